@@ -1,0 +1,5 @@
+"""`python -m alliance_archive` is `alliance-archive`."""
+
+from .cli import run
+
+run()

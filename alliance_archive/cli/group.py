@@ -1,0 +1,88 @@
+"""The program itself: its commands, each loaded when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from .. import __version__
+
+# Command: the module it lives in and its line in the program's help.
+COMMANDS = {
+    "who": ("who", "Who said it: search summaries and quotations."),
+    "said": ("said", "What a participant said, or is reported to have said."),
+    "statements": ("statements", "Every statement, by the filters."),
+    "show": ("show", "One record whole, by its id or name."),
+    "meetings": ("lists", "The meetings, with their statements counted."),
+    "participants": ("lists", "The people, organizations and states."),
+    "sources": ("lists", "The sources."),
+    "topics": ("lists", "The topics and alliances."),
+    "export": ("export", "Statements as CSV, or JSON, to a file or a pipe."),
+}
+
+
+class Lazy(click.Group):
+    """A group that imports a command's module only when that command runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f".{COMMANDS[cmd_name][0]}", __package__)
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from ..folding import nearest
+
+            close = nearest(args[0], COMMANDS)
+            hint = f" Did you mean {' or '.join(close)}?" if close else ""
+            ctx.fail(f"No such command “{args[0]}”.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+def _version(ctx: click.Context, _param: Any, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"alliance-archive {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.option("--archive", metavar="DIR", help="The archive's folder.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="The program's version.",
+)
+@click.pass_context
+def cli(ctx: click.Context, archive: str | None) -> None:
+    """Who said what in alliance diplomacy.
+
+    \b
+    alliance-archive who linchpin                    who used the word
+    alliance-archive said mattis                     what he is on record with
+    alliance-archive said white --json | jq          the same for another program
+    alliance-archive statements --topic alliance --since 2017-10
+    alliance-archive show yonhap-2017-10-23-02       the whole chain of one statement
+    alliance-archive export -o statements.csv
+
+    The archive is the folder of --archive, else of ALLIANCE_ARCHIVE, else the nearest data/ with
+    an archive in it, else the one that comes with the program.
+    """
+    ctx.obj = archive

@@ -1,0 +1,166 @@
+"""Results to the terminal, a pipe or a file, in the format asked for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from io import TextIOWrapper
+from itertools import chain
+from typing import Any, TextIO
+
+import click
+
+from ..queries.archive import Archive
+from ..render.columns import Column, objects
+from ..render.visible import visible
+from ..views import WIDE, View
+from .options import Output
+
+Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
+
+
+def emit(view: View, rows: Iterable[Any], how: Output, form: str | None = None) -> None:
+    """Write the rows, as a table if nothing else is said; a note on stderr where there are none."""
+    form = form or how.chosen("table")
+    columns = view.chosen(how.fields) if how.fields else None
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is None:
+        note("nothing matches")
+    rows = rows if first is None else chain([first], rows)
+    if form == "table" and (first is None or width(how) is not None):
+        if first is not None:
+            _terminal(view, columns, rows, how)
+        return
+    writer = writer_of(form)
+    with _stream(how) as stream:
+        writer(
+            columns or (view.wide if form in ("table", "markdown") else view.fields), rows, stream
+        )
+
+
+def writer_of(form: str) -> Writer:
+    """What writes a format; loaded when needed."""
+    if form in ("csv", "tsv", "excel"):
+        from ..render import delimited
+
+        return {
+            "csv": delimited.write_csv,
+            "tsv": delimited.write_tsv,
+            "excel": delimited.write_excel,
+        }[form]
+    if form in ("json", "jsonl"):
+        from ..render import structured
+
+        return structured.write_json if form == "json" else structured.write_jsonl
+    if form == "yaml":
+        return _write_yaml
+    if form == "markdown":
+        from ..render.markdown import write_markdown
+
+        return write_markdown
+    from ..render.table import write_plain
+
+    return write_plain
+
+
+def _write_yaml(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
+    from ..store.write import to_yaml
+
+    for found in objects(columns, rows):
+        stream.write(to_yaml([found]))
+
+
+def note(message: str) -> None:
+    """A word to the user, beside the results."""
+    click.echo(f"alliance-archive: {visible(message)}", err=True)
+
+
+def text(made: str, how: Output) -> None:
+    """Put a finished text out as it is, over the pager when it is longer than the screen."""
+    if how.output:
+        with _stream(how) as stream:
+            stream.write(made)
+    elif _pages(made, how):
+        os.environ.setdefault("LESS", "FRX")
+        click.echo_via_pager(made, color=colour(how))
+    else:
+        sys.stdout.write(made)
+
+
+def width(how: Output) -> int | None:
+    """The cells of a line: the terminal's, or what COLUMNS says; None for no bound."""
+    if how.output:
+        return None
+    given = os.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdigit() and int(given):
+        return max(int(given), 20)
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def colour(how: Output) -> bool:
+    """Whether the results may be coloured: on a terminal, unless the user or NO_COLOR objects."""
+    if how.output or how.no_color or os.environ.get("NO_COLOR"):
+        return False
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _terminal(
+    view: View, columns: tuple[Column, ...] | None, rows: Iterable[Any], how: Output
+) -> None:
+    from ..render.table import table
+
+    size = width(how) or WIDE
+    chosen = columns or (view.wide if size >= WIDE else view.narrow)
+    text(table(chosen, rows, size, colour(how)), how)
+
+
+def _pages(made: str, how: Output) -> bool:
+    if how.no_pager or not (sys.stdout.isatty() and sys.stdin.isatty()):
+        return False
+    return made.count("\n") >= shutil.get_terminal_size().lines and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def _stream(how: Output) -> Iterator[TextIO]:
+    if how.output and how.output != "-":
+        from ..store.atomic import whole_file
+
+        with whole_file(how.output) as stream:
+            yield stream
+        return
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Data is UTF-8 with its own line ends, whatever the locale or the system makes of text.
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    yield _Guarded(sys.stdout) if sys.stdout.isatty() else sys.stdout  # type: ignore[misc]
+
+
+class _Guarded:
+    """A terminal to which nothing is written that it would obey."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, made: str) -> int:
+        return self._stream.write(visible(made.replace("\r\n", "\n")))
+
+
+def left_out(archive: Archive) -> int:
+    """Say how many records errors keep out of the answer; the exit code."""
+    records, files = archive.left_out()
+    if not records and not files:
+        return 0
+    for problem in archive.problems():
+        if problem.severity == "error" and problem.code in (
+            "yaml-syntax",
+            "encoding",
+            "unreadable",
+        ):
+            note(str(problem))
+    counted = [f"{records} record{'s' * (records != 1)}"] if records else []
+    counted += [f"{files} file{'s' * (files != 1)}"] if files else []
+    note(f"{' and '.join(counted)} left out because of errors")
+    return 1

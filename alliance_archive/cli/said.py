@@ -1,0 +1,37 @@
+"""`said`: what one participant said, and in which capacity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from ..queries.archive import SORTS
+from ..queries.filter import Filter
+from ..views import said_view
+from .options import listing_options, split, words_of
+from .run import list_statements, opened
+
+
+@click.command()
+@click.argument("participant")
+@click.argument("words", nargs=-1)
+@listing_options(list(SORTS))
+def said(participant: str, words: tuple[str, ...], archive: str | None, **options: Any) -> int:
+    """What PARTICIPANT said, or is reported to have said; with WORDS, only what holds them.
+
+    \b
+    alliance-archive said mattis
+    alliance-archive said "the Pentagon chief spokesperson"
+    alliance-archive said song --verbatim            only with quoted words
+    alliance-archive said onodera pressure
+    alliance-archive said white --json
+
+    The capacity is “attributed” when it is their statement or act, with whom and voiced by whom,
+    and “voiced” when they uttered it for others. Words in “ ” are verbatim; the rest is the
+    archive's own wording. PARTICIPANT is an id, a name, another name, or a part of one.
+    """
+    found = opened(archive)
+    ident = found.resolve("participant", participant)
+    wanted, how = split(options, Filter(speaker=(ident,), match=words_of(words)))
+    return list_statements(found, wanted, how, said_view(ident))

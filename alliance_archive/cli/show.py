@@ -1,0 +1,54 @@
+"""`show`: one record, whole."""
+
+from __future__ import annotations
+
+import click
+
+from ..records import plain
+from .options import Output
+from .output import colour, left_out, text, width
+from .run import opened
+
+
+@click.command()
+@click.argument("names", metavar="ID...", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(("card", "json", "yaml")), default="card")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
+@click.option("--no-pager", is_flag=True, help="Long records straight to the terminal.")
+@click.option("--archive", metavar="DIR", help="The archive's folder.")
+def show(
+    names: tuple[str, ...],
+    form: str,
+    as_json: bool,
+    no_color: bool,
+    no_pager: bool,
+    archive: str | None,
+) -> int:
+    """The record of each ID (or name) whole: a statement, participant, meeting, source or topic.
+
+    \b
+    alliance-archive show yonhap-2017-10-23-02       the words and the chain of attribution
+    alliance-archive show mattis
+    alliance-archive show us-japan-alliance --json
+    """
+    found = opened(archive)
+    records = [found.find(name) for name in names]
+    how = Output(no_color=no_color, no_pager=no_pager)
+    if as_json or form == "json":
+        from ..render.structured import to_json
+
+        objects = [plain(record) for record in records]
+        made = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
+    elif form == "yaml":
+        from ..store.write import to_yaml
+
+        made = to_yaml([plain(record) for record in records])
+    else:
+        from ..cards import card_of
+        from ..render.table import card
+
+        cards = (card(*card_of(found, record), width(how), colour(how)) for record in records)
+        made = "\n".join(cards)
+    text(made, how)
+    return left_out(found)

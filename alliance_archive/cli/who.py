@@ -1,0 +1,32 @@
+"""`who`: full-text search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from ..queries.archive import SORTS
+from ..queries.filter import Filter
+from .options import listing_options, split, words_of
+from .run import list_statements, opened
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@listing_options(list(SORTS))
+def who(words: tuple[str, ...], archive: str | None, **options: Any) -> int:
+    """Who said it: the statements whose summary or quotations hold all the WORDS.
+
+    \b
+    alliance-archive who linchpin
+    alliance-archive who weapons pressure            both words
+    alliance-archive who "maximum pressure"          the phrase as it stands
+    alliance-archive who 'nuc*' --country KR         any word that begins so
+    alliance-archive who linchpin --format csv | head
+
+    Case, accents, and the kinds of quotes and hyphens make no difference. Words of four letters
+    and more also find longer ones that begin with them: threat finds threats.
+    """
+    wanted, how = split(options, Filter(match=words_of(words)))
+    return list_statements(opened(archive), wanted, how)

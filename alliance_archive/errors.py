@@ -1,0 +1,87 @@
+"""What can go wrong: errors that end a command, and problems found in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+class ArchiveError(Exception):
+    """Anything the user can put right; its text is the whole message.
+
+    `exit_code` is 1 for faults of the data and 2 for faults of the request.
+    """
+
+    exit_code = 2
+
+
+class NoArchive(ArchiveError):
+    """No archive where one was looked for."""
+
+    @classmethod
+    def at(cls, path: object) -> NoArchive:
+        """The error for a folder in which nothing is."""
+        return cls(
+            f"no archive in {path}: it holds no .yaml file "
+            "(name another folder with --archive or ALLIANCE_ARCHIVE)"
+        )
+
+
+class UnknownName(ArchiveError):
+    """A name that nothing in the archive goes by."""
+
+    def __init__(self, kind: str, name: str, nearest: Iterable[str] = ()) -> None:
+        self.kind, self.name, self.nearest = kind, name, tuple(nearest)
+        hint = f"; did you mean {' or '.join(self.nearest)}?" if self.nearest else ""
+        super().__init__(f"no {kind} called “{name}” in the archive{hint}")
+
+
+class AmbiguousName(ArchiveError):
+    """A name that several records go by; `candidates` are pairs of id and name."""
+
+    def __init__(self, kind: str, name: str, candidates: Sequence[tuple[str, str]]) -> None:
+        self.kind, self.name, self.candidates = kind, name, tuple(candidates)
+        width = max(len(ident) for ident, _ in candidates)
+        listed = "\n".join(f"  {ident:<{width}}  {label}" for ident, label in candidates)
+        super().__init__(f"“{name}” fits more than one {kind}; give one of these ids:\n{listed}")
+
+
+class BadDate(ArchiveError):
+    """Text that is no date of the forms 2017, 2017-10 or 2017-10-23."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"“{text}” is not a date: write 2017, 2017-10 or 2017-10-23")
+
+
+class BadField(ArchiveError):
+    """A column that a listing does not have."""
+
+    def __init__(self, name: str, known: Sequence[str], nearest: str | None) -> None:
+        hint = f"did you mean {nearest}? " if nearest else ""
+        super().__init__(f"no field called “{name}”: {hint}the fields are {', '.join(known)}")
+
+
+class CannotWrite(ArchiveError):
+    """An output file that could not be written; whatever stood there still stands."""
+
+    def __init__(self, path: object, error: OSError) -> None:
+        super().__init__(f"cannot write {path}: {error.strerror or error}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault of the archive's files, at a place.
+
+    `line` and `column` count from 1, columns in code points; 0 means the file as a whole.
+    `severity` is "error" (the record is left out of look-ups) or "warning".
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    severity: str = "error"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.code}: {self.message}"

@@ -1,0 +1,76 @@
+"""How words and names are made alike, so that a search finds them however they are typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
+# Letters that Unicode does not decompose but that people type without their stroke or ligature.
+_PLAIN = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+# Scripts written without spaces, or (Hangul) with particles joined on: each character is a word.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3105-\u318f"
+    "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\U0001b000-\U0001b16f\U00020000-\U000323af]"
+)
+
+
+@lru_cache(maxsize=8192)
+def _fold_character(character: str) -> str:
+    folded = unicodedata.normalize("NFKD", character).casefold()
+    folded = "".join(_PLAIN.get(part, part) for part in _ACCENTS.sub("", folded))
+    return unicodedata.normalize("NFKC", folded)
+
+
+def fold(text: str) -> str:
+    """The text without case, accents, or compatibility forms (full-width letters, ligatures)."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a folded word is one character of a script in which words are found within words."""
+    return len(word) == 1 and _UNSPACED.match(word) is not None
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order; hyphens, quotes and other marks only part them."""
+    folded = fold(text)
+    if folded.isascii():
+        return _ASCII_WORD.findall(folded)
+    return list(_split(folded))
+
+
+def _split(folded: str) -> Iterator[str]:
+    start = None
+    for position, character in enumerate(folded):
+        inside = character.isalnum() or unicodedata.category(character)[0] == "M"
+        if start is not None and (not inside or _UNSPACED.match(character)):
+            yield folded[start:position]
+            start = None
+        if inside and _UNSPACED.match(character):
+            yield character
+        elif inside and start is None:
+            start = position
+    if start is not None:
+        yield folded[start:]
+
+
+def key(text: str) -> str:
+    """A name's folded words in one string, without a leading article: what names compare by."""
+    found = words(text)
+    return " ".join(found[1:] if found[:1] == ["the"] and len(found) > 1 else found)
+
+
+def nearest(wanted: str, known: Iterable[str], count: int = 3) -> list[str]:
+    """The known spellings most like the wanted one, best first; empty when none is like it."""
+    import difflib
+
+    by_fold = {fold(candidate): candidate for candidate in known}
+    close = difflib.get_close_matches(fold(wanted), by_fold, count, cutoff=0.7)
+    return [by_fold[match] for match in close]

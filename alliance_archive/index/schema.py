@@ -1,0 +1,82 @@
+"""The tables of the index. `sound` is 0 for a record that an error keeps out of look-ups."""
+
+TABLES = """
+CREATE TABLE file (
+    path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, inode INTEGER, digest BLOB,
+    unread INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Records that their own file shows to be faulty; they are nowhere else but may be referred to.
+CREATE TABLE left_out (path TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL);
+
+CREATE TABLE problem (
+    path TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+    code TEXT NOT NULL, message TEXT NOT NULL, severity TEXT NOT NULL,
+    across INTEGER NOT NULL  -- 1: found by holding records against each other
+);
+
+CREATE TABLE participant (
+    pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
+    sound INTEGER NOT NULL DEFAULT 1, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
+    record TEXT NOT NULL
+);
+CREATE TABLE meeting (
+    pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
+    sound INTEGER NOT NULL DEFAULT 1, name TEXT NOT NULL, kind TEXT NOT NULL,
+    status TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL, part_of TEXT,
+    record TEXT NOT NULL
+);
+CREATE TABLE topic (
+    pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
+    sound INTEGER NOT NULL DEFAULT 1, name TEXT NOT NULL, broader TEXT,
+    record TEXT NOT NULL
+);
+CREATE TABLE source (
+    pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
+    sound INTEGER NOT NULL DEFAULT 1, publisher TEXT NOT NULL, date TEXT NOT NULL,
+    first_day TEXT NOT NULL, last_day TEXT NOT NULL, record TEXT NOT NULL
+);
+
+-- Lists of ids are joined by '; ' as a CSV cell shows them; quotes is a JSON array of objects.
+CREATE TABLE statement (
+    pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
+    sound INTEGER NOT NULL DEFAULT 1,
+    form TEXT NOT NULL, attributed_to TEXT NOT NULL, voiced_by TEXT NOT NULL, as_given TEXT,
+    document TEXT, cue TEXT, summary TEXT, quotes TEXT,
+    anchor_start INTEGER NOT NULL, anchor_end INTEGER NOT NULL,
+    meeting TEXT, own_date TEXT, topics TEXT NOT NULL, status TEXT NOT NULL, note TEXT,
+    source TEXT NOT NULL,
+    date TEXT, date_from TEXT, first_day TEXT, last_day TEXT
+);
+
+-- Who stands in which capacity; and each name, folded, by which a record is found.
+CREATE TABLE attribution (
+    participant TEXT NOT NULL, capacity TEXT NOT NULL, statement INTEGER NOT NULL,
+    PRIMARY KEY (participant, statement, capacity)
+) WITHOUT ROWID;
+CREATE TABLE statement_topic (
+    topic TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (topic, statement)
+) WITHOUT ROWID;
+CREATE TABLE name (
+    kind TEXT NOT NULL, key TEXT NOT NULL, record INTEGER NOT NULL,
+    PRIMARY KEY (kind, key, record)
+) WITHOUT ROWID;
+
+-- The words are folded and parted by folding.words; the tokenizer only finds the spaces.
+CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'ascii', detail = full);
+"""
+
+# Made after the rows of a first build, which is quicker than keeping them up row by row.
+INDEXES = """
+CREATE INDEX IF NOT EXISTS participant_id ON participant (id);
+CREATE INDEX IF NOT EXISTS meeting_id ON meeting (id);
+CREATE INDEX IF NOT EXISTS topic_id ON topic (id);
+CREATE INDEX IF NOT EXISTS source_id ON source (id);
+CREATE INDEX IF NOT EXISTS statement_id ON statement (id);
+CREATE INDEX IF NOT EXISTS statement_order ON statement (first_day, source, pk);
+CREATE INDEX IF NOT EXISTS statement_path ON statement (path);
+CREATE INDEX IF NOT EXISTS statement_meeting ON statement (meeting);
+CREATE INDEX IF NOT EXISTS statement_source ON statement (source);
+CREATE INDEX IF NOT EXISTS problem_path ON problem (path);
+"""
+KINDS = ("participant", "meeting", "topic", "source", "statement")

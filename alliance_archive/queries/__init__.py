@@ -1,0 +1,1 @@
+"""Filter → rows: the one query path."""

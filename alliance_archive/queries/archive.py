@@ -1,0 +1,199 @@
+"""An open archive: statements by filter, single records, and what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ..dates import days
+from ..errors import AmbiguousName, Problem, UnknownName
+from ..folding import nearest
+from ..index.build import build
+from ..index.read import records, split
+from ..index.schema import KINDS
+from ..records import Participant, Record
+from ..store.check import role_on
+from ..store.locate import locate
+from .filter import EVERYTHING, Condition, Filter, conditions, where
+from .names import resolve
+from .rows import LongRow, StatementRow
+
+_COLUMNS = """s.id, s.date, s.date_from, s.form, s.attributed_to, s.voiced_by, s.as_given,
+    s.document, s.cue, s.summary, s.quotes, s.anchor_start, s.anchor_end, s.meeting, m.name,
+    s.topics, s.source, o.publisher, o.date, s.status, s.note, s.path, s.line"""
+_FROM = """statement s LEFT JOIN meeting m ON m.id = s.meeting AND m.sound
+    LEFT JOIN source o ON o.id = s.source AND o.sound"""
+SORTS = {
+    "date": "s.first_day {}, s.source, s.pk",
+    "speaker": "s.attributed_to {}, s.voiced_by, s.first_day, s.source, s.pk",
+    "source": "s.source {}, s.pk",
+    "meeting": "s.meeting {}, s.first_day, s.source, s.pk",
+    "form": "s.form {}, s.first_day, s.source, s.pk",
+    "id": "s.id {}",
+}
+
+
+class Archive:
+    """An archive opened for look-ups.
+
+    `root` is its folder, `left_out` the number of records and of whole files that errors keep out.
+    """
+
+    def __init__(self, root: Path, connection: sqlite3.Connection) -> None:
+        self.root = root
+        self.connection = connection
+        self.names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(self._names)
+        self.topic_names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(self._topic_names)
+        self.person: Callable[[str], Participant | None] = lru_cache(8192)(self._person)
+
+    @classmethod
+    def open(cls, folder: str | os.PathLike[str] | None = None) -> Archive:
+        """The archive in a folder; without one, that of ALLIANCE_ARCHIVE, the nearest, or ours.
+
+        Raises NoArchive.
+        """
+        root = locate(folder)
+        return cls(root, build(root))
+
+    def statements(
+        self, wanted: Filter = EVERYTHING, *, sort: str = "date", limit: int | None = None
+    ) -> Iterator[StatementRow]:
+        """The statements that a filter lets through; a sort key of SORTS, with - for descending.
+
+        Raises UnknownName, AmbiguousName or BadDate before the first row.
+        """
+        condition = self.condition(wanted)
+        order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
+        sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {condition.sql} ORDER BY {order} LIMIT ?"
+        cursor = self.connection.execute(sql, (*condition.values, -1 if limit is None else limit))
+        return map(self._row, cursor)
+
+    def row(self, ident: str) -> StatementRow:
+        """The row of one statement, draft or not. Raises UnknownName."""
+        sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE s.id = ? AND s.sound"
+        found = self.connection.execute(sql, (ident,)).fetchone()
+        if not found:
+            raise UnknownName("statement", ident)
+        return self._row(found)
+
+    def long(self, wanted: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
+        """The same statements, a row for each of the people in the chain of attribution."""
+        for row in self.statements(wanted, **order):
+            capacities = (("attributed", row.attributed_to), ("voiced", row.voiced_by))
+            links = [(capacity, ident) for capacity, people in capacities for ident in people]
+            for capacity, ident in links:
+                yield self._link(row, capacity, ident)
+            if not links:
+                yield LongRow(row, None, None, None, None, None)
+
+    def count(self, wanted: Filter = EVERYTHING) -> int:
+        """The number of statements that a filter lets through."""
+        condition = self.condition(wanted)
+        sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
+        return int(self.connection.execute(sql, condition.values).fetchone()[0])
+
+    def condition(self, wanted: Filter) -> Condition:
+        """The filter as SQL on a row `s` of statement."""
+        return where(conditions(wanted, self.connection))
+
+    def get(self, ident: str) -> Record:
+        """The record of an id. Raises UnknownName, with the nearest ids."""
+        for kind in KINDS:
+            if found := records(self.connection, kind, "id = ? AND sound", ident):
+                record: Record = found[0]
+                return record
+        union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
+        ids = [row[0] for row in self.connection.execute(union)]
+        raise UnknownName("record", ident, nearest(ident, ids))
+
+    def find(self, name: str) -> Record:
+        """The record of an id, or the one of any kind that goes by a name.
+
+        Raises UnknownName or AmbiguousName.
+        """
+        try:
+            return self.get(name)
+        except UnknownName as error:
+            unknown = error
+        hits: list[tuple[str, str]] = []
+        for kind in KINDS[:-1]:
+            try:
+                hits.append((resolve(self.connection, kind, name), kind))
+            except UnknownName as error:
+                unknown.nearest += error.nearest
+            except AmbiguousName as error:
+                hits += error.candidates
+        if len(hits) == 1:
+            return self.get(hits[0][0])
+        if hits:
+            raise AmbiguousName("record", name, hits)
+        raise UnknownName("record", name, tuple(dict.fromkeys(unknown.nearest))[:3])
+
+    def resolve(self, kind: str, name: str) -> str:
+        """The id of a participant, meeting, topic or source by any of its names, or a part of one.
+
+        Raises UnknownName or AmbiguousName.
+        """
+        return resolve(self.connection, kind, name)
+
+    def problems(self) -> list[Problem]:
+        """Every problem of the archive's files, by place."""
+        sql = "SELECT path, line, column, code, message, severity FROM problem"
+        return sorted(Problem(*row) for row in self.connection.execute(sql))
+
+    def left_out(self) -> tuple[int, int]:
+        """The number of records, and of whole files, that errors keep out of look-ups."""
+        unsound = " + ".join(f"(SELECT count(*) FROM {kind} WHERE NOT sound)" for kind in KINDS)
+        sql = (
+            f"SELECT (SELECT count(*) FROM left_out) + {unsound}, (SELECT total(unread) FROM file)"
+        )
+        found, files = self.connection.execute(sql).fetchone()
+        return int(found), int(files)
+
+    def _row(self, raw: tuple[Any, ...]) -> StatementRow:
+        attributed, voiced, topics = raw[4], raw[5], raw[15]
+        return StatementRow._make(
+            (
+                *raw[:4],
+                _ids(attributed),
+                self.names(attributed),
+                _ids(voiced),
+                self.names(voiced),
+                *raw[6:15],
+                _ids(topics),
+                self.topic_names(topics),
+                *raw[16:],
+            )
+        )
+
+    def _link(self, row: StatementRow, capacity: str, ident: str) -> LongRow:
+        person = self.person(ident)
+        if person is None:
+            return LongRow(row, capacity, ident, None, None, None)
+        return LongRow(row, capacity, ident, person.name, self.role(person, row), person.country)
+
+    def role(self, person: Participant, row: StatementRow) -> str | None:
+        """The office, with its organization, that a person held on the day of a statement."""
+        return role_on(person, *days(row.date)) if row.date else None
+
+    def _person(self, ident: str) -> Participant | None:
+        found = records(self.connection, "participant", "id = ? AND sound", ident)
+        return found[0] if found else None
+
+    def _names(self, joined: str) -> tuple[str, ...]:
+        return tuple(self._name("participant", ident) for ident in split(joined))
+
+    def _topic_names(self, joined: str) -> tuple[str, ...]:
+        return tuple(self._name("topic", ident) for ident in split(joined))
+
+    def _name(self, kind: str, ident: str) -> str:
+        sql = f"SELECT name FROM {kind} WHERE id = ? AND sound"
+        found = self.connection.execute(sql, (ident,)).fetchone()
+        return str(found[0]) if found else ident
+
+
+_ids = lru_cache(8192)(split)

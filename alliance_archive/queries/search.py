@@ -1,0 +1,65 @@
+"""What a user types to search for, made into terms and into an FTS5 expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..folding import is_unspaced, words
+
+# Straight, curly, low, angle and corner marks, in the pairs they are typed in.
+_PHRASE = re.compile('"([^"]*)"|[“„”]([^“„”]*)[“”]|«([^«»]*)»|「([^「」]*)」|『([^『』]*)』')
+_OPEN_FROM = 4
+
+
+class Term(NamedTuple):
+    """Folded words that stand side by side; when `open`, the last may go on in the text.
+
+    Shorter words than four letters stand for themselves (`UN`, `war`), longer ones also for those
+    that begin with them (`threat` finds threats), as do all with a star (`nuc*`).
+    """
+
+    words: tuple[str, ...]
+    open: bool
+
+
+def terms(text: str) -> list[Term]:
+    """The terms of a search: each must occur. Phrases in quotation marks stand as they are."""
+    found, reached = [], 0
+    for match in _PHRASE.finditer(text):
+        found += _loose(text[reached : match.start()])
+        phrase = next((group for group in match.groups() if group), "")
+        found.append(Term(tuple(words(phrase)), False))
+        reached = match.end()
+    found += _loose(text[reached:])
+    return [term for term in dict.fromkeys(found) if term.words]
+
+
+def _loose(text: str) -> list[Term]:
+    return [_term(word) for word in text.split()]
+
+
+def _term(word: str) -> Term:
+    found = tuple(words(word))
+    if not found or is_unspaced(found[-1]):
+        return Term(found, False)
+    return Term(found, word.endswith("*") or len(found[-1]) >= _OPEN_FROM)
+
+
+def matches(term: Term, text: list[str]) -> bool:
+    """Whether the words of a text hold the term: what the index is held against."""
+    size = len(term.words)
+    for start in range(len(text) - size + 1):
+        window = text[start : start + size]
+        ending = window[-1].startswith if term.open else window[-1].__eq__
+        if window[:-1] == list(term.words[:-1]) and ending(term.words[-1]):
+            return True
+    return False
+
+
+def expressions(found: Iterable[Term]) -> list[str]:
+    """FTS5 expressions that must all match. Every word is quoted, so none is taken for syntax."""
+    # SQLite bounds the size of one expression, so a long search is several.
+    parts = [f'"{" ".join(term.words)}"' + (" *" if term.open else "") for term in found]
+    return [" ".join(parts[start : start + 50]) for start in range(0, len(parts), 50)]

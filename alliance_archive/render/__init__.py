@@ -1,0 +1,1 @@
+"""Columns and rows made into text: tables, cards, CSV, JSON, Markdown. Knows no records."""

@@ -1,0 +1,57 @@
+"""A column: what it is called and how its value is taken from a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+JOINT = "; "
+
+
+class Column(NamedTuple):
+    """One column of a listing, for every format.
+
+    `value` gives what JSON shows: text, number, None, a tuple of these, or plain dicts. `flat`
+    gives the text of a CSV cell where joining the value's parts would not do; a column without
+    a `value` is for flat formats only. `whole` cells are never broken; `quoted` ones show what
+    stands in “ ” in bold; `side` notes under the first line are dimmed.
+    """
+
+    key: str
+    header: str
+    value: Callable[[Any], Any] | None
+    flat: Callable[[Any], str] | None = None
+    whole: bool = False
+    quoted: bool = False
+    side: bool = False
+    number: bool = False
+
+    def text(self, row: Any) -> str:
+        """The cell as one text, lists joined by '; '."""
+        if self.flat:
+            return self.flat(row)
+        assert self.value is not None
+        return flat(self.value(row))
+
+    def lines(self, row: Any) -> str:
+        """The cell as a terminal shows it, lists one below the other."""
+        found = self.value(row) if self.value else None
+        if self.flat or not isinstance(found, tuple):
+            return self.text(row)
+        return "\n".join(flat(part) for part in found)
+
+
+def flat(value: Any) -> str:
+    """A value as one text."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return JOINT.join(map(flat, value))
+    return str(value)
+
+
+def objects(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """Each row as a mapping of keys to values, for JSON and YAML."""
+    structured = [(column.key, column.value) for column in columns if column.value]
+    for row in rows:
+        yield {key: value(row) for key, value in structured}

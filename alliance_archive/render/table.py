@@ -1,0 +1,117 @@
+"""Tables and cards for people: sized to a terminal, or plain and whole for anything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import Any, TextIO
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from .columns import Column
+from .visible import visible
+
+_QUOTED = re.compile("“[^”]*”?")
+_BREAKS = re.compile(r"\s*\n\s*")
+
+
+def table(columns: Sequence[Column], rows: Iterable[Any], width: int, colour: bool) -> str:
+    """A table no wider than `width` cells; nothing is cut off, long cells go over several lines."""
+    drawn = Table(
+        box=box.SIMPLE_HEAD,
+        collapse_padding=True,
+        pad_edge=False,
+        header_style="bold",
+        show_edge=False,
+    )
+    for column in columns:
+        drawn.add_column(
+            column.header,
+            justify="right" if column.number else "left",
+            no_wrap=column.whole,
+            overflow="fold",
+        )
+    cells = [[_styled(column, row) for column in columns] for row in rows]
+    if any("\n" in cell.plain for row in cells for cell in row):
+        drawn.leading = 1
+    for row in cells:
+        drawn.add_row(*row)
+    return draw(drawn, width, colour)
+
+
+def _styled(column: Column, row: Any) -> Text:
+    text = Text(visible(column.lines(row)))
+    if column.quoted:
+        text.highlight_regex(_QUOTED, "bold green")
+    if column.side:
+        first = text.plain.find("\n")
+        if first >= 0:
+            text.stylize("dim", first)
+    return text
+
+
+def draw(what: RenderableType, width: int, colour: bool) -> str:
+    """What rich makes of something, without the blanks at the ends of lines."""
+    console = Console(
+        file=StringIO(),
+        width=width,
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    with console.capture() as captured:
+        console.print(what)
+    return "".join(line.rstrip() + "\n" for line in captured.get().split("\n")[:-1])
+
+
+def write_plain(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
+    """A line a row, columns two blanks apart, nothing broken or left out: for pipes and files."""
+    header = [column.header for column in columns]
+    lines = [[_one_line(column.text(row)) for column in columns] for row in rows]
+    widths = [max(map(cell_len, cells)) for cells in zip(header, *lines, strict=True)]
+    for cells in (header, *lines):
+        padded = (
+            _pad(cell, width, column.number)
+            for cell, width, column in zip(cells, widths, columns, strict=True)
+        )
+        stream.write("  ".join(padded).rstrip() + "\n")
+
+
+def _one_line(text: str) -> str:
+    return visible(_BREAKS.sub(" ", text))
+
+
+def _pad(cell: str, width: int, right: bool) -> str:
+    blanks = " " * (width - cell_len(cell))
+    return blanks + cell if right else cell + blanks
+
+
+def card(
+    title: str, body: str, pairs: Iterable[tuple[str, str]], width: int | None, colour: bool
+) -> str:
+    """One record: its title, its words, and labelled lines; unbroken when the width is None."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    listed = [(label, visible(text)) for label, text in pairs if text]
+    for label, text in listed:
+        grid.add_row(label, Text(text))
+    words = Text(visible(body))
+    words.highlight_regex(_QUOTED, "bold green")
+    size = width or max(cell_len(line) for line in [title, body, *(t for _, t in listed)]) + 40
+    parts = [draw(Text(visible(title), style="bold"), size, colour)]
+    if body:
+        indented = Table.grid(padding=(0, 0, 0, 2))
+        indented.add_row(words)
+        parts.append(draw(indented, size, colour))
+    if listed:
+        parts.append(draw(grid, size, colour))
+    return "\n".join(parts)

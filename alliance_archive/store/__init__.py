@@ -1,0 +1,1 @@
+"""The YAML on disk: found, read strictly, made into records, checked, and written."""

@@ -1,0 +1,192 @@
+"""Strict YAML: libyaml's events made into nodes that know their place, one item at a time.
+
+Only what the archive's format needs is taken: mappings with unique plain keys, sequences and
+text. Anchors, aliases, tags and further documents are problems, so nothing is ever expanded.
+Every scalar stays the text that was written: `NO` is Norway, `012` keeps its nought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, NoReturn, TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_DEPTH = 12  # the format itself needs seven levels
+MAX_PROBLEMS = 1000  # of one file's shape; beyond that it is no archive file
+
+
+class Mapping:
+    """A mapping: for each key the event of the key and the node of its value."""
+
+    __slots__ = ("items", "start_mark")
+
+    def __init__(self, start_mark: Any) -> None:
+        self.start_mark = start_mark
+        self.items: dict[str, tuple[ScalarEvent, Node]] = {}
+
+
+class Sequence:
+    """A sequence of nodes."""
+
+    __slots__ = ("items", "start_mark")
+
+    def __init__(self, start_mark: Any) -> None:
+        self.start_mark = start_mark
+        self.items: list[Node] = []
+
+
+Node: TypeAlias = Mapping | Sequence | ScalarEvent
+Report: TypeAlias = Callable[[Any, str, str], None]
+"""Takes what has a `start_mark`, a problem's code and its message."""
+
+
+class Item(NamedTuple):
+    """What stands under a top-level key: one entry of its list, or its value.
+
+    `faulty` tells that its form has a problem, though it could be read.
+    """
+
+    key: ScalarEvent
+    node: Node
+    listed: bool
+    faulty: bool
+
+
+class Unreadable(Exception):
+    """The rest of the file cannot be read; the reason is already reported."""
+
+
+class Items:
+    """The top level of a file, streamed, so that memory is bounded by the largest record."""
+
+    def __init__(self, data: bytes, report: Report) -> None:
+        self._report = report
+        self._count = 0
+        self._events: Iterator[Any] = yaml.parse(data, Loader=LOADER)
+
+    def __iter__(self) -> Iterator[Item]:
+        """The items in the order of the file. Raises Unreadable after reporting."""
+        try:
+            yield from self._top()
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self._fail(_At(mark), "yaml-syntax", _sentence(error))
+        except yaml.reader.ReaderError as error:
+            self._fail(None, "yaml-syntax", f"{error.reason} at character {error.position}")
+
+    def _top(self) -> Iterator[Item]:
+        if not self._opened():
+            return
+        seen: dict[str, ScalarEvent] = {}
+        for key in self._events:
+            if type(key) is MappingEndEvent:
+                break
+            self._key(key, seen)
+            event = next(self._events)
+            if type(event) is not SequenceStartEvent:
+                yield self._item(key, event, listed=False)
+                continue
+            self._plain(event)
+            for event in self._events:
+                if type(event) is SequenceEndEvent:
+                    break
+                yield self._item(key, event, listed=True)
+        for event in self._events:
+            if type(event) is DocumentStartEvent:
+                self._fail(event, "several-documents", "a file holds one YAML document, not more")
+
+    def _opened(self) -> bool:
+        """Whether a mapping of sections has begun; an empty file has none."""
+        if not any(type(event) is DocumentStartEvent for event in self._events):
+            return False
+        event = next(self._events)
+        if type(event) is MappingStartEvent:
+            self._plain(event)
+            return True
+        if not (type(event) is ScalarEvent and event.value == ""):
+            self._fail(event, "wrong-type", "a file is a mapping of sections, such as topics:")
+        return False
+
+    def _item(self, key: ScalarEvent, event: Any, *, listed: bool) -> Item:
+        before = self._count
+        node = self._node(event, 1)
+        return Item(key, node, listed, self._count > before)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        """The node that begins with the event."""
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.tag is not None or event.anchor is not None:
+                self._plain(event)
+            scalar: ScalarEvent = event
+            return scalar
+        if kind is AliasEvent:
+            self._problem(event, "alias", f"an alias (*{event.anchor}): write the value itself")
+            return ScalarEvent(None, None, (True, False), "", event.start_mark, event.end_mark)
+        self._plain(event)
+        if depth >= MAX_DEPTH:
+            self._fail(event, "too-deep", f"nested deeper than {MAX_DEPTH} levels")
+        if kind is SequenceStartEvent:
+            sequence = Sequence(event.start_mark)
+            for event in self._events:
+                if type(event) is SequenceEndEvent:
+                    break
+                sequence.items.append(self._node(event, depth + 1))
+            return sequence
+        mapping = Mapping(event.start_mark)
+        seen: dict[str, ScalarEvent] = {}
+        for key in self._events:
+            if type(key) is MappingEndEvent:
+                break
+            name = self._key(key, seen)
+            mapping.items[name] = (key, self._node(next(self._events), depth + 1))
+        return mapping
+
+    def _key(self, key: Any, seen: dict[str, ScalarEvent]) -> str:
+        if type(key) is not ScalarEvent:
+            self._fail(key, "wrong-type", "a key is plain text, not a list, a mapping or an alias")
+        if key.tag is not None or key.anchor is not None:
+            self._plain(key)
+        name: str = key.value
+        if name in seen:
+            mark: Any = seen[name].start_mark
+            line = mark.line + 1
+            self._problem(key, "duplicate-key", f"“{name}” stands already in line {line}")
+        seen[name] = key
+        return name
+
+    def _plain(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._problem(event, "anchor", f"an anchor (&{event.anchor}): not part of the format")
+        if event.tag is not None:
+            self._problem(event, "tag", f"a tag ({event.tag}): every value is plain text")
+
+    def _problem(self, where: Any, code: str, message: str) -> None:
+        self._count += 1
+        if self._count > MAX_PROBLEMS:
+            self._fail(where, "too-many-problems", "the rest of the file was not read")
+        self._report(where, code, message)
+
+    def _fail(self, where: Any, code: str, message: str) -> NoReturn:
+        self._report(where, code, message)
+        raise Unreadable
+
+
+class _At:
+    def __init__(self, mark: Any) -> None:
+        self.start_mark = mark
+
+
+def _sentence(error: yaml.MarkedYAMLError) -> str:
+    return ", ".join(part for part in (error.problem, error.context) if part)

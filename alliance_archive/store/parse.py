@@ -1,0 +1,175 @@
+"""A file's text made into records, with every problem that the file shows by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import Problem
+from ..folding import nearest
+from ..records import Meeting, Origin, Participant, Record, Source, Statement, Topic
+from . import fields
+from .codes import CODES
+from .fields import INVALID, Fields, left_empty, read_fields
+from .nodes import Item, Items, Node, Unreadable
+from .rules import record_findings
+
+MAX_BYTES = 32 * 2**20
+_SECTIONS: dict[str, tuple[type[Any], Fields]] = {
+    "participants": (Participant, fields.PARTICIPANT),
+    "meetings": (Meeting, fields.MEETING),
+    "topics": (Topic, fields.TOPIC),
+    "source": (Source, fields.SOURCE),
+    "statements": (Statement, fields.STATEMENT),
+}
+# What YAML 1.1 (5.1) lets stand in a file; libyaml reports others without their line.
+_NOT_YAML = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", re.ASCII
+)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What one file gave: its sound records, its problems, and the kinds and ids of the others.
+
+    `unread` is a file of which nothing could be used; what it holds is not known.
+    """
+
+    path: str
+    records: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+    unread: bool = False
+
+
+def parse(path: str, data: bytes) -> Parsed:
+    """The records of a file's bytes; `path` is what problems and origins call it. Never raises."""
+    parsed = Parsed(path)
+    if (text := _decode(parsed, data)) is not None:
+        _Parser(parsed).run(text)
+    parsed.problems.sort()
+    return parsed
+
+
+def refuse(path: str, code: str, message: str) -> Parsed:
+    """What stands for a file that is not read at all."""
+    severity = CODES[code].severity
+    problem = Problem(path, 0, 0, code, message, severity)
+    return Parsed(path, problems=[problem], unread=severity == "error")
+
+
+def _decode(parsed: Parsed, data: bytes) -> bytes | None:
+    """The data without its byte order mark if it is UTF-8 text, else None after a problem."""
+    code, message = "encoding", "the file is not UTF-8"
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            message = "the file is UTF-16, not UTF-8"
+    else:
+        if data.isascii() and text.isprintable():
+            return data
+        found = _NOT_YAML.search(text)
+        if not found:
+            return data.removeprefix(b"\xef\xbb\xbf")
+        before = text[: found.start()]
+        code, message = "control-character", f"a control character, U+{ord(found[0]):04X}"
+    line = before.count("\n") + 1
+    column = len(before) - before.rfind("\n")
+    parsed.problems.append(Problem(parsed.path, line, column, code, message))
+    parsed.unread = True
+    return None
+
+
+class _Parser:
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.source: Source | None = None
+        self.sources = 0
+        self.waiting: list[Item] = []
+
+    def run(self, data: bytes) -> None:
+        try:
+            for item in Items(data, self.report):
+                self.item(item)
+        except Unreadable:
+            self.parsed.records.clear()
+            self.parsed.left_out.clear()
+            self.parsed.unread = True
+            return
+        if self.waiting and not self.sources:
+            self.report(
+                self.waiting[0].node, "no-source", "statements without a source: in this file"
+            )
+        for item in self.waiting:
+            self.record("statements", item)
+
+    def item(self, item: Item) -> None:
+        key, node, listed, _ = item
+        section = key.value
+        if section not in _SECTIONS:
+            close = nearest(section, _SECTIONS, 1)
+            hint = f"did you mean {close[0]}:?" if close else f"known are {', '.join(_SECTIONS)}"
+            self.report(key, "unknown-key", f"“{section}” is no section of a file: {hint}")
+        elif listed == (section == "source"):
+            if not left_empty(node):
+                wanted = "one mapping" if section == "source" else "a list"
+                self.report(node, "wrong-type", f"{section}: holds {wanted}")
+        elif section == "statements" and self.source is None:
+            # The source, whose id they bear, may still come; if it does not, they have none.
+            self.waiting.append(item)
+        else:
+            self.record(section, item)
+
+    def record(self, section: str, item: Item) -> None:
+        node = item.node
+        cls, spec = _SECTIONS[section]
+        before = len(self.parsed.problems)
+        if cls is Source:
+            self.sources += 1
+            if self.sources > 1:
+                self.report(node, "several-sources", "a second source in this file")
+        values = read_fields(spec, node, self.report)
+        if values is INVALID or (cls is Statement and self.source is None):
+            self.leave_out(cls, node)
+            return
+        if cls is Statement and self.source:
+            values["source"] = self.source.id
+        mark: Any = node.start_mark
+        record = cls(**values, origin=Origin(self.parsed.path, mark.line + 1))
+        for finding in record_findings(record, self.source):
+            self.report(place(node, finding.field), finding.code, finding.message)
+        errors = any(each.severity == "error" for each in self.parsed.problems[before:])
+        if errors or item.faulty:
+            self.leave_out(cls, node)
+            return
+        self.parsed.records.append(record)
+        if cls is Source:
+            self.source = record
+
+    def leave_out(self, cls: type[Any], node: Node) -> None:
+        ident = place(node, ("id",))
+        self.parsed.left_out.append((cls.KIND, getattr(ident, "value", "")))
+
+    def report(self, where: Any, code: str, message: str) -> None:
+        mark = getattr(where, "start_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        severity = CODES[code].severity
+        self.parsed.problems.append(
+            Problem(self.parsed.path, line, column, code, message, severity)
+        )
+
+
+def place(node: Node, path: Iterable[str | int]) -> Node:
+    """The node at a path of keys and positions, or the nearest one above it that is there."""
+    for step in path:
+        items: Any = getattr(node, "items", None)
+        try:
+            found = items[step]
+        except (LookupError, TypeError):
+            break
+        node = found[1] if isinstance(step, str) else found
+    return node
