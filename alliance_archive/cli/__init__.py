@@ -11,7 +11,7 @@ import click
 
 from ..errors import ArchiveError
 from ..render.visible import visible
-from .group import cli
+from .group import ClosedPipe, cli
 
 PROGRAM = "alliance-archive"
 
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ArchiveError as error:
         _say(str(error))
         return error.exit_code
-    except BrokenPipeError:
+    except (ClosedPipe, BrokenPipeError):
         _drop_output()
         return 0
     except (KeyboardInterrupt, click.Abort):

@@ -23,8 +23,19 @@ COMMANDS = {
 }
 
 
+class ClosedPipe(Exception):
+    """Whoever read the output has closed it."""
+
+
 class Lazy(click.Group):
     """A group that imports a command's module only when that command runs."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            # click would end the process with 1; a reader that has enough is no failure.
+            raise ClosedPipe from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

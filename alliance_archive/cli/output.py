@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from io import TextIOWrapper
 from itertools import chain
 from typing import Any, TextIO
@@ -159,7 +160,7 @@ def left_out(archive: Archive) -> int:
             "encoding",
             "unreadable",
         ):
-            note(str(problem))
+            note(str(replace(problem, path=archive.shown(problem.path))))
     counted = [f"{records} record{'s' * (records != 1)}"] if records else []
     counted += [f"{files} file{'s' * (files != 1)}"] if files else []
     note(f"{' and '.join(counted)} left out because of errors")

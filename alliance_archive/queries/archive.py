@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ from ..records import Participant, Record
 from ..store.check import role_on
 from ..store.locate import locate
 from .filter import EVERYTHING, Condition, Filter, conditions, where
-from .names import resolve
+from .names import candidates, nearest_ids, resolve
 from .rows import LongRow, StatementRow
 
 _COLUMNS = """s.id, s.date, s.date_from, s.form, s.attributed_to, s.voiced_by, s.as_given,
@@ -111,27 +112,22 @@ class Archive:
         raise UnknownName("record", ident, nearest(ident, ids))
 
     def find(self, name: str) -> Record:
-        """The record of an id, or the one of any kind that goes by a name.
+        """The record of an id, or the one of any kind that a name fits best.
 
         Raises UnknownName or AmbiguousName.
         """
-        try:
+        with contextlib.suppress(UnknownName):
             return self.get(name)
-        except UnknownName as error:
-            unknown = error
-        hits: list[tuple[str, str]] = []
-        for kind in KINDS[:-1]:
-            try:
-                hits.append((resolve(self.connection, kind, name), kind))
-            except UnknownName as error:
-                unknown.nearest += error.nearest
-            except AmbiguousName as error:
-                hits += error.candidates
-        if len(hits) == 1:
-            return self.get(hits[0][0])
-        if hits:
+        kinds = [kind for kind in KINDS if kind != "statement"]
+        fits = [candidates(self.connection, kind, name) for kind in kinds]
+        best = min((each.rank for each in fits if each.found), default=0)
+        hits = [hit for each in fits if each.rank == best for hit in each.found]
+        if not hits:
+            close = [nearest_ids(self.connection, kind, name) for kind in kinds]
+            raise UnknownName("record", name, [ident for ids in close for ident in ids][:3])
+        if len(hits) > 1:
             raise AmbiguousName("record", name, hits)
-        raise UnknownName("record", name, tuple(dict.fromkeys(unknown.nearest))[:3])
+        return self.get(hits[0][0])
 
     def resolve(self, kind: str, name: str) -> str:
         """The id of a participant, meeting, topic or source by any of its names, or a part of one.
@@ -139,6 +135,14 @@ class Archive:
         Raises UnknownName or AmbiguousName.
         """
         return resolve(self.connection, kind, name)
+
+    def shown(self, path: str) -> str:
+        """A path within the archive as it is best shown: from the working directory, or whole."""
+        whole = os.path.join(os.path.realpath(self.root), path)
+        with contextlib.suppress(ValueError, OSError):
+            here = os.path.relpath(whole)
+            return whole if here.startswith("..") else here
+        return whole
 
     def problems(self) -> list[Problem]:
         """Every problem of the archive's files, by place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ..errors import AmbiguousName, UnknownName
 from ..folding import key, nearest
@@ -11,45 +12,61 @@ from ..folding import key, nearest
 _LABEL = {"source": "publisher || ', ' || date", "statement": "form"}
 
 
-def resolve(connection: sqlite3.Connection, kind: str, name: str) -> str:
-    """The id of the one record of a kind that goes by a name.
+class Candidates(NamedTuple):
+    """The records of a kind that a name fits equally well: pairs of id and label.
 
-    A whole name goes before whole words of one, these before the beginnings of words, these
-    before any part. Raises UnknownName, with the nearest names, or AmbiguousName.
+    `rank` tells how well: 0 by id, 1 by a whole name, 2 by whole words of one, 3 by the
+    beginnings of words, 4 by any part.
     """
-    known = connection.execute(f"SELECT id FROM {kind} WHERE id = ? AND sound", (name,)).fetchone()
-    if known:
-        return str(known[0])
-    found = _rows(connection, kind, name)
+
+    rank: int
+    found: list[tuple[str, str]]
+
+
+def resolve(connection: sqlite3.Connection, kind: str, name: str) -> str:
+    """The id of the one record of a kind that a name fits best.
+
+    Raises UnknownName, with the nearest ids, or AmbiguousName.
+    """
+    found = candidates(connection, kind, name).found
     if not found:
-        raise UnknownName(kind, name, _nearest(connection, kind, name))
-    marks = ", ".join("?" * len(found))
+        raise UnknownName(kind, name, nearest_ids(connection, kind, name))
+    if len(found) > 1:
+        raise AmbiguousName(kind, name, found)
+    return found[0][0]
+
+
+def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:
+    """The records of a kind that a name fits best; none when it fits none."""
     label = _LABEL.get(kind, "name")
+    known = connection.execute(f"SELECT id, {label} FROM {kind} WHERE id = ? AND sound", (name,))
+    if found := known.fetchall():
+        return Candidates(0, found)
+    rank, rows = _rows(connection, kind, name)
+    marks = ", ".join("?" * len(rows))
     sql = f"SELECT id, {label} FROM {kind} WHERE pk IN ({marks}) ORDER BY id"
-    candidates = connection.execute(sql, found).fetchall()
-    if len(candidates) > 1:
-        raise AmbiguousName(kind, name, candidates)
-    return str(candidates[0][0])
+    return Candidates(rank, connection.execute(sql, rows).fetchall())
 
 
-def _rows(connection: sqlite3.Connection, kind: str, name: str) -> list[int]:
+def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, list[int]]:
     wanted = key(name)
     if not wanted:
-        return []
+        return 0, []
     sound = f"kind = ? AND record IN (SELECT pk FROM {kind} WHERE sound)"
     whole = connection.execute(
         f"SELECT DISTINCT record FROM name WHERE {sound} AND key = ?", (kind, wanted)
     ).fetchall()
     if whole:
-        return [row for (row,) in whole]
+        return 1, [row for (row,) in whole]
     names = connection.execute(f"SELECT key, record FROM name WHERE {sound}", (kind,)).fetchall()
-    for probe in (f" {wanted} ", f" {wanted}", wanted):
+    for rank, probe in enumerate((f" {wanted} ", f" {wanted}", wanted), 2):
         if found := {record for name_key, record in names if probe in f" {name_key} "}:
-            return sorted(found)
-    return []
+            return rank, sorted(found)
+    return 0, []
 
 
-def _nearest(connection: sqlite3.Connection, kind: str, name: str) -> list[str]:
+def nearest_ids(connection: sqlite3.Connection, kind: str, name: str) -> list[str]:
+    """The ids of the records of a kind whose names are most like a name, best first."""
     sql = (
         f"SELECT n.key, r.id FROM name n JOIN {kind} r ON r.pk = n.record"
         " WHERE n.kind = ? AND r.sound"

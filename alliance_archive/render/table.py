@@ -10,6 +10,7 @@ from typing import Any, TextIO
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -109,9 +110,7 @@ def card(
     size = width or max(cell_len(line) for line in [title, body, *(t for _, t in listed)]) + 40
     parts = [draw(Text(visible(title), style="bold"), size, colour)]
     if body:
-        indented = Table.grid(padding=(0, 0, 0, 2))
-        indented.add_row(words)
-        parts.append(draw(indented, size, colour))
+        parts.append(draw(Padding(words, (0, 0, 0, 2)), size, colour))
     if listed:
         parts.append(draw(grid, size, colour))
     return "\n".join(parts)

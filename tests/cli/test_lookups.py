@@ -1,0 +1,315 @@
+"""The look-ups of the shipped archive, each output read against the article."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.conftest import Run
+
+
+def ids(run: Run, *arguments: str) -> list[str]:
+    """The numbers of the article's statements that a look-up finds."""
+    done = run(*arguments, "--fields", "id", "--format", "tsv", "--sort", "id")
+    assert done.code == 0
+    return [line.removeprefix("yonhap-2017-10-23-") for line in done.out.splitlines()[1:]]
+
+
+def test_who_said_linchpin_at_80_columns(run: Run) -> None:
+    assert (
+        run("who", "linchpin", COLUMNS="80").out
+        == """\
+Who                   Words                                 ID, form, date
+────────────────────────────────────────────────────────────────────────────────
+Song Young-moo        Affirmed anew that the alliance       yonhap-2017-10-23-01
+Jim Mattis            between their countries is the        partly verbatim
+                      “linchpin” of security and peace in   2017-10-23
+                      the region.
+
+Jim Mattis            “Secretary Mattis and Minister Song   yonhap-2017-10-23-02
+Song Young-moo        reaffirmed the US-ROK alliance is     verbatim
+voiced by Dana White  the linchpin of peace and security    2017-10-23
+in: statement         in the Asia-Pacific region,”
+"""
+    )
+
+
+def test_said_shows_what_is_verbatim_and_who_voiced_it(run: Run) -> None:
+    assert (
+        run("said", "white", COLUMNS="80").out
+        == """\
+Capacity            Words                                   ID, form, date
+────────────────────────────────────────────────────────────────────────────────
+voiced              Affirmed anew that the alliance with    yonhap-2017-10-23-04
+for Jim Mattis      Japan is the “cornerstone” of freedom,  partly verbatim
+                    prosperity and peace in the region.     2017-10
+
+voiced              “Secretary Mattis and Minister Song     yonhap-2017-10-23-02
+for Jim Mattis      reaffirmed the US-ROK alliance is the   verbatim
+for Song Young-moo  linchpin of peace and security in the   2017-10-23
+                    Asia-Pacific region,”
+
+voiced              “Secretary Mattis emphasized the need   yonhap-2017-10-23-12
+for Jim Mattis      for continued cooperation in the        verbatim
+                    international community to apply        2017-10-23
+                    greater diplomatic and economic
+                    pressure on North Korea to fully
+                    implement all UN Security Council
+                    resolutions,”
+"""
+    )
+
+
+def test_show_a_statement(run: Run) -> None:
+    assert (
+        run("show", "yonhap-2017-10-23-02", COLUMNS="80").out
+        == """\
+yonhap-2017-10-23-02  verbatim (direct)
+
+  “Secretary Mattis and Minister Song reaffirmed the US-ROK alliance is the
+  linchpin of peace and security in the Asia-Pacific region,”
+
+Attributed to  Jim Mattis, Defense Secretary, United States
+               Song Young-moo, Defense Minister, South Korea
+Voiced by      Dana White, chief spokesperson, Pentagon
+As given       “Pentagon chief spokesperson Dana White”
+Cue            said
+Document       statement
+Date           2017-10-23 (the meeting's)
+Meeting        US–South Korea defense talks, 2017-10-23, PH
+Topics         US–South Korea alliance
+Source         Yonhap, 2017-10-23
+Passage        characters 753–886 of its text
+Quoted words   754–885  “Secretary Mattis and Minister Song reaffirmed the
+               US-ROK alliance is the linchpin of peace and security in the
+               Asia-Pacific region,”
+Note           The words are the spokesperson's; what they report is the two
+               ministers' act. The day of her statement is not given.
+File           data/sources/yonhap-2017-10-23.yaml:34
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["said", "onodera"], ["05", "06", "07", "08", "09", "10"]),
+        (["said", "white"], ["02", "04", "12"]),
+        (["said", "song", "--verbatim"], ["01", "02", "09", "10"]),
+        (["said", "the Pentagon chief spokesperson"], ["02", "04", "12"]),
+        (["said", "Secretary Mattis", "--voiced-by", "white"], ["02", "04", "12"]),
+        (["said", "mattis", "--speaker", "onodera"], ["05", "06", "07", "08", "09", "10"]),
+        (["said", "white", "linchpin"], ["02"]),
+        (["who", "cornerstone"], ["04"]),
+        (["who", "linchpin", "--match", "asia"], ["02"]),
+        (["who", "WEAPONS", "programs"], ["07", "10"]),
+        (["who", "maximum pressure"], ["09"]),
+        (["who", "pressure maximum"], []),
+        (["who", "threat"], ["06", "08"]),
+        (["who", "UN"], ["06", "12"]),
+        (["who", "us-rok"], ["02"]),
+        (["who", "community's"], ["10"]),
+        (["who", "community’s"], ["10"]),
+        (["who", "diplomatic-led"], ["09"]),
+        (["who", "wea*"], ["07", "10"]),
+        (["statements", "--meeting", "trilateral"], ["07", "08", "09", "10"]),
+        (["statements", "--meeting", "us-asean-2017-10"], ["11"]),
+        (["statements", "--meeting", "conference", "--form", "indirect"], ["03", "07", "08", "11"]),
+        (["statements", "--topic", "north-korea"], ["05", "06", "07", "08", "09", "10", "11", "12"]),
+        (["statements", "--topic", "alliance", "--topic", "pressure"], []),
+        (["statements", "--country", "JP"], ["05", "06", "07", "08", "09", "10"]),
+        (["statements", "--country", "rok", "--form", "direct"], ["02", "09", "10"]),
+        (["statements", "--attributed-to", "white"], []),
+        (["statements", "--form", "mixed"], ["01", "04", "05", "06"]),
+        (["statements", "--form", "mixed", "--form", "indirect", "--since", "2017-10-24"],
+         ["04", "05", "06", "11"]),
+        (["statements", "--until", "2017-09"], []),
+        (["statements", "--until", "2017-10-23", "--country", "Japan", "--verbatim"],
+         ["05", "06", "09", "10"]),
+        (["statements", "--status", "draft"], []),
+        (["statements", "--source", "yonhap", "--match", "denounced"], ["05"]),
+    ],
+)  # fmt: skip
+def test_filters(run: Run, arguments: list[str], found: list[str]) -> None:
+    if arguments[:3] == ["statements", "--topic", "alliance"]:
+        assert run(*arguments).code == 2  # three topics are called so: see test_errors
+        return
+    assert ids(run, *arguments) == found
+
+
+def test_the_statements_of_the_trilateral_talks_for_a_pipe(run: Run) -> None:
+    done = run(
+        "statements", "--meeting", "trilateral", "--fields", "id,attributed_names,form,words"
+    )
+    assert (
+        done.out
+        == """\
+ID                    Attributed to                                 Form      Words
+yonhap-2017-10-23-07  Song Young-moo; Jim Mattis; Itsunori Onodera  indirect  North Korea should give up its weapons programs wholly, in a way that can be checked and not be undone.
+yonhap-2017-10-23-08  Song Young-moo; Jim Mattis; Itsunori Onodera  indirect  Will join hands more closely, so that each learns more of what the others know about the nuclear and missile threat from North Korea, and so that they answer it better.
+yonhap-2017-10-23-09  Song Young-moo; Jim Mattis; Itsunori Onodera  direct    “The three Ministers pledged to actively cooperate to support diplomatic-led efforts to resolve North Korean nuclear issue through maximum pressure on North Korea,”
+yonhap-2017-10-23-10  Song Young-moo; Jim Mattis; Itsunori Onodera  direct    “The three Ministers committed to continue efforts to backstop the international community's efforts to curb North Korea's weapons of mass destruction programs and their means of delivery.”
+"""
+    )
+
+
+def test_json_keeps_the_structure_and_the_names_of_the_yaml(run: Run) -> None:
+    done = run("said", "white", "linchpin", "--json")
+    assert json.loads(done.out) == [
+        {
+            "capacity": "voiced",
+            "id": "yonhap-2017-10-23-02",
+            "date": "2017-10-23",
+            "date_from": "meeting",
+            "attributed_to": ["jim-mattis", "song-young-moo"],
+            "attributed_names": ["Jim Mattis", "Song Young-moo"],
+            "voiced_by": ["dana-white"],
+            "voiced_names": ["Dana White"],
+            "as_given": "Pentagon chief spokesperson Dana White",
+            "document": "statement",
+            "cue": "said",
+            "form": "direct",
+            "words": "“Secretary Mattis and Minister Song reaffirmed the US-ROK alliance is the "
+            "linchpin of peace and security in the Asia-Pacific region,”",
+            "summary": None,
+            "quotes": [
+                {
+                    "exact": "Secretary Mattis and Minister Song reaffirmed the US-ROK alliance is "
+                    "the linchpin of peace and security in the Asia-Pacific region,",
+                    "start": 754,
+                    "end": 885,
+                }
+            ],
+            "anchor": {"start": 753, "end": 886},
+            "meeting": "us-rok-2017-10-23",
+            "meeting_name": "US–South Korea defense talks",
+            "topics": ["us-rok-alliance"],
+            "topic_names": ["US–South Korea alliance"],
+            "source": "yonhap-2017-10-23",
+            "publisher": "Yonhap",
+            "source_date": "2017-10-23",
+            "status": "reviewed",
+            "note": "The words are the spokesperson's; what they report is the two ministers' act. "
+            "The day of her statement is not given.",
+        }
+    ]
+
+
+def test_counts_limits_and_sorts(run: Run) -> None:
+    assert run("statements", "--count").out == "12\n"
+    assert run("statements", "--count", "--topic", "us-japan-alliance").out == "1\n"
+    assert ids(run, "statements", "--limit", "2") == ["01", "02"]
+    assert run("statements", "--limit", "0").out == ""
+    latest = run("statements", "--sort", "-date", "--fields", "date", "--format", "csv")
+    assert latest.out.split()[1] == "2017-10-23"
+    assert latest.out.split()[-1] == "2017-10"
+
+
+def test_the_lists(run: Run) -> None:
+    assert (
+        run("participants", "--match", "linchpin", COLUMNS="80").out
+        == """\
+Name            Roles                             #  ID
+───────────────────────────────────────────────────────────────────
+Jim Mattis      Defense Secretary, United States  2  jim-mattis
+Song Young-moo  Defense Minister, South Korea     2  song-young-moo
+Dana White      chief spokesperson, Pentagon      1  dana-white
+"""
+    )
+    assert (
+        run("meetings", "--since", "2017-10-24", "--until", "2017-10-30", COLUMNS="80").out
+        == """\
+Date        Meeting, participants                         #  ID
+────────────────────────────────────────────────────────────────────────────────
+2017-10     Regional defense ministers' conference       11  philippines-2017-10
+
+2017-10     US–ASEAN defense talks                        1  us-asean-2017-10
+            Jim Mattis
+            Association of Southeast Asian Nations
+
+2017-10     US–Japan defense talks                        3  us-japan-2017-10
+            Jim Mattis
+            Itsunori Onodera
+
+2017-10-28  Annual US–South Korea security talks          0  seoul-2017-10-28
+            (planned)
+            Song Young-moo
+            Jim Mattis
+"""
+    )
+    assert (
+        run("sources", "--fields", "id,publisher,statements").out
+        == """\
+ID                 Publisher  Statements
+yonhap-2017-10-23  Yonhap             12
+"""
+    )
+    assert (
+        run("topics", "--topic", "north-korea", "--format", "markdown").out
+        == """\
+| Name | Kind | Members | Broader | Statements | ID | Note |
+| --- | --- | --- | --- | ---: | --- | --- |
+| North Korea | issue |  |  | 8 | north-korea |  |
+| North Korea's weapons programs | issue |  | north-korea | 5 | north-korea-weapons |  |
+| Pressure on North Korea | issue |  | north-korea | 2 | north-korea-pressure |  |
+"""
+    )
+    assert run("participants", "--country", "KR", "--count").out == "3\n"
+    assert run("meetings", "--meeting", "conference", "--count").out == "5\n"
+    assert run("meetings", "--speaker", "onodera", "--fields", "id", "--format", "tsv").out == (
+        "id\nphilippines-2017-10\nus-japan-2017-10\ntrilateral-2017-10-23\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("ROK", "South Korea"),
+        ("Mattis", "Jim Mattis"),
+        ("US", "United States"),
+        ("us-japan-2017-10", "US–Japan defense talks"),
+        ("information sharing", "Information sharing"),
+        ("yonhap-2017-10-23", "Yonhap, 2017-10-23"),
+        ("north-korea-weapons", "North Korea's weapons programs"),
+    ],
+)
+def test_show_takes_any_id_and_any_name(run: Run, name: str, title: str) -> None:
+    assert run("show", name).out.splitlines()[0] == title
+
+
+def test_show_several_as_json_and_yaml(run: Run) -> None:
+    topics = json.loads(run("show", "us-rok-alliance", "us-japan-alliance", "--json").out)
+    assert [each["members"] for each in topics] == [["US", "KR"], ["US", "JP"]]
+    assert (
+        run("show", "us-rok-alliance", "--format", "yaml").out
+        == """\
+- id: us-rok-alliance
+  name: US–South Korea alliance
+  kind: alliance
+  members:
+  - US
+  - KR
+"""
+    )
+
+
+def test_show_a_meeting_and_a_source(run: Run) -> None:
+    assert (
+        run("show", "seoul-2017-10-28", COLUMNS="80").out
+        == """\
+Annual US–South Korea security talks
+
+ID            seoul-2017-10-28
+Date          2017-10-28
+Kind          bilateral
+Status        planned
+Place         Seoul, KR
+Participants  Song Young-moo
+              Jim Mattis
+Statements    0 (see: statements --meeting seoul-2017-10-28)
+Note          Announced for “Saturday”, the first after Monday, 23 October 2017.
+File          data/meetings.yaml:51
+"""
+    )
+    assert "Text        2754 characters, SHA-256 2d1f2aef" in run("show", "yonhap-2017-10-23").out

@@ -1,0 +1,73 @@
+"""What the tests share: a run of the command line, and archives written on the spot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from alliance_archive.cli import main
+
+SHIPPED = Path(__file__).parent.parent / "data"
+
+
+class Done(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+Write = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in (
+        "COLUMNS",
+        "LINES",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "PAGER",
+        "LESS",
+        "EDITOR",
+        "VISUAL",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ALLIANCE_ARCHIVE", str(SHIPPED))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run a command line in this process: run("who", "linchpin", COLUMNS="80")."""
+
+    def call(*arguments: object, **environment: str) -> Done:
+        capsysbinary.readouterr()
+        with monkeypatch.context() as changed:
+            for name, value in environment.items():
+                changed.setenv(name, value)
+            code = main([str(each) for each in arguments])
+        out, err = capsysbinary.readouterr()
+        return Done(code, out.decode(), err.decode())
+
+    return call
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Write files below an archive's folder and make it the archive: write(**{"a.yaml": "…"})."""
+
+    def put(files: dict[str, str | bytes]) -> Path:
+        root = tmp_path / "archive"
+        for name, text in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        monkeypatch.setenv("ALLIANCE_ARCHIVE", str(root))
+        return root
+
+    return put

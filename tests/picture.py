@@ -1,0 +1,35 @@
+"""Draws the README's picture of a table: python -m tests.picture .readme/said-white.svg."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from alliance_archive import Archive, Filter
+from alliance_archive.render.table import table
+from alliance_archive.views import said_view
+
+COMMAND = "alliance-archive said white"
+WIDTH = 96
+
+
+def picture() -> str:
+    """The table of COMMAND over the shipped archive, as SVG."""
+    archive = Archive.open(Path(__file__).parent.parent / "data")
+    rows = list(archive.statements(Filter(speaker=("dana-white",))))
+    drawn = table(said_view("dana-white").narrow, rows, WIDTH, colour=True)
+    console = Console(record=True, width=WIDTH, file=io.StringIO())
+    console.print(Text(f"$ {COMMAND}", style="bold"))
+    console.print(Text.from_ansi(drawn), end="")
+    svg = console.export_svg(title="alliance-archive", unique_id="said-white")
+    # A picture should load nothing from elsewhere: the reader's own monospace font will do.
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(picture(), encoding="utf-8")

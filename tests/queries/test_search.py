@@ -1,0 +1,82 @@
+"""Search: any text is taken, and finds what reading the words one by one finds."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from alliance_archive.folding import words
+from alliance_archive.queries.search import Term, expressions, matches, terms
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("linchpin", [Term(("linchpin",), True)]),
+        ("UN war", [Term(("un",), False), Term(("war",), False)]),
+        ("nuc*", [Term(("nuc",), True)]),
+        ("young-moo", [Term(("young", "moo"), False)]),
+        ('"Joint Press"', [Term(("joint", "press"), False)]),
+        ("“joint press” 「철통 동맹」", [Term(("joint", "press"), False), Term(tuple("철통동맹"), False)]),
+        ("철통", [Term(("철", "통"), False)]),
+        ('"unclosed phrase', [Term(("unclosed",), True), Term(("phrase",), True)]),
+        ("a a", [Term(("a",), False)]),
+        ("!!! ''", []),
+        (
+            "NEAR(a b) OR col:x",
+            [Term(("near", "a"), False), Term(("b",), False), Term(("or",), False),
+             Term(("col", "x"), False)],
+        ),
+    ],
+)  # fmt: skip
+def test_terms(text: str, found: list[Term]) -> None:
+    assert terms(text) == found
+
+
+@pytest.mark.parametrize(
+    ("search", "text", "found"),
+    [
+        ("threat", "Threats posed", True),
+        ("war", "warned toward", False),
+        ("hat", "that", False),
+        ("동맹", "한미동맹은", True),
+        ("盟同", "日米同盟", False),
+        ('"press joint"', "joint press", False),
+        ("don't", "They don’t", True),
+    ],
+)
+def test_matches(search: str, text: str, found: bool) -> None:
+    assert all(matches(term, words(text)) for term in terms(search)) is found
+
+
+PIECES = st.one_of(
+    st.text(max_size=8),
+    st.sampled_from(
+        ["linchpin", "link", "LINCH", "동맹", "한미동맹", "同盟", "young-moo", '"', "“", "”", "*", "-", "'",
+         "OR", "NOT", "NEAR(", "^", ":", "(", ")", "{", "}", "é", "e\u0301", "\x00", "\ud800", "the"]
+    ),
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=6).map(" ".join)
+
+
+@given(TEXTS, TEXTS)
+@example("linchpin", "the linchpin of")
+@example('"동맹"', "한미동맹은")
+def test_the_index_finds_what_reading_finds(search: str, text: str) -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'ascii')")
+    connection.execute("INSERT INTO words VALUES (?)", (" ".join(words(text)),))
+    wanted = terms(search)
+    found = [
+        bool(connection.execute("SELECT 1 FROM words WHERE words MATCH ?", (each,)).fetchone())
+        for each in expressions(wanted)
+    ]
+    connection.close()
+    assert all(found) is all(matches(term, words(text)) for term in wanted)
+
+
+def test_a_search_of_ten_thousand_words() -> None:
+    assert len(expressions(terms(" ".join(f"word{n}" for n in range(10_000))))) == 200

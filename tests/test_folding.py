@@ -1,0 +1,50 @@
+"""Words and names are found however they are typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliance_archive.folding import fold, key, nearest, words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The US-ROK alliance’s", ["the", "us", "rok", "alliance", "s"]),
+        ("Song Young‑moo", ["song", "young", "moo"]),
+        ("Jens Støre, Erdoğan, Straße", ["jens", "store", "erdogan", "strasse"]),
+        ("Ｎａｔｏ ﬁnal", ["nato", "final"]),
+        ("한미동맹은", ["한", "미", "동", "맹", "은"]),
+        ("日米同盟の要", ["日", "米", "同", "盟", "の", "要"]),
+        ("ガガ が", ["ガ", "ガ", "が"]),
+        ("Café\u0301 Cafe\u0301", ["cafe", "cafe"]),
+        ("F-35A x2", ["f", "35a", "x2"]),
+        ("한미ROK동맹", ["한", "미", "rok", "동", "맹"]),
+        ("\ud800 ‮ \x00", []),
+    ],
+)
+def test_words(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+def test_a_name_is_compared_without_its_article() -> None:
+    assert key("The Pentagon chief-spokesperson") == "pentagon chief spokesperson"
+    assert key("the") == "the"
+
+
+def test_nearest_names_come_best_first_and_none_from_afar() -> None:
+    assert nearest("mtatis", ["Song", "Mattis", "Matsui"], 1) == ["Mattis"]
+    assert nearest("xyz", ["Song", "Mattis"]) == []
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert words(fold(text)) == words(text)
+    assert all(word == fold(word) for word in words(text))
+
+
+@given(st.text(), st.text())
+def test_words_of_parts_are_words_of_the_whole(one: str, other: str) -> None:
+    assert words(f"{one} {other}") == words(one) + words(other)

@@ -1,0 +1,74 @@
+"""Dependencies point one way, and each outside package is imported by one layer only."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import alliance_archive
+
+ROOT = Path(alliance_archive.__file__).parent
+# Each part may import itself and those it names.
+BASE = {"errors", "dates", "folding"}
+RECORDS = BASE | {"records"}
+STORE = RECORDS | {"store"}
+INDEX = STORE | {"index"}
+QUERIES = INDEX | {"queries"}
+ALLOWED = {
+    "errors": set(),
+    "dates": {"errors"},
+    "folding": set(),
+    "records": {"errors"},
+    "store": RECORDS,
+    "texts": STORE,
+    "index": STORE,
+    "queries": INDEX,
+    "render": set(),
+    "views": QUERIES | {"render"},
+    "cards": QUERIES | {"render", "views"},
+    "cli": QUERIES | {"render", "views", "cards", "texts", "__init__"},
+    "__init__": QUERIES,
+    "__main__": {"cli"},
+}
+OUTSIDE = {"click": {"cli"}, "rich": {"render", "cli"}, "yaml": {"store"}}
+
+
+def file_or_init(name: str) -> str:
+    return name if (ROOT / f"{name}.py").exists() else "__init__"
+
+
+def imports(path: Path) -> Iterator[tuple[str, str]]:
+    """The part a module belongs to, paired with each part or package that it imports."""
+    inside = path.relative_to(ROOT)
+    part = inside.parts[0].removesuffix(".py")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for name in node.names:
+                yield part, name.name.split(".")[0]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            yield part, (node.module or "").split(".")[0]
+        elif isinstance(node, ast.ImportFrom):
+            up = inside.parts[: len(inside.parts) - node.level]
+            for name in node.names:
+                target = [*up, *(node.module or name.name).split(".")]
+                yield part, target[0] if (ROOT / target[0]).exists() else file_or_init(target[0])
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports(path: Path) -> None:
+    for part, imported in imports(path):
+        if imported in ALLOWED:
+            assert imported == part or imported in ALLOWED[part]
+        elif imported in OUTSIDE:
+            assert part in OUTSIDE[imported]
+        else:
+            assert imported in sys.stdlib_module_names
+
+
+def test_every_part_is_in_the_table() -> None:
+    parts = {path.stem for path in ROOT.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert parts - {"__pycache__", "data", "py"} == set(ALLOWED)

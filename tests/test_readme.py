@@ -1,0 +1,75 @@
+"""The README tells the truth: its commands are run, its records parsed, its picture drawn anew.
+
+`python -m tests.test_readme` writes the commands' output into it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import sys
+
+import pytest
+
+from alliance_archive.cli import main
+from alliance_archive.store.parse import parse
+from tests.conftest import SHIPPED, Run, Write
+from tests.picture import picture
+
+README = SHIPPED.parent / "README.md"
+TEXT = README.read_text(encoding="utf-8")
+CONSOLE = re.compile(r"```console\n\$ alliance-archive (.*)\n((?:.*\n)*?)```\n")
+BLOCK = "```{}\n(.*?)```\n"
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(BLOCK.format(language), TEXT, re.DOTALL)
+
+
+@pytest.mark.parametrize(("command", "output"), CONSOLE.findall(TEXT))
+def test_commands(run: Run, command: str, output: str) -> None:
+    done = run(*shlex.split(command), COLUMNS="80")
+    assert (done.out + done.err).replace("\r", "") == output
+
+
+def test_records(write: Write, run: Run) -> None:
+    for number, text in enumerate(blocks("yaml")):
+        assert parse("x.yaml", text.encode()).problems == []
+        write({f"{number}.yaml": text})
+    assert (
+        run("who", "ironclad", "--fields", "attributed_names,voiced_names").out
+        == """\
+Attributed to             Voiced by
+Kim Example; Lee Example  Park Example
+"""
+    )
+
+
+def test_the_python_example() -> None:
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        exec(blocks("python")[0], {})
+    assert out.getvalue() == blocks("text")[0]
+
+
+def test_the_picture() -> None:
+    drawn = (README.parent / ".readme" / "said-white.svg").read_text(encoding="utf-8")
+    assert drawn == picture()
+
+
+def rewrite() -> None:
+    """Put what the commands print now into the README."""
+
+    def printed(match: re.Match[str]) -> str:
+        with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(out):
+            main(shlex.split(match[1]))
+        return f"```console\n$ alliance-archive {match[1]}\n{out.getvalue()}```\n".replace("\r", "")
+
+    os.environ |= {"COLUMNS": "80", "ALLIANCE_ARCHIVE": str(SHIPPED)}
+    README.write_text(CONSOLE.sub(printed, TEXT), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(rewrite())

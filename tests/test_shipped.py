@@ -1,0 +1,74 @@
+"""The shipped archive: sound, and each quotation at its offsets in the article's text."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from alliance_archive import Archive
+from alliance_archive.records import Source
+from alliance_archive.texts.normalise import fingerprint, normalise
+from tests.conftest import SHIPPED
+
+TEXTS = os.environ.get("ALLIANCE_ARCHIVE_TEXTS")
+WORD = re.compile(r"[\w'-]+")
+SOURCE = "yonhap-2017-10-23"
+
+
+@pytest.fixture
+def archive() -> Archive:
+    return Archive.open(SHIPPED)
+
+
+@pytest.fixture
+def article() -> str:
+    if not TEXTS:
+        pytest.skip("ALLIANCE_ARCHIVE_TEXTS names no folder with the article's text")
+    return normalise((Path(TEXTS) / f"{SOURCE}.txt").read_bytes())
+
+
+def test_no_problem_in_it(archive: Archive) -> None:
+    assert archive.problems() == []
+    assert archive.left_out() == (0, 0)
+
+
+def test_the_text_is_the_one_that_was_fingerprinted(archive: Archive, article: str) -> None:
+    source = archive.get(SOURCE)
+    assert isinstance(source, Source)
+    assert source.text == fingerprint(article)
+
+
+def test_every_quotation_stands_at_its_offsets(archive: Archive, article: str) -> None:
+    quotes = [quote for row in archive.statements() for quote in row.quotes]
+    assert len(quotes) == 8
+    for quote in quotes:
+        assert article[quote.start : quote.end] == quote.exact
+        assert article[quote.start - 1] + article[quote.end] == '""'
+    # Nothing that stands between quotation marks in the article is missing.
+    assert {quote.start for quote in quotes} == {
+        m.start(1) for m in re.finditer('"([^"]+)"', article)
+    }
+
+
+def test_every_cue_and_attribution_is_the_articles_own(archive: Archive, article: str) -> None:
+    for row in archive.statements():
+        assert row.as_given is not None
+        assert row.cue is None or re.search(rf"\b{row.cue}\b", article)
+        assert row.as_given in article
+        assert row.document is None or row.document in article
+
+
+def test_no_sentence_of_the_article_is_in_the_project(article: str) -> None:
+    """Outside its quotations, no seven words of the article stand together in our files."""
+    outside = re.sub('"[^"]*"', "\n", article).lower()
+    lines = [WORD.findall(line) for line in outside.splitlines()]
+    runs = {tuple(line[at : at + 7]) for line in lines for at in range(len(line) - 6)}
+    root = SHIPPED.parent
+    for path in [*root.glob("data/**/*.yaml"), *root.glob("*.md"), *root.glob("tests/**/*.py")]:
+        # as_given is the source's wording of who speaks, a phrase and not a sentence.
+        ours = re.sub("as_given: .*", "", path.read_text(encoding="utf-8")).lower()
+        found = WORD.findall(ours)
+        assert [run for at in range(len(found)) if (run := tuple(found[at : at + 7])) in runs] == []
