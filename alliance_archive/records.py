@@ -16,10 +16,11 @@ STATUSES = ("reviewed", "draft")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record stands: the file's path within the archive, and its line, from 1."""
+    """Where a record begins: the file's path within the archive; line and column from 1."""
 
     path: str
     line: int
+    column: int = 1
 
 
 def _origin() -> Any:

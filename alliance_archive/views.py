@@ -279,6 +279,8 @@ def _named(row: Listed) -> str:
     return "\n".join([row.record.name + planned, *row.names])
 
 
+_PROBLEM = tuple(_field(name) for name in ("path", "line", "column", "code", "severity", "message"))
+PROBLEMS = View(_PROBLEM, _PROBLEM, _PROBLEM)
 _NARROW = {
     "few": _COUNT._replace(header="#"),
     "named": Column("named", "Meeting, participants", _named, side=True),

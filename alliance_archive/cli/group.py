@@ -19,6 +19,7 @@ COMMANDS = {
     "participants": ("lists", "The people, organizations and states."),
     "sources": ("lists", "The sources."),
     "topics": ("lists", "The topics and alliances."),
+    "check": ("check", "Every problem in the archive's files."),
     "export": ("export", "Statements as CSV, or JSON, to a file or a pipe."),
 }
 

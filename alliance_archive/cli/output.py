@@ -23,14 +23,20 @@ from .options import Output
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 
 
-def emit(view: View, rows: Iterable[Any], how: Output, form: str | None = None) -> None:
+def emit(
+    view: View,
+    rows: Iterable[Any],
+    how: Output,
+    form: str | None = None,
+    empty: str | None = "nothing matches",
+) -> None:
     """Write the rows, as a table if nothing else is said; a note on stderr where there are none."""
     form = form or how.chosen("table")
     columns = view.chosen(how.fields) if how.fields else None
     rows = iter(rows)
     first = next(rows, None)
-    if first is None:
-        note("nothing matches")
+    if first is None and empty:
+        note(empty)
     rows = rows if first is None else chain([first], rows)
     if form == "table" and (first is None or width(how) is not None):
         if first is not None:

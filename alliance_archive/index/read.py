@@ -26,8 +26,8 @@ CLASSES: dict[str, type[Any]] = {
     "source": Source,
 }
 STATEMENT_COLUMNS = (
-    "id, path, line, form, attributed_to, voiced_by, as_given, document, cue, summary, quotes,"
-    " anchor_start, anchor_end, meeting, own_date, topics, status, note, source"
+    "id, path, line, column, form, attributed_to, voiced_by, as_given, document, cue, summary,"
+    " quotes, anchor_start, anchor_end, meeting, own_date, topics, status, note, source"
 )
 
 
@@ -43,8 +43,8 @@ def quotes_of(text: str | None) -> tuple[Quote, ...]:
 
 def statement_of(row: tuple[Any, ...]) -> Statement:
     """The statement of a row of STATEMENT_COLUMNS."""
-    (ident, path, line, form, attributed_to, voiced_by, as_given, document, cue, summary) = row[:10]
-    (quotes, start, end, meeting, own_date, topics, status, note, source) = row[10:]
+    (ident, path, line, column, form, attributed_to, voiced_by, as_given, document) = row[:9]
+    (cue, summary, quotes, start, end, meeting, own_date, topics, status, note, source) = row[9:]
     return Statement(
         id=ident,
         form=form,
@@ -62,13 +62,13 @@ def statement_of(row: tuple[Any, ...]) -> Statement:
         status=status,
         note=note,
         source=source,
-        origin=Origin(path, line),
+        origin=Origin(path, line, column),
     )
 
 
-def record_of(kind: str, text: str, path: str, line: int) -> Any:
-    """The participant, meeting, topic or source of a row's JSON and place."""
-    return from_plain(CLASSES[kind], json.loads(text) | {"origin": Origin(path, line)})
+def record_of(kind: str, text: str, *origin: Any) -> Any:
+    """The participant, meeting, topic or source of a row's JSON and its path, line and column."""
+    return from_plain(CLASSES[kind], json.loads(text) | {"origin": Origin(*origin)})
 
 
 def records(connection: sqlite3.Connection, kind: str, where: str, *values: object) -> list[Any]:
@@ -76,5 +76,5 @@ def records(connection: sqlite3.Connection, kind: str, where: str, *values: obje
     if kind == "statement":
         sql = f"SELECT {STATEMENT_COLUMNS} FROM statement s WHERE {where} ORDER BY id, pk"
         return [statement_of(row) for row in connection.execute(sql, values)]
-    sql = f"SELECT record, path, line FROM {kind} s WHERE {where} ORDER BY id, pk"
+    sql = f"SELECT record, path, line, column FROM {kind} s WHERE {where} ORDER BY id, pk"
     return [record_of(kind, *row) for row in connection.execute(sql, values)]

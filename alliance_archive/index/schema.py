@@ -1,13 +1,16 @@
-"""The tables of the index. `sound` is 0 for a record that an error keeps out of look-ups."""
+"""The tables of the index.
 
-TABLES = """
+`state` is what a record's own file shows (store.parse.State); `sound` is 0 for a record that any
+error keeps out of look-ups, its own or one that lies between records.
+"""
+
+_PLACED = """pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
+    column INTEGER NOT NULL, state INTEGER NOT NULL, sound INTEGER NOT NULL"""
+TABLES = f"""
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, inode INTEGER, digest BLOB,
     unread INTEGER NOT NULL
 ) WITHOUT ROWID;
-
--- Records that their own file shows to be faulty; they are nowhere else but may be referred to.
-CREATE TABLE left_out (path TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL);
 
 CREATE TABLE problem (
     path TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
@@ -16,31 +19,30 @@ CREATE TABLE problem (
 );
 
 CREATE TABLE participant (
-    pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
-    sound INTEGER NOT NULL DEFAULT 1, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
+    {_PLACED},
+    name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
     record TEXT NOT NULL
 );
 CREATE TABLE meeting (
-    pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
-    sound INTEGER NOT NULL DEFAULT 1, name TEXT NOT NULL, kind TEXT NOT NULL,
+    {_PLACED},
+    name TEXT NOT NULL, kind TEXT NOT NULL,
     status TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL, part_of TEXT,
     record TEXT NOT NULL
 );
 CREATE TABLE topic (
-    pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
-    sound INTEGER NOT NULL DEFAULT 1, name TEXT NOT NULL, broader TEXT,
+    {_PLACED},
+    name TEXT NOT NULL, broader TEXT,
     record TEXT NOT NULL
 );
 CREATE TABLE source (
-    pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
-    sound INTEGER NOT NULL DEFAULT 1, publisher TEXT NOT NULL, date TEXT NOT NULL,
+    {_PLACED},
+    publisher TEXT NOT NULL, date TEXT NOT NULL,
     first_day TEXT NOT NULL, last_day TEXT NOT NULL, record TEXT NOT NULL
 );
 
 -- Lists of ids are joined by '; ' as a CSV cell shows them; quotes is a JSON array of objects.
 CREATE TABLE statement (
-    pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
-    sound INTEGER NOT NULL DEFAULT 1,
+    {_PLACED},
     form TEXT NOT NULL, attributed_to TEXT NOT NULL, voiced_by TEXT NOT NULL, as_given TEXT,
     document TEXT, cue TEXT, summary TEXT, quotes TEXT,
     anchor_start INTEGER NOT NULL, anchor_end INTEGER NOT NULL,

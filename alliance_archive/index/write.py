@@ -11,7 +11,7 @@ from ..dates import day_span
 from ..folding import key, words
 from ..records import Meeting, Participant, Quote, Record, Source, Statement, Topic, plain
 from ..store.check import meeting_days
-from ..store.parse import Parsed
+from ..store.parse import Parsed, State
 
 JOINT = "; "
 # Parts two quotations in the full text: no word of a search, so no phrase reaches across it.
@@ -27,29 +27,28 @@ def insert(connection: sqlite3.Connection, parsed: Parsed) -> None:
             for each in parsed.problems
         ),
     )
-    connection.executemany(
-        "INSERT INTO left_out VALUES (?, ?, ?)",
-        ((parsed.path, kind, ident) for kind, ident in parsed.left_out),
-    )
-    for record in parsed.records:
-        _WRITERS[type(record)](connection, record)
-
-
-def _placed(record: Record) -> tuple[str, str, int]:
-    assert record.origin is not None
-    return record.id, record.origin.path, record.origin.line
+    for record, state in parsed.records:
+        _WRITERS[type(record)](connection, record, state)
 
 
 def _json(record: Record) -> str:
     return json.dumps(plain(record), ensure_ascii=False, separators=(",", ":"))
 
 
-def _add(
-    connection: sqlite3.Connection, table: str, columns: str, values: tuple[object, ...]
-) -> int:
+def _add(connection: sqlite3.Connection, record: Record, state: State, /, **columns: object) -> int:
+    assert record.origin is not None
+    values = {
+        "id": record.id,
+        "path": record.origin.path,
+        "line": record.origin.line,
+        "column": record.origin.column,
+        "state": state,
+        "sound": state == State.SOUND,
+        **columns,
+    }
     marks = ", ".join("?" * len(values))
-    sql = f"INSERT INTO {table} (id, path, line, {columns}) VALUES ({marks})"
-    row = connection.execute(sql, values).lastrowid
+    sql = f"INSERT INTO {record.KIND} ({', '.join(values)}) VALUES ({marks})"
+    row = connection.execute(sql, tuple(values.values())).lastrowid
     assert row is not None
     return row
 
@@ -63,65 +62,81 @@ def _names(
     )
 
 
-def _participant(connection: sqlite3.Connection, record: Participant) -> None:
-    values = (*_placed(record), record.name, record.kind, record.country, _json(record))
-    row = _add(connection, "participant", "name, kind, country, record", values)
-    names = [record.id, record.name, record.family_name, *record.other_names]
-    if record.kind == "state":
-        names.append(record.country)
+def _participant(connection: sqlite3.Connection, record: Participant, state: State) -> None:
+    row = _add(
+        connection,
+        record,
+        state,
+        name=record.name,
+        kind=record.kind,
+        country=record.country,
+        record=_json(record),
+    )
+    code = record.country if record.kind == "state" else None
+    names = (record.id, record.name, record.family_name, *record.other_names, code)
     _names(connection, "participant", row, names)
 
 
-def _meeting(connection: sqlite3.Connection, record: Meeting) -> None:
-    days = meeting_days(record)
-    values = (record.name, record.kind, record.status, *days, record.part_of, _json(record))
-    columns = "name, kind, status, first_day, last_day, part_of, record"
-    row = _add(connection, "meeting", columns, (*_placed(record), *values))
+def _meeting(connection: sqlite3.Connection, record: Meeting, state: State) -> None:
+    first, last = meeting_days(record) if record.date else ("", "")
+    row = _add(
+        connection,
+        record,
+        state,
+        name=record.name,
+        kind=record.kind,
+        status=record.status,
+        first_day=first,
+        last_day=last,
+        part_of=record.part_of,
+        record=_json(record),
+    )
     _names(connection, "meeting", row, (record.id, record.name))
 
 
-def _topic(connection: sqlite3.Connection, record: Topic) -> None:
-    values = (*_placed(record), record.name, record.broader, _json(record))
-    row = _add(connection, "topic", "name, broader, record", values)
+def _topic(connection: sqlite3.Connection, record: Topic, state: State) -> None:
+    broader, text = record.broader, _json(record)
+    row = _add(connection, record, state, name=record.name, broader=broader, record=text)
     _names(connection, "topic", row, (record.id, record.name))
 
 
-def _source(connection: sqlite3.Connection, record: Source) -> None:
-    days = day_span(record.date)
-    values = (*_placed(record), record.publisher, record.date, *days, _json(record))
-    row = _add(connection, "source", "publisher, date, first_day, last_day, record", values)
+def _source(connection: sqlite3.Connection, record: Source, state: State) -> None:
+    first, last = day_span(record.date) if record.date else ("", "")
+    row = _add(
+        connection,
+        record,
+        state,
+        publisher=record.publisher,
+        date=record.date,
+        first_day=first,
+        last_day=last,
+        record=_json(record),
+    )
     _names(connection, "source", row, (record.id, record.title))
 
 
-def _statement(connection: sqlite3.Connection, record: Statement) -> None:
-    ident, path, line = _placed(record)
-    cursor = connection.execute(
-        "INSERT INTO statement (id, path, line, form, attributed_to, voiced_by, as_given, document,"
-        " cue, summary, quotes, anchor_start, anchor_end, meeting, own_date, topics, status, note,"
-        " source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            ident,
-            path,
-            line,
-            record.form,
-            JOINT.join(record.attributed_to),
-            JOINT.join(record.voiced_by),
-            record.as_given,
-            record.document,
-            record.cue,
-            record.summary,
-            quotes_json(record.quotes) if record.quotes else None,
-            record.anchor.start,
-            record.anchor.end,
-            record.meeting,
-            record.date,
-            JOINT.join(record.topics),
-            record.status,
-            record.note,
-            record.source,
-        ),
+def _statement(connection: sqlite3.Connection, record: Statement, state: State) -> None:
+    row = _add(
+        connection,
+        record,
+        state,
+        form=record.form,
+        attributed_to=JOINT.join(record.attributed_to),
+        voiced_by=JOINT.join(record.voiced_by),
+        as_given=record.as_given,
+        document=record.document,
+        cue=record.cue,
+        summary=record.summary,
+        quotes=quotes_json(record.quotes) if record.quotes else None,
+        anchor_start=record.anchor.start,
+        anchor_end=record.anchor.end,
+        meeting=record.meeting,
+        own_date=record.date,
+        topics=JOINT.join(record.topics),
+        status=record.status,
+        note=record.note,
+        source=record.source,
     )
-    row = cursor.lastrowid
     connection.execute(
         "INSERT INTO words (rowid, text) VALUES (?, ?)", (row, " ".join(searched(record)))
     )
@@ -152,7 +167,7 @@ def searched(record: Statement) -> Iterator[str]:
         yield from words(quote.exact)
 
 
-_WRITERS: dict[type[Any], Callable[[sqlite3.Connection, Any], None]] = {
+_WRITERS: dict[type[Any], Callable[[sqlite3.Connection, Any, State], None]] = {
     Participant: _participant,
     Meeting: _meeting,
     Topic: _topic,

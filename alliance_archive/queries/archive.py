@@ -149,12 +149,17 @@ class Archive:
         sql = "SELECT path, line, column, code, message, severity FROM problem"
         return sorted(Problem(*row) for row in self.connection.execute(sql))
 
+    def counts(self) -> dict[str, int]:
+        """The number of sound records of each kind, statements first."""
+        return {
+            kind: self.connection.execute(f"SELECT count(*) FROM {kind} WHERE sound").fetchone()[0]
+            for kind in reversed(KINDS)
+        }
+
     def left_out(self) -> tuple[int, int]:
         """The number of records, and of whole files, that errors keep out of look-ups."""
         unsound = " + ".join(f"(SELECT count(*) FROM {kind} WHERE NOT sound)" for kind in KINDS)
-        sql = (
-            f"SELECT (SELECT count(*) FROM left_out) + {unsound}, (SELECT total(unread) FROM file)"
-        )
+        sql = f"SELECT {unsound}, (SELECT total(unread) FROM file)"
         found, files = self.connection.execute(sql).fetchone()
         return int(found), int(files)
 

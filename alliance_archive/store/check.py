@@ -26,6 +26,9 @@ class Known(Protocol):
     def source(self, ident: str) -> Source | None:
         """The source of an id."""
 
+    def has(self, kind: str, ident: str) -> bool:
+        """Whether a record of a kind has the id, be it unsound."""
+
     def ids(self, kind: str) -> Collection[str]:
         """The ids of all records of a kind, unsound ones too."""
 
@@ -33,9 +36,11 @@ class Known(Protocol):
         """The earliest day of any source, YYYY-MM-DD."""
 
 
-def across(record: Record, known: Known) -> Iterator[Finding]:
-    """Every problem that a record has with the rest of the archive."""
-    if isinstance(record, Statement):
+def across(record: Record, known: Known, *, whole: bool = True) -> Iterator[Finding]:
+    """Every problem a record has with the rest of the archive; of a part of one, its references."""
+    if not whole:
+        yield from _references(record, known)
+    elif isinstance(record, Statement):
         for statement_rule in STATEMENT_RULES:
             yield from statement_rule(record, known)
     elif isinstance(record, Meeting):
@@ -46,10 +51,18 @@ def across(record: Record, known: Known) -> Iterator[Finding]:
             yield from topic_rule(record, known)
 
 
+def _references(record: Record, known: Known) -> Iterator[Finding]:
+    if isinstance(record, Statement):
+        yield from _statement_references(record, known)
+    elif isinstance(record, Meeting):
+        yield from _meeting_references(record, known)
+    elif isinstance(record, Topic):
+        yield from _topic_references(record, known)
+
+
 def _refer(known: Known, kind: str, ident: str, *field: str | int) -> Found:
-    ids = known.ids(kind)
-    if ident not in ids:
-        close = nearest(ident, ids, 1)
+    if not known.has(kind, ident):
+        close = nearest(ident, known.ids(kind), 1)
         hint = f"; did you mean {close[0]}?" if close else ""
         yield Finding(field, "unknown-reference", f"no {kind} has the id “{ident}”{hint}")
 

@@ -156,35 +156,39 @@ def _mapping_of(reader: Reader) -> Reader:
 
 def _object_of(cls: type[Any], fields: Fields) -> Reader:
     def read(node: Node, report: Report) -> Any:
-        values = read_fields(fields, node, report)
-        return INVALID if values is INVALID else cls(**values)
+        values, whole = read_fields(fields, node, report)
+        return cls(**values) if whole else INVALID
 
     return Reader(read, object_schema(fields))
 
 
-def read_fields(fields: Fields, node: Node, report: Report) -> Any:
-    """The values of a mapping's known keys, or INVALID when any of them is missing or wrong."""
+def read_fields(fields: Fields, node: Node, report: Report) -> tuple[dict[str, Any], bool]:
+    """The values of a mapping's fields, and whether none is missing, wrong or unknown."""
     if not isinstance(node, Mapping):
         report(node, "wrong-type", "a mapping of fields belongs here")
-        return INVALID
-    values, sound = {}, True
+        return {}, False
+    values: dict[str, Any] = {}
+    whole = True
     for name, (key, value) in node.items.items():
         field = fields.get(name)
         if field is None:
             close = nearest(name, fields, 1)
             hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(fields)}"
             report(key, "unknown-key", f"“{name}” is no field of this record: {hint}")
-            sound = False
+            whole = False
             continue
         if left_empty(value) and not field.required:
             continue
-        values[name] = found = field.reader.read(value, report)
-        sound = sound and found is not INVALID
+        found = field.reader.read(value, report)
+        if found is INVALID:
+            whole = False
+        else:
+            values[name] = found
     for name, field in fields.items():
         if field.required and name not in node.items:
             report(node, "missing-field", f"“{name}” is missing")
-            sound = False
-    return values if sound else INVALID
+            whole = False
+    return values, whole
 
 
 def left_empty(node: Node) -> bool:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from enum import IntEnum
+from typing import Any, NamedTuple
 
 from ..errors import Problem
 from ..folding import nearest
-from ..records import Meeting, Origin, Participant, Record, Source, Statement, Topic
+from ..records import Anchor, Meeting, Origin, Participant, Record, Source, Statement, Topic
 from . import fields
 from .codes import CODES
-from .fields import INVALID, Fields, left_empty, read_fields
+from .fields import Fields, left_empty, read_fields
 from .nodes import Item, Items, Node, Unreadable
 from .rules import record_findings
 
+# What stands for a required field that cannot be read.
+_BLANKS = {"attributed_to": (), "anchor": Anchor(0, 0)}
 MAX_BYTES = 32 * 2**20
 _SECTIONS: dict[str, tuple[type[Any], Fields]] = {
     "participants": (Participant, fields.PARTICIPANT),
@@ -30,17 +33,33 @@ _NOT_YAML = re.compile(
 )
 
 
+class State(IntEnum):
+    """How far a record can be used: only a SOUND one is found by look-ups."""
+
+    SOUND = 0
+    FAULTY = 1
+    """It is whole, but an error lies in it; what it refers to is checked all the same."""
+    PARTIAL = 2
+    """Fields are missing or wrong, and blank in the record; only its references are checked."""
+
+
+class Read(NamedTuple):
+    """A record as its file shows it."""
+
+    record: Record
+    state: State
+
+
 @dataclass(slots=True)
 class Parsed:
-    """What one file gave: its sound records, its problems, and the kinds and ids of the others.
+    """What one file gave: its records and its problems.
 
     `unread` is a file of which nothing could be used; what it holds is not known.
     """
 
     path: str
-    records: list[Record] = field(default_factory=list)
+    records: list[Read] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    left_out: list[tuple[str, str]] = field(default_factory=list)
     unread: bool = False
 
 
@@ -97,7 +116,6 @@ class _Parser:
                 self.item(item)
         except Unreadable:
             self.parsed.records.clear()
-            self.parsed.left_out.clear()
             self.parsed.unread = True
             return
         if self.waiting and not self.sources:
@@ -132,27 +150,20 @@ class _Parser:
             self.sources += 1
             if self.sources > 1:
                 self.report(node, "several-sources", "a second source in this file")
-        values = read_fields(spec, node, self.report)
-        if values is INVALID or (cls is Statement and self.source is None):
-            self.leave_out(cls, node)
-            return
-        if cls is Statement and self.source:
-            values["source"] = self.source.id
+        values, whole = read_fields(spec, node, self.report)
+        if cls is Statement:
+            values["source"] = self.source.id if self.source else ""
         mark: Any = node.start_mark
-        record = cls(**values, origin=Origin(self.parsed.path, mark.line + 1))
-        for finding in record_findings(record, self.source):
-            self.report(place(node, finding.field), finding.code, finding.message)
+        origin = Origin(self.parsed.path, mark.line + 1, mark.column + 1)
+        record = cls(**(values if whole else _blanks(spec) | values), origin=origin)
+        if whole:
+            for finding in record_findings(record, self.source):
+                self.report(place(node, finding.field), finding.code, finding.message)
         errors = any(each.severity == "error" for each in self.parsed.problems[before:])
-        if errors or item.faulty:
-            self.leave_out(cls, node)
-            return
-        self.parsed.records.append(record)
+        faulty = State.FAULTY if errors or item.faulty else State.SOUND
+        self.parsed.records.append(Read(record, faulty if whole else State.PARTIAL))
         if cls is Source:
             self.source = record
-
-    def leave_out(self, cls: type[Any], node: Node) -> None:
-        ident = place(node, ("id",))
-        self.parsed.left_out.append((cls.KIND, getattr(ident, "value", "")))
 
     def report(self, where: Any, code: str, message: str) -> None:
         mark = getattr(where, "start_mark", None)
@@ -161,6 +172,10 @@ class _Parser:
         self.parsed.problems.append(
             Problem(self.parsed.path, line, column, code, message, severity)
         )
+
+
+def _blanks(spec: Fields) -> dict[str, Any]:
+    return {name: _BLANKS.get(name, "") for name, field in spec.items() if field.required}
 
 
 def place(node: Node, path: Iterable[str | int]) -> Node:

@@ -1,0 +1,21 @@
+"""The lines of a file that problems point at."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from .files import read_bytes
+from .parse import MAX_BYTES
+
+# Where YAML 1.1 (4.2) ends a line; str.splitlines would end it at form feeds too.
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+def lines_of(path: Path) -> list[str]:
+    """The file's lines, whatever its bytes are; none when it cannot be read or is too large."""
+    try:
+        data = read_bytes(path, MAX_BYTES)
+    except OSError:
+        return []
+    return _BREAK.split(data.decode("utf-8-sig", "replace")) if data is not None else []
