@@ -20,6 +20,8 @@ COMMANDS = {
     "sources": ("lists", "The sources."),
     "topics": ("lists", "The topics and alliances."),
     "check": ("check", "Every problem in the archive's files."),
+    "verify": ("verify", "Each quotation proved against its source's text."),
+    "init": ("init", "A new, empty archive."),
     "export": ("export", "Statements as CSV, or JSON, to a file or a pipe."),
 }
 

@@ -202,14 +202,30 @@ def object_schema(fields: Fields) -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "required": [name for name, field in fields.items() if field.required],
-        "properties": {name: field.reader.schema for name, field in fields.items()},
+        "properties": {name: _property(field) for name, field in fields.items()},
     }
 
 
-TEXT = Reader(_text, {"type": "string", "minLength": 1})
-EXACT = Reader(scalar, {"type": "string", "minLength": 1})
+def _property(field: Field) -> dict[str, Any]:
+    # A key that may be missing may also be left empty.
+    schema = field.reader.schema
+    return schema if field.required else {"anyOf": [schema, {"type": "null"}]}
+
+
+# An editor types plain values before the schema sees them: 1984 may be a title, 2017 a date.
+_SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
+TEXT = Reader(_text, _SCALAR)
+EXACT = Reader(scalar, _SCALAR)
 ID = _matching(SLUG.pattern, "bad-id", "is no id: lower-case letters a–z and digits, parted by -")
-DATE = Reader(_date, {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})
+DATE = Reader(
+    _date,
+    {
+        "anyOf": [
+            {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+            {"type": "integer", "minimum": 1000, "maximum": 9999},
+        ]
+    },
+)
 COUNTRY = Reader(_country, {"enum": sorted(COUNTRIES)})
 NUMBER = Reader(_number, {"type": "integer", "minimum": 0})
 SHA256 = _matching("[0-9a-f]{64}", "bad-fingerprint", "is no SHA-256 in hexadecimal")

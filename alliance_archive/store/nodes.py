@@ -54,11 +54,12 @@ Report: TypeAlias = Callable[[Any, str, str], None]
 class Item(NamedTuple):
     """What stands under a top-level key: one entry of its list, or its value.
 
-    `faulty` tells that its form has a problem, though it could be read.
+    A list comes first without a node, as a whole, and then entry by entry. `faulty` tells that
+    its form has a problem, though it could be read.
     """
 
     key: ScalarEvent
-    node: Node
+    node: Node | None
     listed: bool
     faulty: bool
 
@@ -98,6 +99,7 @@ class Items:
                 yield self._item(key, event, listed=False)
                 continue
             self._plain(event)
+            yield Item(key, None, listed=True, faulty=False)
             for event in self._events:
                 if type(event) is SequenceEndEvent:
                     break

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, NamedTuple
 
+from yaml.events import ScalarEvent
+
 from ..errors import Problem
 from ..folding import nearest
 from ..records import Anchor, Meeting, Origin, Participant, Record, Source, Statement, Topic
@@ -108,7 +110,8 @@ class _Parser:
         self.parsed = parsed
         self.source: Source | None = None
         self.sources = 0
-        self.waiting: list[Item] = []
+        self.waiting: dict[Node, bool] = {}
+        self.skipped = False
 
     def run(self, data: bytes) -> None:
         try:
@@ -119,31 +122,40 @@ class _Parser:
             self.parsed.unread = True
             return
         if self.waiting and not self.sources:
-            self.report(
-                self.waiting[0].node, "no-source", "statements without a source: in this file"
-            )
-        for item in self.waiting:
-            self.record("statements", item)
+            message = "statements without a source: in this file"
+            self.report(self.waiting[0], "no-source", message)
+        for node, faulty in self.waiting.items():
+            self.record("statements", node, faulty)
 
     def item(self, item: Item) -> None:
-        key, node, listed, _ = item
+        key, node, listed, faulty = item
+        section = key.value
+        if node is None or not listed:
+            self.skipped = not self.opens(key, node, listed)
+        if node is None or self.skipped:
+            return
+        if section == "statements" and self.source is None:
+            # The source, whose id they bear, may still come; if it does not, they have none.
+            self.waiting[node] = faulty
+        else:
+            self.record(section, node, faulty)
+
+    def opens(self, key: ScalarEvent, node: Node | None, listed: bool) -> bool:
+        """Whether a section of the format begins here, in the form it has to have."""
         section = key.value
         if section not in _SECTIONS:
             close = nearest(section, _SECTIONS, 1)
             hint = f"did you mean {close[0]}:?" if close else f"known are {', '.join(_SECTIONS)}"
             self.report(key, "unknown-key", f"“{section}” is no section of a file: {hint}")
-        elif listed == (section == "source"):
-            if not left_empty(node):
+            return False
+        if listed == (section == "source"):
+            if node is None or not left_empty(node):
                 wanted = "one mapping" if section == "source" else "a list"
-                self.report(node, "wrong-type", f"{section}: holds {wanted}")
-        elif section == "statements" and self.source is None:
-            # The source, whose id they bear, may still come; if it does not, they have none.
-            self.waiting.append(item)
-        else:
-            self.record(section, item)
+                self.report(node or key, "wrong-type", f"{section}: holds {wanted}")
+            return False
+        return True
 
-    def record(self, section: str, item: Item) -> None:
-        node = item.node
+    def record(self, section: str, node: Node, faulty: bool) -> None:
         cls, spec = _SECTIONS[section]
         before = len(self.parsed.problems)
         if cls is Source:
@@ -160,8 +172,8 @@ class _Parser:
             for finding in record_findings(record, self.source):
                 self.report(place(node, finding.field), finding.code, finding.message)
         errors = any(each.severity == "error" for each in self.parsed.problems[before:])
-        faulty = State.FAULTY if errors or item.faulty else State.SOUND
-        self.parsed.records.append(Read(record, faulty if whole else State.PARTIAL))
+        state = State.FAULTY if errors or faulty else State.SOUND
+        self.parsed.records.append(Read(record, state if whole else State.PARTIAL))
         if cls is Source:
             self.source = record
 

@@ -22,6 +22,8 @@ def places(data: bytes, wanted: Iterable[Field]) -> dict[Field, tuple[int, int]]
         found[line, column, path] = (line, column)
     try:
         for item in Items(data.removeprefix(b"\xef\xbb\xbf"), lambda *_: None):
+            if item.node is None:
+                continue
             mark: Any = item.node.start_mark
             begins = (mark.line + 1, mark.column + 1)
             for path in paths.get(begins, ()):

@@ -86,7 +86,7 @@ Quoted words   754–885  “Secretary Mattis and Minister Song reaffirmed the
                Asia-Pacific region,”
 Note           The words are the spokesperson's; what they report is the two
                ministers' act. The day of her statement is not given.
-File           data/sources/yonhap-2017-10-23.yaml:34
+File           data/sources/yonhap-2017-10-23.yaml:35
 """
     )
 
@@ -309,7 +309,7 @@ Participants  Song Young-moo
               Jim Mattis
 Statements    0 (see: statements --meeting seoul-2017-10-28)
 Note          Announced for “Saturday”, the first after Monday, 23 October 2017.
-File          data/meetings.yaml:51
+File          data/meetings.yaml:52
 """
     )
     assert "Text        2754 characters, SHA-256 2d1f2aef" in run("show", "yonhap-2017-10-23").out

@@ -1,0 +1,129 @@
+"""The JSON Schema says of a file's shape what the parser says."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliance_archive.records import plain
+from alliance_archive.store.new import schema_text
+from alliance_archive.store.parse import parse
+from alliance_archive.store.schema import schema
+from alliance_archive.store.write import to_yaml
+from tests.conftest import SHIPPED
+from tests.strategies import Made, archives, plain_statement
+
+VALIDATOR = jsonschema.Draft7Validator(schema())
+# What lies in values and between them is beyond a schema.
+SHAPE = {"wrong-type", "unknown-key", "missing-field", "empty-value", "bad-id", "bad-value", "bad-country",
+         "bad-number", "bad-fingerprint", "bad-url", "bad-language", "no-source"}  # fmt: skip
+
+
+def test_the_published_schema_is_the_parsers() -> None:
+    assert (SHIPPED / "schema.json").read_text(encoding="utf-8") == schema_text()
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.rglob("*.yaml")), ids=lambda path: path.name)
+def test_the_shipped_files_are_valid_and_name_their_schema(path: Any) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert list(VALIDATOR.iter_errors(loaded(text))) == []
+    modeline = text.splitlines()[0]
+    assert modeline.startswith("# yaml-language-server: $schema=")
+    assert (path.parent / modeline.rpartition("=")[2]).resolve() == SHIPPED / "schema.json"
+
+
+def loaded(text: str) -> Any:
+    """A file as an editor's YAML 1.2 sees it: text, but whole numbers where offsets belong."""
+
+    def typed(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: typed(each, name) for name, each in value.items()}
+        if isinstance(value, list):
+            return [typed(each) for each in value]
+        number = key in ("start", "end", "length") and value.isascii() and value.isdigit()
+        return int(value) if number else value
+
+    return typed(yaml.load(text, yaml.BaseLoader))
+
+
+def agree(data: Any) -> None:
+    text = to_yaml_raw(data)
+    shape = [each for each in parse("x.yaml", text.encode()).problems if each.code in SHAPE]
+    errors = list(VALIDATOR.iter_errors(loaded(text)))
+    assert bool(shape) is bool(errors), (text, shape, errors)
+
+
+def to_yaml_raw(data: Any) -> str:
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+
+
+def body(made: Made) -> dict[str, Any]:
+    source = made.sources[0]
+    own = [plain_statement(each) for each in made.statements if each.source == source.id]
+    return {
+        "participants": [plain(each) for each in made.participants],
+        "meetings": [plain(each) for each in made.meetings],
+        "topics": [plain(each) for each in made.topics],
+        "source": plain(source),
+        "statements": own,
+    }
+
+
+@given(archives())
+def test_sound_archives_are_valid(made: Made) -> None:
+    agree(body(made))
+    assert list(VALIDATOR.iter_errors(loaded(to_yaml(body(made))))) == []
+
+
+VALUES = st.sampled_from(
+    ["x", "X y", "person", "direct", "KR", "UK", "2017-10", 7, -1, [], ["a"], {}, {"a": "b"}, {"start": 1, "end": 2},
+     "https://example.org", "ftp://x", "en", "a" * 64]
+)  # fmt: skip
+
+
+@given(st.data(), archives())
+def test_parser_and_schema_refuse_the_same_shapes(data: st.DataObject, made: Made) -> None:
+    mutated = copy.deepcopy(body(made))
+    section = data.draw(st.sampled_from([key for key, value in mutated.items() if value]))
+    target = mutated[section]
+    record = target if section == "source" else data.draw(st.sampled_from(target))
+    keys = sorted(
+        schema()["properties"][section].get("items", schema()["properties"][section])["properties"]
+    )
+    key = data.draw(st.sampled_from([*keys, "nonsense"]))
+    if data.draw(st.booleans()):
+        record.pop(key, None)
+    else:
+        value = data.draw(VALUES)
+        if key in ("date", "end_date"):
+            value = "2017-10"
+        record[key] = value
+    agree(mutated)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"participant": []},
+        {"topics": {"id": "a"}},
+        {"source": []},
+        {"statements": [{"id": "a"}]},
+        {"topics": [{"id": "a", "name": None}]},
+        {"topics": [{"id": "a", "name": "A", "note": None}]},
+        {"topics": []},
+        {"topics": [[]]},
+    ],
+)
+def test_odd_files(data: Any) -> None:
+    agree(data)
+
+
+def test_the_schema_is_itself_valid() -> None:
+    jsonschema.Draft7Validator.check_schema(json.loads(schema_text()))
