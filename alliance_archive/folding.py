@@ -72,5 +72,5 @@ def nearest(wanted: str, known: Iterable[str], count: int = 3) -> list[str]:
     import difflib
 
     by_fold = {fold(candidate): candidate for candidate in known}
-    close = difflib.get_close_matches(fold(wanted), by_fold, count, cutoff=0.7)
+    close = difflib.get_close_matches(fold(wanted), by_fold, count, cutoff=0.65)
     return [by_fold[match] for match in close]

@@ -72,7 +72,6 @@ CODES: dict[str, Code] = {
     # one record
     "date-order": _error("An end, or an until, lies before its beginning."),
     "no-source": _error("statements: stand below the source: of the same file, and it has none."),
-    "several-sources": _error("A file holds one source:, with its statements."),
     "anchor-order": _error("An anchor ends where it begins or before."),
     "anchor-outside-text": _error("An anchor ends after the source's text, whose length is given."),
     "quote-length": _error(

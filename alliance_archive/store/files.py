@@ -43,7 +43,7 @@ def scan(root: Path) -> Iterator[Found | Parsed]:
 
 def _entry(root: Path, path: str, entry: os.DirEntry[str]) -> Iterator[Found | Parsed]:
     if not _is_text(path):
-        shown = path.encode("utf-8", "backslashreplace").decode()
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
         yield refuse(shown, "file-name", "a name that is not UTF-8")
     elif entry.is_symlink():
         yield from _linked(root, path, entry)

@@ -93,7 +93,7 @@ class Items:
         for key in self._events:
             if type(key) is MappingEndEvent:
                 break
-            self._key(key, seen)
+            self._key(key, seen, top=True)
             event = next(self._events)
             if type(event) is not SequenceStartEvent:
                 yield self._item(key, event, listed=False)
@@ -155,7 +155,7 @@ class Items:
             mapping.items[name] = (key, self._node(next(self._events), depth + 1))
         return mapping
 
-    def _key(self, key: Any, seen: dict[str, ScalarEvent]) -> str:
+    def _key(self, key: Any, seen: dict[str, ScalarEvent], *, top: bool = False) -> str:
         if type(key) is not ScalarEvent:
             self._fail(key, "wrong-type", "a key is plain text, not a list, a mapping or an alias")
         if key.tag is not None or key.anchor is not None:
@@ -163,8 +163,9 @@ class Items:
         name: str = key.value
         if name in seen:
             mark: Any = seen[name].start_mark
-            line = mark.line + 1
-            self._problem(key, "duplicate-key", f"“{name}” stands already in line {line}")
+            message = f"“{name}” stands already in line {mark.line + 1}"
+            # Which of two sources statements belong to cannot be told: such a file is not used.
+            (self._fail if top else self._problem)(key, "duplicate-key", message)
         seen[name] = key
         return name
 

@@ -109,7 +109,6 @@ class _Parser:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.source: Source | None = None
-        self.sources = 0
         self.waiting: dict[Node, bool] = {}
         self.skipped = False
 
@@ -121,9 +120,9 @@ class _Parser:
             self.parsed.records.clear()
             self.parsed.unread = True
             return
-        if self.waiting and not self.sources:
+        if self.waiting and not self.source:
             message = "statements without a source: in this file"
-            self.report(self.waiting[0], "no-source", message)
+            self.report(next(iter(self.waiting)), "no-source", message)
         for node, faulty in self.waiting.items():
             self.record("statements", node, faulty)
 
@@ -158,10 +157,6 @@ class _Parser:
     def record(self, section: str, node: Node, faulty: bool) -> None:
         cls, spec = _SECTIONS[section]
         before = len(self.parsed.problems)
-        if cls is Source:
-            self.sources += 1
-            if self.sources > 1:
-                self.report(node, "several-sources", "a second source in this file")
         values, whole = read_fields(spec, node, self.report)
         if cls is Statement:
             values["source"] = self.source.id if self.source else ""
