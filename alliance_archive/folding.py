@@ -69,8 +69,11 @@ def key(text: str) -> str:
 
 def nearest(wanted: str, known: Iterable[str], count: int = 3) -> list[str]:
     """The known spellings most like the wanted one, best first; empty when none is like it."""
-    import difflib
+    from difflib import SequenceMatcher, get_close_matches
 
     by_fold = {fold(candidate): candidate for candidate in known}
-    close = difflib.get_close_matches(fold(wanted), by_fold, count, cutoff=0.65)
-    return [by_fold[match] for match in close]
+    target = fold(wanted)
+    close = get_close_matches(target, by_fold, count, cutoff=0.65)
+    ratios = {match: SequenceMatcher(None, match, target).ratio() for match in close}
+    # Beside a good guess a poor one only distracts.
+    return [by_fold[match] for match in close if ratios[match] > ratios[close[0]] - 0.1]

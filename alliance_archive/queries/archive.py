@@ -123,8 +123,7 @@ class Archive:
         best = min((each.rank for each in fits if each.found), default=0)
         hits = [hit for each in fits if each.rank == best for hit in each.found]
         if not hits:
-            close = [nearest_ids(self.connection, kind, name) for kind in kinds]
-            raise UnknownName("record", name, [ident for ids in close for ident in ids][:3])
+            raise UnknownName("record", name, nearest_ids(self.connection, kinds, name))
         if len(hits) > 1:
             raise AmbiguousName("record", name, hits)
         return self.get(hits[0][0])

@@ -30,7 +30,7 @@ def resolve(connection: sqlite3.Connection, kind: str, name: str) -> str:
     """
     found = candidates(connection, kind, name).found
     if not found:
-        raise UnknownName(kind, name, nearest_ids(connection, kind, name))
+        raise UnknownName(kind, name, nearest_ids(connection, [kind], name))
     if len(found) > 1:
         raise AmbiguousName(kind, name, found)
     return found[0][0]
@@ -65,14 +65,16 @@ def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, li
     return 0, []
 
 
-def nearest_ids(connection: sqlite3.Connection, kind: str, name: str) -> list[str]:
-    """The ids of the records of a kind whose names are most like a name, best first."""
-    sql = (
-        f"SELECT n.key, r.id FROM name n JOIN {kind} r ON r.pk = n.record"
-        " WHERE n.kind = ? AND r.sound"
-    )
-    ids = dict(connection.execute(sql, (kind,)))
-    parts = {part: ident for k, ident in ids.items() for part in k.split()}
+def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:
+    """The ids of the records of some kinds whose names are most like a name, best first."""
+    ids: dict[str, str] = {}
+    for kind in kinds:
+        sql = (
+            f"SELECT n.key, r.id FROM name n JOIN {kind} r ON r.pk = n.record"
+            " WHERE n.kind = ? AND r.sound"
+        )
+        ids |= dict(connection.execute(sql, (kind,)).fetchall())
+    parts = {part: ident for name_key, ident in ids.items() for part in name_key.split()}
     known = parts | ids
     return list(dict.fromkeys(known[close] for close in nearest(key(name), known)))
 

@@ -28,7 +28,7 @@ from tests.conftest import Run, Write
         ),
         (
             ["statements", "--country", "Jpan"],
-            "no country called “Jpan” in the archive; did you mean japan?",
+            "no country called “Jpan” in the archive; did you mean japan or JP?",
         ),
         (
             ["statements", "--country", "pentagon"],
