@@ -48,7 +48,9 @@ CODES: dict[str, Code] = {
     "tag": _error("A YAML tag (!!int, !x). Every value is text, typed by the archive's fields."),
     "several-documents": _error("A second YAML document (---) in one file. Make it a second file."),
     "too-deep": _error("Values nested deeper than any field of the format."),
-    "too-many-problems": _error("More than 1000 faults of form in one file; the rest is not read."),
+    "too-many-problems": _error(
+        "More than 1000 errors in one file: nothing of it is used, and the rest is not read."
+    ),
     "control-character": _error(
         "A control character in a text, which a terminal would obey. Take it out."
     ),

@@ -22,6 +22,7 @@ from .rules import record_findings
 # What stands for a required field that cannot be read.
 _BLANKS = {"attributed_to": (), "anchor": Anchor(0, 0)}
 MAX_BYTES = 32 * 2**20
+MAX_ERRORS = 1000  # of one file; beyond that it is no archive file
 _SECTIONS: dict[str, tuple[type[Any], Fields]] = {
     "participants": (Participant, fields.PARTICIPANT),
     "meetings": (Meeting, fields.MEETING),
@@ -111,20 +112,20 @@ class _Parser:
         self.source: Source | None = None
         self.waiting: dict[Node, bool] = {}
         self.skipped = False
+        self.errors = 0
 
     def run(self, data: bytes) -> None:
         try:
             for item in Items(data, self.report):
                 self.item(item)
+            if self.waiting and not self.source:
+                message = "statements without a source: in this file"
+                self.report(next(iter(self.waiting)), "no-source", message)
+            for node, faulty in self.waiting.items():
+                self.record("statements", node, faulty)
         except Unreadable:
             self.parsed.records.clear()
             self.parsed.unread = True
-            return
-        if self.waiting and not self.source:
-            message = "statements without a source: in this file"
-            self.report(next(iter(self.waiting)), "no-source", message)
-        for node, faulty in self.waiting.items():
-            self.record("statements", node, faulty)
 
     def item(self, item: Item) -> None:
         key, node, listed, faulty = item
@@ -176,9 +177,12 @@ class _Parser:
         mark = getattr(where, "start_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         severity = CODES[code].severity
-        self.parsed.problems.append(
-            Problem(self.parsed.path, line, column, code, message, severity)
-        )
+        self.errors += severity == "error"
+        if self.errors > MAX_ERRORS and code != "too-many-problems":
+            self.report(where, "too-many-problems", "the rest of the file was not read")
+            raise Unreadable
+        problem = Problem(self.parsed.path, line, column, code, message, severity)
+        self.parsed.problems.append(problem)
 
 
 def _blanks(spec: Fields) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
+_SLACK = 6  # how many words more or less than the quotation a passage may have
 _COMMON = 500  # a word that stands more often in a text says little about a place
 
 
@@ -33,23 +34,30 @@ class Words:
     def nearest(self, quote: str) -> Passage | None:
         """The passage that shares most words with a quotation, in their order; None if none."""
         wanted = [match[0] for match in _WORD.finditer(quote)]
-        if not (first := self._beginning([word.casefold() for word in wanted])):
+        folded = [word.casefold() for word in wanted]
+        if (first := self._beginning(folded)) is None:
             return None
-        begin = max(0, first - 1)
-        window = self.words[begin : begin + len(wanted) + len(wanted) // 4 + 4]
-        matcher = difflib.SequenceMatcher(None, [w.casefold() for w in wanted], window, False)
-        blocks = [block for block in matcher.get_matching_blocks() if block.size]
-        if not blocks:
-            return None
-        # The passage goes as far as its counterpart in the quotation would reach on either side.
-        low = max(0, blocks[0].b - blocks[0].a)
-        high = min(len(window), blocks[-1].b + len(wanted) - blocks[-1].a)
-        found = [self.text[slice(*self.spans[begin + at])] for at in range(low, high)]
-        start, end = self.spans[begin + low][0], self.spans[begin + high - 1][1]
-        return Passage(start, end, word_diff(wanted, found))
+        begin, end = self._fitted(folded, first)
+        diff = word_diff(wanted, [self.text[slice(*span)] for span in self.spans[begin:end]])
+        return Passage(self.spans[begin][0], self.spans[end - 1][1], diff)
+
+    def _fitted(self, wanted: list[str], first: int) -> tuple[int, int]:
+        """The words about a beginning that are most like the wanted ones: first, past the last."""
+        matcher = difflib.SequenceMatcher(None, "", wanted, autojunk=False)
+        best, fitted = -9.0, (first, first + 1)
+        for begin in (first, max(0, first - 1), min(first + 1, len(self.words) - 1)):
+            for length in range(max(1, len(wanted) - _SLACK), len(wanted) + _SLACK + 1):
+                window = self.words[begin : begin + length]
+                matcher.set_seq1(window)
+                shared = sum(block.size for block in matcher.get_matching_blocks())
+                # Of passages that share as many words, the one as long as the quotation.
+                score = shared - abs(length - len(wanted)) / 10
+                if score > best:
+                    best, fitted = score, (begin, begin + len(window))
+        return fitted
 
     def _beginning(self, wanted: list[str]) -> int | None:
-        """The word it would begin with by the vote of its words, from 1; None if none votes."""
+        """The word it would begin with by the vote of its words; None if none votes."""
         votes: Counter[int] = Counter()
         for position, word in enumerate(wanted):
             places = self._places.get(word, ())
@@ -58,16 +66,15 @@ class Words:
                     # A word put in or left out shifts the rest by one: neighbours vote along.
                     for shift in (-1, 0, 1):
                         votes[max(0, place - position + shift)] += 1 if shift else 2
-        return votes.most_common(1)[0][0] + 1 if votes else None
+        return min(votes.most_common(1)[0][0], len(self.words) - 1) if votes else None
 
 
 def word_diff(ours: list[str], theirs: list[str]) -> str:
     """The two texts in one: [-what only ours has-] {+what only theirs has+}."""
-    folded = [word.casefold() for word in ours], [word.casefold() for word in theirs]
     parts = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, *folded, False).get_opcodes():
-        if tag == "equal" and ours[a:b] == theirs[c:d]:
-            parts.append(_joined(theirs[c:d]))
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, False).get_opcodes():
+        if tag == "equal":
+            parts.append(_joined(ours[a:b]))
             continue
         if b > a:
             parts.append(f"[-{_joined(ours[a:b])}-]")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.store import nodes, parse
+from alliance_archive.store import parse
 from alliance_archive.store.codes import CODES
 from tests.conftest import Run, Write
 
@@ -202,7 +202,7 @@ def test_a_file_that_vanishes_or_may_not_be_read(
 
 def test_too_large_and_too_many(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alliance_archive.store.files.MAX_BYTES", 100)
-    monkeypatch.setattr(nodes, "MAX_PROBLEMS", 2)
+    monkeypatch.setattr(parse, "MAX_ERRORS", 2)
     root = write(
         {"a.yaml": "#" * 101, "b.yaml": f"topics: [{{id: a, name: A, note: [{'&a x, ' * 4}]}}]\n"}
     )

@@ -1,0 +1,175 @@
+"""Archives as a stranger might make them, and what the program does with each.
+
+`python -m tests.hostile` prints the table: the case, what was said, seconds and peak memory.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+TOPIC = "topics:\n  - {id: a, name: A}\n"
+
+
+class Case(NamedTuple):
+    """How an archive is made, what is asked of it, and what the answer must hold."""
+
+    make: Callable[[Path], object]
+    arguments: list[str]
+    code: int
+    said: str
+
+
+class Outcome(NamedTuple):
+    """An exit code, everything printed, seconds, and the peak of resident memory in MiB."""
+
+    code: int
+    printed: bytes
+    seconds: float
+    memory: float
+
+
+def put(text: str | bytes, name: str = "x.yaml") -> Callable[[Path], object]:
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return lambda root: (root / name).write_bytes(data)
+
+
+def topic(name: str) -> str:
+    return f'topics:\n  - {{id: a, name: "{name}"}}\n'
+
+
+def _bomb() -> str:
+    lines = ['a: &a ["lol", "lol", "lol", "lol", "lol", "lol", "lol", "lol", "lol"]']
+    for one, other in zip("abcdefgh", "bcdefghi", strict=True):
+        lines.append(f"{other}: &{other} [{', '.join([f'*{one}'] * 9)}]")
+    return "\n".join(lines)
+
+
+def _pipe(root: Path) -> None:
+    os.mkfifo(root / "x.yaml")
+
+
+def _folder(root: Path) -> None:
+    (root / "x.yaml").mkdir()
+
+
+def _link(target: str) -> Callable[[Path], object]:
+    return lambda root: (root / "x.yaml").symlink_to(target)
+
+
+def _folder_loop(root: Path) -> None:
+    (root / "x.yaml").write_text(TOPIC)
+    (root / "sub").mkdir()
+    (root / "sub" / "up").symlink_to(root)
+    (root / "out").symlink_to("/etc")
+
+
+def _large(root: Path) -> None:
+    with (root / "x.yaml").open("w") as stream:
+        stream.write("topics:\n")
+        for _ in range(3700):
+            stream.write("  - {id: a, name: A, note: nothing but a very long file}\n" * 1000)
+
+
+def _nearly_large(root: Path) -> None:
+    with (root / "x.yaml").open("w") as stream:
+        stream.write("topics:\n")
+        stream.writelines(
+            f"  - {{id: a{n}, name: A {n}, note: as large as may be}}\n" for n in range(500_000)
+        )
+
+
+def _deep_folders(root: Path) -> None:
+    folder = root
+    for _ in range(150):
+        folder = folder / "d"
+        folder.mkdir()
+    (folder / "x.yaml").write_text(TOPIC)
+
+
+CHECK = ["check"]
+TOPICS = ["topics", "--fields", "name"]
+CASES: dict[str, Case] = {
+    "alias bomb": Case(put(_bomb()), CHECK, 1, "x.yaml:1:1: unknown-key"),
+    "alias bomb in a record": Case(
+        put("topics:\n  - {id: a, name: A, note: &a [&b [&c [x]], *b, *b]}\n"), CHECK, 1, "x.yaml:2:28: anchor"),
+    "a million aliases": Case(
+        put(f"topics: [{{id: a, name: &a A, note: [{'*a, ' * 1_000_000}]}}]"), CHECK, 1, "too-many-problems"),
+    "100,000 levels, flow": Case(put("topics: " + "[" * 100_000), CHECK, 1, "x.yaml:1:21: too-deep"),
+    "100,000 levels, mappings": Case(put("topics: " + "{a: " * 100_000), CHECK, 1, "too-deep"),
+    "100,000 levels, block": Case(put("topics:\n" + "- " * 100_000 + "a"), CHECK, 1, "too-deep"),
+    "200 MB file": Case(_large, CHECK, 1, "x.yaml:0:0: too-large: larger than 32 MiB"),
+    "the largest file taken": Case(_nearly_large, ["topics", "--limit", "1"], 0, "A 0"),
+    "NUL": Case(put(b"topics:\n  - {id: a, name: A\x00}\n"), CHECK, 1, "x.yaml:2:20: control-character"),
+    "invalid UTF-8": Case(put(b"topics:\n  - {id: a, name: \xc3\x28}\n"), CHECK, 1, "x.yaml:2:19: encoding"),
+    "byte order mark": Case(put("\ufeff" + TOPIC), TOPICS, 0, "A"),
+    "UTF-16": Case(put(TOPIC.encode("utf-16")), CHECK, 1, "x.yaml:1:1: encoding: the file is UTF-16"),
+    "lone surrogate, raw": Case(put("topics:\n  - {id: a, name: \ud800}\n"), CHECK, 1, "x.yaml:2:19: encoding"),
+    "lone surrogate, escaped": Case(put(topic("\\ud800")), CHECK, 1, "x.yaml:2:22: yaml-syntax"),
+    "terminal escape in a field": Case(put(topic("\\e]0;owned\\a\\e[31m")), CHECK, 1, "control-character"),
+    "terminal escape in a comment": Case(put(b"# \x1b[31m\n" + TOPIC.encode()), CHECK, 1, "# ␛[31m"),
+    "C1 control in a field": Case(put(topic("\\x9b31m")), CHECK, 1, "U+009B"),
+    "terminal escape in a file's name": Case(
+        put("topics: [", "\x1b[31mx.yaml"), CHECK, 1, "␛[31mx.yaml:2:1: yaml-syntax"),
+    "rich markup in a field": Case(put(topic("[red]A[/b][sic] :smile:")), TOPICS, 0, "[red]A[/b][sic] :smile:"),
+    "right-to-left override": Case(put(topic("A\\u202eB")), TOPICS, 0, "A⟨U+202E⟩B"),
+    "id ../../x": Case(put("topics:\n  - {id: ../../x, name: A}\n"), CHECK, 1, "x.yaml:2:10: bad-id"),
+    "source id as a path": Case(
+        put("source: {id: ../../../etc/passwd, publisher: P, date: 2017, kind: article}\n"),
+        ["verify", "--texts", "."], 1, "left out"),
+    "link out of the folder": Case(_link("/etc/hostname"), CHECK, 1, "x.yaml:0:0: outside"),
+    "link in a loop": Case(_link("x.yaml"), CHECK, 1, "x.yaml:0:0: outside"),
+    "folders linked in a loop and out": Case(_folder_loop, CHECK, 1, "out:0:0: outside"),
+    "150 folders deep": Case(_deep_folders, TOPICS, 0, "A"),
+    "FIFO called x.yaml": Case(_pipe, CHECK, 1, "x.yaml:0:0: not-a-file: a pipe"),
+    "folder called x.yaml": Case(_folder, CHECK, 1, "x.yaml:0:0: not-a-file: a folder"),
+    "device called x.yaml": Case(_link("/dev/zero"), CHECK, 1, "x.yaml:0:0: outside"),
+    "200,000 empty records": Case(put("topics:\n" + "- {}\n" * 200_000), CHECK, 1, "too-many-problems"),
+    "a key of a megabyte": Case(put(f"topics:\n  - {{id: a, name: A, {'k' * 100_000}: x}}\n"), CHECK, 1, "yaml-syntax"),
+    "a line of a megabyte": Case(put(f"topics: [{'x, ' * 300_000}]"), CHECK, 1, "too-many-problems"),
+    "a search of a megabyte": Case(put(TOPIC), ["who", "x" * 100_000], 0, "nothing matches"),
+    "a search of many words": Case(put(TOPIC), ["who", " ".join(f'"{n}' for n in range(20_000))], 0, "nothing"),
+    "formulas under --excel": Case(
+        put("source: {id: s, publisher: '=1+1', date: 2017, kind: article}\nstatements:\n"
+            "  - {id: s-1, form: indirect, attributed_to: [], summary: '@SUM(1)', anchor: {start: 0, end: 1}}\n"),
+        ["export", "--excel"], 0, "'@SUM(1)"),
+}  # fmt: skip
+
+
+def attempt(case: Case, root: Path) -> Outcome:
+    """Make the archive and run the program on it."""
+    root.mkdir(exist_ok=True)
+    (root / "good.yaml").write_text("# an archive has a file at least\n")
+    case.make(root)
+    command = [sys.executable, "-m", "alliance_archive", *case.arguments]
+    environment = os.environ | {"ALLIANCE_ARCHIVE": str(root), "COLUMNS": "120"}
+    began = time.perf_counter()
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output, env=environment, cwd="/")
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - began
+        output.seek(0)
+        return Outcome(process.returncode, output.read(), seconds, used.ru_maxrss / 1024)
+
+
+def main() -> None:
+    sys.stdout.write("| case | asked | exit | said | s | MiB |\n|---|---|---:|---|---:|---:|\n")
+    for name, case in CASES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            done = attempt(case, Path(folder) / "a")
+            lines = done.printed.decode("utf-8", "replace").replace(f"{folder}/a/", "").splitlines()
+            said = next((line for line in lines if case.said in line), lines[0] if lines else "")
+            said = said.strip()[:110].replace("|", "\\|")
+            figures = f"{done.code} | {said} | {done.seconds:.2f} | {done.memory:.0f}"
+            sys.stdout.write(f"| {name} | {case.arguments[0]} | {figures} |\n")
+
+
+if __name__ == "__main__":
+    main()
