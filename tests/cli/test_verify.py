@@ -199,7 +199,7 @@ def test_the_table_at_80_columns(run: Run, write: Write, tmp_path: Path) -> None
         run("verify", "--texts", tmp_path, "--limit", "1", COLUMNS="80").out
         == """\
 Verdict  Statement, part, place  Words
-────────────────────────────────────────────────────────────────
+─────────────────────────────────────────────────────────────────
 altered  s-1                     peace and [-friendship-] {+war+}
          quotation 1 11-31
          now 19-32
