@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class ArchiveError(Exception):
@@ -68,12 +68,12 @@ class CannotWrite(ArchiveError):
         super().__init__(f"cannot write {path}: {error.strerror or error}")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault of the archive's files, at a place.
 
     `line` and `column` count from 1, columns in code points; 0 means the file as a whole.
     `severity` is "error" (the record is left out of look-ups) or "warning".
+    Problems sort by their place.
     """
 
     path: str

@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, TypeAlias
 
-PARTICIPANT_KINDS = ("person", "organization", "state")
-MEETING_KINDS = ("bilateral", "trilateral", "multilateral", "conference")
-MEETING_STATUSES = ("held", "planned")
-TOPIC_KINDS = ("alliance", "issue", "cooperation")
-SOURCE_KINDS = ("article", "press-release", "joint-statement", "transcript")
-FORMS = ("direct", "mixed", "indirect")
-STATUSES = ("reviewed", "draft")
+from .values import reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +177,6 @@ _NESTED: dict[str, type] = {
     "quotes": Quote,
     "anchor": Anchor,
 }
-
-
-def reading(form: str, summary: str | None, quotes: list[str]) -> str:
-    """What stands for a statement in a line; a draft without its summary shows its quotes."""
-    if summary and form != "direct":
-        return summary
-    return " … ".join(f"“{exact}”" for exact in quotes)
 
 
 def plain(record: Any) -> dict[str, Any]:

@@ -40,10 +40,6 @@ def _field(name: str, header: str | None = None, **hints: Any) -> Column:
     return Column(name, label, lambda row: getattr(row, name), **hints)
 
 
-def _offsets(row: StatementRow) -> str:
-    return JOINT.join(f"{quote.start}-{quote.end}" for quote in row.quotes)
-
-
 STATEMENT_FIELDS: tuple[Column, ...] = (
     _field("id", "ID", whole=True),
     _field("date", whole=True),
@@ -62,9 +58,9 @@ STATEMENT_FIELDS: tuple[Column, ...] = (
         "quotes",
         "Quotes",
         lambda row: [plain(quote) for quote in row.quotes],
-        lambda row: JOINT.join(quote.exact for quote in row.quotes),
+        lambda row: row.exacts,
     ),
-    Column("quote_offsets", "Quote offsets", None, _offsets),
+    Column("quote_offsets", "Quote offsets", None, lambda row: row.offsets),
     Column(
         "anchor",
         "Anchor",

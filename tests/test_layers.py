@@ -13,7 +13,7 @@ import alliance_archive
 
 ROOT = Path(alliance_archive.__file__).parent
 # Each part may import itself and those it names.
-BASE = {"errors", "dates", "folding"}
+BASE = {"errors", "dates", "folding", "values"}
 RECORDS = BASE | {"records"}
 STORE = RECORDS | {"store"}
 INDEX = STORE | {"index"}
@@ -22,7 +22,8 @@ ALLOWED = {
     "errors": set(),
     "dates": {"errors"},
     "folding": set(),
-    "records": {"errors"},
+    "values": set(),
+    "records": {"errors", "values"},
     "store": RECORDS,
     "texts": STORE,
     "index": STORE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ import click
 from ..errors import ArchiveError
 from ..render.visible import visible
 from .group import ClosedPipe, cli
+from .session import Session
 
 PROGRAM = "alliance-archive"
 
@@ -22,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 done, 1 problems in the data or a failed check, 2 a request that cannot be met.
     """
     try:
-        code = cli.main(arguments, prog_name=PROGRAM, standalone_mode=False)
+        code = _invoke(arguments)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as stop:
@@ -43,6 +45,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         _say(f"cannot write the output: {error.strerror or error}")
         return 1
+
+
+def _invoke(arguments: Sequence[str] | None) -> object:
+    ours = Session()
+    try:
+        return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=ours)
+    except sqlite3.DatabaseError as error:
+        if ours.begun or ours.no_index:
+            raise
+        # Damage that only a look-up came upon; the files are as they were.
+        _say(f"the index is broken ({error}); reading the files. Mend it: index --rebuild")
+        ours.no_index = True
+        return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=ours)
 
 
 def run() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
-from pathlib import Path
 
 import click
 
@@ -18,6 +16,7 @@ from ..views import PROBLEMS
 from .options import Output
 from .output import emit, note, text
 from .run import opened
+from .session import session_options
 
 
 @click.command()
@@ -27,10 +26,8 @@ from .run import opened
 @click.option(
     "--format", "form", type=click.Choice(("text", "json", "jsonl", "csv")), default="text"
 )
-@click.option("--archive", metavar="DIR", help="The archive's folder.")
-def check(
-    files: tuple[str, ...], strict: bool, explain: str | None, form: str, archive: str | None
-) -> int:
+@session_options
+def check(files: tuple[str, ...], strict: bool, explain: str | None, form: str) -> int:
     """Every problem in the archive's files, as path:line:column: code: message.
 
     \b
@@ -45,9 +42,9 @@ def check(
     if explain:
         click.echo(_explained(explain), nl=False)
         return 0
-    found = opened(archive)
+    found = opened()
     problems = _chosen(found, files)
-    shown = [replace(each, path=found.shown(each.path)) for each in problems]
+    shown = [each._replace(path=found.shown(each.path)) for each in problems]
     if form == "text":
         text(_report(found, problems), Output(no_pager=True))
     else:
@@ -70,7 +67,7 @@ def _chosen(archive: Archive, files: tuple[str, ...]) -> list[Problem]:
         if inside.startswith("..") or not os.path.lexists(file):
             why = "does not exist" if not os.path.lexists(file) else f"is not in {archive.root}"
             raise ArchiveError(f"{file} {why}")
-        wanted.add(Path(inside).as_posix())
+        wanted.add(inside.replace(os.sep, "/"))
     return [each for each in problems if each.path in wanted]
 
 
@@ -81,8 +78,8 @@ def _report(archive: Archive, problems: Iterable[Problem]) -> str:
     made, path, lines = [], None, []
     for problem in problems:
         if problem.path != path:
-            path, lines = problem.path, lines_of(archive.root / problem.path)
-        shown = replace(problem, path=archive.shown(problem.path))
+            path, lines = problem.path, lines_of(os.path.join(archive.root, problem.path))
+        shown = problem._replace(path=archive.shown(problem.path))
         made.append(f"{visible(str(shown))}\n")
         if 0 < problem.line <= len(lines):
             made.append(excerpt(lines[problem.line - 1], problem.line, problem.column))

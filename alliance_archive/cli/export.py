@@ -18,7 +18,7 @@ from .run import opened
 @listing_options(list(SORTS))
 @click.option("--long", is_flag=True, help="A row for each statement and person.")
 @click.option("--excel", is_flag=True, help="CSV for spreadsheets: BOM, formulas defused.")
-def export(archive: str | None, long: bool, excel: bool, **options: Any) -> int:
+def export(long: bool, excel: bool, **options: Any) -> int:
     """Statements as CSV, or in another format, by the same filters as `statements`.
 
     \b
@@ -35,10 +35,10 @@ def export(archive: str | None, long: bool, excel: bool, **options: Any) -> int:
     form = how.chosen("csv")
     if excel and form != "csv":
         raise ArchiveError(f"--excel is for CSV, not for {form}")
-    found = opened(archive)
+    found = opened()
     rows_of = found.long if long else found.statements
     rows = rows_of(wanted, sort=how.sort or "date", limit=how.limit)
-    if how.count:
+    if how.only_count:
         click.echo(sum(1 for _ in rows))
     else:
         emit(LONG if long else STATEMENTS, rows, how, "excel" if excel else form)

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from .. import __version__
+from .session import session_options
 
 # Command: the module it lives in and its line in the program's help.
 COMMANDS = {
@@ -19,6 +20,7 @@ COMMANDS = {
     "participants": ("lists", "The people, organizations and states."),
     "sources": ("lists", "The sources."),
     "topics": ("lists", "The topics and alliances."),
+    "index": ("index", "The index in the cache: where it is, how large, its state."),
     "check": ("check", "Every problem in the archive's files."),
     "verify": ("verify", "Each quotation proved against its source's text."),
     "init": ("init", "A new, empty archive."),
@@ -75,7 +77,7 @@ def _version(ctx: click.Context, _param: Any, wanted: bool) -> None:
 @click.group(
     cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-@click.option("--archive", metavar="DIR", help="The archive's folder.")
+@session_options
 @click.option(
     "--version",
     is_flag=True,
@@ -84,8 +86,7 @@ def _version(ctx: click.Context, _param: Any, wanted: bool) -> None:
     callback=_version,
     help="The program's version.",
 )
-@click.pass_context
-def cli(ctx: click.Context, archive: str | None) -> None:
+def cli() -> None:
     """Who said what in alliance diplomacy.
 
     \b
@@ -99,4 +100,3 @@ def cli(ctx: click.Context, archive: str | None) -> None:
     The archive is the folder of --archive, else of ALLIANCE_ARCHIVE, else the nearest data/ with
     an archive in it, else the one that comes with the program.
     """
-    ctx.obj = archive

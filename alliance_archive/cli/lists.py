@@ -13,11 +13,11 @@ from .output import emit, left_out
 from .run import opened
 
 
-def _list(kind: str, archive: str | None, options: dict[str, Any]) -> int:
+def _list(kind: str, options: dict[str, Any]) -> int:
     wanted, how = split(options)
-    found = opened(archive)
+    found = opened()
     rows = listing(found, kind, wanted, sort=how.sort, limit=how.limit)
-    if how.count:
+    if how.only_count:
         click.echo(len(rows))
     else:
         emit(LISTINGS[kind], rows, how)
@@ -26,7 +26,7 @@ def _list(kind: str, archive: str | None, options: dict[str, Any]) -> int:
 
 @click.command()
 @listing_options(list(SORTS))
-def meetings(archive: str | None, **options: Any) -> int:
+def meetings(**options: Any) -> int:
     """The meetings, by date, and how many statements each has.
 
     \b
@@ -38,12 +38,12 @@ def meetings(archive: str | None, **options: Any) -> int:
     --meeting, --since and --until choose meetings, the other filters those with such statements.
     Statements made at meetings beside a conference are counted for the conference too.
     """
-    return _list("meeting", archive, options)
+    return _list("meeting", options)
 
 
 @click.command()
 @listing_options(list(SORTS))
-def participants(archive: str | None, **options: Any) -> int:
+def participants(**options: Any) -> int:
     """The people, organizations and states, those with most statements first.
 
     \b
@@ -54,12 +54,12 @@ def participants(archive: str | None, **options: Any) -> int:
 
     --speaker and --country choose participants, the other filters those with such statements.
     """
-    return _list("participant", archive, options)
+    return _list("participant", options)
 
 
 @click.command()
 @listing_options(list(SORTS))
-def sources(archive: str | None, **options: Any) -> int:
+def sources(**options: Any) -> int:
     """The sources, by date, and how many statements each has.
 
     \b
@@ -69,12 +69,12 @@ def sources(archive: str | None, **options: Any) -> int:
 
     --source, --since and --until choose sources, the other filters those with such statements.
     """
-    return _list("source", archive, options)
+    return _list("source", options)
 
 
 @click.command()
 @listing_options(list(SORTS))
-def topics(archive: str | None, **options: Any) -> int:
+def topics(**options: Any) -> int:
     """The topics and alliances, and how many statements are on each or on its narrower topics.
 
     \b
@@ -84,4 +84,4 @@ def topics(archive: str | None, **options: Any) -> int:
 
     --topic chooses topics, the other filters those with such statements.
     """
-    return _list("topic", archive, options)
+    return _list("topic", options)

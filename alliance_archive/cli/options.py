@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
 from ..errors import ArchiveError
 from ..queries.filter import Filter
-from ..records import FORMS, STATUSES
+from ..values import FORMS, STATUSES
+from .session import session_options
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "yaml")
@@ -29,8 +29,7 @@ ENDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """How and where results are shown."""
 
     format: str | None = None
@@ -39,7 +38,7 @@ class Output:
     output: str | None = None
     sort: str | None = None
     limit: int | None = None
-    count: bool = False
+    only_count: bool = False
     no_color: bool = False
     no_pager: bool = False
 
@@ -82,14 +81,13 @@ FILTERS: tuple[Callable[[Any], Any], ...] = (
 )
 OUTPUTS: tuple[Callable[[Any], Any], ...] = (
     click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows."),
-    click.option("--count", is_flag=True, help="Only the number of rows."),
+    click.option("--count", "only_count", is_flag=True, help="Only the number of rows."),
     click.option("--format", type=click.Choice(FORMATS), help="Default: table."),
     click.option("--json", "as_json", is_flag=True, help="Short for --format json."),
     click.option("--fields", metavar="A,B,C", help="Only these columns, in this order."),
     click.option("-o", "--output", metavar="FILE", help="Write there; the format from its ending."),
     click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR."),
     click.option("--no-pager", is_flag=True, help="Long tables straight to the terminal."),
-    click.option("--archive", metavar="DIR", help="The archive's folder."),
 )
 
 
@@ -104,7 +102,7 @@ def listing_options(sorts: Sequence[str]) -> Callable[[F], F]:
     )
 
     def add(command: F) -> F:
-        for option in reversed((*FILTERS, sort, *OUTPUTS)):
+        for option in reversed((*FILTERS, sort, *OUTPUTS, session_options)):
             command = option(command)
         return command
 
@@ -113,8 +111,8 @@ def listing_options(sorts: Sequence[str]) -> Callable[[F], F]:
 
 def split(options: dict[str, Any], also: Filter | None = None) -> tuple[Filter, Output]:
     """A command's options as what is wanted, `also` included, and how it is shown."""
-    wanted = {each.name: options[each.name] for each in fields(Filter) if each.name != "also"}
-    how = Output(**{each.name: options[each.name] for each in fields(Output)})
+    wanted = {name: options[name] for name in Filter._fields if name != "also"}
+    how = Output(**{name: options[name] for name in Output._fields})
     return Filter(**wanted, also=also), how
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from io import TextIOWrapper
 from itertools import chain
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -19,6 +17,10 @@ from ..render.columns import Column, objects
 from ..render.visible import visible
 from ..views import WIDE, View
 from .options import Output
+from .session import session
+
+if TYPE_CHECKING:
+    from ..index.build import Progress
 
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 
@@ -83,11 +85,28 @@ def _write_yaml(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) 
 
 def note(message: str) -> None:
     """A word to the user, beside the results."""
-    click.echo(f"alliance-archive: {visible(message)}", err=True)
+    if not session().quiet:
+        click.echo(f"alliance-archive: {visible(message)}", err=True)
+
+
+def detail(message: str) -> None:
+    """A word to those who asked for more."""
+    if session().verbose:
+        note(message)
+
+
+def progress() -> Progress | None:
+    """What shows how far a long reading is, on a terminal."""
+    if session().quiet or not sys.stderr.isatty():
+        return None
+    from ..render.progress import bar
+
+    return bar("reading the archive")
 
 
 def text(made: str, how: Output) -> None:
     """Put a finished text out as it is, over the pager when it is longer than the screen."""
+    session().begun = True
     if how.output:
         with _stream(how) as stream:
             stream.write(made)
@@ -105,7 +124,15 @@ def width(how: Output) -> int | None:
     given = os.environ.get("COLUMNS", "")
     if given.isascii() and given.isdigit() and int(given):
         return max(int(given), 20)
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return _terminal_size().columns if sys.stdout.isatty() else None
+
+
+def _terminal_size() -> os.terminal_size:
+    try:
+        size = os.get_terminal_size(sys.stdout.fileno())
+    except (OSError, ValueError):
+        size = os.terminal_size((80, 24))
+    return size if size.columns else os.terminal_size((80, 24))
 
 
 def colour(how: Output) -> bool:
@@ -128,11 +155,12 @@ def _terminal(
 def _pages(made: str, how: Output) -> bool:
     if how.no_pager or not (sys.stdout.isatty() and sys.stdin.isatty()):
         return False
-    return made.count("\n") >= shutil.get_terminal_size().lines and os.environ.get("TERM") != "dumb"
+    return made.count("\n") >= _terminal_size().lines and os.environ.get("TERM") != "dumb"
 
 
 @contextmanager
 def _stream(how: Output) -> Iterator[TextIO]:
+    session().begun = True
     if how.output and how.output != "-":
         from ..store.atomic import whole_file
 
@@ -166,7 +194,7 @@ def left_out(archive: Archive) -> int:
             "encoding",
             "unreadable",
         ):
-            note(str(replace(problem, path=archive.shown(problem.path))))
+            note(str(problem._replace(path=archive.shown(problem.path))))
     counted = [f"{records} record{'s' * (records != 1)}"] if records else []
     counted += [f"{files} file{'s' * (files != 1)}"] if files else []
     note(f"{' and '.join(counted)} left out because of errors")

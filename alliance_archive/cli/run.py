@@ -8,17 +8,21 @@ from ..queries.archive import Archive
 from ..queries.filter import Filter
 from ..views import STATEMENTS, View
 from .options import Output
-from .output import emit, left_out
+from .output import detail, emit, left_out, progress
+from .session import session
 
 
-def opened(archive: str | None) -> Archive:
-    """The archive of the command's --archive, else of the program's."""
-    return Archive.open(archive or click.get_current_context().find_root().obj)
+def opened() -> Archive:
+    """The archive of the session, its index brought up to date."""
+    ours = session()
+    archive = Archive.open(ours.archive, cached=not ours.no_index, progress=progress())
+    detail(f"index: {archive.opened.state}")
+    return archive
 
 
 def list_statements(archive: Archive, wanted: Filter, how: Output, view: View = STATEMENTS) -> int:
     """Show the statements of a filter, or count them; the exit code."""
-    if how.count:
+    if how.only_count:
         click.echo(archive.count(wanted))
     else:
         rows = archive.statements(wanted, sort=how.sort or "date", limit=how.limit)

@@ -17,7 +17,7 @@ from .run import list_statements, opened
 @click.argument("participant")
 @click.argument("words", nargs=-1)
 @listing_options(list(SORTS))
-def said(participant: str, words: tuple[str, ...], archive: str | None, **options: Any) -> int:
+def said(participant: str, words: tuple[str, ...], **options: Any) -> int:
     """What PARTICIPANT said, or is reported to have said; with WORDS, only what holds them.
 
     \b
@@ -31,7 +31,7 @@ def said(participant: str, words: tuple[str, ...], archive: str | None, **option
     and “voiced” when they uttered it for others. Words in “ ” are verbatim; the rest is the
     archive's own wording. PARTICIPANT is an id, a name, another name, or a part of one.
     """
-    found = opened(archive)
+    found = opened()
     ident = found.resolve("participant", participant)
     wanted, how = split(options, Filter(speaker=(ident,), match=words_of(words)))
     return list_statements(found, wanted, how, said_view(ident))

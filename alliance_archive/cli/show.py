@@ -8,6 +8,7 @@ from ..records import plain
 from .options import Output
 from .output import colour, left_out, text, width
 from .run import opened
+from .session import session_options
 
 
 @click.command()
@@ -16,14 +17,13 @@ from .run import opened
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
 @click.option("--no-pager", is_flag=True, help="Long records straight to the terminal.")
-@click.option("--archive", metavar="DIR", help="The archive's folder.")
+@session_options
 def show(
     names: tuple[str, ...],
     form: str,
     as_json: bool,
     no_color: bool,
     no_pager: bool,
-    archive: str | None,
 ) -> int:
     """The record of each ID (or name) whole: a statement, participant, meeting, source or topic.
 
@@ -32,7 +32,7 @@ def show(
     alliance-archive show mattis
     alliance-archive show us-japan-alliance --json
     """
-    found = opened(archive)
+    found = opened()
     records = [found.find(name) for name in names]
     how = Output(no_color=no_color, no_pager=no_pager)
     if as_json or form == "json":

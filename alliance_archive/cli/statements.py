@@ -13,7 +13,7 @@ from .run import list_statements, opened
 
 @click.command()
 @listing_options(list(SORTS))
-def statements(archive: str | None, **options: Any) -> int:
+def statements(**options: Any) -> int:
     """Every statement, or those that pass all the filters.
 
     \b
@@ -27,4 +27,4 @@ def statements(archive: str | None, **options: Any) -> int:
     names, other names, or parts of them.
     """
     wanted, how = split(options)
-    return list_statements(opened(archive), wanted, how)
+    return list_statements(opened(), wanted, how)

@@ -30,7 +30,7 @@ from .run import opened
     "--fingerprint", "new", metavar="FILE", help="Print sha256 and length of a text; - for stdin."
 )
 @listing_options(list(SORTS))
-def verify(texts: str | None, new: str | None, archive: str | None, **options: Any) -> int:
+def verify(texts: str | None, new: str | None, **options: Any) -> int:
     """Prove each quotation, and each passage's place, against the sources' texts.
 
     \b
@@ -53,11 +53,11 @@ def verify(texts: str | None, new: str | None, archive: str | None, **options: A
         return _fingerprint(new)
     wanted, how = split(options)
     folder = texts_folder(texts)
-    found = opened(archive)
+    found = opened()
     rows = list(found.statements(wanted, sort=how.sort or "source", limit=how.limit))
     findings = [finding for source in _sources(rows) for finding in _source(found, folder, *source)]
     findings.sort(key=lambda each: VERDICTS.index(each.verdict))
-    if how.count:
+    if how.only_count:
         click.echo(len(findings))
     else:
         emit(VERIFIED, findings, how)

@@ -15,7 +15,7 @@ from .run import list_statements, opened
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @listing_options(list(SORTS))
-def who(words: tuple[str, ...], archive: str | None, **options: Any) -> int:
+def who(words: tuple[str, ...], **options: Any) -> int:
     """Who said it: the statements whose summary or quotations hold all the WORDS.
 
     \b
@@ -29,4 +29,4 @@ def who(words: tuple[str, ...], archive: str | None, **options: Any) -> int:
     and more also find longer ones that begin with them: threat finds threats.
     """
     wanted, how = split(options, Filter(match=words_of(words)))
-    return list_statements(opened(archive), wanted, how)
+    return list_statements(opened(), wanted, how)

@@ -1,39 +1,131 @@
-"""The index of an archive, made from its files."""
+"""The tables of the index filled from the files, and brought up to date with them."""
 
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+import time
+from collections.abc import Callable, Iterable
 
-from ..store.files import Found, read, scan
-from ..store.parse import Parsed
-from .link import link
-from .schema import INDEXES, TABLES
+from ..store.files import read
+from ..store.parse import Parsed, refuse
+from ..store.scan import Found, Refused, scan
+from .freshness import Seen, file_row, settle
+from .link import link, relink
+from .schema import INDEXES, KINDS, TABLES, VERSION
 from .write import insert
 
+Progress = Callable[[int, int], None]
+"""Told how many of how many files are read."""
 
-def build(root: Path) -> sqlite3.Connection:
-    """A new index, in memory, of every file below the root."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+
+def fill(connection: sqlite3.Connection, root: str, progress: Progress | None = None) -> None:
+    """Make the tables in an empty database, from every file below the root."""
     connection.executescript(TABLES)
     connection.execute("BEGIN")
-    for found in sorted(scan(root), key=lambda each: each.path):
-        if isinstance(found, Found):
-            _add(connection, read(root, found.path), found)
-        else:
-            _add(connection, found, None)
-    connection.execute("COMMIT")
-    connection.executescript(INDEXES)
-    connection.execute("BEGIN")
+    files = sorted(scan(root), key=lambda each: each.path)
+    _read(connection, root, files, progress)
+    for statement in INDEXES.split(";"):
+        connection.execute(statement)
     link(connection, root)
+    _sum_up(connection, root)
     connection.execute("COMMIT")
-    return connection
 
 
-def _add(connection: sqlite3.Connection, parsed: Parsed, found: Found | None) -> None:
-    size, mtime, inode = (found.size, found.mtime, found.inode) if found else (None, None, None)
-    connection.execute(
-        "INSERT INTO file VALUES (?, ?, ?, ?, NULL, ?)",
-        (parsed.path, size, mtime, inode, parsed.unread),
-    )
+def update(
+    connection: sqlite3.Connection, root: str, seen: Seen, progress: Progress | None = None
+) -> None:
+    """Read again what has changed, within the caller's transaction."""
+    before = _shape(connection, seen)
+    for path in seen.stale:
+        _forget(connection, path)
+    _read(connection, root, sorted(seen.fresh, key=lambda each: each.path), progress)
+    settle(connection, seen.settled, time.time_ns())
+    after = _shape(connection, seen)
+    if before is None or after is None or before[0] != after[0]:
+        link(connection, root)
+    else:
+        relink(connection, root, sorted({*seen.stale, *(each.path for each in seen.fresh)}))
+    _sum_up(connection, root)
+
+
+def _read(
+    connection: sqlite3.Connection,
+    root: str,
+    files: Iterable[Found | Refused],
+    progress: Progress | None,
+) -> None:
+    listed = list(files)
+    for done, found in enumerate(listed):
+        row = file_row(found, root, time.time_ns())
+        parsed = refuse(*found) if isinstance(found, Refused) else read(root, found.path)
+        _add(connection, row, parsed)
+        if progress:
+            progress(done + 1, len(listed))
+
+
+def _add(connection: sqlite3.Connection, row: tuple[object, ...], parsed: Parsed) -> None:
+    marks = ", ".join("?" * (len(row) + 1))
+    connection.execute(f"INSERT INTO file VALUES ({marks})", (*row, parsed.unread))
     insert(connection, parsed)
+
+
+def _forget(connection: sqlite3.Connection, path: str) -> None:
+    """Take out all that a file gave."""
+    own = "(SELECT pk FROM statement WHERE path = ?)"
+    connection.execute(f"DELETE FROM words WHERE rowid IN {own}", (path,))
+    connection.execute(f"DELETE FROM attribution WHERE statement IN {own}", (path,))
+    connection.execute(f"DELETE FROM statement_topic WHERE statement IN {own}", (path,))
+    for kind in KINDS:
+        if kind != "statement":
+            rows = f"SELECT pk FROM {kind} WHERE path = ?"
+            connection.execute(
+                f"DELETE FROM name WHERE kind = ? AND record IN ({rows})", (kind, path)
+            )
+        connection.execute(f"DELETE FROM {kind} WHERE path = ?", (path,))
+    connection.execute("DELETE FROM problem WHERE path = ?", (path,))
+    connection.execute("DELETE FROM file WHERE path = ?", (path,))
+
+
+def _shape(connection: sqlite3.Connection, seen: Seen) -> tuple[object, ...] | None:
+    """What the rest of the archive sees of the changed files; None if that may be more.
+
+    Files with nothing but sources and statements concern the others by their ids, which may
+    be taken twice, and by the earliest day of a source; all other changes can concern any record.
+    """
+    paths = [*seen.stale, *(each.path for each in seen.fresh)]
+    marks = ", ".join("?" * len(paths))
+    if len(paths) > 1000:
+        return None
+    for kind in ("participant", "meeting", "topic"):
+        if connection.execute(f"SELECT 1 FROM {kind} WHERE path IN ({marks})", paths).fetchone():
+            return None
+    twice = connection.execute("SELECT 1 FROM problem WHERE code = 'duplicate-id'").fetchone()
+    unread = connection.execute("SELECT 1 FROM file WHERE unread").fetchone()
+    if twice or unread or _taken_twice(connection, paths, marks):
+        return None
+    first = connection.execute("SELECT min(first_day) FROM source WHERE sound").fetchone()
+    return (first,)
+
+
+def _taken_twice(connection: sqlite3.Connection, paths: list[str], marks: str) -> bool:
+    for own in ("source", "statement"):
+        ids = f"SELECT id FROM {own} WHERE path IN ({marks}) AND id != ''"
+        for kind in KINDS:
+            sql = f"SELECT id FROM {kind} WHERE id IN ({ids})"
+            if own == kind:
+                sql += " GROUP BY id HAVING count(*) > 1"
+            if connection.execute(sql, paths).fetchone():
+                return True
+    return False
+
+
+def _sum_up(connection: sqlite3.Connection, root: str) -> None:
+    """Keep what every look-up needs to know, so that none has to count."""
+    unsound = " + ".join(f"(SELECT count(*) FROM {kind} WHERE NOT sound)" for kind in KINDS)
+    records, files = connection.execute(
+        f"SELECT {unsound}, (SELECT count(*) FROM file WHERE unread)"
+    ).fetchone()
+    connection.executemany(
+        "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+        {"version": VERSION, "root": root, "records": records, "files": files}.items(),
+    )

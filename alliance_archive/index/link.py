@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from ..records import Meeting, Origin, Participant, Source, Statement, Topic
@@ -24,7 +24,7 @@ _TWICE = """SELECT id FROM ({}) WHERE id != '' GROUP BY id HAVING count(*) > 1""
 )
 
 
-def link(connection: sqlite3.Connection, root: Path) -> None:
+def link(connection: sqlite3.Connection, root: str) -> None:
     """Date every statement, find the problems across records, and mark what is unsound."""
     connection.execute("DELETE FROM problem WHERE across")
     for kind in KINDS:
@@ -40,18 +40,28 @@ def link(connection: sqlite3.Connection, root: Path) -> None:
         assert person.origin is not None
         found.append((person.origin, finding))
     found += _statements(connection, known, "1")
-    _finish(connection, root, found)
+    _finish(connection, root, found, "1")
 
 
-def _finish(connection: sqlite3.Connection, root: Path, found: list[Located]) -> None:
+def relink(connection: sqlite3.Connection, root: str, paths: list[str]) -> None:
+    """The same for files that hold only sources and statements and concern no other file."""
+    own = f"path IN ({', '.join('?' * len(paths))})"
+    found = list(_statements(connection, _Archive(connection), own, *paths))
+    _finish(connection, root, found, own, *paths)
+
+
+def _finish(
+    connection: sqlite3.Connection, root: str, found: list[Located], own: str, *values: object
+) -> None:
     if connection.execute("SELECT 1 FROM file WHERE unread").fetchone():
         # What an unread file holds is not known, so nothing is said to be nowhere.
         found = [each for each in found if each[1].code != "unknown-reference"]
     _unsound(connection, found)
     # Without its source a statement cannot be cited.
     connection.execute(
-        "UPDATE statement SET sound = 0"
-        " WHERE sound AND source NOT IN (SELECT id FROM source WHERE sound)"
+        f"UPDATE statement SET sound = 0 WHERE {own}"
+        " AND sound AND source NOT IN (SELECT id FROM source WHERE sound)",
+        values,
     )
     _store(connection, root, found)
 
@@ -113,14 +123,14 @@ def _unsound(connection: sqlite3.Connection, found: Collection[Located]) -> None
         )
 
 
-def _store(connection: sqlite3.Connection, root: Path, found: list[Located]) -> None:
+def _store(connection: sqlite3.Connection, root: str, found: list[Located]) -> None:
     """Keep the findings as problems, each at the line and column of its field."""
     by_path: dict[str, list[Located]] = {}
     for origin, finding in found:
         by_path.setdefault(origin.path, []).append((origin, finding))
     for path, located in by_path.items():
         fields = [(origin.line, origin.column, finding.field) for origin, finding in located]
-        where = _places(root / path, fields)
+        where = _places(os.path.join(root, path), fields)
         for field, (_, finding) in zip(fields, located, strict=True):
             line, column = where.get(field, field[:2])
             connection.execute(
@@ -129,7 +139,7 @@ def _store(connection: sqlite3.Connection, root: Path, found: list[Located]) -> 
             )
 
 
-def _places(path: Path, wanted: list[Field]) -> dict[Field, tuple[int, int]]:
+def _places(path: str, wanted: list[Field]) -> dict[Field, tuple[int, int]]:
     try:
         data = read_bytes(path, MAX_BYTES)
     except OSError:

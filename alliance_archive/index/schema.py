@@ -4,12 +4,18 @@
 error keeps out of look-ups, its own or one that lies between records.
 """
 
+# Changed with every change of the tables or of what is put into them.
+VERSION = 1
 _PLACED = """pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
     column INTEGER NOT NULL, state INTEGER NOT NULL, sound INTEGER NOT NULL"""
 TABLES = f"""
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+-- Times in nanoseconds. recent: changed within the clock's grain before it was read, so that only
+-- the sum of its content can tell whether it has changed since.
 CREATE TABLE file (
-    path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, inode INTEGER, digest BLOB,
-    unread INTEGER NOT NULL
+    path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
+    recent INTEGER NOT NULL, sum BLOB, unread INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE problem (
@@ -40,11 +46,12 @@ CREATE TABLE source (
     first_day TEXT NOT NULL, last_day TEXT NOT NULL, record TEXT NOT NULL
 );
 
--- Lists of ids are joined by '; ' as a CSV cell shows them; quotes is a JSON array of objects.
+-- Lists are joined by '; ' as a CSV cell shows them; quotes is a JSON array of objects, exacts
+-- and offsets are the same flat.
 CREATE TABLE statement (
     {_PLACED},
     form TEXT NOT NULL, attributed_to TEXT NOT NULL, voiced_by TEXT NOT NULL, as_given TEXT,
-    document TEXT, cue TEXT, summary TEXT, quotes TEXT,
+    document TEXT, cue TEXT, summary TEXT, quotes TEXT, exacts TEXT, offsets TEXT,
     anchor_start INTEGER NOT NULL, anchor_end INTEGER NOT NULL,
     meeting TEXT, own_date TEXT, topics TEXT NOT NULL, status TEXT NOT NULL, note TEXT,
     source TEXT NOT NULL,
@@ -80,5 +87,13 @@ CREATE INDEX IF NOT EXISTS statement_path ON statement (path);
 CREATE INDEX IF NOT EXISTS statement_meeting ON statement (meeting);
 CREATE INDEX IF NOT EXISTS statement_source ON statement (source);
 CREATE INDEX IF NOT EXISTS problem_path ON problem (path);
+CREATE INDEX IF NOT EXISTS participant_path ON participant (path);
+CREATE INDEX IF NOT EXISTS meeting_path ON meeting (path);
+CREATE INDEX IF NOT EXISTS topic_path ON topic (path);
+CREATE INDEX IF NOT EXISTS source_path ON source (path);
+CREATE INDEX IF NOT EXISTS attribution_statement ON attribution (statement);
+CREATE INDEX IF NOT EXISTS statement_topic_statement ON statement_topic (statement);
+CREATE INDEX IF NOT EXISTS name_record ON name (kind, record);
+CREATE INDEX IF NOT EXISTS statement_unsound ON statement (pk) WHERE NOT sound;
 """
 KINDS = ("participant", "meeting", "topic", "source", "statement")

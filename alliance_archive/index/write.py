@@ -128,6 +128,8 @@ def _statement(connection: sqlite3.Connection, record: Statement, state: State) 
         cue=record.cue,
         summary=record.summary,
         quotes=quotes_json(record.quotes) if record.quotes else None,
+        exacts=JOINT.join(quote.exact for quote in record.quotes),
+        offsets=JOINT.join(f"{quote.start}-{quote.end}" for quote in record.quotes),
         anchor_start=record.anchor.start,
         anchor_end=record.anchor.end,
         meeting=record.meeting,

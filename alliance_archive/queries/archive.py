@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..dates import days
 from ..errors import AmbiguousName, Problem, UnknownName
-from ..folding import nearest
-from ..index.build import build
-from ..index.read import records, split
+from ..index.opening import Opened, open_index
 from ..index.schema import KINDS
-from ..records import Participant, Record
-from ..store.check import role_on
 from ..store.locate import locate
 from .filter import EVERYTHING, Condition, Filter, conditions, where
 from .names import candidates, nearest_ids, resolve
-from .rows import LongRow, StatementRow
+from .rows import JOINT, LongRow, StatementRow
+
+if TYPE_CHECKING:
+    from ..index.build import Progress
+    from ..records import Participant, Record
 
 _COLUMNS = """s.id, s.date, s.date_from, s.form, s.attributed_to, s.voiced_by, s.as_given,
-    s.document, s.cue, s.summary, s.quotes, s.anchor_start, s.anchor_end, s.meeting, m.name,
-    s.topics, s.source, o.publisher, o.date, s.status, s.note, s.path, s.line"""
+    s.document, s.cue, s.summary, s.quotes, s.exacts, s.offsets, s.anchor_start, s.anchor_end,
+    s.meeting, m.name, s.topics, s.source, o.publisher, o.date, s.status, s.note, s.path, s.line"""
 _FROM = """statement s LEFT JOIN meeting m ON m.id = s.meeting AND m.sound
     LEFT JOIN source o ON o.id = s.source AND o.sound"""
 SORTS = {
@@ -44,21 +41,28 @@ class Archive:
     `root` is its folder, `left_out` the number of records and of whole files that errors keep out.
     """
 
-    def __init__(self, root: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, root: str, opened: Opened) -> None:
         self.root = root
-        self.connection = connection
+        self.opened = opened
+        self.connection = opened.connection
         self.names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(self._names)
         self.topic_names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(self._topic_names)
         self.person: Callable[[str], Participant | None] = lru_cache(8192)(self._person)
 
     @classmethod
-    def open(cls, folder: str | os.PathLike[str] | None = None) -> Archive:
+    def open(
+        cls,
+        folder: str | os.PathLike[str] | None = None,
+        *,
+        cached: bool = True,
+        progress: Progress | None = None,
+    ) -> Archive:
         """The archive in a folder; without one, that of ALLIANCE_ARCHIVE, the nearest, or ours.
 
-        Raises NoArchive.
+        Its index is kept in the user's cache folder, unless `cached` is false. Raises NoArchive.
         """
         root = locate(folder)
-        return cls(root, build(root))
+        return cls(root, open_index(root, cached=cached, progress=progress))
 
     def statements(
         self, wanted: Filter = EVERYTHING, *, sort: str = "date", limit: int | None = None
@@ -103,12 +107,16 @@ class Archive:
 
     def get(self, ident: str) -> Record:
         """The record of an id. Raises UnknownName, with the nearest ids."""
+        from ..index.read import records
+
         for kind in KINDS:
             if found := records(self.connection, kind, "id = ? AND sound", ident):
                 record: Record = found[0]
                 return record
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
+        from ..folding import nearest
+
         raise UnknownName("record", ident, nearest(ident, ids))
 
     def find(self, name: str) -> Record:
@@ -157,13 +165,11 @@ class Archive:
 
     def left_out(self) -> tuple[int, int]:
         """The number of records, and of whole files, that errors keep out of look-ups."""
-        unsound = " + ".join(f"(SELECT count(*) FROM {kind} WHERE NOT sound)" for kind in KINDS)
-        sql = f"SELECT {unsound}, (SELECT total(unread) FROM file)"
-        found, files = self.connection.execute(sql).fetchone()
-        return int(found), int(files)
+        meta = dict(self.connection.execute("SELECT key, value FROM meta"))
+        return meta["records"], meta["files"]
 
     def _row(self, raw: tuple[Any, ...]) -> StatementRow:
-        attributed, voiced, topics = raw[4], raw[5], raw[15]
+        attributed, voiced, topics = raw[4], raw[5], raw[17]
         return StatementRow._make(
             (
                 *raw[:4],
@@ -171,10 +177,10 @@ class Archive:
                 self.names(attributed),
                 _ids(voiced),
                 self.names(voiced),
-                *raw[6:15],
+                *raw[6:17],
                 _ids(topics),
                 self.topic_names(topics),
-                *raw[16:],
+                *raw[18:],
             )
         )
 
@@ -186,17 +192,22 @@ class Archive:
 
     def role(self, person: Participant, row: StatementRow) -> str | None:
         """The office, with its organization, that a person held on the day of a statement."""
+        from ..dates import days
+        from ..store.check import role_on
+
         return role_on(person, *days(row.date)) if row.date else None
 
     def _person(self, ident: str) -> Participant | None:
+        from ..index.read import records
+
         found = records(self.connection, "participant", "id = ? AND sound", ident)
         return found[0] if found else None
 
     def _names(self, joined: str) -> tuple[str, ...]:
-        return tuple(self._name("participant", ident) for ident in split(joined))
+        return tuple(self._name("participant", ident) for ident in _ids(joined))
 
     def _topic_names(self, joined: str) -> tuple[str, ...]:
-        return tuple(self._name("topic", ident) for ident in split(joined))
+        return tuple(self._name("topic", ident) for ident in _ids(joined))
 
     def _name(self, kind: str, ident: str) -> str:
         sql = f"SELECT name FROM {kind} WHERE id = ? AND sound"
@@ -204,4 +215,6 @@ class Archive:
         return str(found[0]) if found else ident
 
 
-_ids = lru_cache(8192)(split)
+@lru_cache(8192)
+def _ids(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split(JOINT)) if joined else ()

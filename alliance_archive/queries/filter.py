@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..dates import day_span
 from .names import country, resolve
-from .search import expressions, terms
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+class Filter(NamedTuple):
     """Which statements are wanted. Several values of one field: any of them; fields: all of them.
 
     People, meetings, topics and sources go by id, name, other name or part of a name; countries
@@ -87,6 +83,10 @@ def _stated(wanted: Filter, connection: sqlite3.Connection) -> Iterator[Conditio
 
 def within(wanted: Filter) -> Iterator[Condition]:
     """The conditions on first_day and last_day of a row `s`. Raises BadDate."""
+    if not (wanted.since or wanted.until):
+        return
+    from ..dates import day_span
+
     if wanted.since:
         yield Condition("s.last_day >= ?", (day_span(wanted.since)[0],))
     if wanted.until:
@@ -142,13 +142,15 @@ def _topics(ids: tuple[str, ...]) -> Condition | None:
 def _match(searches: tuple[str, ...]) -> Condition | None:
     if not searches:
         return None
-    each = [_search(search) for search in searches]
+    from .search import expressions, terms
+
+    each = [_search(expressions(terms(search))) for search in searches]
     sql = " OR ".join(condition.sql for condition in each)
     return Condition(f"({sql})", tuple(value for condition in each for value in condition.values))
 
 
-def _search(search: str) -> Condition:
-    values = tuple(expressions(terms(search)))
+def _search(expressions: list[str]) -> Condition:
+    values = tuple(expressions)
     if not values:
         return Condition("0", ())  # nothing in it is a letter or a digit, so nothing has it
     one = "s.pk IN (SELECT rowid FROM words WHERE words MATCH ?)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..index.read import records
@@ -80,7 +79,7 @@ def listing(
     key of SORTS, with - for descending. Raises UnknownName, AmbiguousName or BadDate.
     """
     how = LISTINGS[kind]
-    of_statements = replace(wanted, **{name: getattr(EVERYTHING, name) for name in how.own})
+    of_statements = wanted._replace(**{name: getattr(EVERYTHING, name) for name in how.own})
     condition = archive.condition(of_statements)
     rows = archive.connection.execute(how.counts.format(condition.sql), condition.values)
     counts = {row[0]: tuple(map(int, row[1:])) for row in rows}

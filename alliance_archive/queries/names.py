@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..errors import AmbiguousName, UnknownName
-from ..folding import key, nearest
 
 _LABEL = {"source": "publisher || ', ' || date", "statement": "form"}
 
@@ -49,6 +48,8 @@ def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidat
 
 
 def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, list[int]]:
+    from ..folding import key
+
     wanted = key(name)
     if not wanted:
         return 0, []
@@ -67,6 +68,8 @@ def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, li
 
 def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:
     """The ids of the records of some kinds whose names are most like a name, best first."""
+    from ..folding import key, nearest
+
     ids: dict[str, str] = {}
     for kind in kinds:
         sql = (
@@ -100,6 +103,8 @@ def country(connection: sqlite3.Connection, name: str) -> str:
     except AmbiguousName as error:
         ident = _only_state(error, states)
     except UnknownName as error:
+        from ..folding import nearest
+
         raise UnknownName("country", name, (*error.nearest, *nearest(name, codes))) from None
     if ident not in states:
         raise UnknownName("country", name, sorted(codes))

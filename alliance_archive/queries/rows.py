@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..index.read import quotes_of
-from ..records import Quote, reading
+from ..values import reading
+
+if TYPE_CHECKING:
+    from ..records import Quote
+
+
+JOINT = "; "
 
 
 class StatementRow(NamedTuple):
@@ -28,6 +33,8 @@ class StatementRow(NamedTuple):
     cue: str | None
     summary: str | None
     quotes_json: str | None
+    exacts: str
+    offsets: str
     anchor_start: int
     anchor_end: int
     meeting: str | None
@@ -45,6 +52,8 @@ class StatementRow(NamedTuple):
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """The words verbatim, with their offsets."""
+        from ..index.read import quotes_of
+
         return quotes_of(self.quotes_json)
 
     @property
@@ -52,7 +61,9 @@ class StatementRow(NamedTuple):
         """The statement as it is read: quoted words in “ ”, all else the archive's wording."""
         if self.summary and self.form != "direct":
             return self.summary
-        return reading(self.form, self.summary, [quote.exact for quote in self.quotes])
+        several = JOINT in self.exacts
+        exacts = [quote.exact for quote in self.quotes] if several else [self.exacts]
+        return reading(self.form, self.summary, exacts if self.exacts else [])
 
 
 class LongRow(NamedTuple):

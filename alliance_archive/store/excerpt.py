@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import Path
 
 from .files import read_bytes
 from .parse import MAX_BYTES
@@ -12,7 +12,7 @@ from .parse import MAX_BYTES
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
-def lines_of(path: Path) -> list[str]:
+def lines_of(path: str | os.PathLike[str]) -> list[str]:
     """The file's lines, whatever its bytes are; none when it cannot be read or is too large."""
     try:
         data = read_bytes(path, MAX_BYTES)

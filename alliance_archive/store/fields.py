@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from yaml.events import ScalarEvent
 
-from .. import records
+from .. import records, values
 from ..dates import day_span
 from ..errors import BadDate
 from ..folding import nearest
@@ -247,7 +247,7 @@ _OFFSETS: Fields = {"start": Field(NUMBER, required=True), "end": Field(NUMBER, 
 PARTICIPANT: Fields = {
     "id": Field(ID, required=True),
     "name": Field(TEXT, required=True),
-    "kind": Field(_choice(records.PARTICIPANT_KINDS), required=True),
+    "kind": Field(_choice(values.PARTICIPANT_KINDS), required=True),
     "family_name": Field(TEXT),
     "other_names": Field(TEXTS),
     "country": Field(COUNTRY),
@@ -260,8 +260,8 @@ MEETING: Fields = {
     "name": Field(TEXT, required=True),
     "date": Field(DATE, required=True),
     "end_date": Field(DATE),
-    "kind": Field(_choice(records.MEETING_KINDS), required=True),
-    "status": Field(_choice(records.MEETING_STATUSES)),
+    "kind": Field(_choice(values.MEETING_KINDS), required=True),
+    "status": Field(_choice(values.MEETING_STATUSES)),
     "place": Field(_object_of(records.Place, {"name": Field(TEXT), "country": Field(COUNTRY)})),
     "participants": Field(IDS),
     "part_of": Field(ID),
@@ -270,7 +270,7 @@ MEETING: Fields = {
 TOPIC: Fields = {
     "id": Field(ID, required=True),
     "name": Field(TEXT, required=True),
-    "kind": Field(_choice(records.TOPIC_KINDS)),
+    "kind": Field(_choice(values.TOPIC_KINDS)),
     "members": Field(_list_of(COUNTRY)),
     "broader": Field(ID),
     "note": Field(TEXT),
@@ -279,7 +279,7 @@ SOURCE: Fields = {
     "id": Field(ID, required=True),
     "publisher": Field(TEXT, required=True),
     "date": Field(DATE, required=True),
-    "kind": Field(_choice(records.SOURCE_KINDS), required=True),
+    "kind": Field(_choice(values.SOURCE_KINDS), required=True),
     "title": Field(TEXT),
     "author": Field(TEXT),
     "url": Field(URL),
@@ -295,7 +295,7 @@ SOURCE: Fields = {
 }
 STATEMENT: Fields = {
     "id": Field(ID, required=True),
-    "form": Field(_choice(records.FORMS), required=True),
+    "form": Field(_choice(values.FORMS), required=True),
     "attributed_to": Field(IDS, required=True),
     "voiced_by": Field(IDS),
     "as_given": Field(TEXT),
@@ -309,6 +309,6 @@ STATEMENT: Fields = {
     "meeting": Field(ID),
     "date": Field(DATE),
     "topics": Field(IDS),
-    "status": Field(_choice(records.STATUSES)),
+    "status": Field(_choice(values.STATUSES)),
     "note": Field(TEXT),
 }

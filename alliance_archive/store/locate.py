@@ -3,69 +3,86 @@
 from __future__ import annotations
 
 import os
-import re
-from pathlib import Path
+from collections.abc import Iterator
 
 from ..errors import ArchiveError, NoArchive
 
-_SECTION = re.compile(rb"^(participants|meetings|topics|source|statements):", re.M)
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_SECTIONS = tuple(f"{name}:".encode() for name in ("participants", "meetings", "topics", "source"))
 
 
-def locate(named: str | os.PathLike[str] | None = None) -> Path:
+def locate(named: str | os.PathLike[str] | None = None) -> str:
     """The archive's folder: `named`, else ALLIANCE_ARCHIVE, else the nearest, else the shipped.
 
     The nearest is a folder `data` that holds an archive, in the working directory or above it.
     Raises NoArchive when the folder named is none or holds no .yaml file.
     """
     chosen = named or os.environ.get("ALLIANCE_ARCHIVE")
-    if chosen:
-        folder = Path(chosen)
-        if not folder.is_dir():
-            what = "is not a folder" if folder.exists() else "does not exist"
-            raise NoArchive(f"no archive: {folder} {what}")
-        if not _holds_yaml(folder):
-            raise NoArchive.at(folder)
-        return folder
-    return _nearest() or shipped()
+    if not chosen:
+        return _nearest() or shipped()
+    folder = os.fspath(chosen)
+    if not os.path.isdir(folder):
+        what = "is not a folder" if os.path.exists(folder) else "does not exist"
+        raise NoArchive(f"no archive: {folder} {what}")
+    if not any(name.endswith(".yaml") for _, _, names in os.walk(folder) for name in names):
+        raise NoArchive.at(folder)
+    return folder
 
 
-def shipped() -> Path:
+def shipped() -> str:
     """The archive that comes with the package; in a checkout, the checkout's own data/."""
-    for folder in (_PACKAGE / "data", _PACKAGE.parent / "data"):
-        if folder.is_dir():
+    for above in (_PACKAGE, os.path.dirname(_PACKAGE)):
+        folder = os.path.join(above, "data")
+        if os.path.isdir(folder):
             return folder
     raise ArchiveError("the package's own archive is missing; name one with --archive DIR")
 
 
-def _nearest() -> Path | None:
+def _nearest() -> str | None:
     try:
-        here = Path.cwd()
+        here = os.getcwd()
     except OSError:
         return None  # the working directory has been removed
-    for folder in (here, *here.parents):
-        candidate = folder / "data"
-        if candidate.is_dir() and _is_archive(candidate):
+    while True:
+        candidate = os.path.join(here, "data")
+        if os.path.isdir(candidate) and _is_archive(candidate):
             return candidate
-    return None
+        above = os.path.dirname(here)
+        if above == here:
+            return None
+        here = above
 
 
-def _holds_yaml(folder: Path) -> bool:
-    return next(folder.rglob("*.yaml"), None) is not None
-
-
-def _is_archive(folder: Path) -> bool:
+def _is_archive(folder: str) -> bool:
     """Whether any of its files has a section of ours: many projects keep a data/ of their own."""
+    return any(_has_section(path) for path in _yaml_files(folder))
+
+
+def _yaml_files(folder: str) -> Iterator[str]:
     # No deeper than one folder: nothing says how large a stranger's data/ is.
-    for path in (*folder.glob("*.yaml"), *folder.glob("*/*.yaml")):
-        try:
-            if path.is_file() and _SECTION.search(_head(path)):
-                return True
-        except OSError:
-            continue
-    return False
+    below = []
+    for path in _entries(folder):
+        if path.endswith(".yaml"):
+            yield path
+        elif os.path.isdir(path):
+            below.append(path)
+    for inner in below:
+        yield from (path for path in _entries(inner) if path.endswith(".yaml"))
 
 
-def _head(path: Path) -> bytes:
-    with open(path, "rb") as stream:
-        return stream.read(65536)
+def _entries(folder: str) -> list[str]:
+    try:
+        return [os.path.join(folder, name) for name in os.listdir(folder)]
+    except OSError:
+        return []
+
+
+def _has_section(path: str) -> bool:
+    try:
+        if not os.path.isfile(path):
+            return False
+        with open(path, "rb") as stream:
+            lines = stream.read(65536).splitlines()
+    except OSError:
+        return False
+    return any(line.startswith(_SECTIONS) for line in lines)

@@ -1,0 +1,94 @@
+"""The archive's files as they lie on disk, found without opening any."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """A file that may hold records, with what tells whether it has changed.
+
+    `path` is relative to the archive, with `/`; size is in bytes, times are in nanoseconds. The
+    time of the last change of its state (ctime) cannot be set back, as that of its content can.
+    """
+
+    path: str
+    size: int
+    mtime: int
+    ctime: int
+    inode: int
+
+
+class Refused(NamedTuple):
+    """What is called like a file of the archive and is not read; a problem's code and message."""
+
+    path: str
+    code: str
+    message: str
+
+
+def scan(root: str) -> Iterator[Found | Refused]:
+    """Every *.yaml below the root, in no order; and what is refused."""
+    folders = [("", root)]
+    while folders:
+        prefix, folder = folders.pop()
+        try:
+            entries = [each for each in os.scandir(folder) if not each.name.startswith(".")]
+        except OSError as error:
+            yield Refused(prefix or ".", "unreadable", f"cannot read the folder: {error.strerror}")
+            continue
+        for entry in entries:
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False) and _is_text(path):
+                folders.append((path + "/", entry.path))
+            yield from _entry(root, path, entry)
+
+
+def _entry(root: str, path: str, entry: os.DirEntry[str]) -> Iterator[Found | Refused]:
+    if not _is_text(path):
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+        yield Refused(shown, "file-name", "a name that is not UTF-8")
+    elif entry.is_symlink():
+        yield from _linked(root, path, entry)
+    elif path.endswith(".yaml"):
+        yield from _stat(path, entry)
+    elif path.endswith(".yml"):
+        yield Refused(path, "yml-ending", "not read: files of the archive end in .yaml")
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _stat(path: str, entry: os.DirEntry[str]) -> Iterator[Found | Refused]:
+    try:
+        # On Windows a DirEntry knows no inode, so the file itself is asked.
+        seen = os.stat(entry.path) if os.name == "nt" else entry.stat()
+    except OSError as error:
+        yield Refused(path, "unreadable", f"cannot read the file: {error.strerror}")
+        return
+    if stat.S_ISREG(seen.st_mode):
+        yield Found(path, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
+    else:
+        what = "a folder" if stat.S_ISDIR(seen.st_mode) else "a pipe, a socket or a device"
+        yield Refused(path, "not-a-file", f"{what}, not a file")
+
+
+def _linked(root: str, path: str, entry: os.DirEntry[str]) -> Iterator[Found | Refused]:
+    ours = path.endswith(".yaml")
+    target = os.path.realpath(entry.path)
+    if not os.path.exists(target):
+        if ours:
+            yield Refused(path, "outside", "a symbolic link to nothing, or in a circle")
+    elif not target.startswith(os.path.join(os.path.realpath(root), "")):
+        if ours or os.path.isdir(target):
+            yield Refused(path, "outside", "a symbolic link out of the archive's folder")
+    elif ours:
+        yield from _stat(path, entry)
