@@ -22,6 +22,10 @@ COMMANDS = {
     "check": ("check", "Every problem in the archive's files."),
     "verify": ("verify", "Each quotation proved against its source's text."),
     "init": ("init", "A new, empty archive."),
+    "timeline": ("timeline", "The meetings in order, each with its statements."),
+    "summary": ("summary", "The archive at a glance."),
+    "phrases": ("phrases", "Quoted phrases: of what, by whom, how often, since when."),
+    "compare": ("compare", "What two said, side by side."),
     "export": ("export", "Statements as CSV, or JSON, to a file or a pipe."),
 }
 

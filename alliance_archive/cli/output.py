@@ -108,6 +108,11 @@ def width(how: Output) -> int | None:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
+def canvas(how: Output) -> int | None:
+    """The cells of a line where a command may draw its answer; None where rows are asked for."""
+    return None if how.chosen("table") != "table" or how.fields else width(how)
+
+
 def colour(how: Output) -> bool:
     """Whether the results may be coloured: on a terminal, unless the user or NO_COLOR objects."""
     if how.output or how.no_color or os.environ.get("NO_COLOR"):
