@@ -15,6 +15,7 @@ from .table import QUOTED, draw
 _WRAPPER = Console(file=StringIO(), width=80)
 _DONE, _OPEN = "● ", "○ "
 _LEAST = 24  # cells for words, however deep they stand
+_COLUMN = 100  # cells from which notes have a column of their own
 
 
 def outline(sections: Iterable[Section], width: int, colour: bool) -> str:
@@ -40,7 +41,7 @@ def _node(node: Node, width: int, first: str, other: str) -> Iterator[Text]:
     down = other + ("│ " if node.below else "  ")
     yield from _hung(title, width, first + bullet, down)
     for line in node.lines:
-        yield from _hung(_words(line), width, down + "  ", down + "    ")
+        yield from _noted(line, width, down)
     for number, below in enumerate(node.below):
         last = number == len(node.below) - 1
         yield from _node(
@@ -48,13 +49,21 @@ def _node(node: Node, width: int, first: str, other: str) -> Iterator[Text]:
         )
 
 
-def _words(line: Line) -> Text:
-    found = Text()
-    found.append(one_line(line.who), "cyan").append(": ")
+def _noted(line: Line, width: int, down: str) -> Iterator[Text]:
+    """The lines of words; their note stands at the right end of the first, or after the last."""
     words = Text(one_line(line.words))
     words.highlight_regex(QUOTED, "bold green")
-    found.append_text(words)
-    return found.append(f"  {one_line(line.after)}" if line.after else "", "dim")
+    made = Text().append(one_line(line.who), "cyan").append(": ").append_text(words)
+    note = Text(one_line(line.after), "dim")
+    room = width - note.cell_len - 2
+    if room < _COLUMN:
+        made.append("  ").append_text(note)
+        yield from _hung(made, width, down + "  ", down + "    ")
+        return
+    for number, each in enumerate(_hung(made, room, down + "  ", down + "    ")):
+        if number == 0 and note:
+            each.append(" " * (width - each.cell_len - note.cell_len)).append_text(note)
+        yield each
 
 
 def _hung(text: Text, width: int, first: str, other: str) -> Iterator[Text]:

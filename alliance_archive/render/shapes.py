@@ -49,3 +49,37 @@ class Section(NamedTuple):
     heading: str
     side: str
     nodes: tuple[Node, ...]
+
+
+class Bar(NamedTuple):
+    """A number with a bar of its length; `note` follows dimmed. An `apart` one has no bar."""
+
+    label: str
+    number: int
+    note: str
+    apart: bool = False
+
+
+class Chart(NamedTuple):
+    """Bars under a title, all to the same scale; `more` tells what is not shown."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    more: str
+
+
+class Abreast(NamedTuple):
+    """Lines of both sides, and of the left one beside those of the right, under a heading."""
+
+    heading: str
+    both: tuple[Line, ...]
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+
+
+class Facing(NamedTuple):
+    """A subject, a word on it, and what two sides have under it."""
+
+    title: str
+    side: str
+    rows: tuple[Abreast, ...]
