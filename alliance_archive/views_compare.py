@@ -90,7 +90,7 @@ def _phrases(found: Comparison) -> Abreast:
             more = Line("", f"and {len(lines) - _PHRASES} more", "")
             lines[_PHRASES:] = [more]
     parts = (BOTH, found.first.id, found.second.id)
-    return Abreast("", *(tuple(sides.get(side, ())) for side in parts))
+    return Abreast("", BOTH, *(tuple(sides.get(side, ())) for side in parts))
 
 
 def _phrase(row: Compared) -> Line:
@@ -101,9 +101,10 @@ def _phrase(row: Compared) -> Line:
 
 
 def _subject_rows(found: Comparison, rows: list[Compared], seen: set[str]) -> Iterator[Abreast]:
-    """Meetings with words of both sides, or of one where the other has none on the subject.
+    """Meeting by meeting, what both said across the sides, and what each said abreast.
 
-    Where each spoke at other meetings, all that stands abreast, each with its meeting.
+    What each said where the other did not speak stands abreast in the end, with its meeting. A
+    subject that only one speaks on takes the whole width.
     """
     by_meeting: dict[str, list[Compared]] = {}
     for row in rows:
@@ -113,11 +114,13 @@ def _subject_rows(found: Comparison, rows: list[Compared], seen: set[str]) -> It
     if len({row.side for row in apart}) < 2:
         apart = []
     for meeting, group in by_meeting.items():
-        if group[0] not in apart:
-            yield Abreast(meeting, *(_lines(group, side, seen) for side in (BOTH, *sides)))
+        if not group[0].shared:
+            yield Abreast(meeting, "", _lines(group, group[0].side, seen), (), ())
+        elif group[0] not in apart:
+            yield Abreast(meeting, BOTH, *(_lines(group, side, seen) for side in (BOTH, *sides)))
     if apart:
         left, right = (_lines(apart, side, seen, _meeting) for side in sides)
-        yield Abreast("At different meetings", (), left, right)
+        yield Abreast("At different meetings", "", (), left, right)
 
 
 def _meeting(row: Compared) -> str:

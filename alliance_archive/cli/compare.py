@@ -16,7 +16,7 @@ from .run import opened
 @click.command()
 @click.argument("one", metavar="A")
 @click.argument("other", metavar="B")
-@listing_options(["subject"])
+@listing_options(["shared", "subject"])
 def compare(one: str, other: str, archive: str | None, **options: Any) -> int:
     """What A and B said on the same subject and meeting, side by side, and in which phrases.
 
@@ -35,7 +35,7 @@ def compare(one: str, other: str, archive: str | None, **options: Any) -> int:
     """
     wanted, how = split(options)
     found = opened(archive)
-    made = compared(found, one, other, wanted)
+    made = compared(found, one, other, wanted, sort=how.sort or "shared")
     rows = [*made.statements, *made.phrases][: how.limit]
     size = canvas(how)
     if how.count:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from ..queries.summary import SORTS
 from ..queries.summary import summary as tallies_of
 from ..views_summary import SUMMARY, charts, headline
 from .options import listing_options, split
@@ -14,7 +15,7 @@ from .run import opened
 
 
 @click.command()
-@listing_options(["count"])
+@listing_options(list(SORTS))
 def summary(archive: str | None, **options: Any) -> int:
     """The archive at a glance: how much, from when to when, in whose words, by whom, on what.
 
@@ -33,7 +34,7 @@ def summary(archive: str | None, **options: Any) -> int:
     """
     wanted, how = split(options)
     found = opened(archive)
-    tallies = tallies_of(found, wanted)
+    tallies = tallies_of(found, wanted, sort=how.sort or "-count")
     size = canvas(how)
     if how.count:
         click.echo(tallies[0].number)

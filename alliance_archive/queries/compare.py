@@ -64,10 +64,13 @@ class Comparison(NamedTuple):
     phrases: list[Compared]
 
 
-def compare(archive: Archive, one: str, other: str, wanted: Filter = EVERYTHING) -> Comparison:
+def compare(
+    archive: Archive, one: str, other: str, wanted: Filter = EVERYTHING, *, sort: str = "shared"
+) -> Comparison:
     """What two participants, countries, topics, meetings or sources have on record.
 
-    Subjects on which both are on record come first. Raises UnknownName, AmbiguousName, or
+    Subjects on which both are on record come first, or by "subject" all by their names; - turns
+    either round. Raises UnknownName, AmbiguousName, or
     ArchiveError when both names mean the same.
     """
     first, second = sides(archive, one, other)
@@ -83,7 +86,7 @@ def compare(archive: Archive, one: str, other: str, wanted: Filter = EVERYTHING)
         second,
         (len(found[0]), len(found[1])),
         len(found[0].keys() & found[1].keys()),
-        list(_statements((first.id, second.id), found, subjects)),
+        list(_statements((first.id, second.id), found, subjects, sort)),
         list(_phrases((first.id, second.id), words)),
     )
 
@@ -133,6 +136,7 @@ def _statements(
     idents: tuple[str, str],
     found: list[dict[str, StatementRow]],
     subjects: Callable[[StatementRow], tuple[Value, ...]],
+    sort: str,
 ) -> Iterator[Compared]:
     """Subject by subject, the shared ones first, then those of the first side."""
     by_subject: dict[Value, dict[str, StatementRow]] = {}
@@ -143,10 +147,12 @@ def _statements(
 
     def weight(item: tuple[Value, dict[str, StatementRow]]) -> tuple[bool, bool, int, str]:
         subject, rows = item
+        if sort.endswith("subject"):
+            return False, False, 0, subject[1]
         on = [any(ident in side for ident in rows) for side in found]
         return not all(on), not on[0], -len(rows), subject[1]
 
-    for subject, rows in sorted(by_subject.items(), key=weight):
+    for subject, rows in sorted(by_subject.items(), key=weight, reverse=sort.startswith("-")):
         shared = all(any(ident in side for ident in rows) for side in found)
         for ident, row in rows.items():
             whose = [name for name, side in zip(idents, found, strict=True) if ident in side]

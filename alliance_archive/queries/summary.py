@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -54,9 +54,17 @@ _UNVERIFIED = """s.quotes IS NOT NULL AND s.source IN
     (SELECT id FROM source WHERE sound AND json_extract(record, '$.text') IS NULL)"""
 
 
-def summary(archive: Archive, wanted: Filter = EVERYTHING) -> list[Tally]:
+SORTS: dict[str, Callable[[Tally], Any]] = {
+    "count": lambda row: row.number,
+    "name": lambda row: row.name.casefold(),
+    "date": lambda row: row.first or "",
+}
+
+
+def summary(archive: Archive, wanted: Filter = EVERYTHING, *, sort: str = "-count") -> list[Tally]:
     """The tallies of the statements of a filter, section by section, the largest first.
 
+    `sort` is a key of SORTS, with - for descending; forms and years keep their own order.
     Sections: statements, records, form, checked, speaker, country, topic, year. Years without a
     statement are there too; so are those topics only that statements name, not the broader ones.
     """
@@ -67,11 +75,16 @@ def summary(archive: Archive, wanted: Filter = EVERYTHING) -> list[Tally]:
         *_records(archive, wanted, found),
         *found.forms(),
         *_checked(archive, wanted, found),
-        *found.section("speaker"),
-        *found.countries(),
-        *found.section("topic"),
+        *_sorted(found.section("speaker"), sort),
+        *_sorted(found.countries(), sort),
+        *_sorted(found.section("topic"), sort),
         *found.years(),
     ]
+
+
+def _sorted(tallies: Iterable[Tally], sort: str) -> list[Tally]:
+    key = SORTS[sort.removeprefix("-")]
+    return sorted(tallies, key=key, reverse=sort.startswith("-"))
 
 
 class _Summary:

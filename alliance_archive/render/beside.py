@@ -37,8 +37,8 @@ def beside(heads: tuple[str, str, str], found: Iterable[Facing], width: int, col
 def _row(row: Abreast, width: int, half: int) -> Iterator[Text]:
     if row.heading:
         yield Text(one_line(row.heading), "dim")
-    for line in row.both:
-        yield from _hung(_made(line, "both  "), width)
+    for line in row.across:
+        yield from _hung(_made(line, f"{row.mark}  " if row.mark else ""), width)
     if row.left or row.right:
         left, right = (
             [each for line in lines for each in _hung(_made(line), half)]

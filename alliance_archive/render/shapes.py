@@ -69,10 +69,14 @@ class Chart(NamedTuple):
 
 
 class Abreast(NamedTuple):
-    """Lines of both sides, and of the left one beside those of the right, under a heading."""
+    """Lines of the left side beside those of the right, under a heading.
+
+    Lines that go `across` both come before them, each after the mark.
+    """
 
     heading: str
-    both: tuple[Line, ...]
+    mark: str
+    across: tuple[Line, ...]
     left: tuple[Line, ...]
     right: tuple[Line, ...]
 
