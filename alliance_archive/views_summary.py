@@ -84,7 +84,7 @@ def charts(tallies: Sequence[Tally], most: int | None) -> Iterator[Chart]:
         elif name == "year":
             yield Chart(title if len(rows) <= _YEARS else "Decades", _years(rows), "")
         elif rows:
-            shown = rows[: most or _SHOWN]
+            shown = rows[: _SHOWN if most is None else most]
             bars = [Bar(row.name, row.number, _percent(row)) for row in shown]
             left = len(rows) - len(shown)
             yield Chart(title, tuple(bars), f"and {left} more" if left else "")

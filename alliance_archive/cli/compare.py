@@ -37,6 +37,10 @@ def compare(one: str, other: str, archive: str | None, **options: Any) -> int:
     found = opened(archive)
     made = compared(found, one, other, wanted, sort=how.sort or "shared")
     rows = [*made.statements, *made.phrases][: how.limit]
+    made = made._replace(
+        statements=[row for row in rows if row.statement],
+        phrases=[row for row in rows if row.phrase],
+    )
     size = canvas(how)
     if how.count:
         click.echo(len(rows))

@@ -20,7 +20,13 @@ _CONTEXT = 45
 def concordance(uses: Iterable[Context], width: int, colour: bool) -> str:
     """The uses, the words one below the other; context that a line cannot hold gives way to …"""
     listed = [
-        use._replace(left=one_line(use.left), words=one_line(use.words), right=one_line(use.right))
+        use._replace(
+            left=one_line(use.left),
+            words=one_line(use.words),
+            right=one_line(use.right),
+            before=tuple(map(one_line, use.before)),
+            after=one_line(use.after),
+        )
         for use in uses
     ]
     before, after = _columns(listed), max((cell_len(use.after) for use in listed), default=0) + 2
@@ -51,12 +57,12 @@ def _columns(uses: list[Context]) -> list[int]:
 def _line(use: Context, before: list[int], room: int, after: int) -> Text:
     line = Text()
     for note, width in zip(use.before, before, strict=False):
-        line.append(pad(visible(note), width), "dim")
+        line.append(pad(note, width), "dim")
     left = room * 2 // 5
     line.append(pad(tail(use.left, left), left, right=True))
     shown = Text(head(use.words + use.right, room - left))
     shown.stylize("bold green" if use.quoted else "bold", 0, len(use.words))
     line.append_text(shown).append(" " * (room - left - shown.cell_len))
     if after:
-        line.append(f"  {visible(use.after)}", "dim")
+        line.append(f"  {use.after}", "dim")
     return line.append("\n")
