@@ -56,7 +56,7 @@ def headline(tallies: Sequence[Tally]) -> tuple[str, str]:
         f"{known['planned']} planned" if known["planned"] else "",
         counted(known["speakers"], "speaker"),
         counted(known["topics"], "topic"),
-        f"{counted(known['alliances'], 'alliance')} among them" if known["alliances"] else "",
+        counted(known["alliances"], "alliance") if known["alliances"] else "",
     ]
     return (
         f"{counted(total.number, 'statement')}{', ' * bool(dates)}{dates}",

@@ -84,7 +84,8 @@ def summary(archive: Archive, wanted: Filter = EVERYTHING, *, sort: str = "-coun
 
 def _sorted(tallies: Iterable[Tally], sort: str) -> list[Tally]:
     key = SORTS[sort.removeprefix("-")]
-    return sorted(tallies, key=key, reverse=sort.startswith("-"))
+    by_name = sorted(tallies, key=SORTS["name"])
+    return sorted(by_name, key=key, reverse=sort.startswith("-"))
 
 
 class _Summary:
