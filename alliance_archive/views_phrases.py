@@ -92,7 +92,11 @@ _PHRASE = Column("said", "Phrase", _said, quoted=True)
 _OF = Column("of", "Of", lambda row: "\n".join(few(_topics(row))))
 _TIMES = Column("counted", "#", _counted, number=True, side=True)
 _PHRASE_OF = Column(
-    "said_of", "Phrase, of", lambda row: "\n".join((_said(row), *few(_topics(row)))), side=True
+    "said_of",
+    "Phrase, of",
+    lambda row: "\n".join((_said(row), *few(_topics(row)))),
+    quoted=True,
+    side=True,
 )
 _GROUP = Column("led", "", lambda row: row.group_name if row.leads else "")
 _BARE = Column("bare_ids", "IDs", lambda row: "\n".join(few(row.ids)), whole=True)

@@ -71,4 +71,4 @@ def _hung(text: Text, width: int, first: str, other: str) -> Iterator[Text]:
     room = max(width - max(len(first), len(other)), _LEAST)
     for number, line in enumerate(text.wrap(_WRAPPER, room, overflow="fold")):
         line.rstrip()
-        yield Text(first if number == 0 else other, "dim not bold").append_text(line)
+        yield Text().append(first if number == 0 else other, "dim").append_text(line)

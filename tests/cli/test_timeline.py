@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from alliance_archive.render.outline import outline
+from alliance_archive.render.shapes import Line, Node, Section
 from tests.conftest import Run, Write
 from tests.example import FILES
 
@@ -160,3 +162,15 @@ def test_meetings_in_a_circle_all_appear(run: Run, write: Write) -> None:
     two = "  - {id: two, name: Two, date: 2024, kind: bilateral, part_of: one}\n"
     write({"circle.yaml": f"meetings:\n{one}{two}"})
     assert run("timeline", "--json").code in (0, 1)
+
+
+def test_on_a_terminal_only_rules_and_notes_are_dim() -> None:
+    node = Node("Talks", False, "planned", "Busan", (Line("김서연", "Says “yes”.", "x-1"),), ())
+    assert (
+        outline([Section("2024", "", (node,))], 60, colour=True)
+        == """\
+\x1b[1m2024\x1b[0m
+\x1b[2m○ \x1b[0m\x1b[1mTalks\x1b[0m\x1b[1;33m  planned\x1b[0m\x1b[2m  Busan\x1b[0m
+\x1b[2m    \x1b[0m\x1b[36m김서연\x1b[0m: Says \x1b[1;32m“yes”\x1b[0m.  \x1b[2mx-1\x1b[0m
+"""
+    )
