@@ -94,29 +94,32 @@ def compare(
 def sides(archive: Archive, one: str, other: str) -> tuple[Side, Side]:
     """The two that a user names: of the first kind that both names fit, or each of its own.
 
-    A state stands for its country. Raises UnknownName or AmbiguousName.
+    A state stands for its country. Raises UnknownName, or AmbiguousName of the first kind in
+    which both names fit something.
     """
-    ambiguous: AmbiguousName | None = None
     for kind in _KINDS:
-        try:
-            return _side(archive, kind, one), _side(archive, kind, other)
-        except UnknownName:
+        found = [_side(archive, kind, name) for name in (one, other)]
+        if None in found:
             continue
-        except AmbiguousName as error:
-            ambiguous = ambiguous or error
+        for each in found:
+            if isinstance(each, AmbiguousName):
+                raise each
+        first, second = (each for each in found if isinstance(each, Side))
+        return first, second
+    return _of(archive.find(one)), _of(archive.find(other))
+
+
+def _side(archive: Archive, kind: str, name: str) -> Side | AmbiguousName | None:
+    """What a name means among the records of a kind: nothing, one, or several."""
     try:
-        return _of(archive.find(one)), _of(archive.find(other))
+        if kind == "country":
+            code = country(archive.connection, name)
+            return Side(kind, code, country_names(archive).get(code, code))
+        return _of(archive.get(archive.resolve(kind, name)))
     except UnknownName:
-        if ambiguous:
-            raise ambiguous from None
-        raise
-
-
-def _side(archive: Archive, kind: str, name: str) -> Side:
-    if kind == "country":
-        code = country(archive.connection, name)
-        return Side(kind, code, country_names(archive).get(code, code))
-    return _of(archive.get(archive.resolve(kind, name)))
+        return None
+    except AmbiguousName as error:
+        return error
 
 
 def _of(record: Record) -> Side:

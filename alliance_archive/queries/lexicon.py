@@ -88,6 +88,8 @@ def counted(row: StatementRow, find: Finder, anywhere: bool) -> dict[str, tuple[
 
     Anywhere in its words, or only in those quoted.
     """
+    if not (anywhere or row.quotes_json):
+        return {}
     quotes = [words(quote.exact) for quote in row.quotes]
     quoted = Counter(label for text in quotes for label, _, _ in find(text))
     if not anywhere or is_whole(row):

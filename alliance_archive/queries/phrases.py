@@ -104,6 +104,9 @@ def concordance(
     find = _finder(archive, wanted, words)
     found: dict[str, list[Use]] = {}
     for row in archive.statements(wanted):
+        # Most statements have no use, and words are counted sooner than they are placed.
+        if not counted(row, find, bool(words)):
+            continue
         for use in uses(row, find, bool(words)):
             found.setdefault(use.phrase, []).append(use)
     ordered = sorted(found.values(), key=lambda each: each[0].phrase.casefold())

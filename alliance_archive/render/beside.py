@@ -21,7 +21,7 @@ def beside(heads: tuple[str, str, str], found: Iterable[Facing], width: int, col
     """The heads of the left, the right and of both, then the subjects with their lines."""
     half = (width - len(_RULE)) // 2
     left, right, both = heads
-    lines = [*_pairs(_head(left), _head(right), half)]
+    lines = [*_pairs(_head(left, half), _head(right, half), half)]
     lines.append(Text("─" * half + "─┴─" + "─" * (width - half - 3), "dim"))
     if both:
         lines.append(Text(one_line(both), "dim"))
@@ -54,9 +54,11 @@ def _pairs(left: Iterable[Text], right: Iterable[Text], half: int) -> Iterator[T
         yield line.append_text(other) if other else line
 
 
-def _head(text: str) -> list[Text]:
+def _head(text: str, width: int) -> Iterator[Text]:
     first, *others = text.split("\n")
-    return [Text(one_line(first), "bold"), *(Text(one_line(other), "dim") for other in others)]
+    yield from _hung(Text(one_line(first), "bold"), width)
+    for other in others:
+        yield from _hung(Text(one_line(other), "dim"), width)
 
 
 def _made(line: Line, mark: str = "") -> Text:

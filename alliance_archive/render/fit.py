@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 
 from .visible import visible
 
@@ -57,14 +57,3 @@ def tail(text: str, width: int) -> str:
 def _whole(text: str, blank: int) -> str:
     """The text up to its last blank, so that no part of a word stands there, if it is near."""
     return text[:blank] if len(text) - blank <= _PART and blank > 0 else text
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines no wider than `width` cells, broken at blanks where that can be."""
-    lines: list[str] = []
-    for word in one_line(text).split(" "):
-        if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines += chop_cells(word, width) or [""]
-    return lines
