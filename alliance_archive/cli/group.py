@@ -14,6 +14,10 @@ COMMANDS = {
     "who": ("who", "Who said it: search summaries and quotations."),
     "said": ("said", "What a participant said, or is reported to have said."),
     "statements": ("statements", "Every statement, by the filters."),
+    "timeline": ("timeline", "The meetings in order, each with its statements."),
+    "summary": ("summary", "The archive at a glance."),
+    "phrases": ("phrases", "Quoted phrases: of what, by whom, how often, since when."),
+    "compare": ("compare", "What two said, side by side."),
     "show": ("show", "One record whole, by its id or name."),
     "meetings": ("lists", "The meetings, with their statements counted."),
     "participants": ("lists", "The people, organizations and states."),
@@ -22,10 +26,6 @@ COMMANDS = {
     "check": ("check", "Every problem in the archive's files."),
     "verify": ("verify", "Each quotation proved against its source's text."),
     "init": ("init", "A new, empty archive."),
-    "timeline": ("timeline", "The meetings in order, each with its statements."),
-    "summary": ("summary", "The archive at a glance."),
-    "phrases": ("phrases", "Quoted phrases: of what, by whom, how often, since when."),
-    "compare": ("compare", "What two said, side by side."),
     "export": ("export", "Statements as CSV, or JSON, to a file or a pipe."),
 }
 

@@ -115,3 +115,67 @@ def test_long_names_stand_abreast(run: Run, write: Write) -> None:
     write(FILES | {"records.yaml": long})
     lines = run("compare", "harbor-two", "harbor-three", COLUMNS="80").out.splitlines()
     assert [line[39] for line in lines[:4]] == ["│", "│", "│", "│"]
+
+
+@pytest.fixture
+def many(write: Write) -> None:
+    """Twelve people, each with a phrase of their own on a topic of their own, and one of all."""
+    letters = "abcdefghijkl"
+    people = "".join(
+        f"  - {{id: p-{each}, name: Person {each}, kind: person}}\n" for each in letters
+    )
+    topics = "".join(f"  - {{id: t-{each}, name: Topic {each}}}\n" for each in letters)
+    statements = "".join(
+        f"""\
+  - id: s-{each}
+    form: mixed
+    attributed_to: [p-{each}, p-{"b" if each == "a" else "a"}]
+    summary: Of “pact” and “own {each}”.
+    quotes: [{{exact: pact, start: 1, end: 5}}, {{exact: own {each}, start: 7, end: 12}}]
+    anchor: {{start: 0, end: 20}}
+    topics: [t-{each}]
+"""
+        for each in letters
+    )
+    source = "source: {id: w, publisher: Wire, date: 2024-06-03, kind: article}\n"
+    write(
+        {
+            "a.yaml": f"participants:\n{people}topics:\n{topics}",
+            "b.yaml": f"{source}statements:\n{statements}",
+        }
+    )
+
+
+def test_a_terminal_is_told_how_many_more_there_are(run: Run, many: None) -> None:
+    assert (
+        run("phrases", "--limit", "1", COLUMNS="80").out
+        == """\
+Phrase, of   #  Who         First – last, IDs
+─────────────────────────────────────────────
+“pact”      12  Person a    2024-06-03
+Topic a         Person b    s-a
+Topic b         Person c    s-b
+Topic c         Person d    s-c
+Topic d         and 8 more  s-d
+and 8 more                  and 8 more
+"""
+    )
+    assert (
+        run("phrases", "--limit", "2", "--across", "topics", COLUMNS="80").out
+        == """\
+Phrase    #  Topic a  Topic b  Topic c  Topic d  8 others
+─────────────────────────────────────────────────────────
+“pact”   12        1        1        1        1         8
+“own a”   1        1        ·        ·        ·         ·
+"""
+    )
+    assert "and 2 more" in run("summary", COLUMNS="80").out
+    compared = run("compare", "p-a", "p-b", COLUMNS="80").out
+    assert "“own j”" in compared
+    assert "and 2 more" in compared
+
+
+def test_a_pipe_is_told_all(run: Run, many: None) -> None:
+    assert "s-l" in run("phrases", "--limit", "1").out
+    assert "t-l" in run("phrases", "--across", "topics", "--format", "csv").out
+    assert "Person l" in run("summary").out
