@@ -149,6 +149,6 @@ def _lines(
             again.append(row.statement.id)
             continue
         seen.add(row.statement.id)
-        after = f"{note(row)}  {row.statement.id}" if note else row.statement.id
+        after = f"{note(row)} · {row.statement.id}" if note else row.statement.id
         made.append(Line(who(row.statement), row.statement.words, after))
     return (*made, Line("", "as above", ", ".join(again))) if again else tuple(made)

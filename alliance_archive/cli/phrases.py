@@ -63,24 +63,29 @@ def phrases(
     if kwic:
         if by or across:
             raise ArchiveError("--kwic shows each use once: it does not go with --by or --across")
-        return _concordance(found, wanted, searches, how)
-    made = lexicon(
-        found,
-        wanted,
-        words=searches,
-        by=by,
-        across=PLURALS[across] if across else None,
-        sort=how.sort or "-times",
-        limit=how.limit,
-    )
+        _concordance(found, wanted, searches, how)
+    else:
+        _table(found, wanted, searches, how, by, PLURALS[across] if across else None)
+    return left_out(found)
+
+
+def _table(
+    archive: Archive,
+    wanted: Filter,
+    words: tuple[str, ...],
+    how: Output,
+    by: str | None,
+    across: str | None,
+) -> None:
+    sort = how.sort or "-times"
+    made = lexicon(archive, wanted, words=words, by=by, across=across, sort=sort, limit=how.limit)
     if how.count:
         click.echo(len(made.rows))
     else:
         emit(phrases_view(by, made.across, whole=canvas(how) is None), made.rows, how)
-    return left_out(found)
 
 
-def _concordance(archive: Archive, wanted: Filter, words: tuple[str, ...], how: Output) -> int:
+def _concordance(archive: Archive, wanted: Filter, words: tuple[str, ...], how: Output) -> None:
     uses = concordance(archive, wanted, words=words, sort=how.sort or "-times", limit=how.limit)
     size = canvas(how)
     if how.count:
@@ -93,4 +98,3 @@ def _concordance(archive: Archive, wanted: Filter, words: tuple[str, ...], how: 
         text(drawn(contexts(uses, size, bool(words)), size, colour(how)), how)
     else:
         note("nothing matches")
-    return left_out(archive)
