@@ -43,22 +43,41 @@ def words(text: str) -> list[str]:
     folded = fold(text)
     if folded.isascii():
         return _ASCII_WORD.findall(folded)
-    return list(_split(folded))
+    return [folded[start:end] for start, end in _bounds(folded)]
 
 
-def _split(folded: str) -> Iterator[str]:
+def spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """The folded words of a text in NFC, each with the offsets at which it stands there.
+
+    Offsets count code points, ends exclusive; the words are those of `words`.
+    """
+    parts = [text.lower()] if text.isascii() else [_fold_character(each) for each in text]
+    folded = "".join(parts)
+    # The character of the text that each folded one comes from: a ligature gives two.
+    origin = range(len(text)) if text.isascii() else [n for n, p in enumerate(parts) for _ in p]
+    for start, end in _bounds(folded):
+        last = origin[end - 1] + 1
+        while last < len(text) and not _fold_character(text[last]):
+            last += 1  # an accent of its own belongs to the letter before it
+        yield folded[start:end], origin[start], last
+
+
+def _bounds(folded: str) -> Iterator[tuple[int, int]]:
+    if folded.isascii():
+        yield from (match.span() for match in _ASCII_WORD.finditer(folded))
+        return
     start = None
     for position, character in enumerate(folded):
         inside = character.isalnum() or unicodedata.category(character)[0] == "M"
         if start is not None and (not inside or _UNSPACED.match(character)):
-            yield folded[start:position]
+            yield start, position
             start = None
         if inside and _UNSPACED.match(character):
-            yield character
+            yield position, position + 1
         elif inside and start is None:
             start = position
     if start is not None:
-        yield folded[start:]
+        yield start, len(folded)
 
 
 def key(text: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_archive.folding import fold, key, nearest, words
+from alliance_archive.folding import fold, key, nearest, spans, words
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,17 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text(), st.text())
 def test_words_of_parts_are_words_of_the_whole(one: str, other: str) -> None:
     assert words(f"{one} {other}") == words(one) + words(other)
+
+
+@given(st.text())
+def test_spans_are_of_the_same_words(text: str) -> None:
+    text = unicodedata.normalize("NFC", text)
+    found = list(spans(text))
+    assert [word for word, _, _ in found] == words(text)
+    assert all(0 <= start < end <= len(text) for _, start, end in found)
+    assert all(fold(word) in fold(text[start:end]) for word, start, end in found)
+
+
+def test_spans_take_an_accent_along() -> None:
+    assert list(spans("x\u0302y, ﬁn")) == [("xy", 0, 3), ("fin", 5, 7)]
+    assert list(spans("한국 ye\u0301x")) == [("한", 0, 1), ("국", 1, 2), ("yex", 3, 7)]

@@ -135,6 +135,11 @@ def _terminal_size() -> os.terminal_size:
     return size if size.columns else os.terminal_size((80, 24))
 
 
+def canvas(how: Output) -> int | None:
+    """The cells of a line where a command may draw its answer; None where rows are asked for."""
+    return None if how.chosen("table") != "table" or how.fields else width(how)
+
+
 def colour(how: Output) -> bool:
     """Whether the results may be coloured: on a terminal, unless the user or NO_COLOR objects."""
     if how.output or how.no_color or os.environ.get("NO_COLOR"):

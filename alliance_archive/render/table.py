@@ -17,7 +17,7 @@ from rich.text import Text
 from .columns import Column
 from .visible import visible
 
-_QUOTED = re.compile("“[^”]*”?")
+QUOTED = re.compile("“[^”]*”?")
 _BREAKS = re.compile(r"\s*\n\s*")
 
 
@@ -48,7 +48,7 @@ def table(columns: Sequence[Column], rows: Iterable[Any], width: int, colour: bo
 def _styled(column: Column, row: Any) -> Text:
     text = Text(visible(column.lines(row)))
     if column.quoted:
-        text.highlight_regex(_QUOTED, "bold green")
+        text.highlight_regex(QUOTED, "bold green")
     if column.side:
         first = text.plain.find("\n")
         if first >= 0:
@@ -106,7 +106,7 @@ def card(
     for label, text in listed:
         grid.add_row(label, Text(text))
     words = Text(visible(body))
-    words.highlight_regex(_QUOTED, "bold green")
+    words.highlight_regex(QUOTED, "bold green")
     size = width or max(cell_len(line) for line in [title, body, *(t for _, t in listed)]) + 40
     parts = [draw(Text(visible(title), style="bold"), size, colour)]
     if body:

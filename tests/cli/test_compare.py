@@ -1,0 +1,184 @@
+"""`compare`: two sides abreast."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.conftest import Run, Write
+from tests.example import FILES
+
+
+@pytest.fixture(autouse=True)
+def example(write: Write) -> None:
+    write(FILES)
+
+
+def test_two_people_at_80_columns(run: Run) -> None:
+    assert (
+        run("compare", "voss", "kim", COLUMNS="80").out
+        == """\
+Mara Voss                              │ 김서연
+3 statements                           │ 3 statements
+───────────────────────────────────────┴────────────────────────────────────────
+2 statements of both
+
+Phrases  in quotation marks
+both  “anchor”  ×2 and ×1
+                                       │ “닻”
+
+Korea–US alliance
+Talks of two, 2024-06-01
+both  Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1
+Mara Voss, voiced by Joe Bell: “The    │
+  alliance is the anchor of all we     │
+  do,”  wire-2                         │
+
+Joint drills
+Talks of three, 2024-06-02
+both  Mara Voss, 김서연, 新井健二: Will hold drills together.  wire-4
+
+Sea lanes
+Talks of three, 2024-06-02
+both  as above  wire-4
+
+no topic  김서연 only
+No meeting named, 2024-06-03
+김서연: The “닻” holds.  wire-5
+"""
+    )
+
+
+def test_two_people_at_160_columns(run: Run) -> None:
+    assert (
+        run("compare", "voss", "kim", COLUMNS="160").out
+        == """\
+Mara Voss                                                                      │ 김서연
+3 statements                                                                   │ 3 statements
+───────────────────────────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────
+2 statements of both
+
+Phrases  in quotation marks
+both  “anchor”  ×2 and ×1
+                                                                               │ “닻”
+
+Korea–US alliance
+Talks of two, 2024-06-01
+both  Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1
+Mara Voss, voiced by Joe Bell: “The alliance is the anchor of all we do,”      │
+  wire-2                                                                       │
+
+Joint drills
+Talks of three, 2024-06-02
+both  Mara Voss, 김서연, 新井健二: Will hold drills together.  wire-4
+
+Sea lanes
+Talks of three, 2024-06-02
+both  as above  wire-4
+
+no topic  김서연 only
+No meeting named, 2024-06-03
+김서연: The “닻” holds.  wire-5
+"""
+    )
+
+
+def test_two_topics_by_who_spoke_on_them(run: Run) -> None:
+    assert (
+        run("compare", "sea", "alliance", COLUMNS="80").out
+        == """\
+Sea lanes                              │ Korea–US alliance
+2 statements                           │ 3 statements
+───────────────────────────────────────┴────────────────────────────────────────
+1 statement of both
+
+Phrases  in quotation marks
+“free and open”                        │ “anchor”  ×2
+
+Mara Voss
+Talks of three, 2024-06-02
+both  Mara Voss, 김서연, 新井健二: Will hold drills together.  wire-4
+Talks of two, 2024-06-01
+                                       │ Mara Voss, 김서연: Called the
+                                       │   alliance the “anchor” of peace.
+                                       │   wire-1
+                                       │ Mara Voss, voiced by Joe Bell: “The
+                                       │   alliance is the anchor of all we
+                                       │   do,”  wire-2
+
+新井健二
+Talks of three, 2024-06-02
+both  as above  wire-4
+新井健二: Wants the sea lanes “free    │
+  and open”, as an anchor of trade.    │
+  wire-3                               │
+
+김서연
+Talks of three, 2024-06-02
+both  as above  wire-4
+Talks of two, 2024-06-01
+                                       │ as above  wire-1
+"""
+    )
+
+
+def test_json_tells_whose_each_row_is(run: Run) -> None:
+    rows = json.loads(run("compare", "voss", "kim", "--json").out)
+    assert [(row["what"], row["side"], row["subject"], row["ids"]) for row in rows] == [
+        ("statement", "both", "korea-us", ["wire-1"]),
+        ("statement", "mara-voss", "korea-us", ["wire-2"]),
+        ("statement", "both", "drills", ["wire-4"]),
+        ("statement", "both", "sea-lanes", ["wire-4"]),
+        ("statement", "kim-seo-yeon", "", ["wire-5"]),
+        ("phrase", "both", None, ["wire-1", "wire-2"]),
+        ("phrase", "kim-seo-yeon", None, ["wire-5"]),
+    ]
+    assert (rows[5]["first_times"], rows[5]["second_times"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        ("america", "KR", {"US", "KR"}),
+        ("korea", "arai", {"KR", "arai"}),
+        ("harbor-two", "three", {"harbor-two", "harbor-three"}),
+        ("김서연", "新井", {"kim-seo-yeon", "arai"}),
+    ],
+)
+def test_what_may_be_compared(run: Run, one: str, other: str, sides: set[str]) -> None:
+    done = run("compare", one, other, "--json")
+    assert done.code == 0
+    assert {row["side"] for row in json.loads(done.out)} - {"both"} <= sides
+
+
+def test_sorted_by_subject(run: Run) -> None:
+    rows = json.loads(run("compare", "voss", "kim", "--sort", "subject", "--json").out)
+    names = [row["subject_name"] for row in rows if row["what"] == "statement"]
+    assert names == sorted(names)
+
+
+def test_counted_and_limited(run: Run) -> None:
+    assert run("compare", "voss", "kim", "--count").out == "7\n"
+    assert run("compare", "voss", "kim", "--limit", "2", "--count").out == "2\n"
+    assert "drills" not in run("compare", "voss", "kim", "--limit", "2", COLUMNS="80").out
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "message"),
+    [
+        ("voss", "mara", "both mean Mara Voss: nothing to compare"),
+        ("vos", "nobody-at-all", "no record called “nobody-at-all” in the archive"),
+        ("talks", "harbor-two", "“talks” fits more than one"),
+        ("wire-1", "wire-2", "wire-1 is a statement"),
+    ],
+)
+def test_what_cannot_be_compared(run: Run, one: str, other: str, message: str) -> None:
+    done = run("compare", one, other)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+
+
+def test_nothing(run: Run) -> None:
+    done = run("compare", "voss", "kim", "--match", "zebra", COLUMNS="80")
+    assert (done.code, done.out, done.err) == (0, "", "alliance-archive: nothing matches\n")

@@ -1,0 +1,301 @@
+"""`phrases`: the lexicon, the matrix and the concordance."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from alliance_archive.queries.lexicon import counted, searched_words, uses
+from alliance_archive.queries.rows import StatementRow
+from alliance_archive.render.concordance import concordance
+from alliance_archive.render.shapes import Context
+from tests.conftest import Run, Write
+from tests.example import FILES
+
+
+@pytest.fixture(autouse=True)
+def example(write: Write) -> None:
+    write(FILES)
+
+
+def test_at_80_columns(run: Run) -> None:
+    assert (
+        run("phrases", COLUMNS="80").out
+        == """\
+Phrase, of         #  Who        First – last, IDs
+──────────────────────────────────────────────────
+“anchor”           2  Mara Voss  2024-06-01
+Korea–US alliance     김서연     wire-1
+                                 wire-2
+
+“free and open”    1  新井健二   2024-06-02
+Sea lanes                        wire-3
+
+“닻”               1  김서연     2024-06-03
+                                 wire-5
+"""
+    )
+
+
+def test_at_160_columns(run: Run) -> None:
+    assert (
+        run("phrases", COLUMNS="160").out
+        == """\
+Phrase           #  Of                 Who                 First – last  IDs
+───────────────────────────────────────────────────────────────────────────────
+“anchor”         2  Korea–US alliance  Mara Voss           2024-06-01    wire-1
+                                       김서연                            wire-2
+                                       voiced by Joe Bell
+
+“free and open”  1  Sea lanes          新井健二            2024-06-02    wire-3
+
+“닻”             1                     김서연              2024-06-03    wire-5
+"""
+    )
+
+
+def test_of_each_alliance(run: Run) -> None:
+    assert (
+        run("phrases", "--by", "alliance", COLUMNS="80").out
+        == """\
+Alliance           Phrase           #  Who        First – last, IDs
+───────────────────────────────────────────────────────────────────
+Korea–US alliance  “anchor”         2  Mara Voss  2024-06-01
+                                       김서연     wire-1
+                                                  wire-2
+
+no alliance        “free and open”  1  新井健二   2024-06-02
+                                                  wire-3
+
+                   “닻”             1  김서연     2024-06-03
+                                                  wire-5
+"""
+    )
+
+
+def test_of_each_speaker_in_either_capacity(run: Run) -> None:
+    assert (
+        run("phrases", "--by", "speaker", COLUMNS="160").out
+        == """\
+Speaker    Phrase           #  Of                 Who        First – last  IDs
+─────────────────────────────────────────────────────────────────────────────────
+Joe Bell   “anchor”         1  Korea–US alliance  Mara Voss  2024-06-01    wire-2
+
+Mara Voss  “anchor”         2  Korea–US alliance  Mara Voss  2024-06-01    wire-1
+                                                  김서연                   wire-2
+
+新井健二   “free and open”  1  Sea lanes          新井健二   2024-06-02    wire-3
+
+김서연     “anchor”         1  Korea–US alliance  Mara Voss  2024-06-01    wire-1
+                                                  김서연
+
+           “닻”             1                     김서연     2024-06-03    wire-5
+"""
+    )
+
+
+def test_words_looked_for_in_all_statements(run: Run) -> None:
+    assert (
+        run("phrases", "--word", "anchor", "--word", "닻", COLUMNS="80").out
+        == """\
+Phrase, of                   #  Who        First – last, IDs
+──────────────────────────────────────────────────────────────────
+anchor                       3  Mara Voss  2024-06-01 – 2024-06-02
+Korea–US alliance ×2  2 quoted  김서연     wire-1
+Sea lanes                       新井健二   wire-2
+                                           wire-3
+
+“닻”                         1  김서연     2024-06-03
+                                           wire-5
+"""
+    )
+
+
+def test_across_topics(run: Run) -> None:
+    assert (
+        run("phrases", "--across", "topics", COLUMNS="80").out
+        == """\
+                    Korea–US
+Phrase           #  alliance  Sea lanes  no topic
+─────────────────────────────────────────────────
+“anchor”         2         2          ·         ·
+“free and open”  1         ·          1         ·
+“닻”             1         ·          ·         1
+"""
+    )
+
+
+def test_concordance_at_80_columns(run: Run) -> None:
+    assert (
+        run("phrases", "--kwic", "--word", "anchor", COLUMNS="80").out
+        == """\
+anchor  3 times
+   Called the alliance the “anchor” of peace.                             wire-1
+        The alliance is the anchor of all we do,                          wire-2
+    …“free and open”, as an anchor of trade.                              wire-3
+"""
+    )
+
+
+def test_concordance_at_160_columns(run: Run) -> None:
+    assert (
+        run("phrases", "--kwic", COLUMNS="160").out
+        == """\
+“anchor”  2 times
+2024-06-01  Mara Voss +1                           Called the alliance the “anchor” of peace.                                                             wire-1
+2024-06-01  Mara Voss                                   The alliance is the anchor of all we do,                                                          wire-2
+
+“free and open”  once
+2024-06-02  新井健二                                   Wants the sea lanes “free and open”, as an anchor of trade.                                        wire-3
+
+“닻”  once
+2024-06-03  김서연                                                     The “닻” holds.                                                                    wire-5
+"""
+    )
+
+
+def test_piped_whole(run: Run) -> None:
+    assert (
+        run("phrases").out
+        == """\
+Phrase         Times  Of                 Who                Voiced by  First       Last        IDs
+anchor             2  Korea–US alliance  Mara Voss; 김서연  Joe Bell   2024-06-01  2024-06-01  wire-1; wire-2
+free and open      1  Sea lanes          新井健二                      2024-06-02  2024-06-02  wire-3
+닻                 1                     김서연                        2024-06-03  2024-06-03  wire-5
+"""
+    )
+
+
+def test_csv_of_the_matrix_counts_with_zeros(run: Run) -> None:
+    done = run("phrases", "--across", "years", "--by", "country", "--format", "csv")
+    assert done.code == 0
+    lines = [line.split(",") for line in done.out.splitlines()]
+    assert lines[0][:4] == ["group", "group_name", "phrase", "times"]
+    assert lines[0][-1] == "2024"
+    assert [(line[0], line[2], line[-1]) for line in lines[1:]] == [
+        ("US", "anchor", "2"),
+        ("JP", "free and open", "1"),
+        ("KR", "anchor", "1"),
+        ("KR", "닻", "1"),
+    ]
+
+
+def test_json_of_a_phrase(run: Run) -> None:
+    assert json.loads(run("phrases", "--json", "--limit", "1").out) == [
+        {
+            "phrase": "anchor",
+            "times": 2,
+            "quoted": 2,
+            "topics": ["korea-us"],
+            "topic_names": ["Korea–US alliance"],
+            "topic_times": [2],
+            "speakers": ["mara-voss", "kim-seo-yeon"],
+            "speaker_names": ["Mara Voss", "김서연"],
+            "voiced_by": ["joe-bell"],
+            "voiced_names": ["Joe Bell"],
+            "first": "2024-06-01",
+            "last": "2024-06-01",
+            "ids": ["wire-1", "wire-2"],
+        }
+    ]
+
+
+def test_json_of_a_concordance(run: Run) -> None:
+    rows = json.loads(run("phrases", "--kwic", "--word", "anchor", "--json").out)
+    assert [(row["id"], row["words"], row["quoted"]) for row in rows] == [
+        ("wire-1", "anchor", True),
+        ("wire-2", "anchor", True),
+        ("wire-3", "anchor", False),
+    ]
+    assert rows[2]["left"] + rows[2]["words"] + rows[2]["right"] == (
+        "Wants the sea lanes “free and open”, as an anchor of trade."
+    )
+
+
+def test_a_concordance_is_no_matrix(run: Run) -> None:
+    done = run("phrases", "--kwic", "--by", "year")
+    assert (done.code, done.out) == (2, "")
+    assert "does not go with --by" in done.err
+
+
+@pytest.mark.parametrize("more", [(), ("--kwic",)])
+def test_nothing(run: Run, more: tuple[str, ...]) -> None:
+    done = run("phrases", "--word", "zebra", *more, COLUMNS="80")
+    assert (done.code, done.out, done.err) == (0, "", "alliance-archive: nothing matches\n")
+
+
+def test_counted(run: Run) -> None:
+    assert run("phrases", "--count").out == "3\n"
+    assert run("phrases", "--kwic", "--count").out == "4\n"
+
+
+@pytest.mark.parametrize(
+    ("sort", "found"),
+    [
+        ("phrase", ["anchor", "free and open", "닻"]),
+        ("-last", ["닻", "free and open", "anchor"]),
+        ("-times", ["anchor", "free and open", "닻"]),
+    ],
+)
+def test_sorted_alike_in_both_shapes(run: Run, sort: str, found: list[str]) -> None:
+    for shape in ((), ("--kwic",)):
+        rows = json.loads(run("phrases", *shape, "--sort", sort, "--json").out)
+        assert list(dict.fromkeys(row["phrase"] for row in rows)) == found
+
+
+def test_words_are_found_by_the_rules_of_who(run: Run) -> None:
+    for word in ("anch", "ANCHOR", "sea lanes", "닻", "'free and", "hold*"):
+        rows = json.loads(run("phrases", "--word", word, "--json").out)
+        who = json.loads(run("who", word, "--json").out)
+        assert sorted({ident for row in rows for ident in row["ids"]}) == sorted(
+            row["id"] for row in who
+        )
+
+
+def test_on_a_terminal_quoted_words_are_green() -> None:
+    context = Context("h", "the ", "anchor", " of", True, (), "id")
+    assert "\x1b[1;32manchor\x1b[0m" in concordance([context], 80, colour=True)
+
+
+TEXTS = st.text(st.sampled_from("ab é,.“”한미동日本\u0301\n"), max_size=60)
+CONTEXTS = st.builds(
+    Context,
+    st.just("heading"),
+    TEXTS,
+    TEXTS.map(lambda text: f"§{text}"),
+    TEXTS,
+    st.booleans(),
+    st.tuples(TEXTS),
+    TEXTS,
+)
+
+
+@given(st.lists(CONTEXTS, min_size=1), st.integers(20, 170))
+def test_the_words_stand_one_below_the_other(contexts: list[Context], width: int) -> None:
+    lines = concordance(contexts, width, colour=False).splitlines()[1:]
+    assert len(lines) == len(contexts)
+    assert len({cell_len(line[: line.index("§")]) for line in lines}) == 1
+    assert all(cell_len(line) <= width for line in lines)
+
+
+FRAGMENTS = st.sampled_from(["anchor", "free and open", "The Anchor,", "닻", "open", "é-b"])
+
+
+@given(st.lists(st.tuples(st.text("xy ", max_size=5), FRAGMENTS), min_size=1, max_size=4))
+def test_what_is_counted_is_what_the_concordance_shows(pieces: list[tuple[str, str]]) -> None:
+    summary = " ".join(f"{before} “{quoted}”" for before, quoted in pieces)
+    quotes = [{"exact": quoted, "start": 0, "end": 1} for _, quoted in pieces]
+    fields = dict.fromkeys(StatementRow._fields)
+    row = StatementRow(
+        **fields | {"form": "mixed", "summary": summary, "quotes_json": json.dumps(quotes)}
+    )
+    find = searched_words(("anchor", '"free and open"', "닻", "open"))
+    shown = Counter(use.phrase for use in uses(row, find, anywhere=False))
+    assert {label: times for label, (times, _) in counted(row, find, False).items()} == shown
+    everywhere = Counter(use.phrase for use in uses(row, find, anywhere=True))
+    assert {label: times for label, (times, _) in counted(row, find, True).items()} == everywhere

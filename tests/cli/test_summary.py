@@ -1,0 +1,186 @@
+"""`summary`: counts, the span of time, and bars."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from alliance_archive.render.bars import charts
+from alliance_archive.render.shapes import Bar, Chart
+from tests.conftest import Run, Write
+from tests.example import FILES
+
+
+@pytest.fixture(autouse=True)
+def example(write: Write) -> None:
+    write(FILES)
+
+
+def test_at_80_columns(run: Run) -> None:
+    assert (
+        run("summary", COLUMNS="80").out
+        == """\
+5 statements, 2024-06-01 – 2024-06-03
+1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics, 1 alliance
+
+In whose words
+verbatim                 ━━━━━━━━━━━━━━━╸                                1   20%
+partly verbatim          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+paraphrase               ━━━━━━━━━━━━━━━╸                                1   20%
+unverifiable quotations                                                  4   80%
+not said who                                                             0    0%
+still draft                                                              1
+
+Speakers, in either capacity
+Mara Voss                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+김서연                   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+新井健二                 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                 2   40%
+Joe Bell                 ━━━━━━━━━━━━━━━╸                                1   20%
+
+Countries
+America                  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+Korea                    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+JP                       ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                 2   40%
+
+Topics
+Korea–US alliance        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
+Sea lanes                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
+Joint drills             ━━━━━━━━━━━━━━━━━━━━━━━                         1   20%
+
+Years
+2024                     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
+"""
+    )
+
+
+def test_at_160_columns(run: Run) -> None:
+    assert (
+        run("summary", COLUMNS="160").out
+        == """\
+5 statements, 2024-06-01 – 2024-06-03
+1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics, 1 alliance
+
+In whose words                                                                     Countries
+verbatim                 ━━━━━━━━━━━━━━╸                               1  20%      America            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+partly verbatim          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%      Korea              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+paraphrase               ━━━━━━━━━━━━━━╸                               1  20%      JP                 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
+unverifiable quotations                                                4  80%
+not said who                                                           0   0%      Topics
+still draft                                                            1           Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
+                                                                                   Sea lanes          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
+Speakers, in either capacity                                                       Joint drills       ━━━━━━━━━━━━━━━━━━━━━━━━                          1   20%
+Mara Voss                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%
+김서연                   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%      Years
+新井健二                 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                2  40%      2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
+Joe Bell                 ━━━━━━━━━━━━━━╸                               1  20%
+"""
+    )
+
+
+def test_piped_it_is_a_plain_table(run: Run) -> None:
+    assert (
+        run("summary").out
+        == """\
+Section     ID            Name                     Count  Share  First       Last
+statements  all           Statements                   5   100%  2024-06-01  2024-06-03
+records     sources       Sources                      1
+records     meetings      Meetings held                3
+records     planned       Meetings planned             1
+records     speakers      Speakers                     4
+records     topics        Topics                       3
+records     alliances     Alliances                    1
+form        direct        direct                       1    20%  2024-06-01  2024-06-01
+form        mixed         mixed                        3    60%  2024-06-01  2024-06-03
+form        indirect      indirect                     1    20%  2024-06-02  2024-06-02
+checked     unverifiable  Unverifiable quotations      4    80%
+checked     unnamed       Not said who                 0     0%
+checked     draft         Still draft                  1
+speaker     mara-voss     Mara Voss                    3    60%  2024-06-01  2024-06-02
+speaker     kim-seo-yeon  김서연                       3    60%  2024-06-01  2024-06-03
+speaker     arai          新井健二                     2    40%  2024-06-02  2024-06-02
+speaker     joe-bell      Joe Bell                     1    20%  2024-06-01  2024-06-01
+country     US            America                      3    60%  2024-06-01  2024-06-02
+country     KR            Korea                        3    60%  2024-06-01  2024-06-03
+country     JP            JP                           2    40%  2024-06-02  2024-06-02
+topic       korea-us      Korea–US alliance            2    40%  2024-06-01  2024-06-01
+topic       sea-lanes     Sea lanes                    2    40%  2024-06-02  2024-06-02
+topic       drills        Joint drills                 1    20%  2024-06-02  2024-06-02
+year        2024          2024                         5   100%  2024-06-01  2024-06-03
+"""
+    )
+
+
+def test_json(run: Run) -> None:
+    tallies = json.loads(run("summary", "--json").out)
+    assert tallies[0] == {
+        "section": "statements",
+        "id": "all",
+        "name": "Statements",
+        "count": 5,
+        "share": 1.0,
+        "first": "2024-06-01",
+        "last": "2024-06-03",
+    }
+    assert {each["id"]: each["count"] for each in tallies if each["section"] == "country"} == {
+        "KR": 3,
+        "US": 3,
+        "JP": 2,
+    }
+
+
+def test_sections_agree_with_the_look_ups(run: Run) -> None:
+    for each in json.loads(run("summary", "--json").out):
+        if each["section"] in ("speaker", "form", "country"):
+            found = run("statements", f"--{each['section']}", each["id"], "--count").out
+            assert found == f"{each['count']}\n"
+
+
+def test_of_one_speaker(run: Run) -> None:
+    done = run("summary", "--speaker", "arai", COLUMNS="80")
+    assert done.out.startswith("2 statements, 2024-06-02\n1 source, 2 meetings held")
+
+
+def test_sorted_by_name_and_bounded(run: Run) -> None:
+    done = run("summary", "--sort", "name", "--limit", "2", COLUMNS="80")
+    assert "Joe Bell " in done.out
+    assert "and 2 more" in done.out
+    assert run("summary", "--count").out == "5\n"
+
+
+def test_years_without_a_statement_are_shown(run: Run, write: Write) -> None:
+    later = FILES["wire.yaml"].replace("date: 2024-06-03\n  - id", "date: 2027\n  - id")
+    write(FILES | {"wire.yaml": later})
+    rows = json.loads(run("summary", "--json").out)
+    years = [(row["id"], row["count"]) for row in rows if row["section"] == "year"]
+    assert years == [("2024", 4), ("2025", 0), ("2026", 0), ("2027", 1)]
+
+
+def test_many_years_go_by_the_decade(run: Run, write: Write) -> None:
+    earlier = FILES["wire.yaml"].replace("date: 2024-06-03\n  - id", "date: 1987\n  - id")
+    write(FILES | {"wire.yaml": earlier})
+    drawn = run("summary", COLUMNS="80").out
+    assert "Decades\n1980s" in drawn
+    assert "\n2000s" in drawn
+
+
+def test_nothing_is_no_error(run: Run) -> None:
+    done = run("summary", "--match", "zebra", COLUMNS="80")
+    assert done.code == 0
+    assert done.out.startswith("0 statements\n")
+
+
+def test_no_colour_off_a_terminal_and_bars_of_one_colour_on_it() -> None:
+    chart = Chart("Title", (Bar("동맹", 2, "66%"), Bar("pact", 1, "33%")), "")
+    assert (
+        charts("All", "", [chart], 40, colour=False)
+        == """\
+All
+
+
+Title
+동맹  ━━━━━━━━━━━━━━━━━━━━━━━━━━  2  66%
+pact  ━━━━━━━━━━━━━               1  33%
+"""
+    )
+    assert "\x1b[36m━" in charts("All", "", [chart], 40, colour=True)

@@ -1,0 +1,176 @@
+"""`timeline`: meetings nested, the planned ones marked, statements in a line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from alliance_archive.render.outline import outline
+from alliance_archive.render.shapes import Line, Node, Section
+from tests.conftest import Run, Write
+from tests.example import FILES
+
+
+@pytest.fixture(autouse=True)
+def example(write: Write) -> None:
+    write(FILES)
+
+
+def test_at_80_columns(run: Run) -> None:
+    assert (
+        run("timeline", COLUMNS="80").out
+        == """\
+2024-05-31  Friday
+● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, KR
+├─● Talks of two  2024-06-01 · bilateral · Mara Voss, 김서연
+│     Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1
+│     Mara Voss, voiced by Joe Bell: “The alliance is the anchor of all we
+│       do,”  wire-2
+└─● Talks of three  2024-06-02 · trilateral · Mara Voss, 김서연, 新井健二
+      新井健二: Wants the sea lanes “free and open”, as an anchor of trade.
+        wire-3
+      Mara Voss, 김서연, 新井健二: Will hold drills together.  wire-4
+
+2024-06-03  Monday
+● Example Wire, without a meeting  source wire
+    김서연: The “닻” holds.  wire-5
+
+2024-06-20  Thursday
+○ Autumn talks  planned  bilateral · Mara Voss, 김서연
+"""
+    )
+
+
+def test_at_160_columns(run: Run) -> None:
+    assert (
+        run("timeline", COLUMNS="160").out
+        == """\
+2024-05-31  Friday
+● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, KR
+├─● Talks of two  2024-06-01 · bilateral · Mara Voss, 김서연
+│     Mara Voss, 김서연: Called the alliance the “anchor” of peace.                                                                                       wire-1
+│     Mara Voss, voiced by Joe Bell: “The alliance is the anchor of all we do,”                                                                           wire-2
+└─● Talks of three  2024-06-02 · trilateral · Mara Voss, 김서연, 新井健二
+      新井健二: Wants the sea lanes “free and open”, as an anchor of trade.                                                                               wire-3
+      Mara Voss, 김서연, 新井健二: Will hold drills together.                                                                                             wire-4
+
+2024-06-03  Monday
+● Example Wire, without a meeting  source wire
+    김서연: The “닻” holds.                                                                                                                               wire-5
+
+2024-06-20  Thursday
+○ Autumn talks  planned  bilateral · Mara Voss, 김서연
+"""
+    )
+
+
+def test_by_month_the_latest_first(run: Run) -> None:
+    assert (
+        run("timeline", "--per", "month", "--sort", "-date", COLUMNS="80").out
+        == """\
+2024-06  June
+○ Autumn talks  planned  2024-06-20 · bilateral · Mara Voss, 김서연
+● Example Wire, without a meeting  source wire
+    김서연: The “닻” holds.  wire-5
+
+2024-05  May
+● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, KR
+├─● Talks of two  2024-06-01 · bilateral · Mara Voss, 김서연
+│     Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1
+│     Mara Voss, voiced by Joe Bell: “The alliance is the anchor of all we
+│       do,”  wire-2
+└─● Talks of three  2024-06-02 · trilateral · Mara Voss, 김서연, 新井健二
+      新井健二: Wants the sea lanes “free and open”, as an anchor of trade.
+        wire-3
+      Mara Voss, 김서연, 新井健二: Will hold drills together.  wire-4
+"""
+    )
+
+
+def test_piped_a_row_for_each_statement(run: Run) -> None:
+    assert (
+        run("timeline").out
+        == """\
+Date                   Meeting                 Who                            Words                                                        ID
+2024-05-31/2024-06-02  Harbor Dialogue
+2024-06-01               Talks of two          Mara Voss, 김서연              Called the alliance the “anchor” of peace.                   wire-1
+2024-06-01               Talks of two          Mara Voss, voiced by Joe Bell  “The alliance is the anchor of all we do,”                   wire-2
+2024-06-02               Talks of three        新井健二                       Wants the sea lanes “free and open”, as an anchor of trade.  wire-3
+2024-06-02               Talks of three        Mara Voss, 김서연, 新井健二    Will hold drills together.                                   wire-4
+2024-06-03             (no meeting)            김서연                         The “닻” holds.                                              wire-5
+2024-06-20             Autumn talks (planned)
+"""
+    )
+
+
+def test_json_keeps_the_nesting(run: Run) -> None:
+    entries = json.loads(run("timeline", "--json").out)
+    assert [entry["meeting"] for entry in entries] == ["harbor", None, "next"]
+    assert [each["meeting"] for each in entries[0]["beside"]] == ["harbor-two", "harbor-three"]
+    inner = entries[0]["beside"][0]["statements"]
+    assert [(each["id"], each["form"]) for each in inner] == [
+        ("wire-1", "mixed"),
+        ("wire-2", "direct"),
+    ]
+    assert entries[2]["meeting_status"] == "planned"
+    assert entries[2]["statements"] == []
+    assert entries[1]["source"] == "wire"
+
+
+def test_csv_has_a_row_for_each_statement_and_for_meetings_without_any(run: Run) -> None:
+    done = run("timeline", "--format", "csv", "--fields", "depth,meeting,id,meeting_status")
+    assert done.out.split() == [
+        "depth,meeting,id,meeting_status",
+        "0,harbor,,held",
+        "1,harbor-two,wire-1,held",
+        "1,harbor-two,wire-2,held",
+        "1,harbor-three,wire-3,held",
+        "1,harbor-three,wire-4,held",
+        "0,,wire-5,",
+        "0,next,,planned",
+    ]
+
+
+def test_a_filter_leaves_out_meetings_without_such_statements(run: Run) -> None:
+    done = run("timeline", "--speaker", "arai", "--format", "csv", "--fields", "meeting,id")
+    assert done.out.split() == [
+        "meeting,id",
+        "harbor,",
+        "harbor-three,wire-3",
+        "harbor-three,wire-4",
+    ]
+
+
+def test_since_chooses_meetings(run: Run) -> None:
+    done = run("timeline", "--since", "2024-06-10", "--format", "csv", "--fields", "meeting")
+    assert done.out.split() == ["meeting", "next"]
+
+
+def test_counted_and_limited(run: Run) -> None:
+    assert run("timeline", "--count").out == "3\n"
+    assert run("timeline", "--limit", "1", "--count").out == "1\n"
+
+
+def test_nothing(run: Run) -> None:
+    done = run("timeline", "--match", "zebra", COLUMNS="80")
+    assert (done.code, done.out, done.err) == (0, "", "alliance-archive: nothing matches\n")
+
+
+def test_meetings_in_a_circle_all_appear(run: Run, write: Write) -> None:
+    one = "  - {id: one, name: One, date: 2024, kind: bilateral, part_of: two}\n"
+    two = "  - {id: two, name: Two, date: 2024, kind: bilateral, part_of: one}\n"
+    write({"circle.yaml": f"meetings:\n{one}{two}"})
+    assert run("timeline", "--json").code in (0, 1)
+
+
+def test_on_a_terminal_only_rules_and_notes_are_dim() -> None:
+    node = Node("Talks", False, "planned", "Busan", (Line("김서연", "Says “yes”.", "x-1"),), ())
+    assert (
+        outline([Section("2024", "", (node,))], 60, colour=True)
+        == """\
+\x1b[1m2024\x1b[0m
+\x1b[2m○ \x1b[0m\x1b[1mTalks\x1b[0m\x1b[1;33m  planned\x1b[0m\x1b[2m  Busan\x1b[0m
+\x1b[2m    \x1b[0m\x1b[36m김서연\x1b[0m: Says \x1b[1;32m“yes”\x1b[0m.  \x1b[2mx-1\x1b[0m
+"""
+    )
