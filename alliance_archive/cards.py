@@ -9,7 +9,7 @@ from .queries.archive import Archive
 from .queries.filter import Filter
 from .queries.rows import StatementRow
 from .records import Meeting, Participant, Record, Source, Statement, Topic
-from .views import FORM_LABELS
+from .views.statements import FORM_LABELS
 
 Pair = tuple[str, str]
 

@@ -12,7 +12,7 @@ from ..folding import nearest
 from ..queries.archive import Archive
 from ..render.visible import visible
 from ..store.codes import CODES
-from ..views import PROBLEMS
+from ..views.lists import PROBLEMS
 from .options import Output
 from .output import emit, note, text
 from .run import opened

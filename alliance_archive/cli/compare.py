@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ..queries.compare import compare as compared
-from ..views_compare import COMPARED, facings, headline
+from ..views.compare import COMPARED, facings, headline
 from .options import listing_options, split
 from .output import canvas, colour, emit, left_out, note, text
 from .run import opened
@@ -17,7 +17,7 @@ from .run import opened
 @click.argument("one", metavar="A")
 @click.argument("other", metavar="B")
 @listing_options(["shared", "subject"])
-def compare(one: str, other: str, archive: str | None, **options: Any) -> int:
+def compare(one: str, other: str, **options: Any) -> int:
     """What A and B said on the same subject and meeting, side by side, and in which phrases.
 
     \b
@@ -34,7 +34,7 @@ def compare(one: str, other: str, archive: str | None, **options: Any) -> int:
     on one subject, or a phrase, and `side` tells whose it is: an id, or “both”.
     """
     wanted, how = split(options)
-    found = opened(archive)
+    found = opened()
     made = compared(found, one, other, wanted, sort=how.sort or "shared")
     rows = [*made.statements, *made.phrases][: how.limit]
     made = made._replace(
@@ -42,7 +42,7 @@ def compare(one: str, other: str, archive: str | None, **options: Any) -> int:
         phrases=[row for row in rows if row.phrase],
     )
     size = canvas(how)
-    if how.count:
+    if how.only_count:
         click.echo(len(rows))
     elif size is None:
         emit(COMPARED, rows, how)

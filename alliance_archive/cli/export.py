@@ -8,7 +8,7 @@ import click
 
 from ..errors import ArchiveError
 from ..queries.archive import SORTS
-from ..views import LONG, STATEMENTS
+from ..views.statements import LONG, STATEMENTS
 from .options import listing_options, split
 from .output import emit, left_out
 from .run import opened

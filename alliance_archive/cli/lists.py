@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ..queries.listings import SORTS, listing
-from ..views import LISTINGS
+from ..views.lists import LISTINGS
 from .options import listing_options, split
 from .output import emit, left_out
 from .run import opened

@@ -15,7 +15,7 @@ import click
 from ..queries.archive import Archive
 from ..render.columns import Column, objects
 from ..render.visible import visible
-from ..views import WIDE, View
+from ..views.base import WIDE, View
 from .options import Output
 from .session import session
 

@@ -12,7 +12,7 @@ from ..queries.dimensions import DIMENSIONS
 from ..queries.filter import Filter
 from ..queries.phrases import SORTS, concordance
 from ..queries.phrases import phrases as lexicon
-from ..views_phrases import CONCORDANCE, contexts, phrases_view
+from ..views.phrases import CONCORDANCE, contexts, phrases_view
 from .options import Output, listing_options, split, words_of
 from .output import canvas, colour, emit, left_out, note, text
 from .run import opened
@@ -37,7 +37,6 @@ def phrases(
     by: str | None,
     across: str | None,
     kwic: bool,
-    archive: str | None,
     **options: Any,
 ) -> int:
     """The phrases that are quoted: of what, by whom, how often, since when.
@@ -59,7 +58,7 @@ def phrases(
     """
     searches = tuple(words_of((each,))[0] for each in word)
     wanted, how = split(options, Filter(match=searches))
-    found = opened(archive)
+    found = opened()
     if kwic:
         if by or across:
             raise ArchiveError("--kwic shows each use once: it does not go with --by or --across")
@@ -79,7 +78,7 @@ def _table(
 ) -> None:
     sort = how.sort or "-times"
     made = lexicon(archive, wanted, words=words, by=by, across=across, sort=sort, limit=how.limit)
-    if how.count:
+    if how.only_count:
         click.echo(len(made.rows))
     else:
         emit(phrases_view(by, made.across, whole=canvas(how) is None), made.rows, how)
@@ -88,7 +87,7 @@ def _table(
 def _concordance(archive: Archive, wanted: Filter, words: tuple[str, ...], how: Output) -> None:
     uses = concordance(archive, wanted, words=words, sort=how.sort or "-times", limit=how.limit)
     size = canvas(how)
-    if how.count:
+    if how.only_count:
         click.echo(len(uses))
     elif size is None:
         emit(CONCORDANCE, uses, how)

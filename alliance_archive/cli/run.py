@@ -6,7 +6,8 @@ import click
 
 from ..queries.archive import Archive
 from ..queries.filter import Filter
-from ..views import STATEMENTS, View
+from ..views.base import View
+from ..views.statements import STATEMENTS
 from .options import Output
 from .output import detail, emit, left_out, progress
 from .session import session

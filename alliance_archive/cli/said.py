@@ -8,7 +8,7 @@ import click
 
 from ..queries.archive import SORTS
 from ..queries.filter import Filter
-from ..views import said_view
+from ..views.statements import said_view
 from .options import listing_options, split, words_of
 from .run import list_statements, opened
 

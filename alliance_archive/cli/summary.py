@@ -8,7 +8,7 @@ import click
 
 from ..queries.summary import SORTS
 from ..queries.summary import summary as tallies_of
-from ..views_summary import SUMMARY, charts, headline
+from ..views.summary import SUMMARY, charts, headline
 from .options import listing_options, split
 from .output import canvas, colour, emit, left_out, text
 from .run import opened
@@ -16,7 +16,7 @@ from .run import opened
 
 @click.command()
 @listing_options(list(SORTS))
-def summary(archive: str | None, **options: Any) -> int:
+def summary(**options: Any) -> int:
     """The archive at a glance: how much, from when to when, in whose words, by whom, on what.
 
     \b
@@ -33,10 +33,10 @@ def summary(archive: str | None, **options: Any) -> int:
     hold every row.
     """
     wanted, how = split(options)
-    found = opened(archive)
+    found = opened()
     tallies = tallies_of(found, wanted, sort=how.sort or "-count")
     size = canvas(how)
-    if how.count:
+    if how.only_count:
         click.echo(tallies[0].number)
     elif size is None:
         emit(SUMMARY, tallies, how)

@@ -8,7 +8,7 @@ import click
 
 from ..queries.timeline import GRAINS, steps
 from ..queries.timeline import timeline as entries_of
-from ..views_timeline import NESTED, STEPS, sections
+from ..views.timeline import NESTED, STEPS, sections
 from .options import listing_options, split
 from .output import canvas, colour, emit, left_out, note, text
 from .run import opened
@@ -17,7 +17,7 @@ from .run import opened
 @click.command()
 @click.option("--per", type=click.Choice(tuple(GRAINS)), help="Default: as the span needs.")
 @listing_options(["date"])
-def timeline(per: str | None, archive: str | None, **options: Any) -> int:
+def timeline(per: str | None, **options: Any) -> int:
     """The meetings in order, each with its statements in a line, the planned ones marked.
 
     \b
@@ -35,10 +35,10 @@ def timeline(per: str | None, archive: str | None, **options: Any) -> int:
     nesting. For --limit and --count, a meeting counts with all that stood beside it.
     """
     wanted, how = split(options)
-    found = opened(archive)
+    found = opened()
     entries = entries_of(found, wanted, grain=per, sort=how.sort or "date", limit=how.limit)
     size = canvas(how)
-    if how.count:
+    if how.only_count:
         click.echo(len(entries))
     elif how.chosen("table") in ("json", "jsonl", "yaml"):
         emit(NESTED, entries, how)

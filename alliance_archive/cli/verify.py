@@ -18,7 +18,7 @@ from ..store.texts import read_text, texts_folder
 from ..texts.normalise import fingerprint, normalise
 from ..texts.verify import FAILED, VERDICTS, Claim, Finding, Text, unverified
 from ..texts.verify import verify as verified
-from ..views import VERIFIED
+from ..views.verified import VERIFIED
 from .options import listing_options, split
 from .output import emit, left_out, note
 from .run import opened

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from ..errors import AmbiguousName, ArchiveError, UnknownName
@@ -32,7 +31,7 @@ class Side(NamedTuple):
         """Its statements among those of a filter that has no `also`."""
         field = "speaker" if self.kind == "participant" else self.kind
         own: dict[str, tuple[str, ...]] = {field: (self.id,)}
-        return replace(wanted, also=Filter(**own))  # type: ignore[arg-type]
+        return wanted._replace(also=Filter(**own))  # type: ignore[arg-type]
 
 
 class Compared(NamedTuple):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
 
-from ..records import FORMS, STATUSES
+from ..values import FORMS, STATUSES
 from .archive import Archive
 from .dimensions import alliances_above, country_names, topics_of
 from .filter import EVERYTHING, Condition, Filter
@@ -172,7 +171,7 @@ def _checked(archive: Archive, wanted: Filter, found: _Summary) -> Iterator[Tall
     unnamed = found.count("s.attributed_to = ''")
     drafts = 0
     if "draft" in (wanted.status or STATUSES):
-        drafts = archive.count(replace(wanted, status=("draft",)))
+        drafts = archive.count(wanted._replace(status=("draft",)))
     for ident, name, count in (
         ("unverifiable", "Unverifiable quotations", unverified),
         ("unnamed", "Not said who", unnamed),

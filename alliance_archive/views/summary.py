@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from .queries.summary import Tally
-from .render.columns import Column
-from .render.shapes import Bar, Chart
-from .views import FORM_LABELS, View
-from .views_phrases import span
+from ..queries.summary import Tally
+from ..render.columns import Column
+from ..render.shapes import Bar, Chart
+from .base import View
+from .phrases import span
+from .statements import FORM_LABELS
 
 _TITLES = {
     "form": "In whose words",

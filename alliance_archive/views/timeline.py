@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from .queries.rows import StatementRow
-from .queries.timeline import Entry, Step
-from .records import plain
-from .render.columns import Column, objects
-from .render.shapes import Line, Node, Section
-from .views import STATEMENT_FIELDS, View
+from ..queries.rows import StatementRow
+from ..queries.timeline import Entry, Step
+from ..records import plain
+from ..render.columns import Column, objects
+from ..render.shapes import Line, Node, Section
+from .base import View
+from .statements import STATEMENT_FIELDS
 
 
 def _of_meeting(key: str, header: str, name: str, **hints: Any) -> Column:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from .queries.compare import BOTH, Compared, Comparison
-from .render.columns import Column
-from .render.shapes import Abreast, Facing, Line
-from .views import STATEMENT_FIELDS, View
-from .views_summary import counted
-from .views_timeline import who
+from ..queries.compare import BOTH, Compared, Comparison
+from ..render.columns import Column
+from ..render.shapes import Abreast, Facing, Line
+from .base import View
+from .statements import STATEMENT_FIELDS
+from .summary import counted
+from .timeline import who
 
 
 def _of_statement(column: Column) -> Column:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from textwrap import fill
 from typing import Any
 
-from .queries.dimensions import Value
-from .queries.lexicon import Use
-from .queries.phrases import PhraseRow
-from .render.columns import Column
-from .render.shapes import Context
-from .views import STATEMENT_FIELDS, WIDE, View
+from ..queries.dimensions import Value
+from ..queries.lexicon import Use
+from ..queries.phrases import PhraseRow
+from ..render.columns import Column
+from ..render.shapes import Context
+from .base import WIDE, View
+from .statements import STATEMENT_FIELDS
 
 # Beyond these a terminal's cell says how many more there are; other formats have them all.
 _SHOWN = 4

@@ -1,0 +1,1 @@
+"""What each listing shows: its columns, by which every format is made."""
