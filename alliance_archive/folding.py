@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 # Letters that Unicode does not decompose but that people type without their stroke or ligature.
 _PLAIN = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_ACCENTS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 # Scripts written without spaces, or (Hangul) with particles joined on: each character is a word.
-_UNSPACED = re.compile(
+_UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3105-\u318f"
     "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
     "\U0001b000-\U0001b16f\U00020000-\U000323af]"
 )
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Not at import: a search of plain ASCII, the most frequent one, needs neither.
+    return re.compile(pattern)
+
+
 @lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
     folded = unicodedata.normalize("NFKD", character).casefold()
-    folded = "".join(_PLAIN.get(part, part) for part in _ACCENTS.sub("", folded))
+    folded = "".join(_PLAIN.get(part, part) for part in _compiled(_ACCENTS).sub("", folded))
     return unicodedata.normalize("NFKC", folded)
 
 
@@ -35,7 +41,7 @@ def fold(text: str) -> str:
 
 def is_unspaced(word: str) -> bool:
     """Whether a folded word is one character of a script in which words are found within words."""
-    return len(word) == 1 and _UNSPACED.match(word) is not None
+    return len(word) == 1 and not word.isascii() and _compiled(_UNSPACED).match(word) is not None
 
 
 def words(text: str) -> list[str]:
@@ -69,10 +75,10 @@ def _bounds(folded: str) -> Iterator[tuple[int, int]]:
     start = None
     for position, character in enumerate(folded):
         inside = character.isalnum() or unicodedata.category(character)[0] == "M"
-        if start is not None and (not inside or _UNSPACED.match(character)):
+        if start is not None and (not inside or _compiled(_UNSPACED).match(character)):
             yield start, position
             start = None
-        if inside and _UNSPACED.match(character):
+        if inside and _compiled(_UNSPACED).match(character):
             yield position, position + 1
         elif inside and start is None:
             start = position

@@ -38,12 +38,6 @@ ALLOWED = {
 OUTSIDE = {"click": {"cli"}, "rich": {"render", "cli"}, "yaml": {"store"}}
 
 
-def part_of(name: str) -> str:
-    """The part a module of the package is of: views.py has others beside it, views_….py."""
-    stem = name.removesuffix(".py")
-    return "views" if stem.startswith("views_") else stem
-
-
 def file_or_init(name: str) -> str:
     return name if (ROOT / f"{name}.py").exists() else "__init__"
 
@@ -51,7 +45,7 @@ def file_or_init(name: str) -> str:
 def imports(path: Path) -> Iterator[tuple[str, str]]:
     """The part a module belongs to, paired with each part or package that it imports."""
     inside = path.relative_to(ROOT)
-    part = part_of(inside.parts[0])
+    part = inside.parts[0].removesuffix(".py")
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             for name in node.names:
@@ -63,7 +57,7 @@ def imports(path: Path) -> Iterator[tuple[str, str]]:
             for name in node.names:
                 target = [*up, *(node.module or name.name).split(".")]
                 found = target[0] if (ROOT / target[0]).exists() else file_or_init(target[0])
-                yield part, part_of(found)
+                yield part, found
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
@@ -78,5 +72,5 @@ def test_imports(path: Path) -> None:
 
 
 def test_every_part_is_in_the_table() -> None:
-    parts = {part_of(path.name) for path in ROOT.iterdir() if path.suffix == ".py" or path.is_dir()}
+    parts = {path.stem for path in ROOT.iterdir() if path.suffix == ".py" or path.is_dir()}
     assert parts - {"__pycache__", "data", "py"} == set(ALLOWED)

@@ -60,11 +60,6 @@ def _invoke(arguments: Sequence[str] | None) -> object:
         return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=ours)
 
 
-def run() -> None:
-    """The console script."""
-    sys.exit(main())
-
-
 def _say(message: str) -> None:
     click.echo(f"{PROGRAM}: {visible(message)}", err=True)
 

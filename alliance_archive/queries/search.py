@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ..folding import is_unspaced, words
 
 # Straight, curly, low, angle and corner marks, in the pairs they are typed in.
-_PHRASE = re.compile('"([^"]*)"|[“„”]([^“„”]*)[“”]|«([^«»]*)»|「([^「」]*)」|『([^『』]*)』')
+_PHRASE = '"([^"]*)"|[“„”]([^“„”]*)[“”]|«([^«»]*)»|「([^「」]*)」|『([^『』]*)』'
+_QUOTING = frozenset('"“„«「『')
 _OPEN_FROM = 4
 
 
@@ -27,7 +28,7 @@ class Term(NamedTuple):
 def terms(text: str) -> list[Term]:
     """The terms of a search: each must occur. Phrases in quotation marks stand as they are."""
     found, reached = [], 0
-    for match in _PHRASE.finditer(text):
+    for match in re.finditer(_PHRASE, text) if _QUOTING.intersection(text) else ():
         found += _loose(text[reached : match.start()])
         phrase = next((group for group in match.groups() if group), "")
         found.append(Term(tuple(words(phrase)), False))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..errors import BadField
-from ..folding import nearest
 from ..render.columns import Column
 
 WIDE = 150
@@ -23,6 +22,8 @@ class View(NamedTuple):
 
     def chosen(self, names: str) -> tuple[Column, ...]:
         """The columns of a list of keys parted by commas. Raises BadField."""
+        from ..folding import nearest
+
         known = {column.key: column for column in self.fields}
         found = []
         for name in (part.strip() for part in names.split(",")):
