@@ -23,7 +23,9 @@ _FIRST_DAY = datetime.date(1990, 1, 1)
 _DAYS = 13_000
 _STREAM = 200_000
 _LINE = 13  # words
-_HELD = "  - id: {}\n    name: {}\n    date: {}\n    kind: {}\n    place: {{name: {}, country: {}}}\n"
+_HELD = (
+    "  - id: {}\n    name: {}\n    date: {}\n    kind: {}\n    place: {{name: {}, country: {}}}\n"
+)
 quoted = partial(json.dumps, ensure_ascii=False)
 """JSON's string is YAML's in double quotes, for any text without control characters."""
 

@@ -65,18 +65,30 @@ _STEMS = (
 )  # fmt: skip
 _ENDINGS = ("berg", "dal", "feld", "gaard", "hurst", "ley", "mond", "sen", "stad", "wick")
 
-COMMON = (
-    "the of to and in on a with for their that our by as is will this be from at its all we which"
-    " security peace region alliance cooperation nuclear missile threat pressure sanctions talks"
-    " defense forces minister ministers joint trilateral bilateral commitment resolve deter respond"
-    " provocations programs denuclearization stability international community council resolutions"
-    " maritime freedom navigation waters exercise exercises readiness deterrence extended umbrella"
-    " dialogue diplomacy diplomatic economic regime peninsula capability capabilities posture share"
-    " information partners partnership support continue strengthen reaffirmed committed pledged"
-    " close closely full fully implement any attack against both countries two three common values"
-    " rule law order based open free strong stronger time next year must not never only until"
-).split()  # fmt: skip
-FOREIGN = ("동맹", "안보를", "북한의", "협력", "핵심축", "同盟", "安全保障", "朝鲜半岛", "Zürich", "São")
+_COMMON = """
+the of to and in on a with for their that our by as is will this be from at its all we which
+security peace region alliance cooperation nuclear missile threat pressure sanctions talks
+defense forces minister ministers joint trilateral bilateral commitment resolve deter respond
+provocations programs denuclearization stability international community council resolutions
+maritime freedom navigation waters exercise exercises readiness deterrence extended umbrella
+dialogue diplomacy diplomatic economic regime peninsula capability capabilities posture share
+information partners partnership support continue strengthen reaffirmed committed pledged
+close closely full fully implement any attack against both countries two three common values
+rule law order based open free strong stronger time next year must not never only until
+"""
+_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo ya zu"
+_FOREIGN = (
+    "동맹",
+    "안보를",
+    "북한의",
+    "협력",
+    "핵심축",
+    "同盟",
+    "安全保障",
+    "朝鲜半岛",
+    "Zürich",
+    "São",
+)
 RARE = "linchpin"
 """A word that about one statement in two hundred quotes, as the searches of the benchmark want."""
 
@@ -108,8 +120,8 @@ def person(number: int) -> Person:
 
 def stream(rng: random.Random, length: int) -> list[str]:
     """Words in the proportions of prose: a few common ones, and a long tail of rare ones."""
-    syllables = ("ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo ya zu").split()
+    syllables = _SYLLABLES.split()
     tail = ["".join(rng.choices(syllables, k=rng.randint(2, 4))) for _ in range(20_000)]
-    words = [*COMMON, *FOREIGN, *tail]
+    words = [*_COMMON.split(), *_FOREIGN, *tail]
     weights = accumulate(1 / (rank + 3) for rank in range(len(words)))
     return rng.choices(words, cum_weights=list(weights), k=length)
