@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import shutil
 import subprocess
 import sys
@@ -93,7 +94,7 @@ class Bench:
         """What a command prints."""
         done = subprocess.run(
             command.line,
-            env=command._variables(),
+            env=command.variables(),
             cwd=command.folder,
             capture_output=True,
             text=True,
@@ -130,4 +131,4 @@ def _script() -> tuple[str, ...]:
 @functools.cache
 def _commands() -> frozenset[str]:
     shown = subprocess.run([*_script(), "--help"], capture_output=True, text=True, check=True)
-    return frozenset(line.split()[0] for line in shown.stdout.splitlines() if line.strip())
+    return frozenset(re.findall(r"(?m)^  ([a-z]+)  ", shown.stdout.partition("Commands:")[2]))

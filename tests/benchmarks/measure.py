@@ -61,20 +61,21 @@ class Command(NamedTuple):
             self.before()
         line = (sys.executable, "-I", "-S", "-c", _PEAK, *self.line)
         done = subprocess.run(
-            line, env=self._variables(), cwd=self.folder, capture_output=True, text=True
+            line, env=self.variables(), cwd=self.folder, capture_output=True, text=True
         )
         if done.returncode:
             raise CommandFailed(self.line, done.returncode, done.stderr)
         return int(done.stdout)
 
-    def _variables(self) -> dict[str, str]:
+    def variables(self) -> dict[str, str]:
+        """The environment it runs in."""
         kept = {name: value for name, value in os.environ.items() if name not in _WINDOW}
         return kept | (_WINDOW if self.terminal else {}) | dict(self.environment)
 
     def _piped(self) -> tuple[int, str]:
         done = subprocess.run(
             self.line,
-            env=self._variables(),
+            env=self.variables(),
             cwd=self.folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -87,7 +88,7 @@ class Command(NamedTuple):
         ours, theirs = pty.openpty()
         with subprocess.Popen(
             self.line,
-            env=self._variables(),
+            env=self.variables(),
             cwd=self.folder,
             stdin=theirs,
             stdout=theirs,
