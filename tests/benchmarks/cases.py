@@ -1,0 +1,217 @@
+"""The cases: what is held against what, and the bar that each has to meet."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+from . import peers
+from .bench import Bench
+from .measure import Command, CommandFailed, Ratio
+from .report import Row, at_least, at_most, megabytes
+from .vocabulary import RARE, person
+
+_PLAIN = "import click, sqlite3"
+_RICH = "import click, sqlite3, rich.table, rich.console"
+_LIMIT = ("--limit", "50", "--format", "csv")
+_MANY = 100_000
+_SHIPPED = {
+    "speaker": ("statements", "--speaker", "jim-mattis", *_LIMIT),
+    "topic": ("statements", "--topic", "north-korea", *_LIMIT),
+    "full text": ("who", "linchpin", *_LIMIT),
+}
+_SPEAKER = person(2).ident
+_MADE = {
+    "speaker": ("statements", "--speaker", _SPEAKER, *_LIMIT),
+    "topic": ("statements", "--topic", "north-korea", *_LIMIT),
+    "full text": ("who", RARE, *_LIMIT),
+}
+
+Case = Callable[[Bench, int], Row]
+
+
+def startup(bench: Bench) -> Iterator[Row]:
+    """One word in the shipped archive, against what any program of its libraries has to load."""
+    bench.warm(None)
+    for label, terminal, code in (("CSV", False, _PLAIN), ("table in a terminal", True, _RICH)):
+        line = ("who", "linchpin", *(() if terminal else ("--format", "csv")))
+        ours = bench.program(*line, "--no-pager", terminal=terminal)
+        yield _compared(
+            f'one-word look-up, {label}, against `python -c "{code}"`',
+            None,
+            lambda ours=ours, code=code, terminal=terminal: bench.compare(
+                ours, bench.python(code, terminal=terminal)
+            ),
+            1.5,
+        )
+
+
+def of_size(bench: Bench, size: int) -> Iterator[Row]:
+    """Every case over the archive of so many statements."""
+    yield _first_index(bench, size)
+    bench.warm(bench.archive(size))
+    for what in _MADE:
+        yield _lookup(bench, size, what)
+    yield _lookup_memory(bench, size)
+    yield _check(bench, size)
+    yield _no_index(bench, size)
+    yield _changed(bench, size)
+    yield from _export(bench, size)
+    if bench.settings.peers:
+        yield from _against_peers(bench, size)
+
+
+def _compared(
+    name: str, size: int | None, measure: Callable[[], Ratio], bar: float | None = None
+) -> Row:
+    try:
+        found = measure()
+    except CommandFailed as error:
+        return Row.failed(name, size, error)
+    return Row.of_ratio(name, size, found, bar)
+
+
+def _lookup(bench: Bench, size: int, what: str) -> Row:
+    bench.warm(archive := bench.archive(size))
+    ours = bench.program(*_MADE[what], archive=archive)
+    theirs = bench.program(*_SHIPPED[what])
+    name = f"{what} look-up, --limit 50, against the same in the shipped archive"
+    return _compared(name, size, lambda: bench.compare(ours, theirs), 3.0 if size > _MANY else 1.5)
+
+
+def _lookup_memory(bench: Bench, size: int) -> Row:
+    name = "peak memory of a look-up above that in the shipped archive"
+    each = [
+        bench.program(*_MADE[what], archive=bench.archive(size)).peak()
+        - bench.program(*_SHIPPED[what]).peak()
+        for what in _MADE
+    ]
+    return Row(name, size, megabytes(max(each)), *at_most(max(each) / 2**20, 20, "MB"))
+
+
+def _first_index(bench: Bench, size: int) -> Row:
+    """A look-up with an empty cache folder: the whole archive is read, as for a new user."""
+    archive = bench.archive(size)
+    with tempfile.TemporaryDirectory(dir=bench.settings.work) as folder:
+        numbers = iter(range(10**6))
+
+        def ours() -> Command:
+            return bench.program(*_MADE["full text"], archive=archive, cache=fresh())
+
+        def fresh() -> Path:
+            return Path(folder) / str(next(numbers))
+
+        theirs = bench.python(peers.LOAD, str(archive))
+        name = "first look-up, with making the index, against `yaml.load(…, CSafeLoader)` alone"
+        bar = 0.7 if size >= _MANY else None
+        return _compared(name, size, lambda: bench.compare(_Anew(ours), theirs), bar)
+
+
+class _Anew(Command):
+    """A command that is another one in each run."""
+
+    def __new__(cls, make: Callable[[], Command]) -> _Anew:
+        self = super().__new__(cls, ())
+        self.make = make
+        return self
+
+    def run(self) -> float:
+        return self.make().run()
+
+
+def _check(bench: Bench, size: int) -> Row:
+    name = "`check` with nothing changed, against a look-up"
+    if not bench.can("check"):
+        return Row.missing(name, size)
+    archive = bench.archive(size)
+    bench.warm(archive)
+    ours = bench.program("check", archive=archive)
+    theirs = bench.program(*_MADE["full text"], archive=archive)
+    return _compared(name, size, lambda: bench.compare(ours, theirs), 2.0)
+
+
+def _no_index(bench: Bench, size: int) -> Row:
+    name = "look-up with `--no-index`, against one with it"
+    archive = bench.archive(size)
+    bench.warm(archive)
+    theirs = bench.program(*_MADE["full text"], archive=archive)
+    for line in (("--no-index", *_MADE["full text"]), (*_MADE["full text"], "--no-index")):
+        ours = bench.program(*line, archive=archive)
+        try:
+            ours._replace(line=(*ours.line, "--help")).run()
+            break
+        except CommandFailed:
+            continue
+    else:
+        return Row.missing(name, size)
+    return _compared(name, size, lambda: bench.compare(ours, theirs))
+
+
+def _changed(bench: Bench, size: int) -> Row:
+    archive = bench.archive(size)
+    files = bench.plan(size).sources
+    with bench.changing(size) as change:
+        ours = bench.program(*_MADE["full text"], archive=archive, before=change)
+        theirs = bench.program(*_MADE["full text"], archive=archive)
+        name = f"look-up after one of {files:,} files changed, against one without"
+        return _compared(name, size, lambda: bench.compare(ours, theirs), 2.0)
+
+
+def _export(bench: Bench, size: int) -> Iterator[Row]:
+    bench.warm(archive := bench.archive(size))
+    export = bench.program("export", archive=archive)
+    count = bench.program("statements", "--count", archive=archive)
+    judged = size >= 1_000_000
+    try:
+        rows = int(bench.answer(count))
+        runs = min(bench.settings.runs, 3) if size <= _MANY else 1
+        speed = rows / median(export.run() for _ in range(runs))
+        above = export.peak() - bench.python("pass").peak()
+    except CommandFailed as error:
+        yield Row.failed("export to CSV", size, error)
+        return
+    name = "export of every row to CSV"
+    shown = f"{speed:,.0f} rows a second"
+    yield Row(name, size, shown, *at_least(speed, 100_000 if judged else None, "rows a second"))
+    name = "peak memory of the export above the interpreter's"
+    yield Row(name, size, megabytes(above), *at_most(above / 2**20, 60 if judged else None, "MB"))
+
+
+def _against_peers(bench: Bench, size: int) -> Iterator[Row]:
+    archive = bench.archive(size)
+    bench.warm(archive)
+    listed = ("statements", "--attributed-to", _SPEAKER, "--fields", "id", "--format", "csv")
+    ids = bench.program(*listed, archive=archive)
+    found = bench.program(*_MADE["full text"], archive=archive)
+    counted = bench.program("who", RARE, "--count", archive=archive)
+
+    if program := peers.debian("recsel"):
+        theirs = peers.recsel(program, peers.rec_file(bench, size), _SPEAKER)
+        name = "ids of what one person said, against recutils' `recsel`"
+        if set(bench.answer(ids).split()[1:]) != set(bench.answer(theirs).split()):
+            yield Row(name, size, "the answers differ", met=False)
+        yield _compared(
+            name, size, lambda: bench.compare(ids, theirs), 0.1 if size >= _MANY else None
+        )
+    else:
+        yield Row.absent("recutils' `recsel`", size)
+
+    if program := peers.debian("rg"):
+        lines = peers.ripgrep(program, archive, RARE)
+        name = "count of what holds a word, against `rg --count`"
+        yield _compared(name, size, lambda: bench.compare(counted, lines))
+    else:
+        yield Row.absent("`rg`", size)
+
+    if script := peers.sqlite_utils(bench.settings.work):
+        searched = peers.search(script, peers.database(bench, script, size), RARE)
+        name = "full-text look-up, against `sqlite-utils search`"
+        yield _compared(name, size, lambda: bench.compare(found, searched))
+    else:
+        yield Row.absent("`sqlite-utils`", size)
+
+    loaded = bench.python(peers.LOAD, str(archive))
+    name = "full-text look-up, against reading the files with PyYAML"
+    yield _compared(name, size, lambda: bench.compare(found, loaded))

@@ -1,0 +1,172 @@
+"""How long commands take and how much memory they need, told by pairs of runs.
+
+A machine is never as fast twice; two commands run one after the other mostly are. So the ratio of
+each pair is taken, and of the ratios the median.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+_WINDOW = {"COLUMNS": "120", "LINES": "40", "TERM": "xterm-256color"}
+# Between us and the command, since a command's peak starts with that of what it was forked from.
+_PEAK = """
+import os, sys
+child = os.fork()
+if not child:
+    null = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(null, stream)
+    os.execvpe(sys.argv[1], sys.argv[1:], os.environ)
+_, status, usage = os.wait4(child, 0)
+print(usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
+class Command(NamedTuple):
+    """A command line; in a terminal if it is to take its output for one.
+
+    `before` is done before each run and is not measured.
+    """
+
+    line: tuple[str, ...]
+    terminal: bool = False
+    environment: Mapping[str, str] = {}
+    folder: Path | None = None
+    before: Callable[[], object] | None = None
+
+    def run(self) -> float:
+        """The seconds that one run takes. Raises CommandFailed."""
+        if self.before:
+            self.before()
+        started = time.perf_counter()
+        code, errors = self._in_terminal() if self.terminal else self._piped()
+        seconds = time.perf_counter() - started
+        if code:
+            raise CommandFailed(self.line, code, errors)
+        return seconds
+
+    def peak(self) -> int:
+        """The bytes of memory that one run needs at most. Raises CommandFailed."""
+        if self.before:
+            self.before()
+        line = (sys.executable, "-I", "-S", "-c", _PEAK, *self.line)
+        done = subprocess.run(
+            line, env=self.variables(), cwd=self.folder, capture_output=True, text=True
+        )
+        if done.returncode:
+            raise CommandFailed(self.line, done.returncode, done.stderr)
+        return int(done.stdout)
+
+    def variables(self) -> dict[str, str]:
+        """The environment it runs in."""
+        kept = {name: value for name, value in os.environ.items() if name not in _WINDOW}
+        return kept | (_WINDOW if self.terminal else {}) | dict(self.environment)
+
+    def _piped(self) -> tuple[int, str]:
+        done = subprocess.run(
+            self.line,
+            env=self.variables(),
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        return done.returncode, done.stderr
+
+    def _in_terminal(self) -> tuple[int, str]:
+        ours, theirs = pty.openpty()
+        with subprocess.Popen(
+            self.line,
+            env=self.variables(),
+            cwd=self.folder,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+        ) as process:
+            os.close(theirs)
+            shown = _drain(ours)
+            os.close(ours)
+        return process.returncode, shown
+
+
+def _drain(descriptor: int) -> str:
+    """All that a terminal is sent, until the other side is closed."""
+    parts = []
+    while True:
+        try:
+            part = os.read(descriptor, 65536)
+        except OSError:  # how Linux tells the end
+            part = b""
+        if not part:
+            return b"".join(parts).decode("utf-8", "replace")
+        parts.append(part)
+
+
+class CommandFailed(Exception):
+    """A command ended with another code than 0."""
+
+    def __init__(self, line: Sequence[str], code: int, errors: str) -> None:
+        self.code = code
+        last = errors.strip().splitlines()[-1:] or ["no message"]
+        super().__init__(f"{Path(line[0]).name} ended with {code}: {last[0]}")
+
+
+class Ratio(NamedTuple):
+    """What pairs of runs come to: the median of their ratios, the least and the greatest.
+
+    `ours` and `theirs` are the medians of each side, in seconds.
+    """
+
+    median: float
+    least: float
+    greatest: float
+    ours: float
+    theirs: float
+    pairs: int
+
+
+def ratio(pairs: Sequence[tuple[float, float]]) -> Ratio:
+    """The ratio of pairs of measurements, ours to theirs."""
+    each = [ours / theirs for ours, theirs in pairs]
+    return Ratio(
+        median(each),
+        min(each),
+        max(each),
+        median(ours for ours, _ in pairs),
+        median(theirs for _, theirs in pairs),
+        len(pairs),
+    )
+
+
+def compare(ours: Command, theirs: Command, runs: int, patience: float) -> Ratio:
+    """Run both by turns, and in the other order every other time.
+
+    One pair at least is run; no further one begins once `patience` seconds have gone. With more
+    than one, a first pair fills the caches of the system and is not counted.
+    """
+    started = time.perf_counter()
+    pairs: list[tuple[float, float]] = []
+    first: tuple[float, float] | None = None
+    while len(pairs) < runs and (not pairs or time.perf_counter() - started < patience):
+        if len(pairs) % 2:
+            second = theirs.run()
+            pair = (ours.run(), second)
+        else:
+            pair = (ours.run(), theirs.run())
+        if first is None and runs > 1 and time.perf_counter() - started < patience / 2:
+            first = pair
+            continue
+        pairs.append(pair)
+    return ratio(pairs)

@@ -1,0 +1,85 @@
+"""The arithmetic of the pairs, on made numbers, and the rows they end in."""
+
+import os
+import sys
+
+import pytest
+
+from . import measure
+from .measure import Command, CommandFailed, Ratio, compare, ratio
+from .report import Row, at_least, at_most
+
+
+def test_median_is_of_the_ratios_of_pairs_not_of_the_times():
+    # The machine slowed down after the first pair: the medians alone, 3 to 2, would say 1.5.
+    found = ratio([(1.0, 1.0), (3.0, 2.0), (4.0, 4.0)])
+    assert found == Ratio(1.0, 1.0, 1.5, 3.0, 2.0, 3)
+
+
+def test_even_number_of_pairs_takes_the_mean_of_the_middle_ones():
+    assert ratio([(1.0, 1.0), (2.0, 1.0), (3.0, 1.0), (9.0, 1.0)]).median == 2.5
+
+
+class Made:
+    """A command that says when it runs and takes the seconds it is told to."""
+
+    def __init__(self, name, seconds, order):
+        self.name, self.seconds, self.order = name, iter(seconds), order
+
+    def run(self):
+        self.order.append(self.name)
+        return next(self.seconds)
+
+
+def test_pairs_are_run_by_turns_and_the_first_is_not_counted():
+    order = []
+    ours = Made("a", [99.0, 2.0, 4.0, 6.0], order)
+    theirs = Made("b", [1.0, 1.0, 1.0, 2.0], order)
+    found = compare(ours, theirs, runs=3, patience=1000)
+    assert order == list("ab" + "ab" + "ba" + "ab")
+    assert (found.median, found.least, found.greatest, found.pairs) == (3.0, 2.0, 4.0, 3)
+
+
+def test_one_pair_is_measured_however_little_patience_there_is():
+    order = []
+    found = compare(Made("a", [6.0], order), Made("b", [2.0], order), runs=9, patience=0)
+    assert (found.median, found.pairs) == (3.0, 1)
+
+
+def test_peak_is_that_of_the_command_and_not_of_the_benchmark():
+    own = bytearray(64 * 2**20)
+    small = Command((sys.executable, "-c", "pass")).peak()
+    large = Command((sys.executable, "-c", f"x = bytearray({len(own)})")).peak()
+    assert small < 64 * 2**20
+    assert 60 * 2**20 < large - small < 70 * 2**20
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
+def test_terminal_is_one_for_the_command():
+    ask = "import os, sys; sys.exit(not (sys.stdout.isatty() and os.get_terminal_size(0)))"
+    assert Command((sys.executable, "-c", ask), terminal=True).run() > 0
+    with pytest.raises(CommandFailed, match="ended with 1"):
+        Command((sys.executable, "-c", ask)).run()
+
+
+def test_what_is_done_before_a_run_is_not_measured(monkeypatch):
+    clock = iter([10.0, 11.5])
+    monkeypatch.setattr(measure.time, "perf_counter", lambda: next(clock))
+    done = []
+    command = Command((sys.executable, "-c", "pass"), before=lambda: done.append(1))
+    assert (command.run(), done) == (1.5, [1])
+
+
+def test_bars():
+    assert at_most(1.5, 1.5, "×") == ("at most 1.5 ×", True)
+    assert at_most(1.6, 1.5, "×") == ("at most 1.5 ×", False)
+    assert at_most(99, None, "×") == ("–", None)
+    assert at_least(99_999, 100_000, "rows") == ("at least 100,000 rows", False)
+
+
+def test_rows_in_markdown():
+    found = ratio([(0.3, 0.2), (0.5, 0.25)])
+    assert Row.of_ratio("a look-up", 1000, found, 2.0).line() == (
+        "| a look-up | 1,000 | 1.75 × (1.5–2, 2 pairs; 0.4 s to 0.225 s) | at most 2 × | yes |"
+    )
+    assert Row.missing("check", None).line() == "| check | shipped | not there yet | – | – |"
