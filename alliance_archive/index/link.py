@@ -73,7 +73,8 @@ def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
         sql = f"SELECT id, path, line, column FROM {kind} WHERE id IN ({_TWICE})"
         for ident, *origin in connection.execute(sql):
             places_of.setdefault(ident, []).append(Origin(*origin))
-    for ident, origins in places_of.items():
+    for ident, found in places_of.items():
+        origins = sorted(found, key=lambda each: (each.path, each.line, each.column))
         for origin in origins:
             others = ", ".join(f"{o.path}:{o.line}" for o in origins if o is not origin)
             yield origin, Finding(("id",), "duplicate-id", f"“{ident}” stands also in {others}")

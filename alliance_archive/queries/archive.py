@@ -12,7 +12,7 @@ from ..errors import AmbiguousName, Problem, UnknownName
 from ..index.opening import Opened, open_index
 from ..index.schema import KINDS
 from ..store.locate import locate
-from .filter import EVERYTHING, Condition, Filter, conditions, where
+from .filter import EVERYTHING, Condition, Filter, conditions, first_rows, where
 from .names import candidates, nearest_ids, resolve
 from .rows import JOINT, LongRow, StatementRow
 
@@ -26,7 +26,7 @@ _COLUMNS = """s.id, s.date, s.date_from, s.form, s.attributed_to, s.voiced_by, s
 _FROM = """statement s LEFT JOIN meeting m ON m.id = s.meeting AND m.sound
     LEFT JOIN source o ON o.id = s.source AND o.sound"""
 SORTS = {
-    "date": "s.first_day {}, s.source, s.pk",
+    "date": "s.first_day {0}, s.source {0}, s.pk {0}",
     "speaker": "s.attributed_to {}, s.voiced_by, s.first_day, s.source, s.pk",
     "source": "s.source {}, s.pk",
     "meeting": "s.meeting {}, s.first_day, s.source, s.pk",
@@ -71,7 +71,10 @@ class Archive:
 
         Raises UnknownName, AmbiguousName or BadDate before the first row.
         """
-        condition = self.condition(wanted)
+        found = conditions(wanted, self.connection)
+        if limit is not None and sort.removeprefix("-") == "date":
+            found = first_rows(self.connection, found)
+        condition = where(found)
         order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
         sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {condition.sql} ORDER BY {order} LIMIT ?"
         cursor = self.connection.execute(sql, (*condition.values, -1 if limit is None else limit))

@@ -39,10 +39,16 @@ EVERYTHING = Filter()
 
 
 class Condition(NamedTuple):
-    """A condition on a row `s` of the table statement, with the values of its marks."""
+    """A condition on a row `s` of the table statement, with the values of its marks.
+
+    One that a set of statements fulfils has the query of their keys in `members`, and in `probe`
+    what asks a single row; both take the same values.
+    """
 
     sql: str
     values: tuple[object, ...]
+    members: str = ""
+    probe: str = ""
 
 
 # A record stands for those below it; UNION ends even where they form a circle.
@@ -100,6 +106,26 @@ def where(found: Iterable[Condition]) -> Condition:
     return Condition(sql, tuple(value for each in listed for value in each.values))
 
 
+# A set of more statements than this is not fetched to find the first few of it in order.
+_MANY = 1000
+
+
+def first_rows(connection: sqlite3.Connection, found: list[Condition]) -> list[Condition]:
+    """The conditions as they serve to find the first few rows in the order of days.
+
+    Where they let many through, the statements are asked one by one in that order until there are
+    enough; where few, those are fetched and put in order.
+    """
+    sets = [each for each in found if each.members]
+    if len(sets) != 1:
+        return found
+    only = sets[0]
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM ({only.members}) LIMIT {_MANY})"
+    if connection.execute(sql, only.values).fetchone()[0] < _MANY:
+        return found
+    return [each._replace(sql=each.probe) if each is only else each for each in found]
+
+
 def _marks(values: tuple[str, ...]) -> str:
     return ", ".join("?" * len(values))
 
@@ -113,16 +139,21 @@ def _people(ids: tuple[str, ...], capacity: str | None = None) -> Condition | No
     if not ids:
         return None
     of = f" AND capacity = '{capacity}'" if capacity else ""
-    sql = f"SELECT statement FROM attribution WHERE participant IN ({_marks(ids)}){of}"
-    return Condition(f"s.pk IN ({sql})", ids)
+    return _set("attribution", f"participant IN ({_marks(ids)}){of}", ids)
+
+
+def _set(table: str, linked: str, values: tuple[object, ...]) -> Condition:
+    """That a table which links statements has a row for this one."""
+    members = f"SELECT statement FROM {table} WHERE {linked}"
+    probe = f"EXISTS (SELECT 1 FROM {table} WHERE statement = s.pk AND {linked})"
+    return Condition(f"s.pk IN ({members})", values, members, probe)
 
 
 def _countries(codes: tuple[str, ...]) -> Condition | None:
     if not codes:
         return None
     people = f"SELECT id FROM participant WHERE sound AND country IN ({_marks(codes)})"
-    sql = f"SELECT statement FROM attribution WHERE participant IN ({people})"
-    return Condition(f"s.pk IN ({sql})", codes)
+    return _set("attribution", f"participant IN ({people})", codes)
 
 
 def below(table: str, above: str, ids: tuple[str, ...], column: str) -> Condition | None:
@@ -136,7 +167,7 @@ def _topics(ids: tuple[str, ...]) -> Condition | None:
     inner = below("topic", "broader", ids, "topic")
     if not inner:
         return None
-    return Condition(f"s.pk IN (SELECT s.statement FROM statement_topic s WHERE {inner.sql})", ids)
+    return _set("statement_topic", inner.sql.removeprefix("s."), ids)
 
 
 def _match(searches: tuple[str, ...]) -> Condition | None:
@@ -145,6 +176,8 @@ def _match(searches: tuple[str, ...]) -> Condition | None:
     from .search import expressions, terms
 
     each = [_search(expressions(terms(search))) for search in searches]
+    if len(each) == 1:
+        return each[0]
     sql = " OR ".join(condition.sql for condition in each)
     return Condition(f"({sql})", tuple(value for condition in each for value in condition.values))
 
@@ -153,5 +186,8 @@ def _search(expressions: list[str]) -> Condition:
     values = tuple(expressions)
     if not values:
         return Condition("0", ())  # nothing in it is a letter or a digit, so nothing has it
-    one = "s.pk IN (SELECT rowid FROM words WHERE words MATCH ?)"
-    return Condition(f"({' AND '.join([one] * len(values))})", values)
+    members = "SELECT rowid FROM words WHERE words MATCH ?"
+    if len(values) == 1:
+        # The plus keeps SQLite from fetching the statements of the set first.
+        return Condition(f"s.pk IN ({members})", values, members, f"+s.pk IN ({members})")
+    return Condition(f"({' AND '.join([f's.pk IN ({members})'] * len(values))})", values)

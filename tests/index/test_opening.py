@@ -1,0 +1,380 @@
+"""The index tells what the files say now, whatever has happened to them or to it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from alliance_archive import Archive, Filter, listing
+from alliance_archive.index.place import index_path
+from alliance_archive.queries.listings import LISTINGS
+from tests.conftest import Run
+
+PEOPLE = "participants:\n  - {id: kim, name: Kim, kind: person}\n  - {id: lee, name: Lee, kind: person}\n"
+
+
+def source(number: int, words: str = "so it is", who: str = "kim") -> str:
+    return (
+        f"source: {{id: s{number}, publisher: P, date: 2017-10-{number + 1:02}, kind: article}}\n"
+        f"statements:\n  - {{id: s{number}-1, form: indirect, attributed_to: [{who}], "
+        f"summary: {words}, anchor: {{start: 0, end: 9}}}}\n"
+    )
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "people.yaml").write_text(PEOPLE)
+    for number in range(3):
+        (folder / f"s{number}.yaml").write_text(source(number))
+    return folder
+
+
+def words(root: Path) -> list[str]:
+    return [row.words for row in opened(root).statements()]
+
+
+def opened(root: Path) -> Archive:
+    archive = Archive.open(root)
+    assert everything(archive) == everything(Archive.open(root, cached=False))
+    return archive
+
+
+def everything(archive: Archive) -> list[object]:
+    """All that an archive answers, but for where its index lies."""
+    wanted = Filter(status=("reviewed", "draft"))
+    return [
+        list(archive.statements(wanted)),
+        [row.id for row in archive.statements(Filter(match=("so",)), limit=5)],
+        *(listing(archive, kind) for kind in LISTINGS),
+        archive.problems(),
+        archive.left_out(),
+        archive.counts(),
+    ]
+
+
+def settled(root: Path) -> Archive:
+    """The archive once its files' times are old enough to be trusted."""
+    old = time.time() - 100
+    for path in root.rglob("*.yaml"):
+        os.utime(path, (old, old))
+    archive = opened(root)
+    archive.connection.execute("UPDATE file SET recent = 0, sum = NULL")
+    assert opened(root).opened.state == "fresh"
+    return archive
+
+
+def file_of(root: Path) -> Path:
+    path = index_path(os.path.realpath(root))
+    assert path is not None
+    return Path(path)
+
+
+def test_a_second_look_reads_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert opened(root).opened.state == "made anew"
+    settled(root)
+    monkeypatch.setattr("alliance_archive.store.files.read_bytes", lambda *_: pytest.fail("read"))
+    assert Archive.open(root).opened.state == "fresh"
+
+
+def edit(root: Path) -> None:
+    (root / "s1.yaml").write_text(source(1, "so it was"))
+
+
+def edit_in_place(root: Path) -> None:
+    with (root / "s1.yaml").open("r+") as stream:
+        stream.write(source(1, "so it ız"))
+
+
+def add(root: Path) -> None:
+    (root / "new.yaml").write_text(source(7, "so new"))
+
+
+def remove(root: Path) -> None:
+    (root / "s1.yaml").unlink()
+
+
+def rename(root: Path) -> None:
+    (root / "s1.yaml").rename(root / "renamed.yaml")
+
+
+def into_a_folder(root: Path) -> None:
+    (root / "deep").mkdir()
+    (root / "s1.yaml").rename(root / "deep" / "s1.yaml")
+
+
+def touch(root: Path) -> None:
+    os.utime(root / "s1.yaml")
+
+
+def break_it(root: Path) -> None:
+    (root / "s1.yaml").write_text("source: {")
+
+
+def take_a_name_away(root: Path) -> None:
+    (root / "people.yaml").write_text(PEOPLE.replace("kim", "kin"))
+
+
+def take_an_id_twice(root: Path) -> None:
+    (root / "twice.yaml").write_text(source(1, "so twice"))
+
+
+def same_size_and_times(root: Path) -> None:
+    """What only its ctime tells: other words of the same length, the old times put back."""
+    path = root / "s1.yaml"
+    before = path.stat()
+    path.write_text(source(1, "so is it"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+
+
+def an_old_copy_put_back(root: Path) -> None:
+    copy = root.parent / "copy.yaml"
+    shutil.copy2(root / "s1.yaml", copy)
+    edit(root)
+    opened(root)
+    shutil.move(copy, root / "s1.yaml")
+
+
+CHANGES = [edit, edit_in_place, add, remove, rename, into_a_folder, touch, break_it, take_a_name_away,
+           take_an_id_twice, same_size_and_times, an_old_copy_put_back]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize("old", [True, False], ids=["old files", "files of this moment"])
+def test_no_answer_is_stale(root: Path, change: Callable[[Path], None], old: bool) -> None:
+    if old:
+        settled(root)
+    else:
+        opened(root)
+    change(root)
+    # `opened` holds every answer against those of the files themselves.
+    assert opened(root).opened.state == "brought up to date"
+    assert opened(root).opened.state == "fresh"
+
+
+def test_a_change_within_the_clocks_grain(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Times, size and inode all the same: only the content can tell, and does."""
+    opened(root)
+    path = root / "s1.yaml"
+    before = path.stat()
+    path.write_text(source(1, "so is it"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    connection = sqlite3.connect(file_of(root))
+    with connection:
+        sql = "UPDATE file SET ctime = ?, mtime = ? WHERE path = 's1.yaml'"
+        connection.execute(sql, (path.stat().st_ctime_ns, path.stat().st_mtime_ns))
+    connection.close()
+    assert "so is it" in words(root)
+
+
+def git(root: Path, *arguments: str) -> None:
+    command = ["git", "-c", "user.name=n", "-c", "user.email=e", "-c", "commit.gpgsign=false"]
+    subprocess.run([*command, *arguments], cwd=root, check=True, capture_output=True)
+
+
+def test_switching_branches_and_pulling(root: Path, tmp_path: Path) -> None:
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "one")
+    git(root, "switch", "-q", "-c", "other")
+    edit(root)
+    add(root)
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "two")
+    there = words(root)
+    git(root, "switch", "-q", "main")
+    here = words(root)
+    assert here == ["so it is", "so it is", "so it is"]
+    git(root, "switch", "-q", "other")
+    assert words(root) == there != here
+    subprocess.run(["git", "clone", "-q", "-b", "main", root, tmp_path / "clone"], check=True)
+    assert words(tmp_path / "clone") == here
+    git(tmp_path / "clone", "pull", "-q", "origin", "other")
+    assert words(tmp_path / "clone") == there
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"not a database" * 1000),
+        lambda path: path.write_bytes(path.read_bytes()[:5000]),
+        lambda path: path.write_bytes(path.read_bytes()[:4096] + os.urandom(path.stat().st_size)),
+        lambda path: sqlite3.connect(path, isolation_level=None).execute("DROP TABLE statement"),
+        lambda path: sqlite3.connect(path, isolation_level=None).execute(
+            "UPDATE meta SET value = 0"
+        ),
+        lambda path: sqlite3.connect(path, isolation_level=None).execute("PRAGMA user_version = 1"),
+        lambda path: path.unlink() or path.mkdir(),
+        lambda path: path.with_name(path.name + "-journal").write_bytes(os.urandom(4096)),
+    ],
+    ids=["empty", "text", "cut off", "noise", "a table less", "older", "none", "folder", "journal"],
+)
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_broken_index(root: Path, run: Run, damage: Callable[[Path], Any]) -> None:
+    opened(root)
+    damage(file_of(root))
+    done = run("--archive", root, "who", "so", "--fields", "id", "--format", "tsv")
+    assert (done.code, done.out) == (0, "id\ns0-1\ns1-1\ns2-1\n")
+
+
+@pytest.mark.parametrize("home", ["file", "nowhere/at/all"])
+def test_without_a_cache_folder(root: Path, tmp_path: Path, home: str, run: Run) -> None:
+    (tmp_path / "file").write_text("")
+    done = run(
+        "-v", "--archive", root, "statements", "--count", XDG_CACHE_HOME=str(tmp_path / home)
+    )
+    assert (done.code, done.out) == (0, "3\n")
+    said = "in memory: the cache cannot be used: " if home == "file" else "index: made anew"
+    assert said in done.err
+
+
+def test_a_cache_that_may_only_be_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settled(root)
+    path = file_of(root)
+    real = sqlite3.connect
+
+    def read_only(name: Any, **more: Any) -> sqlite3.Connection:
+        if name == ":memory:":
+            return real(name, **more)
+        if not os.path.exists(name):
+            raise sqlite3.OperationalError("unable to open database file")
+        return real(f"file:{name}?mode=ro", uri=True, **more)
+
+    monkeypatch.setattr(sqlite3, "connect", read_only)
+    assert Archive.open(root).opened.state == "fresh"
+    edit(root)
+    archive = Archive.open(root)
+    assert archive.opened.state.startswith("in memory: the cache cannot be used: ")
+    assert "so it was" in [row.words for row in archive.statements()]
+    assert path.exists()
+
+
+def test_a_full_disk(root: Path, tmp_path: Path) -> None:
+    limited = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))\n"
+        "from alliance_archive.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    command = [sys.executable, "-c", limited, "-v", "--archive", root, "statements", "--count"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "3\n")
+    assert "in memory: the cache cannot be used" in done.stderr
+    assert list((tmp_path / "cache").rglob("*.tmp")) == []
+
+
+def look_up(root: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "alliance_archive", "--archive", root, "who", "so", "--count"]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_many_at_once(root: Path) -> None:
+    for number in range(3, 30):
+        (root / f"s{number}.yaml").write_text(source(number))
+    assert {process.communicate()[0] for process in [look_up(root) for _ in range(6)]} == {"30\n"}
+    edit(root)
+    (root / "s2.yaml").unlink()
+    assert {process.communicate()[0] for process in [look_up(root) for _ in range(6)]} == {"29\n"}
+    opened(root)
+
+
+def test_killed_at_any_moment(root: Path) -> None:
+    for number in range(3, 60):
+        (root / f"s{number}.yaml").write_text(source(number))
+    for attempt in range(12):
+        (root / "s1.yaml").write_text(source(1, f"so it is {attempt}"))
+        if attempt == 6:
+            file_of(root).unlink(missing_ok=True)
+        process = look_up(root)
+        time.sleep(0.05 + attempt * 0.02)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        assert f"so it is {attempt}" in words(root)
+
+
+def test_a_reader_in_the_middle_does_not_hinder_the_next(root: Path) -> None:
+    first = opened(root)
+    rows = first.statements()
+    next(rows)
+    edit(root)
+    assert "so it was" in words(root)
+    assert len(list(rows)) == 2
+
+
+def test_the_index_command(root: Path, run: Run) -> None:
+    done = run("--archive", root, "index")
+    path = file_of(root)
+    assert done.out == (
+        f"archive     {root}\nindex       {path}\nsize        {path.stat().st_size:,} bytes\n"
+        "state       made anew\nfiles       4\nstatements  3\n"
+    )
+    assert "state       made anew\n" in run("--archive", root, "index", "--rebuild").out
+    assert (
+        "state       in memory: not cached\n" in run("--archive", root, "index", "--no-index").out
+    )
+
+
+class Edits(RuleBasedStateMachine):
+    """Random edits of an archive, after each of which the index and the files agree."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        (self.folder / "people.yaml").write_text(PEOPLE)
+        self.archive: Archive | None = None
+
+    @rule(
+        number=st.integers(0, 4),
+        words=st.sampled_from(["so it is", "so", "no"]),
+        who=st.sampled_from(["kim", "lee", "jo", "BAD"]),
+    )
+    def write(self, number: int, words: str, who: str) -> None:
+        (self.folder / f"f{number}.yaml").write_text(source(number, words, who))
+
+    @rule(one=st.integers(0, 4), other=st.integers(0, 4))
+    def copy(self, one: int, other: int) -> None:
+        path = self.folder / f"f{one}.yaml"
+        if path.exists() and one != other:
+            shutil.copy2(path, self.folder / f"f{other}.yaml")
+
+    @rule(number=st.integers(0, 4))
+    def unlink(self, number: int) -> None:
+        (self.folder / f"f{number}.yaml").unlink(missing_ok=True)
+
+    @rule(text=st.sampled_from([PEOPLE, PEOPLE.replace("kim", "jo"), "participants: [", "", "topics: [{id: lee, name: L}]\n",
+                                PEOPLE + "meetings: [{id: m, name: M, kind: bilateral, date: 2017-10-01, status: planned}]\n"]))  # fmt: skip
+    def people(self, text: str) -> None:
+        (self.folder / "people.yaml").write_text(text)
+
+    @rule()
+    def look(self) -> None:
+        Archive.open(self.folder)
+
+    @invariant()
+    def agrees(self) -> None:
+        if hasattr(self, "folder"):
+            opened(self.folder)
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            shutil.rmtree(self.folder)
+
+
+TestEdits = Edits.TestCase
