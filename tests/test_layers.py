@@ -31,7 +31,8 @@ ALLOWED = {
     "render": set(),
     "views": QUERIES | {"render"},
     "cards": QUERIES | {"render", "views"},
-    "cli": QUERIES | {"render", "views", "cards", "texts", "__init__"},
+    "citations": QUERIES | {"render"},
+    "cli": QUERIES | {"render", "views", "cards", "citations", "texts", "__init__"},
     "__init__": QUERIES,
     "__main__": {"cli"},
 }
