@@ -29,6 +29,7 @@ COMMANDS = {
     "verify": ("verify", "Each quotation proved against its source's text."),
     "init": ("init", "A new, empty archive."),
     "export": ("export", "Statements as CSV, or JSON, to a file or a pipe."),
+    "sql": ("sql", "Read-only SQL over documented views."),
     "cite": ("cite", "A citation of a statement or source: Chicago, BibTeX, CSL-JSON."),
 }
 

@@ -79,16 +79,28 @@ FILTERS: tuple[Callable[[Any], Any], ...] = (
     click.option("--until", metavar="DATE", help="To the end of that day, month or year."),
     _many("--status", type=click.Choice(STATUSES), help="Default: reviewed ones only."),
 )
-OUTPUTS: tuple[Callable[[Any], Any], ...] = (
-    click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows."),
-    click.option("--count", "only_count", is_flag=True, help="Only the number of rows."),
-    click.option("--format", type=click.Choice(FORMATS), help="Default: table."),
-    click.option("--json", "as_json", is_flag=True, help="Short for --format json."),
-    click.option("--fields", metavar="A,B,C", help="Only these columns, in this order."),
+_FORMAT = click.option("--format", type=click.Choice(FORMATS), help="Default: table.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+_SHOWN: tuple[Callable[[Any], Any], ...] = (
     click.option("-o", "--output", metavar="FILE", help="Write there; the format from its ending."),
     click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR."),
     click.option("--no-pager", is_flag=True, help="Long tables straight to the terminal."),
 )
+OUTPUTS: tuple[Callable[[Any], Any], ...] = (
+    click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows."),
+    click.option("--count", "only_count", is_flag=True, help="Only the number of rows."),
+    _FORMAT,
+    _JSON,
+    click.option("--fields", metavar="A,B,C", help="Only these columns, in this order."),
+    *_SHOWN,
+)
+
+
+def output_options(command: F) -> F:
+    """Gives a command the options of formats and files, and no others: an Output takes them."""
+    for option in reversed((_FORMAT, _JSON, *_SHOWN, session_options)):
+        command = option(command)
+    return command
 
 
 def listing_options(sorts: Sequence[str]) -> Callable[[F], F]:

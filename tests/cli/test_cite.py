@@ -95,7 +95,7 @@ BIBTEX = r"""@misc{daily-1,
   url          = {https://daily.example/a_b%20c?x=1&y=%7B2%7D},
   note         = {Voiced by 김민지. Quoted by Staff of the Daily, “Allies ‘100\%’ sure \& \#1?” The Daily\_Han, April 3, 2021, https://daily.example/a\_b\%20c?x=1\&y=\textbraceleft{}2\textbraceright{}, characters 9–30 of its text. Verbatim throughout. The date is the meeting's.},
 }
-"""  # noqa: E501
+"""
 IDS = ("daily-1", "daily-2", "daily-3", "daily", "bare")
 
 
