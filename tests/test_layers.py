@@ -32,7 +32,8 @@ ALLOWED = {
     "views": QUERIES | {"render"},
     "cards": QUERIES | {"render", "views"},
     "citations": QUERIES | {"render"},
-    "cli": QUERIES | {"render", "views", "cards", "citations", "texts", "__init__"},
+    "linked": QUERIES,
+    "cli": QUERIES | {"render", "views", "cards", "citations", "linked", "texts", "__init__"},
     "__init__": QUERIES,
     "__main__": {"cli"},
 }
