@@ -7,6 +7,7 @@ import click
 from ..errors import ArchiveError
 from ..queries.archive import Archive
 from ..records import Record
+from .complete import any_record
 from .options import Output
 from .output import left_out, stream
 from .run import opened
@@ -16,7 +17,7 @@ _ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json"}
 
 
 @click.command()
-@click.argument("names", metavar="ID...", nargs=-1, required=True)
+@click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
 @click.option("--format", "form", type=click.Choice(FORMS), help="Default: text.")
 @click.option("-o", "--output", metavar="FILE", help="Write there: .bib, .json or .txt.")
 @click.option("--archive", metavar="DIR", help="The archive's folder.")

@@ -10,6 +10,7 @@ import click
 from ..errors import ArchiveError
 from ..queries.filter import Filter
 from ..values import FORMS, STATUSES
+from .complete import country, of_kind
 from .session import session_options
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -69,13 +70,43 @@ def _many(*names: str, **settings: Any) -> Callable[[F], F]:
 
 
 FILTERS: tuple[Callable[[Any], Any], ...] = (
-    _many("--speaker", metavar="NAME", help="Attributed to or voiced by them."),
-    _many("--attributed-to", metavar="NAME", help="Their statement or act."),
-    _many("--voiced-by", metavar="NAME", help="Uttered by them for others."),
-    _many("--country", metavar="CODE|NAME", help="Attributed to or voiced by its people."),
-    _many("--meeting", metavar="NAME", help="Made there, or at a meeting beside it."),
-    _many("--topic", metavar="NAME", help="On it, or on a narrower topic."),
-    _many("--source", metavar="NAME", help="Published there."),
+    _many(
+        "--speaker",
+        metavar="NAME",
+        shell_complete=of_kind("participant"),
+        help="Attributed to or voiced by them.",
+    ),
+    _many(
+        "--attributed-to",
+        metavar="NAME",
+        shell_complete=of_kind("participant"),
+        help="Their statement or act.",
+    ),
+    _many(
+        "--voiced-by",
+        metavar="NAME",
+        shell_complete=of_kind("participant"),
+        help="Uttered by them for others.",
+    ),
+    _many(
+        "--country",
+        metavar="CODE|NAME",
+        shell_complete=country,
+        help="Attributed to or voiced by its people.",
+    ),
+    _many(
+        "--meeting",
+        metavar="NAME",
+        shell_complete=of_kind("meeting"),
+        help="Made there, or at a meeting beside it.",
+    ),
+    _many(
+        "--topic",
+        metavar="NAME",
+        shell_complete=of_kind("topic"),
+        help="On it, or on a narrower topic.",
+    ),
+    _many("--source", metavar="NAME", shell_complete=of_kind("source"), help="Published there."),
     _many("--form", type=click.Choice(FORMS), help="Verbatim, partly so, or a paraphrase."),
     click.option("--verbatim", is_flag=True, help="Holds quoted words."),
     _many("--match", metavar="WORDS", help="Holds all the words, or a “phrase”."),
