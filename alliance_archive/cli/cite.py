@@ -35,8 +35,9 @@ def cite(names: tuple[str, ...], form: str | None, output: str | None, archive: 
     hold (a title, an author) is left out, not made up.
     """
     found = opened(archive)
-    records = [found.find(name) for name in dict.fromkeys(names)]
-    made = _made(found, records, form or _form_of(output))
+    # A key may stand in a bibliography only once, by however many names its record is asked for.
+    records = {record.id: record for record in map(found.find, names)}
+    made = _made(found, list(records.values()), form or _form_of(output))
     with stream(Output(output=output)) as target:
         target.write(made)
     return left_out(found)

@@ -64,6 +64,7 @@ class Desk:
         self._denied: str | None = None
         self._hidden: frozenset[str] = frozenset()
         self._limits: dict[int, int] = {}
+        self._query_only = 0
 
     def __enter__(self) -> Desk:
         connection = self._connection
@@ -71,6 +72,7 @@ class Desk:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         self._hidden = frozenset(name for (name,) in tables)
         self._limits = {each: connection.setlimit(each, most) for each, most in _LIMITS.items()}
+        (self._query_only,) = connection.execute("PRAGMA query_only").fetchone()
         connection.execute("PRAGMA query_only = 1")
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         connection.set_progress_handler(self._over, _STEPS)
@@ -82,7 +84,7 @@ class Desk:
         connection.set_authorizer(None)
         connection.set_progress_handler(None, 0)
         connection.text_factory = str
-        connection.execute("PRAGMA query_only = 0")
+        connection.execute(f"PRAGMA query_only = {self._query_only}")
         for each, most in self._limits.items():
             connection.setlimit(each, most)
         drop_views(connection)

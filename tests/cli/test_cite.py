@@ -109,7 +109,7 @@ def test_notes_name_the_chain_and_what_is_verbatim(run: Run) -> None:
 
 
 def test_bibtex(run: Run) -> None:
-    assert run("cite", "daily-1", "--format", "bibtex") == (0, BIBTEX, "")
+    assert run("cite", "daily-1", "daily-1", "--format", "bibtex") == (0, BIBTEX, "")
 
 
 def test_pybtex_reads_the_bibtex_back(run: Run) -> None:
