@@ -29,7 +29,9 @@ def completion(ctx: click.Context, shell: str) -> None:
     """
     kind = get_completion_class(shell)
     assert kind is not None
-    script = kind(ctx.find_root().command, {}, "alliance-archive", _VARIABLE).source()
-    first, _, rest = script.lstrip().partition("\n")
+    script = kind(ctx.find_root().command, {}, "alliance-archive", _VARIABLE).source().strip()
+    install = f"# To install it: {_INSTALL[shell]}"
+    first, _, rest = script.partition("\n")
     # zsh looks for #compdef in the first line of a script.
-    click.echo(f"{first}\n# To install it: {_INSTALL[shell]}\n{rest.rstrip()}")
+    lines = (first, install, rest) if first.startswith("#compdef") else (install, script)
+    click.echo("\n".join(lines))

@@ -38,10 +38,10 @@ def sql(
 
     \b
     alliance-archive sql --schema                    what there is to ask
-    alliance-archive sql 'SELECT words FROM statements WHERE form = "direct"'
-    alliance-archive sql 'SELECT name, count(*) AS said
+    alliance-archive sql "SELECT words FROM statements WHERE form = 'direct'"
+    alliance-archive sql "SELECT name, count(*) AS said
         FROM attributions JOIN participants ON id = participant
-        WHERE capacity = "voiced" GROUP BY participant ORDER BY said DESC'
+        WHERE capacity = 'voiced' GROUP BY participant ORDER BY said DESC"
     alliance-archive sql -o quotes.csv 'SELECT * FROM quotes'
     echo 'SELECT * FROM topics' | alliance-archive sql --json
 

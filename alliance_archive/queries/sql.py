@@ -63,12 +63,13 @@ class Desk:
         self._late = False
         self._denied: str | None = None
         self._hidden: frozenset[str] = frozenset()
+        self._inner: frozenset[str] = frozenset()
         self._limits: dict[int, int] = {}
         self._query_only = 0
 
     def __enter__(self) -> Desk:
         connection = self._connection
-        create_views(connection)
+        self._inner = create_views(connection)
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         self._hidden = frozenset(name for (name,) in tables)
         self._limits = {each: connection.setlimit(each, most) for each, most in _LIMITS.items()}
@@ -87,7 +88,7 @@ class Desk:
         connection.execute(f"PRAGMA query_only = {self._query_only}")
         for each, most in self._limits.items():
             connection.setlimit(each, most)
-        drop_views(connection)
+        drop_views(connection, self._inner)
 
     def ask(self, query: str) -> Answer:
         """The answer to one SELECT. Raises BadQuery, here or while the rows are read."""
@@ -140,8 +141,10 @@ class Desk:
 
     def _readable(self, table: str, column: str, via: str | None) -> bool:
         """Whether a query may read a column: of a view, or within one what it is made of."""
-        if via in VIEWS or table in VIEWS or table in _READERS:
+        if via in self._inner or table in VIEWS or table in _READERS:
             return True
+        if table in self._inner:
+            return via in VIEWS
         # SQLite asks without a column also for the names that a WITH gives.
         return not column and table not in self._hidden and not table.startswith("sqlite_")
 

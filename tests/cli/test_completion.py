@@ -88,9 +88,9 @@ def test_another_archive_and_names_beside_the_ids(program: Path, write: Write) -
 def test_the_script_says_how_it_is_installed(run: Run, shell: str) -> None:
     done = run("completion", shell)
     assert (done.code, done.err) == (0, "")
-    assert f"alliance-archive completion {shell}" in done.out.splitlines()[1]
-    help_lines = run("completion", "--help").out
-    assert done.out.splitlines()[1].removeprefix("# To install it: ") in help_lines
+    (line,) = [line for line in done.out.splitlines()[:2] if line.startswith("# To install it: ")]
+    assert f"alliance-archive completion {shell}" in line
+    assert line.removeprefix("# To install it: ") in run("completion", "--help").out
 
 
 @pytest.mark.parametrize(

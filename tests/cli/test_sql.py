@@ -204,6 +204,13 @@ def test_only_the_views_are_read(run: Run, table: str, column: str) -> None:
     assert "is none of the views; they are participants, " in done.err
 
 
+def test_the_name_of_a_view_opens_nothing(run: Run) -> None:
+    query = "WITH statements AS (SELECT path FROM statement) SELECT * FROM statements"
+    done = run("sql", query)
+    assert (done.code, done.out) == (2, "")
+    assert "statement is none of the views" in done.err
+
+
 def test_a_with_names_what_it_likes(run: Run) -> None:
     query = "WITH t AS (SELECT id FROM statements) SELECT count(*) AS n FROM t"
     assert run("sql", query, "--format", "csv").out == "n\r\n12\r\n"
