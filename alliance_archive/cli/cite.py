@@ -11,6 +11,7 @@ from .complete import any_record
 from .options import Output
 from .output import left_out, stream
 from .run import opened
+from .session import session_options
 
 FORMS = ("text", "bibtex", "csl-json")
 _ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json"}
@@ -20,8 +21,8 @@ _ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json"}
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
 @click.option("--format", "form", type=click.Choice(FORMS), help="Default: text.")
 @click.option("-o", "--output", metavar="FILE", help="Write there: .bib, .json or .txt.")
-@click.option("--archive", metavar="DIR", help="The archive's folder.")
-def cite(names: tuple[str, ...], form: str | None, output: str | None, archive: str | None) -> int:
+@session_options
+def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:
     """The citation of each ID (or name): statements, with their chain of attribution, or sources.
 
     \b
@@ -34,7 +35,7 @@ def cite(names: tuple[str, ...], form: str | None, output: str | None, archive: 
     it, where it stands in the source, and which words are verbatim. What the archive does not
     hold (a title, an author) is left out, not made up.
     """
-    found = opened(archive)
+    found = opened()
     # A key may stand in a bibliography only once, by however many names its record is asked for.
     records = {record.id: record for record in map(found.find, names)}
     made = _made(found, list(records.values()), form or _form_of(output))

@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from ..errors import ArchiveError
+from .session import Session
 
 if TYPE_CHECKING:
     import sqlite3
@@ -48,10 +49,9 @@ def _items(
 ) -> list[CompletionItem]:
     from ..queries.archive import Archive
 
-    # While a line is completed no command runs, so nobody has handed the archive on.
-    folder = ctx.params.get("archive") or ctx.find_root().params.get("archive")
+    ours = ctx.find_root().ensure_object(Session)
     try:
-        found = find(Archive.open(folder).connection)
+        found = find(Archive.open(ours.archive, cached=not ours.no_index).connection)
     except ArchiveError:
         return []  # there is no place for a message in the middle of a line
     return [CompletionItem(each.value, help=each.label) for each in found]

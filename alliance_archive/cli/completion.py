@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from .session import session_options
+
 _VARIABLE = "_ALLIANCE_ARCHIVE_COMPLETE"
 _INSTALL = {
     "bash": """echo 'eval "$(alliance-archive completion bash)"' >> ~/.bashrc""",
@@ -15,6 +17,7 @@ _INSTALL = {
 
 @click.command()
 @click.argument("shell", type=click.Choice(tuple(_INSTALL)))
+@session_options
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
     """The completion script of SHELL: commands, options, and the archive's ids by their names.

@@ -13,6 +13,7 @@ import click
 from ..errors import ArchiveError
 from .complete import any_record
 from .run import opened
+from .session import session_options
 
 # How an editor is told the line, by the name of its program; the path alone for others.
 _PLUS = (
@@ -31,8 +32,8 @@ class NoEditor(ArchiveError):
 
 @click.command(name="open")
 @click.argument("name", metavar="ID", shell_complete=any_record)
-@click.option("--archive", metavar="DIR", help="The archive's folder.")
-def open_(name: str, archive: str | None) -> int:
+@session_options
+def open_(name: str) -> int:
     """The record of ID (or name) in your editor: VISUAL, else EDITOR.
 
     \b
@@ -42,11 +43,13 @@ def open_(name: str, archive: str | None) -> int:
     It is opened at the record's line by vi, vim, nvim, nano, emacs, kak, micro, code, subl, hx,
     zed, kate and their like; any other editor is given the file.
     """
-    found = opened(archive)
+    found = opened()
     origin = found.find(name).origin
     assert origin is not None
     command = editor()
-    command += placed(command[0], Path(os.path.abspath(found.root / origin.path)), origin.line)
+    command += placed(
+        command[0], Path(os.path.abspath(os.path.join(found.root, origin.path))), origin.line
+    )
     try:
         return subprocess.run(command, check=False).returncode  # noqa: S603 - the user's own editor
     except OSError as error:

@@ -31,9 +31,7 @@ MOST_IN_A_TABLE = 100_000
     help="How long a query may take; 0 for no bound. Default: 10.",
 )
 @output_options
-def sql(
-    query: str | None, schema: bool, timeout: float, archive: str | None, **options: Any
-) -> int:
+def sql(query: str | None, schema: bool, timeout: float, **options: Any) -> int:
     """The answer to a SELECT in SQLite's SQL; without QUERY, a prompt, or what is piped in.
 
     \b
@@ -52,7 +50,7 @@ def sql(
     if schema:
         emit(of_columns(SCHEMA), _schema(), how)
         return 0
-    found = opened(archive)
+    found = opened()
     if query is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         query = _piped()
     with Desk(found, timeout) as desk:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..records import MEETING_KINDS, MEETING_STATUSES, PARTICIPANT_KINDS, SOURCE_KINDS, TOPIC_KINDS
+from ..values import MEETING_KINDS, MEETING_STATUSES, PARTICIPANT_KINDS, SOURCE_KINDS, TOPIC_KINDS
 from .relation import COUNTRY, DATE, NOTE, POSITION, Attribute, Relation, ident, sound, text, to
 
 

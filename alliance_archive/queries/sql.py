@@ -69,6 +69,8 @@ class Desk:
 
     def __enter__(self) -> Desk:
         connection = self._connection
+        # A virtual table is set up when it is first named, which is then not to be asked about.
+        connection.execute("SELECT 1 FROM words LIMIT 0")
         self._inner = create_views(connection)
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         self._hidden = frozenset(name for (name,) in tables)
@@ -166,6 +168,8 @@ class Desk:
             return BadQuery("there is nothing to put in place of ? or :name; write the value")
         if "too big" in message or isinstance(error, sqlite3.DataError):
             return BadQuery("a value is larger than 1 MiB, or the query than 256 KiB")
+        if type(error) is sqlite3.DatabaseError:
+            return error  # the index is damaged: the program then reads the files
         return BadQuery(message + _hint(message))
 
 

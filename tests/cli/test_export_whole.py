@@ -194,6 +194,7 @@ def test_nothing_is_left_of_an_export_that_fails(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
+    assert run("topics").code == 0  # the index is there now
     monkeypatch.setattr("alliance_archive.store.atomic.os.fsync", full)
     before = sorted(tmp_path.iterdir())
     for target in (["--datapackage", tmp_path / "out"], ["-o", tmp_path / "x.sqlite"]):
