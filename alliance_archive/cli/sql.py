@@ -12,7 +12,7 @@ from ..errors import ArchiveError
 from ..index.relations import RELATIONS
 from ..queries.sql import Answer, BadQuery, Desk
 from ..render.columns import Column
-from ..views import View
+from ..views.base import View
 from .options import Output, output_options
 from .output import emit, left_out
 from .run import opened
