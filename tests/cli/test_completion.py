@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from alliance_archive.cli import main
 from tests.conftest import SHIPPED, Run, Write
 
 PEOPLE = """\
@@ -69,6 +70,28 @@ def completed(program: Path, *words: str, shell: str = "bash") -> list[str]:
 )
 def test_what_is_completed(program: Path, words: list[str], expected: list[str]) -> None:
     assert completed(program, *words) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("alliance-archive stat", "plain,statements\n"),
+        ("alliance-archive said mat", "plain,jim-mattis\n"),
+        ("alliance-archive show trilateral-2", "plain,trilateral-2017-10-23\n"),
+        ("alliance-archive compare jap us-j", "plain,us-japan-2017-10\nplain,us-japan-alliance\n"),
+        ("alliance-archive topics --country jap", "plain,JP\n"),
+        ("alliance-archive --archive /nowhere said m", ""),
+    ],
+)
+def test_in_this_process(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], line: str, expected: str
+) -> None:
+    monkeypatch.setenv("_ALLIANCE_ARCHIVE_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(len(line.split()) - 1))
+    with pytest.raises(SystemExit):
+        main([])
+    assert capsys.readouterr().out.strip("\n") == expected.strip("\n")
 
 
 def test_another_archive_and_names_beside_the_ids(program: Path, write: Write) -> None:
