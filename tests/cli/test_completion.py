@@ -78,7 +78,7 @@ def test_what_is_completed(program: Path, words: list[str], expected: list[str])
         ("alliance-archive stat", "plain,statements\n"),
         ("alliance-archive said mat", "plain,jim-mattis\n"),
         ("alliance-archive show trilateral-2", "plain,trilateral-2017-10-23\n"),
-        ("alliance-archive compare jap us-j", "plain,us-japan-2017-10\nplain,us-japan-alliance\n"),
+        ("alliance-archive compare jap us-japan-a", "plain,us-japan-alliance"),
         ("alliance-archive topics --country jap", "plain,JP\n"),
         ("alliance-archive --archive /nowhere said m", ""),
     ],
