@@ -31,7 +31,9 @@ ALLOWED = {
     "render": set(),
     "views": QUERIES | {"render"},
     "cards": QUERIES | {"render", "views"},
-    "cli": QUERIES | {"render", "views", "cards", "texts", "__init__"},
+    "citations": QUERIES | {"render"},
+    "linked": QUERIES,
+    "cli": QUERIES | {"render", "views", "cards", "citations", "linked", "texts", "__init__"},
     "__init__": QUERIES,
     "__main__": {"cli"},
 }

@@ -8,14 +8,15 @@ import click
 
 from ..queries.compare import compare as compared
 from ..views.compare import COMPARED, facings, headline
+from .complete import any_record
 from .options import listing_options, split
 from .output import canvas, colour, emit, left_out, note, text
 from .run import opened
 
 
 @click.command()
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
+@click.argument("one", metavar="A", shell_complete=any_record)
+@click.argument("other", metavar="B", shell_complete=any_record)
 @listing_options(["shared", "subject"])
 def compare(one: str, other: str, **options: Any) -> int:
     """What A and B said on the same subject and meeting, side by side, and in which phrases.

@@ -9,16 +9,20 @@ import click
 from ..errors import ArchiveError
 from ..queries.archive import SORTS
 from ..views.statements import LONG, STATEMENTS
-from .options import listing_options, split
+from .options import FORMATS, Output, listing_options, split
 from .output import emit, left_out
 from .run import opened
 
+_WHOLE = ("jsonld", "sqlite")
+_ENDINGS = {"jsonld": "jsonld", "sqlite": "sqlite", "sqlite3": "sqlite", "db": "sqlite"}
+
 
 @click.command()
-@listing_options(list(SORTS))
+@listing_options(list(SORTS), (*FORMATS, *_WHOLE))
 @click.option("--long", is_flag=True, help="A row for each statement and person.")
 @click.option("--excel", is_flag=True, help="CSV for spreadsheets: BOM, formulas defused.")
-def export(long: bool, excel: bool, **options: Any) -> int:
+@click.option("--datapackage", metavar="DIR", help="CSV files and datapackage.json in a folder.")
+def export(long: bool, excel: bool, datapackage: str | None, **options: Any) -> int:
     """Statements as CSV, or in another format, by the same filters as `statements`.
 
     \b
@@ -27,15 +31,28 @@ def export(long: bool, excel: bool, **options: Any) -> int:
     alliance-archive export --speaker white -o white.json
     alliance-archive export --excel -o for-excel.csv
     alliance-archive export --fields id,date,words | sqlite3 x.db '.import --csv /dev/stdin said'
+    alliance-archive export -o archive.sqlite        the whole archive as tables, for Datasette
+    alliance-archive export -o archive.jsonld        as linked data
+    alliance-archive export --datapackage archive    as a folder of CSV files, with their types
 
     CSV is RFC 4180 in UTF-8, lists joined by "; ". A file appears whole or not at all. --excel
     puts an apostrophe before cells that a spreadsheet would run as a formula, and so alters them.
+
+    SQLite, JSON-LD and the data package (Frictionless) hold the participants, meetings, topics and
+    sources too, all of them; the filters choose statements. A folder is replaced only when it is
+    an earlier data package.
     """
     wanted, how = split(options)
-    form = how.chosen("csv")
+    form = _form(how, datapackage)
     if excel and form != "csv":
         raise ArchiveError(f"--excel is for CSV, not for {form}")
     found = opened()
+    if form in ("datapackage", *_WHOLE):
+        from .export_whole import write
+
+        _only_filters(form, how, long)
+        write(found, wanted, form, datapackage or how.output)
+        return left_out(found)
     rows_of = found.long if long else found.statements
     rows = rows_of(wanted, sort=how.sort or "date", limit=how.limit)
     if how.only_count:
@@ -43,3 +60,19 @@ def export(long: bool, excel: bool, **options: Any) -> int:
     else:
         emit(LONG if long else STATEMENTS, rows, how, "excel" if excel else form)
     return left_out(found)
+
+
+def _form(how: Output, datapackage: str | None) -> str:
+    if not datapackage:
+        return how.chosen("csv", _ENDINGS)
+    if how.output or how.format or how.as_json:
+        raise ArchiveError("--datapackage is a format of its own: leave -o and --format out")
+    return "datapackage"
+
+
+def _only_filters(form: str, how: Output, long: bool) -> None:
+    given = {"long": long, "fields": how.fields, "count": how.only_count, "sort": how.sort}
+    given["limit"] = how.limit is not None
+    for name, value in given.items():
+        if value:
+            raise ArchiveError(f"--{name} is for rows of statements, not for {form}")

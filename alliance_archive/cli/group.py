@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .. import __version__
 from .session import session_options
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # Command: the module it lives in and its line in the program's help.
 COMMANDS = {
@@ -29,6 +32,10 @@ COMMANDS = {
     "verify": ("verify", "Each quotation proved against its source's text."),
     "init": ("init", "A new, empty archive."),
     "export": ("export", "Statements as CSV, or JSON, to a file or a pipe."),
+    "sql": ("sql", "Read-only SQL over documented views."),
+    "cite": ("cite", "A citation of a statement or source: Chicago, BibTeX, CSL-JSON."),
+    "open": ("open", "A record in your editor, at its line."),
+    "completion": ("completion", "The completion script of bash, zsh or fish."),
 }
 
 
@@ -53,8 +60,20 @@ class Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f".{COMMANDS[cmd_name][0]}", __package__)
-        command: click.Command = getattr(module, cmd_name)
+        # The function of `open` has a mark behind it, for the name is Python's own.
+        command: click.Command = vars(module).get(cmd_name) or vars(module)[f"{cmd_name}_"]
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        # As click would, but without loading every command for its line of help.
+        found = [
+            CompletionItem(name, help=line)
+            for name, (_, line) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return found + click.Command.shell_complete(self, ctx, incomplete)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import click
@@ -10,6 +10,7 @@ import click
 from ..errors import ArchiveError
 from ..queries.filter import Filter
 from ..values import FORMS, STATUSES
+from .complete import country, of_kind
 from .session import session_options
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -42,8 +43,12 @@ class Output(NamedTuple):
     no_color: bool = False
     no_pager: bool = False
 
-    def chosen(self, default: str) -> str:
-        """The format: the one named, else that of the file's ending, else the default."""
+    def chosen(self, default: str, also: Mapping[str, str] | None = None) -> str:
+        """The format: the one named, else that of the file's ending, else the default.
+
+        `also` are endings that the command knows beside the common ones.
+        """
+        endings = ENDINGS | dict(also or {})
         if self.as_json:
             return "json"
         if self.format or not self.output:
@@ -51,9 +56,9 @@ class Output(NamedTuple):
         name, dot, ending = self.output.rpartition(".")
         if not dot or "/" in ending or not name:
             return default
-        if ending.lower() in ENDINGS:
-            return ENDINGS[ending.lower()]
-        known = ", ".join(f".{each}" for each in ENDINGS)
+        if ending.lower() in endings:
+            return endings[ending.lower()]
+        known = ", ".join(f".{each}" for each in endings)
         raise ArchiveError(
             f"{self.output}: no format goes by the ending .{ending}; "
             f"name one with --format, or end the file in {known}"
@@ -65,13 +70,43 @@ def _many(*names: str, **settings: Any) -> Callable[[F], F]:
 
 
 FILTERS: tuple[Callable[[Any], Any], ...] = (
-    _many("--speaker", metavar="NAME", help="Attributed to or voiced by them."),
-    _many("--attributed-to", metavar="NAME", help="Their statement or act."),
-    _many("--voiced-by", metavar="NAME", help="Uttered by them for others."),
-    _many("--country", metavar="CODE|NAME", help="Attributed to or voiced by its people."),
-    _many("--meeting", metavar="NAME", help="Made there, or at a meeting beside it."),
-    _many("--topic", metavar="NAME", help="On it, or on a narrower topic."),
-    _many("--source", metavar="NAME", help="Published there."),
+    _many(
+        "--speaker",
+        metavar="NAME",
+        shell_complete=of_kind("participant"),
+        help="Attributed to or voiced by them.",
+    ),
+    _many(
+        "--attributed-to",
+        metavar="NAME",
+        shell_complete=of_kind("participant"),
+        help="Their statement or act.",
+    ),
+    _many(
+        "--voiced-by",
+        metavar="NAME",
+        shell_complete=of_kind("participant"),
+        help="Uttered by them for others.",
+    ),
+    _many(
+        "--country",
+        metavar="CODE|NAME",
+        shell_complete=country,
+        help="Attributed to or voiced by its people.",
+    ),
+    _many(
+        "--meeting",
+        metavar="NAME",
+        shell_complete=of_kind("meeting"),
+        help="Made there, or at a meeting beside it.",
+    ),
+    _many(
+        "--topic",
+        metavar="NAME",
+        shell_complete=of_kind("topic"),
+        help="On it, or on a narrower topic.",
+    ),
+    _many("--source", metavar="NAME", shell_complete=of_kind("source"), help="Published there."),
     _many("--form", type=click.Choice(FORMS), help="Verbatim, partly so, or a paraphrase."),
     click.option("--verbatim", is_flag=True, help="Holds quoted words."),
     _many("--match", metavar="WORDS", help="Holds all the words, or a “phrase”."),
@@ -79,19 +114,33 @@ FILTERS: tuple[Callable[[Any], Any], ...] = (
     click.option("--until", metavar="DATE", help="To the end of that day, month or year."),
     _many("--status", type=click.Choice(STATUSES), help="Default: reviewed ones only."),
 )
-OUTPUTS: tuple[Callable[[Any], Any], ...] = (
-    click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows."),
-    click.option("--count", "only_count", is_flag=True, help="Only the number of rows."),
-    click.option("--format", type=click.Choice(FORMATS), help="Default: table."),
-    click.option("--json", "as_json", is_flag=True, help="Short for --format json."),
-    click.option("--fields", metavar="A,B,C", help="Only these columns, in this order."),
+
+
+def _format(formats: Sequence[str], default: str = "table") -> Callable[[F], F]:
+    return click.option("--format", type=click.Choice(formats), help=f"Default: {default}.")
+
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+_SHOWN: tuple[Callable[[Any], Any], ...] = (
     click.option("-o", "--output", metavar="FILE", help="Write there; the format from its ending."),
     click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR."),
     click.option("--no-pager", is_flag=True, help="Long tables straight to the terminal."),
 )
+_ROWS: tuple[Callable[[Any], Any], ...] = (
+    click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows."),
+    click.option("--count", "only_count", is_flag=True, help="Only the number of rows."),
+)
+_FIELDS = click.option("--fields", metavar="A,B,C", help="Only these columns, in this order.")
 
 
-def listing_options(sorts: Sequence[str]) -> Callable[[F], F]:
+def output_options(command: F) -> F:
+    """Gives a command the options of formats and files, and no others: an Output takes them."""
+    for option in reversed((_format(FORMATS), _JSON, *_SHOWN, session_options)):
+        command = option(command)
+    return command
+
+
+def listing_options(sorts: Sequence[str], formats: Sequence[str] = FORMATS) -> Callable[[F], F]:
     """Gives a command the filters and the output options; see `split`."""
     choices = [*sorts, *(f"-{name}" for name in sorts)]
     sort = click.option(
@@ -102,7 +151,8 @@ def listing_options(sorts: Sequence[str]) -> Callable[[F], F]:
     )
 
     def add(command: F) -> F:
-        for option in reversed((*FILTERS, sort, *OUTPUTS, session_options)):
+        outputs = (*_ROWS, _format(formats), _JSON, _FIELDS, *_SHOWN)
+        for option in reversed((*FILTERS, sort, *outputs, session_options)):
             command = option(command)
         return command
 

@@ -45,9 +45,9 @@ def emit(
             _terminal(view, columns, rows, how)
         return
     writer = writer_of(form)
-    with _stream(how) as stream:
+    with stream(how) as target:
         writer(
-            columns or (view.wide if form in ("table", "markdown") else view.fields), rows, stream
+            columns or (view.wide if form in ("table", "markdown") else view.fields), rows, target
         )
 
 
@@ -108,8 +108,8 @@ def text(made: str, how: Output) -> None:
     """Put a finished text out as it is, over the pager when it is longer than the screen."""
     session().begun = True
     if how.output:
-        with _stream(how) as stream:
-            stream.write(made)
+        with stream(how) as target:
+            target.write(made)
     elif _pages(made, how):
         os.environ.setdefault("LESS", "FRX")
         click.echo_via_pager(made, color=colour(how))
@@ -164,13 +164,14 @@ def _pages(made: str, how: Output) -> bool:
 
 
 @contextmanager
-def _stream(how: Output) -> Iterator[TextIO]:
+def stream(how: Output) -> Iterator[TextIO]:
+    """Where the results go, as UTF-8: the file of -o, whole or not at all, else stdout."""
     session().begun = True
     if how.output and how.output != "-":
         from ..store.atomic import whole_file
 
-        with whole_file(how.output) as stream:
-            yield stream
+        with whole_file(how.output) as target:
+            yield target
         return
     if isinstance(sys.stdout, TextIOWrapper):
         # Data is UTF-8 with its own line ends, whatever the locale or the system makes of text.

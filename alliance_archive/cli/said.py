@@ -9,12 +9,13 @@ import click
 from ..queries.archive import SORTS
 from ..queries.filter import Filter
 from ..views.statements import said_view
+from .complete import of_kind
 from .options import listing_options, split, words_of
 from .run import list_statements, opened
 
 
 @click.command()
-@click.argument("participant")
+@click.argument("participant", shell_complete=of_kind("participant"))
 @click.argument("words", nargs=-1)
 @listing_options(list(SORTS))
 def said(participant: str, words: tuple[str, ...], **options: Any) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ..records import plain
+from .complete import any_record
 from .options import Output
 from .output import colour, left_out, text, width
 from .run import opened
@@ -12,7 +13,7 @@ from .session import session_options
 
 
 @click.command()
-@click.argument("names", metavar="ID...", nargs=-1, required=True)
+@click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
 @click.option("--format", "form", type=click.Choice(("card", "json", "yaml")), default="card")
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")

@@ -34,22 +34,53 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
 
 
 @contextlib.contextmanager
+def whole_place(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """A new path beside the given one for others to write a file to, which then takes its place.
+
+    As `whole_file`, for what is no stream of text, such as a database. Raises CannotWrite.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        with _beside(target) as name:
+            yield Path(name)
+    except OSError as error:
+        raise CannotWrite(path, error) from error
+
+
+@contextlib.contextmanager
 def _replacing(target: Path) -> Iterator[TextIO]:
+    with _beside(target) as name, open(name, "w", encoding="utf-8", newline="") as stream:
+        yield stream
+
+
+@contextlib.contextmanager
+def _beside(target: Path) -> Iterator[str]:
+    """The name of a new, empty file, which takes the target's place in the end."""
+    if target.exists() and not target.is_file():
+        raise OSError(0, "it is no plain file")
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, "the file is not writable")
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    os.close(descriptor)
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
+        yield name
+        sync(name)
         os.chmod(name, _mode(target))
         os.replace(name, target)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
+
+
+def sync(name: str | os.PathLike[str]) -> None:
+    """Let a file's content reach the disk. Raises OSError."""
+    descriptor = os.open(name, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _mode(target: Path) -> int:
@@ -60,7 +91,8 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Let a rename in a folder reach the disk, where the system can."""
     # The rename is only on disk once the folder is; not every system lets a folder be opened.
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -54,7 +54,8 @@ from tests.conftest import Run, Write
         (
             ["export", "-o", "x.xlsx"],
             "x.xlsx: no format goes by the ending .xlsx; name one with --format, or end the file in "
-            ".csv, .tsv, .tab, .json, .jsonl, .ndjson, .md, .markdown, .yaml, .yml, .txt",
+            ".csv, .tsv, .tab, .json, .jsonl, .ndjson, .md, .markdown, .yaml, .yml, .txt, "
+            ".jsonld, .sqlite, .sqlite3, .db",
         ),
         (["export", "--excel", "--json"], "--excel is for CSV, not for json"),
         (

@@ -1,0 +1,62 @@
+"""What a name begun on the command line may become."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from ..folding import key
+from ..index.schema import KINDS
+
+MOST = 200
+_LABELS = {
+    "source": "publisher || ', ' || date",
+    "statement": "form || ', ' || coalesce(date, '')",
+}
+
+
+class Candidate(NamedTuple):
+    """An id (or a country's code), and what it stands for."""
+
+    value: str
+    label: str
+
+
+def named(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candidate]:
+    """The records of a kind of which a word of a name, or the id, begins so; at most MOST."""
+    label = _LABELS.get(kind, "name")
+    if kind == "statement":
+        sql = f"SELECT id, {label} FROM statement r WHERE sound AND id >= ? AND id < ?"
+        return _candidates(connection, sql, (begun, begun + "\U0010ffff"))
+    by_name = "SELECT n.record FROM name n WHERE n.kind = ? AND instr(' ' || n.key, ?)"
+    sql = (
+        f"SELECT id, {label} FROM {kind} r"
+        f" WHERE sound AND (substr(id, 1, ?) = ? OR pk IN ({by_name}))"
+    )
+    return _candidates(connection, sql, (len(begun), begun, kind, f" {key(begun)}"))
+
+
+def anything(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
+    """The records of every kind."""
+    found = [each for kind in KINDS for each in named(connection, kind, begun)]
+    return found[:MOST]
+
+
+def countries(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
+    """The codes of the archive's countries, by themselves or by their states' names."""
+    codes = "SELECT country AS id, max(CASE kind WHEN 'state' THEN name END) FROM participant"
+    sql = f"{codes} WHERE sound AND country IS NOT NULL GROUP BY country"
+    found = [Candidate(code, name or "") for code, name in connection.execute(sql)]
+    wanted = f" {key(begun)}"
+    return [
+        each
+        for each in sorted(found)
+        if each.value.startswith(begun.upper()) or wanted in f" {key(each.label)}"
+    ]
+
+
+def _candidates(
+    connection: sqlite3.Connection, sql: str, values: tuple[object, ...]
+) -> list[Candidate]:
+    rows = connection.execute(f"{sql} ORDER BY id LIMIT {MOST}", values)
+    return [Candidate(ident, label) for ident, label in rows]

@@ -1,0 +1,78 @@
+"""`open`: the editor is run with the file and line of the record."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from alliance_archive.cli.open import placed
+from tests.conftest import Run, Write
+
+PEOPLE = """\
+participants:
+  - {id: kim, name: 김민지, kind: person, country: KR}
+  - id: mori
+    name: Aya Mori
+    kind: person
+"""
+FILE = "/a b/people.yaml"
+
+
+@pytest.mark.parametrize(
+    ("program", "arguments"),
+    [
+        ("vim", ["+3", FILE]),
+        ("/usr/bin/nvim", ["+3", FILE]),
+        ("nano", ["+3", FILE]),
+        ("emacsclient", ["+3", FILE]),
+        ("code", ["-g", f"{FILE}:3"]),
+        ("code.cmd", ["-g", f"{FILE}:3"]),
+        ("subl", [f"{FILE}:3"]),
+        ("hx", [f"{FILE}:3"]),
+        ("kate", ["--line", "3", FILE]),
+        ("my-editor", [FILE]),
+    ],
+)
+def test_how_editors_are_told_the_line(program: str, arguments: list[str]) -> None:
+    assert placed(program, Path(FILE), 3) == arguments
+
+
+@pytest.fixture
+def vim(tmp_path: Path, write: Write) -> Path:
+    """An editor that writes down what it is given, and leaves with 3."""
+    write({"sub folder/people.yaml": PEOPLE})
+    path = tmp_path / "vim"
+    told = shlex.quote(str(tmp_path / "told"))
+    path.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {told}\nexit 3\n')
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the editor is a shell script")
+@pytest.mark.parametrize("name", ["mori", "aya"])
+def test_the_editor_is_run(run: Run, vim: Path, tmp_path: Path, name: str) -> None:
+    done = run("open", name, EDITOR="false", VISUAL=f"{shlex.quote(str(vim))} --wait 'a b'")
+    assert done == (3, "", "")
+    path = tmp_path / "archive" / "sub folder" / "people.yaml"
+    assert (tmp_path / "told").read_text().splitlines() == ["--wait", "a b", "+3", str(path)]
+
+
+def test_no_editor(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = run("open", "mattis", EDITOR="/no/such-editor")
+    assert done.code == 2
+    assert done.err == (
+        "alliance-archive: cannot run the editor /no/such-editor: No such file or directory; "
+        "name another with EDITOR\n"
+    )
+    assert "which is no command" in run("open", "mattis", EDITOR="'vim").err
+    assert run("open", "nobody", EDITOR="vim").code == 2
+    monkeypatch.setenv("PATH", "")
+    done = run("open", "mattis")
+    assert done == (
+        2,
+        "",
+        "alliance-archive: no editor: name one with EDITOR, for example EDITOR=nano\n",
+    )

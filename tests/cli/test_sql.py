@@ -1,0 +1,309 @@
+"""`sql`: it answers, it only reads, and it keeps within its bounds."""
+
+from __future__ import annotations
+
+import builtins
+import csv
+import io
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from alliance_archive import Archive, Filter
+from alliance_archive.cli.sql_prompt import candidates, history_file
+from alliance_archive.index.relations import RELATIONS
+from tests.conftest import SHIPPED, Run, Write
+
+RECORDS = """\
+participants:
+  - id: kim
+    name: 김민지
+    kind: person
+    country: KR
+    memberships:
+      - {role: Deputy, organization: Ministry, until: 2020}
+      - {role: Minister, organization: Ministry, since: 2021-03}
+  - {id: mori, name: Aya Mori, kind: person, country: JP}
+topics:
+  - {id: trade, name: Trade}
+  - {id: steel, name: Steel, broader: trade}
+"""
+PAPER = """\
+source: {id: daily, publisher: Daily, date: 2021-04-03, kind: article}
+statements:
+  - id: daily-1
+    form: mixed
+    attributed_to: [mori, kim]
+    voiced_by: [kim]
+    summary: Steel is “철강은 국력” to both.
+    quotes: [{exact: 철강은 국력, start: 10, end: 16}]
+    anchor: {start: 9, end: 30}
+    topics: [trade, steel]
+    date: 2021-03
+  - id: daily-2
+    form: indirect
+    attributed_to: []
+    summary: More will be said.
+    anchor: {start: 40, end: 50}
+    status: draft
+"""
+FAULTY = """\
+source: {id: other, publisher: Other, date: 2021-04-03, kind: article}
+statements:
+  - {id: other-1, form: indirect, attributed_to: [nobody], summary: X., anchor: {start: 0, end: 9}}
+"""
+ENDLESS = "WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT max(n) FROM r"
+
+
+@pytest.fixture
+def archive(write: Write) -> Path:
+    return write({"records.yaml": RECORDS, "daily.yaml": PAPER})
+
+
+def test_a_table(run: Run, archive: Path) -> None:
+    query = "SELECT statement, name, capacity, position, role FROM attributions JOIN participants"
+    done = run("sql", f"{query} ON participants.id = participant ORDER BY capacity, position")
+    assert done == (
+        0,
+        """\
+statement  name      capacity    position  role
+daily-1    Aya Mori  attributed  1
+daily-1    김민지    attributed  2         Minister, Ministry
+daily-1    김민지    voiced      1         Minister, Ministry
+""",
+        "",
+    )
+
+
+def test_every_format(run: Run, archive: Path, tmp_path: Path) -> None:
+    query = (
+        "SELECT id, words, note, 1.5 AS n, x'00ff' AS b, 9e999 AS big, id FROM statements LIMIT 1"
+    )
+    row = {
+        "id": "daily-1",
+        "words": "Steel is “철강은 국력” to both.",
+        "note": None,
+        "n": 1.5,
+        "b": "00ff",
+        "big": "inf",
+        "id_2": "daily-1",
+    }
+    assert json.loads(run("sql", query, "--json").out) == [row]
+    assert json.loads(run("sql", query, "--format", "jsonl").out) == row
+    assert list(csv.DictReader(io.StringIO(run("sql", query, "--format", "csv").out))) == [
+        {key: "" if value is None else str(value) for key, value in row.items()}
+    ]
+    assert run("sql", query, "-o", tmp_path / "x.md").code == 0
+    assert "| daily-1 | Steel is “철강은 국력” to both. |" in (tmp_path / "x.md").read_text()
+    assert run("sql", query, "--format", "yaml").out.startswith("- id: daily-1\n")
+
+
+def test_drafts_are_in_it_and_faulty_records_are_not(run: Run, write: Write) -> None:
+    write({"records.yaml": RECORDS, "daily.yaml": PAPER, "other.yaml": FAULTY})
+    done = run("sql", "SELECT id, status FROM statements", "--format", "csv")
+    assert done == (
+        1,
+        "id,status\r\ndaily-1,reviewed\r\ndaily-2,draft\r\n",
+        "alliance-archive: 1 record left out because of errors\n",
+    )
+
+
+def test_nothing_found(run: Run) -> None:
+    done = run("sql", "SELECT id FROM statements WHERE 0", "--format", "csv")
+    assert done == (0, "id\r\n", "alliance-archive: nothing matches\n")
+
+
+def test_the_query_is_read_from_a_pipe(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("SELECT count(*) AS n\nFROM statements;\n"))
+    assert run("sql", "--json").out == '[\n  {\n    "n": 12\n  }\n]\n'
+
+
+def test_the_schema_is_that_of_the_views(run: Run) -> None:
+    rows = json.loads(run("sql", "--schema", "--json").out)
+    listed = [(row["view"], row["column"]) for row in rows if row["column"]]
+    seen = [
+        (relation.name, column["name"])
+        for relation in RELATIONS
+        for column in json.loads(run("sql", f"PRAGMA table_info({relation.name})", "--json").out)
+    ]
+    assert listed == seen
+    assert all(row["meaning"] for row in rows)
+
+
+def test_the_views_say_what_the_archive_says(run: Run) -> None:
+    archive = Archive.open(SHIPPED)
+    rows = json.loads(run("sql", "SELECT * FROM statements ORDER BY id", "--json").out)
+    expected = list(archive.statements(Filter(status=("reviewed", "draft")), sort="id"))
+    assert [row["words"] for row in rows] == [row.words for row in expected]
+    assert [row["date"] for row in rows] == [row.date for row in expected]
+    links = json.loads(run("sql", "SELECT * FROM attributions", "--json").out)
+    by_link = {(r["statement"], r["participant"], r["capacity"]): r["role"] for r in links}
+    long = list(archive.long())
+    assert by_link == {(r.statement.id, r.participant, r.capacity): r.role for r in long}
+    for link in links:
+        row = archive.row(link["statement"])
+        people = row.voiced_by if link["capacity"] == "voiced" else row.attributed_to
+        assert people[link["position"] - 1] == link["participant"]
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("", "no query: write a SELECT; sql --schema lists the views"),
+        ("/* nothing */", "no query: nothing in it asks for rows"),
+        ("SELECT 1; SELECT 2", "one statement at a time: there is more after the first ;"),
+        ("SELECT ?", "there is nothing to put in place of ? or :name; write the value"),
+        ("SELEC 1", 'near "SELEC": syntax error'),
+        ("SELECT * FROM statemnts", "no such table: statemnts; did you mean statements?"),
+        ("SELECT s.wrds FROM statements s", "no such column: s.wrds; did you mean words?"),
+        (
+            "SELECT zzz9 FROM quotes",
+            "no such column: zzz9; sql --schema lists the views and their columns",
+        ),
+        ("INSERT INTO statement (id) VALUES (1)", "SQL here only reads: write a SELECT"),
+        ("DELETE FROM topics", "cannot modify topics because it is a view"),
+        ("CREATE TEMP TABLE x (y)", "SQL here only reads: write a SELECT"),
+        ("DROP VIEW topics", "SQL here only reads: write a SELECT"),
+        ("ATTACH 'x.db' AS x", "SQL here only reads: write a SELECT"),
+        ("VACUUM INTO 'x.db'", "SQL here only reads: write a SELECT"),
+        ("BEGIN", "SQL here only reads: write a SELECT"),
+        ("PRAGMA query_only = 0", "no PRAGMA but table_info of a view"),
+        ("PRAGMA writable_schema = 1", "no PRAGMA but table_info of a view"),
+        ("SELECT load_extension('x')", "the function load_extension is not to be had here"),
+        ("SELECT printf('%.*c', 1e9, 'x')", "the function printf is not to be had here"),
+        ("SELECT randomblob(1e9)", "a value is larger than 1 MiB, or the query than 256 KiB"),
+        ("SELECT zeroblob(1e9)", "a value is larger than 1 MiB, or the query than 256 KiB"),
+        (
+            f"SELECT '{'x' * 2**18}'",
+            "a value is larger than 1 MiB, or the query than 256 KiB",
+        ),
+        (
+            "WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r",
+            "more than 100,000 rows are too many for a table: add a LIMIT, or take --format csv",
+        ),
+    ],
+)
+def test_refusals(run: Run, query: str, message: str) -> None:
+    assert run("sql", query) == (2, "", f"alliance-archive: {message}\n")
+
+
+@pytest.mark.parametrize(
+    "table", ["statement", "sqlite_master", "sqlite_temp_master", "words", "words_data"]
+)
+@pytest.mark.parametrize("column", ["*", "count(*)"])
+def test_only_the_views_are_read(run: Run, table: str, column: str) -> None:
+    done = run("sql", f"SELECT {column} FROM {table}")
+    assert (done.code, done.out) == (2, "")
+    assert "is none of the views; they are participants, " in done.err
+
+
+def test_the_name_of_a_view_opens_nothing(run: Run) -> None:
+    query = "WITH statements AS (SELECT path FROM statement) SELECT * FROM statements"
+    done = run("sql", query)
+    assert (done.code, done.out) == (2, "")
+    assert "statement is none of the views" in done.err
+
+
+def test_a_with_names_what_it_likes(run: Run) -> None:
+    query = "WITH t AS (SELECT id FROM statements) SELECT count(*) AS n FROM t"
+    assert run("sql", query, "--format", "csv").out == "n\r\n12\r\n"
+
+
+BLOATED = """WITH RECURSIVE r (n, b) AS (SELECT 1, 'x' UNION SELECT n + 1, randomblob(1000000) FROM r)
+    SELECT max(n) FROM r"""
+
+
+@pytest.mark.parametrize("query", [ENDLESS, BLOATED])
+def test_the_time_is_bounded(run: Run, query: str) -> None:
+    began = time.monotonic()
+    assert run("sql", "--timeout", "0.2", query) == (
+        2,
+        "",
+        "alliance-archive: the query took longer than 0.2 seconds and was stopped: "
+        "narrow it down, or give it more with --timeout\n",
+    )
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent to oneself otherwise")
+def test_ctrl_c_stops_it(run: Run) -> None:
+    timer = threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT))
+    timer.start()
+    began = time.monotonic()
+    done = run("sql", "--timeout", "20", ENDLESS)
+    assert (done.code, done.out) == (130, "")
+    assert time.monotonic() - began < 10
+
+
+def test_a_file_appears_whole_or_not_at_all(run: Run, tmp_path: Path) -> None:
+    endless = ENDLESS.replace("max(n)", "n")
+    done = run("sql", "--timeout", "0.2", "-o", tmp_path / "x.csv", endless)
+    assert done.code == 2
+    assert list(tmp_path.glob("*.csv")) == []
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str | type[BaseException]]:
+    """Lines that the prompt is given, and what Ctrl-C and Ctrl-D raise."""
+    lines: list[str | type[BaseException]] = []
+
+    def answers() -> Iterator[str | type[BaseException]]:
+        yield from lines
+        yield EOFError
+
+    given = answers()
+
+    def read(_prompt: str) -> str:
+        line = next(given)
+        if isinstance(line, type):
+            raise line
+        return line
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(builtins, "input", read)
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    return lines
+
+
+def test_the_prompt(
+    run: Run, typed: list[str | type[BaseException]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed += ["", "SELECT name", "FROM topics", "LIMIT 1;", "SELECT 1 FROM x;", "SELECT"]
+    typed += [
+        KeyboardInterrupt,
+        ".schema quotes",
+        ".help",
+        "SELECT 2 AS two;",
+        ".quit",
+        "SELECT 3;",
+    ]
+    monkeypatch.setattr("alliance_archive.cli.sql.sys.stdout.isatty", lambda: True, raising=False)
+    done = run("sql", NO_COLOR="1", COLUMNS="80")
+    assert done.code == 0
+    assert "US–South Korea alliance" in done.out
+    assert "quotes (statement, position, exact, start_offset, end_offset)" in done.out
+    assert "A query ends with ;" in done.out
+    assert "two" in done.out
+    assert "3" not in done.out.rpartition("two")[2]
+    assert "no such table: x" in done.err
+    assert history_file().exists()
+
+
+def test_completion_at_the_prompt() -> None:
+    assert candidates("stat") == ["statement", "statement_topics", "statements", "status"]
+    assert candidates("quotes.s") == ["quotes.start_offset", "quotes.statement"]
+    assert candidates("SEL") == ["SELECT"]
+    assert candidates("sel") == ["select"]
+    assert candidates(".sc") == [".schema"]
+    assert candidates("") == []

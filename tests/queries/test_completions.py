@@ -1,0 +1,53 @@
+"""What a name begun may become: found by the id, or by the beginning of any word of a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive import Archive
+from alliance_archive.queries.completions import anything, countries, named
+from tests.conftest import SHIPPED, Write
+
+
+@pytest.fixture(scope="module")
+def archive() -> Archive:
+    return Archive.open(SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "begun", "found"),
+    [
+        ("participant", "jim-m", [("jim-mattis", "Jim Mattis")]),
+        ("participant", "SECRETARY", [("jim-mattis", "Jim Mattis")]),
+        ("participant", "attis", []),
+        ("meeting", "seoul", [("seoul-2017-10-28", "Annual US–South Korea security talks")]),
+        ("topic", "weapons", [("north-korea-weapons", "North Korea's weapons programs")]),
+        ("source", "", [("yonhap-2017-10-23", "Yonhap, 2017-10-23")]),
+        ("statement", "yonhap-2017-10-23-11", [("yonhap-2017-10-23-11", "indirect, 2017-10")]),
+    ],
+)
+def test_named(archive: Archive, kind: str, begun: str, found: list[tuple[str, str]]) -> None:
+    assert named(archive.connection, kind, begun) == found
+
+
+def test_anything_and_everything(archive: Archive) -> None:
+    assert [each.value for each in anything(archive.connection, "asean")] == [
+        "asean",
+        "us-asean-2017-10",
+    ]
+    assert len(anything(archive.connection, "")) == 10 + 6 + 8 + 1 + 12
+
+
+def test_countries(archive: Archive) -> None:
+    assert countries(archive.connection, "") == [
+        ("JP", "Japan"),
+        ("KR", "South Korea"),
+        ("US", "United States"),
+    ]
+    assert countries(archive.connection, "k") == [("KR", "South Korea")]
+    assert countries(archive.connection, "united") == [("US", "United States")]
+
+
+def test_a_country_without_its_state_has_no_name(write: Write) -> None:
+    root = write({"a.yaml": "participants: [{id: a, name: A, kind: person, country: NO}]\n"})
+    assert countries(Archive.open(root).connection, "no") == [("NO", "")]
