@@ -6,7 +6,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import AmbiguousName, Problem, UnknownName
 from ..index.opening import Opened, open_index
@@ -63,6 +63,20 @@ class Archive:
         """
         root = locate(folder)
         return cls(root, open_index(root, cached=cached, progress=progress))
+
+    def close(self) -> None:
+        """Let go of the index; the archive cannot be asked any more."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        # An archive that was only dropped leaves no open database to warn about.
+        self.close()
 
     def statements(
         self, wanted: Filter = EVERYTHING, *, sort: str = "date", limit: int | None = None
