@@ -34,6 +34,7 @@ def index(rebuild: bool) -> int:
         "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM statement)"
     ).fetchone()
     size = f"{os.path.getsize(opened.path):,} bytes" if opened.path else "none"
+    opened.connection.close()
     click.echo(f"archive     {root}\nindex       {path}\nsize        {size}")
     click.echo(f"state       {opened.state}\nfiles       {counts[0]}\nstatements  {counts[1]}")
     return 0

@@ -139,7 +139,11 @@ def _in_memory(root: str, why: str, progress: Progress | None) -> Opened:
     from .build import fill
 
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    fill(connection, root, progress)
+    try:
+        fill(connection, root, progress)
+    except BaseException:
+        connection.close()
+        raise
     return Opened(connection, None, f"in memory: {why}")
 
 

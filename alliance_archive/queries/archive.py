@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import AmbiguousName, Problem, UnknownName
@@ -17,6 +17,8 @@ from .names import candidates, nearest_ids, resolve
 from .rows import JOINT, LongRow, StatementRow
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from ..index.build import Progress
     from ..records import Participant, Record
 
@@ -45,9 +47,15 @@ class Archive:
         self.root = root
         self.opened = opened
         self.connection = opened.connection
-        self.names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(self._names)
-        self.topic_names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(self._topic_names)
-        self.person: Callable[[str], Participant | None] = lru_cache(8192)(self._person)
+        # Over the connection, not over self: without a circle it closes as soon as it is dropped.
+        names, topics = (
+            partial(_names, self.connection, kind) for kind in ("participant", "topic")
+        )
+        self.names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(names)
+        self.topic_names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(topics)
+        self.person: Callable[[str], Participant | None] = lru_cache(8192)(
+            partial(_person, self.connection)
+        )
 
     @classmethod
     def open(
@@ -214,22 +222,19 @@ class Archive:
 
         return role_on(person, *days(row.date)) if row.date else None
 
-    def _person(self, ident: str) -> Participant | None:
-        from ..index.read import records
 
-        found = records(self.connection, "participant", "id = ? AND sound", ident)
-        return found[0] if found else None
+def _person(connection: sqlite3.Connection, ident: str) -> Participant | None:
+    from ..index.read import records
 
-    def _names(self, joined: str) -> tuple[str, ...]:
-        return tuple(self._name("participant", ident) for ident in _ids(joined))
+    found = records(connection, "participant", "id = ? AND sound", ident)
+    return found[0] if found else None
 
-    def _topic_names(self, joined: str) -> tuple[str, ...]:
-        return tuple(self._name("topic", ident) for ident in _ids(joined))
 
-    def _name(self, kind: str, ident: str) -> str:
-        sql = f"SELECT name FROM {kind} WHERE id = ? AND sound"
-        found = self.connection.execute(sql, (ident,)).fetchone()
-        return str(found[0]) if found else ident
+def _names(connection: sqlite3.Connection, kind: str, joined: str) -> tuple[str, ...]:
+    sql = f"SELECT name FROM {kind} WHERE id = ? AND sound"
+    idents = _ids(joined)
+    rows = (connection.execute(sql, (ident,)).fetchone() for ident in idents)
+    return tuple(row[0] if row else ident for ident, row in zip(idents, rows, strict=True))
 
 
 @lru_cache(8192)

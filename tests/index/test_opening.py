@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -208,6 +209,11 @@ def test_switching_branches_and_pulling(root: Path, tmp_path: Path) -> None:
     assert words(tmp_path / "clone") == there
 
 
+def alter(path: Path, sql: str) -> None:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(sql)
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -215,17 +221,14 @@ def test_switching_branches_and_pulling(root: Path, tmp_path: Path) -> None:
         lambda path: path.write_bytes(b"not a database" * 1000),
         lambda path: path.write_bytes(path.read_bytes()[:5000]),
         lambda path: path.write_bytes(path.read_bytes()[:4096] + os.urandom(path.stat().st_size)),
-        lambda path: sqlite3.connect(path, isolation_level=None).execute("DROP TABLE statement"),
-        lambda path: sqlite3.connect(path, isolation_level=None).execute(
-            "UPDATE meta SET value = 0"
-        ),
-        lambda path: sqlite3.connect(path, isolation_level=None).execute("PRAGMA user_version = 1"),
+        lambda path: alter(path, "DROP TABLE statement"),
+        lambda path: alter(path, "UPDATE meta SET value = 0"),
+        lambda path: alter(path, "PRAGMA user_version = 1"),
         lambda path: path.unlink() or path.mkdir(),
         lambda path: path.with_name(path.name + "-journal").write_bytes(os.urandom(4096)),
     ],
     ids=["empty", "text", "cut off", "noise", "a table less", "older", "none", "folder", "journal"],
 )
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_broken_index(root: Path, run: Run, damage: Callable[[Path], Any]) -> None:
     opened(root)
     damage(file_of(root))
