@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 JOINT = "; "
@@ -45,9 +46,13 @@ def flat(value: Any) -> str:
     """A value as one text."""
     if value is None:
         return ""
-    if isinstance(value, tuple):
-        return JOINT.join(map(flat, value))
-    return str(value)
+    return joined(value) if isinstance(value, tuple) else str(value)
+
+
+@lru_cache(8192)
+def joined(values: tuple[Any, ...]) -> str:
+    """The parts of a list as one text; the same lists of people and topics come again and again."""
+    return JOINT.join(map(flat, values))
 
 
 def objects(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[dict[str, Any]]:

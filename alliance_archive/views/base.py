@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ..errors import BadField
@@ -36,4 +37,4 @@ class View(NamedTuple):
 def field(name: str, header: str | None = None, **hints: Any) -> Column:
     """A column of a row's attribute, headed by its name if by nothing else."""
     label = header or name.replace("_", " ").capitalize()
-    return Column(name, label, lambda row: getattr(row, name), **hints)
+    return Column(name, label, attrgetter(name), **hints)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from ..queries.rows import Listed
@@ -12,7 +13,7 @@ from .base import View, field
 
 def _record(name: str, header: str | None = None, **hints: Any) -> Column:
     label = header or name.replace("_", " ").capitalize()
-    return Column(name, label, lambda row: getattr(row.record, name), **hints)
+    return Column(name, label, attrgetter(f"record.{name}"), **hints)
 
 
 def _plainly(name: str, flat: Any, header: str | None = None) -> Column:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from textwrap import fill
 from typing import Any
 
@@ -22,7 +23,7 @@ _HEADER = 11
 
 def _field(name: str, header: str | None = None, **hints: Any) -> Column:
     label = header or name.replace("_", " ").capitalize()
-    return Column(name, label, lambda row: getattr(row, name), **hints)
+    return Column(name, label, attrgetter(name), **hints)
 
 
 _FIELDS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from ..queries.rows import StatementRow
@@ -120,7 +121,7 @@ def _of_statement(column: Column) -> Column:
 
 
 def _of_link(name: str, header: str) -> Column:
-    return Column(name, header, lambda row: getattr(row, name))
+    return Column(name, header, attrgetter(name))
 
 
 _LONG_FIRST = tuple(_of_statement(_STATEMENT[key]) for key in ("id", "date"))

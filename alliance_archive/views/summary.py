@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from ..queries.summary import Tally
@@ -26,7 +27,7 @@ _YEARS = 24
 
 
 def _field(name: str, header: str, **hints: Any) -> Column:
-    return Column(name, header, lambda row: getattr(row, name), **hints)
+    return Column(name, header, attrgetter(name), **hints)
 
 
 def _percent(row: Tally) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from ..render.columns import Column
@@ -9,7 +10,7 @@ from .base import View, field
 
 
 def _of_claim(name: str, header: str, **hints: Any) -> Column:
-    return Column(name, header, lambda row: getattr(row.claim, name), **hints)
+    return Column(name, header, attrgetter(f"claim.{name}"), **hints)
 
 
 def _now(row: Any) -> str:
