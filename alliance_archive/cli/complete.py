@@ -51,7 +51,8 @@ def _items(
 
     ours = ctx.find_root().ensure_object(Session)
     try:
-        found = find(Archive.open(ours.archive, cached=not ours.no_index).connection)
+        with Archive.open(ours.archive, cached=not ours.no_index) as archive:
+            found = find(archive.connection)
     except ArchiveError:
         return []  # there is no place for a message in the middle of a line
     return [CompletionItem(each.value, help=each.label) for each in found]
