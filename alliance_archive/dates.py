@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 from .errors import BadDate
 
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
+@lru_cache(16384)  # all the days of four decades
 def day_span(text: str) -> tuple[str, str]:
     """The first and the last day that a date covers, both as YYYY-MM-DD.
 

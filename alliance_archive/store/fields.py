@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from yaml.events import ScalarEvent
@@ -24,6 +25,7 @@ INVALID: Final = object()
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # C0 but tab and line feed, DEL, C1 and surrogates: never text, and a terminal would obey them.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NUMBER = re.compile("0|[1-9][0-9]{0,8}")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -54,7 +56,8 @@ def scalar(node: Node, report: Report) -> Any:
     if not value:
         report(node, "empty-value", "nothing is written here: give a value or drop the key")
         return INVALID
-    if value.isascii() and value.isprintable():
+    # Neither controls nor marks of direction count as printable, so most texts need no search.
+    if value.isprintable():
         return value
     if found := _CONTROL.search(value):
         code = f"U+{ord(found[0]):04X}"
@@ -77,11 +80,12 @@ def _text(node: Node, report: Report) -> Any:
 
 
 def _matching(pattern: str, code: str, message: str) -> Reader:
-    compiled = re.compile(pattern)
+    # Most ids stand in a file many times.
+    fits = lru_cache(4096)(re.compile(pattern).fullmatch)
 
     def read(node: Node, report: Report) -> Any:
         value = scalar(node, report)
-        if value is INVALID or compiled.fullmatch(value):
+        if value is INVALID or fits(value):
             return value
         report(node, code, f"“{value}” {message}")
         return INVALID
@@ -126,18 +130,20 @@ def _number(node: Node, report: Report) -> Any:
     value = scalar(node, report)
     if value is INVALID:
         return INVALID
-    if re.fullmatch("0|[1-9][0-9]{0,8}", value):
+    if _NUMBER.fullmatch(value):
         return int(value)
     report(node, "bad-number", f"“{value}” is not a count of characters, such as 120")
     return INVALID
 
 
 def _list_of(reader: Reader) -> Reader:
+    read_one = reader.read
+
     def read(node: Node, report: Report) -> Any:
         if not isinstance(node, Sequence):
             report(node, "wrong-type", "a list belongs here: [a, b], or [] for none")
             return INVALID
-        values = tuple(reader.read(item, report) for item in node.items)
+        values = tuple([read_one(item, report) for item in node.items])
         return INVALID if INVALID in values else values
 
     return Reader(read, {"type": "array", "items": reader.schema})
@@ -177,15 +183,16 @@ def read_fields(fields: Fields, node: Node, report: Report) -> tuple[dict[str, A
             report(key, "unknown-key", f"“{name}” is no field of this record: {hint}")
             whole = False
             continue
-        if left_empty(value) and not field.required:
+        reader, required = field
+        if not required and left_empty(value):
             continue
-        found = field.reader.read(value, report)
+        found = reader.read(value, report)
         if found is INVALID:
             whole = False
         else:
             values[name] = found
-    for name, field in fields.items():
-        if field.required and name not in node.items:
+    for name, (_, required) in fields.items():
+        if required and name not in node.items:
             report(node, "missing-field", f"“{name}” is missing")
             whole = False
     return values, whole

@@ -32,7 +32,7 @@ class Mapping:
 
     def __init__(self, start_mark: Any) -> None:
         self.start_mark = start_mark
-        self.items: dict[str, tuple[ScalarEvent, Node]] = {}
+        self.items: Keys = {}
 
 
 class Sequence:
@@ -46,6 +46,7 @@ class Sequence:
 
 
 Node: TypeAlias = Mapping | Sequence | ScalarEvent
+Keys: TypeAlias = dict[str, tuple[ScalarEvent, Node]]
 Report: TypeAlias = Callable[[Any, str, str], None]
 """Takes what has a `start_mark`, a problem's code and its message."""
 
@@ -73,12 +74,19 @@ class Items:
     def __init__(self, data: bytes, report: Report) -> None:
         self._report = report
         self._count = 0
-        self._events: Iterator[Any] = yaml.parse(data, Loader=LOADER)
+        self._data = data
+        self._events: Iterator[Any] = iter(())
 
     def __iter__(self) -> Iterator[Item]:
         """The items in the order of the file. Raises Unreadable after reporting."""
         try:
-            yield from self._top()
+            loader = LOADER(self._data)
+            # Straight from the parser: `yaml.parse` asks it twice for each event.
+            self._events = iter(loader.get_event, None)
+            try:
+                yield from self._top()
+            finally:
+                loader.dispose()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self._fail(_At(mark), "yaml-syntax", _sentence(error))
@@ -88,11 +96,11 @@ class Items:
     def _top(self) -> Iterator[Item]:
         if not self._opened():
             return
-        seen: dict[str, ScalarEvent] = {}
+        seen: Keys = {}
         for key in self._events:
             if type(key) is MappingEndEvent:
                 break
-            self._key(key, seen, top=True)
+            seen[self._key(key, seen, top=True)] = (key, key)
             event = next(self._events)
             if type(event) is not SequenceStartEvent:
                 yield self._item(key, event, listed=False)
@@ -135,37 +143,48 @@ class Items:
         if kind is AliasEvent:
             self._problem(event, "alias", f"an alias (*{event.anchor}): write the value itself")
             return ScalarEvent(None, None, (True, False), "", event.start_mark, event.end_mark)
-        self._plain(event)
+        if event.tag is not None or event.anchor is not None:
+            self._plain(event)
         if depth >= MAX_DEPTH:
             self._fail(event, "too-deep", f"nested deeper than {MAX_DEPTH} levels")
-        if kind is SequenceStartEvent:
-            sequence = Sequence(event.start_mark)
-            for event in self._events:
-                if type(event) is SequenceEndEvent:
-                    break
-                sequence.items.append(self._node(event, depth + 1))
-            return sequence
-        mapping = Mapping(event.start_mark)
-        seen: dict[str, ScalarEvent] = {}
-        for key in self._events:
+        made = self._sequence if kind is SequenceStartEvent else self._mapping
+        return made(event.start_mark, depth + 1)
+
+    def _sequence(self, start_mark: Any, depth: int) -> Sequence:
+        sequence = Sequence(start_mark)
+        for event in self._events:
+            if type(event) is SequenceEndEvent:
+                break
+            sequence.items.append(self._node(event, depth))
+        return sequence
+
+    def _mapping(self, start_mark: Any, depth: int) -> Mapping:
+        mapping = Mapping(start_mark)
+        items, events = mapping.items, self._events
+        for key in events:
             if type(key) is MappingEndEvent:
                 break
-            name = self._key(key, seen)
-            mapping.items[name] = (key, self._node(next(self._events), depth + 1))
+            # Nearly all keys and values are plain text: for these no further call is made.
+            name = key.value if type(key) is ScalarEvent else None
+            if name is None or name in items or key.tag is not None or key.anchor is not None:
+                name = self._key(key, items)
+            value = next(events)
+            if type(value) is not ScalarEvent or value.tag is not None or value.anchor is not None:
+                value = self._node(value, depth)
+            items[name] = (key, value)
         return mapping
 
-    def _key(self, key: Any, seen: dict[str, ScalarEvent], *, top: bool = False) -> str:
+    def _key(self, key: Any, seen: Keys, *, top: bool = False) -> str:
         if type(key) is not ScalarEvent:
             self._fail(key, "wrong-type", "a key is plain text, not a list, a mapping or an alias")
         if key.tag is not None or key.anchor is not None:
             self._plain(key)
         name: str = key.value
         if name in seen:
-            mark: Any = seen[name].start_mark
+            mark: Any = seen[name][0].start_mark
             message = f"“{name}” stands already in line {mark.line + 1}"
             # Which of two sources statements belong to cannot be told: such a file is not used.
             (self._fail if top else self._problem)(key, "duplicate-key", message)
-        seen[name] = key
         return name
 
     def _plain(self, event: Any) -> None:

@@ -92,9 +92,8 @@ def _decode(parsed: Parsed, data: bytes) -> bytes | None:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             message = "the file is UTF-16, not UTF-8"
     else:
-        if data.isascii() and text.isprintable():
-            return data
-        found = _NOT_YAML.search(text)
+        # All that is printable is YAML's: the search is only for files with other characters.
+        found = None if text.replace("\n", "").isprintable() else _NOT_YAML.search(text)
         if not found:
             return data.removeprefix(b"\xef\xbb\xbf")
         before = text[: found.start()]
