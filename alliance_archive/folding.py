@@ -8,6 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
+# For each byte of ASCII its small letter or digit, or a space.
+_ASCII_WORDS = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(128)).ljust(256)
+# Marks that only part words: without them most texts are ASCII.
+_MARKS = "[“”‘’„‹›«»–—…·]+"
 # Letters that Unicode does not decompose but that people type without their stroke or ligature.
 _PLAIN = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 _ACCENTS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
@@ -21,7 +25,7 @@ _UNSPACED = (
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    # Not at import: a search of plain ASCII, the most frequent one, needs neither.
+    # Not at import: a search of plain ASCII, the most frequent one, needs none of them.
     return re.compile(pattern)
 
 
@@ -46,9 +50,22 @@ def is_unspaced(word: str) -> bool:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order; hyphens, quotes and other marks only part them."""
-    folded = fold(text)
-    if folded.isascii():
-        return _ASCII_WORD.findall(folded)
+    if not text.isascii():
+        text = _compiled(_MARKS).sub(" ", text)
+    if text.isascii():
+        return _ascii_words(text)
+    found: list[str] = []
+    # Nothing reaches across a space, so that only words with other letters take the long way.
+    for part in text.split(" "):
+        found += _ascii_words(part) if part.isascii() else _folded_words(fold(part))
+    return found
+
+
+def _ascii_words(text: str) -> list[str]:
+    return text.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
+
+
+def _folded_words(folded: str) -> list[str]:
     return [folded[start:end] for start, end in _bounds(folded)]
 
 
