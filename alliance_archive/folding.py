@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_ASCII_WORD = "[a-z0-9]+"
 # For each byte of ASCII its small letter or digit, or a space.
 _ASCII_WORDS = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(128)).ljust(256)
 # Marks that only part words: without them most texts are ASCII.
@@ -25,7 +25,7 @@ _UNSPACED = (
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    # Not at import: a search of plain ASCII, the most frequent one, needs none of them.
+    # Not at import: a search of plain ASCII, the most frequent one, needs none of these.
     return re.compile(pattern)
 
 
@@ -87,7 +87,7 @@ def spans(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _bounds(folded: str) -> Iterator[tuple[int, int]]:
     if folded.isascii():
-        yield from (match.span() for match in _ASCII_WORD.finditer(folded))
+        yield from (match.span() for match in _compiled(_ASCII_WORD).finditer(folded))
         return
     start = None
     for position, character in enumerate(folded):

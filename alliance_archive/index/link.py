@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache, partial
+from itertools import product
 from typing import Any
 
-from ..records import Meeting, Origin, Participant, Source, Statement, Topic
+from ..records import Anchor, Meeting, Origin, Participant, Source, Statement, Topic
 from ..store.check import across, effective_span, look_alikes
 from ..store.codes import CODES
 from ..store.files import read_bytes
-from ..store.parse import MAX_BYTES, State
+from ..store.parse import MAX_BYTES
 from ..store.places import Field, places
 from ..store.rules import Finding
-from .read import STATEMENT_COLUMNS, records, statement_of
+from .read import records, split
 from .schema import KINDS
 
 Located = tuple[Origin, Finding]
@@ -68,11 +69,12 @@ def _finish(
 
 def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
     """A finding at every record whose id another has too, naming the other's place."""
+    twice = connection.execute(_TWICE).fetchall()
     places_of: dict[str, list[Origin]] = {}
-    for kind in KINDS:
-        sql = f"SELECT id, path, line, column FROM {kind} WHERE id IN ({_TWICE})"
-        for ident, *origin in connection.execute(sql):
-            places_of.setdefault(ident, []).append(Origin(*origin))
+    for (ident,), kind in product(twice, KINDS):
+        sql = f"SELECT path, line, column FROM {kind} WHERE id = ?"
+        for row in connection.execute(sql, (ident,)):
+            places_of.setdefault(ident, []).append(Origin(*row))
     for ident, found in places_of.items():
         origins = sorted(found, key=lambda each: (each.path, each.line, each.column))
         for origin in origins:
@@ -84,18 +86,62 @@ def _statements(
     connection: sqlite3.Connection, known: _Archive, condition: str, *values: object
 ) -> Iterator[Located]:
     """Date the statements of a condition; their findings."""
-    dated = []
-    sql = f"SELECT {STATEMENT_COLUMNS}, pk, state FROM statement WHERE {condition}"
-    for *row, pk, state in connection.execute(sql, values):
-        statement = statement_of(tuple(row))
-        assert statement.origin is not None
-        dated.append((*_dates(statement, known), pk))
-        for finding in across(statement, known, whole=state != State.PARTIAL):
-            yield statement.origin, finding
-    connection.executemany(
-        "UPDATE statement SET date = ?, date_from = ?, first_day = ?, last_day = ? WHERE pk = ?",
-        dated,
+    judged = lru_cache(_REMEMBERED)(partial(_judged, known))
+    sql = (
+        f"SELECT pk, topics, state = 2, {_LINKS} FROM statement"
+        f" WHERE pk > ? AND ({condition}) ORDER BY pk LIMIT {_BATCH}"
     )
+    last = 0
+    while batch := connection.execute(sql, (last, *values)).fetchall():
+        dated = []
+        for pk, topics, *links in batch:
+            dates, findings = judged("", *links)
+            _, of_topics = judged(topics)
+            dated.append((*dates, pk))
+            if findings or of_topics:
+                origin = _origin(connection, pk)
+                yield from ((origin, each) for each in (*findings, *of_topics))
+        connection.executemany(_DATE, dated)
+        last = batch[-1][0]
+
+
+def _origin(connection: sqlite3.Connection, pk: int) -> Origin:
+    sql = "SELECT path, line, column FROM statement WHERE pk = ?"
+    return Origin(*connection.execute(sql, (pk,)).fetchone())
+
+
+# What dates and rules ask of a statement beside its topics; most statements have it in common.
+_LINKS = "attributed_to, voiced_by, meeting, own_date, source, iif(note IS NULL, NULL, '…')"
+_DATE = "UPDATE statement SET date = ?, date_from = ?, first_day = ?, last_day = ? WHERE pk = ?"
+_REMEMBERED = 4096
+_BATCH = 4096
+
+
+def _judged(
+    known: _Archive,
+    topics: str,
+    partly: bool = True,
+    attributed_to: str = "",
+    voiced_by: str = "",
+    meeting: str | None = None,
+    date: str | None = None,
+    source: str = "",
+    note: str | None = None,
+) -> tuple[tuple[str | None, ...], tuple[Finding, ...]]:
+    """The dates and findings of any statement with these links to other records."""
+    statement = Statement(
+        "",
+        "",
+        split(attributed_to),
+        Anchor(0, 0),
+        split(voiced_by),
+        meeting=meeting,
+        date=date,
+        topics=split(topics),
+        note=note,
+        source=source,
+    )
+    return _dates(statement, known), tuple(across(statement, known, whole=not partly))
 
 
 def _dates(statement: Statement, known: _Archive) -> tuple[str | None, ...]:
@@ -154,7 +200,11 @@ class _Archive:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.has: Callable[[str, str], bool] = cache(self._has)
-        self._get: Callable[[str, str], Any] = cache(self._record)
+        get: Callable[[str, str], Any] = cache(self._record)
+        self.participant: Callable[[str], Participant | None] = partial(get, "participant")
+        self.meeting: Callable[[str], Meeting | None] = partial(get, "meeting")
+        self.topic: Callable[[str], Topic | None] = partial(get, "topic")
+        self.source: Callable[[str], Source | None] = partial(get, "source")
 
     def _has(self, kind: str, ident: str) -> bool:
         sql = f"SELECT 1 FROM {kind} WHERE id = ?"
@@ -162,22 +212,6 @@ class _Archive:
 
     def _record(self, kind: str, ident: str) -> Any:
         return next(iter(records(self._connection, kind, "id = ? AND sound", ident)), None)
-
-    def participant(self, ident: str) -> Participant | None:
-        person: Participant | None = self._get("participant", ident)
-        return person
-
-    def meeting(self, ident: str) -> Meeting | None:
-        meeting: Meeting | None = self._get("meeting", ident)
-        return meeting
-
-    def topic(self, ident: str) -> Topic | None:
-        topic: Topic | None = self._get("topic", ident)
-        return topic
-
-    def source(self, ident: str) -> Source | None:
-        source: Source | None = self._get("source", ident)
-        return source
 
     def ids(self, kind: str) -> list[str]:
         return [ident for (ident,) in self._connection.execute(f"SELECT id FROM {kind}")]

@@ -60,21 +60,24 @@ def _references(record: Record, known: Known) -> Iterator[Finding]:
         yield from _topic_references(record, known)
 
 
-def _refer(known: Known, kind: str, ident: str, *field: str | int) -> Found:
-    if not known.has(kind, ident):
-        close = nearest(ident, known.ids(kind), 1)
-        hint = f"; did you mean {close[0]}?" if close else ""
-        yield Finding(field, "unknown-reference", f"no {kind} has the id “{ident}”{hint}")
+def _unknown(known: Known, kind: str, ident: str, *field: str | int) -> Finding:
+    close = nearest(ident, known.ids(kind), 1)
+    hint = f"; did you mean {close[0]}?" if close else ""
+    return Finding(field, "unknown-reference", f"no {kind} has the id “{ident}”{hint}")
 
 
 def _statement_references(statement: Statement, known: Known) -> Found:
-    for name in ("attributed_to", "voiced_by"):
-        for position, ident in enumerate(getattr(statement, name)):
-            yield from _refer(known, "participant", ident, name, position)
-    for position, ident in enumerate(statement.topics):
-        yield from _refer(known, "topic", ident, "topics", position)
-    if statement.meeting:
-        yield from _refer(known, "meeting", statement.meeting, "meeting")
+    has = known.has
+    for kind, name, idents in (
+        ("participant", "attributed_to", statement.attributed_to),
+        ("participant", "voiced_by", statement.voiced_by),
+        ("topic", "topics", statement.topics),
+    ):
+        for position, ident in enumerate(idents):
+            if not has(kind, ident):
+                yield _unknown(known, kind, ident, name, position)
+    if statement.meeting and not has("meeting", statement.meeting):
+        yield _unknown(known, "meeting", statement.meeting, "meeting")
 
 
 def meeting_days(meeting: Meeting) -> tuple[str, str]:
@@ -118,8 +121,11 @@ def _role_on_date(statement: Statement, known: Known) -> Found:
     span = effective_span(statement, known)
     if not span:
         return
-    for name in ("attributed_to", "voiced_by"):
-        for position, ident in enumerate(getattr(statement, name)):
+    for name, idents in (
+        ("attributed_to", statement.attributed_to),
+        ("voiced_by", statement.voiced_by),
+    ):
+        for position, ident in enumerate(idents):
             person = known.participant(ident)
             if person and person.memberships and not role_on(person, *span):
                 message = f"no membership of {ident} covers {span[0]}"
@@ -158,9 +164,10 @@ def _planned_before_source(statement: Statement, known: Known) -> Found:
 
 def _meeting_references(meeting: Meeting, known: Known) -> Found:
     for position, ident in enumerate(meeting.participants):
-        yield from _refer(known, "participant", ident, "participants", position)
-    if meeting.part_of:
-        yield from _refer(known, "meeting", meeting.part_of, "part_of")
+        if not known.has("participant", ident):
+            yield _unknown(known, "participant", ident, "participants", position)
+    if meeting.part_of and not known.has("meeting", meeting.part_of):
+        yield _unknown(known, "meeting", meeting.part_of, "part_of")
 
 
 def _meeting_circle(meeting: Meeting, known: Known) -> Found:
@@ -177,8 +184,8 @@ def _planned_before_every_source(meeting: Meeting, known: Known) -> Found:
 
 
 def _topic_references(topic: Topic, known: Known) -> Found:
-    if topic.broader:
-        yield from _refer(known, "topic", topic.broader, "broader")
+    if topic.broader and not known.has("topic", topic.broader):
+        yield _unknown(known, "topic", topic.broader, "broader")
 
 
 def _topic_circle(topic: Topic, known: Known) -> Found:
