@@ -5,19 +5,21 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing
 
-from ..store.files import read
-from ..store.parse import Parsed, refuse
+from ..store.parse import refuse
 from ..store.scan import Found, Refused, scan
 from .freshness import Seen, file_row, settle
 from .link import link, relink
-from .schema import INDEXES, KINDS, TABLES, VERSION
-from .write import insert
+from .many import read_many, uncollected
+from .schema import INDEXES, KINDS, ORDER, TABLES, VERSION
+from .write import Rows, insert_rows, rows_of
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files are read."""
 
 
+@uncollected()
 def fill(connection: sqlite3.Connection, root: str, progress: Progress | None = None) -> None:
     """Make the tables in an empty database, from every file below the root."""
     connection.executescript(TABLES)
@@ -27,10 +29,12 @@ def fill(connection: sqlite3.Connection, root: str, progress: Progress | None = 
     for statement in INDEXES.split(";"):
         connection.execute(statement)
     link(connection, root)
+    connection.execute(ORDER)
     _sum_up(connection, root)
     connection.execute("COMMIT")
 
 
+@uncollected()
 def update(
     connection: sqlite3.Connection, root: str, seen: Seen, progress: Progress | None = None
 ) -> None:
@@ -55,18 +59,20 @@ def _read(
     progress: Progress | None,
 ) -> None:
     listed = list(files)
-    for done, found in enumerate(listed):
-        row = file_row(found, root, time.time_ns())
-        parsed = refuse(*found) if isinstance(found, Refused) else read(root, found.path)
-        _add(connection, row, parsed)
-        if progress:
-            progress(done + 1, len(listed))
+    # All before any of the files is read.
+    seen = [file_row(each, root, time.time_ns()) for each in listed]
+    with closing(read_many(root, [each for each in listed if isinstance(each, Found)])) as read:
+        for done, (found, row) in enumerate(zip(listed, seen, strict=True)):
+            rows = rows_of(refuse(*found)) if isinstance(found, Refused) else next(read)
+            _add(connection, row, rows)
+            if progress:
+                progress(done + 1, len(listed))
 
 
-def _add(connection: sqlite3.Connection, row: tuple[object, ...], parsed: Parsed) -> None:
+def _add(connection: sqlite3.Connection, row: tuple[object, ...], rows: Rows) -> None:
     marks = ", ".join("?" * (len(row) + 1))
-    connection.execute(f"INSERT INTO file VALUES ({marks})", (*row, parsed.unread))
-    insert(connection, parsed)
+    connection.execute(f"INSERT INTO file VALUES ({marks})", (*row, rows.unread))
+    insert_rows(connection, rows)
 
 
 def _forget(connection: sqlite3.Connection, path: str) -> None:

@@ -5,7 +5,7 @@ error keeps out of look-ups, its own or one that lies between records.
 """
 
 # Changed with every change of the tables or of what is put into them.
-VERSION = 1
+VERSION = 2
 _PLACED = """pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
     column INTEGER NOT NULL, state INTEGER NOT NULL, sound INTEGER NOT NULL"""
 TABLES = f"""
@@ -71,8 +71,10 @@ CREATE TABLE name (
     PRIMARY KEY (kind, key, record)
 ) WITHOUT ROWID;
 
--- The words are folded and parted by folding.words; the tokenizer only finds the spaces.
-CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'ascii', detail = full);
+-- The words are folded and parted by folding.words; the tokenizer only finds the spaces. Nothing
+-- is ranked by the length of texts; and so many bytes of words are gathered before any is merged.
+CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'ascii', detail = full, columnsize = 0);
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 """
 
 # Made after the rows of a first build, which is quicker than keeping them up row by row.
@@ -82,7 +84,6 @@ CREATE INDEX IF NOT EXISTS meeting_id ON meeting (id);
 CREATE INDEX IF NOT EXISTS topic_id ON topic (id);
 CREATE INDEX IF NOT EXISTS source_id ON source (id);
 CREATE INDEX IF NOT EXISTS statement_id ON statement (id);
-CREATE INDEX IF NOT EXISTS statement_order ON statement (first_day, source, pk);
 CREATE INDEX IF NOT EXISTS statement_path ON statement (path);
 CREATE INDEX IF NOT EXISTS statement_meeting ON statement (meeting);
 CREATE INDEX IF NOT EXISTS statement_source ON statement (source);
@@ -96,4 +97,6 @@ CREATE INDEX IF NOT EXISTS statement_topic_statement ON statement_topic (stateme
 CREATE INDEX IF NOT EXISTS name_record ON name (kind, record);
 CREATE INDEX IF NOT EXISTS statement_unsound ON statement (pk) WHERE NOT sound;
 """
+# Made after linking, which dates the statements.
+ORDER = "CREATE INDEX IF NOT EXISTS statement_order ON statement (first_day, source, pk)"
 KINDS = ("participant", "meeting", "topic", "source", "statement")

@@ -1,161 +1,197 @@
-"""Records made into rows of the index."""
+"""Records made into rows of the index, and the rows put into it."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from json.encoder import encode_basestring as quoted
+from typing import Any, NamedTuple
 
 from ..dates import day_span
 from ..folding import key, words
 from ..records import Meeting, Participant, Quote, Record, Source, Statement, Topic, plain
 from ..store.check import meeting_days
-from ..store.parse import Parsed, State
+from ..store.parse import Parsed
 
 JOINT = "; "
 # Parts two quotations in the full text: no word of a search, so no phrase reaches across it.
 _GAP = "¶"
+Row = tuple[object, ...]
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Rows(NamedTuple):
+    """What one file gave as rows, of plain values only, so that another process can make them.
+
+    The rows of a kind are numbered from 0, and what belongs to one ends in its number, until
+    `insert_rows` knows where in the table they come to stand.
+    """
+
+    path: str
+    unread: bool
+    problems: list[Row]
+    records: dict[str, list[Row]]
+    names: dict[str, list[tuple[str, int]]]
+    words: list[str]
+    attribution: list[tuple[str, str, int]]
+    topics: list[tuple[str, int]]
 
 
 def insert(connection: sqlite3.Connection, parsed: Parsed) -> None:
     """Add what one file gave; the caller holds the transaction."""
-    connection.executemany(
-        "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, 0)",
-        (
-            (each.path, each.line, each.column, each.code, each.message, each.severity)
-            for each in parsed.problems
-        ),
-    )
+    insert_rows(connection, rows_of(parsed))
+
+
+def rows_of(parsed: Parsed) -> Rows:
+    """The rows of what one file gave: the part of the work that needs no database."""
+    problems: list[Row] = [
+        (each.path, each.line, each.column, each.code, each.message, each.severity)
+        for each in parsed.problems
+    ]
+    rows = Rows(parsed.path, parsed.unread, problems, {}, {}, [], [], [])
     for record, state in parsed.records:
-        _WRITERS[type(record)](connection, record, state)
+        origin = record.origin
+        assert origin is not None
+        placed = (record.id, origin.path, origin.line, origin.column, int(state), state == 0)
+        of_kind = rows.records.setdefault(record.KIND, [])
+        of_kind.append((*placed, *_VALUES[type(record)](record)))
+        number = len(of_kind) - 1
+        if type(record) is Statement:
+            _add_statement(rows, record, number)
+        else:
+            found = {key(name) for name in _names(record) if name} - {""}
+            rows.names.setdefault(record.KIND, []).extend((each, number) for each in sorted(found))
+    return rows
 
 
-def _json(record: Record) -> str:
-    return json.dumps(plain(record), ensure_ascii=False, separators=(",", ":"))
+def _add_statement(rows: Rows, record: Statement, number: int) -> None:
+    rows.words.append(" ".join(searched(record)))
+    for ident in record.attributed_to:
+        rows.attribution.append((ident, "attributed", number))
+    for ident in record.voiced_by:
+        rows.attribution.append((ident, "voiced", number))
+    for topic in record.topics:
+        rows.topics.append((topic, number))
 
 
-def _add(connection: sqlite3.Connection, record: Record, state: State, /, **columns: object) -> int:
-    assert record.origin is not None
-    values = {
-        "id": record.id,
-        "path": record.origin.path,
-        "line": record.origin.line,
-        "column": record.origin.column,
-        "state": state,
-        "sound": state == State.SOUND,
-        **columns,
-    }
-    marks = ", ".join("?" * len(values))
-    sql = f"INSERT INTO {record.KIND} ({', '.join(values)}) VALUES ({marks})"
-    row = connection.execute(sql, tuple(values.values())).lastrowid
-    assert row is not None
-    return row
-
-
-def _names(
-    connection: sqlite3.Connection, kind: str, row: int, names: Iterable[str | None]
-) -> None:
-    connection.executemany(
-        "INSERT OR IGNORE INTO name VALUES (?, ?, ?)",
-        ((kind, key(name), row) for name in names if name and key(name)),
-    )
-
-
-def _participant(connection: sqlite3.Connection, record: Participant, state: State) -> None:
-    row = _add(
-        connection,
-        record,
-        state,
-        name=record.name,
-        kind=record.kind,
-        country=record.country,
-        record=_json(record),
-    )
-    code = record.country if record.kind == "state" else None
-    names = (record.id, record.name, record.family_name, *record.other_names, code)
-    _names(connection, "participant", row, names)
-
-
-def _meeting(connection: sqlite3.Connection, record: Meeting, state: State) -> None:
-    first, last = meeting_days(record) if record.date else ("", "")
-    row = _add(
-        connection,
-        record,
-        state,
-        name=record.name,
-        kind=record.kind,
-        status=record.status,
-        first_day=first,
-        last_day=last,
-        part_of=record.part_of,
-        record=_json(record),
-    )
-    _names(connection, "meeting", row, (record.id, record.name))
-
-
-def _topic(connection: sqlite3.Connection, record: Topic, state: State) -> None:
-    broader, text = record.broader, _json(record)
-    row = _add(connection, record, state, name=record.name, broader=broader, record=text)
-    _names(connection, "topic", row, (record.id, record.name))
-
-
-def _source(connection: sqlite3.Connection, record: Source, state: State) -> None:
-    first, last = day_span(record.date) if record.date else ("", "")
-    row = _add(
-        connection,
-        record,
-        state,
-        publisher=record.publisher,
-        date=record.date,
-        first_day=first,
-        last_day=last,
-        record=_json(record),
-    )
-    _names(connection, "source", row, (record.id, record.title))
-
-
-def _statement(connection: sqlite3.Connection, record: Statement, state: State) -> None:
-    row = _add(
-        connection,
-        record,
-        state,
-        form=record.form,
-        attributed_to=JOINT.join(record.attributed_to),
-        voiced_by=JOINT.join(record.voiced_by),
-        as_given=record.as_given,
-        document=record.document,
-        cue=record.cue,
-        summary=record.summary,
-        quotes=quotes_json(record.quotes) if record.quotes else None,
-        exacts=JOINT.join(quote.exact for quote in record.quotes),
-        offsets=JOINT.join(f"{quote.start}-{quote.end}" for quote in record.quotes),
-        anchor_start=record.anchor.start,
-        anchor_end=record.anchor.end,
-        meeting=record.meeting,
-        own_date=record.date,
-        topics=JOINT.join(record.topics),
-        status=record.status,
-        note=record.note,
-        source=record.source,
-    )
-    connection.execute(
-        "INSERT INTO words (rowid, text) VALUES (?, ?)", (row, " ".join(searched(record)))
-    )
-    for capacity, people in (("attributed", record.attributed_to), ("voiced", record.voiced_by)):
-        connection.executemany(
-            "INSERT OR IGNORE INTO attribution VALUES (?, ?, ?)",
-            ((ident, capacity, row) for ident in people),
+def insert_rows(connection: sqlite3.Connection, rows: Rows) -> None:
+    """Add the rows of one file; the caller holds the transaction."""
+    many = connection.executemany
+    many("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, 0)", rows.problems)
+    for kind, of_kind in rows.records.items():
+        (last,) = connection.execute(f"SELECT max(pk) FROM {kind}").fetchone()
+        first = (last or 0) + 1
+        many(_INSERT[kind], [(pk, *row) for pk, row in enumerate(of_kind, first)])
+        names = rows.names.get(kind, ())
+        many(
+            "INSERT OR IGNORE INTO name VALUES (?, ?, ?)",
+            [(kind, name, first + number) for name, number in names],
         )
+        if kind == "statement":
+            _insert_links(connection, rows, first)
+
+
+def _insert_links(connection: sqlite3.Connection, rows: Rows, first: int) -> None:
+    connection.executemany(
+        "INSERT INTO words (rowid, text) VALUES (?, ?)", enumerate(rows.words, first)
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO attribution VALUES (?, ?, ?)",
+        [(ident, capacity, first + number) for ident, capacity, number in rows.attribution],
+    )
     connection.executemany(
         "INSERT OR IGNORE INTO statement_topic VALUES (?, ?)",
-        ((topic, row) for topic in record.topics),
+        [(topic, first + number) for topic, number in rows.topics],
     )
+
+
+def _insert(kind: str, columns: str) -> str:
+    columns = f"pk, id, path, line, column, state, sound, {columns}"
+    marks = ", ".join("?" * len(columns.split(",")))
+    return f"INSERT INTO {kind} ({columns}) VALUES ({marks})"
+
+
+_INSERT = {
+    kind: _insert(kind, columns)
+    for kind, columns in {
+        "participant": "name, kind, country, record",
+        "meeting": "name, kind, status, first_day, last_day, part_of, record",
+        "topic": "name, broader, record",
+        "source": "publisher, date, first_day, last_day, record",
+        "statement": """form, attributed_to, voiced_by, as_given, document, cue, summary,
+            quotes, exacts, offsets, anchor_start, anchor_end, meeting, own_date, topics, status,
+            note, source""",
+    }.items()
+}
+
+
+def _participant(record: Participant) -> Row:
+    return record.name, record.kind, record.country, _json(plain(record))
+
+
+def _meeting(record: Meeting) -> Row:
+    first, last = meeting_days(record) if record.date else ("", "")
+    named = record.name, record.kind, record.status
+    return *named, first, last, record.part_of, _json(plain(record))
+
+
+def _topic(record: Topic) -> Row:
+    return record.name, record.broader, _json(plain(record))
+
+
+def _source(record: Source) -> Row:
+    first, last = day_span(record.date) if record.date else ("", "")
+    return record.publisher, record.date, first, last, _json(plain(record))
+
+
+def _statement(record: Statement) -> Row:
+    return (
+        record.form,
+        JOINT.join(record.attributed_to),
+        JOINT.join(record.voiced_by),
+        record.as_given,
+        record.document,
+        record.cue,
+        record.summary,
+        quotes_json(record.quotes) if record.quotes else None,
+        JOINT.join([quote.exact for quote in record.quotes]),
+        JOINT.join([f"{quote.start}-{quote.end}" for quote in record.quotes]),
+        record.anchor.start,
+        record.anchor.end,
+        record.meeting,
+        record.date,
+        JOINT.join(record.topics),
+        record.status,
+        record.note,
+        record.source,
+    )
+
+
+_VALUES: dict[type[Any], Callable[[Any], Row]] = {
+    Participant: _participant,
+    Meeting: _meeting,
+    Topic: _topic,
+    Source: _source,
+    Statement: _statement,
+}
+
+
+def _names(record: Record) -> Iterable[str | None]:
+    """What a record is called, in any way."""
+    if isinstance(record, Participant):
+        code = record.country if record.kind == "state" else None
+        return (record.id, record.name, record.family_name, *record.other_names, code)
+    if isinstance(record, Source):
+        return (record.id, record.title)
+    return (record.id, record.name) if isinstance(record, Meeting | Topic) else ()
 
 
 def quotes_json(quotes: tuple[Quote, ...]) -> str:
     """Quotations as a JSON array of {exact, start, end}."""
-    return json.dumps([plain(quote) for quote in quotes], ensure_ascii=False)
+    # Written out, since setting up json's encoder takes longer than so short a text.
+    each = [f'{{"exact": {quoted(q.exact)}, "start": {q.start}, "end": {q.end}}}' for q in quotes]
+    return f"[{', '.join(each)}]"
 
 
 def searched(record: Statement) -> Iterator[str]:
@@ -167,12 +203,3 @@ def searched(record: Statement) -> Iterator[str]:
         if position:
             yield _GAP
         yield from words(quote.exact)
-
-
-_WRITERS: dict[type[Any], Callable[[sqlite3.Connection, Any, State], None]] = {
-    Participant: _participant,
-    Meeting: _meeting,
-    Topic: _topic,
-    Source: _source,
-    Statement: _statement,
-}
