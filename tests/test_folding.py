@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_archive.folding import fold, key, nearest, spans, words
+from alliance_archive.folding import _bounds, fold, key, nearest, spans, words
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,21 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text(), st.text())
 def test_words_of_parts_are_words_of_the_whole(one: str, other: str) -> None:
     assert words(f"{one} {other}") == words(one) + words(other)
+
+
+MARKED = st.lists(
+    st.sampled_from((*"“”‘’„‹›«»–—…·", " ", "a", "É", "e", "\u0301", "\u05b0", "\u0338", "한", "の", "\x85", "\u3000"))
+    | st.characters()
+).map("".join)  # fmt: skip
+
+
+@given(MARKED)
+def test_quick_ways_give_the_words_of_the_long_one(text: str) -> None:
+    folded = fold(text)
+    if folded.isascii():
+        assert words(text) == re.findall("[a-z0-9]+", folded)
+    else:
+        assert words(text) == [folded[start:end] for start, end in _bounds(folded)]
 
 
 @given(st.text())

@@ -1,0 +1,193 @@
+"""Several processes, one process and the pure loader make the same index."""
+
+from __future__ import annotations
+
+import gc
+import io
+import json
+import os
+import pickle
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliance_archive.index import many
+from alliance_archive.index.build import fill
+from alliance_archive.index.write import Rows, quotes_json, rows_of
+from alliance_archive.records import Quote, plain
+from alliance_archive.store import nodes
+from alliance_archive.store.files import read
+from alliance_archive.store.scan import Found, scan
+from tests.benchmarks.generate import Plan, generate
+from tests.conftest import SHIPPED
+from tests.store.test_codes import CASES
+
+Dump = dict[str, list[tuple[Any, ...]]]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A generated archive with files of every fault, and an unread one, among its files."""
+    folder = tmp_path_factory.mktemp("archive")
+    generate(folder, Plan(sources=7, statements=20, seed=3))
+    shutil.copytree(SHIPPED, folder / "shipped", ignore=shutil.ignore_patterns("*.json"))
+    (folder / "sources" / "twice.yaml").write_text("topics: [{id: linchpin}, {id: a-b}, {id: a-b}]")
+    (folder / "sources" / "torn.yaml").write_text("topics: [")
+    (folder / "sources" / "empty.yaml").write_text("")
+    for number, (_, text, _) in enumerate(CASES):
+        data = text if isinstance(text, bytes) else text.encode()
+        (folder / f"faulty-{number:02}.yaml").write_bytes(data)
+    return str(folder)
+
+
+def found_in(root: str) -> list[Found]:
+    found = [each for each in scan(root) if isinstance(each, Found)]
+    return sorted(found, key=lambda each: each.path)
+
+
+def dump(root: str) -> Dump:
+    """Every table of a new index, but for the times of the files."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    fill(connection, root)
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {
+        name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for (name,) in names
+    }
+
+
+@pytest.fixture
+def several(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(many, "SHARE", 1)
+    monkeypatch.setattr(many, "_processors", lambda: 3)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    made = []
+    real = subprocess.Popen
+
+    def start(*arguments: Any, **more: Any) -> subprocess.Popen[bytes]:
+        made.append(real(*arguments, **more))
+        return made[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    return made
+
+
+def test_several_processes_make_the_same_index(
+    root: str, started: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = dump(root)
+    assert not started
+    assert len(alone["statement"]) > 140
+    assert len(alone["problem"]) > 50
+    monkeypatch.setattr(many, "SHARE", 1)
+    monkeypatch.setattr(many, "_processors", lambda: 3)
+    assert dump(root) == alone
+    assert len(started) == 3
+    assert all(each.returncode is not None for each in started)
+
+
+HALF = """import os, pickle, sys
+sys.path[:] = pickle.load(sys.stdin.buffer)
+from alliance_archive.index import many
+root, paths = pickle.load(sys.stdin.buffer)
+for path in paths[:2]:
+    pickle.dump(many.rows_of(many.read(root, path)), sys.stdout.buffer)
+sys.stdout.buffer.write(b"\\x80\\x05\\x95")
+"""
+
+
+@pytest.mark.parametrize("run", ["raise SystemExit(1)", HALF, "import os; os.abort()"])
+def test_what_a_dead_process_does_not_give_is_read_here(
+    root: str, several: None, monkeypatch: pytest.MonkeyPatch, run: str
+) -> None:
+    monkeypatch.setattr(many, "_RUN", run)
+    files = found_in(root)
+    wanted = [rows_of(read(root, each.path)) for each in files]
+    assert list(many.read_many(root, files)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "value"),
+    [(sys, "executable", "/nowhere/python"), (sys, "executable", ""), (sys, "frozen", True)],
+)
+def test_without_processes_all_is_read_here(
+    root: str, several: None, monkeypatch: pytest.MonkeyPatch, where: Any, name: str, value: object
+) -> None:
+    monkeypatch.setattr(where, name, value, raising=False)
+    files = found_in(root)
+    assert [each.path for each in many.read_many(root, files)] == [each.path for each in files]
+
+
+def test_who_stops_early_leaves_no_process(
+    root: str, several: None, started: list[subprocess.Popen[bytes]]
+) -> None:
+    reading = many.read_many(root, found_in(root))
+    next(reading)
+    assert [each.poll() for each in started].count(None) > 0
+    reading.close()
+    assert all(each.returncode is not None for each in started)
+
+
+def test_a_process_minds_no_ctrl_c_and_sends_rows_in_order(root: str) -> None:
+    paths = [each.path for each in found_in(root)]
+    out, before = io.BytesIO(), signal.getsignal(signal.SIGINT)
+    try:
+        many.serve(io.BytesIO(pickle.dumps((root, paths))), out)
+        assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+        gc.enable()
+    out.seek(0)
+    rows: list[Rows] = [pickle.load(out) for _ in paths]
+    assert rows == [rows_of(read(root, path)) for path in paths]
+
+
+def test_processes_share_the_bytes_evenly() -> None:
+    files = [Found(f"{number}.yaml", size, 0, 0, 0) for number, size in enumerate((9, 1, 2, 5, 3))]
+    assert many._shares(files, 2) == [[0], [1, 2, 3, 4]]
+    assert many._shares(files, 1) == []
+
+
+def test_processors_are_counted_where_none_can_be_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert many._processors() == 1
+
+
+def test_the_collector_is_put_back() -> None:
+    with many.uncollected():
+        assert not gc.isenabled()
+        with many.uncollected():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_the_pure_loader_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    generate(tmp_path, Plan(sources=3, statements=12, seed=5))
+    archives = [str(tmp_path), str(SHIPPED)]
+    paths = [(archive, each.path) for archive in archives for each in found_in(archive)]
+    quick = [read(*each) for each in paths]
+    monkeypatch.setattr(nodes, "LOADER", yaml.SafeLoader)
+    assert [read(*each) for each in paths] == quick
+    origins = [[each.record.origin for each in parsed.records] for parsed in quick]
+    assert [[r.record.origin for r in read(*each).records] for each in paths] == origins
+
+
+@given(st.lists(st.builds(Quote, st.text(), st.integers(0), st.integers(0)), max_size=3))
+def test_quotations_are_json(quotes: list[Quote]) -> None:
+    written = json.dumps([plain(each) for each in quotes], ensure_ascii=False)
+    assert quotes_json(tuple(quotes)) == written
