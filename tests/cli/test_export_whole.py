@@ -381,4 +381,5 @@ def test_memory_does_not_grow_with_rows(write: Write, tmp_path: Path) -> None:
             finally:
                 tracemalloc.stop()
 
-    assert peak(3000) < peak(600) + 100_000
+    # Of each length CPython keeps 2000 tuples for later: both have more rows than that.
+    assert peak(6000) < peak(3000) + 100_000
