@@ -116,7 +116,7 @@ def cli() -> None:
     alliance-archive who linchpin                    who used the word
     alliance-archive said mattis                     what he is on record with
     alliance-archive said white --json | jq          the same for another program
-    alliance-archive statements --topic alliance --since 2017-10
+    alliance-archive statements --topic us-rok-alliance --since 2017-10
     alliance-archive show yonhap-2017-10-23-02       the whole chain of one statement
     alliance-archive export -o statements.csv
 
