@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..values import reading
@@ -61,9 +62,16 @@ class StatementRow(NamedTuple):
         """The statement as it is read: quoted words in “ ”, all else the archive's wording."""
         if self.summary and self.form != "direct":
             return self.summary
-        several = JOINT in self.exacts
-        exacts = [quote.exact for quote in self.quotes] if several else [self.exacts]
-        return reading(self.form, self.summary, exacts if self.exacts else [])
+        return reading(self.form, self.summary, list(self._exacts()))
+
+    def _exacts(self) -> Iterator[str]:
+        # By their lengths, for a quotation may itself hold what they are joined by.
+        at = 0
+        for span in self.offsets.split(JOINT) if self.offsets else ():
+            start, _, end = span.partition("-")
+            length = int(end) - int(start)
+            yield self.exacts[at : at + length]
+            at += length + len(JOINT)
 
 
 class LongRow(NamedTuple):
