@@ -12,7 +12,6 @@ from ..folding import nearest
 from ..queries.archive import Archive
 from ..render.visible import visible
 from ..store.codes import CODES
-from ..views.lists import PROBLEMS
 from .options import Output
 from .output import emit, note, text
 from .run import opened
@@ -45,9 +44,11 @@ def check(files: tuple[str, ...], strict: bool, explain: str | None, form: str) 
     found = opened()
     problems = _chosen(found, files)
     shown = [each._replace(path=found.shown(each.path)) for each in problems]
-    if form == "text":
+    if form == "text" and problems:
         text(_report(found, problems), Output(no_pager=True))
-    else:
+    elif form != "text":
+        from ..views.lists import PROBLEMS
+
         emit(PROBLEMS, shown, Output(format=form), empty=None)
     errors = sum(each.severity == "error" for each in problems)
     warnings = len(problems) - errors

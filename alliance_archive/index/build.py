@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from typing import Any
 
 from ..store.parse import refuse
 from ..store.scan import Found, Refused, scan
@@ -127,11 +128,11 @@ def _taken_twice(connection: sqlite3.Connection, paths: list[str], marks: str) -
 
 def _sum_up(connection: sqlite3.Connection, root: str) -> None:
     """Keep what every look-up needs to know, so that none has to count."""
-    unsound = " + ".join(f"(SELECT count(*) FROM {kind} WHERE NOT sound)" for kind in KINDS)
-    records, files = connection.execute(
-        f"SELECT {unsound}, (SELECT count(*) FROM file WHERE unread)"
-    ).fetchone()
-    connection.executemany(
-        "INSERT OR REPLACE INTO meta VALUES (?, ?)",
-        {"version": VERSION, "root": root, "records": records, "files": files}.items(),
-    )
+    meta: dict[str, Any] = {"version": VERSION, "root": root, "records": 0}
+    for kind in KINDS:
+        sql = f"SELECT count(*), (SELECT count(*) FROM {kind} WHERE NOT sound) FROM {kind}"
+        every, unsound = connection.execute(sql).fetchone()
+        meta[kind] = every - unsound
+        meta["records"] += unsound
+    meta["files"] = connection.execute("SELECT count(*) FROM file WHERE unread").fetchone()[0]
+    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())

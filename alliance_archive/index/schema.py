@@ -5,7 +5,7 @@ error keeps out of look-ups, its own or one that lies between records.
 """
 
 # Changed with every change of the tables or of what is put into them.
-VERSION = 2
+VERSION = 3
 _PLACED = """pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
     column INTEGER NOT NULL, state INTEGER NOT NULL, sound INTEGER NOT NULL"""
 TABLES = f"""

@@ -183,10 +183,8 @@ class Archive:
 
     def counts(self) -> dict[str, int]:
         """The number of sound records of each kind, statements first."""
-        return {
-            kind: self.connection.execute(f"SELECT count(*) FROM {kind} WHERE sound").fetchone()[0]
-            for kind in reversed(KINDS)
-        }
+        meta = dict(self.connection.execute("SELECT key, value FROM meta"))
+        return {kind: meta[kind] for kind in reversed(KINDS)}
 
     def left_out(self) -> tuple[int, int]:
         """The number of records, and of whole files, that errors keep out of look-ups."""
