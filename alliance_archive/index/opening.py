@@ -70,6 +70,7 @@ def _ours(connection: sqlite3.Connection, root: str) -> bool:
 
 def _up_to_date(connection: sqlite3.Connection, root: str, progress: Progress | None) -> str | None:
     """How the index is fresh; None when that takes more than could be written to it."""
+    version = connection.execute("PRAGMA data_version").fetchone()
     seen = look(connection, root)
     if not seen.changed and not seen.settled:
         return "fresh"
@@ -79,8 +80,9 @@ def _up_to_date(connection: sqlite3.Connection, root: str, progress: Progress | 
     except sqlite3.OperationalError:
         # It may not be written to; as long as nothing changed, that does not matter.
         return None if seen.changed else "fresh"
-    # Another process may have done it meanwhile.
-    seen = look(connection, root)
+    if connection.execute("PRAGMA data_version").fetchone() != version:
+        # Another process has written meanwhile, perhaps what was missing.
+        seen = look(connection, root)
     if seen.changed:
         from .build import update
 

@@ -17,6 +17,8 @@ from statistics import median
 from typing import NamedTuple
 
 _WINDOW = {"COLUMNS": "120", "LINES": "40", "TERM": "xterm-256color"}
+# As installed, with its byte code beside it: an editable install must be let write that once.
+_DROPPED = {*_WINDOW, "PYTHONDONTWRITEBYTECODE"}
 # Between us and the command, since a command's peak starts with that of what it was forked from.
 _PEAK = """
 import os, sys
@@ -69,7 +71,7 @@ class Command(NamedTuple):
 
     def variables(self) -> dict[str, str]:
         """The environment it runs in."""
-        kept = {name: value for name, value in os.environ.items() if name not in _WINDOW}
+        kept = {name: value for name, value in os.environ.items() if name not in _DROPPED}
         return kept | (_WINDOW if self.terminal else {}) | dict(self.environment)
 
     def _piped(self) -> tuple[int, str]:
