@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
 from textwrap import fill
-from typing import Any
 
 from ..queries.dimensions import Value
 from ..queries.lexicon import Use
 from ..queries.phrases import PhraseRow
 from ..render.columns import Column
 from ..render.shapes import Context
-from .base import WIDE, View
+from .base import WIDE, View, field
 from .statements import STATEMENT_FIELDS
 
 # Beyond these a terminal's cell says how many more there are; other formats have them all.
@@ -21,28 +19,23 @@ _ACROSS_NARROW, _ACROSS_WIDE = 4, 9
 _HEADER = 11
 
 
-def _field(name: str, header: str | None = None, **hints: Any) -> Column:
-    label = header or name.replace("_", " ").capitalize()
-    return Column(name, label, attrgetter(name), **hints)
-
-
 _FIELDS = (
-    _field("phrase"),
-    _field("times", number=True, whole=True),
-    _field("quoted", number=True, whole=True),
-    _field("topics"),
-    _field("topic_names", "Of"),
-    _field("topic_times"),
-    _field("speakers"),
-    _field("speaker_names", "Who"),
-    _field("voiced_by"),
-    _field("voiced_names", "Voiced by"),
-    _field("first", whole=True),
-    _field("last", whole=True),
-    _field("ids", "IDs"),
+    field("phrase"),
+    field("times", number=True, whole=True),
+    field("quoted", number=True, whole=True),
+    field("topics"),
+    field("topic_names", "Of"),
+    field("topic_times"),
+    field("speakers"),
+    field("speaker_names", "Who"),
+    field("voiced_by"),
+    field("voiced_names", "Voiced by"),
+    field("first", whole=True),
+    field("last", whole=True),
+    field("ids", "IDs"),
 )
 _COLUMNS = {column.key: column for column in _FIELDS}
-_GROUPS = (_field("group", whole=True), _field("group_name"))
+_GROUPS = (field("group", whole=True), field("group_name"))
 
 
 def _said(row: PhraseRow) -> str:
@@ -180,11 +173,11 @@ def _of_statement(key: str) -> Column:
 
 
 _KWIC = (
-    _field("phrase"),
-    _field("left", number=True),
-    _field("words"),
-    _field("right"),
-    _field("quoted"),
+    field("phrase"),
+    field("left", number=True),
+    field("words"),
+    field("right"),
+    field("quoted"),
     *(
         _of_statement(key)
         for key in (

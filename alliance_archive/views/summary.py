@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import attrgetter
-from typing import Any
 
 from ..queries.summary import Tally
 from ..render.columns import Column
 from ..render.shapes import Bar, Chart
-from .base import View
+from .base import View, field
 from .phrases import span
 from .statements import FORM_LABELS
 
@@ -26,22 +24,18 @@ _SHOWN = 10
 _YEARS = 24
 
 
-def _field(name: str, header: str, **hints: Any) -> Column:
-    return Column(name, header, attrgetter(name), **hints)
-
-
 def _percent(row: Tally) -> str:
     return "" if row.share is None else f"{row.share:.0%}"
 
 
 _FIELDS = (
-    _field("section", "Section"),
-    _field("id", "ID", whole=True),
-    _field("name", "Name"),
+    field("section", "Section"),
+    field("id", "ID", whole=True),
+    field("name", "Name"),
     Column("count", "Count", lambda row: row.number, number=True, whole=True),
-    _field("share", "Share", number=True, whole=True),
-    _field("first", "First", whole=True),
-    _field("last", "Last", whole=True),
+    field("share", "Share", number=True, whole=True),
+    field("first", "First", whole=True),
+    field("last", "Last", whole=True),
 )
 _TABLE = (*_FIELDS[:4], Column("percent", "Share", _percent, number=True), *_FIELDS[5:])
 SUMMARY = View(_FIELDS, _TABLE, _TABLE)
