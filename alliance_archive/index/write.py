@@ -38,11 +38,6 @@ class Rows(NamedTuple):
     topics: list[tuple[str, int]]
 
 
-def insert(connection: sqlite3.Connection, parsed: Parsed) -> None:
-    """Add what one file gave; the caller holds the transaction."""
-    insert_rows(connection, rows_of(parsed))
-
-
 def rows_of(parsed: Parsed) -> Rows:
     """The rows of what one file gave: the part of the work that needs no database."""
     problems: list[Row] = [
