@@ -9,6 +9,8 @@ import click
 from ..queries.compare import compare as compared
 from ..views.compare import COMPARED, facings, headline
 from .complete import any_record
+from .hints import nothing
+from .marks import marks
 from .options import listing_options, split
 from .output import canvas, colour, emit, left_out, note, text
 from .run import opened
@@ -46,11 +48,12 @@ def compare(one: str, other: str, **options: Any) -> int:
     if how.only_count:
         click.echo(len(rows))
     elif size is None:
-        emit(COMPARED, rows, how)
+        emit(COMPARED, rows, how, empty=lambda: nothing(found, wanted))
     elif rows:
         from ..render.beside import beside
 
-        text(beside(headline(made), facings(made), size, colour(how)), how)
+        marked = marks(found, wanted, how)
+        text(beside(headline(made), facings(made), size, colour(how), marked), how)
     else:
-        note("nothing matches")
+        note(nothing(found, wanted))
     return left_out(found)

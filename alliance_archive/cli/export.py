@@ -9,6 +9,8 @@ import click
 from ..errors import ArchiveError
 from ..queries.archive import SORTS
 from ..views.statements import LONG, STATEMENTS
+from .hints import nothing
+from .marks import marks
 from .options import FORMATS, Output, listing_options, split
 from .output import emit, left_out
 from .run import opened
@@ -58,7 +60,14 @@ def export(long: bool, excel: bool, datapackage: str | None, **options: Any) -> 
     if how.only_count:
         click.echo(sum(1 for _ in rows))
     else:
-        emit(LONG if long else STATEMENTS, rows, how, "excel" if excel else form)
+        emit(
+            LONG if long else STATEMENTS,
+            rows,
+            how,
+            "excel" if excel else form,
+            empty=lambda: nothing(found, wanted),
+            marks=marks(found, wanted, how),
+        )
     return left_out(found)
 
 

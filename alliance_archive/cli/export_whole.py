@@ -12,6 +12,7 @@ from ..queries.relational import Extract, extract
 from ..render.datapackage import is_package, write_package
 from ..store.atomic import whole_place
 from ..store.folders import whole_folder
+from .hints import nothing
 from .options import Output
 from .output import note, stream
 
@@ -27,7 +28,7 @@ def write(archive: Archive, wanted: Filter, form: str, target: str | None) -> No
         raise ArchiveError("a database is a file: name it with -o FILE.sqlite")
     with extract(archive, wanted) as found:
         if not found.statements:
-            note("nothing matches")
+            note(nothing(archive, wanted))
         if form == "sqlite":
             _database(found, target)
         else:

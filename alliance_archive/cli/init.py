@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from ..store.new import create
+from .session import session_options
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@session_options
 def init(folder: Path) -> int:
     """Begin an archive in DIR, with commented examples; what is there is never overwritten.
 

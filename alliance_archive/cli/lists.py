@@ -8,6 +8,8 @@ import click
 
 from ..queries.listings import SORTS, listing
 from ..views.lists import LISTINGS
+from .hints import nothing
+from .marks import marks
 from .options import listing_options, split
 from .output import emit, left_out
 from .run import opened
@@ -20,7 +22,13 @@ def _list(kind: str, options: dict[str, Any]) -> int:
     if how.only_count:
         click.echo(len(rows))
     else:
-        emit(LISTINGS[kind], rows, how)
+        emit(
+            LISTINGS[kind],
+            rows,
+            how,
+            empty=lambda: nothing(found, wanted),
+            marks=marks(found, wanted, how),
+        )
     return left_out(found)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from ..queries.archive import Archive
-from ..render.columns import Column, objects
+from ..render.columns import NO_MARKS, Column, Marks, objects
 from ..render.visible import visible
 from ..views.base import WIDE, View
 from .options import Output
@@ -30,7 +30,8 @@ def emit(
     rows: Iterable[Any],
     how: Output,
     form: str | None = None,
-    empty: str | None = "nothing matches",
+    empty: Callable[[], str] | None = lambda: "nothing matches",
+    marks: Marks = NO_MARKS,
 ) -> None:
     """Write the rows, as a table if nothing else is said; a note on stderr where there are none."""
     form = form or how.chosen("table")
@@ -38,11 +39,11 @@ def emit(
     rows = iter(rows)
     first = next(rows, None)
     if first is None and empty:
-        note(empty)
+        note(empty())
     rows = rows if first is None else chain([first], rows)
     if form == "table" and (first is None or width(how) is not None):
         if first is not None:
-            _terminal(view, columns, rows, how)
+            _terminal(view, columns, rows, how, marks)
         return
     writer = writer_of(form)
     with stream(how) as target:
@@ -148,13 +149,13 @@ def colour(how: Output) -> bool:
 
 
 def _terminal(
-    view: View, columns: tuple[Column, ...] | None, rows: Iterable[Any], how: Output
+    view: View, columns: tuple[Column, ...] | None, rows: Iterable[Any], how: Output, marks: Marks
 ) -> None:
     from ..render.table import table
 
     size = width(how) or WIDE
     chosen = columns or (view.wide if size >= WIDE else view.narrow)
-    text(table(chosen, rows, size, colour(how)), how)
+    text(table(chosen, rows, size, colour(how), marks), how)
 
 
 def _pages(made: str, how: Output) -> bool:
@@ -203,5 +204,5 @@ def left_out(archive: Archive) -> int:
             note(str(problem._replace(path=archive.shown(problem.path))))
     counted = [f"{records} record{'s' * (records != 1)}"] if records else []
     counted += [f"{files} file{'s' * (files != 1)}"] if files else []
-    note(f"{' and '.join(counted)} left out because of errors")
+    note(f"{' and '.join(counted)} left out because of errors (see: check)")
     return 1

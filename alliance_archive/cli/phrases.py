@@ -13,6 +13,8 @@ from ..queries.filter import Filter
 from ..queries.phrases import SORTS, concordance
 from ..queries.phrases import phrases as lexicon
 from ..views.phrases import CONCORDANCE, contexts, phrases_view
+from .hints import nothing
+from .marks import marks
 from .options import Output, listing_options, split, words_of
 from .output import canvas, colour, emit, left_out, note, text
 from .run import opened
@@ -81,7 +83,8 @@ def _table(
     if how.only_count:
         click.echo(len(made.rows))
     else:
-        emit(phrases_view(by, made.across, whole=canvas(how) is None), made.rows, how)
+        view = phrases_view(by, made.across, whole=canvas(how) is None)
+        emit(view, made.rows, how, empty=lambda: nothing(archive, wanted))
 
 
 def _concordance(archive: Archive, wanted: Filter, words: tuple[str, ...], how: Output) -> None:
@@ -90,10 +93,11 @@ def _concordance(archive: Archive, wanted: Filter, words: tuple[str, ...], how: 
     if how.only_count:
         click.echo(len(uses))
     elif size is None:
-        emit(CONCORDANCE, uses, how)
+        emit(CONCORDANCE, uses, how, empty=lambda: nothing(archive, wanted))
     elif uses:
         from ..render.concordance import concordance as drawn
 
-        text(drawn(contexts(uses, size, bool(words)), size, colour(how)), how)
+        made = contexts(uses, size, bool(words))
+        text(drawn(made, size, colour(how), marks(archive, wanted, how)), how)
     else:
-        note("nothing matches")
+        note(nothing(archive, wanted))

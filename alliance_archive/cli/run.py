@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from ..queries.archive import Archive
 from ..queries.filter import Filter
 from ..views.base import View
 from ..views.statements import STATEMENTS
+from .hints import nothing
+from .marks import marks
 from .options import Output
 from .output import detail, emit, left_out, progress
 from .session import session
@@ -21,11 +25,18 @@ def opened() -> Archive:
     return archive
 
 
-def list_statements(archive: Archive, wanted: Filter, how: Output, view: View = STATEMENTS) -> int:
+def list_statements(
+    archive: Archive,
+    wanted: Filter,
+    how: Output,
+    view: View = STATEMENTS,
+    empty: Callable[[], str] | None = None,
+) -> int:
     """Show the statements of a filter, or count them; the exit code."""
     if how.only_count:
         click.echo(archive.count(wanted))
     else:
         rows = archive.statements(wanted, sort=how.sort or "date", limit=how.limit)
-        emit(view, rows, how)
+        empty = empty or (lambda: nothing(archive, wanted))
+        emit(view, rows, how, empty=empty, marks=marks(archive, wanted, how))
     return left_out(archive)

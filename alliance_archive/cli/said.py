@@ -10,6 +10,7 @@ from ..queries.archive import SORTS
 from ..queries.filter import Filter
 from ..views.statements import said_view
 from .complete import of_kind
+from .hints import not_itself
 from .options import listing_options, split, words_of
 from .run import list_statements, opened
 
@@ -35,4 +36,5 @@ def said(participant: str, words: tuple[str, ...], **options: Any) -> int:
     found = opened()
     ident = found.resolve("participant", participant)
     wanted, how = split(options, Filter(speaker=(ident,), match=words_of(words)))
-    return list_statements(found, wanted, how, said_view(ident))
+    view = said_view(ident)
+    return list_statements(found, wanted, how, view, lambda: not_itself(found, wanted, ident))

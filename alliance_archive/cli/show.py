@@ -6,6 +6,7 @@ import click
 
 from ..records import plain
 from .complete import any_record
+from .marks import linking, place
 from .options import Output
 from .output import colour, left_out, text, width
 from .run import opened
@@ -49,7 +50,17 @@ def show(
         from ..cards import card_of
         from ..render.table import card
 
-        cards = (card(*card_of(found, record), width(how), colour(how)) for record in records)
-        made = "\n".join(cards)
+        linked = colour(how) and linking()
+        made = "\n".join(
+            card(
+                *card_of(found, record),
+                width(how),
+                colour(how),
+                place(found, record.origin.path, record.origin.line)
+                if linked and record.origin
+                else "",
+            )
+            for record in records
+        )
     text(made, how)
     return left_out(found)

@@ -14,7 +14,9 @@ import click
 from ..errors import ArchiveError
 from ..index.relations import RELATIONS
 from ..queries.sql import Answer, Desk
+from ..render.visible import visible
 from .output import note
+from .session import session
 
 _KEYWORDS = (
     "AND AS ASC BETWEEN BY CASE COUNT DESC DISTINCT ELSE END EXISTS FROM GROUP HAVING IN IS JOIN"
@@ -30,7 +32,8 @@ _HISTORY_LINES = 1000
 
 def prompt(desk: Desk, show: Callable[[Answer], None]) -> None:
     """Ask for queries and show their answers until the input ends."""
-    click.echo("Read-only SQL. .help says more, .quit leaves.", err=True)
+    if not session().quiet:
+        click.echo("Read-only SQL. .help says more, .quit leaves.", err=True)
     with _line_editing():
         lines: list[str] = []
         while True:
@@ -57,7 +60,7 @@ def _answer(desk: Desk, query: str, show: Callable[[Answer], None]) -> None:
     try:
         show(desk.ask(query))
     except ArchiveError as error:
-        note(str(error))
+        click.echo(f"alliance-archive: {visible(str(error))}", err=True)
     except KeyboardInterrupt:
         note("stopped")
 

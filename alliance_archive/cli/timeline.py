@@ -9,6 +9,8 @@ import click
 from ..queries.timeline import GRAINS, steps
 from ..queries.timeline import timeline as entries_of
 from ..views.timeline import NESTED, STEPS, sections
+from .hints import nothing
+from .marks import marks
 from .options import listing_options, split
 from .output import canvas, colour, emit, left_out, note, text
 from .run import opened
@@ -38,16 +40,20 @@ def timeline(per: str | None, **options: Any) -> int:
     found = opened()
     entries = entries_of(found, wanted, grain=per, sort=how.sort or "date", limit=how.limit)
     size = canvas(how)
+
+    def empty() -> str:
+        return nothing(found, wanted)
+
     if how.only_count:
         click.echo(len(entries))
     elif how.chosen("table") in ("json", "jsonl", "yaml"):
-        emit(NESTED, entries, how)
+        emit(NESTED, entries, how, empty=empty)
     elif size is None:
-        emit(STEPS, steps(entries), how)
+        emit(STEPS, steps(entries), how, empty=empty)
     elif entries:
         from ..render.outline import outline
 
-        text(outline(sections(entries), size, colour(how)), how)
+        text(outline(sections(entries), size, colour(how), marks(found, wanted, how)), how)
     else:
-        note("nothing matches")
+        note(empty())
     return left_out(found)

@@ -19,6 +19,7 @@ from ..texts.normalise import fingerprint, normalise
 from ..texts.verify import FAILED, VERDICTS, Claim, Finding, Text, unverified
 from ..texts.verify import verify as verified
 from ..views.verified import VERIFIED
+from .hints import nothing
 from .options import listing_options, split
 from .output import emit, left_out, note
 from .run import opened
@@ -60,7 +61,7 @@ def verify(texts: str | None, new: str | None, **options: Any) -> int:
     if how.only_count:
         click.echo(len(findings))
     else:
-        emit(VERIFIED, findings, how)
+        emit(VERIFIED, findings, how, empty=lambda: nothing(found, wanted))
         _conclude(findings, folder)
     failed = any(each.verdict in FAILED for each in findings)
     return max(int(failed), left_out(found))

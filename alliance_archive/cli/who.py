@@ -8,6 +8,7 @@ import click
 
 from ..queries.archive import SORTS
 from ..queries.filter import Filter
+from .hints import nobody
 from .options import listing_options, split, words_of
 from .run import list_statements, opened
 
@@ -29,4 +30,5 @@ def who(words: tuple[str, ...], **options: Any) -> int:
     and more also find longer ones that begin with them: threat finds threats.
     """
     wanted, how = split(options, Filter(match=words_of(words)))
-    return list_statements(opened(), wanted, how)
+    found = opened()
+    return list_statements(found, wanted, how, empty=lambda: nobody(found, wanted, words))

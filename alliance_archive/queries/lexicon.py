@@ -83,6 +83,18 @@ def _label(search: str, term: Term) -> str:
     return search.strip(' "“”') if terms(search) == [term] else " ".join(term.words)
 
 
+def occurrences(searches: Iterable[str]) -> Callable[[str], Iterator[tuple[int, int]]]:
+    """What finds the offsets at which searched words stand in a text, ends exclusive."""
+    find = searched_words(searches)
+
+    def found(text: str) -> Iterator[tuple[int, int]]:
+        placed = list(spans(text))
+        for _, start, size in find([word for word, _, _ in placed]):
+            yield placed[start][1], placed[start + size - 1][2]
+
+    return found
+
+
 def counted(row: StatementRow, find: Finder, anywhere: bool) -> dict[str, tuple[int, int]]:
     """How often each phrase stands in a statement, and how often verbatim.
 

@@ -9,15 +9,22 @@ from itertools import zip_longest
 from rich.console import Console
 from rich.text import Text
 
+from .columns import NO_MARKS, Marks
 from .fit import one_line
 from .shapes import Abreast, Facing, Line
-from .table import QUOTED, draw
+from .table import draw, link, worded
 
 _WRAPPER = Console(file=StringIO(), width=80)
 _RULE = " │ "
 
 
-def beside(heads: tuple[str, str, str], found: Iterable[Facing], width: int, colour: bool) -> str:
+def beside(
+    heads: tuple[str, str, str],
+    found: Iterable[Facing],
+    width: int,
+    colour: bool,
+    marks: Marks = NO_MARKS,
+) -> str:
     """The heads of the left, the right and of both, then the subjects with their lines."""
     half = (width - len(_RULE)) // 2
     left, right, both = heads
@@ -30,18 +37,18 @@ def beside(heads: tuple[str, str, str], found: Iterable[Facing], width: int, col
         title.append(f"  {one_line(facing.side)}" if facing.side else "", "not bold dim")
         lines.append(title)
         for row in facing.rows:
-            lines += _row(row, width, half)
+            lines += _row(row, width, half, marks)
     return draw(Text("\n").join(lines), width, colour)
 
 
-def _row(row: Abreast, width: int, half: int) -> Iterator[Text]:
+def _row(row: Abreast, width: int, half: int, marks: Marks) -> Iterator[Text]:
     if row.heading:
         yield Text(one_line(row.heading), "dim")
     for line in row.across:
-        yield from _hung(_made(line, f"{row.mark}  " if row.mark else ""), width)
+        yield from _hung(_made(line, marks, f"{row.mark}  " if row.mark else ""), width)
     if row.left or row.right:
         left, right = (
-            [each for line in lines for each in _hung(_made(line), half)]
+            [each for line in lines for each in _hung(_made(line, marks), half)]
             for lines in (row.left, row.right)
         )
         yield from _pairs(left, right, half)
@@ -61,14 +68,16 @@ def _head(text: str, width: int) -> Iterator[Text]:
         yield from _hung(Text(one_line(other), "dim"), width)
 
 
-def _made(line: Line, mark: str = "") -> Text:
+def _made(line: Line, marks: Marks, mark: str = "") -> Text:
     made = Text().append(mark, "bold")
     if line.who:
         made.append(one_line(line.who), "cyan").append(": ")
-    words = Text(one_line(line.words))
-    words.highlight_regex(QUOTED, "bold green")
-    made.append_text(words)
-    return made.append(f"  {one_line(line.after)}", "dim") if line.after else made
+    made.append_text(worded(one_line(line.words), marks))
+    if line.after:
+        note = Text(one_line(line.after), "dim")
+        link(note, marks.place(line.row))
+        made.append("  ").append_text(note)
+    return made
 
 
 def _hung(text: Text, width: int) -> Iterator[Text]:

@@ -15,7 +15,8 @@ class Column(NamedTuple):
     `value` gives what JSON shows: text, number, None, a tuple of these, or plain dicts. `flat`
     gives the text of a CSV cell where joining the value's parts would not do; a column without
     a `value` is for flat formats only. `whole` cells are never broken; `quoted` ones show what
-    stands in “ ” in bold; `side` notes under the first line are dimmed.
+    stands in “ ” in bold, and the words looked for; `side` notes under the first line are dimmed;
+    the first line of a `linked` one leads to the row's place.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Column(NamedTuple):
     quoted: bool = False
     side: bool = False
     number: bool = False
+    linked: bool = False
 
     def text(self, row: Any) -> str:
         """The cell as one text, lists joined by '; '."""
@@ -40,6 +42,20 @@ class Column(NamedTuple):
         if self.flat or not isinstance(found, tuple):
             return self.text(row)
         return "\n".join(flat(part) for part in found)
+
+
+class Marks(NamedTuple):
+    """What a colour terminal marks in a drawing: words that were looked for, and places of rows.
+
+    `found` gives the offsets in a text at which they stand, ends exclusive; `place` the address
+    that a row's id leads to, "" for none.
+    """
+
+    found: Callable[[str], Iterable[tuple[int, int]]] = lambda _text: ()
+    place: Callable[[Any], str] = lambda _row: ""
+
+
+NO_MARKS = Marks()
 
 
 def flat(value: Any) -> str:

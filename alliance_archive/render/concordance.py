@@ -8,16 +8,17 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.text import Text
 
+from .columns import NO_MARKS, Marks
 from .fit import head, one_line, pad, tail
 from .shapes import Context
-from .table import draw
+from .table import draw, link
 from .visible import visible
 
 # What the words and their context take at least, in cells.
 _CONTEXT = 45
 
 
-def concordance(uses: Iterable[Context], width: int, colour: bool) -> str:
+def concordance(uses: Iterable[Context], width: int, colour: bool, marks: Marks = NO_MARKS) -> str:
     """The uses, the words one below the other; context that a line cannot hold gives way to …"""
     listed = [
         use._replace(
@@ -43,7 +44,7 @@ def concordance(uses: Iterable[Context], width: int, colour: bool) -> str:
         times = "once" if len(of_heading) == 1 else f"{len(of_heading)} times"
         made.append(visible(heading), "bold").append(f"  {times}\n", "dim")
         for use in of_heading:
-            made.append_text(_line(use, before, room, after))
+            made.append_text(_line(use, before, room, after, marks))
     made.right_crop(1)
     return draw(made, width, colour)
 
@@ -54,7 +55,7 @@ def _columns(uses: list[Context]) -> list[int]:
     return [max(map(cell_len, notes)) + 2 for notes in columns]
 
 
-def _line(use: Context, before: list[int], room: int, after: int) -> Text:
+def _line(use: Context, before: list[int], room: int, after: int, marks: Marks) -> Text:
     line = Text()
     for note, width in zip(use.before, before, strict=False):
         line.append(pad(note, width), "dim")
@@ -64,5 +65,7 @@ def _line(use: Context, before: list[int], room: int, after: int) -> Text:
     shown.stylize("bold green" if use.quoted else "bold", 0, len(use.words))
     line.append_text(shown).append(" " * (room - left - shown.cell_len))
     if after:
-        line.append(f"  {use.after}", "dim")
+        reference = Text(use.after, "dim")
+        link(reference, marks.place(use.row))
+        line.append("  ").append_text(reference)
     return line.append("\n")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Context(NamedTuple):
     """Words in their context, under a heading; notes stand in columns before and after the line.
 
-    `quoted` words are shown as verbatim ones are.
+    `quoted` words are shown as verbatim ones are; the note after the line leads to `row`'s place.
     """
 
     heading: str
@@ -18,14 +18,16 @@ class Context(NamedTuple):
     quoted: bool
     before: tuple[str, ...]
     after: str
+    row: object = None
 
 
 class Line(NamedTuple):
-    """Words and whose they are, with a note after them."""
+    """Words and whose they are, with a note after them, which leads to the place of `row`."""
 
     who: str
     words: str
     after: str
+    row: object = None
 
 
 class Node(NamedTuple):

@@ -11,17 +11,25 @@ from rich import box
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from .columns import Column
+from .columns import NO_MARKS, Column, Marks
 from .visible import visible
 
 QUOTED = re.compile("“[^”]*”?")
+FOUND = "reverse"
 _BREAKS = re.compile(r"\s*\n\s*")
 
 
-def table(columns: Sequence[Column], rows: Iterable[Any], width: int, colour: bool) -> str:
+def table(
+    columns: Sequence[Column],
+    rows: Iterable[Any],
+    width: int,
+    colour: bool,
+    marks: Marks = NO_MARKS,
+) -> str:
     """A table no wider than `width` cells; nothing is cut off, long cells go over several lines."""
     drawn = Table(
         box=box.SIMPLE_HEAD,
@@ -37,7 +45,7 @@ def table(columns: Sequence[Column], rows: Iterable[Any], width: int, colour: bo
             no_wrap=column.whole,
             overflow="fold",
         )
-    cells = [[_styled(column, row) for column in columns] for row in rows]
+    cells = [[_styled(column, row, marks) for column in columns] for row in rows]
     if any("\n" in cell.plain for row in cells for cell in row):
         drawn.leading = 1
     for row in cells:
@@ -45,15 +53,30 @@ def table(columns: Sequence[Column], rows: Iterable[Any], width: int, colour: bo
     return draw(drawn, width, colour)
 
 
-def _styled(column: Column, row: Any) -> Text:
-    text = Text(visible(column.lines(row)))
-    if column.quoted:
-        text.highlight_regex(QUOTED, "bold green")
+def _styled(column: Column, row: Any, marks: Marks) -> Text:
+    lines = visible(column.lines(row))
+    text = worded(lines, marks) if column.quoted else Text(lines)
+    first = len(lines.partition("\n")[0])
     if column.side:
-        first = text.plain.find("\n")
-        if first >= 0:
-            text.stylize("dim", first)
+        text.stylize("dim", first)
+    if column.linked:
+        link(text, marks.place(row), first)
     return text
+
+
+def worded(words: str, marks: Marks) -> Text:
+    """Words of a statement: those verbatim stand out, and those that were looked for."""
+    text = Text(words)
+    text.highlight_regex(QUOTED, "bold green")
+    for start, end in marks.found(words):
+        text.stylize(FOUND, start, end)
+    return text
+
+
+def link(text: Text, address: str, end: int | None = None) -> None:
+    """Let a text, or its beginning, lead to an address, if there is one."""
+    if address:
+        text.stylize(Style(link=address), 0, end)
 
 
 def draw(what: RenderableType, width: int, colour: bool) -> str:
@@ -96,17 +119,26 @@ def _pad(cell: str, width: int, right: bool) -> str:
 
 
 def card(
-    title: str, body: str, pairs: Iterable[tuple[str, str]], width: int | None, colour: bool
+    title: str,
+    body: str,
+    pairs: Iterable[tuple[str, str]],
+    width: int | None,
+    colour: bool,
+    place: str = "",
 ) -> str:
-    """One record: its title, its words, and labelled lines; unbroken when the width is None."""
+    """One record: its title, its words, and labelled lines; unbroken when the width is None.
+
+    The last of the lines leads to `place`.
+    """
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     listed = [(label, visible(text)) for label, text in pairs if text]
-    for label, text in listed:
-        grid.add_row(label, Text(text))
-    words = Text(visible(body))
-    words.highlight_regex(QUOTED, "bold green")
+    for number, (label, text) in enumerate(listed, 1):
+        value = Text(text)
+        link(value, place if number == len(listed) else "")
+        grid.add_row(label, value)
+    words = worded(visible(body), NO_MARKS)
     size = width or max(cell_len(line) for line in [title, body, *(t for _, t in listed)]) + 40
     parts = [draw(Text(visible(title), style="bold"), size, colour)]
     if body:

@@ -151,5 +151,5 @@ def _lines(
             continue
         seen.add(row.statement.id)
         after = f"{note(row)} · {row.statement.id}" if note else row.statement.id
-        made.append(Line(who(row.statement), row.statement.words, after))
+        made.append(Line(who(row.statement), row.statement.words, after, row.statement))
     return (*made, Line("", "as above", ", ".join(again))) if again else tuple(made)

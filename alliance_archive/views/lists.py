@@ -40,7 +40,7 @@ def _identifiers(row: Listed) -> str:
 
 
 _COUNT = field("statements", number=True, whole=True)
-_ID = _record("id", "ID", whole=True)
+_ID = _record("id", "ID", whole=True, linked=True)
 _PARTICIPANT = {
     column.key: column
     for column in (

@@ -210,4 +210,4 @@ def contexts(uses: list[Use], width: int, searched: bool) -> Iterator[Context]:
         others = f" +{len(row.attributed_names) - 1}" if len(row.attributed_names) > 1 else ""
         before = (row.date or "", people + others) if width >= WIDE else ()
         heading = use.phrase if searched else f"“{use.phrase}”"
-        yield Context(heading, use.left, use.words, use.right, use.quoted, before, row.id)
+        yield Context(heading, use.left, use.words, use.right, use.quoted, before, row.id, row)

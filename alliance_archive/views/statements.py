@@ -19,7 +19,7 @@ def _quotes(row: StatementRow) -> list[dict[str, Any]]:
 
 
 STATEMENT_FIELDS: tuple[Column, ...] = (
-    field("id", "ID", whole=True),
+    field("id", "ID", whole=True, linked=True),
     field("date", whole=True),
     field("date_from"),
     field("attributed_to"),
@@ -73,7 +73,7 @@ def _reference(row: StatementRow) -> str:
 
 
 _WHO = Column("who", "Who", _chain)
-_REFERENCE = Column("reference", "ID, form, date", _reference, whole=True, side=True)
+_REFERENCE = Column("reference", "ID, form, date", _reference, whole=True, side=True, linked=True)
 _FORM = Column("form_label", "Form", _form_label, whole=True)
 STATEMENTS = View(
     fields=STATEMENT_FIELDS,

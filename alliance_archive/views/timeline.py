@@ -133,7 +133,7 @@ def _calendar(period: str) -> str:
 
 
 def _node(entry: Entry, period: str) -> Node:
-    lines = tuple(Line(who(row), row.words, row.id) for row in entry.statements)
+    lines = tuple(Line(who(row), row.words, row.id, row) for row in entry.statements)
     below = tuple(_node(each, period) for each in entry.beside)
     if not entry.meeting:
         first = entry.statements[0]

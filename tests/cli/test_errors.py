@@ -108,7 +108,7 @@ def test_a_file_that_does_not_parse_is_named_and_the_rest_answers(run: Run, writ
     assert done.err == (
         f"alliance-archive: {root}/bad.yaml:3:1: yaml-syntax: did not find expected ',' or '}}', "
         "while parsing a flow mapping\n"
-        "alliance-archive: 1 file left out because of errors\n"
+        "alliance-archive: 1 file left out because of errors (see: check)\n"
     )
 
 

@@ -111,7 +111,7 @@ def test_drafts_are_in_it_and_faulty_records_are_not(run: Run, write: Write) -> 
     assert done == (
         1,
         "id,status\r\ndaily-1,reviewed\r\ndaily-2,draft\r\n",
-        "alliance-archive: 1 record left out because of errors\n",
+        "alliance-archive: 1 record left out because of errors (see: check)\n",
     )
 
 

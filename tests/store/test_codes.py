@@ -285,7 +285,7 @@ def test_sound_records_answer_and_the_others_are_counted(run: Run, write: Write)
     write({"x.yaml": statement("attributed_to: [kin]").replace("name: Lee", "nam: Lee")})
     done = run("participants", "--fields", "id")
     assert (done.code, done.out) == (1, "ID\nkim\n")
-    assert done.err == "alliance-archive: 2 records left out because of errors\n"
+    assert done.err == "alliance-archive: 2 records left out because of errors (see: check)\n"
 
 
 def test_a_record_with_a_fault_of_its_own_is_no_unknown_reference(run: Run, write: Write) -> None:

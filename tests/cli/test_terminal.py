@@ -1,0 +1,140 @@
+"""What only a terminal shows: the words looked for, and links to the files."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Run, Write
+
+NAMES = """\
+participants:
+  - {id: kim, name: 김서연, kind: person, country: KR}
+  - {id: voss, name: Mara Voss, kind: person}
+"""
+WIRE = """\
+source: {id: wire, publisher: Wire, date: 2024-06-03, kind: article}
+statements:
+  - id: wire-1
+    form: mixed
+    attributed_to: [kim, voss]
+    summary: Répète that “Threats [b] to peace” are one threat.
+    quotes: [{exact: "Threats [b] to peace", start: 1, end: 21}]
+    anchor: {start: 0, end: 30}
+  - id: wire-2
+    form: direct
+    attributed_to: [kim]
+    quotes: [{exact: 평화를 위한 동맹, start: 40, end: 49}]
+    anchor: {start: 40, end: 50}
+"""
+Terminal = Callable[..., str]
+
+
+@pytest.fixture
+def terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """What a run shows on a terminal: ⟦words looked for⟧, <address|text that leads there>."""
+    monkeypatch.setattr(os, "uname", lambda: type("Uname", (), {"nodename": "desk"}))
+
+    def call(*arguments: str, **environment: str) -> str:
+        with monkeypatch.context() as patched:
+            patched.setattr("sys.stdout.isatty", lambda: True, raising=False)
+            made = run(*arguments, **{"COLUMNS": "80", **environment}).out
+        made = re.sub(r"\x1b]8;id=\d+;([\x21-\x7e]+)\x1b\\(.*?)\x1b]8;;\x1b\\", r"<\1|\2>", made)
+        made = re.sub(r"\x1b\[(?:\d+;)*7(?:;\d+)*m(.*?)\x1b\[0m", r"⟦\1⟧", made)
+        made = re.sub(r"\x1b\[[\d;]*m", "", made)
+        return re.sub(" +\n", "\n", made)  # a header's blanks are bold
+
+    return call
+
+
+def test_words_looked_for_and_ids_that_lead_to_their_line(write: Write, terminal: Terminal) -> None:
+    root = write({"names.yaml": NAMES, "a file.yaml": WIRE})
+    assert (
+        terminal("who", "threat", "REPETE")
+        == f"""\
+Who        Words                                               ID, form, date
+──────────────────────────────────────────────────────────────────────────────
+김서연     ⟦Répète⟧ that “⟦Threats⟧ [b] to peace” are one ⟦threat⟧.  <file://desk{root}/a%20file.yaml#3|wire-1>
+Mara Voss                                                      partly verbatim
+                                                               2024-06-03
+"""
+    )
+
+
+def test_hangul_within_words(write: Write, terminal: Terminal) -> None:
+    write({"names.yaml": NAMES, "wire.yaml": WIRE})
+    made = terminal("said", "kim", "평화", "--match", "위한", ALLIANCE_ARCHIVE_LINKS="no")
+    assert "“⟦평화⟧를 ⟦위한⟧ 동맹”" in made.replace("⟧⟦", "")
+    assert "file://" not in made
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [
+        ("timeline --match peace", "to ⟦peace⟧” are one threat. <file://desk"),
+        ("compare kim voss --match peace", "to ⟦peace⟧” are one threat. <file://desk"),
+        ("phrases --word peace --kwic", "“Threats [b] to peace” are one threat. <file://desk"),
+        ("participants --match peace", "<file://desk"),
+        ("show voss", "<file://desk"),
+        ("export --long --format table --match peace", "to ⟦peace⟧”"),
+    ],
+)
+def test_other_commands(write: Write, terminal: Terminal, command: str, shown: str) -> None:
+    write({"names.yaml": NAMES, "wire.yaml": WIRE})
+    assert shown in " ".join(terminal(*command.split()).split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [
+        (["--no-color"], {}),
+        ([], {"NO_COLOR": "1"}),
+        ([], {"TERM": "dumb"}),
+        (["--format", "csv"], {}),
+        (["-o", "x.txt"], {}),
+    ],
+)
+def test_nothing_is_marked_without_colour(
+    terminal: Terminal,
+    tmp_path: object,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    environment: dict[str, str],
+) -> None:
+    monkeypatch.chdir(str(tmp_path))
+    made = terminal("who", "linchpin", *arguments, **environment)
+    assert "⟦" not in made
+    assert "file://" not in made
+
+
+@pytest.mark.parametrize(
+    ("environment", "links"),
+    [
+        ({}, True),
+        ({"ALLIANCE_ARCHIVE_LINKS": "0"}, False),
+        ({"TERM": "linux"}, False),
+        ({"TERM": "tmux-256color"}, True),
+    ],
+)
+def test_links_can_be_turned_off(
+    terminal: Terminal, environment: dict[str, str], links: bool
+) -> None:
+    made = terminal("who", "cornerstone", **environment)
+    assert "⟦cornerstone⟧" in made
+    assert ("file://" in made) is links
+
+
+def test_what_is_marked_is_what_a_pipe_gets(run: Run, terminal: Terminal) -> None:
+    marked = terminal("who", "linchpin", ALLIANCE_ARCHIVE_LINKS="0")
+    assert marked.replace("⟦", "").replace("⟧", "") == run("who", "linchpin", COLUMNS="80").out
+
+
+def test_no_name_of_a_file_gets_into_an_escape(write: Write, terminal: Terminal) -> None:
+    write({"names.yaml": NAMES, "x\x1b\\]8;;\x07%é.yaml": WIRE})
+    made = terminal("said", "kim", "동맹")
+    assert "/x%1B%5C%5D8%3B%3B%07%25%C3%A9.yaml#9|wire-2>" in made
+    assert "\x1b" not in made
+    assert "\x07" not in made
