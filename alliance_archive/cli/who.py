@@ -21,7 +21,7 @@ def who(words: tuple[str, ...], **options: Any) -> int:
 
     \b
     alliance-archive who linchpin
-    alliance-archive who weapons pressure            both words
+    alliance-archive who weapons programs            both words
     alliance-archive who "maximum pressure"          the phrase as it stands
     alliance-archive who 'nuc*' --country KR         any word that begins so
     alliance-archive who linchpin --format csv | head

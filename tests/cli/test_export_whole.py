@@ -262,7 +262,10 @@ def test_a_reference_to_a_faulty_record_leads_nowhere(
     faulty = RECORDS.replace("kind: bilateral", "kind: bilatral")
     write({"records.yaml": faulty, "daily.yaml": PAPER})
     done = run("export", "-o", tmp_path / "x.sqlite")
-    assert (done.code, done.err) == (1, "alliance-archive: 1 record left out because of errors (see: check)\n")
+    assert (done.code, done.err) == (
+        1,
+        "alliance-archive: 1 record left out because of errors (see: check)\n",
+    )
     connection = sqlite3.connect(tmp_path / "x.sqlite")
     assert connection.execute("SELECT id, meeting FROM statements").fetchone() == ("daily-1", None)
     connection.close()

@@ -1,29 +1,59 @@
-"""The examples that a command's help leads with are run as they stand there."""
+"""The examples that a command's help leads with are run, in a folder like that of a user."""
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import shlex
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from alliance_archive.cli.group import COMMANDS
+from tests.conftest import SHIPPED, Run
 
 # An example goes on in lines that are set in further.
-_EXAMPLE = re.compile(r"^  (alliance-archive .*(?:\n      .*)*)", re.MULTILINE)
+_EXAMPLE = re.compile(r"^  (\S.*\n(?:      .*\n)*)", re.MULTILINE)
+# What stands before it is a variable or what is piped in; after it come what the shell does with
+# the output, the end of a quotation, or behind several blanks a remark.
+_CALL = re.compile(
+    r"(?:EDITOR='(?P<editor>.*)' |echo '(?P<piped>SELECT.*)' \| |.*\$\()?"
+    r"alliance-archive (?P<call>.*?)(?: [|>] .*|\)\"' .*|(?<=\S) {3,}(?=\S).*)?\n?",
+    re.DOTALL,
+)
+# What these say beside their results when all is well.
+_NOTES = {"check": "no problem; ", "init": "no problem; ", "verify": " checked: "}
 
 
-@pytest.mark.parametrize(("command", "count"), [("cite", 4), ("sql", 4), ("export", 8)])
-def test_examples(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, count: int
-) -> None:
+@pytest.fixture
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "data")
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "article.txt").write_text("It was said.\n")
+    (tmp_path / "code").symlink_to(shutil.which("true") or "/bin/true")
     monkeypatch.chdir(tmp_path)
-    examples = _EXAMPLE.findall(run(command, "--help").out)
-    # What follows | or > is the shell's, and what follows several blanks a remark.
-    lines = [re.split(r" [|>] |(?<=\S) {3,}(?=\S)", each)[0] for each in examples]
-    assert len(lines) == count
-    for line in lines:
-        done = run(*shlex.split(line)[1:])
-        assert (done.code, done.err) == (0, ""), line
-        assert done.out or " -o " in line or "--datapackage" in line
+    monkeypatch.delenv("ALLIANCE_ARCHIVE")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path) + os.pathsep + os.environ["PATH"])
+
+
+@pytest.mark.usefixtures("at_home")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    shown = run(command, "--help").out
+    examples = [each for each in _EXAMPLE.findall(shown) if "alliance-archive " in each]
+    calls = [_CALL.fullmatch(each) for each in examples]
+    assert len(calls) >= 2
+    for example, call in zip(examples, calls, strict=True):
+        assert call, example
+        if call["piped"]:
+            monkeypatch.setattr(sys, "stdin", io.StringIO(call["piped"]))
+        words = [os.path.expanduser(word) for word in shlex.split(call["call"])]
+        done = run(*words, EDITOR=call["editor"] or "true")
+        assert done.code == 0, example
+        assert not done.err or _NOTES.get(command, "\0") in done.err, example
+        written = {"-o", "--datapackage", "open"} & set(words)
+        assert done.out or done.err or written, example
