@@ -55,7 +55,8 @@ def _invoke(arguments: Sequence[str] | None) -> object:
         if ours.begun or ours.no_index:
             raise
         # Damage that only a look-up came upon; the files are as they were.
-        _say(f"the index is broken ({error}); reading the files. Mend it: index --rebuild")
+        if not ours.quiet:
+            _say(f"the index is broken ({error}); reading the files. Mend it: index --rebuild")
         ours.no_index = True
         return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=ours)
 
