@@ -15,6 +15,7 @@ import sys
 import pytest
 
 from alliance_archive.cli import main
+from alliance_archive.cli.group import COMMANDS
 from alliance_archive.store.parse import parse
 from tests.conftest import SHIPPED, Run, Write
 from tests.picture import picture
@@ -52,6 +53,19 @@ def test_the_python_example() -> None:
     with contextlib.redirect_stdout(io.StringIO()) as out:
         exec(blocks("python")[0], {})
     assert out.getvalue() == blocks("text")[0]
+
+
+def table(heading: str) -> str:
+    return TEXT.partition(f"\n## {heading}\n")[2].partition("\n## ")[0].partition("|---|---|\n")[2]
+
+
+def test_the_tables_hold_every_command_and_every_filter(run: Run) -> None:
+    rows = re.findall(r"^\|(.*?)\|", table("Commands"), re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"`(\w+)", row)} == set(COMMANDS)
+    options = run("statements", "--help").out.partition("Options:\n")[2].partition("--sort")[0]
+    filters = re.findall(r"^  (--[a-z-]+)", options, re.MULTILINE)
+    rows = re.findall(r"^\| (`--.*?) \| ", table("Filters"), re.MULTILINE)
+    assert [name for row in rows for name in re.findall(r"`(--[a-z-]+)", row)] == filters
 
 
 def test_the_picture() -> None:

@@ -1,0 +1,93 @@
+"""The README's ways to other programs, run as they stand there, where those programs are."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SHIPPED, Run
+
+SECTION = (
+    (SHIPPED.parent / "README.md")
+    .read_text(encoding="utf-8")
+    .partition("## Growing past one machine\n")[2]
+    .partition("\n## ")[0]
+)
+BLOCKS = re.findall(r"```(sh|py)\n(.*?)```\n", SECTION, re.DOTALL)
+EXPORTS, DATASETTE, DUCKDB, POSTGRESQL = (text for _, text in BLOCKS)
+SERVERS = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
+
+
+@pytest.fixture
+def exported(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for line in EXPORTS.splitlines():
+        assert run(*line.split()[1:]) == (0, "", "")
+    return tmp_path
+
+
+def test_datasette(exported: Path) -> None:
+    program = Path(sys.executable).with_name("datasette")
+    # What would serve it, asked for one page of it instead.
+    get = ["--get", "/archive/statements.json?_search=linchpin&_shape=array"]
+    done = subprocess.run(
+        [program, *DATASETTE.split()[1:], *get], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.count('"yonhap-2017-10-23-0') >= 2
+
+
+def test_duckdb(exported: Path) -> None:
+    pytest.importorskip("duckdb")
+    done = subprocess.run(
+        [sys.executable, "-c", DUCKDB], capture_output=True, text=True, check=True
+    )
+    assert re.search(r"│ +12 │", done.stdout)
+
+
+@pytest.fixture
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """A PostgreSQL of the test's own, reached by a socket in its folder."""
+    if not (SERVERS and shutil.which("psql") and shutil.which("sqlite3")):
+        pytest.skip("no PostgreSQL or sqlite3 here")
+    folder = tmp_path_factory.mktemp("pg")
+    root = os.geteuid() == 0
+    # It will not run as root.
+    user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if root else []
+    if root:
+        shutil.chown(folder, "postgres", "postgres")
+        for above in folder.parents[:2]:
+            above.chmod(0o755)
+    ours = [*user, f"{Path(SERVERS[-1]).parent}/pg_ctl", "-s", "-w", "-D", f"{folder}/data"]
+    options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+    initdb = [*user, SERVERS[-1], "-D", f"{folder}/data", "-U", "archivist", "-A", "trust", "-N"]
+    subprocess.run(initdb, check=True, capture_output=True, cwd="/")
+    subprocess.run([*ours, "-l", f"{folder}/log", "-o", options, "start"], check=True, cwd="/")
+    try:
+        yield {"PGHOST": str(folder), "PGUSER": "archivist"}
+    finally:
+        subprocess.run([*ours, "-m", "immediate", "stop"], check=True, cwd="/")
+
+
+def test_postgresql(server: dict[str, str], exported: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-e", "-c", POSTGRESQL],
+        capture_output=True, text=True, check=True, env=os.environ | server,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == (
+        " statements \n------------\n         12\n(1 row)\n\n",
+        "",
+    )
+    asked = "SELECT count(*) FROM information_schema.table_constraints WHERE constraint_type = "
+    keys = subprocess.run(
+        ["psql", "archive", "-At", "-c", f"{asked}'FOREIGN KEY'"],
+        capture_output=True, text=True, check=True, env=os.environ | server,
+    )  # fmt: skip
+    assert int(keys.stdout) > 10
