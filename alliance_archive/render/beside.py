@@ -71,7 +71,7 @@ def _head(text: str, width: int) -> Iterator[Text]:
 def _made(line: Line, marks: Marks, mark: str = "") -> Text:
     made = Text().append(mark, "bold")
     if line.who:
-        made.append(one_line(line.who), "cyan").append(": ")
+        made.append(one_line(line.who), "magenta").append(": ")
     made.append_text(worded(one_line(line.words), marks))
     if line.after:
         note = Text(one_line(line.after), "dim")

@@ -36,7 +36,7 @@ def outline(sections: Iterable[Section], width: int, colour: bool, marks: Marks 
 def _node(node: Node, width: int, first: str, other: str, marks: Marks) -> Iterator[Text]:
     """The lines of a point; `first` and `other` are the rules that its lines begin with."""
     title = Text(one_line(node.title), "bold")
-    title.append(f"  {one_line(node.marks)}" if node.marks else "", "bold yellow")
+    title.append(f"  {one_line(node.marks)}" if node.marks else "", "bold magenta")
     title.append(f"  {one_line(node.side)}" if node.side else "", "dim not bold")
     bullet = _DONE if node.done else _OPEN
     down = other + ("│ " if node.below else "  ")
@@ -52,7 +52,7 @@ def _node(node: Node, width: int, first: str, other: str, marks: Marks) -> Itera
 def _noted(line: Line, width: int, down: str, marks: Marks) -> Iterator[Text]:
     """The lines of words; their note stands at the right end of the first, or after the last."""
     words = worded(one_line(line.words), marks)
-    made = Text().append(one_line(line.who), "cyan").append(": ").append_text(words)
+    made = Text().append(one_line(line.who), "magenta").append(": ").append_text(words)
     note = Text(one_line(line.after), "dim")
     link(note, marks.place(line.row))
     room = width - note.cell_len - 2

@@ -20,6 +20,7 @@ from .visible import visible
 
 QUOTED = re.compile("“[^”]*”?")
 FOUND = "reverse"
+_GAP = 2  # cells between columns
 _BREAKS = re.compile(r"\s*\n\s*")
 
 
@@ -46,11 +47,22 @@ def table(
             overflow="fold",
         )
     cells = [[_styled(column, row, marks) for column in columns] for row in rows]
-    if any("\n" in cell.plain for row in cells for cell in row):
+    if _tall(columns, cells, width):
         drawn.leading = 1
     for row in cells:
         drawn.add_row(*row)
     return draw(drawn, width, colour)
+
+
+def _tall(columns: Sequence[Column], cells: list[list[Text]], width: int) -> bool:
+    """Whether some row takes several lines: then blank lines part the rows."""
+    if any("\n" in cell.plain for row in cells for cell in row):
+        return True
+    widths = [
+        max((row[number].cell_len for row in cells), default=0)
+        for number, column in enumerate(columns)
+    ]
+    return sum(widths) + _GAP * (len(widths) - 1) > width
 
 
 def _styled(column: Column, row: Any, marks: Marks) -> Text:

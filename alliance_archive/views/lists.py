@@ -98,7 +98,7 @@ _TOPIC = {
         _ID,
         _record("name"),
         _record("kind"),
-        _record("members"),
+        _record("members", flat=lambda row: JOINT.join(row.record.members)),
         _record("broader"),
         _COUNT,
         _record("note"),

@@ -170,7 +170,7 @@ def test_on_a_terminal_only_rules_and_notes_are_dim() -> None:
         outline([Section("2024", "", (node,))], 60, colour=True)
         == """\
 \x1b[1m2024\x1b[0m
-\x1b[2m○ \x1b[0m\x1b[1mTalks\x1b[0m\x1b[1;33m  planned\x1b[0m\x1b[2m  Busan\x1b[0m
-\x1b[2m    \x1b[0m\x1b[36m김서연\x1b[0m: Says \x1b[1;32m“yes”\x1b[0m.  \x1b[2mx-1\x1b[0m
+\x1b[2m○ \x1b[0m\x1b[1mTalks\x1b[0m\x1b[1;35m  planned\x1b[0m\x1b[2m  Busan\x1b[0m
+\x1b[2m    \x1b[0m\x1b[35m김서연\x1b[0m: Says \x1b[1;32m“yes”\x1b[0m.  \x1b[2mx-1\x1b[0m
 """
     )

@@ -1,0 +1,55 @@
+"""Tables sized to a terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.render.columns import Column
+from alliance_archive.render.table import table
+
+COLUMNS = [
+    Column("name", "Name", lambda row: row[0], whole=True),
+    Column("words", "Words", lambda row: row[1]),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "drawn"),
+    [
+        (
+            ["one two", "three"],
+            """\
+Name    Words
+───────────────
+김서연  one two
+김서연  three
+""",
+        ),
+        (  # a row of several lines: all rows are parted
+            ["one two three four", "five"],
+            """\
+Name    Words
+────────────────────
+김서연  one two
+        three four
+
+김서연  five
+""",
+        ),
+        (
+            [("one", "two"), "three"],
+            """\
+Name    Words
+─────────────
+김서연  one
+        two
+
+김서연  three
+""",
+        ),
+    ],
+)
+def test_rows_are_parted_where_one_takes_several_lines(
+    words: list[str | tuple[str, ...]], drawn: str
+) -> None:
+    assert table(COLUMNS, [("김서연", each) for each in words], 20, False) == drawn
