@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.generate import Plan, generate
 from tests.conftest import SHIPPED, Run
 
 SECTION = (
@@ -22,7 +25,7 @@ SECTION = (
     .partition("\n## ")[0]
 )
 BLOCKS = re.findall(r"```(sh|py)\n(.*?)```\n", SECTION, re.DOTALL)
-EXPORTS, DATASETTE, DUCKDB, POSTGRESQL = (text for _, text in BLOCKS)
+EXPORTS, DATASETTE, DUCKDB, POSTGRESQL, MILLION = (text for _, text in BLOCKS)
 SERVERS = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
 
 
@@ -50,6 +53,18 @@ def test_duckdb(exported: Path) -> None:
         [sys.executable, "-c", DUCKDB], capture_output=True, text=True, check=True
     )
     assert re.search(r"│ +12 │", done.stdout)
+
+
+def test_a_large_archive(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make, *exports = MILLION.splitlines()
+    assert make == "python -m tests.benchmarks.generate million --sources 10000 --statements 100"
+    generate(tmp_path / "million", Plan(3, 100))
+    monkeypatch.chdir(tmp_path)
+    for line in exports:
+        assert run(*line.split()[1:]) == (0, "", "")
+    with contextlib.closing(sqlite3.connect("archive.sqlite")) as database:
+        assert database.execute("SELECT count(*) FROM statements").fetchone() == (300,)
+    assert Path("archive-csv/statements.csv").read_text(encoding="utf-8").count("\n") == 301
 
 
 @pytest.fixture
