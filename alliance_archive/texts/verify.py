@@ -170,10 +170,10 @@ def _settle(found: dict[Claim, Finding], text: Text) -> None:
 
 def _anchor(claim: Claim, text: Text, shifts: list[tuple[int, int]]) -> Finding:
     """An anchor has no words of its own: it is where the text, or the quotations around it, are."""
-    if text.same:
-        return Finding(claim, "verbatim", claim.start, claim.end)
     first = bisect_left(shifts, claim.start, key=itemgetter(0))
     last = bisect_left(shifts, claim.end, key=itemgetter(0))
+    if text.same and not any(shift for _, shift in shifts[first:last]):
+        return Finding(claim, "verbatim", claim.start, claim.end)
     around = shifts[first:last] or shifts[max(0, first - 1) : first + 1]
     moves = {shift for _, shift in around}
     if len(moves) != 1:
