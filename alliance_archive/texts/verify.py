@@ -172,7 +172,8 @@ def _anchor(claim: Claim, text: Text, shifts: list[tuple[int, int]]) -> Finding:
     """An anchor has no words of its own: it is where the text, or the quotations around it, are."""
     first = bisect_left(shifts, claim.start, key=itemgetter(0))
     last = bisect_left(shifts, claim.end, key=itemgetter(0))
-    if text.same and not any(shift for _, shift in shifts[first:last]):
+    held = all(claim.start <= at + shift < claim.end for at, shift in shifts[first:last])
+    if text.same and held:
         return Finding(claim, "verbatim", claim.start, claim.end)
     around = shifts[first:last] or shifts[max(0, first - 1) : first + 1]
     moves = {shift for _, shift in around}

@@ -218,12 +218,12 @@ moved    s-1                     (by the quotations around it)
 def test_a_wrong_offset_is_not_hidden_by_the_right_text(
     run: Run, verify, tmp_path: Path  # noqa: ANN001
 ) -> None:  # fmt: skip
-    """The text is the one fingerprinted, but the archive has a quotation two places off."""
+    """The text is the one fingerprinted, but the archive has a statement twenty places off."""
     (tmp_path / "x.txt").write_text(TEXT)
     printed = run("verify", "--fingerprint", tmp_path / "x.txt").out
     own = ", text: {" + ", ".join(printed.split("\n  ")[1:]).strip() + "}"
-    yaml = source(own).replace("start: 71, end: 89", "start: 69, end: 87")
-    code, rows, _ = verify(TEXT, yaml=yaml.replace("start: 70, end: 90", "start: 68, end: 88"))
+    yaml = source(own).replace("start: 71, end: 89", "start: 51, end: 69")
+    code, rows, _ = verify(TEXT, yaml=yaml.replace("start: 70, end: 90", "start: 50, end: 70"))
     assert code == 1
     assert [row[:4] for row in rows if row[1] == "s-2"] == [
         ("moved", "s-2", "quotation", 71),
