@@ -216,7 +216,7 @@ moved    s-1                     (by the quotations around it)
 
 
 def test_a_wrong_offset_is_not_hidden_by_the_right_text(
-    run: Run, verify, tmp_path: Path  # noqa: ANN001
+    run: Run, verify, tmp_path: Path
 ) -> None:  # fmt: skip
     """The text is the one fingerprinted, but the archive has a statement twenty places off."""
     (tmp_path / "x.txt").write_text(TEXT)
