@@ -1,0 +1,257 @@
+"""The people of a text: full names with office and country, found again by family name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .clauses import Clauses
+from .gazetteer import (
+    body_in,
+    country_in,
+    domains_of,
+    family_name,
+    same_office,
+    state_names,
+    states,
+    title_base,
+    titles,
+)
+from .lexicon import words
+from .tokens import Token
+
+NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
+LONGEST_NAME = 4  # words
+NOT_NAMES = frozenset(["january", "february", "march", "april", "may", "june", "july", "august"])
+
+
+class KnownName(NamedTuple):
+    """A participant of the archive, as far as its names go."""
+
+    id: str
+    kind: str
+    name: str
+    family_name: str = ""
+    other_names: tuple[str, ...] = ()
+    country: str = ""
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone a text names; first is the offset of the first mention in full."""
+
+    name: str
+    family: str
+    first: int
+    offices: list[tuple[str, ...]] = field(default_factory=list)
+    country: str = ""
+    organization: str = ""
+    sex: str = ""
+    known: str = ""
+
+    @property
+    def label(self) -> str:
+        """The archive's id, else the name."""
+        return self.known or self.name
+
+    def holds(self, asked: Sequence[str]) -> bool:
+        """Whether one of the offices is the one asked for."""
+        return any(same_office(asked, office) for office in self.offices)
+
+
+class Naming(NamedTuple):
+    """A noun phrase read as a name: words of the office before it and of the name."""
+
+    office: tuple[str, ...]
+    name: tuple[str, ...]
+    start: int
+    end: int
+
+
+def read_name(tokens: Sequence[Token]) -> Naming | None:
+    """Office and name in the tokens of one noun phrase; None when it names nobody."""
+    start = 0
+    for index, token in enumerate(tokens):
+        if token.tag in ("DT", "PRPS"):
+            start = index + 1
+    kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
+    last_title = max((i for i, t in enumerate(kept) if title_base(t.text)), default=-1)
+    tail = kept[last_title + 1 :]
+    while tail and tail[-1].tag == "POS":
+        tail = tail[:-1]
+    if not tail or any(t.tag != "NNP" and not _name_word(t) for t in tail):
+        return None
+    if any(t.tag == "POS" for t in tail) or len(tail) > LONGEST_NAME:
+        return None
+    office = tuple(t.text for t in kept[: last_title + 1] if t.tag != "POS")
+    name = tuple(t.text for t in tail)
+    if not _may_be_name(name, bool(office)):
+        return None
+    return Naming(office, name, tail[0].start, tail[-1].end)
+
+
+def _name_word(token: Token) -> bool:
+    return (
+        token.text[:1].isupper() and bool(NAME_WORD.match(token.text)) and token.tag in ("NN", "JJ")
+    )
+
+
+def _may_be_name(name: Sequence[str], titled: bool) -> bool:
+    lowered = [word.lower() for word in name]
+    if tuple(lowered) in states() or any(low in words("organizations") for low in lowered):
+        return False
+    if any(low in NOT_NAMES for low in lowered) or any(
+        word.isupper() and len(word) > 2 for word in name
+    ):
+        return False
+    if country_in(name)[0] or body_in(name)[0]:
+        return False
+    return all(word[:1].isupper() for word in name) and (titled or len(name) > 1)
+
+
+class Cast:
+    """The people a text names, in order."""
+
+    def __init__(self, known: Sequence[KnownName] = ()) -> None:
+        self.people: list[Person] = []
+        self.by_name: dict[str, Person] = {}
+        self.by_word: dict[str, list[Person]] = {}
+        self.known = [entry for entry in known if entry.kind == "person"]
+        self.bodies = [entry for entry in known if entry.kind != "person"]
+
+    def read(self, clauses: Clauses) -> None:
+        """Take in the full names of one sentence, with office before or in apposition after."""
+        for at, chunk in enumerate(clauses.chunks):
+            if chunk.kind != "NP":
+                continue
+            naming = read_name(clauses.tokens[chunk.first : chunk.last])
+            if naming is None:
+                continue
+            if len(naming.name) > 1:
+                person = self._enter(naming)
+                self._office(person, naming.office)
+                self._apposition(person, clauses, at)
+            elif naming.office:
+                for person in self.by_word.get(naming.name[0], ())[-1:]:
+                    self._office(person, naming.office)
+
+    def read_alone(self, clauses: Clauses) -> None:
+        """Take in those who have an office and a surname only: Mr. Mori, President Dragan."""
+        for chunk in clauses.chunks:
+            if chunk.kind != "NP":
+                continue
+            naming = read_name(clauses.tokens[chunk.first : chunk.last])
+            if naming is not None and naming.office and naming.name[0] not in self.by_word:
+                self._office(self._enter(naming), naming.office)
+
+    def _enter(self, naming: Naming) -> Person:
+        name = " ".join(naming.name)
+        if name in self.by_name:
+            return self.by_name[name]
+        person = Person(name, family_name(naming.name), naming.start)
+        entry = self._known(name)
+        if entry is not None:
+            person.known, person.country = entry.id, entry.country
+            person.family = entry.family_name or person.family
+        self.people.append(person)
+        self.by_name[name] = person
+        for word in naming.name:
+            self.by_word.setdefault(word, []).append(person)
+        return person
+
+    def _known(self, name: str) -> KnownName | None:
+        folded = name.casefold()
+        for entry in self.known:
+            if folded in {other.casefold() for other in (entry.name, *entry.other_names)}:
+                return entry
+        return None
+
+    def _office(self, person: Person, office: Sequence[str]) -> None:
+        if not office:
+            return
+        sexes = {titles().get(title_base(word), "") for word in office} - {""}
+        person.sex = person.sex or (sexes.pop() if len(sexes) == 1 else "")
+        code, (start, end) = country_in(office)
+        body, body_code, (first, last) = body_in(office)
+        person.country = person.country or code or body_code
+        person.organization = person.organization or body
+        kept = [
+            word
+            for place, word in enumerate(office)
+            if not (code and start <= place < end) and not (body and first <= place < last)
+        ]
+        if kept and not (len(kept) == 1 and kept[0].lower() in ("mr.", "mrs.", "ms.", "miss")):
+            domain = [body] if body and domains_of([body]) else []
+            held = tuple(domain + kept) if domain else tuple(kept)
+            if held not in person.offices:
+                person.offices.append(held)
+
+    def _apposition(self, person: Person, clauses: Clauses, at: int) -> None:
+        """NAME, a spokeswoman for the Pentagon / his Japanese counterpart, NAME."""
+        for other in (at + 2, at - 2):
+            comma = (at + other) // 2
+            if clauses.kind(comma) != "," or clauses.kind(other) != "NP":
+                continue
+            chunk = clauses.chunks[other]
+            tokens = clauses.tokens[chunk.first : chunk.last]
+            if not title_base(tokens[-1].text) or any(t.tag == "CC" for t in tokens):
+                continue
+            if other > at and clauses.kind(other + 1) not in (",", "IN", ".", "PAREN", "REL", ""):
+                continue
+            office = [t.text for t in tokens if t.tag not in ("DT", "PRPS", "POS")]
+            if other > at and clauses.kind(other + 1) == "IN" and clauses.kind(other + 2) == "NP":
+                body = clauses.chunks[other + 2]
+                self._of_body(person, [t.text for t in clauses.tokens[body.first : body.last]])
+            self._office(person, office)
+
+    def _of_body(self, person: Person, text_words: Sequence[str]) -> None:
+        body, code, _ = body_in(text_words)
+        person.organization = person.organization or body
+        person.country = person.country or code or country_in(text_words)[0]
+
+    def find(self, naming: Naming, before: int) -> list[Person]:
+        """Those a name may stand for: in full, else by a word of a name met before."""
+        exact = self.by_name.get(" ".join(naming.name))
+        if exact is not None:
+            return [exact]
+        family = [p for p in self.by_word.get(naming.name[-1], ()) if p.family == naming.name[-1]]
+        pool = family or list(self.by_word.get(naming.name[-1], ()))
+        earlier = [person for person in pool if person.first <= before] or pool
+        if len(earlier) > 1 and naming.office:
+            earlier = [p for p in earlier if p.holds(naming.office)] or earlier
+        if earlier:
+            return earlier
+        entries = [
+            e for e in self.known if naming.name[-1] == (e.family_name or e.name.split()[-1])
+        ]
+        if len(entries) == 1:
+            entry = entries[0]
+            person = Person(
+                entry.name, naming.name[-1], before, country=entry.country, known=entry.id
+            )
+            self.people.append(person)
+            self.by_name[person.name] = person
+            self.by_word.setdefault(naming.name[-1], []).append(person)
+            self._office(person, naming.office)
+            return [person]
+        return []
+
+    def body(self, name: str) -> KnownName | None:
+        """The archive's organization or state so named."""
+        folded = name.casefold().removeprefix("the ")
+        for entry in self.bodies:
+            if folded in {other.casefold() for other in (entry.name, *entry.other_names)}:
+                return entry
+        return None
+
+    def body_label(self, name: str) -> str:
+        """Its id, else the name."""
+        entry = self.body(name)
+        return entry.id if entry is not None else name
+
+
+def is_state(text: str) -> bool:
+    """Whether the words are a state's name."""
+    return tuple(text.lower().removeprefix("the ").split()) in state_names()

@@ -1,0 +1,135 @@
+"""What names tell: states and their adjectives, bodies, offices; where the family name stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from .lexicon import lines, phrases, words
+
+DOMAINS = {
+    "defense": "defense", "defence": "defense", "foreign": "foreign", "trade": "trade",
+    "finance": "finance", "treasury": "finance", "unification": "unification",
+    "nuclear": "nuclear", "intelligence": "intelligence", "interior": "interior",
+    "army": "army", "navy": "navy", "security": "security", "pentagon": "defense",
+    "state": "foreign", "prime": "prime", "vice": "vice", "press": "press",
+}  # fmt: skip
+HEADS = {
+    "minister": {"minister", "secretary", "chief"},
+    "secretary": {"secretary", "minister"},
+    "chief": {"chief", "minister", "secretary", "commander", "head", "director"},
+    "leader": {"leader", "president", "premier", "chancellor", "minister", "king", "chairman"},
+    "diplomat": {"diplomat", "minister", "secretary", "ambassador", "envoy"},
+    "envoy": {"envoy", "representative", "negotiator", "ambassador"},
+    "spokesperson": {"spokesperson", "spokesman", "spokeswoman", "secretary"},
+    "official": {"official", "secretary", "minister", "director", "undersecretary"},
+}
+SPOKEN_BY_OFFICE = frozenset({"spokesperson", "spokesman", "spokeswoman"})
+
+
+@cache
+def states() -> dict[tuple[str, ...], str]:
+    """Lower-cased words of a state's name or adjective to its ISO 3166-1 alpha-2 code."""
+    out: dict[tuple[str, ...], str] = {}
+    for line in lines("states"):
+        code, _, names = line.partition(": ")
+        for name in names.split("; "):
+            out[tuple(name.lower().split())] = code
+    return out
+
+
+@cache
+def state_names() -> frozenset[tuple[str, ...]]:
+    """The first name of each state: what a state is called, its adjectives left out."""
+    return frozenset(
+        tuple(name.lower().split())
+        for line in lines("states")
+        for name in line.partition(": ")[2].split("; ")
+        if not name.endswith(("an", "ese", "ish", "ean", "ian", "ch"))
+    )
+
+
+@cache
+def bodies() -> dict[tuple[str, ...], str]:
+    """Lower-cased words of a body's name to its country, or "-"."""
+    return {tuple(name.lower().split()): code for name, code in phrases("bodies").items()}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Title word to "w", "m" or nothing."""
+    return {
+        word.strip(): sex.strip()
+        for word, _, sex in (line.partition(":") for line in lines("titles"))
+    }
+
+
+def title_base(word: str) -> str:
+    """The singular of a title word in lower case; empty when it is none."""
+    low = word.lower()
+    known = titles()
+    if low in known:
+        return low
+    for ending, base in (("women", "woman"), ("men", "man"), ("ies", "y"), ("s", "")):
+        if low.endswith(ending) and low[: -len(ending)] + base in known:
+            return low[: -len(ending)] + base
+    return ""
+
+
+def country_in(text_words: Sequence[str]) -> tuple[str, tuple[int, int]]:
+    """The first state named in the words, with the words' range; ("", (0, 0)) when none is."""
+    lowered = [word.lower() for word in text_words]
+    for start in range(len(lowered)):
+        for size in (5, 4, 3, 2, 1):
+            code = states().get(tuple(lowered[start : start + size]))
+            if (code and start + size <= len(lowered) and lowered[start] != "us") or (
+                code and text_words[start] == "US"
+            ):
+                return code, (start, start + size)
+    return "", (0, 0)
+
+
+def body_in(text_words: Sequence[str]) -> tuple[str, str, tuple[int, int]]:
+    """The first body named: its name as written, its country and its range of words."""
+    lowered = [word.lower() for word in text_words]
+    for start in range(len(lowered)):
+        for size in (4, 3, 2, 1):
+            code = bodies().get(tuple(lowered[start : start + size]))
+            if code and start + size <= len(lowered):
+                return (
+                    " ".join(text_words[start : start + size]),
+                    code.strip("-"),
+                    (start, start + size),
+                )
+    return "", "", (0, 0)
+
+
+def family_name(name_words: Sequence[str]) -> str:
+    """Song of "Song Young-moo", Onodera of "Itsunori Onodera"."""
+    first = name_words[0]
+    rest = name_words[1:]
+    if rest and first in words("family_first"):
+        hyphened = any("-" in word and word.split("-")[1][:1].islower() for word in rest)
+        if hyphened or (len(rest) == 1 and rest[0] not in words("family_first")) or len(rest) == 2:
+            return first
+    last = name_words[-1]
+    return name_words[-2] if last.rstrip(".") in ("Jr", "Sr", "II", "III") and rest else last
+
+
+def domains_of(text_words: Sequence[str]) -> frozenset[str]:
+    """The fields an office's words name: defense, foreign, trade."""
+    return frozenset(DOMAINS[low] for low in (w.lower() for w in text_words) if low in DOMAINS)
+
+
+def same_office(asked: Sequence[str], office: Sequence[str]) -> bool:
+    """Whether "the defense chief" may be said of a "Defense Minister"."""
+    heads = [base for base in map(title_base, asked) if base]
+    held = [base for base in map(title_base, office) if base][-1:]
+    if not heads or not held:
+        return False
+    if not set(held) & HEADS.get(heads[-1], {heads[-1]}):
+        return False
+    wanted, has = domains_of(asked) - {"vice", "prime"}, domains_of(office)
+    if "leader" in heads[-1:]:
+        return not has - {"prime", "vice"}
+    return not wanted or bool(wanted & has)

@@ -1,0 +1,122 @@
+"""The word lists, read once when first asked for, and the inflection of English verbs by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+WORDS = Path(__file__).parent / "words"
+VOWELS = "aeiou"
+ENDS_IN_ONE_CONSONANT = re.compile(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$|qu[aeiou][^aeiouwxy]$")
+
+
+class VerbForm(NamedTuple):
+    """What a verb's form may be: its base, and b(ase), z, d (past), n (participle) or g (-ing)."""
+
+    base: str
+    features: str
+
+
+def lines(name: str) -> Iterator[str]:
+    """Yield the lines of one word list, comments and empty lines left out."""
+    for line in (WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """All words of a plain list."""
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def table(name: str) -> dict[str, frozenset[str]]:
+    """A list of `word: values` lines; a word given twice has the values of both."""
+    out: dict[str, frozenset[str]] = {}
+    for line in lines(name):
+        word, _, values = line.partition(": ")
+        out[word] = out.get(word, frozenset()) | frozenset(values.split())
+    return out
+
+
+def members(name: str) -> frozenset[str]:
+    """One of the small sets of sets.txt."""
+    return table("sets")[name]
+
+
+@cache
+def phrases(name: str) -> dict[str, str]:
+    """A list of `phrase: value` lines, the value kept whole."""
+    return {key: value for key, _, value in (line.partition(": ") for line in lines(name))}
+
+
+@cache
+def closed_class() -> dict[str, str]:
+    """Word to tag, for the closed classes; the first tag of a word counts."""
+    out: dict[str, str] = {}
+    for line in lines("closed"):
+        tag, _, members = line.partition(": ")
+        for word in members.split():
+            out.setdefault(word, tag)
+    return out
+
+
+@cache
+def noun_like_verbs() -> frozenset[str]:
+    """Bases that are as common as nouns: report, call, plan."""
+    cues = {base for base, frames in table("cue_verbs").items() if "n" in frames}
+    return frozenset(cues | {word[:-2] for word in words("verbs") if word.endswith("-n")})
+
+
+@cache
+def verb_forms() -> dict[str, VerbForm]:
+    """Every inflected form of every verb known, with its base and possible features."""
+    irregular = {parts[0]: parts[1:] for parts in (line.split() for line in lines("irregular"))}
+    bases = {word.split("-")[0] for word in words("verbs")} | set(irregular)
+    bases |= {base for base in table("cue_verbs") if base != "call-on"}
+    found: dict[str, VerbForm] = {}
+
+    def put(form: str, base: str, feature: str) -> None:
+        old = found.get(form)
+        if old is None:
+            found[form] = VerbForm(base, feature)
+        elif old.base == base and feature not in old.features:
+            found[form] = VerbForm(base, old.features + feature)
+
+    for base in sorted(bases):
+        put(base, base, "b")
+    for base in sorted(bases):
+        past, participle = irregular.get(base, ("", ""))[:2] if base in irregular else ("", "")
+        for form, feature in inflect(base):
+            if feature in "dn" and past:
+                continue
+            put(form, base, feature)
+        if past:
+            put(past, base, "d")
+            put(participle, base, "n")
+    return found
+
+
+def inflect(base: str) -> list[tuple[str, str]]:
+    """The regular forms of a verb, each with its feature; doubled consonants in both spellings."""
+    stems = [base]
+    if ENDS_IN_ONE_CONSONANT.search(base):
+        doubled = base + base[-1]
+        stems = [doubled] if sum(c in VOWELS for c in base) == 1 else [base, doubled]
+    out: list[tuple[str, str]] = []
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        out += [(base[:-1] + "ies", "z"), (base[:-1] + "ied", "d"), (base[:-1] + "ied", "n")]
+        return [*out, (base + "ing", "g")]
+    out.append((base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"), "z"))
+    if base.endswith("e"):
+        out += [(base + "d", "d"), (base + "d", "n")]
+        stem = base[:-2] + "y" if base.endswith("ie") else base[:-1]
+        out.append(((base if base.endswith("ee") else stem) + "ing", "g"))
+        return out
+    for stem in stems:
+        out += [(stem + "ed", "d"), (stem + "ed", "n"), (stem + "ing", "g")]
+    return out

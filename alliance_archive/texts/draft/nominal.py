@@ -1,0 +1,156 @@
+"""Relations whose cue is no verb: nouns, adjectives, "according to", polls and colons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .clauses import Clauses
+from .contents import Content, finish
+from .cues import Cue, verb_base
+from .extents import DASHES
+from .lexicon import members
+from .openers import opener
+from .relation import Range, Relation, relate, relate_content, token_range
+
+
+def noun(clauses: Clauses, cue: Cue) -> Relation | None:
+    """His claim that…; the refusal of X to…; X expressed hope that…"""
+    owner = _owner(clauses, cue)
+    phrase = None if owner else _possessor(clauses, cue)
+    content = _governed(clauses, cue, phrase)
+    if content is None:
+        return None
+    speaker = owner or token_range(clauses, phrase)
+    if speaker is None:
+        verb = _light_verb(clauses, cue)
+        if verb is not None:
+            finite = clauses.kind(verb) == "VG"
+            subject = clauses.subject(verb) if finite else clauses.governor(verb)
+            speaker = token_range(clauses, subject)
+            cue = replace(cue, first=clauses.chunks[verb].first)
+    out = relate_content(clauses, cue, None, content, "noun-" + content.frame)
+    if out is not None:
+        out.speaker = speaker
+    return out
+
+
+def _governed(clauses: Clauses, cue: Cue, possessor: Range | None) -> Content | None:
+    after = possessor[1] if possessor else cue.at + 1
+    kind = opener(clauses, after)
+    if (kind == "that" and "t" in cue.frames) or (kind == "infinitive" and "i" in cue.frames):
+        return finish(clauses, cue, kind, after)
+    after = cue.at + 1
+    if clauses.kind(after) == "IN" and "@" + clauses.low(after) in cue.frames:
+        return finish(clauses, cue, "preposition", after + 1)
+    return None
+
+
+def _possessor(clauses: Clauses, cue: Cue) -> Range | None:
+    """The refusal of X to…"""
+    after = cue.at + 1
+    if clauses.kind(after) != "IN" or clauses.low(after) not in ("of", "by", "from"):
+        return None
+    phrase = clauses.noun_phrase_after(after + 1)
+    if phrase is None or opener(clauses, phrase[1]) not in ("that", "infinitive"):
+        return None
+    return phrase
+
+
+def _owner(clauses: Clauses, cue: Cue) -> Range | None:
+    """His claim, the minister's refusal: tokens."""
+    first = clauses.chunks[cue.at].first
+    for index in range(cue.first - 1, first - 1, -1):
+        tag = clauses.tokens[index].tag
+        if tag == "POS":
+            return first, index
+        if tag == "PRPS":
+            return index, index + 1
+    return None
+
+
+def _light_verb(clauses: Clauses, cue: Cue) -> int | None:
+    """Expressed hope, has no plans: the chunk of the verb that only carries the noun."""
+    verb = cue.at - 1
+    while verb > 0 and clauses.kind(verb) in ("RB", "ADJ"):
+        verb -= 1
+    if clauses.kind(verb) not in ("VG", "GER", "INF"):
+        return None
+    base = verb_base(clauses, verb) or clauses.low(verb)
+    has = clauses.tokens[clauses.chunks[verb].head].tag == "HV"
+    return verb if has or base in members("light-verbs") else None
+
+
+def adjective(clauses: Clauses, cue: Cue) -> Relation | None:
+    """X was confident that…; it is unclear whether…"""
+    after = cue.at + 1
+    while clauses.kind(after) in ("RB", "TIME"):
+        after += 1
+    kind = opener(clauses, after)
+    content: Content | None = None
+    wanted = {"infinitive": "i", "that": "t", "question": "t", "clause": "t"}.get(kind)
+    if wanted in cue.frames:
+        content = finish(clauses, cue, kind, after)
+    elif clauses.kind(after) == "IN" and "@" + clauses.low(after) in cue.frames:
+        content = finish(clauses, cue, "preposition", after + 1)
+    if content is None:
+        return None
+    verb = cue.at if clauses.chunks[cue.at].first == cue.first else cue.at - 1
+    while verb > 0 and clauses.kind(verb) != "VG":
+        verb -= 1
+    subject = clauses.subject(verb)
+    if subject is not None and clauses.low(subject[0]) == "it" and content.frame != "infinitive":
+        return relate_content(clauses, cue, None, content, "passive")
+    return relate_content(clauses, cue, subject, content, "adj-" + content.frame)
+
+
+def source(clauses: Clauses, cue: Cue) -> Relation | None:
+    """According to X, words. / Words, according to X."""
+    phrase = clauses.noun_phrase_after(cue.at + 1)
+    if phrase is None:
+        return None
+    left = cue.at - 2
+    while clauses.kind(left) == "RB":
+        left -= 1
+    if left < 0 or (left == 0 and clauses.kind(left) in ("CC", "CS", "Q")):
+        comma = _comma(clauses, phrase[1])
+        content = finish(clauses, cue, "clause", comma + 1) if comma is not None else None
+        return relate_content(clauses, cue, phrase, content, "source-first")
+    left -= clauses.kind(left) == "," and left > 0
+    start = left
+    while start > 0 and clauses.kind(start - 1) != ";":
+        start -= 1
+    while start < left and clauses.kind(start) in ("CC", ",", "RB"):
+        start += 1
+    return relate(clauses, cue, "source-last", phrase, (start, left + 1), "before")
+
+
+def _comma(clauses: Clauses, at: int) -> int | None:
+    """The next comma that something follows."""
+    for place in range(at, len(clauses.chunks) - 1):
+        if clauses.kind(place) == ",":
+            return place
+    return None
+
+
+def poll(clauses: Clauses, cue: Cue) -> Relation | None:
+    """In a survey by X, words."""
+    phrase = clauses.noun_phrase_after(cue.at + 1)
+    if phrase is None or clauses.kind(phrase[1]) not in (",", "PART"):
+        return None
+    comma = _comma(clauses, phrase[1])
+    if comma is None or not clauses.clause_follows(comma + 1):
+        return None
+    content = finish(clauses, cue, "clause", comma + 1)
+    return relate_content(clauses, cue, phrase, content, "source-first")
+
+
+def colon(clauses: Clauses, cue: Cue) -> Relation | None:
+    """NAME: "words"."""
+    if clauses.kind(cue.at + 1) != "Q" or clauses.kind(cue.at - 1) != "NP":
+        return None
+    start = next((p for p in range(cue.at - 1, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
+    verb = any(clauses.kind(at) == "VG" for at in range(start, cue.at))
+    if verb and clauses.tokens[clauses.chunks[cue.at - 1].last - 1].tag != "NNP":
+        return None
+    speaker = clauses.chain_start(cue.at - 1), cue.at
+    return relate(clauses, cue, "colon", speaker, (cue.at + 1, len(clauses.chunks)))

@@ -1,0 +1,185 @@
+"""Quotation marks paired: straight, curly, doubled, single, left open by paragraphs that go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .lexicon import members, words
+from .spans import Span
+
+MARK = re.compile(r"[\"“”„«»]|''|``|[‘’']")
+OPENERS = frozenset({"“", "„", "«", "``", "‘"})
+CLOSERS = frozenset({"”", "»", "’"})
+STRONG = frozenset({'"', "“", "”", "„", "«", "»"})
+DOUBLED = frozenset({"''", "``"})
+SINGLE = frozenset({"'", "‘", "’"})
+LONGEST_TITLE = 7  # words
+SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
+NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
+LONGEST_SINGLE = 600  # code points: a single mark left open further than that was an apostrophe
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two marks; outer holds the marks, inner does not."""
+
+    inner: Span
+    outer: Span
+    mark: str
+    closed: bool = True
+    name: bool = False
+
+    @property
+    def double(self) -> bool:
+        """Whether the marks are double quotation marks proper."""
+        return self.mark in STRONG
+
+
+def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
+    """Pair the marks of each paragraph; one left open runs to the paragraph's end."""
+    out: list[Quotation] = []
+    for number, paragraph in enumerate(paragraphs):
+        follower = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        goes_on = follower is not None and text[follower.start] in "\"“'‘"
+        out.extend(_pair(text, paragraph, goes_on))
+    return [replace(found, name=is_name(text, found)) for found in out]
+
+
+def _pair(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
+    marks = [m.span() for m in MARK.finditer(text, paragraph.start, paragraph.end)]
+    out: list[Quotation] = []
+    index = 0
+    while index < len(marks):
+        start, end = marks[index]
+        mark = text[start:end]
+        if not _opens(text, start, end, mark, paragraph):
+            index += 1
+            continue
+        closing = _closing(text, marks, index, mark, paragraph)
+        if closing is None and (mark in SINGLE or not _runs_on(start, paragraph, goes_on)):
+            index += 1
+            continue
+        if closing is None:
+            stop = paragraph.end
+            while stop > end and text[stop - 1].isspace():
+                stop -= 1
+            out.append(Quotation(Span(end, stop), Span(start, stop), mark, closed=False))
+            break
+        shut, after = marks[closing]
+        if shut > end:
+            out.append(Quotation(Span(end, shut), Span(start, after), mark))
+        index = closing + 1
+    return out
+
+
+def is_name(text: str, quotation: Quotation) -> bool:
+    """The title of a work, a nickname, what something is called: quoted, but nobody's words."""
+    inner = text[quotation.inner.start : quotation.inner.end].strip(" ,.")
+    parts = inner.split()
+    if not parts or len(parts) > LONGEST_TITLE:
+        return False
+    before = text[max(0, quotation.outer.start - 40) : quotation.outer.start].split()[-2:]
+    after = text[quotation.outer.end : quotation.outer.end + 40].split()[:1]
+    last = before[-1] if before else ""
+    titled = all(
+        part[:1].isupper() or part in members("title-words") or not part[:1].isalpha()
+        for part in parts
+    )
+    if titled and parts[0][:1].isupper():
+        if last.lower().rstrip(",") in words("works") or SHOWN_ON.search(" ".join(before)):
+            return True
+        follows = after[0].strip(".,") if after else ""
+        nick = len(parts) < 3 and last[:1].isupper() and follows[:1].isupper()
+        if nick and last.isalpha() and quotation.closed and inner[-1:] not in ".?!":
+            return True
+    return bool(NAMED.search(" ".join(before))) and len(parts) < 5
+
+
+def _runs_on(start: int, paragraph: Span, goes_on: bool) -> bool:
+    """An open mark counts when the next paragraph goes on or when much text follows it."""
+    return goes_on or paragraph.end - start > 20
+
+
+def _opens(text: str, start: int, end: int, mark: str, paragraph: Span) -> bool:
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    if after.isspace() and not (mark in ("“", '"', "''") and before.isspace()):
+        return False
+    if mark in ("“", "„", "«", "``"):
+        return True
+    if mark in ("”", "»"):
+        return False
+    free = before.isspace() or before in "([{—–-/:,;…“\"‘'."
+    if mark in SINGLE:
+        return (before.isspace() or before in '([—–“"') and not after.isdigit()
+    return free
+
+
+def _closing(
+    text: str, marks: Sequence[tuple[int, int]], index: int, mark: str, paragraph: Span
+) -> int | None:
+    """The index of the mark that closes marks[index], nested quotations stepped over."""
+    depth = 0
+    for at in range(index + 1, len(marks)):
+        start, end = marks[at]
+        found = text[start:end]
+        if mark in SINGLE:
+            if start - marks[index][1] > LONGEST_SINGLE or found in STRONG | DOUBLED:
+                return None
+            if found in SINGLE and _shuts_single(text, start, end, paragraph):
+                return at
+            continue
+        if not _same_family(mark, found):
+            continue
+        if found in OPENERS and not _shuts(text, start, end, paragraph):
+            earlier = _last_before(text, marks, index, at)
+            if earlier is not None or not _balanced(text, marks, index):
+                return earlier
+            depth += 1
+        elif depth > 0:
+            depth -= 1
+        elif (
+            depth == 0 and not (found == '"' and _opens(text, start, end, found, paragraph))
+        ) or found == '"':
+            return at
+    return None
+
+
+def _shuts(text: str, start: int, end: int, paragraph: Span) -> bool:
+    """An opening mark that stands where only a closing one can."""
+    after = text[end] if end < paragraph.end else " "
+    return not text[start - 1].isspace() and (after.isspace() or after in ".,;:?!")
+
+
+def _balanced(text: str, marks: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether from here on every opening mark has its closing one: the inner one is nested."""
+    found = [text[start:end] for start, end in marks[index : index + 40]]
+    return found.count("”") + found.count("»") >= sum(1 for mark in found if mark in OPENERS)
+
+
+def _last_before(text: str, marks: Sequence[tuple[int, int]], index: int, at: int) -> int | None:
+    """An opening mark inside an open quotation: an earlier straight mark must have closed it."""
+    for earlier in range(at - 1, index, -1):
+        if text[marks[earlier][0] : marks[earlier][1]] in ('"', "''", "”"):
+            return earlier
+    return None
+
+
+def _same_family(mark: str, found: str) -> bool:
+    if mark in DOUBLED:
+        return found in DOUBLED
+    if mark == "«":
+        return found == "»"
+    return found in ("”", '"', "“") if mark in ("“", "„") else found in ('"', "”")
+
+
+def _shuts_single(text: str, start: int, end: int, paragraph: Span) -> bool:
+    before = text[start - 1]
+    after = text[end] if end < paragraph.end else " "
+    if before.isspace() or after.isalnum():
+        return False
+    if before in ".,!?…":
+        return True
+    return before != "s" or after in ".,;:!?)"

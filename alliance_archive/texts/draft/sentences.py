@@ -1,0 +1,165 @@
+"""Paragraphs and sentences; a quotation is one token of its sentence, whatever it holds."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .lexicon import members, table, verb_forms, words
+from .quotations import Quotation
+from .spans import Span
+from .tagging import tag
+from .tokens import Token, tokenize
+
+LINE = re.compile(r"[^\n]+")
+ENDS = frozenset(".!?…")
+ENDS_LINE = re.compile(r"[.!?:;…\"”’')\]>]\s*$")
+LONGEST = 300  # tokens: what runs on for longer is cut, so that work stays linear
+SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens from start to end (code points), with the number of the paragraph they stand in."""
+
+    start: int
+    end: int
+    paragraph: int
+    tokens: list[Token]
+    quotations: dict[int, Quotation] = field(default_factory=dict)
+
+
+def find_paragraphs(text: str) -> list[Span]:
+    """Lines as paragraphs; in hard-wrapped text, what stands between empty lines."""
+    spans = [Span(m.start(), m.end()) for m in LINE.finditer(text) if not m.group().isspace()]
+    wrapped = _wrapped(text, spans)
+    out: list[Span] = []
+    for span in spans:
+        next_line = out and "\n" not in text[out[-1].end + 1 : span.start]
+        if next_line and (wrapped or _goes_on(text, out[-1], span)):
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return out
+
+
+def _goes_on(text: str, before: Span, span: Span) -> bool:
+    """A line broken within its sentence: it goes on in lower case."""
+    return text[span.start].islower() and not ENDS_LINE.search(
+        text[max(before.start, before.end - 9) : before.end]
+    )
+
+
+def _wrapped(text: str, spans: Sequence[Span]) -> bool:
+    """Whether most lines that are followed by another end in the middle of a sentence."""
+    inner = [
+        span
+        for span, after in itertools.pairwise(spans)
+        if text[span.end : after.start].count("\n") == 1
+    ]
+    broken = sum(
+        1 for span in inner if not ENDS_LINE.search(text[max(span.start, span.end - 9) : span.end])
+    )
+    return len(inner) >= 3 and broken > 0.6 * len(inner)
+
+
+def find_sentences(
+    text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
+) -> list[Sentence]:
+    """Split each paragraph and tag its tokens."""
+    out: list[Sentence] = []
+    at = 0
+    for number, paragraph in enumerate(paragraphs):
+        inside: list[Quotation] = []
+        while at < len(quotations) and quotations[at].outer.start < paragraph.end:
+            inside.append(quotations[at])
+            at += 1
+        out.extend(_split(number, _with_quotations(text, paragraph, inside), inside))
+    return out
+
+
+def _with_quotations(text: str, paragraph: Span, inside: Sequence[Quotation]) -> list[Token]:
+    tokens: list[Token] = []
+    position = paragraph.start
+    for quotation in inside:
+        tokens += tokenize(text, position, quotation.outer.start)
+        start, end = quotation.outer.start, quotation.outer.end
+        tokens.append(Token(text[start:end], "", start, end, "Q"))
+        position = end
+    return tokens + tokenize(text, position, paragraph.end)
+
+
+def _split(number: int, tokens: list[Token], inside: Sequence[Quotation]) -> list[Sentence]:
+    by_start = {quotation.outer.start: quotation for quotation in inside}
+    out: list[Sentence] = []
+    first = 0
+    for index in range(len(tokens)):
+        full = index - first >= LONGEST
+        if index + 1 == len(tokens) or full or _ends_sentence(tokens, index):
+            out.append(_sentence(number, tokens[first : index + 1], by_start))
+            first = index + 1
+    return out
+
+
+def _sentence(number: int, own: list[Token], by_start: dict[int, Quotation]) -> Sentence:
+    quoted = {place: by_start[token.start] for place, token in enumerate(own) if token.tag == "Q"}
+    tag(own, _title_case(own))
+    return Sentence(own[0].start, own[-1].end, number, own, quoted)
+
+
+def _title_case(tokens: Sequence[Token]) -> bool:
+    """Headlines: nearly every longer word has a capital."""
+    long_words = [token for token in tokens if len(token.text) > 3 and token.tag == "word"]
+    capitals = sum(1 for token in long_words if token.text[0].isupper())
+    return len(long_words) > 3 and capitals > 0.75 * len(long_words)
+
+
+def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    token, after = tokens[index], tokens[index + 1]
+    if after.low in (")", "]", ",", ";") or after.text[0].islower():
+        return False
+    if token.tag == "Q":
+        return _ends_after_quotation(tokens, index)
+    if token.low in (")", "]") and index and tokens[index - 1].low in ENDS:
+        return True
+    if token.low in ENDS or token.low.startswith(".."):
+        return not after.low.startswith("..")
+    if token.text.endswith(".") and token.tag in ("word", "initials"):
+        return _abbreviation_ends(tokens, index)
+    return False
+
+
+def _abbreviation_ends(tokens: Sequence[Token], index: int) -> bool:
+    """A stop after an abbreviation ends a sentence only before a word that starts one."""
+    token, after = tokens[index], tokens[index + 1]
+    if token.low.rstrip(".") + "!" not in words("abbreviations") and token.tag != "initials":
+        return False
+    return after.low in members("starters") and after.text[0].isupper()
+
+
+def _ends_after_quotation(tokens: Sequence[Token], index: int) -> bool:
+    inner = tokens[index].text.rstrip("\"“”'’` ")
+    last = inner[-1:] or " "
+    if last in ",;:—-–":
+        return False
+    if last in "?!…":
+        return not _said_follows(tokens, index)
+    return last == "."
+
+
+def _said_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a reporting verb and then the sentence's end follow closely: "Why?" Orlova asked."""
+    for place in range(index + 1, min(index + SAID_AFTER, len(tokens))):
+        token = tokens[place]
+        if token.low in ENDS or token.tag == "Q":
+            return False
+        form = verb_forms().get(token.low)
+        if form and token.text.islower() and "q" in table("cue_verbs").get(form.base, frozenset()):
+            before_verb = place - index
+            opens = [t.tag if t.tag == "Q" else t.low for t in tokens[place + 1 : place + 3]]
+            if opens[:1] == ["Q"] or (opens[:1] in ([","], [":"]) and opens[1:] == ["Q"]):
+                return False
+            return before_verb <= 4 or tokens[index].text[-2:-1] in "?!"
+    return False

@@ -1,0 +1,278 @@
+"""Attributions found to attributions resolved: whose statement it is, and who voiced it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .attributions import Found
+from .cast import Person
+from .chunks import chunk
+from .clauses import Clauses
+from .cues import Cue as ReportingWord
+from .extraction import Attribution, Cue, Mention
+from .gazetteer import SPOKEN_BY_OFFICE, title_base
+from .lexicon import members, words
+from .quotations import Quotation
+from .relation import Relation
+from .relations import find_relations
+from .resolution import Resolver
+from .spans import Span
+from .tagging import tag
+from .tokens import tokenize
+
+ACT_WITHIN = 12  # tokens from the start of a quotation within which its own act of speech stands
+VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
+CARRIERS = frozenset(["in", "via", "through", "by"])
+
+
+@dataclass(slots=True)
+class Act:
+    """An act of speech that the reported words themselves report."""
+
+    speakers: list[Mention]
+    people: list[Person]
+    cue: Span
+    start: int
+
+
+def resolve(
+    text: str, sentences: Sequence[Clauses], found: Sequence[Found], resolver: Resolver
+) -> list[Attribution]:
+    """Attributions in reading order, their people resolved as the reading goes."""
+    out: list[Attribution] = []
+    at = 0
+    for number, clauses in enumerate(sentences):
+        here: list[Found] = []
+        while at < len(found) and found[at].sentence == number:
+            here.append(found[at])
+            at += 1
+        outer = [f.speaker for f in here if f.speaker and f.relation.position == "before"]
+        resolver.note_people(number, clauses, outer)
+        for item in here:
+            out += _attributions(text, number, clauses, item, resolver)
+    return out
+
+
+def _attributions(
+    text: str, number: int, clauses: Clauses, found: Found, resolver: Resolver
+) -> list[Attribution]:
+    named = resolver.mentions(number, clauses, found.speaker) if found.speaker else []
+    mentions = [mention for mention, _ in named]
+    people = [person for _, group in named for person in group]
+    document = _document(mentions)
+    second_hand = found.relation.cue.kind == "source"
+    voices_others = any(map(_speaks_for_others, people)) or _office_voice(mentions)
+    if document is None and not voices_others and not second_hand:
+        resolver.note_speaker(number, people)
+        resolver.note_group(number, found.cue.start, tuple(people))
+        return [_attribution(text, found, mentions, mentions, (), _vehicle(clauses, found), None)]
+    out: list[Attribution] = []
+    for part, act in _acts(text, number, clauses, found, resolver):
+        if act is None:
+            vehicle = document or _vehicle(clauses, found)
+            own = [] if document else mentions
+            out.append(_attribution(text, part, mentions, own, (), vehicle, None))
+            resolver.note_speaker(number, people)
+            continue
+        resolver.note_group(number, act.cue.start, tuple(act.people))
+        voices = () if document else tuple(mentions)
+        vehicle = document or _vehicle(clauses, found)
+        out.append(_attribution(text, part, mentions, act.speakers, voices, vehicle, act))
+    return out
+
+
+def _speaks_for_others(person: Person) -> bool:
+    return any(title_base(word) in SPOKEN_BY_OFFICE for office in person.offices for word in office)
+
+
+def _office_voice(mentions: Sequence[Mention]) -> bool:
+    """A spokesperson or official without a name, a ministry or an office."""
+    for mention in mentions:
+        if mention.kind == "organization":
+            return True
+        if mention.kind == "person" and not mention.resolved:
+            return any(title_base(word) in VOICES for word in mention.text.split())
+        if mention.kind == "person" and any(
+            title_base(w) in SPOKEN_BY_OFFICE for w in mention.text.split()
+        ):
+            return True
+    return False
+
+
+def _document(mentions: Sequence[Mention]) -> str | None:
+    """The document that is itself named as what says it."""
+    for mention in mentions:
+        if mention.kind == "document":
+            return _without_article(mention.text)
+    return None
+
+
+def _without_article(words_: str) -> str:
+    first, _, rest = words_.partition(" ")
+    return (
+        rest
+        if first.lower() in ("a", "an", "the", "their", "his", "her", "its") and rest
+        else words_
+    )
+
+
+def _vehicle(clauses: Clauses, found: Found) -> str | None:
+    """In a separate statement: the document that carries the words, after the cue."""
+    relation = found.relation
+    if relation.speaker is None:
+        return None
+    last = max(relation.cue.last, relation.speaker[1] if relation.position == "before" else 0)
+    for at, item in enumerate(clauses.chunks[:-1]):
+        after = clauses.chunks[at + 1]
+        if last <= item.first <= last + 6 and clauses.low(at) in CARRIERS and after.kind == "NP":
+            tokens = clauses.tokens[after.first : after.last]
+            if tokens[-1].low in words("documents"):
+                return " ".join(t.text for t in tokens if t.tag not in ("DT", "PRPS"))
+    return None
+
+
+def _attribution(
+    text: str,
+    found: Found,
+    speakers: Sequence[Mention],
+    attributed: Sequence[Mention],
+    voices: Sequence[Mention],
+    document: str | None,
+    act: Act | None,
+) -> Attribution:
+    quotes = tuple(q.inner for q in found.quotations)
+    rest = [p for p in found.pieces if not _only_quoted(p, found.quotations)]
+    form = "indirect" if not quotes else "mixed" if rest else "direct"
+    given = " and ".join(mention.text for mention in attributed) or (
+        speakers[0].text if speakers else None
+    )
+    return Attribution(
+        form=form,
+        cue=Cue(text[found.cue.start : found.cue.end], found.cue.start, found.cue.end),
+        speakers=tuple(speakers),
+        attributed_to=tuple(attributed),
+        voiced_by=tuple(voices),
+        document=document,
+        as_given=given,
+        quotes=quotes,
+        content=_hull(rest) if rest else None,
+        anchor=found.anchor,
+        marks=tuple(q.mark for q in found.quotations),
+        act=None
+        if act is None
+        else Cue(text[act.cue.start : act.cue.end], act.cue.start, act.cue.end),
+    )
+
+
+def _only_quoted(piece: Span, quotations: Sequence[Quotation]) -> bool:
+    return any(q.outer.start <= piece.start and piece.end <= q.outer.end + 1 for q in quotations)
+
+
+def _hull(pieces: Sequence[Span]) -> Span:
+    """From the first to the last piece where little stands between, else the longest piece."""
+    hull = Span(min(p.start for p in pieces), max(p.end for p in pieces))
+    if sum(p.end - p.start for p in pieces) > 0.5 * (hull.end - hull.start):
+        return hull
+    return max(pieces, key=lambda p: p.end - p.start)
+
+
+def _acts(
+    text: str, number: int, clauses: Clauses, found: Found, resolver: Resolver
+) -> list[tuple[Found, Act | None]]:
+    """The found attribution, in parts where its quotations each report an act of their own."""
+    if found.relation.cue.kind == "source":
+        return [_second_hand(number, clauses, found, resolver)]
+    if not found.quotations or not _only_quoted(found.pieces[0], found.quotations):
+        return [(found, _act_in_clause(number, clauses, found, resolver))]
+    parts: list[tuple[list[Quotation], Act | None]] = []
+    for quotation in found.quotations:
+        act = _act_in_quotation(text, number, quotation, resolver)
+        if act is not None:
+            resolver.note_group(number, act.start, tuple(act.people))
+        if parts and (act is None or parts[-1][1] is None):
+            parts[-1][0].append(quotation)
+        else:
+            parts.append(([quotation], act))
+    if len(parts) == 1:
+        return [(found, parts[0][1])]
+    return [(_part(found, quotations), act) for quotations, act in parts]
+
+
+def _part(found: Found, quotations: list[Quotation]) -> Found:
+    pieces = [q.outer for q in quotations]
+    return Found(found.sentence, found.relation, found.cue, found.speaker, pieces, quotations)
+
+
+def _act_in_quotation(
+    text: str, number: int, quotation: Quotation, resolver: Resolver
+) -> Act | None:
+    tokens = tokenize(text, quotation.inner.start, quotation.inner.end)[:250]
+    if not tokens:
+        return None
+    tag(tokens)
+    inner = Clauses(tokens, chunk(tokens))
+    for relation in find_relations(inner):
+        if relation.cue.first > ACT_WITHIN or not _is_act(relation):
+            continue
+        return _act(number, inner, relation, resolver)
+    return None
+
+
+def _second_hand(
+    number: int, clauses: Clauses, found: Found, resolver: Resolver
+) -> tuple[Found, Act | None]:
+    """Words, X said, according to Y: X's statement, which Y reports."""
+    for relation in find_relations(clauses):
+        token = clauses.tokens[relation.cue.first]
+        if relation.speaker is None or not found.pieces[0].holds(token.start):
+            continue
+        if relation.cue.kind != "verb" or "q" not in relation.cue.frames:
+            continue
+        own, speaker = _span(clauses, relation.content), _span(clauses, relation.speaker)
+        whole = speaker.start == found.pieces[0].start and own.end >= found.pieces[0].end - 1
+        if relation.position == "after" and not whole:
+            continue
+        found = replace(found, pieces=[own, *found.pieces[1:]])
+        named = resolver.mentions(number, clauses, speaker)
+        people = [person for _, group in named for person in group]
+        cue = Span(token.start, clauses.tokens[relation.cue.last - 1].end)
+        return found, Act([mention for mention, _ in named], people, cue, cue.start)
+    return found, None
+
+
+def _span(clauses: Clauses, tokens: tuple[int, int]) -> Span:
+    return Span(clauses.tokens[tokens[0]].start, clauses.tokens[tokens[1] - 1].end)
+
+
+def _act_in_clause(number: int, clauses: Clauses, found: Found, resolver: Resolver) -> Act | None:
+    """Mattis reaffirmed that…, White said: the act stands in the reported clause."""
+    piece = found.pieces[0]
+    for relation in find_relations(clauses):
+        start = clauses.tokens[relation.cue.first].start
+        if (
+            piece.holds(start)
+            and _is_act(relation)
+            and relation.cue.first != found.relation.cue.first
+        ):
+            return _act(number, clauses, relation, resolver)
+    return None
+
+
+def _is_act(relation: Relation) -> bool:
+    cue: ReportingWord = relation.cue
+    if cue.kind != "verb" or cue.base in members("no-acts") or relation.speaker is None:
+        return False
+    return relation.position == "after" and bool({"q", "i", "t"} & cue.frames)
+
+
+def _act(number: int, clauses: Clauses, relation: Relation, resolver: Resolver) -> Act | None:
+    assert relation.speaker is not None
+    named = resolver.mentions(number, clauses, _span(clauses, relation.speaker))
+    people = [person for _, group in named for person in group]
+    if not named or not all(mention.resolved for mention, _ in named):
+        return None
+    if any(mention.kind not in ("person", "group", "pronoun") for mention, _ in named):
+        return None
+    cue = clauses.tokens[relation.cue.first]
+    return Act([mention for mention, _ in named], people, Span(cue.start, cue.end), cue.start)

@@ -1,0 +1,332 @@
+"""Tags for tokens by closed-class lists, verb forms, endings and the words around.
+
+DT PRPS determiners; PRP OBJ pronouns; WP WRB question words; MD BE HV DO auxiliaries; TO; IN; CS;
+CC; RB; TIME MONTH; CD; JJ; NN NNS NNP nouns; POS; VB VBZ VBD VBN VBG verbs; Q quotation marks;
+other marks are their own tag.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lexicon import closed_class, members, noun_like_verbs, table, verb_forms, words
+from .tokens import Token
+
+ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ary", "ic", "ical", "al")
+NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "al")
+MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
+NOMINALS = frozenset({"NN", "NNS", "NNP"})
+AFTER_OBJECT = frozenset({"DT", "PRPS", "OBJ", "PRP", "WP", "WRB", "Q", "TO", "NNP"})
+CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
+QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
+SKIPPED = frozenset({"RB"})
+
+
+def tag(tokens: Sequence[Token], title_case: bool = False) -> None:
+    """Set tag and base of each token of one sentence, in place and in linear time."""
+    for index, token in enumerate(tokens):
+        _tag_alone(token, index == 0 or tokens[index - 1].tag == "Q", title_case)
+    for index in range(len(tokens) - 1):
+        _tag_by_neighbors(tokens, index)
+    for index, token in enumerate(tokens):
+        if token.tag == "clitic":
+            _tag_clitic(tokens, index)
+        elif token.tag == "verb?":
+            token.tag = _tag_verb(tokens, index)
+        elif index and token.low in ("that", "there"):
+            _tag_that(tokens, index)
+        else:
+            _tag_small_word(tokens, index)
+
+
+def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
+    """like, her, before, after and the apostrophe of plurals, by what stands beside them."""
+    token, follow = tokens[index], _next_tag(tokens, index)
+    before = tokens[index - 1].tag if index else ""
+    if token.low == "like" and before == "RB":
+        before = tokens[index - 2].tag
+    if token.low == "like" and before in ("MD", "TO", "DO"):
+        token.tag, token.base = "VB", "like"
+    elif token.tag in ("'", "’") and index and _possessive(tokens[index - 1], token):
+        token.tag = "POS"
+    elif token.low in ("her", "his"):
+        _tag_her(tokens, index)
+    elif token.tag in ("CS", "IN") and token.low in ("before", "after", "like", "as", "than"):
+        token.tag = "IN" if follow in ("DT", "PRPS", "OBJ", "VBG") else token.tag
+
+
+def _tag_by_neighbors(tokens: Sequence[Token], index: int) -> None:
+    """Sharp said: a name; they infringe: a verb; Lee first said: an adverb; the past: a noun."""
+    token, follow = tokens[index], tokens[index + 1].tag
+    before = tokens[index - 1].tag if index else ""
+    if _name_at_start(tokens, index, follow):
+        token.tag = "NNP"
+    elif token.tag in ("NN", "NNS") and index and _unknown_verb(tokens, index):
+        token.tag = "VBZ" if token.tag == "NNS" else "VB"
+    elif token.low in ("since", "once", "long", "well") and before in ("HV", "MD", "BE"):
+        token.tag = "RB" if follow in ("verb?", "VBD") else token.tag
+    elif token.low == "first" and before in NOMINALS | {"PRP", "WP"} and follow in ("verb?", "VBD"):
+        token.tag = "RB"
+    elif token.low in ("past", "present", "future") and before == "DT":
+        token.tag = token.tag if follow in NOMINALS | {"CD", "JJ"} else "NN"
+
+
+def _name_at_start(tokens: Sequence[Token], index: int, follow: str) -> bool:
+    """An adjective with a capital that opens a sentence and has a verb after it."""
+    token = tokens[index]
+    if token.tag != "JJ" or not token.text[0].isupper() or token.low in members("pronominal"):
+        return False
+    if token.low in closed_class():
+        return False
+    if index and tokens[index - 1].tag != "Q":
+        return False
+    return follow in ("verb?", "HV", "MD") or (follow == "," and index > 0)
+
+
+def _unknown_verb(tokens: Sequence[Token], index: int) -> bool:
+    """They infringe; the place prides itself: a word of no list where only a verb can stand."""
+    token, before = tokens[index], tokens[index - 1]
+    if token.low in words("nouns") or token.low in table("cue_nouns"):
+        return False
+    if before.low in ("he", "she", "it") and token.tag == "NNS":
+        return True
+    if before.low in ("i", "we", "they", "you", "who") and token.tag == "NN":
+        return tokens[index + 1].tag not in ("verb?", "MD", "BE", "HV")
+    return token.tag == "NNS" and tokens[index + 1].low in ("itself", "himself", "herself")
+
+
+def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
+    low, kind = token.low, token.tag
+    if kind == "Q":
+        return
+    if kind == "mark":
+        token.tag = "Q" if low in QUOTE_MARKS else low
+        return
+    if kind == "number":
+        token.tag = "JJ" if "-" in low and low[-1].isalpha() else "CD"
+        return
+    if kind == "clitic":
+        return
+    known = closed_class().get(low)
+    capital = token.text[:1].isupper()
+    if capital and not first and not title_case:
+        if known in ("TIME", "MONTH", "PRP", "JJ", "DT", "MD") and low not in ("may", "will", "us"):
+            token.tag = "NNP" if low == "this" else known
+        else:
+            token.tag = "NNP"
+        return
+    if known and token.text != "US":
+        token.tag = known
+        return
+    if low in words("nouns"):
+        token.tag = "NNP" if capital else "NNS" if low.endswith("s") else "NN"
+        return
+    form = verb_forms().get(low)
+    if form and not (capital and len(low) > 1 and token.text.isupper() and not title_case):
+        token.base = form.base
+        token.tag = "verb?"
+        return
+    token.tag = _tag_unknown(low, capital)
+
+
+def _tag_unknown(low: str, capital: bool) -> str:
+    if low in table("cue_adjectives") or low in words("adjectives"):
+        return "JJ"
+    if capital:
+        return "NNP"
+    if _compared(low):
+        return "JJ"
+    if low.endswith("ly") and len(low) > 4:
+        return "RB"
+    if low.endswith("ing") and len(low) > 5:
+        return "VBG"
+    if low.endswith("ed") and len(low) > 4:
+        return "VBD"
+    if low in table("cue_nouns") or low.endswith(NOUN_ENDINGS[:-1]):
+        return "NN"
+    if low.endswith(ADJECTIVE_ENDINGS) and len(low) > 4:
+        return "JJ"
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        return "NNS"
+    return "NN"
+
+
+def _possessive(before: Token, token: Token) -> bool:
+    """The ministers' agreement."""
+    return before.end == token.start and before.low.endswith("s") and before.tag in NOMINALS
+
+
+def _compared(low: str) -> bool:
+    """bigger, latest, easiest: adjectives of the list in the degrees of comparison."""
+    for ending in ("est", "er"):
+        stem = low.removesuffix(ending)
+        if stem == low or len(stem) < 2:
+            continue
+        stems = {stem, stem + "e", stem[:-1]} | ({stem[:-1] + "y"} if stem.endswith("i") else set())
+        if stems & (words("adjectives") | {"old", "young", "large", "great", "low", "high"}):
+            return True
+    return False
+
+
+def _tag_clitic(tokens: Sequence[Token], index: int) -> None:
+    token = tokens[index]
+    tail = token.low[1:]
+    if tail != "s":
+        token.tag = CLITICS[tail]
+        return
+    before = tokens[index - 1] if index else token
+    follow = _next_tag(tokens, index)
+    verbal = before.tag in ("PRP", "WP", "WRB") or before.low in ("that", "there", "here", "let")
+    if before.tag in ("NN", "NNP") and follow in ("DT", "RB", "VBG", "VBN", "IN", "PRPS", "TO"):
+        verbal = follow in ("DT", "PRPS", "TO")
+    token.tag = "BE" if verbal else "POS"
+
+
+def _tag_that(tokens: Sequence[Token], index: int) -> None:
+    token = tokens[index]
+    if token.low == "there":
+        token.tag = "PRP" if _next_tag(tokens, index) in ("BE", "HV", "MD") else "RB"
+        return
+    before, follow = tokens[index - 1].tag, _next_tag(tokens, index)
+    if before in NOMINALS | {"PRP", "CD"} and follow in ("BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"):
+        token.tag = "WP"
+    elif follow in ("DT", "PRPS", "PRP", "NNP", "NNS", "CD", "IN", "CS", "VBG", "WRB", "WP"):
+        token.tag = "CS" if before not in ("IN", "TO") else "DT"
+    elif before in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):
+        token.tag = "CS"
+    elif follow in ("NN", "verb?") and not {"c", "t"} & table("cue_verbs").get(
+        tokens[index - 1].base, frozenset("c")
+    ):
+        token.tag = "DT"
+    elif before in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
+        token.tag = "CS" if follow not in ("Q", ".", ",", "") or follow == "Q" else "DT"
+
+
+def _tag_her(tokens: Sequence[Token], index: int) -> None:
+    follow = _next_tag(tokens, index)
+    if follow in NOMINALS or follow in ("JJ", "verb?", "CD", "Q", "VBG", "VBN", "VBD"):
+        tokens[index].tag = "PRPS"
+    elif tokens[index].low == "her":
+        tokens[index].tag = "OBJ"
+
+
+def _next_tag(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index + 1].tag if index + 1 < len(tokens) else ""
+
+
+def _before(tokens: Sequence[Token], index: int) -> Token | None:
+    """The token before, adverbs skipped."""
+    at = index - 1
+    while at >= 0 and index - at < 5 and tokens[at].tag in SKIPPED:
+        at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def _tag_verb(tokens: Sequence[Token], index: int) -> str:
+    token = tokens[index]
+    features = verb_forms()[token.low].features
+    before = _before(tokens, index)
+    left = before.tag if before else ""
+    follow = _next_tag(tokens, index)
+    if "g" in features:
+        noun = left in MODIFIERS and follow not in ("DT", "PRPS", "PRP", "OBJ", "CS")
+        return "NN" if noun else "VBG"
+    if "z" in features:
+        return _tag_z(tokens, index, left, before, follow)
+    if "b" in features and not ("d" in features and left not in ("TO", "MD", "DO")):
+        return _tag_base(tokens, index, left, before, follow)
+    described = token.low in words("adjectives") and follow in NOMINALS | {"JJ"}
+    if described and left not in NOMINALS | {"PRP"}:
+        return "JJ"
+    return _tag_past(features, left, before, follow)
+
+
+def _tag_z(
+    tokens: Sequence[Token], index: int, left: str, before: Token | None, follow: str
+) -> str:
+    token = tokens[index]
+    if token.base not in noun_like_verbs():
+        return "VBZ"
+    if (
+        left in MODIFIERS
+        or left in ("IN", "CS", "TO", "HV", "BE", "VBG", "VB", "VBD")
+        or before is None
+    ):
+        return "NNS"
+    if left in ("PRP", "WP", "NNP"):
+        return "NNS" if left == "NNP" and follow in ("BE", "HV", "MD", "VBD", "of") else "VBZ"
+    if left == "NN" and _object_noun(tokens, index):
+        return "NNS"
+    if left == "NN":
+        quoted = any(t.tag == "Q" for t in tokens[max(0, index - 5) : index])
+        verbal = (
+            (quoted and follow in (".", ","))
+            or follow in AFTER_OBJECT
+            or follow in ("JJ", "CD", "RB", "CS", "NN", "NNS", "VBG", "VBN")
+        )
+        return "VBZ" if verbal else "NNS"
+    if left == "CC" and any(earlier.tag == "VBZ" for earlier in tokens[max(0, index - 20) : index]):
+        return "VBZ"
+    return "VBZ" if follow in AFTER_OBJECT else "NNS"
+
+
+def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a finite verb follows soon: the word before it is then no verb itself."""
+    for token in tokens[index + 1 : index + 9]:
+        if token.tag in ("MD", "BE", "HV", "DO", "VBD", "VBZ"):
+            return True
+        if token.tag == "verb?" and "g" not in verb_forms()[token.low].features:
+            return True
+        if token.tag in (",", ".", ";", "CS", "Q", "TO", "WP"):
+            return False
+    return False
+
+
+def _object_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Touted the building projects: nouns all the way from the verb before."""
+    for before in reversed(tokens[max(0, index - 6) : index]):
+        if before.tag in ("VBD", "VBZ", "VBN", "VB", "VBG"):
+            return "c" not in table("cue_verbs").get(before.base, frozenset())
+        if before.tag not in ("NN", "JJ", "DT", "PRPS", "POS", "CD"):
+            return False
+    return False
+
+
+def _tag_base(
+    tokens: Sequence[Token], index: int, left: str, before: Token | None, follow: str
+) -> str:
+    token = tokens[index]
+    if left in ("TO", "MD", "DO"):
+        return "VB"
+    if left == "PRP" or left == "WP" or (before is not None and before.low in ("not", "n't")):
+        return "VB"
+    if token.low in words("adjectives") and follow in NOMINALS and left != "WP":
+        return "JJ"
+    if token.base not in noun_like_verbs():
+        if left in ("DT", "PRPS"):
+            return "JJ" if follow in NOMINALS else "NN"
+        return "NN" if left in ("JJ", "POS") else "VB"
+    plural = left == "NNS" or (left == "NNP" and before is not None and before.low.endswith("s"))
+    if plural and follow in ("DT", "PRPS", "OBJ", "CS", "TO", "Q", "PRP", "VBG"):
+        return "VB"
+    if plural and follow in ("NN", "NNS", "JJ", "NNP") and not _verb_ahead(tokens, index):
+        return "VB"
+    if left == "NNS" and follow in (*AFTER_OBJECT, "IN", "JJ", "NN", "NNS", "CS", "RB", "CD"):
+        return "NN" if follow == "IN" and before is not None else "VB"
+    if before is None and follow in ("DT", "PRPS", "OBJ"):
+        return "VB"
+    if left == "CC" and follow in ("DT", "PRPS", "OBJ", "CS"):
+        return "VB"
+    return "NN"
+
+
+def _tag_past(features: str, left: str, before: Token | None, follow: str) -> str:
+    if left in ("BE", "HV", "VBG") or (before is not None and before.base in ("get", "be")):
+        return "VBN"
+    if before is not None and before.low in ("both", "all", "some", "each", "neither", "either"):
+        return "VBD"
+    if left in MODIFIERS and follow in NOMINALS | {"JJ", "CC", "verb?"} and left != "CD":
+        return "JJ"
+    if left in ("DT", "PRPS", "POS"):
+        return "JJ"
+    return "VBD" if "d" in features else "VBN"

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.texts.draft.chunks import chunk
+from alliance_archive.texts.draft.tagging import tag
+from alliance_archive.texts.draft.tokens import tokenize
+
+
+def cut(text):
+    tokens = tokenize(text)
+    tag(tokens)
+    return [
+        f"{found.kind} {' '.join(t.text for t in tokens[found.first : found.last])}"
+        for found in chunk(tokens)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "chunks"),
+    [
+        (
+            "The new defense minister has repeatedly denied the claim",
+            ["NP The new defense minister", "VG has repeatedly denied", "NP the claim"],
+        ),
+        ("She met him on Monday", ["NP She", "VG met", "NP him", "TIME on Monday"]),
+        ("Quist vowed to fight on", ["NP Quist", "VG vowed", "INF to fight", "IN on"]),
+        (
+            "They met people injured on Monday",
+            ["NP They", "VG met", "NP people", "PART injured", "TIME on Monday"],
+        ),
+        ("Orlova (R-Avel) left", ["NP Orlova", "PAREN ( R-Avel )", "VG left"]),
+        ("Several said so", ["NP Several", "VG said", "CS so"]),
+        ("He was confident", ["NP He", "VG was", "ADJ confident"]),
+        ("last week", ["TIME last week"]),
+    ],
+)
+def test_chunks(text, chunks):
+    assert cut(text) == chunks

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.texts.draft.chunks import chunk
+from alliance_archive.texts.draft.clauses import Clauses
+from alliance_archive.texts.draft.tagging import tag
+from alliance_archive.texts.draft.tokens import tokenize
+
+
+def subject(text, verb):
+    tokens = tokenize(text)
+    tag(tokens)
+    clauses = Clauses(tokens, chunk(tokens))
+    at = next(i for i, c in enumerate(clauses.chunks) if tokens[c.head].text == verb)
+    kind = clauses.kind(at)
+    found = clauses.subject(at) if kind == "VG" else clauses.governor(at)
+    assert found is not None
+    first, last = clauses.chunks[found[0]].first, clauses.chunks[found[1] - 1].last
+    return text[tokens[first].start : tokens[last - 1].end]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Orlova said no", "said", "Orlova"),
+        ("The head of the bank in Avel said no", "said", "The head of the bank in Avel"),
+        ("Quist, a doctor, said no", "said", "Quist, a doctor"),
+        ("Quist, who left in May, said no", "said", "Quist, who left in May"),
+        ("Quist and Orlova said no", "said", "Quist and Orlova"),
+        ("In Port Avel, Quist said no", "said", "Quist"),
+        ("Quist left and said no", "said", "Quist"),
+        ("Quist said he had left and added a line", "added", "Quist"),
+        ("the man who said no", "said", "who"),
+        ("A study conducted by the bank found flaws", "found", "A study conducted by the bank"),
+        ("Quist met the press, saying no", "saying", "Quist"),
+        ("Quist released a statement saying no", "saying", "Quist"),
+        ("Noting the date, Quist left", "Noting", "Quist"),
+    ],
+)
+def test_subjects(text, verb, expected):
+    assert subject(text, verb) == expected

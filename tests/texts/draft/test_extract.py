@@ -1,0 +1,120 @@
+"""The whole of it: furniture, people, bad input, any input."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alliance_archive.texts.draft import Proposal, extract, machine_view
+
+ARTICLE = """\
+PORT AVEL, Oct. 3, 2021 (Corrad) -- The defense chiefs of Norway and Poland agreed Monday to share radar data.
+
+This photo, provided by the Polish army, shows a general who says "cheese" in May. (Corrad)
+
+Norwegian Defense Minister Ida Orlova said the plan was "long overdue." She also thanked her host.
+
+By Ada Brekke
+
+The Polish minister, Jan Wolan, urged others to join. (Corrad)
+"""
+
+
+def test_article():
+    found = extract(ARTICLE)
+    assert (found.dateline, found.publisher, found.date) == ("PORT AVEL", "Corrad", "2021-10-03")
+    assert [(a.form, a.cue.text, a.as_given) for a in found.attributions] == [
+        ("indirect", "agreed", "The defense chiefs of Norway and Poland"),
+        ("mixed", "said", "Norwegian Defense Minister Ida Orlova"),
+        ("indirect", "thanked", "She"),
+        ("indirect", "urged", "The Polish minister, Jan Wolan"),
+    ]
+    assert found.people == (
+        Proposal("Ida Orlova", "person", "Orlova", "Defense Minister", "NO"),
+        Proposal("Jan Wolan", "person", "Wolan", "minister", "PL"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "empty"),
+        (" \n\t ", "empty"),
+        ("\0\1\2said\0", "binary"),
+        ("<html><body><p>Orlova said it is over.</p><p>She left.</p></body></html>", "html"),
+        ("Le ministre a dit que tout ira bien et que la flotte reste ici.", "language"),
+        ("장관은 회담이 잘 됐다고 말했다.", "language"),
+        ("said the man " * 200_000, "too long"),
+    ],
+)
+def test_bad_input_is_refused(text, reason):
+    found = extract(text)
+    assert (found.refused, found.attributions, found.people) == (reason, (), ())
+
+
+PIECES = st.sampled_from(
+    [
+        '"', "“", "”", "''", "'", "’", "(", ")", "[", ",", ".", "?", " -- ", ":", "\n", "\n\n", " ",
+        "Minister Han Min-ho", "he", "They", "said", "that", "who", "of", "and", "the", "to",
+        "vowed", "according to", "a joint statement", "in", "Monday", "Mr.", "U.S.", "é", "한민호",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=80).map(" ".join)))
+def test_any_text_yields_spans_within_it(text):
+    found = extract(text)
+    for attribution in found.attributions:
+        spans = [*attribution.quotes, attribution.anchor]
+        spans += [attribution.content] if attribution.content else []
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        for mention in (*attribution.speakers, *attribution.attributed_to, *attribution.voiced_by):
+            assert text[mention.start : mention.end] == mention.text
+        assert text[attribution.cue.start : attribution.cue.end] == attribution.cue.text
+        assert len(attribution.marks) == len(attribution.quotes)
+    for drafted in machine_view(text, found):
+        for quote in drafted["quotes"]:
+            assert text[quote["start"] : quote["end"]] == quote["exact"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        'Minister Han Min-ho said the "old" plan was dead, and he urged others to go on. ',
+        "said the man who told them that he ",
+        '“He said ‘it is the "x" of the man, and ',
+        'the man - said, "the ',
+    ],
+)
+def test_work_grows_with_the_length_of_the_text(unit):
+    def seconds(times: int) -> float:
+        text = unit * times
+        best = 9.0
+        for _ in range(3):
+            started = time.perf_counter()
+            extract(text)
+            best = min(best, time.perf_counter() - started)
+        return best
+
+    assert seconds(1600) < 14 * seconds(200) + 0.05
+
+
+def test_module_prints_the_machines_view():
+    done = subprocess.run(
+        [sys.executable, "-m", "alliance_archive.texts.draft"],
+        input='"Yes," Orlova said.',
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == (
+        '[{"quotes": [{"exact": "Yes,", "start": 1, "end": 5}], '
+        '"cue": {"text": "said", "start": 14, "end": 18}, "content": null, '
+        '"speakers": [{"text": "Orlova", "start": 7, "end": 13}]}]\n'
+    )

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.texts.draft.quotations import find_quotations
+from alliance_archive.texts.draft.sentences import find_paragraphs
+
+
+def quoted(text):
+    return [text[q.inner.start : q.inner.end] for q in find_quotations(text, find_paragraphs(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Yes," Orlova said. "We agree."', ["Yes,", "We agree."]),
+        ("“Yes,” Orlova said. “We agree.”", ["Yes,", "We agree."]),
+        ("''Yes,'' Orlova said.", ["Yes,"]),
+        ("‘We agree,’ Orlova said of the ministers’ plan.", ["We agree,"]),
+        ("It isn't the ministers' plan.", []),
+        ("“He said ‘no’ to us,” she said.", ["He said ‘no’ to us,"]),
+        ("“She calls it “her” plan,” he said.", ["She calls it “her” plan,"]),
+        ('“We agree," Orlova said.', ["We agree,"]),
+        ('the 6" gun', []),
+        ("", []),
+    ],
+)
+def test_marks_are_paired(text, expected):
+    assert quoted(text) == expected
+
+
+def test_an_odd_mark_does_not_reach_beyond_its_paragraph():
+    text = '"One mark too few here, he said at length.\n\n"We agree," Orlova said.'
+    assert quoted(text)[-1] == "We agree,"
+
+
+def test_paragraphs_left_open_go_on():
+    text = '"The first part is long,\n\n"the second is not," Orlova said.'
+    assert quoted(text) == ["The first part is long,", "the second is not,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('Quist starred in the film "The Long Border" in May.', True),
+        ('Hans "Iron" Weiss left.', True),
+        ('the hacker known as "Stoat," left', True),
+        ('the so-called "peace wall" fell', True),
+        ('Quist said "the border is closed" and left.', False),
+        ('the "cornerstone" of peace', False),
+    ],
+)
+def test_titles_and_nicknames_are_names(text, name):
+    assert [q.name for q in find_quotations(text, find_paragraphs(text))] == [name]

@@ -1,0 +1,108 @@
+"""Whom a mention means; open when two would do."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.texts.draft import KnownName, extract
+
+KNOWN = (
+    KnownName("yun-sae-rim", "person", "Yun Sae-rim", "Yun", ("Yoon Sae-rim",), "KR"),
+    KnownName("norvania", "state", "Norvania"),
+)
+MET = "Defense Minister Han Min-ho met Defense Secretary Paul Hale in May. "
+
+
+def last(text, known=()):
+    found = extract(text, known).attributions[-1]
+    return tuple(name for mention in found.attributed_to for name in mention.resolved)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Yun Sae-rim spoke first. Yun said the talks went well.", ("yun-sae-rim",)),
+        ("Yoon Sae-rim said the talks went well.", ("yun-sae-rim",)),
+        ("Yun said the talks went well.", ("yun-sae-rim",)),
+        ("Norvania condemned the launch.", ("norvania",)),
+        ("Han Min-ho came. Minister Han said no deal was near.", ("Han Min-ho",)),
+        ("Itsuki Onda came. Onda said no deal was near.", ("Itsuki Onda",)),
+        ("Mayor Ida Orlova came on Monday. She said no deal was near.", ("Ida Orlova",)),
+        (MET + "He said the talks went well.", ()),
+        (MET + "They agreed to meet again.", ("Han Min-ho", "Paul Hale")),
+        (MET + "The two agreed to meet again.", ("Han Min-ho", "Paul Hale")),
+        (MET + "Both stressed that the line would stay open.", ("Han Min-ho", "Paul Hale")),
+        (MET + "The minister said the talks went well.", ()),
+        ("Foreign Minister Han Min-ho came. The minister vowed to stay.", ("Han Min-ho",)),
+        (
+            "US Defense Secretary Paul Hale left Seoul. The Pentagon chief praised the army.",
+            ("Paul Hale",),
+        ),
+        ("They agreed to meet again.", ()),
+        ("The ministry said it was late.", ()),
+        ("The Pentagon said it was late.", ("Pentagon",)),
+        (
+            "The defense chiefs of Norway and Poland agreed to meet.\n\n"
+            "Norwegian Defense Minister Ida Orlova and Polish Defense Minister Jan Wolan spoke.",
+            ("Ida Orlova", "Jan Wolan"),
+        ),
+        ("Ida Orlova, who came late, said it was over.", ("Ida Orlova",)),
+        ("There was Ida Orlova, who said it was over.", ("Ida Orlova",)),
+    ],
+)
+def test_whom(text, names):
+    assert last(text, KNOWN) == names
+
+
+def test_a_spokesperson_voices_what_others_stated():
+    text = (
+        "Paul Hale met Han Min-ho. "
+        '"Secretary Hale and Minister Han reaffirmed the treaty," spokesperson Ada Brekke said.'
+    )
+    (found,) = extract(text).attributions
+    assert [mention.resolved for mention in found.attributed_to] == [
+        ("Paul Hale",),
+        ("Han Min-ho",),
+    ]
+    assert [mention.resolved for mention in found.voiced_by] == [("Ada Brekke",)]
+    assert [mention.text for mention in found.speakers] == ["spokesperson Ada Brekke"]
+    assert found.act is not None
+    assert (found.cue.text, found.act.text) == ("said", "reaffirmed")
+    assert found.as_given == "Secretary Hale and Minister Han"
+
+
+def test_a_spokesperson_also_speaks_for_herself():
+    text = '"No decision has been taken," spokesperson Ada Brekke said.'
+    (found,) = extract(text).attributions
+    assert [mention.resolved for mention in found.attributed_to] == [("Ada Brekke",)]
+    assert found.voiced_by == ()
+
+
+def test_a_politician_speaks_for_himself_even_of_others():
+    text = 'Paul Hale met Ida Orlova. "Hale said nothing new," Orlova said.'
+    assert [m.resolved for m in extract(text).attributions[-1].attributed_to] == [("Ida Orlova",)]
+
+
+def test_a_joint_statement_is_the_document_of_those_it_speaks_of():
+    text = (
+        "Norwegian Defense Minister Ida Orlova met Polish Defense Minister Jan Wolan. "
+        '"The two ministers pledged to act," a joint statement said. '
+        '"The two ministers agreed to meet."'
+    )
+    first, second = extract(text).attributions
+    for found in (first, second):
+        assert found.document == "joint statement"
+        assert [mention.resolved for mention in found.attributed_to] == [
+            ("Ida Orlova", "Jan Wolan")
+        ]
+        assert found.voiced_by == ()
+    assert (first.act.text, second.act.text) == ("pledged", "agreed")
+
+
+def test_according_to_voices_what_another_said():
+    text = '"We will go," Mayor Ida Orlova said, according to the Avel Herald. "We will stay."'
+    (found,) = extract(text).attributions
+    assert [mention.text for mention in found.attributed_to] == ["Mayor Ida Orlova"]
+    assert [mention.text for mention in found.voiced_by] == ["the Avel Herald"]
+    assert found.form == "direct"
+    assert [text[q.start : q.end] for q in found.quotes] == ["We will go,", "We will stay."]

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.texts.draft.quotations import find_quotations
+from alliance_archive.texts.draft.sentences import LONGEST, find_paragraphs, find_sentences
+
+
+def split(text):
+    paragraphs = find_paragraphs(text)
+    found = find_sentences(text, paragraphs, find_quotations(text, paragraphs))
+    return [text[sentence.start : sentence.end] for sentence in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gen. Weiss left. He came back.", ["Gen. Weiss left.", "He came back."]),
+        ("The U.S. envoy left.", ["The U.S. envoy left."]),
+        ("It belongs to the U.S. The envoy left.", ["It belongs to the U.S.", "The envoy left."]),
+        ('"Why?" Orlova asked.', ['"Why?" Orlova asked.']),
+        ('"Why?" He left.', ['"Why?"', "He left."]),
+        ('He said "no." Orlova agreed.', ['He said "no."', "Orlova agreed."]),
+        ('"Yes," he said. "We agree."', ['"Yes," he said.', '"We agree."']),
+        ("One line\nends in the middle.", ["One line\nends in the middle."]),
+        ("A headline\n\nThe text.", ["A headline", "The text."]),
+    ],
+)
+def test_sentences(text, expected):
+    assert split(text) == expected
+
+
+def test_wrapped_lines_are_one_paragraph():
+    text = "The ministers met in\nPort Avel on Monday for\nTalks about the\nBorder.\n\nThey left."
+    assert split(text) == [
+        "The ministers met in\nPort Avel on Monday for\nTalks about the\nBorder.",
+        "They left.",
+    ]
+
+
+def test_what_never_ends_is_cut():
+    assert len(split("and so on " * LONGEST)) >= 3
