@@ -10,6 +10,7 @@ import click
 from ..errors import ArchiveError, Problem
 from ..folding import nearest
 from ..queries.archive import Archive
+from ..queries.filter import Filter
 from ..render.visible import visible
 from ..store.codes import CODES
 from .options import Output
@@ -95,7 +96,9 @@ def _summary(archive: Archive, errors: int, warnings: int) -> str:
         for count, what in ((errors, "error"), (warnings, "warning"))
         if count
     ]
-    return f"{' and '.join(found) or 'no problem'}; {held}"
+    drafts = archive.count(Filter(status=("draft",)))
+    left = f"; {drafts} draft{'s' * (drafts != 1)} to review" if drafts else ""
+    return f"{' and '.join(found) or 'no problem'}; {held}{left}"
 
 
 def _explained(code: str) -> str:

@@ -30,6 +30,8 @@ COMMANDS = {
     "index": ("index", "The index in the cache: where it is, how large, its state."),
     "check": ("check", "Every problem in the archive's files."),
     "verify": ("verify", "Each quotation proved against its source's text."),
+    "draft": ("draft", "An article's plain text turned into a record to review."),
+    "review": ("review", "The drafts gone through, one by one, in the terminal."),
     "init": ("init", "A new, empty archive."),
     "export": ("export", "Statements as CSV, or JSON, to a file or a pipe."),
     "sql": ("sql", "Read-only SQL over documented views."),

@@ -144,6 +144,17 @@ class Archive:
 
         raise UnknownName("record", ident, nearest(ident, ids))
 
+    def records(self, kind: str) -> list[Any]:
+        """All sound records of a kind, by their ids."""
+        from ..index.read import records
+
+        return records(self.connection, kind, "sound")
+
+    def has(self, ident: str) -> bool:
+        """Whether any record of the archive has the id, be it unsound."""
+        sql = " UNION ALL ".join(f"SELECT 1 FROM {kind} WHERE id = ?" for kind in KINDS)
+        return self.connection.execute(sql, (ident,) * len(KINDS)).fetchone() is not None
+
     def find(self, name: str) -> Record:
         """The record of an id, or the one of any kind that a name fits best.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from ..errors import CannotWrite
+from ..errors import ArchiveError, CannotWrite
 
 
 @contextlib.contextmanager
@@ -31,6 +31,30 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
             yield stream
     except OSError as error:
         raise CannotWrite(path, error) from error
+
+
+@contextlib.contextmanager
+def new_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
+    """As `whole_file`, for a path at which nothing is; its folders are made.
+
+    Raises ArchiveError when something is there, which then stays as it is, or CannotWrite.
+    """
+    try:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        # Taking the name first leaves no moment in which another's file could be replaced.
+        with open(path, "x", encoding="utf-8"):
+            pass
+    except FileExistsError:
+        raise ArchiveError(f"{path} is there already; nothing was written") from None
+    except OSError as error:
+        raise CannotWrite(path, error) from error
+    try:
+        with whole_file(path) as stream:
+            yield stream
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+        raise
 
 
 @contextlib.contextmanager

@@ -38,6 +38,11 @@ def shipped() -> str:
     raise ArchiveError("the package's own archive is missing; name one with --archive DIR")
 
 
+def is_packaged(root: str) -> bool:
+    """Whether it is the archive inside the installed package, which the next version replaces."""
+    return os.path.realpath(root) == os.path.realpath(os.path.join(_PACKAGE, "data"))
+
+
 def _nearest() -> str | None:
     try:
         here = os.getcwd()

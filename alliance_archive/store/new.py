@@ -97,5 +97,14 @@ def schema_text() -> str:
     return json.dumps(schema(), indent=2) + "\n"
 
 
+def modeline(folder: str | os.PathLike[str], name: str) -> str:
+    """The line that tells editors the schema of an archive's file, if the archive has a schema."""
+    return _modeline(name) if os.path.isfile(os.path.join(folder, NAME)) else ""
+
+
+def _modeline(name: str) -> str:
+    return _MODELINE.format("../" * name.count("/") + NAME)
+
+
 def _with_modeline(name: str, text: str) -> str:
-    return _MODELINE.format("../" * name.count("/") + NAME) + text
+    return _modeline(name) + text

@@ -1,0 +1,39 @@
+"""What stands in the way of reading a text as an article, in words that say what to do."""
+
+from __future__ import annotations
+
+from ..errors import ArchiveError
+
+_BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+REFUSALS = {
+    "empty": "is empty: nothing to draft from",
+    "binary": "is no plain text: save the article's words as a .txt file first",
+    "html": (
+        "is HTML, whose marks would be taken for words: copy the article's text as the browser "
+        "shows it, and give that as plain text"
+    ),
+    "too long": "is longer than any article: give one article at a time",
+}
+NOT_ENGLISH = "no English text, so nothing was sought and nothing is proposed"
+
+
+class NotAnArticle(ArchiveError):
+    """A text from which nothing can be drafted, for a reason of `extraction.refused`."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} {REFUSALS[reason]}")
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of UTF-8 bytes, as it is. Raises ArchiveError, which calls it by `name`."""
+    if data.startswith(_UTF16):
+        raise ArchiveError(f"{name} is UTF-16: save it as UTF-8")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        if data.startswith(_BINARY) or b"\0" in data[:4096]:
+            raise NotAnArticle(name, "binary") from None
+        raise ArchiveError(
+            f"{name} is not UTF-8: byte {error.start} is no part of it; save it as UTF-8"
+        ) from None
