@@ -36,7 +36,9 @@ class Given(NamedTuple):
 @click.command()
 @click.argument("file", metavar="FILE|-")
 @click.option("--publisher", metavar="NAME", help="Default: the (Agency) that the text names.")
-@click.option("--date", metavar="DATE", help="The day of publication. Default: that of a date line.")
+@click.option(
+    "--date", metavar="DATE", help="The day of publication. Default: that of a date line."
+)
 @click.option("--id", "ident", metavar="ID", help="Default: made of publisher and date.")
 @click.option("--title", metavar="TEXT", help="The headline.")
 @click.option("--kind", type=click.Choice(SOURCE_KINDS), default="article", show_default=True)
@@ -158,8 +160,12 @@ def _surroundings(archive: Archive | None) -> Surroundings:
 
     if archive is None:
         return Surroundings()
-    listed = (archive.records(kind) for kind in ("participant", "meeting", "topic"))
-    return Surroundings(*listed, archive.has)
+    return Surroundings(
+        archive.records("participant"),
+        archive.records("meeting"),
+        archive.records("topic"),
+        archive.has,
+    )
 
 
 def _source(
@@ -214,11 +220,15 @@ def _ident(given: str | None, publisher: str, date: str, around: Surroundings) -
 
     if given:
         if not SLUG.fullmatch(given):
-            raise ArchiveError(f"“{given}” is no id: lower-case letters a–z and digits, parted by -")
+            raise ArchiveError(
+                f"“{given}” is no id: lower-case letters a–z and digits, parted by -"
+            )
         if around.taken(given):
             raise ArchiveError(f"the archive has the id {given} already: give another with --id")
         return given
-    return free_id(f"{slug(publisher) or 'source'}-{date}", around.taken)
+    wanted = f"{slug(publisher) or 'source'}-{date}"
+    # Its statements' ids begin with it.
+    return free_id(wanted, lambda each: around.taken(each) or around.taken(f"{each}-01"))
 
 
 def _add(archive: Archive, ident: str, record: str) -> None:

@@ -11,7 +11,7 @@ from .scalars import WIDTH, comment, folded, scalar
 
 # Values in the format's own letters, which need no quoting.
 _BARE = frozenset(
-    "id form kind status meeting date since until language country sha256 length start end".split()
+    ["id", "form", "kind", "status", "meeting", "date", "since", "until", "language", "country", "sha256", "length", "start", "end"]
 )
 
 

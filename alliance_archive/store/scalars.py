@@ -9,7 +9,7 @@ WIDTH = 100  # columns of a line
 # Plain only what no reader of YAML takes for anything but text: no indicators, dates or numbers.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w'’“”()&/.;–-]|,(?= )|(?<! ) (?! ))*")
 _IN_FLOW = re.compile("[,]")
-_WORDS_OF_YAML = frozenset("y n yes no on off true false null".split())
+_WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 # Beside printable text: no blanks but the space, which a fold might lose.
 _FOLD = re.compile(r"(?<=\S) (?=\S)")
@@ -23,6 +23,8 @@ def scalar(text: str, column: int = 0, *, flow: bool = False) -> str:
     """
     if _is_plain(text, flow) and column + len(text) <= WIDTH:
         return text
+    if '"' in text and "'" not in text and not any(map(_needs_escape, text)):
+        return f"'{text}'"
     return '"' + "".join(_escaped(each) for each in text) + '"'
 
 
@@ -47,10 +49,14 @@ def _is_plain(text: str, flow: bool) -> bool:
     return text.isprintable() and not (flow and _IN_FLOW.search(text))
 
 
+def _needs_escape(character: str) -> bool:
+    return not character.isprintable() or _UNSEEN.match(character) is not None
+
+
 def _escaped(character: str) -> str:
     if character in _ESCAPES:
         return _ESCAPES[character]
-    if character == " " or (character.isprintable() and not _UNSEEN.match(character)):
+    if not _needs_escape(character):
         return character
     code = ord(character)
     if code < 0x100:

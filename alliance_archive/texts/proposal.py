@@ -50,13 +50,19 @@ class _Passage(NamedTuple):
 def propose(text: str, extraction: Extraction, source: Source, around: Surroundings) -> Draft:
     """The records for a normalised text; offsets are those of the extraction, which is of it."""
     states = {each.country: each.name for each in around.participants if each.kind == "state"}
-    new = new_participants(extraction.people, around.taken, states.get)
+    own = {
+        source.id,
+        *(_ident(source, number) for number in range(1, len(extraction.attributions) + 1)),
+    }
+    new = new_participants(
+        extraction.people, lambda each: each in own or around.taken(each), states.get
+    )
     known = {each.id for each in around.participants}
     subjects = Subjects(around.topics, around.participants)
     statements = []
     reported = {}
     for number, attribution in enumerate(extraction.attributions, 1):
-        ident = f"{source.id}-{number:02}"
+        ident = _ident(source, number)
         passage = _passage(text, attribution)
         people = ids_of(attribution.attributed_to, known.__contains__, new)
         meeting = fitting_meeting(source.date, people, around.meetings)
@@ -82,6 +88,10 @@ def propose(text: str, extraction: Extraction, source: Source, around: Surroundi
     return Draft(source, tuple(statements), reported, tuple(new.values()))
 
 
+def _ident(source: Source, number: int) -> str:
+    return f"{source.id}-{number:02}"
+
+
 def _passage(text: str, attribution: Attribution) -> _Passage:
     """The passage as the format wants it: quotations in order, apart, and within the anchor."""
     quotes = _quotes(text, attribution)
@@ -103,7 +113,9 @@ def _passage(text: str, attribution: Attribution) -> _Passage:
     form = attribution.form if quotes else "indirect"
     if quotes and form == "indirect":
         form = "mixed"
-    return _Passage(form, quotes, Anchor(start, end), _line(cue.text if cue else None), _line(given))
+    return _Passage(
+        form, quotes, Anchor(start, end), _line(cue.text if cue else None), _line(given)
+    )
 
 
 def _quotes(text: str, attribution: Attribution) -> tuple[Quote, ...]:

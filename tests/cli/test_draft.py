@@ -1,0 +1,525 @@
+"""`draft` on texts written as agencies write: the article, and the whole record beside it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, Write
+
+ARCHIVE = """\
+participants:
+  - {id: ida-orlova, name: Ida Orlova, kind: person, family_name: Orlova, country: "NO"}
+  - {id: jan-wolan, name: Jan Wolan, kind: person, family_name: Wolan, country: PL}
+  - {id: norway, name: Norway, kind: state, country: "NO"}
+  - {id: poland, name: Republic of Poland, kind: state, other_names: [Poland], country: PL}
+meetings:
+  - id: norway-poland-2021
+    name: Talks in Port Avel
+    date: 2021-10-04
+    kind: bilateral
+    participants: [ida-orlova, jan-wolan]
+topics:
+  - {id: drills, name: Joint exercise}
+  - {id: seas, name: Seas}
+  - {id: radar, name: Common picture of the sea, broader: seas}
+"""
+ARTICLE = """\
+PORT AVEL, Oct. 4, 2021 (Corrad) -- The defense chiefs of Norway and Poland reaffirmed Monday that their two navies remain "a single watch" over the northern straits.
+
+Norwegian Defense Minister Ida Orlova met with her Polish counterpart, Jan Wolan, on the sidelines of a shipbuilders' fair.
+
+"We have agreed on a common picture of the sea," Orlova told reporters. "What one radar sees, the other will know."
+
+They vowed to hold a joint exercise every spring and urged other coastal states to take part.
+
+Wolan called the plan "long overdue," according to a statement from his ministry.
+(Corrad)
+"""
+RECORD = """\
+source:
+  id: corrad-2021-10-04
+  publisher: Corrad
+  date: 2021-10-04
+  kind: article
+  dateline: PORT AVEL
+  language: en
+  text:
+    sha256: 2e9188c4588b4ed220e59591ece29d1111a40193f3d3107b5d861be06dd9927e
+    length: 595
+
+statements:
+  - id: corrad-2021-10-04-01
+    form: mixed
+    attributed_to: []
+    as_given: The defense chiefs of Norway and Poland
+    cue: reaffirmed
+    summary:  # that their two navies remain "a single watch" over the northern straits
+    quotes:
+      - {exact: a single watch, start: 124, end: 138}
+    anchor: {start: 94, end: 165}
+    status: draft
+
+  - id: corrad-2021-10-04-02
+    form: direct
+    attributed_to: [ida-orlova]
+    as_given: Orlova
+    cue: told
+    quotes:
+      - {exact: "We have agreed on a common picture of the sea,", start: 294, end: 340}
+      - {exact: "What one radar sees, the other will know.", start: 366, end: 407}
+    anchor: {start: 293, end: 408}
+    meeting: norway-poland-2021
+    topics: [radar]
+    status: draft
+
+  - id: corrad-2021-10-04-03
+    form: indirect
+    attributed_to: [ida-orlova, jan-wolan]
+    as_given: They
+    cue: vowed
+    summary:  # to hold a joint exercise every spring
+    anchor: {start: 421, end: 458}
+    meeting: norway-poland-2021
+    topics: [drills]
+    status: draft
+
+  - id: corrad-2021-10-04-04
+    form: indirect
+    attributed_to: [ida-orlova, jan-wolan]
+    as_given: They
+    cue: urged
+    summary:  # other coastal states to take part
+    anchor: {start: 469, end: 502}
+    meeting: norway-poland-2021
+    status: draft
+
+  - id: corrad-2021-10-04-05
+    form: mixed
+    attributed_to: [jan-wolan]
+    as_given: Wolan
+    document: statement from his ministry
+    cue: called
+    summary:  # the plan "long overdue," according to a statement from his ministry
+    quotes:
+      - {exact: "long overdue,", start: 528, end: 541}
+    anchor: {start: 518, end: 585}
+    meeting: norway-poland-2021
+    status: draft
+"""
+
+# Nothing but paraphrase: every summary is to be written.
+PARAPHRASE = """\
+HARBOR CITY (Meridian News) -- Foreign Minister Aiko Tanabe said Tuesday that Japan would send engineers to the canal, a week after floods cut the crossing.
+
+She stressed that the work must begin before the rains.
+
+The minister also urged the canal states to open their records, and promised to publish Japan's own.
+
+Deputy Prime Minister Lars Brandt of Denmark welcomed the offer. Brandt added that Copenhagen was ready to lend pumps.
+
+A spokesperson for the Canal Authority declined to comment.
+
+2021-11-09
+"""
+PARAPHRASE_RECORD = """\
+source:
+  id: meridian-news-2021-11-09
+  publisher: Meridian News
+  date: 2021-11-09
+  kind: article
+  dateline: HARBOR CITY
+  language: en
+  text:
+    sha256: 0d34eab7cfffd278d09c3edb850479679051aae53206de9ff2c774f07644d7eb
+    length: 508
+
+statements:
+  - id: meridian-news-2021-11-09-01
+    form: indirect
+    attributed_to: [aiko-tanabe]
+    as_given: Foreign Minister Aiko Tanabe
+    cue: said
+    summary:  # that Japan would send engineers to the canal, a week after floods cut the crossing
+    anchor: {start: 73, end: 155}
+    status: draft
+
+  - id: meridian-news-2021-11-09-02
+    form: indirect
+    attributed_to: [aiko-tanabe]
+    as_given: She
+    cue: stressed
+    summary:  # that the work must begin before the rains
+    anchor: {start: 171, end: 212}
+    status: draft
+
+  - id: meridian-news-2021-11-09-03
+    form: indirect
+    attributed_to: [aiko-tanabe]
+    as_given: The minister
+    cue: urged
+    summary:  # the canal states to open their records
+    anchor: {start: 239, end: 277}
+    status: draft
+
+  - id: meridian-news-2021-11-09-04
+    form: indirect
+    attributed_to: [aiko-tanabe]
+    as_given: The minister
+    cue: promised
+    summary:  # to publish Japan's own
+    anchor: {start: 292, end: 314}
+    status: draft
+
+  - id: meridian-news-2021-11-09-05
+    form: indirect
+    attributed_to: [lars-brandt]
+    as_given: Deputy Prime Minister Lars Brandt of Denmark
+    cue: welcomed
+    summary:  # the offer
+    anchor: {start: 371, end: 380}
+    status: draft
+
+  - id: meridian-news-2021-11-09-06
+    form: indirect
+    attributed_to: [lars-brandt]
+    as_given: Brandt
+    cue: added
+    summary:  # that Copenhagen was ready to lend pumps
+    anchor: {start: 395, end: 434}
+    status: draft
+
+  - id: meridian-news-2021-11-09-07
+    form: indirect
+    attributed_to: []
+    as_given: A spokesperson for the Canal Authority
+    cue: declined
+    summary:  # to comment
+    anchor: {start: 485, end: 495}
+    status: draft
+
+# New to the archive, as the text names them:
+participants:
+  - id: aiko-tanabe
+    name: Aiko Tanabe
+    kind: person
+    family_name: Tanabe
+    note: Foreign Minister; the text does not say of what.
+
+  - id: lars-brandt
+    name: Lars Brandt
+    kind: person
+    family_name: Brandt
+    note: Deputy Prime Minister; the text does not say of what.
+"""
+
+# A spokesperson for others, a joint statement, and a quotation that goes on in the next paragraph.
+VOICED = """\
+Ostermark Press
+March 3, 2022
+
+"Secretary Hale and Minister Seo affirmed that the pact is the backbone of order in the region," Pentagon spokeswoman Ruth Adeyemi said in a statement.
+
+Hale later condemned the launch "in the plainest words" and pledged, together with South Korean Defense Minister Seo Ha-jin, to answer any attack.
+
+“The ministers noted with concern the ‘gray fleet’ near the islands,” a joint statement said. “They concurred that no state may close the strait.
+
+“Nor will they be hurried,” it added.
+"""
+VOICED_RECORD = """\
+source:
+  id: ostermark-press-2022-03-03
+  publisher: Ostermark Press
+  date: 2022-03-03
+  kind: press-release
+  title: "What the ministers said: a \\"gray fleet\\""
+  language: en
+  text:
+    sha256: 3b4f78423adc36a5b98e735461c4fea46e95a58d1ff10724550698af7a70b7fa
+    length: 516
+
+statements:
+  - id: ostermark-press-2022-03-03-01
+    form: direct
+    attributed_to: [hale, seo-ha-jin]
+    voiced_by: [ruth-adeyemi]
+    as_given: Pentagon spokeswoman Ruth Adeyemi
+    document: statement
+    cue: said
+    quotes:
+      - exact: "Secretary Hale and Minister Seo affirmed that the pact is the backbone of order in
+          the region,"
+        start: 32
+        end: 126
+    anchor: {start: 31, end: 127}
+    status: draft
+
+  - id: ostermark-press-2022-03-03-02
+    form: mixed
+    attributed_to: [hale]
+    as_given: Hale
+    cue: condemned
+    summary:  # the launch "in the plainest words"
+    quotes:
+      - {exact: in the plainest words, start: 217, end: 238}
+    anchor: {start: 205, end: 239}
+    status: draft
+
+  - id: ostermark-press-2022-03-03-03
+    form: direct
+    attributed_to: []
+    as_given: a joint statement
+    document: joint statement
+    cue: said
+    quotes:
+      - exact: "The ministers noted with concern the ‘gray fleet’ near the islands,"
+        start: 333
+        end: 400
+      - {exact: They concurred that no state may close the strait., start: 427, end: 477}
+    anchor: {start: 332, end: 477}
+    status: draft
+
+  - id: ostermark-press-2022-03-03-04
+    form: direct
+    attributed_to: []
+    as_given: it
+    cue: added
+    quotes:
+      - {exact: "Nor will they be hurried,", start: 480, end: 505}
+    anchor: {start: 479, end: 506}
+    status: draft
+
+# New to the archive, as the text names them:
+participants:
+  - id: hale
+    name: Hale
+    kind: person
+
+  - id: seo-ha-jin
+    name: Seo Ha-jin
+    kind: person
+    family_name: Seo
+    country: KR
+    memberships:
+      - {role: Defense Minister, organization: South Korea, country: KR}
+
+  - id: ruth-adeyemi
+    name: Ruth Adeyemi
+    kind: person
+    family_name: Adeyemi
+    country: US
+    memberships:
+      - {role: spokeswoman, organization: Pentagon, country: US}
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The article as a file of the working directory, beside an archive that knows its people."""
+    write({"a.yaml": ARCHIVE})
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_people_whom_the_archive_knows(run: Run, article: Path) -> None:
+    assert run("draft", "article.txt") == (
+        0,
+        RECORD,
+        "alliance-archive: 5 statements, 4 to be summed up; no people new\n",
+    )
+
+
+def test_only_paraphrase(run: Run, article: Path) -> None:
+    article.write_text(PARAPHRASE, encoding="utf-8")
+    assert run("draft", "article.txt") == (
+        0,
+        PARAPHRASE_RECORD,
+        "alliance-archive: 7 statements, 7 to be summed up; 2 people new\n",
+    )
+
+
+def test_voiced_for_others(run: Run, article: Path) -> None:
+    article.write_text(VOICED, encoding="utf-8")
+    done = run(
+        "draft", "article.txt", "--publisher", "Ostermark Press", "--date", "2022-03-03",
+        "--title", 'What the ministers said: a "gray fleet"', "--kind", "press-release",
+    )  # fmt: skip
+    assert done == (
+        0,
+        VOICED_RECORD,
+        "alliance-archive: 4 statements, 1 to be summed up; 3 people new\n",
+    )
+
+
+@pytest.mark.parametrize("text", [ARTICLE, PARAPHRASE, VOICED])
+def test_what_is_added_is_sound(run: Run, article: Path, text: str) -> None:
+    article.write_text(text, encoding="utf-8")
+    added = run("draft", "article.txt", "--publisher", "Wire", "--date", "2021-10-05", "--add")
+    assert (added.code, added.out) == (0, "archive/sources/wire-2021-10-05.yaml\n")
+    done = run("check", "--strict")
+    assert (done.code, done.out) == (0, "")
+    assert run("statements", "--count").out == "0\n"
+    drafts = run("statements", "--count", "--status", "draft").out.strip()
+    assert done.err.endswith(f"; {drafts} drafts to review\n")
+    texts = article.parent / "texts"
+    texts.mkdir()
+    (texts / "wire-2021-10-05.txt").write_text(text, encoding="utf-8")
+    done = run("verify", "--status", "draft", "--texts", texts)
+    assert done.code == 0
+    assert "the text is the one that was fingerprinted" in done.err
+
+
+def test_one_draft_to_review(run: Run, article: Path) -> None:
+    article.write_text("Minister Ida Orlova said it is over.", encoding="utf-8")
+    run("draft", "article.txt", "--publisher", "Wire", "--date", "2021", "--add")
+    assert run("check").err == (
+        "alliance-archive: no problem; "
+        "1 statement, 1 source, 3 topics, 1 meeting, 4 participants; 1 draft to review\n"
+    )
+    assert run("check", "--format", "json").out == "[]\n"
+
+
+def test_adding_never_overwrites(run: Run, article: Path, tmp_path: Path) -> None:
+    there = tmp_path / "archive" / "sources" / "corrad-2021-10-04.yaml"
+    there.parent.mkdir()
+    there.write_text("# mine\n")
+    done = run("draft", "article.txt", "--add")
+    assert done == (
+        2,
+        "",
+        f"alliance-archive: {tmp_path}/archive/sources/corrad-2021-10-04.yaml is there already; "
+        "nothing was written\n",
+    )
+    assert there.read_text() == "# mine\n"
+
+
+def test_the_same_text_again_gets_an_id_of_its_own(run: Run, article: Path) -> None:
+    run("draft", "article.txt", "--add")
+    done = run("draft", "article.txt", "--add")
+    assert done.out == "archive/sources/corrad-2021-10-04-b.yaml\n"
+    assert done.err.startswith(
+        "alliance-archive: the archive has this very text already: corrad-2021-10-04\n"
+    )
+    assert run("check", "--strict").code == 0
+
+
+def test_a_new_archive_gets_the_line_for_editors(run: Run, article: Path, tmp_path: Path) -> None:
+    run("init", "new")
+    run("--archive", "new", "draft", "article.txt", "--add")
+    made = (tmp_path / "new" / "sources" / "corrad-2021-10-04.yaml").read_text()
+    assert made.splitlines()[:2] == ["# yaml-language-server: $schema=../schema.json", "source:"]
+
+
+def test_to_a_file(run: Run, article: Path, tmp_path: Path) -> None:
+    assert run("draft", "article.txt", "-o", "draft.yaml").out == ""
+    assert (tmp_path / "draft.yaml").read_text(encoding="utf-8") == RECORD
+
+
+def test_without_the_archives_people(run: Run, article: Path) -> None:
+    done = run("draft", "article.txt", "--no-known", ALLIANCE_ARCHIVE="nowhere")
+    assert (
+        done.out.partition("participants:\n")[2]
+        == """\
+  - id: ida-orlova
+    name: Ida Orlova
+    kind: person
+    family_name: Orlova
+    country: NO
+    memberships:
+      - {role: Defense Minister, organization: Norway, country: NO}
+
+  - id: jan-wolan
+    name: Jan Wolan
+    kind: person
+    family_name: Wolan
+    country: PL
+"""
+    )
+
+
+def test_the_machines_view(run: Run, article: Path) -> None:
+    text = "\r\n  Orlova said she was “done.”\r\n"
+    article.write_bytes(text.encode())
+    done = run("draft", "article.txt", "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    # Offsets are into the text as given, its line ends counted.
+    assert json.loads(done.out) == [
+        {
+            "quotes": [{"exact": "done.", "start": 25, "end": 30}],
+            "cue": {"text": "said", "start": 11, "end": 15},
+            "content": {"start": 16, "end": 31},
+            "speakers": [{"text": "Orlova", "start": 4, "end": 10}],
+        }
+    ]
+
+
+REFUSED = [
+    (b"", 2, "is empty: nothing to draft from"),
+    (b" \n", 2, "is empty: nothing to draft from"),
+    (b"\0\1\2\3" * 9, 2, "is no plain text: save the article's words as a .txt file first"),
+    (b"%PDF-1.4\n\xe2\xe3", 2, "is no plain text: save the article's words as a .txt file first"),
+    ("Orlova said".encode("utf-16"), 2, "is UTF-16: save it as UTF-8"),
+    ("Orlova said é".encode("latin-1"), 2, "is not UTF-8: byte 12 is no part of it; save it as UTF-8"),
+    (b"<html><body><p>Orlova said it is over.</p><p>She left.</p></body></html>", 2,
+     "is HTML, whose marks would be taken for words: copy the article's text as the browser shows "
+     "it, and give that as plain text"),
+    (b"Minister Ida Orlova said it. " * 360_000, 2,
+     "is longer than any article: give one article at a time"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "code", "message"), REFUSED, ids=range(len(REFUSED)))
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_what_is_no_article(
+    run: Run, article: Path, form: str, data: bytes, code: int, message: str
+) -> None:
+    article.write_bytes(data)
+    done = run("draft", "article.txt", "--format", form, "-o", "out")
+    assert done == (code, "", f"alliance-archive: article.txt {message}\n")
+    assert not (article.parent / "out").exists()
+
+
+@pytest.mark.parametrize(("form", "out"), [("yaml", ""), ("json", "[]\n")])
+def test_another_language(run: Run, article: Path, form: str, out: str) -> None:
+    article.write_text("Le ministre a dit que tout ira bien et que la flotte reste ici.")
+    assert run("draft", "article.txt", "--format", form) == (
+        0,
+        out,
+        "alliance-archive: article.txt: no English text, so nothing was sought and nothing is "
+        "proposed\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "the text does not tell the publisher and the date: give --publisher NAME and "
+             "--date DATE, such as 2021-10-04"),
+        (["--date", "2021"], "the text does not tell the publisher: give --publisher NAME"),
+        (["--publisher", "W", "--date", "May"],
+         "“May” is not a date: write 2017, 2017-10 or 2017-10-23"),
+        (["--publisher", "W", "--date", "2021", "--id", "A b"],
+         "“A b” is no id: lower-case letters a–z and digits, parted by -"),
+        (["--publisher", "W", "--date", "2021", "--id", "radar"],
+         "the archive has the id radar already: give another with --id"),
+        (["--add", "--no-known"], "--add goes without -o, --no-known and --format json"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_met(run: Run, article: Path, arguments: list[str], message: str) -> None:
+    article.write_text("Orlova said it is over.")
+    assert run("draft", "article.txt", *arguments) == (2, "", f"alliance-archive: {message}\n")
+
+
+def test_a_file_that_is_not_there(run: Run) -> None:
+    assert run("draft", "no.txt") == (2, "", "alliance-archive: no.txt does not exist\n")
+
+
+def test_a_text_in_which_nobody_speaks(run: Run, article: Path) -> None:
+    article.write_text("The sea was calm, and the ships lay in the harbor of the town.")
+    done = run("draft", "article.txt", "--publisher", "W", "--date", "2021")
+    assert done.out.endswith("\nstatements: []\n")
+    assert done.err == "alliance-archive: 0 statements; no people new\n"

@@ -1,0 +1,170 @@
+"""The file of a draft, as a person would write it, parses to the records that it was made of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliance_archive.records import Anchor, Fingerprint, Participant, Quote, Source, Statement
+from alliance_archive.store.drafts import draft_yaml
+from alliance_archive.store.parse import parse
+from alliance_archive.store.scalars import comment, folded, scalar
+from alliance_archive.texts.draft import extract
+from alliance_archive.texts.normalise import fingerprint, normalise
+from alliance_archive.texts.proposal import Surroundings, propose
+from tests.strategies import TEXT, Made, archives
+
+LONG = "words that go on until the line is full, and then some more of them: " * 3
+
+
+def test_a_file() -> None:
+    source = Source(
+        "s", "A & B", "2021", "article", title="No", text=Fingerprint("a" * 64, 900), language="en"
+    )
+    statements = [
+        Statement("s-01", "mixed", ("kim", "lee"), Anchor(0, 90), quotes=(Quote("No: 1", 3, 8),),
+                  as_given="“They”", cue="said", status="draft"),
+        Statement("s-02", "indirect", (), Anchor(91, 99), note=LONG.strip(), topics=("a", "b")),
+        Statement("s-03", "direct", ("kim",), Anchor(100, 899),
+                  quotes=(Quote('One "line"\nand more', 101, 120),), status="draft"),
+    ]  # fmt: skip
+    reported = {"s-01": "that\n# all: 'is' \x07 well\u202e", "s-02": LONG}
+    assert (
+        draft_yaml(source, statements, reported, [Participant("kim", "Kim", "person")])
+        == """\
+source:
+  id: s
+  publisher: A & B
+  date: 2021
+  kind: article
+  title: "No"
+  language: en
+  text:
+    sha256: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+    length: 900
+
+statements:
+  - id: s-01
+    form: mixed
+    attributed_to: [kim, lee]
+    as_given: "“They”"
+    cue: said
+    summary:  # that # all: 'is' well
+    quotes:
+      - {exact: "No: 1", start: 3, end: 8}
+    anchor: {start: 0, end: 90}
+    status: draft
+
+  - id: s-02
+    form: indirect
+    attributed_to: []
+    summary:  # words that go on until the line is full, and then some more of them: words that go
+              # on until the line is full, and then some more of them: words that go on until the
+              # line is full, and then some more of them:
+    anchor: {start: 91, end: 99}
+    topics: [a, b]
+    note: "words that go on until the line is full, and then some more of them: words that go on
+      until the line is full, and then some more of them: words that go on until the line is full,
+      and then some more of them:"
+
+  - id: s-03
+    form: direct
+    attributed_to: [kim]
+    quotes:
+      - {exact: "One \\"line\\"\\nand more", start: 101, end: 120}
+    anchor: {start: 100, end: 899}
+    status: draft
+
+# New to the archive, as the text names them:
+participants:
+  - id: kim
+    name: Kim
+    kind: person
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Song Young-moo", "Song Young-moo"),
+        ("U.S. Defense Secretary", "U.S. Defense Secretary"),
+        ("NO", '"NO"'),
+        ("2017-10", '"2017-10"'),
+        ("a: b", '"a: b"'),
+        ("a #b", '"a #b"'),
+        ("- a", '"- a"'),
+        ("two  blanks", '"two  blanks"'),
+        ("it's", "it's"),
+        ('a "b"', "'a \"b\"'"),
+        ("a\u2028b\x85", '"a\\u2028b\\x85"'),
+        ("\U000e0001", '"\\U000E0001"'),
+    ],
+)
+def test_scalars(text: str, written: str) -> None:
+    assert scalar(text) == written
+
+
+def test_a_comment_is_one_whatever_stands_in_it() -> None:
+    assert comment("a\r\nb: \u2028- c\x00\x85#d", 90) == ["# a b: - c #d"]
+    assert comment("", 0) == []
+
+
+@given(st.text(min_size=1, max_size=300), st.integers(0, 90))
+def test_any_text_comes_back(text: str, column: int) -> None:
+    import yaml
+
+    made = f"{'k' * column}k: {folded(text, column + 3, 4)}\nnext: 1"
+    if any(0xD800 <= ord(each) < 0xE000 for each in text):
+        return
+    loaded = yaml.load(made, yaml.BaseLoader)
+    assert loaded == {"k" * column + "k": text, "next": "1"}
+
+
+@given(archives(), st.text(max_size=200))
+def test_any_records_come_back(made: Made, words: str) -> None:
+    for source in made.sources:
+        statements = [each for each in made.statements if each.source == source.id]
+        reported = dict.fromkeys([each.id for each in statements], words)
+        text = draft_yaml(source, statements, reported, made.participants)
+        parsed = parse("x.yaml", text.encode())
+        assert parsed.problems == []
+        assert [each.record for each in parsed.records] == [source, *statements, *made.participants]
+        unwritten = [
+            replace(each, summary=None, status="draft") if each.form != "direct" else each
+            for each in statements
+        ]
+        text = draft_yaml(source, unwritten, reported, ())
+        parsed = parse("x.yaml", text.encode())
+        assert parsed.problems == []
+        assert [each.record for each in parsed.records] == [source, *unwritten]
+
+
+PIECES = st.sampled_from(
+    [
+        '"', "“", "”", "‘", "'", "(", "[sic]", ",", ".", "?", " -- ", ":", "\n", "\n\n", "\r\n", " ",
+        "Minister Han Min-ho", "President Ada Brekke of Norway", "he", "They", "said", "that", "who",
+        "vowed", "according to", "a joint statement", "in", "Monday", "Mr. Ode", "e\u0301", "한민호",
+        "\x0c", "\x85", "\u2028", "\u202e", "\t", "#", "- x", "the Pentagon", "the two", "reaffirmed",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=80).map(" ".join) | TEXT)
+def test_what_is_drafted_from_any_text_is_sound(raw: str) -> None:
+    text = normalise(raw)
+    found = extract(text)
+    source = Source("s", "P", "2021", "article", text=fingerprint(text))
+    made = propose(text, found, source, Surroundings())
+    parsed = parse("x.yaml", draft_yaml(*made).encode())
+    assert [each for each in parsed.problems if each.severity == "error"] == []
+    records = [each.record for each in parsed.records]
+    assert records == [source, *made.statements, *made.participants]
+    people = {each.id for each in made.participants}
+    for statement in made.statements:
+        assert {*statement.attributed_to, *statement.voiced_by} <= people
+        for quote in statement.quotes:
+            assert text[quote.start : quote.end] == quote.exact
