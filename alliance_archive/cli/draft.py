@@ -175,9 +175,7 @@ def _source(
     from ..records import Source
     from ..texts.normalise import fingerprint
 
-    publisher, date = given.publisher or found.publisher, given.date or found.date
-    _demand(publisher, date)
-    assert publisher and date
+    publisher, date = _told(given.publisher or found.publisher, given.date or found.date)
     day_span(date)
     marks = fingerprint(text)
     if archive:
@@ -194,16 +192,15 @@ def _source(
     )
 
 
-def _demand(publisher: str | None, date: str | None) -> None:
-    wanted = []
-    if not publisher:
-        wanted.append(("publisher", "--publisher NAME"))
-    if not date:
-        wanted.append(("date", "--date DATE, such as 2021-10-04"))
-    if wanted:
-        missing = " and ".join(f"the {what}" for what, _ in wanted)
-        options = " and ".join(option for _, option in wanted)
-        raise ArchiveError(f"the text does not tell {missing}: give {options}")
+def _told(publisher: str | None, date: str | None) -> tuple[str, str]:
+    """Both, which a source needs. Raises ArchiveError, which names all that is missing at once."""
+    if publisher and date:
+        return publisher, date
+    wanted = [] if publisher else [("publisher", "--publisher NAME")]
+    wanted += [] if date else [("date", "--date DATE, such as 2021-10-04")]
+    missing = " and ".join(f"the {what}" for what, _ in wanted)
+    options = " and ".join(option for _, option in wanted)
+    raise ArchiveError(f"the text does not tell {missing}: give {options}")
 
 
 def _note_same(archive: Archive, marks: object) -> None:

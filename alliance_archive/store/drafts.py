@@ -10,9 +10,8 @@ from .fields import STATEMENT
 from .scalars import WIDTH, comment, folded, scalar
 
 # Values in the format's own letters, which need no quoting.
-_BARE = frozenset(
-    ["id", "form", "kind", "status", "meeting", "date", "since", "until", "language", "country", "sha256", "length", "start", "end"]
-)
+_BARE = frozenset(("id", "form", "kind", "status", "meeting", "date", "since", "until", "language"))
+_BARE |= {"country", "sha256", "length", "start", "end"}
 
 
 def draft_yaml(

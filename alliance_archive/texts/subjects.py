@@ -66,7 +66,7 @@ class Subjects:
 
 
 def _names(topic: Topic, states: dict[str, list[str]]) -> list[str]:
-    """The name, padded; an alliance of two goes by its members' other names too: US-ROK alliance."""
+    """The name, padded; an alliance of two goes by its members' names too: US-ROK alliance."""
     names = [topic.name]
     if topic.kind == "alliance" and len(topic.members) == 2:
         for one, other in permutations(states.get(code, []) for code in topic.members):

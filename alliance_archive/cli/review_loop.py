@@ -1,0 +1,189 @@
+"""The terminal's side of a review: shows a statement, asks for a key, does what it says."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from ..errors import ArchiveError
+from ..records import Statement
+from ..render.passage import LEGEND, marked
+from ..render.table import card
+from ..render.visible import visible
+from ..store.review import NotAccepted, Walk
+from ..texts.passage import passage_of
+from .asking import ask
+from .open import editor
+from .review_names import Names
+
+FORMS = {"direct": "verbatim", "mixed": "partly verbatim", "indirect": "paraphrase"}
+HELP = """\
+  a  accept: it is right; asks for a summary where one is to be written
+  e  edit the record in your editor (VISUAL, else EDITOR)
+  s  correct whose statement it is: names parted by commas, - for nobody; tab completes
+  v  correct who voiced it for them, likewise
+  n  next: leave it a draft for now
+  d  drop it: no statement, or no longer wanted; b brings it back
+  b  back to the one before
+  q  leave; every decision is in the file already
+"""
+KEYS = "a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? help"
+
+
+class Left(Exception):
+    """The user has had enough for now."""
+
+
+class Reviewer:
+    """Leads through the drafts of one file; `text` is its source's, normalised, if at hand."""
+
+    def __init__(
+        self, walk: Walk, names: Names, text: str | None, width: int, colour: bool
+    ) -> None:
+        self.walk, self.names, self.text = walk, names, text
+        self.width, self.colour = width, colour
+        self.keys: dict[str, Callable[[Statement], None]] = {
+            "a": self.accept,
+            "e": self.edit,
+            "s": lambda statement: self.correct(statement, "attributed_to", "Attributed to"),
+            "v": lambda statement: self.correct(statement, "voiced_by", "Voiced by"),
+            "n": lambda _: self.walk.skip(),
+            "d": self.drop,
+            "b": self.back,
+        }
+
+    def run(self) -> None:
+        """Go through the drafts. Raises Left at q, at the end of the input and at ctrl-C."""
+        while statement := self.walk.current:
+            click.echo(self.shown(statement), nl=False)
+            while self.walk.current == statement and not self.step(statement):
+                pass
+
+    def step(self, statement: Statement) -> bool:
+        """One key; whether the statement is to be shown anew."""
+        try:
+            key = ask(f"{KEYS}\n> ").lower()
+        except (EOFError, KeyboardInterrupt):
+            click.echo()
+            raise Left from None
+        if key == "q":
+            raise Left
+        if key not in self.keys:
+            click.echo(HELP, nl=False)
+            return False
+        try:
+            self.keys[key](statement)
+        except ArchiveError as error:
+            click.echo(visible(str(error)))
+            return False
+        except KeyboardInterrupt:
+            click.echo("\nnothing changed")
+            return False
+        except EOFError:
+            raise Left from None
+        return True
+
+    def accept(self, statement: Statement) -> None:
+        """Reviewed; a summary is asked for until it fits or none is given."""
+        if statement.form == "direct" or statement.summary:
+            self.walk.accept()
+            return
+        fragments = " and ".join(f"“{each.exact}”" for each in statement.quotes)
+        wanted = f", with {fragments} in it" if fragments else ""
+        click.echo(visible(f"Summary in your own words{wanted} (empty: not now):"))
+        while summary := ask("summary> "):
+            try:
+                self.walk.accept(summary)
+            except NotAccepted as error:
+                click.echo(visible(str(error)))
+            else:
+                return
+        click.echo("not accepted yet")
+
+    def correct(self, statement: Statement, capacity: str, label: str) -> None:
+        """Other people in a capacity."""
+        now = ", ".join(map(self.names.named, getattr(statement, capacity))) or "nobody"
+        click.echo(visible(f"{label}: {now}. Who is it? (names, parted by commas; - for nobody)"))
+        said = ask("names> ", self.names.beginning)
+        if said:
+            self.walk.correct(capacity, [] if said == "-" else self.names.ids(said))
+
+    def drop(self, statement: Statement) -> None:
+        """Out of the file."""
+        self.walk.drop()
+        click.echo(f"{statement.id} dropped; b brings it back")
+
+    def back(self, _: Statement) -> None:
+        """To the one before."""
+        if not self.walk.back():
+            click.echo("this is the first")
+
+    def edit(self, statement: Statement) -> None:
+        """Its YAML in the editor, until it is sound or given up."""
+        before = made = self.walk.yaml()
+        while True:
+            made = edited(made)
+            if made.strip() in ("", before.strip()):
+                click.echo("nothing changed")
+                return None
+            try:
+                return self.walk.rewrite(made, self.names.unknown)
+            except NotAccepted as error:
+                click.echo(visible(str(error)))
+            if ask("e edit again, anything else: as it was> ").lower() != "e":
+                return None
+
+    def shown(self, statement: Statement) -> str:
+        """The statement in its text, with what is recorded; without a text the record alone."""
+        at, total = self.walk.at + 1, len(self.walk.ids)
+        status = "" if statement.status == "draft" else ", reviewed"
+        title = f"{at} of {total}  {statement.id}  {FORMS[statement.form]}{status}"
+        passage = passage_of(self.text, statement) if self.text is not None else None
+        if passage is None:
+            yaml = "".join(f"  {line}\n" for line in self.walk.yaml().splitlines())
+            return "\n" + card(title, "", [], self.width, self.colour) + f"\n{visible(yaml)}\n"
+        told = marked(passage.text, passage.marks, self.width, self.colour)
+        legend = "" if self.colour else f"{LEGEND}\n\n"
+        fields = card(title, "", self.pairs(statement), self.width, self.colour)
+        return f"\n{fields}\n{told}\n{legend}"
+
+    def pairs(self, statement: Statement) -> list[tuple[str, str]]:
+        """The fields to be judged, labelled."""
+        people = ", ".join(map(self.names.named, statement.attributed_to))
+        return [
+            ("Attributed to", people or "nobody: left open"),
+            ("Voiced by", ", ".join(map(self.names.named, statement.voiced_by))),
+            ("As given", f"“{statement.as_given}”" if statement.as_given else ""),
+            ("Cue", statement.cue or ""),
+            ("Document", statement.document or ""),
+            ("Meeting", statement.meeting or ""),
+            ("Topics", ", ".join(statement.topics)),
+            (
+                "Summary",
+                statement.summary or ("" if statement.form == "direct" else "to be written"),
+            ),
+            ("Note", statement.note or ""),
+        ]
+
+
+def edited(text: str) -> str:
+    """The text as the user's editor leaves it. Raises ArchiveError."""
+    command = editor()
+    descriptor, name = tempfile.mkstemp(prefix="statement-", suffix=".yaml")
+    path = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        done = subprocess.run([*command, name], check=False)  # noqa: S603 - the user's own editor
+        if done.returncode:
+            raise ArchiveError(f"{command[0]} ended with {done.returncode}: nothing changed")
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArchiveError(f"cannot edit with {command[0]}: {error}") from None
+    finally:
+        path.unlink(missing_ok=True)
