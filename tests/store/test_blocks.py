@@ -1,0 +1,211 @@
+"""A statement changed in its own lines: the file before, the edit, and what differs after it."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from alliance_archive.records import Statement
+from alliance_archive.store.blocks import (
+    CannotEdit,
+    changed,
+    exchanged,
+    faults,
+    put_back,
+    read,
+    rewritten,
+    source_of,
+    without,
+)
+from alliance_archive.store.drafts import draft_yaml
+from tests.strategies import TEXT, Made, archives
+
+FILE = """\
+# yaml-language-server: $schema=../schema.json
+source: {id: s, publisher: P, date: 2021, kind: article}   # mine
+
+statements:
+
+  # the first
+  - id: s-01
+    form: mixed
+    attributed_to: [kim]   # sure?
+    as_given: He
+    # not “said”
+    cue: vowed
+    summary:  # that it is "long
+              # overdue"
+    quotes:
+      - {exact: long, start: 3, end: 7}
+    anchor: {start: 0, end: 90}
+    status: draft
+    # a last word
+
+  # the second
+  - form: indirect
+    id: s-02
+    attributed_to: []
+    summary:
+    anchor: {start: 91, end: 99}
+    status: draft
+
+# people
+participants:
+- {id: kim, name: Kim, kind: person}
+- {id: lee, name: Lee, kind: person}
+"""
+
+
+def diff(before: str, after: str) -> str:
+    both = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    lines = list(difflib.unified_diff(*both, n=0))[2:]
+    return "".join(line for line in lines if not line.startswith("@@"))
+
+
+def test_fields_change_in_their_own_lines() -> None:
+    made = changed(FILE, "s-01", {"summary": "It has been “long”.", "status": None, "attributed_to": ["kim", "lee"], "voiced_by": ["lee"], "topics": None})  # fmt: skip
+    assert diff(FILE, made) == """\
+-    attributed_to: [kim]   # sure?
++    attributed_to: [kim, lee]
++    voiced_by: [lee]
+-    summary:  # that it is "long
+-              # overdue"
++    summary: It has been “long”.
+-    status: draft
+"""
+
+
+def test_a_field_behind_the_dash() -> None:
+    made = changed(FILE, "s-02", {"attributed_to": ["kim"]})
+    assert diff(FILE, made) == """\
+-    attributed_to: []
++    attributed_to: [kim]
+"""
+    first = FILE.replace("  - form: indirect\n", "  - status: draft\n    form: indirect\n").replace(
+        "end: 99}\n    status: draft\n", "end: 99}\n"
+    )
+    assert diff(first, changed(first, "s-02", {"status": None, "summary": "Wants more."})) == """\
+-  - status: draft
++  - id: s-02
+-    id: s-02
+-    summary:
++    summary: Wants more.
+"""
+
+
+def test_a_statement_in_one_line_is_written_anew() -> None:
+    flow = "source: {id: s, publisher: P, date: 2021, kind: article}\nstatements:\n  - {id: s-01, form: indirect, attributed_to: [a], anchor: {start: 0, end: 9}, status: draft}"
+    assert changed(flow, "s-01", {"status": None, "summary": "Yes: it is."}) == """\
+source: {id: s, publisher: P, date: 2021, kind: article}
+statements:
+  - id: s-01
+    form: indirect
+    attributed_to: [a]
+    summary: "Yes: it is."
+    anchor: {start: 0, end: 9}"""
+
+
+def test_statements_in_a_list_of_one_line_are_left_alone() -> None:
+    flow = "source: {id: s, publisher: P, date: 2021, kind: article}\nstatements: [{id: s-01, form: indirect, attributed_to: [a], anchor: {start: 0, end: 9}, status: draft}]\n"
+    with pytest.raises(CannotEdit, match="open it with `open s-01`"):
+        changed(flow, "s-01", {"attributed_to": ["b"]})
+    with pytest.raises(CannotEdit):
+        changed(FILE, "s-03", {"status": None})
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+def test_line_ends_and_a_byte_order_mark_stay(end: str) -> None:
+    text = "\ufeff" + FILE.replace("\n", end)
+    made = changed(text, "s-01", {"summary": "It has been “long”.", "status": None})
+    assert made.startswith("\ufeff# yaml")
+    assert made.count(end) == made.count("\n") == FILE.count("\n") - 2
+
+
+def test_dropped_and_put_back() -> None:
+    last = without(FILE, "s-02")
+    assert diff(FILE, last) == """\
+-  - form: indirect
+-    id: s-02
+-    attributed_to: []
+-    summary:
+-    anchor: {start: 91, end: 99}
+-    status: draft
+"""
+    lines = FILE[FILE.index("  - form") : FILE.index("\n# people")]
+    assert without(put_back(last, "s-02", lines, "s-01"), "s-02") == last
+    none = without(last, "s-01")
+    assert [type(each.record).__name__ for each in read(none).records] == [
+        "Source", "Participant", "Participant",
+    ]  # fmt: skip
+    first = FILE[FILE.index("  - id: s-01") : FILE.index("\n  # the second")]
+    assert [each.record for each in read(put_back(none, "s-01", first, None)).records] == [
+        each.record for each in read(last).records
+    ]
+
+
+def test_edited_by_hand() -> None:
+    own = source_of(FILE, "s-02")
+    assert own == """\
+form: indirect
+id: s-02
+attributed_to: []
+summary:
+anchor: {start: 91, end: 99}
+status: draft
+"""
+    assert rewritten(FILE, "s-02", own) == FILE
+    made = rewritten(FILE, "s-02", own.replace("[]", "[kim]") + "# mine\n")
+    assert diff(FILE, made) == """\
+-    attributed_to: []
++    attributed_to: [kim]
++    # mine
+"""
+    new = exchanged(FILE, made, "s-02")
+    assert isinstance(new, Statement)
+    assert new.attributed_to == ("kim",)
+    assert faults(FILE, made, "s-02") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("[]", "[K]", ["line 3: “K” is no id: lower-case letters a–z and digits, parted by -"]),
+        ("form: indirect", "form: spoken", ["line 1: “spoken” is not known here: one of direct, mixed, indirect"]),
+        ("end: 99", "end: 9", ["line 5: the anchor ends at 9, not after its start 91"]),
+        ("[]", "[", ["line 5: did not find expected ',' or ']', while parsing a flow sequence"]),
+    ],
+)  # fmt: skip
+def test_faults_by_the_line_of_the_statement(old: str, new: str, found: list[str]) -> None:
+    made = rewritten(FILE, "s-02", source_of(FILE, "s-02").replace(old, new))
+    assert faults(FILE, made, "s-02") == found
+
+
+def test_more_than_one_statement_is_no_exchange() -> None:
+    made = FILE.replace("# people", "  - {id: s-03, form: indirect, attributed_to: [], anchor: {start: 0, end: 1}, status: draft}\n# people")
+    assert exchanged(FILE, made, "s-02") is None
+    assert exchanged(FILE, FILE.replace("name: Lee", "name: Li"), "s-02") is None
+
+
+@given(archives(), TEXT, st.data())
+def test_any_statement_of_any_file(made: Made, words: str, data: st.DataObject) -> None:
+    source = made.sources[0]
+    own = [each for each in made.statements if each.source == source.id]
+    assume(own)
+    text = draft_yaml(source, own, dict.fromkeys((each.id for each in own), words), made.participants)
+    one = data.draw(st.sampled_from(own))
+    after = changed(text, one.id, {"note": words, "attributed_to": [], "topics": None})
+    expected = replace(one, note=words.strip(), attributed_to=(), topics=())
+    assert [each.record for each in read(after).records] == [
+        source,
+        *(expected if each is one else each for each in own),
+        *made.participants,
+    ]
+    gone = without(text, one.id)
+    assert [each.record for each in read(gone).records] == [
+        source, *(each for each in own if each is not one), *made.participants,
+    ]  # fmt: skip
+    assert rewritten(text, one.id, source_of(text, one.id)) == text
