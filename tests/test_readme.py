@@ -68,6 +68,11 @@ def test_the_tables_hold_every_command_and_every_filter(run: Run) -> None:
     assert [name for row in rows for name in re.findall(r"`(--[a-z-]+)", row)] == filters
 
 
+def test_the_article() -> None:
+    article = (README.parent / ".readme" / "port-avel.txt").read_text(encoding="utf-8")
+    assert blocks("txt") == [article]
+
+
 def test_the_picture() -> None:
     drawn = (README.parent / ".readme" / "said-white.svg").read_text(encoding="utf-8")
     assert drawn == picture()

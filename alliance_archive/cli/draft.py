@@ -56,7 +56,7 @@ def draft(
     alliance-archive draft article.txt --date 2021-10-04
     alliance-archive draft article.txt --date 2021-10-04 -o draft.yaml
     alliance-archive draft article.txt --date 2021-10-04 --publisher "Daily Example" --add
-    alliance-archive draft - --format json < article.txt
+    alliance-archive draft article.txt --format json | jq length
 
     The record holds the source with the fingerprint of its text, a statement for each attribution
     found, and at the end the people whom the archive does not know. Summaries are left to be

@@ -31,7 +31,7 @@ def review(what: str | None, texts: str | None, no_color: bool) -> int:
 
     \b
     alliance-archive review                        every draft of the archive
-    alliance-archive review corrad-2021-10-04      those of one source
+    alliance-archive review yonhap                 those of one source
     alliance-archive review draft.yaml             those of a file that `draft -o` wrote
     alliance-archive review --texts ~/articles     with the passage, its speaker and cue marked
 

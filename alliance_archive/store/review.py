@@ -55,6 +55,8 @@ class SourceFile:
             raise ArchiveError(f"{self.path} is not UTF-8") from None
         self.data, self.text = data or b"", text
         self._parsed = blocks.read(text)
+        if self._parsed.unread:
+            raise ArchiveError(str(self._parsed.problems[0]._replace(path=str(self.path))))
         if self.source is None:
             raise ArchiveError(f"{self.path} is no file of a source and its statements")
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..records import Anchor, Meeting, Participant, Quote, Source, Statement, Topic
-from .draft import Attribution, Extraction
+from .draft import Attribution, Extraction, Mention
 from .persons import ids_of, new_participants
 from .subjects import Subjects, fitting_meeting
 
 # What no field of a record may hold; the words on either side of it are quoted apart.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
+
+
+_NEXT = 12  # code points between the names of a row: “, and the ”
 
 
 def _nobody(_: str) -> bool:
@@ -97,11 +101,11 @@ def _passage(text: str, attribution: Attribution) -> _Passage:
     quotes = _quotes(text, attribution)
     start = min([attribution.anchor.start, *(each.start for each in quotes)])
     end = max([attribution.anchor.end, *(each.end for each in quotes)])
-    cue, given = attribution.cue, attribution.as_given
+    cue, given = attribution.cue, _given(text, attribution.attributed_to) or attribution.as_given
     act = attribution.act
     if act and any(each.start <= act.start < each.end for each in quotes):
         # The act is told in the quoted words themselves: who quotes them is the attribution.
-        given = " and ".join(each.text for each in attribution.speakers) or given
+        given = _given(text, attribution.speakers) or given
     elif act:
         # The passage is what was reaffirmed, not that somebody met and reaffirmed it.
         cue = act
@@ -116,6 +120,15 @@ def _passage(text: str, attribution: Attribution) -> _Passage:
     return _Passage(
         form, quotes, Anchor(start, end), _line(cue.text if cue else None), _line(given)
     )
+
+
+def _given(text: str, mentions: Sequence[Mention]) -> str | None:
+    """How the text words the mentions: its own words where they stand in a row, else joined."""
+    row = sorted(mentions, key=lambda each: each.start)
+    gaps = (after.start - before.end for before, after in pairwise(row))
+    if row and all(0 <= gap <= _NEXT for gap in gaps):
+        return text[row[0].start : row[-1].end]
+    return " and ".join(each.text for each in mentions) or None
 
 
 def _quotes(text: str, attribution: Attribution) -> tuple[Quote, ...]:

@@ -234,7 +234,7 @@ source:
   publisher: Ostermark Press
   date: 2022-03-03
   kind: press-release
-  title: "What the ministers said: a \\"gray fleet\\""
+  title: 'What the ministers said: a "gray fleet"'
   language: en
   text:
     sha256: 3b4f78423adc36a5b98e735461c4fea46e95a58d1ff10724550698af7a70b7fa

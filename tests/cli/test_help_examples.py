@@ -25,14 +25,15 @@ _CALL = re.compile(
     re.DOTALL,
 )
 # What these say beside their results when all is well.
-_NOTES = {"check": "no problem; ", "init": "no problem; ", "verify": " checked: "}
+_NOTES = {"check": "no problem; ", "init": "no problem; ", "verify": " checked: ",
+          "draft": "4 statements, ", "review": "draft"}  # fmt: skip
 
 
 @pytest.fixture
 def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(SHIPPED, tmp_path / "data")
     (tmp_path / "articles").mkdir()
-    (tmp_path / "article.txt").write_text("It was said.\n")
+    shutil.copy(SHIPPED.parent / ".readme" / "port-avel.txt", tmp_path / "article.txt")
     (tmp_path / "code").symlink_to(shutil.which("true") or "/bin/true")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ALLIANCE_ARCHIVE")
@@ -46,6 +47,9 @@ def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> No
     shown = run(command, "--help").out
     examples = [each for each in _EXAMPLE.findall(shown) if "alliance-archive " in each]
     calls = [_CALL.fullmatch(each) for each in examples]
+    if command == "review":
+        run("draft", "article.txt", "-o", "draft.yaml")
+        monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
     assert len(calls) >= 2
     for example, call in zip(examples, calls, strict=True):
         assert call, example

@@ -1,0 +1,375 @@
+"""`review`: what a person types, what the file holds then, and what the terminal shows."""
+
+from __future__ import annotations
+
+import difflib
+import io
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from alliance_archive.store.review import ChangedUnderneath, SourceFile, Walk
+from tests.cli.test_draft import ARCHIVE, ARTICLE
+from tests.conftest import Done, Run, Write
+
+NAME = "corrad-2021-10-04"
+
+
+@pytest.fixture
+def path(tmp_path: Path, write: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The draft of the article, in the archive; its text lies in texts/."""
+    write({"a.yaml": ARCHIVE})
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / f"{NAME}.txt").write_text(ARTICLE, encoding="utf-8")
+    run("draft", f"texts/{NAME}.txt", "--add")
+    return tmp_path / "archive" / "sources" / f"{NAME}.yaml"
+
+
+Answer = Callable[..., Done]
+
+
+@pytest.fixture
+def answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> Answer:
+    """Review with these lines typed: answer("a", "n", "q")."""
+
+    def call(*lines: str, arguments: tuple[str, ...] = ("--texts", "texts"), **env: str) -> Done:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return run("review", *arguments, **env)
+
+    return call
+
+
+def diff(before: str, after: str) -> str:
+    both = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    lines = list(difflib.unified_diff(*both, n=0))[2:]
+    return "".join(line for line in lines if not line.startswith("@@"))
+
+
+def test_the_first_statement(path: Path, answer: Answer) -> None:
+    before = path.read_text(encoding="utf-8")
+    done = answer("s", "orlova, Jan Wolan", "a", "They hold their navies to be one.",
+                  'They hold their navies to be "a single watch".', "q")  # fmt: skip
+    assert done.out == """\
+
+1 of 5  corrad-2021-10-04-01  partly verbatim
+
+Attributed to  nobody: left open
+As given       “The defense chiefs of Norway and Poland”
+Cue            reaffirmed
+Summary        to be written
+
+PORT AVEL, Oct. 4, 2021 (Corrad) -- [The defense chiefs of Norway and Poland]
+⟨reaffirmed⟩ Monday «that their two navies remain "a single watch" over the
+northern straits».
+
+[speaker]  ⟨cue⟩  «passage»
+
+a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? help
+> 
+Attributed to: nobody. Who is it? (names, parted by commas; - for nobody)
+names> 
+
+1 of 5  corrad-2021-10-04-01  partly verbatim
+
+Attributed to  Ida Orlova, Jan Wolan
+As given       “The defense chiefs of Norway and Poland”
+Cue            reaffirmed
+Summary        to be written
+
+PORT AVEL, Oct. 4, 2021 (Corrad) -- [The defense chiefs of Norway and Poland]
+⟨reaffirmed⟩ Monday «that their two navies remain "a single watch" over the
+northern straits».
+
+[speaker]  ⟨cue⟩  «passage»
+
+a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? help
+> 
+Summary in your own words, with “a single watch” in it (empty: not now):
+summary> 
+the summary quotes nothing, quotes: holds “a single watch”
+summary> 
+
+2 of 5  corrad-2021-10-04-02  verbatim
+
+Attributed to  Ida Orlova
+As given       “Orlova”
+Cue            told
+Meeting        norway-poland-2021
+Topics         radar
+
+«"We have agreed on a common picture of the sea," [Orlova] ⟨told⟩ reporters.
+"What one radar sees, the other will know."»
+
+[speaker]  ⟨cue⟩  «passage»
+
+a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? help
+> 
+"""
+    assert done.err == (
+        f"alliance-archive: archive/sources/{NAME}.yaml: 5 drafts to review\n"
+        f"alliance-archive: 4 drafts left in archive/sources/{NAME}.yaml\n"
+    )
+    assert diff(before, path.read_text(encoding="utf-8")) == """\
+-    attributed_to: []
++    attributed_to: [ida-orlova, jan-wolan]
+-    summary:  # that their two navies remain "a single watch" over the northern straits
++    summary: They hold their navies to be “a single watch”.
+-    status: draft
+"""
+
+
+def test_it_goes_on_where_it_was_left(path: Path, answer: Answer, run: Run) -> None:
+    answer("n", "a", "q")
+    done = answer("q", arguments=("corrad",))
+    assert "1 of 4  corrad-2021-10-04-01" in done.out
+    answer("d", "d", "d", "d")
+    assert answer() == (0, "", "alliance-archive: no drafts to review\n")
+    assert run("check", "--strict").err == (
+        "alliance-archive: no problem; "
+        "1 statement, 1 source, 3 topics, 1 meeting, 4 participants\n"
+    )
+
+
+def test_without_the_text_the_record_alone(path: Path, answer: Answer) -> None:
+    done = answer("n", "n", "q", arguments=(f"archive/sources/{NAME}.yaml",))
+    assert f"{NAME}: no text at hand; name its folder with --texts DIR\n" in done.err
+    assert """
+3 of 5  corrad-2021-10-04-03  paraphrase
+
+  id: corrad-2021-10-04-03
+  form: indirect
+  attributed_to: [ida-orlova, jan-wolan]
+  as_given: They
+  cue: vowed
+  summary:  # to hold a joint exercise every spring
+  anchor: {start: 421, end: 458}
+  meeting: norway-poland-2021
+  topics: [drills]
+  status: draft
+""" in done.out
+
+
+def test_another_text_is_not_shown(path: Path, answer: Answer, tmp_path: Path) -> None:
+    for text, why in ((b"Another.", "another text than was fingerprinted"), (b"\xff", "not UTF-8")):
+        (tmp_path / "texts" / f"{NAME}.txt").write_bytes(text)
+        done = answer("q")
+        assert why in done.err
+        assert "  summary:  # that their two" in done.out
+
+
+def test_dropped_ones_come_back(path: Path, answer: Answer) -> None:
+    before = path.read_text(encoding="utf-8")
+    done = answer("b", "d", "d", "b", "b", "b", "q")
+    assert done.out.count("dropped; b brings it back") == 2
+    assert done.out.count("this is the first") == 2
+    assert path.read_text(encoding="utf-8") == before
+    answer("n", "d", "d", "n", "b", "b", "q")
+    assert f"{NAME}-02" not in path.read_text(encoding="utf-8")
+    assert f"{NAME}-03" in path.read_text(encoding="utf-8")
+
+
+def test_people(path: Path, answer: Answer) -> None:
+    done = answer("s", "nobody-at-all", "s", "poland, norway", "v", "wol", "v", "", "s", "-", "q")
+    assert "no participant called “nobody-at-all” in the archive" in done.out
+    assert "Attributed to  Republic of Poland, Norway\n" in done.out
+    assert "Voiced by      Jan Wolan\n" in done.out
+    text = path.read_text(encoding="utf-8")
+    assert "    attributed_to: []\n    voiced_by: [jan-wolan]\n    as_given: The defense" in text
+    answer("v", "-", "q")
+    assert "voiced_by" not in path.read_text(encoding="utf-8")
+
+
+def test_people_of_a_draft_that_is_no_part_of_the_archive(
+    path: Path, answer: Answer, run: Run, tmp_path: Path
+) -> None:
+    run("draft", f"texts/{NAME}.txt", "--no-known", "--publisher", "Wire", "-o", "draft.yaml")
+    answer("s", "orlova", "q", arguments=("draft.yaml",))
+    answer("v", "jan", "q", arguments=("draft.yaml",))
+    text = (tmp_path / "draft.yaml").read_text(encoding="utf-8")
+    assert "    attributed_to: [ida-orlova]\n    voiced_by: [jan-wolan]\n" in text
+
+
+EDITOR = """
+import pathlib, sys
+path = pathlib.Path(sys.argv[-1])
+old, new = sys.argv[1:3]
+path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+"""
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Callable[[str, str], str]:
+    """An EDITOR that puts one thing for another."""
+    script = tmp_path / "editor.py"
+    script.write_text(EDITOR)
+    return lambda old, new: f"{sys.executable} {script} '{old}' '{new}'"
+
+
+def test_the_editor(path: Path, answer: Answer, editor: Callable[[str, str], str]) -> None:
+    before = path.read_text(encoding="utf-8")
+    answer("e", "q", EDITOR=editor("cue: reaffirmed", "cue: hold anew  # odd"))
+    assert diff(before, path.read_text(encoding="utf-8")) == """\
+-    cue: reaffirmed
++    cue: hold anew  # odd
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("form: mixed", "form: indirect", "line 8: an indirect statement has no quotes"),
+        ("attributed_to: []", "attributed_to: [ida]", "no record has the id “ida”"),
+        ("attributed_to: []", "attributed: []", "line 3: “attributed” is no field of this record"),
+        ("id: corrad", "- id: corrad", "line 2: did not find expected"),
+    ],
+)
+def test_what_the_editor_leaves_is_checked(
+    path: Path, answer: Answer, editor: Callable[[str, str], str], old: str, new: str, problem: str
+) -> None:
+    before = path.read_bytes()
+    done = answer("e", "e", "no", "q", EDITOR=editor(old, new))
+    assert problem in done.out
+    assert done.out.count("e edit again, anything else: as it was> ") >= 1
+    assert path.read_bytes() == before
+
+
+def test_an_editor_that_fails(path: Path, answer: Answer) -> None:
+    assert "cannot edit with no-such-editor" in answer("e", "q", EDITOR="no-such-editor").out
+    assert "false ended with 1: nothing changed" in answer("e", "q", EDITOR="false").out
+    assert "nothing changed" in answer("e", "q", EDITOR="true").out
+
+
+def test_help_and_other_keys(path: Path, answer: Answer) -> None:
+    done = answer("?", "x", "a", "", "q")
+    assert done.out.count("  d  drop it: no statement, or no longer wanted; b brings it back\n") == 2
+    assert "not accepted yet" in done.out
+
+
+def test_the_end_of_the_input_leaves(path: Path, answer: Answer) -> None:
+    for lines in ((), ("a",), ("s",)):
+        done = answer(*lines)
+        assert done.code == 0
+        assert done.err.endswith(f"5 drafts left in archive/sources/{NAME}.yaml\n")
+
+
+def test_to_the_end(path: Path, answer: Answer) -> None:
+    done = answer("n", "a", "a", "Will train together.", "n", "n")
+    assert done.err.endswith(f"archive/sources/{NAME}.yaml: gone through, 3 drafts left\n")
+
+
+@pytest.mark.parametrize(
+    ("what", "message"),
+    [
+        ("no.yaml", "no.yaml does not exist"),
+        ("archive/a.yaml", "archive/a.yaml is no file of a source and its statements"),
+        ("nothing", "no source called “nothing” in the archive"),
+        ("latin.yaml", "latin.yaml is not UTF-8"),
+        ("broken.yaml", "broken.yaml:1:9: tag: a tag (!x): every value is plain text"),
+    ],
+)
+def test_what_is_no_source(path: Path, answer: Answer, tmp_path: Path, what: str, message: str) -> None:
+    (tmp_path / "latin.yaml").write_bytes(b"\xff")
+    (tmp_path / "broken.yaml").write_text("source: [\n")
+    assert answer(arguments=(what,)) == (2, "", f"alliance-archive: {message}\n")
+
+
+def test_a_file_changed_underneath_is_read_again(path: Path) -> None:
+    walk = Walk(SourceFile(path))
+    text = path.read_text(encoding="utf-8")
+    theirs = text.replace("cue: reaffirmed", "cue: repeated").replace("cue: told", "cue: assured")
+    path.write_text(theirs, encoding="utf-8")
+    with pytest.raises(ChangedUnderneath, match="read again, nothing was written"):
+        walk.drop()
+    assert path.read_text(encoding="utf-8") == theirs
+    assert walk.current is not None
+    assert walk.current.cue == "repeated"
+    walk.correct("attributed_to", ["jan-wolan"])
+    assert diff(theirs, path.read_text(encoding="utf-8")) == """\
+-    attributed_to: []
++    attributed_to: [jan-wolan]
+"""
+    path.unlink()
+    with pytest.raises(Exception, match="cannot read"):
+        walk.drop()
+
+
+def test_statements_gone_meanwhile_are_passed_over(path: Path) -> None:
+    walk = Walk(SourceFile(path))
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("  - id: corrad-2021-10-04-01"), text.index("  - id: corrad-2021-10-04-03")
+    path.write_text(text[:start] + text[end:], encoding="utf-8")
+    walk.file.load()
+    assert walk.current is not None
+    assert walk.current.id == f"{NAME}-03"
+    assert not walk.back()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no pseudo-terminals")
+def test_in_a_terminal(path: Path, tmp_path: Path) -> None:
+    """Tab completes the second of two names; ctrl-C leaves, and what was decided is in the file."""
+    import pty
+
+    main, side = pty.openpty()
+    program = [sys.executable, "-m", "alliance_archive", "review", "--texts", "texts"]
+    with subprocess.Popen(
+        program, stdin=side, stdout=side, stderr=side, start_new_session=True,
+        env=os.environ | {"COLUMNS": "80", "TERM": "xterm", "INPUTRC": "/dev/null"},
+        preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0),
+    ) as process:  # fmt: skip
+        os.close(side)
+        # Should the test fail, the program must not wait for keys for ever.
+        watch = threading.Timer(60, process.kill)
+        watch.start()
+        seen = b""
+
+        def until(wanted: str) -> str:
+            nonlocal seen
+            while wanted.encode() not in seen:
+                seen += os.read(main, 65536)  # fails when the program has ended
+            upto, _, seen = seen.partition(wanted.encode())
+            return upto.decode()
+
+        shown = until("? help\r\n> ")
+        assert re.search("\x1b\\[[0-9;]*m.?reaffirmed\x1b", shown)  # marked by colour, not by signs
+        assert "⟨" not in shown
+        os.write(main, b"s\n")
+        until("names> ")
+        os.write(main, b"Ida Orlova, jan\t")
+        until("Jan Wolan")
+        os.write(main, b"\n")
+        until("? help\r\n> ")
+        os.write(main, b"a\n")
+        until("summary> ")
+        os.write(main, b"half a summ\x03")
+        until("nothing changed")
+        until("? help\r\n> ")
+        os.write(main, b"\x03")
+        until("5 drafts left")
+        assert process.wait(20) == 0
+        watch.cancel()
+    os.close(main)
+    text = path.read_text(encoding="utf-8")
+    assert "    attributed_to: [ida-orlova, jan-wolan]\n    as_given: The defense" in text
+    assert "half" not in text
+
+
+def test_a_kill_between_decisions_loses_nothing(path: Path) -> None:
+    program = [sys.executable, "-m", "alliance_archive", "review"]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b"n\na\n")
+        process.stdin.flush()
+        for line in process.stdout:
+            if b"3 of 5" in line:
+                break
+        process.send_signal(signal.SIGKILL)
+    assert path.read_text(encoding="utf-8").count("status: draft") == 4
