@@ -272,12 +272,12 @@ def test_to_the_end(path: Path, answer: Answer) -> None:
         ("archive/a.yaml", "archive/a.yaml is no file of a source and its statements"),
         ("nothing", "no source called “nothing” in the archive"),
         ("latin.yaml", "latin.yaml is not UTF-8"),
-        ("broken.yaml", "broken.yaml:1:9: tag: a tag (!x): every value is plain text"),
+        ("broken.yaml", "broken.yaml:2:1: yaml-syntax: did not find expected ',' or '}', while parsing a flow mapping"),
     ],
 )
 def test_what_is_no_source(path: Path, answer: Answer, tmp_path: Path, what: str, message: str) -> None:
     (tmp_path / "latin.yaml").write_bytes(b"\xff")
-    (tmp_path / "broken.yaml").write_text("source: [\n")
+    (tmp_path / "broken.yaml").write_text("source: {id: x\n")
     assert answer(arguments=(what,)) == (2, "", f"alliance-archive: {message}\n")
 
 

@@ -19,7 +19,7 @@ from .gazetteer import (
     title_base,
     titles,
 )
-from .lexicon import words
+from .lexicon import members, words
 from .tokens import Token
 
 NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
@@ -78,6 +78,10 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
             start = index + 1
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
     last_title = max((i for i, t in enumerate(kept) if title_base(t.text)), default=-1)
+    if [t.low for t in kept[last_title + 1 : last_title + 2]] == ["of"]:
+        last_title += 1
+        while last_title + 1 < len(kept) and kept[last_title + 1].low in members("fields"):
+            last_title += 1
     tail = kept[last_title + 1 :]
     while tail and tail[-1].tag == "POS":
         tail = tail[:-1]
@@ -182,7 +186,7 @@ class Cast:
             for place, word in enumerate(office)
             if not (code and start <= place < end) and not (body and first <= place < last)
         ]
-        if kept and not (len(kept) == 1 and kept[0].lower() in ("mr.", "mrs.", "ms.", "miss")):
+        if kept and kept[-1].lower() not in ("mr.", "mrs.", "ms.", "miss", "counterpart"):
             domain = [body] if body and domains_of([body]) else []
             held = tuple(domain + kept) if domain else tuple(kept)
             if held not in person.offices:
@@ -200,11 +204,23 @@ class Cast:
                 continue
             if other > at and clauses.kind(other + 1) not in (",", "IN", ".", "PAREN", "REL", ""):
                 continue
-            office = [t.text for t in tokens if t.tag not in ("DT", "PRPS", "POS")]
+            owned = max((i + 1 for i, t in enumerate(tokens) if t.tag == "POS"), default=0)
+            office = [t.text for t in tokens[owned:] if t.tag not in ("DT", "PRPS")]
+            if title_base(office[-1]) == "counterpart":
+                self._like_counterpart(person, clauses, at)
             if other > at and clauses.kind(other + 1) == "IN" and clauses.kind(other + 2) == "NP":
                 body = clauses.chunks[other + 2]
                 self._of_body(person, [t.text for t in clauses.tokens[body.first : body.last]])
             self._office(person, office)
+
+    def _like_counterpart(self, person: Person, clauses: Clauses, at: int) -> None:
+        """His Polish counterpart, NAME: the office of whoever the sentence named before."""
+        for chunk in reversed(clauses.chunks[:at]):
+            naming = read_name(clauses.tokens[chunk.first : chunk.last])
+            found = self.by_name.get(" ".join(naming.name)) if naming is not None else None
+            if found is not None and found is not person:
+                person.offices += [held for held in found.offices if held not in person.offices]
+                return
 
     def _of_body(self, person: Person, text_words: Sequence[str]) -> None:
         body, code, _ = body_in(text_words)

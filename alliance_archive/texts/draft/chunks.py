@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lexicon import table, verb_forms
+from .lexicon import members, table, verb_forms
 from .noun_phrases import ends_as_speech, noun_phrase
-from .tagging import NOMINALS
 from .tokens import Token
+from .verb_tags import NOMINALS
 
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
@@ -42,7 +42,29 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
         out.append(found)
         index = found.last
     _reduce_relatives(tokens, out)
+    return _join_offices(tokens, out)
+
+
+def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Secretary of State NAME is one noun phrase."""
+    out: list[Chunk] = []
+    for found in chunks:
+        if found.kind == "NP" and len(out) > 1 and _office_of(tokens, out, found):
+            first = out[-2].first
+            del out[-2:]
+            out.append(Chunk("NP", first, found.last, found.head))
+        else:
+            out.append(found)
     return out
+
+
+def _office_of(tokens: Sequence[Token], before: Sequence[Chunk], found: Chunk) -> bool:
+    link, office = tokens[before[-1].first], before[-2]
+    if link.low != "of" or before[-1].kind != "IN" or office.kind != "NP":
+        return False
+    first, title = tokens[found.first], tokens[office.last - 1]
+    capital = first.text[0].isupper() and title.text[0].isupper()
+    return capital and first.low in members("fields") and found.last - found.first > 1
 
 
 def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:

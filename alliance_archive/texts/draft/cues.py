@@ -86,6 +86,8 @@ def _adjective_after(clauses: Clauses, at: int) -> Cue | None:
     frames = table("cue_adjectives").get(head.low)
     if frames and chunk.passive:
         return Cue("adjective", at, chunk.first, chunk.last, head.low, frames)
+    if head.base == "make":
+        return _made_clear(clauses, at)
     if (head.base or head.low) not in members("linking") and head.tag != "BE":
         return None
     place = at + 1
@@ -98,6 +100,15 @@ def _adjective_after(clauses: Clauses, at: int) -> Cue | None:
     if frames is None:
         return None
     return Cue("adjective", place, chunk.first, clauses.chunks[place].last, word, frames)
+
+
+def _made_clear(clauses: Clauses, at: int) -> Cue | None:
+    """Made clear that…, made it plain that…"""
+    place = at + 2 if clauses.low(at + 1) == "it" else at + 1
+    if clauses.low(place) not in ("clear", "plain", "known", "explicit"):
+        return None
+    first, last = clauses.chunks[at].first, clauses.chunks[place].last
+    return Cue("adjective", place, first, last, "make clear", frozenset({"t"}))
 
 
 def _noun(clauses: Clauses, at: int) -> Cue | None:

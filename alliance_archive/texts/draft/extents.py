@@ -119,14 +119,26 @@ def _new_clause(clauses: Clauses, cue: Cue, frame: str, after: int) -> bool:
     """…, while others say…; …, which she called…; …, to which he replied…"""
     kind, low = clauses.kind(after), clauses.low(after)
     if kind == "CS" and low in ("while", "although", "though", "whereas"):
-        phrase = clauses.noun_phrase_after(after + 1)
-        joined = phrase is not None and clauses.kind(phrase[1]) == "VG"
-        return joined and phrase is not None and _joins_cue(clauses, cue, phrase[1])
+        verb = _verb_of(clauses, after + 1)
+        return verb is not None and _joins_cue(clauses, cue, verb)
     if kind == "IN" and clauses.kind(after + 1) == "REL":
         after += 1
     if clauses.kind(after) != "REL":
         return False
     return frame == "infinitive" or _cue_in_relative(clauses, after)
+
+
+def _verb_of(clauses: Clauses, at: int) -> int | None:
+    """The verb of the subject that starts at `at`, an apposition stepped over."""
+    phrase = clauses.noun_phrase_after(at)
+    if phrase is None:
+        return None
+    place = clauses.skip(phrase[1])
+    if clauses.kind(place) == ",":
+        reach = range(place + 1, min(place + 8, len(clauses.chunks)))
+        shut = next((step for step in reach if clauses.kind(step) == ","), place)
+        place = clauses.skip(shut + 1)
+    return place if clauses.kind(place) == "VG" else None
 
 
 def _cue_in_relative(clauses: Clauses, relative: int) -> bool:

@@ -18,7 +18,7 @@ DATELINE = re.compile(
     r"\s{0,2}(?:--|—|–|―|-)\s"
 )
 AGENCY = re.compile(r"\((?P<agency>[A-Z][A-Za-z&. ]{1,30})\)\s?\W?\s*$")
-BYLINE = re.compile(r"(?:BYLINE:|[Bb][Yy] )(?:[A-Z][\w.'’-]+ ?(?:and )?){1,8}[.,]?\s*$")
+BYLINE = re.compile(r"(?:BYLINE: ?|[Bb][Yy] )(?:[A-Z][\w.'’-]+ ?(?:and )?){1,8}[.,]?\s*$")
 CAPTION = re.compile(
     r"(?:This|In this|A) (?:file |undated |handout |pool |combination )?"
     r"(?:photo|image|picture|combo)\b"

@@ -77,7 +77,7 @@ def verb_forms() -> dict[str, VerbForm]:
     """Every inflected form of every verb known, with its base and possible features."""
     irregular = {parts[0]: parts[1:] for parts in (line.split() for line in lines("irregular"))}
     bases = {word.split("-")[0] for word in words("verbs")} | set(irregular)
-    bases |= {base for base in table("cue_verbs") if base != "call-on"}
+    bases |= set(table("cue_verbs"))
     found: dict[str, VerbForm] = {}
 
     def put(form: str, base: str, feature: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexicon import members
-from .tagging import NOMINALS
 from .tokens import Token
+from .verb_tags import NOMINALS
 
 VERBAL = frozenset({"MD", "BE", "HV", "DO", "VB", "VBD", "VBZ", "VBN", "VBG"})
 MORE = frozenset({"CD", "JJ", "NN", "NNS", "NNP", "POS", "&", "$", "%", "MONTH"})
@@ -34,7 +34,7 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
 
 
 def _breaks(tokens: Sequence[Token], at: int) -> bool:
-    """Candidates Trump: a name, a number or an adjective that starts something else."""
+    """Candidates Hale: a name, a number or an adjective that starts something else."""
     kind, before = tokens[at].tag, tokens[at - 1]
     if kind == "NNP":
         lower = before.text[0].islower()

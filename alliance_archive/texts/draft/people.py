@@ -39,5 +39,6 @@ def _person(person: Person) -> Proposal:
 def _body(name: str, kind: str) -> Proposal:
     if kind == "state" or is_state(name):
         return Proposal(name, "state", country=states().get(tuple(name.lower().split()), ""))
-    _, code, _ = body_in(name.split())
-    return Proposal(name, "organization", country=code or country_in(name.split())[0])
+    parts = name.replace("'s", "").replace("’s", "").split()
+    _, code, _ = body_in(parts)
+    return Proposal(name, "organization", country=code or country_in(parts)[0])

@@ -11,7 +11,6 @@ from .spans import Span
 
 MARK = re.compile(r"[\"“”„«»]|''|``|[‘’']")
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})
-CLOSERS = frozenset({"”", "»", "’"})
 STRONG = frozenset({'"', "“", "”", "„", "«", "»"})
 DOUBLED = frozenset({"''", "``"})
 SINGLE = frozenset({"'", "‘", "’"})

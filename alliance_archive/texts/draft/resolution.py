@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cast import Cast, Naming, Person, is_state, read_name
+from .cast import Cast, Person, is_state, read_name
 from .clauses import Clauses
 from .extraction import Mention
-from .gazetteer import body_in, country_in, states, title_base
+from .gazetteer import body_in, country_in, title_base
 from .lexicon import words
+from .mentions import NUMBERS, bare_count, countries, mention_parts, single_name
 from .spans import Span
 from .tokens import Token
 
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
@@ -28,7 +28,7 @@ class Resolver:
         self.sentences = sentences
         self.cast = cast
         self.groups: list[tuple[int, int, tuple[Person, ...]]] = []
-        self.speakers: list[tuple[int, Person]] = []
+        self.speakers: dict[int, list[Person]] = {}
         self.present: dict[int, list[tuple[int, Person]]] = {}
 
     def note_people(self, number: int, clauses: Clauses, leave_out: Sequence[Span]) -> None:
@@ -38,7 +38,7 @@ class Resolver:
             if chunk.kind != "NP":
                 continue
             tokens = clauses.tokens[chunk.first : chunk.last]
-            naming = read_name(tokens) or _single_name(tokens)
+            naming = read_name(tokens) or single_name(tokens)
             if naming is None or any(span.holds(naming.start) for span in leave_out):
                 continue
             people = self.cast.find(naming, naming.start)
@@ -63,30 +63,24 @@ class Resolver:
         if len(people) > 1:
             self.groups.append((number, offset, people))
 
+    def note_open_group(self, number: int, offset: int) -> None:
+        """Remember that several were named whom the text leaves open."""
+        self.groups.append((number, offset, ()))
+
     def note_speaker(self, number: int, people: Sequence[Person]) -> None:
         """Remember who spoke."""
         if len(people) == 1:
-            self.speakers.append((number, people[0]))
+            self.speakers.setdefault(number, []).append(people[0])
 
     def mentions(
         self, number: int, clauses: Clauses, span: Span
     ) -> list[tuple[Mention, list[Person]]]:
         """The mentions within a speaker's span, one for each of several joined by "and"."""
-        parts: list[list[int]] = [[]]
-        for at, chunk in enumerate(clauses.chunks):
-            first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
-            if last <= span.start or first >= span.end:
-                continue
-            splits = (chunk.kind == "CC" and not _of_several(clauses, parts[-1], at)) or (
-                chunk.kind == "," and _listed(clauses, at, span)
-            )
-            if splits and parts[-1]:
-                parts.append([])
-            elif chunk.kind in (",", "REL", "PART", "Q") and parts[-1]:
-                named = self._named_after(clauses, at, span, parts)
-                return [named] if named is not None else self._parts(number, clauses, parts, span)
-            elif not splits:
-                parts[-1].append(at)
+        parts, edge = mention_parts(clauses, span)
+        if edge is not None:
+            named = self._named_after(clauses, edge, span, parts)
+            if named is not None:
+                return [named]
         return self._parts(number, clauses, parts, span)
 
     def _parts(
@@ -152,7 +146,7 @@ class Resolver:
         entry = self.cast.body(" ".join(t.text for t in head))
         if entry is not None:
             return entry.kind, [], (entry.id,)
-        naming = read_name(head) or _single_name(head)
+        naming = read_name(head) or single_name(head)
         if naming is not None:
             found = self.cast.find(naming, offset)
             if found or naming.office:
@@ -166,7 +160,8 @@ class Resolver:
         self, number: int, offset: int, head: Sequence[Token], all_: Sequence[Token]
     ) -> tuple[str, list[Person], tuple[str, ...]]:
         text_words = [token.text for token in head]
-        plain = " ".join(t.text for t in head if t.tag != "DT")
+        bare = [t for t in head if t.tag != "DT"] or list(head)
+        plain = self.text[bare[0].start : bare[-1].end]
         last = head[-1].low
         if is_state(plain):
             return "state", [], (self.cast.body_label(plain),)
@@ -179,7 +174,7 @@ class Resolver:
             and office[-1].lower().endswith(("s", "men"))
             and title_base(office[-1]) != office[-1].lower()
         )
-        if count is not None and (not office or plural):
+        if count is not None and (plural or (not office and bare_count(head))):
             return "group", self._they(number, offset, count, text_words if office else ()), ()
         if office and title_base(head[-1].text):
             if plural:
@@ -217,7 +212,7 @@ class Resolver:
             here = [
                 p for o, p in self.present.get(number - back, ()) if o < offset and p.sex != barred
             ]
-            spoke = [p for n, p in self.speakers if n == number - back and p.sex != barred]
+            spoke = [p for p in self.speakers.get(number - back, ()) if p.sex != barred]
             candidates = {id(p): p for p in (*here, *spoke)}
             if len(candidates) == 1:
                 return list(candidates.values())
@@ -232,7 +227,9 @@ class Resolver:
         for where, at, people in reversed(self.groups[-12:]):
             if at >= offset or number - where > BACK_GROUP:
                 continue
-            if count is not None and len(people) != count:
+            if not people and count is None and not office:
+                return []
+            if not people or (count is not None and len(people) != count):
                 continue
             if office and not all(person.holds(office) for person in people):
                 continue
@@ -246,7 +243,7 @@ class Resolver:
         self, number: int, offset: int, office: Sequence[str], all_: Sequence[Token]
     ) -> list[Person]:
         """The defense chiefs of A and B: one holder of the office from each state named."""
-        codes = _countries([token.text for token in all_])
+        codes = countries([token.text for token in all_])
         if len(codes) > 1:
             found = []
             for code in codes:
@@ -272,48 +269,3 @@ class Resolver:
             if o < offset and p in holders
         }
         return list(near.values()) if len(near) == 1 else []
-
-
-def _single_name(tokens: Sequence[Token]) -> Naming | None:
-    """A surname alone."""
-    kept = [t for t in tokens if t.tag not in ("POS", "DT")]
-    if len(kept) != 1 or not kept[0].text[:1].isupper() or kept[0].tag != "NNP":
-        return None
-    if (kept[0].low,) in states():
-        return None
-    return Naming((), (kept[0].text,), kept[0].start, kept[0].end)
-
-
-def _listed(clauses: Clauses, at: int, span: Span) -> bool:
-    """A comma of a list "A, B and C" rather than of an apposition."""
-    for later in range(at + 1, min(at + 8, len(clauses.chunks))):
-        if clauses.tokens[clauses.chunks[later].first].start >= span.end:
-            return False
-        if clauses.kind(later) == "CC":
-            return True
-        if clauses.kind(later) in ("REL", "VG"):
-            return False
-    return False
-
-
-def _of_several(clauses: Clauses, part: Sequence[int], at: int) -> bool:
-    """The chiefs of A and B: the "and" joins what hangs on the first noun."""
-    if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(at + 1) != "NP":
-        return False
-    head = clauses.tokens[clauses.chunks[part[0]].last - 1]
-    after = clauses.chunks[at + 1]
-    name = [t.text for t in clauses.tokens[after.first : after.last]]
-    return head.low.endswith("s") and bool(country_in(name)[0])
-
-
-def _countries(text_words: Sequence[str]) -> list[str]:
-    codes: list[str] = []
-    rest = list(text_words)
-    while rest:
-        code, (_, end) = country_in(rest)
-        if not code:
-            break
-        if code not in codes:
-            codes.append(code)
-        rest = rest[end:]
-    return codes

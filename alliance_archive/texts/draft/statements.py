@@ -66,6 +66,8 @@ def _attributions(
     if document is None and not voices_others and not second_hand:
         resolver.note_speaker(number, people)
         resolver.note_group(number, found.cue.start, tuple(people))
+        if any(mention.kind == "group" and not mention.resolved for mention in mentions):
+            resolver.note_open_group(number, found.cue.start)
         return [_attribution(text, found, mentions, mentions, (), _vehicle(clauses, found), None)]
     out: list[Attribution] = []
     for part, act in _acts(text, number, clauses, found, resolver):
@@ -246,7 +248,7 @@ def _span(clauses: Clauses, tokens: tuple[int, int]) -> Span:
 
 
 def _act_in_clause(number: int, clauses: Clauses, found: Found, resolver: Resolver) -> Act | None:
-    """Mattis reaffirmed that…, White said: the act stands in the reported clause."""
+    """Hale reaffirmed that…, Brekke said: the act stands in the reported clause."""
     piece = found.pieces[0]
     for relation in find_relations(clauses):
         start = clauses.tokens[relation.cue.first].start

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import closed_class, members, noun_like_verbs, table, verb_forms, words
+from .lexicon import closed_class, members, table, verb_forms, words
 from .tokens import Token
+from .verb_tags import NOMINALS, next_tag, tag_verb
 
 ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ary", "ic", "ical", "al")
 NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "al")
-MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
-NOMINALS = frozenset({"NN", "NNS", "NNP"})
-AFTER_OBJECT = frozenset({"DT", "PRPS", "OBJ", "PRP", "WP", "WRB", "Q", "TO", "NNP"})
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
-SKIPPED = frozenset({"RB"})
 
 
 def tag(tokens: Sequence[Token], title_case: bool = False) -> None:
@@ -32,7 +29,7 @@ def tag(tokens: Sequence[Token], title_case: bool = False) -> None:
         if token.tag == "clitic":
             _tag_clitic(tokens, index)
         elif token.tag == "verb?":
-            token.tag = _tag_verb(tokens, index)
+            token.tag = tag_verb(tokens, index)
         elif index and token.low in ("that", "there"):
             _tag_that(tokens, index)
         else:
@@ -41,7 +38,7 @@ def tag(tokens: Sequence[Token], title_case: bool = False) -> None:
 
 def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
     """like, her, before, after and the apostrophe of plurals, by what stands beside them."""
-    token, follow = tokens[index], _next_tag(tokens, index)
+    token, follow = tokens[index], next_tag(tokens, index)
     before = tokens[index - 1].tag if index else ""
     if token.low == "like" and before == "RB":
         before = tokens[index - 2].tag
@@ -175,7 +172,7 @@ def _tag_clitic(tokens: Sequence[Token], index: int) -> None:
         token.tag = CLITICS[tail]
         return
     before = tokens[index - 1] if index else token
-    follow = _next_tag(tokens, index)
+    follow = next_tag(tokens, index)
     verbal = before.tag in ("PRP", "WP", "WRB") or before.low in ("that", "there", "here", "let")
     if before.tag in ("NN", "NNP") and follow in ("DT", "RB", "VBG", "VBN", "IN", "PRPS", "TO"):
         verbal = follow in ("DT", "PRPS", "TO")
@@ -185,10 +182,19 @@ def _tag_clitic(tokens: Sequence[Token], index: int) -> None:
 def _tag_that(tokens: Sequence[Token], index: int) -> None:
     token = tokens[index]
     if token.low == "there":
-        token.tag = "PRP" if _next_tag(tokens, index) in ("BE", "HV", "MD") else "RB"
+        token.tag = "PRP" if next_tag(tokens, index) in ("BE", "HV", "MD") else "RB"
         return
-    before, follow = tokens[index - 1].tag, _next_tag(tokens, index)
-    if before in NOMINALS | {"PRP", "CD"} and follow in ("BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"):
+    before, follow = tokens[index - 1].tag, next_tag(tokens, index)
+    if before in NOMINALS | {"PRP", "CD"} and follow in (
+        "BE",
+        "HV",
+        "MD",
+        "DO",
+        "VBZ",
+        "VBD",
+        "verb?",
+        "RB",
+    ):
         token.tag = "WP"
     elif follow in ("DT", "PRPS", "PRP", "NNP", "NNS", "CD", "IN", "CS", "VBG", "WRB", "WP"):
         token.tag = "CS" if before not in ("IN", "TO") else "DT"
@@ -203,130 +209,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
 
 
 def _tag_her(tokens: Sequence[Token], index: int) -> None:
-    follow = _next_tag(tokens, index)
+    follow = next_tag(tokens, index)
     if follow in NOMINALS or follow in ("JJ", "verb?", "CD", "Q", "VBG", "VBN", "VBD"):
         tokens[index].tag = "PRPS"
     elif tokens[index].low == "her":
         tokens[index].tag = "OBJ"
-
-
-def _next_tag(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index + 1].tag if index + 1 < len(tokens) else ""
-
-
-def _before(tokens: Sequence[Token], index: int) -> Token | None:
-    """The token before, adverbs skipped."""
-    at = index - 1
-    while at >= 0 and index - at < 5 and tokens[at].tag in SKIPPED:
-        at -= 1
-    return tokens[at] if at >= 0 else None
-
-
-def _tag_verb(tokens: Sequence[Token], index: int) -> str:
-    token = tokens[index]
-    features = verb_forms()[token.low].features
-    before = _before(tokens, index)
-    left = before.tag if before else ""
-    follow = _next_tag(tokens, index)
-    if "g" in features:
-        noun = left in MODIFIERS and follow not in ("DT", "PRPS", "PRP", "OBJ", "CS")
-        return "NN" if noun else "VBG"
-    if "z" in features:
-        return _tag_z(tokens, index, left, before, follow)
-    if "b" in features and not ("d" in features and left not in ("TO", "MD", "DO")):
-        return _tag_base(tokens, index, left, before, follow)
-    described = token.low in words("adjectives") and follow in NOMINALS | {"JJ"}
-    if described and left not in NOMINALS | {"PRP"}:
-        return "JJ"
-    return _tag_past(features, left, before, follow)
-
-
-def _tag_z(
-    tokens: Sequence[Token], index: int, left: str, before: Token | None, follow: str
-) -> str:
-    token = tokens[index]
-    if token.base not in noun_like_verbs():
-        return "VBZ"
-    if (
-        left in MODIFIERS
-        or left in ("IN", "CS", "TO", "HV", "BE", "VBG", "VB", "VBD")
-        or before is None
-    ):
-        return "NNS"
-    if left in ("PRP", "WP", "NNP"):
-        return "NNS" if left == "NNP" and follow in ("BE", "HV", "MD", "VBD", "of") else "VBZ"
-    if left == "NN" and _object_noun(tokens, index):
-        return "NNS"
-    if left == "NN":
-        quoted = any(t.tag == "Q" for t in tokens[max(0, index - 5) : index])
-        verbal = (
-            (quoted and follow in (".", ","))
-            or follow in AFTER_OBJECT
-            or follow in ("JJ", "CD", "RB", "CS", "NN", "NNS", "VBG", "VBN")
-        )
-        return "VBZ" if verbal else "NNS"
-    if left == "CC" and any(earlier.tag == "VBZ" for earlier in tokens[max(0, index - 20) : index]):
-        return "VBZ"
-    return "VBZ" if follow in AFTER_OBJECT else "NNS"
-
-
-def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a finite verb follows soon: the word before it is then no verb itself."""
-    for token in tokens[index + 1 : index + 9]:
-        if token.tag in ("MD", "BE", "HV", "DO", "VBD", "VBZ"):
-            return True
-        if token.tag == "verb?" and "g" not in verb_forms()[token.low].features:
-            return True
-        if token.tag in (",", ".", ";", "CS", "Q", "TO", "WP"):
-            return False
-    return False
-
-
-def _object_noun(tokens: Sequence[Token], index: int) -> bool:
-    """Touted the building projects: nouns all the way from the verb before."""
-    for before in reversed(tokens[max(0, index - 6) : index]):
-        if before.tag in ("VBD", "VBZ", "VBN", "VB", "VBG"):
-            return "c" not in table("cue_verbs").get(before.base, frozenset())
-        if before.tag not in ("NN", "JJ", "DT", "PRPS", "POS", "CD"):
-            return False
-    return False
-
-
-def _tag_base(
-    tokens: Sequence[Token], index: int, left: str, before: Token | None, follow: str
-) -> str:
-    token = tokens[index]
-    if left in ("TO", "MD", "DO"):
-        return "VB"
-    if left == "PRP" or left == "WP" or (before is not None and before.low in ("not", "n't")):
-        return "VB"
-    if token.low in words("adjectives") and follow in NOMINALS and left != "WP":
-        return "JJ"
-    if token.base not in noun_like_verbs():
-        if left in ("DT", "PRPS"):
-            return "JJ" if follow in NOMINALS else "NN"
-        return "NN" if left in ("JJ", "POS") else "VB"
-    plural = left == "NNS" or (left == "NNP" and before is not None and before.low.endswith("s"))
-    if plural and follow in ("DT", "PRPS", "OBJ", "CS", "TO", "Q", "PRP", "VBG"):
-        return "VB"
-    if plural and follow in ("NN", "NNS", "JJ", "NNP") and not _verb_ahead(tokens, index):
-        return "VB"
-    if left == "NNS" and follow in (*AFTER_OBJECT, "IN", "JJ", "NN", "NNS", "CS", "RB", "CD"):
-        return "NN" if follow == "IN" and before is not None else "VB"
-    if before is None and follow in ("DT", "PRPS", "OBJ"):
-        return "VB"
-    if left == "CC" and follow in ("DT", "PRPS", "OBJ", "CS"):
-        return "VB"
-    return "NN"
-
-
-def _tag_past(features: str, left: str, before: Token | None, follow: str) -> str:
-    if left in ("BE", "HV", "VBG") or (before is not None and before.base in ("get", "be")):
-        return "VBN"
-    if before is not None and before.low in ("both", "all", "some", "each", "neither", "either"):
-        return "VBD"
-    if left in MODIFIERS and follow in NOMINALS | {"JJ", "CC", "verb?"} and left != "CD":
-        return "JJ"
-    if left in ("DT", "PRPS", "POS"):
-        return "JJ"
-    return "VBD" if "d" in features else "VBN"

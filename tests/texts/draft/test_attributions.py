@@ -99,6 +99,34 @@ RULES = {
         "Orlova expressed hope that the talks would go on.",
         [("Orlova", "expressed hope", [], "that the talks would go on")],
     ),
+    "made clear": (
+        "Orlova made clear that the talks would go on.",
+        [("Orlova", "made clear", [], "that the talks would go on")],
+    ),
+    "took note of": (
+        "Orlova took note of the plan.",
+        [("Orlova", "took note", [], "the plan")],
+    ),
+    "seems": (
+        "Orlova seems to like the plan.",
+        [("", "seems", [], "Orlova seems to like the plan")],
+    ),
+    "passive": (
+        "Orlova is expected to like the plan.",
+        [("", "is expected", [], "Orlova is expected to like the plan")],
+    ),
+    "passive by somebody": (
+        "The plan was rejected by Orlova.",
+        [("Orlova", "was rejected", [], "The plan")],
+    ),
+    "declined to say": (
+        "Orlova declined to say when the ship had left.",
+        [("Orlova", "declined", [], "to say when the ship had left")],
+    ),
+    "who said": (
+        "Quist met Orlova, who said the ship had left.",
+        [("who", "said", [], "the ship had left")],
+    ),
     "apposition": (
         "Quist, a doctor, said the ship had left.",
         [("Quist", "said", [], "the ship had left")],

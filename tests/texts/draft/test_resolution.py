@@ -39,6 +39,19 @@ def last(text, known=()):
             ("Paul Hale",),
         ),
         ("They agreed to meet again.", ()),
+        (MET + "The allies welcomed the news. They vowed to stay.", ()),
+        (MET + "Two people denied the report.", ()),
+        (
+            "US Secretary of State Martha Quill met Foreign Minister Kenji Aoba. "
+            "The two ministers condemned the launch.",
+            ("Martha Quill", "Kenji Aoba"),
+        ),
+        (
+            "Defense Minister Han Min-ho met his Polish counterpart, Jan Wolan. "
+            "Both ministers condemned the launch.",
+            ("Han Min-ho", "Jan Wolan"),
+        ),
+        ("The Polish envoy, Jan Wolan, condemned the launch.", ("Jan Wolan",)),
         ("The ministry said it was late.", ()),
         ("The Pentagon said it was late.", ("Pentagon",)),
         (

@@ -1,0 +1,84 @@
+"""Words that name somebody: cut into one mention for each, and what they say of number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .cast import Naming
+from .clauses import Clauses
+from .gazetteer import country_in, states
+from .spans import Span
+from .tokens import Token
+
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | None]:
+    """Chunks of each mention in the span, and the chunk at which an apposition starts."""
+    parts: list[list[int]] = [[]]
+    for at, chunk in enumerate(clauses.chunks):
+        first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
+        if last <= span.start or first >= span.end:
+            continue
+        joined = chunk.kind == "CC" and not _of_several(clauses, parts[-1], at)
+        splits = joined or (chunk.kind == "," and _listed(clauses, at, span))
+        if splits and parts[-1]:
+            parts.append([])
+        elif chunk.kind in (",", "REL", "PART", "Q") and parts[-1]:
+            return parts, at
+        elif not splits:
+            parts[-1].append(at)
+    return parts, None
+
+
+def single_name(tokens: Sequence[Token]) -> Naming | None:
+    """A surname alone."""
+    kept = [t for t in tokens if t.tag not in ("POS", "DT")]
+    if len(kept) != 1 or not kept[0].text[:1].isupper() or kept[0].tag != "NNP":
+        return None
+    if (kept[0].low,) in states():
+        return None
+    return Naming((), (kept[0].text,), kept[0].start, kept[0].end)
+
+
+def bare_count(tokens: Sequence[Token]) -> bool:
+    """The two, both, the three men; but not two people."""
+    known = {"the", "all", "of", "men", "women", "them", *NUMBERS}
+    definite = tokens[0].low in ("the", "all", "both")
+    return definite and all(token.low in known for token in tokens)
+
+
+def _listed(clauses: Clauses, at: int, span: Span) -> bool:
+    """A comma of a list "A, B and C" rather than of an apposition."""
+    for later in range(at + 1, min(at + 8, len(clauses.chunks))):
+        if clauses.tokens[clauses.chunks[later].first].start >= span.end:
+            return False
+        if clauses.kind(later) == "CC":
+            return True
+        if clauses.kind(later) in ("REL", "VG"):
+            return False
+    return False
+
+
+def _of_several(clauses: Clauses, part: Sequence[int], at: int) -> bool:
+    """The chiefs of A and B: the "and" joins what hangs on the first noun."""
+    if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(at + 1) != "NP":
+        return False
+    head = clauses.tokens[clauses.chunks[part[0]].last - 1]
+    after = clauses.chunks[at + 1]
+    name = [t.text for t in clauses.tokens[after.first : after.last]]
+    return head.low.endswith("s") and bool(country_in(name)[0])
+
+
+def countries(text_words: Sequence[str]) -> list[str]:
+    """The ISO codes of all states named, in order."""
+    codes: list[str] = []
+    rest = list(text_words)
+    while rest:
+        code, (_, end) = country_in(rest)
+        if not code:
+            break
+        if code not in codes:
+            codes.append(code)
+        rest = rest[end:]
+    return codes

@@ -1,0 +1,145 @@
+"""Verb or noun, finite or not: forms of verbs tagged by the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lexicon import noun_like_verbs, table, verb_forms, words
+from .tokens import Token
+
+MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
+NOMINALS = frozenset({"NN", "NNS", "NNP"})
+AFTER_OBJECT = frozenset({"DT", "PRPS", "OBJ", "PRP", "WP", "WRB", "Q", "TO", "NNP"})
+SKIPPED = frozenset({"RB"})
+
+
+def next_tag(tokens: Sequence[Token], index: int) -> str:
+    """The tag after; empty at the end."""
+    return tokens[index + 1].tag if index + 1 < len(tokens) else ""
+
+
+def _before(tokens: Sequence[Token], index: int) -> Token | None:
+    """The token before, adverbs skipped."""
+    at = index - 1
+    while at >= 0 and index - at < 5 and tokens[at].tag in SKIPPED:
+        at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def tag_verb(tokens: Sequence[Token], index: int) -> str:
+    """VB, VBZ, VBD, VBN or VBG, or NN, NNS, JJ where the form is no verb here."""
+    token = tokens[index]
+    features = verb_forms()[token.low].features
+    before = _before(tokens, index)
+    left = before.tag if before else ""
+    follow = next_tag(tokens, index)
+    if "g" in features:
+        noun = left in MODIFIERS and follow not in ("DT", "PRPS", "PRP", "OBJ", "CS")
+        return "NN" if noun else "VBG"
+    if "z" in features:
+        return _tag_z(tokens, index, left, before, follow)
+    if "b" in features and not ("d" in features and left not in ("TO", "MD", "DO")):
+        return _tag_base(tokens, index, left, before, follow)
+    described = token.low in words("adjectives") and follow in NOMINALS | {"JJ"}
+    if described and left not in NOMINALS | {"PRP"}:
+        return "JJ"
+    return _tag_past(features, left, before, follow)
+
+
+def _object_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Touted the building projects: nouns all the way from the verb before."""
+    for before in reversed(tokens[max(0, index - 6) : index]):
+        if before.tag in ("VBD", "VBZ", "VBN", "VB", "VBG"):
+            return "c" not in table("cue_verbs").get(before.base, frozenset())
+        if before.tag not in ("NN", "JJ", "DT", "PRPS", "POS", "CD"):
+            return False
+    return False
+
+
+def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a finite verb follows soon: the word before it is then no verb itself."""
+    for token in tokens[index + 1 : index + 9]:
+        if token.tag in ("MD", "BE", "HV", "DO", "VBD", "VBZ"):
+            return True
+        if token.tag == "verb?" and "g" not in verb_forms()[token.low].features:
+            return True
+        if token.tag in (",", ".", ";", "CS", "Q", "TO", "WP"):
+            return False
+    return False
+
+
+def _tag_z(
+    tokens: Sequence[Token], index: int, left: str, before: Token | None, follow: str
+) -> str:
+    token = tokens[index]
+    if token.base not in noun_like_verbs():
+        return "VBZ"
+    if (
+        left in MODIFIERS
+        or left in ("IN", "CS", "TO", "HV", "BE", "VBG", "VB", "VBD")
+        or before is None
+    ):
+        return "NNS"
+    if left in ("PRP", "WP", "NNP"):
+        return "NNS" if left == "NNP" and follow in ("BE", "HV", "MD", "VBD", "of") else "VBZ"
+    if left == "NN" and _object_noun(tokens, index):
+        return "NNS"
+    if left == "NN":
+        quoted = any(t.tag == "Q" for t in tokens[max(0, index - 5) : index])
+        verbal = (
+            (quoted and follow in (".", ","))
+            or follow in AFTER_OBJECT
+            or follow in ("JJ", "CD", "RB", "CS", "NN", "NNS", "VBG", "VBN")
+        )
+        return "VBZ" if verbal else "NNS"
+    if left == "CC" and any(earlier.tag == "VBZ" for earlier in tokens[max(0, index - 20) : index]):
+        return "VBZ"
+    return "VBZ" if follow in AFTER_OBJECT else "NNS"
+
+
+def _tag_base(
+    tokens: Sequence[Token], index: int, left: str, before: Token | None, follow: str
+) -> str:
+    token = tokens[index]
+    if left in ("TO", "MD", "DO"):
+        return "VB"
+    if left == "PRP" or left == "WP" or (before is not None and before.low in ("not", "n't")):
+        return "VB"
+    if token.low in words("adjectives") and follow in NOMINALS and left != "WP":
+        return "JJ"
+    if token.base not in noun_like_verbs():
+        if left in ("DT", "PRPS"):
+            return "JJ" if follow in NOMINALS else "NN"
+        return "NN" if left in ("JJ", "POS") else "VB"
+    if _verb_after_plural(tokens, index, left, before, follow):
+        return "VB"
+    if before is None and follow in ("DT", "PRPS", "OBJ"):
+        return "VB"
+    if left == "CC" and follow in ("DT", "PRPS", "OBJ", "CS"):
+        return "VB"
+    return "NN"
+
+
+def _verb_after_plural(
+    tokens: Sequence[Token], index: int, left: str, before: Token | None, follow: str
+) -> bool:
+    """Voters support the plan; allies back talks."""
+    if before is None or not (left == "NNS" or (left == "NNP" and before.low.endswith("s"))):
+        return False
+    if follow in ("DT", "PRPS", "OBJ", "CS", "TO", "Q", "PRP", "VBG"):
+        return True
+    if follow in ("NN", "NNS", "JJ", "NNP") and not _verb_ahead(tokens, index):
+        return True
+    return left == "NNS" and follow in (*AFTER_OBJECT, "JJ", "NN", "NNS", "RB", "CD")
+
+
+def _tag_past(features: str, left: str, before: Token | None, follow: str) -> str:
+    if left in ("BE", "HV", "VBG") or (before is not None and before.base in ("get", "be")):
+        return "VBN"
+    if before is not None and before.low in ("both", "all", "some", "each", "neither", "either"):
+        return "VBD"
+    if left in MODIFIERS and follow in NOMINALS | {"JJ", "CC", "verb?"} and left != "CD":
+        return "JJ"
+    if left in ("DT", "PRPS", "POS"):
+        return "JJ"
+    return "VBD" if "d" in features else "VBN"

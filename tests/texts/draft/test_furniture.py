@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.texts.draft.furniture import (
+    date_line,
+    dateline,
+    is_furniture,
+    iso_date,
+    publisher,
+)
+from alliance_archive.texts.draft.sentences import find_paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PORT AVEL -- The talks began.", ("PORT AVEL", None, None)),
+        ("PORT AVEL, Norvania (Corrad) — The talks", ("PORT AVEL, Norvania", "Corrad", None)),
+        ("SEOUL, Oct. 3, 2021 (Corrad) -- The", ("SEOUL", "Corrad", "2021-10-03")),
+        ("New Avel (Corrad) – The talks began.", ("New Avel", "Corrad", None)),
+        ("The talks - the first in years - began.", (None, None, None)),
+        ("NATO allies met on Monday.", (None, None, None)),
+    ],
+)
+def test_dateline(text, expected):
+    assert dateline(text, find_paragraphs(text))[:3] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("It is over. (Corrad)\n", "Corrad"), ("It is over (in 2021)", None), ("It is over.", None)],
+)
+def test_publisher(text, expected):
+    assert publisher(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("October 3, 2021", "2021-10-03"),
+        ("3 Oct 2021", "2021-10-03"),
+        ("2021-10-03", "2021-10-03"),
+        ("Feb. 30, 2021", None),
+        ("October 3", None),
+    ],
+)
+def test_iso_date(text, expected):
+    assert iso_date(text) == expected
+
+
+def test_a_date_counts_in_a_line_of_its_own():
+    text = "A headline\n\nPublished Oct. 3, 2021\n\nThe talks of May 1, 2020, failed."
+    assert date_line(text, find_paragraphs(text)) == "2021-10-03"
+    prose = "The talks of May 1, 2020, failed after the ministers had left the room."
+    assert date_line(prose, find_paragraphs(prose)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "furniture"),
+    [
+        ("This photo, provided by the army, shows a tank.", True),
+        ("Orlova (L) meets Quist in Avel.", True),
+        ("By Ada Brekke", True),
+        ("BYLINE: Ada Brekke.", True),
+        ("By Monday the talks had failed, he said.", False),
+        ("The photo was taken in May, he said.", False),
+    ],
+)
+def test_furniture(text, furniture):
+    assert is_furniture(text, find_paragraphs(text)[0]) is furniture
