@@ -17,9 +17,8 @@ def ask(question: str, complete: Complete | None = None) -> str:
     with _completing(complete):
         if sys.stdin.isatty():
             return input(question).strip()
-        click.echo(question, nl=False)
+        click.echo(question.rstrip())
         line = sys.stdin.readline()
-        click.echo()
         if not line:
             raise EOFError
         return line.strip()

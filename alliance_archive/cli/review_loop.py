@@ -59,10 +59,13 @@ class Reviewer:
 
     def run(self) -> None:
         """Go through the drafts. Raises Left at q, at the end of the input and at ctrl-C."""
-        while statement := self.walk.current:
-            click.echo(self.shown(statement), nl=False)
-            while self.walk.current == statement and not self.step(statement):
-                pass
+        try:
+            while statement := self.walk.current:
+                click.echo(self.shown(statement), nl=False)
+                while self.walk.current == statement and not self.step(statement):
+                    pass
+        except KeyboardInterrupt:  # between two questions
+            raise Left from None
 
     def step(self, statement: Statement) -> bool:
         """One key; whether the statement is to be shown anew."""

@@ -53,13 +53,14 @@ source:
 statements:
   - id: corrad-2021-10-04-01
     form: mixed
-    attributed_to: []
+    attributed_to: [ida-orlova, jan-wolan]
     as_given: The defense chiefs of Norway and Poland
     cue: reaffirmed
     summary:  # that their two navies remain "a single watch" over the northern straits
     quotes:
       - {exact: a single watch, start: 124, end: 138}
     anchor: {start: 94, end: 165}
+    meeting: norway-poland-2021
     status: draft
 
   - id: corrad-2021-10-04-02
@@ -437,6 +438,8 @@ def test_without_the_archives_people(run: Run, article: Path) -> None:
     kind: person
     family_name: Wolan
     country: PL
+    memberships:
+      - {role: Defense Minister, organization: Poland, country: PL}
 """
     )
 

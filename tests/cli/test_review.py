@@ -20,17 +20,90 @@ from tests.cli.test_draft import ARCHIVE, ARTICLE
 from tests.conftest import Done, Run, Write
 
 NAME = "corrad-2021-10-04"
+DRAFT = """\
+source:
+  id: corrad-2021-10-04
+  publisher: Corrad
+  date: 2021-10-04
+  kind: article
+  dateline: PORT AVEL
+  language: en
+  text:
+    sha256: 2e9188c4588b4ed220e59591ece29d1111a40193f3d3107b5d861be06dd9927e
+    length: 595
+
+statements:
+  - id: corrad-2021-10-04-01
+    form: mixed
+    attributed_to: []
+    as_given: The defense chiefs of Norway and Poland
+    cue: reaffirmed
+    summary:  # that their two navies remain "a single watch" over the northern straits
+    quotes:
+      - {exact: a single watch, start: 124, end: 138}
+    anchor: {start: 94, end: 165}
+    status: draft
+
+  - id: corrad-2021-10-04-02
+    form: direct
+    attributed_to: [ida-orlova]
+    as_given: Orlova
+    cue: told
+    quotes:
+      - {exact: "We have agreed on a common picture of the sea,", start: 294, end: 340}
+      - {exact: "What one radar sees, the other will know.", start: 366, end: 407}
+    anchor: {start: 293, end: 408}
+    meeting: norway-poland-2021
+    topics: [radar]
+    status: draft
+
+  - id: corrad-2021-10-04-03
+    form: indirect
+    attributed_to: [ida-orlova, jan-wolan]
+    as_given: They
+    cue: vowed
+    summary:  # to hold a joint exercise every spring
+    anchor: {start: 421, end: 458}
+    meeting: norway-poland-2021
+    topics: [drills]
+    status: draft
+
+  - id: corrad-2021-10-04-04
+    form: indirect
+    attributed_to: [ida-orlova, jan-wolan]
+    as_given: They
+    cue: urged
+    summary:  # other coastal states to take part
+    anchor: {start: 469, end: 502}
+    meeting: norway-poland-2021
+    status: draft
+
+  - id: corrad-2021-10-04-05
+    form: mixed
+    attributed_to: [jan-wolan]
+    as_given: Wolan
+    document: statement from his ministry
+    cue: called
+    summary:  # the plan "long overdue," according to a statement from his ministry
+    quotes:
+      - {exact: "long overdue,", start: 528, end: 541}
+    anchor: {start: 518, end: 585}
+    meeting: norway-poland-2021
+    status: draft
+"""
 
 
 @pytest.fixture
-def path(tmp_path: Path, write: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The draft of the article, in the archive; its text lies in texts/."""
+def path(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A draft of the article, in the archive; its text lies in texts/."""
     write({"a.yaml": ARCHIVE})
     monkeypatch.chdir(tmp_path)
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / f"{NAME}.txt").write_text(ARTICLE, encoding="utf-8")
-    run("draft", f"texts/{NAME}.txt", "--add")
-    return tmp_path / "archive" / "sources" / f"{NAME}.yaml"
+    path = tmp_path / "archive" / "sources" / f"{NAME}.yaml"
+    path.parent.mkdir()
+    path.write_text(DRAFT, encoding="utf-8")
+    return path
 
 
 Answer = Callable[..., Done]
@@ -57,7 +130,9 @@ def test_the_first_statement(path: Path, answer: Answer) -> None:
     before = path.read_text(encoding="utf-8")
     done = answer("s", "orlova, Jan Wolan", "a", "They hold their navies to be one.",
                   'They hold their navies to be "a single watch".', "q")  # fmt: skip
-    assert done.out == """\
+    assert (
+        done.out
+        == """\
 
 1 of 5  corrad-2021-10-04-01  partly verbatim
 
@@ -73,9 +148,9 @@ northern straits».
 [speaker]  ⟨cue⟩  «passage»
 
 a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? help
-> 
+>
 Attributed to: nobody. Who is it? (names, parted by commas; - for nobody)
-names> 
+names>
 
 1 of 5  corrad-2021-10-04-01  partly verbatim
 
@@ -91,11 +166,11 @@ northern straits».
 [speaker]  ⟨cue⟩  «passage»
 
 a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? help
-> 
+>
 Summary in your own words, with “a single watch” in it (empty: not now):
-summary> 
+summary>
 the summary quotes nothing, quotes: holds “a single watch”
-summary> 
+summary>
 
 2 of 5  corrad-2021-10-04-02  verbatim
 
@@ -111,19 +186,23 @@ Topics         radar
 [speaker]  ⟨cue⟩  «passage»
 
 a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? help
-> 
+>
 """
+    )
     assert done.err == (
         f"alliance-archive: archive/sources/{NAME}.yaml: 5 drafts to review\n"
         f"alliance-archive: 4 drafts left in archive/sources/{NAME}.yaml\n"
     )
-    assert diff(before, path.read_text(encoding="utf-8")) == """\
+    assert (
+        diff(before, path.read_text(encoding="utf-8"))
+        == """\
 -    attributed_to: []
 +    attributed_to: [ida-orlova, jan-wolan]
 -    summary:  # that their two navies remain "a single watch" over the northern straits
 +    summary: They hold their navies to be “a single watch”.
 -    status: draft
 """
+    )
 
 
 def test_it_goes_on_where_it_was_left(path: Path, answer: Answer, run: Run) -> None:
@@ -133,15 +212,15 @@ def test_it_goes_on_where_it_was_left(path: Path, answer: Answer, run: Run) -> N
     answer("d", "d", "d", "d")
     assert answer() == (0, "", "alliance-archive: no drafts to review\n")
     assert run("check", "--strict").err == (
-        "alliance-archive: no problem; "
-        "1 statement, 1 source, 3 topics, 1 meeting, 4 participants\n"
+        "alliance-archive: no problem; 1 statement, 1 source, 3 topics, 1 meeting, 4 participants\n"
     )
 
 
 def test_without_the_text_the_record_alone(path: Path, answer: Answer) -> None:
     done = answer("n", "n", "q", arguments=(f"archive/sources/{NAME}.yaml",))
     assert f"{NAME}: no text at hand; name its folder with --texts DIR\n" in done.err
-    assert """
+    assert (
+        """
 3 of 5  corrad-2021-10-04-03  paraphrase
 
   id: corrad-2021-10-04-03
@@ -154,7 +233,9 @@ def test_without_the_text_the_record_alone(path: Path, answer: Answer) -> None:
   meeting: norway-poland-2021
   topics: [drills]
   status: draft
-""" in done.out
+"""
+        in done.out
+    )
 
 
 def test_another_text_is_not_shown(path: Path, answer: Answer, tmp_path: Path) -> None:
@@ -216,10 +297,13 @@ def editor(tmp_path: Path) -> Callable[[str, str], str]:
 def test_the_editor(path: Path, answer: Answer, editor: Callable[[str, str], str]) -> None:
     before = path.read_text(encoding="utf-8")
     answer("e", "q", EDITOR=editor("cue: reaffirmed", "cue: hold anew  # odd"))
-    assert diff(before, path.read_text(encoding="utf-8")) == """\
+    assert (
+        diff(before, path.read_text(encoding="utf-8"))
+        == """\
 -    cue: reaffirmed
 +    cue: hold anew  # odd
 """
+    )
 
 
 @pytest.mark.parametrize(
@@ -237,7 +321,7 @@ def test_what_the_editor_leaves_is_checked(
     before = path.read_bytes()
     done = answer("e", "e", "no", "q", EDITOR=editor(old, new))
     assert problem in done.out
-    assert done.out.count("e edit again, anything else: as it was> ") >= 1
+    assert done.out.count("e edit again, anything else: as it was>") >= 1
     assert path.read_bytes() == before
 
 
@@ -249,7 +333,9 @@ def test_an_editor_that_fails(path: Path, answer: Answer) -> None:
 
 def test_help_and_other_keys(path: Path, answer: Answer) -> None:
     done = answer("?", "x", "a", "", "q")
-    assert done.out.count("  d  drop it: no statement, or no longer wanted; b brings it back\n") == 2
+    assert (
+        done.out.count("  d  drop it: no statement, or no longer wanted; b brings it back\n") == 2
+    )
     assert "not accepted yet" in done.out
 
 
@@ -272,10 +358,15 @@ def test_to_the_end(path: Path, answer: Answer) -> None:
         ("archive/a.yaml", "archive/a.yaml is no file of a source and its statements"),
         ("nothing", "no source called “nothing” in the archive"),
         ("latin.yaml", "latin.yaml is not UTF-8"),
-        ("broken.yaml", "broken.yaml:2:1: yaml-syntax: did not find expected ',' or '}', while parsing a flow mapping"),
+        (
+            "broken.yaml",
+            "broken.yaml:2:1: yaml-syntax: did not find expected ',' or '}', while parsing a flow mapping",
+        ),
     ],
 )
-def test_what_is_no_source(path: Path, answer: Answer, tmp_path: Path, what: str, message: str) -> None:
+def test_what_is_no_source(
+    path: Path, answer: Answer, tmp_path: Path, what: str, message: str
+) -> None:
     (tmp_path / "latin.yaml").write_bytes(b"\xff")
     (tmp_path / "broken.yaml").write_text("source: {id: x\n")
     assert answer(arguments=(what,)) == (2, "", f"alliance-archive: {message}\n")
@@ -292,10 +383,13 @@ def test_a_file_changed_underneath_is_read_again(path: Path) -> None:
     assert walk.current is not None
     assert walk.current.cue == "repeated"
     walk.correct("attributed_to", ["jan-wolan"])
-    assert diff(theirs, path.read_text(encoding="utf-8")) == """\
+    assert (
+        diff(theirs, path.read_text(encoding="utf-8"))
+        == """\
 -    attributed_to: []
 +    attributed_to: [jan-wolan]
 """
+    )
     path.unlink()
     with pytest.raises(Exception, match="cannot read"):
         walk.drop()
@@ -304,7 +398,10 @@ def test_a_file_changed_underneath_is_read_again(path: Path) -> None:
 def test_statements_gone_meanwhile_are_passed_over(path: Path) -> None:
     walk = Walk(SourceFile(path))
     text = path.read_text(encoding="utf-8")
-    start, end = text.index("  - id: corrad-2021-10-04-01"), text.index("  - id: corrad-2021-10-04-03")
+    start, end = (
+        text.index("  - id: corrad-2021-10-04-01"),
+        text.index("  - id: corrad-2021-10-04-03"),
+    )
     path.write_text(text[:start] + text[end:], encoding="utf-8")
     walk.file.load()
     assert walk.current is not None

@@ -68,7 +68,9 @@ def diff(before: str, after: str) -> str:
 
 def test_fields_change_in_their_own_lines() -> None:
     made = changed(FILE, "s-01", {"summary": "It has been “long”.", "status": None, "attributed_to": ["kim", "lee"], "voiced_by": ["lee"], "topics": None})  # fmt: skip
-    assert diff(FILE, made) == """\
+    assert (
+        diff(FILE, made)
+        == """\
 -    attributed_to: [kim]   # sure?
 +    attributed_to: [kim, lee]
 +    voiced_by: [lee]
@@ -77,29 +79,38 @@ def test_fields_change_in_their_own_lines() -> None:
 +    summary: It has been “long”.
 -    status: draft
 """
+    )
 
 
 def test_a_field_behind_the_dash() -> None:
     made = changed(FILE, "s-02", {"attributed_to": ["kim"]})
-    assert diff(FILE, made) == """\
+    assert (
+        diff(FILE, made)
+        == """\
 -    attributed_to: []
 +    attributed_to: [kim]
 """
+    )
     first = FILE.replace("  - form: indirect\n", "  - status: draft\n    form: indirect\n").replace(
         "end: 99}\n    status: draft\n", "end: 99}\n"
     )
-    assert diff(first, changed(first, "s-02", {"status": None, "summary": "Wants more."})) == """\
+    assert (
+        diff(first, changed(first, "s-02", {"status": None, "summary": "Wants more."}))
+        == """\
 -  - status: draft
 +  - id: s-02
 -    id: s-02
 -    summary:
 +    summary: Wants more.
 """
+    )
 
 
 def test_a_statement_in_one_line_is_written_anew() -> None:
     flow = "source: {id: s, publisher: P, date: 2021, kind: article}\nstatements:\n  - {id: s-01, form: indirect, attributed_to: [a], anchor: {start: 0, end: 9}, status: draft}"
-    assert changed(flow, "s-01", {"status": None, "summary": "Yes: it is."}) == """\
+    assert (
+        changed(flow, "s-01", {"status": None, "summary": "Yes: it is."})
+        == """\
 source: {id: s, publisher: P, date: 2021, kind: article}
 statements:
   - id: s-01
@@ -107,6 +118,7 @@ statements:
     attributed_to: [a]
     summary: "Yes: it is."
     anchor: {start: 0, end: 9}"""
+    )
 
 
 def test_statements_in_a_list_of_one_line_are_left_alone() -> None:
@@ -127,7 +139,9 @@ def test_line_ends_and_a_byte_order_mark_stay(end: str) -> None:
 
 def test_dropped_and_put_back() -> None:
     last = without(FILE, "s-02")
-    assert diff(FILE, last) == """\
+    assert (
+        diff(FILE, last)
+        == """\
 -  - form: indirect
 -    id: s-02
 -    attributed_to: []
@@ -135,6 +149,7 @@ def test_dropped_and_put_back() -> None:
 -    anchor: {start: 91, end: 99}
 -    status: draft
 """
+    )
     lines = FILE[FILE.index("  - form") : FILE.index("\n# people")]
     assert without(put_back(last, "s-02", lines, "s-01"), "s-02") == last
     none = without(last, "s-01")
@@ -149,7 +164,9 @@ def test_dropped_and_put_back() -> None:
 
 def test_edited_by_hand() -> None:
     own = source_of(FILE, "s-02")
-    assert own == """\
+    assert (
+        own
+        == """\
 form: indirect
 id: s-02
 attributed_to: []
@@ -157,13 +174,17 @@ summary:
 anchor: {start: 91, end: 99}
 status: draft
 """
+    )
     assert rewritten(FILE, "s-02", own) == FILE
     made = rewritten(FILE, "s-02", own.replace("[]", "[kim]") + "# mine\n")
-    assert diff(FILE, made) == """\
+    assert (
+        diff(FILE, made)
+        == """\
 -    attributed_to: []
 +    attributed_to: [kim]
 +    # mine
 """
+    )
     new = exchanged(FILE, made, "s-02")
     assert isinstance(new, Statement)
     assert new.attributed_to == ("kim",)
@@ -185,7 +206,10 @@ def test_faults_by_the_line_of_the_statement(old: str, new: str, found: list[str
 
 
 def test_more_than_one_statement_is_no_exchange() -> None:
-    made = FILE.replace("# people", "  - {id: s-03, form: indirect, attributed_to: [], anchor: {start: 0, end: 1}, status: draft}\n# people")
+    made = FILE.replace(
+        "# people",
+        "  - {id: s-03, form: indirect, attributed_to: [], anchor: {start: 0, end: 1}, status: draft}\n# people",
+    )
     assert exchanged(FILE, made, "s-02") is None
     assert exchanged(FILE, FILE.replace("name: Lee", "name: Li"), "s-02") is None
 
@@ -195,7 +219,9 @@ def test_any_statement_of_any_file(made: Made, words: str, data: st.DataObject) 
     source = made.sources[0]
     own = [each for each in made.statements if each.source == source.id]
     assume(own)
-    text = draft_yaml(source, own, dict.fromkeys((each.id for each in own), words), made.participants)
+    text = draft_yaml(
+        source, own, dict.fromkeys((each.id for each in own), words), made.participants
+    )
     one = data.draw(st.sampled_from(own))
     after = changed(text, one.id, {"note": words, "attributed_to": [], "topics": None})
     expected = replace(one, note=words.strip(), attributed_to=(), topics=())
