@@ -98,6 +98,7 @@ def path(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A draft of the article, in the archive; its text lies in texts/."""
     write({"a.yaml": ARCHIVE})
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / f"{NAME}.txt").write_text(ARTICLE, encoding="utf-8")
     path = tmp_path / "archive" / "sources" / f"{NAME}.yaml"
