@@ -31,9 +31,8 @@ _SECTIONS: dict[str, tuple[type[Any], Fields]] = {
     "statements": (Statement, fields.STATEMENT),
 }
 # What YAML 1.1 (5.1) lets stand in a file; libyaml reports others without their line.
-_NOT_YAML = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", re.ASCII
-)
+# Compiled when first needed: so large a set takes as long as the rest of the import.
+_NOT_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class State(IntEnum):
@@ -93,7 +92,7 @@ def _decode(parsed: Parsed, data: bytes) -> bytes | None:
             message = "the file is UTF-16, not UTF-8"
     else:
         # All that is printable is YAML's: the search is only for files with other characters.
-        found = None if text.replace("\n", "").isprintable() else _NOT_YAML.search(text)
+        found = None if text.replace("\n", "").isprintable() else re.search(_NOT_YAML, text)
         if not found:
             return data.removeprefix(b"\xef\xbb\xbf")
         before = text[: found.start()]

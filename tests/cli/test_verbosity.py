@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from alliance_archive.cli.group import COMMANDS
@@ -17,6 +19,7 @@ ARGUMENTS = {
     "sql": ["SELECT 1 AS one"],
     "init": ["new"],
     "completion": ["bash"],
+    "draft": ["text.txt", "--publisher", "Wire", "--date", "2024-06-03"],
 }
 WITHOUT_ARCHIVE = ("init", "completion")
 RECORDS = """\
@@ -34,6 +37,7 @@ statements:
 def surroundings(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(write({"records.yaml": RECORDS}).parent)
     monkeypatch.setenv("EDITOR", "true")
+    Path("text.txt").write_text("The treaty will hold, Mara Voss said on Monday in the town.\n")
 
 
 @pytest.mark.usefixtures("surroundings")

@@ -1,0 +1,27 @@
+"""The bar shows itself for what takes long, on stderr, and clears itself away."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.render import progress
+
+
+def test_a_short_task_shows_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    told = progress.bar("reading")
+    for done in range(1, 4):
+        told(done, 3)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_long_task_shows_a_bar(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE", -1)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    told = progress.bar("reading")
+    for done in range(1, 4):
+        told(done, 3)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "reading" in err
