@@ -148,7 +148,8 @@ def attempt(case: Case, root: Path) -> Outcome:
     (root / "good.yaml").write_text("# an archive has a file at least\n")
     case.make(root)
     command = [sys.executable, "-m", "alliance_archive", *case.arguments]
-    environment = os.environ | {"ALLIANCE_ARCHIVE": str(root), "COLUMNS": "120"}
+    ours = {"ALLIANCE_ARCHIVE": str(root), "COLUMNS": "120", "XDG_CACHE_HOME": str(root.parent)}
+    environment = os.environ | ours
     began = time.perf_counter()
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(command, stdout=output, stderr=output, env=environment, cwd="/")
