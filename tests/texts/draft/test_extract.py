@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 
 import pytest
@@ -103,18 +101,3 @@ def test_work_grows_with_the_length_of_the_text(unit):
         return best
 
     assert seconds(1600) < 16 * seconds(200) + 0.2
-
-
-def test_module_prints_the_machines_view():
-    done = subprocess.run(
-        [sys.executable, "-m", "alliance_archive.texts.draft"],
-        input='"Yes," Orlova said.',
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout == (
-        '[{"quotes": [{"exact": "Yes,", "start": 1, "end": 5}], '
-        '"cue": {"text": "said", "start": 14, "end": 18}, "content": null, '
-        '"speakers": [{"text": "Orlova", "start": 7, "end": 13}]}]\n'
-    )
