@@ -21,6 +21,7 @@ def opened() -> Archive:
     """The archive of the session, its index brought up to date."""
     ours = session()
     archive = Archive.open(ours.archive, cached=not ours.no_index, progress=progress())
+    click.get_current_context().call_on_close(archive.close)
     detail(f"index: {archive.opened.state}")
     return archive
 
