@@ -12,18 +12,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .archive import Archive as Archive
     from .errors import ArchiveError as ArchiveError
-    from .queries.archive import Archive as Archive
     from .queries.filter import Filter as Filter
-    from .queries.listings import listing as listing
+    from .reports.listings import listing as listing
 
 __version__ = "0.1.0"
 __all__ = ["Archive", "ArchiveError", "Filter", "__version__", "listing"]
 _HOMES = {
-    "Archive": "queries.archive",
+    "Archive": "archive",
     "ArchiveError": "errors",
     "Filter": "queries.filter",
-    "listing": "queries.listings",
+    "listing": "reports.listings",
 }
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from alliance_archive import Archive, Filter
 from alliance_archive.render.table import table
-from alliance_archive.views.statements import said_view
+from alliance_archive.reports.statements import said_view
 
 COMMAND = "alliance-archive said white"
 WIDTH = 96

@@ -7,8 +7,17 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from alliance_archive import records, values
-from alliance_archive.records import Anchor, Meeting, Participant, Quote, Source, Statement, Topic
+from alliance_archive.model import records
+from alliance_archive.model import wording as values
+from alliance_archive.model.records import (
+    Anchor,
+    Meeting,
+    Participant,
+    Quote,
+    Source,
+    Statement,
+    Topic,
+)
 from alliance_archive.store.write import to_yaml
 
 COUNTRIES = ("KR", "US", "JP", "NO")

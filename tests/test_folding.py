@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_archive.folding import _bounds, fold, key, nearest, spans, words
+from alliance_archive.text.folding import _bounds, fold, key, nearest, spans, words
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.records import Statement
+from alliance_archive.model.records import Statement
 from alliance_archive.store.parse import parse
 from tests.conftest import SHIPPED, Run
 

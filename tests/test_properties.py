@@ -16,14 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_archive import Archive, Filter
+from alliance_archive.check.codes import CODES
 from alliance_archive.cli import main
-from alliance_archive.dates import day_span, days
 from alliance_archive.errors import Problem
-from alliance_archive.folding import words
+from alliance_archive.model.dates import day_span, days
+from alliance_archive.model.records import Anchor, Quote, Statement, from_plain
 from alliance_archive.queries.search import matches, terms
-from alliance_archive.records import Anchor, Quote, Statement, from_plain
-from alliance_archive.store.codes import CODES
 from alliance_archive.store.parse import parse
+from alliance_archive.text.folding import words
 from tests.strategies import DATES, WORDS, Made, archives
 
 KEYS = "participants meetings topics source statements id name kind date form attributed_to quotes anchor exact start end"

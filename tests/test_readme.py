@@ -15,7 +15,7 @@ import sys
 import pytest
 
 from alliance_archive.cli import main
-from alliance_archive.cli.group import COMMANDS
+from alliance_archive.cli.app import COMMANDS
 from alliance_archive.store.parse import parse
 from tests.conftest import SHIPPED, Run, Write
 from tests.picture import picture

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from alliance_archive import Archive
-from alliance_archive.records import Source
-from alliance_archive.texts.normalise import fingerprint, normalise
+from alliance_archive.model.records import Source
+from alliance_archive.text.normalise import fingerprint, normalise
 from tests.conftest import SHIPPED
 
 TEXTS = os.environ.get("ALLIANCE_ARCHIVE_TEXTS")

@@ -12,7 +12,7 @@ import click
 
 from ..errors import ArchiveError
 from ..render.visible import visible
-from .group import ClosedPipe, cli
+from .app import ClosedPipe, cli
 from .session import Session
 
 PROGRAM = "alliance-archive"

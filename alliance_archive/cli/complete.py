@@ -47,7 +47,7 @@ def country(ctx: click.Context, _param: click.Parameter, begun: str) -> list[Com
 def _items(
     ctx: click.Context, find: Callable[[sqlite3.Connection], list[Candidate]]
 ) -> list[CompletionItem]:
-    from ..queries.archive import Archive
+    from ..archive import Archive
 
     ours = ctx.find_root().ensure_object(Session)
     try:

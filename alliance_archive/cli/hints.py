@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 
-from ..queries.archive import Archive
+from ..archive import Archive
 from ..queries.filter import Filter
 from ..queries.names import candidates
 

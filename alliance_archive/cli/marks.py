@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from ..queries.archive import Archive
+from ..archive import Archive
 from ..queries.filter import Filter
 from ..queries.rows import Listed, LongRow, StatementRow
 from ..render.columns import NO_MARKS, Marks
@@ -24,7 +24,7 @@ def marks(archive: Archive, wanted: Filter, how: Output) -> Marks:
     searches = (*wanted.match, *(wanted.also.match if wanted.also else ()))
     made = NO_MARKS
     if searches:
-        from ..queries.lexicon import occurrences
+        from ..reports.lexicon import occurrences
 
         made = made._replace(found=occurrences(searches))
     if linking():

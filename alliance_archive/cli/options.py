@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from ..errors import ArchiveError
+from ..model.wording import FORMS, STATUSES
 from ..queries.filter import Filter
-from ..values import FORMS, STATUSES
 from .complete import country, of_kind
 from .session import session_options
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from ..queries.archive import Archive
+from ..archive import Archive
 from ..render.columns import NO_MARKS, Column, Marks, objects
 from ..render.visible import visible
-from ..views.base import WIDE, View
+from ..reports.view import WIDE, View
 from .options import Output
 from .session import session
 
 if TYPE_CHECKING:
-    from ..index.build import Progress
+    from ..index.refresh import Progress
 
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 
@@ -169,7 +169,7 @@ def stream(how: Output) -> Iterator[TextIO]:
     """Where the results go, as UTF-8: the file of -o, whole or not at all, else stdout."""
     session().begun = True
     if how.output and how.output != "-":
-        from ..store.atomic import whole_file
+        from ..atomic import whole_file
 
         with whole_file(how.output) as target:
             yield target

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import click
 
+from ..edit.name_lookup import Names
+from ..edit.passage import passage_of
+from ..edit.review import NotAccepted, Walk
 from ..errors import ArchiveError
-from ..records import Statement
+from ..model.records import Statement
 from ..render.passage import LEGEND, marked
 from ..render.table import card
 from ..render.visible import visible
-from ..store.review import NotAccepted, Walk
-from ..texts.passage import passage_of
-from .asking import ask
-from .open import editor
-from .review_names import Names
+from .commands.open import editor
+from .prompts import ask
 
 FORMS = {"direct": "verbatim", "mixed": "partly verbatim", "indirect": "paraphrase"}
 HELP = """\

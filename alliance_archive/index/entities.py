@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from ..values import MEETING_KINDS, MEETING_STATUSES, PARTICIPANT_KINDS, SOURCE_KINDS, TOPIC_KINDS
+from ..model.wording import (
+    MEETING_KINDS,
+    MEETING_STATUSES,
+    PARTICIPANT_KINDS,
+    SOURCE_KINDS,
+    TOPIC_KINDS,
+)
 from .relation import COUNTRY, DATE, NOTE, POSITION, Attribute, Relation, ident, sound, text, to
 
 

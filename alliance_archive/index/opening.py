@@ -13,7 +13,7 @@ from .place import index_path
 from .schema import VERSION
 
 if TYPE_CHECKING:
-    from .build import Progress
+    from .refresh import Progress
 
 # How long another process may take to bring the same index up to date, in seconds.
 PATIENCE = 20.0
@@ -84,7 +84,7 @@ def _up_to_date(connection: sqlite3.Connection, root: str, progress: Progress | 
         # Another process has written meanwhile, perhaps what was missing.
         seen = look(connection, root)
     if seen.changed:
-        from .build import update
+        from .refresh import update
 
         update(connection, root, seen, progress)
     elif seen.settled:
@@ -99,7 +99,7 @@ def _up_to_date(connection: sqlite3.Connection, root: str, progress: Progress | 
 
 def _anew(path: str, root: str, progress: Progress | None) -> Opened:
     """A new index, made beside its place and put there whole, so that a kill leaves none half."""
-    from .build import fill
+    from .refresh import fill
 
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
     making = f"{path}.{os.getpid()}.tmp"
@@ -138,7 +138,7 @@ def _sync(path: str) -> None:
 
 
 def _in_memory(root: str, why: str, progress: Progress | None) -> Opened:
-    from .build import fill
+    from .refresh import fill
 
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from typing import Any
 
-from ..records import (
+from ..model.records import (
     Anchor,
     Meeting,
     Origin,

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple
 
-from ..dates import day_span
-from ..folding import key, words
-from ..records import Meeting, Participant, Quote, Record, Source, Statement, Topic, plain
-from ..store.check import meeting_days
+from ..check.archive import meeting_days
+from ..model.dates import day_span
+from ..model.records import Meeting, Participant, Quote, Record, Source, Statement, Topic, plain
 from ..store.parse import Parsed
+from ..text.folding import key, words
 
 JOINT = "; "
 # Parts two quotations in the full text: no word of a search, so no phrase reaches across it.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from ..folding import key
 from ..index.schema import KINDS
+from ..text.folding import key
 
 MOST = 200
 _LABELS = {

@@ -91,7 +91,7 @@ def within(wanted: Filter) -> Iterator[Condition]:
     """The conditions on first_day and last_day of a row `s`. Raises BadDate."""
     if not (wanted.since or wanted.until):
         return
-    from ..dates import day_span
+    from ..model.dates import day_span
 
     if wanted.since:
         yield Condition("s.last_day >= ?", (day_span(wanted.since)[0],))

@@ -48,7 +48,7 @@ def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidat
 
 
 def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, list[int]]:
-    from ..folding import key
+    from ..text.folding import key
 
     wanted = key(name)
     if not wanted:
@@ -68,7 +68,7 @@ def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, li
 
 def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:
     """The ids of the records of some kinds whose names are most like a name, best first."""
-    from ..folding import key, nearest
+    from ..text.folding import key, nearest
 
     ids: dict[str, str] = {}
     for kind in kinds:
@@ -103,7 +103,7 @@ def country(connection: sqlite3.Connection, name: str) -> str:
     except AmbiguousName as error:
         ident = _only_state(error, states)
     except UnknownName as error:
-        from ..folding import nearest
+        from ..text.folding import nearest
 
         raise UnknownName("country", name, (*error.nearest, *nearest(name, codes))) from None
     if ident not in states:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..values import reading
+from ..model.wording import reading
 
 if TYPE_CHECKING:
-    from ..records import Quote
+    from ..model.records import Quote
 
 
 JOINT = "; "

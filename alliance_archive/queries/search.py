@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..folding import is_unspaced, words
+from ..text.folding import is_unspaced, words
 
 # Straight, curly, low, angle and corner marks, in the pairs they are typed in.
 _PHRASE = '"([^"]*)"|[“„”]([^“„”]*)[“”]|«([^«»]*)»|「([^「」]*)」|『([^『』]*)』'

@@ -8,10 +8,10 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ..archive import Archive
 from ..errors import ArchiveError
-from ..folding import nearest
-from ..index.relations import RELATIONS, create_views, drop_views
-from .archive import Archive
+from ..index.views import RELATIONS, create_views, drop_views
+from ..text.folding import nearest
 
 VIEWS = tuple(relation.name for relation in RELATIONS)
 # The bytes of a value or row, of a statement, and of a LIKE pattern; the depth of an expression.

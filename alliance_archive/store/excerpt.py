@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 
-from .files import read_bytes
 from .parse import MAX_BYTES
+from .read import read_bytes
 
 # Where YAML 1.1 (4.2) ends a line; str.splitlines would end it at form feeds too.
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

@@ -12,11 +12,12 @@ from typing import Any, Final, NamedTuple
 
 from yaml.events import ScalarEvent
 
-from .. import records, values
-from ..dates import day_span
 from ..errors import BadDate
-from ..folding import nearest
-from .countries import CODES as COUNTRIES
+from ..model import records
+from ..model import wording as values
+from ..model.countries import CODES as COUNTRIES
+from ..model.dates import day_span
+from ..text.folding import nearest
 from .nodes import Mapping, Node, Report, Sequence
 
 INVALID: Final = object()

@@ -9,8 +9,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from ..atomic import sync, sync_folder
 from ..errors import ArchiveError, CannotWrite
-from .atomic import sync, sync_folder
 
 
 class NotOurs(ArchiveError):

@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 
 from yaml.events import ScalarEvent
 
+from ..check.codes import CODES
+from ..check.record import record_findings
 from ..errors import Problem
-from ..folding import nearest
-from ..records import Anchor, Meeting, Origin, Participant, Record, Source, Statement, Topic
+from ..model.records import Anchor, Meeting, Origin, Participant, Record, Source, Statement, Topic
+from ..text.folding import nearest
 from . import fields
-from .codes import CODES
 from .fields import Fields, left_empty, read_fields
 from .nodes import Item, Items, Node, Unreadable
-from .rules import record_findings
 
 # What stands for a required field that cannot be read.
 _BLANKS = {"attributed_to": (), "anchor": Anchor(0, 0)}

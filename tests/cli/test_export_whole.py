@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from alliance_archive import Archive
-from alliance_archive.index.relations import RELATIONS
-from alliance_archive.queries.relational import extract
+from alliance_archive.export.tables import extract
+from alliance_archive.index.views import RELATIONS
 from tests.conftest import SHIPPED, Run, Write
 
 RECORDS = """\
@@ -195,7 +195,7 @@ def test_nothing_is_left_of_an_export_that_fails(
         raise OSError(28, "No space left on device")
 
     assert run("topics").code == 0  # the index is there now
-    monkeypatch.setattr("alliance_archive.store.atomic.os.fsync", full)
+    monkeypatch.setattr("alliance_archive.atomic.os.fsync", full)
     before = sorted(tmp_path.iterdir())
     for target in (["--datapackage", tmp_path / "out"], ["-o", tmp_path / "x.sqlite"]):
         done = run("export", *target)
@@ -363,7 +363,7 @@ def test_what_does_not_go_together(run: Run, arguments: list[str], message: str)
 
 
 def test_memory_does_not_grow_with_rows(write: Write, tmp_path: Path) -> None:
-    from alliance_archive.render.datapackage import write_package
+    from alliance_archive.export.datapackage import write_package
 
     def peak(count: int) -> int:
         statements = "".join(

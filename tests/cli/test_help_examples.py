@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.cli.group import COMMANDS
+from alliance_archive.cli.app import COMMANDS
 from tests.conftest import SHIPPED, Run
 
 # An example goes on in lines that are set in further.

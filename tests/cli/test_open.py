@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.cli.open import placed
+from alliance_archive.cli.commands.open import placed
 from tests.conftest import Run, Write
 
 PEOPLE = """\

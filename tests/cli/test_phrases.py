@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from alliance_archive.queries.lexicon import counted, searched_words, uses
 from alliance_archive.queries.rows import StatementRow
 from alliance_archive.render.concordance import concordance
 from alliance_archive.render.shapes import Context
+from alliance_archive.reports.lexicon import counted, searched_words, uses
 from tests.conftest import Run, Write
 from tests.example import FILES
 

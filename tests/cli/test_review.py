@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.store.review import ChangedUnderneath, SourceFile, Walk
+from alliance_archive.edit.review import ChangedUnderneath, SourceFile, Walk
 from tests.cli.test_draft import ARCHIVE, ARTICLE
 from tests.conftest import Done, Run, Write
 

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from alliance_archive import Archive, Filter
-from alliance_archive.cli.sql_prompt import candidates, history_file
-from alliance_archive.index.relations import RELATIONS
+from alliance_archive.cli.commands.sql_prompt import candidates, history_file
+from alliance_archive.index.views import RELATIONS
 from tests.conftest import SHIPPED, Run, Write
 
 RECORDS = """\
@@ -288,7 +288,9 @@ def test_the_prompt(
         ".quit",
         "SELECT 3;",
     ]
-    monkeypatch.setattr("alliance_archive.cli.sql.sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(
+        "alliance_archive.cli.commands.sql.sys.stdout.isatty", lambda: True, raising=False
+    )
     done = run("sql", NO_COLOR="1", COLUMNS="80")
     assert done.code == 0
     assert "US–South Korea alliance" in done.out

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.cli.group import COMMANDS
+from alliance_archive.cli.app import COMMANDS
 from tests.conftest import Run, Write
 
 ARGUMENTS = {

@@ -20,12 +20,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_archive.index import many
-from alliance_archive.index.build import fill
+from alliance_archive.index import parallel as many
+from alliance_archive.index.refresh import fill
 from alliance_archive.index.write import Rows, quotes_json, rows_of
-from alliance_archive.records import Quote, plain
+from alliance_archive.model.records import Quote, plain
 from alliance_archive.store import nodes
-from alliance_archive.store.files import read
+from alliance_archive.store.read import read
 from alliance_archive.store.scan import Found, scan
 from tests.benchmarks.generate import Plan, generate
 from tests.conftest import SHIPPED

@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from alliance_archive import Archive, Filter, listing
 from alliance_archive.index.place import index_path
-from alliance_archive.queries.listings import LISTINGS
+from alliance_archive.reports.listings import LISTINGS
 from tests.conftest import Run
 
 PEOPLE = "participants:\n  - {id: kim, name: Kim, kind: person}\n  - {id: lee, name: Lee, kind: person}\n"
@@ -88,7 +88,7 @@ def file_of(root: Path) -> Path:
 def test_a_second_look_reads_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert opened(root).opened.state == "made anew"
     settled(root)
-    monkeypatch.setattr("alliance_archive.store.files.read_bytes", lambda *_: pytest.fail("read"))
+    monkeypatch.setattr("alliance_archive.store.read.read_bytes", lambda *_: pytest.fail("read"))
     assert Archive.open(root).opened.state == "fresh"
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from alliance_archive.folding import words
 from alliance_archive.queries.search import Term, expressions, matches, terms
+from alliance_archive.text.folding import words
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from alliance_archive.render.bibtex import _SPECIALS, Entry, Literal, Raw, escaped, to_bibtex
+from alliance_archive.export.bibtex import _SPECIALS, Entry, Literal, Raw, escaped, to_bibtex
 
 TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).filter(
     str.strip

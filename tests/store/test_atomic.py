@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from alliance_archive.atomic import whole_file
 from alliance_archive.errors import CannotWrite
-from alliance_archive.store.atomic import whole_file
 from tests.conftest import Run
 
 WRITER = """
 import sys
-from alliance_archive.store.atomic import whole_file
+from alliance_archive.atomic import whole_file
 with whole_file(sys.argv[1]) as stream:
     stream.write("new " * 1000)
     stream.flush()

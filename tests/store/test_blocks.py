@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from alliance_archive.records import Statement
-from alliance_archive.store.blocks import (
+from alliance_archive.model.records import Statement
+from alliance_archive.store.edit import (
     CannotEdit,
     changed,
     exchanged,
@@ -21,7 +21,7 @@ from alliance_archive.store.blocks import (
     source_of,
     without,
 )
-from alliance_archive.store.drafts import draft_yaml
+from alliance_archive.store.record_yaml import draft_yaml
 from tests.strategies import TEXT, Made, archives
 
 FILE = """\

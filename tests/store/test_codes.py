@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from alliance_archive.check.codes import CODES
 from alliance_archive.store import parse
-from alliance_archive.store.codes import CODES
 from tests.conftest import Run, Write
 
 PEOPLE = "participants:\n  - {id: kim, name: Kim, kind: person}\n  - {id: lee, name: Lee, kind: person}\n"
@@ -201,7 +201,7 @@ def test_a_file_that_vanishes_or_may_not_be_read(
 
 
 def test_too_large_and_too_many(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alliance_archive.store.files.MAX_BYTES", 100)
+    monkeypatch.setattr("alliance_archive.store.read.MAX_BYTES", 100)
     monkeypatch.setattr(parse, "MAX_ERRORS", 2)
     root = write(
         {"a.yaml": "#" * 101, "b.yaml": f"topics: [{{id: a, name: A, note: [{'&a x, ' * 4}]}}]\n"}

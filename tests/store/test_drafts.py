@@ -8,13 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_archive.records import Anchor, Fingerprint, Participant, Quote, Source, Statement
-from alliance_archive.store.drafts import draft_yaml
+from alliance_archive.draft.english import extract
+from alliance_archive.draft.proposal import Surroundings, propose
+from alliance_archive.model.records import (
+    Anchor,
+    Fingerprint,
+    Participant,
+    Quote,
+    Source,
+    Statement,
+)
 from alliance_archive.store.parse import parse
+from alliance_archive.store.record_yaml import draft_yaml
 from alliance_archive.store.scalars import comment, folded, scalar
-from alliance_archive.texts.draft import extract
-from alliance_archive.texts.normalise import fingerprint, normalise
-from alliance_archive.texts.proposal import Surroundings, propose
+from alliance_archive.text.normalise import fingerprint, normalise
 from tests.strategies import TEXT, Made, archives
 
 LONG = "words that go on until the line is full, and then some more of them: " * 3

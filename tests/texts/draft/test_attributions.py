@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.texts.draft import extract, machine_view
+from alliance_archive.draft.english import extract, machine_view
 
 # (text, [(speakers, cue, quotes, content)])
 RULES = {

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.texts.draft.chunks import chunk
-from alliance_archive.texts.draft.clauses import Clauses
-from alliance_archive.texts.draft.tagging import tag
-from alliance_archive.texts.draft.tokens import tokenize
+from alliance_archive.draft.english.chunks import chunk
+from alliance_archive.draft.english.clauses import Clauses
+from alliance_archive.draft.english.tagging import tag
+from alliance_archive.draft.english.tokens import tokenize
 
 
 def subject(text, verb):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alliance_archive.texts.draft import Proposal, extract, machine_view
+from alliance_archive.draft.english import Proposal, extract, machine_view
 
 ARTICLE = """\
 PORT AVEL, Oct. 3, 2021 (Corrad) -- The defense chiefs of Norway and Poland agreed Monday to share radar data.

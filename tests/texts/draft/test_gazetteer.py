@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.texts.draft.gazetteer import (
+from alliance_archive.draft.english.gazetteer import (
     body_in,
     country_in,
     family_name,

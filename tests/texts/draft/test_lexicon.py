@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.texts.draft.lexicon import WORDS, inflect, table, verb_forms
+from alliance_archive.draft.english.lexicon import WORDS, inflect, table, verb_forms
 
 
 @pytest.mark.parametrize(

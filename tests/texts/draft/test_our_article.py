@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.texts.draft import extract
+from alliance_archive.draft.english import extract
 
 SONG, MATTIS, ONODERA, WHITE = "Song Young-moo", "Jim Mattis", "Itsunori Onodera", "Dana White"
 

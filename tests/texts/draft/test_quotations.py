@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.texts.draft.quotations import find_quotations
-from alliance_archive.texts.draft.sentences import find_paragraphs
+from alliance_archive.draft.english.quotations import find_quotations
+from alliance_archive.draft.english.sentences import find_paragraphs
 
 
 def quoted(text):

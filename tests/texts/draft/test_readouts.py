@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from marked import Gold, sentences
 
-from alliance_archive.texts.draft import extract, machine_view
+from alliance_archive.draft.english import extract, machine_view
 
 FLOOR = 0.93  # F1 of who, cue and words together
 READOUTS = sentences("readouts.txt")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.texts.draft import KnownName, extract
+from alliance_archive.draft.english import KnownName, extract
 
 KNOWN = (
     KnownName("yun-sae-rim", "person", "Yun Sae-rim", "Yun", ("Yoon Sae-rim",), "KR"),

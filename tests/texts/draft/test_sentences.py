@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.texts.draft.quotations import find_quotations
-from alliance_archive.texts.draft.sentences import LONGEST, find_paragraphs, find_sentences
+from alliance_archive.draft.english.quotations import find_quotations
+from alliance_archive.draft.english.sentences import LONGEST, find_paragraphs, find_sentences
 
 
 def split(text):

@@ -1,0 +1,251 @@
+"""An open archive: statements by filter, single records, and what is wrong with it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, Self
+
+from .errors import AmbiguousName, Problem, UnknownName
+from .index.opening import Opened, open_index
+from .index.schema import KINDS
+from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, where
+from .queries.names import candidates, nearest_ids, resolve
+from .queries.rows import JOINT, LongRow, StatementRow
+from .store.locate import locate
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from .index.refresh import Progress
+    from .model.records import Participant, Record
+
+_COLUMNS = """s.id, s.date, s.date_from, s.form, s.attributed_to, s.voiced_by, s.as_given,
+    s.document, s.cue, s.summary, s.quotes, s.exacts, s.offsets, s.anchor_start, s.anchor_end,
+    s.meeting, m.name, s.topics, s.source, o.publisher, o.date, s.status, s.note, s.path, s.line"""
+_FROM = """statement s LEFT JOIN meeting m ON m.id = s.meeting AND m.sound
+    LEFT JOIN source o ON o.id = s.source AND o.sound"""
+SORTS = {
+    "date": "s.first_day {0}, s.source {0}, s.pk {0}",
+    "speaker": "s.attributed_to {}, s.voiced_by, s.first_day, s.source, s.pk",
+    "source": "s.source {}, s.pk",
+    "meeting": "s.meeting {}, s.first_day, s.source, s.pk",
+    "form": "s.form {}, s.first_day, s.source, s.pk",
+    "id": "s.id {}",
+}
+
+
+class Archive:
+    """An archive opened for look-ups.
+
+    `root` is its folder, `left_out` the number of records and of whole files that errors keep out.
+    """
+
+    def __init__(self, root: str, opened: Opened) -> None:
+        self.root = root
+        self.opened = opened
+        self.connection = opened.connection
+        # Over the connection, not over self: without a circle it closes as soon as it is dropped.
+        names, topics = (
+            partial(_names, self.connection, kind) for kind in ("participant", "topic")
+        )
+        self.names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(names)
+        self.topic_names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(topics)
+        self.person: Callable[[str], Participant | None] = lru_cache(8192)(
+            partial(_person, self.connection)
+        )
+
+    @classmethod
+    def open(
+        cls,
+        folder: str | os.PathLike[str] | None = None,
+        *,
+        cached: bool = True,
+        progress: Progress | None = None,
+    ) -> Archive:
+        """The archive in a folder; without one, that of ALLIANCE_ARCHIVE, the nearest, or ours.
+
+        Its index is kept in the user's cache folder, unless `cached` is false. Raises NoArchive.
+        """
+        root = locate(folder)
+        return cls(root, open_index(root, cached=cached, progress=progress))
+
+    def close(self) -> None:
+        """Let go of the index; the archive cannot be asked any more."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        # An archive that was only dropped leaves no open database to warn about.
+        self.close()
+
+    def statements(
+        self, wanted: Filter = EVERYTHING, *, sort: str = "date", limit: int | None = None
+    ) -> Iterator[StatementRow]:
+        """The statements that a filter lets through; a sort key of SORTS, with - for descending.
+
+        Raises UnknownName, AmbiguousName or BadDate before the first row.
+        """
+        found = conditions(wanted, self.connection)
+        if limit is not None and sort.removeprefix("-") == "date":
+            found = first_rows(self.connection, found)
+        condition = where(found)
+        order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
+        sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {condition.sql} ORDER BY {order} LIMIT ?"
+        cursor = self.connection.execute(sql, (*condition.values, -1 if limit is None else limit))
+        return map(self._row, cursor)
+
+    def row(self, ident: str) -> StatementRow:
+        """The row of one statement, draft or not. Raises UnknownName."""
+        sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE s.id = ? AND s.sound"
+        found = self.connection.execute(sql, (ident,)).fetchone()
+        if not found:
+            raise UnknownName("statement", ident)
+        return self._row(found)
+
+    def long(self, wanted: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
+        """The same statements, a row for each of the people in the chain of attribution."""
+        for row in self.statements(wanted, **order):
+            capacities = (("attributed", row.attributed_to), ("voiced", row.voiced_by))
+            links = [(capacity, ident) for capacity, people in capacities for ident in people]
+            for capacity, ident in links:
+                yield self._link(row, capacity, ident)
+            if not links:
+                yield LongRow(row, None, None, None, None, None)
+
+    def count(self, wanted: Filter = EVERYTHING) -> int:
+        """The number of statements that a filter lets through."""
+        condition = self.condition(wanted)
+        sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
+        return int(self.connection.execute(sql, condition.values).fetchone()[0])
+
+    def condition(self, wanted: Filter) -> Condition:
+        """The filter as SQL on a row `s` of statement."""
+        return where(conditions(wanted, self.connection))
+
+    def get(self, ident: str) -> Record:
+        """The record of an id. Raises UnknownName, with the nearest ids."""
+        from .index.read import records
+
+        for kind in KINDS:
+            if found := records(self.connection, kind, "id = ? AND sound", ident):
+                record: Record = found[0]
+                return record
+        union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
+        ids = [row[0] for row in self.connection.execute(union)]
+        from .text.folding import nearest
+
+        raise UnknownName("record", ident, nearest(ident, ids))
+
+    def records(self, kind: str) -> list[Any]:
+        """All sound records of a kind, by their ids."""
+        from .index.read import records
+
+        return records(self.connection, kind, "sound")
+
+    def has(self, ident: str) -> bool:
+        """Whether any record of the archive has the id, be it unsound."""
+        sql = " UNION ALL ".join(f"SELECT 1 FROM {kind} WHERE id = ?" for kind in KINDS)
+        return self.connection.execute(sql, (ident,) * len(KINDS)).fetchone() is not None
+
+    def find(self, name: str) -> Record:
+        """The record of an id, or the one of any kind that a name fits best.
+
+        Raises UnknownName or AmbiguousName.
+        """
+        with contextlib.suppress(UnknownName):
+            return self.get(name)
+        kinds = [kind for kind in KINDS if kind != "statement"]
+        fits = [candidates(self.connection, kind, name) for kind in kinds]
+        best = min((each.rank for each in fits if each.found), default=0)
+        hits = [hit for each in fits if each.rank == best for hit in each.found]
+        if not hits:
+            raise UnknownName("record", name, nearest_ids(self.connection, kinds, name))
+        if len(hits) > 1:
+            raise AmbiguousName("record", name, hits)
+        return self.get(hits[0][0])
+
+    def resolve(self, kind: str, name: str) -> str:
+        """The id of a participant, meeting, topic or source by any of its names, or a part of one.
+
+        Raises UnknownName or AmbiguousName.
+        """
+        return resolve(self.connection, kind, name)
+
+    def shown(self, path: str) -> str:
+        """A path within the archive as it is best shown: from the working directory, or whole."""
+        whole = os.path.join(os.path.realpath(self.root), path)
+        with contextlib.suppress(ValueError, OSError):
+            here = os.path.relpath(whole)
+            return whole if here.startswith("..") else here
+        return whole
+
+    def problems(self) -> list[Problem]:
+        """Every problem of the archive's files, by place."""
+        sql = "SELECT path, line, column, code, message, severity FROM problem"
+        return sorted(Problem(*row) for row in self.connection.execute(sql))
+
+    def counts(self) -> dict[str, int]:
+        """The number of sound records of each kind, statements first."""
+        meta = dict(self.connection.execute("SELECT key, value FROM meta"))
+        return {kind: meta[kind] for kind in reversed(KINDS)}
+
+    def left_out(self) -> tuple[int, int]:
+        """The number of records, and of whole files, that errors keep out of look-ups."""
+        meta = dict(self.connection.execute("SELECT key, value FROM meta"))
+        return meta["records"], meta["files"]
+
+    def _row(self, raw: tuple[Any, ...]) -> StatementRow:
+        attributed, voiced, topics = raw[4], raw[5], raw[17]
+        return StatementRow._make(
+            (
+                *raw[:4],
+                _ids(attributed),
+                self.names(attributed),
+                _ids(voiced),
+                self.names(voiced),
+                *raw[6:17],
+                _ids(topics),
+                self.topic_names(topics),
+                *raw[18:],
+            )
+        )
+
+    def _link(self, row: StatementRow, capacity: str, ident: str) -> LongRow:
+        person = self.person(ident)
+        if person is None:
+            return LongRow(row, capacity, ident, None, None, None)
+        return LongRow(row, capacity, ident, person.name, self.role(person, row), person.country)
+
+    def role(self, person: Participant, row: StatementRow) -> str | None:
+        """The office, with its organization, that a person held on the day of a statement."""
+        from .check.archive import role_on
+        from .model.dates import days
+
+        return role_on(person, *days(row.date)) if row.date else None
+
+
+def _person(connection: sqlite3.Connection, ident: str) -> Participant | None:
+    from .index.read import records
+
+    found = records(connection, "participant", "id = ? AND sound", ident)
+    return found[0] if found else None
+
+
+def _names(connection: sqlite3.Connection, kind: str, joined: str) -> tuple[str, ...]:
+    sql = f"SELECT name FROM {kind} WHERE id = ? AND sound"
+    idents = _ids(joined)
+    rows = (connection.execute(sql, (ident,)).fetchone() for ident in idents)
+    return tuple(row[0] if row else ident for ident, row in zip(idents, rows, strict=True))
+
+
+@lru_cache(8192)
+def _ids(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split(JOINT)) if joined else ()

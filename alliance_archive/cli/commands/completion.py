@@ -1,0 +1,40 @@
+"""`completion`: the script that teaches a shell the commands, options and names."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import get_completion_class
+
+from ..session import session_options
+
+_VARIABLE = "_ALLIANCE_ARCHIVE_COMPLETE"
+_INSTALL = {
+    "bash": """echo 'eval "$(alliance-archive completion bash)"' >> ~/.bashrc""",
+    "zsh": """echo 'eval "$(alliance-archive completion zsh)"' >> ~/.zshrc""",
+    "fish": "alliance-archive completion fish > ~/.config/fish/completions/alliance-archive.fish",
+}
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(tuple(_INSTALL)))
+@session_options
+@click.pass_context
+def completion(ctx: click.Context, shell: str) -> None:
+    """The completion script of SHELL: commands, options, and the archive's ids by their names.
+
+    \b
+    echo 'eval "$(alliance-archive completion bash)"' >> ~/.bashrc
+    echo 'eval "$(alliance-archive completion zsh)"' >> ~/.zshrc
+    alliance-archive completion fish > ~/.config/fish/completions/alliance-archive.fish
+
+    Each of these lines installs it, for new shells. Part of any name becomes the id: said mat<Tab>
+    becomes said jim-mattis. zsh and fish show the names beside the ids.
+    """
+    kind = get_completion_class(shell)
+    assert kind is not None
+    script = kind(ctx.find_root().command, {}, "alliance-archive", _VARIABLE).source().strip()
+    install = f"# To install it: {_INSTALL[shell]}"
+    first, _, rest = script.partition("\n")
+    # zsh looks for #compdef in the first line of a script.
+    lines = (first, install, rest) if first.startswith("#compdef") else (install, script)
+    click.echo("\n".join(lines))

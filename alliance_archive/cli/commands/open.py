@@ -1,0 +1,88 @@
+"""`open`: a record in the user's editor, at its line."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+import click
+
+from ...errors import ArchiveError
+from ..complete import any_record
+from ..listing import opened
+from ..session import session_options
+
+# How an editor is told the line, by the name of its program; the path alone for others.
+_PLUS = (
+    *("vi", "vim", "nvim", "gvim", "view", "ex", "nano", "pico", "emacs", "emacsclient", "kak"),
+    *("joe", "jed", "mg", "ne", "micro", "mcedit", "gedit"),
+)
+_COLON = ("subl", "hx", "helix", "zed", "zeditor")
+_GOTO = ("code", "code-insiders", "codium", "vscodium", "cursor", "windsurf")
+_LINE_OPTION = {"kate": "--line", "kwrite": "--line", "mate": "--line", "notepad++": "-n"}
+_DEFAULTS = ("vi", "nano", "notepad")
+
+
+class NoEditor(ArchiveError):
+    """No editor could be run."""
+
+
+@click.command(name="open")
+@click.argument("name", metavar="ID", shell_complete=any_record)
+@session_options
+def open_(name: str) -> int:
+    """The record of ID (or name) in your editor: VISUAL, else EDITOR.
+
+    \b
+    alliance-archive open yonhap-2017-10-23-02
+    EDITOR='code --wait' alliance-archive open mattis
+
+    It is opened at the record's line by vi, vim, nvim, nano, emacs, kak, micro, code, subl, hx,
+    zed, kate and their like; any other editor is given the file.
+    """
+    found = opened()
+    origin = found.find(name).origin
+    assert origin is not None
+    command = editor()
+    command += placed(
+        command[0], Path(os.path.abspath(os.path.join(found.root, origin.path))), origin.line
+    )
+    try:
+        return subprocess.run(command, check=False).returncode  # noqa: S603 - the user's own editor
+    except OSError as error:
+        raise NoEditor(
+            f"cannot run the editor {command[0]}: {error.strerror}; name another with EDITOR"
+        ) from error
+
+
+def editor() -> list[str]:
+    """The editor's program and options. Raises NoEditor."""
+    for name in ("VISUAL", "EDITOR"):
+        given = os.environ.get(name, "").strip()
+        if not given:
+            continue
+        try:
+            return shlex.split(given, posix=os.name != "nt")
+        except ValueError as error:
+            raise NoEditor(f"{name} is “{given}”, which is no command: {error}") from error
+    for program in _DEFAULTS:
+        if shutil.which(program):
+            return [program]
+    raise NoEditor("no editor: name one with EDITOR, for example EDITOR=nano")
+
+
+def placed(program: str, path: Path, line: int) -> list[str]:
+    """The arguments that open a file at a line, counted from 1, in an editor's own syntax."""
+    kind = Path(program).name.lower().removesuffix(".exe").removesuffix(".cmd")
+    if kind in _PLUS:
+        return [f"+{line}", str(path)]
+    if kind in _COLON:
+        return [f"{path}:{line}"]
+    if kind in _GOTO:
+        return ["-g", f"{path}:{line}"]
+    if kind in _LINE_OPTION:
+        return [_LINE_OPTION[kind], str(line), str(path)]
+    return [str(path)]

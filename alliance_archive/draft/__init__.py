@@ -1,0 +1,1 @@
+"""A document turned into a record to review."""

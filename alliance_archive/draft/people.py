@@ -1,0 +1,96 @@
+"""The people of a draft: those whom the archive knows by their ids, the others as new records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+from ..model.records import Membership, Participant
+from ..text.folding import words
+from .english import Mention, Proposal
+
+# What somebody is called in relation to another, and holds no office by.
+_NO_OFFICES = ("counterpart", "host", "guest", "colleague")
+_COUNTRIES = Path(__file__).parent.parent / "model" / "country_names.txt"
+
+
+def slug(text: str) -> str:
+    """The text as an id, without accents; empty when none of it is in the Latin script."""
+    return "-".join(word for word in words(text) if word.isascii())
+
+
+def free_id(wanted: str, taken: Callable[[str], bool]) -> str:
+    """The id, or the first of its kind that nothing has: kim, kim-b, kim-c, … kim-z, kim-27."""
+    if not taken(wanted):
+        return wanted
+    letters = (f"{wanted}-{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
+    for candidate in letters:
+        if not taken(candidate):
+            return candidate
+    number = 27
+    while taken(f"{wanted}-{number}"):
+        number += 1
+    return f"{wanted}-{number}"
+
+
+def new_participants(
+    people: Iterable[Proposal],
+    taken: Callable[[str], bool],
+    named: Callable[[str], str | None] = lambda _: None,
+) -> dict[str, Participant]:
+    """A participant for each person proposed, by the name that the text gives.
+
+    `taken` tells whether the archive has an id already; `named` gives the archive's own name for
+    the state of a country code.
+    """
+    made: dict[str, Participant] = {}
+    ids: set[str] = set()
+    for person in people:
+        name = " ".join(person.name.split())
+        if not name or person.name in made:
+            continue
+        ident = free_id(slug(name) or person.kind, lambda each: each in ids or taken(each))
+        ids.add(ident)
+        made[person.name] = _participant(ident, name, person, named)
+    return made
+
+
+def _participant(
+    ident: str, name: str, person: Proposal, named: Callable[[str], str | None]
+) -> Participant:
+    code = person.country or None
+    # The office is held in the body that the text names, else in the country.
+    body = person.organization or (code and (named(code) or country_names().get(code)))
+    role = "" if person.office in _NO_OFFICES else person.office
+    role = role.removeprefix(person.organization).strip() or role
+    return Participant(
+        id=ident,
+        name=name,
+        kind=person.kind,
+        family_name=person.family_name if person.family_name not in ("", name) else None,
+        country=code,
+        memberships=(Membership(role, body, code),) if role and body else (),
+        note=f"{role}; the text does not say of what." if role and not body else None,
+    )
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """English names by ISO 3166-1 alpha-2 code."""
+    lines = _COUNTRIES.read_text(encoding="utf-8").splitlines()
+    return dict(line.split(": ", 1) for line in lines if not line.startswith("#"))
+
+
+def ids_of(
+    mentions: Iterable[Mention], known: Callable[[str], bool], new: dict[str, Participant]
+) -> tuple[str, ...]:
+    """The ids of those whom the mentions mean; none for a mention that the text leaves open."""
+    found: list[str] = []
+    for mention in mentions:
+        for label in mention.resolved:
+            if label in new:
+                found.append(new[label].id)
+            elif known(label):
+                found.append(label)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,151 @@
+"""What was read off a text, made into the records that a careful archivist would then review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..model.records import Anchor, Meeting, Participant, Quote, Source, Statement, Topic
+from .english import Attribution, Extraction, Mention
+from .people import ids_of, new_participants
+from .subjects import Subjects, fitting_meeting
+
+# What no field of a record may hold; the words on either side of it are quoted apart.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
+
+
+_NEXT = 12  # code points between the names of a row: “, and the ”
+
+
+def _nobody(_: str) -> bool:
+    return False
+
+
+class Surroundings(NamedTuple):
+    """What the archive holds that a draft may refer to; `taken` tells whether it has an id."""
+
+    participants: Sequence[Participant] = ()
+    meetings: Sequence[Meeting] = ()
+    topics: Sequence[Topic] = ()
+    taken: Callable[[str], bool] = _nobody
+
+
+class Draft(NamedTuple):
+    """A source, its statements, the words that each reports (by its id), and the people new."""
+
+    source: Source
+    statements: tuple[Statement, ...]
+    reported: dict[str, str]
+    participants: tuple[Participant, ...]
+
+
+class _Passage(NamedTuple):
+    """Where an attribution's words stand, and how the text words it."""
+
+    form: str
+    quotes: tuple[Quote, ...]
+    anchor: Anchor
+    cue: str | None
+    as_given: str | None
+
+
+def propose(text: str, extraction: Extraction, source: Source, around: Surroundings) -> Draft:
+    """The records for a normalised text; offsets are those of the extraction, which is of it."""
+    states = {each.country: each.name for each in around.participants if each.kind == "state"}
+    own = {
+        source.id,
+        *(_ident(source, number) for number in range(1, len(extraction.attributions) + 1)),
+    }
+    new = new_participants(
+        extraction.people, lambda each: each in own or around.taken(each), states.get
+    )
+    known = {each.id for each in around.participants}
+    subjects = Subjects(around.topics, around.participants)
+    statements = []
+    reported = {}
+    for number, attribution in enumerate(extraction.attributions, 1):
+        ident = _ident(source, number)
+        passage = _passage(text, attribution)
+        people = ids_of(attribution.attributed_to, known.__contains__, new)
+        meeting = fitting_meeting(source.date, people, around.meetings)
+        words = text[passage.anchor.start : passage.anchor.end]
+        statements.append(
+            Statement(
+                id=ident,
+                form=passage.form,
+                attributed_to=people,
+                anchor=passage.anchor,
+                voiced_by=ids_of(attribution.voiced_by, known.__contains__, new),
+                as_given=passage.as_given,
+                document=_line(attribution.document),
+                cue=passage.cue,
+                quotes=passage.quotes,
+                meeting=meeting.id if meeting else None,
+                topics=subjects.of(words),
+                status="draft",
+                source=source.id,
+            )
+        )
+        reported[ident] = words
+    return Draft(source, tuple(statements), reported, tuple(new.values()))
+
+
+def _ident(source: Source, number: int) -> str:
+    return f"{source.id}-{number:02}"
+
+
+def _passage(text: str, attribution: Attribution) -> _Passage:
+    """The passage as the format wants it: quotations in order, apart, and within the anchor."""
+    quotes = _quotes(text, attribution)
+    start = min([attribution.anchor.start, *(each.start for each in quotes)])
+    end = max([attribution.anchor.end, *(each.end for each in quotes)])
+    cue, given = attribution.cue, _given(text, attribution.attributed_to) or attribution.as_given
+    act = attribution.act
+    if act and any(each.start <= act.start < each.end for each in quotes):
+        # The act is told in the quoted words themselves: who quotes them is the attribution.
+        given = _given(text, attribution.speakers) or given
+    elif act:
+        # The passage is what was reaffirmed, not that somebody met and reaffirmed it.
+        cue = act
+        if start <= act.start and all(act.end <= each.start for each in quotes) and act.end < end:
+            start = act.end
+    latest = min([end - 1, *(each.start for each in quotes)])
+    while start < latest and text[start].isspace():
+        start += 1
+    form = attribution.form if quotes else "indirect"
+    if quotes and form == "indirect":
+        form = "mixed"
+    return _Passage(
+        form, quotes, Anchor(start, end), _line(cue.text if cue else None), _line(given)
+    )
+
+
+def _given(text: str, mentions: Sequence[Mention]) -> str | None:
+    """How the text words the mentions: its own words where they stand in a row, else joined."""
+    row = sorted(mentions, key=lambda each: each.start)
+    gaps = (after.start - before.end for before, after in pairwise(row))
+    if row and all(0 <= gap <= _NEXT for gap in gaps):
+        return text[row[0].start : row[-1].end]
+    return " and ".join(each.text for each in mentions) or None
+
+
+def _quotes(text: str, attribution: Attribution) -> tuple[Quote, ...]:
+    found: list[Quote] = []
+    reached = 0
+    for span in sorted(attribution.quotes, key=lambda each: each.start):
+        at = max(span.start, reached)
+        breaks = [*_CONTROL.finditer(text, at, span.end), None]
+        for each in breaks:
+            end = each.start() if each else span.end
+            if text[at:end].strip():
+                found.append(Quote(text[at:end], at, end))
+            at = each.end() if each else end
+        reached = max(reached, span.end)
+    return tuple(found)
+
+
+def _line(words: str | None) -> str | None:
+    """The words in one line, without what no record may hold; None for none."""
+    return " ".join(_CONTROL.sub(" ", words or "").split()) or None

@@ -1,0 +1,74 @@
+"""What a drafted statement is about: the meeting it may come from, the topics its words name."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Sequence
+from itertools import permutations
+
+from ..model.dates import day_span
+from ..model.records import Meeting, Participant, Topic
+from ..text.folding import key, words
+
+REPORTED_WITHIN = datetime.timedelta(days=2)  # an article is on what happened since the day before
+
+
+def fitting_meeting(
+    date: str, people: Collection[str], meetings: Iterable[Meeting]
+) -> Meeting | None:
+    """The one meeting of those days that had just these people, else the one that they all were at.
+
+    None where no meeting or more than one fits. `date` is the source's, ISO 8601.
+    """
+    if not people:
+        return None
+    near = [each for each in meetings if each.status == "held" and _of_those_days(each, date)]
+    same = [each for each in near if set(each.participants) == set(people)]
+    there = same or [each for each in near if set(people) <= set(each.participants)]
+    return there[0] if len(there) == 1 else None
+
+
+def _of_those_days(meeting: Meeting, date: str) -> bool:
+    first, last = day_span(date)
+    began = day_span(meeting.date)[0]
+    ended = day_span(meeting.end_date or meeting.date)[1]
+    since = datetime.date.fromisoformat(first)
+    if since - datetime.date.min > REPORTED_WITHIN:
+        since -= REPORTED_WITHIN
+    return began <= last and ended >= since.isoformat()
+
+
+class Subjects:
+    """The archive's topics, to be found in passages by their names."""
+
+    def __init__(self, topics: Sequence[Topic], participants: Iterable[Participant]) -> None:
+        states: dict[str, list[str]] = {}
+        for each in participants:
+            if each.kind == "state" and each.country:
+                states.setdefault(each.country, []).extend((each.name, *each.other_names))
+        self._broader = {topic.id: topic.broader for topic in topics}
+        self._names = [(topic.id, _names(topic, states)) for topic in topics]
+
+    def of(self, passage: str) -> tuple[str, ...]:
+        """The ids of the topics whose names occur in the passage, the narrowest only."""
+        text = f" {' '.join(words(passage))} "
+        found = [ident for ident, names in self._names if any(name in text for name in names)]
+        above = {each for ident in found for each in self._above(ident)}
+        return tuple(ident for ident in found if ident not in above)
+
+    def _above(self, ident: str) -> set[str]:
+        seen: set[str] = set()
+        broader = self._broader.get(ident)
+        while broader and broader not in seen:
+            seen.add(broader)
+            broader = self._broader.get(broader)
+        return seen - {ident}
+
+
+def _names(topic: Topic, states: dict[str, list[str]]) -> list[str]:
+    """The name, padded; an alliance of two goes by its members' names too: US-ROK alliance."""
+    names = [topic.name]
+    if topic.kind == "alliance" and len(topic.members) == 2:
+        for one, other in permutations(states.get(code, []) for code in topic.members):
+            names += [f"{first} {second} alliance" for first in one for second in other]
+    return [f" {name} " for name in dict.fromkeys(map(key, names)) if name]

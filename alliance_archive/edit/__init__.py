@@ -1,0 +1,1 @@
+"""Changes to an archive that leave every other line as it was."""

@@ -1,0 +1,1 @@
+"""The archive for other programs: citations, tables, a data package, a database, JSON-LD."""

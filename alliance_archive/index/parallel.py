@@ -1,0 +1,129 @@
+"""Many files read at once: by several processes where that is quicker, in order all the same.
+
+The processes are plain ones of this program, not multiprocessing's: they need no shared memory,
+never run the caller's main module again, and work alike on every system and beside threads.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import BinaryIO
+
+from ..store.read import read
+from ..store.scan import Found
+from .write import Rows, rows_of
+
+SHARE = 2**20
+"""So many bytes are worth starting a process for."""
+_MOST = 4  # the rows of more could not be stored as fast as they come
+_AHEAD = 2**20  # bytes of rows that a process may be ahead; the most that Linux lets anyone ask for
+_RUN = f"""import pickle, sys
+sys.path[:] = pickle.load(sys.stdin.buffer)
+from {__name__} import serve
+serve(sys.stdin.buffer, sys.stdout.buffer)
+"""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would search every record made here and find nothing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def read_many(root: str, files: Sequence[Found]) -> Generator[Rows, None, None]:
+    """The rows of each file, in order. What no other process gives is read by this one."""
+    shares = _shares(files, min(_processors(), _MOST, sum(each.size for each in files) // SHARE))
+    with ExitStack() as stack:
+        workers = [_Worker(root, [files[number].path for number in share]) for share in shares]
+        for worker in workers:
+            stack.callback(worker.end)
+        pairs = zip(workers, shares, strict=True)
+        reader = {number: worker for worker, share in pairs for number in share}
+        for number, file in enumerate(files):
+            rows = reader[number].next() if reader else None
+            yield rows or rows_of(read(root, file.path))
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _shares(files: Sequence[Found], count: int) -> list[list[int]]:
+    """The numbers of the files that each of several processes reads; of one process, none."""
+    if count < 2 or getattr(sys, "frozen", False) or not sys.executable:
+        return []
+    shares: list[list[int]] = [[] for _ in range(count)]
+    loads = [0] * count
+    for number, file in enumerate(files):
+        # In turn by bytes, so that all come to the end of the archive together.
+        least = loads.index(min(loads))
+        shares[least].append(number)
+        loads[least] += file.size
+    return shares
+
+
+class _Worker:
+    """A process that reads files and sends their rows; once it fails it gives nothing more."""
+
+    def __init__(self, root: str, paths: list[str]) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 – this program, nothing from outside
+                # The same encoding of file names, and nothing of the user's surroundings.
+                [sys.executable, "-I", "-S", "-B", f"-Xutf8={sys.flags.utf8_mode}", "-c", _RUN],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                pipesize=_AHEAD,
+            )
+            assert self._process.stdin is not None
+            self._process.stdin.write(pickle.dumps(sys.path) + pickle.dumps((root, paths)))
+            self._process.stdin.flush()
+        except OSError:
+            self.end()
+
+    def next(self) -> Rows | None:
+        """The rows of the next file, None if the process has failed."""
+        if self._process is None:
+            return None
+        assert self._process.stdout is not None
+        try:
+            rows: Rows = pickle.load(self._process.stdout)  # noqa: S301 – from our own process
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self.end()
+            return None
+        return rows
+
+    def end(self) -> None:
+        """Stop the process, wherever it is."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
+def serve(given: BinaryIO, out: BinaryIO) -> None:
+    """Read the files that are given and send the rows of each, until they are done."""
+    # Ctrl-C is for the process that the user sees; this one ends with it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+    root, paths = pickle.load(given)  # noqa: S301 – from the process that started this one
+    for path in paths:
+        pickle.dump(rows_of(read(root, path)), out, pickle.HIGHEST_PROTOCOL)
+    out.flush()

@@ -1,0 +1,208 @@
+"""The records of the archive, each one immutable; field names are those of the YAML files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar, TypeAlias
+
+from .wording import reading
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record begins: the file's path within the archive; line and column from 1."""
+
+    path: str
+    line: int
+    column: int = 1
+
+
+def _origin() -> Any:
+    # The same record read from another place is still the same record.
+    return field(default=None, compare=False, repr=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """An office held in an organization; dates are ISO 8601. Popolo Membership."""
+
+    role: str
+    organization: str
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Someone who can say something: a person, an organization or a state. Popolo Person."""
+
+    KIND: ClassVar[str] = "participant"
+    id: str
+    name: str
+    kind: str
+    family_name: str | None = None
+    other_names: tuple[str, ...] = ()
+    country: str | None = None
+    memberships: tuple[Membership, ...] = ()
+    identifiers: dict[str, str] = field(default_factory=dict, hash=False)
+    note: str | None = None
+    origin: Origin | None = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a meeting is held; the country is an ISO 3166-1 alpha-2 code."""
+
+    name: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting, held or planned, perhaps beside a larger one (`part_of`). Popolo Event."""
+
+    KIND: ClassVar[str] = "meeting"
+    id: str
+    name: str
+    date: str
+    kind: str
+    end_date: str | None = None
+    status: str = "held"
+    place: Place | None = None
+    participants: tuple[str, ...] = ()
+    part_of: str | None = None
+    note: str | None = None
+    origin: Origin | None = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject; `broader` is the topic it belongs to. SKOS Concept."""
+
+    KIND: ClassVar[str] = "topic"
+    id: str
+    name: str
+    kind: str | None = None
+    members: tuple[str, ...] = ()
+    broader: str | None = None
+    note: str | None = None
+    origin: Origin | None = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What identifies a source's normalised text: SHA-256 of its UTF-8, length in code points."""
+
+    sha256: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where statements were published. CSL-JSON item."""
+
+    KIND: ClassVar[str] = "source"
+    id: str
+    publisher: str
+    date: str
+    kind: str
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+    text: Fingerprint | None = None
+    note: str | None = None
+    origin: Origin | None = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words verbatim, without their marks; offsets in code points of the normalised text.
+
+    W3C Web Annotation: TextQuoteSelector and TextPositionSelector (`end` is exclusive).
+    """
+
+    exact: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The reported passage, quoted or not: code points of the normalised text, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution: whose words these are, who voiced them, and where they stand.
+
+    PolNeAR's source, cue and content; `source` is the id of the Source of the same file.
+    """
+
+    KIND: ClassVar[str] = "statement"
+    id: str
+    form: str
+    attributed_to: tuple[str, ...]
+    anchor: Anchor
+    voiced_by: tuple[str, ...] = ()
+    as_given: str | None = None
+    document: str | None = None
+    cue: str | None = None
+    summary: str | None = None
+    quotes: tuple[Quote, ...] = ()
+    meeting: str | None = None
+    date: str | None = None
+    topics: tuple[str, ...] = ()
+    status: str = "reviewed"
+    note: str | None = None
+    source: str = field(default="", kw_only=True)
+    origin: Origin | None = _origin()
+
+    @property
+    def words(self) -> str:
+        """The statement as it is read: quoted words in “ ”, all else the archive's wording."""
+        return reading(self.form, self.summary, [quote.exact for quote in self.quotes])
+
+
+Record: TypeAlias = Participant | Meeting | Topic | Source | Statement
+_NESTED: dict[str, type] = {
+    "memberships": Membership,
+    "place": Place,
+    "text": Fingerprint,
+    "quotes": Quote,
+    "anchor": Anchor,
+}
+
+
+def plain(record: Any) -> dict[str, Any]:
+    """A record as dicts, lists, strings and numbers, in field order; what is empty is left out."""
+    found: dict[str, Any] = {}
+    for each in fields(record):
+        value = getattr(record, each.name)
+        empty = value is None or value == {} or (value == () and each.name != "attributed_to")
+        if not empty and each.name != "origin":
+            found[each.name] = _plain_value(value)
+    return found
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain_value(item) for item in value]
+    return plain(value) if hasattr(value, "__dataclass_fields__") else value
+
+
+def from_plain(cls: type[Any], data: dict[str, Any]) -> Any:
+    """The record of which `plain` made the data."""
+    values = dict(data)
+    for name, value in data.items():
+        inner = _NESTED.get(name)
+        if isinstance(value, list):
+            values[name] = tuple(from_plain(inner, item) if inner else item for item in value)
+        elif inner is not None:
+            values[name] = from_plain(inner, value)
+    return cls(**values)

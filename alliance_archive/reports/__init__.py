@@ -1,0 +1,1 @@
+"""The archive's answers, one module each: their rows, their columns, their drawing."""

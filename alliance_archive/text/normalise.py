@@ -1,0 +1,23 @@
+"""The form of a source's text in which offsets count, and what identifies it."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+from ..model.records import Fingerprint
+
+
+def normalise(data: bytes | str) -> str:
+    r"""The text in Unicode form NFC, with `\n` line ends and no white space at its end.
+
+    Bytes are UTF-8, a byte order mark is dropped. Raises UnicodeDecodeError.
+    """
+    text = data.decode("utf-8-sig") if isinstance(data, bytes) else data.removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text).rstrip()
+
+
+def fingerprint(text: str) -> Fingerprint:
+    """What identifies a normalised text: SHA-256 of its UTF-8, length in code points."""
+    return Fingerprint(hashlib.sha256(text.encode()).hexdigest(), len(text))

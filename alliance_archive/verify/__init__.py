@@ -1,0 +1,1 @@
+"""The archive's words held against its sources' texts."""

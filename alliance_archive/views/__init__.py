@@ -1,1 +1,0 @@
-"""What each listing shows: its columns, by which every format is made."""
