@@ -51,8 +51,8 @@ class Archive:
         names, topics = (
             partial(_names, self.connection, kind) for kind in ("participant", "topic")
         )
-        self.names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(names)
-        self.topic_names: Callable[[str], tuple[str, ...]] = lru_cache(8192)(topics)
+        self.names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(names)
+        self.topic_names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(topics)
         self.person: Callable[[str], Participant | None] = lru_cache(8192)(
             partial(_person, self.connection)
         )
@@ -203,16 +203,16 @@ class Archive:
         return meta["records"], meta["files"]
 
     def _row(self, raw: tuple[Any, ...]) -> StatementRow:
-        attributed, voiced, topics = raw[4], raw[5], raw[17]
+        attributed, voiced, topics = _ids(raw[4]), _ids(raw[5]), _ids(raw[17])
         return StatementRow._make(
             (
                 *raw[:4],
-                _ids(attributed),
+                attributed,
                 self.names(attributed),
-                _ids(voiced),
+                voiced,
                 self.names(voiced),
                 *raw[6:17],
-                _ids(topics),
+                topics,
                 self.topic_names(topics),
                 *raw[18:],
             )
@@ -239,9 +239,8 @@ def _person(connection: sqlite3.Connection, ident: str) -> Participant | None:
     return found[0] if found else None
 
 
-def _names(connection: sqlite3.Connection, kind: str, joined: str) -> tuple[str, ...]:
+def _names(connection: sqlite3.Connection, kind: str, idents: tuple[str, ...]) -> tuple[str, ...]:
     sql = f"SELECT name FROM {kind} WHERE id = ? AND sound"
-    idents = _ids(joined)
     rows = (connection.execute(sql, (ident,)).fetchone() for ident in idents)
     return tuple(row[0] if row else ident for ident, row in zip(idents, rows, strict=True))
 

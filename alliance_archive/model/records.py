@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, TypeAlias
 
-from .wording import reading
+from .wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class Statement:
     @property
     def words(self) -> str:
         """The statement as it is read: quoted words in “ ”, all else the archive's wording."""
-        return reading(self.form, self.summary, [quote.exact for quote in self.quotes])
+        return words_of(self.form, self.summary, [quote.exact for quote in self.quotes])
 
 
 Record: TypeAlias = Participant | Meeting | Topic | Source | Statement

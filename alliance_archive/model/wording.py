@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 PARTICIPANT_KINDS = ("person", "organization", "state")
 MEETING_KINDS = ("bilateral", "trilateral", "multilateral", "conference")
 MEETING_STATUSES = ("held", "planned")
@@ -10,9 +13,40 @@ SOURCE_KINDS = ("article", "press-release", "joint-statement", "transcript")
 FORMS = ("direct", "mixed", "indirect")
 STATUSES = ("reviewed", "draft")
 
+FORM_LABELS = {"direct": "verbatim", "mixed": "partly verbatim", "indirect": "paraphrase"}
 
-def reading(form: str, summary: str | None, quotes: list[str]) -> str:
-    """What stands for a statement in a line; a draft without its summary shows its quotes."""
+
+class Segment(NamedTuple):
+    """A piece of a statement as it is read; a verbatim one is a quotation with its marks."""
+
+    text: str
+    verbatim: bool
+
+
+def words_of(form: str, summary: str | None, exacts: Iterable[str]) -> str:
+    """Return a statement as it is read: quoted words in “ ”, all else the archive's wording.
+
+    A draft without its summary shows its quotations.
+    """
     if summary and form != "direct":
         return summary
-    return " … ".join(f"“{exact}”" for exact in quotes)
+    return " … ".join(f"“{exact}”" for exact in exacts)
+
+
+def segments(words: str, exacts: Iterable[str]) -> tuple[Segment, ...]:
+    """Return the words in pieces: its quotations, each with its marks, and what stands between.
+
+    `exacts` are the quotations in their order. One that the words do not hold is left out, so
+    that nothing is called verbatim because it happens to stand between quotation marks.
+    """
+    pieces: list[Segment] = []
+    reached = 0
+    for exact in exacts:
+        quotation = f"“{exact}”"
+        start = words.find(quotation, reached)
+        if start < 0:
+            continue
+        pieces += [Segment(words[reached:start], False), Segment(quotation, True)]
+        reached = start + len(quotation)
+    pieces.append(Segment(words[reached:], False))
+    return tuple(piece for piece in pieces if piece.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..model.wording import reading
+from ..model.wording import words_of
 
 if TYPE_CHECKING:
     from ..model.records import Quote
@@ -60,11 +60,10 @@ class StatementRow(NamedTuple):
     @property
     def words(self) -> str:
         """The statement as it is read: quoted words in “ ”, all else the archive's wording."""
-        if self.summary and self.form != "direct":
-            return self.summary
-        return reading(self.form, self.summary, list(self._exacts()))
+        return words_of(self.form, self.summary, self.exact_words())
 
-    def _exacts(self) -> Iterator[str]:
+    def exact_words(self) -> Iterator[str]:
+        """The quotations without their offsets and marks."""
         # By their lengths, for a quotation may itself hold what they are joined by.
         at = 0
         for span in self.offsets.split(JOINT) if self.offsets else ():

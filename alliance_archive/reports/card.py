@@ -119,14 +119,14 @@ def _meeting(archive: Archive, record: Meeting) -> Iterator[Pair]:
     yield "Kind", record.kind
     yield "Status", record.status
     yield "Place", _place(record)
-    yield "Participants", "\n".join(archive.names("; ".join(record.participants)))
+    yield "Participants", "\n".join(archive.names(record.participants))
     yield "Beside", _meeting_line(archive, record.part_of)
 
 
 def _topic(archive: Archive, record: Topic) -> Iterator[Pair]:
     yield "Kind", record.kind or ""
     yield "Members", ", ".join(record.members)
-    yield "Broader", "\n".join(archive.topic_names(record.broader or ""))
+    yield "Broader", "\n".join(archive.topic_names((record.broader,) if record.broader else ()))
 
 
 def _source(record: Source) -> Iterator[Pair]:

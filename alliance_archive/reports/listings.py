@@ -115,4 +115,4 @@ def _own(archive: Archive, kind: str, wanted: Filter) -> list[Condition]:
 
 
 def _names(archive: Archive, record: Any) -> tuple[str, ...]:
-    return archive.names("; ".join(getattr(record, "participants", ())))
+    return archive.names(getattr(record, "participants", ()))

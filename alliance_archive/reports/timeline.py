@@ -154,7 +154,7 @@ class _Tree:
         self._left.discard(ident)
         meeting = self._known[ident]
         below = [self._entry(each) for each in self._below.get(ident, ()) if each in self._left]
-        names = self._archive.names("; ".join(meeting.participants))
+        names = self._archive.names(meeting.participants)
         statements = tuple(self._statements.get(ident, ()))
         beside = tuple(sorted(below, key=_order))
         return Entry("", _date(meeting), meeting, names, statements, beside)

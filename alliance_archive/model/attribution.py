@@ -1,0 +1,70 @@
+"""Who stands behind a statement: who uttered its words, since when, in which office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from .dates import day_span
+
+if TYPE_CHECKING:
+    from .records import Meeting, Participant, Source
+
+T = TypeVar("T")
+NOBODY = "not said who"
+"""What stands where a statement is attributed to nobody."""
+
+
+class EffectiveDate(NamedTuple):
+    """The date that holds for a statement, and whose it is: statement, meeting or source.
+
+    `date` is ISO 8601, an interval with a slash for a meeting of several days; `first` and `last`
+    are the days that it covers, YYYY-MM-DD.
+    """
+
+    date: str
+    basis: str
+    first: str
+    last: str
+
+
+def uttered_by(attributed_to: Sequence[T], voiced_by: Sequence[T]) -> Sequence[T]:
+    """Return those whose mouth the words came from: who voiced them, else whose they are."""
+    return voiced_by or attributed_to
+
+
+def nobody_named(as_given: str | None) -> str:
+    """Return what stands for the people of a statement that names nobody."""
+    return f"{NOBODY} ({as_given or 'unnamed'})"
+
+
+def chain(names: Sequence[str], voices: Sequence[str], as_given: str | None) -> str:
+    """Return whose statement it is and who voiced it, in a line."""
+    people = ", ".join(names) or nobody_named(as_given).capitalize()
+    return f"{people}, voiced by {', '.join(voices)}" if voices else people
+
+
+def effective_date(
+    own: str | None, meeting: Meeting | None, source: Source | None
+) -> EffectiveDate | None:
+    """Return the date that holds for a statement: its own, else its meeting's, else its source's."""
+    if own:
+        return EffectiveDate(own, "statement", *day_span(own))
+    if meeting:
+        end = f"/{meeting.end_date}" if meeting.end_date else ""
+        return EffectiveDate(meeting.date + end, "meeting", *meeting_days(meeting))
+    return EffectiveDate(source.date, "source", *day_span(source.date)) if source else None
+
+
+def meeting_days(meeting: Meeting) -> tuple[str, str]:
+    """Return the first and last day of a meeting, YYYY-MM-DD."""
+    return day_span(meeting.date)[0], day_span(meeting.end_date or meeting.date)[1]
+
+
+def role_on(participant: Participant, first: str, last: str) -> str | None:
+    """Return the role, with its organization, held on any of the days; None if it is not known."""
+    for membership in participant.memberships:
+        begun = not membership.since or day_span(membership.since)[0] <= last
+        if begun and (not membership.until or day_span(membership.until)[1] >= first):
+            return f"{membership.role}, {membership.organization}"
+    return None
