@@ -40,14 +40,15 @@ def nobody_named(as_given: str | None) -> str:
 
 def chain(names: Sequence[str], voices: Sequence[str], as_given: str | None) -> str:
     """Return whose statement it is and who voiced it, in a line."""
-    people = ", ".join(names) or nobody_named(as_given).capitalize()
+    nobody = nobody_named(as_given)
+    people = ", ".join(names) or nobody[0].upper() + nobody[1:]
     return f"{people}, voiced by {', '.join(voices)}" if voices else people
 
 
 def effective_date(
     own: str | None, meeting: Meeting | None, source: Source | None
 ) -> EffectiveDate | None:
-    """Return the date that holds for a statement: its own, else its meeting's, else its source's."""
+    """Return a statement's date: its own, else its meeting's, else its source's."""
     if own:
         return EffectiveDate(own, "statement", *day_span(own))
     if meeting:
