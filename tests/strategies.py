@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from alliance_archive.model import records
-from alliance_archive.model import wording as values
+from alliance_archive.model import fields, records
 from alliance_archive.model.records import (
     Anchor,
     Meeting,
@@ -83,7 +82,7 @@ def archives(draw: st.DrawFn) -> Made:
         Participant(
             id=f"p{number}",
             name=f"{draw(TEXT)} {number}",
-            kind=draw(st.sampled_from(values.PARTICIPANT_KINDS)),
+            kind=draw(st.sampled_from(fields.PARTICIPANT_KINDS)),
             other_names=tuple(draw(st.lists(TEXT, max_size=2))),
             country=draw(st.none() | st.sampled_from(COUNTRIES)),
             identifiers=draw(st.dictionaries(st.sampled_from(("wikidata", "viaf")), TEXT)),
@@ -98,7 +97,7 @@ def archives(draw: st.DrawFn) -> Made:
                 id=f"m{number}",
                 name=draw(TEXT),
                 date=draw(DATES),
-                kind=draw(st.sampled_from(values.MEETING_KINDS)),
+                kind=draw(st.sampled_from(fields.MEETING_KINDS)),
                 part_of=draw(st.none() | st.sampled_from([m.id for m in meetings] or [None])),
             ),
         )
@@ -116,7 +115,7 @@ def archives(draw: st.DrawFn) -> Made:
             id=f"s{number}",
             publisher=draw(TEXT),
             date=draw(DATES),
-            kind=draw(st.sampled_from(values.SOURCE_KINDS)),
+            kind=draw(st.sampled_from(fields.SOURCE_KINDS)),
             title=draw(st.none() | TEXT),
         )
         for number in range(draw(st.integers(1, 2)))
@@ -138,7 +137,7 @@ def _statement(
     meetings: tuple[Meeting, ...],
     topics: tuple[Topic, ...],
 ) -> Statement:
-    form = draw(st.sampled_from(values.FORMS))
+    form = draw(st.sampled_from(fields.FORMS))
     exacts = [] if form == "indirect" else draw(st.lists(TEXT, min_size=1, max_size=2))
     quotes, at = [], draw(st.integers(0, 50))
     begin = at
@@ -167,7 +166,7 @@ def _statement(
         topics=tuple(draw(st.lists(st.sampled_from([t.id for t in topics]), unique=True)))
         if topics
         else (),
-        status=draw(st.sampled_from(values.STATUSES)),
+        status=draw(st.sampled_from(fields.STATUSES)),
         note=draw(st.none() | TEXT),
         source=source.id,
     )

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from ..errors import ArchiveError
-from ..model.wording import FORMS, STATUSES
+from ..model.fields import FORMS, STATUSES
 from ..queries.filter import Filter
 from .complete import country, of_kind
 from .session import session_options

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.wording import (
+from ..model.fields import (
     MEETING_KINDS,
     MEETING_STATUSES,
     PARTICIPANT_KINDS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.wording import FORMS, STATUSES
+from ..model.fields import FORMS, STATUSES
 from .relation import DATE, POSITION, Attribute, Relation, ident, sound, to
 
 _STATEMENT = to("statement", "statements", "s.id", "The statement.")

@@ -170,6 +170,9 @@ class Statement:
 
 
 Record: TypeAlias = Participant | Meeting | Topic | Source | Statement
+CLASSES: dict[str, type[Any]] = {
+    cls.KIND: cls for cls in (Participant, Meeting, Topic, Source, Statement)
+}
 _NESTED: dict[str, type] = {
     "memberships": Membership,
     "place": Place,

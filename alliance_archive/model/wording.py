@@ -1,17 +1,9 @@
-"""The values that fields may take, and how a statement of each form is read."""
+"""How a statement of each form is read, and which of its words are verbatim."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
-
-PARTICIPANT_KINDS = ("person", "organization", "state")
-MEETING_KINDS = ("bilateral", "trilateral", "multilateral", "conference")
-MEETING_STATUSES = ("held", "planned")
-TOPIC_KINDS = ("alliance", "issue", "cooperation")
-SOURCE_KINDS = ("article", "press-release", "joint-statement", "transcript")
-FORMS = ("direct", "mixed", "indirect")
-STATUSES = ("reviewed", "draft")
 
 FORM_LABELS = {"direct": "verbatim", "mixed": "partly verbatim", "indirect": "paraphrase"}
 

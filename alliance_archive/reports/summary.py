@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..model.wording import FORMS, STATUSES
+from ..model.fields import FORMS, STATUSES
 from ..queries.filter import EVERYTHING, Condition, Filter
 from .dimensions import alliances_above, country_names, topics_of
 from .listings import listing

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..errors import ArchiveError
+from ..model.fields import STATEMENT
 from ..model.records import Record, Statement
-from .fields import STATEMENT
 from .nodes import Items, Node, Unreadable
 from .nodes import Mapping as MappingNode
 from .parse import Parsed, parse
@@ -224,7 +224,7 @@ class _NoLines(Exception):
 def _edited(lines: Sequence[str], block: Block, values: Mapping[str, Any]) -> list[str]:
     own = list(lines[block.start : block.end])
     spans = _spans(lines, block)
-    order = list(STATEMENT)
+    order = [field.name for field in STATEMENT.fields]
     edits: list[tuple[int, int, list[str]]] = []
     for name, value in values.items():
         new = [] if value is None else field_lines(name, value, block.indent)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
 from ..atomic import whole_file
 from ..errors import ArchiveError, CannotWrite
-from .schema import NAME, schema
+from .schema import NAME, schema_text
 
 _MODELINE = "# yaml-language-server: $schema={}\n"
 _FILES = {
@@ -90,11 +89,6 @@ def create(folder: Path) -> list[Path]:
         with whole_file(path) as stream:
             stream.write(text)
     return [folder / name for name in texts]
-
-
-def schema_text() -> str:
-    """The schema as the file that goes with an archive."""
-    return json.dumps(schema(), indent=2) + "\n"
 
 
 def modeline(folder: str | os.PathLike[str], name: str) -> str:

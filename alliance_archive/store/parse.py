@@ -13,23 +13,17 @@ from yaml.events import ScalarEvent
 from ..check.codes import CODES
 from ..check.record import record_findings
 from ..errors import Problem
-from ..model.records import Anchor, Meeting, Origin, Participant, Record, Source, Statement, Topic
+from ..model.fields import KINDS, Kind
+from ..model.records import CLASSES, Anchor, Origin, Record, Source, Statement
 from ..text.folding import nearest
-from . import fields
-from .fields import Fields, left_empty, read_fields
 from .nodes import Item, Items, Node, Unreadable
+from .values import left_empty, read_fields, readers
 
 # What stands for a required field that cannot be read.
 _BLANKS = {"attributed_to": (), "anchor": Anchor(0, 0)}
 MAX_BYTES = 32 * 2**20
 MAX_ERRORS = 1000  # of one file; beyond that it is no archive file
-_SECTIONS: dict[str, tuple[type[Any], Fields]] = {
-    "participants": (Participant, fields.PARTICIPANT),
-    "meetings": (Meeting, fields.MEETING),
-    "topics": (Topic, fields.TOPIC),
-    "source": (Source, fields.SOURCE),
-    "statements": (Statement, fields.STATEMENT),
-}
+_SECTIONS = {kind.section: kind for kind in KINDS.values()}
 # What YAML 1.1 (5.1) lets stand in a file; libyaml reports others without their line.
 # Compiled when first needed: so large a set takes as long as the rest of the import.
 _NOT_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -146,22 +140,24 @@ class _Parser:
             hint = f"did you mean {close[0]}:?" if close else f"known are {', '.join(_SECTIONS)}"
             self.report(key, "unknown-key", f"“{section}” is no section of a file: {hint}")
             return False
-        if listed == (section == "source"):
+        single = _SECTIONS[section].single
+        if listed == single:
             if node is None or not left_empty(node):
-                wanted = "one mapping" if section == "source" else "a list"
-                self.report(node or key, "wrong-type", f"{section}: holds {wanted}")
+                shape = "one mapping" if single else "a list"
+                self.report(node or key, "wrong-type", f"{section}: holds {shape}")
             return False
         return True
 
     def record(self, section: str, node: Node, faulty: bool) -> None:
-        cls, spec = _SECTIONS[section]
+        kind = _SECTIONS[section]
+        cls = CLASSES[kind.name]
         before = len(self.parsed.problems)
-        values, whole = read_fields(spec, node, self.report)
+        values, whole = read_fields(readers(kind), node, self.report)
         if cls is Statement:
             values["source"] = self.source.id if self.source else ""
         mark: Any = node.start_mark
         origin = Origin(self.parsed.path, mark.line + 1, mark.column + 1)
-        record = cls(**(values if whole else _blanks(spec) | values), origin=origin)
+        record = cls(**(values if whole else _blanks(kind) | values), origin=origin)
         if whole:
             for finding in record_findings(record, self.source):
                 self.report(place(node, finding.field), finding.code, finding.message)
@@ -183,8 +179,8 @@ class _Parser:
         self.parsed.problems.append(problem)
 
 
-def _blanks(spec: Fields) -> dict[str, Any]:
-    return {name: _BLANKS.get(name, "") for name, field in spec.items() if field.required}
+def _blanks(kind: Kind) -> dict[str, Any]:
+    return {field.name: _BLANKS.get(field.name, "") for field in kind.fields if field.required}
 
 
 def place(node: Node, path: Iterable[str | int]) -> Node:

@@ -13,7 +13,7 @@ import click
 from ...draft.english import Extraction, KnownName, extract, machine_view
 from ...draft.refusals import NOT_ENGLISH, NotAnArticle, decode
 from ...errors import ArchiveError
-from ...model.wording import SOURCE_KINDS
+from ...model.fields import SOURCE_KINDS
 from ...verify.texts import MAX_TEXT_BYTES, read_text
 from ..session import session_options
 
@@ -213,7 +213,7 @@ def _note_same(archive: Archive, marks: object) -> None:
 
 def _ident(given: str | None, publisher: str, date: str, around: Surroundings) -> str:
     from ...draft.people import free_id, slug
-    from ...store.fields import SLUG
+    from ...store.values import SLUG
 
     if given:
         if not SLUG.fullmatch(given):

@@ -1,22 +1,22 @@
-"""The format's fields: how each value is read from its node, and its JSON Schema.
+"""How a value of each type is read from its node, and what JSON Schema says of it.
 
-One table a record, read by the parser and by the schema alike, so that the two cannot differ.
+The types are those of `model.fields`; the parser and the schema both take them from here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from yaml.events import ScalarEvent
 
 from ..errors import BadDate
-from ..model import records
-from ..model import wording as values
+from ..model import fields, records
 from ..model.countries import CODES as COUNTRIES
 from ..model.dates import day_span
+from ..model.fields import Field, Kind
 from ..text.folding import nearest
 from .nodes import Mapping, Node, Report, Sequence
 
@@ -28,6 +28,14 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = re.compile("0|[1-9][0-9]{0,8}")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# The classes of nested values, by their field.
+_CLASSES: dict[str, type[Any]] = {
+    "memberships": records.Membership,
+    "place": records.Place,
+    "text": records.Fingerprint,
+    "quotes": records.Quote,
+    "anchor": records.Anchor,
+}
 
 
 class Reader(NamedTuple):
@@ -35,16 +43,6 @@ class Reader(NamedTuple):
 
     read: Callable[[Node, Report], Any]
     schema: dict[str, Any]
-
-
-class Field(NamedTuple):
-    """One key of a record."""
-
-    reader: Reader
-    required: bool = False
-
-
-Fields = dict[str, Field]
 
 
 def scalar(node: Node, report: Report) -> Any:
@@ -161,38 +159,64 @@ def _mapping_of(reader: Reader) -> Reader:
     return Reader(read, {"type": "object", "additionalProperties": reader.schema})
 
 
-def _object_of(cls: type[Any], fields: Fields) -> Reader:
+def _object_of(cls: type[Any], nested: tuple[Field, ...]) -> Reader:
+    readers = readers_of(nested)
+
     def read(node: Node, report: Report) -> Any:
-        values, whole = read_fields(fields, node, report)
+        values, whole = read_fields(readers, node, report)
         return cls(**values) if whole else INVALID
 
-    return Reader(read, object_schema(fields))
+    return Reader(read, object_schema(nested))
 
 
-def read_fields(fields: Fields, node: Node, report: Report) -> tuple[dict[str, Any], bool]:
-    """The values of a mapping's fields, and whether none is missing, wrong or unknown."""
+Readers = dict[str, tuple[Callable[[Node, Report], Any], bool]]
+"""For each field what reads it, and whether it is required."""
+
+
+def readers_of(listed: tuple[Field, ...]) -> Readers:
+    """Return what reads each of some fields."""
+    return {field.name: (_reader_of(field).read, field.required) for field in listed}
+
+
+@cache
+def readers(kind: Kind) -> Readers:
+    """Return what reads the fields of a kind of record."""
+    return readers_of(kind.fields)
+
+
+def _reader_of(field: Field) -> Reader:
+    if field.type == fields.CHOICE:
+        return _choice(field.choices)
+    if field.type in (fields.OBJECT, fields.OBJECTS):
+        reader = _object_of(_CLASSES[field.name], field.fields)
+        return _list_of(reader) if field.type == fields.OBJECTS else reader
+    return _READERS[field.type]
+
+
+def read_fields(readers: Readers, node: Node, report: Report) -> tuple[dict[str, Any], bool]:
+    """Return the values of a mapping's fields, and whether none is missing, wrong or unknown."""
     if not isinstance(node, Mapping):
         report(node, "wrong-type", "a mapping of fields belongs here")
         return {}, False
     values: dict[str, Any] = {}
     whole = True
-    for name, (key, value) in node.items.items():
-        field = fields.get(name)
-        if field is None:
-            close = nearest(name, fields, 1)
-            hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(fields)}"
+    for name, (key, value_node) in node.items.items():
+        reader = readers.get(name)
+        if reader is None:
+            close = nearest(name, readers, 1)
+            hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(readers)}"
             report(key, "unknown-key", f"“{name}” is no field of this record: {hint}")
             whole = False
             continue
-        reader, required = field
-        if not required and left_empty(value):
+        read, required = reader
+        if not required and left_empty(value_node):
             continue
-        found = reader.read(value, report)
-        if found is INVALID:
+        value = read(value_node, report)
+        if value is INVALID:
             whole = False
         else:
-            values[name] = found
-    for name, (_, required) in fields.items():
+            values[name] = value
+    for name, (_, required) in readers.items():
         if required and name not in node.items:
             report(node, "missing-field", f"“{name}” is missing")
             whole = False
@@ -200,123 +224,54 @@ def read_fields(fields: Fields, node: Node, report: Report) -> tuple[dict[str, A
 
 
 def left_empty(node: Node) -> bool:
-    """Whether nothing stands behind the key: how a draft shows what is still to be written."""
+    """Return whether nothing stands behind the key: how a draft shows what is to be written."""
     return type(node) is ScalarEvent and node.value == "" and node.implicit[0]
 
 
-def object_schema(fields: Fields) -> dict[str, Any]:
-    """The JSON Schema of a mapping with these fields and no others."""
+def object_schema(listed: tuple[Field, ...]) -> dict[str, Any]:
+    """Return the JSON Schema of a mapping with these fields and no others."""
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [name for name, field in fields.items() if field.required],
-        "properties": {name: _property(field) for name, field in fields.items()},
+        "required": [field.name for field in listed if field.required],
+        "properties": {field.name: _property(field) for field in listed},
     }
 
 
 def _property(field: Field) -> dict[str, Any]:
     # A key that may be missing may also be left empty.
-    schema = field.reader.schema
-    return schema if field.required else {"anyOf": [schema, {"type": "null"}]}
+    schema = _reader_of(field).schema
+    schema = schema if field.required else {"anyOf": [schema, {"type": "null"}]}
+    return {"description": field.about, **schema}
 
 
 # An editor types plain values before the schema sees them: 1984 may be a title, 2017 a date.
 _SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
-TEXT = Reader(_text, _SCALAR)
-EXACT = Reader(scalar, _SCALAR)
-ID = _matching(SLUG.pattern, "bad-id", "is no id: lower-case letters a–z and digits, parted by -")
-DATE = Reader(
-    _date,
-    {
-        "anyOf": [
-            {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
-            {"type": "integer", "minimum": 1000, "maximum": 9999},
-        ]
-    },
-)
-COUNTRY = Reader(_country, {"enum": sorted(COUNTRIES)})
-NUMBER = Reader(_number, {"type": "integer", "minimum": 0})
-SHA256 = _matching("[0-9a-f]{64}", "bad-fingerprint", "is no SHA-256 in hexadecimal")
-URL = _matching(r"https?://[^\s]+", "bad-url", "is no http or https address")
-LANGUAGE = _matching(
-    "[a-z]{2,3}(-[A-Za-z0-9]{1,8})*", "bad-language", "is no BCP 47 language tag, such as en"
-)
-IDS, TEXTS = _list_of(ID), _list_of(TEXT)
-
-_MEMBERSHIP: Fields = {
-    "role": Field(TEXT, required=True),
-    "organization": Field(TEXT, required=True),
-    "country": Field(COUNTRY),
-    "since": Field(DATE),
-    "until": Field(DATE),
-}
-_OFFSETS: Fields = {"start": Field(NUMBER, required=True), "end": Field(NUMBER, required=True)}
-
-PARTICIPANT: Fields = {
-    "id": Field(ID, required=True),
-    "name": Field(TEXT, required=True),
-    "kind": Field(_choice(values.PARTICIPANT_KINDS), required=True),
-    "family_name": Field(TEXT),
-    "other_names": Field(TEXTS),
-    "country": Field(COUNTRY),
-    "memberships": Field(_list_of(_object_of(records.Membership, _MEMBERSHIP))),
-    "identifiers": Field(_mapping_of(TEXT)),
-    "note": Field(TEXT),
-}
-MEETING: Fields = {
-    "id": Field(ID, required=True),
-    "name": Field(TEXT, required=True),
-    "date": Field(DATE, required=True),
-    "end_date": Field(DATE),
-    "kind": Field(_choice(values.MEETING_KINDS), required=True),
-    "status": Field(_choice(values.MEETING_STATUSES)),
-    "place": Field(_object_of(records.Place, {"name": Field(TEXT), "country": Field(COUNTRY)})),
-    "participants": Field(IDS),
-    "part_of": Field(ID),
-    "note": Field(TEXT),
-}
-TOPIC: Fields = {
-    "id": Field(ID, required=True),
-    "name": Field(TEXT, required=True),
-    "kind": Field(_choice(values.TOPIC_KINDS)),
-    "members": Field(_list_of(COUNTRY)),
-    "broader": Field(ID),
-    "note": Field(TEXT),
-}
-SOURCE: Fields = {
-    "id": Field(ID, required=True),
-    "publisher": Field(TEXT, required=True),
-    "date": Field(DATE, required=True),
-    "kind": Field(_choice(values.SOURCE_KINDS), required=True),
-    "title": Field(TEXT),
-    "author": Field(TEXT),
-    "url": Field(URL),
-    "dateline": Field(TEXT),
-    "language": Field(LANGUAGE),
-    "text": Field(
-        _object_of(
-            records.Fingerprint,
-            {"sha256": Field(SHA256, required=True), "length": Field(NUMBER, required=True)},
-        )
+_ID = _matching(SLUG.pattern, "bad-id", "is no id: lower-case letters a–z and digits, parted by -")
+_TEXT = Reader(_text, _SCALAR)
+_COUNTRY = Reader(_country, {"enum": sorted(COUNTRIES)})
+_READERS = {
+    fields.ID: _ID,
+    fields.IDS: _list_of(_ID),
+    fields.TEXT: _TEXT,
+    fields.TEXTS: _list_of(_TEXT),
+    fields.MAPPING: _mapping_of(_TEXT),
+    fields.EXACT: Reader(scalar, _SCALAR),
+    fields.DATE: Reader(
+        _date,
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ]
+        },
     ),
-    "note": Field(TEXT),
-}
-STATEMENT: Fields = {
-    "id": Field(ID, required=True),
-    "form": Field(_choice(values.FORMS), required=True),
-    "attributed_to": Field(IDS, required=True),
-    "voiced_by": Field(IDS),
-    "as_given": Field(TEXT),
-    "document": Field(TEXT),
-    "cue": Field(TEXT),
-    "summary": Field(TEXT),
-    "quotes": Field(
-        _list_of(_object_of(records.Quote, {"exact": Field(EXACT, required=True), **_OFFSETS}))
+    fields.COUNTRY: _COUNTRY,
+    fields.COUNTRIES: _list_of(_COUNTRY),
+    fields.NUMBER: Reader(_number, {"type": "integer", "minimum": 0}),
+    fields.SHA256: _matching("[0-9a-f]{64}", "bad-fingerprint", "is no SHA-256 in hexadecimal"),
+    fields.URL: _matching(r"https?://[^\s]+", "bad-url", "is no http or https address"),
+    fields.LANGUAGE: _matching(
+        "[a-z]{2,3}(-[A-Za-z0-9]{1,8})*", "bad-language", "is no BCP 47 language tag, such as en"
     ),
-    "anchor": Field(_object_of(records.Anchor, _OFFSETS), required=True),
-    "meeting": Field(ID),
-    "date": Field(DATE),
-    "topics": Field(IDS),
-    "status": Field(_choice(values.STATUSES)),
-    "note": Field(TEXT),
 }

@@ -1,0 +1,49 @@
+"""The record classes are those of the table of fields."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from typing import Any
+
+import pytest
+
+from alliance_archive.model.fields import KINDS, Field
+from alliance_archive.model.records import CLASSES, Anchor, Fingerprint, Membership, Place, Quote
+
+NESTED = {
+    ("participant", "memberships"): Membership,
+    ("meeting", "place"): Place,
+    ("source", "text"): Fingerprint,
+    ("statement", "quotes"): Quote,
+    ("statement", "anchor"): Anchor,
+}
+
+
+def declared(cls: type[Any]) -> dict[str, bool]:
+    """Return the fields of a class, and whether each is required."""
+    return {
+        field.name: field.default is MISSING and field.default_factory is MISSING
+        for field in fields(cls)
+        if not field.kw_only  # the place in the file, and the file's source
+    }
+
+
+def listed(table: tuple[Field, ...]) -> dict[str, bool]:
+    return {field.name: field.required for field in table}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_record_class_has_the_fields_of_the_table(kind: str) -> None:
+    assert declared(CLASSES[kind]) == listed(KINDS[kind].fields)
+
+
+@pytest.mark.parametrize("place", NESTED, ids=str)
+def test_so_has_the_class_of_a_nested_value(place: tuple[str, str]) -> None:
+    kind, name = place
+    assert declared(NESTED[place]) == listed(KINDS[kind].field(name).fields)
+
+
+def test_references_are_to_kinds_of_records() -> None:
+    for kind in KINDS.values():
+        for field in kind.references():
+            assert field.refers_to in KINDS
