@@ -34,7 +34,6 @@ ALLOWED = {
     for room in floor
 }
 ALLOWED["cli"].add("__init__")
-ALLOWED["queries"].add("archive")
 OUTSIDE = {"click": {"cli"}, "rich": {"render", "cli"}, "yaml": {"store"}}
 
 

@@ -9,8 +9,7 @@ from typing import Any
 import click
 
 from ...errors import ArchiveError
-from ...index.views import RELATIONS
-from ...queries.sql import Answer, BadQuery, Desk
+from ...queries.sql import Answer, BadQuery, ViewColumn, describe_views, read_only_session
 from ...render.columns import Column
 from ...reports.view import View
 from ..listing import opened
@@ -32,7 +31,7 @@ MOST_IN_A_TABLE = 100_000
 )
 @output_options
 def sql(query: str | None, schema: bool, timeout: float, **options: Any) -> int:
-    """The answer to a SELECT in SQLite's SQL; without QUERY, a prompt, or what is piped in.
+    """Answer a SELECT in SQLite's SQL: QUERY, or what is piped in.
 
     \b
     alliance-archive sql --schema                    what there is to ask
@@ -43,34 +42,29 @@ def sql(query: str | None, schema: bool, timeout: float, **options: Any) -> int:
     alliance-archive sql -o quotes.csv 'SELECT * FROM quotes'
     echo 'SELECT * FROM topics' | alliance-archive sql --json
 
-    It only reads, one statement at a time, and only the views; drafts are in them, see their
+    It only reads, one statement at a time. The views stay as they are documented; other tables
+    are the index's own and may change with any version. Drafts are in the views, see their
     status. Bytes are shown in hexadecimal. Records with errors are in no view.
     """
-    how = Output(**options)
+    output = Output(**options)
     if schema:
-        emit(of_columns(SCHEMA), _schema(), how)
+        emit(_view_of(ViewColumn._fields), describe_views(), output)
         return 0
-    found = opened()
-    if query is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        query = _piped()
-    with Desk(found, timeout) as desk:
-        if query is None:
-            from .sql_prompt import prompt
-
-            prompt(desk, lambda answer: show(answer, how))
-        else:
-            show(desk.ask(query), how)
-    return left_out(found)
+    query = _piped() if query is None else query
+    archive = opened()
+    with read_only_session(archive.connection, timeout) as session:
+        _show(session.ask(query), output)
+    return left_out(archive)
 
 
-def show(answer: Answer, how: Output) -> None:
-    """Write the rows of an answer in the format asked for."""
-    form = how.chosen("table")
-    emit(of_columns(answer.columns), _bounded(answer) if form == "table" else answer, how, form)
+def _show(answer: Answer, output: Output) -> None:
+    form = output.chosen("table")
+    rows = _bounded(answer) if form == "table" else answer
+    emit(_view_of(answer.columns), rows, output, form)
 
 
-def of_columns(names: Iterable[str]) -> View:
-    """A view of tuples, whose columns go by these names."""
+def _view_of(names: Iterable[str]) -> View:
+    """Return a view of tuples, whose columns go by these names."""
 
     def column(position: int, name: str) -> Column:
         return Column(name, name, lambda row: row[position])
@@ -81,8 +75,8 @@ def of_columns(names: Iterable[str]) -> View:
 
 def _bounded(rows: Iterable[Any]) -> Iterator[Any]:
     # A table is sized to all its cells, so it holds them all; other formats are written row by row.
-    for number, row in enumerate(rows):
-        if number == MOST_IN_A_TABLE:
+    for count, row in enumerate(rows):
+        if count == MOST_IN_A_TABLE:
             raise BadQuery(
                 f"more than {MOST_IN_A_TABLE:,} rows are too many for a table: "
                 "add a LIMIT, or take --format csv"
@@ -91,27 +85,12 @@ def _bounded(rows: Iterable[Any]) -> Iterator[Any]:
 
 
 def _piped() -> str:
+    if sys.stdin.isatty():
+        raise click.UsageError(
+            "no query. Give one: alliance-archive sql 'SELECT words FROM statements', "
+            "or pipe one in; sql --schema lists the views."
+        )
     try:
         return sys.stdin.read()
     except UnicodeDecodeError as error:
         raise ArchiveError("the query is not UTF-8") from error
-
-
-SCHEMA = ("view", "column", "type", "key", "meaning")
-
-
-def _schema() -> Iterator[tuple[str, ...]]:
-    for relation in RELATIONS:
-        yield relation.name, "", "", "", relation.about
-        for each in relation.attributes:
-            key = "key" if each.name in relation.key else ""
-            refers = f"→ {each.refers}.id" if each.refers else ""
-            choices = f" One of {', '.join(each.choices)}." if each.choices else ""
-            kind = "integer" if each.type == "integer" else "text"
-            yield (
-                relation.name,
-                each.name,
-                kind,
-                " ".join(part for part in (key, refers) if part),
-                each.about + choices,
-            )
