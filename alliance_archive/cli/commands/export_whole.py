@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...archive import Archive
-from ...atomic import whole_place
+from ...atomic import whole_database, whole_folder
 from ...errors import ArchiveError
 from ...export import jsonld as linked
 from ...export.datapackage import is_package, write_package
 from ...export.tables import Extract, extract
 from ...queries.filter import Filter
-from ...store.folders import whole_folder
 from ..hints import nothing
 from ..options import Output
 from ..output import note, stream
@@ -46,7 +45,7 @@ def _linked(archive: Archive, wanted: Filter, target: str | None) -> None:
 def _database(found: Extract, target: str) -> None:
     from ...export.database import write_database
 
-    with whole_place(target) as path:
+    with whole_database(target) as path:
         write_database(path, found.relations, found.rows, ("statements", "words"))
 
 

@@ -26,8 +26,8 @@ with whole_file(sys.argv[1]) as stream:
 """
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_a_kill_in_the_middle_leaves_the_old_file(tmp_path: Path, how: signal.Signals) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_kill_in_the_middle_leaves_the_old_file(tmp_path: Path, stop: signal.Signals) -> None:
     target = tmp_path / "x.csv"
     target.write_text("old")
     process = subprocess.Popen(
@@ -36,7 +36,7 @@ def test_a_kill_in_the_middle_leaves_the_old_file(tmp_path: Path, how: signal.Si
     )  # fmt: skip
     assert process.stdout is not None
     assert process.stdout.readline() == b"half way\n"
-    process.send_signal(how)
+    process.send_signal(stop)
     process.communicate(timeout=30)
     assert target.read_text() == "old"
 
@@ -84,12 +84,12 @@ def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
-    before = os.umask(0o027)
+    umask = os.umask(0o027)
     try:
         with whole_file(tmp_path / "x.csv") as stream:
             stream.write("new")
     finally:
-        os.umask(before)
+        os.umask(umask)
     assert stat.S_IMODE((tmp_path / "x.csv").stat().st_mode) == 0o640
 
 
