@@ -9,11 +9,12 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Self
 
 from .errors import AmbiguousName, Problem, UnknownName
+from .index.cells import split_ids
 from .index.opening import Opened, open_index
-from .index.schema import KINDS
+from .model.fields import KINDS
 from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, where
 from .queries.names import candidates, nearest_ids, resolve
-from .queries.rows import JOINT, LongRow, StatementRow
+from .queries.rows import LongRow, StatementRow
 from .store.locate import locate
 
 if TYPE_CHECKING:
@@ -22,9 +23,17 @@ if TYPE_CHECKING:
     from .index.refresh import Progress
     from .model.records import Participant, Record
 
-_COLUMNS = """s.id, s.date, s.date_from, s.form, s.attributed_to, s.voiced_by, s.as_given,
-    s.document, s.cue, s.summary, s.quotes, s.exacts, s.offsets, s.anchor_start, s.anchor_end,
-    s.meeting, m.name, s.topics, s.source, o.publisher, o.date, s.status, s.note, s.path, s.line"""
+# What of a row does not stand in the statement's own column of that name.
+_ELSEWHERE = {
+    "attributed_names": "s.attributed_to",
+    "voiced_names": "s.voiced_by",
+    "quotations": "s.quotes",
+    "meeting_name": "m.name",
+    "topic_names": "s.topics",
+    "publisher": "o.publisher",
+    "source_date": "o.date",
+}
+_COLUMNS = ", ".join(_ELSEWHERE.get(name, f"s.{name}") for name in StatementRow._fields)
 _FROM = """statement s LEFT JOIN meeting m ON m.id = s.meeting AND m.sound
     LEFT JOIN source o ON o.id = s.source AND o.sound"""
 SORTS = {
@@ -56,6 +65,18 @@ class Archive:
         self.person: Callable[[str], Participant | None] = lru_cache(8192)(
             partial(_person, self.connection)
         )
+        people, subjects = partial(_names_of, self.names), partial(_names_of, self.topic_names)
+        self._decoders: list[tuple[int, Callable[[str], tuple[str, ...]]]] = [
+            (StatementRow._fields.index(name), decode)
+            for name, decode in (
+                ("attributed_to", split_ids),
+                ("attributed_names", people),
+                ("voiced_by", split_ids),
+                ("voiced_names", people),
+                ("topics", split_ids),
+                ("topic_names", subjects),
+            )
+        ]
 
     @classmethod
     def open(
@@ -132,7 +153,7 @@ class Archive:
 
     def get(self, ident: str) -> Record:
         """The record of an id. Raises UnknownName, with the nearest ids."""
-        from .index.read import records
+        from .index.rows import records
 
         for kind in KINDS:
             if found := records(self.connection, kind, "id = ? AND sound", ident):
@@ -146,7 +167,7 @@ class Archive:
 
     def records(self, kind: str) -> list[Any]:
         """All sound records of a kind, by their ids."""
-        from .index.read import records
+        from .index.rows import records
 
         return records(self.connection, kind, "sound")
 
@@ -195,28 +216,18 @@ class Archive:
     def counts(self) -> dict[str, int]:
         """The number of sound records of each kind, statements first."""
         meta = dict(self.connection.execute("SELECT key, value FROM meta"))
-        return {kind: meta[kind] for kind in reversed(KINDS)}
+        return {kind: meta[kind] for kind in reversed(list(KINDS))}
 
     def left_out(self) -> tuple[int, int]:
         """The number of records, and of whole files, that errors keep out of look-ups."""
         meta = dict(self.connection.execute("SELECT key, value FROM meta"))
         return meta["records"], meta["files"]
 
-    def _row(self, raw: tuple[Any, ...]) -> StatementRow:
-        attributed, voiced, topics = _ids(raw[4]), _ids(raw[5]), _ids(raw[17])
-        return StatementRow._make(
-            (
-                *raw[:4],
-                attributed,
-                self.names(attributed),
-                voiced,
-                self.names(voiced),
-                *raw[6:17],
-                topics,
-                self.topic_names(topics),
-                *raw[18:],
-            )
-        )
+    def _row(self, cells: tuple[Any, ...]) -> StatementRow:
+        values = list(cells)
+        for position, decode in self._decoders:
+            values[position] = decode(values[position])
+        return StatementRow._make(values)
 
     def _link(self, row: StatementRow, capacity: str, ident: str) -> LongRow:
         person = self.person(ident)
@@ -226,14 +237,14 @@ class Archive:
 
     def role(self, person: Participant, row: StatementRow) -> str | None:
         """The office, with its organization, that a person held on the day of a statement."""
-        from .check.archive import role_on
+        from .model.attribution import role_on
         from .model.dates import days
 
         return role_on(person, *days(row.date)) if row.date else None
 
 
 def _person(connection: sqlite3.Connection, ident: str) -> Participant | None:
-    from .index.read import records
+    from .index.rows import records
 
     found = records(connection, "participant", "id = ? AND sound", ident)
     return found[0] if found else None
@@ -245,6 +256,5 @@ def _names(connection: sqlite3.Connection, kind: str, idents: tuple[str, ...]) -
     return tuple(row[0] if row else ident for ident, row in zip(idents, rows, strict=True))
 
 
-@lru_cache(8192)
-def _ids(joined: str) -> tuple[str, ...]:
-    return tuple(joined.split(JOINT)) if joined else ()
+def _names_of(names: Callable[[tuple[str, ...]], tuple[str, ...]], cell: str) -> tuple[str, ...]:
+    return names(split_ids(cell))

@@ -21,10 +21,10 @@ class Finding(NamedTuple):
     message: str
 
 
-Found = Iterator[Finding]
+Findings = Iterator[Finding]
 
 
-def record_findings(record: Record, source: Source | None) -> Found:
+def record_findings(record: Record, source: Source | None) -> Findings:
     """Every problem a record shows by itself; a statement is held against its source's length."""
     if isinstance(record, Statement):
         for statement_rule in STATEMENT_RULES:
@@ -40,20 +40,20 @@ def _order(first: str | None, last: str | None) -> bool:
     return not first or not last or day_span(first)[0] <= day_span(last)[1]
 
 
-def _meeting_days(meeting: Meeting) -> Found:
+def _meeting_days(meeting: Meeting) -> Findings:
     if not _order(meeting.date, meeting.end_date):
         message = f"ends {meeting.end_date}, before it begins {meeting.date}"
         yield Finding(("end_date",), "date-order", message)
 
 
-def _membership_days(participant: Participant) -> Found:
+def _membership_days(participant: Participant) -> Findings:
     for position, held in enumerate(participant.memberships):
         if not _order(held.since, held.until):
             message = f"until {held.until}, before since {held.since}"
             yield Finding(("memberships", position, "until"), "date-order", message)
 
 
-def _anchor_within_text(statement: Statement, source: Source | None) -> Found:
+def _anchor_within_text(statement: Statement, source: Source | None) -> Findings:
     anchor = statement.anchor
     if anchor.end <= anchor.start:
         message = f"the anchor ends at {anchor.end}, not after its start {anchor.start}"
@@ -63,7 +63,7 @@ def _anchor_within_text(statement: Statement, source: Source | None) -> Found:
         yield Finding(("anchor", "end"), "anchor-outside-text", message)
 
 
-def _quotes_fit_form(statement: Statement) -> Found:
+def _quotes_fit_form(statement: Statement) -> Findings:
     if statement.form == "indirect":
         if statement.quotes:
             yield Finding(("quotes",), "quotes-unexpected", "an indirect statement has no quotes")
@@ -72,7 +72,7 @@ def _quotes_fit_form(statement: Statement) -> Found:
         yield Finding(("form",), "quotes-missing", message)
 
 
-def _summary_fits_form(statement: Statement) -> Found:
+def _summary_fits_form(statement: Statement) -> Findings:
     if statement.form == "direct":
         if statement.summary:
             message = "a direct statement is its own words: no summary beside them"
@@ -82,7 +82,7 @@ def _summary_fits_form(statement: Statement) -> Found:
         yield Finding(("form",), "summary-missing", message)
 
 
-def _summary_holds_quotes(statement: Statement) -> Found:
+def _summary_holds_quotes(statement: Statement) -> Findings:
     if statement.form == "direct" or not statement.summary:
         return
     rest, between = statement.summary, ""
@@ -102,7 +102,7 @@ def _listed(texts: list[str]) -> str:
     return " and ".join(f"“{text}”" for text in texts) or "nothing"
 
 
-def _quote_texts(statement: Statement) -> Found:
+def _quote_texts(statement: Statement) -> Findings:
     for position, quote in enumerate(statement.quotes):
         where = ("quotes", position, "exact")
         if quote.end - quote.start != len(quote.exact):
@@ -116,7 +116,7 @@ def _quote_texts(statement: Statement) -> Found:
             yield Finding(where, "quote-not-normalised", message)
 
 
-def _quote_places(statement: Statement) -> Found:
+def _quote_places(statement: Statement) -> Findings:
     reached = 0
     for position, quote in enumerate(statement.quotes):
         where = ("quotes", position, "start")
@@ -132,7 +132,7 @@ def _quote_places(statement: Statement) -> Found:
         reached = max(reached, quote.end)
 
 
-STATEMENT_RULES: tuple[Callable[[Statement], Found], ...] = (
+STATEMENT_RULES: tuple[Callable[[Statement], Findings], ...] = (
     _quotes_fit_form,
     _summary_fits_form,
     _summary_holds_quotes,

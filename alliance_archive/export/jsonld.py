@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..archive import Archive
-from ..index.read import records
+from ..index.rows import records
 from ..model.records import Meeting, Membership, Participant, Source, Topic
 from ..queries.rows import StatementRow
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..archive import Archive
-from ..index.relation import Relation
-from ..index.views import RELATIONS
+from ..index.views import RELATIONS, Relation
 from ..queries.filter import EVERYTHING, Filter
 
 

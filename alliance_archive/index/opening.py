@@ -1,20 +1,22 @@
-"""The index opened fresh: found, brought up to date, made anew, or made in memory."""
+"""The index opened fresh: found in the user's cache and brought up to date, or built again."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import sqlite3
+import sys
 import time
+import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from .freshness import look, settle
-from .place import index_path
+from .freshness import compare_files, trust_times
 from .schema import VERSION
 
 if TYPE_CHECKING:
     from .refresh import Progress
 
+NAME = "alliance-archive"
 # How long another process may take to bring the same index up to date, in seconds.
 PATIENCE = 20.0
 
@@ -30,6 +32,35 @@ class Opened(NamedTuple):
     state: str
 
 
+def cache_folder() -> str | None:
+    """Return the folder for indexes; None when the system has none.
+
+    XDG Base Directory Specification on Linux and the like, ~/Library/Caches on macOS,
+    %LOCALAPPDATA% on Windows.
+    """
+    xdg = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(xdg):
+        return os.path.join(xdg, NAME)
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return os.path.join(local, NAME, "Cache") if local else None
+    home = os.path.expanduser("~")
+    if not os.path.isabs(home):
+        return None
+    cache = os.path.join("Library", "Caches") if sys.platform == "darwin" else ".cache"
+    return os.path.join(home, cache, NAME)
+
+
+def index_path(root: str) -> str | None:
+    """Return the index's file for an archive's real path; None where there is no cache."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    name = root.encode("utf-8", "surrogateescape")
+    # Two sums tell folders apart well enough: an index also says in itself whose it is.
+    return os.path.join(folder, f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}.sqlite")
+
+
 def open_index(
     root: str,
     *,
@@ -37,20 +68,20 @@ def open_index(
     rebuild: bool = False,
     progress: Progress | None = None,
 ) -> Opened:
-    """The index of an archive's folder; whatever is wrong with the cache, the answer is right."""
+    """Open the index of an archive's folder, right whatever is wrong with the cache."""
     root = os.path.realpath(root)
     path = index_path(root) if cached else None
     if path is None:
         return _in_memory(root, "not cached", progress)
     try:
-        found = None if rebuild else _existing(path, root, progress)
-        return found or _anew(path, root, progress)
+        existing = None if rebuild else _existing(path, root, progress)
+        return existing or _build(path, root, progress)
     except (sqlite3.Error, OSError) as error:
         return _in_memory(root, f"the cache cannot be used: {error}", progress)
 
 
 def _existing(path: str, root: str, progress: Progress | None) -> Opened | None:
-    """The index that is there, brought up to date; None when it is none of ours, or broken."""
+    """Return the index that is there, brought up to date; None when it is not ours, or broken."""
     if not os.path.exists(path):
         return None
     connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
@@ -69,56 +100,56 @@ def _ours(connection: sqlite3.Connection, root: str) -> bool:
 
 
 def _up_to_date(connection: sqlite3.Connection, root: str, progress: Progress | None) -> str | None:
-    """How the index is fresh; None when that takes more than could be written to it."""
+    """Return how the index is fresh; None when that takes more than could be written to it."""
     version = connection.execute("PRAGMA data_version").fetchone()
-    seen = look(connection, root)
-    if not seen.changed and not seen.settled:
+    changes = compare_files(connection, root)
+    if not changes.any and not changes.settled:
         return "fresh"
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError:
         # It may not be written to; as long as nothing changed, that does not matter.
-        return None if seen.changed else "fresh"
+        return None if changes.any else "fresh"
     if connection.execute("PRAGMA data_version").fetchone() != version:
         # Another process has written meanwhile, perhaps what was missing.
-        seen = look(connection, root)
-    if seen.changed:
+        changes = compare_files(connection, root)
+    if changes.any:
         from .refresh import update
 
-        update(connection, root, seen, progress)
-    elif seen.settled:
-        settle(connection, seen.settled, time.time_ns())
+        update(connection, root, changes, progress)
+    elif changes.settled:
+        trust_times(connection, changes.settled, time.time_ns())
     try:
         connection.execute("COMMIT")
     except sqlite3.OperationalError:
         # Readers hold it, or the disk is full: the answer comes out of the open transaction.
         return "brought up to date, not kept"
-    return "brought up to date" if seen.changed else "fresh"
+    return "brought up to date" if changes.any else "fresh"
 
 
-def _anew(path: str, root: str, progress: Progress | None) -> Opened:
-    """A new index, made beside its place and put there whole, so that a kill leaves none half."""
+def _build(path: str, root: str, progress: Progress | None) -> Opened:
+    """Build an index beside its place and put it there whole, so that a kill leaves none half."""
     from .refresh import fill
 
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-    making = f"{path}.{os.getpid()}.tmp"
-    _remove(making)
+    new = f"{path}.{os.getpid()}.tmp"
+    _remove(new)
     try:
-        with contextlib.closing(sqlite3.connect(making, isolation_level=None)) as connection:
+        with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             fill(connection, root, progress)
-        _sync(making)
-        _replace(making, path)
+        _sync(new)
+        _replace(new, path)
     except BaseException:
-        _remove(making)
+        _remove(new)
         raise
     connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
     return Opened(connection, path, "made anew")
 
 
-def _replace(making: str, path: str) -> None:
+def _replace(new: str, path: str) -> None:
     """Put the new file in the place of the old one, while nobody writes to that."""
     with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)) as old:
         try:
@@ -126,7 +157,7 @@ def _replace(making: str, path: str) -> None:
         except sqlite3.DatabaseError:
             # No database: a journal beside it must not be taken for one of the new file.
             _remove(f"{path}-journal")
-        os.replace(making, path)
+        os.replace(new, path)
 
 
 def _sync(path: str) -> None:

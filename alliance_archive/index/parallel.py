@@ -17,8 +17,8 @@ from contextlib import ExitStack, contextmanager
 from typing import BinaryIO
 
 from ..store.read import read
-from ..store.scan import Found
-from .write import Rows, rows_of
+from ..store.scan import FileEntry
+from .rows import FileRows, rows_of
 
 SHARE = 2**20
 """So many bytes are worth starting a process for."""
@@ -32,8 +32,8 @@ serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the garbage collector, which would search every record made here and find nothing."""
+def gc_paused() -> Iterator[None]:
+    """Stop the garbage collector, which would search every record made here and find nothing."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -43,37 +43,38 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def read_many(root: str, files: Sequence[Found]) -> Generator[Rows, None, None]:
-    """The rows of each file, in order. What no other process gives is read by this one."""
-    shares = _shares(files, min(_processors(), _MOST, sum(each.size for each in files) // SHARE))
+def read_many(root: str, files: Sequence[FileEntry]) -> Generator[FileRows, None, None]:
+    """Read the rows of each file, in order. What no other process gives is read by this one."""
+    processes = min(_processors(), _MOST, sum(file.size for file in files) // SHARE)
+    shares = _shares(files, processes)
     with ExitStack() as stack:
-        workers = [_Worker(root, [files[number].path for number in share]) for share in shares]
+        workers = [_Worker(root, [files[position].path for position in share]) for share in shares]
         for worker in workers:
             stack.callback(worker.end)
         pairs = zip(workers, shares, strict=True)
-        reader = {number: worker for worker, share in pairs for number in share}
-        for number, file in enumerate(files):
-            rows = reader[number].next() if reader else None
+        reader = {position: worker for worker, share in pairs for position in share}
+        for position, file in enumerate(files):
+            rows = reader[position].next() if reader else None
             yield rows or rows_of(read(root, file.path))
 
 
 def _processors() -> int:
-    """How many processors this process may use."""
+    """Return how many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def _shares(files: Sequence[Found], count: int) -> list[list[int]]:
-    """The numbers of the files that each of several processes reads; of one process, none."""
+def _shares(files: Sequence[FileEntry], count: int) -> list[list[int]]:
+    """Deal the files, by their positions, to several processes; to none where one does."""
     if count < 2 or getattr(sys, "frozen", False) or not sys.executable:
         return []
     shares: list[list[int]] = [[] for _ in range(count)]
     loads = [0] * count
-    for number, file in enumerate(files):
+    for position, file in enumerate(files):
         # In turn by bytes, so that all come to the end of the archive together.
         least = loads.index(min(loads))
-        shares[least].append(number)
+        shares[least].append(position)
         loads[least] += file.size
     return shares
 
@@ -98,13 +99,13 @@ class _Worker:
         except OSError:
             self.end()
 
-    def next(self) -> Rows | None:
-        """The rows of the next file, None if the process has failed."""
+    def next(self) -> FileRows | None:
+        """Return the rows of the next file, None if the process has failed."""
         if self._process is None:
             return None
         assert self._process.stdout is not None
         try:
-            rows: Rows = pickle.load(self._process.stdout)  # noqa: S301 – from our own process
+            rows: FileRows = pickle.load(self._process.stdout)  # noqa: S301 – from our own process
         except (EOFError, OSError, pickle.UnpicklingError):
             self.end()
             return None
@@ -118,12 +119,12 @@ class _Worker:
             self._process = None
 
 
-def serve(given: BinaryIO, out: BinaryIO) -> None:
+def serve(source: BinaryIO, target: BinaryIO) -> None:
     """Read the files that are given and send the rows of each, until they are done."""
     # Ctrl-C is for the process that the user sees; this one ends with it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
-    root, paths = pickle.load(given)  # noqa: S301 – from the process that started this one
+    root, paths = pickle.load(source)  # noqa: S301 – from the process that started this one
     for path in paths:
-        pickle.dump(rows_of(read(root, path)), out, pickle.HIGHEST_PROTOCOL)
-    out.flush()
+        pickle.dump(rows_of(read(root, path)), target, pickle.HIGHEST_PROTOCOL)
+    target.flush()

@@ -6,82 +6,89 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from itertools import product
 from typing import Any
 
+from ..model.fields import KINDS, STATEMENT
 from ..store.parse import refuse
-from ..store.scan import Found, Refused, scan
-from .freshness import Seen, file_row, settle
-from .parallel import read_many, uncollected
-from .schema import INDEXES, KINDS, ORDER, TABLES, VERSION
-from .validate import link, relink
-from .write import Rows, insert_rows, rows_of
+from ..store.scan import FileEntry, Refused, scan
+from .freshness import Changes, file_row, trust_times
+from .parallel import gc_paused, read_many
+from .rows import FileRows, insert_rows, rows_of
+from .schema import INDEXES, ORDER, TABLES, VERSION
+from .validate import revalidate, validate
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files are read."""
+# SQLite binds no more values than this in every build.
+_MOST_PATHS = 1000
 
 
-@uncollected()
+@gc_paused()
 def fill(connection: sqlite3.Connection, root: str, progress: Progress | None = None) -> None:
     """Make the tables in an empty database, from every file below the root."""
     connection.executescript(TABLES)
     connection.execute("BEGIN")
-    files = sorted(scan(root), key=lambda each: each.path)
+    files = sorted(scan(root), key=lambda entry: entry.path)
     _read(connection, root, files, progress)
-    for statement in INDEXES.split(";"):
+    for statement in INDEXES:
         connection.execute(statement)
-    link(connection, root)
+    validate(connection, root)
     connection.execute(ORDER)
-    _sum_up(connection, root)
+    _store_counts(connection, root)
     connection.execute("COMMIT")
 
 
-@uncollected()
+@gc_paused()
 def update(
-    connection: sqlite3.Connection, root: str, seen: Seen, progress: Progress | None = None
+    connection: sqlite3.Connection, root: str, changes: Changes, progress: Progress | None = None
 ) -> None:
     """Read again what has changed, within the caller's transaction."""
-    before = _shape(connection, seen)
-    for path in seen.stale:
+    paths = sorted({*changes.stale, *(entry.path for entry in changes.fresh)})
+    old = _seen_by_others(connection, paths)
+    for path in changes.stale:
         _forget(connection, path)
-    _read(connection, root, sorted(seen.fresh, key=lambda each: each.path), progress)
-    settle(connection, seen.settled, time.time_ns())
-    after = _shape(connection, seen)
-    if before is None or after is None or before[0] != after[0]:
-        link(connection, root)
+    _read(connection, root, sorted(changes.fresh, key=lambda entry: entry.path), progress)
+    trust_times(connection, changes.settled, time.time_ns())
+    new = _seen_by_others(connection, paths)
+    # To judge the whole archive anew takes as long as a hundred files take to read.
+    if not _same_for_others(connection, paths, old, new):
+        validate(connection, root)
     else:
-        relink(connection, root, sorted({*seen.stale, *(each.path for each in seen.fresh)}))
-    _sum_up(connection, root)
+        revalidate(connection, root, paths)
+    _store_counts(connection, root)
 
 
 def _read(
     connection: sqlite3.Connection,
     root: str,
-    files: Iterable[Found | Refused],
+    files: Iterable[FileEntry | Refused],
     progress: Progress | None,
 ) -> None:
-    listed = list(files)
-    # All before any of the files is read.
-    seen = [file_row(each, root, time.time_ns()) for each in listed]
-    with closing(read_many(root, [each for each in listed if isinstance(each, Found)])) as read:
-        for done, (found, row) in enumerate(zip(listed, seen, strict=True)):
-            rows = rows_of(refuse(*found)) if isinstance(found, Refused) else next(read)
-            _add(connection, row, rows)
+    entries = list(files)
+    # Their times are noted before any of the files is read, so that a change meanwhile shows.
+    file_rows = [file_row(entry, root, time.time_ns()) for entry in entries]
+    readable = [entry for entry in entries if isinstance(entry, FileEntry)]
+    with closing(read_many(root, readable)) as read:
+        for done, (entry, file) in enumerate(zip(entries, file_rows, strict=True), 1):
+            rows = rows_of(refuse(*entry)) if isinstance(entry, Refused) else next(read)
+            _add(connection, file, rows)
             if progress:
-                progress(done + 1, len(listed))
+                progress(done, len(entries))
 
 
-def _add(connection: sqlite3.Connection, row: tuple[object, ...], rows: Rows) -> None:
-    marks = ", ".join("?" * (len(row) + 1))
-    connection.execute(f"INSERT INTO file VALUES ({marks})", (*row, rows.unread))
+def _add(connection: sqlite3.Connection, file: tuple[object, ...], rows: FileRows) -> None:
+    marks = ", ".join("?" * (len(file) + 1))
+    connection.execute(f"INSERT INTO file VALUES ({marks})", (*file, rows.unread))
     insert_rows(connection, rows)
 
 
 def _forget(connection: sqlite3.Connection, path: str) -> None:
     """Take out all that a file gave."""
-    own = "(SELECT pk FROM statement WHERE path = ?)"
-    connection.execute(f"DELETE FROM words WHERE rowid IN {own}", (path,))
-    connection.execute(f"DELETE FROM attribution WHERE statement IN {own}", (path,))
-    connection.execute(f"DELETE FROM statement_topic WHERE statement IN {own}", (path,))
+    statements = "(SELECT pk FROM statement WHERE path = ?)"
+    connection.execute(f"DELETE FROM words WHERE rowid IN {statements}", (path,))
+    connection.execute(f"DELETE FROM attribution WHERE statement IN {statements}", (path,))
+    connection.execute(f"DELETE FROM statement_topic WHERE statement IN {statements}", (path,))
     for kind in KINDS:
         if kind != "statement":
             rows = f"SELECT pk FROM {kind} WHERE path = ?"
@@ -93,46 +100,72 @@ def _forget(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("DELETE FROM file WHERE path = ?", (path,))
 
 
-def _shape(connection: sqlite3.Connection, seen: Seen) -> tuple[object, ...] | None:
-    """What the rest of the archive sees of the changed files; None if that may be more.
+Shape = tuple[str | None, frozenset[str]]
+"""The earliest day of a source, and the ids of the sources and statements of changed files."""
+
+
+def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Shape | None:
+    """Return what the rest of the archive sees of changed files; None if that may be more.
 
     Files with nothing but sources and statements concern the others by their ids, which may
-    be taken twice, and by the earliest day of a source; all other changes can concern any record.
+    be taken twice or referred to, and by the earliest day of a source; all other changes can
+    concern any record.
     """
-    paths = [*seen.stale, *(each.path for each in seen.fresh)]
-    marks = ", ".join("?" * len(paths))
-    if len(paths) > 1000:
+    if len(paths) > _MOST_PATHS:
         return None
+    within = f"path IN ({', '.join('?' * len(paths))})"
     for kind in ("participant", "meeting", "topic"):
-        if connection.execute(f"SELECT 1 FROM {kind} WHERE path IN ({marks})", paths).fetchone():
+        if connection.execute(f"SELECT 1 FROM {kind} WHERE {within}", paths).fetchone():
             return None
     twice = connection.execute("SELECT 1 FROM problem WHERE code = 'duplicate-id'").fetchone()
     unread = connection.execute("SELECT 1 FROM file WHERE unread").fetchone()
-    if twice or unread or _taken_twice(connection, paths, marks):
+    if twice or unread or _taken_twice(connection, within, paths):
         return None
-    first = connection.execute("SELECT min(first_day) FROM source WHERE sound").fetchone()
-    return (first,)
+    first = connection.execute("SELECT min(first_day) FROM source WHERE sound").fetchone()[0]
+    sql = " UNION ALL ".join(
+        f"SELECT id FROM {kind} WHERE {within}" for kind in ("source", "statement")
+    )
+    return first, frozenset(ident for (ident,) in connection.execute(sql, paths * 2))
 
 
-def _taken_twice(connection: sqlite3.Connection, paths: list[str], marks: str) -> bool:
-    for own in ("source", "statement"):
-        ids = f"SELECT id FROM {own} WHERE path IN ({marks}) AND id != ''"
+def _same_for_others(
+    connection: sqlite3.Connection, paths: list[str], old: Shape | None, new: Shape | None
+) -> bool:
+    """Return whether nothing that changed concerns a record of another file."""
+    if old is None or new is None or old[0] != new[0]:
+        return False
+    return not _referred_to(connection, paths, old[1] ^ new[1])
+
+
+def _taken_twice(connection: sqlite3.Connection, within: str, paths: list[str]) -> bool:
+    for changed in ("source", "statement"):
+        ids = f"SELECT id FROM {changed} WHERE {within} AND id != ''"
         for kind in KINDS:
             sql = f"SELECT id FROM {kind} WHERE id IN ({ids})"
-            if own == kind:
+            if changed == kind:
                 sql += " GROUP BY id HAVING count(*) > 1"
             if connection.execute(sql, paths).fetchone():
                 return True
     return False
 
 
-def _sum_up(connection: sqlite3.Connection, root: str) -> None:
+def _referred_to(connection: sqlite3.Connection, paths: list[str], ids: Iterable[str]) -> bool:
+    """Return whether a statement of another file refers to one of the ids."""
+    columns = [each.name for each in STATEMENT.references() if each.refers_to == "statement"]
+    for column, ident in product(columns, ids):
+        rows = connection.execute(f"SELECT path FROM statement WHERE {column} = ?", (ident,))
+        if any(path not in paths for (path,) in rows):
+            return True
+    return False
+
+
+def _store_counts(connection: sqlite3.Connection, root: str) -> None:
     """Keep what every look-up needs to know, so that none has to count."""
     meta: dict[str, Any] = {"version": VERSION, "root": root, "records": 0}
     for kind in KINDS:
         sql = f"SELECT count(*), (SELECT count(*) FROM {kind} WHERE NOT sound) FROM {kind}"
-        every, unsound = connection.execute(sql).fetchone()
-        meta[kind] = every - unsound
+        total, unsound = connection.execute(sql).fetchone()
+        meta[kind] = total - unsound
         meta["records"] += unsound
     meta["files"] = connection.execute("SELECT count(*) FROM file WHERE unread").fetchone()[0]
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())

@@ -1,13 +1,63 @@
-"""The tables of the index.
+"""The tables of the index, made from the table of fields.
 
 `state` is what a record's own file shows (store.parse.State); `sound` is 0 for a record that any
 error keeps out of look-ups, its own or one that lies between records.
 """
 
-# Changed with every change of the tables or of what is put into them.
-VERSION = 3
+from __future__ import annotations
+
+from ..model import fields
+from ..model.fields import KINDS, STATEMENT
+
+# Raised with every change of the tables or of what is put into them.
+VERSION = 4
+# Fields of other records than statements that SQL selects, joins or sorts by; the others stand in
+# the record's JSON.
+SELECTED = {
+    "participant": ("name", "kind", "country"),
+    "meeting": ("name", "kind", "status", "part_of"),
+    "topic": ("name", "broader"),
+    "source": ("publisher", "date"),
+}
+DATED = ("meeting", "source")
+"""The kinds of records that have a first and a last day of their own."""
+
+
+def columns(kind: str) -> tuple[str, ...]:
+    """Return the names of a kind's columns, in the order in which its rows hold their values."""
+    placed = ("pk", "id", "path", "line", "column", "state", "sound")
+    if kind == "statement":
+        return (*placed, *_STATEMENT_COLUMNS, "words", "source")
+    days = ("first_day", "last_day") if kind in DATED else ()
+    return (*placed, *SELECTED[kind], *days, "record")
+
+
+def _statement_columns() -> dict[str, str]:
+    """Return the columns of a statement's fields and their types."""
+    types: dict[str, str] = {}
+    for field in STATEMENT.fields[1:]:
+        if field.type == fields.OBJECT:
+            types |= {f"{field.name}_{part.name}": "INTEGER NOT NULL" for part in field.fields}
+        elif field.type in fields.LISTS:
+            types[field.name] = "TEXT NOT NULL"
+        else:
+            # The date that holds for a statement may be its meeting's or its source's.
+            name = "own_date" if field.name == "date" else field.name
+            types[name] = "TEXT NOT NULL" if field.required or field.default else "TEXT"
+    return types
+
+
+_STATEMENT_COLUMNS = _statement_columns()
 _PLACED = """pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
     column INTEGER NOT NULL, state INTEGER NOT NULL, sound INTEGER NOT NULL"""
+
+
+def _table(kind: str) -> str:
+    names = columns(kind)[7:]
+    types = {name: f"{name} TEXT" for name in names} | {"record": "record TEXT NOT NULL"}
+    return f"CREATE TABLE {kind} ({_PLACED}, {', '.join(types.values())});"
+
+
 TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
@@ -24,79 +74,56 @@ CREATE TABLE problem (
     across INTEGER NOT NULL  -- 1: found by holding records against each other
 );
 
-CREATE TABLE participant (
-    {_PLACED},
-    name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
-    record TEXT NOT NULL
-);
-CREATE TABLE meeting (
-    {_PLACED},
-    name TEXT NOT NULL, kind TEXT NOT NULL,
-    status TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL, part_of TEXT,
-    record TEXT NOT NULL
-);
-CREATE TABLE topic (
-    {_PLACED},
-    name TEXT NOT NULL, broader TEXT,
-    record TEXT NOT NULL
-);
-CREATE TABLE source (
-    {_PLACED},
-    publisher TEXT NOT NULL, date TEXT NOT NULL,
-    first_day TEXT NOT NULL, last_day TEXT NOT NULL, record TEXT NOT NULL
-);
+{" ".join(map(_table, SELECTED))}
 
--- Lists are joined by '; ' as a CSV cell shows them; quotes is a JSON array of objects, exacts
--- and offsets are the same flat.
+-- Lists of ids and quotes stand in their cells as index.cells writes them.
+-- words is the statement as it is read; date, date_from and the days are those that hold for it.
 CREATE TABLE statement (
     {_PLACED},
-    form TEXT NOT NULL, attributed_to TEXT NOT NULL, voiced_by TEXT NOT NULL, as_given TEXT,
-    document TEXT, cue TEXT, summary TEXT, quotes TEXT, exacts TEXT, offsets TEXT,
-    anchor_start INTEGER NOT NULL, anchor_end INTEGER NOT NULL,
-    meeting TEXT, own_date TEXT, topics TEXT NOT NULL, status TEXT NOT NULL, note TEXT,
-    source TEXT NOT NULL,
+    {", ".join(f"{name} {kind}" for name, kind in _STATEMENT_COLUMNS.items())},
+    words TEXT NOT NULL, source TEXT NOT NULL,
     date TEXT, date_from TEXT, first_day TEXT, last_day TEXT
 );
 
--- Who stands in which capacity; and each name, folded, by which a record is found.
+-- Who stands in which capacity, position from 1 among those of that capacity; which office they
+-- held in the days of some statement; and each name, folded, by which a record is found.
 CREATE TABLE attribution (
     participant TEXT NOT NULL, capacity TEXT NOT NULL, statement INTEGER NOT NULL,
-    PRIMARY KEY (participant, statement, capacity)
+    position INTEGER NOT NULL, PRIMARY KEY (participant, statement, capacity)
+) WITHOUT ROWID;
+CREATE TABLE role (
+    participant TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL, role TEXT NOT NULL,
+    PRIMARY KEY (participant, first_day, last_day)
 ) WITHOUT ROWID;
 CREATE TABLE statement_topic (
-    topic TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (topic, statement)
+    topic TEXT NOT NULL, statement INTEGER NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY (topic, statement)
 ) WITHOUT ROWID;
 CREATE TABLE name (
     kind TEXT NOT NULL, key TEXT NOT NULL, record INTEGER NOT NULL,
     PRIMARY KEY (kind, key, record)
 ) WITHOUT ROWID;
 
--- The words are folded and parted by folding.words; the tokenizer only finds the spaces. Nothing
+-- The words are folded and parted by text.folding; the tokenizer only finds the spaces. Nothing
 -- is ranked by the length of texts; and so many bytes of words are gathered before any is merged.
 CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'ascii', detail = full, columnsize = 0);
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 """
 
 # Made after the rows of a first build, which is quicker than keeping them up row by row.
-INDEXES = """
-CREATE INDEX IF NOT EXISTS participant_id ON participant (id);
-CREATE INDEX IF NOT EXISTS meeting_id ON meeting (id);
-CREATE INDEX IF NOT EXISTS topic_id ON topic (id);
-CREATE INDEX IF NOT EXISTS source_id ON source (id);
-CREATE INDEX IF NOT EXISTS statement_id ON statement (id);
-CREATE INDEX IF NOT EXISTS statement_path ON statement (path);
-CREATE INDEX IF NOT EXISTS statement_meeting ON statement (meeting);
-CREATE INDEX IF NOT EXISTS statement_source ON statement (source);
-CREATE INDEX IF NOT EXISTS problem_path ON problem (path);
-CREATE INDEX IF NOT EXISTS participant_path ON participant (path);
-CREATE INDEX IF NOT EXISTS meeting_path ON meeting (path);
-CREATE INDEX IF NOT EXISTS topic_path ON topic (path);
-CREATE INDEX IF NOT EXISTS source_path ON source (path);
-CREATE INDEX IF NOT EXISTS attribution_statement ON attribution (statement);
-CREATE INDEX IF NOT EXISTS statement_topic_statement ON statement_topic (statement);
-CREATE INDEX IF NOT EXISTS name_record ON name (kind, record);
-CREATE INDEX IF NOT EXISTS statement_unsound ON statement (pk) WHERE NOT sound;
-"""
-# Made after linking, which dates the statements.
-ORDER = "CREATE INDEX IF NOT EXISTS statement_order ON statement (first_day, source, pk)"
-KINDS = ("participant", "meeting", "topic", "source", "statement")
+INDEXES = (
+    *(f"CREATE INDEX {kind}_id ON {kind} (id)" for kind in KINDS),
+    *(f"CREATE INDEX {table}_path ON {table} (path)" for table in (*KINDS, "problem")),
+    *(
+        f"CREATE INDEX statement_{field.name} ON statement ({field.name})"
+        for field in STATEMENT.references()
+        if field.type == fields.ID
+    ),
+    "CREATE INDEX statement_source ON statement (source)",
+    "CREATE INDEX attribution_statement ON attribution (statement)",
+    "CREATE INDEX statement_topic_statement ON statement_topic (statement)",
+    "CREATE INDEX name_record ON name (kind, record)",
+    "CREATE INDEX statement_unsound ON statement (pk) WHERE NOT sound",
+)
+# Made after validation, which dates the statements.
+ORDER = "CREATE INDEX statement_order ON statement (first_day, source, pk)"

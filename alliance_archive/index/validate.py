@@ -1,4 +1,4 @@
-"""What holding the records against each other gives: dates, problems, soundness."""
+"""The records held against each other: dates, roles, problems, and which records are sound."""
 
 from __future__ import annotations
 
@@ -9,98 +9,139 @@ from functools import cache, lru_cache, partial
 from itertools import product
 from typing import Any
 
-from ..check.archive import across, effective_span, look_alikes
+from ..check.archive import (
+    Links,
+    across,
+    look_alikes,
+    record_references,
+    reference_findings,
+    statement_findings,
+)
 from ..check.codes import CODES
 from ..check.record import Finding
-from ..model.records import Anchor, Meeting, Origin, Participant, Source, Statement, Topic
-from ..store.parse import MAX_BYTES
-from ..store.places import Field, places
+from ..model import fields
+from ..model.attribution import EffectiveDate, effective_date, role_on
+from ..model.fields import KINDS, STATEMENT, Field
+from ..model.records import Meeting, Origin, Participant, Source, Topic
+from ..store.parse import MAX_BYTES, FieldPlace, places
 from ..store.read import read_bytes
-from .read import records, split
-from .schema import KINDS
+from .cells import split_ids
+from .rows import records
 
 Located = tuple[Origin, Finding]
 _TWICE = """SELECT id FROM ({}) WHERE id != '' GROUP BY id HAVING count(*) > 1""".format(
     " UNION ALL ".join(f"SELECT id FROM {kind}" for kind in KINDS)
 )
+_BATCH = 4096
+_REMEMBERED = 4096
 
 
-def link(connection: sqlite3.Connection, root: str) -> None:
+def validate(connection: sqlite3.Connection, root: str) -> None:
     """Date every statement, find the problems across records, and mark what is unsound."""
     connection.execute("DELETE FROM problem WHERE across")
+    connection.execute("DELETE FROM role")
     for kind in KINDS:
         connection.execute(f"UPDATE {kind} SET sound = (state = 0) WHERE sound != (state = 0)")
-    found = list(_duplicates(connection))
-    _unsound(connection, found)
-    known = _Archive(connection)
-    for kind in ("meeting", "topic"):
-        for whole in (True, False):
-            for record in records(connection, kind, "state < 2" if whole else "state = 2"):
-                found += [(record.origin, each) for each in across(record, known, whole=whole)]
+    located = list(_duplicates(connection))
+    _mark_unsound(connection, located)
+    lookup = _IndexLookup(connection)
+    for kind in ("meeting", "topic", "source"):
+        located += _of_records(connection, lookup, kind, "1")
     for person, finding in look_alikes(records(connection, "participant", "sound")):
         assert person.origin is not None
-        found.append((person.origin, finding))
-    found += _statements(connection, known, "1")
-    _finish(connection, root, found, "1")
+        located.append((person.origin, finding))
+    located += _of_statements(connection, lookup, "1")
+    _conclude(connection, root, located, "1")
 
 
-def relink(connection: sqlite3.Connection, root: str, paths: list[str]) -> None:
-    """The same for files that hold only sources and statements and concern no other file."""
-    own = f"path IN ({', '.join('?' * len(paths))})"
-    found = list(_statements(connection, _Archive(connection), own, *paths))
-    _finish(connection, root, found, own, *paths)
+def revalidate(connection: sqlite3.Connection, root: str, paths: list[str]) -> None:
+    """Do the same for files that hold only sources and statements and concern no other file."""
+    condition = f"path IN ({', '.join('?' * len(paths))})"
+    lookup = _IndexLookup(connection)
+    located = list(_of_records(connection, lookup, "source", condition, *paths))
+    located += _of_statements(connection, lookup, condition, *paths)
+    _conclude(connection, root, located, condition, *paths)
 
 
-def _finish(
-    connection: sqlite3.Connection, root: str, found: list[Located], own: str, *values: object
+def _of_records(
+    connection: sqlite3.Connection,
+    lookup: _IndexLookup,
+    kind: str,
+    condition: str,
+    *values: object,
+) -> Iterator[Located]:
+    """Find what is wrong across records; of those that are not whole, only with references."""
+    for rule, state in ((across, "state < 2"), (record_references, "state = 2")):
+        for record in records(connection, kind, f"{state} AND {condition}", *values):
+            yield from ((record.origin, finding) for finding in rule(record, lookup))
+
+
+def _conclude(
+    connection: sqlite3.Connection,
+    root: str,
+    located: list[Located],
+    condition: str,
+    *values: object,
 ) -> None:
     if connection.execute("SELECT 1 FROM file WHERE unread").fetchone():
-        # What an unread file holds is not known, so nothing is said to be nowhere.
-        found = [each for each in found if each[1].code != "unknown-reference"]
-    _unsound(connection, found)
+        # What an unread file holds is not known, so no id is said to be missing.
+        located = [each for each in located if each[1].code != "unknown-reference"]
+    _mark_unsound(connection, located)
     # Without its source a statement cannot be cited.
     connection.execute(
-        f"UPDATE statement SET sound = 0 WHERE {own}"
+        f"UPDATE statement SET sound = 0 WHERE {condition}"
         " AND sound AND source NOT IN (SELECT id FROM source WHERE sound)",
         values,
     )
-    _store(connection, root, found)
+    _store_problems(connection, root, located)
 
 
 def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
-    """A finding at every record whose id another has too, naming the other's place."""
-    twice = connection.execute(_TWICE).fetchall()
-    places_of: dict[str, list[Origin]] = {}
-    for (ident,), kind in product(twice, KINDS):
+    """Find every record whose id another has too, naming the other's place."""
+    origins_of: dict[str, list[Origin]] = {}
+    for (ident,), kind in product(connection.execute(_TWICE).fetchall(), KINDS):
         sql = f"SELECT path, line, column FROM {kind} WHERE id = ?"
         for row in connection.execute(sql, (ident,)):
-            places_of.setdefault(ident, []).append(Origin(*row))
-    for ident, found in places_of.items():
-        origins = sorted(found, key=lambda each: (each.path, each.line, each.column))
+            origins_of.setdefault(ident, []).append(Origin(*row))
+    for ident, unsorted in origins_of.items():
+        origins = sorted(unsorted, key=lambda origin: (origin.path, origin.line, origin.column))
         for origin in origins:
             others = ", ".join(f"{o.path}:{o.line}" for o in origins if o is not origin)
             yield origin, Finding(("id",), "duplicate-id", f"“{ident}” stands also in {others}")
 
 
-def _statements(
-    connection: sqlite3.Connection, known: _Archive, condition: str, *values: object
+_REFERENCES = STATEMENT.references()
+# What dates and rules ask of a statement; most statements have it in common.
+_LINKS = "attributed_to, voiced_by, meeting, own_date, source, note IS NOT NULL"
+_DATE = "UPDATE statement SET date = ?, date_from = ?, first_day = ?, last_day = ? WHERE pk = ?"
+
+
+def _of_statements(
+    connection: sqlite3.Connection, lookup: _IndexLookup, condition: str, *values: object
 ) -> Iterator[Located]:
-    """Date the statements of a condition; their findings."""
-    judged = lru_cache(_REMEMBERED)(partial(_judged, known))
+    """Date the statements of a condition and note who held which office then; find problems."""
+    judged = lru_cache(_REMEMBERED)(partial(_judge, lookup))
+    unknown = lru_cache(_REMEMBERED)(partial(_unknown, lookup))
+    columns = ", ".join(field.name for field in _REFERENCES)
     sql = (
-        f"SELECT pk, topics, state = 2, {_LINKS} FROM statement"
+        f"SELECT pk, state = 2, {columns}, {_LINKS} FROM statement"
         f" WHERE pk > ? AND ({condition}) ORDER BY pk LIMIT {_BATCH}"
     )
-    last = 0
+    last, count = 0, len(_REFERENCES)
     while batch := connection.execute(sql, (last, *values)).fetchall():
         dated = []
-        for pk, topics, *links in batch:
-            dates, findings = judged("", *links)
-            _, of_topics = judged(topics)
-            dated.append((*dates, pk))
-            if findings or of_topics:
+        for pk, partial_record, *row in batch:
+            date, findings, roles = judged(*row[count:])
+            if roles:
+                connection.executemany("INSERT OR IGNORE INTO role VALUES (?, ?, ?, ?)", roles)
+            dated.append((*(date or (None,) * 4), pk))
+            findings = () if partial_record else findings
+            for field, value in zip(_REFERENCES, row, strict=False):
+                if value:
+                    findings += unknown(field, value)
+            if findings:
                 origin = _origin(connection, pk)
-                yield from ((origin, each) for each in (*findings, *of_topics))
+                yield from ((origin, finding) for finding in findings)
         connection.executemany(_DATE, dated)
         last = batch[-1][0]
 
@@ -110,57 +151,42 @@ def _origin(connection: sqlite3.Connection, pk: int) -> Origin:
     return Origin(*connection.execute(sql, (pk,)).fetchone())
 
 
-# What dates and rules ask of a statement beside its topics; most statements have it in common.
-_LINKS = "attributed_to, voiced_by, meeting, own_date, source, iif(note IS NULL, NULL, '…')"
-_DATE = "UPDATE statement SET date = ?, date_from = ?, first_day = ?, last_day = ? WHERE pk = ?"
-_REMEMBERED = 4096
-_BATCH = 4096
+def _unknown(lookup: _IndexLookup, field: Field, value: str) -> tuple[Finding, ...]:
+    idents = split_ids(value) if field.type == fields.IDS else value
+    return tuple(reference_findings(field, idents, lookup))
 
 
-def _judged(
-    known: _Archive,
-    topics: str,
-    partly: bool = True,
-    attributed_to: str = "",
-    voiced_by: str = "",
-    meeting: str | None = None,
-    date: str | None = None,
-    source: str = "",
-    note: str | None = None,
-) -> tuple[tuple[str | None, ...], tuple[Finding, ...]]:
-    """The dates and findings of any statement with these links to other records."""
-    statement = Statement(
-        "",
-        "",
-        split(attributed_to),
-        Anchor(0, 0),
-        split(voiced_by),
-        meeting=meeting,
-        date=date,
-        topics=split(topics),
-        note=note,
-        source=source,
+def _judge(
+    lookup: _IndexLookup,
+    attributed_to: str,
+    voiced_by: str,
+    meeting: str | None,
+    own_date: str | None,
+    source: str,
+    has_note: int,
+) -> tuple[EffectiveDate | None, tuple[Finding, ...], list[tuple[str, str, str, str]]]:
+    """Return the date of any statement with these links, its findings, and who held which office.
+
+    An office is a row of the table `role`.
+    """
+    links = Links(
+        split_ids(attributed_to), split_ids(voiced_by), meeting, own_date, source, bool(has_note)
     )
-    return _dates(statement, known), tuple(across(statement, known, whole=not partly))
+    held_at = lookup.meeting(meeting) if meeting else None
+    date = effective_date(own_date, held_at, lookup.source(source))
+    roles = []
+    for ident in (*links.attributed_to, *links.voiced_by) if date else ():
+        assert date is not None
+        person = lookup.participant(ident)
+        if person and (role := role_on(person, date.first, date.last)):
+            roles.append((ident, date.first, date.last, role))
+    return date, tuple(statement_findings(links, lookup)), roles
 
 
-def _dates(statement: Statement, known: _Archive) -> tuple[str | None, ...]:
-    """The date that holds for a statement, whose date it is, and its first and last day."""
-    span = effective_span(statement, known) or (None, None)
-    if statement.date:
-        return statement.date, "statement", *span
-    meeting = known.meeting(statement.meeting) if statement.meeting else None
-    if meeting:
-        end = f"/{meeting.end_date}" if meeting.end_date else ""
-        return meeting.date + end, "meeting", *span
-    source = known.source(statement.source)
-    return (source.date, "source", *span) if source else (None, None, None, None)
-
-
-def _unsound(connection: sqlite3.Connection, found: Collection[Located]) -> None:
+def _mark_unsound(connection: sqlite3.Connection, located: Collection[Located]) -> None:
     errors = {
         (origin.path, origin.line, origin.column)
-        for origin, finding in found
+        for origin, finding in located
         if CODES[finding.code].severity == "error"
     }
     for kind in KINDS:
@@ -170,31 +196,32 @@ def _unsound(connection: sqlite3.Connection, found: Collection[Located]) -> None
         )
 
 
-def _store(connection: sqlite3.Connection, root: str, found: list[Located]) -> None:
+def _store_problems(connection: sqlite3.Connection, root: str, located: list[Located]) -> None:
     """Keep the findings as problems, each at the line and column of its field."""
     by_path: dict[str, list[Located]] = {}
-    for origin, finding in found:
+    for origin, finding in located:
         by_path.setdefault(origin.path, []).append((origin, finding))
-    for path, located in by_path.items():
-        fields = [(origin.line, origin.column, finding.field) for origin, finding in located]
-        where = _places(os.path.join(root, path), fields)
-        for field, (_, finding) in zip(fields, located, strict=True):
-            line, column = where.get(field, field[:2])
+    for path, of_file in by_path.items():
+        listed = [(origin.line, origin.column, finding.field) for origin, finding in of_file]
+        positions = _places(os.path.join(root, path), listed)
+        for field, (_, finding) in zip(listed, of_file, strict=True):
+            line, column = positions.get(field, field[:2])
             connection.execute(
                 "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, 1)",
                 (path, line, column, *finding[1:], CODES[finding.code].severity),
             )
 
 
-def _places(path: str, wanted: list[Field]) -> dict[Field, tuple[int, int]]:
+def _places(path: str, listed: list[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:
+    # The rows hold no columns of single fields: the few files with problems are read once more.
     try:
         data = read_bytes(path, MAX_BYTES)
     except OSError:
         data = None  # it vanished since it was parsed: the record's own place has to do
-    return places(data, wanted) if data is not None else {}
+    return places(data, listed) if data is not None else {}
 
 
-class _Archive:
+class _IndexLookup:
     """The archive as the rules ask for it, each record read once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -217,6 +244,6 @@ class _Archive:
         return [ident for (ident,) in self._connection.execute(f"SELECT id FROM {kind}")]
 
     def first_source_day(self) -> str | None:
-        found = self._connection.execute("SELECT min(first_day) FROM source WHERE sound").fetchone()
-        day: str | None = found[0]
+        sql = "SELECT min(first_day) FROM source WHERE sound"
+        day: str | None = self._connection.execute(sql).fetchone()[0]
         return day

@@ -30,8 +30,8 @@ class Field(NamedTuple):
     """A field of a record.
 
     `about` explains it in a line, `entry` one entry of its list. `refers_to` is the kind of
-    record whose id it holds, `choices` are the values of a CHOICE, `fields` those of an OBJECT
-    or of each of OBJECTS.
+    record whose id it holds, `choices` are the values of a CHOICE and `default` the one that holds
+    where none is written; `fields` are those of an OBJECT or of each of OBJECTS.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Field(NamedTuple):
     required: bool = False
     refers_to: str | None = None
     choices: tuple[str, ...] = ()
+    default: str | None = None
     fields: tuple[Field, ...] = ()
     entry: str = ""
 
@@ -116,7 +117,7 @@ MEETING = Kind(
         Field("date", DATE, "The day, month or year it begins.", required=True),
         Field("end_date", DATE, "The day, month or year it ends."),
         Field("kind", CHOICE, "Who meets.", required=True, choices=MEETING_KINDS),
-        Field("status", CHOICE, "Held or planned.", choices=MEETING_STATUSES),
+        Field("status", CHOICE, "Held or planned.", choices=MEETING_STATUSES, default="held"),
         Field(
             "place",
             OBJECT,
@@ -243,7 +244,7 @@ STATEMENT = Kind(
             refers_to="topic",
             entry="The topic.",
         ),
-        Field("status", CHOICE, "Reviewed or draft.", choices=STATUSES),
+        Field("status", CHOICE, "Reviewed or draft.", choices=STATUSES, default="reviewed"),
         _NOTE,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from ..index.schema import KINDS
+from ..model.fields import KINDS
 from ..text.folding import key
 
 MOST = 200

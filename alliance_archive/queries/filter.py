@@ -82,7 +82,7 @@ def _stated(wanted: Filter, connection: sqlite3.Connection) -> Iterator[Conditio
     yield _topics(ids("topic", wanted.topic))
     yield any_of("s.source", ids("source", wanted.source))
     yield any_of("s.form", wanted.form)
-    yield Condition("s.quotes IS NOT NULL", ()) if wanted.verbatim else None
+    yield Condition("s.quotes <> ''", ()) if wanted.verbatim else None
     yield _match(wanted.match)
     yield from within(wanted)
 

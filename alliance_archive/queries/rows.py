@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..model.wording import words_of
+from ..index.cells import split_quotes
 
 if TYPE_CHECKING:
     from ..model.records import Quote
-
-
-JOINT = "; "
 
 
 class StatementRow(NamedTuple):
     """A statement with the names of what it refers to; its date is the one that holds for it.
 
     `date_from` tells whose the date is: the statement's own, its meeting's or its source's.
-    Lists of names stand in the order of the ids. Offsets are code points, ends exclusive.
+    Lists of names stand in the order of the ids. `quotations` is as the index holds them. Offsets
+    are code points, ends exclusive.
     """
 
     id: str
@@ -33,9 +30,8 @@ class StatementRow(NamedTuple):
     document: str | None
     cue: str | None
     summary: str | None
-    quotes_json: str | None
-    exacts: str
-    offsets: str
+    words: str
+    quotations: str
     anchor_start: int
     anchor_end: int
     meeting: str | None
@@ -53,24 +49,19 @@ class StatementRow(NamedTuple):
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """The words verbatim, with their offsets."""
-        from ..index.read import quotes_of
+        from ..model.records import Quote
 
-        return quotes_of(self.quotes_json)
+        return tuple([Quote(*quote) for quote in split_quotes(self.quotations)])
 
     @property
-    def words(self) -> str:
-        """The statement as it is read: quoted words in “ ”, all else the archive's wording."""
-        return words_of(self.form, self.summary, self.exact_words())
+    def exacts(self) -> list[str]:
+        """The words verbatim, without their offsets."""
+        return [exact for exact, _, _ in split_quotes(self.quotations)]
 
-    def exact_words(self) -> Iterator[str]:
-        """The quotations without their offsets and marks."""
-        # By their lengths, for a quotation may itself hold what they are joined by.
-        at = 0
-        for span in self.offsets.split(JOINT) if self.offsets else ():
-            start, _, end = span.partition("-")
-            length = int(end) - int(start)
-            yield self.exacts[at : at + length]
-            at += length + len(JOINT)
+    @property
+    def offsets(self) -> list[str]:
+        """Where each of them stands, as start-end."""
+        return [f"{start}-{end}" for _, start, end in split_quotes(self.quotations)]
 
 
 class LongRow(NamedTuple):

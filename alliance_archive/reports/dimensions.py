@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..archive import Archive
-from ..index.read import records
+from ..index.rows import records
 from ..model.records import Topic
 from ..queries.rows import StatementRow
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..archive import Archive
+from ..index.cells import split_quotes
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..queries.search import Term, matches, terms
@@ -35,12 +35,12 @@ class Use(NamedTuple):
 def quoted_phrases(archive: Archive, status: tuple[str, ...]) -> Finder:
     """Finds the phrases of the archive: what paraphrases quote, each in its commonest spelling."""
     condition = archive.condition(Filter(form=("mixed",), status=status))
-    sql = f"SELECT s.quotes FROM statement s WHERE {condition.sql} AND s.quotes IS NOT NULL"
+    sql = f"SELECT s.quotes FROM statement s WHERE {condition.sql} AND s.quotes <> ''"
     spellings: dict[tuple[str, ...], Counter[str]] = {}
     for (quotes,) in archive.connection.execute(sql, condition.values):
-        for quote in json.loads(quotes):
-            if key := tuple(words(quote["exact"])):
-                spellings.setdefault(key, Counter())[" ".join(quote["exact"].split())] += 1
+        for exact, _, _ in split_quotes(quotes):
+            if key := tuple(words(exact)):
+                spellings.setdefault(key, Counter())[" ".join(exact.split())] += 1
     return _phrase_finder(
         {
             key: min(counted, key=lambda each: (-counted[each], len(each), each))
@@ -100,7 +100,7 @@ def counted(row: StatementRow, find: Finder, anywhere: bool) -> dict[str, tuple[
 
     Anywhere in its words, or only in those quoted.
     """
-    if not (anywhere or row.quotes_json):
+    if not (anywhere or row.quotations):
         return {}
     quotes = [words(quote.exact) for quote in row.quotes]
     quoted = Counter(label for text in quotes for label, _, _ in find(text))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..index.read import records
+from ..index.rows import records
 from ..queries.filter import EVERYTHING, Condition, Filter, any_of, below, where, within
 from ..queries.names import country
 from ..queries.rows import Listed

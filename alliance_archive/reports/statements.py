@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 from ..queries.rows import StatementRow
-from ..render.columns import Column
+from ..render.columns import JOINT, Column
 from .view import View, field
 
 FORM_LABELS = {"direct": "verbatim", "mixed": "partly verbatim", "indirect": "paraphrase"}
@@ -36,9 +36,9 @@ STATEMENT_FIELDS: tuple[Column, ...] = (
         "quotes",
         "Quotes",
         _quotes,
-        lambda row: row.exacts,
+        lambda row: JOINT.join(row.exacts),
     ),
-    Column("quote_offsets", "Quote offsets", None, lambda row: row.offsets),
+    Column("quote_offsets", "Quote offsets", None, lambda row: JOINT.join(row.offsets)),
     Column(
         "anchor",
         "Anchor",

@@ -49,7 +49,7 @@ _SECTIONS = {
 # The date as it is given goes along with the day by which it is compared.
 _SPAN = "min(s.first_day || ' ' || s.date), max(s.first_day || ' ' || s.date)"
 # Of sources without the fingerprint of a text, nothing quoted can be held against it.
-_UNVERIFIED = """s.quotes IS NOT NULL AND s.source IN
+_UNVERIFIED = """s.quotes <> '' AND s.source IN
     (SELECT id FROM source WHERE sound AND json_extract(record, '$.text') IS NULL)"""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..archive import Archive
-from ..index.read import records
+from ..index.rows import records
 from ..model.dates import days
 from ..model.records import Meeting
 from ..queries.filter import EVERYTHING, Filter

@@ -160,7 +160,7 @@ class _Parser:
         record = cls(**(values if whole else _blanks(kind) | values), origin=origin)
         if whole:
             for finding in record_findings(record, self.source):
-                self.report(place(node, finding.field), finding.code, finding.message)
+                self.report(_node_at(node, finding.field), finding.code, finding.message)
         errors = any(each.severity == "error" for each in self.parsed.problems[before:])
         state = State.FAULTY if errors or faulty else State.SOUND
         self.parsed.records.append(Read(record, state if whole else State.PARTIAL))
@@ -183,13 +183,38 @@ def _blanks(kind: Kind) -> dict[str, Any]:
     return {field.name: _BLANKS.get(field.name, "") for field in kind.fields if field.required}
 
 
-def place(node: Node, path: Iterable[str | int]) -> Node:
-    """The node at a path of keys and positions, or the nearest one above it that is there."""
+FieldPlace = tuple[int, int, tuple[str | int, ...]]
+"""The line and column in which a record begins, and the keys and positions down to the field."""
+
+
+def places(data: bytes, listed: Iterable[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:
+    """Return line and column, from 1, of each field; those of the record where it is gone."""
+    paths: dict[tuple[int, int], list[tuple[str | int, ...]]] = {}
+    positions = {}
+    for line, column, path in listed:
+        paths.setdefault((line, column), []).append(path)
+        positions[line, column, path] = (line, column)
+    try:
+        for item in Items(data.removeprefix(b"\xef\xbb\xbf"), lambda *_: None):
+            if item.node is None:
+                continue
+            mark: Any = item.node.start_mark
+            record = (mark.line + 1, mark.column + 1)
+            for path in paths.get(record, ()):
+                mark = _node_at(item.node, path).start_mark
+                positions[*record, path] = (mark.line + 1, mark.column + 1)
+    except Unreadable:
+        pass
+    return positions
+
+
+def _node_at(node: Node, path: Iterable[str | int]) -> Node:
+    """Return the node at a path of keys and positions, or the nearest one above it."""
     for step in path:
         items: Any = getattr(node, "items", None)
         try:
-            found = items[step]
+            inner = items[step]
         except (LookupError, TypeError):
             break
-        node = found[1] if isinstance(step, str) else found
+        node = inner[1] if isinstance(step, str) else inner
     return node

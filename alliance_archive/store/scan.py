@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 
-class Found(NamedTuple):
+class FileEntry(NamedTuple):
     """A file that may hold records, with what tells whether it has changed.
 
     `path` is relative to the archive, with `/`; size is in bytes, times are in nanoseconds. The
@@ -30,13 +30,13 @@ class Refused(NamedTuple):
     message: str
 
 
-def scan(root: str) -> Iterator[Found | Refused]:
-    """Every *.yaml below the root, in no order; and what is refused."""
+def scan(root: str) -> Iterator[FileEntry | Refused]:
+    """Find every *.yaml below the root, in no order; and what is refused."""
     folders = [("", root)]
     while folders:
         prefix, folder = folders.pop()
         try:
-            entries = [each for each in os.scandir(folder) if not each.name.startswith(".")]
+            entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
         except OSError as error:
             yield Refused(prefix or ".", "unreadable", f"cannot read the folder: {error.strerror}")
             continue
@@ -47,10 +47,10 @@ def scan(root: str) -> Iterator[Found | Refused]:
             yield from _entry(root, path, entry)
 
 
-def _entry(root: str, path: str, entry: os.DirEntry[str]) -> Iterator[Found | Refused]:
+def _entry(root: str, path: str, entry: os.DirEntry[str]) -> Iterator[FileEntry | Refused]:
     if not _is_text(path):
-        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
-        yield Refused(shown, "file-name", "a name that is not UTF-8")
+        legible = os.fsencode(path).decode("utf-8", "backslashreplace")
+        yield Refused(legible, "file-name", "a name that is not UTF-8")
     elif entry.is_symlink():
         yield from _linked(root, path, entry)
     elif path.endswith(".yaml"):
@@ -67,28 +67,28 @@ def _is_text(path: str) -> bool:
     return True
 
 
-def _stat(path: str, entry: os.DirEntry[str]) -> Iterator[Found | Refused]:
+def _stat(path: str, entry: os.DirEntry[str]) -> Iterator[FileEntry | Refused]:
     try:
         # On Windows a DirEntry knows no inode, so the file itself is asked.
-        seen = os.stat(entry.path) if os.name == "nt" else entry.stat()
+        status = os.stat(entry.path) if os.name == "nt" else entry.stat()
     except OSError as error:
         yield Refused(path, "unreadable", f"cannot read the file: {error.strerror}")
         return
-    if stat.S_ISREG(seen.st_mode):
-        yield Found(path, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
+    if stat.S_ISREG(status.st_mode):
+        yield FileEntry(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
     else:
-        what = "a folder" if stat.S_ISDIR(seen.st_mode) else "a pipe, a socket or a device"
-        yield Refused(path, "not-a-file", f"{what}, not a file")
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe, a socket or a device"
+        yield Refused(path, "not-a-file", f"{kind}, not a file")
 
 
-def _linked(root: str, path: str, entry: os.DirEntry[str]) -> Iterator[Found | Refused]:
-    ours = path.endswith(".yaml")
+def _linked(root: str, path: str, entry: os.DirEntry[str]) -> Iterator[FileEntry | Refused]:
+    is_yaml = path.endswith(".yaml")
     target = os.path.realpath(entry.path)
     if not os.path.exists(target):
-        if ours:
+        if is_yaml:
             yield Refused(path, "outside", "a symbolic link to nothing, or in a circle")
     elif not target.startswith(os.path.join(os.path.realpath(root), "")):
-        if ours or os.path.isdir(target):
+        if is_yaml or os.path.isdir(target):
             yield Refused(path, "outside", "a symbolic link out of the archive's folder")
-    elif ours:
+    elif is_yaml:
         yield from _stat(path, entry)

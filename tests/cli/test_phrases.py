@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from alliance_archive.index.cells import join_quotes
 from alliance_archive.queries.rows import StatementRow
 from alliance_archive.render.concordance import concordance
 from alliance_archive.render.shapes import Context
@@ -289,10 +290,10 @@ FRAGMENTS = st.sampled_from(["anchor", "free and open", "The Anchor,", "닻", "o
 @given(st.lists(st.tuples(st.text("xy ", max_size=5), FRAGMENTS), min_size=1, max_size=4))
 def test_what_is_counted_is_what_the_concordance_shows(pieces: list[tuple[str, str]]) -> None:
     summary = " ".join(f"{before} “{quoted}”" for before, quoted in pieces)
-    quotes = [{"exact": quoted, "start": 0, "end": 1} for _, quoted in pieces]
+    quotations = join_quotes((quoted, 0, len(quoted)) for _, quoted in pieces)
     fields = dict.fromkeys(StatementRow._fields)
     row = StatementRow(
-        **fields | {"form": "mixed", "summary": summary, "quotes_json": json.dumps(quotes)}
+        **fields | {"form": "mixed", "summary": summary, "words": summary, "quotations": quotations}
     )
     find = searched_words(("anchor", '"free and open"', "닻", "open"))
     shown = Counter(use.phrase for use in uses(row, find, anywhere=False))

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from alliance_archive import Archive, Filter, listing
-from alliance_archive.index.place import index_path
+from alliance_archive.index.opening import index_path
 from alliance_archive.reports.listings import LISTINGS
 from tests.conftest import Run
 

@@ -6,8 +6,7 @@ import os
 
 import click
 
-from ...index.opening import open_index
-from ...index.place import index_path
+from ...index.opening import index_path, open_index
 from ...store.locate import locate
 from ..output import progress
 from ..session import session, session_options

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import io
-import json
 import os
 import pickle
 import shutil
@@ -17,16 +16,16 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from alliance_archive.index import parallel as many
+from alliance_archive.index import parallel
+from alliance_archive.index.cells import UNIT_SEPARATOR, join_quotes, split_quotes
 from alliance_archive.index.refresh import fill
-from alliance_archive.index.write import Rows, quotes_json, rows_of
-from alliance_archive.model.records import Quote, plain
+from alliance_archive.index.rows import FileRows, rows_of
 from alliance_archive.store import nodes
 from alliance_archive.store.read import read
-from alliance_archive.store.scan import Found, scan
+from alliance_archive.store.scan import FileEntry, scan
 from tests.benchmarks.generate import Plan, generate
 from tests.conftest import SHIPPED
 from tests.store.test_codes import CASES
@@ -49,8 +48,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder)
 
 
-def found_in(root: str) -> list[Found]:
-    found = [each for each in scan(root) if isinstance(each, Found)]
+def found_in(root: str) -> list[FileEntry]:
+    found = [each for each in scan(root) if isinstance(each, FileEntry)]
     return sorted(found, key=lambda each: each.path)
 
 
@@ -66,8 +65,8 @@ def dump(root: str) -> Dump:
 
 @pytest.fixture
 def several(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(many, "SHARE", 1)
-    monkeypatch.setattr(many, "_processors", lambda: 3)
+    monkeypatch.setattr(parallel, "SHARE", 1)
+    monkeypatch.setattr(parallel, "_processors", lambda: 3)
 
 
 @pytest.fixture
@@ -90,8 +89,8 @@ def test_several_processes_make_the_same_index(
     assert not started
     assert len(alone["statement"]) > 140
     assert len(alone["problem"]) > 50
-    monkeypatch.setattr(many, "SHARE", 1)
-    monkeypatch.setattr(many, "_processors", lambda: 3)
+    monkeypatch.setattr(parallel, "SHARE", 1)
+    monkeypatch.setattr(parallel, "_processors", lambda: 3)
     assert dump(root) == alone
     assert len(started) == 3
     assert all(each.returncode is not None for each in started)
@@ -99,10 +98,10 @@ def test_several_processes_make_the_same_index(
 
 HALF = """import os, pickle, sys
 sys.path[:] = pickle.load(sys.stdin.buffer)
-from alliance_archive.index import many
+from alliance_archive.index import parallel
 root, paths = pickle.load(sys.stdin.buffer)
 for path in paths[:2]:
-    pickle.dump(many.rows_of(many.read(root, path)), sys.stdout.buffer)
+    pickle.dump(parallel.rows_of(parallel.read(root, path)), sys.stdout.buffer)
 sys.stdout.buffer.write(b"\\x80\\x05\\x95")
 """
 
@@ -111,10 +110,10 @@ sys.stdout.buffer.write(b"\\x80\\x05\\x95")
 def test_what_a_dead_process_does_not_give_is_read_here(
     root: str, several: None, monkeypatch: pytest.MonkeyPatch, run: str
 ) -> None:
-    monkeypatch.setattr(many, "_RUN", run)
+    monkeypatch.setattr(parallel, "_RUN", run)
     files = found_in(root)
     wanted = [rows_of(read(root, each.path)) for each in files]
-    assert list(many.read_many(root, files)) == wanted
+    assert list(parallel.read_many(root, files)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -126,13 +125,13 @@ def test_without_processes_all_is_read_here(
 ) -> None:
     monkeypatch.setattr(where, name, value, raising=False)
     files = found_in(root)
-    assert [each.path for each in many.read_many(root, files)] == [each.path for each in files]
+    assert [each.path for each in parallel.read_many(root, files)] == [each.path for each in files]
 
 
 def test_who_stops_early_leaves_no_process(
     root: str, several: None, started: list[subprocess.Popen[bytes]]
 ) -> None:
-    reading = many.read_many(root, found_in(root))
+    reading = parallel.read_many(root, found_in(root))
     next(reading)
     assert [each.poll() for each in started].count(None) > 0
     reading.close()
@@ -143,20 +142,22 @@ def test_a_process_minds_no_ctrl_c_and_sends_rows_in_order(root: str) -> None:
     paths = [each.path for each in found_in(root)]
     out, before = io.BytesIO(), signal.getsignal(signal.SIGINT)
     try:
-        many.serve(io.BytesIO(pickle.dumps((root, paths))), out)
+        parallel.serve(io.BytesIO(pickle.dumps((root, paths))), out)
         assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
         gc.enable()
     out.seek(0)
-    rows: list[Rows] = [pickle.load(out) for _ in paths]
+    rows: list[FileRows] = [pickle.load(out) for _ in paths]
     assert rows == [rows_of(read(root, path)) for path in paths]
 
 
 def test_processes_share_the_bytes_evenly() -> None:
-    files = [Found(f"{number}.yaml", size, 0, 0, 0) for number, size in enumerate((9, 1, 2, 5, 3))]
-    assert many._shares(files, 2) == [[0], [1, 2, 3, 4]]
-    assert many._shares(files, 1) == []
+    files = [
+        FileEntry(f"{number}.yaml", size, 0, 0, 0) for number, size in enumerate((9, 1, 2, 5, 3))
+    ]
+    assert parallel._shares(files, 2) == [[0], [1, 2, 3, 4]]
+    assert parallel._shares(files, 1) == []
 
 
 def test_processors_are_counted_where_none_can_be_asked_for(
@@ -164,13 +165,13 @@ def test_processors_are_counted_where_none_can_be_asked_for(
 ) -> None:
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert many._processors() == 1
+    assert parallel._processors() == 1
 
 
 def test_the_collector_is_put_back() -> None:
-    with many.uncollected():
+    with parallel.gc_paused():
         assert not gc.isenabled()
-        with many.uncollected():
+        with parallel.gc_paused():
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
@@ -187,7 +188,7 @@ def test_the_pure_loader_reads_the_same(tmp_path: Path, monkeypatch: pytest.Monk
     assert [[r.record.origin for r in read(*each).records] for each in paths] == origins
 
 
-@given(st.lists(st.builds(Quote, st.text(), st.integers(0), st.integers(0)), max_size=3))
-def test_quotations_are_json(quotes: list[Quote]) -> None:
-    written = json.dumps([plain(each) for each in quotes], ensure_ascii=False)
-    assert quotes_json(tuple(quotes)) == written
+@given(st.lists(st.tuples(st.text(), st.integers(0), st.integers(0)), max_size=3))
+def test_quotations_survive_their_cell(quotes: list[tuple[str, int, int]]) -> None:
+    assume(not any(UNIT_SEPARATOR in exact for exact, _, _ in quotes))
+    assert split_quotes(join_quotes(quotes)) == quotes

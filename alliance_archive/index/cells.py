@@ -1,0 +1,39 @@
+"""How lists of ids and quotations stand in a cell of the index.
+
+Apart from the rows, for a look-up reads cells without loading the record classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+LIST_SEPARATOR = "; "
+# Between two quotations. No text of the archive holds a control character.
+UNIT_SEPARATOR = "\x1f"
+
+
+@lru_cache(8192)
+def split_ids(cell: str) -> tuple[str, ...]:
+    """Return the ids of a joined list; the same people and topics come again and again."""
+    return tuple(cell.split(LIST_SEPARATOR)) if cell else ()
+
+
+def join_ids(ids: Iterable[str]) -> str:
+    """Return a list of ids as a CSV cell shows it."""
+    return LIST_SEPARATOR.join(ids)
+
+
+def join_quotes(quotes: Iterable[tuple[str, int, int]]) -> str:
+    """Return quotations, each with its start and end, as one text: `start-end exact`."""
+    return UNIT_SEPARATOR.join([f"{start}-{end} {exact}" for exact, start, end in quotes])
+
+
+def split_quotes(cell: str) -> list[tuple[str, int, int]]:
+    """Return the quotations of a cell, each with its start and end in code points."""
+    quotes = []
+    for part in cell.split(UNIT_SEPARATOR) if cell else ():
+        offsets, _, exact = part.partition(" ")
+        start, _, end = offsets.partition("-")
+        quotes.append((exact, int(start), int(end)))
+    return quotes

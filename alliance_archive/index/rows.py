@@ -1,0 +1,225 @@
+"""Records as rows of the index: made from what a file holds, put into it, and read back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from ..model import fields
+from ..model.attribution import meeting_days
+from ..model.dates import day_span
+from ..model.fields import STATEMENT, Field
+from ..model.records import (
+    CLASSES,
+    Anchor,
+    Meeting,
+    Origin,
+    Participant,
+    Quote,
+    Record,
+    Source,
+    Statement,
+    Topic,
+    from_plain,
+    plain,
+)
+from ..store.parse import Parsed
+from ..text.folding import key, words
+from .cells import join_ids, join_quotes, split_ids, split_quotes
+from .schema import DATED, SELECTED, columns
+
+# Parts two quotations in the full text: no word of a search, so no phrase reaches across it.
+_GAP = "¶"
+Row = tuple[object, ...]
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class FileRows(NamedTuple):
+    """What one file gave as rows, of plain values only, so that another process can make them.
+
+    The rows of a kind are numbered from 0, and what belongs to one ends in its number, until
+    `insert_rows` knows where in the table they come to stand.
+    """
+
+    path: str
+    unread: bool
+    problems: list[Row]
+    records: dict[str, list[Row]]
+    names: dict[str, list[tuple[str, int]]]
+    words: list[str]
+    attribution: list[tuple[str, str, int, int]]
+    topics: list[tuple[str, int, int]]
+
+
+def rows_of(parsed: Parsed) -> FileRows:
+    """Return the rows of what one file gave: the part of the work that needs no database."""
+    problems: list[Row] = [
+        (
+            problem.path,
+            problem.line,
+            problem.column,
+            problem.code,
+            problem.message,
+            problem.severity,
+        )
+        for problem in parsed.problems
+    ]
+    rows = FileRows(parsed.path, parsed.unread, problems, {}, {}, [], [], [])
+    for record, state in parsed.records:
+        origin = record.origin
+        assert origin is not None
+        placed = (record.id, origin.path, origin.line, origin.column, int(state), state == 0)
+        of_kind = rows.records.setdefault(record.KIND, [])
+        row = len(of_kind)
+        if type(record) is Statement:
+            of_kind.append((*placed, *_statement_values(record)))
+            _add_links(rows, record, row)
+        else:
+            of_kind.append((*placed, *_record_values(record)))
+            names = {key(name) for name in _names(record) if name} - {""}
+            rows.names.setdefault(record.KIND, []).extend((name, row) for name in sorted(names))
+    return rows
+
+
+def _add_links(rows: FileRows, statement: Statement, row: int) -> None:
+    rows.words.append(" ".join(searched(statement)))
+    for capacity, idents in (
+        ("attributed", statement.attributed_to),
+        ("voiced", statement.voiced_by),
+    ):
+        for position, ident in enumerate(idents, 1):
+            rows.attribution.append((ident, capacity, position, row))
+    for position, topic in enumerate(statement.topics, 1):
+        rows.topics.append((topic, position, row))
+
+
+def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
+    """Add the rows of one file; the caller holds the transaction."""
+    many = connection.executemany
+    many("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, 0)", rows.problems)
+    for kind, of_kind in rows.records.items():
+        (last,) = connection.execute(f"SELECT max(pk) FROM {kind}").fetchone()
+        first = (last or 0) + 1
+        many(_INSERT[kind], [(pk, *row) for pk, row in enumerate(of_kind, first)])
+        many(
+            "INSERT OR IGNORE INTO name VALUES (?, ?, ?)",
+            [(kind, name, first + row) for name, row in rows.names.get(kind, ())],
+        )
+        if kind == "statement":
+            _insert_links(connection, rows, first)
+
+
+def _insert_links(connection: sqlite3.Connection, rows: FileRows, first: int) -> None:
+    connection.executemany(
+        "INSERT INTO words (rowid, text) VALUES (?, ?)", enumerate(rows.words, first)
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO attribution VALUES (?, ?, ?, ?)",
+        [
+            (ident, capacity, first + row, position)
+            for ident, capacity, position, row in rows.attribution
+        ],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO statement_topic VALUES (?, ?, ?)",
+        [(topic, first + row, position) for topic, position, row in rows.topics],
+    )
+
+
+def _insert(kind: str) -> str:
+    names = columns(kind)
+    return f"INSERT INTO {kind} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+_INSERT = {kind: _insert(kind) for kind in CLASSES}
+
+
+def _record_values(record: Any) -> Row:
+    values = attrgetter(*SELECTED[record.KIND])(record)
+    days: tuple[str, str] | tuple[()] = ()
+    if record.KIND in DATED:
+        days = ("", "")
+        if record.date:  # it is missing in a record that is not whole
+            days = meeting_days(record) if type(record) is Meeting else day_span(record.date)
+    return *values, *days, _json(plain(record))
+
+
+def _encoder(field: Field) -> Callable[[Any], Row] | None:
+    """Return what makes a field's columns of its value; None where it stands as it is."""
+    if field.type == fields.OBJECT:
+        return attrgetter(*(part.name for part in field.fields))
+    if field.type == fields.OBJECTS:
+        return lambda quotes: (join_quotes((q.exact, q.start, q.end) for q in quotes),)
+    return (lambda idents: (join_ids(idents),)) if field.type in fields.LISTS else None
+
+
+_get_values = attrgetter(*(field.name for field in STATEMENT.fields[1:]))
+_ENCODERS = tuple(_encoder(field) for field in STATEMENT.fields[1:])
+
+
+def _statement_values(statement: Statement) -> Row:
+    values: list[object] = []
+    for value, encode in zip(_get_values(statement), _ENCODERS, strict=True):
+        if encode is None:
+            values.append(value)
+        else:
+            values += encode(value)
+    return *values, statement.words, statement.source
+
+
+def _names(record: Record) -> Iterable[str | None]:
+    """Return what a record is called, in any way."""
+    if isinstance(record, Participant):
+        code = record.country if record.kind == "state" else None
+        return (record.id, record.name, record.family_name, *record.other_names, code)
+    if isinstance(record, Source):
+        return (record.id, record.title)
+    return (record.id, record.name) if isinstance(record, Meeting | Topic) else ()
+
+
+def searched(statement: Statement) -> Iterator[str]:
+    """Return the folded words by which a statement is found, with a gap between two quotations."""
+    if statement.summary and statement.form != "direct":
+        yield from words(statement.summary)
+        return
+    for position, quote in enumerate(statement.quotes):
+        if position:
+            yield _GAP
+        yield from words(quote.exact)
+
+
+def _decoder(field: Field) -> Callable[[list[Any]], Any]:
+    """Return what takes a field's columns off the front of a row and makes its value of them."""
+    if field.type == fields.OBJECT:
+        return lambda row: Anchor(row.pop(0), row.pop(0))
+    if field.type == fields.OBJECTS:
+        return lambda row: tuple(Quote(*quote) for quote in split_quotes(row.pop(0)))
+    if field.type in fields.LISTS:
+        return lambda row: split_ids(row.pop(0))
+    return lambda row: row.pop(0)
+
+
+_DECODERS = {field.name: _decoder(field) for field in STATEMENT.fields[1:]}
+_STATEMENT_COLUMNS = ", ".join(columns("statement")[1:])
+
+
+def _statement_of(values: list[Any]) -> Statement:
+    ident, path, line, column, _state, _sound, *row = values
+    made = {name: decode(row) for name, decode in _DECODERS.items()}
+    _words, source = row
+    return Statement(ident, **made, source=source, origin=Origin(path, line, column))
+
+
+def records(connection: sqlite3.Connection, kind: str, where: str, *values: object) -> list[Any]:
+    """Return the records of a kind whose rows `s` fulfil an SQL condition, by their ids."""
+    if kind == "statement":
+        sql = f"SELECT {_STATEMENT_COLUMNS} FROM statement s WHERE {where} ORDER BY id, pk"
+        return [_statement_of(list(row)) for row in connection.execute(sql, values)]
+    sql = f"SELECT record, path, line, column FROM {kind} s WHERE {where} ORDER BY id, pk"
+    return [
+        from_plain(CLASSES[kind], json.loads(text) | {"origin": Origin(*origin)})
+        for text, *origin in connection.execute(sql, values)
+    ]
