@@ -86,7 +86,7 @@ class Archive:
         cached: bool = True,
         progress: Progress | None = None,
     ) -> Archive:
-        """The archive in a folder; without one, that of ALLIANCE_ARCHIVE, the nearest, or ours.
+        """Open the archive in a folder; without one, the environment's, the nearest, or ours.
 
         Its index is kept in the user's cache folder, unless `cached` is false. Raises NoArchive.
         """
@@ -108,32 +108,32 @@ class Archive:
         self.close()
 
     def statements(
-        self, wanted: Filter = EVERYTHING, *, sort: str = "date", limit: int | None = None
+        self, query: Filter = EVERYTHING, *, sort: str = "date", limit: int | None = None
     ) -> Iterator[StatementRow]:
-        """The statements that a filter lets through; a sort key of SORTS, with - for descending.
+        """Return the statements that a filter lets through, by a key of SORTS, - for descending.
 
         Raises UnknownName, AmbiguousName or BadDate before the first row.
         """
-        found = conditions(wanted, self.connection)
+        parts = conditions(query, self.connection)
         if limit is not None and sort.removeprefix("-") == "date":
-            found = first_rows(self.connection, found)
-        condition = where(found)
+            parts = first_rows(self.connection, parts)
+        condition = where(parts)
         order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
         sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {condition.sql} ORDER BY {order} LIMIT ?"
         cursor = self.connection.execute(sql, (*condition.values, -1 if limit is None else limit))
         return map(self._row, cursor)
 
     def row(self, ident: str) -> StatementRow:
-        """The row of one statement, draft or not. Raises UnknownName."""
+        """Return the row of one statement, draft or not. Raises UnknownName."""
         sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE s.id = ? AND s.sound"
-        found = self.connection.execute(sql, (ident,)).fetchone()
-        if not found:
+        cells = self.connection.execute(sql, (ident,)).fetchone()
+        if not cells:
             raise UnknownName("statement", ident)
-        return self._row(found)
+        return self._row(cells)
 
-    def long(self, wanted: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
-        """The same statements, a row for each of the people in the chain of attribution."""
-        for row in self.statements(wanted, **order):
+    def long(self, query: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
+        """Return the same statements, a row for each of the people in the chain of attribution."""
+        for row in self.statements(query, **order):
             capacities = (("attributed", row.attributed_to), ("voiced", row.voiced_by))
             links = [(capacity, ident) for capacity, people in capacities for ident in people]
             for capacity, ident in links:
@@ -141,43 +141,44 @@ class Archive:
             if not links:
                 yield LongRow(row, None, None, None, None, None)
 
-    def count(self, wanted: Filter = EVERYTHING) -> int:
-        """The number of statements that a filter lets through."""
-        condition = self.condition(wanted)
+    def count(self, query: Filter = EVERYTHING) -> int:
+        """Return the number of statements that a filter lets through."""
+        condition = self.condition(query)
         sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
 
-    def condition(self, wanted: Filter) -> Condition:
-        """The filter as SQL on a row `s` of statement."""
-        return where(conditions(wanted, self.connection))
+    def condition(self, query: Filter) -> Condition:
+        """Return the filter as SQL on a row `s` of statement."""
+        return where(conditions(query, self.connection))
 
     def get(self, ident: str) -> Record:
-        """The record of an id. Raises UnknownName, with the nearest ids."""
-        from .index.rows import records
-
+        """Return the record of an id. Raises UnknownName, with the nearest ids."""
         for kind in KINDS:
-            if found := records(self.connection, kind, "id = ? AND sound", ident):
-                record: Record = found[0]
+            if matches := self._records(kind, "id = ? AND sound", ident):
+                record: Record = matches[0]
                 return record
-        union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
-        ids = [row[0] for row in self.connection.execute(union)]
         from .text.folding import nearest
 
+        union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
+        ids = [row[0] for row in self.connection.execute(union)]
         raise UnknownName("record", ident, nearest(ident, ids))
 
     def records(self, kind: str) -> list[Any]:
-        """All sound records of a kind, by their ids."""
+        """Return all sound records of a kind, by their ids."""
+        return self._records(kind, "sound")
+
+    def _records(self, kind: str, condition: str, *values: object) -> list[Any]:
         from .index.rows import records
 
-        return records(self.connection, kind, "sound")
+        return records(self.connection, kind, condition, *values)
 
     def has(self, ident: str) -> bool:
-        """Whether any record of the archive has the id, be it unsound."""
+        """Return whether any record of the archive has the id, with or without errors."""
         sql = " UNION ALL ".join(f"SELECT 1 FROM {kind} WHERE id = ?" for kind in KINDS)
         return self.connection.execute(sql, (ident,) * len(KINDS)).fetchone() is not None
 
     def find(self, name: str) -> Record:
-        """The record of an id, or the one of any kind that a name fits best.
+        """Return the record of an id, or the one of any kind that a name fits best.
 
         Raises UnknownName or AmbiguousName.
         """
@@ -185,41 +186,41 @@ class Archive:
             return self.get(name)
         kinds = [kind for kind in KINDS if kind != "statement"]
         fits = [candidates(self.connection, kind, name) for kind in kinds]
-        best = min((each.rank for each in fits if each.found), default=0)
-        hits = [hit for each in fits if each.rank == best for hit in each.found]
-        if not hits:
+        best = min((fit.rank for fit in fits if fit.pairs), default=0)
+        pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
+        if not pairs:
             raise UnknownName("record", name, nearest_ids(self.connection, kinds, name))
-        if len(hits) > 1:
-            raise AmbiguousName("record", name, hits)
-        return self.get(hits[0][0])
+        if len(pairs) > 1:
+            raise AmbiguousName("record", name, pairs)
+        return self.get(pairs[0][0])
 
     def resolve(self, kind: str, name: str) -> str:
-        """The id of a participant, meeting, topic or source by any of its names, or a part of one.
+        """Return the id of a participant, meeting, topic or source by a name, or a part of one.
 
         Raises UnknownName or AmbiguousName.
         """
         return resolve(self.connection, kind, name)
 
-    def shown(self, path: str) -> str:
-        """A path within the archive as it is best shown: from the working directory, or whole."""
-        whole = os.path.join(os.path.realpath(self.root), path)
+    def display_path(self, path: str) -> str:
+        """Return a path within the archive, from the working directory where it lies below that."""
+        absolute = os.path.join(os.path.realpath(self.root), path)
         with contextlib.suppress(ValueError, OSError):
-            here = os.path.relpath(whole)
-            return whole if here.startswith("..") else here
-        return whole
+            relative = os.path.relpath(absolute)
+            return absolute if relative.startswith("..") else relative
+        return absolute
 
     def problems(self) -> list[Problem]:
-        """Every problem of the archive's files, by place."""
+        """Return every problem of the archive's files, by place."""
         sql = "SELECT path, line, column, code, message, severity FROM problem"
         return sorted(Problem(*row) for row in self.connection.execute(sql))
 
     def counts(self) -> dict[str, int]:
-        """The number of sound records of each kind, statements first."""
+        """Return the number of sound records of each kind, statements first."""
         meta = dict(self.connection.execute("SELECT key, value FROM meta"))
         return {kind: meta[kind] for kind in reversed(list(KINDS))}
 
     def left_out(self) -> tuple[int, int]:
-        """The number of records, and of whole files, that errors keep out of look-ups."""
+        """Return the number of records, and of whole files, that errors keep out of look-ups."""
         meta = dict(self.connection.execute("SELECT key, value FROM meta"))
         return meta["records"], meta["files"]
 
@@ -236,7 +237,7 @@ class Archive:
         return LongRow(row, capacity, ident, person.name, self.role(person, row), person.country)
 
     def role(self, person: Participant, row: StatementRow) -> str | None:
-        """The office, with its organization, that a person held on the day of a statement."""
+        """Return the office that a person held on the day of a statement, with its organization."""
         from .model.attribution import role_on
         from .model.dates import days
 
@@ -246,8 +247,7 @@ class Archive:
 def _person(connection: sqlite3.Connection, ident: str) -> Participant | None:
     from .index.rows import records
 
-    found = records(connection, "participant", "id = ? AND sound", ident)
-    return found[0] if found else None
+    return next(iter(records(connection, "participant", "id = ? AND sound", ident)), None)
 
 
 def _names(connection: sqlite3.Connection, kind: str, idents: tuple[str, ...]) -> tuple[str, ...]:

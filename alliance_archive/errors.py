@@ -42,8 +42,8 @@ class AmbiguousName(ArchiveError):
     def __init__(self, kind: str, name: str, candidates: Sequence[tuple[str, str]]) -> None:
         self.kind, self.name, self.candidates = kind, name, tuple(candidates)
         width = max(len(ident) for ident, _ in candidates)
-        listed = "\n".join(f"  {ident:<{width}}  {label}" for ident, label in candidates)
-        super().__init__(f"“{name}” fits more than one {kind}; give one of these ids:\n{listed}")
+        lines = "\n".join(f"  {ident:<{width}}  {label}" for ident, label in candidates)
+        super().__init__(f"“{name}” fits more than one {kind}; give one of these ids:\n{lines}")
 
 
 class BadDate(ArchiveError):
@@ -56,9 +56,9 @@ class BadDate(ArchiveError):
 class BadField(ArchiveError):
     """A column that a listing does not have."""
 
-    def __init__(self, name: str, known: Sequence[str], nearest: str | None) -> None:
+    def __init__(self, name: str, fields: Sequence[str], nearest: str | None) -> None:
         hint = f"did you mean {nearest}? " if nearest else ""
-        super().__init__(f"no field called “{name}”: {hint}the fields are {', '.join(known)}")
+        super().__init__(f"no field called “{name}”: {hint}the fields are {', '.join(fields)}")
 
 
 class CannotWrite(ArchiveError):

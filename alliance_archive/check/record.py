@@ -25,7 +25,7 @@ Findings = Iterator[Finding]
 
 
 def record_findings(record: Record, source: Source | None) -> Findings:
-    """Every problem a record shows by itself; a statement is held against its source's length."""
+    """Find every problem that a record shows by itself, or against the length of its source."""
     if isinstance(record, Statement):
         for statement_rule in STATEMENT_RULES:
             yield from statement_rule(record)
@@ -47,9 +47,9 @@ def _meeting_days(meeting: Meeting) -> Findings:
 
 
 def _membership_days(participant: Participant) -> Findings:
-    for position, held in enumerate(participant.memberships):
-        if not _order(held.since, held.until):
-            message = f"until {held.until}, before since {held.since}"
+    for position, membership in enumerate(participant.memberships):
+        if not _order(membership.since, membership.until):
+            message = f"until {membership.until}, before since {membership.since}"
             yield Finding(("memberships", position, "until"), "date-order", message)
 
 
@@ -87,8 +87,8 @@ def _summary_holds_quotes(statement: Statement) -> Findings:
         return
     rest, between = statement.summary, ""
     for quote in statement.quotes:
-        before, mark, rest = rest.partition(f"“{quote.exact}”")
-        between += before
+        wording, mark, rest = rest.partition(f"“{quote.exact}”")
+        between += wording
         if not mark:
             between += "“"
     if "“" in between + rest or "”" in between + rest:

@@ -23,9 +23,9 @@ def of_kind(kind: str) -> Completer:
     """Completes the ids of a kind of record, found by the id or by a word of a name."""
 
     def complete(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-        from ..queries.completions import named
+        from ..queries.completions import of_kind as ids_of_kind
 
-        return _items(ctx, lambda connection: named(connection, kind, begun))
+        return _items(ctx, lambda connection: ids_of_kind(connection, kind, begun))
 
     return complete
 

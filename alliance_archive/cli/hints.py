@@ -28,9 +28,9 @@ def nobody(archive: Archive, wanted: Filter, words: tuple[str, ...]) -> str:
     """The same for words looked for, which may be somebody's name."""
     name = " ".join(words)
     fits = candidates(archive.connection, "participant", name)
-    if not fits.found or fits.rank > _WHOLE_WORDS:
+    if not fits.pairs or fits.rank > _WHOLE_WORDS:
         return nothing(archive, wanted)
-    shown = fits.found[0][0] if len(fits.found) == 1 else shlex.quote(name)
+    shown = fits.pairs[0][0] if len(fits.pairs) == 1 else shlex.quote(name)
     return f"{nothing(archive, wanted)}; “{name}” is a name (see: said {shown})"
 
 
@@ -39,9 +39,9 @@ def not_itself(archive: Archive, wanted: Filter, ident: str) -> str:
     found = archive.person(ident)
     if found is None or found.kind != "state" or not found.country:
         return nothing(archive, wanted)
-    assert wanted.also is not None
-    also = wanted.also._replace(speaker=(), country=(found.country,))
-    count = archive.count(wanted._replace(also=also))
+    assert wanted.and_ is not None
+    also = wanted.and_._replace(speaker=(), country=(found.country,))
+    count = archive.count(wanted._replace(and_=also))
     if not count:
         return nothing(archive, wanted)
     searched = "".join(f" --match {shlex.quote(each)}" for each in also.match)

@@ -21,7 +21,7 @@ def marks(archive: Archive, wanted: Filter, how: Output) -> Marks:
     """The marks of an answer to a filter; none where there are no colours."""
     if not colour(how):
         return NO_MARKS
-    searches = (*wanted.match, *(wanted.also.match if wanted.also else ()))
+    searches = (*wanted.match, *(wanted.and_.match if wanted.and_ else ()))
     made = NO_MARKS
     if searches:
         from ..reports.lexicon import occurrences

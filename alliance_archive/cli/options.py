@@ -161,9 +161,9 @@ def listing_options(sorts: Sequence[str], formats: Sequence[str] = FORMATS) -> C
 
 def split(options: dict[str, Any], also: Filter | None = None) -> tuple[Filter, Output]:
     """A command's options as what is wanted, `also` included, and how it is shown."""
-    wanted = {name: options[name] for name in Filter._fields if name != "also"}
+    wanted = {name: options[name] for name in Filter._fields if name != "and_"}
     how = Output(**{name: options[name] for name in Output._fields})
-    return Filter(**wanted, also=also), how
+    return Filter(**wanted, and_=also), how
 
 
 def words_of(arguments: tuple[str, ...]) -> tuple[str, ...]:

@@ -201,7 +201,7 @@ def left_out(archive: Archive) -> int:
             "encoding",
             "unreadable",
         ):
-            note(str(problem._replace(path=archive.shown(problem.path))))
+            note(str(problem._replace(path=archive.display_path(problem.path))))
     counted = [f"{records} record{'s' * (records != 1)}"] if records else []
     counted += [f"{files} file{'s' * (files != 1)}"] if files else []
     note(f"{' and '.join(counted)} left out because of errors (see: check)")

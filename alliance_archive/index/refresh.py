@@ -12,10 +12,11 @@ from typing import Any
 from ..model.fields import KINDS, STATEMENT
 from ..store.parse import refuse
 from ..store.scan import FileEntry, Refused, scan
-from .freshness import Changes, file_row, trust_times
+from . import VERSION
+from .opening import Changes, file_row, trust_times
 from .parallel import gc_paused, read_many
 from .rows import FileRows, insert_rows, rows_of
-from .schema import INDEXES, ORDER, TABLES, VERSION
+from .schema import INDEXES, ORDER, TABLES
 from .validate import revalidate, validate
 
 Progress = Callable[[int, int], None]

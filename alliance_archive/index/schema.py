@@ -9,8 +9,6 @@ from __future__ import annotations
 from ..model import fields
 from ..model.fields import KINDS, STATEMENT
 
-# Raised with every change of the tables or of what is put into them.
-VERSION = 4
 # Fields of other records than statements that SQL selects, joins or sorts by; the others stand in
 # the record's JSON.
 SELECTED = {

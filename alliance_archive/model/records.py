@@ -183,14 +183,15 @@ _NESTED: dict[str, type] = {
 
 
 def plain(record: Any) -> dict[str, Any]:
-    """A record as dicts, lists, strings and numbers, in field order; what is empty is left out."""
-    found: dict[str, Any] = {}
-    for each in fields(record):
-        value = getattr(record, each.name)
-        empty = value is None or value == {} or (value == () and each.name != "attributed_to")
-        if not empty and each.name != "origin":
-            found[each.name] = _plain_value(value)
-    return found
+    """Return a record as dicts, lists, strings and numbers, in field order, without what is empty."""
+    values: dict[str, Any] = {}
+    for field_ in fields(record):
+        value = getattr(record, field_.name)
+        # That nobody is named is an answer, and stays.
+        empty = value is None or value == {} or (value == () and field_.name != "attributed_to")
+        if not empty and field_.name != "origin":
+            values[field_.name] = _plain_value(value)
+    return values
 
 
 def _plain_value(value: Any) -> Any:
@@ -200,7 +201,7 @@ def _plain_value(value: Any) -> Any:
 
 
 def from_plain(cls: type[Any], data: dict[str, Any]) -> Any:
-    """The record of which `plain` made the data."""
+    """Return the record of which `plain` made the data."""
     values = dict(data)
     for name, value in data.items():
         inner = _NESTED.get(name)

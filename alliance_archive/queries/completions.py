@@ -22,8 +22,8 @@ class Candidate(NamedTuple):
     label: str
 
 
-def named(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candidate]:
-    """The records of a kind of which a word of a name, or the id, begins so; at most MOST."""
+def of_kind(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candidate]:
+    """Return the records of a kind with an id, or a word of a name, begun so; at most MOST."""
     label = _LABELS.get(kind, "name")
     if kind == "statement":
         sql = f"SELECT id, {label} FROM statement r WHERE sound AND id >= ? AND id < ?"
@@ -37,21 +37,21 @@ def named(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candida
 
 
 def anything(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
-    """The records of every kind."""
-    found = [each for kind in KINDS for each in named(connection, kind, begun)]
-    return found[:MOST]
+    """Return the records of every kind."""
+    candidates = [record for kind in KINDS for record in of_kind(connection, kind, begun)]
+    return candidates[:MOST]
 
 
 def countries(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
-    """The codes of the archive's countries, by themselves or by their states' names."""
+    """Return the codes of the archive's countries, by themselves or by their states' names."""
     codes = "SELECT country AS id, max(CASE kind WHEN 'state' THEN name END) FROM participant"
     sql = f"{codes} WHERE sound AND country IS NOT NULL GROUP BY country"
-    found = [Candidate(code, name or "") for code, name in connection.execute(sql)]
-    wanted = f" {key(begun)}"
+    named = sorted(Candidate(code, name or "") for code, name in connection.execute(sql))
+    word = f" {key(begun)}"
     return [
-        each
-        for each in sorted(found)
-        if each.value.startswith(begun.upper()) or wanted in f" {key(each.label)}"
+        country
+        for country in named
+        if country.value.startswith(begun.upper()) or word in f" {key(country.label)}"
     ]
 
 

@@ -10,12 +10,12 @@ from .names import country, resolve
 
 
 class Filter(NamedTuple):
-    """Which statements are wanted. Several values of one field: any of them; fields: all of them.
+    """Which statements are query. Several values of one field: any of them; fields: all of them.
 
     People, meetings, topics and sources go by id, name, other name or part of a name; countries
     by ISO code or name; dates are ISO 8601 of any precision, and a statement of a less precise
     date is taken when it may lie in them. A topic stands for its narrower topics too, a meeting
-    for those held beside it. Without a status, drafts are left out. What a second filter, `also`,
+    for those held beside it. Without a status, drafts are left out. What a second filter, `and_`,
     says (but of the status) must hold too.
     """
 
@@ -32,7 +32,7 @@ class Filter(NamedTuple):
     since: str | None = None
     until: str | None = None
     status: tuple[str, ...] = ()
-    also: Filter | None = None
+    and_: Filter | None = None
 
 
 EVERYTHING = Filter()
@@ -58,72 +58,75 @@ _BELOW = """s.{column} IN (WITH RECURSIVE part (id) AS (
 ) SELECT id FROM part)"""
 
 
-def conditions(wanted: Filter, connection: sqlite3.Connection) -> list[Condition]:
-    """The conditions that a filter puts on statements.
+def conditions(query: Filter, connection: sqlite3.Connection) -> list[Condition]:
+    """Return the conditions that a filter puts on statements.
 
     Raises UnknownName, AmbiguousName or BadDate.
     """
-    found = list(_stated(wanted, connection))
-    if wanted.also:
-        found += _stated(wanted.also, connection)
-    status = any_of("s.status", wanted.status or ("reviewed",))
-    return [each for each in (*found, status) if each]
+    stated = list(_stated(query, connection))
+    if query.and_:
+        stated += _stated(query.and_, connection)
+    status = any_of("s.status", query.status or ("reviewed",))
+    return [condition for condition in (*stated, status) if condition]
 
 
-def _stated(wanted: Filter, connection: sqlite3.Connection) -> Iterator[Condition | None]:
+def _stated(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition | None]:
     def ids(kind: str, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(resolve(connection, kind, name) for name in names)
 
-    yield _people(ids("participant", wanted.speaker))
-    yield _people(ids("participant", wanted.attributed_to), "attributed")
-    yield _people(ids("participant", wanted.voiced_by), "voiced")
-    yield _countries(tuple(country(connection, name) for name in wanted.country))
-    yield below("meeting", "part_of", ids("meeting", wanted.meeting), "meeting")
-    yield _topics(ids("topic", wanted.topic))
-    yield any_of("s.source", ids("source", wanted.source))
-    yield any_of("s.form", wanted.form)
-    yield Condition("s.quotes <> ''", ()) if wanted.verbatim else None
-    yield _match(wanted.match)
-    yield from within(wanted)
+    yield _people(ids("participant", query.speaker))
+    yield _people(ids("participant", query.attributed_to), "attributed")
+    yield _people(ids("participant", query.voiced_by), "voiced")
+    yield _countries(tuple(country(connection, name) for name in query.country))
+    yield below("meeting", "part_of", ids("meeting", query.meeting), "meeting")
+    yield _topics(ids("topic", query.topic))
+    yield any_of("s.source", ids("source", query.source))
+    yield any_of("s.form", query.form)
+    yield Condition("s.quotes <> ''", ()) if query.verbatim else None
+    yield _match(query.match)
+    yield from date_conditions(query)
 
 
-def within(wanted: Filter) -> Iterator[Condition]:
-    """The conditions on first_day and last_day of a row `s`. Raises BadDate."""
-    if not (wanted.since or wanted.until):
+def date_conditions(query: Filter) -> Iterator[Condition]:
+    """Return the conditions on first_day and last_day of a row `s`. Raises BadDate."""
+    if not (query.since or query.until):
         return
     from ..model.dates import day_span
 
-    if wanted.since:
-        yield Condition("s.last_day >= ?", (day_span(wanted.since)[0],))
-    if wanted.until:
-        yield Condition("s.first_day <= ?", (day_span(wanted.until)[1],))
+    if query.since:
+        yield Condition("s.last_day >= ?", (day_span(query.since)[0],))
+    if query.until:
+        yield Condition("s.first_day <= ?", (day_span(query.until)[1],))
 
 
-def where(found: Iterable[Condition]) -> Condition:
-    """All conditions, and that the row `s` is sound, as one."""
-    listed = list(found)
-    sql = " AND ".join(["s.sound", *(each.sql for each in listed)])
-    return Condition(sql, tuple(value for each in listed for value in each.values))
+def where(parts: Iterable[Condition]) -> Condition:
+    """Return all conditions, and that the row `s` is sound, as one."""
+    conditions = list(parts)
+    sql = " AND ".join(["s.sound", *(condition.sql for condition in conditions)])
+    return Condition(sql, tuple(value for condition in conditions for value in condition.values))
 
 
 # A set of more statements than this is not fetched to find the first few of it in order.
 _MANY = 1000
 
 
-def first_rows(connection: sqlite3.Connection, found: list[Condition]) -> list[Condition]:
-    """The conditions as they serve to find the first few rows in the order of days.
+def first_rows(connection: sqlite3.Connection, parts: list[Condition]) -> list[Condition]:
+    """Return the conditions as they serve to find the first few rows in the order of days.
 
     Where they let many through, the statements are asked one by one in that order until there are
     enough; where few, those are fetched and put in order.
     """
-    sets = [each for each in found if each.members]
+    sets = [condition for condition in parts if condition.members]
     if len(sets) != 1:
-        return found
+        return parts
     only = sets[0]
     sql = f"SELECT count(*) FROM (SELECT 1 FROM ({only.members}) LIMIT {_MANY})"
     if connection.execute(sql, only.values).fetchone()[0] < _MANY:
-        return found
-    return [each._replace(sql=each.probe) if each is only else each for each in found]
+        return parts
+    return [
+        condition._replace(sql=condition.probe) if condition is only else condition
+        for condition in parts
+    ]
 
 
 def _marks(values: tuple[str, ...]) -> str:
@@ -131,7 +134,7 @@ def _marks(values: tuple[str, ...]) -> str:
 
 
 def any_of(column: str, values: tuple[str, ...]) -> Condition | None:
-    """That a column holds one of the values; nothing when there are none."""
+    """Require that a column holds one of the values; nothing when there are none."""
     return Condition(f"{column} IN ({_marks(values)})", values) if values else None
 
 
@@ -143,7 +146,7 @@ def _people(ids: tuple[str, ...], capacity: str | None = None) -> Condition | No
 
 
 def _set(table: str, linked: str, values: tuple[object, ...]) -> Condition:
-    """That a table which links statements has a row for this one."""
+    """Require that a table which links statements has a row for this one."""
     members = f"SELECT statement FROM {table} WHERE {linked}"
     probe = f"EXISTS (SELECT 1 FROM {table} WHERE statement = s.pk AND {linked})"
     return Condition(f"s.pk IN ({members})", values, members, probe)
@@ -157,7 +160,7 @@ def _countries(codes: tuple[str, ...]) -> Condition | None:
 
 
 def below(table: str, above: str, ids: tuple[str, ...], column: str) -> Condition | None:
-    """That a column of a row `s` holds one of the ids, or one below them in their table."""
+    """Require that a column of a row `s` holds one of the ids, or one below them."""
     if not ids:
         return None
     return Condition(_BELOW.format(column=column, table=table, above=above, marks=_marks(ids)), ids)
@@ -175,11 +178,11 @@ def _match(searches: tuple[str, ...]) -> Condition | None:
         return None
     from .search import expressions, terms
 
-    each = [_search(expressions(terms(search))) for search in searches]
-    if len(each) == 1:
-        return each[0]
-    sql = " OR ".join(condition.sql for condition in each)
-    return Condition(f"({sql})", tuple(value for condition in each for value in condition.values))
+    matches = [_search(expressions(terms(search))) for search in searches]
+    if len(matches) == 1:
+        return matches[0]
+    sql = " OR ".join(condition.sql for condition in matches)
+    return Condition(f"({sql})", tuple(value for match in matches for value in match.values))
 
 
 def _search(expressions: list[str]) -> Condition:

@@ -19,28 +19,28 @@ class Candidates(NamedTuple):
     """
 
     rank: int
-    found: list[tuple[str, str]]
+    pairs: list[tuple[str, str]]
 
 
 def resolve(connection: sqlite3.Connection, kind: str, name: str) -> str:
-    """The id of the one record of a kind that a name fits best.
+    """Return the id of the one record of a kind that a name fits best.
 
     Raises UnknownName, with the nearest ids, or AmbiguousName.
     """
-    found = candidates(connection, kind, name).found
-    if not found:
+    pairs = candidates(connection, kind, name).pairs
+    if not pairs:
         raise UnknownName(kind, name, nearest_ids(connection, [kind], name))
-    if len(found) > 1:
-        raise AmbiguousName(kind, name, found)
-    return found[0][0]
+    if len(pairs) > 1:
+        raise AmbiguousName(kind, name, pairs)
+    return pairs[0][0]
 
 
 def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:
-    """The records of a kind that a name fits best; none when it fits none."""
+    """Return the records of a kind that a name fits best; none when it fits none."""
     label = _LABEL.get(kind, "name")
-    known = connection.execute(f"SELECT id, {label} FROM {kind} WHERE id = ? AND sound", (name,))
-    if found := known.fetchall():
-        return Candidates(0, found)
+    sql = f"SELECT id, {label} FROM {kind} WHERE id = ? AND sound"
+    if pairs := connection.execute(sql, (name,)).fetchall():
+        return Candidates(0, pairs)
     rank, rows = _rows(connection, kind, name)
     marks = ", ".join("?" * len(rows))
     sql = f"SELECT id, {label} FROM {kind} WHERE pk IN ({marks}) ORDER BY id"
@@ -50,24 +50,24 @@ def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidat
 def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, list[int]]:
     from ..text.folding import key
 
-    wanted = key(name)
-    if not wanted:
+    folded = key(name)
+    if not folded:
         return 0, []
     sound = f"kind = ? AND record IN (SELECT pk FROM {kind} WHERE sound)"
     whole = connection.execute(
-        f"SELECT DISTINCT record FROM name WHERE {sound} AND key = ?", (kind, wanted)
+        f"SELECT DISTINCT record FROM name WHERE {sound} AND key = ?", (kind, folded)
     ).fetchall()
     if whole:
         return 1, [row for (row,) in whole]
     names = connection.execute(f"SELECT key, record FROM name WHERE {sound}", (kind,)).fetchall()
-    for rank, probe in enumerate((f" {wanted} ", f" {wanted}", wanted), 2):
-        if found := {record for name_key, record in names if probe in f" {name_key} "}:
-            return rank, sorted(found)
+    for rank, probe in enumerate((f" {folded} ", f" {folded}", folded), 2):
+        if matches := {record for name_key, record in names if probe in f" {name_key} "}:
+            return rank, sorted(matches)
     return 0, []
 
 
 def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:
-    """The ids of the records of some kinds whose names are most like a name, best first."""
+    """Return the ids of the records of some kinds with names most like a name, best first."""
     from ..text.folding import key, nearest
 
     ids: dict[str, str] = {}
@@ -78,12 +78,12 @@ def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str)
         )
         ids |= dict(connection.execute(sql, (kind,)).fetchall())
     parts = {part: ident for name_key, ident in ids.items() for part in name_key.split()}
-    known = parts | ids
-    return list(dict.fromkeys(known[close] for close in nearest(key(name), known)))
+    ids_by_name = parts | ids
+    return list(dict.fromkeys(ids_by_name[close] for close in nearest(key(name), ids_by_name)))
 
 
 def country(connection: sqlite3.Connection, name: str) -> str:
-    """The ISO 3166-1 code of a country named by it or by the name of its state."""
+    """Return the ISO 3166-1 code of a country named by it or by the name of its state."""
     codes: set[str] = {
         code
         for (code,) in connection.execute(
@@ -112,7 +112,7 @@ def country(connection: sqlite3.Connection, name: str) -> str:
 
 
 def _only_state(error: AmbiguousName, states: Iterable[str]) -> str:
-    candidates = [each for each in error.candidates if each[0] in states]
+    candidates = [pair for pair in error.candidates if pair[0] in states]
     if len(candidates) != 1:
         raise AmbiguousName("country", error.name, candidates or error.candidates) from None
     return candidates[0][0]

@@ -26,15 +26,15 @@ class Term(NamedTuple):
 
 
 def terms(text: str) -> list[Term]:
-    """The terms of a search: each must occur. Phrases in quotation marks stand as they are."""
-    found, reached = [], 0
+    """Return the terms of a search: each must occur. Quoted phrases stand as they are."""
+    search_terms, reached = [], 0
     for match in re.finditer(_PHRASE, text) if _QUOTING.intersection(text) else ():
-        found += _loose(text[reached : match.start()])
+        search_terms += _loose(text[reached : match.start()])
         phrase = next((group for group in match.groups() if group), "")
-        found.append(Term(tuple(words(phrase)), False))
+        search_terms.append(Term(tuple(words(phrase)), False))
         reached = match.end()
-    found += _loose(text[reached:])
-    return [term for term in dict.fromkeys(found) if term.words]
+    search_terms += _loose(text[reached:])
+    return [term for term in dict.fromkeys(search_terms) if term.words]
 
 
 def _loose(text: str) -> list[Term]:
@@ -42,14 +42,14 @@ def _loose(text: str) -> list[Term]:
 
 
 def _term(word: str) -> Term:
-    found = tuple(words(word))
-    if not found or is_unspaced(found[-1]):
-        return Term(found, False)
-    return Term(found, word.endswith("*") or len(found[-1]) >= _OPEN_FROM)
+    folded = tuple(words(word))
+    if not folded or is_unspaced(folded[-1]):
+        return Term(folded, False)
+    return Term(folded, word.endswith("*") or len(folded[-1]) >= _OPEN_FROM)
 
 
 def matches(term: Term, text: list[str]) -> bool:
-    """Whether the words of a text hold the term: what the index is held against."""
+    """Return whether the words of a text hold the term: what the index is tested against."""
     size = len(term.words)
     for start in range(len(text) - size + 1):
         window = text[start : start + size]
@@ -59,8 +59,8 @@ def matches(term: Term, text: list[str]) -> bool:
     return False
 
 
-def expressions(found: Iterable[Term]) -> list[str]:
-    """FTS5 expressions that must all match. Every word is quoted, so none is taken for syntax."""
+def expressions(search_terms: Iterable[Term]) -> list[str]:
+    """Return FTS5 expressions that must all match; every word is quoted, so none is syntax."""
     # SQLite bounds the size of one expression, so a long search is several.
-    parts = [f'"{" ".join(term.words)}"' + (" *" if term.open else "") for term in found]
+    parts = [f'"{" ".join(term.words)}"' + (" *" if term.open else "") for term in search_terms]
     return [" ".join(parts[start : start + 50]) for start in range(0, len(parts), 50)]

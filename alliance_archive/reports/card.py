@@ -42,7 +42,7 @@ def _last(archive: Archive, record: Record) -> Iterator[Pair]:
         yield "Statements", _statements(archive, record)
     yield "Note", record.note or ""
     if record.origin:
-        yield "File", f"{archive.shown(record.origin.path)}:{record.origin.line}"
+        yield "File", f"{archive.display_path(record.origin.path)}:{record.origin.line}"
 
 
 def _statements(archive: Archive, record: Record) -> str:

@@ -31,7 +31,7 @@ class Side(NamedTuple):
         """Its statements among those of a filter that has no `also`."""
         field = "speaker" if self.kind == "participant" else self.kind
         own: dict[str, tuple[str, ...]] = {field: (self.id,)}
-        return wanted._replace(also=Filter(**own))  # type: ignore[arg-type]
+        return wanted._replace(and_=Filter(**own))  # type: ignore[arg-type]
 
 
 class Compared(NamedTuple):

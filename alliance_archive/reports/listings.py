@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ..archive import Archive
 from ..index.rows import records
-from ..queries.filter import EVERYTHING, Condition, Filter, any_of, below, where, within
+from ..queries.filter import EVERYTHING, Condition, Filter, any_of, below, date_conditions, where
 from ..queries.names import country
 from ..queries.rows import Listed
 
@@ -110,7 +110,7 @@ def _own(archive: Archive, kind: str, wanted: Filter) -> list[Condition]:
     else:
         inner = ids(wanted.meeting if kind == "meeting" else wanted.source)
         chosen = below("meeting", "part_of", inner, "id") if kind == "meeting" else None
-        found = [chosen or any_of("s.id", inner), *within(wanted)]
+        found = [chosen or any_of("s.id", inner), *date_conditions(wanted)]
     return [each for each in found if each]
 
 

@@ -11,26 +11,26 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SECTIONS = tuple(f"{name}:".encode() for name in ("participants", "meetings", "topics", "source"))
 
 
-def locate(named: str | os.PathLike[str] | None = None) -> str:
-    """The archive's folder: `named`, else ALLIANCE_ARCHIVE, else the nearest, else the shipped.
+def locate(folder: str | os.PathLike[str] | None = None) -> str:
+    """Return the archive's folder: the given, ALLIANCE_ARCHIVE, the nearest, or the shipped one.
 
     The nearest is a folder `data` that holds an archive, in the working directory or above it.
     Raises NoArchive when the folder named is none or holds no .yaml file.
     """
-    chosen = named or os.environ.get("ALLIANCE_ARCHIVE")
+    chosen = folder or os.environ.get("ALLIANCE_ARCHIVE")
     if not chosen:
         return _nearest() or shipped()
-    folder = os.fspath(chosen)
-    if not os.path.isdir(folder):
-        what = "is not a folder" if os.path.exists(folder) else "does not exist"
-        raise NoArchive(f"no archive: {folder} {what}")
-    if not any(name.endswith(".yaml") for _, _, names in os.walk(folder) for name in names):
-        raise NoArchive.at(folder)
-    return folder
+    root = os.fspath(chosen)
+    if not os.path.isdir(root):
+        reason = "is not a folder" if os.path.exists(root) else "does not exist"
+        raise NoArchive(f"no archive: {root} {reason}")
+    if not any(name.endswith(".yaml") for _, _, names in os.walk(root) for name in names):
+        raise NoArchive.at(root)
+    return root
 
 
 def shipped() -> str:
-    """The archive that comes with the package; in a checkout, the checkout's own data/."""
+    """Return the archive that comes with the package; in a checkout, the checkout's own data/."""
     for above in (_PACKAGE, os.path.dirname(_PACKAGE)):
         folder = os.path.join(above, "data")
         if os.path.isdir(folder):
@@ -39,27 +39,27 @@ def shipped() -> str:
 
 
 def is_packaged(root: str) -> bool:
-    """Whether it is the archive inside the installed package, which the next version replaces."""
+    """Return whether it is the archive inside the installed package, which the next version replaces."""
     return os.path.realpath(root) == os.path.realpath(os.path.join(_PACKAGE, "data"))
 
 
 def _nearest() -> str | None:
     try:
-        here = os.getcwd()
+        folder = os.getcwd()
     except OSError:
         return None  # the working directory has been removed
     while True:
-        candidate = os.path.join(here, "data")
+        candidate = os.path.join(folder, "data")
         if os.path.isdir(candidate) and _is_archive(candidate):
             return candidate
-        above = os.path.dirname(here)
-        if above == here:
+        above = os.path.dirname(folder)
+        if above == folder:
             return None
-        here = above
+        folder = above
 
 
 def _is_archive(folder: str) -> bool:
-    """Whether any of its files has a section of ours: many projects keep a data/ of their own."""
+    """Return whether any of its files has a section of ours: many projects keep a data/ of their own."""
     return any(_has_section(path) for path in _yaml_files(folder))
 
 

@@ -96,11 +96,11 @@ class Items:
     def _top(self) -> Iterator[Item]:
         if not self._opened():
             return
-        seen: Keys = {}
+        keys: Keys = {}
         for key in self._events:
             if type(key) is MappingEndEvent:
                 break
-            seen[self._key(key, seen, top=True)] = (key, key)
+            keys[self._key(key, keys, top=True)] = (key, key)
             event = next(self._events)
             if type(event) is not SequenceStartEvent:
                 yield self._item(key, event, listed=False)
@@ -128,9 +128,9 @@ class Items:
         return False
 
     def _item(self, key: ScalarEvent, event: Any, *, listed: bool) -> Item:
-        before = self._count
+        count = self._count
         node = self._node(event, 1)
-        return Item(key, node, listed, self._count > before)
+        return Item(key, node, listed, self._count > count)
 
     def _node(self, event: Any, depth: int) -> Node:
         """The node that begins with the event."""
@@ -147,8 +147,8 @@ class Items:
             self._plain(event)
         if depth >= MAX_DEPTH:
             self._fail(event, "too-deep", f"nested deeper than {MAX_DEPTH} levels")
-        made = self._sequence if kind is SequenceStartEvent else self._mapping
-        return made(event.start_mark, depth + 1)
+        build = self._sequence if kind is SequenceStartEvent else self._mapping
+        return build(event.start_mark, depth + 1)
 
     def _sequence(self, start_mark: Any, depth: int) -> Sequence:
         sequence = Sequence(start_mark)
@@ -174,14 +174,14 @@ class Items:
             items[name] = (key, value)
         return mapping
 
-    def _key(self, key: Any, seen: Keys, *, top: bool = False) -> str:
+    def _key(self, key: Any, keys: Keys, *, top: bool = False) -> str:
         if type(key) is not ScalarEvent:
             self._fail(key, "wrong-type", "a key is plain text, not a list, a mapping or an alias")
         if key.tag is not None or key.anchor is not None:
             self._plain(key)
         name: str = key.value
-        if name in seen:
-            mark: Any = seen[name][0].start_mark
+        if name in keys:
+            mark: Any = keys[name][0].start_mark
             message = f"“{name}” stands already in line {mark.line + 1}"
             # Which of two sources statements belong to cannot be told: such a file is not used.
             (self._fail if top else self._problem)(key, "duplicate-key", message)

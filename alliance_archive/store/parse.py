@@ -60,7 +60,7 @@ class Parsed:
 
 
 def parse(path: str, data: bytes) -> Parsed:
-    """The records of a file's bytes; `path` is what problems and origins call it. Never raises."""
+    """Return the records of a file's bytes; `path` is what problems and origins call it. Never raises."""
     parsed = Parsed(path)
     if (text := _decode(parsed, data)) is not None:
         _Parser(parsed).run(text)
@@ -69,30 +69,30 @@ def parse(path: str, data: bytes) -> Parsed:
 
 
 def refuse(path: str, code: str, message: str) -> Parsed:
-    """What stands for a file that is not read at all."""
+    """Return what stands for a file that is not read at all."""
     severity = CODES[code].severity
     problem = Problem(path, 0, 0, code, message, severity)
     return Parsed(path, problems=[problem], unread=severity == "error")
 
 
 def _decode(parsed: Parsed, data: bytes) -> bytes | None:
-    """The data without its byte order mark if it is UTF-8 text, else None after a problem."""
+    """Return the data without its byte order mark if it is UTF-8 text, else None after a problem."""
     code, message = "encoding", "the file is not UTF-8"
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        legible = data[: error.start].decode("utf-8-sig", "replace")
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             message = "the file is UTF-16, not UTF-8"
     else:
         # All that is printable is YAML's: the search is only for files with other characters.
-        found = None if text.replace("\n", "").isprintable() else re.search(_NOT_YAML, text)
-        if not found:
+        odd = None if text.replace("\n", "").isprintable() else re.search(_NOT_YAML, text)
+        if not odd:
             return data.removeprefix(b"\xef\xbb\xbf")
-        before = text[: found.start()]
-        code, message = "control-character", f"a control character, U+{ord(found[0]):04X}"
-    line = before.count("\n") + 1
-    column = len(before) - before.rfind("\n")
+        legible = text[: odd.start()]
+        code, message = "control-character", f"a control character, U+{ord(odd[0]):04X}"
+    line = legible.count("\n") + 1
+    column = len(legible) - legible.rfind("\n")
     parsed.problems.append(Problem(parsed.path, line, column, code, message))
     parsed.unread = True
     return None
@@ -133,7 +133,7 @@ class _Parser:
             self.record(section, node, faulty)
 
     def opens(self, key: ScalarEvent, node: Node | None, listed: bool) -> bool:
-        """Whether a section of the format begins here, in the form it has to have."""
+        """Return whether a section of the format begins here, in the form it has to have."""
         section = key.value
         if section not in _SECTIONS:
             close = nearest(section, _SECTIONS, 1)
@@ -151,7 +151,7 @@ class _Parser:
     def record(self, section: str, node: Node, faulty: bool) -> None:
         kind = _SECTIONS[section]
         cls = CLASSES[kind.name]
-        before = len(self.parsed.problems)
+        first = len(self.parsed.problems)
         values, whole = read_fields(readers(kind), node, self.report)
         if cls is Statement:
             values["source"] = self.source.id if self.source else ""
@@ -161,7 +161,7 @@ class _Parser:
         if whole:
             for finding in record_findings(record, self.source):
                 self.report(_node_at(node, finding.field), finding.code, finding.message)
-        errors = any(each.severity == "error" for each in self.parsed.problems[before:])
+        errors = any(problem.severity == "error" for problem in self.parsed.problems[first:])
         state = State.FAULTY if errors or faulty else State.SOUND
         self.parsed.records.append(Read(record, state if whole else State.PARTIAL))
         if cls is Source:
@@ -187,11 +187,11 @@ FieldPlace = tuple[int, int, tuple[str | int, ...]]
 """The line and column in which a record begins, and the keys and positions down to the field."""
 
 
-def places(data: bytes, listed: Iterable[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:
+def places(data: bytes, fields: Iterable[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:
     """Return line and column, from 1, of each field; those of the record where it is gone."""
     paths: dict[tuple[int, int], list[tuple[str | int, ...]]] = {}
     positions = {}
-    for line, column, path in listed:
+    for line, column, path in fields:
         paths.setdefault((line, column), []).append(path)
         positions[line, column, path] = (line, column)
     try:

@@ -9,7 +9,7 @@ from .parse import MAX_BYTES, Parsed, parse, refuse
 
 
 def read(root: str, path: str) -> Parsed:
-    """The records and problems of one file. Never raises for what the file is or holds."""
+    """Read the records and problems of one file. Never raises for what the file is or holds."""
     try:
         data = read_bytes(os.path.join(root, path), MAX_BYTES)
     except OSError as error:
@@ -20,16 +20,16 @@ def read(root: str, path: str) -> Parsed:
 
 
 def read_bytes(path: str | os.PathLike[str], limit: int) -> bytes | None:
-    """The file's bytes, or None when there are more than the limit. Raises OSError."""
+    """Return the file's bytes, or None when there are more than the limit. Raises OSError."""
     # Opened without blocking: what was a file a moment ago may be a pipe by now.
     descriptor = os.open(
         path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )
     with open(descriptor, "rb") as stream:
-        seen = os.fstat(descriptor)
-        if not stat.S_ISREG(seen.st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(0, "it is no longer a file")
-        if seen.st_size > limit:
+        if status.st_size > limit:
             return None
         data = stream.read(limit + 1)
     return data if len(data) <= limit else None

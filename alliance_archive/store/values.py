@@ -46,10 +46,10 @@ class Reader(NamedTuple):
 
 
 def scalar(node: Node, report: Report) -> Any:
-    """The text of a scalar as it was written, or INVALID."""
+    """Return the text of a scalar as it was written, or INVALID."""
     if type(node) is not ScalarEvent:
-        what = "a list" if isinstance(node, Sequence) else "a mapping"
-        report(node, "wrong-type", f"{what} where text belongs")
+        shape = "a list" if isinstance(node, Sequence) else "a mapping"
+        report(node, "wrong-type", f"{shape} where text belongs")
         return INVALID
     value: str = node.value
     if not value:
@@ -58,12 +58,12 @@ def scalar(node: Node, report: Report) -> Any:
     # Neither controls nor marks of direction count as printable, so most texts need no search.
     if value.isprintable():
         return value
-    if found := _CONTROL.search(value):
-        code = f"U+{ord(found[0]):04X}"
+    if control := _CONTROL.search(value):
+        code = f"U+{ord(control[0]):04X}"
         report(node, "control-character", f"the text holds a control character, {code}")
         return INVALID
-    if found := _BIDI.search(value):
-        code = f"U+{ord(found[0]):04X}"
+    if mark := _BIDI.search(value):
+        code = f"U+{ord(mark[0]):04X}"
         report(node, "bidi-control", f"the text holds an invisible direction mark, {code}")
     return value
 
@@ -173,9 +173,9 @@ Readers = dict[str, tuple[Callable[[Node, Report], Any], bool]]
 """For each field what reads it, and whether it is required."""
 
 
-def readers_of(listed: tuple[Field, ...]) -> Readers:
+def readers_of(nested: tuple[Field, ...]) -> Readers:
     """Return what reads each of some fields."""
-    return {field.name: (_reader_of(field).read, field.required) for field in listed}
+    return {field.name: (_reader_of(field).read, field.required) for field in nested}
 
 
 @cache
@@ -228,13 +228,13 @@ def left_empty(node: Node) -> bool:
     return type(node) is ScalarEvent and node.value == "" and node.implicit[0]
 
 
-def object_schema(listed: tuple[Field, ...]) -> dict[str, Any]:
+def object_schema(properties: tuple[Field, ...]) -> dict[str, Any]:
     """Return the JSON Schema of a mapping with these fields and no others."""
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [field.name for field in listed if field.required],
-        "properties": {field.name: _property(field) for field in listed},
+        "required": [field.name for field in properties if field.required],
+        "properties": {field.name: _property(field) for field in properties},
     }
 
 

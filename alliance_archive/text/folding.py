@@ -37,28 +37,28 @@ def _fold_character(character: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The text without case, accents, or compatibility forms (full-width letters, ligatures)."""
+    """Return the text without case, accents, or compatibility forms (full-width letters, ligatures)."""
     if text.isascii():
         return text.lower()
     return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))
 
 
 def is_unspaced(word: str) -> bool:
-    """Whether a folded word is one character of a script in which words are found within words."""
+    """Return whether a folded word is one character of a script in which words are found within words."""
     return len(word) == 1 and not word.isascii() and _compiled(_UNSPACED).match(word) is not None
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, in order; hyphens, quotes and other marks only part them."""
+    """Return the folded words of a text, in order; hyphens, quotes and other marks only part them."""
     if not text.isascii():
         text = _compiled(_MARKS).sub(" ", text)
     if text.isascii():
         return _ascii_words(text)
-    found: list[str] = []
+    folded: list[str] = []
     # Nothing reaches across a space, so that only words with other letters take the long way.
     for part in text.split(" "):
-        found += _ascii_words(part) if part.isascii() else _folded_words(fold(part))
-    return found
+        folded += _ascii_words(part) if part.isascii() else _folded_words(fold(part))
+    return folded
 
 
 def _ascii_words(text: str) -> list[str]:
@@ -70,11 +70,11 @@ def _folded_words(folded: str) -> list[str]:
 
 
 def spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """The folded words of a text in NFC, each with the offsets at which it stands there.
+    """Return the folded words of a text in NFC, each with the offsets at which it stands there.
 
     Offsets count code points, ends exclusive; the words are those of `words`.
     """
-    parts = [text.lower()] if text.isascii() else [_fold_character(each) for each in text]
+    parts = [text.lower()] if text.isascii() else [_fold_character(character) for character in text]
     folded = "".join(parts)
     # The character of the text that each folded one comes from: a ligature gives two.
     origin = range(len(text)) if text.isascii() else [n for n, p in enumerate(parts) for _ in p]
@@ -104,17 +104,17 @@ def _bounds(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def key(text: str) -> str:
-    """A name's folded words in one string, without a leading article: what names compare by."""
-    found = words(text)
-    return " ".join(found[1:] if found[:1] == ["the"] and len(found) > 1 else found)
+    """Return a name's folded words in one string, without a leading article: what names compare by."""
+    folded = words(text)
+    return " ".join(folded[1:] if folded[:1] == ["the"] and len(folded) > 1 else folded)
 
 
-def nearest(wanted: str, known: Iterable[str], count: int = 3) -> list[str]:
-    """The known spellings most like the wanted one, best first; empty when none is like it."""
+def nearest(name: str, spellings: Iterable[str], count: int = 3) -> list[str]:
+    """Return the spellings most like a name, best first; none when none is like it."""
     from difflib import SequenceMatcher, get_close_matches
 
-    by_fold = {fold(candidate): candidate for candidate in known}
-    target = fold(wanted)
+    by_fold = {fold(candidate): candidate for candidate in spellings}
+    target = fold(name)
     close = get_close_matches(target, by_fold, count, cutoff=0.65)
     ratios = {match: SequenceMatcher(None, match, target).ratio() for match in close}
     # Beside a good guess a poor one only distracts.

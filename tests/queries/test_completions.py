@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alliance_archive import Archive
-from alliance_archive.queries.completions import anything, countries, named
+from alliance_archive.queries.completions import anything, countries, of_kind
 from tests.conftest import SHIPPED, Write
 
 
@@ -27,7 +27,7 @@ def archive() -> Archive:
     ],
 )
 def test_named(archive: Archive, kind: str, begun: str, found: list[tuple[str, str]]) -> None:
-    assert named(archive.connection, kind, begun) == found
+    assert of_kind(archive.connection, kind, begun) == found
 
 
 def test_anything_and_everything(archive: Archive) -> None:

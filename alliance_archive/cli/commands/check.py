@@ -44,7 +44,7 @@ def check(files: tuple[str, ...], strict: bool, explain: str | None, form: str) 
         return 0
     found = opened()
     problems = _chosen(found, files)
-    shown = [each._replace(path=found.shown(each.path)) for each in problems]
+    shown = [each._replace(path=found.display_path(each.path)) for each in problems]
     if form == "text" and problems:
         text(_report(found, problems), Output(no_pager=True))
     elif form != "text":
@@ -81,7 +81,7 @@ def _report(archive: Archive, problems: Iterable[Problem]) -> str:
     for problem in problems:
         if problem.path != path:
             path, lines = problem.path, lines_of(os.path.join(archive.root, problem.path))
-        shown = problem._replace(path=archive.shown(problem.path))
+        shown = problem._replace(path=archive.display_path(problem.path))
         made.append(f"{visible(str(shown))}\n")
         if 0 < problem.line <= len(lines):
             made.append(excerpt(lines[problem.line - 1], problem.line, problem.column))

@@ -242,7 +242,7 @@ def _add(archive: Archive, ident: str, record: str) -> None:
     path = os.path.join(archive.root, name)
     with new_file(path) as stream:
         stream.write(modeline(archive.root, name) + record)
-    click.echo(archive.shown(name))
+    click.echo(archive.display_path(name))
 
 
 def _counted(made: Draft) -> str:
