@@ -39,7 +39,7 @@ def shipped() -> str:
 
 
 def is_packaged(root: str) -> bool:
-    """Return whether it is the archive inside the installed package, which the next version replaces."""
+    """Return whether it is the archive in the installed package, which the next one replaces."""
     return os.path.realpath(root) == os.path.realpath(os.path.join(_PACKAGE, "data"))
 
 
@@ -59,7 +59,7 @@ def _nearest() -> str | None:
 
 
 def _is_archive(folder: str) -> bool:
-    """Return whether any of its files has a section of ours: many projects keep a data/ of their own."""
+    """Return whether any file has a section of ours: many projects keep a data/ of their own."""
     return any(_has_section(path) for path in _yaml_files(folder))
 
 
