@@ -65,7 +65,11 @@ class Archive:
         self.person: Callable[[str], Participant | None] = lru_cache(8192)(
             partial(_person, self.connection)
         )
-        people, subjects = partial(_names_of, self.names), partial(_names_of, self.topic_names)
+        # By the whole cell, for the same people and topics come again and again.
+        people: Callable[[str], tuple[str, ...]] = lru_cache(8192)(partial(_names_of, self.names))
+        subjects: Callable[[str], tuple[str, ...]] = lru_cache(8192)(
+            partial(_names_of, self.topic_names)
+        )
         self._decoders: list[tuple[int, Callable[[str], tuple[str, ...]]]] = [
             (StatementRow._fields.index(name), decode)
             for name, decode in (

@@ -29,6 +29,16 @@ def join_quotes(quotes: Iterable[tuple[str, int, int]]) -> str:
     return UNIT_SEPARATOR.join([f"{start}-{end} {exact}" for exact, start, end in quotes])
 
 
+def exacts_of(cell: str) -> list[str]:
+    """Return the words of a cell's quotations."""
+    return [part.partition(" ")[2] for part in cell.split(UNIT_SEPARATOR)] if cell else []
+
+
+def offsets_of(cell: str) -> list[str]:
+    """Return where a cell's quotations stand, each as start-end."""
+    return [part.partition(" ")[0] for part in cell.split(UNIT_SEPARATOR)] if cell else []
+
+
 def split_quotes(cell: str) -> list[tuple[str, int, int]]:
     """Return the quotations of a cell, each with its start and end in code points."""
     quotes = []

@@ -183,7 +183,7 @@ _NESTED: dict[str, type] = {
 
 
 def plain(record: Any) -> dict[str, Any]:
-    """Return a record as dicts, lists, strings and numbers, in field order, without what is empty."""
+    """Return a record as dicts, lists, strings and numbers, in field order; nothing empty."""
     values: dict[str, Any] = {}
     for field_ in fields(record):
         value = getattr(record, field_.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..index.cells import split_quotes
+from ..index.cells import exacts_of, offsets_of, split_quotes
 
 if TYPE_CHECKING:
     from ..model.records import Quote
@@ -56,12 +56,12 @@ class StatementRow(NamedTuple):
     @property
     def exacts(self) -> list[str]:
         """The words verbatim, without their offsets."""
-        return [exact for exact, _, _ in split_quotes(self.quotations)]
+        return exacts_of(self.quotations)
 
     @property
     def offsets(self) -> list[str]:
         """Where each of them stands, as start-end."""
-        return [f"{start}-{end}" for _, start, end in split_quotes(self.quotations)]
+        return offsets_of(self.quotations)
 
 
 class LongRow(NamedTuple):

@@ -60,7 +60,7 @@ class Parsed:
 
 
 def parse(path: str, data: bytes) -> Parsed:
-    """Return the records of a file's bytes; `path` is what problems and origins call it. Never raises."""
+    """Return the records of a file's bytes, which problems call by `path`. Never raises."""
     parsed = Parsed(path)
     if (text := _decode(parsed, data)) is not None:
         _Parser(parsed).run(text)
@@ -76,7 +76,7 @@ def refuse(path: str, code: str, message: str) -> Parsed:
 
 
 def _decode(parsed: Parsed, data: bytes) -> bytes | None:
-    """Return the data without its byte order mark if it is UTF-8 text, else None after a problem."""
+    """Return the data without its byte order mark, or None after a problem if it is not UTF-8."""
     code, message = "encoding", "the file is not UTF-8"
     try:
         text = data.decode("utf-8-sig")

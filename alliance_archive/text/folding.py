@@ -37,19 +37,19 @@ def _fold_character(character: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the text without case, accents, or compatibility forms (full-width letters, ligatures)."""
+    """Return the text without case, accents, or compatibility forms (full width, ligatures)."""
     if text.isascii():
         return text.lower()
     return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))
 
 
 def is_unspaced(word: str) -> bool:
-    """Return whether a folded word is one character of a script in which words are found within words."""
+    """Return whether a folded word is a character of a script where words are found within words."""
     return len(word) == 1 and not word.isascii() and _compiled(_UNSPACED).match(word) is not None
 
 
 def words(text: str) -> list[str]:
-    """Return the folded words of a text, in order; hyphens, quotes and other marks only part them."""
+    """Return the folded words of a text, in order; hyphens, quotes and other marks part them."""
     if not text.isascii():
         text = _compiled(_MARKS).sub(" ", text)
     if text.isascii():
@@ -104,7 +104,7 @@ def _bounds(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def key(text: str) -> str:
-    """Return a name's folded words in one string, without a leading article: what names compare by."""
+    """Return a name's folded words as one text, without a leading article: names compare by it."""
     folded = words(text)
     return " ".join(folded[1:] if folded[:1] == ["the"] and len(folded) > 1 else folded)
 
