@@ -1,1 +1,32 @@
-"""The archive for other programs: citations, tables, a data package, a database, JSON-LD."""
+"""The archive for other programs: as tables, as linked data, and as citations."""
+
+from __future__ import annotations
+
+from ..archive import Archive
+from ..model.records import Record
+from ..render.structured import to_json
+from .bibtex import bibtex_entry, to_bibtex
+from .chicago import chicago_note
+from .citations import citation_of
+from .csl import csl_item
+from .database import write_database
+from .datapackage import write_datapackage
+from .jsonld import write_jsonld
+
+__all__ = ["STYLES", "cite", "write_database", "write_datapackage", "write_jsonld"]
+STYLES = ("text", "bibtex", "csl-json")
+
+
+def cite(archive: Archive, *records: Record, style: str = "text") -> str:
+    """Return the citations of statements and sources, in a style of STYLES; “text” is Chicago's.
+
+    Raises ArchiveError for a record that is neither.
+    """
+    # A key may stand in a bibliography only once.
+    unique = {record.id: record for record in records}.values()
+    citations = [citation_of(archive, record) for record in unique]
+    if style == "bibtex":
+        return to_bibtex(map(bibtex_entry, citations))
+    if style == "csl-json":
+        return to_json([csl_item(citation) for citation in citations], indent=2) + "\n"
+    return "\n".join(f"{chicago_note(cited.source, cited.row)}\n" for cited in citations)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
+
+from ..model.dates import days
+from .chicago import MONTHS
+from .citations import Citation, Name
 
 # A brace is written as a command even where \{ would print it: BibTeX counts braces.
 _SPECIALS = {
@@ -35,7 +39,7 @@ class Raw(NamedTuple):
     braced: bool = True
 
 
-class Entry(NamedTuple):
+class BibtexEntry(NamedTuple):
     """One entry. A value is text, Literal, Raw, or names as pairs of family and given name.
 
     A pair without a given name is one that is not to be taken apart.
@@ -46,17 +50,55 @@ class Entry(NamedTuple):
     fields: tuple[tuple[str, Any], ...]
 
 
-def to_bibtex(entries: Iterable[Entry]) -> str:
-    """The entries, a blank line between two."""
+def bibtex_entry(citation: Citation) -> BibtexEntry:
+    """Return a citation's entry: @article where it has a title, else @misc, which needs none."""
+    as_article = citation.kind == "article" and citation.title is not None
+    if citation.kind == "statement":
+        published = f"{citation.genre}, as published by {citation.publisher}"
+        published = published[0].upper() + published[1:]
+    else:
+        published = ", ".join(part for part in (citation.genre, citation.publisher) if part)
+    fields: list[tuple[str, Any]] = [
+        ("author", tuple(_name_parts(name) for name in citation.authors) or None),
+        ("title", Literal(citation.title) if citation.title else None),
+        ("journal", Literal(citation.publisher) if as_article and citation.publisher else None),
+        ("howpublished", None if as_article else published),
+        *_dates(citation.date),
+        ("eventtitle", citation.event),
+        ("venue", citation.place),
+        ("url", Raw(citation.url) if citation.url else None),
+        ("note", citation.note or None),
+    ]
+    filled = tuple((key, value) for key, value in fields if value)
+    return BibtexEntry("article" if as_article else "misc", citation.key, filled)
+
+
+def _name_parts(name: Name) -> tuple[str, str | None]:
+    return (name.family, name.given) if name.family and name.given else (name.whole, None)
+
+
+def _dates(date: str | None) -> Iterator[tuple[str, Any]]:
+    """Yield biblatex's `date`, and BibTeX's `year` and, where it is only one, `month`."""
+    if not date:
+        return
+    first, in_one_month = date.split("/")[0], len({day[:7] for day in days(date)}) == 1
+    yield "date", date
+    yield "year", first[:4]
+    if len(first) > 4 and in_one_month:
+        yield "month", Raw(MONTHS[int(first[5:7]) - 1][:3].lower(), braced=False)
+
+
+def to_bibtex(entries: Iterable[BibtexEntry]) -> str:
+    """Return the entries as text, a blank line between two."""
     return "\n".join(_entry(entry) for entry in entries)
 
 
 def escaped(text: str) -> str:
-    """The text as LaTeX prints it; white space is blanks, for BibTeX fields are one line."""
+    """Return the text as LaTeX prints it, on one line as BibTeX fields are."""
     return _SPECIAL.sub(lambda match: _SPECIALS[match[0]], " ".join(text.split()))
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: BibtexEntry) -> str:
     width = max((len(name) for name, _ in entry.fields), default=0)
     lines = [f"  {name:<{width}} = {_value(value)},\n" for name, value in entry.fields]
     return f"@{entry.kind}{{{entry.key},\n{''.join(lines)}}}\n"

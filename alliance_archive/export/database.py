@@ -1,39 +1,48 @@
-"""An SQLite database of tables with their keys, references and a full-text search."""
+"""An SQLite database of the archive's relations, with keys, references and a full-text search."""
 
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
-from collections.abc import Sequence
 from pathlib import Path
 
-from .relational import Column, Rows, T, Table
+from ..archive import Archive
+from ..atomic import whole_database
+from ..index.relation import Attribute, Relation
+from ..queries.filter import EVERYTHING, Filter
+from .tables import SelectedTables, selected_tables
 
 
 def write_database(
-    path: Path, tables: Sequence[T], rows: Rows[T], searched: tuple[str, str]
-) -> None:
-    """Fill an empty file; `searched` is a table and the column by which its full text is found.
+    archive: Archive, path: str | os.PathLike[str], query: Filter = EVERYTHING
+) -> int:
+    """Write the statements of a filter, and all other records, to an SQLite file.
 
-    The search is the table <table>_fts, with its content in the table itself, as Datasette
-    expects it. Raises OSError, or sqlite3.IntegrityError when a reference leads nowhere.
+    Return the number of statements in it. The full text of their words is the table
+    statements_fts, with its content in `statements`, as Datasette expects it. Raises CannotWrite,
+    UnknownName, AmbiguousName or BadDate.
     """
+    with selected_tables(archive, query) as tables, whole_database(path) as file:
+        _fill(file, tables)
+        return tables.count()
+
+
+def _fill(path: Path, tables: SelectedTables) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         # The file is thrown away when anything fails, so no journal has to guard it.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("BEGIN")
-        for table in tables:
-            connection.execute(_create(table))
-            marks = ", ".join("?" * len(table.attributes))
-            connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows(table))
-        for table in tables:
-            for column in table.attributes:
-                if column.refers and column.name != table.key[0]:
-                    name = f"{table.name}_{column.name}"
-                    connection.execute(f"CREATE INDEX {name} ON {table.name} ({column.name})")
-        _search(connection, *searched)
+        for relation in tables.relations:
+            connection.execute(_create_table(relation))
+            marks = ", ".join("?" * len(relation.attributes))
+            rows = tables.rows(relation)
+            connection.executemany(f"INSERT INTO {relation.name} VALUES ({marks})", rows)
+        for relation in tables.relations:
+            _create_indexes(connection, relation)
+        _create_search(connection)
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
             raise sqlite3.IntegrityError(f"a row of {broken[0]} refers to nothing in {broken[2]}")
@@ -45,27 +54,34 @@ def write_database(
         connection.close()
 
 
-def _create(table: Table) -> str:
-    columns = [f"    {_column(column)},  -- {column.about}\n" for column in table.attributes]
-    keys = [f"    PRIMARY KEY ({', '.join(table.key)})"]
+def _create_table(relation: Relation) -> str:
+    columns = [f"    {_column(column)},  -- {column.about}\n" for column in relation.attributes]
+    keys = [f"    PRIMARY KEY ({', '.join(relation.key)})"]
     keys += [
         f"    FOREIGN KEY ({column.name}) REFERENCES {column.refers} (id)"
-        for column in table.attributes
+        for column in relation.attributes
         if column.refers
     ]
     body = "".join(columns) + ",\n".join(keys)
-    return f"CREATE TABLE {table.name} (  -- {table.about}\n{body}\n)"
+    return f"CREATE TABLE {relation.name} (  -- {relation.about}\n{body}\n)"
 
 
-def _column(column: Column) -> str:
+def _column(column: Attribute) -> str:
     kind = "INTEGER" if column.type == "integer" else "TEXT"
     return f"{column.name} {kind}{' NOT NULL' if column.required else ''}"
 
 
-def _search(connection: sqlite3.Connection, table: str, column: str) -> None:
+def _create_indexes(connection: sqlite3.Connection, relation: Relation) -> None:
+    for column in relation.attributes:
+        if column.refers and column.name != relation.key[0]:
+            name = f"{relation.name}_{column.name}"
+            connection.execute(f"CREATE INDEX {name} ON {relation.name} ({column.name})")
+
+
+def _create_search(connection: sqlite3.Connection) -> None:
     connection.execute(
         # Datasette looks for content="…" in these very marks.
-        f'CREATE VIRTUAL TABLE {table}_fts USING fts5 ({column}, content="{table}",'
+        'CREATE VIRTUAL TABLE statements_fts USING fts5 (words, content="statements",'
         " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
     )
-    connection.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
+    connection.execute("INSERT INTO statements_fts (statements_fts) VALUES ('rebuild')")

@@ -5,59 +5,76 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Sequence
+import os
 from pathlib import Path
 from typing import Any
 
+from ..archive import Archive
+from ..atomic import whole_folder
+from ..index.relation import Attribute, Relation
+from ..queries.filter import EVERYTHING, Filter
 from ..render.structured import to_json
-from .relational import Column, Rows, T, Table
+from .tables import SelectedTables, selected_tables
 
+NAME, TITLE = "alliance-archive", "Who said what: statements of alliance diplomacy"
 DESCRIPTOR = "datapackage.json"
 GENERATOR = "alliance-archive"
-_CHUNK = 1 << 16
+_CHUNK = 1 << 16  # bytes read at a time
 
 
-def write_package(folder: Path, name: str, title: str, tables: Sequence[T], rows: Rows[T]) -> None:
-    """Fill an empty folder: `<table>.csv` for each table, in UTF-8, and datapackage.json."""
+def write_datapackage(
+    archive: Archive, folder: str | os.PathLike[str], query: Filter = EVERYTHING
+) -> int:
+    """Write the statements of a filter, and all other records, to a folder of CSV files.
+
+    Return the number of statements in it. A folder is replaced when it is empty or an earlier
+    data package. Raises HoldsOtherFiles, CannotWrite, UnknownName, AmbiguousName or BadDate.
+    """
+    with selected_tables(archive, query) as tables, whole_folder(folder, _is_package) as inside:
+        _fill(inside, tables)
+        return tables.count()
+
+
+def _fill(folder: Path, tables: SelectedTables) -> None:
     resources = []
-    for table in tables:
-        path = folder / f"{table.name}.csv"
+    for relation in tables.relations:
+        path = folder / f"{relation.name}.csv"
         with path.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream)
-            writer.writerow([column.name for column in table.attributes])
-            writer.writerows(rows(table))
-        resources.append(_resource(table, path))
-    described = {
+            writer.writerow([column.name for column in relation.attributes])
+            writer.writerows(tables.rows(relation))
+        resources.append(_resource(relation, path))
+    package = {
         "profile": "tabular-data-package",
-        "name": name,
-        "title": title,
+        "name": NAME,
+        "title": TITLE,
         "generator": GENERATOR,
         "resources": resources,
     }
-    (folder / DESCRIPTOR).write_text(to_json(described, indent=2) + "\n", encoding="utf-8")
+    (folder / DESCRIPTOR).write_text(to_json(package, indent=2) + "\n", encoding="utf-8")
 
 
-def is_package(folder: Path, tables: Sequence[Table]) -> bool:
-    """Whether a folder is one that `write_package` has filled, and holds nothing else."""
-    known = {DESCRIPTOR, *(f"{table.name}.csv" for table in tables)}
+def _is_package(folder: Path) -> bool:
+    """Whether a folder is a data package of ours, and holds nothing else."""
+    names = {DESCRIPTOR, *(f"{relation.name}.csv" for relation in SelectedTables.relations)}
     try:
-        if {path.name for path in folder.iterdir()} - known:
+        if {path.name for path in folder.iterdir()} - names:
             return False
-        described = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+        package = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return isinstance(described, dict) and described.get("generator") == GENERATOR
+    return isinstance(package, dict) and package.get("generator") == GENERATOR
 
 
-def _resource(table: Table, path: Path) -> dict[str, Any]:
+def _resource(relation: Relation, path: Path) -> dict[str, Any]:
     digest = hashlib.sha256()
     with path.open("rb") as stream:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
     return {
         "profile": "tabular-data-resource",
-        "name": table.name,
-        "description": table.about,
+        "name": relation.name,
+        "description": relation.about,
         "path": path.name,
         "format": "csv",
         "mediatype": "text/csv",
@@ -65,26 +82,23 @@ def _resource(table: Table, path: Path) -> dict[str, Any]:
         "bytes": path.stat().st_size,
         "hash": f"sha256:{digest.hexdigest()}",
         "schema": {
-            "fields": [_field(column) for column in table.attributes],
+            "fields": [_field(column) for column in relation.attributes],
             "missingValues": [""],
-            "primaryKey": list(table.key),
+            "primaryKey": list(relation.key),
             "foreignKeys": [
-                {
-                    "fields": [column.name],
-                    # An empty name is the table itself (Table Schema 1.0, foreign keys).
-                    "reference": {
-                        "resource": "" if column.refers == table.name else column.refers,
-                        "fields": ["id"],
-                    },
-                }
-                for column in table.attributes
-                if column.refers
+                _foreign_key(relation, column) for column in relation.attributes if column.refers
             ],
         },
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _foreign_key(relation: Relation, column: Attribute) -> dict[str, Any]:
+    # An empty name is the table itself (Table Schema 1.0, foreign keys).
+    resource = "" if column.refers == relation.name else column.refers
+    return {"fields": [column.name], "reference": {"resource": resource, "fields": ["id"]}}
+
+
+def _field(column: Attribute) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True
@@ -92,5 +106,5 @@ def _field(column: Column) -> dict[str, Any]:
         constraints["enum"] = list(column.choices)
     if column.pattern:
         constraints["pattern"] = f"^{column.pattern}$"
-    described = {"name": column.name, "type": column.type, "description": column.about}
-    return described | ({"constraints": constraints} if constraints else {})
+    field = {"name": column.name, "type": column.type, "description": column.about}
+    return field | ({"constraints": constraints} if constraints else {})

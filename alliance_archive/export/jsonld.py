@@ -9,15 +9,17 @@ Records go by their id as a fragment (#mori), so they resolve against wherever t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TextIO
 
 from ..archive import Archive
-from ..index.rows import records
+from ..model.attribution import uttered_by
 from ..model.records import Meeting, Membership, Participant, Source, Topic
+from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
+from ..render.structured import to_json
 
-Node = dict[str, Any]
+GraphNode = dict[str, Any]
 _LINKS = (
     "author contributor spokenByCharacter isPartOf appearance about hasPart recordedAt attendee"
     " superEvent organizer"
@@ -31,7 +33,7 @@ _TYPES = (
     "Person Organization Country Event NewsArticle Article CreativeWork DefinedTerm Quotation Claim"
     " Place PostalAddress PropertyValue OrganizationRole"
 )
-CONTEXT: Node = {
+CONTEXT: GraphNode = {
     "schema": "https://schema.org/",
     "oa": "http://www.w3.org/ns/oa#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
@@ -62,46 +64,53 @@ CONTEXT: Node = {
 _SOURCE_TYPES = {"article": "NewsArticle", "press-release": "Article"}
 
 
-def nodes(archive: Archive, rows: Iterable[StatementRow]) -> Iterator[Node]:
-    """Participants, meetings, topics and sources, all of them, and then the statements."""
-    makers: dict[str, Any] = {
-        "participant": _participant,
-        "meeting": _meeting,
-        "topic": _topic,
-        "source": _source,
-    }
-    for kind, make in makers.items():
-        for record in records(archive.connection, kind, "sound"):
-            yield _kept(make(record))
-    languages = {each.id: each.language for each in records(archive.connection, "source", "sound")}
+def write_jsonld(archive: Archive, stream: TextIO, query: Filter = EVERYTHING) -> None:
+    """Write the statements of a filter, and all other records, as JSON-LD 1.1, node by node.
+
+    Raises UnknownName, AmbiguousName or BadDate.
+    """
+    context = to_json(CONTEXT, indent=2).replace("\n", "\n  ")
+    nodes = _nodes(archive, archive.statements(query))
+    stream.write(f'{{\n  "@context": {context},\n  "@graph": [')
+    separator = "\n    "
+    for node in nodes:
+        stream.write(separator + to_json(node, indent=2).replace("\n", "\n    "))
+        separator = ",\n    "
+    stream.write("\n  ]\n}\n")
+
+
+def _nodes(archive: Archive, rows: Iterable[StatementRow]) -> Iterator[GraphNode]:
+    for kind, node_of in _NODE_OF.items():
+        for record in archive.records(kind):
+            yield _filled(node_of(record))
+    languages = {source.id: source.language for source in archive.records("source")}
     for row in rows:
-        yield _kept(_statement(row, languages.get(row.source)))
+        yield _filled(_statement(row, languages.get(row.source)))
         yield from _annotations(row)
 
 
-def _kept(node: Node) -> Node:
+def _filled(node: GraphNode) -> GraphNode:
     return {key: value for key, value in node.items() if value not in (None, [], "")}
 
 
-def _at(ident: str | None) -> str | None:
+def _link(ident: str | None) -> str | None:
     return f"#{ident}" if ident else None
 
 
-def _all_at(idents: Iterable[str]) -> list[str]:
+def _links(idents: Iterable[str]) -> list[str]:
     return [f"#{ident}" for ident in idents]
 
 
-def _participant(record: Participant) -> Node:
+def _participant(record: Participant) -> GraphNode:
     types = {"person": "Person", "organization": "Organization"}
-    own_address = record.country if record.kind != "person" else None
     return {
-        "id": _at(record.id),
+        "id": _link(record.id),
         "type": types.get(record.kind, ["Organization", "Country"]),
         "name": record.name,
         "familyName": record.family_name,
         "alternateName": list(record.other_names),
-        "address": _address(own_address),
-        "memberOf": [_role(held) for held in record.memberships],
+        "address": _address(record.country) if record.kind != "person" else None,
+        "memberOf": [_role(membership) for membership in record.memberships],
         "identifier": [
             {"type": "PropertyValue", "propertyID": scheme, "value": value}
             for scheme, value in record.identifiers.items()
@@ -110,64 +119,64 @@ def _participant(record: Participant) -> Node:
     }
 
 
-def _address(country: str | None) -> Node | None:
+def _address(country: str | None) -> GraphNode | None:
     return {"type": "PostalAddress", "addressCountry": country} if country else None
 
 
-def _role(held: Membership) -> Node:
+def _role(membership: Membership) -> GraphNode:
     organization = {
         "type": "Organization",
-        "name": held.organization,
-        "address": _address(held.country),
+        "name": membership.organization,
+        "address": _address(membership.country),
     }
-    return _kept(
+    return _filled(
         {
             "type": "OrganizationRole",
-            "roleName": held.role,
-            "startDate": held.since,
-            "endDate": held.until,
-            "memberOf": _kept(organization),
+            "roleName": membership.role,
+            "startDate": membership.since,
+            "endDate": membership.until,
+            "memberOf": _filled(organization),
         }
     )
 
 
-def _meeting(record: Meeting) -> Node:
+def _meeting(record: Meeting) -> GraphNode:
     place = record.place
-    location = place and _kept(
+    location = place and _filled(
         {"type": "Place", "name": place.name, "address": _address(place.country)}
     )
     return {
-        "id": _at(record.id),
+        "id": _link(record.id),
         "type": "Event",
         "name": record.name,
         "startDate": record.date,
         "endDate": record.end_date,
         "eventStatus": "schema:EventScheduled" if record.status == "planned" else None,
         "location": location,
-        "attendee": _all_at(record.participants),
-        "superEvent": _at(record.part_of),
+        "attendee": _links(record.participants),
+        "superEvent": _link(record.part_of),
         "description": record.note,
     }
 
 
-def _topic(record: Topic) -> Node:
+def _topic(record: Topic) -> GraphNode:
     return {
-        "id": _at(record.id),
+        "id": _link(record.id),
         "type": ["DefinedTerm", "Concept"],
         "name": record.name,
-        "broader": _at(record.broader),
+        "broader": _link(record.broader),
         "description": record.note,
     }
 
 
-def _source(record: Source) -> Node:
+def _source(record: Source) -> GraphNode:
     digest = record.text and {
         "type": "PropertyValue",
         "propertyID": "sha256",
         "value": record.text.sha256,
     }
     return {
-        "id": _at(record.id),
+        "id": _link(record.id),
         "type": _SOURCE_TYPES.get(record.kind, "CreativeWork"),
         "headline": record.title,
         "publisher": {"type": "Organization", "name": record.publisher},
@@ -181,58 +190,70 @@ def _source(record: Source) -> Node:
     }
 
 
-def _statement(row: StatementRow, language: str | None) -> Node:
-    own_date = row.date if row.date_from != "source" else None
-    node: Node = {
-        "id": _at(row.id),
-        "author": _all_at(row.attributed_to),
-        "contributor": _all_at(row.voiced_by),
-        "about": _all_at(row.topics),
-        "recordedAt": _at(row.meeting),
+_NODE_OF: dict[str, Callable[[Any], GraphNode]] = {
+    "participant": _participant,
+    "meeting": _meeting,
+    "topic": _topic,
+    "source": _source,
+}
+
+
+def _statement(row: StatementRow, language: str | None) -> GraphNode:
+    date = row.date if row.date_from != "source" else None
+    node: GraphNode = {
+        "id": _link(row.id),
+        "author": _links(row.attributed_to),
+        "contributor": _links(row.voiced_by),
+        "about": _links(row.topics),
+        "recordedAt": _link(row.meeting),
         # An interval is no date of schema.org's, but a coverage.
-        "dateCreated": own_date if own_date and "/" not in own_date else None,
-        "temporalCoverage": own_date if own_date and "/" in own_date else None,
+        "dateCreated": date if date and "/" not in date else None,
+        "temporalCoverage": date if date and "/" in date else None,
         "genre": row.document,
         "creativeWorkStatus": row.status,
         "description": row.note,
     }
-    speakers = _all_at(row.voiced_by or row.attributed_to)
+    speakers = _links(uttered_by(row.attributed_to, row.voiced_by))
     if row.form == "direct":
-        said = " … ".join(quote.exact for quote in row.quotes)
-        quoted = {"type": "Quotation", "text": said, "spokenByCharacter": speakers}
-        return node | quoted | {"inLanguage": language, "isPartOf": _at(row.source)}
+        return node | {
+            "type": "Quotation",
+            "text": " … ".join(row.exact_words()),
+            "spokenByCharacter": speakers,
+            "inLanguage": language,
+            "isPartOf": _link(row.source),
+        }
     parts = [
-        _kept(
+        _filled(
             {
-                "id": f"#{row.id}.quote-{number}",
+                "id": f"#{row.id}.quote-{position}",
                 "type": "Quotation",
                 "text": quote.exact,
                 "spokenByCharacter": speakers,
                 "inLanguage": language,
             }
         )
-        for number, quote in enumerate(row.quotes, 1)
+        for position, quote in enumerate(row.quotes, 1)
     ]
-    claim = {"type": "Claim", "text": row.words, "appearance": _at(row.source), "hasPart": parts}
+    claim = {"type": "Claim", "text": row.words, "appearance": _link(row.source), "hasPart": parts}
     return node | claim
 
 
-def _annotations(row: StatementRow) -> Iterator[Node]:
-    """What ties a statement and each of its quotations to the source's text."""
+def _annotations(row: StatementRow) -> Iterator[GraphNode]:
+    """Yield what ties a statement and each of its quotations to the source's text."""
     passage = _position(row.anchor_start, row.anchor_end)
     yield _annotation(f"#{row.id}.anchor", "describing", f"#{row.id}", row.source, passage)
-    for number, quote in enumerate(row.quotes, 1):
-        body = f"#{row.id}" if row.form == "direct" else f"#{row.id}.quote-{number}"
+    for position, quote in enumerate(row.quotes, 1):
+        body = f"#{row.id}" if row.form == "direct" else f"#{row.id}.quote-{position}"
         words = {"type": "TextQuoteSelector", "exact": quote.exact}
         selectors = [words, _position(quote.start, quote.end)]
-        yield _annotation(f"#{row.id}.words-{number}", "identifying", body, row.source, selectors)
+        yield _annotation(f"#{row.id}.words-{position}", "identifying", body, row.source, selectors)
 
 
-def _position(start: int, end: int) -> Node:
+def _position(start: int, end: int) -> GraphNode:
     return {"type": "TextPositionSelector", "start": start, "end": end}
 
 
-def _annotation(ident: str, motivation: str, body: str, source: str, selector: Any) -> Node:
+def _annotation(ident: str, motivation: str, body: str, source: str, selector: Any) -> GraphNode:
     return {
         "id": ident,
         "type": "Annotation",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,35 +12,33 @@ from ..index.views import RELATIONS, Relation
 from ..queries.filter import EVERYTHING, Filter
 
 
-class Extract:
+class SelectedTables:
     """The relations with those statements that a filter lets through.
 
-    Participants, meetings, topics and sources are all in it, so that no reference leads nowhere.
+    Participants, meetings, topics and sources are all in them, so that no reference leads nowhere.
+    Each relation comes after those that it refers to.
     """
 
     relations = RELATIONS
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
     def rows(self, relation: Relation) -> Iterator[tuple[Any, ...]]:
-        """The rows of one relation, by its key, read one after the other."""
+        """Return the rows of one relation, by its key, read one after the other."""
         select = relation.select("AND s.pk IN (SELECT pk FROM temp.chosen)")
         sql = f"{select} ORDER BY {', '.join(relation.key)}"
-        return iter(self._archive.connection.execute(sql))
+        return iter(self._connection.execute(sql))
 
-    @property
-    def statements(self) -> int:
-        """The number of statements in it."""
-        return int(
-            self._archive.connection.execute("SELECT count(*) FROM temp.chosen").fetchone()[0]
-        )
+    def count(self) -> int:
+        """Return the number of statements."""
+        return int(self._connection.execute("SELECT count(*) FROM temp.chosen").fetchone()[0])
 
 
 @contextlib.contextmanager
-def extract(archive: Archive, wanted: Filter = EVERYTHING) -> Iterator[Extract]:
-    """The relations for a filter, within a block. Raises UnknownName, AmbiguousName or BadDate."""
-    condition = archive.condition(wanted)
+def selected_tables(archive: Archive, query: Filter = EVERYTHING) -> Iterator[SelectedTables]:
+    """Give the relations for a filter. Raises UnknownName, AmbiguousName or BadDate."""
+    condition = archive.condition(query)
     connection = archive.connection
     connection.execute("CREATE TEMP TABLE chosen (pk INTEGER PRIMARY KEY)")
     try:
@@ -47,6 +46,6 @@ def extract(archive: Archive, wanted: Filter = EVERYTHING) -> Iterator[Extract]:
             f"INSERT INTO temp.chosen SELECT s.pk FROM statement s WHERE {condition.sql}",
             condition.values,
         )
-        yield Extract(archive)
+        yield SelectedTables(connection)
     finally:
         connection.execute("DROP TABLE temp.chosen")

@@ -32,14 +32,3 @@ def write_jsonl(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) 
     """An object a line."""
     for found in objects(columns, rows):
         stream.write(to_json(found) + "\n")
-
-
-def write_graph(context: Any, nodes: Iterable[Any], stream: TextIO) -> None:
-    """JSON-LD 1.1: a context and a graph, written node by node."""
-    shown = to_json(context, indent=2).replace("\n", "\n  ")
-    stream.write(f'{{\n  "@context": {shown},\n  "@graph": [')
-    before = "\n    "
-    for node in nodes:
-        stream.write(before + to_json(node, indent=2).replace("\n", "\n    "))
-        before = ",\n    "
-    stream.write("\n  ]\n}\n")

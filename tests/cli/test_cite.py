@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from alliance_archive.export.citations import written_date
+from alliance_archive.export.chicago import written_date
 from tests.conftest import Run, Write
 
 PEOPLE = """\

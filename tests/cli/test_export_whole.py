@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from alliance_archive import Archive
-from alliance_archive.export.tables import extract
+from alliance_archive.export import write_datapackage
 from alliance_archive.index.views import RELATIONS
 from tests.conftest import SHIPPED, Run, Write
 
@@ -363,8 +363,6 @@ def test_what_does_not_go_together(run: Run, arguments: list[str], message: str)
 
 
 def test_memory_does_not_grow_with_rows(write: Write, tmp_path: Path) -> None:
-    from alliance_archive.export.datapackage import write_package
-
     def peak(count: int) -> int:
         statements = "".join(
             f"  - {{id: s-{n}, form: indirect, attributed_to: [kim], summary: Words {n}.,"
@@ -373,13 +371,10 @@ def test_memory_does_not_grow_with_rows(write: Write, tmp_path: Path) -> None:
         )
         source = "source: {id: s, publisher: P, date: 2021, kind: article}\nstatements:\n"
         root = write({"records.yaml": RECORDS, "s.yaml": source + statements})
-        opened = Archive.open(root)
-        folder = tmp_path / str(count)
-        folder.mkdir()
-        with extract(opened) as found:
+        with Archive.open(root) as opened:
             tracemalloc.start()
             try:
-                write_package(folder, "x", "X", found.relations, found.rows)
+                write_datapackage(opened, tmp_path / str(count))
                 return tracemalloc.get_traced_memory()[1]
             finally:
                 tracemalloc.stop()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from alliance_archive.export.bibtex import _SPECIALS, Entry, Literal, Raw, escaped, to_bibtex
+from alliance_archive.export.bibtex import _SPECIALS, BibtexEntry, Literal, Raw, escaped, to_bibtex
 
 TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).filter(
     str.strip
@@ -27,16 +27,16 @@ def one_line(text: str) -> str:
 
 @given(TEXT, TEXT)
 def test_text_is_read_back(title: str, note: str) -> None:
-    entry = Entry("misc", "key", (("title", Literal(title)), ("note", note)))
-    made = to_bibtex([entry, entry._replace(key="other")])
-    fields = parse_string(made, "bibtex").entries["key"].fields
+    entry = BibtexEntry("misc", "key", (("title", Literal(title)), ("note", note)))
+    text = to_bibtex([entry, entry._replace(key="other")])
+    fields = parse_string(text, "bibtex").entries["key"].fields
     assert one_line(unescaped(fields["title"])) == f"{{{one_line(title)}}}"
     assert one_line(unescaped(fields["note"])) == one_line(note)
 
 
 @given(st.lists(TEXT, min_size=1, max_size=4))
 def test_names_that_are_not_to_be_taken_apart_stay_whole(names: list[str]) -> None:
-    entry = Entry("misc", "key", (("author", tuple((name, None) for name in names)),))
+    entry = BibtexEntry("misc", "key", (("author", tuple((name, None) for name in names)),))
     people = parse_string(to_bibtex([entry]), "bibtex").entries["key"].persons["author"]
     assert [one_line(unescaped(str(person))) for person in people] == [
         f"{{{one_line(name)}}}" for name in names
@@ -45,13 +45,13 @@ def test_names_that_are_not_to_be_taken_apart_stay_whole(names: list[str]) -> No
 
 def test_what_is_no_name_of_two_parts_is_not_written_as_one() -> None:
     pairs = (("Kim, Jr.", "A."), ("Sand", "Rock and"), ("van Dam", "Jo"), ("Anderson", "Mo"))
-    made = to_bibtex([Entry("misc", "key", (("author", pairs),))])
-    assert "{{A. Kim, Jr.} and {Rock and Sand} and van Dam, Jo and Anderson, Mo}" in made
+    text = to_bibtex([BibtexEntry("misc", "key", (("author", pairs),))])
+    assert "{{A. Kim, Jr.} and {Rock and Sand} and van Dam, Jo and Anderson, Mo}" in text
 
 
 def test_addresses_keep_their_marks_and_months_are_macros() -> None:
     fields = (("url", Raw("https://a.example/{x}?a_b=1%20\\")), ("month", Raw("oct", braced=False)))
-    entry = parse_string(to_bibtex([Entry("misc", "key", fields)]), "bibtex").entries["key"]
+    entry = parse_string(to_bibtex([BibtexEntry("misc", "key", fields)]), "bibtex").entries["key"]
     assert entry.fields["url"] == "https://a.example/%7Bx%7D?a_b=1%20%5C"
     assert entry.fields["month"] == "October"
 

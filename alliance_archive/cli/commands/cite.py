@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import click
 
-from ...archive import Archive
+from ... import export
 from ...errors import ArchiveError
-from ...model.records import Record
 from ..complete import any_record
 from ..listing import opened
 from ..options import Output
 from ..output import left_out, stream
 from ..session import session_options
 
-FORMS = ("text", "bibtex", "csl-json")
 _ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json"}
 
 
 @click.command()
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
-@click.option("--format", "form", type=click.Choice(FORMS), help="Default: text.")
+@click.option("--format", "form", type=click.Choice(export.STYLES), help="Default: text.")
 @click.option("-o", "--output", metavar="FILE", help="Write there: .bib, .json or .txt.")
 @session_options
 def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:
@@ -35,16 +33,15 @@ def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:
     it, where it stands in the source, and which words are verbatim. What the archive does not
     hold (a title, an author) is left out, not made up.
     """
-    found = opened()
-    # A key may stand in a bibliography only once, by however many names its record is asked for.
-    records = {record.id: record for record in map(found.find, names)}
-    made = _made(found, list(records.values()), form or _form_of(output))
+    archive = opened()
+    records = map(archive.find, names)
+    text = export.cite(archive, *records, style=form or _style_of(output))
     with stream(Output(output=output)) as target:
-        target.write(made)
-    return left_out(found)
+        target.write(text)
+    return left_out(archive)
 
 
-def _form_of(output: str | None) -> str:
+def _style_of(output: str | None) -> str:
     if not output or output == "-":
         return "text"
     ending = output.rpartition(".")[2].lower()
@@ -53,18 +50,3 @@ def _form_of(output: str | None) -> str:
             f"{output}: name a format with --format, or end the file in .bib, .json or .txt"
         )
     return _ENDINGS[ending]
-
-
-def _made(archive: Archive, records: list[Record], form: str) -> str:
-    from ...export import citations
-
-    if form == "text":
-        return "\n".join(citations.chicago(archive, record) + "\n" for record in records)
-    found = [citations.cited(archive, record) for record in records]
-    if form == "bibtex":
-        from ...export.bibtex import to_bibtex
-
-        return to_bibtex(citations.bibtex_entry(each) for each in found)
-    from ...render.structured import to_json
-
-    return to_json([citations.csl_item(each) for each in found], indent=2) + "\n"

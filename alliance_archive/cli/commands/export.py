@@ -6,14 +6,15 @@ from typing import Any
 
 import click
 
-from ...archive import SORTS
+from ...archive import SORTS, Archive
 from ...errors import ArchiveError
+from ...queries.filter import Filter
 from ...reports.statements import LONG, STATEMENTS
 from ..hints import nothing
 from ..listing import opened
 from ..marks import marks
 from ..options import FORMATS, Output, listing_options, split
-from ..output import emit, left_out
+from ..output import emit, left_out, note, stream
 
 _WHOLE = ("jsonld", "sqlite")
 _ENDINGS = {"jsonld": "jsonld", "sqlite": "sqlite", "sqlite3": "sqlite", "db": "sqlite"}
@@ -44,44 +45,62 @@ def export(long: bool, excel: bool, datapackage: str | None, **options: Any) -> 
     sources too, all of them; the filters choose statements. A folder is replaced only when it is
     an earlier data package.
     """
-    wanted, how = split(options)
-    form = _form(how, datapackage)
+    query, output = split(options)
+    form = _format(output, datapackage)
     if excel and form != "csv":
         raise ArchiveError(f"--excel is for CSV, not for {form}")
-    found = opened()
+    archive = opened()
     if form in ("datapackage", *_WHOLE):
-        from .export_whole import write
-
-        _only_filters(form, how, long)
-        write(found, wanted, form, datapackage or how.output)
-        return left_out(found)
-    rows_of = found.long if long else found.statements
-    rows = rows_of(wanted, sort=how.sort or "date", limit=how.limit)
-    if how.only_count:
+        _refuse_row_options(form, output, long)
+        _write_whole(archive, query, form, datapackage or output.output)
+        return left_out(archive)
+    rows_of = archive.long if long else archive.statements
+    rows = rows_of(query, sort=output.sort or "date", limit=output.limit)
+    if output.only_count:
         click.echo(sum(1 for _ in rows))
     else:
         emit(
             LONG if long else STATEMENTS,
             rows,
-            how,
+            output,
             "excel" if excel else form,
-            empty=lambda: nothing(found, wanted),
-            marks=marks(found, wanted, how),
+            empty=lambda: nothing(archive, query),
+            marks=marks(archive, query, output),
         )
-    return left_out(found)
+    return left_out(archive)
 
 
-def _form(how: Output, datapackage: str | None) -> str:
+def _write_whole(archive: Archive, query: Filter, form: str, target: str | None) -> None:
+    """Write the statements of a filter, and all that they refer to, to a file or folder."""
+    from ...export import write_database, write_datapackage, write_jsonld
+
+    if form == "jsonld":
+        with stream(Output(output=target)) as file:
+            write_jsonld(archive, file, query)
+        return
+    if target is None or target == "-":
+        raise ArchiveError("a database is a file: name it with -o FILE.sqlite")
+    write = write_database if form == "sqlite" else write_datapackage
+    if not write(archive, target.rstrip("/") or target, query):
+        note(nothing(archive, query))
+
+
+def _format(output: Output, datapackage: str | None) -> str:
     if not datapackage:
-        return how.chosen("csv", _ENDINGS)
-    if how.output or how.format or how.as_json:
+        return output.chosen("csv", _ENDINGS)
+    if output.output or output.format or output.as_json:
         raise ArchiveError("--datapackage is a format of its own: leave -o and --format out")
     return "datapackage"
 
 
-def _only_filters(form: str, how: Output, long: bool) -> None:
-    given = {"long": long, "fields": how.fields, "count": how.only_count, "sort": how.sort}
-    given["limit"] = how.limit is not None
-    for name, value in given.items():
+def _refuse_row_options(form: str, output: Output, long: bool) -> None:
+    options = {
+        "long": long,
+        "fields": output.fields,
+        "count": output.only_count,
+        "sort": output.sort,
+        "limit": output.limit is not None,
+    }
+    for name, value in options.items():
         if value:
             raise ArchiveError(f"--{name} is for rows of statements, not for {form}")
