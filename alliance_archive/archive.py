@@ -6,7 +6,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from .errors import AmbiguousName, Problem, UnknownName
 from .index.cells import split_ids
@@ -19,6 +19,7 @@ from .store.locate import locate
 
 if TYPE_CHECKING:
     import sqlite3
+    from pathlib import Path
 
     from .index.refresh import Progress
     from .model.records import Participant, Record
@@ -44,6 +45,19 @@ SORTS = {
     "form": "s.form {}, s.first_day, s.source, s.pk",
     "id": "s.id {}",
 }
+
+
+class IndexStatus(NamedTuple):
+    """Where an archive's index is kept, None without a cache; its `size` in bytes, None in memory.
+
+    `state` says how it came about; `files` and `statements` count what it holds, faulty ones too.
+    """
+
+    path: str | None
+    size: int | None
+    state: str
+    files: int
+    statements: int
 
 
 class Archive:
@@ -88,14 +102,26 @@ class Archive:
         folder: str | os.PathLike[str] | None = None,
         *,
         cached: bool = True,
+        rebuild: bool = False,
         progress: Progress | None = None,
     ) -> Archive:
         """Open the archive in a folder; without one, the environment's, the nearest, or ours.
 
-        Its index is kept in the user's cache folder, unless `cached` is false. Raises NoArchive.
+        Its index is kept in the user's cache folder, unless `cached` is false, and only brought up
+        to date, unless `rebuild` is true. Raises NoArchive.
         """
         root = locate(folder)
-        return cls(root, open_index(root, cached=cached, progress=progress))
+        return cls(root, open_index(root, cached=cached, rebuild=rebuild, progress=progress))
+
+    @staticmethod
+    def create(folder: str | os.PathLike[str]) -> list[Path]:
+        """Begin an archive in a folder; of one that is there, renew its schema.json and no more.
+
+        Return the files written. Raises ArchiveError or CannotWrite.
+        """
+        from .store.init import create
+
+        return create(folder)
 
     def close(self) -> None:
         """Let go of the index; the archive cannot be asked any more."""
@@ -222,6 +248,22 @@ class Archive:
         """Return the number of sound records of each kind, statements first."""
         meta = dict(self.connection.execute("SELECT key, value FROM meta"))
         return {kind: meta[kind] for kind in reversed(list(KINDS))}
+
+    def index_status(self) -> IndexStatus:
+        """Return where the index is, how it came about, and what it holds."""
+        from .index.opening import index_path
+
+        path = self.opened.path
+        files, statements = self.connection.execute(
+            "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM statement)"
+        ).fetchone()
+        return IndexStatus(
+            path or index_path(os.path.realpath(self.root)),
+            os.path.getsize(path) if path else None,
+            self.opened.state,
+            files,
+            statements,
+        )
 
     def left_out(self) -> tuple[int, int]:
         """Return the number of records, and of whole files, that errors keep out of look-ups."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ..atomic import whole_file
 from ..errors import ArchiveError, CannotWrite
-from .schema import NAME, schema_text
+from .locate import is_archive
+from .schema import NAME, schema, schema_text
 
 _MODELINE = "# yaml-language-server: $schema={}\n"
 _FILES = {
@@ -70,16 +71,21 @@ topics:
 }
 
 
-def create(folder: Path) -> list[Path]:
-    """Begin an archive in a folder, which is made if need be; the files written.
+def create(folder: str | os.PathLike[str]) -> list[Path]:
+    """Begin an archive in a folder, or renew the schema.json of one; return the files written.
 
-    Nothing that is there is overwritten. Raises ArchiveError, CannotWrite.
+    Of an archive that is there nothing else is touched, and in any other folder nothing is
+    overwritten. Raises ArchiveError, CannotWrite.
     """
-    texts = {name: _with_modeline(name, text) for name, text in _FILES.items()}
-    texts[NAME] = schema_text()
-    there = [name for name in texts if os.path.lexists(folder / name)]
-    if there:
-        raise ArchiveError(f"{folder} already holds {', '.join(there)}; nothing was written")
+    folder = Path(folder)
+    if is_archive(str(folder)):
+        texts = {} if _schema_is_current(folder) else {NAME: schema_text()}
+    else:
+        texts = {name: _modeline(name) + text for name, text in _FILES.items()}
+        texts[NAME] = schema_text()
+        existing = [name for name in texts if os.path.lexists(folder / name)]
+        if existing:
+            raise ArchiveError(f"{folder} already holds {', '.join(existing)}; nothing was written")
     for name, text in texts.items():
         path = folder / name
         try:
@@ -91,14 +97,24 @@ def create(folder: Path) -> list[Path]:
     return [folder / name for name in texts]
 
 
+def has_other_schema(folder: str | os.PathLike[str]) -> bool:
+    """Whether an archive has a schema.json, and it is not this version's."""
+    return os.path.lexists(os.path.join(folder, NAME)) and not _schema_is_current(folder)
+
+
+def _schema_is_current(folder: str | os.PathLike[str]) -> bool:
+    # Compared as JSON: a formatter may have been over it.
+    try:
+        data = Path(folder, NAME).read_bytes()
+        return bool(json.loads(data) == schema())
+    except (OSError, ValueError):
+        return False
+
+
 def modeline(folder: str | os.PathLike[str], name: str) -> str:
-    """The line that tells editors the schema of an archive's file, if the archive has a schema."""
+    """Return the line that tells editors the schema of an archive's file, if there is one."""
     return _modeline(name) if os.path.isfile(os.path.join(folder, NAME)) else ""
 
 
 def _modeline(name: str) -> str:
     return _MODELINE.format("../" * name.count("/") + NAME)
-
-
-def _with_modeline(name: str, text: str) -> str:
-    return _modeline(name) + text

@@ -50,7 +50,7 @@ def _nearest() -> str | None:
         return None  # the working directory has been removed
     while True:
         candidate = os.path.join(folder, "data")
-        if os.path.isdir(candidate) and _is_archive(candidate):
+        if os.path.isdir(candidate) and is_archive(candidate):
             return candidate
         above = os.path.dirname(folder)
         if above == folder:
@@ -58,7 +58,7 @@ def _nearest() -> str | None:
         folder = above
 
 
-def _is_archive(folder: str) -> bool:
+def is_archive(folder: str) -> bool:
     """Return whether any file has a section of ours: many projects keep a data/ of their own."""
     return any(_has_section(path) for path in _yaml_files(folder))
 

@@ -1,14 +1,15 @@
-"""`init` begins an archive that passes `check`, over nothing that is there."""
+"""`init` begins an archive that passes `check`; of one that is there it renews the schema."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, Write
 
 
 def test_init(run: Run, tmp_path: Path) -> None:
@@ -49,6 +50,62 @@ def test_nothing_is_overwritten(run: Run, tmp_path: Path) -> None:
         2, "", f"alliance-archive: {tmp_path} already holds topics.yaml; nothing was written\n",
     )  # fmt: skip
     assert os.listdir(tmp_path) == ["topics.yaml"]
+
+
+OLD_SCHEMA = '{"title": "of an older version"}'
+
+
+def contents(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("schema", [OLD_SCHEMA, "{", None])
+def test_of_an_archive_only_the_schema_is_renewed(
+    run: Run, write: Write, schema: str | None
+) -> None:
+    people = "participants:\n  - {id: kim, name: Kim, kind: person}\n"
+    root = write({"people.yaml": people, "topics.yaml": "topics:\n"})
+    if schema:
+        (root / "schema.json").write_text(schema)
+    before = contents(root)
+    assert run("init", root) == (0, f"{root}/schema.json\n", "")
+    after = contents(root)
+    assert json.loads(after.pop(root / "schema.json"))["title"] == "alliance-archive file"
+    before.pop(root / "schema.json", None)
+    assert after == before
+
+
+def test_a_schema_that_is_current_is_not_written(run: Run, tmp_path: Path) -> None:
+    root = tmp_path / "a"
+    run("init", root)
+    reformatted = json.dumps(json.loads((root / "schema.json").read_text()))
+    (root / "schema.json").write_text(reformatted)
+    before = contents(root)
+    assert run("init", root) == (
+        0,
+        "",
+        f"alliance-archive: {root} is an archive, and its schema.json is current; "
+        "nothing was written\n",
+    )
+    assert contents(root) == before
+
+
+def test_check_notes_a_schema_of_another_version(run: Run, tmp_path: Path) -> None:
+    root = tmp_path / "an archive"
+    run("init", root)
+    (root / "schema.json").write_text(OLD_SCHEMA)
+    done = run("--archive", root, "check", "--strict")
+    assert done == (
+        0,
+        "",
+        f"alliance-archive: {root}/schema.json is not this version's. "
+        f"To renew it: alliance-archive init '{root}'\n"
+        "alliance-archive: no problem; "
+        "0 statements, 0 sources, 0 topics, 0 meetings, 0 participants\n",
+    )
+    assert run("--archive", root, "check", root / "topics.yaml").err.count("\n") == 1
+    run("init", root)
+    assert run("--archive", root, "check").err.count("\n") == 1
 
 
 @pytest.mark.parametrize("name", ["file/below", "file"])

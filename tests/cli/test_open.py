@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.cli.commands.open import placed
+from alliance_archive.cli.commands.open import line_arguments
 from tests.conftest import Run, Write
 
 PEOPLE = """\
@@ -37,7 +37,7 @@ FILE = "/a b/people.yaml"
     ],
 )
 def test_how_editors_are_told_the_line(program: str, arguments: list[str]) -> None:
-    assert placed(program, Path(FILE), 3) == arguments
+    assert line_arguments(program, Path(FILE), 3) == arguments
 
 
 @pytest.fixture

@@ -30,9 +30,9 @@ def completion(ctx: click.Context, shell: str) -> None:
     Each of these lines installs it, for new shells. Part of any name becomes the id: said mat<Tab>
     becomes said jim-mattis. zsh and fish show the names beside the ids.
     """
-    kind = get_completion_class(shell)
-    assert kind is not None
-    script = kind(ctx.find_root().command, {}, "alliance-archive", _VARIABLE).source().strip()
+    completer = get_completion_class(shell)
+    assert completer is not None
+    script = completer(ctx.find_root().command, {}, "alliance-archive", _VARIABLE).source().strip()
     install = f"# To install it: {_INSTALL[shell]}"
     first, _, rest = script.partition("\n")
     # zsh looks for #compdef in the first line of a script.

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
-from ...index.opening import index_path, open_index
-from ...store.locate import locate
+from ...archive import Archive
 from ..output import progress
 from ..session import session, session_options
 
@@ -26,14 +23,11 @@ def index(rebuild: bool) -> int:
     run, and may be deleted at any time. --no-index, before or behind any command, does without.
     """
     ours = session()
-    root = locate(ours.archive)
-    opened = open_index(root, cached=not ours.no_index, rebuild=rebuild, progress=progress())
-    path = opened.path or index_path(os.path.realpath(root)) or "nowhere"
-    counts = opened.connection.execute(
-        "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM statement)"
-    ).fetchone()
-    size = f"{os.path.getsize(opened.path):,} bytes" if opened.path else "none"
-    opened.connection.close()
-    click.echo(f"archive     {root}\nindex       {path}\nsize        {size}")
-    click.echo(f"state       {opened.state}\nfiles       {counts[0]}\nstatements  {counts[1]}")
+    cached = not ours.no_index
+    with Archive.open(ours.archive, cached=cached, rebuild=rebuild, progress=progress()) as archive:
+        status = archive.index_status()
+    size = "none" if status.size is None else f"{status.size:,} bytes"
+    click.echo(f"archive     {archive.root}\nindex       {status.path or 'nowhere'}")
+    click.echo(f"size        {size}\nstate       {status.state}")
+    click.echo(f"files       {status.files}\nstatements  {status.statements}")
     return 0

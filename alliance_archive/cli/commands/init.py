@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from ...store.init import create
+from ...archive import Archive
+from ..output import note
 from ..session import session_options
 
 
@@ -20,7 +21,12 @@ def init(folder: Path) -> int:
     alliance-archive init archive
     alliance-archive --archive archive check
     export ALLIANCE_ARCHIVE=$PWD/archive
+
+    If DIR is an archive already, only its schema.json is renewed, where it is another version's.
     """
-    for path in create(folder):
+    written = Archive.create(folder)
+    for path in written:
         click.echo(path)
+    if not written:
+        note(f"{folder} is an archive, and its schema.json is current; nothing was written")
     return 0

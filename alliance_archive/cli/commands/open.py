@@ -43,46 +43,45 @@ def open_(name: str) -> int:
     It is opened at the record's line by vi, vim, nvim, nano, emacs, kak, micro, code, subl, hx,
     zed, kate and their like; any other editor is given the file.
     """
-    found = opened()
-    origin = found.find(name).origin
+    archive = opened()
+    origin = archive.find(name).origin
     assert origin is not None
-    command = editor()
-    command += placed(
-        command[0], Path(os.path.abspath(os.path.join(found.root, origin.path))), origin.line
-    )
+    program, *options = editor()
+    path = Path(os.path.abspath(os.path.join(archive.root, origin.path)))
+    command = [program, *options, *line_arguments(program, path, origin.line)]
     try:
         return subprocess.run(command, check=False).returncode  # noqa: S603 - the user's own editor
     except OSError as error:
         raise NoEditor(
-            f"cannot run the editor {command[0]}: {error.strerror}; name another with EDITOR"
+            f"cannot run the editor {program}: {error.strerror}; name another with EDITOR"
         ) from error
 
 
 def editor() -> list[str]:
-    """The editor's program and options. Raises NoEditor."""
-    for name in ("VISUAL", "EDITOR"):
-        given = os.environ.get(name, "").strip()
-        if not given:
+    """Return the editor's program and options. Raises NoEditor."""
+    for variable in ("VISUAL", "EDITOR"):
+        command = os.environ.get(variable, "").strip()
+        if not command:
             continue
         try:
-            return shlex.split(given, posix=os.name != "nt")
+            return shlex.split(command, posix=os.name != "nt")
         except ValueError as error:
-            raise NoEditor(f"{name} is “{given}”, which is no command: {error}") from error
+            raise NoEditor(f"{variable} is “{command}”, which is no command: {error}") from error
     for program in _DEFAULTS:
         if shutil.which(program):
             return [program]
     raise NoEditor("no editor: name one with EDITOR, for example EDITOR=nano")
 
 
-def placed(program: str, path: Path, line: int) -> list[str]:
-    """The arguments that open a file at a line, counted from 1, in an editor's own syntax."""
-    kind = Path(program).name.lower().removesuffix(".exe").removesuffix(".cmd")
-    if kind in _PLUS:
+def line_arguments(program: str, path: Path, line: int) -> list[str]:
+    """Return the arguments that open a file at a line, from 1, in an editor's own syntax."""
+    name = Path(program).name.lower().removesuffix(".exe").removesuffix(".cmd")
+    if name in _PLUS:
         return [f"+{line}", str(path)]
-    if kind in _COLON:
+    if name in _COLON:
         return [f"{path}:{line}"]
-    if kind in _GOTO:
+    if name in _GOTO:
         return ["-g", f"{path}:{line}"]
-    if kind in _LINE_OPTION:
-        return [_LINE_OPTION[kind], str(line), str(path)]
+    if name in _LINE_OPTION:
+        return [_LINE_OPTION[name], str(line), str(path)]
     return [str(path)]

@@ -1,0 +1,106 @@
+"""What `check` reports: the problems of an archive's files, each with the line that it lies in."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..archive import Archive
+from ..check.codes import CODES
+from ..errors import ArchiveError, Problem
+from ..queries.filter import Filter
+from ..render.excerpt import excerpt
+from ..render.visible import visible
+from ..store.excerpt import lines_of
+from ..store.init import has_other_schema
+from ..text.folding import nearest
+
+
+class ProblemReport(NamedTuple):
+    """The problems by their place, and what else is to be said; paths are within the archive."""
+
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def errors(self) -> int:
+        """The number of errors; all other problems are warnings."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """The number of warnings."""
+        return len(self.problems) - self.errors
+
+
+def problem_report(archive: Archive, files: Sequence[str | os.PathLike[str]] = ()) -> ProblemReport:
+    """Return the problems of an archive, or of some of its files.
+
+    The notes tell of a schema.json of another version, and count problems and records. Raises
+    ArchiveError for a file that is not in the archive.
+    """
+    problems = archive.problems()
+    notes = []
+    if files:
+        paths = {_path_within(archive, file) for file in files}
+        problems = [problem for problem in problems if problem.path in paths]
+    elif has_other_schema(archive.root):
+        notes.append(
+            f"{archive.display_path('schema.json')} is not this version's. "
+            f"To renew it: alliance-archive init {shlex.quote(archive.root)}"
+        )
+    report = ProblemReport(tuple(problems), ())
+    return report._replace(notes=(*notes, _summary(archive, report)))
+
+
+def _path_within(archive: Archive, file: str | os.PathLike[str]) -> str:
+    """Return a file's path as problems name it. Raises ArchiveError for one outside."""
+    path = os.path.relpath(os.path.realpath(file), os.path.realpath(archive.root))
+    if not os.path.lexists(file):
+        raise ArchiveError(f"{file} does not exist")
+    if path.startswith(".."):
+        raise ArchiveError(f"{file} is not in {archive.root}")
+    return path.replace(os.sep, "/")
+
+
+def _summary(archive: Archive, report: ProblemReport) -> str:
+    records = ", ".join(_counted(count, kind) for kind, count in archive.counts().items())
+    severities = ((report.errors, "error"), (report.warnings, "warning"))
+    problems = [_counted(count, severity) for count, severity in severities if count]
+    drafts = archive.count(Filter(status=("draft",)))
+    to_review = f"; {_counted(drafts, 'draft')} to review" if drafts else ""
+    return f"{' and '.join(problems) or 'no problem'}; {records}{to_review}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
+
+
+def with_excerpts(archive: Archive, problems: Iterable[Problem]) -> str:
+    """Return the problems as lines, below each the line of the file that it points at."""
+    parts, path, lines = [], None, []
+    for problem in problems:
+        if problem.path != path:
+            path, lines = problem.path, lines_of(os.path.join(archive.root, problem.path))
+        shown = problem._replace(path=archive.display_path(problem.path))
+        parts.append(f"{visible(str(shown))}\n")
+        if 0 < problem.line <= len(lines):
+            parts.append(excerpt(lines[problem.line - 1], problem.line, problem.column))
+    return "".join(parts)
+
+
+def explain(code: str) -> str:
+    """Return what a problem's code means, or “all” of them. Raises ArchiveError."""
+    if code == "all":
+        return "\n".join(explain(name) for name in sorted(CODES))
+    if code not in CODES:
+        close = nearest(code, CODES)
+        hint = f"did you mean {' or '.join(close)}?" if close else "see --explain all"
+        raise ArchiveError(f"no problem has the code “{code}”: {hint}")
+    severity, meaning = CODES[code]
+    indent = "  "
+    text = textwrap.fill(meaning, 78, initial_indent=indent, subsequent_indent=indent)
+    return f"{code} ({severity})\n{text}\n"
