@@ -5,6 +5,9 @@ from alliance_archive import Archive, Filter
 archive = Archive.open()
 for row in archive.statements(Filter(match=("linchpin",))):
     print(row.attributed_names, row.words)
+
+What else the program does, functions of the rooms do: alliance_archive.reports, .verify, .draft
+and .export.
 """
 
 from __future__ import annotations
@@ -12,25 +15,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .archive import Archive as Archive
-    from .errors import ArchiveError as ArchiveError
-    from .queries.filter import Filter as Filter
-    from .reports.listings import listing as listing
+    from .archive import Archive
+    from .errors import (
+        AmbiguousName,
+        ArchiveError,
+        BadDate,
+        CannotWrite,
+        NoArchive,
+        Problem,
+        UnknownName,
+    )
+    from .queries.filter import Filter
+    from .queries.rows import LongRow, StatementRow
+    from .reports.listings import listing
 
 __version__ = "0.1.0"
-__all__ = ["Archive", "ArchiveError", "Filter", "__version__", "listing"]
-_HOMES = {
+__all__ = [
+    "AmbiguousName",
+    "Archive",
+    "ArchiveError",
+    "BadDate",
+    "CannotWrite",
+    "Filter",
+    "LongRow",
+    "NoArchive",
+    "Problem",
+    "StatementRow",
+    "UnknownName",
+    "__version__",
+    "listing",
+]
+# No name here may be that of a module below: importing the module would replace it.
+_MODULES = {
     "Archive": "archive",
-    "ArchiveError": "errors",
     "Filter": "queries.filter",
+    "LongRow": "queries.rows",
+    "StatementRow": "queries.rows",
     "listing": "reports.listings",
 }
 
 
 def __getattr__(name: str) -> Any:
     # Loaded when asked for: the command line imports this package too, and has to start at once.
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    return getattr(import_module(f".{_MODULES.get(name, 'errors')}", __name__), name)

@@ -1,0 +1,83 @@
+"""The Python API as its users write it: what uses.py does, on the shipped archive."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import alliance_archive
+from alliance_archive import Archive
+from tests import uses
+from tests.conftest import SHIPPED
+
+
+@pytest.fixture
+def archive() -> Iterator[Archive]:
+    with Archive.open(SHIPPED) as archive:
+        yield archive
+
+
+def test_open_and_begin(tmp_path: Path) -> None:
+    assert uses.open_an_archive(SHIPPED) == ("made anew", 12)
+    written = uses.begin_an_archive(tmp_path / "new")
+    assert uses.open_an_archive(tmp_path / "new") == ("made anew", 0)
+    assert tmp_path / "new" / "schema.json" in written
+
+
+def test_look_ups(archive: Archive) -> None:
+    matches = uses.look_up_words(archive, "linchpin")
+    assert len(matches) == 2
+    assert "Jim Mattis" in matches[0][0]
+    assert uses.what_somebody_said(archive, "onodera")
+    assert uses.look_up_an_id(archive, "yonhap-2017-10-23-01") == "2017-10-23"
+    assert uses.look_up_an_id(archive, "nobody") == "no such statement; nearest: "
+    assert ("Dana White", "chief spokesperson, Pentagon") in uses.roles_on_the_day(archive)
+
+
+def test_reports(archive: Archive) -> None:
+    assert uses.list_topics(archive)["US–South Korea alliance"] == 3
+    (summary,) = uses.report_problems(archive)
+    assert summary.startswith("no problem; 12 statements")
+    assert uses.ask_in_sql(archive, "SELECT count(*) FROM quotes") == [(8,)]
+
+
+def test_citations_and_exports(archive: Archive, tmp_path: Path) -> None:
+    note, entry = uses.cite_records(archive, "yonhap-2017-10-23-04", "yonhap-2017-10-23-04")
+    assert note.startswith("Jim Mattis, voiced by Dana White, separate statement")
+    assert entry.startswith("@misc{yonhap-2017-10-23-04,")
+    assert entry.count("@misc") == 1
+    linked = io.StringIO()
+    count = uses.export_for_other_programs(archive, tmp_path, linked)
+    assert count == archive.count(alliance_archive.Filter(country=("JP",)))
+    assert "@graph" in json.loads(linked.getvalue())
+    assert (tmp_path / "package" / "datapackage.json").exists()
+    assert uses.export_where_it_cannot_be(archive) == (
+        "cannot write /nowhere/at/all.sqlite: No such file or directory"
+    )
+
+
+def test_every_public_name_is_there_and_none_is_a_room() -> None:
+    for name in alliance_archive.__all__:
+        assert getattr(alliance_archive, name) is not None
+    rooms = {path.stem for path in Path(alliance_archive.__file__).parent.iterdir()}
+    assert rooms.isdisjoint(alliance_archive.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'Archives'"):
+        alliance_archive.Archives  # noqa: B018
+    assert Path(alliance_archive.__file__).with_name("py.typed").exists()
+
+
+def test_a_room_stays_a_module_when_the_package_is_imported_first() -> None:
+    script = (
+        "import alliance_archive; alliance_archive.Archive; import alliance_archive.export;"
+        "print(alliance_archive.export.cite, type(alliance_archive.export).__name__)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.endswith("module\n")

@@ -1,0 +1,86 @@
+"""Typical uses of the Python API, as somebody who has installed the package writes them.
+
+`test_uses.py` runs them; that their types are right is for mypy to say, strictly, against an
+installed copy: mypy --strict --python-executable PYTHON tests/uses.py, outside the checkout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from alliance_archive import Archive, ArchiveError, Filter, StatementRow, UnknownName, listing
+from alliance_archive.export import cite, write_database, write_datapackage, write_jsonld
+from alliance_archive.queries.sql import read_only_session
+from alliance_archive.reports.problems import problem_report
+
+
+def open_an_archive(folder: Path) -> tuple[str, int]:
+    with Archive.open(folder) as archive:
+        return archive.index_status().state, archive.count()
+
+
+def begin_an_archive(folder: Path) -> list[Path]:
+    return Archive.create(folder)
+
+
+def look_up_words(archive: Archive, words: str) -> list[tuple[Sequence[str], str]]:
+    query = Filter(match=(words,))
+    return [(row.attributed_names, row.words) for row in archive.statements(query, limit=10)]
+
+
+def what_somebody_said(archive: Archive, name: str) -> list[str]:
+    speaker: str = archive.resolve("participant", name)
+    rows = archive.statements(Filter(speaker=(speaker,), verbatim=True), sort="-date")
+    return [quote.exact for row in rows for quote in row.quotes]
+
+
+def look_up_an_id(archive: Archive, ident: str) -> str | None:
+    try:
+        row: StatementRow = archive.row(ident)
+    except UnknownName as error:
+        return f"no such {error.kind}; nearest: {', '.join(error.nearest)}"
+    return row.date
+
+
+def roles_on_the_day(archive: Archive) -> set[tuple[str, str]]:
+    return {(link.name, link.role) for link in archive.long() if link.name and link.role}
+
+
+def list_topics(archive: Archive) -> dict[str, int]:
+    return {entry.label: entry.statements for entry in listing(archive, "topic")}
+
+
+def report_problems(archive: Archive) -> list[str]:
+    report = problem_report(archive)
+    return [*map(str, report.problems), *report.notes]
+
+
+def ask_in_sql(archive: Archive, query: str) -> list[tuple[object, ...]]:
+    with read_only_session(archive.connection, timeout=5) as session:
+        return list(session.ask(query))
+
+
+def cite_records(archive: Archive, *names: str) -> tuple[str, str]:
+    records = [archive.find(name) for name in names]
+    return cite(archive, *records), cite(archive, *records, style="bibtex")
+
+
+def export_for_other_programs(archive: Archive, folder: Path, stream: TextIO) -> int:
+    query = Filter(country=("JP",))
+    write_jsonld(archive, stream, query)
+    write_datapackage(archive, folder / "package", query)
+    return write_database(archive, folder / "archive.sqlite", query)
+
+
+def export_where_it_cannot_be(archive: Archive) -> str:
+    try:
+        write_database(archive, "/nowhere/at/all.sqlite")
+    except ArchiveError as error:
+        return str(error)
+    return ""
+
+
+# To verify an archive: here stands how alliance_archive.verify.verify is used.
+# To draft a record: here stands how alliance_archive.draft.draft is used.
