@@ -63,7 +63,7 @@ def chain_note(row: StatementRow, source: Source) -> str:
         sentences.append(f"Voiced by {_listed_names(row.voiced_names)}.")
     sentences.append(f"{_capitalized(_relayed(row, source))}.")
     if row.form == "mixed":
-        quotations = ", ".join(f"“{exact}”" for exact in row.exact_words())
+        quotations = ", ".join(f"“{exact}”" for exact in row.exacts)
         sentences.append(f"Verbatim: {quotations}; the rest is the archive's paraphrase.")
     else:
         sentences.append(_VERBATIM[row.form])

@@ -90,7 +90,7 @@ def _of_statement(archive: Archive, row: StatementRow) -> Citation:
         row=row,
         note=chain_note(row, source),
         authors=tuple(_authors(archive, row)),
-        title=" … ".join(row.exact_words()) if row.form == "direct" else row.words,
+        title=" … ".join(row.exacts) if row.form == "direct" else row.words,
         genre=row.document or "statement",
         publisher=source.publisher,
         date=row.date,

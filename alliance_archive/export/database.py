@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..archive import Archive
 from ..atomic import whole_database
-from ..index.relation import Attribute, Relation
+from ..index.views import Attribute, Relation
 from ..queries.filter import EVERYTHING, Filter
 from .tables import SelectedTables, selected_tables
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..archive import Archive
 from ..atomic import whole_folder
-from ..index.relation import Attribute, Relation
+from ..index.views import Attribute, Relation
 from ..queries.filter import EVERYTHING, Filter
 from ..render.structured import to_json
 from .tables import SelectedTables, selected_tables

@@ -217,7 +217,7 @@ def _statement(row: StatementRow, language: str | None) -> GraphNode:
     if row.form == "direct":
         return node | {
             "type": "Quotation",
-            "text": " … ".join(row.exact_words()),
+            "text": " … ".join(row.exacts),
             "spokenByCharacter": speakers,
             "inLanguage": language,
             "isPartOf": _link(row.source),

@@ -44,7 +44,7 @@ def fold(text: str) -> str:
 
 
 def is_unspaced(word: str) -> bool:
-    """Return whether a folded word is a character of a script where words are found within words."""
+    """Return whether a folded word is of a script in which words are found within words."""
     return len(word) == 1 and not word.isascii() and _compiled(_UNSPACED).match(word) is not None
 
 

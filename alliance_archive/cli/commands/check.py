@@ -38,7 +38,9 @@ def check(files: tuple[str, ...], strict: bool, explain: str | None, form: str) 
     archive = opened()
     report = problems.problem_report(archive, files)
     if form != "text":
-        rows = [problem._replace(path=archive.display_path(problem.path)) for problem in report.problems]
+        rows = [
+            problem._replace(path=archive.display_path(problem.path)) for problem in report.problems
+        ]
         emit(PROBLEMS, rows, Output(format=form), empty=None)
     elif report.problems:
         text(problems.with_excerpts(archive, report.problems), Output(no_pager=True))
