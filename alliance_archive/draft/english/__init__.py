@@ -13,16 +13,16 @@ from .attributions import find_attributions
 from .cast import Cast, KnownName
 from .chunks import chunk
 from .clauses import Clauses
-from .extraction import Attribution, Cue, Extraction, Mention, Proposal
+from ..extraction import Attribution, Cue, Extraction, Mention, Proposal
 from .furniture import date_line, dateline, is_furniture, publisher
 from .lexicon import closed_class, verb_forms
 from .people import propose
-from .quotations import find_quotations
+from ..quotations import find_quotations
 from .resolution import Resolver
 from .sentences import find_paragraphs, find_sentences
-from .spans import Span
-from .statements import resolve
-from .view import machine_view
+from ..spans import Span
+from .voices import resolve
+from ..machine_view import machine_view
 
 __all__ = [
     "Attribution", "Cue", "Extraction", "KnownName", "Mention", "Proposal", "Span",

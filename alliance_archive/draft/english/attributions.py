@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .clauses import Clauses
-from .quotations import Quotation
+from ..quotations import Quotation
 from .relation import Relation
 from .relations import find_relations
 from .sentences import Sentence
-from .spans import Span
+from ..spans import Span
 
 # Where two relations claim the same words the surer kind stays, and of one kind the earlier.
 TIERS = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .chunks import Chunk
 from .lexicon import members, table
-from .phrases import Phrases
+from .chunk_walk import Phrases
 from .tokens import Token
 
 TENSES = {"VBD": "past", "VBZ": "present", "VB": "present"}

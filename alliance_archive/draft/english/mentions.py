@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .cast import Naming
 from .clauses import Clauses
 from .gazetteer import country_in, states
-from .spans import Span
+from ..spans import Span
 from .tokens import Token
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}

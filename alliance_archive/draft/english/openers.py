@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .phrases import Phrases
+from .chunk_walk import Phrases
 
 INSIDE_SUBJECT = frozenset(
     {"NP", "IN", "INF", "PART", "GER", "RB", "TIME", "PAREN", "ADJ", "CC", "Q"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .cast import Cast, Person, is_state
-from .extraction import Attribution, Proposal
+from ..extraction import Attribution, Proposal
 from .gazetteer import body_in, country_in, states
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .lexicon import members, table, verb_forms, words
-from .quotations import Quotation
-from .spans import Span
+from ..quotations import Quotation
+from ..spans import Span
 from .tagging import tag
 from .tokens import Token, tokenize
 

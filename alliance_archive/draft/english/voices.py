@@ -10,14 +10,14 @@ from .cast import Person
 from .chunks import chunk
 from .clauses import Clauses
 from .cues import Cue as ReportingWord
-from .extraction import Attribution, Cue, Mention
+from ..extraction import Attribution, Cue, Mention
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
-from .quotations import Quotation
+from ..quotations import Quotation
 from .relation import Relation
 from .relations import find_relations
 from .resolution import Resolver
-from .spans import Span
+from ..spans import Span
 from .tagging import tag
 from .tokens import tokenize
 

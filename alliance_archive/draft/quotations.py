@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .lexicon import members, words
+from .english.lexicon import members, words
 from .spans import Span
 
 MARK = re.compile(r"[\"“”„«»]|''|``|[‘’']")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.draft.english.quotations import find_quotations
+from alliance_archive.draft.quotations import find_quotations
 from alliance_archive.draft.english.sentences import LONGEST, find_paragraphs, find_sentences
 
 
