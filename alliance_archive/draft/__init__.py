@@ -1,1 +1,152 @@
-"""A document turned into a record to review."""
+"""A document turned into a record to review: `from alliance_archive.draft import draft`."""
+
+from __future__ import annotations
+
+import os
+
+from ..archive import Archive
+from ..atomic import new_file
+from ..errors import ArchiveError
+from ..model.dates import day_span
+from ..model.records import Source
+from ..store.fields import SLUG
+from ..store.init import modeline
+from ..store.locate import is_packaged
+from ..text.normalise import fingerprint, normalise
+from .extraction import Extraction, KnownName
+from .people import free_id, slug
+from .proposal import ArchiveContext, Draft, propose
+from .readers import reader_of
+from .refusals import NOT_ENGLISH, NotAnArticle
+
+__all__ = ["Draft", "add", "draft", "read"]
+
+
+def draft(
+    text: str,
+    archive: Archive | None = None,
+    *,
+    kind: str = "article",
+    language: str = "en",
+    publisher: str | None = None,
+    date: str | None = None,
+    title: str | None = None,
+    id: str | None = None,  # noqa: A002 - the format's own name
+    name: str = "the text",
+) -> Draft:
+    """Return the records that a document's text makes, with notes for whoever reviews them.
+
+    With an archive, its people go by their ids, and no id of its records is given again. What is
+    not said of the source is what the text tells. `name` is what messages call the text. Raises
+    ArchiveError when it is no document to draft from, or publisher or date are not known.
+    """
+    text = normalise(text)
+    extraction = read(text, archive, kind=kind, language=language, name=name)
+    if extraction.refused:
+        return Draft(None, notes=(f"{name}: {NOT_ENGLISH}",))
+    context = _context(archive)
+    publisher, date = _told(publisher or extraction.publisher, date or extraction.date)
+    day_span(date)
+    source = Source(
+        id=_source_id(id, publisher, date, context),
+        publisher=" ".join(publisher.split()),
+        date=date,
+        kind=kind,
+        title=title,
+        dateline=extraction.dateline,
+        language=language,
+        text=fingerprint(text),
+    )
+    same = [known.id for known in context.sources if known.text == source.text]
+    notes = tuple(f"the archive has this very text already: {known}" for known in same)
+    return propose(text, extraction, source, context)._replace(notes=notes)
+
+
+def read(
+    text: str,
+    archive: Archive | None = None,
+    *,
+    kind: str = "article",
+    language: str = "en",
+    name: str = "the text",
+) -> Extraction:
+    """Return who says what in a text, exactly as it is; `refused` where its language is another.
+
+    Raises ArchiveError when it is no document to read.
+    """
+    extraction = reader_of(kind, language)(text, _known_names(archive))
+    if extraction.refused and extraction.refused != "language":
+        raise NotAnArticle(name, extraction.refused)
+    return extraction
+
+
+def add(archive: Archive, drafted: Draft) -> str:
+    """Write a draft into the archive as sources/ID.yaml, a new file, and return its path there.
+
+    Raises ArchiveError, and writes nothing, where the archive is the one that is shipped.
+    """
+    if is_packaged(archive.root):
+        raise ArchiveError(
+            "this is the archive that comes with the program: name your own with --archive DIR, "
+            "or begin one with init DIR"
+        )
+    assert drafted.source is not None
+    path = f"sources/{drafted.source.id}.yaml"
+    with new_file(os.path.join(archive.root, path)) as stream:
+        stream.write(modeline(archive.root, path) + drafted.yaml)
+    return path
+
+
+def _known_names(archive: Archive | None) -> list[KnownName]:
+    people = archive.records("participant") if archive else []
+    return [
+        KnownName(
+            person.id,
+            person.kind,
+            person.name,
+            person.family_name or "",
+            person.other_names,
+            person.country or "",
+        )
+        for person in people
+    ]
+
+
+def _context(archive: Archive | None) -> ArchiveContext:
+    if archive is None:
+        return ArchiveContext()
+    return ArchiveContext(
+        archive.records("participant"),
+        archive.records("meeting"),
+        archive.records("topic"),
+        archive.records("source"),
+        archive.has,
+    )
+
+
+def _told(publisher: str | None, date: str | None) -> tuple[str, str]:
+    """Return both, which a source needs. Raises ArchiveError, which names all that is missing."""
+    if publisher and date:
+        return publisher, date
+    lacking = [] if publisher else [("publisher", "--publisher NAME")]
+    lacking += [] if date else [("date", "--date DATE, such as 2021-10-04")]
+    missing = " and ".join(f"the {field}" for field, _ in lacking)
+    options = " and ".join(option for _, option in lacking)
+    raise ArchiveError(f"the text does not tell {missing}: give {options}")
+
+
+def _source_id(chosen: str | None, publisher: str, date: str, context: ArchiveContext) -> str:
+    """Return the id chosen, else one made of publisher and date. Raises ArchiveError."""
+    if chosen:
+        if not SLUG.fullmatch(chosen):
+            raise ArchiveError(
+                f"“{chosen}” is no id: lower-case letters a–z and digits, parted by -"
+            )
+        if context.taken(chosen):
+            raise ArchiveError(f"the archive has the id {chosen} already: give another with --id")
+        return chosen
+    # Its statements' ids begin with it.
+    return free_id(
+        f"{slug(publisher) or 'source'}-{date}",
+        lambda ident: context.taken(ident) or context.taken(f"{ident}-01"),
+    )

@@ -1,10 +1,26 @@
-"""What a text yields: attributions, the people they name, and what its furniture tells."""
+"""What a text yields: attributions, the people they name, and what its furniture tells.
+
+`machine_view` gives the attributions as offsets, for scoring and other programs.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from .spans import Span
+from .quotations import STRONG
+from .spans import Span, hull
+
+
+class KnownName(NamedTuple):
+    """A participant of the archive, as far as its names go."""
+
+    id: str
+    kind: str
+    name: str
+    family_name: str = ""
+    other_names: tuple[str, ...] = ()
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +96,48 @@ class Extraction:
     publisher: str | None = None
     date: str | None = None
     refused: str | None = None
+
+
+def machine_view(text: str, extraction: Extraction) -> list[dict[str, object]]:
+    """One object for each cue: attributions that share a cue are one statement here.
+
+    quotes are what stands between double quotation marks; words between other marks (doubled
+    apostrophes, single marks) are given as content.
+    """
+    grouped: dict[tuple[int, int], list[Attribution]] = {}
+    for place, attribution in enumerate(extraction.attributions):
+        cue = attribution.cue
+        key = (cue.start, cue.end) if cue else (-1, place)
+        grouped.setdefault(key, []).append(attribution)
+    return [_object(text, group) for group in grouped.values()]
+
+
+def _object(text: str, group: list[Attribution]) -> dict[str, object]:
+    first = group[0]
+    quotes: list[Span] = []
+    others: list[Span] = []
+    for attribution in group:
+        for quote, mark in zip(attribution.quotes, attribution.marks, strict=True):
+            (quotes if mark in STRONG else others).append(quote)
+    contents = [a.content for a in group if a.content] or (
+        [hull(others)] if others and not first.content else []
+    )
+    content = hull([*contents, *others]) if contents else None
+    return {
+        "quotes": [
+            {"exact": text[q.start : q.end], "start": q.start, "end": q.end} for q in quotes
+        ],
+        "cue": None
+        if first.cue is None
+        else _words(first.cue.text, first.cue.start, first.cue.end),
+        "content": {"start": content.start, "end": content.end} if content else None,
+        "speakers": [_mention(mention) for mention in first.speakers],
+    }
+
+
+def _words(text: str, start: int, end: int) -> dict[str, object]:
+    return {"text": text, "start": start, "end": end}
+
+
+def _mention(mention: Mention) -> dict[str, object]:
+    return _words(mention.text, mention.start, mention.end)

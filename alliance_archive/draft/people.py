@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..model.records import Membership, Participant
 from ..text.folding import words
-from .english import Mention, Proposal
+from .extraction import Mention, Proposal
 
 # What somebody is called in relation to another, and holds no office by.
 _NO_OFFICES = ("counterpart", "host", "guest", "colleague")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..model.records import Anchor, Meeting, Participant, Quote, Source, Statement, Topic
-from .english import Attribution, Extraction, Mention
+from ..store.record_yaml import draft_yaml
+from .extraction import Attribution, Extraction, Mention
 from .people import ids_of, new_participants
 from .subjects import Subjects, fitting_meeting
 
@@ -23,22 +25,45 @@ def _nobody(_: str) -> bool:
     return False
 
 
-class Surroundings(NamedTuple):
+class ArchiveContext(NamedTuple):
     """What the archive holds that a draft may refer to; `taken` tells whether it has an id."""
 
     participants: Sequence[Participant] = ()
     meetings: Sequence[Meeting] = ()
     topics: Sequence[Topic] = ()
+    sources: Sequence[Source] = ()
     taken: Callable[[str], bool] = _nobody
 
 
 class Draft(NamedTuple):
-    """A source, its statements, the words that each reports (by its id), and the people new."""
+    """A source, its statements, the words that each reports (by its id), and the people new.
 
-    source: Source
-    statements: tuple[Statement, ...]
-    reported: dict[str, str]
-    participants: tuple[Participant, ...]
+    The source is None where nothing was sought in the text; `notes` then say why.
+    """
+
+    source: Source | None
+    statements: tuple[Statement, ...] = ()
+    reported: Mapping[str, str] = MappingProxyType({})
+    participants: tuple[Participant, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def yaml(self) -> str:
+        """The file of the source; empty where there is none."""
+        if self.source is None:
+            return ""
+        return draft_yaml(self.source, self.statements, self.reported, self.participants)
+
+    @property
+    def counts(self) -> str:
+        """How many statements there are, how many need a summary, and how many people are new."""
+        statements, people = len(self.statements), len(self.participants)
+        to_write = sum(statement.form != "direct" for statement in self.statements)
+        summaries = f", {to_write} to be summed up" if to_write else ""
+        return (
+            f"{statements} statement{'s' * (statements != 1)}{summaries}; "
+            f"{people or 'no'} {'person' if people == 1 else 'people'} new"
+        )
 
 
 class _Passage(NamedTuple):
@@ -51,25 +76,25 @@ class _Passage(NamedTuple):
     as_given: str | None
 
 
-def propose(text: str, extraction: Extraction, source: Source, around: Surroundings) -> Draft:
+def propose(text: str, extraction: Extraction, source: Source, context: ArchiveContext) -> Draft:
     """The records for a normalised text; offsets are those of the extraction, which is of it."""
-    states = {each.country: each.name for each in around.participants if each.kind == "state"}
+    states = {each.country: each.name for each in context.participants if each.kind == "state"}
     own = {
         source.id,
         *(_ident(source, number) for number in range(1, len(extraction.attributions) + 1)),
     }
     new = new_participants(
-        extraction.people, lambda each: each in own or around.taken(each), states.get
+        extraction.people, lambda each: each in own or context.taken(each), states.get
     )
-    known = {each.id for each in around.participants}
-    subjects = Subjects(around.topics, around.participants)
+    known = {each.id for each in context.participants}
+    subjects = Subjects(context.topics, context.participants)
     statements = []
     reported = {}
     for number, attribution in enumerate(extraction.attributions, 1):
         ident = _ident(source, number)
         passage = _passage(text, attribution)
         people = ids_of(attribution.attributed_to, known.__contains__, new)
-        meeting = fitting_meeting(source.date, people, around.meetings)
+        meeting = fitting_meeting(source.date, people, context.meetings)
         words = text[passage.anchor.start : passage.anchor.end]
         statements.append(
             Statement(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from .english.lexicon import members, words
 from .spans import Span
 
 MARK = re.compile(r"[\"“”„«»]|''|``|[‘’']")
@@ -14,9 +13,6 @@ OPENERS = frozenset({"“", "„", "«", "``", "‘"})
 STRONG = frozenset({'"', "“", "”", "„", "«", "»"})
 DOUBLED = frozenset({"''", "``"})
 SINGLE = frozenset({"'", "‘", "’"})
-LONGEST_TITLE = 7  # words
-SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
-NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
 LONGEST_SINGLE = 600  # code points: a single mark left open further than that was an apostrophe
 
 
@@ -30,14 +26,14 @@ class Quotation:
     closed: bool = True
     name: bool = False
 
-    @property
-    def double(self) -> bool:
-        """Whether the marks are double quotation marks proper."""
-        return self.mark in STRONG
 
+def find_quotations(
+    text: str, paragraphs: Sequence[Span], is_name: Callable[[str, Quotation], bool]
+) -> list[Quotation]:
+    """Pair the marks of each paragraph; one left open runs to the paragraph's end.
 
-def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
-    """Pair the marks of each paragraph; one left open runs to the paragraph's end."""
+    `is_name` tells whether what is quoted is the name of something, which a language knows.
+    """
     out: list[Quotation] = []
     for number, paragraph in enumerate(paragraphs):
         follower = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
@@ -71,29 +67,6 @@ def _pair(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
             out.append(Quotation(Span(end, shut), Span(start, after), mark))
         index = closing + 1
     return out
-
-
-def is_name(text: str, quotation: Quotation) -> bool:
-    """The title of a work, a nickname, what something is called: quoted, but nobody's words."""
-    inner = text[quotation.inner.start : quotation.inner.end].strip(" ,.")
-    parts = inner.split()
-    if not parts or len(parts) > LONGEST_TITLE:
-        return False
-    before = text[max(0, quotation.outer.start - 40) : quotation.outer.start].split()[-2:]
-    after = text[quotation.outer.end : quotation.outer.end + 40].split()[:1]
-    last = before[-1] if before else ""
-    titled = all(
-        part[:1].isupper() or part in members("title-words") or not part[:1].isalpha()
-        for part in parts
-    )
-    if titled and parts[0][:1].isupper():
-        if last.lower().rstrip(",") in words("works") or SHOWN_ON.search(" ".join(before)):
-            return True
-        follows = after[0].strip(".,") if after else ""
-        nick = len(parts) < 3 and last[:1].isupper() and follows[:1].isupper()
-        if nick and last.isalpha() and quotation.closed and inner[-1:] not in ".?!":
-            return True
-    return bool(NAMED.search(" ".join(before))) and len(parts) < 5
 
 
 def _runs_on(start: int, paragraph: Span, goes_on: bool) -> bool:

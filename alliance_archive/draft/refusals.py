@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ..errors import ArchiveError
+
+LONGEST = 1_500_000  # code points: longer than any article, short enough for memory
+TAGS = re.compile(
+    r"<(?:!doctype|html|head|body|div|p|span|br|table|script|meta|a\s)[^<>]{0,300}>", re.I
+)
 
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -37,3 +44,20 @@ def decode(data: bytes, name: str) -> str:
         raise ArchiveError(
             f"{name} is not UTF-8: byte {error.start} is no part of it; save it as UTF-8"
         ) from None
+
+
+def refusal(text: str) -> str | None:
+    """Return why nothing is sought in a text, whatever its language: a key of REFUSALS."""
+    if not text.strip():
+        return "empty"
+    if "\0" in text[:100_000] or _unprintable(text[:4000]) > 0.1:
+        return "binary"
+    if len(text) > LONGEST:
+        return "too long"
+    head = text[:20_000]
+    return "html" if len(TAGS.findall(head)) > max(2, len(head) / 1000) else None
+
+
+def _unprintable(sample: str) -> float:
+    odd = sum(1 for c in sample if not c.isprintable() and c not in "\n\r\t\xa0\u200b\ufeff\xad")
+    return odd / max(1, len(sample))

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+LINE = re.compile(r"[^\n]+")
+ENDS_LINE = re.compile(r"[.!?:;…\"”’')\]>]\s*$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,3 +25,45 @@ class Span:
     def holds(self, offset: int) -> bool:
         """Whether the offset lies inside."""
         return self.start <= offset < self.end
+
+
+def hull(pieces: Sequence[Span]) -> Span:
+    """Return all from the first to the last piece where little stands between, else the longest."""
+    whole = Span(min(piece.start for piece in pieces), max(piece.end for piece in pieces))
+    if sum(piece.end - piece.start for piece in pieces) > 0.5 * (whole.end - whole.start):
+        return whole
+    return max(pieces, key=lambda piece: piece.end - piece.start)
+
+
+def find_paragraphs(text: str) -> list[Span]:
+    """Lines as paragraphs; in hard-wrapped text, what stands between empty lines."""
+    spans = [Span(m.start(), m.end()) for m in LINE.finditer(text) if not m.group().isspace()]
+    wrapped = _wrapped(text, spans)
+    out: list[Span] = []
+    for span in spans:
+        next_line = out and "\n" not in text[out[-1].end + 1 : span.start]
+        if next_line and (wrapped or _goes_on(text, out[-1], span)):
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return out
+
+
+def _goes_on(text: str, before: Span, span: Span) -> bool:
+    """A line broken within its sentence: it goes on in lower case."""
+    return text[span.start].islower() and not ENDS_LINE.search(
+        text[max(before.start, before.end - 9) : before.end]
+    )
+
+
+def _wrapped(text: str, spans: Sequence[Span]) -> bool:
+    """Whether most lines that are followed by another end in the middle of a sentence."""
+    inner = [
+        span
+        for span, after in itertools.pairwise(spans)
+        if text[span.end : after.start].count("\n") == 1
+    ]
+    broken = sum(
+        1 for span in inner if not ENDS_LINE.search(text[max(span.start, span.end - 9) : span.end])
+    )
+    return len(inner) >= 3 and broken > 0.6 * len(inner)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alliance_archive.draft.english import Proposal, extract, machine_view
+from alliance_archive.draft.extraction import Proposal, machine_view
+from alliance_archive.draft.readers.article import read_article
 
 ARTICLE = """\
 PORT AVEL, Oct. 3, 2021 (Corrad) -- The defense chiefs of Norway and Poland agreed Monday to share radar data.
@@ -24,7 +25,7 @@ The Polish minister, Jan Wolan, urged others to join. (Corrad)
 
 
 def test_article():
-    found = extract(ARTICLE)
+    found = read_article(ARTICLE)
     assert (found.dateline, found.publisher, found.date) == ("PORT AVEL", "Corrad", "2021-10-03")
     assert [(a.form, a.cue.text, a.as_given) for a in found.attributions] == [
         ("indirect", "agreed", "The defense chiefs of Norway and Poland"),
@@ -51,7 +52,7 @@ def test_article():
     ],
 )
 def test_bad_input_is_refused(text, reason):
-    found = extract(text)
+    found = read_article(text)
     assert (found.refused, found.attributions, found.people) == (reason, (), ())
 
 
@@ -67,7 +68,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=80).map(" ".join)))
 def test_any_text_yields_spans_within_it(text):
-    found = extract(text)
+    found = read_article(text)
     for attribution in found.attributions:
         spans = [*attribution.quotes, attribution.anchor]
         spans += [attribution.content] if attribution.content else []
@@ -96,7 +97,7 @@ def test_work_grows_with_the_length_of_the_text(unit):
         best = 9.0
         for _ in range(3):
             started = time.perf_counter()
-            extract(text)
+            read_article(text)
             best = min(best, time.perf_counter() - started)
         return best
 

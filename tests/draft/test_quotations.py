@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.draft.quotations import find_quotations
-from alliance_archive.draft.english.sentences import find_paragraphs
+from alliance_archive.draft.english.gazetteer import is_name
+from alliance_archive.draft.quotations import Quotation, find_quotations
+from alliance_archive.draft.spans import find_paragraphs
 
 
-def quoted(text):
-    return [text[q.inner.start : q.inner.end] for q in find_quotations(text, find_paragraphs(text))]
+def quotations(text: str) -> list[Quotation]:
+    return find_quotations(text, find_paragraphs(text), is_name)
+
+
+def quoted(text: str) -> list[str]:
+    return [text[quotation.inner.start : quotation.inner.end] for quotation in quotations(text)]
 
 
 @pytest.mark.parametrize(
@@ -51,4 +56,4 @@ def test_paragraphs_left_open_go_on():
     ],
 )
 def test_titles_and_nicknames_are_names(text, name):
-    assert [q.name for q in find_quotations(text, find_paragraphs(text))] == [name]
+    assert [quotation.name for quotation in quotations(text)] == [name]

@@ -8,8 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_archive.draft.english import extract
-from alliance_archive.draft.proposal import Surroundings, propose
 from alliance_archive.model.records import (
     Anchor,
     Fingerprint,
@@ -21,8 +19,7 @@ from alliance_archive.model.records import (
 from alliance_archive.store.parse import parse
 from alliance_archive.store.record_yaml import draft_yaml
 from alliance_archive.store.scalars import comment, folded, scalar
-from alliance_archive.text.normalise import fingerprint, normalise
-from tests.strategies import TEXT, Made, archives
+from tests.strategies import Made, archives
 
 LONG = "words that go on until the line is full, and then some more of them: " * 3
 
@@ -148,30 +145,3 @@ def test_any_records_come_back(made: Made, words: str) -> None:
         parsed = parse("x.yaml", text.encode())
         assert parsed.problems == []
         assert [each.record for each in parsed.records] == [source, *unwritten]
-
-
-PIECES = st.sampled_from(
-    [
-        '"', "“", "”", "‘", "'", "(", "[sic]", ",", ".", "?", " -- ", ":", "\n", "\n\n", "\r\n", " ",
-        "Minister Han Min-ho", "President Ada Brekke of Norway", "he", "They", "said", "that", "who",
-        "vowed", "according to", "a joint statement", "in", "Monday", "Mr. Ode", "e\u0301", "한민호",
-        "\x0c", "\x85", "\u2028", "\u202e", "\t", "#", "- x", "the Pentagon", "the two", "reaffirmed",
-    ]
-)  # fmt: skip
-
-
-@given(st.lists(PIECES, max_size=80).map(" ".join) | TEXT)
-def test_what_is_drafted_from_any_text_is_sound(raw: str) -> None:
-    text = normalise(raw)
-    found = extract(text)
-    source = Source("s", "P", "2021", "article", text=fingerprint(text))
-    made = propose(text, found, source, Surroundings())
-    parsed = parse("x.yaml", draft_yaml(*made).encode())
-    assert [each for each in parsed.problems if each.severity == "error"] == []
-    records = [each.record for each in parsed.records]
-    assert records == [source, *made.statements, *made.participants]
-    people = {each.id for each in made.participants}
-    for statement in made.statements:
-        assert {*statement.attributed_to, *statement.voiced_by} <= people
-        for quote in statement.quotes:
-            assert text[quote.start : quote.end] == quote.exact

@@ -1,4 +1,4 @@
-"""From an article's plain text to attributions: who said what, in which words, where.
+"""English: who said what in a text, in which words, where.
 
 sentences → mentions → quotations and cues → attributions → resolution, by rules and word lists.
 """
@@ -6,94 +6,32 @@ sentences → mentions → quotations and cues → attributions → resolution, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 
+from ..extraction import Attribution, KnownName, Proposal
+from ..quotations import Quotation
+from ..spans import Span
 from .attributions import find_attributions
-from .cast import Cast, KnownName
+from .cast import Cast, Person, is_state
 from .chunks import chunk
 from .clauses import Clauses
-from ..extraction import Attribution, Cue, Extraction, Mention, Proposal
-from .furniture import date_line, dateline, is_furniture, publisher
+from .gazetteer import body_in, country_in, states
 from .lexicon import closed_class, verb_forms
-from .people import propose
-from ..quotations import find_quotations
 from .resolution import Resolver
-from .sentences import find_paragraphs, find_sentences
-from ..spans import Span
+from .sentences import find_sentences
 from .voices import resolve
-from ..machine_view import machine_view
 
-__all__ = [
-    "Attribution", "Cue", "Extraction", "KnownName", "Mention", "Proposal", "Span",
-    "extract", "machine_view", "refusal",
-]  # fmt: skip
-
-LONGEST = 1_500_000  # code points: longer than any article, short enough for memory
 SAMPLE = 3000  # words looked at to tell the language
 ENOUGH_ENGLISH = 0.15  # share of English function words; news English has some 0.4
 FEW_WORDS = 60  # below this the share of function words tells little
 ENOUGH_LISTED = 0.25  # share of words that the lists of English know, for short texts
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-TAGS = re.compile(
-    r"<(?:!doctype|html|head|body|div|p|span|br|table|script|meta|a\s)[^<>]{0,300}>", re.I
-)
 FUNCTION_TAGS = frozenset({"DT", "PRP", "PRPS", "OBJ", "IN", "CC", "BE", "HV", "MD", "TO", "CS"})
 
 
-def extract(text: str, known: Sequence[KnownName] = ()) -> Extraction:
-    """Read an article; offsets in the result are into the text exactly as given.
-
-    known are the archive's participants, whose ids then stand for their names.
-    """
-    reason = refusal(text)
-    if reason is not None:
-        return Extraction(refused=reason)
-    paragraphs = find_paragraphs(text)
-    place, agency, day, start = dateline(text, paragraphs)
-    paragraphs = [_after(start, paragraph) for paragraph in paragraphs]
-    quotations = find_quotations(text, paragraphs)
-    sentences = find_sentences(text, paragraphs, quotations)
-    clauses = [Clauses(sentence.tokens, chunk(sentence.tokens)) for sentence in sentences]
-    cast = Cast(known)
-    for item in clauses:
-        cast.read(item)
-    for item in clauses:
-        cast.read_alone(item)
-    silent = {n for n, paragraph in enumerate(paragraphs) if is_furniture(text, paragraph)}
-    spoken = [n for n, sentence in enumerate(sentences) if sentence.paragraph not in silent]
-    heard = [clauses[n] for n in spoken]
-    found = find_attributions([sentences[n] for n in spoken], heard)
-    attributions = tuple(resolve(text, heard, found, Resolver(text, heard, cast)))
-    return Extraction(
-        attributions,
-        propose(attributions, cast),
-        place,
-        publisher(text) or agency,
-        date_line(text, paragraphs) or day,
-    )
-
-
-def refusal(text: str) -> str | None:
-    """Why nothing is sought in a text: empty, binary, html, too long or not English."""
-    if not text.strip():
-        return "empty"
-    if "\0" in text[:100_000] or _unprintable(text[:4000]) > 0.1:
-        return "binary"
-    if len(text) > LONGEST:
-        return "too long"
-    head = text[:20_000]
-    if len(TAGS.findall(head)) > max(2, len(head) / 1000):
-        return "html"
-    return None if _english(text) else "language"
-
-
-def _unprintable(sample: str) -> float:
-    odd = sum(1 for c in sample if not c.isprintable() and c not in "\n\r\t\xa0\u200b\ufeff\xad")
-    return odd / max(1, len(sample))
-
-
-def _english(text: str) -> bool:
+def is_english(text: str) -> bool:
+    """Return whether enough of the words are those by which English holds sentences together."""
     found = [match.group().lower() for match in islice(WORD.finditer(text), SAMPLE)]
     known = closed_class()
     function = sum(1 for word in found if known.get(word) in FUNCTION_TAGS)
@@ -103,5 +41,62 @@ def _english(text: str) -> bool:
     return bool(found) and function >= ENOUGH_ENGLISH * len(found)
 
 
-def _after(start: int, paragraph: Span) -> Span:
-    return Span(start, paragraph.end) if paragraph.start < start <= paragraph.end else paragraph
+def who_says_what(
+    text: str,
+    paragraphs: Sequence[Span],
+    quotations: Sequence[Quotation],
+    furniture: Collection[int],
+    known: Sequence[KnownName],
+) -> tuple[tuple[Attribution, ...], tuple[Proposal, ...]]:
+    """Return the attributions of a text, and the people and bodies that are new in them.
+
+    In the paragraphs of `furniture`, by their numbers, people are named but nobody speaks.
+    """
+    sentences = find_sentences(text, paragraphs, quotations)
+    clauses = [Clauses(sentence.tokens, chunk(sentence.tokens)) for sentence in sentences]
+    cast = Cast(known)
+    for sentence_clauses in clauses:
+        cast.read(sentence_clauses)
+    for sentence_clauses in clauses:
+        cast.read_alone(sentence_clauses)
+    body = [n for n, sentence in enumerate(sentences) if sentence.paragraph not in furniture]
+    body_clauses = [clauses[n] for n in body]
+    raw = find_attributions([sentences[n] for n in body], body_clauses)
+    resolver = Resolver(text, body_clauses, cast)
+    attributions = tuple(resolve(text, body_clauses, raw, resolver))
+    return attributions, _proposals(attributions, cast)
+
+
+def _proposals(attributions: Sequence[Attribution], cast: Cast) -> tuple[Proposal, ...]:
+    """Return those whom the archive does not know, with what the text tells of them."""
+    known = {entry.id for entry in (*cast.known, *cast.bodies)}
+    by_label = {person.label: person for person in cast.people}
+    out: dict[str, Proposal] = {}
+    for attribution in attributions:
+        for mention in (*attribution.attributed_to, *attribution.voiced_by):
+            for label in mention.resolved:
+                if label in known or label in out:
+                    continue
+                person = by_label.get(label)
+                if person is not None:
+                    out[label] = _person(person)
+                elif mention.kind in ("organization", "state"):
+                    out[label] = _body(label, mention.kind)
+                elif mention.kind == "person":
+                    out[label] = Proposal(label, family_name=label.split()[-1])
+    return tuple(out.values())
+
+
+def _person(person: Person) -> Proposal:
+    office = max(person.offices, key=len, default=())
+    return Proposal(
+        person.name, "person", person.family, " ".join(office), person.country, person.organization
+    )
+
+
+def _body(name: str, kind: str) -> Proposal:
+    if kind == "state" or is_state(name):
+        return Proposal(name, "state", country=states().get(tuple(name.lower().split()), ""))
+    parts = name.replace("'s", "").replace("’s", "").split()
+    _, code, _ = body_in(parts)
+    return Proposal(name, "organization", country=code or country_in(parts)[0])

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .clauses import Clauses
 from ..quotations import Quotation
-from .relation import Relation
+from ..spans import Span
+from .clauses import Clauses
+from .contents import Relation
 from .relations import find_relations
 from .sentences import Sentence
-from ..spans import Span
 
 # Where two relations claim the same words the surer kind stays, and of one kind the earlier.
 TIERS = (
@@ -101,7 +101,7 @@ def _take_rest(sentence: Sentence, found: Found, here: Sequence[Found]) -> None:
     if found.relation.position != "before" or found.relation.frame == "by":
         return
     last = max(found.cue.end, found.speaker.end if found.speaker else 0)
-    for place, token in enumerate(sentence.tokens):
+    for token in sentence.tokens:
         if token.tag == "Q" and token.start >= last:
             span = Span(token.start, token.end)
             if any(span.overlaps(p) for other in here for p in other.pieces):
@@ -112,7 +112,6 @@ def _take_rest(sentence: Sentence, found: Found, here: Sequence[Found]) -> None:
             ):
                 return
             found.pieces.append(span)
-            _ = place
 
 
 def _continue(sentences: Sequence[Sentence], found: list[Found]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..extraction import KnownName
 from .clauses import Clauses
 from .gazetteer import (
     body_in,
@@ -25,17 +26,6 @@ from .tokens import Token
 NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
 LONGEST_NAME = 4  # words
 NOT_NAMES = frozenset(["january", "february", "march", "april", "may", "june", "july", "august"])
-
-
-class KnownName(NamedTuple):
-    """A participant of the archive, as far as its names go."""
-
-    id: str
-    kind: str
-    name: str
-    family_name: str = ""
-    other_names: tuple[str, ...] = ()
-    country: str = ""
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from .tokens import Token
 SKIPPED = frozenset({"RB", "TIME", "PAREN"})
 
 
-class Phrases:
+class ChunkWalk:
     """Chunks of a sentence, with lookups that walk outward from a chunk."""
 
     def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:

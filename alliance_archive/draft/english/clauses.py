@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .chunk_walk import ChunkWalk
 from .chunks import Chunk
 from .lexicon import members, table
-from .chunk_walk import Phrases
 from .tokens import Token
 
 TENSES = {"VBD": "past", "VBZ": "present", "VB": "present"}
 
 
-class Clauses(Phrases):
+class Clauses(ChunkWalk):
     """Phrases that know which of them are subjects of which verbs."""
 
     def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:

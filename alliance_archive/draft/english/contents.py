@@ -1,4 +1,4 @@
-"""What is reported after a cue, by the frames that the cue allows."""
+"""What is reported after a cue, by the frames that it allows; who, cue and words as a relation."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from .clauses import Clauses
 from .cues import Cue
-from .extents import content_end
+from .extents import REACH, content_end, opener, starts_clause, verbs_ahead
 from .lexicon import members
-from .openers import REACH, opener, starts_clause, verbs_ahead
 
 ALLOWED = {
     "that": frozenset("tca"),
@@ -18,6 +17,7 @@ ALLOWED = {
     "colon": frozenset("qcta"),
     "clause": frozenset("ca"),
 }
+Range = tuple[int, int]
 TITLE_LENGTH = 9  # chunks between the commas of "said, without giving details, that"
 
 
@@ -28,6 +28,23 @@ class Content:
     frame: str
     first: int
     last: int
+
+
+@dataclass(slots=True)
+class Relation:
+    """Token ranges [first, last) in one sentence; speaker is None when nobody is named.
+
+    position tells whether the content stands before or after the cue; tail is what goes on after
+    a cue set between commas; embedded whether the cue stands in a relative clause.
+    """
+
+    cue: Cue
+    frame: str
+    speaker: Range | None
+    content: Range
+    position: str = "after"
+    tail: Range | None = None
+    embedded: bool = False
 
 
 def _past_adjuncts(clauses: Clauses, at: int) -> int:
@@ -139,3 +156,33 @@ def finish(clauses: Clauses, cue: Cue, frame: str, at: int) -> Content | None:
     if last <= at or (frame == "that" and last < at + 2):
         return None
     return Content(frame, at, last)
+
+
+def token_range(clauses: Clauses, chunks: Range | None) -> Range | None:
+    """The tokens of a range of chunks."""
+    if chunks is None:
+        return None
+    return clauses.chunks[chunks[0]].first, clauses.chunks[chunks[1] - 1].last
+
+
+def relate(
+    clauses: Clauses,
+    cue: Cue,
+    frame: str,
+    speaker: Range | None,
+    content: Range,
+    position: str = "after",
+) -> Relation:
+    """A relation from ranges of chunks."""
+    tokens = token_range(clauses, content)
+    assert tokens is not None
+    return Relation(cue, frame, token_range(clauses, speaker), tokens, position)
+
+
+def relate_content(
+    clauses: Clauses, cue: Cue, speaker: Range | None, content: Content | None, frame: str = ""
+) -> Relation | None:
+    """A relation whose content follows its cue; None when there is no content."""
+    if content is None:
+        return None
+    return relate(clauses, cue, frame or content.frame, speaker, (content.first, content.last))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
-from .lexicon import lines, phrases, words
+from ..quotations import Quotation
+from .lexicon import lines, members, phrases, words
 
 DOMAINS = {
     "defense": "defense", "defence": "defense", "foreign": "foreign", "trade": "trade",
@@ -24,6 +26,9 @@ HEADS = {
     "spokesperson": {"spokesperson", "spokesman", "spokeswoman", "secretary"},
     "official": {"official", "secretary", "minister", "director", "undersecretary"},
 }
+LONGEST_TITLE = 7  # words
+SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
+NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
 SPOKEN_BY_OFFICE = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
@@ -133,3 +138,26 @@ def same_office(asked: Sequence[str], office: Sequence[str]) -> bool:
     if "leader" in heads[-1:]:
         return not has - {"prime", "vice"}
     return not wanted or bool(wanted & has)
+
+
+def is_name(text: str, quotation: Quotation) -> bool:
+    """The title of a work, a nickname, what something is called: quoted, but nobody's words."""
+    inner = text[quotation.inner.start : quotation.inner.end].strip(" ,.")
+    parts = inner.split()
+    if not parts or len(parts) > LONGEST_TITLE:
+        return False
+    before = text[max(0, quotation.outer.start - 40) : quotation.outer.start].split()[-2:]
+    after = text[quotation.outer.end : quotation.outer.end + 40].split()[:1]
+    last = before[-1] if before else ""
+    titled = all(
+        part[:1].isupper() or part in members("title-words") or not part[:1].isalpha()
+        for part in parts
+    )
+    if titled and parts[0][:1].isupper():
+        if last.lower().rstrip(",") in words("works") or SHOWN_ON.search(" ".join(before)):
+            return True
+        follows = after[0].strip(".,") if after else ""
+        nick = len(parts) < 3 and last[:1].isupper() and follows[:1].isupper()
+        if nick and last.isalpha() and quotation.closed and inner[-1:] not in ".?!":
+            return True
+    return bool(NAMED.search(" ".join(before))) and len(parts) < 5

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..spans import Span
 from .cast import Naming
 from .clauses import Clauses
 from .gazetteer import country_in, states
-from ..spans import Span
 from .tokens import Token
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .clauses import Clauses
-from .contents import Content, finish
+from .contents import (
+    Content,
+    Range,
+    Relation,
+    finish,
+    relate,
+    relate_content,
+    token_range,
+)
 from .cues import Cue, verb_base
-from .extents import DASHES
+from .extents import DASHES, opener
 from .lexicon import members
-from .openers import opener
-from .relation import Range, Relation, relate, relate_content, token_range
 
 
 def noun(clauses: Clauses, cue: Cue) -> Relation | None:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from .clauses import Clauses
-from .contents import content_after, finish
+from .contents import (
+    Range,
+    Relation,
+    content_after,
+    finish,
+    relate,
+    relate_content,
+    token_range,
+)
 from .cues import Cue
 from .extents import content_end
-from .relation import Range, Relation, relate, relate_content, token_range
 
 STARTS = frozenset(";:.?!–—(") | {"--", "-"}
 AS_REACH = 10  # chunks within which the comma of "As X said," follows

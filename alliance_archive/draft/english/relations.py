@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .clauses import Clauses
-from .contents import content_after
+from .contents import Range, Relation, content_after, relate, relate_content
 from .cues import Cue, find_cues
-from .extents import content_end
+from .extents import content_end, opener
 from .lexicon import members
 from .nominal import adjective, colon, noun, poll, source
-from .openers import opener
 from .preposed import content_before
-from .relation import Range, Relation, relate, relate_content
 
 WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "noun-that", "colon"})
 BY_REACH = 8  # chunks within which the "by" of a passive stands

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..extraction import Mention
+from ..spans import Span
 from .cast import Cast, Person, is_state, read_name
 from .clauses import Clauses
-from ..extraction import Mention
 from .gazetteer import body_in, country_in, title_base
 from .lexicon import words
 from .mentions import NUMBERS, bare_count, countries, mention_parts, single_name
-from ..spans import Span
 from .tokens import Token
 
 MALE = frozenset({"he", "him", "his", "himself"})

@@ -1,21 +1,17 @@
-"""Paragraphs and sentences; a quotation is one token of its sentence, whatever it holds."""
+"""Sentences; a quotation is one token of its sentence, whatever it holds."""
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .lexicon import members, table, verb_forms, words
 from ..quotations import Quotation
 from ..spans import Span
+from .lexicon import members, table, verb_forms, words
 from .tagging import tag
 from .tokens import Token, tokenize
 
-LINE = re.compile(r"[^\n]+")
 ENDS = frozenset(".!?…")
-ENDS_LINE = re.compile(r"[.!?:;…\"”’')\]>]\s*$")
 LONGEST = 300  # tokens: what runs on for longer is cut, so that work stays linear
 SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
 
@@ -29,40 +25,6 @@ class Sentence:
     paragraph: int
     tokens: list[Token]
     quotations: dict[int, Quotation] = field(default_factory=dict)
-
-
-def find_paragraphs(text: str) -> list[Span]:
-    """Lines as paragraphs; in hard-wrapped text, what stands between empty lines."""
-    spans = [Span(m.start(), m.end()) for m in LINE.finditer(text) if not m.group().isspace()]
-    wrapped = _wrapped(text, spans)
-    out: list[Span] = []
-    for span in spans:
-        next_line = out and "\n" not in text[out[-1].end + 1 : span.start]
-        if next_line and (wrapped or _goes_on(text, out[-1], span)):
-            out[-1] = Span(out[-1].start, span.end)
-        else:
-            out.append(span)
-    return out
-
-
-def _goes_on(text: str, before: Span, span: Span) -> bool:
-    """A line broken within its sentence: it goes on in lower case."""
-    return text[span.start].islower() and not ENDS_LINE.search(
-        text[max(before.start, before.end - 9) : before.end]
-    )
-
-
-def _wrapped(text: str, spans: Sequence[Span]) -> bool:
-    """Whether most lines that are followed by another end in the middle of a sentence."""
-    inner = [
-        span
-        for span, after in itertools.pairwise(spans)
-        if text[span.end : after.start].count("\n") == 1
-    ]
-    broken = sum(
-        1 for span in inner if not ENDS_LINE.search(text[max(span.start, span.end - 9) : span.end])
-    )
-    return len(inner) >= 3 and broken > 0.6 * len(inner)
 
 
 def find_sentences(

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..extraction import Attribution, Cue, Mention
+from ..quotations import Quotation
+from ..spans import Span, hull
 from .attributions import Found
 from .cast import Person
 from .chunks import chunk
 from .clauses import Clauses
+from .contents import Relation
 from .cues import Cue as ReportingWord
-from ..extraction import Attribution, Cue, Mention
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
-from ..quotations import Quotation
-from .relation import Relation
 from .relations import find_relations
 from .resolution import Resolver
-from ..spans import Span
 from .tagging import tag
 from .tokens import tokenize
 
@@ -158,7 +158,7 @@ def _attribution(
         document=document,
         as_given=given,
         quotes=quotes,
-        content=_hull(rest) if rest else None,
+        content=hull(rest) if rest else None,
         anchor=found.anchor,
         marks=tuple(q.mark for q in found.quotations),
         act=None
@@ -169,14 +169,6 @@ def _attribution(
 
 def _only_quoted(piece: Span, quotations: Sequence[Quotation]) -> bool:
     return any(q.outer.start <= piece.start and piece.end <= q.outer.end + 1 for q in quotations)
-
-
-def _hull(pieces: Sequence[Span]) -> Span:
-    """From the first to the last piece where little stands between, else the longest piece."""
-    hull = Span(min(p.start for p in pieces), max(p.end for p in pieces))
-    if sum(p.end - p.start for p in pieces) > 0.5 * (hull.end - hull.start):
-        return hull
-    return max(pieces, key=lambda p: p.end - p.start)
 
 
 def _acts(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.draft.english import extract, machine_view
+from alliance_archive.draft.extraction import machine_view
+from alliance_archive.draft.readers.article import read_article
 
 # (text, [(speakers, cue, quotes, content)])
 RULES = {
@@ -178,21 +179,21 @@ def test_rule(rule):
             [quote["exact"] for quote in drafted["quotes"]],
             drafted["content"] and text[drafted["content"]["start"] : drafted["content"]["end"]],
         )
-        for drafted in machine_view(text, extract(text))
+        for drafted in machine_view(text, read_article(text))
     ]
     assert found == expected
 
 
 def test_a_paragraph_of_quotation_goes_on_from_the_one_before():
     text = '"We are ready," Orlova said.\n\n"We always were."'
-    (found,) = extract(text).attributions
+    (found,) = read_article(text).attributions
     assert [text[q.start : q.end] for q in found.quotes] == ["We are ready,", "We always were."]
 
 
 def test_doubled_apostrophes_are_quotations_but_no_fragments_for_machines():
     text = "''We are ready,'' Orlova said."
-    (found,) = extract(text).attributions
+    (found,) = read_article(text).attributions
     assert (found.form, found.marks) == ("direct", ("''",))
-    (drafted,) = machine_view(text, extract(text))
+    (drafted,) = machine_view(text, read_article(text))
     assert drafted["quotes"] == []
     assert drafted["content"] == {"start": 2, "end": 15}

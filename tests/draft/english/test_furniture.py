@@ -9,7 +9,7 @@ from alliance_archive.draft.english.furniture import (
     iso_date,
     publisher,
 )
-from alliance_archive.draft.english.sentences import find_paragraphs
+from alliance_archive.draft.spans import find_paragraphs
 
 
 @pytest.mark.parametrize(

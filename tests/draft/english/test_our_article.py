@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.draft.english import extract
+from alliance_archive.draft.readers.article import read_article
 
 SONG, MATTIS, ONODERA, WHITE = "Song Young-moo", "Jim Mattis", "Itsunori Onodera", "Dana White"
 
@@ -50,7 +50,7 @@ def test_every_statement_and_none_invented():
             a.document,
             [text[q.start : q.end] for q in a.quotes],
         )
-        for a in extract(text).attributions
+        for a in read_article(text).attributions
     ]
     assert [row[:4] for row in found] == [row[:4] for row in STATEMENTS]
     for row, expected in zip(found, STATEMENTS, strict=True):
@@ -60,7 +60,7 @@ def test_every_statement_and_none_invented():
 
 
 def test_people_and_furniture():
-    found = extract(article())
+    found = read_article(article())
     assert (found.dateline, found.publisher) == ("WASHINGTON", "Yonhap")
     assert {(p.name, p.office, p.country) for p in found.people} == {
         (SONG, "Defense Minister", "KR"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from marked import Gold, sentences
 
-from alliance_archive.draft.english import extract, machine_view
+from alliance_archive.draft.extraction import machine_view
+from alliance_archive.draft.readers.article import read_article
 
 FLOOR = 0.93  # F1 of who, cue and words together
 READOUTS = sentences("readouts.txt")
@@ -41,7 +42,7 @@ def test_readouts_are_many():
 def test_figures_hold():
     hits = gold_total = drafted_total = 0
     for text, golds in READOUTS:
-        drafted = machine_view(text, extract(text))
+        drafted = machine_view(text, read_article(text))
         gold_total += len(golds)
         drafted_total += len(drafted)
         hits += sum(any(right(gold, found) for found in drafted) for gold in golds)
@@ -51,10 +52,10 @@ def test_figures_hold():
 
 @pytest.mark.parametrize(("text", "golds"), READOUTS, ids=[text[:40] for text, _ in READOUTS])
 def test_nothing_invented(text, golds):
-    assert len(extract(text).attributions) <= len(golds)
+    assert len(read_article(text).attributions) <= len(golds)
 
 
 def test_every_fragment_between_double_marks_is_found():
     for text, _ in READOUTS:
-        found = [text[q.start : q.end] for a in extract(text).attributions for q in a.quotes]
+        found = [text[q.start : q.end] for a in read_article(text).attributions for q in a.quotes]
         assert found == text.split('"')[1::2]

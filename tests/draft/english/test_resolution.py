@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.draft.english import KnownName, extract
+from alliance_archive.draft.extraction import KnownName
+from alliance_archive.draft.readers.article import read_article
 
 KNOWN = (
     KnownName("yun-sae-rim", "person", "Yun Sae-rim", "Yun", ("Yoon Sae-rim",), "KR"),
@@ -14,7 +15,7 @@ MET = "Defense Minister Han Min-ho met Defense Secretary Paul Hale in May. "
 
 
 def last(text, known=()):
-    found = extract(text, known).attributions[-1]
+    found = read_article(text, known).attributions[-1]
     return tuple(name for mention in found.attributed_to for name in mention.resolved)
 
 
@@ -72,7 +73,7 @@ def test_a_spokesperson_voices_what_others_stated():
         "Paul Hale met Han Min-ho. "
         '"Secretary Hale and Minister Han reaffirmed the treaty," spokesperson Ada Brekke said.'
     )
-    (found,) = extract(text).attributions
+    (found,) = read_article(text).attributions
     assert [mention.resolved for mention in found.attributed_to] == [
         ("Paul Hale",),
         ("Han Min-ho",),
@@ -86,14 +87,16 @@ def test_a_spokesperson_voices_what_others_stated():
 
 def test_a_spokesperson_also_speaks_for_herself():
     text = '"No decision has been taken," spokesperson Ada Brekke said.'
-    (found,) = extract(text).attributions
+    (found,) = read_article(text).attributions
     assert [mention.resolved for mention in found.attributed_to] == [("Ada Brekke",)]
     assert found.voiced_by == ()
 
 
 def test_a_politician_speaks_for_himself_even_of_others():
     text = 'Paul Hale met Ida Orlova. "Hale said nothing new," Orlova said.'
-    assert [m.resolved for m in extract(text).attributions[-1].attributed_to] == [("Ida Orlova",)]
+    assert [m.resolved for m in read_article(text).attributions[-1].attributed_to] == [
+        ("Ida Orlova",)
+    ]
 
 
 def test_a_joint_statement_is_the_document_of_those_it_speaks_of():
@@ -102,7 +105,7 @@ def test_a_joint_statement_is_the_document_of_those_it_speaks_of():
         '"The two ministers pledged to act," a joint statement said. '
         '"The two ministers agreed to meet."'
     )
-    first, second = extract(text).attributions
+    first, second = read_article(text).attributions
     for found in (first, second):
         assert found.document == "joint statement"
         assert [mention.resolved for mention in found.attributed_to] == [
@@ -114,7 +117,7 @@ def test_a_joint_statement_is_the_document_of_those_it_speaks_of():
 
 def test_according_to_voices_what_another_said():
     text = '"We will go," Mayor Ida Orlova said, according to the Avel Herald. "We will stay."'
-    (found,) = extract(text).attributions
+    (found,) = read_article(text).attributions
     assert [mention.text for mention in found.attributed_to] == ["Mayor Ida Orlova"]
     assert [mention.text for mention in found.voiced_by] == ["the Avel Herald"]
     assert found.form == "direct"

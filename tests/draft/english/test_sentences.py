@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_archive.draft.english.gazetteer import is_name
+from alliance_archive.draft.english.sentences import LONGEST, find_sentences
 from alliance_archive.draft.quotations import find_quotations
-from alliance_archive.draft.english.sentences import LONGEST, find_paragraphs, find_sentences
+from alliance_archive.draft.spans import find_paragraphs
 
 
 def split(text):
     paragraphs = find_paragraphs(text)
-    found = find_sentences(text, paragraphs, find_quotations(text, paragraphs))
+    found = find_sentences(text, paragraphs, find_quotations(text, paragraphs, is_name))
     return [text[sentence.start : sentence.end] for sentence in found]
 
 

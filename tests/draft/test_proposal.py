@@ -1,0 +1,38 @@
+"""What is drafted from any text at all is a file that the archive takes."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliance_archive.draft.proposal import ArchiveContext, propose
+from alliance_archive.draft.readers.article import read_article
+from alliance_archive.model.records import Source
+from alliance_archive.store.parse import parse
+from alliance_archive.text.normalise import fingerprint, normalise
+from tests.strategies import TEXT
+
+PIECES = st.sampled_from(
+    [
+        '"', "“", "”", "‘", "'", "(", "[sic]", ",", ".", "?", " -- ", ":", "\n", "\n\n", "\r\n", " ",
+        "Minister Han Min-ho", "President Ada Brekke of Norway", "he", "They", "said", "that", "who",
+        "vowed", "according to", "a joint statement", "in", "Monday", "Mr. Ode", "e\u0301", "한민호",
+        "\x0c", "\x85", "\u2028", "\u202e", "\t", "#", "- x", "the Pentagon", "the two", "reaffirmed",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=80).map(" ".join) | TEXT)
+def test_what_is_drafted_from_any_text_is_sound(raw: str) -> None:
+    text = normalise(raw)
+    source = Source("s", "P", "2021", "article", text=fingerprint(text))
+    made = propose(text, read_article(text), source, ArchiveContext())
+    parsed = parse("x.yaml", made.yaml.encode())
+    assert [each for each in parsed.problems if each.severity == "error"] == []
+    records = [each.record for each in parsed.records]
+    assert records == [source, *made.statements, *made.participants]
+    people = {each.id for each in made.participants}
+    for statement in made.statements:
+        assert {*statement.attributed_to, *statement.voiced_by} <= people
+        for quote in statement.quotes:
+            assert text[quote.start : quote.end] == quote.exact
