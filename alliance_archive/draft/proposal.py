@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..model.records import Anchor, Meeting, Participant, Quote, Source, Statement, Topic
-from ..store.record_yaml import draft_yaml
+from ..store.write import draft_yaml
 from .extraction import Attribution, Extraction, Mention
 from .people import ids_of, new_participants
 from .subjects import Subjects, fitting_meeting

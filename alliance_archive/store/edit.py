@@ -17,7 +17,7 @@ from ..model.records import Record, Statement
 from .nodes import Items, Node, Unreadable
 from .nodes import Mapping as MappingNode
 from .parse import Parsed, parse
-from .record_yaml import field_lines, statement_lines
+from .write import field_lines, statement_lines
 
 # Where YAML 1.1 (4.2) ends a line; each line keeps its end.
 _LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|\\Z)")

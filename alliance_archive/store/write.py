@@ -1,16 +1,40 @@
-"""Records written as YAML, in the form in which they are read."""
+"""YAML as a person would write it: a source file with its statements, any records, any rows."""
 
 from __future__ import annotations
 
+import math
+import re
+from collections.abc import Iterable, Mapping
+from textwrap import TextWrapper
 from typing import Any
 
+from ..model.records import Participant, Source, Statement, plain
+from .fields import STATEMENT
 
-def to_yaml(data: Any) -> str:
-    """YAML text of plain data: keys in their order, what is empty left out, lines kept short."""
-    import yaml
+WIDTH = 100  # columns of a line
+# Values in the format's own letters, which need no quoting in an archive's files.
+_BARE = frozenset(("id", "form", "kind", "status", "meeting", "date", "since", "until", "language"))
+_BARE |= {"country", "sha256", "length", "start", "end"}
+# Other programs would take some of these for something else, such as NO for false.
+_BARE_FOR_OTHERS = frozenset(("date", "end_date", "meeting_date", "source_date", "since", "until"))
+_BARE_VALUE = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
+# Plain only what no reader of YAML takes for anything but text: no indicators, dates or numbers.
+_PLAIN = re.compile(r"[^\W\d_](?:[\w'’“”()&/.;–-]|,(?= )|(?<! ) (?! ))*")
+_WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+# Beside printable text: no blanks but the space, which a fold might lose.
+_FOLD = re.compile(r"(?<=\S) (?=\S)")
+_UNSEEN = re.compile("[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
-    text: str = yaml.safe_dump(_filled(data), allow_unicode=True, sort_keys=False, width=100)
-    return text
+
+def to_yaml(data: Mapping[str, Any] | list[Any]) -> str:
+    """Return plain data as YAML text: keys in their order, what is empty left out."""
+    data = _filled(data)
+    if isinstance(data, dict):
+        lines = _record(data, 0, _BARE_FOR_OTHERS)
+    else:
+        lines = [line for entry in data for line in _entry(entry, 2, _BARE_FOR_OTHERS)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _filled(data: Any) -> Any:
@@ -21,6 +45,197 @@ def _filled(data: Any) -> Any:
             for key, value in data.items()
             if value not in (None, (), {}) or key == "attributed_to"
         }
-    if isinstance(data, list | tuple):
-        return [_filled(item) for item in data]
-    return data
+    return [_filled(item) for item in data] if isinstance(data, list | tuple) else data
+
+
+def draft_yaml(
+    source: Source,
+    statements: Iterable[Statement],
+    reported: Mapping[str, str],
+    participants: Iterable[Participant],
+) -> str:
+    """The file of a source: the source, its statements, and at the end the people new with it.
+
+    `reported` holds, by statement id, the words that a comment shows beside an empty summary.
+    """
+    parts = ["source:", *_record(plain(source), 2)]
+    listed = [statement_lines(each, reported.get(each.id, "")) for each in statements]
+    parts += ["", "statements:" if listed else "statements: []"]
+    parts += "\n\n".join("\n".join(lines) for lines in listed).split("\n") if listed else []
+    people = [_dashed(_record(plain(each), 4)) for each in participants]
+    if people:
+        parts += ["", "# New to the archive, as the text names them:", "participants:"]
+        parts += "\n\n".join("\n".join(lines) for lines in people).split("\n")
+    return "\n".join(parts) + "\n"
+
+
+def statement_lines(statement: Statement, reported: str = "", indent: int = 4) -> list[str]:
+    """A statement as an entry of `statements:`, its fields set in by `indent` columns."""
+    values = statement_values(statement)
+    lines: list[str] = []
+    for name in STATEMENT:
+        if name in values:
+            lines += field_lines(name, values[name], indent)
+        elif name == "summary" and statement.form != "direct":
+            lines += empty_field(name, reported, indent)
+    return _dashed(lines)
+
+
+def statement_values(statement: Statement) -> dict[str, Any]:
+    """A statement's fields as the file holds them, what is empty or implied left out."""
+    values = plain(statement)
+    values.pop("source", None)
+    if values.get("status") == "reviewed":
+        del values["status"]
+    return values
+
+
+def empty_field(name: str, words: str, indent: int) -> list[str]:
+    """A key with nothing behind it but a comment of what it is to be made from."""
+    key = f"{' ' * indent}{name}:"
+    lines = comment(words, len(key) + 2)
+    first, *more = [f"  {line}" for line in lines] or [""]
+    return [key + first, *(" " * len(key) + line for line in more)]
+
+
+def field_lines(name: str, value: Any, indent: int, bare: frozenset[str] = _BARE) -> list[str]:
+    """Return a field's lines, its key set in by `indent` columns.
+
+    `bare` are the fields whose values stand unquoted.
+    """
+    key = f"{' ' * indent}{scalar(name)}:"
+    if isinstance(value, dict):
+        inline = _flow(name, value, bare)
+        if name != "text" and len(key) + 1 + len(inline) <= WIDTH:
+            return [f"{key} {inline}"]
+        return [key, *_record(value, indent + 2, bare)]
+    if isinstance(value, list):
+        return _list_lines(key, value, indent, bare)
+    if not isinstance(value, str) or _is_bare(name, value, bare):
+        return [f"{key} {_flow(name, value, bare)}"]
+    return f"{key} {folded(value, len(key) + 1, indent + 2)}".split("\n")
+
+
+def _list_lines(key: str, value: list[Any], indent: int, bare: frozenset[str]) -> list[str]:
+    if not any(isinstance(part, dict) for part in value):
+        inline = f"{key} {_flow('', value, bare)}"
+        if len(inline) <= WIDTH or not value:
+            return [inline]
+        return [key, *(f"{' ' * indent}  - {_flow('', part, bare)}" for part in value)]
+    return [key, *(line for part in value for line in _inline_entry(part, indent + 4, bare))]
+
+
+def _inline_entry(value: Any, indent: int, bare: frozenset[str]) -> list[str]:
+    """Return an entry of a list in one line where it fits."""
+    inline = f"{' ' * (indent - 2)}- {_flow('', value, bare)}"
+    return [inline] if len(inline) <= WIDTH else _entry(value, indent, bare)
+
+
+def _entry(value: Any, indent: int, bare: frozenset[str]) -> list[str]:
+    """Return the lines of an entry of a list, set in by `indent` columns behind its dash."""
+    if isinstance(value, dict) and value:
+        return _dashed(_record(value, indent, bare))
+    return [f"{' ' * (indent - 2)}- {_flow('', value, bare)}"]
+
+
+def _flow(name: str, value: Any, bare: frozenset[str]) -> str:
+    """Return a value in one line."""
+    if isinstance(value, dict):
+        parts = (
+            f"{scalar(key, flow=True)}: {_flow(key, part, bare)}" for key, part in value.items()
+        )
+        return f"{{{', '.join(parts)}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(_flow(name, part, bare) for part in value)}]"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, int) or _is_bare(name, value, bare):
+        return str(value)
+    return scalar(str(value), flow=True)
+
+
+def _number(value: float) -> str:
+    if not math.isfinite(value):
+        return ".nan" if math.isnan(value) else ".inf" if value > 0 else "-.inf"
+    digits, exponent, power = repr(value).partition("e")
+    # YAML 1.1 takes 1e+16 for text.
+    return digits + (".0" if exponent and "." not in digits else "") + exponent + power
+
+
+def _is_bare(name: str, value: Any, bare: frozenset[str]) -> bool:
+    return name in bare and _BARE_VALUE.fullmatch(str(value)) is not None
+
+
+def _record(values: Mapping[str, Any], indent: int, bare: frozenset[str] = _BARE) -> list[str]:
+    return [
+        line for name, value in values.items() for line in field_lines(name, value, indent, bare)
+    ]
+
+
+def _dashed(lines: list[str]) -> list[str]:
+    """Return the lines of a mapping as an entry of a list: a dash before the first key."""
+    first, *more = lines
+    column = len(first) - len(first.lstrip(" "))
+    return [f"{first[: column - 2]}- {first[column:]}", *more]
+
+
+def scalar(text: str, column: int = 0, *, flow: bool = False) -> str:
+    """A YAML scalar of the text, to stand at a column; `flow` for within [ ] or { }.
+
+    Long ones go on in further lines, set in to two columns right of the key's.
+    """
+    if _is_plain(text, flow) and column + len(text) <= WIDTH:
+        return text
+    if '"' in text and "'" not in text and not any(map(_needs_escape, text)):
+        return f"'{text}'"
+    return '"' + "".join(_escaped(each) for each in text) + '"'
+
+
+def folded(text: str, column: int, indent: int) -> str:
+    """As `scalar`, in several lines where it is long: the first at `column`, others at `indent`."""
+    made = scalar(text, column)
+    if column + len(made) <= WIDTH:
+        return made
+    lines, room = [""], WIDTH - column
+    for number, word in enumerate(_FOLD.split(made)):
+        if number and len(lines[-1]) + 1 + len(word) > room:
+            lines.append(word)
+            room = WIDTH - indent
+        else:
+            lines[-1] += f" {word}" if number else word
+    return f"\n{' ' * indent}".join(lines)
+
+
+def _is_plain(text: str, flow: bool) -> bool:
+    if not _PLAIN.fullmatch(text) or text.casefold() in _WORDS_OF_YAML or text.endswith(" "):
+        return False
+    return text.isprintable() and not (flow and "," in text)
+
+
+def _needs_escape(character: str) -> bool:
+    return not character.isprintable() or _UNSEEN.match(character) is not None
+
+
+def _escaped(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    if not _needs_escape(character):
+        return character
+    code = ord(character)
+    if code < 0x100:
+        return f"\\x{code:02X}"
+    return f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
+
+
+def comment(text: str, column: int) -> list[str]:
+    """The words as comment lines, each from its #; no line goes beyond the width if it can.
+
+    Line ends, control characters and marks of direction become blanks, so that no word can leave
+    the comment.
+    """
+    words = "".join(each if each.isprintable() else " " for each in text)
+    words = " ".join(_UNSEEN.sub(" ", words).split())
+    wrapper = TextWrapper(max(WIDTH - column - 2, 20), break_on_hyphens=False)
+    return [f"# {line}" for line in wrapper.wrap(words)]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from ..model.records import Fingerprint
-from ..text.differences import Words
-from ..text.normalise import fingerprint
-from ..text.typography import Folded, differences, untypeset
+from ..text.typography import differences, untypeset
+from .texts import SourceText
 
 VERDICTS = ("altered", "ambiguous", "moved", "typographic", "unverified", "verbatim")
 FAILED = frozenset({"altered", "ambiguous", "moved"})
@@ -31,7 +28,7 @@ class Claim(NamedTuple):
     end: int
 
 
-class Finding(NamedTuple):
+class CheckedClaim(NamedTuple):
     """The verdict on a claim; where it stands now, if elsewhere, and what there is to say of it."""
 
     claim: Claim
@@ -41,49 +38,12 @@ class Finding(NamedTuple):
     detail: str = ""
 
 
-class Text:
-    """A source's normalised text, ready to be searched."""
-
-    def __init__(self, text: str, expected: Fingerprint | None) -> None:
-        self.text = text
-        self.found = fingerprint(text)
-        self.expected = expected
-
-    @property
-    def same(self) -> bool:
-        """Whether it is the text that was fingerprinted."""
-        return self.found == self.expected
-
-    def about(self) -> str:
-        """What the fingerprint tells, in a phrase."""
-        if self.expected is None:
-            return "the archive has no fingerprint to hold the text against"
-        if self.same:
-            return "the text is the one that was fingerprinted"
-        if self.found.length == self.expected.length:
-            return "another text than was fingerprinted, of the same length"
-        return (
-            f"another text than was fingerprinted: {self.found.length} code points, "
-            f"not {self.expected.length}"
-        )
-
-    @cached_property
-    def words(self) -> Words:
-        """The text's words, read when first needed."""
-        return Words(self.text)
-
-    @cached_property
-    def folded(self) -> Folded:
-        """The text without its typography."""
-        return untypeset(self.text)
-
-
-def unverified(claims: Iterable[Claim], why: str) -> Iterator[Finding]:
+def unverified(claims: Iterable[Claim], why: str) -> Iterator[CheckedClaim]:
     """The verdict where no text is at hand: never that anything is proven."""
-    return (Finding(claim, "unverified", detail=why) for claim in claims)
+    return (CheckedClaim(claim, "unverified", detail=why) for claim in claims)
 
 
-def verify(claims: Sequence[Claim], text: Text) -> list[Finding]:
+def check_claims(claims: Sequence[Claim], text: SourceText) -> list[CheckedClaim]:
     """The verdict on every claim about one text, in the order of the claims."""
     quotes = [claim for claim in claims if claim.exact is not None]
     found = {claim: _quote(claim, text) for claim in quotes}
@@ -99,18 +59,18 @@ def verify(claims: Sequence[Claim], text: Text) -> list[Finding]:
     return [found[claim] for claim in claims]
 
 
-def _quote(claim: Claim, text: Text) -> Finding:
+def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
     exact = claim.exact or ""
     if text.text[claim.start : claim.end] == exact:
-        return Finding(claim, "verbatim", claim.start, claim.end)
+        return CheckedClaim(claim, "verbatim", claim.start, claim.end)
     places = _places(text.text, exact)
     if len(places) > 1:
         places = [at for at in places if _between_marks(text.text, at, len(exact))] or places
     if len(places) == 1:
-        return Finding(claim, "moved", places[0], places[0] + len(exact))
+        return CheckedClaim(claim, "moved", places[0], places[0] + len(exact))
     if places:
         where = ", ".join(map(str, places[:5])) + ("…" if len(places) > 5 else "")
-        return Finding(claim, "ambiguous", detail=f"stands at {where}")
+        return CheckedClaim(claim, "ambiguous", detail=f"stands at {where}")
     return _typographic(claim, exact, text) or _altered(claim, exact, text)
 
 
@@ -130,7 +90,7 @@ def _between_marks(text: str, start: int, length: int) -> bool:
     )
 
 
-def _typographic(claim: Claim, exact: str, text: Text) -> Finding | None:
+def _typographic(claim: Claim, exact: str, text: SourceText) -> CheckedClaim | None:
     wanted, folded = untypeset(exact).text, text.folded
     if not wanted.strip():
         return None
@@ -142,17 +102,17 @@ def _typographic(claim: Claim, exact: str, text: Text) -> Finding | None:
     start, end = min(spans, key=lambda span: abs(span[0] - claim.start))
     stands = text.text[start:end].rstrip()
     detail = differences(exact, stands)
-    return Finding(claim, "typographic", start, start + len(stands), detail)
+    return CheckedClaim(claim, "typographic", start, start + len(stands), detail)
 
 
-def _altered(claim: Claim, exact: str, text: Text) -> Finding:
+def _altered(claim: Claim, exact: str, text: SourceText) -> CheckedClaim:
     passage = text.words.nearest(exact)
     if passage is None:
-        return Finding(claim, "altered", detail="nothing like it stands in the text")
-    return Finding(claim, "altered", passage.start, passage.end, passage.diff)
+        return CheckedClaim(claim, "altered", detail="nothing like it stands in the text")
+    return CheckedClaim(claim, "altered", passage.start, passage.end, passage.diff)
 
 
-def _settle(found: dict[Claim, Finding], text: Text) -> None:
+def _settle(found: dict[Claim, CheckedClaim], text: SourceText) -> None:
     """Where words stand several times, take the place as far off as its neighbours have moved."""
     sure = sorted(
         (claim.start, finding.start - claim.start)
@@ -165,24 +125,24 @@ def _settle(found: dict[Claim, Finding], text: Text) -> None:
             at = claim.start + near[1]
             if text.text[at : at + len(claim.exact)] == claim.exact and at >= 0:
                 detail = "the place that fits the quotations around it"
-                found[claim] = Finding(claim, "moved", at, at + len(claim.exact), detail)
+                found[claim] = CheckedClaim(claim, "moved", at, at + len(claim.exact), detail)
 
 
-def _anchor(claim: Claim, text: Text, shifts: list[tuple[int, int]]) -> Finding:
+def _anchor(claim: Claim, text: SourceText, shifts: list[tuple[int, int]]) -> CheckedClaim:
     """An anchor has no words of its own: it is where the text, or the quotations around it, are."""
     first = bisect_left(shifts, claim.start, key=itemgetter(0))
     last = bisect_left(shifts, claim.end, key=itemgetter(0))
     held = all(claim.start <= at + shift < claim.end for at, shift in shifts[first:last])
     if text.same and held:
-        return Finding(claim, "verbatim", claim.start, claim.end)
+        return CheckedClaim(claim, "verbatim", claim.start, claim.end)
     around = shifts[first:last] or shifts[max(0, first - 1) : first + 1]
     moves = {shift for _, shift in around}
     if len(moves) != 1:
         why = "the quotations around it have moved apart" if moves else "no quotation near it"
-        return Finding(claim, "unverified", detail=why)
+        return CheckedClaim(claim, "unverified", detail=why)
     shift = moves.pop()
     if not 0 <= claim.start + shift < claim.end + shift <= len(text.text):
-        return Finding(claim, "altered", detail="it would lie outside the text")
+        return CheckedClaim(claim, "altered", detail="it would lie outside the text")
     verdict = "moved" if shift else "verbatim"
     detail = "by the quotations around it"
-    return Finding(claim, verdict, claim.start + shift, claim.end + shift, detail)
+    return CheckedClaim(claim, verdict, claim.start + shift, claim.end + shift, detail)

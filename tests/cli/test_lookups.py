@@ -287,9 +287,7 @@ def test_show_several_as_json_and_yaml(run: Run) -> None:
 - id: us-rok-alliance
   name: US–South Korea alliance
   kind: alliance
-  members:
-  - US
-  - KR
+  members: [US, KR]
 """
     )
 

@@ -21,7 +21,7 @@ from alliance_archive.store.edit import (
     source_of,
     without,
 )
-from alliance_archive.store.record_yaml import draft_yaml
+from alliance_archive.store.write import draft_yaml
 from tests.strategies import TEXT, Made, archives
 
 FILE = """\

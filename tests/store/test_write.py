@@ -17,8 +17,7 @@ from alliance_archive.model.records import (
     Statement,
 )
 from alliance_archive.store.parse import parse
-from alliance_archive.store.record_yaml import draft_yaml
-from alliance_archive.store.scalars import comment, folded, scalar
+from alliance_archive.store.write import comment, draft_yaml, folded, scalar, to_yaml
 from tests.strategies import Made, archives
 
 LONG = "words that go on until the line is full, and then some more of them: " * 3
@@ -145,3 +144,61 @@ def test_any_records_come_back(made: Made, words: str) -> None:
         parsed = parse("x.yaml", text.encode())
         assert parsed.problems == []
         assert [each.record for each in parsed.records] == [source, *unwritten]
+
+
+def test_rows_with_dates_bare_and_lists_in_a_line() -> None:
+    rows = [
+        {"id": "daily-1", "date": "2017-10-23", "country": "NO", "year": "2017", "meeting": None,
+         "attributed_to": (), "topics": ("a", "b"), "share": 0.5, "count(*)": 3, "held": True,
+         "quotes": ({"exact": "It is: so", "start": 1, "end": 10},), "note": ""},
+        {"id": "no", "words": LONG.strip()},
+        {"id": None},
+    ]  # fmt: skip
+    assert (
+        to_yaml(rows)
+        == """\
+- id: daily-1
+  date: 2017-10-23
+  country: "NO"
+  year: "2017"
+  attributed_to: []
+  topics: [a, b]
+  share: 0.5
+  "count(*)": 3
+  held: true
+  quotes:
+    - {exact: "It is: so", start: 1, end: 10}
+  note: ""
+- id: "no"
+  words: "words that go on until the line is full, and then some more of them: words that go on
+    until the line is full, and then some more of them: words that go on until the line is full, and
+    then some more of them:"
+- {}
+"""
+    )
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT
+KEYS = st.sampled_from(("id", "form", "country", "kind", "text", "no")) | TEXT.filter(bool)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=4)
+        | st.dictionaries(KEYS, inner, min_size=1, max_size=4)
+    ),
+    max_leaves=8,
+)
+
+
+def without_none(data: object) -> object:
+    if isinstance(data, dict):
+        return {key: without_none(value) for key, value in data.items() if value is not None}
+    return [without_none(value) for value in data] if isinstance(data, list) else data
+
+
+@given(st.lists(st.dictionaries(KEYS, VALUES, max_size=5), max_size=4))
+def test_any_rows_come_back_to_other_programs(rows: list[dict[str, object]]) -> None:
+    import yaml
+
+    assert (yaml.safe_load(to_yaml(rows)) or []) == without_none(rows)

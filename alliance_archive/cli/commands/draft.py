@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -16,7 +14,7 @@ from ...draft.extraction import machine_view
 from ...draft.refusals import NOT_ENGLISH, decode
 from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
-from ...verify.texts import MAX_TEXT_BYTES, read_text
+from ...verify.texts import read_text
 from ..listing import opened
 from ..options import Output
 from ..output import note, stream
@@ -58,7 +56,7 @@ def draft(
     if add and (output or no_known or output_format == "json"):
         raise ArchiveError("--add goes without -o, --no-known and --format json")
     name = "what was given" if file == "-" else file
-    text = decode(_read(file), name)
+    text = decode(read_text(file), name)
     archive = None if no_known else opened()
     if output_format == "json":
         extraction = read(text, archive, kind=told["kind"], name=name)
@@ -80,15 +78,3 @@ def draft(
             target.write(drafted.yaml)
     note(drafted.counts)
     return 0
-
-
-def _read(file: str) -> bytes:
-    if file == "-":
-        data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
-        if len(data) > MAX_TEXT_BYTES:
-            raise ArchiveError(f"the text is larger than {MAX_TEXT_BYTES // 2**20} MiB")
-        return data
-    found = read_text(Path(file))
-    if found is None:
-        raise ArchiveError(f"{file} does not exist")
-    return found

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import click
 
-from ...archive import SORTS, Archive
-from ...errors import ArchiveError
-from ...model.records import Source
-from ...queries.rows import StatementRow
+from ...archive import SORTS
 from ...reports.verification import VERIFIED
-from ...text.normalise import fingerprint, normalise
-from ...verify.quotations import FAILED, VERDICTS, Claim, Finding, Text, unverified
-from ...verify.quotations import verify as verified
-from ...verify.texts import read_text, texts_folder
+from ...text.normalise import fingerprint
+from ...verify import verify as verified
+from ...verify.texts import normalised, read_text
 from ..hints import nothing
 from ..listing import opened
 from ..options import listing_options, split
@@ -51,73 +43,22 @@ def verify(texts: str | None, new: str | None, **options: Any) -> int:
     altered, ambiguous or moved.
     """
     if new:
-        return _fingerprint(new)
-    wanted, how = split(options)
-    folder = texts_folder(texts)
-    found = opened()
-    rows = list(found.statements(wanted, sort=how.sort or "source", limit=how.limit))
-    findings = [finding for source in _sources(rows) for finding in _source(found, folder, *source)]
-    findings.sort(key=lambda each: VERDICTS.index(each.verdict))
-    if how.only_count:
-        click.echo(len(findings))
+        identity = fingerprint(normalised(read_text(new), new))
+        click.echo(f"text:\n  sha256: {identity.sha256}\n  length: {identity.length}")
+        return 0
+    query, output = split(options)
+    archive = opened()
+    verification = verified(archive, query, texts, sort=output.sort or "source", limit=output.limit)
+    for message in verification.notes:
+        note(message)
+    if output.only_count:
+        click.echo(len(verification.findings))
     else:
-        emit(VERIFIED, findings, how, empty=lambda: nothing(found, wanted))
-        _conclude(findings, folder)
-    failed = any(each.verdict in FAILED for each in findings)
-    return max(int(failed), left_out(found))
-
-
-def _sources(rows: list[StatementRow]) -> Iterator[tuple[str, list[StatementRow]]]:
-    by_source: dict[str, list[StatementRow]] = {}
-    for row in rows:
-        by_source.setdefault(row.source, []).append(row)
-    yield from by_source.items()
-
-
-def _claims(rows: list[StatementRow]) -> Iterator[Claim]:
-    for row in rows:
-        for number, quote in enumerate(row.quotes, 1):
-            part = f"quotation {number}" if len(row.quotes) > 1 else "quotation"
-            yield Claim(row.id, part, quote.exact, quote.start, quote.end)
-        yield Claim(row.id, "passage", None, row.anchor_start, row.anchor_end)
-
-
-def _source(
-    archive: Archive, folder: Path | None, ident: str, rows: list[StatementRow]
-) -> list[Finding]:
-    claims = list(_claims(rows))
-    data = read_text(folder / f"{ident}.txt") if folder else None
-    if data is None:
-        note(f"{ident}: no text at hand" + (f" in {folder}" if folder else ""))
-        return list(unverified(claims, "no text at hand"))
-    source = archive.get(ident)
-    assert isinstance(source, Source)
-    text = Text(_text(data, f"{folder}/{ident}.txt"), source.text)
-    note(f"{ident}: {text.about()}")
-    return verified(claims, text)
-
-
-def _text(data: bytes, name: str) -> str:
-    try:
-        return normalise(data)
-    except UnicodeDecodeError as error:
-        raise ArchiveError(f"{name} is not UTF-8: byte {error.start} is no part of it") from None
-
-
-def _conclude(findings: list[Finding], folder: Path | None) -> None:
-    counted = Counter(each.verdict for each in findings)
-    parts = [f"{counted[verdict]} {verdict}" for verdict in VERDICTS if counted[verdict]]
-    note(f"{len(findings)} checked: {', '.join(parts) or 'nothing'}")
-    if not folder:
-        note(
-            "the texts are looked for in --texts DIR or ALLIANCE_ARCHIVE_TEXTS, as <source id>.txt"
-        )
-
-
-def _fingerprint(file: str) -> int:
-    data = sys.stdin.buffer.read() if file == "-" else read_text(Path(file))
-    if data is None:
-        raise ArchiveError(f"{file} does not exist")
-    made = fingerprint(_text(data, file))
-    click.echo(f"text:\n  sha256: {made.sha256}\n  length: {made.length}")
-    return 0
+        emit(VERIFIED, verification.findings, output, empty=lambda: nothing(archive, query))
+        note(verification.counts)
+        if not verification.folder:
+            note(
+                "the texts are looked for in --texts DIR or ALLIANCE_ARCHIVE_TEXTS, "
+                "as <source id>.txt"
+            )
+    return max(int(verification.failed), left_out(archive))
