@@ -10,18 +10,18 @@ from pathlib import Path
 
 import click
 
-from ..edit.name_lookup import Names
+from ..edit.name_lookup import NameLookup
 from ..edit.passage import passage_of
-from ..edit.review import NotAccepted, Walk
+from ..edit.review import NotAccepted, ReviewSession
 from ..errors import ArchiveError
 from ..model.records import Statement
+from ..model.wording import FORM_LABELS
 from ..render.passage import LEGEND, marked
 from ..render.table import card
 from ..render.visible import visible
 from .commands.open import editor
 from .prompts import ask
 
-FORMS = {"direct": "verbatim", "mixed": "partly verbatim", "indirect": "paraphrase"}
 HELP = """\
   a  accept: it is right; asks for a summary where one is to be written
   e  edit the record in your editor (VISUAL, else EDITOR)
@@ -43,16 +43,21 @@ class Reviewer:
     """Leads through the drafts of one file; `text` is its source's, normalised, if at hand."""
 
     def __init__(
-        self, walk: Walk, names: Names, text: str | None, width: int, colour: bool
+        self,
+        session: ReviewSession,
+        lookup: NameLookup,
+        text: str | None,
+        width: int,
+        colour: bool,
     ) -> None:
-        self.walk, self.names, self.text = walk, names, text
+        self.session, self.lookup, self.text = session, lookup, text
         self.width, self.colour = width, colour
         self.keys: dict[str, Callable[[Statement], None]] = {
             "a": self.accept,
             "e": self.edit,
             "s": lambda statement: self.correct(statement, "attributed_to", "Attributed to"),
             "v": lambda statement: self.correct(statement, "voiced_by", "Voiced by"),
-            "n": lambda _: self.walk.skip(),
+            "n": lambda _: self.session.skip(),
             "d": self.drop,
             "b": self.back,
         }
@@ -60,9 +65,9 @@ class Reviewer:
     def run(self) -> None:
         """Go through the drafts. Raises Left at q, at the end of the input and at ctrl-C."""
         try:
-            while statement := self.walk.current:
-                click.echo(self.shown(statement), nl=False)
-                while self.walk.current == statement and not self.step(statement):
+            while statement := self.session.current:
+                click.echo(self.drawn(statement), nl=False)
+                while self.session.current == statement and not self.step(statement):
                     pass
         except KeyboardInterrupt:  # between two questions
             raise Left from None
@@ -94,14 +99,14 @@ class Reviewer:
     def accept(self, statement: Statement) -> None:
         """Reviewed; a summary is asked for until it fits or none is given."""
         if statement.form == "direct" or statement.summary:
-            self.walk.accept()
+            self.session.accept()
             return
-        fragments = " and ".join(f"“{each.exact}”" for each in statement.quotes)
-        wanted = f", with {fragments} in it" if fragments else ""
-        click.echo(visible(f"Summary in your own words{wanted} (empty: not now):"))
+        fragments = " and ".join(f"“{quote.exact}”" for quote in statement.quotes)
+        condition = f", with {fragments} in it" if fragments else ""
+        click.echo(visible(f"Summary in your own words{condition} (empty: not now):"))
         while summary := ask("summary> "):
             try:
-                self.walk.accept(summary)
+                self.session.accept(summary)
             except NotAccepted as error:
                 click.echo(visible(str(error)))
             else:
@@ -110,57 +115,57 @@ class Reviewer:
 
     def correct(self, statement: Statement, capacity: str, label: str) -> None:
         """Other people in a capacity."""
-        now = ", ".join(map(self.names.named, getattr(statement, capacity))) or "nobody"
+        now = ", ".join(map(self.lookup.name, getattr(statement, capacity))) or "nobody"
         click.echo(visible(f"{label}: {now}. Who is it? (names, parted by commas; - for nobody)"))
-        said = ask("names> ", self.names.beginning)
-        if said:
-            self.walk.correct(capacity, [] if said == "-" else self.names.ids(said))
+        answer = ask("names> ", self.lookup.beginning)
+        if answer:
+            self.session.correct(capacity, [] if answer == "-" else self.lookup.ids(answer))
 
     def drop(self, statement: Statement) -> None:
         """Out of the file."""
-        self.walk.drop()
+        self.session.drop()
         click.echo(f"{statement.id} dropped; b brings it back")
 
     def back(self, _: Statement) -> None:
         """To the one before."""
-        if not self.walk.back():
+        if not self.session.back():
             click.echo("this is the first")
 
     def edit(self, statement: Statement) -> None:
         """Its YAML in the editor, until it is sound or given up."""
-        before = made = self.walk.yaml()
+        original = yaml = self.session.yaml()
         while True:
-            made = edited(made)
-            if made.strip() in ("", before.strip()):
+            yaml = edited(yaml)
+            if yaml.strip() in ("", original.strip()):
                 click.echo("nothing changed")
                 return None
             try:
-                return self.walk.rewrite(made, self.names.unknown)
+                return self.session.rewrite(yaml, self.lookup.unknown)
             except NotAccepted as error:
                 click.echo(visible(str(error)))
             if ask("e edit again, anything else: as it was> ").lower() != "e":
                 return None
 
-    def shown(self, statement: Statement) -> str:
+    def drawn(self, statement: Statement) -> str:
         """The statement in its text, with what is recorded; without a text the record alone."""
-        at, total = self.walk.at + 1, len(self.walk.ids)
+        number, total = self.session.position + 1, len(self.session.ids)
         status = "" if statement.status == "draft" else ", reviewed"
-        title = f"{at} of {total}  {statement.id}  {FORMS[statement.form]}{status}"
+        title = f"{number} of {total}  {statement.id}  {FORM_LABELS[statement.form]}{status}"
         passage = passage_of(self.text, statement) if self.text is not None else None
         if passage is None:
-            yaml = "".join(f"  {line}\n" for line in self.walk.yaml().splitlines())
+            yaml = "".join(f"  {line}\n" for line in self.session.yaml().splitlines())
             return "\n" + card(title, "", [], self.width, self.colour) + f"\n{visible(yaml)}\n"
-        told = marked(passage.text, passage.marks, self.width, self.colour)
+        drawing = marked(passage.text, passage.marks, self.width, self.colour)
         legend = "" if self.colour else f"{LEGEND}\n\n"
         fields = card(title, "", self.pairs(statement), self.width, self.colour)
-        return f"\n{fields}\n{told}\n{legend}"
+        return f"\n{fields}\n{drawing}\n{legend}"
 
     def pairs(self, statement: Statement) -> list[tuple[str, str]]:
         """The fields to be judged, labelled."""
-        people = ", ".join(map(self.names.named, statement.attributed_to))
+        people = ", ".join(map(self.lookup.name, statement.attributed_to))
         return [
             ("Attributed to", people or "nobody: left open"),
-            ("Voiced by", ", ".join(map(self.names.named, statement.voiced_by))),
+            ("Voiced by", ", ".join(map(self.lookup.name, statement.voiced_by))),
             ("As given", f"“{statement.as_given}”" if statement.as_given else ""),
             ("Cue", statement.cue or ""),
             ("Document", statement.document or ""),
@@ -182,9 +187,9 @@ def edited(text: str) -> str:
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
             stream.write(text)
-        done = subprocess.run([*command, name], check=False)  # noqa: S603 - the user's own editor
-        if done.returncode:
-            raise ArchiveError(f"{command[0]} ended with {done.returncode}: nothing changed")
+        finished = subprocess.run([*command, name], check=False)  # noqa: S603 - the user's own editor
+        if finished.returncode:
+            raise ArchiveError(f"{command[0]} ended with {finished.returncode}: nothing changed")
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ArchiveError(f"cannot edit with {command[0]}: {error}") from None

@@ -9,57 +9,65 @@ from ..text.folding import key, words
 from .review import SourceFile
 
 
-class Names:
+class NameLookup:
     """Finds people by name, and ends names that are begun."""
 
     def __init__(self, archive: Archive, file: SourceFile) -> None:
         self._archive = archive
         self._file = file
-        self._known: list[Participant] = archive.records("participant")
+        self._in_archive: list[Participant] = archive.records("participant")
 
-    def ids(self, said: str) -> list[str]:
-        """The ids of the people named, parted by commas. Raises UnknownName or AmbiguousName."""
-        return list(
-            dict.fromkeys(self._id(name.strip()) for name in said.split(",") if name.strip())
-        )
+    def ids(self, answer: str) -> list[str]:
+        """Return the ids of the people named, parted by commas.
+
+        Raises UnknownName or AmbiguousName.
+        """
+        names = (name.strip() for name in answer.split(","))
+        return list(dict.fromkeys(self._id(name) for name in names if name))
 
     def _id(self, name: str) -> str:
-        own = self._file.participants
-        fits = [each.id for each in own if name == each.id or key(name) == key(each.name)]
-        fits = fits or [each.id for each in own if key(name) == key(each.family_name or "")]
+        people = self._file.participants
+        fitting = [
+            person.id for person in people if name == person.id or key(name) == key(person.name)
+        ]
+        fitting = fitting or [
+            person.id for person in people if key(name) == key(person.family_name or "")
+        ]
         try:
-            return fits[0] if fits else self._archive.resolve("participant", name)
+            return fitting[0] if fitting else self._archive.resolve("participant", name)
         except UnknownName:
-            part = [each for each in own if f" {key(name)}" in f" {key(each.name)}"]
-            if len(part) > 1:
-                pairs = [(each.id, each.name) for each in part]
+            begun = [person for person in people if f" {key(name)}" in f" {key(person.name)}"]
+            if len(begun) > 1:
+                pairs = [(person.id, person.name) for person in begun]
                 raise AmbiguousName("participant", name, pairs) from None
-            if part:
-                return part[0].id
+            if begun:
+                return begun[0].id
             raise
 
-    def beginning(self, begun: str) -> list[str]:
-        """The names of which a word begins with what was typed, whatever its case and accents."""
-        wanted = " ".join(words(begun))
-        people = {each.id: each.name for each in (*self._known, *self._file.participants)}
+    def beginning(self, typed: str) -> list[str]:
+        """Return the names of which a word begins with what was typed, whatever its case."""
+        start = " ".join(words(typed))
+        people = {person.id: person.name for person in reversed(self._everybody())}
         return sorted(
-            name for name in people.values() if f" {wanted}" in f" {' '.join(words(name))}"
+            name for name in people.values() if f" {start}" in f" {' '.join(words(name))}"
         )
 
-    def named(self, ident: str) -> str:
-        """The name that goes with an id."""
-        for each in (*self._file.participants, *self._known):
-            if each.id == ident:
-                return each.name
-        return ident
+    def name(self, ident: str) -> str:
+        """Return the name that goes with an id."""
+        names = (person.name for person in self._everybody() if person.id == ident)
+        return next(names, ident)
 
     def unknown(self, statement: Statement) -> list[str]:
-        """What the statement refers to and nothing is called."""
-        own = {each.id for each in self._file.participants}
-        named = [*statement.attributed_to, *statement.voiced_by, *statement.topics]
-        named += [statement.meeting] if statement.meeting else []
+        """Return a message for each id that the statement refers to and no record has."""
+        in_file = {person.id for person in self._file.participants}
+        ids = [*statement.attributed_to, *statement.voiced_by, *statement.topics]
+        ids += [statement.meeting] if statement.meeting else []
         return [
-            f"no record has the id “{each}”"
-            for each in dict.fromkeys(named)
-            if each not in own and not self._archive.has(each)
+            f"no record has the id “{ident}”"
+            for ident in dict.fromkeys(ids)
+            if ident not in in_file and not self._archive.has(ident)
         ]
+
+    def _everybody(self) -> list[Participant]:
+        """Return the people of the file, then those of the archive."""
+        return [*self._file.participants, *self._in_archive]

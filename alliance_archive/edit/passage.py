@@ -1,10 +1,12 @@
-"""Where in its source's text a statement stands: the paragraphs, and the words that report it."""
+"""A statement in its source's text: the paragraphs around it, and the words that report it."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
-from ..model.records import Statement
+from ..model.records import Source, Statement
+from ..verify.texts import NotUtf8, load_text, no_text
 
 NEAR = 400  # code points around a passage in which its cue and speaker are looked for
 
@@ -17,15 +19,15 @@ class Mark(NamedTuple):
     kind: str
 
 
-class Passage(NamedTuple):
+class MarkedPassage(NamedTuple):
     """The paragraphs around a statement's anchor, with what stands where in them."""
 
     text: str
     marks: tuple[Mark, ...]
 
 
-def passage_of(text: str, statement: Statement) -> Passage | None:
-    """The paragraphs of the text that hold a statement; None where its offsets lie outside.
+def passage_of(text: str, statement: Statement) -> MarkedPassage | None:
+    """Return the paragraphs of the text that hold a statement; None where its offsets lie outside.
 
     The cue and the speaker, whose offsets no record holds, are the nearest such words outside the
     reported ones.
@@ -39,27 +41,43 @@ def passage_of(text: str, statement: Statement) -> Passage | None:
     marks = [Mark(anchor.start, anchor.end, "passage")]
     marks += [Mark(quote.start, quote.end, "quote") for quote in statement.quotes]
     for kind, words in (("speaker", statement.as_given), ("cue", statement.cue)):
-        if words and (at := _nearest(text, words, statement, start, end)) is not None:
-            marks.append(Mark(at, at + len(words), kind))
-    moved = (Mark(each.start - start, each.end - start, each.kind) for each in marks)
-    return Passage(text[start:end], tuple(moved))
+        if words and (offset := _nearest(text, words, statement, start, end)) is not None:
+            marks.append(Mark(offset, offset + len(words), kind))
+    within = (Mark(mark.start - start, mark.end - start, mark.kind) for mark in marks)
+    return MarkedPassage(text[start:end], tuple(within))
 
 
 def _nearest(text: str, words: str, statement: Statement, start: int, end: int) -> int | None:
+    """Return the offset of the words nearest to the passage, those within it first."""
     anchor = statement.anchor
     first, last = max(start, anchor.start - NEAR), min(end, anchor.end + NEAR)
-    found: list[tuple[bool, int, int]] = []
-    at = text.find(words, first, last)
-    while at >= 0:
-        quoted = any(each.start <= at < each.end for each in statement.quotes)
-        inside = anchor.start <= at < anchor.end
-        away = 0 if inside else min(abs(at + len(words) - anchor.start), abs(at - anchor.end))
-        if not quoted and _whole(text, at, at + len(words)):
-            found.append((inside, away, at))
-        at = text.find(words, at + 1, last)
-    return min(found)[2] if found else None
+    candidates: list[tuple[bool, int, int]] = []
+    offset = text.find(words, first, last)
+    while offset >= 0:
+        stop = offset + len(words)
+        quoted = any(quote.start <= offset < quote.end for quote in statement.quotes)
+        inside = anchor.start <= offset < anchor.end
+        distance = 0 if inside else min(abs(stop - anchor.start), abs(offset - anchor.end))
+        if not quoted and _is_whole(text, offset, stop):
+            candidates.append((inside, distance, offset))
+        offset = text.find(words, offset + 1, last)
+    return min(candidates)[2] if candidates else None
 
 
-def _whole(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not before.isalnum() and not after.isalnum()
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Return whether no word goes on beyond either end."""
+    return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+
+
+def text_at_hand(folder: Path | None, source: Source) -> tuple[str | None, str]:
+    """Return a source's text, with a note why where there is none that its offsets fit."""
+    try:
+        loaded = load_text(folder, source)
+    except NotUtf8:
+        return None, f"{folder}/{source.id}.txt is not UTF-8: going without it"
+    if loaded is None:
+        advice = "" if folder else "; name its folder with --texts DIR"
+        return None, f"{source.id}: {no_text(folder)}{advice}"
+    if loaded.expected and not loaded.same:
+        return None, f"{source.id}: another text than was fingerprinted: going without it"
+    return loaded.text, ""

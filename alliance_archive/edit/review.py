@@ -1,4 +1,4 @@
-"""The drafts of a source file gone through one after another; every decision is written at once."""
+"""A review: a source file's drafts one after another, each decision written at once."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..archive import Archive
 from ..atomic import whole_file
 from ..check.record import record_findings
 from ..errors import ArchiveError, Problem
 from ..model.records import Participant, Source, Statement
-from ..store import edit as blocks
+from ..queries.filter import Filter
+from ..store import edit
 from ..store.parse import MAX_BYTES
 from ..store.read import read_bytes
 
@@ -54,7 +56,7 @@ class SourceFile:
         except UnicodeDecodeError:
             raise ArchiveError(f"{self.path} is not UTF-8") from None
         self.data, self.text = data or b"", text
-        self._parsed = blocks.read(text)
+        self._parsed = edit.parsed(text)
         if self._parsed.unread:
             raise ArchiveError(str(self._parsed.problems[0]._replace(path=str(self.path))))
         if self.source is None:
@@ -63,17 +65,17 @@ class SourceFile:
     @property
     def source(self) -> Source | None:
         """The file's source."""
-        return next((each for each in self._records() if isinstance(each, Source)), None)
+        return next((record for record in self._records() if isinstance(record, Source)), None)
 
     @property
     def statements(self) -> list[Statement]:
         """Its statements, in their order."""
-        return [each for each in self._records() if isinstance(each, Statement)]
+        return [record for record in self._records() if isinstance(record, Statement)]
 
     @property
     def participants(self) -> list[Participant]:
         """The people proposed in it."""
-        return [each for each in self._records() if isinstance(each, Participant)]
+        return [record for record in self._records() if isinstance(record, Participant)]
 
     @property
     def problems(self) -> list[Problem]:
@@ -81,8 +83,8 @@ class SourceFile:
         return self._parsed.problems
 
     def statement(self, ident: str) -> Statement | None:
-        """The statement of an id."""
-        return next((each for each in self.statements if each.id == ident), None)
+        """Return the statement of an id; None if the file holds none."""
+        return next((statement for statement in self.statements if statement.id == ident), None)
 
     def edit(self, change: Callable[[str], str]) -> None:
         """Write the file with its text changed.
@@ -96,133 +98,156 @@ class SourceFile:
         if now != self.data:
             self.load()
             raise ChangedUnderneath(self.path)
-        made = change(self.text)
+        changed = change(self.text)
         with whole_file(self.path) as stream:
-            stream.write(made)
+            stream.write(changed)
         self.load()
 
     def _records(self) -> list[Any]:
-        return [each.record for each in self._parsed.records]
+        return [parsed.record for parsed in self._parsed.records]
 
 
 class Dropped(NamedTuple):
-    """The lines of a statement taken out, and the one that stood before it."""
+    """The lines of a statement taken out, and the id of the one that stood before it."""
 
     lines: str
-    after: str | None
+    predecessor: str | None
 
 
-class Walk:
-    """The way through a file's drafts: where it stands, and what is decided there."""
+class ReviewSession:
+    """A file's drafts in their order: which of them is decided on next, and what is decided."""
 
     def __init__(self, file: SourceFile) -> None:
         self.file = file
-        self.ids = [each.id for each in file.statements if each.status == "draft"]
-        self.at = 0
+        self.ids = [statement.id for statement in file.statements if statement.status == "draft"]
+        self.position = 0
         self.dropped: dict[str, Dropped] = {}
 
     @property
     def current(self) -> Statement | None:
         """The statement to decide on; None when all have been gone through."""
-        while self.at < len(self.ids):
-            if found := self.file.statement(self.ids[self.at]):
-                return found
-            self.at += 1  # gone from the file by another's hand
+        while self.position < len(self.ids):
+            if statement := self.file.statement(self.ids[self.position]):
+                return statement
+            self.position += 1  # gone from the file by another's hand
         return None
 
     @property
     def left(self) -> int:
         """How many drafts the file still holds."""
-        return sum(each.status == "draft" for each in self.file.statements)
+        return sum(statement.status == "draft" for statement in self.file.statements)
 
     def skip(self) -> None:
-        """Leave it a draft, and go on."""
-        self.at += 1
+        """Leave the statement a draft, and go on."""
+        self.position += 1
 
     def back(self) -> bool:
-        """To the one before, put back if it was dropped; whether there is one.
+        """Return to the statement before, put back if it was dropped; whether there is one.
 
         Raises CannotEdit.
         """
-        for at in range(self.at - 1, -1, -1):
-            ident = self.ids[at]
+        for position in range(self.position - 1, -1, -1):
+            ident = self.ids[position]
             if ident in self.dropped:
-                lines, after = self.dropped[ident]
-                held = after if after and self.file.statement(after) else None
-                self.file.edit(lambda text: blocks.put_back(text, ident, lines, held))  # noqa: B023
-                del self.dropped[ident]
+                self._restore(ident)
             elif not self.file.statement(ident):
                 continue
-            self.at = at
+            self.position = position
             return True
         return False
 
+    def _restore(self, ident: str) -> None:
+        lines, predecessor = self.dropped[ident]
+        if predecessor and not self.file.statement(predecessor):
+            predecessor = None
+        self.file.edit(lambda text: edit.restore(text, ident, lines, predecessor))
+        del self.dropped[ident]
+
     def accept(self, summary: str | None = None) -> None:
-        """Take it as reviewed, with a summary where one is given.
+        """Take the statement as reviewed, with a summary where one is given.
 
         Straight quotation marks around what is quoted become “ ”. Raises NotAccepted.
         """
-        statement = self._here()
-        words = _curled(statement, summary)
-        wanted = replace(statement, status="reviewed", summary=words or statement.summary)
-        found = [each.message for each in record_findings(wanted, self.file.source)]
-        if found:
-            raise NotAccepted(found)
+        statement = self._statement()
+        summary = _with_curly_quotes(statement, summary)
+        reviewed = replace(statement, status="reviewed", summary=summary or statement.summary)
+        findings = record_findings(reviewed, self.file.source)
+        if messages := [finding.message for finding in findings]:
+            raise NotAccepted(messages)
         values: dict[str, Any] = {"status": None}
-        if words:
-            values["summary"] = words
-        self.file.edit(lambda text: blocks.changed(text, statement.id, values))
-        self.at += 1
+        if summary:
+            values["summary"] = summary
+        self.file.edit(lambda text: edit.set_fields(text, statement.id, values))
+        self.position += 1
 
     def correct(self, capacity: str, people: Sequence[str]) -> None:
         """Set who it is attributed to (attributed_to) or voiced by (voiced_by), by their ids."""
-        ident = self._here().id
+        ident = self._statement().id
         # That nobody is named is an answer for the one, and the absence of a field for the other.
         value = list(people) if people or capacity == "attributed_to" else None
-        self.file.edit(lambda text: blocks.changed(text, ident, {capacity: value}))
+        self.file.edit(lambda text: edit.set_fields(text, ident, {capacity: value}))
 
     def drop(self) -> None:
-        """Take it out of the file; `back` puts it in again."""
-        ident = self._here().id
-        ids = [each.id for each in self.file.statements]
-        place = ids.index(ident)
-        block = blocks.block_of(self.file.text, ident)
-        lines = "".join(blocks.lines_of(self.file.text)[block.start : block.end])
-        self.file.edit(lambda text: blocks.without(text, ident))
-        self.dropped[ident] = Dropped(lines, ids[place - 1] if place else None)
-        self.at += 1
+        """Take the statement out of the file; `back` puts it in again."""
+        ident = self._statement().id
+        ids = [statement.id for statement in self.file.statements]
+        index = ids.index(ident)
+        lines = edit.entry_lines(self.file.text, ident)
+        self.file.edit(lambda text: edit.remove(text, ident))
+        self.dropped[ident] = Dropped(lines, ids[index - 1] if index else None)
+        self.position += 1
 
     def yaml(self) -> str:
-        """Its lines, to be edited."""
-        return blocks.source_of(self.file.text, self._here().id)
+        """Return the statement's lines, to be edited."""
+        return edit.entry_source(self.file.text, self._statement().id)
 
     def rewrite(self, source: str, check: Callable[[Statement], list[str]]) -> None:
-        """Put edited lines in its place. Raises NotAccepted, with the problems by line.
+        """Put edited lines in the statement's place. Raises NotAccepted, with problems by line.
 
         `check` tells what else is wrong with the statement, such as ids that nobody has.
         """
-        ident = self._here().id
-        made = blocks.rewritten(self.file.text, ident, source)
-        found = blocks.faults(self.file.text, made, ident)
-        new = blocks.exchanged(self.file.text, made, ident)
-        if not found and new is None:
-            found = ["one statement belongs here, and nothing else may change"]
-        elif new and not found:
-            found = check(new)
-        if found or new is None:
-            raise NotAccepted(found)
-        self.file.edit(lambda _: made)
-        self.ids[self.at] = new.id
+        ident = self._statement().id
+        text = edit.replace_entry(self.file.text, ident, source)
+        messages = edit.new_errors(self.file.text, text, ident)
+        statement = edit.replacement(self.file.text, text, ident)
+        if not messages and not isinstance(statement, Statement):
+            messages = ["one statement belongs here, and nothing else may change"]
+        elif isinstance(statement, Statement) and not messages:
+            messages = check(statement)
+        if messages or not isinstance(statement, Statement):
+            raise NotAccepted(messages)
+        self.file.edit(lambda _: text)
+        self.ids[self.position] = statement.id
 
-    def _here(self) -> Statement:
+    def _statement(self) -> Statement:
         statement = self.current
         assert statement is not None, "nothing is left to decide on"
         return statement
 
 
-def _curled(statement: Statement, summary: str | None) -> str | None:
-    words = " ".join((summary or "").split()) or None
-    if words and statement.quotes and "“" not in words:
-        exacts = {each.exact for each in statement.quotes}
-        words = _STRAIGHT.sub(lambda each: f"“{each[1]}”" if each[1] in exacts else each[0], words)
-    return words
+def files_to_review(archive: Archive, name: str | None = None) -> list[Path]:
+    """Return the file of a path, of a source's name, or without a name all that hold drafts.
+
+    Raises ArchiveError: UnknownName, AmbiguousName, or that there is no such file.
+    """
+    if name and os.path.isfile(name):
+        return [Path(name)]
+    if name and name.endswith((".yaml", ".yml")):
+        raise ArchiveError(f"{name} does not exist")
+    if name:
+        sources = [archive.resolve("source", name)]
+    else:
+        rows = archive.statements(Filter(status=("draft",)), sort="source")
+        sources = list(dict.fromkeys(row.source for row in rows))
+    origins = (archive.get(ident).origin for ident in sources)
+    return [Path(archive.root) / origin.path for origin in origins if origin]
+
+
+def _with_curly_quotes(statement: Statement, summary: str | None) -> str | None:
+    summary = " ".join((summary or "").split()) or None
+    if summary and statement.quotes and "“" not in summary:
+        exacts = {quote.exact for quote in statement.quotes}
+        summary = _STRAIGHT.sub(
+            lambda match: f"“{match[1]}”" if match[1] in exacts else match[0], summary
+        )
+    return summary

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from textwrap import TextWrapper
 from typing import Any
 
-from ..model.records import Participant, Source, Statement, plain
+from ..model.records import Participant, Record, Source, Statement, plain
 from .fields import STATEMENT
 
 WIDTH = 100  # columns of a line
@@ -81,6 +81,13 @@ def statement_lines(statement: Statement, reported: str = "", indent: int = 4) -
     return _dashed(lines)
 
 
+def record_lines(record: Record, indent: int) -> list[str]:
+    """Return a record as an entry of its section, its fields set in by `indent` columns."""
+    if isinstance(record, Statement):
+        return statement_lines(record, indent=indent)
+    return _dashed(_record(plain(record), indent))
+
+
 def statement_values(statement: Statement) -> dict[str, Any]:
     """A statement's fields as the file holds them, what is empty or implied left out."""
     values = plain(statement)
@@ -106,7 +113,7 @@ def field_lines(name: str, value: Any, indent: int, bare: frozenset[str] = _BARE
     key = f"{' ' * indent}{scalar(name)}:"
     if isinstance(value, dict):
         inline = _flow(name, value, bare)
-        if name != "text" and len(key) + 1 + len(inline) <= WIDTH:
+        if not value or (name != "text" and len(key) + 1 + len(inline) <= WIDTH):
             return [f"{key} {inline}"]
         return [key, *_record(value, indent + 2, bare)]
     if isinstance(value, list):

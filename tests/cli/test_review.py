@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.edit.review import ChangedUnderneath, SourceFile, Walk
+from alliance_archive.edit.review import ChangedUnderneath, ReviewSession, SourceFile
 from tests.cli.test_draft import ARCHIVE, ARTICLE
 from tests.conftest import Done, Run, Write
 
@@ -375,16 +375,16 @@ def test_what_is_no_source(
 
 
 def test_a_file_changed_underneath_is_read_again(path: Path) -> None:
-    walk = Walk(SourceFile(path))
+    session = ReviewSession(SourceFile(path))
     text = path.read_text(encoding="utf-8")
     theirs = text.replace("cue: reaffirmed", "cue: repeated").replace("cue: told", "cue: assured")
     path.write_text(theirs, encoding="utf-8")
     with pytest.raises(ChangedUnderneath, match="read again, nothing was written"):
-        walk.drop()
+        session.drop()
     assert path.read_text(encoding="utf-8") == theirs
-    assert walk.current is not None
-    assert walk.current.cue == "repeated"
-    walk.correct("attributed_to", ["jan-wolan"])
+    assert session.current is not None
+    assert session.current.cue == "repeated"
+    session.correct("attributed_to", ["jan-wolan"])
     assert (
         diff(theirs, path.read_text(encoding="utf-8"))
         == """\
@@ -394,21 +394,21 @@ def test_a_file_changed_underneath_is_read_again(path: Path) -> None:
     )
     path.unlink()
     with pytest.raises(Exception, match="cannot read"):
-        walk.drop()
+        session.drop()
 
 
 def test_statements_gone_meanwhile_are_passed_over(path: Path) -> None:
-    walk = Walk(SourceFile(path))
+    session = ReviewSession(SourceFile(path))
     text = path.read_text(encoding="utf-8")
     start, end = (
         text.index("  - id: corrad-2021-10-04-01"),
         text.index("  - id: corrad-2021-10-04-03"),
     )
     path.write_text(text[:start] + text[end:], encoding="utf-8")
-    walk.file.load()
-    assert walk.current is not None
-    assert walk.current.id == f"{NAME}-03"
-    assert not walk.back()
+    session.file.load()
+    assert session.current is not None
+    assert session.current.id == f"{NAME}-03"
+    assert not session.back()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no pseudo-terminals")

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from alliance_archive.model.records import Statement
 from alliance_archive.store.edit import (
     CannotEdit,
-    changed,
-    exchanged,
-    faults,
-    put_back,
-    read,
-    rewritten,
-    source_of,
-    without,
+    entry_source,
+    new_errors,
+    parsed,
+    remove,
+    replace_entry,
+    replacement,
+    restore,
+    set_fields,
 )
 from alliance_archive.store.write import draft_yaml
 from tests.strategies import TEXT, Made, archives
@@ -67,7 +67,7 @@ def diff(before: str, after: str) -> str:
 
 
 def test_fields_change_in_their_own_lines() -> None:
-    made = changed(FILE, "s-01", {"summary": "It has been “long”.", "status": None, "attributed_to": ["kim", "lee"], "voiced_by": ["lee"], "topics": None})  # fmt: skip
+    made = set_fields(FILE, "s-01", {"summary": "It has been “long”.", "status": None, "attributed_to": ["kim", "lee"], "voiced_by": ["lee"], "topics": None})  # fmt: skip
     assert (
         diff(FILE, made)
         == """\
@@ -83,7 +83,7 @@ def test_fields_change_in_their_own_lines() -> None:
 
 
 def test_a_field_behind_the_dash() -> None:
-    made = changed(FILE, "s-02", {"attributed_to": ["kim"]})
+    made = set_fields(FILE, "s-02", {"attributed_to": ["kim"]})
     assert (
         diff(FILE, made)
         == """\
@@ -95,7 +95,7 @@ def test_a_field_behind_the_dash() -> None:
         "end: 99}\n    status: draft\n", "end: 99}\n"
     )
     assert (
-        diff(first, changed(first, "s-02", {"status": None, "summary": "Wants more."}))
+        diff(first, set_fields(first, "s-02", {"status": None, "summary": "Wants more."}))
         == """\
 -  - status: draft
 +  - id: s-02
@@ -109,7 +109,7 @@ def test_a_field_behind_the_dash() -> None:
 def test_a_statement_in_one_line_is_written_anew() -> None:
     flow = "source: {id: s, publisher: P, date: 2021, kind: article}\nstatements:\n  - {id: s-01, form: indirect, attributed_to: [a], anchor: {start: 0, end: 9}, status: draft}"
     assert (
-        changed(flow, "s-01", {"status": None, "summary": "Yes: it is."})
+        set_fields(flow, "s-01", {"status": None, "summary": "Yes: it is."})
         == """\
 source: {id: s, publisher: P, date: 2021, kind: article}
 statements:
@@ -124,21 +124,21 @@ statements:
 def test_statements_in_a_list_of_one_line_are_left_alone() -> None:
     flow = "source: {id: s, publisher: P, date: 2021, kind: article}\nstatements: [{id: s-01, form: indirect, attributed_to: [a], anchor: {start: 0, end: 9}, status: draft}]\n"
     with pytest.raises(CannotEdit, match="open it with `open s-01`"):
-        changed(flow, "s-01", {"attributed_to": ["b"]})
+        set_fields(flow, "s-01", {"attributed_to": ["b"]})
     with pytest.raises(CannotEdit):
-        changed(FILE, "s-03", {"status": None})
+        set_fields(FILE, "s-03", {"status": None})
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\n"])
 def test_line_ends_and_a_byte_order_mark_stay(end: str) -> None:
     text = "\ufeff" + FILE.replace("\n", end)
-    made = changed(text, "s-01", {"summary": "It has been “long”.", "status": None})
+    made = set_fields(text, "s-01", {"summary": "It has been “long”.", "status": None})
     assert made.startswith("\ufeff# yaml")
     assert made.count(end) == made.count("\n") == FILE.count("\n") - 2
 
 
 def test_dropped_and_put_back() -> None:
-    last = without(FILE, "s-02")
+    last = remove(FILE, "s-02")
     assert (
         diff(FILE, last)
         == """\
@@ -151,19 +151,19 @@ def test_dropped_and_put_back() -> None:
 """
     )
     lines = FILE[FILE.index("  - form") : FILE.index("\n# people")]
-    assert without(put_back(last, "s-02", lines, "s-01"), "s-02") == last
-    none = without(last, "s-01")
-    assert [type(each.record).__name__ for each in read(none).records] == [
+    assert remove(restore(last, "s-02", lines, "s-01"), "s-02") == last
+    none = remove(last, "s-01")
+    assert [type(each.record).__name__ for each in parsed(none).records] == [
         "Source", "Participant", "Participant",
     ]  # fmt: skip
     first = FILE[FILE.index("  - id: s-01") : FILE.index("\n  # the second")]
-    assert [each.record for each in read(put_back(none, "s-01", first, None)).records] == [
-        each.record for each in read(last).records
+    assert [each.record for each in parsed(restore(none, "s-01", first, None)).records] == [
+        each.record for each in parsed(last).records
     ]
 
 
 def test_edited_by_hand() -> None:
-    own = source_of(FILE, "s-02")
+    own = entry_source(FILE, "s-02")
     assert (
         own
         == """\
@@ -175,8 +175,8 @@ anchor: {start: 91, end: 99}
 status: draft
 """
     )
-    assert rewritten(FILE, "s-02", own) == FILE
-    made = rewritten(FILE, "s-02", own.replace("[]", "[kim]") + "# mine\n")
+    assert replace_entry(FILE, "s-02", own) == FILE
+    made = replace_entry(FILE, "s-02", own.replace("[]", "[kim]") + "# mine\n")
     assert (
         diff(FILE, made)
         == """\
@@ -185,10 +185,10 @@ status: draft
 +    # mine
 """
     )
-    new = exchanged(FILE, made, "s-02")
+    new = replacement(FILE, made, "s-02")
     assert isinstance(new, Statement)
     assert new.attributed_to == ("kim",)
-    assert faults(FILE, made, "s-02") == []
+    assert new_errors(FILE, made, "s-02") == []
 
 
 @pytest.mark.parametrize(
@@ -201,8 +201,8 @@ status: draft
     ],
 )  # fmt: skip
 def test_faults_by_the_line_of_the_statement(old: str, new: str, found: list[str]) -> None:
-    made = rewritten(FILE, "s-02", source_of(FILE, "s-02").replace(old, new))
-    assert faults(FILE, made, "s-02") == found
+    made = replace_entry(FILE, "s-02", entry_source(FILE, "s-02").replace(old, new))
+    assert new_errors(FILE, made, "s-02") == found
 
 
 def test_more_than_one_statement_is_no_exchange() -> None:
@@ -210,8 +210,8 @@ def test_more_than_one_statement_is_no_exchange() -> None:
         "# people",
         "  - {id: s-03, form: indirect, attributed_to: [], anchor: {start: 0, end: 1}, status: draft}\n# people",
     )
-    assert exchanged(FILE, made, "s-02") is None
-    assert exchanged(FILE, FILE.replace("name: Lee", "name: Li"), "s-02") is None
+    assert replacement(FILE, made, "s-02") is None
+    assert replacement(FILE, FILE.replace("name: Lee", "name: Li"), "s-02") is None
 
 
 @given(archives(), TEXT, st.data())
@@ -223,15 +223,52 @@ def test_any_statement_of_any_file(made: Made, words: str, data: st.DataObject) 
         source, own, dict.fromkeys((each.id for each in own), words), made.participants
     )
     one = data.draw(st.sampled_from(own))
-    after = changed(text, one.id, {"note": words, "attributed_to": [], "topics": None})
+    after = set_fields(text, one.id, {"note": words, "attributed_to": [], "topics": None})
     expected = replace(one, note=words.strip(), attributed_to=(), topics=())
-    assert [each.record for each in read(after).records] == [
+    assert [each.record for each in parsed(after).records] == [
         source,
         *(expected if each is one else each for each in own),
         *made.participants,
     ]
-    gone = without(text, one.id)
-    assert [each.record for each in read(gone).records] == [
+    gone = remove(text, one.id)
+    assert [each.record for each in parsed(gone).records] == [
         source, *(each for each in own if each is not one), *made.participants,
     ]  # fmt: skip
-    assert rewritten(text, one.id, source_of(text, one.id)) == text
+    assert replace_entry(text, one.id, entry_source(text, one.id)) == text
+
+
+def test_records_of_other_kinds_change_likewise() -> None:
+    text = """\
+participants:
+  # ours
+  - id: kim
+    name: Kim
+    kind: person
+    country: US   # wrong
+meetings:
+  - {id: talks, name: Talks, date: 2021, kind: bilateral}
+"""
+    membership = {"role": "Minister", "organization": "South Korea"}
+    with_country = set_fields(text, "kim", {"country": "KR", "memberships": [membership]})
+    assert (
+        diff(text, with_country)
+        == """\
+-    country: US   # wrong
++    country: KR
++    memberships:
++      - {role: Minister, organization: South Korea}
+"""
+    )
+    assert (
+        diff(text, set_fields(text, "talks", {"place": {"name": "Seoul"}}))
+        == """\
+-  - {id: talks, name: Talks, date: 2021, kind: bilateral}
++  - id: talks
++    name: Talks
++    date: 2021
++    kind: bilateral
++    place: {name: Seoul}
+"""
+    )
+    with pytest.raises(CannotEdit):
+        set_fields(text, "kim", {"name": None})
