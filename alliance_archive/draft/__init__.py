@@ -9,9 +9,9 @@ from ..atomic import new_file
 from ..errors import ArchiveError
 from ..model.dates import day_span
 from ..model.records import Source
-from ..store.fields import SLUG
 from ..store.init import modeline
 from ..store.locate import is_packaged
+from ..store.values import SLUG
 from ..text.normalise import fingerprint, normalise
 from .extraction import Extraction, KnownName
 from .people import free_id, slug

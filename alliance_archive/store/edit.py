@@ -11,20 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..errors import ArchiveError
+from ..model.fields import KINDS
 from ..model.records import Record, from_plain, plain
-from .fields import MEETING, PARTICIPANT, STATEMENT, TOPIC
 from .nodes import Items, Node, Unreadable
 from .nodes import Mapping as MappingNode
 from .parse import Parsed, parse
 from .write import field_lines, record_lines
 
-# The fields of each kind that stands in a list, in the order in which a new one is put in.
-_FIELDS = {
-    "participant": PARTICIPANT,
-    "meeting": MEETING,
-    "topic": TOPIC,
-    "statement": STATEMENT,
-}
 # Where YAML 1.1 (4.2) ends a line; each line keeps its end.
 _LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|\\Z)")
 
@@ -133,7 +126,8 @@ def set_fields(text: str, ident: str, values: Mapping[str, Any]) -> str:
     block = block_of(text, ident)
     lines = lines_of(text)
     try:
-        new = _edited(lines, block, values, list(_FIELDS[record.KIND]))
+        order = [field.name for field in KINDS[record.KIND].fields]
+        new = _edited(lines, block, values, order)
     except _SharedLine:
         new = _as_block(lines, block, record_lines(record, block.indent))
     return _proved(before, _spliced(lines, block, new), ident, [record])

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from textwrap import TextWrapper
 from typing import Any
 
+from ..model.fields import STATEMENT
 from ..model.records import Participant, Record, Source, Statement, plain
-from .fields import STATEMENT
 
 WIDTH = 100  # columns of a line
 # Values in the format's own letters, which need no quoting in an archive's files.
@@ -73,7 +73,7 @@ def statement_lines(statement: Statement, reported: str = "", indent: int = 4) -
     """A statement as an entry of `statements:`, its fields set in by `indent` columns."""
     values = statement_values(statement)
     lines: list[str] = []
-    for name in STATEMENT:
+    for name in (field.name for field in STATEMENT.fields):
         if name in values:
             lines += field_lines(name, values[name], indent)
         elif name == "summary" and statement.form != "direct":

@@ -72,7 +72,7 @@ def draft(
     if drafted.source is None:
         return 0
     if archive and add:
-        click.echo(archive.shown(add_draft(archive, drafted)))
+        click.echo(archive.display_path(add_draft(archive, drafted)))
     else:
         with stream(Output(output=output)) as target:
             target.write(drafted.yaml)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ...errors import ArchiveError
-from ...model.wording import SOURCE_KINDS
+from ...model.fields import SOURCE_KINDS
 from ..extraction import Extraction, KnownName
 from .article import read_article
 
