@@ -293,7 +293,7 @@ def _ended(new: list[str], end: str) -> list[str]:
 def _record(content: Parsed, ident: str) -> Record:
     for entry in content.records:
         record: Record = entry.record
-        if record.id == ident and record.KIND in _FIELDS:
+        if record.id == ident and not KINDS[record.KIND].single:
             return record
     raise CannotEdit(ident)
 
@@ -314,7 +314,7 @@ def _proved(before: Parsed, text: str, ident: str, expected: Sequence[Record]) -
     after = parsed(text)
     records: list[Record] = []
     for entry in before.records:
-        changed = entry.record.id == ident and entry.record.KIND in _FIELDS
+        changed = entry.record.id == ident and not KINDS[entry.record.KIND].single
         records += expected if changed else [entry.record]
     errors = {problem.code for problem in after.problems}
     errors -= {problem.code for problem in before.problems}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from textwrap import TextWrapper
 from typing import Any
 
-from ..model.fields import STATEMENT
+from ..model.fields import KINDS, STATEMENT
 from ..model.records import Participant, Record, Source, Statement, plain
 
 WIDTH = 100  # columns of a line
@@ -71,7 +71,7 @@ def draft_yaml(
 
 def statement_lines(statement: Statement, reported: str = "", indent: int = 4) -> list[str]:
     """A statement as an entry of `statements:`, its fields set in by `indent` columns."""
-    values = statement_values(statement)
+    values = record_values(statement)
     lines: list[str] = []
     for name in (field.name for field in STATEMENT.fields):
         if name in values:
@@ -85,16 +85,17 @@ def record_lines(record: Record, indent: int) -> list[str]:
     """Return a record as an entry of its section, its fields set in by `indent` columns."""
     if isinstance(record, Statement):
         return statement_lines(record, indent=indent)
-    return _dashed(_record(plain(record), indent))
+    return _dashed(_record(record_values(record), indent))
 
 
-def statement_values(statement: Statement) -> dict[str, Any]:
-    """A statement's fields as the file holds them, what is empty or implied left out."""
-    values = plain(statement)
-    values.pop("source", None)
-    if values.get("status") == "reviewed":
-        del values["status"]
-    return values
+def record_values(record: Record) -> dict[str, Any]:
+    """Return a record's fields as the file holds them, what is empty or implied left out."""
+    values = plain(record)
+    return {
+        field.name: values[field.name]
+        for field in KINDS[record.KIND].fields
+        if field.name in values and values[field.name] != field.default
+    }
 
 
 def empty_field(name: str, words: str, indent: int) -> list[str]:
