@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from .refresh import Progress
 
 NAME = "alliance-archive"
-# How long another process may take to bring the same index up to date, in seconds.
-PATIENCE = 20.0
+# Seconds. Whoever has the index locked may be stopped, or paused in a pipe: rather than wait for
+# that, a look-up answers out of a copy.
+PATIENCE = 0.5
+_NOT_KEPT = "brought up to date, not kept"
 # No file system in use keeps times coarser than this (FAT: 2 s); in nanoseconds.
 GRAIN = 2_000_000_000
 
@@ -87,30 +89,32 @@ def open_index(
     *,
     cached: bool = True,
     rebuild: bool = False,
+    patience: float = PATIENCE,
     progress: Progress | None = None,
 ) -> Opened:
-    """Open the index of an archive's folder, right whatever is wrong with the cache."""
+    """Open the index of an archive's folder, right whatever is wrong with the cache.
+
+    `patience` is how many seconds to wait for another process that has the index locked.
+    """
     root = os.path.realpath(root)
     path = index_path(root) if cached else None
     if path is None:
         return _in_memory(root, "not cached", progress)
     try:
-        existing = None if rebuild else _existing(path, root, progress)
-        return existing or _build(path, root, progress)
+        existing = None if rebuild else _existing(path, root, patience, progress)
+        return existing or _build(path, root, patience, progress)
     except (sqlite3.Error, OSError) as error:
         return _in_memory(root, f"the cache cannot be used: {error}", progress)
 
 
-def _existing(path: str, root: str, progress: Progress | None) -> Opened | None:
+def _existing(path: str, root: str, patience: float, progress: Progress | None) -> Opened | None:
     """Return the index that is there, brought up to date; None when it is not ours, or broken."""
     if not os.path.exists(path):
         return None
-    connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=patience)
     with contextlib.suppress(sqlite3.DatabaseError):
         if _ours(connection, root):
-            state = _up_to_date(connection, root, progress)
-            if state:
-                return Opened(connection, path, state)
+            return _up_to_date(connection, path, root, progress)
     connection.close()
     return None
 
@@ -120,18 +124,24 @@ def _ours(connection: sqlite3.Connection, root: str) -> bool:
     return meta.get("version") == VERSION and meta.get("root") == root
 
 
-def _up_to_date(connection: sqlite3.Connection, root: str, progress: Progress | None) -> str | None:
-    """Return how the index is fresh; None when that takes more than could be written to it."""
+def _up_to_date(
+    connection: sqlite3.Connection, path: str, root: str, progress: Progress | None
+) -> Opened:
+    """Return the index with what has changed in it, kept where it may be written."""
     version = connection.execute("PRAGMA data_version").fetchone()
     changes = compare_files(connection, root)
     if not changes.any and not changes.settled:
-        return "fresh"
+        return Opened(connection, path, "fresh")
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("BEGIN IMMEDIATE")
+        # A file for reading only lets the transaction begin, and refuses the first change.
+        connection.execute("UPDATE meta SET value = value")
     except sqlite3.OperationalError:
-        # It may not be written to; as long as nothing changed, that does not matter.
-        return None if changes.any else "fresh"
+        # Somebody else has it locked, or it is for reading only.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        return _updated_copy(connection, path, root, changes, progress)
     if connection.execute("PRAGMA data_version").fetchone() != version:
         # Another process has written meanwhile, perhaps what was missing.
         changes = compare_files(connection, root)
@@ -145,11 +155,32 @@ def _up_to_date(connection: sqlite3.Connection, root: str, progress: Progress | 
         connection.execute("COMMIT")
     except sqlite3.OperationalError:
         # Readers hold it, or the disk is full: the answer comes out of the open transaction.
-        return "brought up to date, not kept"
-    return "brought up to date" if changes.any else "fresh"
+        return Opened(connection, path, _NOT_KEPT)
+    return Opened(connection, path, "brought up to date" if changes.any else "fresh")
 
 
-def _build(path: str, root: str, progress: Progress | None) -> Opened:
+def _updated_copy(
+    connection: sqlite3.Connection,
+    path: str,
+    root: str,
+    changes: Changes,
+    progress: Progress | None,
+) -> Opened:
+    """Return a copy in memory with what has changed in it: only those files have to be read."""
+    if not changes.any:
+        return Opened(connection, path, "fresh")
+    from .refresh import update
+
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    with contextlib.closing(connection):
+        connection.backup(copy)
+    copy.execute("BEGIN")
+    update(copy, root, changes, progress)
+    copy.execute("COMMIT")
+    return Opened(copy, None, _NOT_KEPT)
+
+
+def _build(path: str, root: str, patience: float, progress: Progress | None) -> Opened:
     """Build an index beside its place and put it there whole, so that a kill leaves none half."""
     from .refresh import fill
 
@@ -162,23 +193,35 @@ def _build(path: str, root: str, progress: Progress | None) -> Opened:
             connection.execute("PRAGMA synchronous = OFF")
             fill(connection, root, progress)
         _sync(new)
-        _replace(new, path)
+        installed = _replace(new, path, patience)
+        # An open file outlives its name.
+        connection = sqlite3.connect(
+            path if installed else new, isolation_level=None, timeout=patience
+        )
+        connection.execute("SELECT 1 FROM meta").fetchone()
+        if installed:
+            return Opened(connection, path, "made anew")
     except BaseException:
         _remove(new)
         raise
-    connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
-    return Opened(connection, path, "made anew")
+    _remove(new)
+    return Opened(connection, None, "made anew, not kept")
 
 
-def _replace(new: str, path: str) -> None:
-    """Put the new file in the place of the old one, while nobody writes to that."""
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)) as old:
+def _replace(new: str, path: str, patience: float) -> bool:
+    """Put the new file in the place of the old one; not while another process has that locked."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=patience)) as old:
         try:
             old.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                return False
+            raise
         except sqlite3.DatabaseError:
             # No database: a journal beside it must not be taken for one of the new file.
             _remove(f"{path}-journal")
         os.replace(new, path)
+    return True
 
 
 def _sync(path: str) -> None:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from alliance_archive import Archive, Filter, listing
-from alliance_archive.index.opening import index_path
+from alliance_archive.index.opening import index_path, open_index
 from alliance_archive.reports.listings import LISTINGS
 from tests.conftest import Run
 
@@ -263,7 +263,7 @@ def test_a_cache_that_may_only_be_read(root: Path, monkeypatch: pytest.MonkeyPat
     assert Archive.open(root).opened.state == "fresh"
     edit(root)
     archive = Archive.open(root)
-    assert archive.opened.state.startswith("in memory: the cache cannot be used: ")
+    assert archive.opened.state == "brought up to date, not kept"
     assert "so it was" in [row.words for row in archive.statements()]
     assert path.exists()
 
@@ -310,6 +310,47 @@ def test_killed_at_any_moment(root: Path) -> None:
         process.send_signal(signal.SIGKILL)
         process.communicate()
         assert f"so it is {attempt}" in words(root)
+
+
+def states(root: Path) -> tuple[str, list[str]]:
+    """Open the index without waiting for anybody; its state, and the words in it."""
+    opened = open_index(str(root), patience=0)
+    with contextlib.closing(opened.connection) as connection:
+        return opened.state, [row[0] for row in connection.execute("SELECT words FROM statement")]
+
+
+def test_a_reader_paused_in_a_pipe_is_not_waited_for(root: Path) -> None:
+    opened(root)
+    with contextlib.closing(sqlite3.connect(file_of(root), isolation_level=None)) as reader:
+        rows = reader.execute("SELECT words FROM statement")
+        rows.fetchone()
+        edit(root)
+        assert states(root) == (
+            "brought up to date, not kept",
+            ["so it is", "so it is", "so it was"],
+        )
+        assert len(rows.fetchall()) == 2
+    assert states(root)[0] == "brought up to date"
+
+
+@pytest.mark.parametrize(
+    ("lock", "state"),
+    [("IMMEDIATE", "brought up to date, not kept"), ("EXCLUSIVE", "made anew, not kept")],
+)
+def test_a_stopped_process_that_has_the_index_locked_is_not_waited_for(
+    root: Path, lock: str, state: str
+) -> None:
+    opened(root)
+    with contextlib.closing(sqlite3.connect(file_of(root), isolation_level=None)) as writer:
+        writer.execute(f"BEGIN {lock}")
+        edit(root)
+        assert (states(root)[0], sorted(states(root)[1])) == (
+            state,
+            ["so it is", "so it is", "so it was"],
+        )
+        assert list(file_of(root).parent.glob("*.tmp")) == []
+        writer.execute("ROLLBACK")
+    assert states(root)[0] == "brought up to date"
 
 
 def test_a_reader_in_the_middle_does_not_hinder_the_next(root: Path) -> None:
