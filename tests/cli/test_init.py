@@ -67,12 +67,12 @@ def test_of_an_archive_only_the_schema_is_renewed(
     root = write({"people.yaml": people, "topics.yaml": "topics:\n"})
     if schema:
         (root / "schema.json").write_text(schema)
-    before = contents(root)
+    original = contents(root)
     assert run("init", root) == (0, f"{root}/schema.json\n", "")
-    after = contents(root)
-    assert json.loads(after.pop(root / "schema.json"))["title"] == "alliance-archive file"
-    before.pop(root / "schema.json", None)
-    assert after == before
+    renewed = contents(root)
+    assert json.loads(renewed.pop(root / "schema.json"))["title"] == "alliance-archive file"
+    original.pop(root / "schema.json", None)
+    assert renewed == original
 
 
 def test_a_schema_that_is_current_is_not_written(run: Run, tmp_path: Path) -> None:
@@ -80,14 +80,14 @@ def test_a_schema_that_is_current_is_not_written(run: Run, tmp_path: Path) -> No
     run("init", root)
     reformatted = json.dumps(json.loads((root / "schema.json").read_text()))
     (root / "schema.json").write_text(reformatted)
-    before = contents(root)
+    original = contents(root)
     assert run("init", root) == (
         0,
         "",
         f"alliance-archive: {root} is an archive, and its schema.json is current; "
         "nothing was written\n",
     )
-    assert contents(root) == before
+    assert contents(root) == original
 
 
 def test_check_notes_a_schema_of_another_version(run: Run, tmp_path: Path) -> None:

@@ -45,8 +45,8 @@ def vim(tmp_path: Path, write: Write) -> Path:
     """An editor that writes down what it is given, and leaves with 3."""
     write({"sub folder/people.yaml": PEOPLE})
     path = tmp_path / "vim"
-    told = shlex.quote(str(tmp_path / "told"))
-    path.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {told}\nexit 3\n')
+    log = shlex.quote(str(tmp_path / "told"))
+    path.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {log}\nexit 3\n')
     path.chmod(0o755)
     return path
 

@@ -125,13 +125,13 @@ def test_the_query_is_read_from_a_pipe(run: Run, monkeypatch: pytest.MonkeyPatch
 
 def test_the_schema_is_that_of_the_views(run: Run) -> None:
     rows = json.loads(run("sql", "--schema", "--json").out)
-    listed = [(row["view"], row["column"]) for row in rows if row["column"]]
-    seen = [
+    described = [(row["view"], row["column"]) for row in rows if row["column"]]
+    columns = [
         (relation.name, column["name"])
         for relation in RELATIONS
         for column in json.loads(run("sql", f"PRAGMA table_info({relation.name})", "--json").out)
     ]
-    assert listed == seen
+    assert described == columns
     assert all(row["meaning"] for row in rows)
 
 
@@ -223,9 +223,9 @@ def test_no_query_writes_a_file(
     count = (
         "SELECT (SELECT count(*) FROM statement), (SELECT count(*) FROM words), name FROM topics"
     )
-    before = run("sql", count), sorted(tmp_path.rglob("*"))
+    state = run("sql", count), sorted(tmp_path.rglob("*"))
     run("sql", query, *([] if cached else ["--no-index"]))
-    assert (run("sql", count), sorted(tmp_path.rglob("*"))) == before
+    assert (run("sql", count), sorted(tmp_path.rglob("*"))) == state
 
 
 def test_a_pragma_opens_nothing_for_the_next_query(archive: Path) -> None:

@@ -22,9 +22,11 @@ def index(rebuild: bool) -> int:
     The YAML files are the only truth: the index is made from them, held against them at every
     run, and may be deleted at any time. --no-index, before or behind any command, does without.
     """
-    ours = session()
-    cached = not ours.no_index
-    with Archive.open(ours.archive, cached=cached, rebuild=rebuild, progress=progress()) as archive:
+    chosen = session()
+    cached = not chosen.no_index
+    with Archive.open(
+        chosen.archive, cached=cached, rebuild=rebuild, progress=progress()
+    ) as archive:
         status = archive.index_status()
     size = "none" if status.size is None else f"{status.size:,} bytes"
     click.echo(f"archive     {archive.root}\nindex       {status.path or 'nowhere'}")
