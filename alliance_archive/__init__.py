@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
     from .queries.filter import Filter
     from .queries.rows import LongRow, StatementRow
-    from .reports.listings import listing
+    from .reports.lists import listing
 
 __version__ = "0.1.0"
 __all__ = [
@@ -51,7 +51,7 @@ _MODULES = {
     "Filter": "queries.filter",
     "LongRow": "queries.rows",
     "StatementRow": "queries.rows",
-    "listing": "reports.listings",
+    "listing": "reports.lists",
 }
 
 

@@ -1,17 +1,26 @@
-"""The program itself: its commands, each loaded when it is called."""
+"""The program itself: its commands, each loaded when it is called, and what holds for a run."""
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from .. import __version__
-from .session import session_options
+from ..errors import ArchiveError
+from ..render.cells import visible
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+C = TypeVar("C", bound=Callable[..., Any])
+PROGRAM = "alliance-archive"
 
 # Command: the module it lives in and its line in the program's help.
 COMMANDS = {
@@ -45,7 +54,7 @@ class ClosedPipe(Exception):
     """Whoever read the output has closed it."""
 
 
-class Lazy(click.Group):
+class LazyGroup(click.Group):
     """A group that imports a command's module only when that command runs."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -62,7 +71,7 @@ class Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f".commands.{COMMANDS[cmd_name][0]}", __package__)
-        # The function of `open` has a mark behind it, for the name is Python's own.
+        # `open` is a name of Python's own, so the command's function is open_.
         command: click.Command = vars(module).get(cmd_name) or vars(module)[f"{cmd_name}_"]
         return command
 
@@ -70,12 +79,12 @@ class Lazy(click.Group):
         from click.shell_completion import CompletionItem
 
         # As click would, but without loading every command for its line of help.
-        found = [
+        commands = [
             CompletionItem(name, help=line)
             for name, (_, line) in COMMANDS.items()
             if name.startswith(incomplete)
         ]
-        return found + click.Command.shell_complete(self, ctx, incomplete)
+        return commands + click.Command.shell_complete(self, ctx, incomplete)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -93,14 +102,53 @@ class Lazy(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-def _version(ctx: click.Context, _param: Any, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
-        click.echo(f"alliance-archive {__version__}")
+class Session:
+    """What is chosen for a whole run, before the command or behind it."""
+
+    def __init__(self) -> None:
+        self.archive: str | None = None
+        """The folder of --archive."""
+        self.no_index = False
+        self.verbose = False
+        self.quiet = False
+        self.begun = False
+        """Whether any result has been written: then it is too late to begin anew."""
+
+
+def session() -> Session:
+    """Return the session of the run."""
+    root = click.get_current_context().find_root()
+    session: Session = root.ensure_object(Session)
+    return session
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    if value:
+        setattr(ctx.find_root().ensure_object(Session), param.name or "", value)
+
+
+def session_options(command: C) -> C:
+    """Give a command, or the program, the options of a Session."""
+    kept: dict[str, Any] = {"expose_value": False, "callback": _keep}
+    for option in (
+        click.option("-q", "--quiet", is_flag=True, help="Only results and errors.", **kept),
+        click.option("-v", "--verbose", is_flag=True, help="Say how the index fared.", **kept),
+        click.option("--no-index", is_flag=True, help="Read the files, not the index.", **kept),
+        click.option("--archive", metavar="DIR", help="The archive's folder.", **kept),
+    ):
+        command = option(command)
+    return command
+
+
+def _version(ctx: click.Context, _param: Any, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(f"{PROGRAM} {__version__}")
         ctx.exit()
 
 
 @click.group(
-    cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @session_options
 @click.option(
@@ -125,3 +173,57 @@ def cli() -> None:
     The archive is the folder of --archive, else of ALLIANCE_ARCHIVE, else the nearest data/ with
     an archive in it, else the one that comes with the program.
     """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line, the process's own by default, and return the exit code.
+
+    0 done, 1 problems in the data or a failed check, 2 a request that cannot be met.
+    """
+    try:
+        code = _invoke(arguments)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except ArchiveError as error:
+        _say(str(error))
+        return error.exit_code
+    except (ClosedPipe, BrokenPipeError):
+        _drop_output()
+        return 0
+    except (KeyboardInterrupt, click.Abort):
+        _drop_output()
+        return 130
+    except OSError as error:
+        _drop_output()
+        _say(f"cannot write the output: {error.strerror or error}")
+        return 1
+
+
+def _invoke(arguments: Sequence[str] | None) -> object:
+    run = Session()
+    try:
+        return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=run)
+    except sqlite3.DatabaseError as error:
+        if run.begun or run.no_index:
+            raise
+        # Damage that only a look-up came upon; the files are as they were.
+        if not run.quiet:
+            _say(f"the index is broken ({error}); reading the files. Mend it: index --rebuild")
+        run.no_index = True
+        return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=run)
+
+
+def _say(message: str) -> None:
+    click.echo(f"{PROGRAM}: {visible(message)}", err=True)
+
+
+def _drop_output() -> None:
+    """Let nothing more be written to a reader that has gone, not even when the process ends."""
+    # A stream without a descriptor has no reader that could go.
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,26 +1,37 @@
-"""The steps that every listing takes: open, query, render."""
+"""What every look-up does: open the archive, show the answer, say what to try where it is empty."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shlex
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
 
 from ..archive import Archive
 from ..queries.filter import Filter
+from ..queries.names import candidates
+from ..queries.rows import Listed, LongRow, StatementRow
+from ..render.cells import counted
+from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS
-from ..reports.view import View
-from .hints import nothing
-from .marks import marks
+from .app import session
 from .options import Output
-from .output import detail, emit, left_out, progress
-from .session import session
+from .output import canvas, colour, detail, emit, left_out, progress, show_text
+
+NOTHING = "nothing matches"
+# How well words must fit a name to be taken for one: as whole words of it.
+_WHOLE_WORDS = 2
+_OFF = ("0", "false", "never", "no", "off")
+# Terminals that show the address itself, or worse.
+_WITHOUT_LINKS = ("linux", "eterm", "eterm-color", "cygwin")
 
 
-def opened() -> Archive:
-    """The archive of the session, its index brought up to date."""
-    ours = session()
-    archive = Archive.open(ours.archive, cached=not ours.no_index, progress=progress())
+def open_archive() -> Archive:
+    """Return the archive of the session, its index brought up to date."""
+    run = session()
+    archive = Archive.open(run.archive, cached=not run.no_index, progress=progress())
     click.get_current_context().call_on_close(archive.close)
     detail(f"index: {archive.opened.state}")
     return archive
@@ -28,16 +39,126 @@ def opened() -> Archive:
 
 def list_statements(
     archive: Archive,
-    wanted: Filter,
-    how: Output,
+    query: Filter,
+    output: Output,
     view: View = STATEMENTS,
-    empty: Callable[[], str] | None = None,
+    if_empty: Callable[[], str] | None = None,
 ) -> int:
-    """Show the statements of a filter, or count them; the exit code."""
-    if how.only_count:
-        click.echo(archive.count(wanted))
+    """Show the statements of a filter, or count them; return the exit code."""
+    return show_rows(
+        archive,
+        query,
+        output,
+        view,
+        archive.statements(query, sort=output.sort or "date", limit=output.limit),
+        count=lambda: archive.count(query),
+        if_empty=if_empty,
+        marked=True,
+    )
+
+
+def show_rows(
+    archive: Archive,
+    query: Filter,
+    output: Output,
+    view: View,
+    rows: Iterable[Any],
+    *,
+    form: str | None = None,
+    draw: Callable[[int, bool, Marks], str] | None = None,
+    count: Callable[[], int] | None = None,
+    if_empty: Callable[[], str] | None = None,
+    marked: bool = False,
+) -> int:
+    """Show the rows that answer a query, or a drawing of them, or count them.
+
+    `form` is a format, where it is not as `output` says. `draw` makes a drawing for a width in
+    cells, with or without colour. A table's cells are `marked` where words were searched for or
+    lead to a record. Returns the exit code.
+    """
+    if output.only_count:
+        click.echo(count() if count else sum(1 for _ in rows))
+    elif draw and (size := canvas(output)) is not None and any(True for _ in rows):
+        show_text(draw(size, colour(output), marks_of(archive, query, output)), output)
     else:
-        rows = archive.statements(wanted, sort=how.sort or "date", limit=how.limit)
-        empty = empty or (lambda: nothing(archive, wanted))
-        emit(view, rows, how, empty=empty, marks=marks(archive, wanted, how))
+        marks = marks_of(archive, query, output) if marked else NO_MARKS
+        emit(view, rows, output, form, if_empty or (lambda: nothing(archive, query)), marks)
     return left_out(archive)
+
+
+def nothing(archive: Archive, query: Filter) -> str:
+    """Return that nothing matches; and how many drafts would, if they were asked for."""
+    if query.status:
+        return NOTHING
+    drafts = archive.count(query._replace(status=("draft",)))
+    if not drafts:
+        return NOTHING
+    matching = "1 draft matches" if drafts == 1 else f"{drafts} drafts match"
+    return f"nothing but {matching} (see: --status draft)"
+
+
+def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
+    """Return that nothing matches; and who is called by the words, if somebody is."""
+    name = " ".join(words)
+    fits = candidates(archive.connection, "participant", name)
+    if not fits.pairs or fits.rank > _WHOLE_WORDS:
+        return nothing(archive, query)
+    ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shlex.quote(name)
+    return f"{nothing(archive, query)}; “{name}” is a name (see: said {ident})"
+
+
+def suggest_country(archive: Archive, query: Filter, ident: str) -> str:
+    """Return that a participant said nothing; of a state, whether its people are on record."""
+    state = archive.person(ident)
+    if state is None or state.kind != "state" or not state.country:
+        return nothing(archive, query)
+    assert query.and_ is not None
+    narrower = query.and_._replace(speaker=(), country=(state.country,))
+    count = archive.count(query._replace(and_=narrower))
+    if not count:
+        return nothing(archive, query)
+    searches = "".join(f" --match {shlex.quote(search)}" for search in narrower.match)
+    return (
+        f"nothing by {state.name} itself; {counted(count, 'statement')} by its people "
+        f"(see: statements --country {state.country}{searches})"
+    )
+
+
+def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:
+    """Return what a terminal marks in the answer to a query; nothing where there are no colours."""
+    marks = NO_MARKS
+    if not colour(output):
+        return marks
+    searches = (*query.match, *(query.and_.match if query.and_ else ()))
+    if searches:
+        from ..reports.concordance import occurrences
+
+        marks = marks._replace(searched=occurrences(searches))
+    if linking():
+        marks = marks._replace(address=lambda row: record_address(archive, *_origin(row)))
+    return marks
+
+
+def linking() -> bool:
+    """Return whether ids may be links: unless the user objects, or the terminal knows none."""
+    off = os.environ.get("ALLIANCE_ARCHIVE_LINKS", "").lower() in _OFF
+    return not off and os.environ.get("TERM") not in _WITHOUT_LINKS
+
+
+def record_address(archive: Archive, path: str, line: int) -> str:
+    """Return the address of a line of a file of the archive's; "" without a file."""
+    if not path:
+        return ""
+    from ..render.cells import file_address
+
+    return file_address(os.path.join(os.path.realpath(archive.root), path), line)
+
+
+def _origin(row: Any) -> tuple[str, int]:
+    """Return the file and line in which the record of a row begins; "" and 0 where it has none."""
+    if isinstance(row, LongRow):
+        row = row.statement
+    if isinstance(row, StatementRow):
+        return row.path, row.line
+    origin = row.record.origin if isinstance(row, Listed) else None
+    return (origin.path, origin.line) if origin else ("", 0)

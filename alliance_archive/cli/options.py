@@ -1,19 +1,28 @@
-"""The options that listings share, and what they come to."""
+"""The options that listings share, how a shell completes them, and what they come to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from ..errors import ArchiveError
 from ..model.fields import FORMS, STATUSES
 from ..queries.filter import Filter
-from .complete import country, of_kind
-from .session import session_options
+from .app import Session, session_options
 
-F = TypeVar("F", bound=Callable[..., Any])
+if TYPE_CHECKING:
+    import sqlite3
+
+    from click.shell_completion import CompletionItem
+
+    from ..queries.completions import Candidate
+
+Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
+Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "yaml")
 ENDINGS = {
     "csv": "csv",
@@ -36,140 +45,204 @@ class Output(NamedTuple):
     format: str | None = None
     as_json: bool = False
     fields: str | None = None
-    output: str | None = None
+    file: str | None = None
     sort: str | None = None
     limit: int | None = None
     only_count: bool = False
     no_color: bool = False
     no_pager: bool = False
 
-    def chosen(self, default: str, also: Mapping[str, str] | None = None) -> str:
-        """The format: the one named, else that of the file's ending, else the default.
+    def chosen_format(self, default: str, endings: Mapping[str, str] | None = None) -> str:
+        """Return the format: the one named, else that of the file's ending, else the default.
 
-        `also` are endings that the command knows beside the common ones.
+        `endings` are those that the command knows beside the common ones.
         """
-        endings = ENDINGS | dict(also or {})
+        formats = ENDINGS | dict(endings or {})
         if self.as_json:
             return "json"
-        if self.format or not self.output:
+        if self.format or not self.file:
             return self.format or default
-        name, dot, ending = self.output.rpartition(".")
+        name, dot, ending = self.file.rpartition(".")
         if not dot or "/" in ending or not name:
             return default
-        if ending.lower() in endings:
-            return endings[ending.lower()]
-        known = ", ".join(f".{each}" for each in endings)
+        if ending.lower() in formats:
+            return formats[ending.lower()]
         raise ArchiveError(
-            f"{self.output}: no format goes by the ending .{ending}; "
-            f"name one with --format, or end the file in {known}"
+            f"{self.file}: no format goes by the ending .{ending}; name one with --format, "
+            f"or end the file in {', '.join(f'.{ending}' for ending in formats)}"
         )
 
 
-def _many(*names: str, **settings: Any) -> Callable[[F], F]:
+def names_of(kind: str) -> Completer:
+    """Return what completes the ids of a kind of record, by the id or by a word of a name."""
+
+    def complete(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+        from ..queries.completions import of_kind
+
+        return _completed(ctx, lambda connection: of_kind(connection, kind, begun))
+
+    return complete
+
+
+def any_record(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Complete the ids of all records."""
+    from ..queries.completions import anything
+
+    return _completed(ctx, lambda connection: anything(connection, begun))
+
+
+def countries(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Complete the codes of countries."""
+    from ..queries.completions import countries as codes
+
+    return _completed(ctx, lambda connection: codes(connection, begun))
+
+
+def _completed(
+    ctx: click.Context, find: Callable[[sqlite3.Connection], list[Candidate]]
+) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    from ..archive import Archive
+
+    session = ctx.find_root().ensure_object(Session)
+    try:
+        with Archive.open(session.archive, cached=not session.no_index) as archive:
+            candidates = find(archive.connection)
+    except ArchiveError:
+        return []  # a message in the middle of a line would be in the way
+    return [CompletionItem(candidate.value, help=candidate.label) for candidate in candidates]
+
+
+def _repeated(*names: str, **settings: Any) -> Decorator:
     return click.option(*names, multiple=True, **settings)
 
 
-FILTERS: tuple[Callable[[Any], Any], ...] = (
-    _many(
+FILTERS: tuple[Decorator, ...] = (
+    _repeated(
         "--speaker",
         metavar="NAME",
-        shell_complete=of_kind("participant"),
+        shell_complete=names_of("participant"),
         help="Attributed to or voiced by them.",
     ),
-    _many(
+    _repeated(
         "--attributed-to",
         metavar="NAME",
-        shell_complete=of_kind("participant"),
+        shell_complete=names_of("participant"),
         help="Their statement or act.",
     ),
-    _many(
+    _repeated(
         "--voiced-by",
         metavar="NAME",
-        shell_complete=of_kind("participant"),
+        shell_complete=names_of("participant"),
         help="Uttered by them for others.",
     ),
-    _many(
+    _repeated(
         "--country",
         metavar="CODE|NAME",
-        shell_complete=country,
+        shell_complete=countries,
         help="Attributed to or voiced by its people.",
     ),
-    _many(
+    _repeated(
         "--meeting",
         metavar="NAME",
-        shell_complete=of_kind("meeting"),
+        shell_complete=names_of("meeting"),
         help="Made there, or at a meeting beside it.",
     ),
-    _many(
+    _repeated(
         "--topic",
         metavar="NAME",
-        shell_complete=of_kind("topic"),
+        shell_complete=names_of("topic"),
         help="On it, or on a narrower topic.",
     ),
-    _many("--source", metavar="NAME", shell_complete=of_kind("source"), help="Published there."),
-    _many("--form", type=click.Choice(FORMS), help="Verbatim, partly so, or a paraphrase."),
+    _repeated(
+        "--source", metavar="NAME", shell_complete=names_of("source"), help="Published there."
+    ),
+    _repeated("--form", type=click.Choice(FORMS), help="Verbatim, partly so, or a paraphrase."),
     click.option("--verbatim", is_flag=True, help="Holds quoted words."),
-    _many("--match", metavar="WORDS", help="Holds all the words, or a “phrase”."),
+    _repeated("--match", metavar="WORDS", help="Holds all the words, or a “phrase”."),
     click.option("--since", metavar="DATE", help="From that day, month or year on."),
     click.option("--until", metavar="DATE", help="To the end of that day, month or year."),
-    _many("--status", type=click.Choice(STATUSES), help="Default: reviewed ones only."),
+    _repeated("--status", type=click.Choice(STATUSES), help="Default: reviewed ones only."),
 )
-
-
-def _format(formats: Sequence[str], default: str = "table") -> Callable[[F], F]:
-    return click.option("--format", type=click.Choice(formats), help=f"Default: {default}.")
 
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-_SHOWN: tuple[Callable[[Any], Any], ...] = (
-    click.option("-o", "--output", metavar="FILE", help="Write there; the format from its ending."),
+_WHERE: tuple[Decorator, ...] = (
+    click.option(
+        *("-o", "--output", "file"),
+        metavar="FILE",
+        help="Write there; the format from its ending.",
+    ),
     click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR."),
     click.option("--no-pager", is_flag=True, help="Long tables straight to the terminal."),
 )
-_ROWS: tuple[Callable[[Any], Any], ...] = (
+_ROWS: tuple[Decorator, ...] = (
     click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows."),
     click.option("--count", "only_count", is_flag=True, help="Only the number of rows."),
 )
 _FIELDS = click.option("--fields", metavar="A,B,C", help="Only these columns, in this order.")
 
 
-def output_options(command: F) -> F:
-    """Gives a command the options of formats and files, and no others: an Output takes them."""
-    for option in reversed((_format(FORMATS), _JSON, *_SHOWN, session_options)):
-        command = option(command)
-    return command
+def _format(formats: Iterable[str]) -> Decorator:
+    return click.option("--format", type=click.Choice(tuple(formats)), help="Default: table.")
 
 
-def listing_options(sorts: Sequence[str], formats: Sequence[str] = FORMATS) -> Callable[[F], F]:
-    """Gives a command the filters and the output options; see `split`."""
-    choices = [*sorts, *(f"-{name}" for name in sorts)]
+def output_options(command: Command) -> Command:
+    """Give a command the options of formats and files; it takes them as `output`."""
+
+    @wraps(command)
+    def with_output(**options: Any) -> Any:
+        return command(output=_taken(Output, options), **options)
+
+    return _added(with_output, (_format(FORMATS), _JSON, *_WHERE, session_options))
+
+
+def listing_options(sorts: Iterable[str], formats: Iterable[str] = FORMATS) -> Decorator:
+    """Give a command the filters and the output options; it takes them as `query` and `output`."""
     sort = click.option(
         "--sort",
-        type=click.Choice(choices),
+        type=click.Choice([*sorts, *(f"-{name}" for name in sorts)]),
         metavar="KEY",
         help=f"{', '.join(sorts)}; -KEY for descending.",
     )
 
-    def add(command: F) -> F:
-        outputs = (*_ROWS, _format(formats), _JSON, _FIELDS, *_SHOWN)
-        for option in reversed((*FILTERS, sort, *outputs, session_options)):
-            command = option(command)
-        return command
+    def add(command: Command) -> Command:
+        @wraps(command)
+        def with_query(**options: Any) -> Any:
+            query, output = _taken(Filter, options), _taken(Output, options)
+            return command(query=query, output=output, **options)
+
+        outputs: tuple[Decorator, ...] = (*_ROWS, _format(formats), _JSON, _FIELDS, *_WHERE)
+        return _added(with_query, (*FILTERS, sort, *outputs, session_options))
 
     return add
 
 
-def split(options: dict[str, Any], also: Filter | None = None) -> tuple[Filter, Output]:
-    """A command's options as what is wanted, `also` included, and how it is shown."""
-    wanted = {name: options[name] for name in Filter._fields if name != "and_"}
-    how = Output(**{name: options[name] for name in Output._fields})
-    return Filter(**wanted, and_=also), how
+def _taken(cls: Any, options: dict[str, Any]) -> Any:
+    """Return a Filter or Output, made of those options that it has a field for."""
+    return cls(**{name: options.pop(name) for name in cls._fields if name in options})
 
 
-def words_of(arguments: tuple[str, ...]) -> tuple[str, ...]:
-    """One search from a command's words; a word with blanks was quoted in the shell: a phrase."""
+def _added(command: Command, options: Iterable[Decorator]) -> Command:
+    # Applied from the last to the first, as decorators are: help lists them in the order given.
+    for option in reversed(tuple(options)):
+        command = option(command)
+    return command
+
+
+def narrowed(query: Filter, **conditions: tuple[str, ...]) -> Filter:
+    """Return the filter with what a command's arguments ask for beside its options."""
+    return query._replace(and_=Filter(**conditions))  # type: ignore[arg-type]
+
+
+def search_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return one search from a command's words; one with blanks was quoted in the shell: a phrase.
+
+    Without words there is none.
+    """
     quoted = (
-        f'"{each}"' if " " in each.strip() and '"' not in each and "“" not in each else each
-        for each in arguments
+        f'"{word}"' if " " in word.strip() and '"' not in word and "“" not in word else word
+        for word in words
     )
-    return (" ".join(quoted),) if arguments else ()
+    return (" ".join(quoted),) if words else ()

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from ..archive import Archive
-from ..render.columns import NO_MARKS, Column, Marks, objects
-from ..render.visible import visible
-from ..reports.view import WIDE, View
+from ..errors import BadField
+from ..render.cells import counted, visible
+from ..render.columns import NO_MARKS, WIDE, Column, Marks, View, objects
+from .app import PROGRAM, session
 from .options import Output
-from .session import session
 
 if TYPE_CHECKING:
     from ..index.refresh import Progress
@@ -28,76 +28,82 @@ Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 def emit(
     view: View,
     rows: Iterable[Any],
-    how: Output,
+    output: Output,
     form: str | None = None,
-    empty: Callable[[], str] | None = lambda: "nothing matches",
+    if_empty: Callable[[], str] | None = lambda: "nothing matches",
     marks: Marks = NO_MARKS,
 ) -> None:
     """Write the rows, as a table if nothing else is said; a note on stderr where there are none."""
-    form = form or how.chosen("table")
-    columns = view.chosen(how.fields) if how.fields else None
+    form = form or output.chosen_format("table")
+    columns = _columns(view, output.fields) if output.fields else None
     rows = iter(rows)
     first = next(rows, None)
-    if first is None and empty:
-        note(empty())
+    if first is None and if_empty:
+        note(if_empty())
     rows = rows if first is None else chain([first], rows)
-    if form == "table" and (first is None or width(how) is not None):
+    if form == "table" and (first is None or width(output) is not None):
         if first is not None:
-            _terminal(view, columns, rows, how, marks)
+            _terminal(view, columns, rows, output, marks)
         return
-    writer = writer_of(form)
-    with stream(how) as target:
-        writer(
-            columns or (view.wide if form in ("table", "markdown") else view.fields), rows, target
-        )
+    write = writer_of(form)
+    shown = view.wide if form in ("table", "markdown") else view.fields
+    with stream(output) as target:
+        write(columns or shown, rows, target)
+
+
+def _columns(view: View, names: str) -> tuple[Column, ...]:
+    """Return the columns of a list of keys with commas between. Raises BadField."""
+    from ..text.folding import nearest
+
+    by_key = {column.key: column for column in view.fields}
+    columns = []
+    for name in (part.strip() for part in names.split(",")):
+        if name not in by_key:
+            raise BadField(name, list(by_key), next(iter(nearest(name, by_key, 1)), None))
+        columns.append(by_key[name])
+    return tuple(columns)
 
 
 def writer_of(form: str) -> Writer:
-    """What writes a format; loaded when needed."""
-    if form in ("csv", "tsv", "excel"):
-        from ..render import delimited
+    """Return what writes a format; loaded when needed."""
+    if form == "table":
+        from ..render.table import write_plain
 
-        return {
-            "csv": delimited.write_csv,
-            "tsv": delimited.write_tsv,
-            "excel": delimited.write_excel,
-        }[form]
-    if form in ("json", "jsonl"):
-        from ..render import structured
-
-        return structured.write_json if form == "json" else structured.write_jsonl
+        return write_plain
     if form == "yaml":
         return _write_yaml
-    if form == "markdown":
-        from ..render.markdown import write_markdown
+    from ..render import formats
 
-        return write_markdown
-    from ..render.table import write_plain
-
-    return write_plain
+    writer: Writer = getattr(formats, f"write_{form}")
+    return writer
 
 
 def _write_yaml(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
+    for item in objects(columns, rows):
+        stream.write(yaml_text([item]))
+
+
+def yaml_text(items: list[dict[str, Any]]) -> str:
+    """Return a list of plain objects as YAML."""
     from ..store.write import to_yaml
 
-    for found in objects(columns, rows):
-        stream.write(to_yaml([found]))
+    return to_yaml(items)
 
 
 def note(message: str) -> None:
-    """A word to the user, beside the results."""
+    """Say something to the user, beside the results."""
     if not session().quiet:
-        click.echo(f"alliance-archive: {visible(message)}", err=True)
+        click.echo(f"{PROGRAM}: {visible(message)}", err=True)
 
 
 def detail(message: str) -> None:
-    """A word to those who asked for more."""
+    """Say something to those who asked for more."""
     if session().verbose:
         note(message)
 
 
 def progress() -> Progress | None:
-    """What shows how far a long reading is, on a terminal."""
+    """Return what shows on a terminal how far a long reading is."""
     if session().quiet or not sys.stderr.isatty():
         return None
     from ..render.progress import bar
@@ -105,26 +111,26 @@ def progress() -> Progress | None:
     return bar("reading the archive")
 
 
-def text(made: str, how: Output) -> None:
+def show_text(text: str, output: Output) -> None:
     """Put a finished text out as it is, over the pager when it is longer than the screen."""
     session().begun = True
-    if how.output:
-        with stream(how) as target:
-            target.write(made)
-    elif _pages(made, how):
+    if output.file:
+        with stream(output) as target:
+            target.write(text)
+    elif _needs_pager(text, output):
         os.environ.setdefault("LESS", "FRX")
-        click.echo_via_pager(made, color=colour(how))
+        click.echo_via_pager(text, color=colour(output))
     else:
-        sys.stdout.write(made)
+        sys.stdout.write(text)
 
 
-def width(how: Output) -> int | None:
-    """The cells of a line: the terminal's, or what COLUMNS says; None for no bound."""
-    if how.output:
+def width(output: Output) -> int | None:
+    """Return the cells of a line: the terminal's, or what COLUMNS says; None for no bound."""
+    if output.file:
         return None
-    given = os.environ.get("COLUMNS", "")
-    if given.isascii() and given.isdigit() and int(given):
-        return max(int(given), 20)
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns):
+        return max(int(columns), 20)
     return _terminal_size().columns if sys.stdout.isatty() else None
 
 
@@ -136,42 +142,46 @@ def _terminal_size() -> os.terminal_size:
     return size if size.columns else os.terminal_size((80, 24))
 
 
-def canvas(how: Output) -> int | None:
-    """The cells of a line where a command may draw its answer; None where rows are asked for."""
-    return None if how.chosen("table") != "table" or how.fields else width(how)
+def canvas(output: Output) -> int | None:
+    """Return the cells of a line where an answer may be drawn; None where rows are asked for."""
+    return None if output.chosen_format("table") != "table" or output.fields else width(output)
 
 
-def colour(how: Output) -> bool:
-    """Whether the results may be coloured: on a terminal, unless the user or NO_COLOR objects."""
-    if how.output or how.no_color or os.environ.get("NO_COLOR"):
+def colour(output: Output) -> bool:
+    """Return whether results may be coloured: on a terminal, unless the user objects."""
+    if output.file or output.no_color or os.environ.get("NO_COLOR"):
         return False
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _terminal(
-    view: View, columns: tuple[Column, ...] | None, rows: Iterable[Any], how: Output, marks: Marks
+    view: View,
+    columns: tuple[Column, ...] | None,
+    rows: Iterable[Any],
+    output: Output,
+    marks: Marks,
 ) -> None:
     from ..render.table import table
 
-    size = width(how) or WIDE
-    chosen = columns or (view.wide if size >= WIDE else view.narrow)
-    text(table(chosen, rows, size, colour(how), marks), how)
+    size = width(output) or WIDE
+    columns = columns or (view.wide if size >= WIDE else view.narrow)
+    show_text(table(columns, rows, size, colour(output), marks), output)
 
 
-def _pages(made: str, how: Output) -> bool:
-    if how.no_pager or not (sys.stdout.isatty() and sys.stdin.isatty()):
+def _needs_pager(text: str, output: Output) -> bool:
+    if output.no_pager or not (sys.stdout.isatty() and sys.stdin.isatty()):
         return False
-    return made.count("\n") >= _terminal_size().lines and os.environ.get("TERM") != "dumb"
+    return text.count("\n") >= _terminal_size().lines and os.environ.get("TERM") != "dumb"
 
 
 @contextmanager
-def stream(how: Output) -> Iterator[TextIO]:
-    """Where the results go, as UTF-8: the file of -o, whole or not at all, else stdout."""
+def stream(output: Output) -> Iterator[TextIO]:
+    """Open where the results go, as UTF-8: the file of -o, whole or not at all, else stdout."""
     session().begun = True
-    if how.output and how.output != "-":
+    if output.file and output.file != "-":
         from ..atomic import whole_file
 
-        with whole_file(how.output) as target:
+        with whole_file(output.file) as target:
             yield target
         return
     if isinstance(sys.stdout, TextIOWrapper):
@@ -186,23 +196,23 @@ class _Guarded:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
-    def write(self, made: str) -> int:
-        return self._stream.write(visible(made.replace("\r\n", "\n")))
+    def write(self, text: str) -> int:
+        return self._stream.write(visible(text.replace("\r\n", "\n")))
+
+
+# What keeps a whole file out.
+_OF_FILES = ("yaml-syntax", "encoding", "unreadable")
 
 
 def left_out(archive: Archive) -> int:
-    """Say how many records errors keep out of the answer; the exit code."""
+    """Say how many records errors keep out of the answer, and return the exit code."""
     records, files = archive.left_out()
     if not records and not files:
         return 0
     for problem in archive.problems():
-        if problem.severity == "error" and problem.code in (
-            "yaml-syntax",
-            "encoding",
-            "unreadable",
-        ):
+        if problem.severity == "error" and problem.code in _OF_FILES:
             note(str(problem._replace(path=archive.display_path(problem.path))))
-    counted = [f"{records} record{'s' * (records != 1)}"] if records else []
-    counted += [f"{files} file{'s' * (files != 1)}"] if files else []
-    note(f"{' and '.join(counted)} left out because of errors (see: check)")
+    parts = [counted(records, "record")] if records else []
+    parts += [counted(files, "file")] if files else []
+    note(f"{' and '.join(parts)} left out because of errors (see: check)")
     return 1

@@ -16,9 +16,9 @@ from ..edit.review import NotAccepted, ReviewSession
 from ..errors import ArchiveError
 from ..model.records import Statement
 from ..model.wording import FORM_LABELS
-from ..render.passage import LEGEND, marked
+from ..render.cells import visible
+from ..render.excerpts import LEGEND, marked
 from ..render.table import card
-from ..render.visible import visible
 from .commands.open import editor
 from .prompts import ask
 
@@ -154,10 +154,10 @@ class Reviewer:
         passage = passage_of(self.text, statement) if self.text is not None else None
         if passage is None:
             yaml = "".join(f"  {line}\n" for line in self.session.yaml().splitlines())
-            return "\n" + card(title, "", [], self.width, self.colour) + f"\n{visible(yaml)}\n"
+            return "\n" + card(title, (), [], self.width, self.colour) + f"\n{visible(yaml)}\n"
         drawing = marked(passage.text, passage.marks, self.width, self.colour)
         legend = "" if self.colour else f"{LEGEND}\n\n"
-        fields = card(title, "", self.pairs(statement), self.width, self.colour)
+        fields = card(title, (), self.pairs(statement), self.width, self.colour)
         return f"\n{fields}\n{drawing}\n{legend}"
 
     def pairs(self, statement: Statement) -> list[tuple[str, str]]:

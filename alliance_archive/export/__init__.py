@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..archive import Archive
 from ..model.records import Record
-from ..render.structured import to_json
+from ..render.formats import to_json
 from .bibtex import bibtex_entry, to_bibtex
 from .chicago import chicago_note
 from .citations import citation_of

@@ -13,7 +13,7 @@ from ..archive import Archive
 from ..atomic import whole_folder
 from ..index.views import Attribute, Relation
 from ..queries.filter import EVERYTHING, Filter
-from ..render.structured import to_json
+from ..render.formats import to_json
 from .tables import SelectedTables, selected_tables
 
 NAME, TITLE = "alliance-archive", "Who said what: statements of alliance diplomacy"

@@ -17,7 +17,7 @@ from ..model.attribution import uttered_by
 from ..model.records import Meeting, Membership, Participant, Source, Topic
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
-from ..render.structured import to_json
+from ..render.formats import to_json
 
 GraphNode = dict[str, Any]
 _LINKS = (

@@ -1,12 +1,17 @@
-"""A column: what it is called and how its value is taken from a row."""
+"""A column of a listing: what it is called and how its value is taken from a row."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-JOINT = "; "
+LIST_SEPARATOR = "; "
+WIDE = 150
+"""The cells from which a terminal takes the columns of a wide table."""
+Pieces = Iterable[tuple[str, bool]]
+"""A text in pieces, each with whether it is verbatim."""
 
 
 class Column(NamedTuple):
@@ -14,52 +19,89 @@ class Column(NamedTuple):
 
     `value` gives what JSON shows: text, number, None, a tuple of these, or plain dicts. `flat`
     gives the text of a CSV cell where joining the value's parts would not do; a column without
-    a `value` is for flat formats only. `whole` cells are never broken; `quoted` ones show what
-    stands in “ ” in bold, and the words looked for; `side` notes under the first line are dimmed;
-    the first line of a `linked` one leads to the row's place.
+    a `value` is for flat formats only. `segments` gives a terminal the cell in pieces: it shows
+    the verbatim ones in bold, and the words searched for. `whole` cells are never broken; `side`
+    notes under the first line are dimmed; the first line of a `linked` one leads to the record.
     """
 
     key: str
     header: str
     value: Callable[[Any], Any] | None
     flat: Callable[[Any], str] | None = None
+    segments: Callable[[Any], Pieces] | None = None
     whole: bool = False
-    quoted: bool = False
     side: bool = False
-    number: bool = False
+    numeric: bool = False
     linked: bool = False
 
+    def of(self, getter: Callable[[Any], Any]) -> Column:
+        """Return this column for rows from which `getter` takes the row that it is a column of.
+
+        Where that gives None, the cell is empty.
+        """
+
+        def lifted(function: Callable[[Any], Any] | None, empty: Any) -> Any:
+            if function is None:
+                return None
+            return lambda row: empty if (inner := getter(row)) is None else function(inner)
+
+        return self._replace(
+            value=lifted(self.value, None),
+            flat=lifted(self.flat, ""),
+            segments=lifted(self.segments, ()),
+        )
+
     def text(self, row: Any) -> str:
-        """The cell as one text, lists joined by '; '."""
+        """Return the cell as one text, lists joined by '; '."""
         if self.flat:
             return self.flat(row)
         assert self.value is not None
         return flat(self.value(row))
 
     def lines(self, row: Any) -> str:
-        """The cell as a terminal shows it, lists one below the other."""
-        found = self.value(row) if self.value else None
-        if self.flat or not isinstance(found, tuple):
+        """Return the cell as a terminal shows it, lists one below the other."""
+        value = self.value(row) if self.value else None
+        if self.flat or not isinstance(value, tuple):
             return self.text(row)
-        return "\n".join(flat(part) for part in found)
+        return "\n".join(flat(part) for part in value)
+
+
+class View(NamedTuple):
+    """A listing's columns: `fields` are all, in the order of CSV and JSON.
+
+    `narrow` is for terminals of less than WIDE cells, `wide` for others, and for plain tables.
+    """
+
+    fields: tuple[Column, ...]
+    narrow: tuple[Column, ...]
+    wide: tuple[Column, ...]
 
 
 class Marks(NamedTuple):
-    """What a colour terminal marks in a drawing: words that were looked for, and places of rows.
+    """What a colour terminal marks: words searched for, and the records of rows.
 
-    `found` gives the offsets in a text at which they stand, ends exclusive; `place` the address
-    that a row's id leads to, "" for none.
+    `searched` gives the offsets in a text at which such words stand, ends exclusive; `address`
+    where a row's id leads to, "" for nowhere.
     """
 
-    found: Callable[[str], Iterable[tuple[int, int]]] = lambda _text: ()
-    place: Callable[[Any], str] = lambda _row: ""
+    searched: Callable[[str], Iterable[tuple[int, int]]] = lambda _text: ()
+    address: Callable[[Any], str] = lambda _row: ""
 
 
 NO_MARKS = Marks()
 
 
+def field(path: str, header: str | None = None, **hints: Any) -> Column:
+    """Return a column of an attribute of the rows, or of an attribute's attribute: a.b.
+
+    Its key is the last name of the path, and its header too, if no other is given.
+    """
+    key = path.rpartition(".")[2]
+    return Column(key, header or key.replace("_", " ").capitalize(), attrgetter(path), **hints)
+
+
 def flat(value: Any) -> str:
-    """A value as one text."""
+    """Return a value as one text."""
     if value is None:
         return ""
     return joined(value) if isinstance(value, tuple) else str(value)
@@ -67,12 +109,13 @@ def flat(value: Any) -> str:
 
 @lru_cache(8192)
 def joined(values: tuple[Any, ...]) -> str:
-    """The parts of a list as one text; the same lists of people and topics come again and again."""
-    return JOINT.join(map(flat, values))
+    """Return the parts of a list as one text."""
+    # Kept, because the same lists of people and topics come again and again.
+    return LIST_SEPARATOR.join(map(flat, values))
 
 
 def objects(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
-    """Each row as a mapping of keys to values, for JSON and YAML."""
+    """Yield each row as a mapping of keys to values, for JSON and YAML."""
     structured = [(column.key, column.value) for column in columns if column.value]
     for row in rows:
         yield {key: value(row) for key, value in structured}

@@ -8,64 +8,66 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.text import Text
 
+from .cells import one_line, pad, shorten, visible
 from .columns import NO_MARKS, Marks
-from .fit import head, one_line, pad, tail
 from .shapes import Context
-from .table import draw, link
-from .visible import visible
+from .table import VERBATIM, draw, link
 
 # What the words and their context take at least, in cells.
 _CONTEXT = 45
 
 
-def concordance(uses: Iterable[Context], width: int, colour: bool, marks: Marks = NO_MARKS) -> str:
-    """The uses, the words one below the other; context that a line cannot hold gives way to …"""
-    listed = [
+def concordance(
+    contexts: Iterable[Context], width: int, colour: bool, marks: Marks = NO_MARKS
+) -> str:
+    """Return the uses, the words one below the other; … stands for what a line cannot hold."""
+    uses = [
         use._replace(
             left=one_line(use.left),
             words=one_line(use.words),
             right=one_line(use.right),
-            before=tuple(map(one_line, use.before)),
-            after=one_line(use.after),
+            notes=tuple(map(one_line, use.notes)),
+            reference=one_line(use.reference),
         )
-        for use in uses
+        for use in contexts
     ]
-    before, after = _columns(listed), max((cell_len(use.after) for use in listed), default=0) + 2
+    notes = _note_widths(uses)
+    reference = max((cell_len(use.reference) for use in uses), default=0) + 2
     # Contexts go first: where they would have no room, the notes give way.
-    if width - sum(before) - after < _CONTEXT:
-        before = []
-    if width - after < _CONTEXT:
-        after = 0
-    room = width - sum(before) - after
-    made = Text()
-    for number, (heading, group) in enumerate(groupby(listed, key=lambda use: use.heading)):
-        made.append("\n" if number else "")
-        of_heading = list(group)
-        times = "once" if len(of_heading) == 1 else f"{len(of_heading)} times"
-        made.append(visible(heading), "bold").append(f"  {times}\n", "dim")
-        for use in of_heading:
-            made.append_text(_line(use, before, room, after, marks))
-    made.right_crop(1)
-    return draw(made, width, colour)
+    if width - sum(notes) - reference < _CONTEXT:
+        notes = []
+    if width - reference < _CONTEXT:
+        reference = 0
+    room = width - sum(notes) - reference
+    drawing = Text()
+    for position, (heading, group) in enumerate(groupby(uses, key=lambda use: use.heading)):
+        drawing.append("\n" if position else "")
+        under_heading = list(group)
+        times = "once" if len(under_heading) == 1 else f"{len(under_heading)} times"
+        drawing.append(visible(heading), "bold").append(f"  {times}\n", "dim")
+        for use in under_heading:
+            drawing.append_text(_line(use, notes, room, reference > 0, marks))
+    drawing.right_crop(1)
+    return draw(drawing, width, colour)
 
 
-def _columns(uses: list[Context]) -> list[int]:
-    """The widths of the notes before the lines, in cells, each with its gap."""
-    columns = zip(*(use.before for use in uses), strict=True)
+def _note_widths(uses: list[Context]) -> list[int]:
+    """Return the widths of the notes before the lines, in cells, each with its gap."""
+    columns = zip(*(use.notes for use in uses), strict=True)
     return [max(map(cell_len, notes)) + 2 for notes in columns]
 
 
-def _line(use: Context, before: list[int], room: int, after: int, marks: Marks) -> Text:
+def _line(use: Context, notes: list[int], room: int, referred: bool, marks: Marks) -> Text:
     line = Text()
-    for note, width in zip(use.before, before, strict=False):
+    for note, width in zip(use.notes, notes, strict=False):
         line.append(pad(note, width), "dim")
     left = room * 2 // 5
-    line.append(pad(tail(use.left, left), left, right=True))
-    shown = Text(head(use.words + use.right, room - left))
-    shown.stylize("bold green" if use.quoted else "bold", 0, len(use.words))
-    line.append_text(shown).append(" " * (room - left - shown.cell_len))
-    if after:
-        reference = Text(use.after, "dim")
-        link(reference, marks.place(use.row))
+    line.append(pad(shorten(use.left, left, end=True), left, right=True))
+    words = Text(shorten(use.words + use.right, room - left))
+    words.stylize(VERBATIM if use.quoted else "bold", 0, len(use.words))
+    line.append_text(words).append(" " * (room - left - words.cell_len))
+    if referred:
+        reference = Text(use.reference, "dim")
+        link(reference, marks.address(use.row))
         line.append("  ").append_text(reference)
     return line.append("\n")

@@ -3,72 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import StringIO
 
-from rich.console import Console
 from rich.text import Text
 
+from .cells import one_line
 from .columns import NO_MARKS, Marks
-from .fit import one_line
-from .shapes import Line, Node, Section
-from .table import draw, link, worded
+from .shapes import Line, Point, Section
+from .table import draw, hanging, line_of, reference_of
 
-_WRAPPER = Console(file=StringIO(), width=80)
 _DONE, _OPEN = "● ", "○ "
 _LEAST = 24  # cells for words, however deep they stand
-_COLUMN = 100  # cells from which notes have a column of their own
+_COLUMN = 100  # cells from which references have a column of their own
 
 
 def outline(sections: Iterable[Section], width: int, colour: bool, marks: Marks = NO_MARKS) -> str:
-    """The sections, with a rule from each point to those below it; long lines hang."""
-    made = Text()
-    for number, section in enumerate(sections):
-        made.append("\n" if number else "")
-        made.append(one_line(section.heading), "bold")
-        made.append(f"  {one_line(section.side)}\n" if section.side else "\n", "dim")
-        for node in section.nodes:
-            for line in _node(node, width, "", "", marks):
-                made.append_text(line).append("\n")
-    made.right_crop(1)
-    return draw(made, width, colour)
+    """Return the sections, with a rule from each point to those below it; long lines hang."""
+    drawing = Text()
+    for position, section in enumerate(sections):
+        drawing.append("\n" if position else "")
+        drawing.append(one_line(section.heading), "bold")
+        drawing.append(f"  {one_line(section.side)}\n" if section.side else "\n", "dim")
+        for point in section.points:
+            for line in _point(point, width, "", "", marks):
+                drawing.append_text(line).append("\n")
+    drawing.right_crop(1)
+    return draw(drawing, width, colour)
 
 
-def _node(node: Node, width: int, first: str, other: str, marks: Marks) -> Iterator[Text]:
-    """The lines of a point; `first` and `other` are the rules that its lines begin with."""
-    title = Text(one_line(node.title), "bold")
-    title.append(f"  {one_line(node.marks)}" if node.marks else "", "bold magenta")
-    title.append(f"  {one_line(node.side)}" if node.side else "", "dim not bold")
-    bullet = _DONE if node.done else _OPEN
-    down = other + ("│ " if node.below else "  ")
-    yield from _hung(title, width, first + bullet, down)
-    for line in node.lines:
-        yield from _noted(line, width, down, marks)
-    for number, below in enumerate(node.below):
-        last = number == len(node.below) - 1
+def _point(point: Point, width: int, first: str, rest: str, marks: Marks) -> Iterator[Text]:
+    """Yield the lines of a point; `first` and `rest` are the rules that its lines begin with."""
+    title = Text(one_line(point.title), "bold")
+    title.append(f"  {one_line(point.flag)}" if point.flag else "", "bold magenta")
+    title.append(f"  {one_line(point.side)}" if point.side else "", "dim not bold")
+    bullet = _DONE if point.done else _OPEN
+    down = rest + ("│ " if point.below else "  ")
+    yield from _ruled(title, width, first + bullet, down)
+    for line in point.lines:
+        yield from _line(line, width, down, marks)
+    for position, below in enumerate(point.below):
+        last = position == len(point.below) - 1
         rule, gap = ("└─", "  ") if last else ("├─", "│ ")
-        yield from _node(below, width, other + rule, other + gap, marks)
+        yield from _point(below, width, rest + rule, rest + gap, marks)
 
 
-def _noted(line: Line, width: int, down: str, marks: Marks) -> Iterator[Text]:
-    """The lines of words; their note stands at the right end of the first, or after the last."""
-    words = worded(one_line(line.words), marks)
-    made = Text().append(one_line(line.who), "magenta").append(": ").append_text(words)
-    note = Text(one_line(line.after), "dim")
-    link(note, marks.place(line.row))
-    room = width - note.cell_len - 2
+def _line(line: Line, width: int, down: str, marks: Marks) -> Iterator[Text]:
+    """Yield the words; their reference stands at the right end of the first line, or last."""
+    words, reference = line_of(line, marks), reference_of(line, marks)
+    room = width - reference.cell_len - 2
     if room < _COLUMN:
-        made.append("  ").append_text(note)
-        yield from _hung(made, width, down + "  ", down + "    ")
+        words.append("  ").append_text(reference)
+        yield from _ruled(words, width, down + "  ", down + "    ")
         return
-    for number, each in enumerate(_hung(made, room, down + "  ", down + "    ")):
-        if number == 0 and note:
-            each.append(" " * (width - each.cell_len - note.cell_len)).append_text(note)
-        yield each
+    for position, text in enumerate(_ruled(words, room, down + "  ", down + "    ")):
+        if position == 0 and reference:
+            blanks = " " * (width - text.cell_len - reference.cell_len)
+            text.append(blanks).append_text(reference)
+        yield text
 
 
-def _hung(text: Text, width: int, first: str, other: str) -> Iterator[Text]:
-    """The text in lines no wider than `width`, the first behind one prefix, the rest another."""
-    room = max(width - max(len(first), len(other)), _LEAST)
-    for number, line in enumerate(text.wrap(_WRAPPER, room, overflow="fold")):
-        line.rstrip()
-        yield Text().append(first if number == 0 else other, "dim").append_text(line)
+def _ruled(text: Text, width: int, first: str, rest: str) -> Iterator[Text]:
+    """Yield the text wrapped to a width, the first line behind one rule, the rest another."""
+    room = max(width - max(len(first), len(rest)), _LEAST)
+    return hanging(text, room, Text().append(first, "dim"), Text().append(rest, "dim"))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .columns import Pieces
+
 
 class Context(NamedTuple):
-    """Words in their context, under a heading; notes stand in columns before and after the line.
+    """Words in their context, under a heading.
 
-    `quoted` words are shown as verbatim ones are; the note after the line leads to `row`'s place.
+    `quoted` words are shown as verbatim ones are; `notes` stand in columns before the line, and
+    the `reference` after it leads to the record of `row`.
     """
 
     heading: str
@@ -16,33 +19,33 @@ class Context(NamedTuple):
     words: str
     right: str
     quoted: bool
-    before: tuple[str, ...]
-    after: str
+    notes: tuple[str, ...]
+    reference: str
     row: object = None
 
 
 class Line(NamedTuple):
-    """Words and whose they are, with a note after them, which leads to the place of `row`."""
+    """Words and whose they are, with a reference after them, which leads to the record of `row`."""
 
     who: str
-    words: str
-    after: str
+    words: Pieces
+    reference: str
     row: object = None
 
 
-class Node(NamedTuple):
+class Point(NamedTuple):
     """A point of an outline: its lines, and the points below it.
 
-    A point that is not `done` has an open bullet; `marks` stand out after the title, `side`
+    A point that is not `done` has an open bullet; `flag` stands out after the title, `side`
     follows dimmed.
     """
 
     title: str
     done: bool
-    marks: str
+    flag: str
     side: str
     lines: tuple[Line, ...]
-    below: tuple[Node, ...]
+    below: tuple[Point, ...]
 
 
 class Section(NamedTuple):
@@ -50,14 +53,14 @@ class Section(NamedTuple):
 
     heading: str
     side: str
-    nodes: tuple[Node, ...]
+    points: tuple[Point, ...]
 
 
 class Bar(NamedTuple):
-    """A number with a bar of its length; `note` follows dimmed. An `apart` one has no bar."""
+    """A number with a bar of its size; `note` follows dimmed. An `apart` one has no bar."""
 
     label: str
-    number: int
+    size: int
     note: str
     apart: bool = False
 
@@ -70,22 +73,22 @@ class Chart(NamedTuple):
     more: str
 
 
-class Abreast(NamedTuple):
+class SideBySideRow(NamedTuple):
     """Lines of the left side beside those of the right, under a heading.
 
-    Lines that go `across` both come before them, each after the mark.
+    Lines of `both` sides come before them across the whole width, each after the mark.
     """
 
     heading: str
     mark: str
-    across: tuple[Line, ...]
+    both: tuple[Line, ...]
     left: tuple[Line, ...]
     right: tuple[Line, ...]
 
 
-class Facing(NamedTuple):
-    """A subject, a word on it, and what two sides have under it."""
+class SideBySideBlock(NamedTuple):
+    """A subject, a note on it, and what two sides have under it."""
 
     title: str
     side: str
-    rows: tuple[Abreast, ...]
+    rows: tuple[SideBySideRow, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from io import StringIO
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from rich import box
 from rich.cells import cell_len
@@ -15,11 +16,13 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from .columns import NO_MARKS, Column, Marks
-from .visible import visible
+from .cells import one_line, pad, visible
+from .columns import NO_MARKS, Column, Marks, Pieces
 
-QUOTED = re.compile("“[^”]*”?")
-FOUND = "reverse"
+if TYPE_CHECKING:
+    from .shapes import Line
+
+VERBATIM, _SEARCHED = "bold green", "reverse"
 _GAP = 2  # cells between columns
 _BREAKS = re.compile(r"\s*\n\s*")
 
@@ -31,8 +34,11 @@ def table(
     colour: bool,
     marks: Marks = NO_MARKS,
 ) -> str:
-    """A table no wider than `width` cells; nothing is cut off, long cells go over several lines."""
-    drawn = Table(
+    """Return a table no wider than `width` cells.
+
+    Nothing is cut off: long cells go over several lines.
+    """
+    drawing = Table(
         box=box.SIMPLE_HEAD,
         collapse_padding=True,
         pad_edge=False,
@@ -40,49 +46,83 @@ def table(
         show_edge=False,
     )
     for column in columns:
-        drawn.add_column(
+        drawing.add_column(
             column.header,
-            justify="right" if column.number else "left",
+            justify="right" if column.numeric else "left",
             no_wrap=column.whole,
             overflow="fold",
         )
-    cells = [[_styled(column, row, marks) for column in columns] for row in rows]
+    cells = [[_cell(column, row, marks) for column in columns] for row in rows]
     if _tall(columns, cells, width):
-        drawn.leading = 1
-    for row in cells:
-        drawn.add_row(*row)
-    return draw(drawn, width, colour)
+        drawing.leading = 1
+    for line in cells:
+        drawing.add_row(*line)
+    return draw(drawing, width, colour)
 
 
 def _tall(columns: Sequence[Column], cells: list[list[Text]], width: int) -> bool:
-    """Whether some row takes several lines: then blank lines part the rows."""
+    """Return whether some row takes several lines: then blank lines separate the rows."""
     if any("\n" in cell.plain for row in cells for cell in row):
         return True
     widths = [
-        max((row[number].cell_len for row in cells), default=0)
-        for number, column in enumerate(columns)
+        max((row[position].cell_len for row in cells), default=0)
+        for position, column in enumerate(columns)
     ]
     return sum(widths) + _GAP * (len(widths) - 1) > width
 
 
-def _styled(column: Column, row: Any, marks: Marks) -> Text:
-    lines = visible(column.lines(row))
-    text = worded(lines, marks) if column.quoted else Text(lines)
-    first = len(lines.partition("\n")[0])
+def _cell(column: Column, row: Any, marks: Marks) -> Text:
+    if column.segments:
+        pieces = [(visible(piece), verbatim) for piece, verbatim in column.segments(row)]
+        text = styled(pieces, marks)
+    else:
+        text = Text(visible(column.lines(row)))
+    first = len(text.plain.partition("\n")[0])
     if column.side:
         text.stylize("dim", first)
     if column.linked:
-        link(text, marks.place(row), first)
+        link(text, marks.address(row), first)
     return text
 
 
-def worded(words: str, marks: Marks) -> Text:
-    """Words of a statement: those verbatim stand out, and those that were looked for."""
-    text = Text(words)
-    text.highlight_regex(QUOTED, "bold green")
-    for start, end in marks.found(words):
-        text.stylize(FOUND, start, end)
+def styled(pieces: Pieces, marks: Marks) -> Text:
+    """Return words of a statement: those verbatim stand out, and those that were searched for."""
+    text = Text()
+    for piece, verbatim in pieces:
+        text.append(piece, VERBATIM if verbatim else None)
+    for start, end in marks.searched(text.plain):
+        text.stylize(_SEARCHED, start, end)
     return text
+
+
+def line_of(line: Line, marks: Marks) -> Text:
+    """Return a line's words behind whose they are, all in one line."""
+    text = Text()
+    if line.who:
+        text.append(one_line(line.who), "magenta").append(": ")
+    pieces = [(one_line(piece), verbatim) for piece, verbatim in line.words]
+    return text.append_text(styled(pieces, marks))
+
+
+def reference_of(line: Line, marks: Marks) -> Text:
+    """Return the reference that stands after a line's words, dimmed."""
+    text = Text(one_line(line.reference), "dim")
+    link(text, marks.address(line.row))
+    return text
+
+
+def hanging(text: Text, width: int, first: Text, rest: Text) -> Iterator[Text]:
+    """Yield the text wrapped to a width, the first line behind one prefix, the rest another."""
+    for position, line in enumerate(text.wrap(_wrapper(), width, overflow="fold")):
+        line.rstrip()
+        prefix = rest if position else first
+        yield prefix.copy().append_text(line) if prefix else line
+
+
+@lru_cache(1)
+def _wrapper() -> Console:
+    """Return the console that rich wants for wrapping; nothing is written to it."""
+    return Console(file=StringIO(), width=80)
 
 
 def link(text: Text, address: str, end: int | None = None) -> None:
@@ -91,8 +131,8 @@ def link(text: Text, address: str, end: int | None = None) -> None:
         text.stylize(Style(link=address), 0, end)
 
 
-def draw(what: RenderableType, width: int, colour: bool) -> str:
-    """What rich makes of something, without the blanks at the ends of lines."""
+def draw(drawing: RenderableType, width: int, colour: bool) -> str:
+    """Return what rich makes of a drawing, without the blanks at the ends of lines."""
     console = Console(
         file=StringIO(),
         width=width,
@@ -104,57 +144,49 @@ def draw(what: RenderableType, width: int, colour: bool) -> str:
         emoji=False,
     )
     with console.capture() as captured:
-        console.print(what)
+        console.print(drawing)
     return "".join(line.rstrip() + "\n" for line in captured.get().split("\n")[:-1])
 
 
 def write_plain(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """A line a row, columns two blanks apart, nothing broken or left out: for pipes and files."""
+    """Write a line a row, columns two blanks apart, nothing broken or left out: for pipes."""
     header = [column.header for column in columns]
-    lines = [[_one_line(column.text(row)) for column in columns] for row in rows]
+    lines = [[visible(_BREAKS.sub(" ", column.text(row))) for column in columns] for row in rows]
     widths = [max(map(cell_len, cells)) for cells in zip(header, *lines, strict=True)]
     for cells in (header, *lines):
         padded = (
-            _pad(cell, width, column.number)
+            pad(cell, width, column.numeric)
             for cell, width, column in zip(cells, widths, columns, strict=True)
         )
         stream.write("  ".join(padded).rstrip() + "\n")
 
 
-def _one_line(text: str) -> str:
-    return visible(_BREAKS.sub(" ", text))
-
-
-def _pad(cell: str, width: int, right: bool) -> str:
-    blanks = " " * (width - cell_len(cell))
-    return blanks + cell if right else cell + blanks
-
-
 def card(
     title: str,
-    body: str,
+    words: Pieces,
     pairs: Iterable[tuple[str, str]],
     width: int | None,
     colour: bool,
-    place: str = "",
+    address: str = "",
 ) -> str:
-    """One record: its title, its words, and labelled lines; unbroken when the width is None.
+    """Return one record: its title, its words, and labelled lines; unbroken without a width.
 
-    The last of the lines leads to `place`.
+    The last of the lines leads to `address`.
     """
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
-    listed = [(label, visible(text)) for label, text in pairs if text]
-    for number, (label, text) in enumerate(listed, 1):
+    labelled = [(label, visible(text)) for label, text in pairs if text]
+    for position, (label, text) in enumerate(labelled, 1):
         value = Text(text)
-        link(value, place if number == len(listed) else "")
+        link(value, address if position == len(labelled) else "")
         grid.add_row(label, value)
-    words = worded(visible(body), NO_MARKS)
-    size = width or max(cell_len(line) for line in [title, body, *(t for _, t in listed)]) + 40
+    body = styled([(visible(piece), verbatim) for piece, verbatim in words], NO_MARKS)
+    lines = [title, body.plain, *(text for _, text in labelled)]
+    size = width or max(map(cell_len, lines)) + 40
     parts = [draw(Text(visible(title), style="bold"), size, colour)]
     if body:
-        parts.append(draw(Padding(words, (0, 0, 0, 2)), size, colour))
-    if listed:
+        parts.append(draw(Padding(body, (0, 0, 0, 2)), size, colour))
+    if labelled:
         parts.append(draw(grid, size, colour))
     return "\n".join(parts)

@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 
 from ..archive import Archive
 from ..model.records import Meeting, Participant, Record, Source, Statement, Topic
+from ..model.wording import FORM_LABELS, Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
-from .statements import FORM_LABELS
+from .lists import place_line
+from .statements import segments_of
 
 Pair = tuple[str, str]
 
@@ -18,12 +20,12 @@ class Card(NamedTuple):
     """What is shown of a record; a pair with empty text is not shown."""
 
     title: str
-    body: str
+    words: tuple[Segment, ...]
     pairs: list[Pair]
 
 
-def card_of(archive: Archive, record: Record) -> Card:
-    """The card of any record."""
+def card(archive: Archive, record: Record) -> Card:
+    """Return the card of any record."""
     if isinstance(record, Statement):
         return _statement(archive, record)
     if isinstance(record, Participant):
@@ -34,18 +36,17 @@ def card_of(archive: Archive, record: Record) -> Card:
         pairs, title = list(_topic(archive, record)), record.name
     else:
         pairs, title = list(_source(record)), record.title or f"{record.publisher}, {record.date}"
-    return Card(title, "", [("ID", record.id), *pairs, *_last(archive, record)])
+    statements = ("Statements", _statements_line(archive, record))
+    return Card(title, (), [("ID", record.id), *pairs, statements, *_last(archive, record)])
 
 
 def _last(archive: Archive, record: Record) -> Iterator[Pair]:
-    if not isinstance(record, Statement):
-        yield "Statements", _statements(archive, record)
     yield "Note", record.note or ""
     if record.origin:
         yield "File", f"{archive.display_path(record.origin.path)}:{record.origin.line}"
 
 
-def _statements(archive: Archive, record: Record) -> str:
+def _statements_line(archive: Archive, record: Record) -> str:
     if isinstance(record, Participant):
         attributed = archive.count(Filter(attributed_to=(record.id,)))
         voiced = archive.count(Filter(voiced_by=(record.id,)))
@@ -58,6 +59,7 @@ def _statements(archive: Archive, record: Record) -> str:
 def _statement(archive: Archive, record: Statement) -> Card:
     row = archive.row(record.id)
     source = archive.get(row.source)
+    assert isinstance(source, Source)
     pairs = [
         ("Attributed to", _people(archive, row, row.attributed_to) or "nobody by name"),
         ("Voiced by", _people(archive, row, row.voiced_by)),
@@ -73,7 +75,7 @@ def _statement(archive: Archive, record: Statement) -> Card:
         ("Status", row.status if row.status != "reviewed" else ""),
         *_last(archive, record),
     ]
-    return Card(f"{row.id}  {FORM_LABELS[row.form]} ({row.form})", row.words, pairs)
+    return Card(f"{row.id}  {FORM_LABELS[row.form]} ({row.form})", segments_of(row), pairs)
 
 
 def _people(archive: Archive, row: StatementRow, idents: tuple[str, ...]) -> str:
@@ -90,16 +92,11 @@ def _meeting_line(archive: Archive, ident: str | None) -> str:
         return ""
     meeting = archive.get(ident)
     assert isinstance(meeting, Meeting)
-    return ", ".join(part for part in (meeting.name, meeting.date, _place(meeting)) if part)
+    parts = (meeting.name, meeting.date, place_line(meeting.place))
+    return ", ".join(part for part in parts if part)
 
 
-def _place(meeting: Meeting) -> str:
-    place = meeting.place
-    return ", ".join(part for part in (place.name, place.country) if part) if place else ""
-
-
-def _source_line(source: Record) -> str:
-    assert isinstance(source, Source)
+def _source_line(source: Source) -> str:
     title = f"“{source.title}”" if source.title else ""
     return ", ".join(part for part in (source.publisher, title, source.date, source.url) if part)
 
@@ -108,9 +105,11 @@ def _participant(record: Participant) -> Iterator[Pair]:
     yield "Kind", record.kind
     yield "Country", record.country or ""
     yield "Also called", "\n".join(record.other_names)
-    for held in record.memberships:
-        span = f" ({held.since or ''}–{held.until or ''})" if held.since or held.until else ""
-        yield "Role", f"{held.role}, {held.organization}{span}"
+    for office in record.memberships:
+        span = (
+            f" ({office.since or ''}–{office.until or ''})" if office.since or office.until else ""
+        )
+        yield "Role", f"{office.role}, {office.organization}{span}"
     yield from record.identifiers.items()
 
 
@@ -118,7 +117,7 @@ def _meeting(archive: Archive, record: Meeting) -> Iterator[Pair]:
     yield "Date", record.date + (f" to {record.end_date}" if record.end_date else "")
     yield "Kind", record.kind
     yield "Status", record.status
-    yield "Place", _place(record)
+    yield "Place", place_line(record.place)
     yield "Participants", "\n".join(archive.names(record.participants))
     yield "Beside", _meeting_line(archive, record.part_of)
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from ..archive import Archive
 from ..errors import AmbiguousName, ArchiveError, UnknownName
+from ..model.attribution import NOBODY
 from ..model.records import Participant, Record
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.names import country
 from ..queries.rows import StatementRow
+from ..render.cells import counted
+from ..render.columns import NO_MARKS, Column, Marks, Pieces, View, field
+from ..render.shapes import Line, SideBySideBlock, SideBySideRow
 from .dimensions import Value, country_names, dimension
 from .phrases import PhraseRow, phrases
+from .statements import STATEMENT_FIELDS, segments_of
+from .timeline import who_line
 
 BOTH = "both"
 # What two names are tried as, in this order.
 _KINDS = ("country", "participant", "topic", "meeting", "source")
-_NOBODY = (("", "not said who"),)
+_NOBODY = (("", NOBODY),)
 
 
 class Side(NamedTuple):
@@ -27,11 +35,11 @@ class Side(NamedTuple):
     id: str
     name: str
 
-    def within(self, wanted: Filter) -> Filter:
-        """Its statements among those of a filter that has no `also`."""
-        field = "speaker" if self.kind == "participant" else self.kind
-        own: dict[str, tuple[str, ...]] = {field: (self.id,)}
-        return wanted._replace(and_=Filter(**own))  # type: ignore[arg-type]
+    def restrict(self, query: Filter) -> Filter:
+        """Return the filter for its statements among those of a filter that has no `also`."""
+        name = "speaker" if self.kind == "participant" else self.kind
+        own: dict[str, tuple[str, ...]] = {name: (self.id,)}
+        return query._replace(and_=Filter(**own))  # type: ignore[arg-type]
 
 
 class Compared(NamedTuple):
@@ -57,71 +65,74 @@ class Comparison(NamedTuple):
 
     first: Side
     second: Side
-    numbers: tuple[int, int]
+    counts: tuple[int, int]
     common: int
-    statements: list[Compared]
-    phrases: list[Compared]
+    rows: list[Compared]
 
 
 def compare(
-    archive: Archive, one: str, other: str, wanted: Filter = EVERYTHING, *, sort: str = "shared"
+    archive: Archive,
+    first_name: str,
+    second_name: str,
+    query: Filter = EVERYTHING,
+    *,
+    sort: str = "shared",
+    limit: int | None = None,
 ) -> Comparison:
-    """What two participants, countries, topics, meetings or sources have on record.
+    """Return what two participants, countries, topics, meetings or sources have on record.
 
     Subjects on which both are on record come first, or by "subject" all by their names; - turns
-    either round. Raises UnknownName, AmbiguousName, or
-    ArchiveError when both names mean the same.
+    either round. Phrases come after them. Raises UnknownName, AmbiguousName, or ArchiveError when
+    both names mean the same.
     """
-    first, second = sides(archive, one, other)
+    first, second = sides(archive, first_name, second_name)
     if first == second:
-        raise ArchiveError(f"“{one}” and “{other}” both mean {first.name}: nothing to compare")
-    found = [
-        {row.id: row for row in archive.statements(side.within(wanted))} for side in (first, second)
-    ]
+        raise ArchiveError(
+            f"“{first_name}” and “{second_name}” both mean {first.name}: nothing to compare"
+        )
+    queries = [side.restrict(query) for side in (first, second)]
+    statements = [{row.id: row for row in archive.statements(query)} for query in queries]
     subjects = _people if first.kind == second.kind == "topic" else dimension(archive, "topic")
-    words = [phrases(archive, side.within(wanted)).rows for side in (first, second)]
-    return Comparison(
-        first,
-        second,
-        (len(found[0]), len(found[1])),
-        len(found[0].keys() & found[1].keys()),
-        list(_statements((first.id, second.id), found, subjects, sort)),
-        list(_phrases((first.id, second.id), words)),
-    )
+    uses = [phrases(archive, query).rows for query in queries]
+    idents = (first.id, second.id)
+    rows = [*_statements(idents, statements, subjects, sort), *_phrases(idents, uses)]
+    common = statements[0].keys() & statements[1].keys()
+    counts = (len(statements[0]), len(statements[1]))
+    return Comparison(first, second, counts, len(common), rows[:limit])
 
 
-def sides(archive: Archive, one: str, other: str) -> tuple[Side, Side]:
-    """The two that a user names: of the first kind that both names fit, or each of its own.
+def sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Side]:
+    """Return the two that a user names: of the first kind that both fit, or each of its own.
 
     A state stands for its country. Raises UnknownName, or AmbiguousName of the first kind in
     which both names fit something.
     """
     for kind in _KINDS:
-        found = [_side(archive, kind, name) for name in (one, other)]
-        if None in found:
+        candidates = [_side(archive, kind, name) for name in (first_name, second_name)]
+        if None in candidates:
             continue
-        for each in found:
-            if isinstance(each, AmbiguousName):
-                raise each
-        first, second = (each for each in found if isinstance(each, Side))
+        for candidate in candidates:
+            if isinstance(candidate, AmbiguousName):
+                raise candidate
+        first, second = (side for side in candidates if isinstance(side, Side))
         return first, second
-    return _of(archive.find(one)), _of(archive.find(other))
+    return _side_of(archive.find(first_name)), _side_of(archive.find(second_name))
 
 
 def _side(archive: Archive, kind: str, name: str) -> Side | AmbiguousName | None:
-    """What a name means among the records of a kind: nothing, one, or several."""
+    """Return what a name means among the records of a kind: nothing, one, or several."""
     try:
         if kind == "country":
             code = country(archive.connection, name)
             return Side(kind, code, country_names(archive).get(code, code))
-        return _of(archive.get(archive.resolve(kind, name)))
+        return _side_of(archive.get(archive.resolve(kind, name)))
     except UnknownName:
         return None
     except AmbiguousName as error:
         return error
 
 
-def _of(record: Record) -> Side:
+def _side_of(record: Record) -> Side:
     if record.KIND == "statement":
         raise ArchiveError(f"{record.id} is a statement: give participants, topics or meetings")
     if isinstance(record, Participant) and record.kind == "state" and record.country:
@@ -136,14 +147,14 @@ def _people(row: StatementRow) -> tuple[Value, ...]:
 
 def _statements(
     idents: tuple[str, str],
-    found: list[dict[str, StatementRow]],
+    statements: list[dict[str, StatementRow]],
     subjects: Callable[[StatementRow], tuple[Value, ...]],
     sort: str,
 ) -> Iterator[Compared]:
-    """Subject by subject, the shared ones first, then those of the first side."""
+    """Yield them subject by subject, the shared ones first, then those of the first side."""
     by_subject: dict[Value, dict[str, StatementRow]] = {}
-    for rows in found:
-        for row in rows.values():
+    for of_side in statements:
+        for row in of_side.values():
             for subject in subjects(row):
                 by_subject.setdefault(subject, {})[row.id] = row
 
@@ -151,27 +162,179 @@ def _statements(
         subject, rows = item
         if sort.endswith("subject"):
             return False, False, 0, subject[1]
-        on = [any(ident in side for ident in rows) for side in found]
-        return not all(on), not on[0], -len(rows), subject[1]
+        spoke = [any(ident in of_side for ident in rows) for of_side in statements]
+        return not all(spoke), not spoke[0], -len(rows), subject[1]
 
     for subject, rows in sorted(by_subject.items(), key=weight, reverse=sort.startswith("-")):
-        shared = all(any(ident in side for ident in rows) for side in found)
+        shared = all(any(ident in of_side for ident in rows) for of_side in statements)
         for ident, row in rows.items():
-            whose = [name for name, side in zip(idents, found, strict=True) if ident in side]
+            whose = [id_ for id_, own in zip(idents, statements, strict=True) if ident in own]
             side = BOTH if len(whose) == 2 else whose[0]
             yield Compared(side, shared, subject, row, None, None, (ident,))
 
 
-def _phrases(idents: tuple[str, str], words: list[list[PhraseRow]]) -> Iterator[Compared]:
-    """The phrases of both first, then those of each, the most used first."""
-    used = [{row.phrase: row for row in rows} for rows in words]
+def _phrases(idents: tuple[str, str], rows_of_sides: list[list[PhraseRow]]) -> Iterator[Compared]:
+    """Yield the phrases of both first, then those of each, the most used first."""
+    by_phrase = [{row.phrase: row for row in rows} for rows in rows_of_sides]
 
-    def made(phrase: str, side: str) -> Compared:
-        rows = [side.get(phrase) for side in used]
+    def compared(phrase: str, side: str) -> Compared:
+        rows = [of_side.get(phrase) for of_side in by_phrase]
         times = (rows[0].times if rows[0] else 0, rows[1].times if rows[1] else 0)
         ids = tuple(dict.fromkeys(ident for row in rows if row for ident in row.ids))
         return Compared(side, side == BOTH, None, None, phrase, times, ids)
 
-    yield from (made(phrase, BOTH) for phrase in used[0] if phrase in used[1])
-    for ident, own, others in zip(idents, used, reversed(used), strict=True):
-        yield from (made(phrase, ident) for phrase in own if phrase not in others)
+    yield from (compared(phrase, BOTH) for phrase in by_phrase[0] if phrase in by_phrase[1])
+    for ident, mine, others in zip(idents, by_phrase, reversed(by_phrase), strict=True):
+        yield from (compared(phrase, ident) for phrase in mine if phrase not in others)
+
+
+def _item(name: str, position: int) -> Callable[[Compared], Any]:
+    """Return what takes one of a pair from a row, None where the row has no such pair."""
+    return lambda row: pair[position] if (pair := getattr(row, name)) else None
+
+
+def _segments(row: Compared) -> Pieces:
+    return segments_of(row.statement) if row.statement else ((row.phrase or "", False),)
+
+
+_FIELDS = (
+    Column("what", "What", lambda row: "statement" if row.statement else "phrase"),
+    field("side"),
+    field("shared"),
+    Column("subject", "Subject ID", _item("subject", 0)),
+    Column("subject_name", "Subject", _item("subject", 1)),
+    Column(
+        "words",
+        "Words",
+        lambda row: row.statement.words if row.statement else row.phrase,
+        segments=_segments,
+    ),
+    Column("first_times", "Times, first", _item("times", 0), numeric=True),
+    Column("second_times", "Times, second", _item("times", 1), numeric=True),
+    field("ids", "IDs"),
+    *(column.of(attrgetter("statement")) for column in STATEMENT_FIELDS if column.key != "words"),
+)
+_COLUMNS = {column.key: column for column in _FIELDS}
+_SHOWN = tuple(
+    _COLUMNS[key]
+    for key in (
+        *("what", "side", "subject_name", "meeting_name", "date", "attributed_names", "words"),
+        *("first_times", "second_times", "ids"),
+    )
+)
+COMPARED = View(_FIELDS, _SHOWN, _SHOWN)
+# More phrases of a side than these are not drawn; they are in the other formats.
+_PHRASES = 8
+
+
+def draw(comparison: Comparison, width: int, colour: bool, marks: Marks = NO_MARKS) -> str:
+    """Return the two sides beside each other, subject by subject and meeting by meeting."""
+    from ..render.side_by_side import side_by_side
+
+    return side_by_side(_heads(comparison), _blocks(comparison), width, colour, marks)
+
+
+def _heads(comparison: Comparison) -> tuple[str, str, str]:
+    """Return what stands over the left side, over the right side, and over both."""
+    left, right, common = (
+        counted(count, "statement", grouped=True)
+        for count in (*comparison.counts, comparison.common)
+    )
+    both = f"{common} of both" if comparison.common else ""
+    return f"{comparison.first.name}\n{left}", f"{comparison.second.name}\n{right}", both
+
+
+def _blocks(comparison: Comparison) -> Iterator[SideBySideBlock]:
+    """Yield the phrases, then the subjects in order, meeting by meeting; no statement twice."""
+    by_phrase = [row for row in comparison.rows if row.phrase]
+    if by_phrase:
+        row = _phrase_row(comparison, by_phrase)
+        yield SideBySideBlock("Phrases", "in quotation marks", (row,))
+    seen_ids: set[str] = set()
+    names = {side.id: side.name for side in (comparison.first, comparison.second)}
+    statements = [row for row in comparison.rows if row.statement]
+    for subject, group in groupby(statements, key=lambda row: row.subject):
+        rows = list(group)
+        only = "" if rows[0].shared else f"{names.get(rows[0].side, '')} only"
+        blocks = tuple(_subject_rows(comparison, rows, seen_ids))
+        yield SideBySideBlock(subject[1] if subject else "", only, blocks)
+
+
+def _phrase_row(comparison: Comparison, rows: list[Compared]) -> SideBySideRow:
+    sides: dict[str, list[Line]] = {}
+    for row in rows:
+        sides.setdefault(row.side, []).append(_phrase_line(row))
+    for lines in sides.values():
+        if len(lines) > _PHRASES + 1:
+            lines[_PHRASES:] = [_plain_line(f"and {len(lines) - _PHRASES} more")]
+    parts = (BOTH, comparison.first.id, comparison.second.id)
+    return SideBySideRow("", BOTH, *(tuple(sides.get(side, ())) for side in parts))
+
+
+def _phrase_line(row: Compared) -> Line:
+    assert row.times is not None
+    first, second = row.times
+    times = f"×{first} and ×{second}" if row.side == BOTH else f"×{first or second}"
+    return Line("", ((f"“{row.phrase}”", True),), "" if max(row.times) == 1 else times)
+
+
+def _plain_line(text: str, reference: str = "") -> Line:
+    return Line("", ((text, False),), reference)
+
+
+def _subject_rows(
+    comparison: Comparison, rows: list[Compared], seen_ids: set[str]
+) -> Iterator[SideBySideRow]:
+    """Yield, meeting by meeting, what both said across the sides, and what each said beside it.
+
+    What each said where the other did not speak stands side by side in the end, with its meeting.
+    A subject that only one speaks on takes the whole width.
+    """
+    by_meeting: dict[str, list[Compared]] = {}
+    for row in rows:
+        by_meeting.setdefault(_meeting(row), []).append(row)
+    sides = (comparison.first.id, comparison.second.id)
+    apart = [row for group in by_meeting.values() if not _meets(group) for row in group]
+    if len({row.side for row in apart}) < 2:
+        apart = []
+    for meeting, group in by_meeting.items():
+        if not group[0].shared:
+            yield SideBySideRow(meeting, "", _lines(group, group[0].side, seen_ids), (), ())
+        elif group[0] not in apart:
+            lines = (_lines(group, side, seen_ids) for side in (BOTH, *sides))
+            yield SideBySideRow(meeting, BOTH, *lines)
+    if apart:
+        left, right = (_lines(apart, side, seen_ids, _meeting) for side in sides)
+        yield SideBySideRow("At different meetings", "", (), left, right)
+
+
+def _meeting(row: Compared) -> str:
+    assert row.statement is not None
+    meeting = row.statement.meeting_name or "No meeting named"
+    return f"{meeting}, {row.statement.date or 'no date'}"
+
+
+def _meets(group: list[Compared]) -> bool:
+    sides = {row.side for row in group}
+    return BOTH in sides or len(sides) > 1
+
+
+def _lines(
+    rows: Iterable[Compared],
+    side: str,
+    seen_ids: set[str],
+    note: Callable[[Compared], str] | None = None,
+) -> tuple[Line, ...]:
+    """Return the lines of a side; statements drawn before come to one line of ids."""
+    lines, again = [], []
+    for row in rows:
+        statement = row.statement
+        if row.side != side or statement is None:
+            continue
+        if statement.id in seen_ids:
+            again.append(statement.id)
+            continue
+        seen_ids.add(statement.id)
+        reference = f"{note(row)} · {statement.id}" if note else statement.id
+        lines.append(Line(who_line(statement), segments_of(statement), reference, statement))
+    return (*lines, _plain_line("as above", ", ".join(again))) if again else tuple(lines)

@@ -6,14 +6,21 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..archive import Archive
-from ..index.rows import records
+from ..model.attribution import NOBODY
 from ..model.records import Topic
 from ..queries.rows import StatementRow
 
 Value = tuple[str, str]
-DIMENSIONS = ("speaker", "country", "topic", "alliance", "year")
+# What statements may be grouped by, with what several of it are called.
+DIMENSIONS = {
+    "speaker": "speakers",
+    "country": "countries",
+    "topic": "topics",
+    "alliance": "alliances",
+    "year": "years",
+}
 _NOTHING = {
-    "speaker": "not said who",
+    "speaker": NOBODY,
     "country": "no country",
     "topic": "no topic",
     "alliance": "no alliance",
@@ -22,7 +29,7 @@ _NOTHING = {
 
 
 def dimension(archive: Archive, name: str) -> Callable[[StatementRow], tuple[Value, ...]]:
-    """A function from a statement to its values in a dimension, each an id and what it is called.
+    """Return a function from a statement to its values in a dimension, pairs of id and name.
 
     Never empty: an empty id stands for a statement that has none. People count in either
     capacity; a topic below an alliance is of the alliance too.
@@ -33,25 +40,29 @@ def dimension(archive: Archive, name: str) -> Callable[[StatementRow], tuple[Val
 
 
 def country_names(archive: Archive) -> dict[str, str]:
-    """What the states of the archive call themselves, by their codes."""
+    """Return what the states of the archive call themselves, by their codes."""
     sql = "SELECT country, name FROM participant WHERE sound AND kind = 'state' AND country NOTNULL"
     return dict(archive.connection.execute(sql + " ORDER BY pk DESC"))
 
 
 def topics_of(archive: Archive) -> dict[str, Topic]:
-    """The topics by their ids."""
-    return {topic.id: topic for topic in records(archive.connection, "topic", "sound")}
+    """Return the topics by their ids."""
+    return {topic.id: topic for topic in archive.records("topic")}
 
 
 def alliances_above(topics: dict[str, Topic], ident: str) -> tuple[Value, ...]:
-    """The alliances that a topic is, or lies below."""
-    found, seen, at = [], set(), topics.get(ident)
-    while at and at.id not in seen:
-        seen.add(at.id)
-        if at.kind == "alliance":
-            found.append((at.id, at.name))
-        at = topics.get(at.broader or "")
-    return tuple(found)
+    """Return the alliances that a topic is, or lies below."""
+    passed: dict[str, Topic] = {}
+    topic = topics.get(ident)
+    while topic and topic.id not in passed:  # topics may form a circle
+        passed[topic.id] = topic
+        topic = topics.get(topic.broader or "")
+    return tuple((topic.id, topic.name) for topic in passed.values() if topic.kind == "alliance")
+
+
+def date_span(first: str | None, last: str | None) -> str:
+    """Return two dates as one text; one when they are the same."""
+    return f"{first} – {last}" if first and last and first != last else first or last or ""
 
 
 def _speaker(_archive: Archive) -> Callable[[StatementRow], tuple[Value, ...]]:
@@ -70,9 +81,9 @@ def _country(archive: Archive) -> Callable[[StatementRow], tuple[Value, ...]]:
 
     @lru_cache(8192)
     def codes(people: tuple[str, ...]) -> tuple[Value, ...]:
-        found = (archive.person(ident) for ident in people)
-        known = dict.fromkeys(person.country for person in found if person and person.country)
-        return tuple((code, states.get(code, code)) for code in known)
+        records = map(archive.person, people)
+        countries = dict.fromkeys(record.country for record in records if record)
+        return tuple((code, states.get(code, code)) for code in countries if code)
 
     return lambda row: codes((*row.attributed_to, *row.voiced_by))
 
@@ -86,9 +97,8 @@ def _alliance(archive: Archive) -> Callable[[StatementRow], tuple[Value, ...]]:
 
     @lru_cache(8192)
     def above(idents: tuple[str, ...]) -> tuple[Value, ...]:
-        return tuple(
-            dict(each for ident in idents for each in alliances_above(topics, ident)).items()
-        )
+        pairs = (pair for ident in idents for pair in alliances_above(topics, ident))
+        return tuple(dict(pairs).items())
 
     return lambda row: above(row.topics)
 

@@ -1,146 +1,249 @@
-"""The columns of participants, meetings, sources, topics and problems."""
+"""The lists of participants, meetings, sources and topics, with their counts of statements."""
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from ..model.records import plain
+from ..archive import Archive
+from ..index.rows import records
+from ..model.records import Place, plain
+from ..queries.filter import EVERYTHING, Condition, Filter, any_of, below, date_conditions, where
+from ..queries.names import country
 from ..queries.rows import Listed
-from ..render.columns import JOINT, Column
-from .view import View, field
+from ..render.columns import LIST_SEPARATOR, Column, View, field
 
 
-def _record(name: str, header: str | None = None, **hints: Any) -> Column:
-    label = header or name.replace("_", " ").capitalize()
-    return Column(name, label, attrgetter(f"record.{name}"), **hints)
+class Listing(NamedTuple):
+    """How one kind of record is listed.
+
+    `own` are the filters that speak of the record itself, the others speak of its statements;
+    `counts` gives id and counts (together, attributed, voiced) by SQL with a condition on `s`.
+    """
+
+    own: tuple[str, ...]
+    counts: str
+    sort: str
+    view: View
 
 
-def _plainly(name: str, flat: Any, header: str | None = None) -> Column:
-    """A column of nested records: dicts in JSON, and as one text what `flat` makes of the row."""
-    label = header or name.replace("_", " ").capitalize()
-    return Column(name, label, lambda row: plain(row.record).get(name), flat)
+SORTS: dict[str, Callable[[Listed], Any]] = {
+    "id": lambda row: row.record.id,
+    "name": lambda row: row.label.casefold(),
+    "date": lambda row: getattr(row.record, "date", ""),
+    "statements": lambda row: row.statements,
+}
+
+
+def listing(
+    archive: Archive,
+    kind: str,
+    query: Filter = EVERYTHING,
+    *,
+    sort: str | None = None,
+    limit: int | None = None,
+) -> list[Listed]:
+    """Return the records of a kind (participant, meeting, source or topic) that a filter passes.
+
+    A filter that speaks of statements leaves those without any such statement out. `sort` is a
+    key of SORTS, with - for descending. Raises UnknownName, AmbiguousName or BadDate.
+    """
+    rules = LISTINGS[kind]
+    of_statements = query._replace(**{name: getattr(EVERYTHING, name) for name in rules.own})
+    condition = archive.condition(of_statements)
+    tallies = archive.connection.execute(rules.counts.format(condition.sql), condition.values)
+    counts = {row[0]: tuple(map(int, row[1:])) for row in tallies}
+    own_condition = where(_own_conditions(archive, kind, query))
+    rows = [
+        Listed._make((record, *counts.get(record.id, (0, 0, 0)), _names(archive, record)))
+        for record in records(archive.connection, kind, own_condition.sql, *own_condition.values)
+    ]
+    if of_statements != EVERYTHING:
+        rows = [row for row in rows if row.statements]
+    order = sort or rules.sort
+    rows.sort(key=SORTS["name"])
+    rows.sort(key=SORTS[order.removeprefix("-")], reverse=order.startswith("-"))
+    return rows[:limit]
+
+
+def _own_conditions(archive: Archive, kind: str, query: Filter) -> list[Condition]:
+    """Return the conditions on the rows `s` of the listed table itself."""
+
+    def ids(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(archive.resolve(kind, name) for name in names)
+
+    conditions: list[Condition | None]
+    if kind == "participant":
+        codes = tuple(country(archive.connection, name) for name in query.country)
+        conditions = [any_of("s.id", ids(query.speaker)), any_of("s.country", codes)]
+    elif kind == "topic":
+        conditions = [below("topic", "broader", ids(query.topic), "id")]
+    elif kind == "meeting":
+        conditions = [
+            below("meeting", "part_of", ids(query.meeting), "id"),
+            *date_conditions(query),
+        ]
+    else:
+        conditions = [any_of("s.id", ids(query.source)), *date_conditions(query)]
+    return [condition for condition in conditions if condition]
+
+
+def _names(archive: Archive, record: Any) -> tuple[str, ...]:
+    return archive.names(getattr(record, "participants", ()))
+
+
+def place_line(place: Place | None) -> str:
+    """Return where a meeting is held, in a line."""
+    return ", ".join(part for part in (place.name, place.country) if part) if place else ""
+
+
+def _nested(name: str, flat: Callable[[Any], str], header: str | None = None) -> Column:
+    """Return a column of nested records: dicts in JSON, and one text that `flat` makes of a row."""
+    return field(name, header)._replace(value=lambda row: plain(row.record).get(name), flat=flat)
 
 
 def _roles(row: Listed) -> str:
-    return JOINT.join(f"{held.role}, {held.organization}" for held in row.record.memberships)
+    memberships = row.record.memberships
+    return LIST_SEPARATOR.join(f"{office.role}, {office.organization}" for office in memberships)
 
 
-def _place(row: Listed) -> str:
-    place = row.record.place
-    return ", ".join(part for part in (place.name, place.country) if part) if place else ""
+def _identifiers(row: Listed) -> str:
+    schemes = row.record.identifiers.items()
+    return LIST_SEPARATOR.join(f"{scheme}: {value}" for scheme, value in schemes)
 
 
 def _fingerprint(row: Listed) -> str:
     return row.record.text.sha256 if row.record.text else ""
 
 
-def _identifiers(row: Listed) -> str:
-    return JOINT.join(f"{scheme}: {value}" for scheme, value in row.record.identifiers.items())
-
-
-_COUNT = field("statements", number=True, whole=True)
-_ID = _record("id", "ID", whole=True, linked=True)
-_PARTICIPANT = {
-    column.key: column
-    for column in (
-        _ID,
-        _record("name"),
-        _record("kind"),
-        _record("family_name"),
-        _record("other_names"),
-        _record("country"),
-        _plainly("memberships", _roles, "Roles"),
-        _plainly("identifiers", _identifiers),
-        _COUNT,
-        field("attributed", number=True, whole=True),
-        field("voiced", number=True, whole=True),
-        _record("note"),
-    )
-}
-_MEETING = {
-    column.key: column
-    for column in (
-        _ID,
-        _record("name"),
-        _record("date", whole=True),
-        _record("end_date", whole=True),
-        _record("kind"),
-        _record("status"),
-        _plainly("place", _place),
-        _record("participants"),
-        field("names", "Participants"),
-        _record("part_of"),
-        _COUNT,
-        _record("note"),
-    )
-}
-_SOURCE = {
-    column.key: column
-    for column in (
-        _ID,
-        _record("publisher"),
-        _record("date", whole=True),
-        _record("kind"),
-        _record("title"),
-        _record("author"),
-        _record("url", "URL"),
-        _record("dateline"),
-        _record("language"),
-        _plainly("text", _fingerprint, "SHA-256"),
-        _COUNT,
-        _record("note"),
-    )
-}
-_TOPIC = {
-    column.key: column
-    for column in (
-        _ID,
-        _record("name"),
-        _record("kind"),
-        _record("members", flat=lambda row: JOINT.join(row.record.members)),
-        _record("broader"),
-        _COUNT,
-        _record("note"),
-    )
-}
-
-
-def _view(columns: dict[str, Column], narrow: str, wide: str) -> View:
-    return View(
-        tuple(columns.values()),
-        tuple((columns | _NARROW)[key] for key in narrow.split()),
-        tuple(columns[key] for key in wide.split()),
-    )
-
-
-def _named(row: Listed) -> str:
+def _meeting_and_names(row: Listed) -> str:
     planned = " (planned)" if row.record.status == "planned" else ""
     return "\n".join([row.record.name + planned, *row.names])
 
 
-_NARROW = {
-    "few": _COUNT._replace(header="#"),
-    "named": Column("named", "Meeting, participants", _named, side=True),
+_ID = field("record.id", "ID", whole=True, linked=True)
+_NAME, _KIND, _NOTE = (field(f"record.{name}") for name in ("name", "kind", "note"))
+_DATE = field("record.date", whole=True)
+_COUNT = field("statements", numeric=True, whole=True)
+_FIELDS: dict[str, tuple[Column, ...]] = {
+    "participant": (
+        _ID,
+        _NAME,
+        _KIND,
+        field("record.family_name"),
+        field("record.other_names"),
+        field("record.country"),
+        _nested("memberships", _roles, "Roles"),
+        _nested("identifiers", _identifiers),
+        _COUNT,
+        field("attributed", numeric=True, whole=True),
+        field("voiced", numeric=True, whole=True),
+        _NOTE,
+    ),
+    "meeting": (
+        _ID,
+        _NAME,
+        _DATE,
+        field("record.end_date", whole=True),
+        _KIND,
+        field("record.status"),
+        _nested("place", lambda row: place_line(row.record.place)),
+        field("record.participants"),
+        field("names", "Participants"),
+        field("record.part_of"),
+        _COUNT,
+        _NOTE,
+    ),
+    "source": (
+        _ID,
+        field("record.publisher"),
+        _DATE,
+        _KIND,
+        field("record.title"),
+        field("record.author"),
+        field("record.url", "URL"),
+        field("record.dateline"),
+        field("record.language"),
+        _nested("text", _fingerprint, "SHA-256"),
+        _COUNT,
+        _NOTE,
+    ),
+    "topic": (
+        _ID,
+        _NAME,
+        _KIND,
+        field("record.members", flat=lambda row: LIST_SEPARATOR.join(row.record.members)),
+        field("record.broader"),
+        _COUNT,
+        _NOTE,
+    ),
 }
-LISTINGS = {
-    "participant": _view(
-        _PARTICIPANT,
-        "name memberships few id",
-        "name kind country memberships other_names statements attributed voiced id",
-    ),
-    "meeting": _view(
-        _MEETING,
-        "date named few id",
-        "date name kind status place names statements id part_of",
-    ),
-    "source": _view(
-        _SOURCE,
-        "date publisher title few id",
-        "date publisher title kind dateline language statements id",
-    ),
-    "topic": _view(_TOPIC, "name kind few id", "name kind members broader statements id note"),
+_ONLY_NARROW = {
+    "few": _COUNT._replace(header="#"),
+    "named": Column("named", "Meeting, participants", _meeting_and_names, side=True),
 }
 
-_PROBLEM = tuple(field(name) for name in ("path", "line", "column", "code", "severity", "message"))
+
+def _view(kind: str, narrow: str, wide: str) -> View:
+    columns = {column.key: column for column in _FIELDS[kind]}
+    return View(
+        _FIELDS[kind],
+        tuple((columns | _ONLY_NARROW)[key] for key in narrow.split()),
+        tuple(columns[key] for key in wide.split()),
+    )
+
+
+# A record counts the statements of those below it too.
+_WITH_PARTS = """WITH RECURSIVE part (top, id) AS (
+    SELECT id, id FROM {table} WHERE sound
+    UNION SELECT part.top, {table}.id FROM part JOIN {table} ON {table}.{above} = part.id
+) """
+LISTINGS = {
+    "participant": Listing(
+        ("speaker", "country"),
+        """SELECT a.participant, count(DISTINCT s.pk), total(a.capacity = 'attributed'),
+            total(a.capacity = 'voiced')
+        FROM attribution a JOIN statement s ON s.pk = a.statement WHERE {} GROUP BY 1""",
+        "-statements",
+        _view(
+            "participant",
+            "name memberships few id",
+            "name kind country memberships other_names statements attributed voiced id",
+        ),
+    ),
+    "meeting": Listing(
+        ("meeting", "since", "until"),
+        _WITH_PARTS.format(table="meeting", above="part_of")
+        + """SELECT part.top, count(*), 0, 0
+        FROM part JOIN statement s ON s.meeting = part.id WHERE {} GROUP BY 1""",
+        "date",
+        _view(
+            "meeting",
+            "date named few id",
+            "date name kind status place names statements id part_of",
+        ),
+    ),
+    "source": Listing(
+        ("source", "since", "until"),
+        "SELECT s.source, count(*), 0, 0 FROM statement s WHERE {} GROUP BY 1",
+        "date",
+        _view(
+            "source",
+            "date publisher title few id",
+            "date publisher title kind dateline language statements id",
+        ),
+    ),
+    "topic": Listing(
+        ("topic",),
+        _WITH_PARTS.format(table="topic", above="broader")
+        + """SELECT part.top, count(DISTINCT s.pk), 0, 0
+        FROM part JOIN statement_topic t ON t.topic = part.id
+            JOIN statement s ON s.pk = t.statement WHERE {} GROUP BY 1""",
+        "name",
+        _view("topic", "name kind few id", "name kind members broader statements id note"),
+    ),
+}
+
+_PROBLEM = tuple(map(field, ("path", "line", "column", "code", "severity", "message")))
 PROBLEMS = View(_PROBLEM, _PROBLEM, _PROBLEM)
+"""The view of the problems of an archive's files."""

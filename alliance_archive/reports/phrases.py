@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from textwrap import fill
 from typing import Any, NamedTuple
 
 from ..archive import Archive
+from ..model.attribution import NOBODY
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
-from .dimensions import Value, dimension
-from .lexicon import Finder, Use, counted, quoted_phrases, searched_words, uses
+from ..render.columns import Column, View, field
+from .concordance import counts_of, finder
+from .dimensions import Value, date_span, dimension
 
 
 class PhraseRow(NamedTuple):
@@ -55,17 +58,10 @@ SORTS: dict[str, Callable[[PhraseRow], Any]] = {
     "last": lambda row: row.last or "",
 }
 
-_USE_SORTS: dict[str, Callable[[list[Use]], Any]] = {
-    "times": len,
-    "phrase": lambda found: found[0].phrase.casefold(),
-    "first": lambda found: found[0].statement.date or "",
-    "last": lambda found: found[-1].statement.date or "",
-}
-
 
 def phrases(
     archive: Archive,
-    wanted: Filter = EVERYTHING,
+    query: Filter = EVERYTHING,
     *,
     words: tuple[str, ...] = (),
     by: str | None = None,
@@ -73,49 +69,22 @@ def phrases(
     sort: str = "-times",
     limit: int | None = None,
 ) -> Lexicon:
-    """The phrases that the statements of a filter use, or the `words` looked for in them.
+    """Return the phrases that a filter's statements use, or the `words` searched for in them.
 
     A phrase is what some paraphrase of the archive quotes; it is used wherever quoted words hold
     it. `by` and `across` are names of DIMENSIONS; `sort` is a key of SORTS, with - for descending.
     """
-    find = _finder(archive, wanted, words)
+    find = finder(archive, query, words)
     groups = dimension(archive, by) if by else _ungrouped
     cells = dimension(archive, across) if across else _ungrouped
-    found: dict[tuple[Value, str], _Tally] = {}
-    for row in archive.statements(wanted):
-        for phrase, times in counted(row, find, bool(words)).items():
+    uses: dict[tuple[Value, str], _Uses] = {}
+    for row in archive.statements(query):
+        for phrase, times in counts_of(row, find, bool(words)).items():
             for group in groups(row):
-                key = (group, phrase)
-                found.setdefault(key, _Tally()).add(row, times, cells(row))
-    rows = [tally.row(by, group, phrase) for (group, phrase), tally in found.items()]
+                uses.setdefault((group, phrase), _Uses()).add(row, times, cells(row))
+    rows = [of_phrase.row(by, group, phrase) for (group, phrase), of_phrase in uses.items()]
     rows = _ordered(rows, sort)[:limit]
-    return Lexicon(rows, _across(found.values(), across) if across else ())
-
-
-def concordance(
-    archive: Archive,
-    wanted: Filter = EVERYTHING,
-    *,
-    words: tuple[str, ...] = (),
-    sort: str = "-times",
-    limit: int | None = None,
-) -> list[Use]:
-    """Each use of the same phrases in its context, phrase by phrase, a phrase's uses by date."""
-    find = _finder(archive, wanted, words)
-    found: dict[str, list[Use]] = {}
-    for row in archive.statements(wanted):
-        # Most statements have no use, and words are counted sooner than they are placed.
-        if not counted(row, find, bool(words)):
-            continue
-        for use in uses(row, find, bool(words)):
-            found.setdefault(use.phrase, []).append(use)
-    ordered = sorted(found.values(), key=lambda each: each[0].phrase.casefold())
-    ordered.sort(key=_USE_SORTS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return [use for each in ordered for use in each][:limit]
-
-
-def _finder(archive: Archive, wanted: Filter, words: tuple[str, ...]) -> Finder:
-    return searched_words(words) if words else quoted_phrases(archive, wanted.status)
+    return Lexicon(rows, _across(uses.values(), across) if across else ())
 
 
 def _ungrouped(_row: StatementRow) -> tuple[Value, ...]:
@@ -123,30 +92,30 @@ def _ungrouped(_row: StatementRow) -> tuple[Value, ...]:
 
 
 def _ordered(rows: list[PhraseRow], sort: str) -> list[PhraseRow]:
-    """By group, those without one last; within it by the key, then by use and first date."""
+    """Return rows by group, those of none last; in a group by key, then by use and first date."""
     rows.sort(key=lambda row: (-row.times, row.first or "", row.phrase.casefold()))
     rows.sort(key=SORTS[sort.removeprefix("-")], reverse=sort.startswith("-"))
     rows.sort(key=lambda row: (not row.group, row.group_name or "", row.group or ""))
-    return list(_led(rows))
+    return list(_with_leads(rows))
 
 
-def _led(rows: Iterable[PhraseRow]) -> Iterator[PhraseRow]:
-    before: object = None
+def _with_leads(rows: Iterable[PhraseRow]) -> Iterator[PhraseRow]:
+    previous: object = None
     for row in rows:
-        yield row._replace(leads=row.group != before)
-        before = row.group
+        yield row._replace(leads=row.group != previous)
+        previous = row.group
 
 
-def _across(tallies: Iterable[_Tally], name: str) -> tuple[Value, ...]:
+def _across(uses: Iterable[_Uses], name: str) -> tuple[Value, ...]:
     total: Counter[Value] = Counter()
-    for tally in tallies:
-        total.update(tally.cells)
+    for of_phrase in uses:
+        total.update(of_phrase.cells)
     if name == "year":
         return tuple(sorted(total, key=lambda value: (not value[0], value)))
     return tuple(sorted(total, key=lambda value: (not value[0], -total[value], value)))
 
 
-class _Tally:
+class _Uses:
     """What is gathered of one phrase, statement by statement, in the order of their dates."""
 
     def __init__(self) -> None:
@@ -158,8 +127,8 @@ class _Tally:
         self.ids: list[str] = []
         self.cells: Counter[Value] = Counter()
 
-    def add(self, row: StatementRow, found: tuple[int, int], cells: tuple[Value, ...]) -> None:
-        times, quoted = found
+    def add(self, row: StatementRow, counts: tuple[int, int], cells: tuple[Value, ...]) -> None:
+        times, quoted = counts
         self.times += times
         self.quoted += quoted
         for topic in zip(row.topics, row.topic_names, strict=True):
@@ -193,3 +162,149 @@ class _Tally:
             ids=tuple(self.ids),
             cells={ident: times for (ident, _), times in self.cells.items()},
         )
+
+
+# Beyond these a terminal's cell says how many more there are; other formats have them all.
+_SHOWN = 4
+_ACROSS_NARROW, _ACROSS_WIDE = 4, 9
+_HEADER = 11
+
+_FIELDS = (
+    field("phrase"),
+    field("times", numeric=True, whole=True),
+    field("quoted", numeric=True, whole=True),
+    field("topics"),
+    field("topic_names", "Of"),
+    field("topic_times"),
+    field("speakers"),
+    field("speaker_names", "Who"),
+    field("voiced_by"),
+    field("voiced_names", "Voiced by"),
+    field("first", whole=True),
+    field("last", whole=True),
+    field("ids", "IDs"),
+)
+_COLUMNS = {column.key: column for column in _FIELDS}
+_GROUPS = (field("group", whole=True), field("group_name"))
+
+
+def _phrase(row: PhraseRow) -> Iterator[tuple[str, bool]]:
+    """Yield the phrase, in “ ” where none of its uses is the archive's own wording."""
+    quoted = row.quoted == row.times
+    yield f"“{row.phrase}”" if quoted else row.phrase, quoted
+
+
+def _phrase_of(row: PhraseRow) -> Iterator[tuple[str, bool]]:
+    yield from _phrase(row)
+    yield "".join(f"\n{topic}" for topic in _few(_topics(row))), False
+
+
+def _few(parts: Sequence[str]) -> list[str]:
+    """Return the first of a cell's lines, and how many more there are."""
+    if len(parts) <= _SHOWN + 1:
+        return list(parts)
+    return [*parts[:_SHOWN], f"and {len(parts) - _SHOWN} more"]
+
+
+def _topics(row: PhraseRow) -> list[str]:
+    if len(row.topics) == 1:
+        return list(row.topic_names)
+    counts = zip(row.topic_names, row.topic_times, strict=True)
+    return [f"{name} ×{times}" if times > 1 else name for name, times in counts]
+
+
+def _people(row: PhraseRow) -> str:
+    return "\n".join(_few(row.speaker_names or (NOBODY,)))
+
+
+def _who(row: PhraseRow) -> str:
+    voiced = [f"voiced by {name}" for name in _few(row.voiced_names)]
+    return "\n".join((_people(row), *voiced))
+
+
+def _dates(row: PhraseRow) -> str:
+    return date_span(row.first, row.last)
+
+
+def _reference(row: PhraseRow) -> str:
+    return "\n".join((_dates(row), *_few(row.ids)))
+
+
+def _counted(row: PhraseRow) -> str:
+    return str(row.times) if row.quoted in (0, row.times) else f"{row.times}\n{row.quoted} quoted"
+
+
+_PHRASE = Column("said", "Phrase", None, segments=_phrase)
+_PHRASE_OF = Column("said_of", "Phrase, of", None, segments=_phrase_of, side=True)
+_OF = Column("of", "Of", lambda row: "\n".join(_few(_topics(row))))
+_TIMES = Column("counted", "#", _counted, numeric=True, side=True)
+_GROUP = Column("led", "", lambda row: row.group_name if row.leads else "")
+_IDS = Column("bare_ids", "IDs", lambda row: "\n".join(_few(row.ids)), whole=True)
+
+
+def phrases_view(by: str | None, across: tuple[Value, ...], *, whole: bool) -> View:
+    """Return the view of phrases grouped `by` a dimension, and counted `across` values of another.
+
+    `whole` is for what no terminal bounds: no cell leaves anything out.
+    """
+    groups = _GROUPS if by else ()
+    cells = tuple(_cell(ident, name) for ident, name in across)
+    fields = (*groups, *_FIELDS, *cells)
+    if whole:
+        columns = (*groups[1:], *_FIELDS[:2], *cells) if cells else _plain(by)
+        return View(fields, columns, columns)
+    first = (_GROUP._replace(header=(by or "").capitalize()),) if by else ()
+    if cells:
+        matrix = (*first, _PHRASE, _TIMES)
+        return View(
+            fields,
+            (*matrix, *_matrix(across, _ACROSS_NARROW - len(first))),
+            (*matrix, *_matrix(across, _ACROSS_WIDE)),
+        )
+    return View(
+        fields,
+        narrow=(*first, *_narrow(by)),
+        wide=(*first, _PHRASE, *_wide(by)),
+    )
+
+
+def _plain(by: str | None) -> tuple[Column, ...]:
+    left_out = ("quoted", "topics", "topic_times", "speakers", "voiced_by")
+    columns = tuple(column for column in _FIELDS if column.key not in left_out)
+    return (*_GROUPS[1:], *columns) if by else columns
+
+
+def _narrow(by: str | None) -> tuple[Column, ...]:
+    reference = Column("reference", "First – last, IDs", _reference, side=True, whole=True)
+    phrase = _PHRASE if by in ("topic", "alliance") else _PHRASE_OF
+    who = () if by == "speaker" else (Column("people", "Who", _people),)
+    return (phrase, _TIMES, *who, reference)
+
+
+def _wide(by: str | None) -> tuple[Column, ...]:
+    of = () if by in ("topic", "alliance") else (_OF,)
+    who = Column("who", "Who", _people if by == "speaker" else _who)
+    return (_TIMES, *of, who, Column("span", "First – last", _dates, whole=True), _IDS)
+
+
+def _cell(ident: str, name: str) -> Column:
+    # An id holds no underscore, so this one is no other column's key.
+    key = f"{ident}_" if ident in _COLUMNS or not ident else ident
+    return Column(key, name, lambda row: row.cells.get(ident, 0), numeric=True)
+
+
+def _matrix(across: tuple[Value, ...], most: int) -> tuple[Column, ...]:
+    """Return as many columns as a terminal holds, the rest as one; · where there is no use."""
+    first = across if len(across) <= most + 1 else across[:most]
+    rest = [ident for ident, _ in across[len(first) :]]
+
+    def dotted(idents: list[str]) -> Callable[[PhraseRow], str]:
+        return lambda row: str(sum(row.cells.get(ident, 0) for ident in idents) or "·")
+
+    columns = [
+        Column(ident, fill(name, _HEADER, break_long_words=False), dotted([ident]), numeric=True)
+        for ident, name in first
+    ]
+    if rest:
+        columns.append(Column("others", f"{len(rest)} others", dotted(rest), numeric=True))
+    return tuple(columns)

@@ -12,8 +12,8 @@ from ..archive import Archive
 from ..check.codes import CODES
 from ..errors import ArchiveError, Problem
 from ..queries.filter import Filter
-from ..render.excerpt import excerpt
-from ..render.visible import visible
+from ..render.cells import visible
+from ..render.excerpts import excerpt
 from ..store.excerpt import lines_of
 from ..store.init import has_other_schema
 from ..text.folding import nearest

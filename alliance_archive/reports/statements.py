@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
 
+from ..model.attribution import nobody_named
+from ..model.wording import FORM_LABELS, Segment, segments
 from ..queries.rows import StatementRow
-from ..render.columns import JOINT, Column
-from .view import View, field
+from ..render.columns import LIST_SEPARATOR, Column, View, field
 
-FORM_LABELS = {"direct": "verbatim", "mixed": "partly verbatim", "indirect": "paraphrase"}
+
+def segments_of(row: StatementRow) -> tuple[Segment, ...]:
+    """Return the words of a statement in pieces, its quotations apart."""
+    return segments(row.words, row.exacts)
 
 
 def _quotes(row: StatementRow) -> list[dict[str, Any]]:
@@ -30,15 +35,10 @@ STATEMENT_FIELDS: tuple[Column, ...] = (
     field("document"),
     field("cue"),
     field("form"),
-    field("words", quoted=True),
+    field("words", segments=segments_of),
     field("summary"),
-    Column(
-        "quotes",
-        "Quotes",
-        _quotes,
-        lambda row: JOINT.join(row.exacts),
-    ),
-    Column("quote_offsets", "Quote offsets", None, lambda row: JOINT.join(row.offsets)),
+    Column("quotes", "Quotes", _quotes, lambda row: LIST_SEPARATOR.join(row.exacts)),
+    Column("quote_offsets", "Quote offsets", None, lambda row: LIST_SEPARATOR.join(row.offsets)),
     Column(
         "anchor",
         "Anchor",
@@ -55,43 +55,51 @@ STATEMENT_FIELDS: tuple[Column, ...] = (
     field("status"),
     field("note"),
 )
-_STATEMENT = {column.key: column for column in STATEMENT_FIELDS}
+STATEMENT_COLUMNS = {column.key: column for column in STATEMENT_FIELDS}
 
 
 def _form_label(row: StatementRow) -> str:
     return FORM_LABELS[row.form]
 
 
-def _chain(row: StatementRow) -> str:
-    lines = list(row.attributed_names) or [f"not said who ({row.as_given or 'unnamed'})"]
-    lines += [f"voiced by {name}" for name in row.voiced_names]
-    return "\n".join([*lines, *([f"in: {row.document}"] if row.document else [])])
+def _speakers(row: StatementRow) -> str:
+    names = row.attributed_names or (nobody_named(row.as_given),)
+    return "\n".join((*names, *_vehicle(row)))
+
+
+def _vehicle(row: StatementRow) -> Iterator[str]:
+    """Yield who voiced a statement and in which document, a line each."""
+    for name in row.voiced_names:
+        yield f"voiced by {name}"
+    if row.document:
+        yield f"in: {row.document}"
 
 
 def _reference(row: StatementRow) -> str:
     return "\n".join((row.id, _form_label(row), row.date or ""))
 
 
-_WHO = Column("who", "Who", _chain)
-_REFERENCE = Column("reference", "ID, form, date", _reference, whole=True, side=True, linked=True)
-_FORM = Column("form_label", "Form", _form_label, whole=True)
 STATEMENTS = View(
     fields=STATEMENT_FIELDS,
-    narrow=(_WHO, _STATEMENT["words"], _REFERENCE),
+    narrow=(
+        Column("who", "Who", _speakers),
+        STATEMENT_COLUMNS["words"],
+        Column("reference", "ID, form, date", _reference, whole=True, side=True, linked=True),
+    ),
     wide=(
-        _STATEMENT["date"],
-        _STATEMENT["attributed_names"],
-        _STATEMENT["voiced_names"],
-        _FORM,
-        _STATEMENT["words"],
-        _STATEMENT["meeting_name"],
-        _STATEMENT["id"],
+        STATEMENT_COLUMNS["date"],
+        STATEMENT_COLUMNS["attributed_names"],
+        STATEMENT_COLUMNS["voiced_names"],
+        Column("form_label", "Form", _form_label, whole=True),
+        STATEMENT_COLUMNS["words"],
+        STATEMENT_COLUMNS["meeting_name"],
+        STATEMENT_COLUMNS["id"],
     ),
 )
 
 
 def said_view(ident: str) -> View:
-    """The view of what one participant said, their capacity in each statement first."""
+    """Return the view of what one participant said, their capacity in each statement first."""
 
     def capacity(row: StatementRow) -> str:
         return "attributed" if ident in row.attributed_to else "voiced"
@@ -100,9 +108,8 @@ def said_view(ident: str) -> View:
         if ident not in row.attributed_to:
             return "\n".join(["voiced", *(f"for {name}" for name in row.attributed_names)])
         pairs = zip(row.attributed_to, row.attributed_names, strict=True)
-        lines = ["attributed", *(f"with {name}" for other, name in pairs if other != ident)]
-        lines += [f"voiced by {name}" for name in row.voiced_names]
-        return "\n".join([*lines, *([f"in: {row.document}"] if row.document else [])])
+        partners = (f"with {name}" for person, name in pairs if person != ident)
+        return "\n".join(("attributed", *partners, *_vehicle(row)))
 
     first = Column("capacity", "Capacity", capacity)
     return View(
@@ -112,34 +119,17 @@ def said_view(ident: str) -> View:
     )
 
 
-def _of_statement(column: Column) -> Column:
-    value, flat = column.value, column.flat
-    return column._replace(
-        value=(lambda row: value(row.statement)) if value else None,
-        flat=(lambda row: flat(row.statement)) if flat else None,
-    )
-
-
-def _of_link(name: str, header: str) -> Column:
-    return Column(name, header, attrgetter(name))
-
-
-_LONG_FIRST = tuple(_of_statement(_STATEMENT[key]) for key in ("id", "date"))
-_LINK = (
-    _of_link("capacity", "Capacity"),
-    _of_link("participant", "Participant"),
-    _of_link("name", "Name"),
-    _of_link("role", "Role"),
-    _of_link("country", "Country"),
-)
-_LONG_FIELDS = (
-    *_LONG_FIRST,
-    *_LINK,
-    *(_of_statement(column) for column in STATEMENT_FIELDS if column.key not in ("id", "date")),
-)
-_LONG_WORDS = _of_statement(_STATEMENT["words"])
+_OF_STATEMENT = {
+    key: column.of(attrgetter("statement")) for key, column in STATEMENT_COLUMNS.items()
+}
+_ID, _DATE, _WORDS = (_OF_STATEMENT[key] for key in ("id", "date", "words"))
+_LINK = tuple(map(field, ("capacity", "participant", "name", "role", "country")))
 LONG = View(
-    fields=_LONG_FIELDS,
-    narrow=(_LINK[0], _LINK[2], _LONG_WORDS, _LONG_FIRST[0]),
-    wide=(_LONG_FIRST[1], *_LINK, _LONG_WORDS, _LONG_FIRST[0]),
+    fields=(
+        *(_ID, _DATE, *_LINK),
+        *(column for key, column in _OF_STATEMENT.items() if key not in ("id", "date")),
+    ),
+    narrow=(_LINK[0], _LINK[2], _WORDS, _ID),
+    wide=(_DATE, *_LINK, _WORDS, _ID),
 )
+"""The view of statements person by person, for rows of LongRow."""

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from ..archive import Archive
+from ..model.attribution import NOBODY
 from ..model.fields import FORMS, STATUSES
+from ..model.wording import FORM_LABELS
 from ..queries.filter import EVERYTHING, Condition, Filter
-from .dimensions import alliances_above, country_names, topics_of
-from .listings import listing
+from ..render.cells import counted
+from ..render.columns import Column, View, field
+from ..render.shapes import Bar, Chart
+from .dimensions import alliances_above, country_names, date_span, topics_of
+from .lists import listing
 
 
 class Tally(NamedTuple):
-    """A number of a section: of statements, but in the section "records" of what `id` names.
+    """A count of a section: of statements, but in the section "records" of what `id` names.
 
     `share` is of all statements, 0 to 1, and None where that means nothing: people and topics may
     share a statement. `first` and `last` are the dates, as the archive has them, of the earliest
@@ -23,7 +29,7 @@ class Tally(NamedTuple):
     section: str
     id: str
     name: str
-    number: int
+    total: int
     share: float | None
     first: str | None
     last: str | None
@@ -54,30 +60,29 @@ _UNVERIFIED = """s.quotes <> '' AND s.source IN
 
 
 SORTS: dict[str, Callable[[Tally], Any]] = {
-    "count": lambda row: row.number,
+    "count": lambda row: row.total,
     "name": lambda row: row.name.casefold(),
     "date": lambda row: row.first or "",
 }
 
 
-def summary(archive: Archive, wanted: Filter = EVERYTHING, *, sort: str = "-count") -> list[Tally]:
-    """The tallies of the statements of a filter, section by section, the largest first.
+def summary(archive: Archive, query: Filter = EVERYTHING, *, sort: str = "-count") -> list[Tally]:
+    """Return the tallies of a filter's statements, section by section, the largest first.
 
     `sort` is a key of SORTS, with - for descending; forms and years keep their own order.
     Sections: statements, records, form, checked, speaker, country, topic, year. Years without a
     statement are there too; so are those topics only that statements name, not the broader ones.
     """
-    condition = archive.condition(wanted)
-    found = _Summary(archive, condition)
+    counts = _Counts(archive, archive.condition(query))
     return [
-        Tally("statements", "all", "Statements", found.total, 1.0, *found.span),
-        *_records(archive, wanted, found),
-        *found.forms(),
-        *_checked(archive, wanted, found),
-        *_sorted(found.section("speaker"), sort),
-        *_sorted(found.countries(), sort),
-        *_sorted(found.section("topic"), sort),
-        *found.years(),
+        Tally("statements", "all", "Statements", counts.total, 1.0, *counts.span),
+        *_records(archive, query, counts),
+        *counts.forms(),
+        *_unsettled(archive, query, counts),
+        *_sorted(counts.section("speaker"), sort),
+        *_sorted(counts.countries(), sort),
+        *_sorted(counts.section("topic"), sort),
+        *counts.years(),
     ]
 
 
@@ -87,21 +92,20 @@ def _sorted(tallies: Iterable[Tally], sort: str) -> list[Tally]:
     return sorted(by_name, key=key, reverse=sort.startswith("-"))
 
 
-class _Summary:
+class _Counts:
     """The statements of a condition, counted."""
 
     def __init__(self, archive: Archive, condition: Condition) -> None:
         self._archive = archive
         self._condition = condition
         self.total, first, last = self._one(f"count(*), {_SPAN}")
-        self.span = (_given(first), _given(last))
+        self.span = (_date_of(first), _date_of(last))
 
     def _one(self, columns: str, more: str = "1") -> tuple[Any, ...]:
         sql = f"SELECT {columns} FROM statement s WHERE {self._condition.sql} AND {more}"
-        found: tuple[Any, ...] = self._archive.connection.execute(
-            sql, self._condition.values
-        ).fetchone()
-        return found
+        cursor = self._archive.connection.execute(sql, self._condition.values)
+        row: tuple[Any, ...] = cursor.fetchone()
+        return row
 
     def count(self, more: str) -> int:
         return int(self._one("count(*)", more)[0])
@@ -113,17 +117,16 @@ class _Summary:
         sql = _SECTIONS[name].format(span=_SPAN, where=self._condition.sql)
         for row in self._archive.connection.execute(sql, self._condition.values):
             ident, label, count, first, last = row
-            yield Tally(
-                name, ident, label or ident, count, self.share(count), _given(first), _given(last)
-            )
+            dates = _date_of(first), _date_of(last)
+            yield Tally(name, ident, label or ident, count, self.share(count), *dates)
 
     def share(self, count: int) -> float:
         return round(count / self.total, 4) if self.total else 0.0
 
     def forms(self) -> Iterator[Tally]:
-        found = {tally.id: tally for tally in self.section("form")}
+        tallies = {tally.id: tally for tally in self.section("form")}
         for form in FORMS:
-            yield found.get(form) or Tally("form", form, form, 0, 0.0, None, None)
+            yield tallies.get(form) or Tally("form", form, form, 0, 0.0, None, None)
 
     def countries(self) -> Iterator[Tally]:
         names = country_names(self._archive)
@@ -131,50 +134,133 @@ class _Summary:
             yield tally._replace(name=names.get(tally.id, tally.id))
 
     def years(self) -> Iterator[Tally]:
-        before = None
+        previous = None
         for tally in self.section("year"):
             year = int(tally.id)
-            for between in range(before + 1 if before else year, year):
+            for between in range(previous + 1 if previous else year, year):
                 label = f"{between:04}"
                 yield Tally("year", label, label, 0, 0.0, None, None)
             yield tally
-            before = year
+            previous = year
 
 
-def _given(dated: str | None) -> str | None:
-    return dated.partition(" ")[2] if dated else None
+def _date_of(span_end: str | None) -> str | None:
+    return span_end.partition(" ")[2] if span_end else None
 
 
-def _records(archive: Archive, wanted: Filter, found: _Summary) -> Iterator[Tally]:
-    """How many records of each kind the statements speak of; with no filter, there are at all."""
-    meetings = [row.record for row in listing(archive, "meeting", wanted)]
+def _records(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally]:
+    """Yield how many records of each kind the statements speak of; without a filter, all."""
+    meetings = [row.record for row in listing(archive, "meeting", query)]
     planned = sum(meeting.status == "planned" for meeting in meetings)
-    speakers = sum(1 for _ in found.section("speaker"))
-    topics = [tally.id for tally in found.section("topic")]
-    known = topics_of(archive)
-    alliances = {ident for topic in topics for ident, _ in alliances_above(known, topic)}
-    counts = (
-        ("sources", "Sources", found.distinct("s.source")),
+    topics = [tally.id for tally in counts.section("topic")]
+    by_id = topics_of(archive)
+    alliances = {ident for topic in topics for ident, _ in alliances_above(by_id, topic)}
+    for ident, name, count in (
+        ("sources", "Sources", counts.distinct("s.source")),
         ("meetings", "Meetings held", len(meetings) - planned),
         ("planned", "Meetings planned", planned),
-        ("speakers", "Speakers", speakers),
+        ("speakers", "Speakers", sum(1 for _ in counts.section("speaker"))),
         ("topics", "Topics", len(topics)),
         ("alliances", "Alliances", len(alliances)),
-    )
-    for ident, name, count in counts:
+    ):
         yield Tally("records", ident, name, count, None, None, None)
 
 
-def _checked(archive: Archive, wanted: Filter, found: _Summary) -> Iterator[Tally]:
-    """What is not settled: quotations without a text to hold them against, and drafts."""
-    unverified = found.count(_UNVERIFIED)
-    unnamed = found.count("s.attributed_to = ''")
+def _unsettled(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally]:
+    """Yield quotations without a text to hold them against, statements of nobody, and drafts."""
     drafts = 0
-    if "draft" in (wanted.status or STATUSES):
-        drafts = archive.count(wanted._replace(status=("draft",)))
+    if "draft" in (query.status or STATUSES):
+        drafts = archive.count(query._replace(status=("draft",)))
     for ident, name, count in (
-        ("unverifiable", "Unverifiable quotations", unverified),
-        ("unnamed", "Not said who", unnamed),
+        ("unverifiable", "Unverifiable quotations", counts.count(_UNVERIFIED)),
+        ("unnamed", NOBODY.capitalize(), counts.count("s.attributed_to = ''")),
     ):
-        yield Tally("checked", ident, name, count, found.share(count), None, None)
+        yield Tally("checked", ident, name, count, counts.share(count), None, None)
     yield Tally("checked", "draft", "Still draft", drafts, None, None, None)
+
+
+def _percent(row: Tally) -> str:
+    return "" if row.share is None else f"{row.share:.0%}"
+
+
+_FIELDS = (
+    field("section"),
+    field("id", "ID", whole=True),
+    field("name"),
+    Column("count", "Count", lambda row: row.total, numeric=True, whole=True),
+    field("share", numeric=True, whole=True),
+    field("first", whole=True),
+    field("last", whole=True),
+)
+_TABLE = (*_FIELDS[:4], Column("percent", "Share", _percent, numeric=True), *_FIELDS[5:])
+SUMMARY = View(_FIELDS, _TABLE, _TABLE)
+_CHARTS = {
+    "form": "In whose words",
+    "speaker": "Speakers, in either capacity",
+    "country": "Countries",
+    "topic": "Topics",
+    "year": "Years",
+}
+_BARS = 10
+# More years than these are drawn by the decade.
+_YEARS = 24
+
+
+def draw(tallies: Sequence[Tally], width: int, colour: bool, most: int | None = None) -> str:
+    """Return a headline and the sections as charts, each with at most `most` bars."""
+    from ..render.bars import bar_charts
+
+    return bar_charts(*_headline(tallies), _charts(tallies, most), width, colour)
+
+
+def _headline(tallies: Sequence[Tally]) -> tuple[str, str]:
+    """Return the archive in a line, and what it draws on in another."""
+    records = {tally.id: tally.total for tally in tallies if tally.section == "records"}
+    total = next(tally for tally in tallies if tally.section == "statements")
+    dates = date_span(total.first, total.last)
+
+    def count(kind: str) -> str:
+        return counted(records[kind], kind.removesuffix("s"), grouped=True)
+
+    parts = [
+        count("sources"),
+        f"{count('meetings')} held",
+        f"{records['planned']} planned" if records["planned"] else "",
+        count("speakers"),
+        count("topics"),
+        count("alliances") if records["alliances"] else "",
+    ]
+    statements = counted(total.total, "statement", grouped=True)
+    return (
+        f"{statements}{', ' * bool(dates)}{dates}",
+        ", ".join(part for part in parts if part),
+    )
+
+
+def _charts(tallies: Sequence[Tally], most: int | None) -> Iterator[Chart]:
+    sections = {name: list(group) for name, group in groupby(tallies, key=lambda row: row.section)}
+    unsettled = [
+        Bar(tally.name[0].lower() + tally.name[1:], tally.total, _percent(tally), apart=True)
+        for tally in sections["checked"]
+    ]
+    for name, title in _CHARTS.items():
+        rows = sections.get(name, [])
+        if name == "form":
+            bars = [Bar(FORM_LABELS[row.id], row.total, _percent(row)) for row in rows]
+            yield Chart(title, (*bars, *unsettled), "")
+        elif name == "year":
+            yield Chart(title if len(rows) <= _YEARS else "Decades", _years(rows), "")
+        elif rows:
+            largest = rows[: _BARS if most is None else most]
+            bars = [Bar(row.name, row.total, _percent(row)) for row in largest]
+            left = len(rows) - len(largest)
+            yield Chart(title, tuple(bars), f"and {left} more" if left else "")
+
+
+def _years(rows: Sequence[Tally]) -> tuple[Bar, ...]:
+    if len(rows) <= _YEARS:
+        return tuple(Bar(row.name, row.total, _percent(row)) for row in rows)
+    decades = groupby(rows, key=lambda row: row.id[:3])
+    return tuple(
+        Bar(f"{decade}0s", sum(row.total for row in group), "") for decade, group in decades
+    )

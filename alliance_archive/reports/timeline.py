@@ -1,18 +1,23 @@
-"""Meetings in the order of their days, each with its statements and the meetings beside it."""
+"""Meetings in order, each with its statements and with the meetings beside it."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..archive import Archive
-from ..index.rows import records
+from ..model.attribution import chain
 from ..model.dates import days
-from ..model.records import Meeting
+from ..model.records import Meeting, plain
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
-from .listings import listing
+from ..render.columns import NO_MARKS, Column, Marks, View, field, objects
+from ..render.shapes import Line, Point, Section
+from .lists import listing, place_line
+from .statements import STATEMENT_COLUMNS, STATEMENT_FIELDS, segments_of
 
 # How many characters of a date tell its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
@@ -45,37 +50,38 @@ class Step(NamedTuple):
 
 def timeline(
     archive: Archive,
-    wanted: Filter = EVERYTHING,
+    query: Filter = EVERYTHING,
     *,
     grain: str | None = None,
     sort: str = "date",
     limit: int | None = None,
 ) -> list[Entry]:
-    """What stands alone, by date, or by "-date" the latest first, no more than `limit`.
+    """Return what stands alone, by date, or by "-date" the latest first, at most `limit`.
 
     A filter that speaks of statements leaves out meetings without such statements. A meeting
     comes with the larger one it stood beside. `grain` is one of GRAINS; without it, as the span
     needs.
     """
     by_meeting: dict[str, list[StatementRow]] = {}
-    loose: list[StatementRow] = []
-    known = {each.id: each for each in records(archive.connection, "meeting", "sound")}
-    for row in archive.statements(wanted):
-        if row.meeting in known:
+    without_meeting: list[StatementRow] = []
+    meetings = {meeting.id: meeting for meeting in archive.records("meeting")}
+    for row in archive.statements(query):
+        if row.meeting in meetings:
             by_meeting.setdefault(row.meeting or "", []).append(row)
         else:
-            loose.append(row)
-    listed = {each.record.id for each in listing(archive, "meeting", wanted)}
-    chosen = _with_larger({*listed, *by_meeting}, known)
-    entries = list(_Tree(archive, known, chosen, by_meeting).roots())
-    cut = GRAINS[grain or grain_of([*(e.date for e in entries), *(r.date or "" for r in loose)])]
-    entries += _loose(loose, cut)
+            without_meeting.append(row)
+    ids = {row.record.id for row in listing(archive, "meeting", query)}
+    chosen = _with_larger({*ids, *by_meeting}, meetings)
+    entries = list(_Tree(archive, meetings, chosen, by_meeting).roots())
+    dates = [*(entry.date for entry in entries), *(row.date or "" for row in without_meeting)]
+    length = GRAINS[grain or grain_of(dates)]
+    entries += _without_meeting(without_meeting, length)
     entries.sort(key=_order, reverse=sort.startswith("-"))
-    return [_under(entry, cut) for entry in entries][:limit]
+    return [_under_period(entry, length) for entry in entries][:limit]
 
 
 def grain_of(dates: Iterable[str]) -> str:
-    """Whether dates (ISO 8601, of any precision) are best told apart by day, month or year."""
+    """Return whether ISO 8601 dates are best told apart by day, month or year."""
     spans = [days(date) for date in dates if date]
     if not spans:
         return "day"
@@ -85,45 +91,42 @@ def grain_of(dates: Iterable[str]) -> str:
 
 
 def steps(entries: Iterable[Entry], depth: int = 0) -> Iterator[Step]:
-    """The entries and what stands beside them, a statement a step."""
+    """Yield the entries and what stands beside them, a statement a step."""
     for entry in entries:
         for statement in entry.statements or (None,):
             yield Step(entry, depth, statement)
         yield from steps(entry.beside, depth + 1)
 
 
-def _with_larger(chosen: set[str], known: dict[str, Meeting]) -> set[str]:
-    found: set[str] = set()
+def _with_larger(chosen: set[str], meetings: dict[str, Meeting]) -> set[str]:
+    """Return the meetings chosen, and all those that they stood beside."""
+    ids: set[str] = set()
     for ident in chosen:
-        at: str | None = ident
-        while at in known and at not in found:
-            found.add(at)
-            at = known[at].part_of
-    return found
-
-
-def _date(meeting: Meeting) -> str:
-    return meeting.date + (f"/{meeting.end_date}" if meeting.end_date else "")
+        larger: str | None = ident
+        while larger in meetings and larger not in ids:
+            ids.add(larger)
+            larger = meetings[larger].part_of
+    return ids
 
 
 def _order(entry: Entry) -> tuple[str, int, bool, str]:
-    """By first day; a month goes before its days, a meeting before what has none."""
+    """Return a key by first day; a month goes before its days, a meeting before what has none."""
     name = entry.meeting.name if entry.meeting else entry.statements[0].source
     first = days(entry.date)[0] if entry.date else ""
     return first, len(entry.date), entry.meeting is None, name
 
 
-def _under(entry: Entry, cut: int) -> Entry:
-    beside = tuple(_under(each, cut) for each in entry.beside)
-    return entry._replace(period=entry.date.partition("/")[0][:cut], beside=beside)
+def _under_period(entry: Entry, length: int) -> Entry:
+    beside = tuple(_under_period(smaller, length) for smaller in entry.beside)
+    return entry._replace(period=entry.date.partition("/")[0][:length], beside=beside)
 
 
-def _loose(rows: Iterable[StatementRow], cut: int) -> Iterator[Entry]:
+def _without_meeting(rows: Iterable[StatementRow], length: int) -> Iterator[Entry]:
     groups: dict[tuple[str, str], list[StatementRow]] = {}
     for row in rows:
-        groups.setdefault(((row.date or "")[:cut], row.source), []).append(row)
-    for (period, _), found in groups.items():
-        yield Entry(period, period, None, (), tuple(found))
+        groups.setdefault(((row.date or "")[:length], row.source), []).append(row)
+    for (period, _), statements in groups.items():
+        yield Entry(period, period, None, (), tuple(statements))
 
 
 class _Tree:
@@ -132,17 +135,17 @@ class _Tree:
     def __init__(
         self,
         archive: Archive,
-        known: dict[str, Meeting],
+        meetings: dict[str, Meeting],
         chosen: set[str],
         statements: dict[str, list[StatementRow]],
     ) -> None:
         self._archive = archive
-        self._known = known
+        self._meetings = meetings
         self._statements = statements
         self._below: dict[str | None, list[str]] = {}
         for ident in sorted(chosen):
-            above = known[ident].part_of
-            self._below.setdefault(above if above in chosen else None, []).append(ident)
+            larger = meetings[ident].part_of
+            self._below.setdefault(larger if larger in chosen else None, []).append(ident)
         self._left = chosen.copy()
 
     def roots(self) -> Iterator[Entry]:
@@ -152,9 +155,128 @@ class _Tree:
 
     def _entry(self, ident: str) -> Entry:
         self._left.discard(ident)
-        meeting = self._known[ident]
-        below = [self._entry(each) for each in self._below.get(ident, ()) if each in self._left]
-        names = self._archive.names(meeting.participants)
-        statements = tuple(self._statements.get(ident, ()))
-        beside = tuple(sorted(below, key=_order))
-        return Entry("", _date(meeting), meeting, names, statements, beside)
+        meeting = self._meetings[ident]
+        below = self._below.get(ident, ())
+        beside = [self._entry(smaller) for smaller in below if smaller in self._left]
+        return Entry(
+            period="",
+            date=meeting.date + (f"/{meeting.end_date}" if meeting.end_date else ""),
+            meeting=meeting,
+            names=self._archive.names(meeting.participants),
+            statements=tuple(self._statements.get(ident, ())),
+            beside=tuple(sorted(beside, key=_order)),
+        )
+
+
+def _of_meeting(key: str, header: str, name: str, **hints: bool) -> Column:
+    return field(name, header, **hints)._replace(key=key).of(attrgetter("meeting"))
+
+
+_ENTRY_FIELDS = (
+    field("period", whole=True),
+    Column("meeting_date", "Date", lambda entry: entry.date, whole=True),
+    _of_meeting("meeting", "Meeting ID", "id", whole=True),
+    _of_meeting("meeting_name", "Meeting", "name"),
+    _of_meeting("meeting_kind", "Kind", "kind"),
+    _of_meeting("meeting_status", "Status", "status"),
+    Column(
+        "place",
+        "Place",
+        lambda meeting: plain(meeting.place) if meeting.place else None,
+        lambda meeting: place_line(meeting.place),
+    ).of(attrgetter("meeting")),
+    field("names", "Participants"),
+    _of_meeting("part_of", "Part of", "part_of"),
+)
+NESTED_FIELDS: tuple[Column, ...] = (
+    *_ENTRY_FIELDS,
+    Column("source", "Source", lambda e: None if e.meeting else e.statements[0].source),
+    Column(
+        "statements",
+        "Statements",
+        lambda entry: list(objects(STATEMENT_FIELDS, entry.statements)),
+        lambda entry: str(len(entry.statements)),
+    ),
+    Column(
+        "beside",
+        "Beside it",
+        lambda entry: list(objects(NESTED_FIELDS, entry.beside)),
+        lambda entry: str(len(entry.beside)),
+    ),
+)
+NESTED = View(NESTED_FIELDS, NESTED_FIELDS, NESTED_FIELDS)
+"""The view of entries, for formats that nest."""
+
+
+def _meeting_name(step: Step) -> str:
+    meeting = step.entry.meeting
+    if not meeting:
+        return "(no meeting)"
+    planned = " (planned)" if meeting.status == "planned" else ""
+    return "  " * step.depth + meeting.name + planned
+
+
+def who_line(row: StatementRow) -> str:
+    """Return whose statement it is, and who voiced it, in a line."""
+    return chain(row.attributed_names, row.voiced_names, row.as_given)
+
+
+_OF_ENTRY = [column.of(attrgetter("entry")) for column in _ENTRY_FIELDS]
+_OF_STATEMENT = {
+    key: column.of(attrgetter("statement"))
+    for key, column in STATEMENT_COLUMNS.items()
+    if key not in ("meeting", "meeting_name")
+}
+_STEP_SHOWN = (
+    _OF_ENTRY[1],
+    Column("named", "Meeting", _meeting_name),
+    Column("who", "Who", who_line).of(attrgetter("statement")),
+    _OF_STATEMENT["words"],
+    _OF_STATEMENT["id"],
+)
+STEPS = View(
+    fields=(
+        _OF_ENTRY[0],
+        field("depth", numeric=True),
+        *_OF_ENTRY[1:],
+        *_OF_STATEMENT.values(),
+    ),
+    narrow=_STEP_SHOWN,
+    wide=_STEP_SHOWN,
+)
+"""The view of steps, a row each."""
+
+
+def draw(entries: Iterable[Entry], width: int, colour: bool, marks: Marks = NO_MARKS) -> str:
+    """Return the entries as an outline, under their days, months or years."""
+    from ..render.outline import outline
+
+    return outline(_sections(entries), width, colour, marks)
+
+
+def _sections(entries: Iterable[Entry]) -> Iterator[Section]:
+    for period, group in groupby(entries, key=lambda entry: entry.period):
+        points = tuple(_point(entry, period) for entry in group)
+        yield Section(period or "No date", _calendar(period), points)
+
+
+def _calendar(period: str) -> str:
+    """Return what a calendar adds to a period: the weekday of a day, the name of a month."""
+    if len(period) == 10:
+        return datetime.date.fromisoformat(period).strftime("%A")
+    return datetime.date.fromisoformat(f"{period}-01").strftime("%B") if len(period) == 7 else ""
+
+
+def _point(entry: Entry, period: str) -> Point:
+    lines = tuple(Line(who_line(row), segments_of(row), row.id, row) for row in entry.statements)
+    below = tuple(_point(smaller, period) for smaller in entry.beside)
+    meeting = entry.meeting
+    if not meeting:
+        first = entry.statements[0]
+        title = f"{first.publisher or first.source}, without a meeting"
+        return Point(title, True, "", f"source {first.source}", lines, below)
+    date = "" if entry.date == period else entry.date.replace("/", " – ")
+    parts = (date, meeting.kind, place_line(meeting.place), ", ".join(entry.names))
+    side = " · ".join(part for part in parts if part)
+    planned = "planned" if meeting.status == "planned" else ""
+    return Point(meeting.name, not planned, planned, side, lines, below)

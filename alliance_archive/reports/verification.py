@@ -1,69 +1,73 @@
-"""The columns of what verifying found."""
+"""The columns of what verifying quotations came to."""
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ..render.columns import Column
-from .view import View, field
+from ..render.columns import Column, View, field
 
-
-def _of_claim(name: str, header: str, **hints: Any) -> Column:
-    return Column(name, header, attrgetter(f"claim.{name}"), **hints)
+if TYPE_CHECKING:
+    from ..verify.claims import CheckedClaim
 
 
-def _now(row: Any) -> str:
-    """The new offsets, where a quotation stands elsewhere."""
+def _offsets(row: CheckedClaim) -> str:
+    return f"{row.claim.start}-{row.claim.end}"
+
+
+def _new_offsets(row: CheckedClaim) -> str:
+    """Return the new offsets, where a quotation stands elsewhere."""
     moved = row.start is not None and (row.start, row.end) != (row.claim.start, row.claim.end)
     return f"{row.start}-{row.end}" if moved else ""
 
 
-def _held(row: Any) -> str:
-    """What is shown of a claim: the difference if there is one, else its words."""
-    quoted = f"“{row.claim.exact}”" if row.claim.exact else ""
+def _words(row: CheckedClaim) -> Iterator[tuple[str, bool]]:
+    """Yield the difference if there is one, else the words, and what is said of them."""
     if row.verdict == "altered":
-        return str(row.detail)
-    return " ".join(part for part in (quoted, f"({row.detail})" if row.detail else "") if part)
+        yield str(row.detail), False
+        return
+    if row.claim.exact:
+        yield f"“{row.claim.exact}”", True
+    if row.detail:
+        yield f"{' ' * bool(row.claim.exact)}({row.detail})", False
+
+
+def _claim(row: CheckedClaim) -> str:
+    new = _new_offsets(row)
+    lines = (row.claim.statement, f"{row.claim.part} {_offsets(row)}", f"now {new}" if new else "")
+    return "\n".join(line for line in lines if line)
 
 
 _VERDICT = field("verdict", whole=True)
-_CLAIM = (_of_claim("statement", "Statement", whole=True), _of_claim("part", "Part", whole=True))
-_PLACE = Column(
-    "place", "Place", None, lambda row: f"{row.claim.start}-{row.claim.end}", whole=True
+_CLAIM = (field("claim.statement", whole=True), field("claim.part", whole=True))
+_WORDS = Column(
+    "held",
+    "Words",
+    None,
+    lambda row: "".join(text for text, _ in _words(row)),
+    segments=_words,
 )
-_NOW = Column("now", "Now at", None, _now, whole=True)
-_HELD = Column("held", "Words", None, _held, quoted=True)
 VERIFIED = View(
     fields=(
         _VERDICT,
         *_CLAIM,
-        _of_claim("start", "Start", number=True),
-        _of_claim("end", "End", number=True),
-        Column("new_start", "New start", lambda row: row.start, number=True),
-        Column("new_end", "New end", lambda row: row.end, number=True),
-        _of_claim("exact", "Exact"),
+        field("claim.start", numeric=True),
+        field("claim.end", numeric=True),
+        field("start", "New start", numeric=True)._replace(key="new_start"),
+        field("end", "New end", numeric=True)._replace(key="new_end"),
+        field("claim.exact"),
         field("detail"),
     ),
     narrow=(
         _VERDICT,
-        Column(
-            "claim",
-            "Statement, part, place",
-            None,
-            lambda row: "\n".join(
-                part
-                for part in (
-                    row.claim.statement,
-                    f"{row.claim.part} {row.claim.start}-{row.claim.end}",
-                    f"now {_now(row)}" if _now(row) else "",
-                )
-                if part
-            ),
-            whole=True,
-            side=True,
-        ),
-        _HELD,
+        Column("claim", "Statement, part, place", None, _claim, whole=True, side=True),
+        _WORDS,
     ),
-    wide=(_VERDICT, *_CLAIM, _PLACE, _NOW, _HELD),
+    wide=(
+        _VERDICT,
+        *_CLAIM,
+        Column("place", "Place", None, _offsets, whole=True),
+        Column("now", "Now at", None, _new_offsets, whole=True),
+        _WORDS,
+    ),
 )

@@ -138,7 +138,7 @@ def test_json_tells_whose_each_row_is(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "sides"),
+    ("first", "second", "sides"),
     [
         ("america", "KR", {"US", "KR"}),
         ("korea", "arai", {"KR", "arai"}),
@@ -146,8 +146,8 @@ def test_json_tells_whose_each_row_is(run: Run) -> None:
         ("김서연", "新井", {"kim-seo-yeon", "arai"}),
     ],
 )
-def test_what_may_be_compared(run: Run, one: str, other: str, sides: set[str]) -> None:
-    done = run("compare", one, other, "--json")
+def test_what_may_be_compared(run: Run, first: str, second: str, sides: set[str]) -> None:
+    done = run("compare", first, second, "--json")
     assert done.code == 0
     assert {row["side"] for row in json.loads(done.out)} - {"both"} <= sides
 
@@ -165,7 +165,7 @@ def test_counted_and_limited(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "message"),
+    ("first", "second", "message"),
     [
         ("voss", "mara", "both mean Mara Voss: nothing to compare"),
         ("vos", "nobody-at-all", "no record called “nobody-at-all” in the archive"),
@@ -173,12 +173,12 @@ def test_counted_and_limited(run: Run) -> None:
         ("wire-1", "wire-2", "wire-1 is a statement"),
     ],
 )
-def test_what_cannot_be_compared(run: Run, one: str, other: str, message: str) -> None:
-    done = run("compare", one, other)
+def test_what_cannot_be_compared(run: Run, first: str, second: str, message: str) -> None:
+    done = run("compare", first, second)
     assert (done.code, done.out) == (2, "")
     assert message in done.err
 
 
-def test_nothing(run: Run) -> None:
+def test_nothing_matches(run: Run) -> None:
     done = run("compare", "voss", "kim", "--match", "zebra", COLUMNS="80")
     assert (done.code, done.out, done.err) == (0, "", "alliance-archive: nothing matches\n")

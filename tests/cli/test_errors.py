@@ -11,6 +11,11 @@ import pytest
 
 from tests.conftest import Run, Write
 
+TWO_ALLIANCES = """\
+“alliance” fits more than one topic; give one of these ids:
+  us-japan-alliance  US–Japan alliance
+  us-rok-alliance    US–South Korea alliance"""
+
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
@@ -22,9 +27,11 @@ from tests.conftest import Run, Write
         (["said", "Zebedee"], "no participant called “Zebedee” in the archive"),
         (
             ["statements", "--topic", "alliance"],
-            "“alliance” fits more than one topic; give one of these ids:\n"
-            "  us-japan-alliance  US–Japan alliance\n"
-            "  us-rok-alliance    US–South Korea alliance",
+            TWO_ALLIANCES,
+        ),
+        (
+            ["statements", "--topic", "pressure", "--topic", "alliance"],
+            TWO_ALLIANCES,
         ),
         (
             ["statements", "--country", "Jpan"],

@@ -44,9 +44,9 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("at_home")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
-    shown = run(command, "--help").out
-    examples = [each for each in _EXAMPLE.findall(shown) if "alliance-archive " in each]
-    calls = [_CALL.fullmatch(each) for each in examples]
+    help_text = run(command, "--help").out
+    examples = [line for line in _EXAMPLE.findall(help_text) if "alliance-archive " in line]
+    calls = [_CALL.fullmatch(example) for example in examples]
     if command == "review":
         run("draft", "article.txt", "-o", "draft.yaml")
         monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from alliance_archive.index.cells import join_quotes
-from alliance_archive.queries.rows import StatementRow
-from alliance_archive.render.concordance import concordance
-from alliance_archive.render.shapes import Context
-from alliance_archive.reports.lexicon import counted, searched_words, uses
 from tests.conftest import Run, Write
 from tests.example import FILES
 
@@ -225,28 +216,28 @@ def test_a_concordance_is_no_matrix(run: Run) -> None:
 
 
 @pytest.mark.parametrize("more", [(), ("--kwic",)])
-def test_nothing(run: Run, more: tuple[str, ...]) -> None:
+def test_nothing_matches(run: Run, more: tuple[str, ...]) -> None:
     done = run("phrases", "--word", "zebra", *more, COLUMNS="80")
     assert (done.code, done.out, done.err) == (0, "", "alliance-archive: nothing matches\n")
 
 
-def test_counted(run: Run) -> None:
+def test_rows_and_uses_are_counted(run: Run) -> None:
     assert run("phrases", "--count").out == "3\n"
     assert run("phrases", "--kwic", "--count").out == "4\n"
 
 
 @pytest.mark.parametrize(
-    ("sort", "found"),
+    ("sort", "phrases"),
     [
         ("phrase", ["anchor", "free and open", "닻"]),
         ("-last", ["닻", "free and open", "anchor"]),
         ("-times", ["anchor", "free and open", "닻"]),
     ],
 )
-def test_sorted_alike_in_both_shapes(run: Run, sort: str, found: list[str]) -> None:
+def test_sorted_alike_in_both_shapes(run: Run, sort: str, phrases: list[str]) -> None:
     for shape in ((), ("--kwic",)):
         rows = json.loads(run("phrases", *shape, "--sort", sort, "--json").out)
-        assert list(dict.fromkeys(row["phrase"] for row in rows)) == found
+        assert list(dict.fromkeys(row["phrase"] for row in rows)) == phrases
 
 
 def test_words_are_found_by_the_rules_of_who(run: Run) -> None:
@@ -256,47 +247,3 @@ def test_words_are_found_by_the_rules_of_who(run: Run) -> None:
         assert sorted({ident for row in rows for ident in row["ids"]}) == sorted(
             row["id"] for row in who
         )
-
-
-def test_on_a_terminal_quoted_words_are_green() -> None:
-    context = Context("h", "the ", "anchor", " of", True, (), "id")
-    assert "\x1b[1;32manchor\x1b[0m" in concordance([context], 80, colour=True)
-
-
-TEXTS = st.text(st.sampled_from("ab é,.“”한미동日本\u0301\n"), max_size=60)
-CONTEXTS = st.builds(
-    Context,
-    st.just("heading"),
-    TEXTS,
-    TEXTS.map(lambda text: f"§{text}"),
-    TEXTS,
-    st.booleans(),
-    st.tuples(TEXTS),
-    TEXTS,
-)
-
-
-@given(st.lists(CONTEXTS, min_size=1), st.integers(20, 170))
-def test_the_words_stand_one_below_the_other(contexts: list[Context], width: int) -> None:
-    lines = concordance(contexts, width, colour=False).splitlines()[1:]
-    assert len(lines) == len(contexts)
-    assert len({cell_len(line[: line.index("§")]) for line in lines}) == 1
-    assert all(cell_len(line) <= width for line in lines)
-
-
-FRAGMENTS = st.sampled_from(["anchor", "free and open", "The Anchor,", "닻", "open", "é-b"])
-
-
-@given(st.lists(st.tuples(st.text("xy ", max_size=5), FRAGMENTS), min_size=1, max_size=4))
-def test_what_is_counted_is_what_the_concordance_shows(pieces: list[tuple[str, str]]) -> None:
-    summary = " ".join(f"{before} “{quoted}”" for before, quoted in pieces)
-    quotations = join_quotes((quoted, 0, len(quoted)) for _, quoted in pieces)
-    fields = dict.fromkeys(StatementRow._fields)
-    row = StatementRow(
-        **fields | {"form": "mixed", "summary": summary, "words": summary, "quotations": quotations}
-    )
-    find = searched_words(("anchor", '"free and open"', "닻", "open"))
-    shown = Counter(use.phrase for use in uses(row, find, anywhere=False))
-    assert {label: times for label, (times, _) in counted(row, find, False).items()} == shown
-    everywhere = Counter(use.phrase for use in uses(row, find, anywhere=True))
-    assert {label: times for label, (times, _) in counted(row, find, True).items()} == everywhere

@@ -6,8 +6,6 @@ import json
 
 import pytest
 
-from alliance_archive.render.bars import charts
-from alliance_archive.render.shapes import Bar, Chart
 from tests.conftest import Run, Write
 from tests.example import FILES
 
@@ -122,7 +120,7 @@ def test_json(run: Run) -> None:
         "first": "2024-06-01",
         "last": "2024-06-03",
     }
-    assert {each["id"]: each["count"] for each in tallies if each["section"] == "country"} == {
+    assert {row["id"]: row["count"] for row in tallies if row["section"] == "country"} == {
         "KR": 3,
         "US": 3,
         "JP": 2,
@@ -130,10 +128,10 @@ def test_json(run: Run) -> None:
 
 
 def test_sections_agree_with_the_look_ups(run: Run) -> None:
-    for each in json.loads(run("summary", "--json").out):
-        if each["section"] in ("speaker", "form", "country"):
-            found = run("statements", f"--{each['section']}", each["id"], "--count").out
-            assert found == f"{each['count']}\n"
+    for row in json.loads(run("summary", "--json").out):
+        if row["section"] in ("speaker", "form", "country"):
+            count = run("statements", f"--{row['section']}", row["id"], "--count").out
+            assert count == f"{row['count']}\n"
 
 
 def test_of_one_speaker(run: Run) -> None:
@@ -159,28 +157,12 @@ def test_years_without_a_statement_are_shown(run: Run, write: Write) -> None:
 def test_many_years_go_by_the_decade(run: Run, write: Write) -> None:
     earlier = FILES["wire.yaml"].replace("date: 2024-06-03\n  - id", "date: 1987\n  - id")
     write(FILES | {"wire.yaml": earlier})
-    drawn = run("summary", COLUMNS="80").out
-    assert "Decades\n1980s" in drawn
-    assert "\n2000s" in drawn
+    charts = run("summary", COLUMNS="80").out
+    assert "Decades\n1980s" in charts
+    assert "\n2000s" in charts
 
 
 def test_nothing_is_no_error(run: Run) -> None:
     done = run("summary", "--match", "zebra", COLUMNS="80")
     assert done.code == 0
     assert done.out.startswith("0 statements\n")
-
-
-def test_no_colour_off_a_terminal_and_bars_of_one_colour_on_it() -> None:
-    chart = Chart("Title", (Bar("동맹", 2, "66%"), Bar("pact", 1, "33%")), "")
-    assert (
-        charts("All", "", [chart], 40, colour=False)
-        == """\
-All
-
-
-Title
-동맹  ━━━━━━━━━━━━━━━━━━━━━━━━━━  2  66%
-pact  ━━━━━━━━━━━━━               1  33%
-"""
-    )
-    assert "\x1b[36m━" in charts("All", "", [chart], 40, colour=True)

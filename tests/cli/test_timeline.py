@@ -6,8 +6,6 @@ import json
 
 import pytest
 
-from alliance_archive.render.outline import outline
-from alliance_archive.render.shapes import Line, Node, Section
 from tests.conftest import Run, Write
 from tests.example import FILES
 
@@ -107,9 +105,9 @@ Date                   Meeting                 Who                            Wo
 def test_json_keeps_the_nesting(run: Run) -> None:
     entries = json.loads(run("timeline", "--json").out)
     assert [entry["meeting"] for entry in entries] == ["harbor", None, "next"]
-    assert [each["meeting"] for each in entries[0]["beside"]] == ["harbor-two", "harbor-three"]
+    assert [entry["meeting"] for entry in entries[0]["beside"]] == ["harbor-two", "harbor-three"]
     inner = entries[0]["beside"][0]["statements"]
-    assert [(each["id"], each["form"]) for each in inner] == [
+    assert [(row["id"], row["form"]) for row in inner] == [
         ("wire-1", "mixed"),
         ("wire-2", "direct"),
     ]
@@ -152,25 +150,13 @@ def test_counted_and_limited(run: Run) -> None:
     assert run("timeline", "--limit", "1", "--count").out == "1\n"
 
 
-def test_nothing(run: Run) -> None:
+def test_nothing_matches(run: Run) -> None:
     done = run("timeline", "--match", "zebra", COLUMNS="80")
     assert (done.code, done.out, done.err) == (0, "", "alliance-archive: nothing matches\n")
 
 
 def test_meetings_in_a_circle_all_appear(run: Run, write: Write) -> None:
-    one = "  - {id: one, name: One, date: 2024, kind: bilateral, part_of: two}\n"
-    two = "  - {id: two, name: Two, date: 2024, kind: bilateral, part_of: one}\n"
-    write({"circle.yaml": f"meetings:\n{one}{two}"})
+    first = "  - {id: one, name: One, date: 2024, kind: bilateral, part_of: two}\n"
+    second = "  - {id: two, name: Two, date: 2024, kind: bilateral, part_of: one}\n"
+    write({"circle.yaml": f"meetings:\n{first}{second}"})
     assert run("timeline", "--json").code in (0, 1)
-
-
-def test_on_a_terminal_only_rules_and_notes_are_dim() -> None:
-    node = Node("Talks", False, "planned", "Busan", (Line("김서연", "Says “yes”.", "x-1"),), ())
-    assert (
-        outline([Section("2024", "", (node,))], 60, colour=True)
-        == """\
-\x1b[1m2024\x1b[0m
-\x1b[2m○ \x1b[0m\x1b[1mTalks\x1b[0m\x1b[1;35m  planned\x1b[0m\x1b[2m  Busan\x1b[0m
-\x1b[2m    \x1b[0m\x1b[35m김서연\x1b[0m: Says \x1b[1;32m“yes”\x1b[0m.  \x1b[2mx-1\x1b[0m
-"""
-    )

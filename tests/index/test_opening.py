@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from alliance_archive import Archive, Filter, listing
 from alliance_archive.index.opening import index_path, open_index
-from alliance_archive.reports.listings import LISTINGS
+from alliance_archive.reports.lists import LISTINGS
 from tests.conftest import Run
 
 PEOPLE = "participants:\n  - {id: kim, name: Kim, kind: person}\n  - {id: lee, name: Lee, kind: person}\n"

@@ -6,10 +6,10 @@ import click
 
 from ...reports import problems
 from ...reports.lists import PROBLEMS
-from ..listing import opened
+from ..app import session_options
+from ..listing import open_archive
 from ..options import Output
-from ..output import emit, note, text
-from ..session import session_options
+from ..output import emit, note, show_text
 
 
 @click.command()
@@ -35,15 +35,15 @@ def check(files: tuple[str, ...], strict: bool, explain: str | None, form: str) 
     if explain:
         click.echo(problems.explain(explain), nl=False)
         return 0
-    archive = opened()
+    archive = open_archive()
     report = problems.problem_report(archive, files)
     if form != "text":
         rows = [
             problem._replace(path=archive.display_path(problem.path)) for problem in report.problems
         ]
-        emit(PROBLEMS, rows, Output(format=form), empty=None)
+        emit(PROBLEMS, rows, Output(format=form), if_empty=None)
     elif report.problems:
-        text(problems.with_excerpts(archive, report.problems), Output(no_pager=True))
+        show_text(problems.with_excerpts(archive, report.problems), Output(no_pager=True))
     for message in report.notes:
         note(message)
     return 1 if report.errors or (strict and report.warnings) else 0

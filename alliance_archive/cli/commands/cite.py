@@ -6,11 +6,10 @@ import click
 
 from ... import export
 from ...errors import ArchiveError
-from ..complete import any_record
-from ..listing import opened
-from ..options import Output
+from ..app import session_options
+from ..listing import open_archive
+from ..options import Output, any_record
 from ..output import left_out, stream
-from ..session import session_options
 
 _ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json"}
 
@@ -33,10 +32,10 @@ def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:
     it, where it stands in the source, and which words are verbatim. What the archive does not
     hold (a title, an author) is left out, not made up.
     """
-    archive = opened()
+    archive = open_archive()
     records = map(archive.find, names)
     text = export.cite(archive, *records, style=form or _style_of(output))
-    with stream(Output(output=output)) as target:
+    with stream(Output(file=output)) as target:
         target.write(text)
     return left_out(archive)
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 import click
 
-from ...reports.compare import compare as compared
-from ...reports.compare_view import COMPARED, facings, headline
-from ..complete import any_record
-from ..hints import nothing
-from ..listing import opened
-from ..marks import marks
-from ..options import listing_options, split
-from ..output import canvas, colour, emit, left_out, note, text
+from ...queries.filter import Filter
+from ...reports import compare as report
+from ..listing import open_archive, show_rows
+from ..options import Output, any_record, listing_options
 
 
 @click.command()
-@click.argument("one", metavar="A", shell_complete=any_record)
-@click.argument("other", metavar="B", shell_complete=any_record)
+@click.argument("first", metavar="A", shell_complete=any_record)
+@click.argument("second", metavar="B", shell_complete=any_record)
 @listing_options(["shared", "subject"])
-def compare(one: str, other: str, **options: Any) -> int:
+def compare(first: str, second: str, query: Filter, output: Output) -> int:
     """What A and B said on the same subject and meeting, side by side, and in which phrases.
 
     \b
@@ -36,24 +32,8 @@ def compare(one: str, other: str, **options: Any) -> int:
     sides. Where topics are compared, the subjects are people. In CSV and JSON a row is a statement
     on one subject, or a phrase, and `side` tells whose it is: an id, or “both”.
     """
-    wanted, how = split(options)
-    found = opened()
-    made = compared(found, one, other, wanted, sort=how.sort or "shared")
-    rows = [*made.statements, *made.phrases][: how.limit]
-    made = made._replace(
-        statements=[row for row in rows if row.statement],
-        phrases=[row for row in rows if row.phrase],
-    )
-    size = canvas(how)
-    if how.only_count:
-        click.echo(len(rows))
-    elif size is None:
-        emit(COMPARED, rows, how, empty=lambda: nothing(found, wanted))
-    elif rows:
-        from ...render.beside import beside
-
-        marked = marks(found, wanted, how)
-        text(beside(headline(made), facings(made), size, colour(how), marked), how)
-    else:
-        note(nothing(found, wanted))
-    return left_out(found)
+    archive = open_archive()
+    sort = output.sort or "shared"
+    comparison = report.compare(archive, first, second, query, sort=sort, limit=output.limit)
+    draw = partial(report.draw, comparison)
+    return show_rows(archive, query, output, report.COMPARED, comparison.rows, draw=draw)

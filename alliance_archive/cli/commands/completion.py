@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from ..session import session_options
+from ..app import session_options
 
 _VARIABLE = "_ALLIANCE_ARCHIVE_COMPLETE"
 _INSTALL = {

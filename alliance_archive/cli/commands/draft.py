@@ -15,10 +15,10 @@ from ...draft.refusals import NOT_ENGLISH, decode
 from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
 from ...verify.texts import read_text
-from ..listing import opened
+from ..app import session_options
+from ..listing import open_archive
 from ..options import Output
 from ..output import note, stream
-from ..session import session_options
 
 
 @click.command()
@@ -57,12 +57,12 @@ def draft(
         raise ArchiveError("--add goes without -o, --no-known and --format json")
     name = "what was given" if file == "-" else file
     text = decode(read_text(file), name)
-    archive = None if no_known else opened()
+    archive = None if no_known else open_archive()
     if output_format == "json":
         extraction = read(text, archive, kind=told["kind"], name=name)
         if extraction.refused:
             note(f"{name}: {NOT_ENGLISH}")
-        with stream(Output(output=output)) as target:
+        with stream(Output(file=output)) as target:
             json.dump(machine_view(text, extraction), target, ensure_ascii=False)
             target.write("\n")
         return 0
@@ -74,7 +74,7 @@ def draft(
     if archive and add:
         click.echo(archive.display_path(add_draft(archive, drafted)))
     else:
-        with stream(Output(output=output)) as target:
+        with stream(Output(file=output)) as target:
             target.write(drafted.yaml)
     note(drafted.counts)
     return 0

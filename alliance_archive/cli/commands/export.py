@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from ...archive import SORTS, Archive
 from ...errors import ArchiveError
 from ...queries.filter import Filter
 from ...reports.statements import LONG, STATEMENTS
-from ..hints import nothing
-from ..listing import opened
-from ..marks import marks
-from ..options import FORMATS, Output, listing_options, split
-from ..output import emit, left_out, note, stream
+from ..listing import nothing, open_archive, show_rows
+from ..options import FORMATS, Output, listing_options
+from ..output import left_out, note, stream
 
 _WHOLE = ("jsonld", "sqlite")
 _ENDINGS = {"jsonld": "jsonld", "sqlite": "sqlite", "sqlite3": "sqlite", "db": "sqlite"}
 
 
 @click.command()
-@listing_options(list(SORTS), (*FORMATS, *_WHOLE))
+@listing_options(SORTS, (*FORMATS, *_WHOLE))
 @click.option("--long", is_flag=True, help="A row for each statement and person.")
 @click.option("--excel", is_flag=True, help="CSV for spreadsheets: BOM, formulas defused.")
 @click.option("--datapackage", metavar="DIR", help="CSV files and datapackage.json in a folder.")
-def export(long: bool, excel: bool, datapackage: str | None, **options: Any) -> int:
+def export(long: bool, excel: bool, datapackage: str | None, query: Filter, output: Output) -> int:
     """Statements as CSV, or in another format, by the same filters as `statements`.
 
     \b
@@ -45,29 +41,19 @@ def export(long: bool, excel: bool, datapackage: str | None, **options: Any) -> 
     sources too, all of them; the filters choose statements. A folder is replaced only when it is
     an earlier data package.
     """
-    query, output = split(options)
     form = _format(output, datapackage)
     if excel and form != "csv":
         raise ArchiveError(f"--excel is for CSV, not for {form}")
-    archive = opened()
+    archive = open_archive()
     if form in ("datapackage", *_WHOLE):
         _refuse_row_options(form, output, long)
-        _write_whole(archive, query, form, datapackage or output.output)
+        _write_whole(archive, query, form, datapackage or output.file)
         return left_out(archive)
     rows_of = archive.long if long else archive.statements
     rows = rows_of(query, sort=output.sort or "date", limit=output.limit)
-    if output.only_count:
-        click.echo(sum(1 for _ in rows))
-    else:
-        emit(
-            LONG if long else STATEMENTS,
-            rows,
-            output,
-            "excel" if excel else form,
-            empty=lambda: nothing(archive, query),
-            marks=marks(archive, query, output),
-        )
-    return left_out(archive)
+    view = LONG if long else STATEMENTS
+    form = "excel" if excel else form
+    return show_rows(archive, query, output, view, rows, form=form, marked=True)
 
 
 def _write_whole(archive: Archive, query: Filter, form: str, target: str | None) -> None:
@@ -75,7 +61,7 @@ def _write_whole(archive: Archive, query: Filter, form: str, target: str | None)
     from ...export import write_database, write_datapackage, write_jsonld
 
     if form == "jsonld":
-        with stream(Output(output=target)) as file:
+        with stream(Output(file=target)) as file:
             write_jsonld(archive, file, query)
         return
     if target is None or target == "-":
@@ -87,8 +73,8 @@ def _write_whole(archive: Archive, query: Filter, form: str, target: str | None)
 
 def _format(output: Output, datapackage: str | None) -> str:
     if not datapackage:
-        return output.chosen("csv", _ENDINGS)
-    if output.output or output.format or output.as_json:
+        return output.chosen_format("csv", _ENDINGS)
+    if output.file or output.format or output.as_json:
         raise ArchiveError("--datapackage is a format of its own: leave -o and --format out")
     return "datapackage"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from ...archive import Archive
+from ..app import session, session_options
 from ..output import progress
-from ..session import session, session_options
 
 
 @click.command()

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from ...archive import Archive
+from ..app import session_options
 from ..output import note
-from ..session import session_options
 
 
 @click.command()

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
-from ...reports.listings import SORTS, listing
-from ...reports.lists import LISTINGS
-from ..hints import nothing
-from ..listing import opened
-from ..marks import marks
-from ..options import listing_options, split
-from ..output import emit, left_out
+from ...queries.filter import Filter
+from ...reports.lists import LISTINGS, SORTS, listing
+from ..listing import open_archive, show_rows
+from ..options import Output, listing_options
 
 
-def _list(kind: str, options: dict[str, Any]) -> int:
-    wanted, how = split(options)
-    found = opened()
-    rows = listing(found, kind, wanted, sort=how.sort, limit=how.limit)
-    if how.only_count:
-        click.echo(len(rows))
-    else:
-        emit(
-            LISTINGS[kind],
-            rows,
-            how,
-            empty=lambda: nothing(found, wanted),
-            marks=marks(found, wanted, how),
-        )
-    return left_out(found)
+def _list(kind: str, query: Filter, output: Output) -> int:
+    archive = open_archive()
+    rows = listing(archive, kind, query, sort=output.sort, limit=output.limit)
+    return show_rows(archive, query, output, LISTINGS[kind].view, rows, marked=True)
 
 
 @click.command()
-@listing_options(list(SORTS))
-def meetings(**options: Any) -> int:
+@listing_options(SORTS)
+def meetings(query: Filter, output: Output) -> int:
     """The meetings, by date, and how many statements each has.
 
     \b
@@ -46,12 +30,12 @@ def meetings(**options: Any) -> int:
     --meeting, --since and --until choose meetings, the other filters those with such statements.
     Statements made at meetings beside a conference are counted for the conference too.
     """
-    return _list("meeting", options)
+    return _list("meeting", query, output)
 
 
 @click.command()
-@listing_options(list(SORTS))
-def participants(**options: Any) -> int:
+@listing_options(SORTS)
+def participants(query: Filter, output: Output) -> int:
     """The people, organizations and states, those with most statements first.
 
     \b
@@ -62,12 +46,12 @@ def participants(**options: Any) -> int:
 
     --speaker and --country choose participants, the other filters those with such statements.
     """
-    return _list("participant", options)
+    return _list("participant", query, output)
 
 
 @click.command()
-@listing_options(list(SORTS))
-def sources(**options: Any) -> int:
+@listing_options(SORTS)
+def sources(query: Filter, output: Output) -> int:
     """The sources, by date, and how many statements each has.
 
     \b
@@ -77,12 +61,12 @@ def sources(**options: Any) -> int:
 
     --source, --since and --until choose sources, the other filters those with such statements.
     """
-    return _list("source", options)
+    return _list("source", query, output)
 
 
 @click.command()
-@listing_options(list(SORTS))
-def topics(**options: Any) -> int:
+@listing_options(SORTS)
+def topics(query: Filter, output: Output) -> int:
     """The topics and alliances, and how many statements are on each or on its narrower topics.
 
     \b
@@ -92,4 +76,4 @@ def topics(**options: Any) -> int:
 
     --topic chooses topics, the other filters those with such statements.
     """
-    return _list("topic", options)
+    return _list("topic", query, output)

@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 
 from ...errors import ArchiveError
-from ..complete import any_record
-from ..listing import opened
-from ..session import session_options
+from ..app import session_options
+from ..listing import open_archive
+from ..options import any_record
 
 # How an editor is told the line, by the name of its program; the path alone for others.
 _PLUS = (
@@ -43,7 +43,7 @@ def open_(name: str) -> int:
     It is opened at the record's line by vi, vim, nvim, nano, emacs, kak, micro, code, subl, hx,
     zed, kate and their like; any other editor is given the file.
     """
-    archive = opened()
+    archive = open_archive()
     origin = archive.find(name).origin
     assert origin is not None
     program, *options = editor()

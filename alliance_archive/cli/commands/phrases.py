@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 import click
 
-from ...archive import Archive
 from ...errors import ArchiveError
 from ...queries.filter import Filter
+from ...reports import concordance
+from ...reports import phrases as report
 from ...reports.dimensions import DIMENSIONS
-from ...reports.phrases import SORTS, concordance
-from ...reports.phrases import phrases as lexicon
-from ...reports.phrases_view import CONCORDANCE, contexts, phrases_view
-from ..hints import nothing
-from ..listing import opened
-from ..marks import marks
-from ..options import Output, listing_options, split, words_of
-from ..output import canvas, colour, emit, left_out, note, text
+from ..listing import open_archive, show_rows
+from ..options import Output, listing_options, narrowed, search_of
+from ..output import canvas
 
-PLURALS = {
-    "speakers": "speaker",
-    "countries": "country",
-    "topics": "topic",
-    "alliances": "alliance",
-    "years": "year",
-}
+_BY_PLURAL = {plural: name for name, plural in DIMENSIONS.items()}
 
 
 @click.command()
 @click.option("--word", metavar="W", multiple=True, help="Look for W in all words, quoted or not.")
-@click.option("--by", type=click.Choice(DIMENSIONS), help="A row for each phrase of each of them.")
-@click.option("--across", type=click.Choice(tuple(PLURALS)), help="A matrix: a column for each.")
+@click.option(
+    "--by", type=click.Choice(tuple(DIMENSIONS)), help="A row for each phrase of each of them."
+)
+@click.option("--across", type=click.Choice(tuple(_BY_PLURAL)), help="A matrix: a column for each.")
 @click.option("--kwic", is_flag=True, help="Every use in its context, aligned at the word.")
-@listing_options(list(SORTS))
+@listing_options(report.SORTS)
 def phrases(
     word: tuple[str, ...],
     by: str | None,
     across: str | None,
     kwic: bool,
-    **options: Any,
+    query: Filter,
+    output: Output,
 ) -> int:
     """The phrases that are quoted: of what, by whom, how often, since when.
 
@@ -58,46 +51,24 @@ def phrases(
     wording as well, by the rules of `who`, and tells how many of the uses are quoted. With --by,
     a use counts for each speaker (in either capacity), country or topic of its statement.
     """
-    searches = tuple(words_of((each,))[0] for each in word)
-    wanted, how = split(options, Filter(match=searches))
-    found = opened()
+    words = tuple(search_of((phrase,))[0] for phrase in word)
+    query = narrowed(query, match=words)
+    archive = open_archive()
+    sort = output.sort or "-times"
     if kwic:
         if by or across:
             raise ArchiveError("--kwic shows each use once: it does not go with --by or --across")
-        _concordance(found, wanted, searches, how)
-    else:
-        _table(found, wanted, searches, how, by, PLURALS[across] if across else None)
-    return left_out(found)
-
-
-def _table(
-    archive: Archive,
-    wanted: Filter,
-    words: tuple[str, ...],
-    how: Output,
-    by: str | None,
-    across: str | None,
-) -> None:
-    sort = how.sort or "-times"
-    made = lexicon(archive, wanted, words=words, by=by, across=across, sort=sort, limit=how.limit)
-    if how.only_count:
-        click.echo(len(made.rows))
-    else:
-        view = phrases_view(by, made.across, whole=canvas(how) is None)
-        emit(view, made.rows, how, empty=lambda: nothing(archive, wanted))
-
-
-def _concordance(archive: Archive, wanted: Filter, words: tuple[str, ...], how: Output) -> None:
-    uses = concordance(archive, wanted, words=words, sort=how.sort or "-times", limit=how.limit)
-    size = canvas(how)
-    if how.only_count:
-        click.echo(len(uses))
-    elif size is None:
-        emit(CONCORDANCE, uses, how, empty=lambda: nothing(archive, wanted))
-    elif uses:
-        from ...render.concordance import concordance as drawn
-
-        made = contexts(uses, size, bool(words))
-        text(drawn(made, size, colour(how), marks(archive, wanted, how)), how)
-    else:
-        note(nothing(archive, wanted))
+        uses = concordance.concordance(archive, query, words=words, sort=sort, limit=output.limit)
+        draw = partial(concordance.draw, uses, quoted=not words)
+        return show_rows(archive, query, output, concordance.CONCORDANCE, uses, draw=draw)
+    lexicon = report.phrases(
+        archive,
+        query,
+        words=words,
+        by=by,
+        across=_BY_PLURAL.get(across or ""),
+        sort=sort,
+        limit=output.limit,
+    )
+    view = report.phrases_view(by, lexicon.across, whole=canvas(output) is None)
+    return show_rows(archive, query, output, view, lexicon.rows)

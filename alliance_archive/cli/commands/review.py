@@ -11,16 +11,15 @@ from ...edit.name_lookup import NameLookup
 from ...edit.passage import text_at_hand
 from ...edit.review import ReviewSession, SourceFile, files_to_review
 from ...verify.texts import texts_folder
-from ..complete import of_kind
-from ..listing import opened
-from ..options import Output
+from ..app import session_options
+from ..listing import open_archive
+from ..options import Output, names_of
 from ..output import colour, note, width
 from ..review_loop import Left, Reviewer
-from ..session import session_options
 
 
 @click.command()
-@click.argument("name", metavar="[SOURCE|FILE]", required=False, shell_complete=of_kind("source"))
+@click.argument("name", metavar="[SOURCE|FILE]", required=False, shell_complete=names_of("source"))
 @click.option("--texts", metavar="DIR", help="The folder of the texts, as <source id>.txt.")
 @click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
 @session_options
@@ -36,7 +35,7 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     Each decision is written at once, and only the statement's own lines change. Leave when you
     like; the next review goes on with the drafts that are left.
     """
-    archive = opened()
+    archive = open_archive()
     folder = texts_folder(texts)
     output = Output(no_color=no_color)
     any_drafts = False

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 import click
 
 from ...archive import SORTS
 from ...queries.filter import Filter
 from ...reports.statements import said_view
-from ..complete import of_kind
-from ..hints import not_itself
-from ..listing import list_statements, opened
-from ..options import listing_options, split, words_of
+from ..listing import list_statements, open_archive, suggest_country
+from ..options import Output, listing_options, names_of, narrowed, search_of
 
 
 @click.command()
-@click.argument("participant", shell_complete=of_kind("participant"))
+@click.argument("participant", shell_complete=names_of("participant"))
 @click.argument("words", nargs=-1)
-@listing_options(list(SORTS))
-def said(participant: str, words: tuple[str, ...], **options: Any) -> int:
+@listing_options(SORTS)
+def said(participant: str, words: tuple[str, ...], query: Filter, output: Output) -> int:
     """What PARTICIPANT said, or is reported to have said; with WORDS, only what holds them.
 
     \b
@@ -33,8 +31,8 @@ def said(participant: str, words: tuple[str, ...], **options: Any) -> int:
     and “voiced” when they uttered it for others. Words in “ ” are verbatim; the rest is the
     archive's own wording. PARTICIPANT is an id, a name, another name, or a part of one.
     """
-    found = opened()
-    ident = found.resolve("participant", participant)
-    wanted, how = split(options, Filter(speaker=(ident,), match=words_of(words)))
-    view = said_view(ident)
-    return list_statements(found, wanted, how, view, lambda: not_itself(found, wanted, ident))
+    archive = open_archive()
+    speaker = archive.resolve("participant", participant)
+    query = narrowed(query, speaker=(speaker,), match=search_of(words))
+    suggestion = partial(suggest_country, archive, query, speaker)
+    return list_statements(archive, query, output, said_view(speaker), suggestion)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import click
 
-from ...model.records import plain
-from ..complete import any_record
-from ..listing import opened
-from ..marks import linking, place
-from ..options import Output
-from ..output import colour, left_out, text, width
-from ..session import session_options
+from ...archive import Archive
+from ...model.records import Record, plain
+from ..app import session_options
+from ..listing import linking, open_archive, record_address
+from ..options import Output, any_record
+from ..output import colour, left_out, show_text, width, yaml_text
 
 
 @click.command()
@@ -34,33 +33,26 @@ def show(
     alliance-archive show mattis
     alliance-archive show us-japan-alliance --json
     """
-    found = opened()
-    records = [found.find(name) for name in names]
-    how = Output(no_color=no_color, no_pager=no_pager)
+    archive = open_archive()
+    records = [archive.find(name) for name in names]
+    output = Output(no_color=no_color, no_pager=no_pager)
     if as_json or form == "json":
-        from ...render.structured import to_json
+        from ...render.formats import to_json
 
         objects = [plain(record) for record in records]
-        made = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
+        text = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
     elif form == "yaml":
-        from ...store.write import to_yaml
-
-        made = to_yaml([plain(record) for record in records])
+        text = yaml_text([plain(record) for record in records])
     else:
-        from ...render.table import card
-        from ...reports.card import card_of
+        text = "\n".join(_card(archive, record, output) for record in records)
+    show_text(text, output)
+    return left_out(archive)
 
-        linked = colour(how) and linking()
-        made = "\n".join(
-            card(
-                *card_of(found, record),
-                width(how),
-                colour(how),
-                place(found, record.origin.path, record.origin.line)
-                if linked and record.origin
-                else "",
-            )
-            for record in records
-        )
-    text(made, how)
-    return left_out(found)
+
+def _card(archive: Archive, record: Record, output: Output) -> str:
+    from ...render.table import card
+    from ...reports.card import card as card_of
+
+    origin = record.origin if colour(output) and linking() else None
+    address = record_address(archive, origin.path, origin.line) if origin else ""
+    return card(*card_of(archive, record), width(output), colour(output), address)

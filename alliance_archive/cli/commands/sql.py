@@ -10,9 +10,8 @@ import click
 
 from ...errors import ArchiveError
 from ...queries.sql import Answer, BadQuery, ViewColumn, describe_views, read_only_session
-from ...render.columns import Column
-from ...reports.view import View
-from ..listing import opened
+from ...render.columns import Column, View
+from ..listing import open_archive
 from ..options import Output, output_options
 from ..output import emit, left_out
 
@@ -30,7 +29,7 @@ MOST_IN_A_TABLE = 100_000
     help="How long a query may take; 0 for no bound. Default: 10.",
 )
 @output_options
-def sql(query: str | None, schema: bool, timeout: float, **options: Any) -> int:
+def sql(query: str | None, schema: bool, timeout: float, output: Output) -> int:
     """Answer a SELECT in SQLite's SQL: QUERY, or what is piped in.
 
     \b
@@ -46,19 +45,18 @@ def sql(query: str | None, schema: bool, timeout: float, **options: Any) -> int:
     are the index's own and may change with any version. Drafts are in the views, see their
     status. Bytes are shown in hexadecimal. Records with errors are in no view.
     """
-    output = Output(**options)
     if schema:
         emit(_view_of(ViewColumn._fields), describe_views(), output)
         return 0
     query = _piped() if query is None else query
-    archive = opened()
+    archive = open_archive()
     with read_only_session(archive.connection, timeout) as session:
         _show(session.ask(query), output)
     return left_out(archive)
 
 
 def _show(answer: Answer, output: Output) -> None:
-    form = output.chosen("table")
+    form = output.chosen_format("table")
     rows = _bounded(answer) if form == "table" else answer
     emit(_view_of(answer.columns), rows, output, form)
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from ...archive import SORTS
-from ..listing import list_statements, opened
-from ..options import listing_options, split
+from ...queries.filter import Filter
+from ..listing import list_statements, open_archive
+from ..options import Output, listing_options
 
 
 @click.command()
-@listing_options(list(SORTS))
-def statements(**options: Any) -> int:
+@listing_options(SORTS)
+def statements(query: Filter, output: Output) -> int:
     """Every statement, or those that pass all the filters.
 
     \b
@@ -26,5 +25,4 @@ def statements(**options: Any) -> int:
     The same filter given twice takes either; different filters must all hold. Names are ids,
     names, other names, or parts of them.
     """
-    wanted, how = split(options)
-    return list_statements(opened(), wanted, how)
+    return list_statements(open_archive(), query, output)

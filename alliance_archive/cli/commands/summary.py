@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
-from ...reports.summary import SORTS
-from ...reports.summary import summary as tallies_of
-from ...reports.summary_view import SUMMARY, charts, headline
-from ..listing import opened
-from ..options import listing_options, split
-from ..output import canvas, colour, emit, left_out, text
+from ...queries.filter import Filter
+from ...reports import summary as report
+from ..listing import open_archive, show_rows
+from ..options import Output, listing_options
 
 
 @click.command()
-@listing_options(list(SORTS))
-def summary(**options: Any) -> int:
+@listing_options(report.SORTS)
+def summary(query: Filter, output: Output) -> int:
     """The archive at a glance: how much, from when to when, in whose words, by whom, on what.
 
     \b
@@ -32,17 +28,14 @@ def summary(**options: Any) -> int:
     archive has no fingerprint of the source's text. --limit bounds each chart; the other formats
     hold every row.
     """
-    wanted, how = split(options)
-    found = opened()
-    tallies = tallies_of(found, wanted, sort=how.sort or "-count")
-    size = canvas(how)
-    if how.only_count:
-        click.echo(tallies[0].number)
-    elif size is None:
-        emit(SUMMARY, tallies, how)
-    else:
-        from ...render.bars import charts as drawn
-
-        made = drawn(*headline(tallies), charts(tallies, how.limit), size, colour(how))
-        text(made, how)
-    return left_out(found)
+    archive = open_archive()
+    tallies = report.summary(archive, query, sort=output.sort or "-count")
+    return show_rows(
+        archive,
+        query,
+        output,
+        report.SUMMARY,
+        tallies,
+        draw=lambda width, colour, _marks: report.draw(tallies, width, colour, output.limit),
+        count=lambda: tallies[0].total,
+    )

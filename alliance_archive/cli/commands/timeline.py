@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 import click
 
-from ...reports.timeline import GRAINS, steps
-from ...reports.timeline import timeline as entries_of
-from ...reports.timeline_view import NESTED, STEPS, sections
-from ..hints import nothing
-from ..listing import opened
-from ..marks import marks
-from ..options import listing_options, split
-from ..output import canvas, colour, emit, left_out, note, text
+from ...queries.filter import Filter
+from ...reports import timeline as report
+from ..listing import open_archive, show_rows
+from ..options import Output, listing_options
 
 
 @click.command()
-@click.option("--per", type=click.Choice(tuple(GRAINS)), help="Default: as the span needs.")
+@click.option("--per", type=click.Choice(tuple(report.GRAINS)), help="Default: as the span needs.")
 @listing_options(["date"])
-def timeline(per: str | None, **options: Any) -> int:
+def timeline(per: str | None, query: Filter, output: Output) -> int:
     """The meetings in order, each with its statements in a line, the planned ones marked.
 
     \b
@@ -36,24 +32,17 @@ def timeline(per: str | None, **options: Any) -> int:
     other filters leave out meetings without such statements. JSON, JSON Lines and YAML keep the
     nesting. For --limit and --count, a meeting counts with all that stood beside it.
     """
-    wanted, how = split(options)
-    found = opened()
-    entries = entries_of(found, wanted, grain=per, sort=how.sort or "date", limit=how.limit)
-    size = canvas(how)
-
-    def empty() -> str:
-        return nothing(found, wanted)
-
-    if how.only_count:
-        click.echo(len(entries))
-    elif how.chosen("table") in ("json", "jsonl", "yaml"):
-        emit(NESTED, entries, how, empty=empty)
-    elif size is None:
-        emit(STEPS, steps(entries), how, empty=empty)
-    elif entries:
-        from ...render.outline import outline
-
-        text(outline(sections(entries), size, colour(how), marks(found, wanted, how)), how)
-    else:
-        note(empty())
-    return left_out(found)
+    archive = open_archive()
+    sort = output.sort or "date"
+    entries = report.timeline(archive, query, grain=per, sort=sort, limit=output.limit)
+    if output.chosen_format("table") in ("json", "jsonl", "yaml"):
+        return show_rows(archive, query, output, report.NESTED, entries)
+    return show_rows(
+        archive,
+        query,
+        output,
+        report.STEPS,
+        report.steps(entries),
+        draw=partial(report.draw, entries),
+        count=lambda: len(entries),
+    )

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from ...archive import SORTS
+from ...queries.filter import Filter
 from ...reports.verification import VERIFIED
 from ...text.normalise import fingerprint
 from ...verify import verify as verified
 from ...verify.texts import normalised, read_text
-from ..hints import nothing
-from ..listing import opened
-from ..options import listing_options, split
+from ..listing import nothing, open_archive
+from ..options import Output, listing_options
 from ..output import emit, left_out, note
 
 
@@ -22,8 +20,8 @@ from ..output import emit, left_out, note
 @click.option(
     "--fingerprint", "new", metavar="FILE", help="Print sha256 and length of a text; - for stdin."
 )
-@listing_options(list(SORTS))
-def verify(texts: str | None, new: str | None, **options: Any) -> int:
+@listing_options(SORTS)
+def verify(texts: str | None, new: str | None, query: Filter, output: Output) -> int:
     """Prove each quotation, and each passage's place, against the sources' texts.
 
     \b
@@ -46,15 +44,14 @@ def verify(texts: str | None, new: str | None, **options: Any) -> int:
         identity = fingerprint(normalised(read_text(new), new))
         click.echo(f"text:\n  sha256: {identity.sha256}\n  length: {identity.length}")
         return 0
-    query, output = split(options)
-    archive = opened()
+    archive = open_archive()
     verification = verified(archive, query, texts, sort=output.sort or "source", limit=output.limit)
     for message in verification.notes:
         note(message)
     if output.only_count:
         click.echo(len(verification.findings))
     else:
-        emit(VERIFIED, verification.findings, output, empty=lambda: nothing(archive, query))
+        emit(VERIFIED, verification.findings, output, if_empty=lambda: nothing(archive, query))
         note(verification.counts)
         if not verification.folder:
             note(

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 import click
 
 from ...archive import SORTS
 from ...queries.filter import Filter
-from ..hints import nobody
-from ..listing import list_statements, opened
-from ..options import listing_options, split, words_of
+from ..listing import list_statements, open_archive, suggest_speaker
+from ..options import Output, listing_options, narrowed, search_of
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@listing_options(list(SORTS))
-def who(words: tuple[str, ...], **options: Any) -> int:
+@listing_options(SORTS)
+def who(words: tuple[str, ...], query: Filter, output: Output) -> int:
     """Who said it: the statements whose summary or quotations hold all the WORDS.
 
     \b
@@ -29,6 +28,7 @@ def who(words: tuple[str, ...], **options: Any) -> int:
     Case, accents, and the kinds of quotes and hyphens make no difference. Words of four letters
     and more also find longer ones that begin with them: threat finds threats.
     """
-    wanted, how = split(options, Filter(match=words_of(words)))
-    found = opened()
-    return list_statements(found, wanted, how, empty=lambda: nobody(found, wanted, words))
+    query = narrowed(query, match=search_of(words))
+    archive = open_archive()
+    suggestion = partial(suggest_speaker, archive, query, words)
+    return list_statements(archive, query, output, if_empty=suggestion)

@@ -104,13 +104,13 @@ def test_faulty_records_are_told_of(run: Run, write: Write) -> None:
 
 
 def test_markup_is_shown_as_it_stands(run: Run, write: Write) -> None:
-    rude = FILES["wire.yaml"].replace("Will hold drills", "Will [sic] hold [/b] drills")
-    write(FILES | {"wire.yaml": rude})
+    bracketed = FILES["wire.yaml"].replace("Will hold drills", "Will [sic] hold [/b] drills")
+    write(FILES | {"wire.yaml": bracketed})
     for command in ("timeline", "compare voss kim", "phrases --kwic --word sic"):
         assert "[sic] hold [/b] drills" in run(*command.split(), COLUMNS="160").out
 
 
-def test_long_names_stand_abreast(run: Run, write: Write) -> None:
+def test_long_names_stand_side_by_side(run: Run, write: Write) -> None:
     long = FILES["records.yaml"].replace("Talks of two", f"Talks of two {'and more ' * 9}")
     write(FILES | {"records.yaml": long})
     lines = run("compare", "harbor-two", "harbor-three", COLUMNS="80").out.splitlines()
@@ -122,20 +122,20 @@ def many(write: Write) -> None:
     """Twelve people, each with a phrase of their own on a topic of their own, and one of all."""
     letters = "abcdefghijkl"
     people = "".join(
-        f"  - {{id: p-{each}, name: Person {each}, kind: person}}\n" for each in letters
+        f"  - {{id: p-{letter}, name: Person {letter}, kind: person}}\n" for letter in letters
     )
-    topics = "".join(f"  - {{id: t-{each}, name: Topic {each}}}\n" for each in letters)
+    topics = "".join(f"  - {{id: t-{letter}, name: Topic {letter}}}\n" for letter in letters)
     statements = "".join(
         f"""\
-  - id: s-{each}
+  - id: s-{letter}
     form: mixed
-    attributed_to: [p-{each}, p-{"b" if each == "a" else "a"}]
-    summary: Of “pact” and “own {each}”.
-    quotes: [{{exact: pact, start: 1, end: 5}}, {{exact: own {each}, start: 7, end: 12}}]
+    attributed_to: [p-{letter}, p-{"b" if letter == "a" else "a"}]
+    summary: Of “pact” and “own {letter}”.
+    quotes: [{{exact: pact, start: 1, end: 5}}, {{exact: own {letter}, start: 7, end: 12}}]
     anchor: {{start: 0, end: 20}}
-    topics: [t-{each}]
+    topics: [t-{letter}]
 """
-        for each in letters
+        for letter in letters
     )
     source = "source: {id: w, publisher: Wire, date: 2024-06-03, kind: article}\n"
     write(

@@ -50,17 +50,19 @@ statements:
         ("who treaty --status draft", "nothing matches"),
     ],
 )  # fmt: skip
-def test_where_nothing_is_found(run: Run, write: Write, command: str, message: str) -> None:
+def test_an_empty_answer_says_what_to_do_next(
+    run: Run, write: Write, command: str, message: str
+) -> None:
     write({"records.yaml": RECORDS, "wire.yaml": WIRE})
     assert run(*command.split()) == (0, "", f"alliance-archive: {message}\n")
     assert run(*command.split(), "-q") == (0, "", "")
 
 
-def test_what_a_hint_says_works(run: Run, write: Write) -> None:
+def test_what_a_suggestion_says_works(run: Run, write: Write) -> None:
     write({"records.yaml": RECORDS, "wire.yaml": WIRE})
-    found = "ID\nwire-1\n"
+    table = "ID\nwire-1\n"
     for command in ("said mara-voss", "statements --country US --match treaty"):
-        assert run(*command.split(), "--fields", "id") == (0, found, "")
+        assert run(*command.split(), "--fields", "id") == (0, table, "")
 
 
 def test_records_left_out(run: Run, write: Write) -> None:

@@ -41,11 +41,11 @@ def terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     def call(*arguments: str, **environment: str) -> str:
         with monkeypatch.context() as patched:
             patched.setattr("sys.stdout.isatty", lambda: True, raising=False)
-            made = run(*arguments, **{"COLUMNS": "80", **environment}).out
-        made = re.sub(r"\x1b]8;id=\d+;([\x21-\x7e]+)\x1b\\(.*?)\x1b]8;;\x1b\\", r"<\1|\2>", made)
-        made = re.sub(r"\x1b\[(?:\d+;)*7(?:;\d+)*m(.*?)\x1b\[0m", r"⟦\1⟧", made)
-        made = re.sub(r"\x1b\[[\d;]*m", "", made)
-        return re.sub(" +\n", "\n", made)  # a header's blanks are bold
+            text = run(*arguments, **{"COLUMNS": "80", **environment}).out
+        text = re.sub(r"\x1b]8;id=\d+;([\x21-\x7e]+)\x1b\\(.*?)\x1b]8;;\x1b\\", r"<\1|\2>", text)
+        text = re.sub(r"\x1b\[(?:\d+;)*7(?:;\d+)*m(.*?)\x1b\[0m", r"⟦\1⟧", text)
+        text = re.sub(r"\x1b\[[\d;]*m", "", text)
+        return re.sub(" +\n", "\n", text)  # a header's blanks are bold
 
     return call
 
@@ -66,13 +66,13 @@ Mara Voss                                                      partly verbatim
 
 def test_hangul_within_words(write: Write, terminal: Terminal) -> None:
     write({"names.yaml": NAMES, "wire.yaml": WIRE})
-    made = terminal("said", "kim", "평화", "--match", "위한", ALLIANCE_ARCHIVE_LINKS="no")
-    assert "“⟦평화⟧를 ⟦위한⟧ 동맹”" in made.replace("⟧⟦", "")
-    assert "file://" not in made
+    text = terminal("said", "kim", "평화", "--match", "위한", ALLIANCE_ARCHIVE_LINKS="no")
+    assert "“⟦평화⟧를 ⟦위한⟧ 동맹”" in text.replace("⟧⟦", "")
+    assert "file://" not in text
 
 
 @pytest.mark.parametrize(
-    ("command", "shown"),
+    ("command", "text"),
     [
         ("timeline --match peace", "to ⟦peace⟧” are one threat. <file://desk"),
         ("compare kim voss --match peace", "to ⟦peace⟧” are one threat. <file://desk"),
@@ -82,9 +82,9 @@ def test_hangul_within_words(write: Write, terminal: Terminal) -> None:
         ("export --long --format table --match peace", "to ⟦peace⟧”"),
     ],
 )
-def test_other_commands(write: Write, terminal: Terminal, command: str, shown: str) -> None:
+def test_other_commands(write: Write, terminal: Terminal, command: str, text: str) -> None:
     write({"names.yaml": NAMES, "wire.yaml": WIRE})
-    assert shown in " ".join(terminal(*command.split()).split())
+    assert text in " ".join(terminal(*command.split()).split())
 
 
 @pytest.mark.parametrize(
@@ -105,9 +105,9 @@ def test_nothing_is_marked_without_colour(
     environment: dict[str, str],
 ) -> None:
     monkeypatch.chdir(str(tmp_path))
-    made = terminal("who", "linchpin", *arguments, **environment)
-    assert "⟦" not in made
-    assert "file://" not in made
+    text = terminal("who", "linchpin", *arguments, **environment)
+    assert "⟦" not in text
+    assert "file://" not in text
 
 
 @pytest.mark.parametrize(
@@ -122,9 +122,9 @@ def test_nothing_is_marked_without_colour(
 def test_links_can_be_turned_off(
     terminal: Terminal, environment: dict[str, str], links: bool
 ) -> None:
-    made = terminal("who", "cornerstone", **environment)
-    assert "⟦cornerstone⟧" in made
-    assert ("file://" in made) is links
+    text = terminal("who", "cornerstone", **environment)
+    assert "⟦cornerstone⟧" in text
+    assert ("file://" in text) is links
 
 
 def test_what_is_marked_is_what_a_pipe_gets(run: Run, terminal: Terminal) -> None:
@@ -134,7 +134,40 @@ def test_what_is_marked_is_what_a_pipe_gets(run: Run, terminal: Terminal) -> Non
 
 def test_no_name_of_a_file_gets_into_an_escape(write: Write, terminal: Terminal) -> None:
     write({"names.yaml": NAMES, "x\x1b\\]8;;\x07%é.yaml": WIRE})
-    made = terminal("said", "kim", "동맹")
-    assert "/x%1B%5C%5D8%3B%3B%07%25%C3%A9.yaml#9|wire-2>" in made
-    assert "\x1b" not in made
-    assert "\x07" not in made
+    text = terminal("said", "kim", "동맹")
+    assert "/x%1B%5C%5D8%3B%3B%07%25%C3%A9.yaml#9|wire-2>" in text
+    assert "\x1b" not in text
+    assert "\x07" not in text
+
+
+@pytest.mark.parametrize(
+    ("fields", "verbatim"),
+    [
+        (
+            'form: direct, quotes: [{exact: "We keep “the pact” alive.", start: 1, end: 26}]',
+            ["“We keep “the pact” alive.”"],
+        ),
+        (
+            "form: mixed, summary: Said that “the “pact” of peace” and “hope” hold., "
+            "quotes: [{exact: the “pact” of peace, start: 1, end: 20}, {exact: hope, start: 30, end: 34}]",
+            ["“the “pact” of peace”", "“hope”"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("command", ["said kim", "timeline", "show wire-1", "compare kim voss"])
+def test_a_quotation_within_a_quotation_stands_out_with_it(
+    run: Run,
+    write: Write,
+    monkeypatch: pytest.MonkeyPatch,
+    fields: str,
+    verbatim: list[str],
+    command: str,
+) -> None:
+    statement = (
+        f"  - {{id: wire-1, {fields}, attributed_to: [kim], anchor: {{start: 0, end: 40}}}}\n"
+    )
+    write({"names.yaml": NAMES, "wire.yaml": WIRE.partition("  - id")[0] + statement})
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    output = run(*command.split(), COLUMNS="200", ALLIANCE_ARCHIVE_LINKS="no").out
+    # `compare` shows the phrases, too.
+    assert sorted(set(re.findall(r"\x1b\[1;32m(.*?)\x1b\[0m", output))) == sorted(verbatim)

@@ -1,0 +1,97 @@
+"""Rows as CSV (RFC 4180), tab-separated values, JSON, JSON Lines, JSON-LD and Markdown (GFM)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TextIO
+
+from .cells import visible
+from .columns import Column, joined, objects
+
+BOM = "\ufeff"
+# What spreadsheets take for the beginning of a formula (OWASP, CSV injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# The patterns are text: compiled only for the format that is written.
+# JSON lets these stand as they are, a terminal does not: written as escapes they mean the same.
+_UNSAFE_IN_JSON = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+# What would be markup in a cell; a record's text is shown as it is.
+_MARKUP = r"([\\`*_\[\]<>|~&])"
+
+
+def write_csv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
+    """Write one record a row, a header first; the stream must not translate line ends."""
+    writer = csv.writer(stream)
+    writer.writerow([column.key for column in columns])
+    writer.writerows(map(_cells_of(columns), rows))
+
+
+def write_tsv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
+    """Write the same between tabs; cells with a tab, a quote or a line break are quoted."""
+    writer = csv.writer(stream, dialect="excel-tab", lineterminator="\n")
+    writer.writerow([column.key for column in columns])
+    writer.writerows(map(_cells_of(columns), rows))
+
+
+def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
+    """Write CSV as spreadsheets read it safely: with a byte order mark, and no cell a formula."""
+    stream.write(BOM)
+    writer = csv.writer(stream)
+    writer.writerow([column.key for column in columns])
+    writer.writerows([_defused(column.text(row)) for column in columns] for row in rows)
+
+
+def _cells_of(columns: Sequence[Column]) -> Callable[[Any], list[Any]]:
+    """Return what makes a row's cells: text, None or numbers, as the csv module takes them."""
+    getters = [column.flat or column.value for column in columns]
+    assert None not in getters
+
+    def cells(row: Any) -> list[Any]:
+        values = [get(row) for get in getters]  # type: ignore[misc]
+        return [joined(value) if type(value) is tuple else value for value in values]
+
+    return cells
+
+
+def _defused(cell: str) -> str:
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+
+
+def to_json(value: Any, indent: int | None = None) -> str:
+    """Return JSON text, not escaped beyond what a terminal or a reader could misread."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return re.sub(_UNSAFE_IN_JSON, lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def write_json(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
+    """Write one array, an object a row, row by row."""
+    lead = "[\n  "
+    for item in objects(columns, rows):
+        stream.write(lead + to_json(item, indent=2).replace("\n", "\n  "))
+        lead = ",\n  "
+    stream.write("[]\n" if lead.startswith("[") else "\n]\n")
+
+
+def write_jsonl(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
+    """Write an object a line."""
+    for item in objects(columns, rows):
+        stream.write(to_json(item) + "\n")
+
+
+def write_markdown(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
+    """Write a header, a rule and a line a row (GFM 4.10); line breaks in cells become <br>."""
+    stream.write(_markdown_line(column.header for column in columns))
+    stream.write(_markdown_line("---:" if column.numeric else "---" for column in columns))
+    for row in rows:
+        stream.write(_markdown_line(_markdown_cell(column.text(row)) for column in columns))
+
+
+def _markdown_line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _markdown_cell(text: str) -> str:
+    return re.sub(_MARKUP, r"\\\1", visible(text)).replace("\n", "<br>")

@@ -1,0 +1,75 @@
+"""Two sides beside each other, with what is of both across the whole width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from rich.text import Text
+
+from .cells import one_line
+from .columns import NO_MARKS, Marks
+from .shapes import Line, SideBySideBlock, SideBySideRow
+from .table import draw, hanging, line_of, reference_of
+
+_RULE = " │ "
+
+
+def side_by_side(
+    heads: tuple[str, str, str],
+    blocks: Iterable[SideBySideBlock],
+    width: int,
+    colour: bool,
+    marks: Marks = NO_MARKS,
+) -> str:
+    """Return the heads of the left, the right and of both, then the subjects with their lines."""
+    half = (width - len(_RULE)) // 2
+    left, right, both = heads
+    lines = [*_pairs(_head(left, half), _head(right, half), half)]
+    lines.append(Text("─" * half + "─┴─" + "─" * (width - half - 3), "dim"))
+    if both:
+        lines.append(Text(one_line(both), "dim"))
+    for block in blocks:
+        title = Text(f"\n{one_line(block.title)}", "bold")
+        title.append(f"  {one_line(block.side)}" if block.side else "", "not bold dim")
+        lines.append(title)
+        for row in block.rows:
+            lines += _row(row, width, half, marks)
+    return draw(Text("\n").join(lines), width, colour)
+
+
+def _row(row: SideBySideRow, width: int, half: int, marks: Marks) -> Iterator[Text]:
+    if row.heading:
+        yield Text(one_line(row.heading), "dim")
+    for line in row.both:
+        mark = Text(f"{row.mark}  " if row.mark else "", "bold")
+        yield from _hung(Text().append_text(mark).append_text(_line(line, marks)), width)
+    if row.left or row.right:
+        left, right = (
+            [text for line in lines for text in _hung(_line(line, marks), half)]
+            for lines in (row.left, row.right)
+        )
+        yield from _pairs(left, right, half)
+
+
+def _pairs(left: Iterable[Text], right: Iterable[Text], half: int) -> Iterator[Text]:
+    for left_line, right_line in zip_longest(left, right):
+        line = left_line.copy() if left_line else Text()
+        line.append(" " * (half - line.cell_len)).append(_RULE, "dim")
+        yield line.append_text(right_line) if right_line else line
+
+
+def _head(text: str, width: int) -> Iterator[Text]:
+    first, *rest = text.split("\n")
+    yield from _hung(Text(one_line(first), "bold"), width)
+    for line in rest:
+        yield from _hung(Text(one_line(line), "dim"), width)
+
+
+def _line(line: Line, marks: Marks) -> Text:
+    text = line_of(line, marks)
+    return text.append("  ").append_text(reference_of(line, marks)) if line.reference else text
+
+
+def _hung(text: Text, width: int) -> Iterator[Text]:
+    return hanging(text, width - 2, Text(), Text("  "))

@@ -1,0 +1,229 @@
+"""Where in statements phrases and words stand, use by use."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from ..archive import Archive
+from ..index.cells import exacts_of
+from ..model.attribution import NOBODY
+from ..model.wording import segments
+from ..queries.filter import EVERYTHING, Filter
+from ..queries.rows import StatementRow
+from ..queries.search import Term, matches, terms
+from ..render.columns import NO_MARKS, WIDE, Marks, View, field
+from ..render.shapes import Context
+from ..text.folding import spans, words
+from .statements import STATEMENT_COLUMNS
+
+# From the folded words of a text: each label that stands there, at which word, how many words long.
+Finder = Callable[[list[str]], Iterator[tuple[str, int, int]]]
+
+
+class Use(NamedTuple):
+    """One use of a phrase: the words before it, its own as they stand there, and those after.
+
+    `quoted` tells whether it stands between quotation marks, verbatim.
+    """
+
+    phrase: str
+    left: str
+    words: str
+    right: str
+    quoted: bool
+    statement: StatementRow
+
+
+def concordance(
+    archive: Archive,
+    query: Filter = EVERYTHING,
+    *,
+    words: tuple[str, ...] = (),
+    sort: str = "-times",
+    limit: int | None = None,
+) -> list[Use]:
+    """Return each use of the archive's phrases, or of `words`, phrase by phrase, and by date.
+
+    `sort` is a key of SORTS, with - for descending.
+    """
+    find = finder(archive, query, words)
+    by_phrase: dict[str, list[Use]] = {}
+    for row in archive.statements(query):
+        # Most statements have no use, and words are counted sooner than they are placed.
+        if not counts_of(row, find, bool(words)):
+            continue
+        for use in uses(row, find, bool(words)):
+            by_phrase.setdefault(use.phrase, []).append(use)
+    groups = sorted(by_phrase.values(), key=lambda group: group[0].phrase.casefold())
+    groups.sort(key=SORTS[sort.removeprefix("-")], reverse=sort.startswith("-"))
+    return [use for group in groups for use in group][:limit]
+
+
+SORTS: dict[str, Callable[[list[Use]], Any]] = {
+    "times": len,
+    "phrase": lambda group: group[0].phrase.casefold(),
+    "first": lambda group: group[0].statement.date or "",
+    "last": lambda group: group[-1].statement.date or "",
+}
+
+
+def finder(archive: Archive, query: Filter, words: tuple[str, ...]) -> Finder:
+    """Return what finds the words searched for, or without any the phrases of the archive."""
+    return searched_words(words) if words else quoted_phrases(archive, query.status)
+
+
+def quoted_phrases(archive: Archive, status: tuple[str, ...]) -> Finder:
+    """Return what finds the phrases that paraphrases quote, each in its commonest spelling."""
+    condition = archive.condition(Filter(form=("mixed",), status=status))
+    sql = f"SELECT s.quotes FROM statement s WHERE {condition.sql} AND s.quotes <> ''"
+    spellings: dict[tuple[str, ...], Counter[str]] = {}
+    for (quotes,) in archive.connection.execute(sql, condition.values):
+        for exact in exacts_of(quotes):
+            if key := tuple(words(exact)):
+                spellings.setdefault(key, Counter())[" ".join(exact.split())] += 1
+    return _phrase_finder(
+        {
+            key: min(times, key=lambda spelling: (-times[spelling], len(spelling), spelling))
+            for key, times in spellings.items()
+        }
+    )
+
+
+def _phrase_finder(phrases: dict[tuple[str, ...], str]) -> Finder:
+    sizes: dict[str, set[int]] = {}
+    for key in phrases:
+        sizes.setdefault(key[0], set()).add(len(key))
+
+    def find(text: list[str]) -> Iterator[tuple[str, int, int]]:
+        for start, word in enumerate(text):
+            for size in sorted(sizes.get(word, ())):
+                phrase = phrases.get(tuple(text[start : start + size]))
+                if phrase is not None:
+                    yield phrase, start, size
+
+    return find
+
+
+def searched_words(searches: Iterable[str]) -> Finder:
+    """Return what finds the words of searches, by the rules of a search; each term by itself."""
+    labels = {term: _label(search, term) for search in searches for term in terms(search)}
+
+    def find(text: list[str]) -> Iterator[tuple[str, int, int]]:
+        for start in range(len(text)):
+            for term, label in labels.items():
+                size = len(term.words)
+                if matches(term, text[start : start + size]):
+                    yield label, start, size
+
+    return find
+
+
+def _label(search: str, term: Term) -> str:
+    """Return what the user typed, if that is one term; else the term's own words."""
+    return search.strip(' "“”') if terms(search) == [term] else " ".join(term.words)
+
+
+def occurrences(searches: Iterable[str]) -> Callable[[str], Iterator[tuple[int, int]]]:
+    """Return what finds the offsets at which searched words stand in a text, ends exclusive."""
+    find = searched_words(searches)
+
+    def offsets(text: str) -> Iterator[tuple[int, int]]:
+        placed = list(spans(text))
+        for _, start, size in find([word for word, _, _ in placed]):
+            yield placed[start][1], placed[start + size - 1][2]
+
+    return offsets
+
+
+def counts_of(row: StatementRow, find: Finder, anywhere: bool) -> dict[str, tuple[int, int]]:
+    """Return how often each phrase stands in a statement, and how often verbatim.
+
+    Anywhere in its words, or only in those quoted.
+    """
+    if not (anywhere or row.quotations):
+        return {}
+    quotes = [words(quote.exact) for quote in row.quotes]
+    quoted = Counter(label for text in quotes for label, _, _ in find(text))
+    if not anywhere or _is_whole(row):
+        return {label: (times, times) for label, times in quoted.items()}
+    times = Counter(label for label, _, _ in find(words(row.words)))
+    return {label: (count, min(quoted[label], count)) for label, count in times.items()}
+
+
+def _is_whole(row: StatementRow) -> bool:
+    """Return whether the statement reads as its quotations alone."""
+    return row.form == "direct" or not row.summary
+
+
+def uses(row: StatementRow, find: Finder, anywhere: bool) -> Iterator[Use]:
+    """Yield each use in a statement with its context: the quotation, or the paraphrase around it.
+
+    Anywhere in its words, or only where they are quoted.
+    """
+    for text, regions in _passages(row):
+        placed = list(spans(text))
+        for label, start, size in find([word for word, _, _ in placed]):
+            first, last = placed[start][1], placed[start + size - 1][2]
+            quoted = any(begin <= first and last <= end for begin, end in regions)
+            if quoted or anywhere:
+                yield Use(label, text[:first], text[first:last], text[last:], quoted, row)
+
+
+def _passages(row: StatementRow) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Yield texts of a statement, and the offsets in them between which words are quoted."""
+    exacts = [unicodedata.normalize("NFC", quote.exact) for quote in row.quotes]
+    if _is_whole(row):
+        yield from ((exact, [(0, len(exact))]) for exact in exacts)
+        return
+    text = unicodedata.normalize("NFC", row.words)
+    regions, end = [], 0
+    for segment in segments(text, exacts):
+        start, end = end, end + len(segment.text)
+        if segment.verbatim:
+            regions.append((start + 1, end - 1))  # within the quotation marks
+    yield text, regions
+
+
+_KWIC_FIELDS = (
+    field("phrase"),
+    field("left", numeric=True),
+    field("words"),
+    field("right"),
+    field("quoted"),
+    *(
+        STATEMENT_COLUMNS[key].of(attrgetter("statement"))
+        for key in (
+            *("id", "date", "attributed_to", "attributed_names", "voiced_by", "voiced_names"),
+            *("form", "meeting", "topics", "topic_names", "source"),
+        )
+    ),
+)
+_KWIC_COLUMNS = {column.key: column for column in _KWIC_FIELDS}
+_KWIC_SHOWN = tuple(
+    _KWIC_COLUMNS[key] for key in ("left", "words", "right", "attributed_names", "date", "id")
+)
+CONCORDANCE = View(_KWIC_FIELDS, _KWIC_SHOWN, _KWIC_SHOWN)
+
+
+def draw(
+    rows: Iterable[Use], width: int, colour: bool, marks: Marks = NO_MARKS, *, quoted: bool = True
+) -> str:
+    """Return the uses aligned at the word; headed by phrases, in “ ”, or by words searched for."""
+    from ..render.concordance import concordance as aligned
+
+    return aligned(_contexts(rows, width, quoted), width, colour, marks)
+
+
+def _contexts(rows: Iterable[Use], width: int, quoted: bool) -> Iterator[Context]:
+    """Yield the lines, with dates and speakers where there is room for them."""
+    for use in rows:
+        row = use.statement
+        people = row.attributed_names[0] if row.attributed_names else NOBODY
+        others = f" +{len(row.attributed_names) - 1}" if len(row.attributed_names) > 1 else ""
+        notes = (row.date or "", people + others) if width >= WIDE else ()
+        heading = f"“{use.phrase}”" if quoted else use.phrase
+        yield Context(heading, use.left, use.words, use.right, use.quoted, notes, row.id, row)
