@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
-from pathlib import Path
 
+from ..model.countries import countries
 from ..model.records import Membership, Participant
 from ..text.folding import words
 from .extraction import Mention, Proposal
 
 # What somebody is called in relation to another, and holds no office by.
 _NO_OFFICES = ("counterpart", "host", "guest", "colleague")
-_COUNTRIES = Path(__file__).parent.parent / "model" / "country_names.txt"
 
 
 def slug(text: str) -> str:
@@ -61,7 +59,7 @@ def _participant(
 ) -> Participant:
     code = person.country or None
     # The office is held in the body that the text names, else in the country.
-    body = person.organization or (code and (named(code) or country_names().get(code)))
+    body = person.organization or (code and (named(code) or _usual_name(code)))
     role = "" if person.office in _NO_OFFICES else person.office
     role = role.removeprefix(person.organization).strip() or role
     return Participant(
@@ -75,11 +73,9 @@ def _participant(
     )
 
 
-@cache
-def country_names() -> dict[str, str]:
-    """English names by ISO 3166-1 alpha-2 code."""
-    lines = _COUNTRIES.read_text(encoding="utf-8").splitlines()
-    return dict(line.split(": ", 1) for line in lines if not line.startswith("#"))
+def _usual_name(code: str) -> str | None:
+    country = countries().get(code)
+    return country.names[0] if country else None
 
 
 def ids_of(

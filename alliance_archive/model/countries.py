@@ -1,13 +1,44 @@
-"""The ISO 3166-1 alpha-2 country codes, officially assigned, and XK, which all use for Kosovo."""
+"""Countries by their ISO 3166-1 alpha-2 codes: one list of codes, English names and adjectives."""
 
-_LISTED = """
-AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT
-BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH
-ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT
-HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS
-LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI
-NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG
-SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG
-UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW XK
-"""
-CODES = frozenset(_LISTED.split())
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+_LIST = Path(__file__).with_name("countries.txt")
+
+CODES: frozenset[str]
+
+
+class Country(NamedTuple):
+    """A country's code, its English names, the usual one first, and its adjectives."""
+
+    code: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Return all countries by their codes."""
+    lines = _LIST.read_text(encoding="utf-8").splitlines()
+    listed = [_country(line) for line in lines if not line.startswith("#")]
+    return {country.code: country for country in listed}
+
+
+def _country(line: str) -> Country:
+    code, _, words = line.partition(": ")
+    names = words.split("; ")
+    return Country(
+        code,
+        tuple(name for name in names if not name.startswith("~")),
+        tuple(name[1:] for name in names if name.startswith("~")),
+    )
+
+
+def __getattr__(name: str) -> frozenset[str]:
+    # Most look-ups check no country, so that the list is read only where its codes are used.
+    if name == "CODES":
+        return frozenset(countries())
+    raise AttributeError(name)

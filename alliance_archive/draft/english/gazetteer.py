@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ...model.countries import countries
 from ..quotations import Quotation
 from .lexicon import lines, members, phrases, words
 
@@ -29,28 +30,25 @@ HEADS = {
 LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
+LONGEST_STATE = 5  # words of a name looked for among others
 SPOKEN_BY_OFFICE = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
 @cache
 def states() -> dict[tuple[str, ...], str]:
-    """Lower-cased words of a state's name or adjective to its ISO 3166-1 alpha-2 code."""
-    out: dict[tuple[str, ...], str] = {}
-    for line in lines("states"):
-        code, _, names = line.partition(": ")
-        for name in names.split("; "):
-            out[tuple(name.lower().split())] = code
-    return out
+    """Return the codes of countries by the lower-cased words of their names and adjectives."""
+    return {
+        tuple(name.lower().split()): country.code
+        for country in countries().values()
+        for name in (*country.names, *country.adjectives)
+    }
 
 
 @cache
 def state_names() -> frozenset[tuple[str, ...]]:
-    """The first name of each state: what a state is called, its adjectives left out."""
+    """Return the lower-cased words of each name of a country: an adjective alone is no state."""
     return frozenset(
-        tuple(name.lower().split())
-        for line in lines("states")
-        for name in line.partition(": ")[2].split("; ")
-        if not name.endswith(("an", "ese", "ish", "ean", "ian", "ch"))
+        tuple(name.lower().split()) for country in countries().values() for name in country.names
     )
 
 
@@ -82,16 +80,25 @@ def title_base(word: str) -> str:
 
 
 def country_in(text_words: Sequence[str]) -> tuple[str, tuple[int, int]]:
-    """The first state named in the words, with the words' range; ("", (0, 0)) when none is."""
+    """Return the code of the first state named in the words, with the words' range.
+
+    ("", (0, 0)) when none is.
+    """
     lowered = [word.lower() for word in text_words]
     for start in range(len(lowered)):
-        for size in (5, 4, 3, 2, 1):
+        for size in range(min(LONGEST_STATE, len(lowered) - start), 0, -1):
             code = states().get(tuple(lowered[start : start + size]))
-            if (code and start + size <= len(lowered) and lowered[start] != "us") or (
-                code and text_words[start] == "US"
-            ):
+            if code and _means_the_state(text_words, start, size):
                 return code, (start, start + size)
     return "", (0, 0)
+
+
+def _means_the_state(text_words: Sequence[str], start: int, size: int) -> bool:
+    """Return whether the words are neither "us" nor, like Chad, part of a person's name."""
+    word = text_words[start].lower()
+    if word == "us":
+        return text_words[start] == "US"
+    return size > 1 or len(text_words) == 1 or word not in members("shared-names")
 
 
 def body_in(text_words: Sequence[str]) -> tuple[str, str, tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..spans import Span
-from .cast import Naming
+from .cast import Naming, is_state
 from .clauses import Clauses
 from .gazetteer import country_in, states
 from .tokens import Token
@@ -20,7 +20,9 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
         first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
         if last <= span.start or first >= span.end:
             continue
-        joined = chunk.kind == "CC" and not _of_several(clauses, parts[-1], at)
+        joined = chunk.kind == "CC" and not (
+            _of_several(clauses, parts[-1], at) or _in_a_name(clauses, parts[-1], at)
+        )
         splits = joined or (chunk.kind == "," and _listed(clauses, at, span))
         if splits and parts[-1]:
             parts.append([])
@@ -68,6 +70,14 @@ def _of_several(clauses: Clauses, part: Sequence[int], at: int) -> bool:
     after = clauses.chunks[at + 1]
     name = [t.text for t in clauses.tokens[after.first : after.last]]
     return head.low.endswith("s") and bool(country_in(name)[0])
+
+
+def _in_a_name(clauses: Clauses, part: Sequence[int], index: int) -> bool:
+    """Return whether the "and" stands within a state's name: Antigua and Barbuda."""
+    if not part or index + 1 >= len(clauses.chunks):
+        return False
+    first, last = clauses.chunks[part[0]].first, clauses.chunks[index + 1].last
+    return is_state(" ".join(token.low for token in clauses.tokens[first:last]))
 
 
 def countries(text_words: Sequence[str]) -> list[str]:

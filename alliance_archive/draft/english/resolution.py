@@ -135,6 +135,8 @@ class Resolver:
         """Kind, people and other names of one noun phrase (head) with what hangs on it (all_)."""
         low = head[0].low
         offset = head[0].start
+        if len(all_) > len(head) and is_state(whole := self._bare(all_)):
+            return "state", [], (self.cast.body_label(whole),)
         if len(head) == 1 and (low in MALE or low in FEMALE):
             return "pronoun", self._he_or_she(number, offset, low in FEMALE), ()
         if len(head) == 1 and low in PLURAL:
@@ -160,8 +162,7 @@ class Resolver:
         self, number: int, offset: int, head: Sequence[Token], all_: Sequence[Token]
     ) -> tuple[str, list[Person], tuple[str, ...]]:
         text_words = [token.text for token in head]
-        bare = [t for t in head if t.tag != "DT"] or list(head)
-        plain = self.text[bare[0].start : bare[-1].end]
+        plain = self._bare(head)
         last = head[-1].low
         if is_state(plain):
             return "state", [], (self.cast.body_label(plain),)
@@ -189,6 +190,11 @@ class Resolver:
         if head[-1].tag == "NNS" or head[0].low in ("some", "many", "several", "most", "others"):
             return "group", [], ()
         return "other", [], ()
+
+    def _bare(self, tokens: Sequence[Token]) -> str:
+        """Return the words from the first that is no determiner."""
+        bare = [token for token in tokens if token.tag != "DT"] or list(tokens)
+        return self.text[bare[0].start : bare[-1].end]
 
     def _antecedent(
         self, number: int, clauses: Clauses, at: int
