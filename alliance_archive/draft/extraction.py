@@ -105,9 +105,9 @@ def machine_view(text: str, extraction: Extraction) -> list[dict[str, object]]:
     apostrophes, single marks) are given as content.
     """
     grouped: dict[tuple[int, int], list[Attribution]] = {}
-    for place, attribution in enumerate(extraction.attributions):
+    for index, attribution in enumerate(extraction.attributions):
         cue = attribution.cue
-        key = (cue.start, cue.end) if cue else (-1, place)
+        key = (cue.start, cue.end) if cue else (-1, index)
         grouped.setdefault(key, []).append(attribution)
     return [_object(text, group) for group in grouped.values()]
 

@@ -18,48 +18,50 @@ def slug(text: str) -> str:
     return "-".join(word for word in words(text) if word.isascii())
 
 
-def free_id(wanted: str, taken: Callable[[str], bool]) -> str:
+def free_id(ident: str, taken: Callable[[str], bool]) -> str:
     """The id, or the first of its kind that nothing has: kim, kim-b, kim-c, … kim-z, kim-27."""
-    if not taken(wanted):
-        return wanted
-    letters = (f"{wanted}-{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
+    if not taken(ident):
+        return ident
+    letters = (f"{ident}-{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
     for candidate in letters:
         if not taken(candidate):
             return candidate
-    number = 27
-    while taken(f"{wanted}-{number}"):
-        number += 1
-    return f"{wanted}-{number}"
+    suffix = 27
+    while taken(f"{ident}-{suffix}"):
+        suffix += 1
+    return f"{ident}-{suffix}"
 
 
 def new_participants(
     people: Iterable[Proposal],
     taken: Callable[[str], bool],
-    named: Callable[[str], str | None] = lambda _: None,
+    state_name: Callable[[str], str | None] = lambda _: None,
 ) -> dict[str, Participant]:
     """A participant for each person proposed, by the name that the text gives.
 
     `taken` tells whether the archive has an id already; `named` gives the archive's own name for
     the state of a country code.
     """
-    made: dict[str, Participant] = {}
+    participants: dict[str, Participant] = {}
     ids: set[str] = set()
     for person in people:
         name = " ".join(person.name.split())
-        if not name or person.name in made:
+        if not name or person.name in participants:
             continue
-        ident = free_id(slug(name) or person.kind, lambda each: each in ids or taken(each))
+        ident = free_id(
+            slug(name) or person.kind, lambda candidate: candidate in ids or taken(candidate)
+        )
         ids.add(ident)
-        made[person.name] = _participant(ident, name, person, named)
-    return made
+        participants[person.name] = _participant(ident, name, person, state_name)
+    return participants
 
 
 def _participant(
-    ident: str, name: str, person: Proposal, named: Callable[[str], str | None]
+    ident: str, name: str, person: Proposal, state_name: Callable[[str], str | None]
 ) -> Participant:
     code = person.country or None
     # The office is held in the body that the text names, else in the country.
-    body = person.organization or (code and (named(code) or _usual_name(code)))
+    body = person.organization or (code and (state_name(code) or _usual_name(code)))
     role = "" if person.office in _NO_OFFICES else person.office
     role = role.removeprefix(person.organization).strip() or role
     return Participant(
@@ -79,14 +81,14 @@ def _usual_name(code: str) -> str | None:
 
 
 def ids_of(
-    mentions: Iterable[Mention], known: Callable[[str], bool], new: dict[str, Participant]
+    mentions: Iterable[Mention], in_archive: Callable[[str], bool], new: dict[str, Participant]
 ) -> tuple[str, ...]:
     """The ids of those whom the mentions mean; none for a mention that the text leaves open."""
-    found: list[str] = []
+    ids: list[str] = []
     for mention in mentions:
         for label in mention.resolved:
             if label in new:
-                found.append(new[label].id)
-            elif known(label):
-                found.append(label)
-    return tuple(dict.fromkeys(found))
+                ids.append(new[label].id)
+            elif in_archive(label):
+                ids.append(label)
+    return tuple(dict.fromkeys(ids))

@@ -78,22 +78,24 @@ class _Passage(NamedTuple):
 
 def propose(text: str, extraction: Extraction, source: Source, context: ArchiveContext) -> Draft:
     """The records for a normalised text; offsets are those of the extraction, which is of it."""
-    states = {each.country: each.name for each in context.participants if each.kind == "state"}
-    own = {
+    states = {
+        record.country: record.name for record in context.participants if record.kind == "state"
+    }
+    draft_ids = {
         source.id,
         *(_ident(source, number) for number in range(1, len(extraction.attributions) + 1)),
     }
     new = new_participants(
-        extraction.people, lambda each: each in own or context.taken(each), states.get
+        extraction.people, lambda record: record in draft_ids or context.taken(record), states.get
     )
-    known = {each.id for each in context.participants}
+    archive_ids = {record.id for record in context.participants}
     subjects = Subjects(context.topics, context.participants)
     statements = []
     reported = {}
     for number, attribution in enumerate(extraction.attributions, 1):
         ident = _ident(source, number)
         passage = _passage(text, attribution)
-        people = ids_of(attribution.attributed_to, known.__contains__, new)
+        people = ids_of(attribution.attributed_to, archive_ids.__contains__, new)
         meeting = fitting_meeting(source.date, people, context.meetings)
         words = text[passage.anchor.start : passage.anchor.end]
         statements.append(
@@ -102,7 +104,7 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
                 form=passage.form,
                 attributed_to=people,
                 anchor=passage.anchor,
-                voiced_by=ids_of(attribution.voiced_by, known.__contains__, new),
+                voiced_by=ids_of(attribution.voiced_by, archive_ids.__contains__, new),
                 as_given=passage.as_given,
                 document=_line(attribution.document),
                 cue=passage.cue,
@@ -124,51 +126,51 @@ def _ident(source: Source, number: int) -> str:
 def _passage(text: str, attribution: Attribution) -> _Passage:
     """The passage as the format wants it: quotations in order, apart, and within the anchor."""
     quotes = _quotes(text, attribution)
-    start = min([attribution.anchor.start, *(each.start for each in quotes)])
-    end = max([attribution.anchor.end, *(each.end for each in quotes)])
-    cue, given = attribution.cue, _given(text, attribution.attributed_to) or attribution.as_given
+    start = min([attribution.anchor.start, *(quote.start for quote in quotes)])
+    end = max([attribution.anchor.end, *(quote.end for quote in quotes)])
+    cue, as_given = attribution.cue, _given(text, attribution.attributed_to) or attribution.as_given
     act = attribution.act
-    if act and any(each.start <= act.start < each.end for each in quotes):
+    if act and any(quote.start <= act.start < quote.end for quote in quotes):
         # The act is told in the quoted words themselves: who quotes them is the attribution.
-        given = _given(text, attribution.speakers) or given
+        as_given = _given(text, attribution.speakers) or as_given
     elif act:
         # The passage is what was reaffirmed, not that somebody met and reaffirmed it.
         cue = act
-        if start <= act.start and all(act.end <= each.start for each in quotes) and act.end < end:
+        if start <= act.start and all(act.end <= quote.start for quote in quotes) and act.end < end:
             start = act.end
-    latest = min([end - 1, *(each.start for each in quotes)])
+    latest = min([end - 1, *(quote.start for quote in quotes)])
     while start < latest and text[start].isspace():
         start += 1
     form = attribution.form if quotes else "indirect"
     if quotes and form == "indirect":
         form = "mixed"
     return _Passage(
-        form, quotes, Anchor(start, end), _line(cue.text if cue else None), _line(given)
+        form, quotes, Anchor(start, end), _line(cue.text if cue else None), _line(as_given)
     )
 
 
 def _given(text: str, mentions: Sequence[Mention]) -> str | None:
     """How the text words the mentions: its own words where they stand in a row, else joined."""
-    row = sorted(mentions, key=lambda each: each.start)
-    gaps = (after.start - before.end for before, after in pairwise(row))
+    row = sorted(mentions, key=lambda mention: mention.start)
+    gaps = (later.start - earlier.end for earlier, later in pairwise(row))
     if row and all(0 <= gap <= _NEXT for gap in gaps):
         return text[row[0].start : row[-1].end]
-    return " and ".join(each.text for each in mentions) or None
+    return " and ".join(mention.text for mention in mentions) or None
 
 
 def _quotes(text: str, attribution: Attribution) -> tuple[Quote, ...]:
-    found: list[Quote] = []
+    quotes: list[Quote] = []
     reached = 0
-    for span in sorted(attribution.quotes, key=lambda each: each.start):
-        at = max(span.start, reached)
-        breaks = [*_CONTROL.finditer(text, at, span.end), None]
-        for each in breaks:
-            end = each.start() if each else span.end
-            if text[at:end].strip():
-                found.append(Quote(text[at:end], at, end))
-            at = each.end() if each else end
+    for span in sorted(attribution.quotes, key=lambda control: control.start):
+        start = max(span.start, reached)
+        breaks = [*_CONTROL.finditer(text, start, span.end), None]
+        for control in breaks:
+            end = control.start() if control else span.end
+            if text[start:end].strip():
+                quotes.append(Quote(text[start:end], start, end))
+            start = control.end() if control else end
         reached = max(reached, span.end)
-    return tuple(found)
+    return tuple(quotes)
 
 
 def _line(words: str | None) -> str | None:

@@ -34,17 +34,17 @@ def find_quotations(
 
     `is_name` tells whether what is quoted is the name of something, which a language knows.
     """
-    out: list[Quotation] = []
-    for number, paragraph in enumerate(paragraphs):
-        follower = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+    quotations: list[Quotation] = []
+    for index, paragraph in enumerate(paragraphs):
+        follower = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         goes_on = follower is not None and text[follower.start] in "\"“'‘"
-        out.extend(_pair(text, paragraph, goes_on))
-    return [replace(found, name=is_name(text, found)) for found in out]
+        quotations.extend(_pair(text, paragraph, goes_on))
+    return [replace(quotation, name=is_name(text, quotation)) for quotation in quotations]
 
 
 def _pair(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
     marks = [m.span() for m in MARK.finditer(text, paragraph.start, paragraph.end)]
-    out: list[Quotation] = []
+    quotations: list[Quotation] = []
     index = 0
     while index < len(marks):
         start, end = marks[index]
@@ -60,13 +60,13 @@ def _pair(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
             stop = paragraph.end
             while stop > end and text[stop - 1].isspace():
                 stop -= 1
-            out.append(Quotation(Span(end, stop), Span(start, stop), mark, closed=False))
+            quotations.append(Quotation(Span(end, stop), Span(start, stop), mark, closed=False))
             break
-        shut, after = marks[closing]
+        shut, shut_end = marks[closing]
         if shut > end:
-            out.append(Quotation(Span(end, shut), Span(start, after), mark))
+            quotations.append(Quotation(Span(end, shut), Span(start, shut_end), mark))
         index = closing + 1
-    return out
+    return quotations
 
 
 def _runs_on(start: int, paragraph: Span, goes_on: bool) -> bool:
@@ -75,17 +75,17 @@ def _runs_on(start: int, paragraph: Span, goes_on: bool) -> bool:
 
 
 def _opens(text: str, start: int, end: int, mark: str, paragraph: Span) -> bool:
-    before = text[start - 1] if start > paragraph.start else " "
-    after = text[end] if end < paragraph.end else " "
-    if after.isspace() and not (mark in ("“", '"', "''") and before.isspace()):
+    previous = text[start - 1] if start > paragraph.start else " "
+    following = text[end] if end < paragraph.end else " "
+    if following.isspace() and not (mark in ("“", '"', "''") and previous.isspace()):
         return False
     if mark in ("“", "„", "«", "``"):
         return True
     if mark in ("”", "»"):
         return False
-    free = before.isspace() or before in "([{—–-/:,;…“\"‘'."
+    free = previous.isspace() or previous in "([{—–-/:,;…“\"‘'."
     if mark in SINGLE:
-        return (before.isspace() or before in '([—–“"') and not after.isdigit()
+        return (previous.isspace() or previous in '([—–“"') and not following.isdigit()
     return free
 
 
@@ -94,64 +94,66 @@ def _closing(
 ) -> int | None:
     """The index of the mark that closes marks[index], nested quotations stepped over."""
     depth = 0
-    for at in range(index + 1, len(marks)):
-        start, end = marks[at]
-        found = text[start:end]
+    for later in range(index + 1, len(marks)):
+        start, end = marks[later]
+        candidate = text[start:end]
         if mark in SINGLE:
-            if start - marks[index][1] > LONGEST_SINGLE or found in STRONG | DOUBLED:
+            if start - marks[index][1] > LONGEST_SINGLE or candidate in STRONG | DOUBLED:
                 return None
-            if found in SINGLE and _shuts_single(text, start, end, paragraph):
-                return at
+            if candidate in SINGLE and _shuts_single(text, start, end, paragraph):
+                return later
             continue
-        if not _same_family(mark, found):
+        if not _same_family(mark, candidate):
             continue
-        if found in OPENERS and not _shuts(text, start, end, paragraph):
-            earlier = _last_before(text, marks, index, at)
+        if candidate in OPENERS and not _shuts(text, start, end, paragraph):
+            earlier = _last_before(text, marks, index, later)
             if earlier is not None or not _balanced(text, marks, index):
                 return earlier
             depth += 1
         elif depth > 0:
             depth -= 1
         elif (
-            depth == 0 and not (found == '"' and _opens(text, start, end, found, paragraph))
-        ) or found == '"':
-            return at
+            depth == 0 and not (candidate == '"' and _opens(text, start, end, candidate, paragraph))
+        ) or candidate == '"':
+            return later
     return None
 
 
 def _shuts(text: str, start: int, end: int, paragraph: Span) -> bool:
     """An opening mark that stands where only a closing one can."""
-    after = text[end] if end < paragraph.end else " "
-    return not text[start - 1].isspace() and (after.isspace() or after in ".,;:?!")
+    following = text[end] if end < paragraph.end else " "
+    return not text[start - 1].isspace() and (following.isspace() or following in ".,;:?!")
 
 
 def _balanced(text: str, marks: Sequence[tuple[int, int]], index: int) -> bool:
     """Whether from here on every opening mark has its closing one: the inner one is nested."""
-    found = [text[start:end] for start, end in marks[index : index + 40]]
-    return found.count("”") + found.count("»") >= sum(1 for mark in found if mark in OPENERS)
+    marks_ahead = [text[start:end] for start, end in marks[index : index + 40]]
+    return marks_ahead.count("”") + marks_ahead.count("»") >= sum(
+        1 for mark in marks_ahead if mark in OPENERS
+    )
 
 
-def _last_before(text: str, marks: Sequence[tuple[int, int]], index: int, at: int) -> int | None:
+def _last_before(text: str, marks: Sequence[tuple[int, int]], index: int, limit: int) -> int | None:
     """An opening mark inside an open quotation: an earlier straight mark must have closed it."""
-    for earlier in range(at - 1, index, -1):
+    for earlier in range(limit - 1, index, -1):
         if text[marks[earlier][0] : marks[earlier][1]] in ('"', "''", "”"):
             return earlier
     return None
 
 
-def _same_family(mark: str, found: str) -> bool:
+def _same_family(mark: str, candidate: str) -> bool:
     if mark in DOUBLED:
-        return found in DOUBLED
+        return candidate in DOUBLED
     if mark == "«":
-        return found == "»"
-    return found in ("”", '"', "“") if mark in ("“", "„") else found in ('"', "”")
+        return candidate == "»"
+    return candidate in ("”", '"', "“") if mark in ("“", "„") else candidate in ('"', "”")
 
 
 def _shuts_single(text: str, start: int, end: int, paragraph: Span) -> bool:
-    before = text[start - 1]
-    after = text[end] if end < paragraph.end else " "
-    if before.isspace() or after.isalnum():
+    previous = text[start - 1]
+    following = text[end] if end < paragraph.end else " "
+    if previous.isspace() or following.isalnum():
         return False
-    if before in ".,!?…":
+    if previous in ".,!?…":
         return True
-    return before != "s" or after in ".,;:!?)"
+    return previous != "s" or following in ".,;:!?)"

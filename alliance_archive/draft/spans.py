@@ -39,20 +39,20 @@ def find_paragraphs(text: str) -> list[Span]:
     """Lines as paragraphs; in hard-wrapped text, what stands between empty lines."""
     spans = [Span(m.start(), m.end()) for m in LINE.finditer(text) if not m.group().isspace()]
     wrapped = _wrapped(text, spans)
-    out: list[Span] = []
+    paragraphs: list[Span] = []
     for span in spans:
-        next_line = out and "\n" not in text[out[-1].end + 1 : span.start]
-        if next_line and (wrapped or _goes_on(text, out[-1], span)):
-            out[-1] = Span(out[-1].start, span.end)
+        next_line = paragraphs and "\n" not in text[paragraphs[-1].end + 1 : span.start]
+        if next_line and (wrapped or _goes_on(text, paragraphs[-1], span)):
+            paragraphs[-1] = Span(paragraphs[-1].start, span.end)
         else:
-            out.append(span)
-    return out
+            paragraphs.append(span)
+    return paragraphs
 
 
-def _goes_on(text: str, before: Span, span: Span) -> bool:
+def _goes_on(text: str, previous: Span, span: Span) -> bool:
     """A line broken within its sentence: it goes on in lower case."""
     return text[span.start].islower() and not ENDS_LINE.search(
-        text[max(before.start, before.end - 9) : before.end]
+        text[max(previous.start, previous.end - 9) : previous.end]
     )
 
 
@@ -60,8 +60,8 @@ def _wrapped(text: str, spans: Sequence[Span]) -> bool:
     """Whether most lines that are followed by another end in the middle of a sentence."""
     inner = [
         span
-        for span, after in itertools.pairwise(spans)
-        if text[span.end : after.start].count("\n") == 1
+        for span, following in itertools.pairwise(spans)
+        if text[span.end : following.start].count("\n") == 1
     ]
     broken = sum(
         1 for span in inner if not ENDS_LINE.search(text[max(span.start, span.end - 9) : span.end])

@@ -22,9 +22,13 @@ def fitting_meeting(
     """
     if not people:
         return None
-    near = [each for each in meetings if each.status == "held" and _of_those_days(each, date)]
-    same = [each for each in near if set(each.participants) == set(people)]
-    there = same or [each for each in near if set(people) <= set(each.participants)]
+    near = [
+        meeting
+        for meeting in meetings
+        if meeting.status == "held" and _of_those_days(meeting, date)
+    ]
+    same = [meeting for meeting in near if set(meeting.participants) == set(people)]
+    there = same or [meeting for meeting in near if set(people) <= set(meeting.participants)]
     return there[0] if len(there) == 1 else None
 
 
@@ -43,32 +47,38 @@ class Subjects:
 
     def __init__(self, topics: Sequence[Topic], participants: Iterable[Participant]) -> None:
         states: dict[str, list[str]] = {}
-        for each in participants:
-            if each.kind == "state" and each.country:
-                states.setdefault(each.country, []).extend((each.name, *each.other_names))
+        for participant in participants:
+            if participant.kind == "state" and participant.country:
+                states.setdefault(participant.country, []).extend(
+                    (participant.name, *participant.other_names)
+                )
         self._broader = {topic.id: topic.broader for topic in topics}
         self._names = [(topic.id, _names(topic, states)) for topic in topics]
 
     def of(self, passage: str) -> tuple[str, ...]:
         """The ids of the topics whose names occur in the passage, the narrowest only."""
         text = f" {' '.join(words(passage))} "
-        found = [ident for ident, names in self._names if any(name in text for name in names)]
-        above = {each for ident in found for each in self._above(ident)}
-        return tuple(ident for ident in found if ident not in above)
+        topics = [ident for ident, names in self._names if any(name in text for name in names)]
+        above = {topic_id for ident in topics for topic_id in self._above(ident)}
+        return tuple(ident for ident in topics if ident not in above)
 
     def _above(self, ident: str) -> set[str]:
-        seen: set[str] = set()
+        above: set[str] = set()
         broader = self._broader.get(ident)
-        while broader and broader not in seen:
-            seen.add(broader)
+        while broader and broader not in above:
+            above.add(broader)
             broader = self._broader.get(broader)
-        return seen - {ident}
+        return above - {ident}
 
 
 def _names(topic: Topic, states: dict[str, list[str]]) -> list[str]:
     """The name, padded; an alliance of two goes by its members' names too: US-ROK alliance."""
     names = [topic.name]
     if topic.kind == "alliance" and len(topic.members) == 2:
-        for one, other in permutations(states.get(code, []) for code in topic.members):
-            names += [f"{first} {second} alliance" for first in one for second in other]
+        for first_names, second_names in permutations(
+            states.get(code, []) for code in topic.members
+        ):
+            names += [
+                f"{first} {second} alliance" for first in first_names for second in second_names
+            ]
     return [f" {name} " for name in dict.fromkeys(map(key, names)) if name]

@@ -63,15 +63,15 @@ def block_of(text: str, ident: str) -> Block:
     """Return the lines of a record. Raises CannotEdit where they are not its own."""
     starts = _starts(text)
     lines = lines_of(text)
-    for number, (line, node) in enumerate(starts):
+    for index, (line, node) in enumerate(starts):
         if not isinstance(node, MappingNode) or _id(node) != ident:
             continue
         dash = _dash(lines, line, node)
         if dash is None:
             break
         end = len(lines)
-        if number + 1 < len(starts):
-            end, follower = starts[number + 1]
+        if index + 1 < len(starts):
+            end, follower = starts[index + 1]
             if isinstance(follower, MappingNode):
                 end = (_dash(lines, end, follower) or (end, 0))[0]
         return Block(dash[0], _without_tail(lines, dash[0] + 1, end, dash[1]), dash[1], node)
@@ -121,8 +121,8 @@ def set_fields(text: str, ident: str, values: Mapping[str, Any]) -> str:
 
     Raises CannotEdit where that cannot be done without touching other records.
     """
-    before = parsed(text)
-    record = _with(_record(before, ident), values)
+    old = parsed(text)
+    record = _with(_record(old, ident), values)
     block = block_of(text, ident)
     lines = lines_of(text)
     try:
@@ -130,12 +130,12 @@ def set_fields(text: str, ident: str, values: Mapping[str, Any]) -> str:
         new = _edited(lines, block, values, order)
     except _SharedLine:
         new = _as_block(lines, block, record_lines(record, block.indent))
-    return _proved(before, _spliced(lines, block, new), ident, [record])
+    return _proved(old, _spliced(lines, block, new), ident, [record])
 
 
 def remove(text: str, ident: str) -> str:
     """Return the text without a record's lines. Raises CannotEdit."""
-    before = parsed(text)
+    old = parsed(text)
     block = block_of(text, ident)
     lines = lines_of(text)
     end = block.end
@@ -145,7 +145,7 @@ def remove(text: str, ident: str) -> str:
     blank_above = block.start > 0 and not lines[block.start - 1].strip()
     entry_below = end < len(lines) and lines[end].startswith(f"{' ' * block.dash}-")
     rest = lines[end if blank_above or entry_below else block.end :]
-    return _proved(before, "".join([*lines[: block.start], *rest]), ident, [])
+    return _proved(old, "".join([*lines[: block.start], *rest]), ident, [])
 
 
 def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:
@@ -199,27 +199,27 @@ def replace_entry(text: str, ident: str, source: str) -> str:
     return _spliced(lines, block, new)
 
 
-def new_errors(before: str, after: str, ident: str) -> list[str]:
+def new_errors(old_text: str, new_text: str, ident: str) -> list[str]:
     """Return the errors that an edit of a record brought, by the line within the record."""
-    block = block_of(before, ident)
+    block = block_of(old_text, ident)
     start = block.start
-    old_codes = {problem.code for problem in parsed(before).problems}
-    end = block.end + len(lines_of(after)) - len(lines_of(before))
+    old_codes = {problem.code for problem in parsed(old_text).problems}
+    end = block.end + len(lines_of(new_text)) - len(lines_of(old_text))
     return [
         f"line {problem.line - start}: {problem.message}"
         if start < problem.line <= end
         else problem.message
-        for problem in parsed(after).problems
+        for problem in parsed(new_text).problems
         if problem.severity == "error"
         and (start < problem.line <= end or problem.code not in old_codes)
     ]
 
 
-def replacement(before: str, after: str, ident: str) -> Record | None:
+def replacement(old_text: str, new_text: str, ident: str) -> Record | None:
     """Return the record that stands in the place of another; None if anything else differs."""
-    old = [entry.record for entry in parsed(before).records]
-    new = [entry.record for entry in parsed(after).records]
-    index = old.index(_record(parsed(before), ident))
+    old = [entry.record for entry in parsed(old_text).records]
+    new = [entry.record for entry in parsed(new_text).records]
+    index = old.index(_record(parsed(old_text), ident))
     same = len(new) == len(old) and old[:index] + old[index + 1 :] == new[:index] + new[index + 1 :]
     return new[index] if same else None
 
@@ -309,15 +309,15 @@ def _with(record: Record, values: Mapping[str, Any]) -> Record:
     return changed
 
 
-def _proved(before: Parsed, text: str, ident: str, expected: Sequence[Record]) -> str:
+def _proved(old: Parsed, text: str, ident: str, expected: Sequence[Record]) -> str:
     """Return the text. Raises CannotEdit unless it holds the same records, but for the one."""
-    after = parsed(text)
+    new = parsed(text)
     records: list[Record] = []
-    for entry in before.records:
+    for entry in old.records:
         changed = entry.record.id == ident and not KINDS[entry.record.KIND].single
         records += expected if changed else [entry.record]
-    errors = {problem.code for problem in after.problems}
-    errors -= {problem.code for problem in before.problems}
-    if [entry.record for entry in after.records] != records or after.unread or errors:
+    errors = {problem.code for problem in new.problems}
+    errors -= {problem.code for problem in old.problems}
+    if [entry.record for entry in new.records] != records or new.unread or errors:
         raise CannotEdit(ident)
     return text

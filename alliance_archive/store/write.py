@@ -59,10 +59,10 @@ def draft_yaml(
     `reported` holds, by statement id, the words that a comment shows beside an empty summary.
     """
     parts = ["source:", *_record(plain(source), 2)]
-    listed = [statement_lines(each, reported.get(each.id, "")) for each in statements]
-    parts += ["", "statements:" if listed else "statements: []"]
-    parts += "\n\n".join("\n".join(lines) for lines in listed).split("\n") if listed else []
-    people = [_dashed(_record(plain(each), 4)) for each in participants]
+    entries = [statement_lines(record, reported.get(record.id, "")) for record in statements]
+    parts += ["", "statements:" if entries else "statements: []"]
+    parts += "\n\n".join("\n".join(lines) for lines in entries).split("\n") if entries else []
+    people = [_dashed(_record(plain(record), 4)) for record in participants]
     if people:
         parts += ["", "# New to the archive, as the text names them:", "participants:"]
         parts += "\n\n".join("\n".join(lines) for lines in people).split("\n")
@@ -198,21 +198,21 @@ def scalar(text: str, column: int = 0, *, flow: bool = False) -> str:
         return text
     if '"' in text and "'" not in text and not any(map(_needs_escape, text)):
         return f"'{text}'"
-    return '"' + "".join(_escaped(each) for each in text) + '"'
+    return '"' + "".join(_escaped(character) for character in text) + '"'
 
 
 def folded(text: str, column: int, indent: int) -> str:
     """As `scalar`, in several lines where it is long: the first at `column`, others at `indent`."""
-    made = scalar(text, column)
-    if column + len(made) <= WIDTH:
-        return made
+    whole = scalar(text, column)
+    if column + len(whole) <= WIDTH:
+        return whole
     lines, room = [""], WIDTH - column
-    for number, word in enumerate(_FOLD.split(made)):
-        if number and len(lines[-1]) + 1 + len(word) > room:
+    for index, word in enumerate(_FOLD.split(whole)):
+        if index and len(lines[-1]) + 1 + len(word) > room:
             lines.append(word)
             room = WIDTH - indent
         else:
-            lines[-1] += f" {word}" if number else word
+            lines[-1] += f" {word}" if index else word
     return f"\n{' ' * indent}".join(lines)
 
 
@@ -243,7 +243,7 @@ def comment(text: str, column: int) -> list[str]:
     Line ends, control characters and marks of direction become blanks, so that no word can leave
     the comment.
     """
-    words = "".join(each if each.isprintable() else " " for each in text)
+    words = "".join(character if character.isprintable() else " " for character in text)
     words = " ".join(_UNSEEN.sub(" ", words).split())
     wrapper = TextWrapper(max(WIDTH - column - 2, 20), break_on_hyphens=False)
     return [f"# {line}" for line in wrapper.wrap(words)]

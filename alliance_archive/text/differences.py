@@ -28,58 +28,60 @@ class Words:
         self.spans = [match.span() for match in _WORD.finditer(text)]
         self.words = [text[start:end].casefold() for start, end in self.spans]
         self._places: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            self._places.setdefault(word, []).append(place)
+        for index, word in enumerate(self.words):
+            self._places.setdefault(word, []).append(index)
 
     def nearest(self, quote: str) -> Passage | None:
         """The passage that shares most words with a quotation, in their order; None if none."""
-        wanted = [match[0] for match in _WORD.finditer(quote)]
-        folded = [word.casefold() for word in wanted]
+        quote_words = [match[0] for match in _WORD.finditer(quote)]
+        folded = [word.casefold() for word in quote_words]
         if (first := self._beginning(folded)) is None:
             return None
         begin, end = self._fitted(folded, first)
-        diff = word_diff(wanted, [self.text[slice(*span)] for span in self.spans[begin:end]])
+        diff = word_diff(quote_words, [self.text[slice(*span)] for span in self.spans[begin:end]])
         return Passage(self.spans[begin][0], self.spans[end - 1][1], diff)
 
-    def _fitted(self, wanted: list[str], first: int) -> tuple[int, int]:
+    def _fitted(self, quote_words: list[str], first: int) -> tuple[int, int]:
         """The words about a beginning that are most like the wanted ones: first, past the last."""
-        matcher = difflib.SequenceMatcher(None, "", wanted, autojunk=False)
+        matcher = difflib.SequenceMatcher(None, "", quote_words, autojunk=False)
         best, fitted = -9.0, (first, first + 1)
         for begin in (first, max(0, first - 1), min(first + 1, len(self.words) - 1)):
-            for length in range(max(1, len(wanted) - _SLACK), len(wanted) + _SLACK + 1):
+            for length in range(max(1, len(quote_words) - _SLACK), len(quote_words) + _SLACK + 1):
                 window = self.words[begin : begin + length]
                 matcher.set_seq1(window)
                 shared = sum(block.size for block in matcher.get_matching_blocks())
                 # Of passages that share as many words, the one as long as the quotation.
-                score = shared - abs(length - len(wanted)) / 10
+                score = shared - abs(length - len(quote_words)) / 10
                 if score > best:
                     best, fitted = score, (begin, begin + len(window))
         return fitted
 
-    def _beginning(self, wanted: list[str]) -> int | None:
+    def _beginning(self, quote_words: list[str]) -> int | None:
         """The word it would begin with by the vote of its words; None if none votes."""
         votes: Counter[int] = Counter()
-        for position, word in enumerate(wanted):
+        for position, word in enumerate(quote_words):
             places = self._places.get(word, ())
             if len(places) <= _COMMON:
-                for place in places:
+                for index in places:
                     # A word put in or left out shifts the rest by one: neighbours vote along.
                     for shift in (-1, 0, 1):
-                        votes[max(0, place - position + shift)] += 1 if shift else 2
+                        votes[max(0, index - position + shift)] += 1 if shift else 2
         return min(votes.most_common(1)[0][0], len(self.words) - 1) if votes else None
 
 
-def word_diff(ours: list[str], theirs: list[str]) -> str:
+def word_diff(archive_words: list[str], text_words: list[str]) -> str:
     """The two texts in one: [-what only ours has-] {+what only theirs has+}."""
     parts = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, False).get_opcodes():
+    for tag, a, b, c, d in difflib.SequenceMatcher(
+        None, archive_words, text_words, False
+    ).get_opcodes():
         if tag == "equal":
-            parts.append(_joined(ours[a:b]))
+            parts.append(_joined(archive_words[a:b]))
             continue
         if b > a:
-            parts.append(f"[-{_joined(ours[a:b])}-]")
+            parts.append(f"[-{_joined(archive_words[a:b])}-]")
         if d > c:
-            parts.append(f"{{+{_joined(theirs[c:d])}+}}")
+            parts.append(f"{{+{_joined(text_words[c:d])}+}}")
     return " ".join(parts)
 
 

@@ -37,36 +37,36 @@ def _plain(character: str) -> str:
 
 def untypeset(text: str) -> Folded:
     """The text with plain quotes, dashes and single spaces, in Unicode form NFKC."""
-    made: list[str] = []
+    characters: list[str] = []
     starts: list[int] = []
     for offset, character in enumerate(text):
         for part in _plain(character):
-            if part == " " and made and made[-1] == " ":
+            if part == " " and characters and characters[-1] == " ":
                 continue
-            made.append(part)
+            characters.append(part)
             starts.append(offset)
-    return Folded("".join(made), [*starts, len(text)])
+    return Folded("".join(characters), [*starts, len(text)])
 
 
-def differences(ours: str, theirs: str) -> str:
+def differences(archive_text: str, source_text: str) -> str:
     """Each exchange between two texts of the same words: “’ (U+2019) for ' (U+0027)”."""
     import difflib
 
-    pairs = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-    found = [
-        f"{_named(theirs[c:d])} for {_named(ours[a:b])}"
+    pairs = difflib.SequenceMatcher(None, archive_text, source_text, autojunk=False).get_opcodes()
+    exchanges = [
+        f"{_named(source_text[c:d])} for {_named(archive_text[a:b])}"
         for tag, a, b, c, d in pairs
         if tag != "equal"
     ]
-    return ", ".join(dict.fromkeys(found))
+    return ", ".join(dict.fromkeys(exchanges))
 
 
 def _named(text: str) -> str:
     if not text:
         return "nothing"
     return " ".join(
-        f"U+{ord(each):04X}"
-        if each.isspace() or not each.isprintable()
-        else f"{each} (U+{ord(each):04X})"
-        for each in text
+        f"U+{ord(character):04X}"
+        if character.isspace() or not character.isprintable()
+        else f"{character} (U+{ord(character):04X})"
+        for character in text
     )

@@ -46,41 +46,43 @@ def unverified(claims: Iterable[Claim], why: str) -> Iterator[CheckedClaim]:
 def check_claims(claims: Sequence[Claim], text: SourceText) -> list[CheckedClaim]:
     """The verdict on every claim about one text, in the order of the claims."""
     quotes = [claim for claim in claims if claim.exact is not None]
-    found = {claim: _quote(claim, text) for claim in quotes}
-    _settle(found, text)
+    checked = {claim: _quote(claim, text) for claim in quotes}
+    _settle(checked, text)
     shifts = sorted(
         (claim.start, finding.start - claim.start)
-        for claim, finding in found.items()
+        for claim, finding in checked.items()
         if finding.start is not None and finding.verdict in ("verbatim", "moved", "typographic")
     )
     for claim in claims:
         if claim.exact is None:
-            found[claim] = _anchor(claim, text, shifts)
-    return [found[claim] for claim in claims]
+            checked[claim] = _anchor(claim, text, shifts)
+    return [checked[claim] for claim in claims]
 
 
 def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
     exact = claim.exact or ""
     if text.text[claim.start : claim.end] == exact:
         return CheckedClaim(claim, "verbatim", claim.start, claim.end)
-    places = _places(text.text, exact)
-    if len(places) > 1:
-        places = [at for at in places if _between_marks(text.text, at, len(exact))] or places
-    if len(places) == 1:
-        return CheckedClaim(claim, "moved", places[0], places[0] + len(exact))
-    if places:
-        where = ", ".join(map(str, places[:5])) + ("…" if len(places) > 5 else "")
+    offsets = _places(text.text, exact)
+    if len(offsets) > 1:
+        offsets = [
+            offset for offset in offsets if _between_marks(text.text, offset, len(exact))
+        ] or offsets
+    if len(offsets) == 1:
+        return CheckedClaim(claim, "moved", offsets[0], offsets[0] + len(exact))
+    if offsets:
+        where = ", ".join(map(str, offsets[:5])) + ("…" if len(offsets) > 5 else "")
         return CheckedClaim(claim, "ambiguous", detail=f"stands at {where}")
     return _typographic(claim, exact, text) or _altered(claim, exact, text)
 
 
 def _places(text: str, exact: str) -> list[int]:
-    places: list[int] = []
-    at = text.find(exact)
-    while at >= 0 and len(places) < 1000:
-        places.append(at)
-        at = text.find(exact, at + 1)
-    return places
+    offsets: list[int] = []
+    offset = text.find(exact)
+    while offset >= 0 and len(offsets) < 1000:
+        offsets.append(offset)
+        offset = text.find(exact, offset + 1)
+    return offsets
 
 
 def _between_marks(text: str, start: int, length: int) -> bool:
@@ -91,11 +93,12 @@ def _between_marks(text: str, start: int, length: int) -> bool:
 
 
 def _typographic(claim: Claim, exact: str, text: SourceText) -> CheckedClaim | None:
-    wanted, folded = untypeset(exact).text, text.folded
-    if not wanted.strip():
+    plain, folded = untypeset(exact).text, text.folded
+    if not plain.strip():
         return None
     spans = [
-        (folded.starts[at], folded.starts[at + len(wanted)]) for at in _places(folded.text, wanted)
+        (folded.starts[offset], folded.starts[offset + len(plain)])
+        for offset in _places(folded.text, plain)
     ]
     if not spans:
         return None
@@ -112,31 +115,35 @@ def _altered(claim: Claim, exact: str, text: SourceText) -> CheckedClaim:
     return CheckedClaim(claim, "altered", passage.start, passage.end, passage.diff)
 
 
-def _settle(found: dict[Claim, CheckedClaim], text: SourceText) -> None:
+def _settle(checked: dict[Claim, CheckedClaim], text: SourceText) -> None:
     """Where words stand several times, take the place as far off as its neighbours have moved."""
     sure = sorted(
         (claim.start, finding.start - claim.start)
-        for claim, finding in found.items()
+        for claim, finding in checked.items()
         if finding.start is not None and finding.verdict in ("verbatim", "moved")
     )
-    for claim, finding in found.items():
+    for claim, finding in checked.items():
         if finding.verdict == "ambiguous" and claim.exact and sure:
-            near = min(sure, key=lambda each: abs(each[0] - claim.start))
-            at = claim.start + near[1]
-            if text.text[at : at + len(claim.exact)] == claim.exact and at >= 0:
+            near = min(sure, key=lambda shift: abs(shift[0] - claim.start))
+            offset = claim.start + near[1]
+            if text.text[offset : offset + len(claim.exact)] == claim.exact and offset >= 0:
                 detail = "the place that fits the quotations around it"
-                found[claim] = CheckedClaim(claim, "moved", at, at + len(claim.exact), detail)
+                checked[claim] = CheckedClaim(
+                    claim, "moved", offset, offset + len(claim.exact), detail
+                )
 
 
 def _anchor(claim: Claim, text: SourceText, shifts: list[tuple[int, int]]) -> CheckedClaim:
     """An anchor has no words of its own: it is where the text, or the quotations around it, are."""
     first = bisect_left(shifts, claim.start, key=itemgetter(0))
     last = bisect_left(shifts, claim.end, key=itemgetter(0))
-    held = all(claim.start <= at + shift < claim.end for at, shift in shifts[first:last])
-    if text.same and held:
+    quotes_inside = all(
+        claim.start <= offset + shift < claim.end for offset, shift in shifts[first:last]
+    )
+    if text.same and quotes_inside:
         return CheckedClaim(claim, "verbatim", claim.start, claim.end)
-    around = shifts[first:last] or shifts[max(0, first - 1) : first + 1]
-    moves = {shift for _, shift in around}
+    neighbors = shifts[first:last] or shifts[max(0, first - 1) : first + 1]
+    moves = {shift for _, shift in neighbors}
     if len(moves) != 1:
         why = "the quotations around it have moved apart" if moves else "no quotation near it"
         return CheckedClaim(claim, "unverified", detail=why)

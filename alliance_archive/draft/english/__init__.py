@@ -32,13 +32,13 @@ FUNCTION_TAGS = frozenset({"DT", "PRP", "PRPS", "OBJ", "IN", "CC", "BE", "HV", "
 
 def is_english(text: str) -> bool:
     """Return whether enough of the words are those by which English holds sentences together."""
-    found = [match.group().lower() for match in islice(WORD.finditer(text), SAMPLE)]
-    known = closed_class()
-    function = sum(1 for word in found if known.get(word) in FUNCTION_TAGS)
-    if found and len(found) < FEW_WORDS:
-        listed = sum(1 for word in found if word in known or word in verb_forms())
-        return listed >= ENOUGH_LISTED * len(found)
-    return bool(found) and function >= ENOUGH_ENGLISH * len(found)
+    sampled = [match.group().lower() for match in islice(WORD.finditer(text), SAMPLE)]
+    tags = closed_class()
+    function = sum(1 for word in sampled if tags.get(word) in FUNCTION_TAGS)
+    if sampled and len(sampled) < FEW_WORDS:
+        recognized = sum(1 for word in sampled if word in tags or word in verb_forms())
+        return recognized >= ENOUGH_LISTED * len(sampled)
+    return bool(sampled) and function >= ENOUGH_ENGLISH * len(sampled)
 
 
 def who_says_what(
@@ -69,22 +69,22 @@ def who_says_what(
 
 def _proposals(attributions: Sequence[Attribution], cast: Cast) -> tuple[Proposal, ...]:
     """Return those whom the archive does not know, with what the text tells of them."""
-    known = {entry.id for entry in (*cast.known, *cast.bodies)}
+    in_archive = {entry.id for entry in (*cast.known, *cast.bodies)}
     by_label = {person.label: person for person in cast.people}
-    out: dict[str, Proposal] = {}
+    proposals: dict[str, Proposal] = {}
     for attribution in attributions:
         for mention in (*attribution.attributed_to, *attribution.voiced_by):
             for label in mention.resolved:
-                if label in known or label in out:
+                if label in in_archive or label in proposals:
                     continue
                 person = by_label.get(label)
                 if person is not None:
-                    out[label] = _person(person)
+                    proposals[label] = _person(person)
                 elif mention.kind in ("organization", "state"):
-                    out[label] = _body(label, mention.kind)
+                    proposals[label] = _body(label, mention.kind)
                 elif mention.kind == "person":
-                    out[label] = Proposal(label, family_name=label.split()[-1])
-    return tuple(out.values())
+                    proposals[label] = Proposal(label, family_name=label.split()[-1])
+    return tuple(proposals.values())
 
 
 def _person(person: Person) -> Proposal:

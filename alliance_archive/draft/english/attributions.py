@@ -28,7 +28,7 @@ SPEECH = 2  # words: a shorter quotation that no cue governs is a name or a scar
 
 
 @dataclass(slots=True)
-class Found:
+class RawAttribution:
     """An attribution before its people are resolved; spans are code points of the text."""
 
     sentence: int
@@ -44,39 +44,43 @@ class Found:
         return Span(min(p.start for p in self.pieces), max(p.end for p in self.pieces))
 
 
-def find_attributions(sentences: Sequence[Sentence], clauses: Sequence[Clauses]) -> list[Found]:
+def find_attributions(
+    sentences: Sequence[Sentence], clauses: Sequence[Clauses]
+) -> list[RawAttribution]:
     """All attributions of a text, in reading order; clauses are the sentences in chunks."""
-    out: list[Found] = []
-    for number, sentence in enumerate(sentences):
-        relations = find_relations(clauses[number])
-        here = _select([_found(number, sentence, relation) for relation in relations])
-        for found in here:
-            _take_rest(sentence, found, here)
-        out.extend(here)
-    _continue(sentences, out)
-    _orphans(sentences, out)
-    for found in out:
-        found.quotations = _quotations_in(sentences, found)
-    return out
+    attributions: list[RawAttribution] = []
+    for sentence_number, sentence in enumerate(sentences):
+        relations = find_relations(clauses[sentence_number])
+        in_sentence = _select(
+            [_found(sentence_number, sentence, relation) for relation in relations]
+        )
+        for attribution in in_sentence:
+            _take_rest(sentence, attribution, in_sentence)
+        attributions.extend(in_sentence)
+    _continue(sentences, attributions)
+    _orphans(sentences, attributions)
+    for attribution in attributions:
+        attribution.quotations = _quotations_in(sentences, attribution)
+    return attributions
 
 
-def _found(number: int, sentence: Sentence, relation: Relation) -> Found:
+def _found(sentence_number: int, sentence: Sentence, relation: Relation) -> RawAttribution:
     def span(pair: tuple[int, int]) -> Span:
         return Span(sentence.tokens[pair[0]].start, sentence.tokens[pair[1] - 1].end)
 
     speaker = span(relation.speaker) if relation.speaker else None
     cue = span((relation.cue.first, relation.cue.last))
     pieces = [span(relation.content)] + ([span(relation.tail)] if relation.tail else [])
-    return Found(number, relation, cue, speaker, pieces)
+    return RawAttribution(sentence_number, relation, cue, speaker, pieces)
 
 
-def _select(candidates: Sequence[Found]) -> list[Found]:
+def _select(candidates: Sequence[RawAttribution]) -> list[RawAttribution]:
     """Keep the surest of those that claim each other's words."""
-    kept: list[Found] = []
+    kept: list[RawAttribution] = []
     order = sorted(candidates, key=lambda f: (_tier(f.relation), f.cue.start))
-    for found in order:
-        if not any(_conflict(found, other) for other in kept):
-            kept.append(found)
+    for attribution in order:
+        if not any(_conflict(attribution, surer) for surer in kept):
+            kept.append(attribution)
     return sorted(kept, key=lambda f: f.cue.start)
 
 
@@ -86,48 +90,50 @@ def _tier(relation: Relation) -> int:
     return max(tier, len(TIERS) - 1) if relation.embedded else tier
 
 
-def _conflict(one: Found, other: Found) -> bool:
-    if any(piece.overlaps(one.cue) for piece in other.pieces):
+def _conflict(first: RawAttribution, second: RawAttribution) -> bool:
+    if any(piece.overlaps(first.cue) for piece in second.pieces):
         return True
-    if any(piece.overlaps(other.cue) for piece in one.pieces):
+    if any(piece.overlaps(second.cue) for piece in first.pieces):
         return True
-    return any(p.overlaps(q) for p in one.pieces for q in other.pieces) or one.cue.overlaps(
-        other.cue
+    return any(p.overlaps(q) for p in first.pieces for q in second.pieces) or first.cue.overlaps(
+        second.cue
     )
 
 
-def _take_rest(sentence: Sentence, found: Found, here: Sequence[Found]) -> None:
+def _take_rest(
+    sentence: Sentence, attribution: RawAttribution, in_sentence: Sequence[RawAttribution]
+) -> None:
     """What follows the attribution in its sentence: "Words," he said, "more words"."""
-    if found.relation.position != "before" or found.relation.frame == "by":
+    if attribution.relation.position != "before" or attribution.relation.frame == "by":
         return
-    last = max(found.cue.end, found.speaker.end if found.speaker else 0)
+    last = max(attribution.cue.end, attribution.speaker.end if attribution.speaker else 0)
     for token in sentence.tokens:
         if token.tag == "Q" and token.start >= last:
             span = Span(token.start, token.end)
-            if any(span.overlaps(p) for other in here for p in other.pieces):
+            if any(span.overlaps(p) for rival in in_sentence for p in rival.pieces):
                 return
             if any(
-                other.cue.start > last and other.cue.end < token.start and other is not found
-                for other in here
+                rival.cue.start > last and rival.cue.end < token.start and rival is not attribution
+                for rival in in_sentence
             ):
                 return
-            found.pieces.append(span)
+            attribution.pieces.append(span)
 
 
-def _continue(sentences: Sequence[Sentence], found: list[Found]) -> None:
+def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution]) -> None:
     """Sentences that are nothing but a quotation go on from the attribution before them.
 
     A paragraph of quotation left open belongs to whoever is named in the next one, unless the
     quotation before it was left open too.
     """
-    by_sentence = _by_sentence(found)
-    current: Found | None = None
+    by_sentence = _by_sentence(attributions)
+    current: RawAttribution | None = None
     waiting: list[Span] = []
-    for number, sentence in enumerate(sentences):
-        own = by_sentence.get(number)
-        if own:
-            quoted = [f for f in own if any(_is_quoted(sentence, p) for p in f.pieces)]
-            current = quoted[-1] if quoted else own[-1]
+    for sentence_number, sentence in enumerate(sentences):
+        in_sentence = by_sentence.get(sentence_number)
+        if in_sentence:
+            quoted = [f for f in in_sentence if any(_is_quoted(sentence, p) for p in f.pieces)]
+            current = quoted[-1] if quoted else in_sentence[-1]
             if quoted and sentence.tokens[0].tag == "Q":
                 quoted[0].pieces.extend(waiting)
             waiting = []
@@ -135,80 +141,89 @@ def _continue(sentences: Sequence[Sentence], found: list[Found]) -> None:
             current, waiting = None, []
         else:
             span = Span(sentence.start, sentence.end)
-            opens = not _closed(sentence) and _new_paragraph(sentences, number)
-            if current is not None and _belongs(sentences, current, number, opens):
+            opens = not _closed(sentence) and _new_paragraph(sentences, sentence_number)
+            if current is not None and _belongs(sentences, current, sentence_number, opens):
                 current.pieces.append(span)
             else:
                 current = None
                 waiting.append(span)
 
 
-def _by_sentence(found: Sequence[Found]) -> dict[int, list[Found]]:
-    out: dict[int, list[Found]] = {}
-    for item in found:
-        out.setdefault(item.sentence, []).append(item)
-    return out
+def _by_sentence(attributions: Sequence[RawAttribution]) -> dict[int, list[RawAttribution]]:
+    by_sentence: dict[int, list[RawAttribution]] = {}
+    for attribution in attributions:
+        by_sentence.setdefault(attribution.sentence, []).append(attribution)
+    return by_sentence
 
 
-def _belongs(sentences: Sequence[Sentence], current: Found, number: int, opens: bool) -> bool:
+def _belongs(
+    sentences: Sequence[Sentence], current: RawAttribution, sentence_number: int, opens: bool
+) -> bool:
     """Whether a sentence of quotation alone goes on from the attribution before it."""
-    sentence, before = sentences[number], sentences[number - 1]
+    sentence, previous = sentences[sentence_number], sentences[sentence_number - 1]
     if sentences[current.sentence].paragraph == sentence.paragraph:
         return True
-    if opens and _closed(before):
+    if opens and _closed(previous):
         return False
-    return before.paragraph >= sentence.paragraph - 1
+    return previous.paragraph >= sentence.paragraph - 1
 
 
 def _closed(sentence: Sentence) -> bool:
     return all(quotation.closed for quotation in sentence.quotations.values())
 
 
-def _new_paragraph(sentences: Sequence[Sentence], number: int) -> bool:
-    return number == 0 or sentences[number - 1].paragraph != sentences[number].paragraph
+def _new_paragraph(sentences: Sequence[Sentence], sentence_number: int) -> bool:
+    return (
+        sentence_number == 0
+        or sentences[sentence_number - 1].paragraph != sentences[sentence_number].paragraph
+    )
 
 
-def _orphans(sentences: Sequence[Sentence], found: Sequence[Found]) -> None:
+def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttribution]) -> None:
     """Quotations nobody claims: joined to the words before them, else to the speech going on."""
-    by_sentence = _by_sentence(found)
-    taken = sorted((p.start, p.end) for item in found for p in item.pieces)
-    current: Found | None = None
-    for number, sentence in enumerate(sentences):
-        here = by_sentence.get(number, [])
-        for place, quotation in sentence.quotations.items():
+    by_sentence = _by_sentence(attributions)
+    claimed = sorted((p.start, p.end) for attribution in attributions for p in attribution.pieces)
+    current: RawAttribution | None = None
+    for sentence_number, sentence in enumerate(sentences):
+        in_sentence = by_sentence.get(sentence_number, [])
+        for token_index, quotation in sentence.quotations.items():
             if (
                 quotation.name
-                or _covered(taken, quotation.outer)
-                or _extend(here, sentence, quotation.outer)
+                or _covered(claimed, quotation.outer)
+                or _extend(in_sentence, sentence, quotation.outer)
             ):
                 continue
-            if len(sentence.tokens[place].text.split()) < SPEECH:
+            if len(sentence.tokens[token_index].text.split()) < SPEECH:
                 continue
-            near = min(here, key=lambda f: _distance(f, quotation.outer), default=None)
+            near = min(in_sentence, key=lambda f: _distance(f, quotation.outer), default=None)
             if near is None and current is not None:
                 same = sentences[current.sentence].paragraph == sentence.paragraph
                 near = current if same else None
             if near is not None:
                 near.pieces.append(quotation.outer)
-        current = here[-1] if here else current
+        current = in_sentence[-1] if in_sentence else current
 
 
-def _distance(found: Found, span: Span) -> int:
-    return min(abs(found.anchor.end - span.start), abs(found.cue.start - span.end))
+def _distance(attribution: RawAttribution, span: Span) -> int:
+    return min(abs(attribution.anchor.end - span.start), abs(attribution.cue.start - span.end))
 
 
-def _covered(taken: Sequence[tuple[int, int]], span: Span) -> bool:
-    at = bisect_right(taken, (span.end, 0))
-    return any(min(e, span.end) > max(s, span.start) for s, e in taken[max(0, at - 6) : at])
+def _covered(claimed: Sequence[tuple[int, int]], span: Span) -> bool:
+    reached = bisect_right(claimed, (span.end, 0))
+    return any(
+        min(e, span.end) > max(s, span.start) for s, e in claimed[max(0, reached - 6) : reached]
+    )
 
 
-def _extend(here: Sequence[Found], sentence: Sentence, span: Span) -> bool:
+def _extend(in_sentence: Sequence[RawAttribution], sentence: Sentence, span: Span) -> bool:
     """The content before the quotation goes on over it when no other cue stands between."""
-    before = [f for f in here if f.anchor.end <= span.start and f.relation.position == "after"]
-    if not before:
+    earlier = [
+        f for f in in_sentence if f.anchor.end <= span.start and f.relation.position == "after"
+    ]
+    if not earlier:
         return False
-    last = max(before, key=lambda f: f.anchor.end)
-    if any(last.anchor.end <= f.cue.start < span.start for f in here):
+    last = max(earlier, key=lambda f: f.anchor.end)
+    if any(last.anchor.end <= f.cue.start < span.start for f in in_sentence):
         return False
     between = [t for t in sentence.tokens if last.anchor.end <= t.start < span.start]
     if len(between) > 14 or any(t.tag in (";", ".", "?") for t in between):
@@ -227,19 +242,19 @@ def _only_quotation(sentence: Sentence) -> bool:
     return bool(sentence.quotations) and not words
 
 
-def _quotations_in(sentences: Sequence[Sentence], found: Found) -> list[Quotation]:
-    out: list[Quotation] = []
-    end = found.anchor.end
-    first = found.sentence
-    while first > 0 and sentences[first].start > found.anchor.start:
+def _quotations_in(sentences: Sequence[Sentence], attribution: RawAttribution) -> list[Quotation]:
+    quotations: list[Quotation] = []
+    end = attribution.anchor.end
+    first = attribution.sentence
+    while first > 0 and sentences[first].start > attribution.anchor.start:
         first -= 1
-    for number in range(first, len(sentences)):
-        sentence = sentences[number]
+    for sentence_number in range(first, len(sentences)):
+        sentence = sentences[sentence_number]
         if sentence.start > end:
             break
-        out += [
+        quotations += [
             q
             for q in sentence.quotations.values()
-            if not q.name and any(p.overlaps(q.inner) for p in found.pieces)
+            if not q.name and any(p.overlaps(q.inner) for p in attribution.pieces)
         ]
-    return out
+    return quotations

@@ -46,9 +46,9 @@ class Person:
         """The archive's id, else the name."""
         return self.known or self.name
 
-    def holds(self, asked: Sequence[str]) -> bool:
+    def holds(self, sought: Sequence[str]) -> bool:
         """Whether one of the offices is the one asked for."""
-        return any(same_office(asked, office) for office in self.offices)
+        return any(same_office(sought, office) for office in self.offices)
 
 
 class Naming(NamedTuple):
@@ -94,9 +94,9 @@ def _name_word(token: Token) -> bool:
 
 def _may_be_name(name: Sequence[str], titled: bool) -> bool:
     lowered = [word.lower() for word in name]
-    if tuple(lowered) in states() or any(low in words("organizations") for low in lowered):
+    if tuple(lowered) in states() or any(word in words("organizations") for word in lowered):
         return False
-    if any(low in NOT_NAMES for low in lowered) or any(
+    if any(word in NOT_NAMES for word in lowered) or any(
         word.isupper() and len(word) > 2 for word in name
     ):
         return False
@@ -117,7 +117,7 @@ class Cast:
 
     def read(self, clauses: Clauses) -> None:
         """Take in the full names of one sentence, with office before or in apposition after."""
-        for at, chunk in enumerate(clauses.chunks):
+        for index, chunk in enumerate(clauses.chunks):
             if chunk.kind != "NP":
                 continue
             naming = read_name(clauses.tokens[chunk.first : chunk.last])
@@ -126,7 +126,7 @@ class Cast:
             if len(naming.name) > 1:
                 person = self._enter(naming)
                 self._office(person, naming.office)
-                self._apposition(person, clauses, at)
+                self._apposition(person, clauses, index)
             elif naming.office:
                 for person in self.by_word.get(naming.name[0], ())[-1:]:
                     self._office(person, naming.office)
@@ -158,7 +158,7 @@ class Cast:
     def _known(self, name: str) -> KnownName | None:
         folded = name.casefold()
         for entry in self.known:
-            if folded in {other.casefold() for other in (entry.name, *entry.other_names)}:
+            if folded in {name_given.casefold() for name_given in (entry.name, *entry.other_names)}:
                 return entry
         return None
 
@@ -173,43 +173,56 @@ class Cast:
         person.organization = person.organization or body
         kept = [
             word
-            for place, word in enumerate(office)
-            if not (code and start <= place < end) and not (body and first <= place < last)
+            for index, word in enumerate(office)
+            if not (code and start <= index < end) and not (body and first <= index < last)
         ]
         if kept and kept[-1].lower() not in ("mr.", "mrs.", "ms.", "miss", "counterpart"):
             domain = [body] if body and domains_of([body]) else []
-            held = tuple(domain + kept) if domain else tuple(kept)
-            if held not in person.offices:
-                person.offices.append(held)
+            title = tuple(domain + kept) if domain else tuple(kept)
+            if title not in person.offices:
+                person.offices.append(title)
 
-    def _apposition(self, person: Person, clauses: Clauses, at: int) -> None:
+    def _apposition(self, person: Person, clauses: Clauses, index: int) -> None:
         """NAME, a spokeswoman for the Pentagon / his Japanese counterpart, NAME."""
-        for other in (at + 2, at - 2):
-            comma = (at + other) // 2
-            if clauses.kind(comma) != "," or clauses.kind(other) != "NP":
+        for neighbor in (index + 2, index - 2):
+            comma = (index + neighbor) // 2
+            if clauses.kind(comma) != "," or clauses.kind(neighbor) != "NP":
                 continue
-            chunk = clauses.chunks[other]
+            chunk = clauses.chunks[neighbor]
             tokens = clauses.tokens[chunk.first : chunk.last]
             if not title_base(tokens[-1].text) or any(t.tag == "CC" for t in tokens):
                 continue
-            if other > at and clauses.kind(other + 1) not in (",", "IN", ".", "PAREN", "REL", ""):
+            if neighbor > index and clauses.kind(neighbor + 1) not in (
+                ",",
+                "IN",
+                ".",
+                "PAREN",
+                "REL",
+                "",
+            ):
                 continue
             owned = max((i + 1 for i, t in enumerate(tokens) if t.tag == "POS"), default=0)
             office = [t.text for t in tokens[owned:] if t.tag not in ("DT", "PRPS")]
             if title_base(office[-1]) == "counterpart":
-                self._like_counterpart(person, clauses, at)
-            if other > at and clauses.kind(other + 1) == "IN" and clauses.kind(other + 2) == "NP":
-                body = clauses.chunks[other + 2]
+                self._like_counterpart(person, clauses, index)
+            if (
+                neighbor > index
+                and clauses.kind(neighbor + 1) == "IN"
+                and clauses.kind(neighbor + 2) == "NP"
+            ):
+                body = clauses.chunks[neighbor + 2]
                 self._of_body(person, [t.text for t in clauses.tokens[body.first : body.last]])
             self._office(person, office)
 
-    def _like_counterpart(self, person: Person, clauses: Clauses, at: int) -> None:
+    def _like_counterpart(self, person: Person, clauses: Clauses, index: int) -> None:
         """His Polish counterpart, NAME: the office of whoever the sentence named before."""
-        for chunk in reversed(clauses.chunks[:at]):
+        for chunk in reversed(clauses.chunks[:index]):
             naming = read_name(clauses.tokens[chunk.first : chunk.last])
-            found = self.by_name.get(" ".join(naming.name)) if naming is not None else None
-            if found is not None and found is not person:
-                person.offices += [held for held in found.offices if held not in person.offices]
+            namesake = self.by_name.get(" ".join(naming.name)) if naming is not None else None
+            if namesake is not None and namesake is not person:
+                person.offices += [
+                    title for title in namesake.offices if title not in person.offices
+                ]
                 return
 
     def _of_body(self, person: Person, text_words: Sequence[str]) -> None:
@@ -217,14 +230,14 @@ class Cast:
         person.organization = person.organization or body
         person.country = person.country or code or country_in(text_words)[0]
 
-    def find(self, naming: Naming, before: int) -> list[Person]:
+    def find(self, naming: Naming, offset: int) -> list[Person]:
         """Those a name may stand for: in full, else by a word of a name met before."""
         exact = self.by_name.get(" ".join(naming.name))
         if exact is not None:
             return [exact]
         family = [p for p in self.by_word.get(naming.name[-1], ()) if p.family == naming.name[-1]]
         pool = family or list(self.by_word.get(naming.name[-1], ()))
-        earlier = [person for person in pool if person.first <= before] or pool
+        earlier = [person for person in pool if person.first <= offset] or pool
         if len(earlier) > 1 and naming.office:
             earlier = [p for p in earlier if p.holds(naming.office)] or earlier
         if earlier:
@@ -235,7 +248,7 @@ class Cast:
         if len(entries) == 1:
             entry = entries[0]
             person = Person(
-                entry.name, naming.name[-1], before, country=entry.country, known=entry.id
+                entry.name, naming.name[-1], offset, country=entry.country, known=entry.id
             )
             self.people.append(person)
             self.by_name[person.name] = person
@@ -248,7 +261,7 @@ class Cast:
         """The archive's organization or state so named."""
         folded = name.casefold().removeprefix("the ")
         for entry in self.bodies:
-            if folded in {other.casefold() for other in (entry.name, *entry.other_names)}:
+            if folded in {name_given.casefold() for name_given in (entry.name, *entry.other_names)}:
                 return entry
         return None
 

@@ -17,65 +17,65 @@ class ChunkWalk:
         self.tokens = tokens
         self.chunks = chunks
 
-    def kind(self, at: int) -> str:
+    def kind(self, index: int) -> str:
         """The kind of a chunk; empty beyond either end."""
-        return self.chunks[at].kind if 0 <= at < len(self.chunks) else ""
+        return self.chunks[index].kind if 0 <= index < len(self.chunks) else ""
 
-    def low(self, at: int) -> str:
+    def low(self, index: int) -> str:
         """The lower-cased head of a chunk."""
-        return self.tokens[self.chunks[at].head].low if 0 <= at < len(self.chunks) else ""
+        return self.tokens[self.chunks[index].head].low if 0 <= index < len(self.chunks) else ""
 
-    def skip(self, at: int) -> int:
+    def skip(self, index: int) -> int:
         """The first chunk from `at` on that is no adverb, time or parenthesis."""
-        while self.kind(at) in SKIPPED:
-            at += 1
-        return at
+        while self.kind(index) in SKIPPED:
+            index += 1
+        return index
 
-    def skip_left(self, at: int) -> int:
+    def skip_left(self, index: int) -> int:
         """The same towards the left; -1 when there is none."""
-        while at >= 0 and self.kind(at) in SKIPPED:
-            at -= 1
-        return at
+        while index >= 0 and self.kind(index) in SKIPPED:
+            index -= 1
+        return index
 
-    def chain_start(self, place: int) -> int:
+    def chain_start(self, start: int) -> int:
         """The first noun phrase of a chain "the leader of the party in the north"."""
         while (
-            place >= 2 and self.kind(place - 1) == "IN" and self.kind(place - 2) in ("NP", "PAREN")
+            start >= 2 and self.kind(start - 1) == "IN" and self.kind(start - 2) in ("NP", "PAREN")
         ):
-            step = place - 2
+            step = start - 2
             while step > 0 and self.kind(step) == "PAREN":
                 step -= 1
             if self.kind(step) != "NP":
                 break
-            place = step
-        return place
+            start = step
+        return start
 
     def conjuncts_left(self, first: int) -> int:
         """Extend a noun phrase over "A, B and" to its left, unless these close a clause."""
-        at = first
-        while at >= 2:
-            joiner = self.kind(at - 1)
-            if joiner == "CC" and self.low(at - 1) in ("and", "or", "nor", "&"):
-                place = at - 2 if self.kind(at - 2) != "," else at - 3
-            elif joiner == "," and at != first:
-                place = at - 2
+        leftmost = first
+        while leftmost >= 2:
+            joiner = self.kind(leftmost - 1)
+            if joiner == "CC" and self.low(leftmost - 1) in ("and", "or", "nor", "&"):
+                position = leftmost - 2 if self.kind(leftmost - 2) != "," else leftmost - 3
+            elif joiner == "," and leftmost != first:
+                position = leftmost - 2
             else:
                 break
-            while place > 0 and self.kind(place) == "PAREN":
-                place -= 1
-            if self.kind(place) != "NP":
+            while position > 0 and self.kind(position) == "PAREN":
+                position -= 1
+            if self.kind(position) != "NP":
                 break
-            start = self.chain_start(place)
+            start = self.chain_start(position)
             if self.kind(start - 1) in ("IN", "VG", "GER", "INF", "PART"):
                 break
-            at = start
-        return at
+            leftmost = start
+        return leftmost
 
-    def noun_phrase_after(self, at: int) -> tuple[int, int] | None:
+    def noun_phrase_after(self, index: int) -> tuple[int, int] | None:
         """The noun phrase that starts at `at`, its prepositional chain and conjuncts included."""
-        if self.kind(at) != "NP":
+        if self.kind(index) != "NP":
             return None
-        last = at + 1
+        last = index + 1
         while last < len(self.chunks):
             if self.kind(last) == "PAREN":
                 last += 1
@@ -88,16 +88,16 @@ class ChunkWalk:
                 last += 2
             else:
                 break
-        return at, last
+        return index, last
 
-    def clause_follows(self, at: int) -> bool:
+    def clause_follows(self, index: int) -> bool:
         """Whether a noun phrase and its verb start at `at`."""
-        while self.kind(at) in ("RB", "TIME"):
-            at += 1
-        phrase = self.noun_phrase_after(at)
+        while self.kind(index) in ("RB", "TIME"):
+            index += 1
+        phrase = self.noun_phrase_after(index)
         if phrase is None:
             return False
-        after = phrase[1]
-        while self.kind(after) in SKIPPED:
-            after += 1
-        return self.kind(after) == "VG"
+        verb = phrase[1]
+        while self.kind(verb) in SKIPPED:
+            verb += 1
+        return self.kind(verb) == "VG"

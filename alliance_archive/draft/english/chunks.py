@@ -35,36 +35,36 @@ class Chunk:
 
 def chunk(tokens: Sequence[Token]) -> list[Chunk]:
     """Cut the tokens of one sentence into chunks, left to right, none overlapping."""
-    out: list[Chunk] = []
+    chunks: list[Chunk] = []
     index = 0
     while index < len(tokens):
-        found = _chunk_at(tokens, index)
-        out.append(found)
-        index = found.last
-    _reduce_relatives(tokens, out)
-    return _join_offices(tokens, out)
+        piece = _chunk_at(tokens, index)
+        chunks.append(piece)
+        index = piece.last
+    _reduce_relatives(tokens, chunks)
+    return _join_offices(tokens, chunks)
 
 
 def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chunk]:
     """Secretary of State NAME is one noun phrase."""
-    out: list[Chunk] = []
-    for found in chunks:
-        if found.kind == "NP" and len(out) > 1 and _office_of(tokens, out, found):
-            first = out[-2].first
-            del out[-2:]
-            out.append(Chunk("NP", first, found.last, found.head))
+    joined: list[Chunk] = []
+    for piece in chunks:
+        if piece.kind == "NP" and len(joined) > 1 and _office_of(tokens, joined, piece):
+            first = joined[-2].first
+            del joined[-2:]
+            joined.append(Chunk("NP", first, piece.last, piece.head))
         else:
-            out.append(found)
-    return out
+            joined.append(piece)
+    return joined
 
 
-def _office_of(tokens: Sequence[Token], before: Sequence[Chunk], found: Chunk) -> bool:
-    link, office = tokens[before[-1].first], before[-2]
-    if link.low != "of" or before[-1].kind != "IN" or office.kind != "NP":
+def _office_of(tokens: Sequence[Token], preceding: Sequence[Chunk], name: Chunk) -> bool:
+    link, office = tokens[preceding[-1].first], preceding[-2]
+    if link.low != "of" or preceding[-1].kind != "IN" or office.kind != "NP":
         return False
-    first, title = tokens[found.first], tokens[office.last - 1]
+    first, title = tokens[name.first], tokens[office.last - 1]
     capital = first.text[0].isupper() and title.text[0].isupper()
-    return capital and first.low in members("fields") and found.last - found.first > 1
+    return capital and first.low in members("fields") and name.last - name.first > 1
 
 
 def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
@@ -80,36 +80,36 @@ def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
     if kind == "TO":
         return _infinitive(tokens, index)
     if kind in NP_START or _starts_noun_phrase(tokens, index):
-        found, last, head = noun_phrase(tokens, index)
-        return Chunk(found, index, last, head)
+        phrase_kind, last, head = noun_phrase(tokens, index)
+        return Chunk(phrase_kind, index, last, head)
     if kind == "IN" and index + 1 < len(tokens) and tokens[index + 1].tag in ("TIME", "MONTH"):
-        found, last, head = noun_phrase(tokens, index + 1)
-        if found == "TIME":
+        phrase_kind, last, head = noun_phrase(tokens, index + 1)
+        if phrase_kind == "TIME":
             return Chunk("TIME", index, last, head)
     return Chunk(kind, index, index + 1, index)
 
 
 def _starts_noun_phrase(tokens: Sequence[Token], index: int) -> bool:
     """A quoted word or an adverb before what it describes: "dog whistle" politics, very old men."""
-    after = [token.tag for token in tokens[index + 1 : index + 3]]
+    following = [token.tag for token in tokens[index + 1 : index + 3]]
     if tokens[index].tag == "Q":
-        return after[:1] in (["NN"], ["NNS"]) and not ends_as_speech(tokens[index].text)
-    if tokens[index].tag != "RB" or len(after) < 2:
+        return following[:1] in (["NN"], ["NNS"]) and not ends_as_speech(tokens[index].text)
+    if tokens[index].tag != "RB" or len(following) < 2:
         return False
-    return after[0] in ("JJ", "CD") and after[1] in NOMINALS
+    return following[0] in ("JJ", "CD") and following[1] in NOMINALS
 
 
 def _parenthesis(tokens: Sequence[Token], index: int) -> Chunk:
     """What stands in brackets, unless somebody speaks in them."""
     shut = ")" if tokens[index].tag == "(" else "]"
-    for at in range(index + 1, min(len(tokens), index + LONGEST_PAREN)):
-        token = tokens[at]
-        if token.tag == "Q" and tokens[at - 1].tag in (",", "VBD", "VBZ"):
+    for position in range(index + 1, min(len(tokens), index + LONGEST_PAREN)):
+        token = tokens[position]
+        if token.tag == "Q" and tokens[position - 1].tag in (",", "VBD", "VBZ"):
             break
-        if at > index + 4 and token.tag in ("VBD", "VBZ") and "r" in _frames(token):
+        if position > index + 4 and token.tag in ("VBD", "VBZ") and "r" in _frames(token):
             break
         if token.tag == shut:
-            return Chunk("PAREN", index, at + 1, index)
+            return Chunk("PAREN", index, position + 1, index)
     return Chunk(tokens[index].tag, index, index + 1, index)
 
 
@@ -120,46 +120,46 @@ def _frames(token: Token) -> frozenset[str]:
 def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
     """People killed on Thursday; a survey conducted by NAME: an -ed form after an object."""
     verb_before = reported = False
-    for at, found in enumerate(chunks):
-        if found.kind in SEGMENT_STARTS:
+    for index, piece in enumerate(chunks):
+        if piece.kind in SEGMENT_STARTS:
             verb_before = reported = False
-        if found.kind != "VG":
+        if piece.kind != "VG":
             continue
-        if _may_be_participle(tokens, chunks, at):
-            after = chunks[at + 1]
-            by = after.kind == "IN" and tokens[after.first].low == "by"
-            if (by and not reported) or (verb_before and after.kind in ("IN", "TIME", "INF")):
-                found.kind = "PART"
+        if _may_be_participle(tokens, chunks, index):
+            following = chunks[index + 1]
+            by = following.kind == "IN" and tokens[following.first].low == "by"
+            if (by and not reported) or (verb_before and following.kind in ("IN", "TIME", "INF")):
+                piece.kind = "PART"
                 continue
-        reported = "c" in _frames(tokens[found.head])
+        reported = "c" in _frames(tokens[piece.head])
         verb_before = not reported
 
 
-def _may_be_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], at: int) -> bool:
-    found = chunks[at]
-    head = tokens[found.head]
+def _may_be_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
+    piece = chunks[index]
+    head = tokens[piece.head]
     form = verb_forms().get(head.low)
     both = head.low.endswith("ed") or (form is not None and {"d", "n"} <= set(form.features))
-    alone = found.last - found.first == 1 and head.tag == "VBD" and both
-    return alone and at > 0 and chunks[at - 1].kind == "NP" and at + 1 < len(chunks)
+    alone = piece.last - piece.first == 1 and head.tag == "VBD" and both
+    return alone and index > 0 and chunks[index - 1].kind == "NP" and index + 1 < len(chunks)
 
 
 def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
-    at, head, auxiliaries = index, index, []
-    while at < len(tokens):
-        kind = tokens[at].tag
-        if kind in AUXILIARIES and not (at > index and tokens[at - 1].tag in VERBS):
+    position, head, auxiliaries = index, index, []
+    while position < len(tokens):
+        kind = tokens[position].tag
+        if kind in AUXILIARIES and not (position > index and tokens[position - 1].tag in VERBS):
             auxiliaries.append(kind)
-            head = at
+            head = position
         elif kind in VERBS:
-            head = at
-            if tokens[at].low != "being" or at + 1 >= len(tokens):
-                at += 1
+            head = position
+            if tokens[position].low != "being" or position + 1 >= len(tokens):
+                position += 1
                 break
-        elif not (kind == "RB" and at > index and _verb_within(tokens, at + 1)):
+        elif not (kind == "RB" and position > index and _verb_within(tokens, position + 1)):
             break
-        at += 1
-    last = max(at, index + 1)
+        position += 1
+    last = max(position, index + 1)
     if tokens[index].low in ("being", "having"):
         return Chunk("GER", index, last, head)
     main = tokens[head].tag
@@ -168,8 +168,8 @@ def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
     return Chunk("VG", index, last, head, main == "VBN" and "BE" in auxiliaries)
 
 
-def _verb_within(tokens: Sequence[Token], at: int) -> bool:
-    for token in tokens[at : at + 3]:
+def _verb_within(tokens: Sequence[Token], start: int) -> bool:
+    for token in tokens[start : start + 3]:
         if token.tag in VERBS | AUXILIARIES:
             return True
         if token.tag != "RB":
@@ -178,22 +178,30 @@ def _verb_within(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _infinitive(tokens: Sequence[Token], index: int) -> Chunk:
-    at = index + 1
-    while at < len(tokens) and tokens[at].tag == "RB" and at < index + 4:
-        at += 1
-    if at < len(tokens) and tokens[at].tag in ("VB", "BE", "HV", "DO"):
-        group = _verb_group(tokens, at)
+    position = index + 1
+    while position < len(tokens) and tokens[position].tag == "RB" and position < index + 4:
+        position += 1
+    if position < len(tokens) and tokens[position].tag in ("VB", "BE", "HV", "DO"):
+        group = _verb_group(tokens, position)
         return Chunk("INF", index, group.last, group.head, group.passive)
-    if at == index + 1 and at < len(tokens):
-        quoted = tokens[at].tag == "Q" and tokens[at].text[1:2].islower()
-        if _unlisted_verb(tokens, at) or (quoted and not ends_as_speech(tokens[at].text)):
-            return Chunk("INF", index, at + 1, at)
+    if position == index + 1 and position < len(tokens):
+        quoted = tokens[position].tag == "Q" and tokens[position].text[1:2].islower()
+        if _unlisted_verb(tokens, position) or (
+            quoted and not ends_as_speech(tokens[position].text)
+        ):
+            return Chunk("INF", index, position + 1, position)
     return Chunk("IN", index, index + 1, index)
 
 
-def _unlisted_verb(tokens: Sequence[Token], at: int) -> bool:
+def _unlisted_verb(tokens: Sequence[Token], position: int) -> bool:
     """To reprint a letter: a word of no list between "to" and an object."""
-    if at + 1 >= len(tokens) or tokens[at].tag not in ("NN", "JJ") or not tokens[at].text.islower():
+    if (
+        position + 1 >= len(tokens)
+        or tokens[position].tag not in ("NN", "JJ")
+        or not tokens[position].text.islower()
+    ):
         return False
-    made = tokens[at].low.endswith(("en", "ize", "ise", "ify"))
-    return tokens[at + 1].tag in ("DT", "PRPS", "OBJ") or (made and tokens[at + 1].tag != "NNP")
+    verbal_ending = tokens[position].low.endswith(("en", "ize", "ise", "ify"))
+    return tokens[position + 1].tag in ("DT", "PRPS", "OBJ") or (
+        verbal_ending and tokens[position + 1].tag != "NNP"
+    )

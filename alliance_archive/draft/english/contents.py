@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .clauses import Clauses
-from .cues import Cue
+from .cues import CueCandidate
 from .extents import REACH, content_end, opener, starts_clause, verbs_ahead
 from .lexicon import members
 
@@ -38,7 +38,7 @@ class Relation:
     a cue set between commas; embedded whether the cue stands in a relative clause.
     """
 
-    cue: Cue
+    cue: CueCandidate
     frame: str
     speaker: Range | None
     content: Range
@@ -47,52 +47,52 @@ class Relation:
     embedded: bool = False
 
 
-def _past_adjuncts(clauses: Clauses, at: int) -> int:
+def _past_adjuncts(clauses: Clauses, start: int) -> int:
     """Step over "in a statement", "on Monday", "at a rally in Ohio" before reported words."""
-    place = clauses.skip(at)
+    position = clauses.skip(start)
     for _ in range(4):
-        if clauses.kind(place) == "IN" and clauses.low(place) in members("adjuncts"):
-            phrase = clauses.noun_phrase_after(place + 1)
+        if clauses.kind(position) == "IN" and clauses.low(position) in members("adjuncts"):
+            phrase = clauses.noun_phrase_after(position + 1)
             if phrase is None:
-                return place
-            place = clauses.skip(phrase[1])
+                return position
+            position = clauses.skip(phrase[1])
         else:
             break
-    return place
+    return position
 
 
-def content_after(clauses: Clauses, cue: Cue) -> Content | None:
+def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
     """The reported words after a verb cue, by the frames the verb allows."""
-    at = cue.at + 1
+    start = cue.chunk + 1
     loose = "c" in cue.frames and not {"o", "s"} & cue.frames
-    for place in _starts(clauses, cue, at):
-        kind = opener(clauses, place, loose)
-        if kind == "question" and clauses.low(place) in ("when", "where") and "c" in cue.frames:
+    for position in _starts(clauses, cue, start):
+        kind = opener(clauses, position, loose)
+        if kind == "question" and clauses.low(position) in ("when", "where") and "c" in cue.frames:
             continue
         if kind and ALLOWED[kind] & cue.frames:
             # urged them to go: whoever is urged is part of what is urged, unless merely told
             whole = kind == "infinitive" and "p" in cue.frames and "a" not in cue.frames
-            return finish(clauses, cue, kind, clauses.skip(at) if whole else place)
-    return _phrase(clauses, cue, clauses.skip(at))
+            return finish(clauses, cue, kind, clauses.skip(start) if whole else position)
+    return _phrase(clauses, cue, clauses.skip(start))
 
 
-def _starts(clauses: Clauses, cue: Cue, at: int) -> list[int]:
+def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
     """Where reported words may start: at once, after an addressee, after adjuncts."""
-    first = clauses.skip(at)
-    out = [first]
+    first = clauses.skip(start)
+    starts = [first]
     phrase = clauses.noun_phrase_after(first) if {"a", "p"} & cue.frames else None
     if phrase is not None:
         whole, short = clauses.skip(phrase[1]), clauses.skip(first + 1)
-        out += [short, whole] if short != whole else [whole]
-        out.append(_past_adjuncts(clauses, phrase[1]))
+        starts += [short, whole] if short != whole else [whole]
+        starts.append(_past_adjuncts(clauses, phrase[1]))
         if clauses.kind(whole) == "," and opener(clauses, whole + 1) in ("that", "quote"):
-            out.append(whole + 1)
-    beyond = _past_adjuncts(clauses, at)
+            starts.append(whole + 1)
+    beyond = _past_adjuncts(clauses, start)
     if beyond != first:
-        out.append(beyond)
+        starts.append(beyond)
     if clauses.kind(beyond) == ",":
-        out += [beyond + 1, *_after_insertion(clauses, beyond)]
-    return out
+        starts += [beyond + 1, *_after_insertion(clauses, beyond)]
+    return starts
 
 
 def _after_insertion(clauses: Clauses, comma: int) -> list[int]:
@@ -103,59 +103,65 @@ def _after_insertion(clauses: Clauses, comma: int) -> list[int]:
     return []
 
 
-def _phrase(clauses: Clauses, cue: Cue, at: int) -> Content | None:
+def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
     """A noun phrase, a gerund or a prepositional object as what is reported."""
-    if clauses.low(at) == "with" and clauses.low(at + 1) in members("manner") and "o" in cue.frames:
-        at += 2
-    kind = clauses.kind(at)
-    if kind == "NP" and ("o" in cue.frames or ("s" in cue.frames and _as_ahead(clauses, at))):
-        return finish(clauses, cue, "object", at)
+    if (
+        clauses.low(start) == "with"
+        and clauses.low(start + 1) in members("manner")
+        and "o" in cue.frames
+    ):
+        start += 2
+    kind = clauses.kind(start)
+    if kind == "NP" and ("o" in cue.frames or ("s" in cue.frames and _as_ahead(clauses, start))):
+        return finish(clauses, cue, "object", start)
     if kind == "GER" and {"g", "o"} & cue.frames:
-        return finish(clauses, cue, "gerund", at)
-    if kind in ("IN", "RB", "CS") and "@" + clauses.low(at) in cue.frames:
-        after = at + 1
-        particle = kind == "RB" or clauses.low(at) in members("particles")
-        if clauses.kind(after) == "IN" and particle:
-            after += 1
-        return finish(clauses, cue, "preposition", after)
-    if kind in ("IN", "CS") and clauses.low(at) == "as" and "s" in cue.frames:
-        return finish(clauses, cue, "as", at)
-    if {"r", "c"} <= cue.frames and kind in ("CS", "IN", "GER") and _clause_ahead(clauses, at):
-        return finish(clauses, cue, "clause", at)
-    return _anything_said(clauses, cue, at)
+        return finish(clauses, cue, "gerund", start)
+    if kind in ("IN", "RB", "CS") and "@" + clauses.low(start) in cue.frames:
+        object_start = start + 1
+        particle = kind == "RB" or clauses.low(start) in members("particles")
+        if clauses.kind(object_start) == "IN" and particle:
+            object_start += 1
+        return finish(clauses, cue, "preposition", object_start)
+    if kind in ("IN", "CS") and clauses.low(start) == "as" and "s" in cue.frames:
+        return finish(clauses, cue, "as", start)
+    if {"r", "c"} <= cue.frames and kind in ("CS", "IN", "GER") and _clause_ahead(clauses, start):
+        return finish(clauses, cue, "clause", start)
+    return _anything_said(clauses, cue, start)
 
 
-def _clause_ahead(clauses: Clauses, at: int) -> bool:
-    reach = range(at + 1, min(at + REACH, len(clauses.chunks)))
+def _clause_ahead(clauses: Clauses, start: int) -> bool:
+    reach = range(start + 1, min(start + REACH, len(clauses.chunks)))
     return any(starts_clause(clauses, step) for step in reach)
 
 
-def _anything_said(clauses: Clauses, cue: Cue, at: int) -> Content | None:
+def _anything_said(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
     """What follows "say", however it is built; which he said had failed; said no."""
-    if "c" not in cue.frames or clauses.kind(cue.at) != "VG":
+    if "c" not in cue.frames or clauses.kind(cue.chunk) != "VG":
         return None
-    if clauses.kind(at) == "VG" and clauses.kind(cue.at - 2) == "REL":
-        return finish(clauses, cue, "clause", at)
-    if clauses.low(at) in ("yes", "no") and clauses.kind(at + 1) in ("", ".", ","):
-        return finish(clauses, cue, "object", at)
-    if cue.base == "say" and clauses.kind(at) in ("NP", "ADJ") and verbs_ahead(clauses, at):
-        return finish(clauses, cue, "clause", at)
+    if clauses.kind(start) == "VG" and clauses.kind(cue.chunk - 2) == "REL":
+        return finish(clauses, cue, "clause", start)
+    if clauses.low(start) in ("yes", "no") and clauses.kind(start + 1) in ("", ".", ","):
+        return finish(clauses, cue, "object", start)
+    if cue.base == "say" and clauses.kind(start) in ("NP", "ADJ") and verbs_ahead(clauses, start):
+        return finish(clauses, cue, "clause", start)
     return None
 
 
-def _as_ahead(clauses: Clauses, at: int) -> bool:
+def _as_ahead(clauses: Clauses, start: int) -> bool:
     """NAME as something: verbs that only then report."""
-    return any(clauses.low(p) == "as" for p in range(at + 1, min(at + 8, len(clauses.chunks))))
+    return any(
+        clauses.low(p) == "as" for p in range(start + 1, min(start + 8, len(clauses.chunks)))
+    )
 
 
-def finish(clauses: Clauses, cue: Cue, frame: str, at: int) -> Content | None:
+def finish(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> Content | None:
     """The content from chunk `at` to where its frame ends."""
-    while clauses.kind(at) in (",", ":") and at < len(clauses.chunks):
-        at += 1
-    last = content_end(clauses, cue, frame, at)
-    if last <= at or (frame == "that" and last < at + 2):
+    while clauses.kind(start) in (",", ":") and start < len(clauses.chunks):
+        start += 1
+    last = content_end(clauses, cue, frame, start)
+    if last <= start or (frame == "that" and last < start + 2):
         return None
-    return Content(frame, at, last)
+    return Content(frame, start, last)
 
 
 def token_range(clauses: Clauses, chunks: Range | None) -> Range | None:
@@ -167,7 +173,7 @@ def token_range(clauses: Clauses, chunks: Range | None) -> Range | None:
 
 def relate(
     clauses: Clauses,
-    cue: Cue,
+    cue: CueCandidate,
     frame: str,
     speaker: Range | None,
     content: Range,
@@ -180,7 +186,11 @@ def relate(
 
 
 def relate_content(
-    clauses: Clauses, cue: Cue, speaker: Range | None, content: Content | None, frame: str = ""
+    clauses: Clauses,
+    cue: CueCandidate,
+    speaker: Range | None,
+    content: Content | None,
+    frame: str = "",
 ) -> Relation | None:
     """A relation whose content follows its cue; None when there is no content."""
     if content is None:

@@ -9,56 +9,56 @@ from .lexicon import members, table, verb_forms
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class CueCandidate:
     """A reporting word: its chunk, its tokens [first, last), base form, frames and class.
 
     kind is verb, noun, adjective, source ("according to") or colon.
     """
 
     kind: str
-    at: int
+    chunk: int
     first: int
     last: int
     base: str
     frames: frozenset[str]
 
 
-def find_cues(clauses: Clauses) -> list[Cue]:
+def find_cues(clauses: Clauses) -> list[CueCandidate]:
     """All cues of one sentence, in order."""
-    out: list[Cue] = []
-    for at, chunk in enumerate(clauses.chunks):
-        cue: Cue | None = None
+    cues: list[CueCandidate] = []
+    for index, chunk in enumerate(clauses.chunks):
+        cue: CueCandidate | None = None
         if chunk.kind in ("VG", "GER", "INF", "PART"):
-            cue = _verb(clauses, at) or _adjective_after(clauses, at)
+            cue = _verb(clauses, index) or _adjective_after(clauses, index)
         elif chunk.kind == "NP":
-            cue = _noun(clauses, at)
+            cue = _noun(clauses, index)
         elif chunk.kind == ":":
-            cue = Cue("colon", at, chunk.first, chunk.last, ":", frozenset({"q"}))
+            cue = CueCandidate("colon", index, chunk.first, chunk.last, ":", frozenset({"q"}))
         if cue is None:
-            cue = _source_phrase(clauses, at) or _poll_phrase(clauses, at)
+            cue = _source_phrase(clauses, index) or _poll_phrase(clauses, index)
         if cue is not None:
-            out.append(cue)
-    return out
+            cues.append(cue)
+    return cues
 
 
-def _verb(clauses: Clauses, at: int) -> Cue | None:
-    chunk = clauses.chunks[at]
-    base = verb_base(clauses, at)
+def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
+    chunk = clauses.chunks[index]
+    base = verb_base(clauses, index)
     frames = table("cue_verbs").get(base)
-    if base == "put" and clauses.low(at + 1) == "it":
+    if base == "put" and clauses.low(index + 1) == "it":
         frames = frozenset({"q", "r", "a"})
-    if chunk.kind == "INF" and _governed(clauses, at):
+    if chunk.kind == "INF" and _governed(clauses, index):
         return None
-    if chunk.kind == "GER" and clauses.low(at - 1) == "as" and at:
+    if chunk.kind == "GER" and clauses.low(index - 1) == "as" and index:
         return None
-    if frames is None or (chunk.kind == "GER" and _according(clauses, at)):
+    if frames is None or (chunk.kind == "GER" and _according(clauses, index)):
         return None
-    return Cue("verb", at, chunk.first, chunk.last, base, frames)
+    return CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
 
 
-def _governed(clauses: Clauses, at: int) -> bool:
+def _governed(clauses: Clauses, index: int) -> bool:
     """Declined to say: the verb before reports, and what it reports starts here."""
-    left = at - 1
+    left = index - 1
     while clauses.kind(left) in ("RB", "TIME"):
         left -= 1
     if clauses.kind(left) not in ("VG", "GER", "INF"):
@@ -66,53 +66,55 @@ def _governed(clauses: Clauses, at: int) -> bool:
     return "i" in table("cue_verbs").get(verb_base(clauses, left), frozenset())
 
 
-def verb_base(clauses: Clauses, at: int) -> str:
+def verb_base(clauses: Clauses, index: int) -> str:
     """The base form of a verb group's main verb; empty for an auxiliary alone."""
-    token = clauses.tokens[clauses.chunks[at].head]
+    token = clauses.tokens[clauses.chunks[index].head]
     if token.base:
         return token.base
     form = verb_forms().get(token.low)
     return form.base if form and token.tag.startswith("VB") else ""
 
 
-def _according(clauses: Clauses, at: int) -> bool:
-    return clauses.low(at) == "according"
+def _according(clauses: Clauses, index: int) -> bool:
+    return clauses.low(index) == "according"
 
 
-def _adjective_after(clauses: Clauses, at: int) -> Cue | None:
+def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
     """Was confident that; is worried about; feels sure."""
-    chunk = clauses.chunks[at]
+    chunk = clauses.chunks[index]
     head = clauses.tokens[chunk.head]
     frames = table("cue_adjectives").get(head.low)
     if frames and chunk.passive:
-        return Cue("adjective", at, chunk.first, chunk.last, head.low, frames)
+        return CueCandidate("adjective", index, chunk.first, chunk.last, head.low, frames)
     if head.base == "make":
-        return _made_clear(clauses, at)
+        return _made_clear(clauses, index)
     if (head.base or head.low) not in members("linking") and head.tag != "BE":
         return None
-    place = at + 1
-    while clauses.kind(place) == "RB":
-        place += 1
-    if clauses.kind(place) not in ("ADJ", "PART", "VG", "JJ"):
+    position = index + 1
+    while clauses.kind(position) == "RB":
+        position += 1
+    if clauses.kind(position) not in ("ADJ", "PART", "VG", "JJ"):
         return None
-    word = clauses.low(place)
+    word = clauses.low(position)
     frames = table("cue_adjectives").get(word)
     if frames is None:
         return None
-    return Cue("adjective", place, chunk.first, clauses.chunks[place].last, word, frames)
+    return CueCandidate(
+        "adjective", position, chunk.first, clauses.chunks[position].last, word, frames
+    )
 
 
-def _made_clear(clauses: Clauses, at: int) -> Cue | None:
+def _made_clear(clauses: Clauses, index: int) -> CueCandidate | None:
     """Made clear that…, made it plain that…"""
-    place = at + 2 if clauses.low(at + 1) == "it" else at + 1
-    if clauses.low(place) not in ("clear", "plain", "known", "explicit"):
+    position = index + 2 if clauses.low(index + 1) == "it" else index + 1
+    if clauses.low(position) not in ("clear", "plain", "known", "explicit"):
         return None
-    first, last = clauses.chunks[at].first, clauses.chunks[place].last
-    return Cue("adjective", place, first, last, "make clear", frozenset({"t"}))
+    first, last = clauses.chunks[index].first, clauses.chunks[position].last
+    return CueCandidate("adjective", position, first, last, "make clear", frozenset({"t"}))
 
 
-def _noun(clauses: Clauses, at: int) -> Cue | None:
-    chunk = clauses.chunks[at]
+def _noun(clauses: Clauses, index: int) -> CueCandidate | None:
+    chunk = clauses.chunks[index]
     token = clauses.tokens[chunk.last - 1]
     if token.tag not in ("NN", "NNS"):
         return None
@@ -124,23 +126,23 @@ def _noun(clauses: Clauses, at: int) -> Cue | None:
         frames = nouns.get(word)
     if frames is None:
         return None
-    return Cue("noun", at, chunk.last - 1, chunk.last, word, frames)
+    return CueCandidate("noun", index, chunk.last - 1, chunk.last, word, frames)
 
 
-def _poll_phrase(clauses: Clauses, at: int) -> Cue | None:
+def _poll_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
     """In a poll: a survey that opens the sentence is the source of what follows."""
-    chunk = clauses.chunks[at]
+    chunk = clauses.chunks[index]
     first = clauses.tokens[chunk.first]
-    if at > 1 or first.low != "in" or clauses.low(at + 1) not in members("polls"):
+    if index > 1 or first.low != "in" or clauses.low(index + 1) not in members("polls"):
         return None
-    return Cue("poll", at, chunk.first, chunk.last, "in", frozenset())
+    return CueCandidate("poll", index, chunk.first, chunk.last, "in", frozenset())
 
 
-def _source_phrase(clauses: Clauses, at: int) -> Cue | None:
+def _source_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
     """According to NAME."""
-    chunk = clauses.chunks[at]
+    chunk = clauses.chunks[index]
     first = clauses.tokens[chunk.first]
-    if first.low == "according" and clauses.kind(at + 1) in ("IN", "TO"):
-        last = clauses.chunks[at + 1].last
-        return Cue("source", at + 1, chunk.first, last, "according to", frozenset())
+    if first.low == "according" and clauses.kind(index + 1) in ("IN", "TO"):
+        last = clauses.chunks[index + 1].last
+        return CueCandidate("source", index + 1, chunk.first, last, "according to", frozenset())
     return None

@@ -57,9 +57,9 @@ def date_line(text: str, paragraphs: Sequence[Span]) -> str | None:
     """A date that stands in a short line of its own near the top."""
     for paragraph in paragraphs[:HEAD_LINES]:
         if paragraph.end - paragraph.start <= LINE_OF_DATE:
-            found = iso_date(text[paragraph.start : paragraph.end])
-            if found:
-                return found
+            day = iso_date(text[paragraph.start : paragraph.end])
+            if day:
+                return day
     return None
 
 

@@ -69,13 +69,13 @@ def titles() -> dict[str, str]:
 
 def title_base(word: str) -> str:
     """The singular of a title word in lower case; empty when it is none."""
-    low = word.lower()
-    known = titles()
-    if low in known:
-        return low
+    lowered = word.lower()
+    titles_listed = titles()
+    if lowered in titles_listed:
+        return lowered
     for ending, base in (("women", "woman"), ("men", "man"), ("ies", "y"), ("s", "")):
-        if low.endswith(ending) and low[: -len(ending)] + base in known:
-            return low[: -len(ending)] + base
+        if lowered.endswith(ending) and lowered[: -len(ending)] + base in titles_listed:
+            return lowered[: -len(ending)] + base
     return ""
 
 
@@ -130,21 +130,23 @@ def family_name(name_words: Sequence[str]) -> str:
 
 def domains_of(text_words: Sequence[str]) -> frozenset[str]:
     """The fields an office's words name: defense, foreign, trade."""
-    return frozenset(DOMAINS[low] for low in (w.lower() for w in text_words) if low in DOMAINS)
+    return frozenset(
+        DOMAINS[lowered] for lowered in (w.lower() for w in text_words) if lowered in DOMAINS
+    )
 
 
-def same_office(asked: Sequence[str], office: Sequence[str]) -> bool:
+def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Whether "the defense chief" may be said of a "Defense Minister"."""
-    heads = [base for base in map(title_base, asked) if base]
-    held = [base for base in map(title_base, office) if base][-1:]
-    if not heads or not held:
+    heads = [base for base in map(title_base, sought) if base]
+    holder_titles = [base for base in map(title_base, office) if base][-1:]
+    if not heads or not holder_titles:
         return False
-    if not set(held) & HEADS.get(heads[-1], {heads[-1]}):
+    if not set(holder_titles) & HEADS.get(heads[-1], {heads[-1]}):
         return False
-    wanted, has = domains_of(asked) - {"vice", "prime"}, domains_of(office)
+    domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)
     if "leader" in heads[-1:]:
         return not has - {"prime", "vice"}
-    return not wanted or bool(wanted & has)
+    return not domains or bool(domains & has)
 
 
 def is_name(text: str, quotation: Quotation) -> bool:
@@ -153,18 +155,18 @@ def is_name(text: str, quotation: Quotation) -> bool:
     parts = inner.split()
     if not parts or len(parts) > LONGEST_TITLE:
         return False
-    before = text[max(0, quotation.outer.start - 40) : quotation.outer.start].split()[-2:]
-    after = text[quotation.outer.end : quotation.outer.end + 40].split()[:1]
-    last = before[-1] if before else ""
+    preceding = text[max(0, quotation.outer.start - 40) : quotation.outer.start].split()[-2:]
+    following = text[quotation.outer.end : quotation.outer.end + 40].split()[:1]
+    last = preceding[-1] if preceding else ""
     titled = all(
         part[:1].isupper() or part in members("title-words") or not part[:1].isalpha()
         for part in parts
     )
     if titled and parts[0][:1].isupper():
-        if last.lower().rstrip(",") in words("works") or SHOWN_ON.search(" ".join(before)):
+        if last.lower().rstrip(",") in words("works") or SHOWN_ON.search(" ".join(preceding)):
             return True
-        follows = after[0].strip(".,") if after else ""
+        follows = following[0].strip(".,") if following else ""
         nick = len(parts) < 3 and last[:1].isupper() and follows[:1].isupper()
         if nick and last.isalpha() and quotation.closed and inner[-1:] not in ".?!":
             return True
-    return bool(NAMED.search(" ".join(before))) and len(parts) < 5
+    return bool(NAMED.search(" ".join(preceding))) and len(parts) < 5

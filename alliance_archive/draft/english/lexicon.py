@@ -36,11 +36,11 @@ def words(name: str) -> frozenset[str]:
 @cache
 def table(name: str) -> dict[str, frozenset[str]]:
     """A list of `word: values` lines; a word given twice has the values of both."""
-    out: dict[str, frozenset[str]] = {}
+    entries: dict[str, frozenset[str]] = {}
     for line in lines(name):
         word, _, values = line.partition(": ")
-        out[word] = out.get(word, frozenset()) | frozenset(values.split())
-    return out
+        entries[word] = entries.get(word, frozenset()) | frozenset(values.split())
+    return entries
 
 
 def members(name: str) -> frozenset[str]:
@@ -57,12 +57,12 @@ def phrases(name: str) -> dict[str, str]:
 @cache
 def closed_class() -> dict[str, str]:
     """Word to tag, for the closed classes; the first tag of a word counts."""
-    out: dict[str, str] = {}
+    tags: dict[str, str] = {}
     for line in lines("closed"):
         tag, _, members = line.partition(": ")
         for word in members.split():
-            out.setdefault(word, tag)
-    return out
+            tags.setdefault(word, tag)
+    return tags
 
 
 @cache
@@ -78,14 +78,14 @@ def verb_forms() -> dict[str, VerbForm]:
     irregular = {parts[0]: parts[1:] for parts in (line.split() for line in lines("irregular"))}
     bases = {word.split("-")[0] for word in words("verbs")} | set(irregular)
     bases |= set(table("cue_verbs"))
-    found: dict[str, VerbForm] = {}
+    forms: dict[str, VerbForm] = {}
 
     def put(form: str, base: str, feature: str) -> None:
-        old = found.get(form)
+        old = forms.get(form)
         if old is None:
-            found[form] = VerbForm(base, feature)
+            forms[form] = VerbForm(base, feature)
         elif old.base == base and feature not in old.features:
-            found[form] = VerbForm(base, old.features + feature)
+            forms[form] = VerbForm(base, old.features + feature)
 
     for base in sorted(bases):
         put(base, base, "b")
@@ -98,7 +98,7 @@ def verb_forms() -> dict[str, VerbForm]:
         if past:
             put(past, base, "d")
             put(participle, base, "n")
-    return found
+    return forms
 
 
 def inflect(base: str) -> list[tuple[str, str]]:
@@ -107,16 +107,16 @@ def inflect(base: str) -> list[tuple[str, str]]:
     if ENDS_IN_ONE_CONSONANT.search(base):
         doubled = base + base[-1]
         stems = [doubled] if sum(c in VOWELS for c in base) == 1 else [base, doubled]
-    out: list[tuple[str, str]] = []
+    forms: list[tuple[str, str]] = []
     if base.endswith("y") and base[-2:-1] not in VOWELS:
-        out += [(base[:-1] + "ies", "z"), (base[:-1] + "ied", "d"), (base[:-1] + "ied", "n")]
-        return [*out, (base + "ing", "g")]
-    out.append((base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"), "z"))
+        forms += [(base[:-1] + "ies", "z"), (base[:-1] + "ied", "d"), (base[:-1] + "ied", "n")]
+        return [*forms, (base + "ing", "g")]
+    forms.append((base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"), "z"))
     if base.endswith("e"):
-        out += [(base + "d", "d"), (base + "d", "n")]
+        forms += [(base + "d", "d"), (base + "d", "n")]
         stem = base[:-2] + "y" if base.endswith("ie") else base[:-1]
-        out.append(((base if base.endswith("ee") else stem) + "ing", "g"))
-        return out
+        forms.append(((base if base.endswith("ee") else stem) + "ing", "g"))
+        return forms
     for stem in stems:
-        out += [(stem + "ed", "d"), (stem + "ed", "n"), (stem + "ing", "g")]
-    return out
+        forms += [(stem + "ed", "d"), (stem + "ed", "n"), (stem + "ing", "g")]
+    return forms

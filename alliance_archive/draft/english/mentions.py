@@ -16,20 +16,20 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | None]:
     """Chunks of each mention in the span, and the chunk at which an apposition starts."""
     parts: list[list[int]] = [[]]
-    for at, chunk in enumerate(clauses.chunks):
+    for index, chunk in enumerate(clauses.chunks):
         first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
         if last <= span.start or first >= span.end:
             continue
         joined = chunk.kind == "CC" and not (
-            _of_several(clauses, parts[-1], at) or _in_a_name(clauses, parts[-1], at)
+            _of_several(clauses, parts[-1], index) or _in_a_name(clauses, parts[-1], index)
         )
-        splits = joined or (chunk.kind == "," and _listed(clauses, at, span))
+        splits = joined or (chunk.kind == "," and _listed(clauses, index, span))
         if splits and parts[-1]:
             parts.append([])
         elif chunk.kind in (",", "REL", "PART", "Q") and parts[-1]:
-            return parts, at
+            return parts, index
         elif not splits:
-            parts[-1].append(at)
+            parts[-1].append(index)
     return parts, None
 
 
@@ -45,14 +45,14 @@ def single_name(tokens: Sequence[Token]) -> Naming | None:
 
 def bare_count(tokens: Sequence[Token]) -> bool:
     """The two, both, the three men; but not two people."""
-    known = {"the", "all", "of", "men", "women", "them", *NUMBERS}
+    allowed = {"the", "all", "of", "men", "women", "them", *NUMBERS}
     definite = tokens[0].low in ("the", "all", "both")
-    return definite and all(token.low in known for token in tokens)
+    return definite and all(token.low in allowed for token in tokens)
 
 
-def _listed(clauses: Clauses, at: int, span: Span) -> bool:
+def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
     """A comma of a list "A, B and C" rather than of an apposition."""
-    for later in range(at + 1, min(at + 8, len(clauses.chunks))):
+    for later in range(comma + 1, min(comma + 8, len(clauses.chunks))):
         if clauses.tokens[clauses.chunks[later].first].start >= span.end:
             return False
         if clauses.kind(later) == "CC":
@@ -62,13 +62,13 @@ def _listed(clauses: Clauses, at: int, span: Span) -> bool:
     return False
 
 
-def _of_several(clauses: Clauses, part: Sequence[int], at: int) -> bool:
+def _of_several(clauses: Clauses, part: Sequence[int], conjunction: int) -> bool:
     """The chiefs of A and B: the "and" joins what hangs on the first noun."""
-    if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(at + 1) != "NP":
+    if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(conjunction + 1) != "NP":
         return False
     head = clauses.tokens[clauses.chunks[part[0]].last - 1]
-    after = clauses.chunks[at + 1]
-    name = [t.text for t in clauses.tokens[after.first : after.last]]
+    following = clauses.chunks[conjunction + 1]
+    name = [t.text for t in clauses.tokens[following.first : following.last]]
     return head.low.endswith("s") and bool(country_in(name)[0])
 
 

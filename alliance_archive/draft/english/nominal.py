@@ -14,12 +14,12 @@ from .contents import (
     relate_content,
     token_range,
 )
-from .cues import Cue, verb_base
+from .cues import CueCandidate, verb_base
 from .extents import DASHES, opener
 from .lexicon import members
 
 
-def noun(clauses: Clauses, cue: Cue) -> Relation | None:
+def noun(clauses: Clauses, cue: CueCandidate) -> Relation | None:
     """His claim that…; the refusal of X to…; X expressed hope that…"""
     owner = _owner(clauses, cue)
     phrase = None if owner else _possessor(clauses, cue)
@@ -34,37 +34,37 @@ def noun(clauses: Clauses, cue: Cue) -> Relation | None:
             subject = clauses.subject(verb) if finite else clauses.governor(verb)
             speaker = token_range(clauses, subject)
             cue = replace(cue, first=clauses.chunks[verb].first)
-    out = relate_content(clauses, cue, None, content, "noun-" + content.frame)
-    if out is not None:
-        out.speaker = speaker
-    return out
+    relation = relate_content(clauses, cue, None, content, "noun-" + content.frame)
+    if relation is not None:
+        relation.speaker = speaker
+    return relation
 
 
-def _governed(clauses: Clauses, cue: Cue, possessor: Range | None) -> Content | None:
-    after = possessor[1] if possessor else cue.at + 1
-    kind = opener(clauses, after)
+def _governed(clauses: Clauses, cue: CueCandidate, possessor: Range | None) -> Content | None:
+    start = possessor[1] if possessor else cue.chunk + 1
+    kind = opener(clauses, start)
     if (kind == "that" and "t" in cue.frames) or (kind == "infinitive" and "i" in cue.frames):
-        return finish(clauses, cue, kind, after)
-    after = cue.at + 1
-    if clauses.kind(after) == "IN" and "@" + clauses.low(after) in cue.frames:
-        return finish(clauses, cue, "preposition", after + 1)
+        return finish(clauses, cue, kind, start)
+    start = cue.chunk + 1
+    if clauses.kind(start) == "IN" and "@" + clauses.low(start) in cue.frames:
+        return finish(clauses, cue, "preposition", start + 1)
     return None
 
 
-def _possessor(clauses: Clauses, cue: Cue) -> Range | None:
+def _possessor(clauses: Clauses, cue: CueCandidate) -> Range | None:
     """The refusal of X to…"""
-    after = cue.at + 1
-    if clauses.kind(after) != "IN" or clauses.low(after) not in ("of", "by", "from"):
+    start = cue.chunk + 1
+    if clauses.kind(start) != "IN" or clauses.low(start) not in ("of", "by", "from"):
         return None
-    phrase = clauses.noun_phrase_after(after + 1)
+    phrase = clauses.noun_phrase_after(start + 1)
     if phrase is None or opener(clauses, phrase[1]) not in ("that", "infinitive"):
         return None
     return phrase
 
 
-def _owner(clauses: Clauses, cue: Cue) -> Range | None:
+def _owner(clauses: Clauses, cue: CueCandidate) -> Range | None:
     """His claim, the minister's refusal: tokens."""
-    first = clauses.chunks[cue.at].first
+    first = clauses.chunks[cue.chunk].first
     for index in range(cue.first - 1, first - 1, -1):
         tag = clauses.tokens[index].tag
         if tag == "POS":
@@ -74,9 +74,9 @@ def _owner(clauses: Clauses, cue: Cue) -> Range | None:
     return None
 
 
-def _light_verb(clauses: Clauses, cue: Cue) -> int | None:
+def _light_verb(clauses: Clauses, cue: CueCandidate) -> int | None:
     """Expressed hope, has no plans: the chunk of the verb that only carries the noun."""
-    verb = cue.at - 1
+    verb = cue.chunk - 1
     while verb > 0 and clauses.kind(verb) in ("RB", "ADJ"):
         verb -= 1
     if clauses.kind(verb) not in ("VG", "GER", "INF"):
@@ -86,21 +86,21 @@ def _light_verb(clauses: Clauses, cue: Cue) -> int | None:
     return verb if has or base in members("light-verbs") else None
 
 
-def adjective(clauses: Clauses, cue: Cue) -> Relation | None:
+def adjective(clauses: Clauses, cue: CueCandidate) -> Relation | None:
     """X was confident that…; it is unclear whether…"""
-    after = cue.at + 1
-    while clauses.kind(after) in ("RB", "TIME"):
-        after += 1
-    kind = opener(clauses, after)
+    start = cue.chunk + 1
+    while clauses.kind(start) in ("RB", "TIME"):
+        start += 1
+    kind = opener(clauses, start)
     content: Content | None = None
-    wanted = {"infinitive": "i", "that": "t", "question": "t", "clause": "t"}.get(kind)
-    if wanted in cue.frames:
-        content = finish(clauses, cue, kind, after)
-    elif clauses.kind(after) == "IN" and "@" + clauses.low(after) in cue.frames:
-        content = finish(clauses, cue, "preposition", after + 1)
+    frame = {"infinitive": "i", "that": "t", "question": "t", "clause": "t"}.get(kind)
+    if frame in cue.frames:
+        content = finish(clauses, cue, kind, start)
+    elif clauses.kind(start) == "IN" and "@" + clauses.low(start) in cue.frames:
+        content = finish(clauses, cue, "preposition", start + 1)
     if content is None:
         return None
-    verb = cue.at if clauses.chunks[cue.at].first == cue.first else cue.at - 1
+    verb = cue.chunk if clauses.chunks[cue.chunk].first == cue.first else cue.chunk - 1
     while verb > 0 and clauses.kind(verb) != "VG":
         verb -= 1
     subject = clauses.subject(verb)
@@ -109,12 +109,12 @@ def adjective(clauses: Clauses, cue: Cue) -> Relation | None:
     return relate_content(clauses, cue, subject, content, "adj-" + content.frame)
 
 
-def source(clauses: Clauses, cue: Cue) -> Relation | None:
+def source(clauses: Clauses, cue: CueCandidate) -> Relation | None:
     """According to X, words. / Words, according to X."""
-    phrase = clauses.noun_phrase_after(cue.at + 1)
+    phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None:
         return None
-    left = cue.at - 2
+    left = cue.chunk - 2
     while clauses.kind(left) == "RB":
         left -= 1
     if left < 0 or (left == 0 and clauses.kind(left) in ("CC", "CS", "Q")):
@@ -130,17 +130,17 @@ def source(clauses: Clauses, cue: Cue) -> Relation | None:
     return relate(clauses, cue, "source-last", phrase, (start, left + 1), "before")
 
 
-def _comma(clauses: Clauses, at: int) -> int | None:
+def _comma(clauses: Clauses, start: int) -> int | None:
     """The next comma that something follows."""
-    for place in range(at, len(clauses.chunks) - 1):
-        if clauses.kind(place) == ",":
-            return place
+    for index in range(start, len(clauses.chunks) - 1):
+        if clauses.kind(index) == ",":
+            return index
     return None
 
 
-def poll(clauses: Clauses, cue: Cue) -> Relation | None:
+def poll(clauses: Clauses, cue: CueCandidate) -> Relation | None:
     """In a survey by X, words."""
-    phrase = clauses.noun_phrase_after(cue.at + 1)
+    phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None or clauses.kind(phrase[1]) not in (",", "PART"):
         return None
     comma = _comma(clauses, phrase[1])
@@ -150,13 +150,13 @@ def poll(clauses: Clauses, cue: Cue) -> Relation | None:
     return relate_content(clauses, cue, phrase, content, "source-first")
 
 
-def colon(clauses: Clauses, cue: Cue) -> Relation | None:
+def colon(clauses: Clauses, cue: CueCandidate) -> Relation | None:
     """NAME: "words"."""
-    if clauses.kind(cue.at + 1) != "Q" or clauses.kind(cue.at - 1) != "NP":
+    if clauses.kind(cue.chunk + 1) != "Q" or clauses.kind(cue.chunk - 1) != "NP":
         return None
-    start = next((p for p in range(cue.at - 1, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
-    verb = any(clauses.kind(at) == "VG" for at in range(start, cue.at))
-    if verb and clauses.tokens[clauses.chunks[cue.at - 1].last - 1].tag != "NNP":
+    start = next((p for p in range(cue.chunk - 1, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
+    verb = any(clauses.kind(index) == "VG" for index in range(start, cue.chunk))
+    if verb and clauses.tokens[clauses.chunks[cue.chunk - 1].last - 1].tag != "NNP":
         return None
-    speaker = clauses.chain_start(cue.at - 1), cue.at
-    return relate(clauses, cue, "colon", speaker, (cue.at + 1, len(clauses.chunks)))
+    speaker = clauses.chain_start(cue.chunk - 1), cue.chunk
+    return relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))

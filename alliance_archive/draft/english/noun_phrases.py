@@ -16,67 +16,67 @@ BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
 
 def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     """Kind (NP, TIME or ADJ), end and head of the noun phrase that starts at `index`."""
-    at, head = index + 1, index
-    while at < len(tokens):
-        if tokens[at].tag in MORE:
-            if _breaks(tokens, at):
+    end, head = index + 1, index
+    while end < len(tokens):
+        if tokens[end].tag in MORE:
+            if _breaks(tokens, end):
                 break
-            if tokens[at].tag in NOMINALS or tokens[at].tag == "CD":
-                head = at
-        elif tokens[at].tag == "TIME" and _time_within(tokens, at):
-            head = at
-        elif not _goes_on(tokens, at, index):
+            if tokens[end].tag in NOMINALS or tokens[end].tag == "CD":
+                head = end
+        elif tokens[end].tag == "TIME" and _time_within(tokens, end):
+            head = end
+        elif not _goes_on(tokens, end, index):
             break
-        at += 1
-    if tokens[at - 1].tag == "JJ" and at - 1 > head and tokens[head].tag not in NOMINALS:
-        head = at - 1
-    return _kind(tokens, index, at), at, _head(tokens, index, at, head)
+        end += 1
+    if tokens[end - 1].tag == "JJ" and end - 1 > head and tokens[head].tag not in NOMINALS:
+        head = end - 1
+    return _kind(tokens, index, end), end, _head(tokens, index, end, head)
 
 
-def _breaks(tokens: Sequence[Token], at: int) -> bool:
+def _breaks(tokens: Sequence[Token], index: int) -> bool:
     """Candidates Hale: a name, a number or an adjective that starts something else."""
-    kind, before = tokens[at].tag, tokens[at - 1]
+    kind, previous = tokens[index].tag, tokens[index - 1]
     if kind == "NNP":
-        lower = before.text[0].islower()
-        return lower and (before.tag == "NNS" or before.low in members("times"))
-    if before.tag not in ("NN", "NNS"):
+        lower = previous.text[0].islower()
+        return lower and (previous.tag == "NNS" or previous.low in members("times"))
+    if previous.tag not in ("NN", "NNS"):
         return False
     if kind == "JJ":
-        return at + 1 >= len(tokens) or tokens[at + 1].tag not in NOMINALS | {"JJ"}
-    return kind == "CD" and tokens[at].low.isalpha()
+        return index + 1 >= len(tokens) or tokens[index + 1].tag not in NOMINALS | {"JJ"}
+    return kind == "CD" and tokens[index].low.isalpha()
 
 
-def _time_within(tokens: Sequence[Token], at: int) -> bool:
-    before = tokens[at - 1]
-    if before.tag == "DT" or before.low in members("time-modifiers"):
+def _time_within(tokens: Sequence[Token], index: int) -> bool:
+    previous = tokens[index - 1]
+    if previous.tag == "DT" or previous.low in members("time-modifiers"):
         return True
-    return at + 1 < len(tokens) and tokens[at + 1].tag == "POS"
+    return index + 1 < len(tokens) and tokens[index + 1].tag == "POS"
 
 
-def _goes_on(tokens: Sequence[Token], at: int, first: int) -> bool:
+def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
     """A second determiner; an -ing or -ed form, adverb or quotation before the noun."""
-    kind, before = tokens[at].tag, tokens[at - 1].tag
-    after = tokens[at + 1].tag if at + 1 < len(tokens) else ""
+    kind, previous = tokens[index].tag, tokens[index - 1].tag
+    following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
     if kind in ("DT", "PRPS"):
-        return before in ("DT", "POS") and at == first + 1
+        return previous in ("DT", "POS") and index == first + 1
     if kind == "CC":
-        return before == "JJ" and after == "JJ" and at + 2 < len(tokens)
-    if kind not in INNER or before not in BEFORE_INNER:
+        return previous == "JJ" and following == "JJ" and index + 2 < len(tokens)
+    if kind not in INNER or previous not in BEFORE_INNER:
         return False
     if kind == "Q":
-        return not ends_as_speech(tokens[at].text)
-    return after in NOMINALS | {"JJ"}
+        return not ends_as_speech(tokens[index].text)
+    return following in NOMINALS | {"JJ"}
 
 
-def _head(tokens: Sequence[Token], index: int, at: int, head: int) -> int:
-    return at - 1 if all(token.tag == "JJ" for token in tokens[index:at]) else head
+def _head(tokens: Sequence[Token], index: int, end: int, head: int) -> int:
+    return end - 1 if all(token.tag == "JJ" for token in tokens[index:end]) else head
 
 
-def _kind(tokens: Sequence[Token], index: int, at: int) -> str:
-    inside = tokens[index:at]
+def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
+    inside = tokens[index:end]
     if all(token.tag == "JJ" for token in inside):
         counts = inside[-1].low in members("counting")
-        return "NP" if counts and _verb_or_of(tokens, at) else "ADJ"
+        return "NP" if counts and _verb_or_of(tokens, end) else "ADJ"
     return "TIME" if _only_time(inside) else "NP"
 
 
@@ -87,13 +87,13 @@ def _only_time(inside: Sequence[Token]) -> bool:
         return False
     if not (last.low in times or last.tag in ("MONTH", "CD")):
         return False
-    known = times | members("time-modifiers")
-    return all(t.low in known or t.tag in ("CD", "MONTH") for t in inside)
+    time_words = times | members("time-modifiers")
+    return all(t.low in time_words or t.tag in ("CD", "MONTH") for t in inside)
 
 
-def _verb_or_of(tokens: Sequence[Token], at: int) -> bool:
+def _verb_or_of(tokens: Sequence[Token], index: int) -> bool:
     """Several said; many of the others."""
-    return at < len(tokens) and (tokens[at].tag in VERBAL or tokens[at].low == "of")
+    return index < len(tokens) and (tokens[index].tag in VERBAL or tokens[index].low == "of")
 
 
 def ends_as_speech(quoted: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from .clauses import Clauses
 from .contents import Range, Relation, content_after, relate, relate_content
-from .cues import Cue, find_cues
+from .cues import CueCandidate, find_cues
 from .extents import content_end, opener
 from .lexicon import members
 from .nominal import adjective, colon, noun, poll, source
@@ -18,99 +18,99 @@ BY_REACH = 8  # chunks within which the "by" of a passive stands
 
 def find_relations(clauses: Clauses) -> list[Relation]:
     """All relations of one sentence."""
-    out: list[Relation] = []
+    relations: list[Relation] = []
     for cue in find_cues(clauses):
-        found = READERS[cue.kind](clauses, cue)
-        if found is not None and (found.speaker or found.frame in WITHOUT_SPEAKER):
-            out.append(found)
-    carried = {found.cue.first for found in out if found.cue.kind == "noun"}
-    return [r for r in out if r.cue.kind != "verb" or r.cue.first not in carried]
+        relation = READERS[cue.kind](clauses, cue)
+        if relation is not None and (relation.speaker or relation.frame in WITHOUT_SPEAKER):
+            relations.append(relation)
+    carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
+    return [r for r in relations if r.cue.kind != "verb" or r.cue.first not in carried]
 
 
-def verb(clauses: Clauses, cue: Cue) -> Relation | None:
+def verb(clauses: Clauses, cue: CueCandidate) -> Relation | None:
     """X said that…; X, asked to…; X was said to…"""
-    kind = clauses.kind(cue.at)
-    if clauses.chunks[cue.at].passive:
+    kind = clauses.kind(cue.chunk)
+    if clauses.chunks[cue.chunk].passive:
         return _passive(clauses, cue)
     if kind == "PART" or _names_only(clauses, cue):
         return None
     if "h" in cue.frames:
         return _hedged(clauses, cue) if kind == "VG" else None
-    before = content_before(clauses, cue)
-    if before is not None:
-        return before
+    preposed = content_before(clauses, cue)
+    if preposed is not None:
+        return preposed
     content = content_after(clauses, cue)
     if content is None:
         return None
     bare = kind in ("GER", "INF")
-    subject = clauses.governor(cue.at) if bare else clauses.subject(cue.at)
-    out = relate_content(clauses, cue, subject, content)
-    if out is not None:
-        out.embedded = _embedded(clauses, cue, subject)
-    return out
+    subject = clauses.governor(cue.chunk) if bare else clauses.subject(cue.chunk)
+    relation = relate_content(clauses, cue, subject, content)
+    if relation is not None:
+        relation.embedded = _embedded(clauses, cue, subject)
+    return relation
 
 
-def _embedded(clauses: Clauses, cue: Cue, subject: Range | None) -> bool:
+def _embedded(clauses: Clauses, cue: CueCandidate, subject: Range | None) -> bool:
     """A suit alleging that…, the man who said that…, the plan that she says…"""
-    if clauses.kind(cue.at) == "GER":
-        return clauses.kind(cue.at - 1) == "NP"
-    if subject is None or clauses.kind(cue.at) != "VG":
+    if clauses.kind(cue.chunk) == "GER":
+        return clauses.kind(cue.chunk - 1) == "NP"
+    if subject is None or clauses.kind(cue.chunk) != "VG":
         return False
     return "REL" in (clauses.kind(subject[0]), clauses.kind(subject[0] - 1))
 
 
-def _hedged(clauses: Clauses, cue: Cue) -> Relation | None:
+def _hedged(clauses: Clauses, cue: CueCandidate) -> Relation | None:
     """X seems to be Y; it appears that Y."""
-    subject = clauses.subject(cue.at)
-    at = cue.at + 1
-    kind = opener(clauses, at)
+    subject = clauses.subject(cue.chunk)
+    start = cue.chunk + 1
+    kind = opener(clauses, start)
     if subject is None or kind not in ("that", "infinitive", "clause"):
         return None
     impersonal = clauses.low(subject[0]) == "it" and kind != "infinitive"
-    first = at if impersonal else subject[0]
-    return relate(clauses, cue, "passive", None, (first, content_end(clauses, cue, kind, at)))
+    first = start if impersonal else subject[0]
+    return relate(clauses, cue, "passive", None, (first, content_end(clauses, cue, kind, start)))
 
 
-def _names_only(clauses: Clauses, cue: Cue) -> bool:
+def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
     """A book called "…", a so called "…": a name, not speech."""
-    if cue.base == "call" and clauses.low(cue.at - 1) == "so":
+    if cue.base == "call" and clauses.low(cue.chunk - 1) == "so":
         return True
-    if cue.base not in ("call", "name", "dub") or clauses.kind(cue.at + 1) != "Q":
+    if cue.base not in ("call", "name", "dub") or clauses.kind(cue.chunk + 1) != "Q":
         return False
-    first = clauses.tokens[clauses.chunks[cue.at - 1].first]
-    indefinite = clauses.kind(cue.at - 1) == "NP" and first.low in ("a", "an")
-    return indefinite and clauses.kind(cue.at) == "VG"
+    first = clauses.tokens[clauses.chunks[cue.chunk - 1].first]
+    indefinite = clauses.kind(cue.chunk - 1) == "NP" and first.low in ("a", "an")
+    return indefinite and clauses.kind(cue.chunk) == "VG"
 
 
-def _passive(clauses: Clauses, cue: Cue) -> Relation | None:
+def _passive(clauses: Clauses, cue: CueCandidate) -> Relation | None:
     """X is expected to…; it was announced that…; X was praised by Y; X was charged with…"""
-    subject = clauses.subject(cue.at)
+    subject = clauses.subject(cue.chunk)
     if subject is None:
         return None
-    at = cue.at + 1
-    agent = _agent(clauses, at)
-    kind = opener(clauses, at)
-    if kind == "infinitive" or clauses.low(at) == "as":
-        end = content_end(clauses, cue, "infinitive", at)
+    start = cue.chunk + 1
+    agent = _agent(clauses, start)
+    kind = opener(clauses, start)
+    if kind == "infinitive" or clauses.low(start) == "as":
+        end = content_end(clauses, cue, "infinitive", start)
         return relate(clauses, cue, "passive", agent, (subject[0], end))
     if kind == "that" and clauses.low(subject[0]) == "it":
-        end = content_end(clauses, cue, "that", at)
-        return relate(clauses, cue, "passive", None, (at, end))
+        end = content_end(clauses, cue, "that", start)
+        return relate(clauses, cue, "passive", None, (start, end))
     if agent is not None:
         return relate(clauses, cue, "by", agent, subject, "before")
-    if clauses.kind(at) == "IN" and clauses.low(at) in members("passive-links"):
-        end = content_end(clauses, cue, "object", at)
+    if clauses.kind(start) == "IN" and clauses.low(start) in members("passive-links"):
+        end = content_end(clauses, cue, "object", start)
         return relate(clauses, cue, "passive", None, (subject[0], end))
     return None
 
 
-def _agent(clauses: Clauses, at: int) -> Range | None:
-    reach = range(at, min(at + BY_REACH, len(clauses.chunks)))
-    by = next((place for place in reach if clauses.low(place) == "by"), None)
+def _agent(clauses: Clauses, start: int) -> Range | None:
+    reach = range(start, min(start + BY_REACH, len(clauses.chunks)))
+    by = next((index for index in reach if clauses.low(index) == "by"), None)
     return clauses.noun_phrase_after(by + 1) if by is not None else None
 
 
-READERS: dict[str, Callable[[Clauses, Cue], Relation | None]] = {
+READERS: dict[str, Callable[[Clauses, CueCandidate], Relation | None]] = {
     "verb": verb,
     "noun": noun,
     "adjective": adjective,

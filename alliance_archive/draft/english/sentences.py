@@ -31,15 +31,20 @@ def find_sentences(
     text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
 ) -> list[Sentence]:
     """Split each paragraph and tag its tokens."""
-    out: list[Sentence] = []
-    at = 0
-    for number, paragraph in enumerate(paragraphs):
+    sentences: list[Sentence] = []
+    next_quotation = 0
+    for paragraph_number, paragraph in enumerate(paragraphs):
         inside: list[Quotation] = []
-        while at < len(quotations) and quotations[at].outer.start < paragraph.end:
-            inside.append(quotations[at])
-            at += 1
-        out.extend(_split(number, _with_quotations(text, paragraph, inside), inside))
-    return out
+        while (
+            next_quotation < len(quotations)
+            and quotations[next_quotation].outer.start < paragraph.end
+        ):
+            inside.append(quotations[next_quotation])
+            next_quotation += 1
+        sentences.extend(
+            _split(paragraph_number, _with_quotations(text, paragraph, inside), inside)
+        )
+    return sentences
 
 
 def _with_quotations(text: str, paragraph: Span, inside: Sequence[Quotation]) -> list[Token]:
@@ -53,22 +58,28 @@ def _with_quotations(text: str, paragraph: Span, inside: Sequence[Quotation]) ->
     return tokens + tokenize(text, position, paragraph.end)
 
 
-def _split(number: int, tokens: list[Token], inside: Sequence[Quotation]) -> list[Sentence]:
+def _split(
+    paragraph_number: int, tokens: list[Token], inside: Sequence[Quotation]
+) -> list[Sentence]:
     by_start = {quotation.outer.start: quotation for quotation in inside}
-    out: list[Sentence] = []
+    sentences: list[Sentence] = []
     first = 0
     for index in range(len(tokens)):
         full = index - first >= LONGEST
         if index + 1 == len(tokens) or full or _ends_sentence(tokens, index):
-            out.append(_sentence(number, tokens[first : index + 1], by_start))
+            sentences.append(_sentence(paragraph_number, tokens[first : index + 1], by_start))
             first = index + 1
-    return out
+    return sentences
 
 
-def _sentence(number: int, own: list[Token], by_start: dict[int, Quotation]) -> Sentence:
-    quoted = {place: by_start[token.start] for place, token in enumerate(own) if token.tag == "Q"}
-    tag(own, _title_case(own))
-    return Sentence(own[0].start, own[-1].end, number, own, quoted)
+def _sentence(
+    paragraph_number: int, tokens: list[Token], by_start: dict[int, Quotation]
+) -> Sentence:
+    quoted = {
+        index: by_start[token.start] for index, token in enumerate(tokens) if token.tag == "Q"
+    }
+    tag(tokens, _title_case(tokens))
+    return Sentence(tokens[0].start, tokens[-1].end, paragraph_number, tokens, quoted)
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
@@ -79,15 +90,15 @@ def _title_case(tokens: Sequence[Token]) -> bool:
 
 
 def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
-    token, after = tokens[index], tokens[index + 1]
-    if after.low in (")", "]", ",", ";") or after.text[0].islower():
+    token, following = tokens[index], tokens[index + 1]
+    if following.low in (")", "]", ",", ";") or following.text[0].islower():
         return False
     if token.tag == "Q":
         return _ends_after_quotation(tokens, index)
     if token.low in (")", "]") and index and tokens[index - 1].low in ENDS:
         return True
     if token.low in ENDS or token.low.startswith(".."):
-        return not after.low.startswith("..")
+        return not following.low.startswith("..")
     if token.text.endswith(".") and token.tag in ("word", "initials"):
         return _abbreviation_ends(tokens, index)
     return False
@@ -95,10 +106,10 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
 
 def _abbreviation_ends(tokens: Sequence[Token], index: int) -> bool:
     """A stop after an abbreviation ends a sentence only before a word that starts one."""
-    token, after = tokens[index], tokens[index + 1]
+    token, following = tokens[index], tokens[index + 1]
     if token.low.rstrip(".") + "!" not in words("abbreviations") and token.tag != "initials":
         return False
-    return after.low in members("starters") and after.text[0].isupper()
+    return following.low in members("starters") and following.text[0].isupper()
 
 
 def _ends_after_quotation(tokens: Sequence[Token], index: int) -> bool:
@@ -113,14 +124,14 @@ def _ends_after_quotation(tokens: Sequence[Token], index: int) -> bool:
 
 def _said_follows(tokens: Sequence[Token], index: int) -> bool:
     """Whether a reporting verb and then the sentence's end follow closely: "Why?" Orlova asked."""
-    for place in range(index + 1, min(index + SAID_AFTER, len(tokens))):
-        token = tokens[place]
+    for position in range(index + 1, min(index + SAID_AFTER, len(tokens))):
+        token = tokens[position]
         if token.low in ENDS or token.tag == "Q":
             return False
         form = verb_forms().get(token.low)
         if form and token.text.islower() and "q" in table("cue_verbs").get(form.base, frozenset()):
-            before_verb = place - index
-            opens = [t.tag if t.tag == "Q" else t.low for t in tokens[place + 1 : place + 3]]
+            before_verb = position - index
+            opens = [t.tag if t.tag == "Q" else t.low for t in tokens[position + 1 : position + 3]]
             if opens[:1] == ["Q"] or (opens[:1] in ([","], [":"]) and opens[1:] == ["Q"]):
                 return False
             return before_verb <= 4 or tokens[index].text[-2:-1] in "?!"

@@ -39,10 +39,10 @@ def tag(tokens: Sequence[Token], title_case: bool = False) -> None:
 def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
     """like, her, before, after and the apostrophe of plurals, by what stands beside them."""
     token, follow = tokens[index], next_tag(tokens, index)
-    before = tokens[index - 1].tag if index else ""
-    if token.low == "like" and before == "RB":
-        before = tokens[index - 2].tag
-    if token.low == "like" and before in ("MD", "TO", "DO"):
+    previous = tokens[index - 1].tag if index else ""
+    if token.low == "like" and previous == "RB":
+        previous = tokens[index - 2].tag
+    if token.low == "like" and previous in ("MD", "TO", "DO"):
         token.tag, token.base = "VB", "like"
     elif token.tag in ("'", "’") and index and _possessive(tokens[index - 1], token):
         token.tag = "POS"
@@ -55,16 +55,18 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
 def _tag_by_neighbors(tokens: Sequence[Token], index: int) -> None:
     """Sharp said: a name; they infringe: a verb; Lee first said: an adverb; the past: a noun."""
     token, follow = tokens[index], tokens[index + 1].tag
-    before = tokens[index - 1].tag if index else ""
+    previous = tokens[index - 1].tag if index else ""
     if _name_at_start(tokens, index, follow):
         token.tag = "NNP"
     elif token.tag in ("NN", "NNS") and index and _unknown_verb(tokens, index):
         token.tag = "VBZ" if token.tag == "NNS" else "VB"
-    elif token.low in ("since", "once", "long", "well") and before in ("HV", "MD", "BE"):
+    elif token.low in ("since", "once", "long", "well") and previous in ("HV", "MD", "BE"):
         token.tag = "RB" if follow in ("verb?", "VBD") else token.tag
-    elif token.low == "first" and before in NOMINALS | {"PRP", "WP"} and follow in ("verb?", "VBD"):
+    elif (
+        token.low == "first" and previous in NOMINALS | {"PRP", "WP"} and follow in ("verb?", "VBD")
+    ):
         token.tag = "RB"
-    elif token.low in ("past", "present", "future") and before == "DT":
+    elif token.low in ("past", "present", "future") and previous == "DT":
         token.tag = token.tag if follow in NOMINALS | {"CD", "JJ"} else "NN"
 
 
@@ -82,82 +84,86 @@ def _name_at_start(tokens: Sequence[Token], index: int, follow: str) -> bool:
 
 def _unknown_verb(tokens: Sequence[Token], index: int) -> bool:
     """They infringe; the place prides itself: a word of no list where only a verb can stand."""
-    token, before = tokens[index], tokens[index - 1]
+    token, previous = tokens[index], tokens[index - 1]
     if token.low in words("nouns") or token.low in table("cue_nouns"):
         return False
-    if before.low in ("he", "she", "it") and token.tag == "NNS":
+    if previous.low in ("he", "she", "it") and token.tag == "NNS":
         return True
-    if before.low in ("i", "we", "they", "you", "who") and token.tag == "NN":
+    if previous.low in ("i", "we", "they", "you", "who") and token.tag == "NN":
         return tokens[index + 1].tag not in ("verb?", "MD", "BE", "HV")
     return token.tag == "NNS" and tokens[index + 1].low in ("itself", "himself", "herself")
 
 
 def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
-    low, kind = token.low, token.tag
+    word, kind = token.low, token.tag
     if kind == "Q":
         return
     if kind == "mark":
-        token.tag = "Q" if low in QUOTE_MARKS else low
+        token.tag = "Q" if word in QUOTE_MARKS else word
         return
     if kind == "number":
-        token.tag = "JJ" if "-" in low and low[-1].isalpha() else "CD"
+        token.tag = "JJ" if "-" in word and word[-1].isalpha() else "CD"
         return
     if kind == "clitic":
         return
-    known = closed_class().get(low)
+    closed_tag = closed_class().get(word)
     capital = token.text[:1].isupper()
     if capital and not first and not title_case:
-        if known in ("TIME", "MONTH", "PRP", "JJ", "DT", "MD") and low not in ("may", "will", "us"):
-            token.tag = "NNP" if low == "this" else known
+        if closed_tag in ("TIME", "MONTH", "PRP", "JJ", "DT", "MD") and word not in (
+            "may",
+            "will",
+            "us",
+        ):
+            token.tag = "NNP" if word == "this" else closed_tag
         else:
             token.tag = "NNP"
         return
-    if known and token.text != "US":
-        token.tag = known
+    if closed_tag and token.text != "US":
+        token.tag = closed_tag
         return
-    if low in words("nouns"):
-        token.tag = "NNP" if capital else "NNS" if low.endswith("s") else "NN"
+    if word in words("nouns"):
+        token.tag = "NNP" if capital else "NNS" if word.endswith("s") else "NN"
         return
-    form = verb_forms().get(low)
-    if form and not (capital and len(low) > 1 and token.text.isupper() and not title_case):
+    form = verb_forms().get(word)
+    if form and not (capital and len(word) > 1 and token.text.isupper() and not title_case):
         token.base = form.base
         token.tag = "verb?"
         return
-    token.tag = _tag_unknown(low, capital)
+    token.tag = _tag_unknown(word, capital)
 
 
-def _tag_unknown(low: str, capital: bool) -> str:
-    if low in table("cue_adjectives") or low in words("adjectives"):
+def _tag_unknown(word: str, capital: bool) -> str:
+    if word in table("cue_adjectives") or word in words("adjectives"):
         return "JJ"
     if capital:
         return "NNP"
-    if _compared(low):
+    if _compared(word):
         return "JJ"
-    if low.endswith("ly") and len(low) > 4:
+    if word.endswith("ly") and len(word) > 4:
         return "RB"
-    if low.endswith("ing") and len(low) > 5:
+    if word.endswith("ing") and len(word) > 5:
         return "VBG"
-    if low.endswith("ed") and len(low) > 4:
+    if word.endswith("ed") and len(word) > 4:
         return "VBD"
-    if low in table("cue_nouns") or low.endswith(NOUN_ENDINGS[:-1]):
+    if word in table("cue_nouns") or word.endswith(NOUN_ENDINGS[:-1]):
         return "NN"
-    if low.endswith(ADJECTIVE_ENDINGS) and len(low) > 4:
+    if word.endswith(ADJECTIVE_ENDINGS) and len(word) > 4:
         return "JJ"
-    if low.endswith("s") and not low.endswith(("ss", "us", "is")):
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return "NNS"
     return "NN"
 
 
-def _possessive(before: Token, token: Token) -> bool:
+def _possessive(previous: Token, token: Token) -> bool:
     """The ministers' agreement."""
-    return before.end == token.start and before.low.endswith("s") and before.tag in NOMINALS
+    return previous.end == token.start and previous.low.endswith("s") and previous.tag in NOMINALS
 
 
-def _compared(low: str) -> bool:
+def _compared(word: str) -> bool:
     """bigger, latest, easiest: adjectives of the list in the degrees of comparison."""
     for ending in ("est", "er"):
-        stem = low.removesuffix(ending)
-        if stem == low or len(stem) < 2:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 2:
             continue
         stems = {stem, stem + "e", stem[:-1]} | ({stem[:-1] + "y"} if stem.endswith("i") else set())
         if stems & (words("adjectives") | {"old", "young", "large", "great", "low", "high"}):
@@ -171,10 +177,15 @@ def _tag_clitic(tokens: Sequence[Token], index: int) -> None:
     if tail != "s":
         token.tag = CLITICS[tail]
         return
-    before = tokens[index - 1] if index else token
+    previous = tokens[index - 1] if index else token
     follow = next_tag(tokens, index)
-    verbal = before.tag in ("PRP", "WP", "WRB") or before.low in ("that", "there", "here", "let")
-    if before.tag in ("NN", "NNP") and follow in ("DT", "RB", "VBG", "VBN", "IN", "PRPS", "TO"):
+    verbal = previous.tag in ("PRP", "WP", "WRB") or previous.low in (
+        "that",
+        "there",
+        "here",
+        "let",
+    )
+    if previous.tag in ("NN", "NNP") and follow in ("DT", "RB", "VBG", "VBN", "IN", "PRPS", "TO"):
         verbal = follow in ("DT", "PRPS", "TO")
     token.tag = "BE" if verbal else "POS"
 
@@ -184,8 +195,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
     if token.low == "there":
         token.tag = "PRP" if next_tag(tokens, index) in ("BE", "HV", "MD") else "RB"
         return
-    before, follow = tokens[index - 1].tag, next_tag(tokens, index)
-    if before in NOMINALS | {"PRP", "CD"} and follow in (
+    previous, follow = tokens[index - 1].tag, next_tag(tokens, index)
+    if previous in NOMINALS | {"PRP", "CD"} and follow in (
         "BE",
         "HV",
         "MD",
@@ -197,14 +208,14 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
     ):
         token.tag = "WP"
     elif follow in ("DT", "PRPS", "PRP", "NNP", "NNS", "CD", "IN", "CS", "VBG", "WRB", "WP"):
-        token.tag = "CS" if before not in ("IN", "TO") else "DT"
-    elif before in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):
+        token.tag = "CS" if previous not in ("IN", "TO") else "DT"
+    elif previous in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):
         token.tag = "CS"
     elif follow in ("NN", "verb?") and not {"c", "t"} & table("cue_verbs").get(
         tokens[index - 1].base, frozenset("c")
     ):
         token.tag = "DT"
-    elif before in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
+    elif previous in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
         token.tag = "CS" if follow not in ("Q", ".", ",", "") or follow == "Q" else "DT"
 
 

@@ -33,18 +33,20 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split text[start:end]; the stop of a known abbreviation stays with its word."""
     stop = len(text) if end is None else end
     abbreviations = words("abbreviations")
-    out: list[Token] = []
-    at = start
-    while match := TOKEN.search(text, at, stop):
-        first, at = match.span()
+    tokens: list[Token] = []
+    position = start
+    while match := TOKEN.search(text, position, stop):
+        first, position = match.span()
         word = match.group()
-        low = word.lower()
-        if match.lastgroup == "word" and text[at : at + 1] == "." and at < stop:
+        lowered = word.lower()
+        if match.lastgroup == "word" and text[position : position + 1] == "." and position < stop:
             initial = len(word) == 1 and word.isupper() and word != "I"
-            part = low.rpartition("-")[2]
-            known = initial or part in abbreviations or part + "!" in abbreviations
-            if known and (low != "no" or text[at + 1 : at + 3].strip().isdigit()):
-                at += 1
-                word, low = text[first:at], low + "."
-        out.append(Token(word, low, first, at, match.lastgroup or ""))
-    return out
+            part = lowered.rpartition("-")[2]
+            abbreviated = initial or part in abbreviations or part + "!" in abbreviations
+            if abbreviated and (
+                lowered != "no" or text[position + 1 : position + 3].strip().isdigit()
+            ):
+                position += 1
+                word, lowered = text[first:position], lowered + "."
+        tokens.append(Token(word, lowered, first, position, match.lastgroup or ""))
+    return tokens

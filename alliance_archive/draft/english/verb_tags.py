@@ -20,38 +20,38 @@ def next_tag(tokens: Sequence[Token], index: int) -> str:
 
 def _before(tokens: Sequence[Token], index: int) -> Token | None:
     """The token before, adverbs skipped."""
-    at = index - 1
-    while at >= 0 and index - at < 5 and tokens[at].tag in SKIPPED:
-        at -= 1
-    return tokens[at] if at >= 0 else None
+    position = index - 1
+    while position >= 0 and index - position < 5 and tokens[position].tag in SKIPPED:
+        position -= 1
+    return tokens[position] if position >= 0 else None
 
 
 def tag_verb(tokens: Sequence[Token], index: int) -> str:
     """VB, VBZ, VBD, VBN or VBG, or NN, NNS, JJ where the form is no verb here."""
     token = tokens[index]
     features = verb_forms()[token.low].features
-    before = _before(tokens, index)
-    left = before.tag if before else ""
+    previous = _before(tokens, index)
+    left = previous.tag if previous else ""
     follow = next_tag(tokens, index)
     if "g" in features:
         noun = left in MODIFIERS and follow not in ("DT", "PRPS", "PRP", "OBJ", "CS")
         return "NN" if noun else "VBG"
     if "z" in features:
-        return _tag_z(tokens, index, left, before, follow)
+        return _tag_z(tokens, index, left, previous, follow)
     if "b" in features and not ("d" in features and left not in ("TO", "MD", "DO")):
-        return _tag_base(tokens, index, left, before, follow)
+        return _tag_base(tokens, index, left, previous, follow)
     described = token.low in words("adjectives") and follow in NOMINALS | {"JJ"}
     if described and left not in NOMINALS | {"PRP"}:
         return "JJ"
-    return _tag_past(features, left, before, follow)
+    return _tag_past(features, left, previous, follow)
 
 
 def _object_noun(tokens: Sequence[Token], index: int) -> bool:
     """Touted the building projects: nouns all the way from the verb before."""
-    for before in reversed(tokens[max(0, index - 6) : index]):
-        if before.tag in ("VBD", "VBZ", "VBN", "VB", "VBG"):
-            return "c" not in table("cue_verbs").get(before.base, frozenset())
-        if before.tag not in ("NN", "JJ", "DT", "PRPS", "POS", "CD"):
+    for earlier in reversed(tokens[max(0, index - 6) : index]):
+        if earlier.tag in ("VBD", "VBZ", "VBN", "VB", "VBG"):
+            return "c" not in table("cue_verbs").get(earlier.base, frozenset())
+        if earlier.tag not in ("NN", "JJ", "DT", "PRPS", "POS", "CD"):
             return False
     return False
 
@@ -69,7 +69,7 @@ def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _tag_z(
-    tokens: Sequence[Token], index: int, left: str, before: Token | None, follow: str
+    tokens: Sequence[Token], index: int, left: str, previous: Token | None, follow: str
 ) -> str:
     token = tokens[index]
     if token.base not in noun_like_verbs():
@@ -77,7 +77,7 @@ def _tag_z(
     if (
         left in MODIFIERS
         or left in ("IN", "CS", "TO", "HV", "BE", "VBG", "VB", "VBD")
-        or before is None
+        or previous is None
     ):
         return "NNS"
     if left in ("PRP", "WP", "NNP"):
@@ -98,12 +98,12 @@ def _tag_z(
 
 
 def _tag_base(
-    tokens: Sequence[Token], index: int, left: str, before: Token | None, follow: str
+    tokens: Sequence[Token], index: int, left: str, previous: Token | None, follow: str
 ) -> str:
     token = tokens[index]
     if left in ("TO", "MD", "DO"):
         return "VB"
-    if left == "PRP" or left == "WP" or (before is not None and before.low in ("not", "n't")):
+    if left == "PRP" or left == "WP" or (previous is not None and previous.low in ("not", "n't")):
         return "VB"
     if token.low in words("adjectives") and follow in NOMINALS and left != "WP":
         return "JJ"
@@ -111,9 +111,9 @@ def _tag_base(
         if left in ("DT", "PRPS"):
             return "JJ" if follow in NOMINALS else "NN"
         return "NN" if left in ("JJ", "POS") else "VB"
-    if _verb_after_plural(tokens, index, left, before, follow):
+    if _verb_after_plural(tokens, index, left, previous, follow):
         return "VB"
-    if before is None and follow in ("DT", "PRPS", "OBJ"):
+    if previous is None and follow in ("DT", "PRPS", "OBJ"):
         return "VB"
     if left == "CC" and follow in ("DT", "PRPS", "OBJ", "CS"):
         return "VB"
@@ -121,10 +121,10 @@ def _tag_base(
 
 
 def _verb_after_plural(
-    tokens: Sequence[Token], index: int, left: str, before: Token | None, follow: str
+    tokens: Sequence[Token], index: int, left: str, previous: Token | None, follow: str
 ) -> bool:
     """Voters support the plan; allies back talks."""
-    if before is None or not (left == "NNS" or (left == "NNP" and before.low.endswith("s"))):
+    if previous is None or not (left == "NNS" or (left == "NNP" and previous.low.endswith("s"))):
         return False
     if follow in ("DT", "PRPS", "OBJ", "CS", "TO", "Q", "PRP", "VBG"):
         return True
@@ -133,10 +133,17 @@ def _verb_after_plural(
     return left == "NNS" and follow in (*AFTER_OBJECT, "JJ", "NN", "NNS", "RB", "CD")
 
 
-def _tag_past(features: str, left: str, before: Token | None, follow: str) -> str:
-    if left in ("BE", "HV", "VBG") or (before is not None and before.base in ("get", "be")):
+def _tag_past(features: str, left: str, previous: Token | None, follow: str) -> str:
+    if left in ("BE", "HV", "VBG") or (previous is not None and previous.base in ("get", "be")):
         return "VBN"
-    if before is not None and before.low in ("both", "all", "some", "each", "neither", "either"):
+    if previous is not None and previous.low in (
+        "both",
+        "all",
+        "some",
+        "each",
+        "neither",
+        "either",
+    ):
         return "VBD"
     if left in MODIFIERS and follow in NOMINALS | {"JJ", "CC", "verb?"} and left != "CD":
         return "JJ"

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from ..extraction import Attribution, Cue, Mention
 from ..quotations import Quotation
 from ..spans import Span, hull
-from .attributions import Found
+from .attributions import RawAttribution
 from .cast import Person
 from .chunks import chunk
 from .clauses import Clauses
 from .contents import Relation
-from .cues import Cue as ReportingWord
+from .cues import CueCandidate
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
 from .relations import find_relations
@@ -37,51 +37,51 @@ class Act:
 
 
 def resolve(
-    text: str, sentences: Sequence[Clauses], found: Sequence[Found], resolver: Resolver
+    text: str, sentences: Sequence[Clauses], raw: Sequence[RawAttribution], resolver: Resolver
 ) -> list[Attribution]:
     """Attributions in reading order, their people resolved as the reading goes."""
-    out: list[Attribution] = []
-    at = 0
-    for number, clauses in enumerate(sentences):
-        here: list[Found] = []
-        while at < len(found) and found[at].sentence == number:
-            here.append(found[at])
-            at += 1
-        outer = [f.speaker for f in here if f.speaker and f.relation.position == "before"]
-        resolver.note_people(number, clauses, outer)
-        for item in here:
-            out += _attributions(text, number, clauses, item, resolver)
-    return out
+    attributions: list[Attribution] = []
+    reached = 0
+    for sentence_number, clauses in enumerate(sentences):
+        in_sentence: list[RawAttribution] = []
+        while reached < len(raw) and raw[reached].sentence == sentence_number:
+            in_sentence.append(raw[reached])
+            reached += 1
+        outer = [f.speaker for f in in_sentence if f.speaker and f.relation.position == "before"]
+        resolver.note_people(sentence_number, clauses, outer)
+        for item in in_sentence:
+            attributions += _attributions(text, sentence_number, clauses, item, resolver)
+    return attributions
 
 
 def _attributions(
-    text: str, number: int, clauses: Clauses, found: Found, resolver: Resolver
+    text: str, sentence_number: int, clauses: Clauses, raw: RawAttribution, resolver: Resolver
 ) -> list[Attribution]:
-    named = resolver.mentions(number, clauses, found.speaker) if found.speaker else []
-    mentions = [mention for mention, _ in named]
-    people = [person for _, group in named for person in group]
+    resolved = resolver.mentions(sentence_number, clauses, raw.speaker) if raw.speaker else []
+    mentions = [mention for mention, _ in resolved]
+    people = [person for _, group in resolved for person in group]
     document = _document(mentions)
-    second_hand = found.relation.cue.kind == "source"
+    second_hand = raw.relation.cue.kind == "source"
     voices_others = any(map(_speaks_for_others, people)) or _office_voice(mentions)
     if document is None and not voices_others and not second_hand:
-        resolver.note_speaker(number, people)
-        resolver.note_group(number, found.cue.start, tuple(people))
+        resolver.note_speaker(sentence_number, people)
+        resolver.note_group(sentence_number, raw.cue.start, tuple(people))
         if any(mention.kind == "group" and not mention.resolved for mention in mentions):
-            resolver.note_open_group(number, found.cue.start)
-        return [_attribution(text, found, mentions, mentions, (), _vehicle(clauses, found), None)]
-    out: list[Attribution] = []
-    for part, act in _acts(text, number, clauses, found, resolver):
+            resolver.note_open_group(sentence_number, raw.cue.start)
+        return [_attribution(text, raw, mentions, mentions, (), _vehicle(clauses, raw), None)]
+    attributions: list[Attribution] = []
+    for part, act in _acts(text, sentence_number, clauses, raw, resolver):
         if act is None:
-            vehicle = document or _vehicle(clauses, found)
-            own = [] if document else mentions
-            out.append(_attribution(text, part, mentions, own, (), vehicle, None))
-            resolver.note_speaker(number, people)
+            vehicle = document or _vehicle(clauses, raw)
+            attributed = [] if document else mentions
+            attributions.append(_attribution(text, part, mentions, attributed, (), vehicle, None))
+            resolver.note_speaker(sentence_number, people)
             continue
-        resolver.note_group(number, act.cue.start, tuple(act.people))
+        resolver.note_group(sentence_number, act.cue.start, tuple(act.people))
         voices = () if document else tuple(mentions)
-        vehicle = document or _vehicle(clauses, found)
-        out.append(_attribution(text, part, mentions, act.speakers, voices, vehicle, act))
-    return out
+        vehicle = document or _vehicle(clauses, raw)
+        attributions.append(_attribution(text, part, mentions, act.speakers, voices, vehicle, act))
+    return attributions
 
 
 def _speaks_for_others(person: Person) -> bool:
@@ -119,16 +119,20 @@ def _without_article(words_: str) -> str:
     )
 
 
-def _vehicle(clauses: Clauses, found: Found) -> str | None:
+def _vehicle(clauses: Clauses, raw: RawAttribution) -> str | None:
     """In a separate statement: the document that carries the words, after the cue."""
-    relation = found.relation
+    relation = raw.relation
     if relation.speaker is None:
         return None
     last = max(relation.cue.last, relation.speaker[1] if relation.position == "before" else 0)
-    for at, item in enumerate(clauses.chunks[:-1]):
-        after = clauses.chunks[at + 1]
-        if last <= item.first <= last + 6 and clauses.low(at) in CARRIERS and after.kind == "NP":
-            tokens = clauses.tokens[after.first : after.last]
+    for index, item in enumerate(clauses.chunks[:-1]):
+        following = clauses.chunks[index + 1]
+        if (
+            last <= item.first <= last + 6
+            and clauses.low(index) in CARRIERS
+            and following.kind == "NP"
+        ):
+            tokens = clauses.tokens[following.first : following.last]
             if tokens[-1].low in words("documents"):
                 return " ".join(t.text for t in tokens if t.tag not in ("DT", "PRPS"))
     return None
@@ -136,31 +140,31 @@ def _vehicle(clauses: Clauses, found: Found) -> str | None:
 
 def _attribution(
     text: str,
-    found: Found,
+    raw: RawAttribution,
     speakers: Sequence[Mention],
     attributed: Sequence[Mention],
     voices: Sequence[Mention],
     document: str | None,
     act: Act | None,
 ) -> Attribution:
-    quotes = tuple(q.inner for q in found.quotations)
-    rest = [p for p in found.pieces if not _only_quoted(p, found.quotations)]
+    quotes = tuple(q.inner for q in raw.quotations)
+    rest = [p for p in raw.pieces if not _only_quoted(p, raw.quotations)]
     form = "indirect" if not quotes else "mixed" if rest else "direct"
-    given = " and ".join(mention.text for mention in attributed) or (
+    as_given = " and ".join(mention.text for mention in attributed) or (
         speakers[0].text if speakers else None
     )
     return Attribution(
         form=form,
-        cue=Cue(text[found.cue.start : found.cue.end], found.cue.start, found.cue.end),
+        cue=Cue(text[raw.cue.start : raw.cue.end], raw.cue.start, raw.cue.end),
         speakers=tuple(speakers),
         attributed_to=tuple(attributed),
         voiced_by=tuple(voices),
         document=document,
-        as_given=given,
+        as_given=as_given,
         quotes=quotes,
         content=hull(rest) if rest else None,
-        anchor=found.anchor,
-        marks=tuple(q.mark for q in found.quotations),
+        anchor=raw.anchor,
+        marks=tuple(q.mark for q in raw.quotations),
         act=None
         if act is None
         else Cue(text[act.cue.start : act.cue.end], act.cue.start, act.cue.end),
@@ -172,34 +176,34 @@ def _only_quoted(piece: Span, quotations: Sequence[Quotation]) -> bool:
 
 
 def _acts(
-    text: str, number: int, clauses: Clauses, found: Found, resolver: Resolver
-) -> list[tuple[Found, Act | None]]:
+    text: str, sentence_number: int, clauses: Clauses, raw: RawAttribution, resolver: Resolver
+) -> list[tuple[RawAttribution, Act | None]]:
     """The found attribution, in parts where its quotations each report an act of their own."""
-    if found.relation.cue.kind == "source":
-        return [_second_hand(number, clauses, found, resolver)]
-    if not found.quotations or not _only_quoted(found.pieces[0], found.quotations):
-        return [(found, _act_in_clause(number, clauses, found, resolver))]
+    if raw.relation.cue.kind == "source":
+        return [_second_hand(sentence_number, clauses, raw, resolver)]
+    if not raw.quotations or not _only_quoted(raw.pieces[0], raw.quotations):
+        return [(raw, _act_in_clause(sentence_number, clauses, raw, resolver))]
     parts: list[tuple[list[Quotation], Act | None]] = []
-    for quotation in found.quotations:
-        act = _act_in_quotation(text, number, quotation, resolver)
+    for quotation in raw.quotations:
+        act = _act_in_quotation(text, sentence_number, quotation, resolver)
         if act is not None:
-            resolver.note_group(number, act.start, tuple(act.people))
+            resolver.note_group(sentence_number, act.start, tuple(act.people))
         if parts and (act is None or parts[-1][1] is None):
             parts[-1][0].append(quotation)
         else:
             parts.append(([quotation], act))
     if len(parts) == 1:
-        return [(found, parts[0][1])]
-    return [(_part(found, quotations), act) for quotations, act in parts]
+        return [(raw, parts[0][1])]
+    return [(_part(raw, quotations), act) for quotations, act in parts]
 
 
-def _part(found: Found, quotations: list[Quotation]) -> Found:
+def _part(raw: RawAttribution, quotations: list[Quotation]) -> RawAttribution:
     pieces = [q.outer for q in quotations]
-    return Found(found.sentence, found.relation, found.cue, found.speaker, pieces, quotations)
+    return RawAttribution(raw.sentence, raw.relation, raw.cue, raw.speaker, pieces, quotations)
 
 
 def _act_in_quotation(
-    text: str, number: int, quotation: Quotation, resolver: Resolver
+    text: str, sentence_number: int, quotation: Quotation, resolver: Resolver
 ) -> Act | None:
     tokens = tokenize(text, quotation.inner.start, quotation.inner.end)[:250]
     if not tokens:
@@ -209,64 +213,68 @@ def _act_in_quotation(
     for relation in find_relations(inner):
         if relation.cue.first > ACT_WITHIN or not _is_act(relation):
             continue
-        return _act(number, inner, relation, resolver)
+        return _act(sentence_number, inner, relation, resolver)
     return None
 
 
 def _second_hand(
-    number: int, clauses: Clauses, found: Found, resolver: Resolver
-) -> tuple[Found, Act | None]:
+    sentence_number: int, clauses: Clauses, raw: RawAttribution, resolver: Resolver
+) -> tuple[RawAttribution, Act | None]:
     """Words, X said, according to Y: X's statement, which Y reports."""
     for relation in find_relations(clauses):
         token = clauses.tokens[relation.cue.first]
-        if relation.speaker is None or not found.pieces[0].holds(token.start):
+        if relation.speaker is None or not raw.pieces[0].holds(token.start):
             continue
         if relation.cue.kind != "verb" or "q" not in relation.cue.frames:
             continue
-        own, speaker = _span(clauses, relation.content), _span(clauses, relation.speaker)
-        whole = speaker.start == found.pieces[0].start and own.end >= found.pieces[0].end - 1
+        content, speaker = _span(clauses, relation.content), _span(clauses, relation.speaker)
+        whole = speaker.start == raw.pieces[0].start and content.end >= raw.pieces[0].end - 1
         if relation.position == "after" and not whole:
             continue
-        found = replace(found, pieces=[own, *found.pieces[1:]])
-        named = resolver.mentions(number, clauses, speaker)
-        people = [person for _, group in named for person in group]
+        raw = replace(raw, pieces=[content, *raw.pieces[1:]])
+        resolved = resolver.mentions(sentence_number, clauses, speaker)
+        people = [person for _, group in resolved for person in group]
         cue = Span(token.start, clauses.tokens[relation.cue.last - 1].end)
-        return found, Act([mention for mention, _ in named], people, cue, cue.start)
-    return found, None
+        return raw, Act([mention for mention, _ in resolved], people, cue, cue.start)
+    return raw, None
 
 
 def _span(clauses: Clauses, tokens: tuple[int, int]) -> Span:
     return Span(clauses.tokens[tokens[0]].start, clauses.tokens[tokens[1] - 1].end)
 
 
-def _act_in_clause(number: int, clauses: Clauses, found: Found, resolver: Resolver) -> Act | None:
+def _act_in_clause(
+    sentence_number: int, clauses: Clauses, raw: RawAttribution, resolver: Resolver
+) -> Act | None:
     """Hale reaffirmed that…, Brekke said: the act stands in the reported clause."""
-    piece = found.pieces[0]
+    piece = raw.pieces[0]
     for relation in find_relations(clauses):
         start = clauses.tokens[relation.cue.first].start
         if (
             piece.holds(start)
             and _is_act(relation)
-            and relation.cue.first != found.relation.cue.first
+            and relation.cue.first != raw.relation.cue.first
         ):
-            return _act(number, clauses, relation, resolver)
+            return _act(sentence_number, clauses, relation, resolver)
     return None
 
 
 def _is_act(relation: Relation) -> bool:
-    cue: ReportingWord = relation.cue
+    cue: CueCandidate = relation.cue
     if cue.kind != "verb" or cue.base in members("no-acts") or relation.speaker is None:
         return False
     return relation.position == "after" and bool({"q", "i", "t"} & cue.frames)
 
 
-def _act(number: int, clauses: Clauses, relation: Relation, resolver: Resolver) -> Act | None:
+def _act(
+    sentence_number: int, clauses: Clauses, relation: Relation, resolver: Resolver
+) -> Act | None:
     assert relation.speaker is not None
-    named = resolver.mentions(number, clauses, _span(clauses, relation.speaker))
-    people = [person for _, group in named for person in group]
-    if not named or not all(mention.resolved for mention, _ in named):
+    resolved = resolver.mentions(sentence_number, clauses, _span(clauses, relation.speaker))
+    people = [person for _, group in resolved for person in group]
+    if not resolved or not all(mention.resolved for mention, _ in resolved):
         return None
-    if any(mention.kind not in ("person", "group", "pronoun") for mention, _ in named):
+    if any(mention.kind not in ("person", "group", "pronoun") for mention, _ in resolved):
         return None
     cue = clauses.tokens[relation.cue.first]
-    return Act([mention for mention, _ in named], people, Span(cue.start, cue.end), cue.start)
+    return Act([mention for mention, _ in resolved], people, Span(cue.start, cue.end), cue.start)
