@@ -25,6 +25,8 @@ from .tokens import Token
 
 NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
 LONGEST_NAME = 4  # words
+NO_OFFICES = frozenset(["mr.", "mrs.", "ms.", "miss", "counterpart"])
+ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 NOT_NAMES = frozenset(["january", "february", "march", "april", "may", "june", "july", "august"])
 
 
@@ -62,34 +64,36 @@ class Naming(NamedTuple):
 
 def read_name(tokens: Sequence[Token]) -> Naming | None:
     """Office and name in the tokens of one noun phrase; None when it names nobody."""
-    start = 0
-    for index, token in enumerate(tokens):
-        if token.tag in ("DT", "PRPS"):
-            start = index + 1
+    start = max((i + 1 for i, t in enumerate(tokens) if t.tag in ("DT", "PRPS")), default=0)
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
-    last_title = max((i for i, t in enumerate(kept) if title_base(t.text)), default=-1)
-    if [t.low for t in kept[last_title + 1 : last_title + 2]] == ["of"]:
-        last_title += 1
-        while last_title + 1 < len(kept) and kept[last_title + 1].low in members("fields"):
-            last_title += 1
-    tail = kept[last_title + 1 :]
+    name_start = _past_office(kept)
+    tail = kept[name_start:]
     while tail and tail[-1].tag == "POS":
         tail = tail[:-1]
-    if not tail or any(t.tag != "NNP" and not _name_word(t) for t in tail):
+    if not tail or len(tail) > LONGEST_NAME or not all(map(_is_name_word, tail)):
         return None
-    if any(t.tag == "POS" for t in tail) or len(tail) > LONGEST_NAME:
-        return None
-    office = tuple(t.text for t in kept[: last_title + 1] if t.tag != "POS")
-    name = tuple(t.text for t in tail)
+    office = tuple(token.text for token in kept[:name_start] if token.tag != "POS")
+    name = tuple(token.text for token in tail)
     if not _may_be_name(name, bool(office)):
         return None
     return Naming(office, name, tail[0].start, tail[-1].end)
 
 
-def _name_word(token: Token) -> bool:
-    return (
-        token.text[:1].isupper() and bool(NAME_WORD.match(token.text)) and token.tag in ("NN", "JJ")
-    )
+def _past_office(tokens: Sequence[Token]) -> int:
+    """Return where the name starts: after the last title, and "of Defense" where that follows."""
+    index = max((i + 1 for i, t in enumerate(tokens) if title_base(t.text)), default=0)
+    if [token.low for token in tokens[index : index + 1]] == ["of"]:
+        index += 1
+        while index < len(tokens) and tokens[index].low in members("fields"):
+            index += 1
+    return index
+
+
+def _is_name_word(token: Token) -> bool:
+    if token.tag == "NNP":
+        return True
+    capital = token.text[:1].isupper() and bool(NAME_WORD.match(token.text))
+    return capital and token.tag in ("NN", "JJ")
 
 
 def _may_be_name(name: Sequence[str], titled: bool) -> bool:
@@ -167,49 +171,28 @@ class Cast:
             return
         sexes = {titles().get(title_base(word), "") for word in office} - {""}
         person.sex = person.sex or (sexes.pop() if len(sexes) == 1 else "")
-        code, (start, end) = country_in(office)
-        body, body_code, (first, last) = body_in(office)
+        code, state_range = country_in(office)
+        body, body_code, body_range = body_in(office)
         person.country = person.country or code or body_code
         person.organization = person.organization or body
-        kept = [
-            word
-            for index, word in enumerate(office)
-            if not (code and start <= index < end) and not (body and first <= index < last)
-        ]
-        if kept and kept[-1].lower() not in ("mr.", "mrs.", "ms.", "miss", "counterpart"):
+        named = {*range(*state_range), *range(*body_range)}
+        kept = [word for index, word in enumerate(office) if index not in named]
+        if kept and kept[-1].lower() not in NO_OFFICES:
             domain = [body] if body and domains_of([body]) else []
-            title = tuple(domain + kept) if domain else tuple(kept)
+            title = (*domain, *kept)
             if title not in person.offices:
                 person.offices.append(title)
 
     def _apposition(self, person: Person, clauses: Clauses, index: int) -> None:
         """NAME, a spokeswoman for the Pentagon / his Japanese counterpart, NAME."""
         for neighbor in (index + 2, index - 2):
-            comma = (index + neighbor) // 2
-            if clauses.kind(comma) != "," or clauses.kind(neighbor) != "NP":
+            office = _apposed_office(clauses, index, neighbor)
+            if not office:
                 continue
-            chunk = clauses.chunks[neighbor]
-            tokens = clauses.tokens[chunk.first : chunk.last]
-            if not title_base(tokens[-1].text) or any(t.tag == "CC" for t in tokens):
-                continue
-            if neighbor > index and clauses.kind(neighbor + 1) not in (
-                ",",
-                "IN",
-                ".",
-                "PAREN",
-                "REL",
-                "",
-            ):
-                continue
-            owned = max((i + 1 for i, t in enumerate(tokens) if t.tag == "POS"), default=0)
-            office = [t.text for t in tokens[owned:] if t.tag not in ("DT", "PRPS")]
             if title_base(office[-1]) == "counterpart":
                 self._like_counterpart(person, clauses, index)
-            if (
-                neighbor > index
-                and clauses.kind(neighbor + 1) == "IN"
-                and clauses.kind(neighbor + 2) == "NP"
-            ):
+            ahead = clauses.kind(neighbor + 1), clauses.kind(neighbor + 2)
+            if neighbor > index and ahead == ("IN", "NP"):
                 body = clauses.chunks[neighbor + 2]
                 self._of_body(person, [t.text for t in clauses.tokens[body.first : body.last]])
             self._office(person, office)
@@ -242,20 +225,22 @@ class Cast:
             earlier = [p for p in earlier if p.holds(naming.office)] or earlier
         if earlier:
             return earlier
-        entries = [
-            e for e in self.known if naming.name[-1] == (e.family_name or e.name.split()[-1])
-        ]
-        if len(entries) == 1:
-            entry = entries[0]
-            person = Person(
-                entry.name, naming.name[-1], offset, country=entry.country, known=entry.id
-            )
-            self.people.append(person)
-            self.by_name[person.name] = person
-            self.by_word.setdefault(naming.name[-1], []).append(person)
-            self._office(person, naming.office)
-            return [person]
-        return []
+        person = self._from_archive(naming, offset)
+        return [person] if person else []
+
+    def _from_archive(self, naming: Naming, offset: int) -> Person | None:
+        """Return the one person of the archive whose family name it is, taken into the cast."""
+        surname = naming.name[-1]
+        entries = [e for e in self.known if surname == (e.family_name or e.name.split()[-1])]
+        if len(entries) != 1:
+            return None
+        entry = entries[0]
+        person = Person(entry.name, surname, offset, country=entry.country, known=entry.id)
+        self.people.append(person)
+        self.by_name[person.name] = person
+        self.by_word.setdefault(surname, []).append(person)
+        self._office(person, naming.office)
+        return person
 
     def body(self, name: str) -> KnownName | None:
         """The archive's organization or state so named."""
@@ -269,6 +254,20 @@ class Cast:
         """Its id, else the name."""
         entry = self.body(name)
         return entry.id if entry is not None else name
+
+
+def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
+    """Return the words of an office that a comma sets beside a name; empty where it is none."""
+    if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
+        return []
+    chunk = clauses.chunks[neighbor]
+    tokens = clauses.tokens[chunk.first : chunk.last]
+    if not title_base(tokens[-1].text) or any(token.tag == "CC" for token in tokens):
+        return []
+    if neighbor > index and clauses.kind(neighbor + 1) not in ENDS_APPOSITION:
+        return []
+    owned = max((i + 1 for i, token in enumerate(tokens) if token.tag == "POS"), default=0)
+    return [token.text for token in tokens[owned:] if token.tag not in ("DT", "PRPS")]
 
 
 def is_state(text: str) -> bool:
