@@ -66,7 +66,7 @@ class Draft(NamedTuple):
         )
 
 
-class _Passage(NamedTuple):
+class _ReportedSpan(NamedTuple):
     """Where an attribution's words stand, and how the text words it."""
 
     form: str
@@ -123,10 +123,11 @@ def _ident(source: Source, number: int) -> str:
     return f"{source.id}-{number:02}"
 
 
-def _passage(text: str, attribution: Attribution) -> _Passage:
+def _passage(text: str, attribution: Attribution) -> _ReportedSpan:
     """The passage as the format wants it: quotations in order, apart, and within the anchor."""
     quotes = _quotes(text, attribution)
-    start = min([attribution.anchor.start, *(quote.start for quote in quotes)])
+    first_quote = min((quote.start for quote in quotes), default=attribution.anchor.end)
+    start = min(attribution.anchor.start, first_quote)
     end = max([attribution.anchor.end, *(quote.end for quote in quotes)])
     cue, as_given = attribution.cue, _given(text, attribution.attributed_to) or attribution.as_given
     act = attribution.act
@@ -136,17 +137,21 @@ def _passage(text: str, attribution: Attribution) -> _Passage:
     elif act:
         # The passage is what was reaffirmed, not that somebody met and reaffirmed it.
         cue = act
-        if start <= act.start and all(act.end <= quote.start for quote in quotes) and act.end < end:
+        if start <= act.start and act.end <= first_quote and act.end < end:
             start = act.end
-    latest = min([end - 1, *(quote.start for quote in quotes)])
+    latest = min(end - 1, first_quote)
     while start < latest and text[start].isspace():
         start += 1
-    form = attribution.form if quotes else "indirect"
-    if quotes and form == "indirect":
-        form = "mixed"
-    return _Passage(
-        form, quotes, Anchor(start, end), _line(cue.text if cue else None), _line(as_given)
-    )
+    anchor = Anchor(start, end)
+    form = _form(attribution, quotes)
+    return _ReportedSpan(form, quotes, anchor, _line(cue.text if cue else None), _line(as_given))
+
+
+def _form(attribution: Attribution, quotes: Sequence[Quote]) -> str:
+    """Return the form that the format knows of: with quotations none is indirect."""
+    if not quotes:
+        return "indirect"
+    return "mixed" if attribution.form == "indirect" else attribution.form
 
 
 def _given(text: str, mentions: Sequence[Mention]) -> str | None:
@@ -161,7 +166,7 @@ def _given(text: str, mentions: Sequence[Mention]) -> str | None:
 def _quotes(text: str, attribution: Attribution) -> tuple[Quote, ...]:
     quotes: list[Quote] = []
     reached = 0
-    for span in sorted(attribution.quotes, key=lambda control: control.start):
+    for span in sorted(attribution.quotes, key=lambda quote: quote.start):
         start = max(span.start, reached)
         breaks = [*_CONTROL.finditer(text, start, span.end), None]
         for control in breaks:

@@ -93,16 +93,12 @@ def _closing(
     text: str, marks: Sequence[tuple[int, int]], index: int, mark: str, paragraph: Span
 ) -> int | None:
     """The index of the mark that closes marks[index], nested quotations stepped over."""
+    if mark in SINGLE:
+        return _closing_single(text, marks, index, paragraph)
     depth = 0
     for later in range(index + 1, len(marks)):
         start, end = marks[later]
         candidate = text[start:end]
-        if mark in SINGLE:
-            if start - marks[index][1] > LONGEST_SINGLE or candidate in STRONG | DOUBLED:
-                return None
-            if candidate in SINGLE and _shuts_single(text, start, end, paragraph):
-                return later
-            continue
         if not _same_family(mark, candidate):
             continue
         if candidate in OPENERS and not _shuts(text, start, end, paragraph):
@@ -112,9 +108,19 @@ def _closing(
             depth += 1
         elif depth > 0:
             depth -= 1
-        elif (
-            depth == 0 and not (candidate == '"' and _opens(text, start, end, candidate, paragraph))
-        ) or candidate == '"':
+        else:
+            return later
+    return None
+
+
+def _closing_single(
+    text: str, marks: Sequence[tuple[int, int]], index: int, paragraph: Span
+) -> int | None:
+    for later in range(index + 1, len(marks)):
+        start, end = marks[later]
+        if start - marks[index][1] > LONGEST_SINGLE or text[start:end] in STRONG | DOUBLED:
+            return None
+        if _shuts_single(text, start, end, paragraph):
             return later
     return None
 

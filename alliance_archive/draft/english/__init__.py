@@ -62,7 +62,7 @@ def who_says_what(
     body = [n for n, sentence in enumerate(sentences) if sentence.paragraph not in furniture]
     body_clauses = [clauses[n] for n in body]
     raw = find_attributions([sentences[n] for n in body], body_clauses)
-    resolver = Resolver(text, body_clauses, cast)
+    resolver = Resolver(text, cast)
     attributions = tuple(resolve(text, body_clauses, raw, resolver))
     return attributions, _proposals(attributions, cast)
 

@@ -83,30 +83,30 @@ class Clauses(ChunkWalk):
         for position in range(comma - 1, 0, -1):
             if self.kind(position) != mark:
                 continue
-            inner = self.kind(position + 1)
+            if self.kind(position + 1) == "CC":
+                return self._shared(position + 1, comma + 1)
             holder = position - 1
             while holder > 0 and self.kind(holder) in ("PAREN", "TIME"):
                 holder -= 1
-            if self.kind(holder) != "NP" or inner in ("CC", "CS", "VG"):
-                if inner == "CC":
-                    return self._shared(position + 1, comma + 1)
-                continue
-            if (
-                holder > 1
-                and self.tokens[self.chunks[holder].first].tag == "CD"
-                and self.kind(holder - 1) == ","
-            ):
-                continue
-            finite = any(self.kind(index) == "VG" for index in range(position + 1, comma))
-            if finite and inner not in ("REL", "IN", "WRB"):
+            if not self._holds_apposition(holder, position, comma):
                 continue
             first = self.chain_start(holder)
-            if self.kind(first - 1) == "IN" and self.kind(first - 2) == ",":
+            lead = self.kind(first - 2) if self.kind(first - 1) == "IN" else None
+            if lead == ",":
                 continue
-            if self.kind(first - 1) == "IN" and self.kind(first - 2) == "":
-                return position + 1, comma
-            return self.conjuncts_left(first), comma
+            return (position + 1 if lead == "" else self.conjuncts_left(first)), comma
         return self._shared(comma, comma + 1)
+
+    def _holds_apposition(self, holder: int, opening: int, closing: int) -> bool:
+        """Return whether what stands between two commas belongs to the noun phrase before them."""
+        inner = self.kind(opening + 1)
+        if self.kind(holder) != "NP" or inner in ("CS", "VG"):
+            return False
+        number = self.tokens[self.chunks[holder].first].tag == "CD"
+        if holder > 1 and number and self.kind(holder - 1) == ",":
+            return False  # the year of a date
+        finite = any(self.kind(index) == "VG" for index in range(opening + 1, closing))
+        return not finite or inner in ("REL", "IN", "WRB")
 
     def _shared(self, start: int, verb: int) -> tuple[int, int] | None:
         """A verb joined to an earlier one has its subject; one of the same tense is preferred."""

@@ -105,28 +105,35 @@ def _after_insertion(clauses: Clauses, comma: int) -> list[int]:
 
 def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
     """A noun phrase, a gerund or a prepositional object as what is reported."""
-    if (
-        clauses.low(start) == "with"
-        and clauses.low(start + 1) in members("manner")
-        and "o" in cue.frames
-    ):
+    if _with_manner(clauses, start) and "o" in cue.frames:
         start += 2
     kind = clauses.kind(start)
-    if kind == "NP" and ("o" in cue.frames or ("s" in cue.frames and _as_ahead(clauses, start))):
+    if kind == "NP" and _takes_object(clauses, cue, start):
         return finish(clauses, cue, "object", start)
     if kind == "GER" and {"g", "o"} & cue.frames:
         return finish(clauses, cue, "gerund", start)
     if kind in ("IN", "RB", "CS") and "@" + clauses.low(start) in cue.frames:
-        object_start = start + 1
-        particle = kind == "RB" or clauses.low(start) in members("particles")
-        if clauses.kind(object_start) == "IN" and particle:
-            object_start += 1
-        return finish(clauses, cue, "preposition", object_start)
+        return finish(clauses, cue, "preposition", _past_particle(clauses, start))
     if kind in ("IN", "CS") and clauses.low(start) == "as" and "s" in cue.frames:
         return finish(clauses, cue, "as", start)
     if {"r", "c"} <= cue.frames and kind in ("CS", "IN", "GER") and _clause_ahead(clauses, start):
         return finish(clauses, cue, "clause", start)
     return _anything_said(clauses, cue, start)
+
+
+def _takes_object(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
+    return "o" in cue.frames or ("s" in cue.frames and _as_ahead(clauses, start))
+
+
+def _with_manner(clauses: Clauses, start: int) -> bool:
+    """Return whether the chunks are "with pride", "with regret"."""
+    return clauses.low(start) == "with" and clauses.low(start + 1) in members("manner")
+
+
+def _past_particle(clauses: Clauses, start: int) -> int:
+    """Return where the object starts: behind "on", and behind "out against" as a whole."""
+    particle = clauses.kind(start) == "RB" or clauses.low(start) in members("particles")
+    return start + 2 if particle and clauses.kind(start + 1) == "IN" else start + 1
 
 
 def _clause_ahead(clauses: Clauses, start: int) -> bool:

@@ -234,25 +234,24 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
         following += 1
     kind = clauses.kind(following)
     if kind == "VG":
-        if frame == "infinitive" and clauses.tokens[clauses.chunks[following].first].tag == "VB":
-            return False
-        if frame in NARROW or frame == "infinitive" or frame == "quote":
-            return True
-        return _joins_cue(clauses, cue, following)
+        return _verb_ends(clauses, cue, frame, following)
     if frame in NARROW or frame == "infinitive":
         return opener(clauses, following) == "clause" or kind == "GER"
     phrase = clauses.noun_phrase_after(following)
-    if (
-        phrase is not None
-        and clauses.kind(phrase[1]) == "VG"
-        and _joins_cue(clauses, cue, phrase[1])
-    ):
+    verb = phrase[1] if phrase is not None else -1
+    if clauses.kind(verb) == "VG" and _joins_cue(clauses, cue, verb):
         return True
-    return (
-        clauses.low(conjunction) == "but"
-        and clauses.kind(conjunction - 1) == ","
-        and opener(clauses, following) == "clause"
-    )
+    but = clauses.low(conjunction) == "but" and clauses.kind(conjunction - 1) == ","
+    return but and opener(clauses, following) == "clause"
+
+
+def _verb_ends(clauses: Clauses, cue: CueCandidate, frame: str, verb: int) -> bool:
+    """Return whether a verb after "and" goes on beside the cue: promised to go and left."""
+    if frame == "infinitive" and clauses.tokens[clauses.chunks[verb].first].tag == "VB":
+        return False
+    if frame in NARROW or frame in ("infinitive", "quote"):
+        return True
+    return _joins_cue(clauses, cue, verb)
 
 
 def _joins_cue(clauses: Clauses, cue: CueCandidate, verb: int) -> bool:

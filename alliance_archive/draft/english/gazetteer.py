@@ -158,15 +158,22 @@ def is_name(text: str, quotation: Quotation) -> bool:
     preceding = text[max(0, quotation.outer.start - 40) : quotation.outer.start].split()[-2:]
     following = text[quotation.outer.end : quotation.outer.end + 40].split()[:1]
     last = preceding[-1] if preceding else ""
-    titled = all(
-        part[:1].isupper() or part in members("title-words") or not part[:1].isalpha()
-        for part in parts
-    )
-    if titled and parts[0][:1].isupper():
+    if _is_title(parts):
         if last.lower().rstrip(",") in words("works") or SHOWN_ON.search(" ".join(preceding)):
             return True
-        follows = following[0].strip(".,") if following else ""
-        nick = len(parts) < 3 and last[:1].isupper() and follows[:1].isupper()
-        if nick and last.isalpha() and quotation.closed and inner[-1:] not in ".?!":
+        between_names = last.isalpha() and last[:1].isupper() and _has_capital(following)
+        if between_names and len(parts) < 3 and quotation.closed and inner[-1:] not in ".?!":
             return True
     return bool(NAMED.search(" ".join(preceding))) and len(parts) < 5
+
+
+def _is_title(parts: Sequence[str]) -> bool:
+    """Return whether the words have the capitals of a title or a name."""
+    small = members("title-words")
+    return parts[0][:1].isupper() and all(
+        part[:1].isupper() or part in small or not part[:1].isalpha() for part in parts
+    )
+
+
+def _has_capital(following: Sequence[str]) -> bool:
+    return bool(following) and following[0].strip(".,")[:1].isupper()

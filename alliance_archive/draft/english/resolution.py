@@ -3,78 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..extraction import Mention
 from ..spans import Span
+from .antecedents import Antecedents
 from .cast import Cast, Person, is_state, read_name
 from .clauses import Clauses
-from .gazetteer import body_in, country_in, title_base
+from .gazetteer import body_in, title_base
 from .lexicon import words
-from .mentions import NUMBERS, bare_count, countries, mention_parts, single_name
+from .mentions import NUMBERS, bare_count, mention_parts, single_name
 from .tokens import Token
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
+SEVERAL = frozenset({"some", "many", "several", "most", "others"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
-BACK = 3  # sentences looked back for the person a pronoun means
-BACK_GROUP = 6  # sentences looked back for the people "they" means
 
 
-class Resolver:
-    """Resolves mentions in reading order; what was resolved last is what pronouns mean."""
+class Reference(NamedTuple):
+    """What a mention is, and whom it means: people of the text, else ids or names of others."""
 
-    def __init__(self, text: str, sentences: Sequence[Clauses], cast: Cast) -> None:
+    kind: str
+    people: Sequence[Person] = ()
+    names: tuple[str, ...] = ()
+
+
+class Resolver(Antecedents):
+    """Resolves mentions in reading order, from those resolved before."""
+
+    def __init__(self, text: str, cast: Cast) -> None:
+        super().__init__(cast)
         self.text = text
-        self.sentences = sentences
-        self.cast = cast
-        self.groups: list[tuple[int, int, tuple[Person, ...]]] = []
-        self.speakers: dict[int, list[Person]] = {}
-        self.present: dict[int, list[tuple[int, Person]]] = {}
-
-    def note_people(
-        self, sentence_number: int, clauses: Clauses, leave_out: Sequence[Span]
-    ) -> None:
-        """Remember whom a sentence names outside the spans left out: a group when several."""
-        named_people: list[tuple[int, Person]] = []
-        for chunk in clauses.chunks:
-            if chunk.kind != "NP":
-                continue
-            tokens = clauses.tokens[chunk.first : chunk.last]
-            naming = read_name(tokens) or single_name(tokens)
-            if naming is None or any(span.holds(naming.start) for span in leave_out):
-                continue
-            people = self.cast.find(naming, naming.start)
-            if len(people) == 1 and people[0] not in [p for _, p in named_people]:
-                named_people.append((naming.start, people[0]))
-        self.present[sentence_number] = named_people
-        if len(named_people) > 1:
-            self.note_group(sentence_number, named_people[-1][0], tuple(p for _, p in named_people))
-        self._note_counted(sentence_number, clauses)
-
-    def _note_counted(self, sentence_number: int, clauses: Clauses) -> None:
-        """All three defense chiefs: a group named by its number and office."""
-        for chunk in clauses.chunks:
-            tokens = clauses.tokens[chunk.first : chunk.last]
-            count = next((NUMBERS[t.low] for t in tokens if t.low in NUMBERS), None)
-            if chunk.kind == "NP" and count and title_base(tokens[-1].text):
-                people = self._they(
-                    sentence_number, tokens[0].start, count, [t.text for t in tokens]
-                )
-                self.note_group(sentence_number, tokens[-1].end, tuple(people))
-
-    def note_group(self, sentence_number: int, offset: int, people: tuple[Person, ...]) -> None:
-        """Remember people named or meant together."""
-        if len(people) > 1:
-            self.groups.append((sentence_number, offset, people))
-
-    def note_open_group(self, sentence_number: int, offset: int) -> None:
-        """Remember that several were named whom the text leaves open."""
-        self.groups.append((sentence_number, offset, ()))
-
-    def note_speaker(self, sentence_number: int, people: Sequence[Person]) -> None:
-        """Remember who spoke."""
-        if len(people) == 1:
-            self.speakers.setdefault(sentence_number, []).append(people[0])
 
     def mentions(
         self, sentence_number: int, clauses: Clauses, span: Span
@@ -127,13 +87,11 @@ class Resolver:
             return self._plain(span)
         head = clauses.chunks[part[0]]
         head_tokens = [t for t in clauses.tokens[head.first : head.last] if t in tokens] or tokens
-        kind, people, resolved = self._resolve(
-            sentence_number, clauses, part[0], head_tokens, tokens
-        )
-        if people:
-            resolved = tuple(person.label for person in people)
+        reference = self._resolve(sentence_number, clauses, part[0], head_tokens, tokens)
+        people = list(reference.people)
+        names = tuple(person.label for person in people) or reference.names
         start, end = tokens[0].start, tokens[-1].end
-        return Mention(self.text[start:end], start, end, kind, resolved), people
+        return Mention(self.text[start:end], start, end, reference.kind, names), people
 
     def _resolve(
         self,
@@ -141,158 +99,104 @@ class Resolver:
         clauses: Clauses,
         index: int,
         head: Sequence[Token],
-        all_: Sequence[Token],
-    ) -> tuple[str, list[Person], tuple[str, ...]]:
-        """Kind, people and other names of one noun phrase (head) with what hangs on it (all_)."""
-        first_word = head[0].low
-        offset = head[0].start
-        if len(all_) > len(head) and is_state(whole := self._bare(all_)):
-            return "state", [], (self.cast.body_label(whole),)
-        if len(head) == 1 and (first_word in MALE or first_word in FEMALE):
-            return "pronoun", self._he_or_she(sentence_number, offset, first_word in FEMALE), ()
-        if len(head) == 1 and first_word in PLURAL:
-            return "pronoun", self._they(sentence_number, offset, None, ()), ()
-        if len(head) == 1 and first_word in ("who", "which", "that") and index > 0:
-            return self._antecedent(sentence_number, clauses, index)
-        if len(head) == 1 and head[0].tag in ("PRP", "OBJ", "PRPS"):
-            return "pronoun", [], ()
-        entry = self.cast.body(" ".join(t.text for t in head))
+        whole: Sequence[Token],
+    ) -> Reference:
+        """Return what a noun phrase means, from its head chunk and what hangs on it."""
+        if len(whole) > len(head) and is_state(state := self._bare(whole)):
+            return Reference("state", names=(self.cast.body_label(state),))
+        if len(head) == 1 and (pronoun := self._pronoun(sentence_number, clauses, index, head[0])):
+            return pronoun
+        entry = self.cast.body(" ".join(token.text for token in head))
         if entry is not None:
-            return entry.kind, [], (entry.id,)
+            return Reference(entry.kind, names=(entry.id,))
+        return self._named(head) or self._described(sentence_number, head, whole)
+
+    def _pronoun(
+        self, sentence_number: int, clauses: Clauses, index: int, token: Token
+    ) -> Reference | None:
+        if token.low in MALE or token.low in FEMALE:
+            people = self.he_or_she(sentence_number, token.start, token.low in FEMALE)
+            return Reference("pronoun", people)
+        if token.low in PLURAL:
+            return Reference("pronoun", self.they(sentence_number, token.start, None, ()))
+        if token.low in ("who", "which", "that") and index > 0:
+            return self._antecedent(sentence_number, clauses, index)
+        return Reference("pronoun") if token.tag in ("PRP", "OBJ", "PRPS") else None
+
+    def _named(self, head: Sequence[Token]) -> Reference | None:
+        """Return the person that a noun phrase names; None when it names none."""
         naming = read_name(head) or single_name(head)
-        if naming is not None:
-            people = self.cast.find(naming, offset)
-            if people or naming.office:
-                name = () if people else (" ".join(naming.name),)
-                return "person", people if len(people) == 1 else [], name
-            if not body_in(naming.name)[0] and first_word not in words("organizations"):
-                return "other", [], (" ".join(naming.name),)
-        return self._described(sentence_number, offset, head, all_)
+        if naming is None:
+            return None
+        name = (" ".join(naming.name),)
+        people = self.cast.find(naming, head[0].start)
+        if people:
+            return Reference("person", people if len(people) == 1 else [])
+        if naming.office:
+            return Reference("person", names=name)
+        if body_in(naming.name)[0] or head[0].low in words("organizations"):
+            return None
+        return Reference("other", names=name)
 
     def _described(
-        self, sentence_number: int, offset: int, head: Sequence[Token], all_: Sequence[Token]
-    ) -> tuple[str, list[Person], tuple[str, ...]]:
-        text_words = [token.text for token in head]
+        self, sentence_number: int, head: Sequence[Token], whole: Sequence[Token]
+    ) -> Reference:
         plain = self._bare(head)
-        last = head[-1].low
         if is_state(plain):
-            return "state", [], (self.cast.body_label(plain),)
+            return Reference("state", names=(self.cast.body_label(plain),))
+        last = head[-1].low
         if last in words("documents") or (last.endswith("s") and last[:-1] in words("documents")):
-            return "document", [], ()
-        count = NUMBERS.get(next((t.low for t in head if t.low in NUMBERS), ""))
-        office = [word for word in text_words if title_base(word)]
-        plural = (
-            bool(office)
-            and office[-1].lower().endswith(("s", "men"))
-            and title_base(office[-1]) != office[-1].lower()
-        )
-        if count is not None and (plural or (not office and bare_count(head))):
-            return (
-                "group",
-                self._they(sentence_number, offset, count, text_words if office else ()),
-                (),
-            )
-        if office and title_base(head[-1].text):
-            if plural:
-                return "group", self._officers(sentence_number, offset, text_words, all_), ()
-            definite = head[0].low in ("the", "this", "that")
-            return (
-                "person",
-                self._officer(sentence_number, offset, text_words) if definite else [],
-                (),
-            )
-        body, _, _ = body_in(text_words)
+            return Reference("document")
+        held = self._office_or_count(sentence_number, head, whole)
+        if held is not None:
+            return held
+        body, _, _ = body_in([token.text for token in head])
         if body or last in words("organizations"):
-            name = body or plain
-            proper = body or any(t.tag == "NNP" for t in head)
-            return "organization", [], (self.cast.body_label(name),) if proper else ()
-        if head[-1].tag == "NNS" or head[0].low in ("some", "many", "several", "most", "others"):
-            return "group", [], ()
-        return "other", [], ()
+            proper = body or any(token.tag == "NNP" for token in head)
+            label = self.cast.body_label(body or plain)
+            return Reference("organization", names=(label,) if proper else ())
+        several = head[-1].tag == "NNS" or head[0].low in SEVERAL
+        return Reference("group" if several else "other")
+
+    def _office_or_count(
+        self, sentence_number: int, head: Sequence[Token], whole: Sequence[Token]
+    ) -> Reference | None:
+        """Return whom "the two ministers", "the defense chiefs", "the minister" mean."""
+        offset = head[0].start
+        text_words = [token.text for token in head]
+        count = NUMBERS.get(next((token.low for token in head if token.low in NUMBERS), ""))
+        titles = [word for word in text_words if title_base(word)]
+        plural = bool(titles) and _is_plural(titles[-1])
+        if count is not None and (plural or (not titles and bare_count(head))):
+            office = text_words if titles else ()
+            return Reference("group", self.they(sentence_number, offset, count, office))
+        if not title_base(head[-1].text):
+            return None
+        if plural:
+            return Reference("group", self.officers(sentence_number, offset, text_words, whole))
+        if head[0].low not in ("the", "this", "that"):
+            return Reference("person")
+        return Reference("person", self.officer(sentence_number, offset, text_words))
 
     def _bare(self, tokens: Sequence[Token]) -> str:
         """Return the words from the first that is no determiner."""
         bare = [token for token in tokens if token.tag != "DT"] or list(tokens)
         return self.text[bare[0].start : bare[-1].end]
 
-    def _antecedent(
-        self, sentence_number: int, clauses: Clauses, pronoun: int
-    ) -> tuple[str, list[Person], tuple[str, ...]]:
+    def _antecedent(self, sentence_number: int, clauses: Clauses, pronoun: int) -> Reference:
+        """Return whom a relative pronoun means: the noun phrase before it."""
         position = pronoun - 1
         while position >= 0 and clauses.kind(position) in (",", "PAREN", "TIME"):
             position -= 1
         if clauses.kind(position) != "NP":
-            return "other", [], ()
+            return Reference("other")
         position = clauses.chain_start(position)
         chunk = clauses.chunks[position]
         tokens = clauses.tokens[chunk.first : chunk.last]
         if len(tokens) == 1 and tokens[0].tag in ("PRP", "OBJ"):
-            return "pronoun", [], ()
+            return Reference("pronoun")
         return self._resolve(sentence_number, clauses, position, tokens, tokens)
 
-    def _he_or_she(self, sentence_number: int, offset: int, female: bool) -> list[Person]:
-        """The one person of the nearest sentence that names any; the last speaker who goes on."""
-        barred = "m" if female else "w"
-        for back in range(BACK + 1):
-            named_people = [
-                p
-                for o, p in self.present.get(sentence_number - back, ())
-                if o < offset and p.sex != barred
-            ]
-            spoke = [p for p in self.speakers.get(sentence_number - back, ()) if p.sex != barred]
-            candidates = {id(p): p for p in (*named_people, *spoke)}
-            if len(candidates) == 1:
-                return list(candidates.values())
-            if candidates:
-                return []
-        return []
 
-    def _they(
-        self, sentence_number: int, offset: int, count: int | None, office: Sequence[str]
-    ) -> list[Person]:
-        """The people last named or meant together: so many, in that office, where the text says."""
-        for group_sentence, group_offset, people in reversed(self.groups[-12:]):
-            if group_offset >= offset or sentence_number - group_sentence > BACK_GROUP:
-                continue
-            if not people and count is None and not office:
-                return []
-            if not people or (count is not None and len(people) != count):
-                continue
-            if office and not all(person.holds(office) for person in people):
-                continue
-            return list(people)
-        if count is not None and office:
-            holders = [p for p in self.cast.people if p.holds(office) and p.first < offset]
-            return holders if len(holders) == count else []
-        return []
-
-    def _officers(
-        self, sentence_number: int, offset: int, office: Sequence[str], all_: Sequence[Token]
-    ) -> list[Person]:
-        """The defense chiefs of A and B: one holder of the office from each state named."""
-        codes = countries([token.text for token in all_])
-        if len(codes) > 1:
-            officers = []
-            for code in codes:
-                holders = [p for p in self.cast.people if p.country == code and p.holds(office)]
-                if len(holders) != 1:
-                    return []
-                officers += holders
-            return officers
-        return self._they(sentence_number, offset, None, office)
-
-    def _officer(self, sentence_number: int, offset: int, office: Sequence[str]) -> list[Person]:
-        """The minister, the Pentagon chief: the one holder named before."""
-        code = country_in(office)[0] or body_in(office)[1]
-        holders = [p for p in self.cast.people if p.first < offset and p.holds(office)]
-        if code:
-            holders = [p for p in holders if p.country in (code, "")] or holders
-        if len(holders) < 2:
-            return holders
-        near = {
-            id(p): p
-            for back in range(BACK)
-            for o, p in self.present.get(sentence_number - back, ())
-            if o < offset and p in holders
-        }
-        return list(near.values()) if len(near) == 1 else []
+def _is_plural(title: str) -> bool:
+    return title.lower().endswith(("s", "men")) and title_base(title) != title.lower()

@@ -15,6 +15,10 @@ from .verb_tags import NOMINALS, next_tag, tag_verb
 
 ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ary", "ic", "ical", "al")
 NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "al")
+# Endings, the letters that a word must have at least, and the tag that they tell.
+VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
+CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
+NAME_LIKE = frozenset({"may", "will", "us", "this"})  # Mr. Will, This American Life
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
 
@@ -62,12 +66,17 @@ def _tag_by_neighbors(tokens: Sequence[Token], index: int) -> None:
         token.tag = "VBZ" if token.tag == "NNS" else "VB"
     elif token.low in ("since", "once", "long", "well") and previous in ("HV", "MD", "BE"):
         token.tag = "RB" if follow in ("verb?", "VBD") else token.tag
-    elif (
-        token.low == "first" and previous in NOMINALS | {"PRP", "WP"} and follow in ("verb?", "VBD")
-    ):
+    elif _first_as_adverb(tokens, index, previous, follow):
         token.tag = "RB"
     elif token.low in ("past", "present", "future") and previous == "DT":
         token.tag = token.tag if follow in NOMINALS | {"CD", "JJ"} else "NN"
+
+
+def _first_as_adverb(tokens: Sequence[Token], index: int, previous: str, follow: str) -> bool:
+    """Return whether it is "first" between a subject and its verb."""
+    if tokens[index].low != "first":
+        return False
+    return previous in NOMINALS | {"PRP", "WP"} and follow in ("verb?", "VBD")
 
 
 def _name_at_start(tokens: Sequence[Token], index: int, follow: str) -> bool:
@@ -96,28 +105,27 @@ def _unknown_verb(tokens: Sequence[Token], index: int) -> bool:
 
 def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
     word, kind = token.low, token.tag
-    if kind == "Q":
+    if kind in ("Q", "clitic"):
         return
     if kind == "mark":
         token.tag = "Q" if word in QUOTE_MARKS else word
-        return
-    if kind == "number":
+    elif kind == "number":
         token.tag = "JJ" if "-" in word and word[-1].isalpha() else "CD"
-        return
-    if kind == "clitic":
-        return
+    elif token.text[:1].isupper() and not first and not title_case:
+        token.tag = _capitalized_tag(word)
+    else:
+        _tag_word(token, title_case)
+
+
+def _capitalized_tag(word: str) -> str:
+    """Return the tag of a word with a capital within a sentence: a name, or a day, I, American."""
+    closed_tag = closed_class().get(word, "")
+    return closed_tag if closed_tag in CAPITALIZED and word not in NAME_LIKE else "NNP"
+
+
+def _tag_word(token: Token, title_case: bool) -> None:
+    word, capital = token.low, token.text[:1].isupper()
     closed_tag = closed_class().get(word)
-    capital = token.text[:1].isupper()
-    if capital and not first and not title_case:
-        if closed_tag in ("TIME", "MONTH", "PRP", "JJ", "DT", "MD") and word not in (
-            "may",
-            "will",
-            "us",
-        ):
-            token.tag = "NNP" if word == "this" else closed_tag
-        else:
-            token.tag = "NNP"
-        return
     if closed_tag and token.text != "US":
         token.tag = closed_tag
         return
@@ -125,7 +133,8 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
         token.tag = "NNP" if capital else "NNS" if word.endswith("s") else "NN"
         return
     form = verb_forms().get(word)
-    if form and not (capital and len(word) > 1 and token.text.isupper() and not title_case):
+    acronym = len(word) > 1 and token.text.isupper() and not title_case
+    if form and not acronym:
         token.base = form.base
         token.tag = "verb?"
         return
@@ -139,12 +148,9 @@ def _tag_unknown(word: str, capital: bool) -> str:
         return "NNP"
     if _compared(word):
         return "JJ"
-    if word.endswith("ly") and len(word) > 4:
-        return "RB"
-    if word.endswith("ing") and len(word) > 5:
-        return "VBG"
-    if word.endswith("ed") and len(word) > 4:
-        return "VBD"
+    for ending, shortest, ending_tag in VERB_AND_ADVERB_ENDINGS:
+        if word.endswith(ending) and len(word) >= shortest:
+            return ending_tag
     if word in table("cue_nouns") or word.endswith(NOUN_ENDINGS[:-1]):
         return "NN"
     if word.endswith(ADJECTIVE_ENDINGS) and len(word) > 4:

@@ -10,6 +10,8 @@ from .tokens import Token
 MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
 NOMINALS = frozenset({"NN", "NNS", "NNP"})
 AFTER_OBJECT = frozenset({"DT", "PRPS", "OBJ", "PRP", "WP", "WRB", "Q", "TO", "NNP"})
+BEFORE_NOUN = MODIFIERS | {"IN", "CS", "TO", "HV", "BE", "VBG", "VB", "VBD"}
+AFTER_VERB = frozenset({"JJ", "CD", "RB", "CS", "NN", "NNS", "VBG", "VBN"})
 SKIPPED = frozenset({"RB"})
 
 
@@ -71,53 +73,54 @@ def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
 def _tag_z(
     tokens: Sequence[Token], index: int, left: str, previous: Token | None, follow: str
 ) -> str:
-    token = tokens[index]
-    if token.base not in noun_like_verbs():
+    if tokens[index].base not in noun_like_verbs():
         return "VBZ"
-    if (
-        left in MODIFIERS
-        or left in ("IN", "CS", "TO", "HV", "BE", "VBG", "VB", "VBD")
-        or previous is None
-    ):
+    if left in BEFORE_NOUN or previous is None:
         return "NNS"
-    if left in ("PRP", "WP", "NNP"):
-        return "NNS" if left == "NNP" and follow in ("BE", "HV", "MD", "VBD", "of") else "VBZ"
-    if left == "NN" and _object_noun(tokens, index):
-        return "NNS"
+    if left in ("PRP", "WP"):
+        return "VBZ"
+    if left == "NNP":
+        return "NNS" if follow in ("BE", "HV", "MD", "VBD", "of") else "VBZ"
     if left == "NN":
-        quoted = any(t.tag == "Q" for t in tokens[max(0, index - 5) : index])
-        verbal = (
-            (quoted and follow in (".", ","))
-            or follow in AFTER_OBJECT
-            or follow in ("JJ", "CD", "RB", "CS", "NN", "NNS", "VBG", "VBN")
-        )
-        return "VBZ" if verbal else "NNS"
+        return "VBZ" if _verb_after_noun(tokens, index, follow) else "NNS"
     if left == "CC" and any(earlier.tag == "VBZ" for earlier in tokens[max(0, index - 20) : index]):
         return "VBZ"
     return "VBZ" if follow in AFTER_OBJECT else "NNS"
+
+
+def _verb_after_noun(tokens: Sequence[Token], index: int, follow: str) -> bool:
+    """Return whether a form such as "plans" is the verb of the noun before it."""
+    if _object_noun(tokens, index):
+        return False
+    if follow in (".", ","):
+        return any(token.tag == "Q" for token in tokens[max(0, index - 5) : index])
+    return follow in AFTER_OBJECT or follow in AFTER_VERB
 
 
 def _tag_base(
     tokens: Sequence[Token], index: int, left: str, previous: Token | None, follow: str
 ) -> str:
     token = tokens[index]
-    if left in ("TO", "MD", "DO"):
+    negated = previous is not None and previous.low in ("not", "n't")
+    if negated or left in ("TO", "MD", "DO", "PRP", "WP"):
         return "VB"
-    if left == "PRP" or left == "WP" or (previous is not None and previous.low in ("not", "n't")):
-        return "VB"
-    if token.low in words("adjectives") and follow in NOMINALS and left != "WP":
+    if token.low in words("adjectives") and follow in NOMINALS:
         return "JJ"
     if token.base not in noun_like_verbs():
-        if left in ("DT", "PRPS"):
-            return "JJ" if follow in NOMINALS else "NN"
-        return "NN" if left in ("JJ", "POS") else "VB"
+        return _tag_seldom_noun(left, follow)
     if _verb_after_plural(tokens, index, left, previous, follow):
         return "VB"
-    if previous is None and follow in ("DT", "PRPS", "OBJ"):
-        return "VB"
-    if left == "CC" and follow in ("DT", "PRPS", "OBJ", "CS"):
+    opens_object = follow in ("DT", "PRPS", "OBJ")
+    if (previous is None and opens_object) or (left == "CC" and (opens_object or follow == "CS")):
         return "VB"
     return "NN"
+
+
+def _tag_seldom_noun(left: str, follow: str) -> str:
+    """Return the tag of a base form that is rarely a noun, by the tags beside it."""
+    if left in ("DT", "PRPS"):
+        return "JJ" if follow in NOMINALS else "NN"
+    return "NN" if left in ("JJ", "POS") else "VB"
 
 
 def _verb_after_plural(

@@ -61,27 +61,33 @@ def _attributions(
     mentions = [mention for mention, _ in resolved]
     people = [person for _, group in resolved for person in group]
     document = _document(mentions)
-    second_hand = raw.relation.cue.kind == "source"
-    voices_others = any(map(_speaks_for_others, people)) or _office_voice(mentions)
-    if document is None and not voices_others and not second_hand:
+    vehicle = document or _vehicle(clauses, raw)
+    if document is None and not _voices_others(raw, mentions, people):
         resolver.note_speaker(sentence_number, people)
         resolver.note_group(sentence_number, raw.cue.start, tuple(people))
         if any(mention.kind == "group" and not mention.resolved for mention in mentions):
             resolver.note_open_group(sentence_number, raw.cue.start)
-        return [_attribution(text, raw, mentions, mentions, (), _vehicle(clauses, raw), None)]
+        return [_attribution(text, raw, mentions, mentions, (), vehicle, None)]
+    speakers = [] if document else mentions
     attributions: list[Attribution] = []
     for part, act in _acts(text, sentence_number, clauses, raw, resolver):
         if act is None:
-            vehicle = document or _vehicle(clauses, raw)
-            attributed = [] if document else mentions
-            attributions.append(_attribution(text, part, mentions, attributed, (), vehicle, None))
+            attributions.append(_attribution(text, part, mentions, speakers, (), vehicle, None))
             resolver.note_speaker(sentence_number, people)
             continue
         resolver.note_group(sentence_number, act.cue.start, tuple(act.people))
-        voices = () if document else tuple(mentions)
-        vehicle = document or _vehicle(clauses, raw)
-        attributions.append(_attribution(text, part, mentions, act.speakers, voices, vehicle, act))
+        attributions.append(
+            _attribution(text, part, mentions, act.speakers, speakers, vehicle, act)
+        )
     return attributions
+
+
+def _voices_others(
+    raw: RawAttribution, mentions: Sequence[Mention], people: Sequence[Person]
+) -> bool:
+    """Return whether those named may only voice what others said or did."""
+    second_hand = raw.relation.cue.kind == "source"
+    return second_hand or any(map(_speaks_for_others, people)) or _office_voice(mentions)
 
 
 def _speaks_for_others(person: Person) -> bool:
