@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from alliance_archive.edit.review import ChangedUnderneath, ReviewSession, SourceFile
-from tests.cli.test_draft import ARCHIVE, ARTICLE
 from tests.conftest import Done, Run, Write
+from tests.corrad import ARCHIVE, ARTICLE
 
 NAME = "corrad-2021-10-04"
 DRAFT = """\

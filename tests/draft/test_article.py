@@ -24,16 +24,20 @@ The Polish minister, Jan Wolan, urged others to join. (Corrad)
 """
 
 
-def test_article():
-    found = read_article(ARTICLE)
-    assert (found.dateline, found.publisher, found.date) == ("PORT AVEL", "Corrad", "2021-10-03")
-    assert [(a.form, a.cue.text, a.as_given) for a in found.attributions] == [
+def test_article() -> None:
+    extraction = read_article(ARTICLE)
+    assert (extraction.dateline, extraction.publisher, extraction.date) == (
+        "PORT AVEL",
+        "Corrad",
+        "2021-10-03",
+    )
+    assert [(a.form, a.cue.text, a.as_given) for a in extraction.attributions] == [
         ("indirect", "agreed", "The defense chiefs of Norway and Poland"),
         ("mixed", "said", "Norwegian Defense Minister Ida Orlova"),
         ("indirect", "thanked", "She"),
         ("indirect", "urged", "The Polish minister, Jan Wolan"),
     ]
-    assert found.people == (
+    assert extraction.people == (
         Proposal("Ida Orlova", "person", "Orlova", "Defense Minister", "NO"),
         Proposal("Jan Wolan", "person", "Wolan", "minister", "PL"),
     )
@@ -51,9 +55,9 @@ def test_article():
         ("said the man " * 200_000, "too long"),
     ],
 )
-def test_bad_input_is_refused(text, reason):
-    found = read_article(text)
-    assert (found.refused, found.attributions, found.people) == (reason, (), ())
+def test_bad_input_is_refused(text: str, reason: str) -> None:
+    extraction = read_article(text)
+    assert (extraction.refused, extraction.attributions, extraction.people) == (reason, (), ())
 
 
 PIECES = st.sampled_from(
@@ -67,9 +71,9 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=80).map(" ".join)))
-def test_any_text_yields_spans_within_it(text):
-    found = read_article(text)
-    for attribution in found.attributions:
+def test_any_text_yields_spans_within_it(text: str) -> None:
+    extraction = read_article(text)
+    for attribution in extraction.attributions:
         spans = [*attribution.quotes, attribution.anchor]
         spans += [attribution.content] if attribution.content else []
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
@@ -77,7 +81,7 @@ def test_any_text_yields_spans_within_it(text):
             assert text[mention.start : mention.end] == mention.text
         assert text[attribution.cue.start : attribution.cue.end] == attribution.cue.text
         assert len(attribution.marks) == len(attribution.quotes)
-    for drafted in machine_view(text, found):
+    for drafted in machine_view(text, extraction):
         for quote in drafted["quotes"]:
             assert text[quote["start"] : quote["end"]] == quote["exact"]
 

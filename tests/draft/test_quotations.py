@@ -30,16 +30,16 @@ def quoted(text: str) -> list[str]:
         ("", []),
     ],
 )
-def test_marks_are_paired(text, expected):
+def test_marks_are_paired(text: str, expected: list[str]) -> None:
     assert quoted(text) == expected
 
 
-def test_an_odd_mark_does_not_reach_beyond_its_paragraph():
+def test_an_odd_mark_does_not_reach_beyond_its_paragraph() -> None:
     text = '"One mark too few here, he said at length.\n\n"We agree," Orlova said.'
     assert quoted(text)[-1] == "We agree,"
 
 
-def test_paragraphs_left_open_go_on():
+def test_paragraphs_left_open_go_on() -> None:
     text = '"The first part is long,\n\n"the second is not," Orlova said.'
     assert quoted(text) == ["The first part is long,", "the second is not,"]
 
@@ -55,5 +55,5 @@ def test_paragraphs_left_open_go_on():
         ('the "cornerstone" of peace', False),
     ],
 )
-def test_titles_and_nicknames_are_names(text, name):
+def test_titles_and_nicknames_are_names(text: str, name: bool) -> None:
     assert [quotation.name for quotation in quotations(text)] == [name]

@@ -22,7 +22,7 @@ def parse(line: str) -> tuple[str, list[Gold]]:
     """The plain text and its attributions; one without a speaker has the one before it."""
     text, position = "", 0
     opened: list[tuple[str, str, int]] = []
-    found: dict[str, Gold] = {}
+    golds_by_number: dict[str, Gold] = {}
     for match in MARK.finditer(line):
         text += line[position : match.start()]
         position = match.end()
@@ -30,13 +30,13 @@ def parse(line: str) -> tuple[str, list[Gold]]:
             opened.append((KINDS[match.group()[0]], match.group(1), len(text)))
         elif opened:
             kind, number, start = opened.pop()
-            getattr(found.setdefault(number, Gold()), kind).append((start, len(text)))
+            getattr(golds_by_number.setdefault(number, Gold()), kind).append((start, len(text)))
         else:
             text += match.group()
-    out = list(found.values())
-    for before, gold in itertools.pairwise(out):
-        gold.source = gold.source or before.source
-    return text + line[position:], out
+    golds = list(golds_by_number.values())
+    for previous, gold in itertools.pairwise(golds):
+        gold.source = gold.source or previous.source
+    return text + line[position:], golds
 
 
 def sentences(name: str) -> list[tuple[str, list[Gold]]]:

@@ -170,9 +170,9 @@ RULES = {
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_rule(rule):
+def test_rule(rule: str) -> None:
     text, expected = RULES[rule]
-    found = [
+    rows = [
         (
             "|".join(speaker["text"] for speaker in drafted["speakers"]),
             drafted["cue"]["text"],
@@ -181,19 +181,22 @@ def test_rule(rule):
         )
         for drafted in machine_view(text, read_article(text))
     ]
-    assert found == expected
+    assert rows == expected
 
 
-def test_a_paragraph_of_quotation_goes_on_from_the_one_before():
+def test_a_paragraph_of_quotation_goes_on_from_the_one_before() -> None:
     text = '"We are ready," Orlova said.\n\n"We always were."'
-    (found,) = read_article(text).attributions
-    assert [text[q.start : q.end] for q in found.quotes] == ["We are ready,", "We always were."]
+    (attribution,) = read_article(text).attributions
+    assert [text[q.start : q.end] for q in attribution.quotes] == [
+        "We are ready,",
+        "We always were.",
+    ]
 
 
-def test_doubled_apostrophes_are_quotations_but_no_fragments_for_machines():
+def test_doubled_apostrophes_are_quotations_but_no_fragments_for_machines() -> None:
     text = "''We are ready,'' Orlova said."
-    (found,) = read_article(text).attributions
-    assert (found.form, found.marks) == ("direct", ("''",))
+    (attribution,) = read_article(text).attributions
+    assert (attribution.form, attribution.marks) == ("direct", ("''",))
     (drafted,) = machine_view(text, read_article(text))
     assert drafted["quotes"] == []
     assert drafted["content"] == {"start": 2, "end": 15}

@@ -7,12 +7,12 @@ from alliance_archive.draft.english.tagging import tag
 from alliance_archive.draft.english.tokens import tokenize
 
 
-def cut(text):
+def cut(text: str) -> list[str]:
     tokens = tokenize(text)
     tag(tokens)
     return [
-        f"{found.kind} {' '.join(t.text for t in tokens[found.first : found.last])}"
-        for found in chunk(tokens)
+        f"{piece.kind} {' '.join(token.text for token in tokens[piece.first : piece.last])}"
+        for piece in chunk(tokens)
     ]
 
 
@@ -35,5 +35,5 @@ def cut(text):
         ("last week", ["TIME last week"]),
     ],
 )
-def test_chunks(text, chunks):
+def test_chunks(text: str, chunks: list[str]) -> None:
     assert cut(text) == chunks

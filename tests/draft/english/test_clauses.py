@@ -8,15 +8,15 @@ from alliance_archive.draft.english.tagging import tag
 from alliance_archive.draft.english.tokens import tokenize
 
 
-def subject(text, verb):
+def subject_of(text: str, verb: str) -> str:
     tokens = tokenize(text)
     tag(tokens)
     clauses = Clauses(tokens, chunk(tokens))
-    at = next(i for i, c in enumerate(clauses.chunks) if tokens[c.head].text == verb)
-    kind = clauses.kind(at)
-    found = clauses.subject(at) if kind == "VG" else clauses.governor(at)
-    assert found is not None
-    first, last = clauses.chunks[found[0]].first, clauses.chunks[found[1] - 1].last
+    index = next(i for i, c in enumerate(clauses.chunks) if tokens[c.head].text == verb)
+    kind = clauses.kind(index)
+    subject = clauses.subject(index) if kind == "VG" else clauses.governor(index)
+    assert subject is not None
+    first, last = clauses.chunks[subject[0]].first, clauses.chunks[subject[1] - 1].last
     return text[tokens[first].start : tokens[last - 1].end]
 
 
@@ -38,5 +38,5 @@ def subject(text, verb):
         ("Noting the date, Quist left", "Noting", "Quist"),
     ],
 )
-def test_subjects(text, verb, expected):
-    assert subject(text, verb) == expected
+def test_subjects(text: str, verb: str, expected: str) -> None:
+    assert subject_of(text, verb) == expected

@@ -23,7 +23,7 @@ from alliance_archive.draft.spans import find_paragraphs
         ("NATO allies met on Monday.", (None, None, None)),
     ],
 )
-def test_dateline(text, expected):
+def test_dateline(text: str, expected: tuple[str | None, ...]) -> None:
     assert dateline(text, find_paragraphs(text))[:3] == expected
 
 
@@ -31,7 +31,7 @@ def test_dateline(text, expected):
     ("text", "expected"),
     [("It is over. (Corrad)\n", "Corrad"), ("It is over (in 2021)", None), ("It is over.", None)],
 )
-def test_publisher(text, expected):
+def test_publisher(text: str, expected: str | None) -> None:
     assert publisher(text) == expected
 
 
@@ -45,11 +45,11 @@ def test_publisher(text, expected):
         ("October 3", None),
     ],
 )
-def test_iso_date(text, expected):
+def test_iso_date(text: str, expected: str | None) -> None:
     assert iso_date(text) == expected
 
 
-def test_a_date_counts_in_a_line_of_its_own():
+def test_a_date_counts_in_a_line_of_its_own() -> None:
     text = "A headline\n\nPublished Oct. 3, 2021\n\nThe talks of May 1, 2020, failed."
     assert date_line(text, find_paragraphs(text)) == "2021-10-03"
     prose = "The talks of May 1, 2020, failed after the ministers had left the room."
@@ -67,5 +67,5 @@ def test_a_date_counts_in_a_line_of_its_own():
         ("The photo was taken in May, he said.", False),
     ],
 )
-def test_furniture(text, furniture):
+def test_furniture(text: str, furniture: bool) -> None:
     assert is_furniture(text, find_paragraphs(text)[0]) is furniture

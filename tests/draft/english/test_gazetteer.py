@@ -22,7 +22,7 @@ from alliance_archive.draft.english.gazetteer import (
         ("Ida Maria Orlova", "Orlova"),
     ],
 )
-def test_family_name(name, family):
+def test_family_name(name: str, family: str) -> None:
     assert family_name(name.split()) == family
 
 
@@ -36,11 +36,11 @@ def test_family_name(name, family):
         ("the fleet", ""),
     ],
 )
-def test_country(words, code):
+def test_country(words: str, code: str) -> None:
     assert country_in(words.split())[0] == code
 
 
-def test_body():
+def test_body() -> None:
     assert body_in(["a", "White", "House", "aide"])[:2] == ("White House", "US")
 
 
@@ -48,12 +48,12 @@ def test_body():
     ("word", "base"),
     [("ministers", "minister"), ("Chairmen", "chairman"), ("deputies", "deputy"), ("table", "")],
 )
-def test_title(word, base):
+def test_title(word: str, base: str) -> None:
     assert title_base(word) == base
 
 
 @pytest.mark.parametrize(
-    ("asked", "office", "same"),
+    ("sought", "office", "same"),
     [
         ("the defense chief", "Defense Minister", True),
         ("the Pentagon chief", "Defense Secretary", True),
@@ -64,5 +64,5 @@ def test_title(word, base):
         ("the envoy", "President", False),
     ],
 )
-def test_same_office(asked, office, same):
-    assert same_office(asked.split(), office.split()) is same
+def test_same_office(sought: str, office: str, same: bool) -> None:
+    assert same_office(sought.split(), office.split()) is same

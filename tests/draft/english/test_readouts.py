@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import pytest
-from marked import Gold, sentences
 
 from alliance_archive.draft.extraction import machine_view
 from alliance_archive.draft.readers.article import read_article
+from tests.draft.english.marked import Gold, sentences
 
 FLOOR = 0.93  # F1 of who, cue and words together
 READOUTS = sentences("readouts.txt")
 
 
-def overlap(one, other):
-    return any(min(e, f) > max(s, t) for s, e in one for t, f in other)
+def overlap(first: Iterable[tuple[int, int]], second: Iterable[tuple[int, int]]) -> bool:
+    return any(min(e, f) > max(s, t) for s, e in first for t, f in second)
 
 
-def half(one, other):
-    covered = [{i for s, e in spans for i in range(s, e)} for spans in (one, other)]
+def half(first: Iterable[tuple[int, int]], second: Iterable[tuple[int, int]]) -> bool:
+    covered = [{i for s, e in spans for i in range(s, e)} for spans in (first, second)]
     return len(covered[0] & covered[1]) >= 0.5 * len(covered[0] | covered[1])
 
 
-def span(found):
-    return found["start"], found["end"]
+def span(part: dict[str, int]) -> tuple[int, int]:
+    return part["start"], part["end"]
 
 
-def right(gold: Gold, drafted) -> bool:
+def is_right(gold: Gold, drafted: dict[str, Any]) -> bool:
     said = [span(q) for q in drafted["quotes"]]
     said += [span(drafted["content"])] if drafted["content"] else []
     return (
@@ -35,27 +38,28 @@ def right(gold: Gold, drafted) -> bool:
     )
 
 
-def test_readouts_are_many():
+def test_readouts_are_many() -> None:
     assert len(READOUTS) >= 40
 
 
-def test_figures_hold():
+def test_figures_hold() -> None:
     hits = gold_total = drafted_total = 0
     for text, golds in READOUTS:
         drafted = machine_view(text, read_article(text))
         gold_total += len(golds)
         drafted_total += len(drafted)
-        hits += sum(any(right(gold, found) for found in drafted) for gold in golds)
+        hits += sum(any(is_right(gold, attribution) for attribution in drafted) for gold in golds)
     precision, recall = hits / drafted_total, hits / gold_total
     assert 2 * precision * recall / (precision + recall) >= FLOOR
 
 
 @pytest.mark.parametrize(("text", "golds"), READOUTS, ids=[text[:40] for text, _ in READOUTS])
-def test_nothing_invented(text, golds):
+def test_nothing_invented(text: str, golds: list[Gold]) -> None:
     assert len(read_article(text).attributions) <= len(golds)
 
 
-def test_every_fragment_between_double_marks_is_found():
+def test_every_fragment_between_double_marks_is_found() -> None:
     for text, _ in READOUTS:
-        found = [text[q.start : q.end] for a in read_article(text).attributions for q in a.quotes]
-        assert found == text.split('"')[1::2]
+        attributions = read_article(text).attributions
+        quotes = [text[q.start : q.end] for a in attributions for q in a.quotes]
+        assert quotes == text.split('"')[1::2]

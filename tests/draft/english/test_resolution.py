@@ -14,9 +14,9 @@ KNOWN = (
 MET = "Defense Minister Han Min-ho met Defense Secretary Paul Hale in May. "
 
 
-def last(text, known=()):
-    found = read_article(text, known).attributions[-1]
-    return tuple(name for mention in found.attributed_to for name in mention.resolved)
+def last_speakers(text, known=()):
+    attribution = read_article(text, known).attributions[-1]
+    return tuple(name for mention in attribution.attributed_to for name in mention.resolved)
 
 
 @pytest.mark.parametrize(
@@ -64,61 +64,61 @@ def last(text, known=()):
         ("There was Ida Orlova, who said it was over.", ("Ida Orlova",)),
     ],
 )
-def test_whom(text, names):
-    assert last(text, KNOWN) == names
+def test_whom(text: str, names: tuple[str, ...]) -> None:
+    assert last_speakers(text, KNOWN) == names
 
 
-def test_a_spokesperson_voices_what_others_stated():
+def test_a_spokesperson_voices_what_others_stated() -> None:
     text = (
         "Paul Hale met Han Min-ho. "
         '"Secretary Hale and Minister Han reaffirmed the treaty," spokesperson Ada Brekke said.'
     )
-    (found,) = read_article(text).attributions
-    assert [mention.resolved for mention in found.attributed_to] == [
+    (attribution,) = read_article(text).attributions
+    assert [mention.resolved for mention in attribution.attributed_to] == [
         ("Paul Hale",),
         ("Han Min-ho",),
     ]
-    assert [mention.resolved for mention in found.voiced_by] == [("Ada Brekke",)]
-    assert [mention.text for mention in found.speakers] == ["spokesperson Ada Brekke"]
-    assert found.act is not None
-    assert (found.cue.text, found.act.text) == ("said", "reaffirmed")
-    assert found.as_given == "Secretary Hale and Minister Han"
+    assert [mention.resolved for mention in attribution.voiced_by] == [("Ada Brekke",)]
+    assert [mention.text for mention in attribution.speakers] == ["spokesperson Ada Brekke"]
+    assert attribution.act is not None
+    assert (attribution.cue.text, attribution.act.text) == ("said", "reaffirmed")
+    assert attribution.as_given == "Secretary Hale and Minister Han"
 
 
-def test_a_spokesperson_also_speaks_for_herself():
+def test_a_spokesperson_also_speaks_for_herself() -> None:
     text = '"No decision has been taken," spokesperson Ada Brekke said.'
-    (found,) = read_article(text).attributions
-    assert [mention.resolved for mention in found.attributed_to] == [("Ada Brekke",)]
-    assert found.voiced_by == ()
+    (attribution,) = read_article(text).attributions
+    assert [mention.resolved for mention in attribution.attributed_to] == [("Ada Brekke",)]
+    assert attribution.voiced_by == ()
 
 
-def test_a_politician_speaks_for_himself_even_of_others():
+def test_a_politician_speaks_for_himself_even_of_others() -> None:
     text = 'Paul Hale met Ida Orlova. "Hale said nothing new," Orlova said.'
     assert [m.resolved for m in read_article(text).attributions[-1].attributed_to] == [
         ("Ida Orlova",)
     ]
 
 
-def test_a_joint_statement_is_the_document_of_those_it_speaks_of():
+def test_a_joint_statement_is_the_document_of_those_it_speaks_of() -> None:
     text = (
         "Norwegian Defense Minister Ida Orlova met Polish Defense Minister Jan Wolan. "
         '"The two ministers pledged to act," a joint statement said. '
         '"The two ministers agreed to meet."'
     )
     first, second = read_article(text).attributions
-    for found in (first, second):
-        assert found.document == "joint statement"
-        assert [mention.resolved for mention in found.attributed_to] == [
+    for attribution in (first, second):
+        assert attribution.document == "joint statement"
+        assert [mention.resolved for mention in attribution.attributed_to] == [
             ("Ida Orlova", "Jan Wolan")
         ]
-        assert found.voiced_by == ()
+        assert attribution.voiced_by == ()
     assert (first.act.text, second.act.text) == ("pledged", "agreed")
 
 
-def test_according_to_voices_what_another_said():
+def test_according_to_voices_what_another_said() -> None:
     text = '"We will go," Mayor Ida Orlova said, according to the Avel Herald. "We will stay."'
-    (found,) = read_article(text).attributions
-    assert [mention.text for mention in found.attributed_to] == ["Mayor Ida Orlova"]
-    assert [mention.text for mention in found.voiced_by] == ["the Avel Herald"]
-    assert found.form == "direct"
-    assert [text[q.start : q.end] for q in found.quotes] == ["We will go,", "We will stay."]
+    (attribution,) = read_article(text).attributions
+    assert [mention.text for mention in attribution.attributed_to] == ["Mayor Ida Orlova"]
+    assert [mention.text for mention in attribution.voiced_by] == ["the Avel Herald"]
+    assert attribution.form == "direct"
+    assert [text[q.start : q.end] for q in attribution.quotes] == ["We will go,", "We will stay."]

@@ -8,10 +8,10 @@ from alliance_archive.draft.quotations import find_quotations
 from alliance_archive.draft.spans import find_paragraphs
 
 
-def split(text):
+def split(text: str) -> list[str]:
     paragraphs = find_paragraphs(text)
-    found = find_sentences(text, paragraphs, find_quotations(text, paragraphs, is_name))
-    return [text[sentence.start : sentence.end] for sentence in found]
+    sentences = find_sentences(text, paragraphs, find_quotations(text, paragraphs, is_name))
+    return [text[sentence.start : sentence.end] for sentence in sentences]
 
 
 @pytest.mark.parametrize(
@@ -28,11 +28,11 @@ def split(text):
         ("A headline\n\nThe text.", ["A headline", "The text."]),
     ],
 )
-def test_sentences(text, expected):
+def test_sentences(text: str, expected: list[str]) -> None:
     assert split(text) == expected
 
 
-def test_wrapped_lines_are_one_paragraph():
+def test_wrapped_lines_are_one_paragraph() -> None:
     text = "The ministers met in\nPort Avel on Monday for\nTalks about the\nBorder.\n\nThey left."
     assert split(text) == [
         "The ministers met in\nPort Avel on Monday for\nTalks about the\nBorder.",
@@ -40,5 +40,5 @@ def test_wrapped_lines_are_one_paragraph():
     ]
 
 
-def test_what_never_ends_is_cut():
+def test_what_never_ends_is_cut() -> None:
     assert len(split("and so on " * LONGEST)) >= 3

@@ -6,7 +6,7 @@ from alliance_archive.draft.english.tagging import tag
 from alliance_archive.draft.english.tokens import tokenize
 
 
-def tagged(text):
+def tagged(text: str) -> str:
     tokens = tokenize(text)
     tag(tokens)
     return " ".join(token.tag for token in tokens)
@@ -31,5 +31,5 @@ def tagged(text):
         ("both stressed it", "DT VBD PRP"),
     ],
 )
-def test_tags(text, tags):
+def test_tags(text: str, tags: str) -> None:
     assert tagged(text) == tags

@@ -17,7 +17,7 @@ from alliance_archive.draft.english.tokens import tokenize
         ("", []),
     ],
 )
-def test_tokenize(text, expected):
+def test_tokenize(text: str, expected: list[str]) -> None:
     tokens = tokenize(text)
     assert [token.text for token in tokens] == expected
     assert all(text[token.start : token.end] == token.text for token in tokens)

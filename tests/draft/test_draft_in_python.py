@@ -1,0 +1,56 @@
+"""draft() from Python: the records, the notes, and the file in the archive."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.archive import Archive
+from alliance_archive.draft import add, draft, read
+from alliance_archive.errors import ArchiveError
+from tests.conftest import Write
+from tests.corrad import ARCHIVE, ARTICLE
+
+
+def test_a_draft_without_an_archive() -> None:
+    drafted = draft(ARTICLE, publisher="Wire", title="One watch")
+    assert drafted.source is not None
+    assert (drafted.source.id, drafted.source.kind) == ("wire-2021-10-04", "article")
+    assert drafted.counts == "5 statements, 4 to be summed up; 2 people new"
+    assert [person.id for person in drafted.participants] == ["ida-orlova", "jan-wolan"]
+    assert drafted.notes == ()
+    assert drafted.yaml.startswith("source:\n  id: wire-2021-10-04\n")
+
+
+def test_what_is_added_is_in_the_archive_and_noted_next_time(write: Write) -> None:
+    root = write({"a.yaml": ARCHIVE})
+    with Archive.open(root) as archive:
+        drafted = draft(ARTICLE, archive)
+        assert drafted.counts == "5 statements, 4 to be summed up; no people new"
+        assert add(archive, drafted) == "sources/corrad-2021-10-04.yaml"
+    with Archive.open(root) as archive:
+        again = draft(ARTICLE, archive)
+        assert again.source is not None
+        assert again.source.id == "corrad-2021-10-04-b"
+        assert again.notes == ("the archive has this very text already: corrad-2021-10-04",)
+        with pytest.raises(ArchiveError, match="has the id ida-orlova already"):
+            draft(ARTICLE, archive, id="ida-orlova")
+
+
+def test_another_language_is_noted_and_nothing_proposed() -> None:
+    text = "Le ministre a dit que tout ira bien et que la flotte reste ici."
+    drafted = draft(text, name="article.txt")
+    assert (drafted.source, drafted.statements, drafted.yaml) == (None, (), "")
+    assert drafted.notes == (
+        "article.txt: no English text, so nothing was sought and nothing is proposed",
+    )
+    assert read(text).refused == "language"
+
+
+def test_what_the_text_does_not_tell_is_asked_for() -> None:
+    with pytest.raises(ArchiveError, match="does not tell the publisher and the date"):
+        draft("The minister said that the talks would go on in the spring.")
+
+
+def test_a_language_that_nothing_reads() -> None:
+    with pytest.raises(ArchiveError, match="nothing reads a source of kind article in the language ko"):
+        draft(ARTICLE, language="ko")
