@@ -52,5 +52,7 @@ def test_what_the_text_does_not_tell_is_asked_for() -> None:
 
 
 def test_a_language_that_nothing_reads() -> None:
-    with pytest.raises(ArchiveError, match="nothing reads a source of kind article in the language ko"):
+    with pytest.raises(
+        ArchiveError, match="nothing reads a source of kind article in the language ko"
+    ):
         draft(ARTICLE, language="ko")
