@@ -102,6 +102,7 @@ CASES: dict[str, Case] = {
     "a million aliases": Case(
         put(f"topics: [{{id: a, name: &a A, note: [{'*a, ' * 1_000_000}]}}]"), CHECK, 1, "too-many-problems"),
     "100,000 levels, flow": Case(put("topics: " + "[" * 100_000), CHECK, 1, "x.yaml:1:21: too-deep"),
+    "100,000 levels after a record": Case(put(f"{TOPIC}  - {{id: b, name: {'[' * 100_000}"), CHECK, 1, "x.yaml:3:29: too-deep"),
     "100,000 levels, mappings": Case(put("topics: " + "{a: " * 100_000), CHECK, 1, "too-deep"),
     "100,000 levels, block": Case(put("topics:\n" + "- " * 100_000 + "a"), CHECK, 1, "too-deep"),
     "200 MB file": Case(_large, CHECK, 1, "x.yaml:0:0: too-large: larger than 32 MiB"),

@@ -8,11 +8,14 @@ Every scalar stays the text that was written: `NO` is Norway, `012` keeps its no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -79,16 +82,24 @@ class Items:
 
     def __iter__(self) -> Iterator[Item]:
         """The items in the order of the file. Raises Unreadable after reporting."""
+        yielded = 0
         try:
             loader = LOADER(self._data)
             # Straight from the parser: `yaml.parse` asks it twice for each event.
             self._events = iter(loader.get_event, None)
             try:
-                yield from self._top()
+                for item in self._top():
+                    yielded += 1
+                    yield item
             finally:
                 loader.dispose()
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            mark: Any = error.problem_mark or error.context_mark
+            before = self._data.decode()[: mark.index].encode()
+            if _too_deep(before):
+                # libyaml reads up to 1,024 characters ahead, and from 0.2.6 on it refuses deep
+                # nesting there: what stands before is read first, so that our limit is met.
+                yield from islice(Items(before, _after(self._count, self._report)), yielded, None)
             self._fail(_At(mark), "yaml-syntax", _sentence(error))
         except yaml.reader.ReaderError as error:
             self._fail(None, "yaml-syntax", f"{error.reason} at character {error.position}")
@@ -209,3 +220,35 @@ class _At:
 
 def _sentence(error: yaml.MarkedYAMLError) -> str:
     return ", ".join(part for part in (error.problem, error.context) if part)
+
+
+def _too_deep(data: bytes) -> bool:
+    """Whether collections are nested deeper than the limit, as far as the data can be parsed."""
+    depth = 0
+    loader = LOADER(data)
+    try:
+        for event in iter(loader.get_event, None):
+            if isinstance(event, CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH + 2:  # a file's own mapping and list are not counted
+                return True
+    except yaml.MarkedYAMLError:
+        pass
+    finally:
+        loader.dispose()
+    return False
+
+
+def _after(count: int, report: Report) -> Report:
+    """A report that leaves out the first problems: they have been reported already."""
+
+    def later(where: Any, code: str, message: str) -> None:
+        nonlocal count
+        if count:
+            count -= 1
+        else:
+            report(where, code, message)
+
+    return later
