@@ -11,6 +11,7 @@ import os
 import re
 import shlex
 import sys
+from xml.etree import ElementTree
 
 import pytest
 
@@ -18,7 +19,7 @@ from alliance_archive.cli import main
 from alliance_archive.cli.app import COMMANDS
 from alliance_archive.store.parse import parse
 from tests.conftest import SHIPPED, Run, Write
-from tests.picture import picture
+from tests.picture import COMMAND, answer, picture
 
 README = SHIPPED.parent / "README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -73,9 +74,21 @@ def test_the_article() -> None:
     assert blocks("txt") == [article]
 
 
+def characters(text: str) -> str:
+    return "".join(text.split())
+
+
+def shown(svg: str) -> str:
+    """The characters in a picture, without the blanks: how it is drawn is up to rich."""
+    matrix = ElementTree.fromstring(svg).find(".//*[@class='said-white-matrix']")
+    assert matrix is not None
+    return characters("".join(matrix.itertext()))
+
+
 def test_the_picture() -> None:
-    drawn = (README.parent / ".readme" / "said-white.svg").read_text(encoding="utf-8")
-    assert drawn == picture()
+    saved = (README.parent / ".readme" / "said-white.svg").read_text(encoding="utf-8")
+    written = characters(f"$ {COMMAND}\n{answer(colour=False)}")
+    assert shown(saved) == shown(picture()) == written
 
 
 def rewrite() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, Write
+from tests.conftest import Run, Write, without_the_parsers_words
 
 TWO_ALLIANCES = """\
 “alliance” fits more than one topic; give one of these ids:
@@ -86,17 +86,18 @@ def test_requests_that_cannot_be_met(run: Run, arguments: list[str], message: st
     ("arguments", "message"),
     [
         (["whoo", "a"], "Error: No such command “whoo”. Did you mean who?\n"),
-        (["who"], "Error: Missing argument 'WORDS...'.\n"),
-        (["statements", "--form", "quoted"],
-         "Error: Invalid value for '--form': 'quoted' is not one of 'direct', 'mixed', 'indirect'.\n"),
-        (["statements", "--limit", "-1"],
-         "Error: Invalid value for '--limit': -1 is not in the range x>=0.\n"),
+        (["who"], "'WORDS...'"),
+        (
+            ["statements", "--form", "quoted"],
+            "'quoted' is not one of 'direct', 'mixed', 'indirect'",
+        ),
+        (["statements", "--limit", "-1"], "'--limit': -1"),
     ],
-)  # fmt: skip
+)
 def test_usage(run: Run, arguments: list[str], message: str) -> None:
     done = run(*arguments)
     assert (done.code, done.out) == (2, "")
-    assert done.err.endswith(message)
+    assert message in done.err.splitlines(keepends=True)[-1]
 
 
 def test_nothing_found_is_no_error(run: Run) -> None:
@@ -112,9 +113,8 @@ def test_a_file_that_does_not_parse_is_named_and_the_rest_answers(run: Run, writ
     )
     done = run("topics", "--fields", "id")
     assert (done.code, done.out) == (1, "ID\npeace\n")
-    assert done.err == (
-        f"alliance-archive: {root}/bad.yaml:3:1: yaml-syntax: did not find expected ',' or '}}', "
-        "while parsing a flow mapping\n"
+    assert without_the_parsers_words(done.err) == (
+        f"alliance-archive: {root}/bad.yaml:3:1: yaml-syntax\n"
         "alliance-archive: 1 file left out because of errors (see: check)\n"
     )
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from alliance_archive.edit.review import ChangedUnderneath, ReviewSession, SourceFile
-from tests.conftest import Done, Run, Write
+from tests.conftest import Done, Run, Write, without_the_parsers_words
 from tests.corrad import ARCHIVE, ARTICLE
 
 NAME = "corrad-2021-10-04"
@@ -314,7 +314,7 @@ def test_the_editor(path: Path, answer: Answer, editor: Callable[[str, str], str
         ("form: mixed", "form: indirect", "line 8: an indirect statement has no quotes"),
         ("attributed_to: []", "attributed_to: [ida]", "no record has the id “ida”"),
         ("attributed_to: []", "attributed: []", "line 3: “attributed” is no field of this record"),
-        ("id: corrad", "- id: corrad", "line 2: did not find expected"),
+        ("id: corrad", "- id: corrad", "line 2: "),
     ],
 )
 def test_what_the_editor_leaves_is_checked(
@@ -360,10 +360,7 @@ def test_to_the_end(path: Path, answer: Answer) -> None:
         ("archive/a.yaml", "archive/a.yaml is no file of a source and its statements"),
         ("nothing", "no source called “nothing” in the archive"),
         ("latin.yaml", "latin.yaml is not UTF-8"),
-        (
-            "broken.yaml",
-            "broken.yaml:2:1: yaml-syntax: did not find expected ',' or '}', while parsing a flow mapping",
-        ),
+        ("broken.yaml", "broken.yaml:2:1: yaml-syntax"),
     ],
 )
 def test_what_is_no_source(
@@ -371,7 +368,9 @@ def test_what_is_no_source(
 ) -> None:
     (tmp_path / "latin.yaml").write_bytes(b"\xff")
     (tmp_path / "broken.yaml").write_text("source: {id: x\n")
-    assert answer(arguments=(what,)) == (2, "", f"alliance-archive: {message}\n")
+    done = answer(arguments=(what,))
+    assert (done.code, done.out) == (2, "")
+    assert without_the_parsers_words(done.err) == f"alliance-archive: {message}\n"
 
 
 def test_a_file_changed_underneath_is_read_again(path: Path) -> None:

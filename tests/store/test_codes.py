@@ -9,7 +9,7 @@ import pytest
 
 from alliance_archive.check.codes import CODES
 from alliance_archive.store import parse
-from tests.conftest import Run, Write
+from tests.conftest import Run, Write, without_the_parsers_words
 
 PEOPLE = "participants:\n  - {id: kim, name: Kim, kind: person}\n  - {id: lee, name: Lee, kind: person}\n"
 SOURCE = "source: {id: s, publisher: P, date: 2017-10-23, kind: article}\n"
@@ -43,7 +43,7 @@ CASES: list[tuple[str, str | bytes, str]] = [
      "1:24: control-character: the text holds a control character, U+001B"),
     ("bidi-control", 'topics: [{id: a, name: "a\\u202eb"}]\n',
      "1:24: bidi-control: the text holds an invisible direction mark, U+202E"),
-    ("yaml-syntax", "topics: [\n", "2:1: yaml-syntax: did not find expected node content, while parsing a flow node"),
+    ("yaml-syntax", "topics: [\n", "2:1: yaml-syntax"),
     ("duplicate-key", "topics:\n  - id: a\n    name: A\n    name: B\n",
      "4:5: duplicate-key: “name” stands already in line 3"),
     ("anchor", "topics: [{id: a, name: &x A}]\n", "1:24: anchor: an anchor (&x): not part of the format"),
@@ -141,10 +141,11 @@ CASES: list[tuple[str, str | bytes, str]] = [
 def test_code(run: Run, write: Write, code: str, text: str | bytes, report: str) -> None:
     root = write({"x.yaml": text})
     done = run("check")
-    heads = [line for line in done.out.splitlines() if line.startswith(str(root))]
+    printed = without_the_parsers_words(done.out).splitlines()
+    heads = [line for line in printed if line.startswith(str(root))]
     assert "\n".join(line.removeprefix(f"{root}/x.yaml:") for line in heads) == report
     assert done.code == (1 if CODES[code].severity == "error" else 0)
-    assert f": {code}: " in report
+    assert f": {code}" in report
     assert run("check", "--strict").code == 1
 
 
@@ -304,6 +305,7 @@ def test_problems_of_one_file_do_not_hide_those_between_files(run: Run, write: W
 def test_without_a_file_nothing_is_said_to_be_nowhere(run: Run, write: Write) -> None:
     root = write({"x.yaml": SOURCE + STATEMENT, "people.yaml": PEOPLE + "  - {"})
     done = run("check")
-    assert [line for line in done.out.splitlines() if line.startswith(str(root))] == [
-        f"{root}/people.yaml:5:1: yaml-syntax: did not find expected node content, while parsing a flow node"
+    printed = without_the_parsers_words(done.out).splitlines()
+    assert [line for line in printed if line.startswith(str(root))] == [
+        f"{root}/people.yaml:5:1: yaml-syntax"
     ]

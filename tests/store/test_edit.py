@@ -197,7 +197,6 @@ status: draft
         ("[]", "[K]", ["line 3: “K” is no id: lower-case letters a–z and digits, parted by -"]),
         ("form: indirect", "form: spoken", ["line 1: “spoken” is not known here: one of direct, mixed, indirect"]),
         ("end: 99", "end: 9", ["line 5: the anchor ends at 9, not after its start 91"]),
-        ("[]", "[", ["line 5: did not find expected ',' or ']', while parsing a flow sequence"]),
     ],
 )  # fmt: skip
 def test_faults_by_the_line_of_the_statement(old: str, new: str, found: list[str]) -> None:
@@ -212,6 +211,12 @@ def test_more_than_one_statement_is_no_exchange() -> None:
     )
     assert replacement(FILE, made, "s-02") is None
     assert replacement(FILE, FILE.replace("name: Lee", "name: Li"), "s-02") is None
+
+
+def test_a_fault_of_yaml_has_the_line_of_the_statement_too() -> None:
+    made = rewritten(FILE, "s-02", source_of(FILE, "s-02").replace("[]", "["))
+    (fault,) = faults(FILE, made, "s-02")
+    assert fault.startswith("line 5: ")
 
 
 @given(archives(), TEXT, st.data())
