@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from alliance_archive.cli import main
+from tests.interop import missing
 
 # A longer run: HYPOTHESIS_PROFILE=long pytest tests/test_properties.py
 settings.register_profile(
@@ -26,6 +27,15 @@ class Done(NamedTuple):
     code: int
     out: str
     err: str
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose tools are missing, or fail it where INTEROP=required asks for all."""
+    tools = [tool for mark in item.iter_markers("interop") for tool in mark.args]
+    for reason in filter(None, map(missing, tools)):
+        if os.environ.get("INTEROP") == "required":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
 
 
 Run = Callable[..., Done]

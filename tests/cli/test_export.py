@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -68,9 +67,8 @@ def test_csv_is_rfc_4180(run: Run, tricky: Path) -> None:
     assert list(csv.reader(io.StringIO(done.out, newline=""))) == ROWS
 
 
+@pytest.mark.interop("sqlite3")
 def test_sqlite_imports_the_same_rows(run: Run, tricky: Path, tmp_path: Path) -> None:
-    if not shutil.which("sqlite3"):
-        pytest.skip("no sqlite3 program here")
     target, base = tmp_path / "x.csv", tmp_path / "x.db"
     run("export", "--fields", FIELDS, "-o", target)
     subprocess.run(["sqlite3", base, f".import --csv {target} said"], check=True, timeout=60)
@@ -79,17 +77,15 @@ def test_sqlite_imports_the_same_rows(run: Run, tricky: Path, tmp_path: Path) ->
     connection.close()
 
 
+@pytest.mark.interop("soffice")
 def test_libreoffice_reads_the_same_rows(run: Run, tricky: Path, tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if not office:
-        pytest.skip("no LibreOffice here")
     target = tmp_path / "x.csv"
     run("export", "--fields", FIELDS, "-o", target)
     # Filter tokens: comma, quote, UTF-8, from line 1, all columns as text (44,34,76,1,…/2).
     columns = "/".join(f"{n}/2" for n in range(1, 6))
     subprocess.run(
         [
-            office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+            "soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
             f"--infilter=Text - txt - csv (StarCalc):44,34,76,1,{columns}",
             "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false",
             "--outdir", tmp_path / "seen", target,

@@ -137,6 +137,7 @@ def frictionless_errors(folder: Path) -> list[list[Any]]:
     return errors
 
 
+@pytest.mark.interop("frictionless")
 @pytest.mark.parametrize("shipped", [True, False])
 def test_frictionless_finds_the_package_valid(
     run: Run, archive: Path, tmp_path: Path, shipped: bool
@@ -233,6 +234,7 @@ def test_database(run: Run, archive: Path, tmp_path: Path) -> None:
         connection.close()
 
 
+@pytest.mark.interop("datasette")
 def test_datasette_opens_the_database(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     database(run, path).close()
@@ -320,6 +322,7 @@ def no_loader(url: str, _options: object) -> Any:
     raise AssertionError(f"{url} is asked for: the context has to stand in the document")
 
 
+@pytest.mark.interop("pyld")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("shipped", [True, False])
 def test_a_jsonld_processor_understands_every_term(run: Run, archive: Path, shipped: bool) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pybtex.database import parse_string
 
 from alliance_archive.export.bibtex import _SPECIALS, BibtexEntry, Literal, Raw, escaped, to_bibtex
 
@@ -17,6 +18,14 @@ _WRITTEN = re.compile("|".join(map(re.escape, sorted(_SPECIALS.values(), key=len
 _READ = {written: mark for mark, written in _SPECIALS.items()}
 
 
+def read(text: str) -> dict[str, Any]:
+    """The entries of a BibTeX file, by their keys."""
+    from pybtex.database import parse_string
+
+    entries: dict[str, Any] = parse_string(text, "bibtex").entries
+    return entries
+
+
 def unescaped(text: str) -> str:
     return _WRITTEN.sub(lambda match: _READ[match[0]], text)
 
@@ -25,19 +34,21 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.interop("pybtex")
 @given(TEXT, TEXT)
 def test_text_is_read_back(title: str, note: str) -> None:
     entry = BibtexEntry("misc", "key", (("title", Literal(title)), ("note", note)))
     text = to_bibtex([entry, entry._replace(key="other")])
-    fields = parse_string(text, "bibtex").entries["key"].fields
+    fields = read(text)["key"].fields
     assert one_line(unescaped(fields["title"])) == f"{{{one_line(title)}}}"
     assert one_line(unescaped(fields["note"])) == one_line(note)
 
 
+@pytest.mark.interop("pybtex")
 @given(st.lists(TEXT, min_size=1, max_size=4))
 def test_names_that_are_not_to_be_taken_apart_stay_whole(names: list[str]) -> None:
     entry = BibtexEntry("misc", "key", (("author", tuple((name, None) for name in names)),))
-    people = parse_string(to_bibtex([entry]), "bibtex").entries["key"].persons["author"]
+    people = read(to_bibtex([entry]))["key"].persons["author"]
     assert [one_line(unescaped(str(person))) for person in people] == [
         f"{{{one_line(name)}}}" for name in names
     ]
@@ -49,9 +60,10 @@ def test_what_is_no_name_of_two_parts_is_not_written_as_one() -> None:
     assert "{{A. Kim, Jr.} and {Rock and Sand} and van Dam, Jo and Anderson, Mo}" in text
 
 
+@pytest.mark.interop("pybtex")
 def test_addresses_keep_their_marks_and_months_are_macros() -> None:
     fields = (("url", Raw("https://a.example/{x}?a_b=1%20\\")), ("month", Raw("oct", braced=False)))
-    entry = parse_string(to_bibtex([BibtexEntry("misc", "key", fields)]), "bibtex").entries["key"]
+    entry = read(to_bibtex([BibtexEntry("misc", "key", fields)]))["key"]
     assert entry.fields["url"] == "https://a.example/%7Bx%7D?a_b=1%20%5C"
     assert entry.fields["month"] == "October"
 

@@ -1,0 +1,31 @@
+"""The programs and libraries that read what the archive exports, and how to install each."""
+
+from __future__ import annotations
+
+import glob
+import importlib.util
+import os
+import shutil
+
+# Programs, with the Debian package that holds each; all else is a library of the extra `interop`.
+PACKAGES = {
+    "fish": "fish",
+    "initdb": "postgresql",
+    "psql": "postgresql",
+    "soffice": "libreoffice-calc",
+    "sqlite3": "sqlite3",
+    "zsh": "zsh",
+}
+
+
+def program(name: str) -> str | None:
+    """Return the path of a program, also where Debian keeps PostgreSQL's server."""
+    folders = [os.environ.get("PATH", os.defpath), *sorted(glob.glob("/usr/lib/postgresql/*/bin"))]
+    return shutil.which(name, path=os.pathsep.join(folders))
+
+
+def missing(tool: str) -> str | None:
+    """Return what to install for a tool that is missing, or None."""
+    if package := PACKAGES.get(tool):
+        return None if program(tool) else f"needs {tool}: apt-get install {package}"
+    return None if importlib.util.find_spec(tool) else f"needs {tool}: pip install -e '.[interop]'"
