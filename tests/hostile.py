@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -143,8 +144,12 @@ CASES: dict[str, Case] = {
 }  # fmt: skip
 
 
-def attempt(case: Case, root: Path) -> Outcome:
-    """Make the archive and run the program on it."""
+def attempt(case: Case, root: Path, most: int = resource.RLIM_INFINITY) -> Outcome:
+    """Make the archive and run the program on it, for at most so many seconds of computing."""
+
+    def bounded() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+
     root.mkdir(exist_ok=True)
     (root / "good.yaml").write_text("# an archive has a file at least\n")
     case.make(root)
@@ -153,7 +158,9 @@ def attempt(case: Case, root: Path) -> Outcome:
     environment = os.environ | ours
     began = time.perf_counter()
     with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(command, stdout=output, stderr=output, env=environment, cwd="/")
+        process = subprocess.Popen(
+            command, stdout=output, stderr=output, env=environment, cwd="/", preexec_fn=bounded
+        )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - began

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_archive.draft.extraction import Proposal, machine_view
@@ -69,7 +69,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=80).map(" ".join)))
 def test_any_text_yields_spans_within_it(text: str) -> None:
     extraction = read_article(text)
@@ -111,5 +110,5 @@ def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
             sys.setprofile(None)
         return count
 
-    # A sentence is cut at 300 tokens: beyond that the work is linear.
-    assert calls(1600) < 10 * calls(200)
+    read_article(unit)  # what is read once, such as the word lists, is not the text's
+    assert calls(800) < 10 * calls(100)
