@@ -8,7 +8,7 @@ from alliance_archive.render import progress
 
 
 def test_a_short_task_shows_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    told = progress.bar("reading")
+    told = progress.bar("reading", patience=3600)
     for done in range(1, 4):
         told(done, 3)
     assert capsys.readouterr() == ("", "")
@@ -17,9 +17,8 @@ def test_a_short_task_shows_nothing(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_long_task_shows_a_bar(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(progress, "_PATIENCE", -1)
     monkeypatch.setenv("FORCE_COLOR", "1")
-    told = progress.bar("reading")
+    told = progress.bar("reading", patience=-1)
     for done in range(1, 4):
         told(done, 3)
     out, err = capsys.readouterr()
