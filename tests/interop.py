@@ -1,4 +1,7 @@
-"""The programs and libraries that read what the archive exports, and how to install each."""
+"""The programs and libraries that read what the archive exports, and how to install each.
+
+`python -m tests.interop` lists the Debian packages of the programs that are missing.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import glob
 import importlib.util
 import os
 import shutil
+import sys
 
 # Programs, with the Debian package that holds each; all else is a library of the extra `interop`.
 PACKAGES = {
@@ -29,3 +33,8 @@ def missing(tool: str) -> str | None:
     if package := PACKAGES.get(tool):
         return None if program(tool) else f"needs {tool}: apt-get install {package}"
     return None if importlib.util.find_spec(tool) else f"needs {tool}: pip install -e '.[interop]'"
+
+
+if __name__ == "__main__":
+    absent = sorted({package for name, package in PACKAGES.items() if not program(name)})
+    sys.stdout.write(" ".join(absent))
