@@ -111,4 +111,4 @@ def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
         return count
 
     read_article(unit)  # what is read once, such as the word lists, is not the text's
-    assert calls(800) < 10 * calls(100)
+    assert calls(400) < 12 * calls(50)
