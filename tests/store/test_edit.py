@@ -214,8 +214,8 @@ def test_more_than_one_statement_is_no_exchange() -> None:
 
 
 def test_a_fault_of_yaml_has_the_line_of_the_statement_too() -> None:
-    made = rewritten(FILE, "s-02", source_of(FILE, "s-02").replace("[]", "["))
-    (fault,) = faults(FILE, made, "s-02")
+    made = replace_entry(FILE, "s-02", entry_source(FILE, "s-02").replace("[]", "["))
+    (fault,) = new_errors(FILE, made, "s-02")
     assert fault.startswith("line 5: ")
 
 
