@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..model.records import Meeting, Participant, Record, Source, Statement, Topic
+from ..model.fields import KINDS, Field
+from ..model.records import Meeting, Membership, Participant, Record, Source, Statement, Topic
 from ..model.wording import FORM_LABELS, Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
@@ -14,6 +15,8 @@ from .lists import place_line
 from .statements import segments_of
 
 Pair = tuple[str, str]
+Texts = dict[str, list[Pair] | str]
+"""By field, the text of its line, or lines in its place."""
 
 
 class Card(NamedTuple):
@@ -24,20 +27,64 @@ class Card(NamedTuple):
     pairs: list[Pair]
 
 
+# The lines of each kind in their order. Fields that stand nowhere here come last, before the note.
+_LINES = {
+    "participant": "kind country other_names memberships identifiers",
+    "meeting": "date kind status place participants part_of",
+    "topic": "kind members broader",
+    "source": "publisher date kind author url dateline language text",
+    "statement": "attributed_to voiced_by as_given cue document date meeting topics source anchor"
+    " quotes status",
+}
+# What is no line, or stands in one of another name.
+_NO_LINES = frozenset(("id", "name", "family_name", "end_date", "title", "form", "summary", "note"))
+_LABELS = {
+    "other_names": "Also called",
+    "part_of": "Beside",
+    "url": "Address",
+    "anchor": "Passage",
+    "quotes": "Quoted words",
+}
+
+
 def card(archive: Archive, record: Record) -> Card:
     """Return the card of any record."""
     if isinstance(record, Statement):
-        return _statement(archive, record)
-    if isinstance(record, Participant):
-        pairs, title = list(_participant(record)), record.name
-    elif isinstance(record, Meeting):
-        pairs, title = list(_meeting(archive, record)), record.name
-    elif isinstance(record, Topic):
-        pairs, title = list(_topic(archive, record)), record.name
-    else:
-        pairs, title = list(_source(record)), record.title or f"{record.publisher}, {record.date}"
+        row = archive.row(record.id)
+        pairs = [*_lines(archive, record, _of_row(archive, row)), *_last(archive, record)]
+        title = f"{record.id}  {FORM_LABELS[record.form]} ({record.form})"
+        return Card(title, segments_of(row), pairs)
+    lines = _lines(archive, record, _of_record(archive, record))
     statements = ("Statements", _statements_line(archive, record))
-    return Card(title, (), [("ID", record.id), *pairs, statements, *_last(archive, record)])
+    pairs = [("ID", record.id), *lines, statements, *_last(archive, record)]
+    return Card(_title(record), (), pairs)
+
+
+def _title(record: Record) -> str:
+    if isinstance(record, Source):
+        return record.title or f"{record.publisher}, {record.date}"
+    assert not isinstance(record, Statement)
+    return record.name
+
+
+def _lines(archive: Archive, record: Record, special: Texts) -> Iterator[Pair]:
+    """Yield a line for each field; `special` holds the lines, or the text, of some."""
+    listed = _LINES[record.KIND].split()
+    declared = {field.name: field for field in KINDS[record.KIND].fields}
+    for name in (*listed, *(name for name in declared if name not in (*listed, *_NO_LINES))):
+        text = special[name] if name in special else _text(archive, declared[name], record)
+        if isinstance(text, str):
+            yield _LABELS.get(name, name.replace("_", " ").capitalize()), text
+        else:
+            yield from text
+
+
+def _text(archive: Archive, field: Field, record: Record) -> str:
+    """Return a field's value; of people, their names."""
+    value = getattr(record, field.name)
+    if field.refers_to == "participant":
+        return "\n".join(archive.names(value))
+    return "\n".join(value) if isinstance(value, tuple) else value or ""
 
 
 def _last(archive: Archive, record: Record) -> Iterator[Pair]:
@@ -56,26 +103,20 @@ def _statements_line(archive: Archive, record: Record) -> str:
     return f"{count} (see: statements --{record.KIND} {record.id})"
 
 
-def _statement(archive: Archive, record: Statement) -> Card:
-    row = archive.row(record.id)
-    source = archive.get(row.source)
-    assert isinstance(source, Source)
-    pairs = [
-        ("Attributed to", _people(archive, row, row.attributed_to) or "nobody by name"),
-        ("Voiced by", _people(archive, row, row.voiced_by)),
-        ("As given", f"“{row.as_given}”" if row.as_given else ""),
-        ("Cue", row.cue or ""),
-        ("Document", row.document or ""),
-        ("Date", f"{row.date} (the {row.date_from}'s)"),
-        ("Meeting", _meeting_line(archive, row.meeting)),
-        ("Topics", "\n".join(row.topic_names)),
-        ("Source", _source_line(source)),
-        ("Passage", f"characters {row.anchor_start}–{row.anchor_end} of its text"),
-        ("Quoted words", "\n".join(f"{q.start}–{q.end}  “{q.exact}”" for q in row.quotes)),
-        ("Status", row.status if row.status != "reviewed" else ""),
-        *_last(archive, record),
-    ]
-    return Card(f"{row.id}  {FORM_LABELS[row.form]} ({row.form})", segments_of(row), pairs)
+def _of_row(archive: Archive, row: StatementRow) -> Texts:
+    """Return the texts of a statement's lines that take more than the field."""
+    return {
+        "attributed_to": _people(archive, row, row.attributed_to) or "nobody by name",
+        "voiced_by": _people(archive, row, row.voiced_by),
+        "as_given": f"“{row.as_given}”" if row.as_given else "",
+        "date": f"{row.date} (the {row.date_from}'s)",
+        "meeting": _meeting_line(archive, row.meeting),
+        "topics": "\n".join(row.topic_names),
+        "source": _source_line(archive, row.source),
+        "anchor": f"characters {row.anchor_start}–{row.anchor_end} of its text",
+        "quotes": "\n".join(f"{q.start}–{q.end}  “{q.exact}”" for q in row.quotes),
+        "status": row.status if row.status != "reviewed" else "",
+    }
 
 
 def _people(archive: Archive, row: StatementRow, idents: tuple[str, ...]) -> str:
@@ -96,45 +137,32 @@ def _meeting_line(archive: Archive, ident: str | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _source_line(source: Source) -> str:
+def _source_line(archive: Archive, ident: str) -> str:
+    source = archive.get(ident)
+    assert isinstance(source, Source)
     title = f"“{source.title}”" if source.title else ""
     return ", ".join(part for part in (source.publisher, title, source.date, source.url) if part)
 
 
-def _participant(record: Participant) -> Iterator[Pair]:
-    yield "Kind", record.kind
-    yield "Country", record.country or ""
-    yield "Also called", "\n".join(record.other_names)
-    for office in record.memberships:
-        span = (
-            f" ({office.since or ''}–{office.until or ''})" if office.since or office.until else ""
-        )
-        yield "Role", f"{office.role}, {office.organization}{span}"
-    yield from record.identifiers.items()
+def _of_record(archive: Archive, record: Record) -> Texts:
+    """Return the texts, or the lines, of another record that take more than the field."""
+    if isinstance(record, Participant):
+        offices = [("Role", _office_line(office)) for office in record.memberships]
+        return {"memberships": offices, "identifiers": list(record.identifiers.items())}
+    if isinstance(record, Meeting):
+        return {
+            "date": record.date + (f" to {record.end_date}" if record.end_date else ""),
+            "place": place_line(record.place),
+            "part_of": _meeting_line(archive, record.part_of),
+        }
+    if isinstance(record, Topic):
+        broader = archive.topic_names((record.broader,) if record.broader else ())
+        return {"members": ", ".join(record.members), "broader": "\n".join(broader)}
+    assert isinstance(record, Source)
+    text = record.text
+    return {"text": f"{text.length} characters, SHA-256 {text.sha256}" if text else ""}
 
 
-def _meeting(archive: Archive, record: Meeting) -> Iterator[Pair]:
-    yield "Date", record.date + (f" to {record.end_date}" if record.end_date else "")
-    yield "Kind", record.kind
-    yield "Status", record.status
-    yield "Place", place_line(record.place)
-    yield "Participants", "\n".join(archive.names(record.participants))
-    yield "Beside", _meeting_line(archive, record.part_of)
-
-
-def _topic(archive: Archive, record: Topic) -> Iterator[Pair]:
-    yield "Kind", record.kind or ""
-    yield "Members", ", ".join(record.members)
-    yield "Broader", "\n".join(archive.topic_names((record.broader,) if record.broader else ()))
-
-
-def _source(record: Source) -> Iterator[Pair]:
-    yield "Publisher", record.publisher
-    yield "Date", record.date
-    yield "Kind", record.kind
-    yield "Author", record.author or ""
-    yield "Address", record.url or ""
-    yield "Dateline", record.dateline or ""
-    yield "Language", record.language or ""
-    if record.text:
-        yield "Text", f"{record.text.length} characters, SHA-256 {record.text.sha256}"
+def _office_line(office: Membership) -> str:
+    span = f" ({office.since or ''}–{office.until or ''})" if office.since or office.until else ""
+    return f"{office.role}, {office.organization}{span}"

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from ..archive import Archive
 from ..index.rows import records
+from ..model import fields
+from ..model.fields import KINDS, Field
 from ..model.records import Place, plain
 from ..queries.filter import EVERYTHING, Condition, Filter, any_of, below, date_conditions, where
 from ..queries.names import country
@@ -97,11 +99,6 @@ def place_line(place: Place | None) -> str:
     return ", ".join(part for part in (place.name, place.country) if part) if place else ""
 
 
-def _nested(name: str, flat: Callable[[Any], str], header: str | None = None) -> Column:
-    """Return a column of nested records: dicts in JSON, and one text that `flat` makes of a row."""
-    return field(name, header)._replace(value=lambda row: plain(row.record).get(name), flat=flat)
-
-
 def _roles(row: Listed) -> str:
     memberships = row.record.memberships
     return LIST_SEPARATOR.join(f"{office.role}, {office.organization}" for office in memberships)
@@ -121,63 +118,43 @@ def _meeting_and_names(row: Listed) -> str:
     return "\n".join([row.record.name + planned, *row.names])
 
 
-_ID = field("record.id", "ID", whole=True, linked=True)
-_NAME, _KIND, _NOTE = (field(f"record.{name}") for name in ("name", "kind", "note"))
-_DATE = field("record.date", whole=True)
-_COUNT = field("statements", numeric=True, whole=True)
-_FIELDS: dict[str, tuple[Column, ...]] = {
-    "participant": (
-        _ID,
-        _NAME,
-        _KIND,
-        field("record.family_name"),
-        field("record.other_names"),
-        field("record.country"),
-        _nested("memberships", _roles, "Roles"),
-        _nested("identifiers", _identifiers),
-        _COUNT,
-        field("attributed", numeric=True, whole=True),
-        field("voiced", numeric=True, whole=True),
-        _NOTE,
-    ),
-    "meeting": (
-        _ID,
-        _NAME,
-        _DATE,
-        field("record.end_date", whole=True),
-        _KIND,
-        field("record.status"),
-        _nested("place", lambda row: place_line(row.record.place)),
-        field("record.participants"),
-        field("names", "Participants"),
-        field("record.part_of"),
-        _COUNT,
-        _NOTE,
-    ),
-    "source": (
-        _ID,
-        field("record.publisher"),
-        _DATE,
-        _KIND,
-        field("record.title"),
-        field("record.author"),
-        field("record.url", "URL"),
-        field("record.dateline"),
-        field("record.language"),
-        _nested("text", _fingerprint, "SHA-256"),
-        _COUNT,
-        _NOTE,
-    ),
-    "topic": (
-        _ID,
-        _NAME,
-        _KIND,
-        field("record.members", flat=lambda row: LIST_SEPARATOR.join(row.record.members)),
-        field("record.broader"),
-        _COUNT,
-        _NOTE,
-    ),
+_HEADERS = {"id": "ID", "memberships": "Roles", "text": "SHA-256", "url": "URL"}
+# What flat formats and tables show of nested values, which JSON shows as they are.
+_FLAT: dict[str, Callable[[Listed], str]] = {
+    "memberships": _roles,
+    "identifiers": _identifiers,
+    "place": lambda row: place_line(row.record.place),
+    "text": _fingerprint,
 }
+_COUNT = field("statements", numeric=True, whole=True)
+_CAPACITIES = (
+    field("attributed", numeric=True, whole=True),
+    field("voiced", numeric=True, whole=True),
+)
+
+
+def _column(declared: Field) -> Column:
+    """Return the column of a field of a record."""
+    name = declared.name
+    column = field(f"record.{name}", _HEADERS.get(name))
+    if name in _FLAT:
+        value = lambda row: plain(row.record).get(name)  # noqa: E731
+        return column._replace(value=value, flat=_FLAT[name])
+    if declared.type == fields.COUNTRIES:
+        return column._replace(flat=lambda row: LIST_SEPARATOR.join(getattr(row.record, name)))
+    return column._replace(whole=name == "id" or declared.type == fields.DATE, linked=name == "id")
+
+
+def _columns(kind: str) -> tuple[Column, ...]:
+    """Return the columns of a kind of record: its fields, with the counts before its note."""
+    columns = [_column(declared) for declared in KINDS[kind].fields if declared.name != "note"]
+    if kind == "meeting":
+        participants = next(n for n, column in enumerate(columns) if column.key == "participants")
+        columns.insert(participants + 1, field("names", "Participants"))
+    counts = (_COUNT, *(_CAPACITIES if kind == "participant" else ()))
+    return (*columns, *counts, _column(KINDS[kind].field("note")))
+
+
 _ONLY_NARROW = {
     "few": _COUNT._replace(header="#"),
     "named": Column("named", "Meeting, participants", _meeting_and_names, side=True),
@@ -185,9 +162,9 @@ _ONLY_NARROW = {
 
 
 def _view(kind: str, narrow: str, wide: str) -> View:
-    columns = {column.key: column for column in _FIELDS[kind]}
+    columns = {column.key: column for column in _columns(kind)}
     return View(
-        _FIELDS[kind],
+        tuple(columns.values()),
         tuple((columns | _ONLY_NARROW)[key] for key in narrow.split()),
         tuple(columns[key] for key in wide.split()),
     )

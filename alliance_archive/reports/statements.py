@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from ..model.attribution import nobody_named
+from ..model.fields import STATEMENT
 from ..model.wording import FORM_LABELS, Segment, segments
 from ..queries.rows import StatementRow
 from ..render.columns import LIST_SEPARATOR, Column, View, field
@@ -23,7 +24,7 @@ def _quotes(row: StatementRow) -> list[dict[str, Any]]:
     return [plain(quote) for quote in row.quotes]
 
 
-STATEMENT_FIELDS: tuple[Column, ...] = (
+_PUBLISHED: tuple[Column, ...] = (
     field("id", "ID", whole=True, linked=True),
     field("date", whole=True),
     field("date_from"),
@@ -54,6 +55,15 @@ STATEMENT_FIELDS: tuple[Column, ...] = (
     field("source_date", whole=True),
     field("status"),
     field("note"),
+)
+# In the order that is published; a new field comes after them.
+STATEMENT_FIELDS = (
+    *_PUBLISHED,
+    *(
+        field(declared.name)
+        for declared in STATEMENT.fields
+        if declared.name not in {column.key for column in _PUBLISHED}
+    ),
 )
 STATEMENT_COLUMNS = {column.key: column for column in STATEMENT_FIELDS}
 
