@@ -171,6 +171,13 @@ SOURCE = Kind(
         Field("dateline", TEXT, "The place it is written from."),
         Field("language", LANGUAGE, "BCP 47 tag."),
         Field(
+            "issued_by",
+            IDS,
+            "Whose text it is: the ministries or offices that issued it.",
+            refers_to="participant",
+            entry="Who issued it.",
+        ),
+        Field(
             "text",
             OBJECT,
             "What identifies its normalised text.",

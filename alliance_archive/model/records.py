@@ -112,6 +112,7 @@ class Source:
     url: str | None = None
     dateline: str | None = None
     language: str | None = None
+    issued_by: tuple[str, ...] = ()
     text: Fingerprint | None = None
     note: str | None = None
     origin: Origin | None = _origin()
