@@ -251,6 +251,7 @@ STATEMENT = Kind(
             refers_to="topic",
             entry="The topic.",
         ),
+        Field("in_reply_to", ID, "The question that it answers.", refers_to="statement"),
         Field("status", CHOICE, "Reviewed or draft.", choices=STATUSES, default="reviewed"),
         _NOTE,
     ),

@@ -159,6 +159,7 @@ class Statement:
     meeting: str | None = None
     date: str | None = None
     topics: tuple[str, ...] = ()
+    in_reply_to: str | None = None
     status: str = "reviewed"
     note: str | None = None
     source: str = field(default="", kw_only=True)

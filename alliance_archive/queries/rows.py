@@ -38,6 +38,7 @@ class StatementRow(NamedTuple):
     meeting_name: str | None
     topics: tuple[str, ...]
     topic_names: tuple[str, ...]
+    in_reply_to: str | None
     source: str
     publisher: str | None
     source_date: str | None

@@ -26,6 +26,13 @@ statements:
     attributed_to: [kim]
     summary: Asked whether the talks would go on.
     anchor: {start: 0, end: 40}
+  - id: ministry-2021-03-04-02
+    form: direct
+    attributed_to: [kim]
+    quotes:
+      - {exact: They will., start: 50, end: 60}
+    anchor: {start: 50, end: 60}
+    in_reply_to: ministry-2021-03-04-01
 """
 
 
@@ -43,7 +50,7 @@ def test_a_source_names_the_body_that_issued_it(run: Run, archive: Path) -> None
         "Date        2021-03-04\n"
         "Kind        press-release\n"
         "Issued by   Ministry of Defense\n"
-        "Statements  1 (see: statements --source ministry-2021-03-04)\n"
+        "Statements  2 (see: statements --source ministry-2021-03-04)\n"
         f"File        {place}:2\n"
     )
     assert run("sources", "--fields", "id,issued_by", "--format", "csv").out == (
@@ -66,3 +73,44 @@ def test_who_issued_a_source_is_in_the_archive(run: Run, archive: Path) -> None:
         "     6 |   issued_by: [minstry]\n"
         "       |               ^\n",
     )
+
+
+def test_an_answer_names_its_question(run: Run, archive: Path) -> None:
+    answer = "ministry-2021-03-04-02"
+    assert run("show", answer).out == (
+        "ministry-2021-03-04-02  verbatim (direct)\n\n"
+        "  “They will.”\n\n"
+        "Attributed to  Kim Example\n"
+        "Date           2021-03-04 (the source's)\n"
+        "Source         Ministry of Defense, 2021-03-04\n"
+        "Passage        characters 50–60 of its text\n"
+        "Quoted words   50–60  “They will.”\n"
+        "In reply to    ministry-2021-03-04-01\n"
+        f"File           {archive / 'release.yaml'}:13\n"
+    )
+    assert run("export", "--fields", "id,in_reply_to").out == (
+        "id,in_reply_to\r\n"
+        "ministry-2021-03-04-01,\r\n"
+        "ministry-2021-03-04-02,ministry-2021-03-04-01\r\n"
+    )
+    query = f"SELECT in_reply_to FROM statements WHERE id = '{answer}'"
+    assert run("sql", query, "--format", "csv").out == "in_reply_to\r\nministry-2021-03-04-01\r\n"
+
+
+def test_a_question_is_missed_when_another_file_loses_it(run: Run, archive: Path) -> None:
+    release = archive / "release.yaml"
+    other = RELEASE.replace("ministry-2021-03-04-0", "ministry-2021-03-05-0").replace(
+        "id: ministry-2021-03-04\n", "id: ministry-2021-03-05\n"
+    )
+    second = archive / "second.yaml"
+    second.write_text(other.replace("to: ministry-2021-03-05-01", "to: ministry-2021-03-04-01"))
+    assert run("check").code == 0
+    release.write_text(RELEASE[: RELEASE.index("statements:")])
+    done = run("check")
+    assert (done.code, done.out.partition("\n")[0]) == (
+        1,
+        f"{second}:19:18: unknown-reference: no statement has the id “ministry-2021-03-04-01”; "
+        "did you mean ministry-2021-03-05-01?",
+    )
+    release.write_text(RELEASE)
+    assert run("check").code == 0

@@ -191,6 +191,7 @@ def test_json_keeps_the_structure_and_the_names_of_the_yaml(run: Run) -> None:
             "status": "reviewed",
             "note": "The words are the spokesperson's; what they report is the two ministers' act. "
             "The day of her statement is not given.",
+            "in_reply_to": None,
         }
     ]
 
