@@ -95,7 +95,7 @@ class Items:
                 loader.dispose()
         except yaml.MarkedYAMLError as error:
             mark: Any = error.problem_mark or error.context_mark
-            before = self._data.decode()[: mark.index].encode()
+            before = self._data.decode("utf-8", "replace")[: mark.index].encode()
             if _too_deep(before):
                 # libyaml reads up to 1,024 characters ahead, and from 0.2.6 on it refuses deep
                 # nesting there: what stands before is read first, so that our limit is met.

@@ -59,6 +59,15 @@ def test_a_mistake_after_the_nesting_does_not_hide_it(
     assert codes("topics: [[[ @") == ["1:13: yaml-syntax"]
 
 
+def test_bytes_that_are_not_utf_8_behind_a_mistake_do_no_harm() -> None:
+    problems: list[str] = []
+    with pytest.raises(nodes.Unreadable):
+        list(
+            nodes.Items(b"a: [b: c: d\n" + b" " * 2**20 + b"\xff", lambda *p: problems.append(p[1]))
+        )
+    assert problems == ["yaml-syntax"]
+
+
 def codes(text: str) -> list[str]:
     parsed = parse("x.yaml", text.encode())
     return [f"{each.line}:{each.column}: {each.code}" for each in parsed.problems]
