@@ -13,7 +13,7 @@ Complete = Callable[[str], list[str]]
 
 
 def ask(question: str, complete: Complete | None = None) -> str:
-    """The line that the user answers. Raises EOFError, and KeyboardInterrupt at ctrl-C."""
+    """Return the line that the user answers. Raises EOFError, and KeyboardInterrupt at ctrl-C."""
     with _completing(complete):
         if sys.stdin.isatty():
             return input(question).strip()
@@ -32,16 +32,16 @@ def _completing(complete: Complete | None) -> Iterator[None]:
         yield
         return
     module: Any = readline
-    before = module.get_completer(), module.get_completer_delims()
-    found: list[str] = []
+    completer, delimiters = module.get_completer(), module.get_completer_delims()
+    matches: list[str] = []
 
     def next_match(begun: str, state: int) -> str | None:
         if state == 0:
             # A list of names: what follows the last comma is completed.
             lead = begun[: len(begun) - len(begun.lstrip())]
-            matches = complete(begun.strip()) if complete else []
-            found[:] = [lead + each for each in matches]
-        return found[state] if state < len(found) else None
+            names = complete(begun.strip()) if complete else []
+            matches[:] = [lead + name for name in names]
+        return matches[state] if state < len(matches) else None
 
     module.set_completer(next_match)
     module.set_completer_delims(",")
@@ -50,5 +50,5 @@ def _completing(complete: Complete | None) -> Iterator[None]:
     try:
         yield
     finally:
-        module.set_completer(before[0])
-        module.set_completer_delims(before[1])
+        module.set_completer(completer)
+        module.set_completer_delims(delimiters)

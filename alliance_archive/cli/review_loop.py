@@ -73,7 +73,7 @@ class Reviewer:
             raise Left from None
 
     def step(self, statement: Statement) -> bool:
-        """One key; whether the statement is to be shown anew."""
+        """Ask for one key and do what it says; whether the statement is to be shown anew."""
         try:
             key = ask(f"{KEYS}\n> ").lower()
         except (EOFError, KeyboardInterrupt):
@@ -97,7 +97,7 @@ class Reviewer:
         return True
 
     def accept(self, statement: Statement) -> None:
-        """Reviewed; a summary is asked for until it fits or none is given."""
+        """Accept the statement; ask for a summary until it fits or none is given."""
         if statement.form == "direct" or statement.summary:
             self.session.accept()
             return
@@ -114,7 +114,7 @@ class Reviewer:
         click.echo("not accepted yet")
 
     def correct(self, statement: Statement, capacity: str, label: str) -> None:
-        """Other people in a capacity."""
+        """Ask for other people in a capacity."""
         now = ", ".join(map(self.lookup.name, getattr(statement, capacity))) or "nobody"
         click.echo(visible(f"{label}: {now}. Who is it? (names, parted by commas; - for nobody)"))
         answer = ask("names> ", self.lookup.beginning)
@@ -122,17 +122,17 @@ class Reviewer:
             self.session.correct(capacity, [] if answer == "-" else self.lookup.ids(answer))
 
     def drop(self, statement: Statement) -> None:
-        """Out of the file."""
+        """Take the statement out of the file."""
         self.session.drop()
         click.echo(f"{statement.id} dropped; b brings it back")
 
     def back(self, _: Statement) -> None:
-        """To the one before."""
+        """Go back to the statement before."""
         if not self.session.back():
             click.echo("this is the first")
 
     def edit(self, statement: Statement) -> None:
-        """Its YAML in the editor, until it is sound or given up."""
+        """Return its YAML in the editor, until it is sound or given up."""
         original = yaml = self.session.yaml()
         while True:
             yaml = edited(yaml)
@@ -147,7 +147,7 @@ class Reviewer:
                 return None
 
     def drawn(self, statement: Statement) -> str:
-        """The statement in its text, with what is recorded; without a text the record alone."""
+        """Return the statement in its text with what is recorded; without a text its record."""
         number, total = self.session.position + 1, len(self.session.ids)
         status = "" if statement.status == "draft" else ", reviewed"
         title = f"{number} of {total}  {statement.id}  {FORM_LABELS[statement.form]}{status}"
@@ -161,7 +161,7 @@ class Reviewer:
         return f"\n{fields}\n{drawing}\n{legend}"
 
     def pairs(self, statement: Statement) -> list[tuple[str, str]]:
-        """The fields to be judged, labelled."""
+        """Return the fields to be judged, labelled."""
         people = ", ".join(map(self.lookup.name, statement.attributed_to))
         return [
             ("Attributed to", people or "nobody: left open"),
@@ -180,7 +180,7 @@ class Reviewer:
 
 
 def edited(text: str) -> str:
-    """The text as the user's editor leaves it. Raises ArchiveError."""
+    """Return the text as the user's editor leaves it. Raises ArchiveError."""
     command = editor()
     descriptor, name = tempfile.mkstemp(prefix="statement-", suffix=".yaml")
     path = Path(name)

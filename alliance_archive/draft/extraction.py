@@ -99,7 +99,7 @@ class Extraction:
 
 
 def machine_view(text: str, extraction: Extraction) -> list[dict[str, object]]:
-    """One object for each cue: attributions that share a cue are one statement here.
+    """Return one object for each cue: attributions that share a cue are one statement here.
 
     quotes are what stands between double quotation marks; words between other marks (doubled
     apostrophes, single marks) are given as content.

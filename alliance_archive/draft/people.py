@@ -14,12 +14,12 @@ _NO_OFFICES = ("counterpart", "host", "guest", "colleague")
 
 
 def slug(text: str) -> str:
-    """The text as an id, without accents; empty when none of it is in the Latin script."""
+    """Return the text as an id, without accents; empty when none of it is in the Latin script."""
     return "-".join(word for word in words(text) if word.isascii())
 
 
 def free_id(ident: str, taken: Callable[[str], bool]) -> str:
-    """The id, or the first of its kind that nothing has: kim, kim-b, kim-c, … kim-z, kim-27."""
+    """Return the id, or the first like it that nothing has: kim, kim-b, … kim-z, kim-27."""
     if not taken(ident):
         return ident
     letters = (f"{ident}-{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
@@ -37,7 +37,7 @@ def new_participants(
     taken: Callable[[str], bool],
     state_name: Callable[[str], str | None] = lambda _: None,
 ) -> dict[str, Participant]:
-    """A participant for each person proposed, by the name that the text gives.
+    """Return a participant for each person proposed, by the name that the text gives.
 
     `taken` tells whether the archive has an id already; `named` gives the archive's own name for
     the state of a country code.
@@ -83,7 +83,7 @@ def _usual_name(code: str) -> str | None:
 def ids_of(
     mentions: Iterable[Mention], in_archive: Callable[[str], bool], new: dict[str, Participant]
 ) -> tuple[str, ...]:
-    """The ids of those whom the mentions mean; none for a mention that the text leaves open."""
+    """Return the ids of those whom the mentions mean; none where the text leaves it open."""
     ids: list[str] = []
     for mention in mentions:
         for label in mention.resolved:

@@ -77,7 +77,7 @@ class _ReportedSpan(NamedTuple):
 
 
 def propose(text: str, extraction: Extraction, source: Source, context: ArchiveContext) -> Draft:
-    """The records for a normalised text; offsets are those of the extraction, which is of it."""
+    """Return the records for a normalised text, of which the extraction is."""
     states = {
         record.country: record.name for record in context.participants if record.kind == "state"
     }
@@ -124,7 +124,7 @@ def _ident(source: Source, number: int) -> str:
 
 
 def _passage(text: str, attribution: Attribution) -> _ReportedSpan:
-    """The passage as the format wants it: quotations in order, apart, and within the anchor."""
+    """Return the passage as the format wants it: quotations in order and within the anchor."""
     quotes = _quotes(text, attribution)
     first_quote = min((quote.start for quote in quotes), default=attribution.anchor.end)
     start = min(attribution.anchor.start, first_quote)
@@ -155,7 +155,7 @@ def _form(attribution: Attribution, quotes: Sequence[Quote]) -> str:
 
 
 def _given(text: str, mentions: Sequence[Mention]) -> str | None:
-    """How the text words the mentions: its own words where they stand in a row, else joined."""
+    """Return how the text words the mentions: as they stand where in a row, else joined."""
     row = sorted(mentions, key=lambda mention: mention.start)
     gaps = (later.start - earlier.end for earlier, later in pairwise(row))
     if row and all(0 <= gap <= _NEXT for gap in gaps):
@@ -179,5 +179,5 @@ def _quotes(text: str, attribution: Attribution) -> tuple[Quote, ...]:
 
 
 def _line(words: str | None) -> str | None:
-    """The words in one line, without what no record may hold; None for none."""
+    """Return the words in one line, without what no record may hold; None for none."""
     return " ".join(_CONTROL.sub(" ", words or "").split()) or None

@@ -70,7 +70,7 @@ def _pair(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
 
 
 def _runs_on(start: int, paragraph: Span, goes_on: bool) -> bool:
-    """An open mark counts when the next paragraph goes on or when much text follows it."""
+    """Return whether an open mark counts: when the next paragraph goes on or much text follows."""
     return goes_on or paragraph.end - start > 20
 
 
@@ -92,7 +92,7 @@ def _opens(text: str, start: int, end: int, mark: str, paragraph: Span) -> bool:
 def _closing(
     text: str, marks: Sequence[tuple[int, int]], index: int, mark: str, paragraph: Span
 ) -> int | None:
-    """The index of the mark that closes marks[index], nested quotations stepped over."""
+    """Return the index of the mark that closes marks[index], nested quotations stepped over."""
     if mark in SINGLE:
         return _closing_single(text, marks, index, paragraph)
     depth = 0
@@ -126,13 +126,13 @@ def _closing_single(
 
 
 def _shuts(text: str, start: int, end: int, paragraph: Span) -> bool:
-    """An opening mark that stands where only a closing one can."""
+    """Return whether an opening mark stands where only a closing one can."""
     following = text[end] if end < paragraph.end else " "
     return not text[start - 1].isspace() and (following.isspace() or following in ".,;:?!")
 
 
 def _balanced(text: str, marks: Sequence[tuple[int, int]], index: int) -> bool:
-    """Whether from here on every opening mark has its closing one: the inner one is nested."""
+    """Return whether from here on every opening mark has its closing one: one is nested."""
     marks_ahead = [text[start:end] for start, end in marks[index : index + 40]]
     return marks_ahead.count("”") + marks_ahead.count("»") >= sum(
         1 for mark in marks_ahead if mark in OPENERS
@@ -140,7 +140,7 @@ def _balanced(text: str, marks: Sequence[tuple[int, int]], index: int) -> bool:
 
 
 def _last_before(text: str, marks: Sequence[tuple[int, int]], index: int, limit: int) -> int | None:
-    """An opening mark inside an open quotation: an earlier straight mark must have closed it."""
+    """Return the straight mark that must have closed the quotation before another opened in it."""
     for earlier in range(limit - 1, index, -1):
         if text[marks[earlier][0] : marks[earlier][1]] in ('"', "''", "”"):
             return earlier

@@ -33,7 +33,7 @@ class NotAnArticle(ArchiveError):
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of UTF-8 bytes, as it is. Raises ArchiveError, which calls it by `name`."""
+    """Return the text of UTF-8 bytes, as it is. Raises ArchiveError, which calls it by `name`."""
     if data.startswith(_UTF16):
         raise ArchiveError(f"{name} is UTF-16: save it as UTF-8")
     try:

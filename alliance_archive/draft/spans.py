@@ -19,11 +19,11 @@ class Span:
     end: int
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two share a code point."""
+        """Return whether the two share a code point."""
         return min(self.end, other.end) > max(self.start, other.start)
 
     def holds(self, offset: int) -> bool:
-        """Whether the offset lies inside."""
+        """Return whether the offset lies inside."""
         return self.start <= offset < self.end
 
 
@@ -36,7 +36,7 @@ def hull(pieces: Sequence[Span]) -> Span:
 
 
 def find_paragraphs(text: str) -> list[Span]:
-    """Lines as paragraphs; in hard-wrapped text, what stands between empty lines."""
+    """Return lines as paragraphs; in hard-wrapped text, what stands between empty lines."""
     spans = [Span(m.start(), m.end()) for m in LINE.finditer(text) if not m.group().isspace()]
     wrapped = _wrapped(text, spans)
     paragraphs: list[Span] = []
@@ -50,14 +50,14 @@ def find_paragraphs(text: str) -> list[Span]:
 
 
 def _goes_on(text: str, previous: Span, span: Span) -> bool:
-    """A line broken within its sentence: it goes on in lower case."""
+    """Return whether a line is broken within its sentence: it goes on in lower case."""
     return text[span.start].islower() and not ENDS_LINE.search(
         text[max(previous.start, previous.end - 9) : previous.end]
     )
 
 
 def _wrapped(text: str, spans: Sequence[Span]) -> bool:
-    """Whether most lines that are followed by another end in the middle of a sentence."""
+    """Return whether most lines that are followed by another end in the middle of a sentence."""
     inner = [
         span
         for span, following in itertools.pairwise(spans)

@@ -16,7 +16,7 @@ REPORTED_WITHIN = datetime.timedelta(days=2)  # an article is on what happened s
 def fitting_meeting(
     date: str, people: Collection[str], meetings: Iterable[Meeting]
 ) -> Meeting | None:
-    """The one meeting of those days that had just these people, else the one that they all were at.
+    """Return the one meeting of those days that had just these people, else that they all were at.
 
     None where no meeting or more than one fits. `date` is the source's, ISO 8601.
     """
@@ -56,7 +56,7 @@ class Subjects:
         self._names = [(topic.id, _names(topic, states)) for topic in topics]
 
     def of(self, passage: str) -> tuple[str, ...]:
-        """The ids of the topics whose names occur in the passage, the narrowest only."""
+        """Return the ids of the topics whose names occur in the passage, the narrowest only."""
         text = f" {' '.join(words(passage))} "
         topics = [ident for ident, names in self._names if any(name in text for name in names)]
         above = {topic_id for ident in topics for topic_id in self._above(ident)}
@@ -72,7 +72,7 @@ class Subjects:
 
 
 def _names(topic: Topic, states: dict[str, list[str]]) -> list[str]:
-    """The name, padded; an alliance of two goes by its members' names too: US-ROK alliance."""
+    """Return the names, padded; an alliance of two goes by its members' too: US-ROK alliance."""
     names = [topic.name]
     if topic.kind == "alliance" and len(topic.members) == 2:
         for first_names, second_names in permutations(

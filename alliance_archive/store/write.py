@@ -54,7 +54,7 @@ def draft_yaml(
     reported: Mapping[str, str],
     participants: Iterable[Participant],
 ) -> str:
-    """The file of a source: the source, its statements, and at the end the people new with it.
+    """Return the file of a source: the source, its statements, and last the people new with it.
 
     `reported` holds, by statement id, the words that a comment shows beside an empty summary.
     """
@@ -70,7 +70,7 @@ def draft_yaml(
 
 
 def statement_lines(statement: Statement, reported: str = "", indent: int = 4) -> list[str]:
-    """A statement as an entry of `statements:`, its fields set in by `indent` columns."""
+    """Return a statement as an entry of `statements:`, its fields set in by `indent` columns."""
     values = record_values(statement)
     lines: list[str] = []
     for name in (field.name for field in STATEMENT.fields):
@@ -99,7 +99,7 @@ def record_values(record: Record) -> dict[str, Any]:
 
 
 def empty_field(name: str, words: str, indent: int) -> list[str]:
-    """A key with nothing behind it but a comment of what it is to be made from."""
+    """Return a key with nothing behind it but a comment of what it is to be made from."""
     key = f"{' ' * indent}{name}:"
     lines = comment(words, len(key) + 2)
     first, *more = [f"  {line}" for line in lines] or [""]
@@ -190,7 +190,7 @@ def _dashed(lines: list[str]) -> list[str]:
 
 
 def scalar(text: str, column: int = 0, *, flow: bool = False) -> str:
-    """A YAML scalar of the text, to stand at a column; `flow` for within [ ] or { }.
+    """Return a YAML scalar of the text, to stand at a column; `flow` for within [ ] or { }.
 
     Long ones go on in further lines, set in to two columns right of the key's.
     """
@@ -202,7 +202,7 @@ def scalar(text: str, column: int = 0, *, flow: bool = False) -> str:
 
 
 def folded(text: str, column: int, indent: int) -> str:
-    """As `scalar`, in several lines where it is long: the first at `column`, others at `indent`."""
+    """Return `scalar`, in several lines where it is long: at `column`, then at `indent`."""
     whole = scalar(text, column)
     if column + len(whole) <= WIDTH:
         return whole
@@ -238,7 +238,7 @@ def _escaped(character: str) -> str:
 
 
 def comment(text: str, column: int) -> list[str]:
-    """The words as comment lines, each from its #; no line goes beyond the width if it can.
+    """Return the words as comment lines, each from its #; no line goes beyond the width if it can.
 
     Line ends, control characters and marks of direction become blanks, so that no word can leave
     the comment.

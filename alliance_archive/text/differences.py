@@ -32,7 +32,7 @@ class Words:
             self._places.setdefault(word, []).append(index)
 
     def nearest(self, quote: str) -> Passage | None:
-        """The passage that shares most words with a quotation, in their order; None if none."""
+        """Return the passage that shares most words with a quotation, in order; None if none."""
         quote_words = [match[0] for match in _WORD.finditer(quote)]
         folded = [word.casefold() for word in quote_words]
         if (first := self._beginning(folded)) is None:
@@ -42,7 +42,7 @@ class Words:
         return Passage(self.spans[begin][0], self.spans[end - 1][1], diff)
 
     def _fitted(self, quote_words: list[str], first: int) -> tuple[int, int]:
-        """The words about a beginning that are most like the wanted ones: first, past the last."""
+        """Return the first and past the last of the words that are most like the quotation."""
         matcher = difflib.SequenceMatcher(None, "", quote_words, autojunk=False)
         best, fitted = -9.0, (first, first + 1)
         for begin in (first, max(0, first - 1), min(first + 1, len(self.words) - 1)):
@@ -57,7 +57,7 @@ class Words:
         return fitted
 
     def _beginning(self, quote_words: list[str]) -> int | None:
-        """The word it would begin with by the vote of its words; None if none votes."""
+        """Return the word it would begin with by the vote of its words; None if none votes."""
         votes: Counter[int] = Counter()
         for position, word in enumerate(quote_words):
             places = self._places.get(word, ())
@@ -70,7 +70,7 @@ class Words:
 
 
 def word_diff(archive_words: list[str], text_words: list[str]) -> str:
-    """The two texts in one: [-what only ours has-] {+what only theirs has+}."""
+    """Return the two texts in one: [-what only ours has-] {+what only theirs has+}."""
     parts = []
     for tag, a, b, c, d in difflib.SequenceMatcher(
         None, archive_words, text_words, False

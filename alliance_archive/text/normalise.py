@@ -9,7 +9,7 @@ from ..model.records import Fingerprint
 
 
 def normalise(data: bytes | str) -> str:
-    r"""The text in Unicode form NFC, with `\n` line ends and no white space at its end.
+    r"""Return the text in Unicode form NFC, with `\n` line ends and no white space at its end.
 
     Bytes are UTF-8, a byte order mark is dropped. Raises UnicodeDecodeError.
     """
@@ -19,5 +19,5 @@ def normalise(data: bytes | str) -> str:
 
 
 def fingerprint(text: str) -> Fingerprint:
-    """What identifies a normalised text: SHA-256 of its UTF-8, length in code points."""
+    """Return what identifies a normalised text: SHA-256 of its UTF-8, length in code points."""
     return Fingerprint(hashlib.sha256(text.encode()).hexdigest(), len(text))

@@ -36,7 +36,7 @@ def _plain(character: str) -> str:
 
 
 def untypeset(text: str) -> Folded:
-    """The text with plain quotes, dashes and single spaces, in Unicode form NFKC."""
+    """Return the text with plain quotes, dashes and single spaces, in Unicode form NFKC."""
     characters: list[str] = []
     starts: list[int] = []
     for offset, character in enumerate(text):
@@ -49,7 +49,7 @@ def untypeset(text: str) -> Folded:
 
 
 def differences(archive_text: str, source_text: str) -> str:
-    """Each exchange between two texts of the same words: “’ (U+2019) for ' (U+0027)”."""
+    """Return each exchange between two texts of the same words: “’ (U+2019) for ' (U+0027)”."""
     import difflib
 
     pairs = difflib.SequenceMatcher(None, archive_text, source_text, autojunk=False).get_opcodes()

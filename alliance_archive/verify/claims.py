@@ -39,12 +39,12 @@ class CheckedClaim(NamedTuple):
 
 
 def unverified(claims: Iterable[Claim], why: str) -> Iterator[CheckedClaim]:
-    """The verdict where no text is at hand: never that anything is proven."""
+    """Return the verdict where no text is at hand: never that anything is proven."""
     return (CheckedClaim(claim, "unverified", detail=why) for claim in claims)
 
 
 def check_claims(claims: Sequence[Claim], text: SourceText) -> list[CheckedClaim]:
-    """The verdict on every claim about one text, in the order of the claims."""
+    """Return the verdict on every claim about one text, in the order of the claims."""
     quotes = [claim for claim in claims if claim.exact is not None]
     checked = {claim: _quote(claim, text) for claim in quotes}
     _settle(checked, text)
@@ -86,7 +86,7 @@ def _places(text: str, exact: str) -> list[int]:
 
 
 def _between_marks(text: str, start: int, length: int) -> bool:
-    """Whether quotation marks stand around a place: that it is quoted, and not just alike."""
+    """Return whether quotation marks stand around the words: that they are quoted there."""
     return text[max(0, start - 1) : start] in tuple(_MARKS) and (
         text[start + length : start + length + 1] in tuple(_MARKS)
     )
@@ -116,7 +116,7 @@ def _altered(claim: Claim, exact: str, text: SourceText) -> CheckedClaim:
 
 
 def _settle(checked: dict[Claim, CheckedClaim], text: SourceText) -> None:
-    """Where words stand several times, take the place as far off as its neighbours have moved."""
+    """Take words that stand several times as moved as far as the quotations around them."""
     sure = sorted(
         (claim.start, finding.start - claim.start)
         for claim, finding in checked.items()
@@ -134,7 +134,7 @@ def _settle(checked: dict[Claim, CheckedClaim], text: SourceText) -> None:
 
 
 def _anchor(claim: Claim, text: SourceText, shifts: list[tuple[int, int]]) -> CheckedClaim:
-    """An anchor has no words of its own: it is where the text, or the quotations around it, are."""
+    """Judge a passage, which has no words of its own, by the quotations in and around it."""
     first = bisect_left(shifts, claim.start, key=itemgetter(0))
     last = bisect_left(shifts, claim.end, key=itemgetter(0))
     quotes_inside = all(

@@ -45,7 +45,7 @@ class Antecedents:
         self._note_counted(sentence_number, clauses)
 
     def _note_counted(self, sentence_number: int, clauses: Clauses) -> None:
-        """All three defense chiefs: a group named by its number and office."""
+        """Return all three defense chiefs: a group named by its number and office."""
         for chunk in clauses.chunks:
             tokens = clauses.tokens[chunk.first : chunk.last]
             count = next((NUMBERS[t.low] for t in tokens if t.low in NUMBERS), None)
@@ -70,7 +70,7 @@ class Antecedents:
             self.speakers.setdefault(sentence_number, []).append(people[0])
 
     def he_or_she(self, sentence_number: int, offset: int, female: bool) -> list[Person]:
-        """The one person of the nearest sentence that names any; the last speaker who goes on."""
+        """Return the one person of the nearest sentence that names any, or who spoke in it."""
         barred = "m" if female else "w"
         for back in range(BACK + 1):
             named_people = [
@@ -89,7 +89,7 @@ class Antecedents:
     def they(
         self, sentence_number: int, offset: int, count: int | None, office: Sequence[str]
     ) -> list[Person]:
-        """The people last named or meant together: so many, in that office, where the text says."""
+        """Return the people last named together: so many, in that office, where the text says."""
         for group_sentence, group_offset, people in reversed(self.groups[-12:]):
             if group_offset >= offset or sentence_number - group_sentence > BACK_GROUP:
                 continue
@@ -105,7 +105,7 @@ class Antecedents:
     def officers(
         self, sentence_number: int, offset: int, office: Sequence[str], all_: Sequence[Token]
     ) -> list[Person]:
-        """The defense chiefs of A and B: one holder of the office from each state named."""
+        """Return one holder of the office from each state named: the defense chiefs of A and B."""
         codes = countries([token.text for token in all_])
         if len(codes) > 1:
             holders_named = []
@@ -118,7 +118,7 @@ class Antecedents:
         return self.they(sentence_number, offset, None, office)
 
     def officer(self, sentence_number: int, offset: int, office: Sequence[str]) -> list[Person]:
-        """The minister, the Pentagon chief: the one holder named before."""
+        """Return the one holder named before: the minister, the Pentagon chief."""
         code = country_in(office)[0] or body_in(office)[1]
         holders = [p for p in self.cast.people if p.first < offset and p.holds(office)]
         if code:

@@ -47,7 +47,7 @@ class RawAttribution:
 def find_attributions(
     sentences: Sequence[Sentence], clauses: Sequence[Clauses]
 ) -> list[RawAttribution]:
-    """All attributions of a text, in reading order; clauses are the sentences in chunks."""
+    """Return all attributions of a text, in reading order; clauses are the sentences in chunks."""
     attributions: list[RawAttribution] = []
     for sentence_number, sentence in enumerate(sentences):
         relations = find_relations(clauses[sentence_number])
@@ -85,7 +85,7 @@ def _select(candidates: Sequence[RawAttribution]) -> list[RawAttribution]:
 
 
 def _tier(relation: Relation) -> int:
-    """What reports inside a relative clause yields to what reports it as a whole."""
+    """Return what reports inside a relative clause yields to what reports it as a whole."""
     tier = RANK.get(relation.frame, len(TIERS))
     return max(tier, len(TIERS) - 1) if relation.embedded else tier
 
@@ -103,7 +103,7 @@ def _conflict(first: RawAttribution, second: RawAttribution) -> bool:
 def _take_rest(
     sentence: Sentence, attribution: RawAttribution, in_sentence: Sequence[RawAttribution]
 ) -> None:
-    """What follows the attribution in its sentence: "Words," he said, "more words"."""
+    """Return what follows the attribution in its sentence: "Words," he said, "more words"."""
     if attribution.relation.position != "before" or attribution.relation.frame == "by":
         return
     last = max(attribution.cue.end, attribution.speaker.end if attribution.speaker else 0)
@@ -121,7 +121,7 @@ def _take_rest(
 
 
 def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution]) -> None:
-    """Sentences that are nothing but a quotation go on from the attribution before them.
+    """Join sentences that are nothing but a quotation to the attribution before them.
 
     A paragraph of quotation left open belongs to whoever is named in the next one, unless the
     quotation before it was left open too.
@@ -159,7 +159,7 @@ def _by_sentence(attributions: Sequence[RawAttribution]) -> dict[int, list[RawAt
 def _belongs(
     sentences: Sequence[Sentence], current: RawAttribution, sentence_number: int, opens: bool
 ) -> bool:
-    """Whether a sentence of quotation alone goes on from the attribution before it."""
+    """Return whether a sentence of quotation alone goes on from the attribution before it."""
     sentence, previous = sentences[sentence_number], sentences[sentence_number - 1]
     if sentences[current.sentence].paragraph == sentence.paragraph:
         return True
@@ -180,7 +180,7 @@ def _new_paragraph(sentences: Sequence[Sentence], sentence_number: int) -> bool:
 
 
 def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttribution]) -> None:
-    """Quotations nobody claims: joined to the words before them, else to the speech going on."""
+    """Join quotations that nobody claims to the words before them, else to the speech going on."""
     by_sentence = _by_sentence(attributions)
     claimed = sorted((p.start, p.end) for attribution in attributions for p in attribution.pieces)
     current: RawAttribution | None = None
@@ -216,7 +216,7 @@ def _covered(claimed: Sequence[tuple[int, int]], span: Span) -> bool:
 
 
 def _extend(in_sentence: Sequence[RawAttribution], sentence: Sentence, span: Span) -> bool:
-    """The content before the quotation goes on over it when no other cue stands between."""
+    """Return the content before the quotation goes on over it when no other cue stands between."""
     earlier = [
         f for f in in_sentence if f.anchor.end <= span.start and f.relation.position == "after"
     ]

@@ -49,7 +49,7 @@ class Person:
         return self.known or self.name
 
     def holds(self, sought: Sequence[str]) -> bool:
-        """Whether one of the offices is the one asked for."""
+        """Return whether one of the offices is the one asked for."""
         return any(same_office(sought, office) for office in self.offices)
 
 
@@ -63,7 +63,7 @@ class Naming(NamedTuple):
 
 
 def read_name(tokens: Sequence[Token]) -> Naming | None:
-    """Office and name in the tokens of one noun phrase; None when it names nobody."""
+    """Return office and name in the tokens of one noun phrase; None when it names nobody."""
     start = max((i + 1 for i, t in enumerate(tokens) if t.tag in ("DT", "PRPS")), default=0)
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
     name_start = _past_office(kept)
@@ -184,7 +184,7 @@ class Cast:
                 person.offices.append(title)
 
     def _apposition(self, person: Person, clauses: Clauses, index: int) -> None:
-        """NAME, a spokeswoman for the Pentagon / his Japanese counterpart, NAME."""
+        """Take in an office set beside a name: NAME, a spokeswoman; his counterpart, NAME."""
         for neighbor in (index + 2, index - 2):
             office = _apposed_office(clauses, index, neighbor)
             if not office:
@@ -198,7 +198,7 @@ class Cast:
             self._office(person, office)
 
     def _like_counterpart(self, person: Person, clauses: Clauses, index: int) -> None:
-        """His Polish counterpart, NAME: the office of whoever the sentence named before."""
+        """Give the office of whoever the sentence named before: his Polish counterpart, NAME."""
         for chunk in reversed(clauses.chunks[:index]):
             naming = read_name(clauses.tokens[chunk.first : chunk.last])
             namesake = self.by_name.get(" ".join(naming.name)) if naming is not None else None
@@ -214,7 +214,7 @@ class Cast:
         person.country = person.country or code or country_in(text_words)[0]
 
     def find(self, naming: Naming, offset: int) -> list[Person]:
-        """Those a name may stand for: in full, else by a word of a name met before."""
+        """Return those a name may stand for: in full, else by a word of a name met before."""
         exact = self.by_name.get(" ".join(naming.name))
         if exact is not None:
             return [exact]
@@ -243,7 +243,7 @@ class Cast:
         return person
 
     def body(self, name: str) -> KnownName | None:
-        """The archive's organization or state so named."""
+        """Return the archive's organization or state so named."""
         folded = name.casefold().removeprefix("the ")
         for entry in self.bodies:
             if folded in {name_given.casefold() for name_given in (entry.name, *entry.other_names)}:
@@ -251,7 +251,7 @@ class Cast:
         return None
 
     def body_label(self, name: str) -> str:
-        """Its id, else the name."""
+        """Return its id, else the name."""
         entry = self.body(name)
         return entry.id if entry is not None else name
 
@@ -271,5 +271,5 @@ def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
 
 
 def is_state(text: str) -> bool:
-    """Whether the words are a state's name."""
+    """Return whether the words are a state's name."""
     return tuple(text.lower().removeprefix("the ").split()) in state_names()

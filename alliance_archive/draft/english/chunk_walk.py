@@ -18,27 +18,27 @@ class ChunkWalk:
         self.chunks = chunks
 
     def kind(self, index: int) -> str:
-        """The kind of a chunk; empty beyond either end."""
+        """Return the kind of a chunk; empty beyond either end."""
         return self.chunks[index].kind if 0 <= index < len(self.chunks) else ""
 
     def low(self, index: int) -> str:
-        """The lower-cased head of a chunk."""
+        """Return the lower-cased head of a chunk."""
         return self.tokens[self.chunks[index].head].low if 0 <= index < len(self.chunks) else ""
 
     def skip(self, index: int) -> int:
-        """The first chunk from `at` on that is no adverb, time or parenthesis."""
+        """Return the first chunk from `index` on that is no adverb, time or parenthesis."""
         while self.kind(index) in SKIPPED:
             index += 1
         return index
 
     def skip_left(self, index: int) -> int:
-        """The same towards the left; -1 when there is none."""
+        """Return the same towards the left; -1 when there is none."""
         while index >= 0 and self.kind(index) in SKIPPED:
             index -= 1
         return index
 
     def chain_start(self, start: int) -> int:
-        """The first noun phrase of a chain "the leader of the party in the north"."""
+        """Return the first noun phrase of a chain "the leader of the party in the north"."""
         while (
             start >= 2 and self.kind(start - 1) == "IN" and self.kind(start - 2) in ("NP", "PAREN")
         ):
@@ -72,7 +72,7 @@ class ChunkWalk:
         return leftmost
 
     def noun_phrase_after(self, index: int) -> tuple[int, int] | None:
-        """The noun phrase that starts at `at`, its prepositional chain and conjuncts included."""
+        """Return the noun phrase that starts at `index`, with what hangs on it or is joined."""
         if self.kind(index) != "NP":
             return None
         last = index + 1
@@ -91,7 +91,7 @@ class ChunkWalk:
         return index, last
 
     def clause_follows(self, index: int) -> bool:
-        """Whether a noun phrase and its verb start at `at`."""
+        """Return whether a noun phrase and its verb start at `index`."""
         while self.kind(index) in ("RB", "TIME"):
             index += 1
         phrase = self.noun_phrase_after(index)

@@ -46,7 +46,7 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
 
 
 def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Secretary of State NAME is one noun phrase."""
+    """Make one noun phrase of an office and its name: Secretary of State NAME."""
     joined: list[Chunk] = []
     for piece in chunks:
         if piece.kind == "NP" and len(joined) > 1 and _office_of(tokens, joined, piece):
@@ -90,7 +90,7 @@ def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
 
 
 def _starts_noun_phrase(tokens: Sequence[Token], index: int) -> bool:
-    """A quoted word or an adverb before what it describes: "dog whistle" politics, very old men."""
+    """Return whether a quoted word or an adverb describes what follows: very old men."""
     following = [token.tag for token in tokens[index + 1 : index + 3]]
     if tokens[index].tag == "Q":
         return following[:1] in (["NN"], ["NNS"]) and not ends_as_speech(tokens[index].text)
@@ -100,7 +100,7 @@ def _starts_noun_phrase(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _parenthesis(tokens: Sequence[Token], index: int) -> Chunk:
-    """What stands in brackets, unless somebody speaks in them."""
+    """Return what stands in brackets, unless somebody speaks in them."""
     shut = ")" if tokens[index].tag == "(" else "]"
     for position in range(index + 1, min(len(tokens), index + LONGEST_PAREN)):
         token = tokens[position]
@@ -118,7 +118,7 @@ def _frames(token: Token) -> frozenset[str]:
 
 
 def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
-    """People killed on Thursday; a survey conducted by NAME: an -ed form after an object."""
+    """Make participles of -ed forms after an object: people killed on Thursday."""
     verb_before = reported = False
     for index, piece in enumerate(chunks):
         if piece.kind in SEGMENT_STARTS:
@@ -194,7 +194,7 @@ def _infinitive(tokens: Sequence[Token], index: int) -> Chunk:
 
 
 def _unlisted_verb(tokens: Sequence[Token], position: int) -> bool:
-    """To reprint a letter: a word of no list between "to" and an object."""
+    """Return whether a word of no list is a verb before an object: to reprint a letter."""
     if (
         position + 1 >= len(tokens)
         or tokens[position].tag not in ("NN", "JJ")

@@ -20,7 +20,7 @@ class Clauses(ChunkWalk):
         self._subjects: dict[int, tuple[int, int] | None] = {}
 
     def subject(self, verb: int) -> tuple[int, int] | None:
-        """The chunks [first, last) that are the subject of the verb group at `at`."""
+        """Return the chunks [first, last) that are the subject of the verb group at `verb`."""
         if verb not in self._subjects:
             self._subjects[verb] = None  # what asks for itself finds nothing
             self._subjects[verb] = self._find_subject(verb)
@@ -46,7 +46,7 @@ class Clauses(ChunkWalk):
         return None
 
     def _title(self, position: int) -> bool:
-        """A short quotation with a comma inside that ends an apposition: star of "Name," said."""
+        """Return whether a short quotation ends an apposition: star of "Name," said."""
         quoted = self.tokens[self.chunks[position].first].text
         return len(quoted) < 60 and quoted.rstrip("\"”’'").endswith(",")
 
@@ -64,7 +64,7 @@ class Clauses(ChunkWalk):
         return self.conjuncts_left(first), position + 1
 
     def _inside_phrase(self, preposition: int, position: int) -> tuple[int, int] | None:
-        """The noun phrase belongs to a preposition: look for what that hangs on."""
+        """Return the noun phrase belongs to a preposition: look for what that hangs on."""
         left = self.skip_left(preposition - 1)
         if self.kind(left) in ("PART", "VG", "GER", "ADJ", "INF"):
             holder = self.skip_left(left - 1)
@@ -78,7 +78,7 @@ class Clauses(ChunkWalk):
         return position, position + 1
 
     def _before_comma(self, comma: int) -> tuple[int, int] | None:
-        """X, an apposition or relative clause, SAID: the noun phrase before the first comma."""
+        """Return the noun phrase before the first comma of an insertion: X, a doctor, SAID."""
         mark = self.kind(comma) if self.kind(comma) != "Q" else ","
         for position in range(comma - 1, 0, -1):
             if self.kind(position) != mark:
@@ -109,7 +109,7 @@ class Clauses(ChunkWalk):
         return not finite or inner in ("REL", "IN", "WRB")
 
     def _shared(self, start: int, verb: int) -> tuple[int, int] | None:
-        """A verb joined to an earlier one has its subject; one of the same tense is preferred."""
+        """Return the subject of an earlier verb that this is joined to, best of the same tense."""
         tense = self.tense(verb)
         speech = "q" in table("cue_verbs").get(
             self.tokens[self.chunks[verb].head].base, frozenset()
@@ -129,12 +129,12 @@ class Clauses(ChunkWalk):
         return best
 
     def in_relative(self, verb: int) -> bool:
-        """Whether the verb group's subject is a relative pronoun."""
+        """Return whether the verb group's subject is a relative pronoun."""
         subject = self.subject(verb) if self.kind(verb) == "VG" else None
         return subject is not None and self.kind(subject[0]) == "REL"
 
     def tense(self, verb: int) -> str:
-        """past, present or modal for a verb group; empty otherwise."""
+        """Return past, present or modal for a verb group; empty otherwise."""
         if not 0 <= verb < len(self.chunks) or self.kind(verb) != "VG":
             return ""
         first = self.tokens[self.chunks[verb].first]
@@ -145,7 +145,7 @@ class Clauses(ChunkWalk):
         return "modal" if first.tag == "MD" else "present"
 
     def governor(self, index: int) -> tuple[int, int] | None:
-        """The subject that a form without one takes: the main clause's after a comma."""
+        """Return the subject that a form without one takes: the main clause's after a comma."""
         position = self.skip_left(index - 1)
         if self.kind(position) == "CC" and self.kind(index) == "GER":
             for left in range(position - 1, max(-1, position - 40), -1):
@@ -160,7 +160,7 @@ class Clauses(ChunkWalk):
         return self._verb_governs(position, index)
 
     def _noun_phrase_governs(self, position: int, index: int) -> tuple[int, int] | None:
-        """A letter saying…; for news accounts to portray…; but released a statement saying…"""
+        """Return the noun phrase, or its verb's subject: a letter saying…; issued a note saying…"""
         first = self.chain_start(position)
         preceding = self.low(first - 1) if first else ""
         if self.kind(index) == "INF":
@@ -180,14 +180,14 @@ class Clauses(ChunkWalk):
         return next((subject for subject in subjects if subject is not None), None)
 
     def _main_clause_after(self, index: int) -> tuple[int, int] | None:
-        """Noting that…, X…: the subject of the clause after the comma."""
+        """Return the subject of the clause after the comma: noting that…, X…"""
         for right in range(index + 1, min(len(self.chunks), index + 60)):
             if self.kind(right) == "," and self.clause_follows(right + 1):
                 return self.noun_phrase_after(right + 1)
         return None
 
     def _subordinate(self, verb: int) -> bool:
-        """Whether a relative pronoun, "that" or a reporting verb before it governs the verb."""
+        """Return whether a relative pronoun, "that" or a reporting verb governs the verb."""
         for left in range(verb - 1, -1, -1):
             kind = self.kind(left)
             if kind in ("REL", "CS", "WRB"):
@@ -201,6 +201,6 @@ class Clauses(ChunkWalk):
         return False
 
     def reports(self, verb: int) -> bool:
-        """Whether the verb group's verb may govern a clause."""
+        """Return whether the verb group's verb may govern a clause."""
         token = self.tokens[self.chunks[verb].head]
         return "c" in table("cue_verbs").get(token.base, frozenset())

@@ -62,7 +62,7 @@ def _past_adjuncts(clauses: Clauses, start: int) -> int:
 
 
 def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
-    """The reported words after a verb cue, by the frames the verb allows."""
+    """Return the reported words after a verb cue, by the frames the verb allows."""
     start = cue.chunk + 1
     loose = "c" in cue.frames and not {"o", "s"} & cue.frames
     for position in _starts(clauses, cue, start):
@@ -77,7 +77,7 @@ def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
 
 
 def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
-    """Where reported words may start: at once, after an addressee, after adjuncts."""
+    """Return where reported words may start: at once, after an addressee, after adjuncts."""
     first = clauses.skip(start)
     starts = [first]
     phrase = clauses.noun_phrase_after(first) if {"a", "p"} & cue.frames else None
@@ -96,7 +96,7 @@ def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
 
 
 def _after_insertion(clauses: Clauses, comma: int) -> list[int]:
-    """She said, without giving details, that…"""
+    """Return where words may start after an insertion: she said, without giving details, that…"""
     for shut in range(comma + 2, min(comma + TITLE_LENGTH, len(clauses.chunks))):
         if clauses.kind(shut) == ",":
             return [shut, shut + 1] if opener(clauses, shut + 1) in ("that", "quote") else []
@@ -104,7 +104,7 @@ def _after_insertion(clauses: Clauses, comma: int) -> list[int]:
 
 
 def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
-    """A noun phrase, a gerund or a prepositional object as what is reported."""
+    """Return a noun phrase, a gerund or a prepositional object as what is reported."""
     if _with_manner(clauses, start) and "o" in cue.frames:
         start += 2
     kind = clauses.kind(start)
@@ -142,7 +142,7 @@ def _clause_ahead(clauses: Clauses, start: int) -> bool:
 
 
 def _anything_said(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
-    """What follows "say", however it is built; which he said had failed; said no."""
+    """Return what follows "say", however it is built; which he said had failed; said no."""
     if "c" not in cue.frames or clauses.kind(cue.chunk) != "VG":
         return None
     if clauses.kind(start) == "VG" and clauses.kind(cue.chunk - 2) == "REL":
@@ -155,14 +155,14 @@ def _anything_said(clauses: Clauses, cue: CueCandidate, start: int) -> Content |
 
 
 def _as_ahead(clauses: Clauses, start: int) -> bool:
-    """NAME as something: verbs that only then report."""
+    """Return whether "as" follows, with which some verbs report: NAME as something."""
     return any(
         clauses.low(p) == "as" for p in range(start + 1, min(start + 8, len(clauses.chunks)))
     )
 
 
 def finish(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> Content | None:
-    """The content from chunk `at` to where its frame ends."""
+    """Return the content from chunk `start` to where its frame ends."""
     while clauses.kind(start) in (",", ":") and start < len(clauses.chunks):
         start += 1
     last = content_end(clauses, cue, frame, start)
@@ -172,7 +172,7 @@ def finish(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> Conte
 
 
 def token_range(clauses: Clauses, chunks: Range | None) -> Range | None:
-    """The tokens of a range of chunks."""
+    """Return the tokens of a range of chunks."""
     if chunks is None:
         return None
     return clauses.chunks[chunks[0]].first, clauses.chunks[chunks[1] - 1].last
@@ -186,7 +186,7 @@ def relate(
     content: Range,
     position: str = "after",
 ) -> Relation:
-    """A relation from ranges of chunks."""
+    """Return a relation from ranges of chunks."""
     tokens = token_range(clauses, content)
     assert tokens is not None
     return Relation(cue, frame, token_range(clauses, speaker), tokens, position)
@@ -199,7 +199,7 @@ def relate_content(
     content: Content | None,
     frame: str = "",
 ) -> Relation | None:
-    """A relation whose content follows its cue; None when there is no content."""
+    """Return a relation whose content follows its cue; None when there is no content."""
     if content is None:
         return None
     return relate(clauses, cue, frame or content.frame, speaker, (content.first, content.last))

@@ -24,7 +24,7 @@ class CueCandidate:
 
 
 def find_cues(clauses: Clauses) -> list[CueCandidate]:
-    """All cues of one sentence, in order."""
+    """Return all cues of one sentence, in order."""
     cues: list[CueCandidate] = []
     for index, chunk in enumerate(clauses.chunks):
         cue: CueCandidate | None = None
@@ -57,7 +57,7 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
 
 
 def _governed(clauses: Clauses, index: int) -> bool:
-    """Declined to say: the verb before reports, and what it reports starts here."""
+    """Return whether the verb before reports, and this starts its content: declined to say."""
     left = index - 1
     while clauses.kind(left) in ("RB", "TIME"):
         left -= 1
@@ -67,7 +67,7 @@ def _governed(clauses: Clauses, index: int) -> bool:
 
 
 def verb_base(clauses: Clauses, index: int) -> str:
-    """The base form of a verb group's main verb; empty for an auxiliary alone."""
+    """Return the base form of a verb group's main verb; empty for an auxiliary alone."""
     token = clauses.tokens[clauses.chunks[index].head]
     if token.base:
         return token.base
@@ -80,7 +80,7 @@ def _according(clauses: Clauses, index: int) -> bool:
 
 
 def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
-    """Was confident that; is worried about; feels sure."""
+    """Return an adjective as cue: was confident that; is worried about; feels sure."""
     chunk = clauses.chunks[index]
     head = clauses.tokens[chunk.head]
     frames = table("cue_adjectives").get(head.low)
@@ -105,7 +105,7 @@ def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
 
 
 def _made_clear(clauses: Clauses, index: int) -> CueCandidate | None:
-    """Made clear that…, made it plain that…"""
+    """Return the cue of "made clear that", "made it plain that"."""
     position = index + 2 if clauses.low(index + 1) == "it" else index + 1
     if clauses.low(position) not in ("clear", "plain", "known", "explicit"):
         return None
@@ -130,7 +130,7 @@ def _noun(clauses: Clauses, index: int) -> CueCandidate | None:
 
 
 def _poll_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
-    """In a poll: a survey that opens the sentence is the source of what follows."""
+    """Return the cue of a survey that opens the sentence, the source of what follows: in a poll."""
     chunk = clauses.chunks[index]
     first = clauses.tokens[chunk.first]
     if index > 1 or first.low != "in" or clauses.low(index + 1) not in members("polls"):
@@ -139,7 +139,7 @@ def _poll_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
 
 
 def _source_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
-    """According to NAME."""
+    """Return the cue "according to"."""
     chunk = clauses.chunks[index]
     first = clauses.tokens[chunk.first]
     if first.low == "according" and clauses.kind(index + 1) in ("IN", "TO"):

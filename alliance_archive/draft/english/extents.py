@@ -20,7 +20,7 @@ REACH = 14  # chunks within which the verb of a long subject is looked for
 
 
 def opener(clauses: ChunkWalk, index: int, loose: bool = False) -> str:
-    """How the chunk at `at` opens reported words: that, question, quote, infinitive, clause."""
+    """Return how a chunk opens reported words: that, question, quote, infinitive, clause."""
     kind, word = clauses.kind(index), clauses.low(index)
     if kind == "Q" or (kind in (",", ":") and clauses.kind(index + 1) == "Q"):
         return "quote"
@@ -36,7 +36,7 @@ def opener(clauses: ChunkWalk, index: int, loose: bool = False) -> str:
 
 
 def starts_clause(clauses: ChunkWalk, index: int, loose: bool = False) -> bool:
-    """Whether a subject and its finite verb start at `at`; loose allows infinitives between."""
+    """Return whether a subject and its finite verb start here; loose allows infinitives between."""
     while clauses.kind(index) in ("RB", "ADJ") and clauses.kind(index + 1) in ("NP", "ADJ", "RB"):
         index += 1
     phrase = clauses.noun_phrase_after(index)
@@ -56,7 +56,7 @@ def starts_clause(clauses: ChunkWalk, index: int, loose: bool = False) -> bool:
 
 
 def _verb_after_comma(clauses: ChunkWalk, comma: int) -> bool:
-    """X, an apposition, verb; they, too, verb."""
+    """Return whether a verb follows an insertion: X, an apposition, verb; they, too, verb."""
     if clauses.kind(comma + 1) not in ("REL", "NP", "PART", "RB", "GER"):
         return False
     for step in range(comma + 1, min(comma + REACH, len(clauses.chunks))):
@@ -66,7 +66,7 @@ def _verb_after_comma(clauses: ChunkWalk, comma: int) -> bool:
 
 
 def verbs_ahead(clauses: ChunkWalk, start: int) -> int:
-    """How many finite verbs follow before the subject must have ended."""
+    """Return how many finite verbs follow before the subject must have ended."""
     verbs = 0
     for step in range(start, min(start + REACH, len(clauses.chunks))):
         kind = clauses.kind(step)
@@ -77,7 +77,7 @@ def verbs_ahead(clauses: ChunkWalk, start: int) -> int:
 
 
 def content_end(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> int:
-    """The first chunk beyond the reported words that start at chunk `at`."""
+    """Return the first chunk beyond the reported words that start at chunk `start`."""
     total = len(clauses.chunks)
     if frame == "colon":
         return total
@@ -106,7 +106,7 @@ def content_end(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
 
 
 def _verbs_allowed(clauses: Clauses, cue: CueCandidate, frame: str) -> int:
-    """Finite verbs an object or infinitive holds before something has to reopen it."""
+    """Return how many finite verbs the words hold before something has to reopen them."""
     if frame in NARROW or frame == "infinitive":
         return 0
     return 1 if clauses.in_relative(cue.chunk) else NO_LIMIT
@@ -133,7 +133,7 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
 
 
 def _contact_relative(clauses: Clauses, index: int) -> bool:
-    """The attacks they have aired: two noun phrases and a verb with nothing between."""
+    """Return the attacks they have aired: two noun phrases and a verb with nothing between."""
     if clauses.kind(index) != "NP" or clauses.kind(index + 1) != "NP":
         return False
     first = clauses.tokens[clauses.chunks[index + 1].first]
@@ -141,7 +141,7 @@ def _contact_relative(clauses: Clauses, index: int) -> bool:
 
 
 def _closing_dash(clauses: Clauses, dash: int) -> int | None:
-    """The dash that closes a parenthesis opened at `place`."""
+    """Return the dash that closes a parenthesis opened at `place`."""
     mark = clauses.kind(dash)
     for shut in range(dash + 1, min(dash + 30, len(clauses.chunks))):
         if clauses.kind(shut) == mark:
@@ -150,7 +150,7 @@ def _closing_dash(clauses: Clauses, dash: int) -> int | None:
 
 
 def _in_subordinate(clauses: Clauses, cue: CueCandidate) -> bool:
-    """Noting that…, X…; While X said that…, Y…: the main clause is still to come."""
+    """Return whether the main clause is still to come: noting that…, X…; while X said that…, Y…"""
     if clauses.kind(0) not in ("CS", "IN", "WRB", "GER"):
         return False
     return cue.chunk < 12 and not any(clauses.kind(p) == "," for p in range(cue.chunk))
@@ -180,7 +180,7 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
 
 
 def _new_clause(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> bool:
-    """…, while others say…; …, which she called…; …, to which he replied…"""
+    """Return whether a clause of its own starts: …, while others say…; …, to which he replied…"""
     kind, word = clauses.kind(start), clauses.low(start)
     if kind == "CS" and word in ("while", "although", "though", "whereas"):
         verb = _verb_of(clauses, start + 1)
@@ -193,7 +193,7 @@ def _new_clause(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
 
 
 def _verb_of(clauses: Clauses, start: int) -> int | None:
-    """The verb of the subject that starts at `at`, an apposition stepped over."""
+    """Return the verb of the subject that starts at `start`, an apposition stepped over."""
     phrase = clauses.noun_phrase_after(start)
     if phrase is None:
         return None
@@ -206,7 +206,7 @@ def _verb_of(clauses: Clauses, start: int) -> int | None:
 
 
 def _cue_in_relative(clauses: Clauses, relative: int) -> bool:
-    """…, which she called…: a relative clause that reports by itself."""
+    """Return whether a relative clause reports by itself: …, which she called…"""
     phrase = clauses.noun_phrase_after(relative + 1)
     if phrase is None or clauses.kind(phrase[1]) != "VG":
         return False
@@ -214,7 +214,7 @@ def _cue_in_relative(clauses: Clauses, relative: int) -> bool:
 
 
 def _parenthetical(clauses: Clauses, start: int) -> bool:
-    """…, he said, …: a reporting clause set between commas."""
+    """Return whether a reporting clause stands between commas: …, he said, …"""
     verb = start + 1
     if clauses.kind(start) == "VG":
         verb = start
@@ -255,7 +255,7 @@ def _verb_ends(clauses: Clauses, cue: CueCandidate, frame: str, verb: int) -> bo
 
 
 def _joins_cue(clauses: Clauses, cue: CueCandidate, verb: int) -> bool:
-    """Whether a verb after "and" is a reporting verb beside the cue rather than reported."""
+    """Return whether a verb after "and" is a reporting verb beside the cue rather than reported."""
     base = verb_base(clauses, verb)
     speech = "q" in table("cue_verbs").get(base, frozenset()) and base not in members("mental")
     speech = speech or base in members("expressive")

@@ -38,7 +38,7 @@ HEAD_LINES = 6  # lines in which a date line is looked for
 def dateline(
     text: str, paragraphs: Sequence[Span]
 ) -> tuple[str | None, str | None, str | None, int]:
-    """Place, agency and date of the dateline, and the offset of the text that follows it."""
+    """Return place, agency and date of the dateline, and the offset of the text after it."""
     for paragraph in paragraphs[:HEAD_LINES]:
         match = DATELINE.match(text, paragraph.start, paragraph.end)
         if match:
@@ -47,14 +47,14 @@ def dateline(
 
 
 def publisher(text: str) -> str | None:
-    """The agency in brackets at the end: (Yonhap)."""
+    """Return the agency in brackets at the end: (Yonhap)."""
     match = AGENCY.search(text, max(0, len(text) - 60)) if text else None
     tail = match["agency"] if match else None
     return tail if tail and not re.search(r"\d", tail) else None
 
 
 def date_line(text: str, paragraphs: Sequence[Span]) -> str | None:
-    """A date that stands in a short line of its own near the top."""
+    """Return the date that stands in a short line of its own near the top."""
     for paragraph in paragraphs[:HEAD_LINES]:
         if paragraph.end - paragraph.start <= LINE_OF_DATE:
             day = iso_date(text[paragraph.start : paragraph.end])
@@ -64,7 +64,7 @@ def date_line(text: str, paragraphs: Sequence[Span]) -> str | None:
 
 
 def iso_date(words: str) -> str | None:
-    """The first whole date in the words, as ISO 8601."""
+    """Return the first whole date in the words, as ISO 8601."""
     match = DAY.search(words)
     if match is None:
         return None
@@ -80,7 +80,7 @@ def iso_date(words: str) -> str | None:
 
 
 def is_furniture(text: str, paragraph: Span) -> bool:
-    """Photo captions and bylines, in which nobody speaks."""
+    """Return whether it is a photo's caption or a byline, in which nobody speaks."""
     if BYLINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120)):
         return paragraph.end - paragraph.start < 120
     if CAPTION.match(text, paragraph.start, paragraph.end):

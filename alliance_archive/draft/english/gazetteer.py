@@ -54,13 +54,13 @@ def state_names() -> frozenset[tuple[str, ...]]:
 
 @cache
 def bodies() -> dict[tuple[str, ...], str]:
-    """Lower-cased words of a body's name to its country, or "-"."""
+    """Return the country, or "-", of each body, by the lower-cased words of its name."""
     return {tuple(name.lower().split()): code for name, code in phrases("bodies").items()}
 
 
 @cache
 def titles() -> dict[str, str]:
-    """Title word to "w", "m" or nothing."""
+    """Return "w", "m" or nothing for each title."""
     return {
         word.strip(): sex.strip()
         for word, _, sex in (line.partition(":") for line in lines("titles"))
@@ -68,7 +68,7 @@ def titles() -> dict[str, str]:
 
 
 def title_base(word: str) -> str:
-    """The singular of a title word in lower case; empty when it is none."""
+    """Return the singular of a title word in lower case; empty when it is none."""
     lowered = word.lower()
     titles_listed = titles()
     if lowered in titles_listed:
@@ -102,7 +102,7 @@ def _means_the_state(text_words: Sequence[str], start: int, size: int) -> bool:
 
 
 def body_in(text_words: Sequence[str]) -> tuple[str, str, tuple[int, int]]:
-    """The first body named: its name as written, its country and its range of words."""
+    """Return the first body named: its name as written, its country and its range of words."""
     lowered = [word.lower() for word in text_words]
     for start in range(len(lowered)):
         for size in (4, 3, 2, 1):
@@ -117,7 +117,7 @@ def body_in(text_words: Sequence[str]) -> tuple[str, str, tuple[int, int]]:
 
 
 def family_name(name_words: Sequence[str]) -> str:
-    """Song of "Song Young-moo", Onodera of "Itsunori Onodera"."""
+    """Return the family name: Song of "Song Young-moo", Onodera of "Itsunori Onodera"."""
     first = name_words[0]
     rest = name_words[1:]
     if rest and first in words("family_first"):
@@ -129,14 +129,14 @@ def family_name(name_words: Sequence[str]) -> str:
 
 
 def domains_of(text_words: Sequence[str]) -> frozenset[str]:
-    """The fields an office's words name: defense, foreign, trade."""
+    """Return the fields an office's words name: defense, foreign, trade."""
     return frozenset(
         DOMAINS[lowered] for lowered in (w.lower() for w in text_words) if lowered in DOMAINS
     )
 
 
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
-    """Whether "the defense chief" may be said of a "Defense Minister"."""
+    """Return whether "the defense chief" may be said of a "Defense Minister"."""
     heads = [base for base in map(title_base, sought) if base]
     holder_titles = [base for base in map(title_base, office) if base][-1:]
     if not heads or not holder_titles:
@@ -150,7 +150,7 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
 
 
 def is_name(text: str, quotation: Quotation) -> bool:
-    """The title of a work, a nickname, what something is called: quoted, but nobody's words."""
+    """Return whether it is a title or a nickname: quoted, but nobody's words."""
     inner = text[quotation.inner.start : quotation.inner.end].strip(" ,.")
     parts = inner.split()
     if not parts or len(parts) > LONGEST_TITLE:

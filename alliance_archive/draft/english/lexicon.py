@@ -29,13 +29,13 @@ def lines(name: str) -> Iterator[str]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """All words of a plain list."""
+    """Return all words of a plain list."""
     return frozenset(word for line in lines(name) for word in line.split())
 
 
 @cache
 def table(name: str) -> dict[str, frozenset[str]]:
-    """A list of `word: values` lines; a word given twice has the values of both."""
+    """Return a list of `word: values` lines; a word given twice has the values of both."""
     entries: dict[str, frozenset[str]] = {}
     for line in lines(name):
         word, _, values = line.partition(": ")
@@ -44,19 +44,19 @@ def table(name: str) -> dict[str, frozenset[str]]:
 
 
 def members(name: str) -> frozenset[str]:
-    """One of the small sets of sets.txt."""
+    """Return one of the small sets of sets.txt."""
     return table("sets")[name]
 
 
 @cache
 def phrases(name: str) -> dict[str, str]:
-    """A list of `phrase: value` lines, the value kept whole."""
+    """Return a list of `phrase: value` lines, the value kept whole."""
     return {key: value for key, _, value in (line.partition(": ") for line in lines(name))}
 
 
 @cache
 def closed_class() -> dict[str, str]:
-    """Word to tag, for the closed classes; the first tag of a word counts."""
+    """Return the tag of each word of the closed classes; the first of a word counts."""
     tags: dict[str, str] = {}
     for line in lines("closed"):
         tag, _, members = line.partition(": ")
@@ -67,14 +67,14 @@ def closed_class() -> dict[str, str]:
 
 @cache
 def noun_like_verbs() -> frozenset[str]:
-    """Bases that are as common as nouns: report, call, plan."""
+    """Return bases that are as common as nouns: report, call, plan."""
     cues = {base for base, frames in table("cue_verbs").items() if "n" in frames}
     return frozenset(cues | {word[:-2] for word in words("verbs") if word.endswith("-n")})
 
 
 @cache
 def verb_forms() -> dict[str, VerbForm]:
-    """Every inflected form of every verb known, with its base and possible features."""
+    """Return every inflected form of every verb known, with its base and possible features."""
     irregular = {parts[0]: parts[1:] for parts in (line.split() for line in lines("irregular"))}
     bases = {word.split("-")[0] for word in words("verbs")} | set(irregular)
     bases |= set(table("cue_verbs"))
@@ -102,7 +102,7 @@ def verb_forms() -> dict[str, VerbForm]:
 
 
 def inflect(base: str) -> list[tuple[str, str]]:
-    """The regular forms of a verb, each with its feature; doubled consonants in both spellings."""
+    """Return the regular forms of a verb with their features; doubled consonants both ways."""
     stems = [base]
     if ENDS_IN_ONE_CONSONANT.search(base):
         doubled = base + base[-1]

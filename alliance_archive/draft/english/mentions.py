@@ -14,7 +14,7 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | None]:
-    """Chunks of each mention in the span, and the chunk at which an apposition starts."""
+    """Return the chunks of each mention in the span, and that at which an apposition starts."""
     parts: list[list[int]] = [[]]
     for index, chunk in enumerate(clauses.chunks):
         first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
@@ -34,7 +34,7 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
 
 
 def single_name(tokens: Sequence[Token]) -> Naming | None:
-    """A surname alone."""
+    """Return a surname that stands alone; None when it is none."""
     kept = [t for t in tokens if t.tag not in ("POS", "DT")]
     if len(kept) != 1 or not kept[0].text[:1].isupper() or kept[0].tag != "NNP":
         return None
@@ -44,14 +44,14 @@ def single_name(tokens: Sequence[Token]) -> Naming | None:
 
 
 def bare_count(tokens: Sequence[Token]) -> bool:
-    """The two, both, the three men; but not two people."""
+    """Return whether it only counts those named before: the two, both; not two people."""
     allowed = {"the", "all", "of", "men", "women", "them", *NUMBERS}
     definite = tokens[0].low in ("the", "all", "both")
     return definite and all(token.low in allowed for token in tokens)
 
 
 def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
-    """A comma of a list "A, B and C" rather than of an apposition."""
+    """Return whether a comma is of a list "A, B and C" rather than of an apposition."""
     for later in range(comma + 1, min(comma + 8, len(clauses.chunks))):
         if clauses.tokens[clauses.chunks[later].first].start >= span.end:
             return False
@@ -63,7 +63,7 @@ def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
 
 
 def _of_several(clauses: Clauses, part: Sequence[int], conjunction: int) -> bool:
-    """The chiefs of A and B: the "and" joins what hangs on the first noun."""
+    """Return the chiefs of A and B: the "and" joins what hangs on the first noun."""
     if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(conjunction + 1) != "NP":
         return False
     head = clauses.tokens[clauses.chunks[part[0]].last - 1]
@@ -81,7 +81,7 @@ def _in_a_name(clauses: Clauses, part: Sequence[int], index: int) -> bool:
 
 
 def countries(text_words: Sequence[str]) -> list[str]:
-    """The ISO codes of all states named, in order."""
+    """Return the ISO codes of all states named, in order."""
     codes: list[str] = []
     rest = list(text_words)
     while rest:

@@ -20,7 +20,7 @@ from .lexicon import members
 
 
 def noun(clauses: Clauses, cue: CueCandidate) -> Relation | None:
-    """His claim that…; the refusal of X to…; X expressed hope that…"""
+    """Return the relation of a noun: his claim that…; the refusal of X to…; X voiced hope that…"""
     owner = _owner(clauses, cue)
     phrase = None if owner else _possessor(clauses, cue)
     content = _governed(clauses, cue, phrase)
@@ -52,7 +52,7 @@ def _governed(clauses: Clauses, cue: CueCandidate, possessor: Range | None) -> C
 
 
 def _possessor(clauses: Clauses, cue: CueCandidate) -> Range | None:
-    """The refusal of X to…"""
+    """Return the refusal of X to…"""
     start = cue.chunk + 1
     if clauses.kind(start) != "IN" or clauses.low(start) not in ("of", "by", "from"):
         return None
@@ -63,7 +63,7 @@ def _possessor(clauses: Clauses, cue: CueCandidate) -> Range | None:
 
 
 def _owner(clauses: Clauses, cue: CueCandidate) -> Range | None:
-    """His claim, the minister's refusal: tokens."""
+    """Return the tokens of the owner: his claim, the minister's refusal."""
     first = clauses.chunks[cue.chunk].first
     for index in range(cue.first - 1, first - 1, -1):
         tag = clauses.tokens[index].tag
@@ -75,7 +75,7 @@ def _owner(clauses: Clauses, cue: CueCandidate) -> Range | None:
 
 
 def _light_verb(clauses: Clauses, cue: CueCandidate) -> int | None:
-    """Expressed hope, has no plans: the chunk of the verb that only carries the noun."""
+    """Return the chunk of a verb that only carries the noun: expressed hope, has no plans."""
     verb = cue.chunk - 1
     while verb > 0 and clauses.kind(verb) in ("RB", "ADJ"):
         verb -= 1
@@ -87,7 +87,7 @@ def _light_verb(clauses: Clauses, cue: CueCandidate) -> int | None:
 
 
 def adjective(clauses: Clauses, cue: CueCandidate) -> Relation | None:
-    """X was confident that…; it is unclear whether…"""
+    """Return the relation of an adjective: X was confident that…; it is unclear whether…"""
     start = cue.chunk + 1
     while clauses.kind(start) in ("RB", "TIME"):
         start += 1
@@ -110,7 +110,7 @@ def adjective(clauses: Clauses, cue: CueCandidate) -> Relation | None:
 
 
 def source(clauses: Clauses, cue: CueCandidate) -> Relation | None:
-    """According to X, words. / Words, according to X."""
+    """Return the relation of a source: according to X, words / words, according to X."""
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None:
         return None
@@ -131,7 +131,7 @@ def source(clauses: Clauses, cue: CueCandidate) -> Relation | None:
 
 
 def _comma(clauses: Clauses, start: int) -> int | None:
-    """The next comma that something follows."""
+    """Return the next comma that something follows."""
     for index in range(start, len(clauses.chunks) - 1):
         if clauses.kind(index) == ",":
             return index
@@ -139,7 +139,7 @@ def _comma(clauses: Clauses, start: int) -> int | None:
 
 
 def poll(clauses: Clauses, cue: CueCandidate) -> Relation | None:
-    """In a survey by X, words."""
+    """Return the relation of a poll: in a survey by X, words."""
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None or clauses.kind(phrase[1]) not in (",", "PART"):
         return None
@@ -151,7 +151,7 @@ def poll(clauses: Clauses, cue: CueCandidate) -> Relation | None:
 
 
 def colon(clauses: Clauses, cue: CueCandidate) -> Relation | None:
-    """NAME: "words"."""
+    """Return the relation of a colon: NAME: "words"."""
     if clauses.kind(cue.chunk + 1) != "Q" or clauses.kind(cue.chunk - 1) != "NP":
         return None
     start = next((p for p in range(cue.chunk - 1, 0, -1) if clauses.kind(p - 1) in DASHES), 0)

@@ -15,7 +15,7 @@ BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
 
 
 def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
-    """Kind (NP, TIME or ADJ), end and head of the noun phrase that starts at `index`."""
+    """Return kind (NP, TIME or ADJ), end and head of the noun phrase that starts at `index`."""
     end, head = index + 1, index
     while end < len(tokens):
         if tokens[end].tag in MORE:
@@ -34,7 +34,7 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
 
 
 def _breaks(tokens: Sequence[Token], index: int) -> bool:
-    """Candidates Hale: a name, a number or an adjective that starts something else."""
+    """Return whether a name, a number or an adjective starts something else: candidates Hale."""
     kind, previous = tokens[index].tag, tokens[index - 1]
     if kind == "NNP":
         lower = previous.text[0].islower()
@@ -54,7 +54,7 @@ def _time_within(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
-    """A second determiner; an -ing or -ed form, adverb or quotation before the noun."""
+    """Return whether a determiner, -ing or -ed form, adverb or quotation stands before the noun."""
     kind, previous = tokens[index].tag, tokens[index - 1].tag
     following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
     if kind in ("DT", "PRPS"):
@@ -81,7 +81,7 @@ def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
 
 
 def _only_time(inside: Sequence[Token]) -> bool:
-    """Last week, Oct. 3, two years ago."""
+    """Return whether it tells a time alone: last week, Oct. 3, two years ago."""
     times, last = members("times"), inside[-1]
     if not any(t.low in times or t.tag == "MONTH" for t in inside):
         return False
@@ -92,10 +92,10 @@ def _only_time(inside: Sequence[Token]) -> bool:
 
 
 def _verb_or_of(tokens: Sequence[Token], index: int) -> bool:
-    """Several said; many of the others."""
+    """Return whether a verb or "of" follows: several said; many of the others."""
     return index < len(tokens) and (tokens[index].tag in VERBAL or tokens[index].low == "of")
 
 
 def ends_as_speech(quoted: str) -> bool:
-    """Whether the quoted words end with the punctuation of speech."""
+    """Return whether the quoted words end with the punctuation of speech."""
     return quoted.rstrip("\"“”'’` ")[-1:] in (",", ".", "?", "!", "—", "-", "…")

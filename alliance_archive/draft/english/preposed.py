@@ -20,7 +20,7 @@ AS_REACH = 10  # chunks within which the comma of "As X said," follows
 
 
 def content_before(clauses: Clauses, cue: CueCandidate) -> Relation | None:
-    """Words, X said. / Words, said X. / Words, X said, more words."""
+    """Return words that stand before their cue: words, X said; words, said X."""
     if "q" not in cue.frames or clauses.kind(cue.chunk) != "VG":
         return None
     inverted = _inverted(clauses, cue, clauses.skip_left(cue.chunk - 1))
@@ -41,7 +41,7 @@ def content_before(clauses: Clauses, cue: CueCandidate) -> Relation | None:
 
 
 def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
-    """A quotation may stand before any verb of speech, other words where nothing follows."""
+    """Return whether words may stand before: a quotation, others where nothing follows."""
     if clauses.kind(edge) == "Q":
         return True
     if clauses.kind(edge) != "," or edge == 0 or "r" not in cue.frames:
@@ -50,7 +50,7 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
 
 
 def _nothing_after(clauses: Clauses, cue: CueCandidate) -> bool:
-    """Nothing that the verb reports follows it: at most the one it is said to."""
+    """Return whether what the verb reports does not follow it: at most the one it is said to."""
     content = content_after(clauses, cue)
     if content is None:
         return True
@@ -59,7 +59,7 @@ def _nothing_after(clauses: Clauses, cue: CueCandidate) -> bool:
 
 
 def _as_said(clauses: Clauses, cue: CueCandidate, subject: Range, edge: int) -> Relation | None:
-    """As X noted, words. / Words, as X noted."""
+    """Return the relation of "as X noted, words" or "words, as X noted"."""
     preposed = None
     if edge > 1 and clauses.kind(edge - 1) == ",":
         preposed = _preposed(clauses, cue, subject, edge - 1, len(clauses.chunks))
@@ -74,7 +74,7 @@ def _as_said(clauses: Clauses, cue: CueCandidate, subject: Range, edge: int) -> 
 
 
 def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> Relation | None:
-    """Words, said X."""
+    """Return the relation of "words, said X"."""
     phrase = clauses.noun_phrase_after(clauses.skip(cue.chunk + 1))
     if phrase is None or clauses.kind(left) not in ("Q", ","):
         return None
@@ -90,7 +90,7 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> Relation | None
 def _preposed(
     clauses: Clauses, cue: CueCandidate, speaker: Range, edge: int, rest: int
 ) -> Relation | None:
-    """The content from the start of its clause to `edge`; what goes on after joins it."""
+    """Return the content from the start of its clause to `edge`; what goes on after joins it."""
     last = edge + 1 if clauses.kind(edge) == "Q" else edge
     start = last
     while start > 0 and clauses.kind(start - 1) not in STARTS:
@@ -109,7 +109,7 @@ def _preposed(
 
 
 def _tail(clauses: Clauses, cue: CueCandidate, rest: int, verbs: bool) -> Range | None:
-    """Sometimes, they say, it means…: the words that go on after a cue between commas."""
+    """Return the words that go on after a cue between commas: sometimes, they say, it means…"""
     rest = clauses.skip(rest)
     if clauses.kind(rest) != "," or rest + 1 >= len(clauses.chunks):
         return None

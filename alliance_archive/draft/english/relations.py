@@ -17,7 +17,7 @@ BY_REACH = 8  # chunks within which the "by" of a passive stands
 
 
 def find_relations(clauses: Clauses) -> list[Relation]:
-    """All relations of one sentence."""
+    """Return all relations of one sentence."""
     relations: list[Relation] = []
     for cue in find_cues(clauses):
         relation = READERS[cue.kind](clauses, cue)
@@ -28,7 +28,7 @@ def find_relations(clauses: Clauses) -> list[Relation]:
 
 
 def verb(clauses: Clauses, cue: CueCandidate) -> Relation | None:
-    """X said that…; X, asked to…; X was said to…"""
+    """Return the relation of a verb: X said that…; X, asked to…; X was said to…"""
     kind = clauses.kind(cue.chunk)
     if clauses.chunks[cue.chunk].passive:
         return _passive(clauses, cue)
@@ -51,7 +51,7 @@ def verb(clauses: Clauses, cue: CueCandidate) -> Relation | None:
 
 
 def _embedded(clauses: Clauses, cue: CueCandidate, subject: Range | None) -> bool:
-    """A suit alleging that…, the man who said that…, the plan that she says…"""
+    """Return whether the cue stands in a relative clause: a suit alleging…, the man who said…"""
     if clauses.kind(cue.chunk) == "GER":
         return clauses.kind(cue.chunk - 1) == "NP"
     if subject is None or clauses.kind(cue.chunk) != "VG":
@@ -60,7 +60,7 @@ def _embedded(clauses: Clauses, cue: CueCandidate, subject: Range | None) -> boo
 
 
 def _hedged(clauses: Clauses, cue: CueCandidate) -> Relation | None:
-    """X seems to be Y; it appears that Y."""
+    """Return the relation of a verb that only seems: X seems to be Y; it appears that Y."""
     subject = clauses.subject(cue.chunk)
     start = cue.chunk + 1
     kind = opener(clauses, start)
@@ -72,7 +72,7 @@ def _hedged(clauses: Clauses, cue: CueCandidate) -> Relation | None:
 
 
 def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
-    """A book called "…", a so called "…": a name, not speech."""
+    """Return whether the verb gives a name and reports no speech: a book called "…"."""
     if cue.base == "call" and clauses.low(cue.chunk - 1) == "so":
         return True
     if cue.base not in ("call", "name", "dub") or clauses.kind(cue.chunk + 1) != "Q":
@@ -83,7 +83,7 @@ def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
 
 
 def _passive(clauses: Clauses, cue: CueCandidate) -> Relation | None:
-    """X is expected to…; it was announced that…; X was praised by Y; X was charged with…"""
+    """Return the relation of a passive: X is expected to…; it was announced that…; praised by Y."""
     subject = clauses.subject(cue.chunk)
     if subject is None:
         return None

@@ -39,7 +39,7 @@ class Resolver(Antecedents):
     def mentions(
         self, sentence_number: int, clauses: Clauses, span: Span
     ) -> list[tuple[Mention, list[Person]]]:
-        """The mentions within a speaker's span, one for each of several joined by "and"."""
+        """Return the mentions within a speaker's span, one for each of several joined by "and"."""
         parts, edge = mention_parts(clauses, span)
         if edge is not None:
             apposed = self._named_after(clauses, edge, span, parts)
@@ -56,7 +56,7 @@ class Resolver(Antecedents):
     def _named_after(
         self, clauses: Clauses, comma: int, span: Span, parts: Sequence[Sequence[int]]
     ) -> tuple[Mention, list[Person]] | None:
-        """The Polish minister, Jan Wolan: the name in apposition is the one meant."""
+        """Return the Polish minister, Jan Wolan: the name in apposition is the one meant."""
         if len(parts) > 1 or clauses.kind(comma) != "," or clauses.kind(comma + 1) != "NP":
             return None
         title_chunk = clauses.chunks[parts[0][0]]

@@ -83,7 +83,7 @@ def _sentence(
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
-    """Headlines: nearly every longer word has a capital."""
+    """Return whether nearly every longer word has a capital, as in headlines."""
     long_words = [token for token in tokens if len(token.text) > 3 and token.tag == "word"]
     capitals = sum(1 for token in long_words if token.text[0].isupper())
     return len(long_words) > 3 and capitals > 0.75 * len(long_words)
@@ -105,7 +105,7 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _abbreviation_ends(tokens: Sequence[Token], index: int) -> bool:
-    """A stop after an abbreviation ends a sentence only before a word that starts one."""
+    """Return whether an abbreviation's stop ends the sentence: before a word that starts one."""
     token, following = tokens[index], tokens[index + 1]
     if token.low.rstrip(".") + "!" not in words("abbreviations") and token.tag != "initials":
         return False
@@ -123,7 +123,7 @@ def _ends_after_quotation(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _said_follows(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a reporting verb and then the sentence's end follow closely: "Why?" Orlova asked."""
+    """Return whether a reporting verb ends the sentence soon: "Why?" Orlova asked."""
     for position in range(index + 1, min(index + SAID_AFTER, len(tokens))):
         token = tokens[position]
         if token.low in ENDS or token.tag == "Q":

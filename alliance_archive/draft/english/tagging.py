@@ -41,7 +41,7 @@ def tag(tokens: Sequence[Token], title_case: bool = False) -> None:
 
 
 def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
-    """like, her, before, after and the apostrophe of plurals, by what stands beside them."""
+    """Tag like, her, before, after and the apostrophe of plurals by what stands beside them."""
     token, follow = tokens[index], next_tag(tokens, index)
     previous = tokens[index - 1].tag if index else ""
     if token.low == "like" and previous == "RB":
@@ -57,7 +57,7 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
 
 
 def _tag_by_neighbors(tokens: Sequence[Token], index: int) -> None:
-    """Sharp said: a name; they infringe: a verb; Lee first said: an adverb; the past: a noun."""
+    """Tag by the words beside: Sharp said, they infringe, Lee first said, the past."""
     token, follow = tokens[index], tokens[index + 1].tag
     previous = tokens[index - 1].tag if index else ""
     if _name_at_start(tokens, index, follow):
@@ -80,7 +80,7 @@ def _first_as_adverb(tokens: Sequence[Token], index: int, previous: str, follow:
 
 
 def _name_at_start(tokens: Sequence[Token], index: int, follow: str) -> bool:
-    """An adjective with a capital that opens a sentence and has a verb after it."""
+    """Return whether an adjective with a capital opens a sentence and has a verb after it."""
     token = tokens[index]
     if token.tag != "JJ" or not token.text[0].isupper() or token.low in members("pronominal"):
         return False
@@ -92,7 +92,7 @@ def _name_at_start(tokens: Sequence[Token], index: int, follow: str) -> bool:
 
 
 def _unknown_verb(tokens: Sequence[Token], index: int) -> bool:
-    """They infringe; the place prides itself: a word of no list where only a verb can stand."""
+    """Return whether a word of no list stands where only a verb can: they infringe."""
     token, previous = tokens[index], tokens[index - 1]
     if token.low in words("nouns") or token.low in table("cue_nouns"):
         return False
@@ -161,12 +161,12 @@ def _tag_unknown(word: str, capital: bool) -> str:
 
 
 def _possessive(previous: Token, token: Token) -> bool:
-    """The ministers' agreement."""
+    """Return the ministers' agreement."""
     return previous.end == token.start and previous.low.endswith("s") and previous.tag in NOMINALS
 
 
 def _compared(word: str) -> bool:
-    """bigger, latest, easiest: adjectives of the list in the degrees of comparison."""
+    """Return whether it compares an adjective of the list: bigger, latest, easiest."""
     for ending in ("est", "er"):
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 2:

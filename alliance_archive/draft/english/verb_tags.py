@@ -16,12 +16,12 @@ SKIPPED = frozenset({"RB"})
 
 
 def next_tag(tokens: Sequence[Token], index: int) -> str:
-    """The tag after; empty at the end."""
+    """Return the tag after; empty at the end."""
     return tokens[index + 1].tag if index + 1 < len(tokens) else ""
 
 
 def _before(tokens: Sequence[Token], index: int) -> Token | None:
-    """The token before, adverbs skipped."""
+    """Return the token before, adverbs skipped."""
     position = index - 1
     while position >= 0 and index - position < 5 and tokens[position].tag in SKIPPED:
         position -= 1
@@ -29,7 +29,7 @@ def _before(tokens: Sequence[Token], index: int) -> Token | None:
 
 
 def tag_verb(tokens: Sequence[Token], index: int) -> str:
-    """VB, VBZ, VBD, VBN or VBG, or NN, NNS, JJ where the form is no verb here."""
+    """Return VB, VBZ, VBD, VBN or VBG, or NN, NNS, JJ where the form is no verb here."""
     token = tokens[index]
     features = verb_forms()[token.low].features
     previous = _before(tokens, index)
@@ -49,7 +49,7 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
 
 
 def _object_noun(tokens: Sequence[Token], index: int) -> bool:
-    """Touted the building projects: nouns all the way from the verb before."""
+    """Return whether nouns lead up from the verb before: touted the building projects."""
     for earlier in reversed(tokens[max(0, index - 6) : index]):
         if earlier.tag in ("VBD", "VBZ", "VBN", "VB", "VBG"):
             return "c" not in table("cue_verbs").get(earlier.base, frozenset())
@@ -59,7 +59,7 @@ def _object_noun(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a finite verb follows soon: the word before it is then no verb itself."""
+    """Return whether a finite verb follows soon: the word before it is then no verb itself."""
     for token in tokens[index + 1 : index + 9]:
         if token.tag in ("MD", "BE", "HV", "DO", "VBD", "VBZ"):
             return True
@@ -126,7 +126,7 @@ def _tag_seldom_noun(left: str, follow: str) -> str:
 def _verb_after_plural(
     tokens: Sequence[Token], index: int, left: str, previous: Token | None, follow: str
 ) -> bool:
-    """Voters support the plan; allies back talks."""
+    """Return whether it is the verb of a plural: voters support the plan; allies back talks."""
     if previous is None or not (left == "NNS" or (left == "NNP" and previous.low.endswith("s"))):
         return False
     if follow in ("DT", "PRPS", "OBJ", "CS", "TO", "Q", "PRP", "VBG"):

@@ -39,7 +39,7 @@ class Act:
 def resolve(
     text: str, sentences: Sequence[Clauses], raw: Sequence[RawAttribution], resolver: Resolver
 ) -> list[Attribution]:
-    """Attributions in reading order, their people resolved as the reading goes."""
+    """Return attributions in reading order, their people resolved as the reading goes."""
     attributions: list[Attribution] = []
     reached = 0
     for sentence_number, clauses in enumerate(sentences):
@@ -95,7 +95,7 @@ def _speaks_for_others(person: Person) -> bool:
 
 
 def _office_voice(mentions: Sequence[Mention]) -> bool:
-    """A spokesperson or official without a name, a ministry or an office."""
+    """Return whether a ministry, an office, or somebody without a name but an office speaks."""
     for mention in mentions:
         if mention.kind == "organization":
             return True
@@ -109,7 +109,7 @@ def _office_voice(mentions: Sequence[Mention]) -> bool:
 
 
 def _document(mentions: Sequence[Mention]) -> str | None:
-    """The document that is itself named as what says it."""
+    """Return the document that is itself named as what says it."""
     for mention in mentions:
         if mention.kind == "document":
             return _without_article(mention.text)
@@ -126,7 +126,7 @@ def _without_article(words_: str) -> str:
 
 
 def _vehicle(clauses: Clauses, raw: RawAttribution) -> str | None:
-    """In a separate statement: the document that carries the words, after the cue."""
+    """Return the document that carries the words, after the cue: in a separate statement."""
     relation = raw.relation
     if relation.speaker is None:
         return None
@@ -184,7 +184,7 @@ def _only_quoted(piece: Span, quotations: Sequence[Quotation]) -> bool:
 def _acts(
     text: str, sentence_number: int, clauses: Clauses, raw: RawAttribution, resolver: Resolver
 ) -> list[tuple[RawAttribution, Act | None]]:
-    """The found attribution, in parts where its quotations each report an act of their own."""
+    """Return the attribution, in parts where its quotations each report an act of their own."""
     if raw.relation.cue.kind == "source":
         return [_second_hand(sentence_number, clauses, raw, resolver)]
     if not raw.quotations or not _only_quoted(raw.pieces[0], raw.quotations):
@@ -226,7 +226,7 @@ def _act_in_quotation(
 def _second_hand(
     sentence_number: int, clauses: Clauses, raw: RawAttribution, resolver: Resolver
 ) -> tuple[RawAttribution, Act | None]:
-    """Words, X said, according to Y: X's statement, which Y reports."""
+    """Return X's statement, which Y reports: words, X said, according to Y."""
     for relation in find_relations(clauses):
         token = clauses.tokens[relation.cue.first]
         if relation.speaker is None or not raw.pieces[0].holds(token.start):
@@ -252,7 +252,7 @@ def _span(clauses: Clauses, tokens: tuple[int, int]) -> Span:
 def _act_in_clause(
     sentence_number: int, clauses: Clauses, raw: RawAttribution, resolver: Resolver
 ) -> Act | None:
-    """Hale reaffirmed that…, Brekke said: the act stands in the reported clause."""
+    """Return the act in the reported clause: Hale reaffirmed that…, Brekke said."""
     piece = raw.pieces[0]
     for relation in find_relations(clauses):
         start = clauses.tokens[relation.cue.first].start
