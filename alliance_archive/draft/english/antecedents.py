@@ -45,7 +45,7 @@ class Antecedents:
         self._note_counted(sentence_number, clauses)
 
     def _note_counted(self, sentence_number: int, clauses: Clauses) -> None:
-        """Return all three defense chiefs: a group named by its number and office."""
+        """Remember a group named by its number and office: all three defense chiefs."""
         for chunk in clauses.chunks:
             tokens = clauses.tokens[chunk.first : chunk.last]
             count = next((NUMBERS[t.low] for t in tokens if t.low in NUMBERS), None)

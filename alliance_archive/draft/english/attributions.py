@@ -85,7 +85,7 @@ def _select(candidates: Sequence[RawAttribution]) -> list[RawAttribution]:
 
 
 def _tier(relation: Relation) -> int:
-    """Return what reports inside a relative clause yields to what reports it as a whole."""
+    """Return the rank of a relation: what reports inside a relative clause yields to the whole."""
     tier = RANK.get(relation.frame, len(TIERS))
     return max(tier, len(TIERS) - 1) if relation.embedded else tier
 
@@ -103,7 +103,7 @@ def _conflict(first: RawAttribution, second: RawAttribution) -> bool:
 def _take_rest(
     sentence: Sentence, attribution: RawAttribution, in_sentence: Sequence[RawAttribution]
 ) -> None:
-    """Return what follows the attribution in its sentence: "Words," he said, "more words"."""
+    """Add what follows the attribution in its sentence: "Words," he said, "more words"."""
     if attribution.relation.position != "before" or attribution.relation.frame == "by":
         return
     last = max(attribution.cue.end, attribution.speaker.end if attribution.speaker else 0)
@@ -216,7 +216,7 @@ def _covered(claimed: Sequence[tuple[int, int]], span: Span) -> bool:
 
 
 def _extend(in_sentence: Sequence[RawAttribution], sentence: Sentence, span: Span) -> bool:
-    """Return the content before the quotation goes on over it when no other cue stands between."""
+    """Let the content before the quotation go on over it; whether no other cue stood between."""
     earlier = [
         f for f in in_sentence if f.anchor.end <= span.start and f.relation.position == "after"
     ]

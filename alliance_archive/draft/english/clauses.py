@@ -64,7 +64,7 @@ class Clauses(ChunkWalk):
         return self.conjuncts_left(first), position + 1
 
     def _inside_phrase(self, preposition: int, position: int) -> tuple[int, int] | None:
-        """Return the noun phrase belongs to a preposition: look for what that hangs on."""
+        """Return the subject where a preposition owns the noun phrase: that of what it hangs on."""
         left = self.skip_left(preposition - 1)
         if self.kind(left) in ("PART", "VG", "GER", "ADJ", "INF"):
             holder = self.skip_left(left - 1)

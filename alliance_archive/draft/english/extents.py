@@ -133,7 +133,7 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
 
 
 def _contact_relative(clauses: Clauses, index: int) -> bool:
-    """Return the attacks they have aired: two noun phrases and a verb with nothing between."""
+    """Return whether two noun phrases and a verb stand in a row: the attacks they have aired."""
     if clauses.kind(index) != "NP" or clauses.kind(index + 1) != "NP":
         return False
     first = clauses.tokens[clauses.chunks[index + 1].first]

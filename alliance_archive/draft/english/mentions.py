@@ -63,7 +63,7 @@ def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
 
 
 def _of_several(clauses: Clauses, part: Sequence[int], conjunction: int) -> bool:
-    """Return the chiefs of A and B: the "and" joins what hangs on the first noun."""
+    """Return whether the "and" joins what hangs on the first noun: the chiefs of A and B."""
     if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(conjunction + 1) != "NP":
         return False
     head = clauses.tokens[clauses.chunks[part[0]].last - 1]

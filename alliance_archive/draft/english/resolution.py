@@ -56,7 +56,7 @@ class Resolver(Antecedents):
     def _named_after(
         self, clauses: Clauses, comma: int, span: Span, parts: Sequence[Sequence[int]]
     ) -> tuple[Mention, list[Person]] | None:
-        """Return the Polish minister, Jan Wolan: the name in apposition is the one meant."""
+        """Return whoever a title has in apposition: the Polish minister, Jan Wolan."""
         if len(parts) > 1 or clauses.kind(comma) != "," or clauses.kind(comma + 1) != "NP":
             return None
         title_chunk = clauses.chunks[parts[0][0]]

@@ -161,7 +161,7 @@ def _tag_unknown(word: str, capital: bool) -> str:
 
 
 def _possessive(previous: Token, token: Token) -> bool:
-    """Return the ministers' agreement."""
+    """Return whether the apostrophe tells an owner: the ministers' agreement."""
     return previous.end == token.start and previous.low.endswith("s") and previous.tag in NOMINALS
 
 
