@@ -63,7 +63,7 @@ def who_says_what(
     body_clauses = [clauses[n] for n in body]
     raw = find_attributions([sentences[n] for n in body], body_clauses)
     resolver = Resolver(text, cast)
-    attributions = tuple(resolve(text, body_clauses, raw, resolver))
+    attributions = tuple(resolve(body_clauses, raw, resolver))
     return attributions, _proposals(attributions, cast)
 
 

@@ -1,18 +1,22 @@
-"""Whom a text has named up to a point: the people that pronouns, numbers and offices mean."""
+"""Whom a text has named up to a point: the people that pronouns, numbers and offices mean.
+
+At the end, words that name somebody: cut into a mention for each, and what they say of number.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ..spans import Span
-from .cast import Cast, Person, read_name
+from .cast import Cast, Naming, Person, is_state, read_name
 from .clauses import Clauses
-from .gazetteer import body_in, country_in, title_base
-from .mentions import NUMBERS, countries, single_name
+from .gazetteer import body_in, country_in, states, title_base
 from .tokens import Token
 
 BACK = 3  # sentences looked back for the person a pronoun means
 BACK_GROUP = 6  # sentences looked back for the people "they" means
+
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 class Antecedents:
@@ -20,14 +24,14 @@ class Antecedents:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.sentence = 0  # the number of the sentence that is read
         self.groups: list[tuple[int, int, tuple[Person, ...]]] = []
         self.speakers: dict[int, list[Person]] = {}
         self.present: dict[int, list[tuple[int, Person]]] = {}
 
-    def note_people(
-        self, sentence_number: int, clauses: Clauses, leave_out: Sequence[Span]
-    ) -> None:
-        """Remember whom a sentence names outside the spans left out: a group when several."""
+    def note_people(self, number: int, clauses: Clauses, leave_out: Sequence[Span]) -> None:
+        """Go on to a sentence, and remember whom it names outside the spans left out."""
+        self.sentence = number
         named_people: list[tuple[int, Person]] = []
         for chunk in clauses.chunks:
             if chunk.kind != "NP":
@@ -39,46 +43,44 @@ class Antecedents:
             people = self.cast.find(naming, naming.start)
             if len(people) == 1 and people[0] not in [p for _, p in named_people]:
                 named_people.append((naming.start, people[0]))
-        self.present[sentence_number] = named_people
+        self.present[self.sentence] = named_people
         if len(named_people) > 1:
-            self.note_group(sentence_number, named_people[-1][0], tuple(p for _, p in named_people))
-        self._note_counted(sentence_number, clauses)
+            self.note_group(named_people[-1][0], tuple(p for _, p in named_people))
+        self._note_counted(clauses)
 
-    def _note_counted(self, sentence_number: int, clauses: Clauses) -> None:
+    def _note_counted(self, clauses: Clauses) -> None:
         """Remember a group named by its number and office: all three defense chiefs."""
         for chunk in clauses.chunks:
             tokens = clauses.tokens[chunk.first : chunk.last]
             count = next((NUMBERS[t.low] for t in tokens if t.low in NUMBERS), None)
             if chunk.kind == "NP" and count and title_base(tokens[-1].text):
-                people = self.they(
-                    sentence_number, tokens[0].start, count, [t.text for t in tokens]
-                )
-                self.note_group(sentence_number, tokens[-1].end, tuple(people))
+                people = self.they(tokens[0].start, count, [t.text for t in tokens])
+                self.note_group(tokens[-1].end, people)
 
-    def note_group(self, sentence_number: int, offset: int, people: tuple[Person, ...]) -> None:
+    def note_group(self, offset: int, people: Sequence[Person]) -> None:
         """Remember people named or meant together."""
         if len(people) > 1:
-            self.groups.append((sentence_number, offset, people))
+            self.groups.append((self.sentence, offset, tuple(people)))
 
-    def note_open_group(self, sentence_number: int, offset: int) -> None:
+    def note_open_group(self, offset: int) -> None:
         """Remember that several were named whom the text leaves open."""
-        self.groups.append((sentence_number, offset, ()))
+        self.groups.append((self.sentence, offset, ()))
 
-    def note_speaker(self, sentence_number: int, people: Sequence[Person]) -> None:
+    def note_speaker(self, people: Sequence[Person]) -> None:
         """Remember who spoke."""
         if len(people) == 1:
-            self.speakers.setdefault(sentence_number, []).append(people[0])
+            self.speakers.setdefault(self.sentence, []).append(people[0])
 
-    def he_or_she(self, sentence_number: int, offset: int, female: bool) -> list[Person]:
+    def he_or_she(self, offset: int, female: bool) -> list[Person]:
         """Return the one person of the nearest sentence that names any, or who spoke in it."""
         barred = "m" if female else "w"
         for back in range(BACK + 1):
             named_people = [
                 p
-                for o, p in self.present.get(sentence_number - back, ())
+                for o, p in self.present.get(self.sentence - back, ())
                 if o < offset and p.sex != barred
             ]
-            spoke = [p for p in self.speakers.get(sentence_number - back, ()) if p.sex != barred]
+            spoke = [p for p in self.speakers.get(self.sentence - back, ()) if p.sex != barred]
             candidates = {id(p): p for p in (*named_people, *spoke)}
             if len(candidates) == 1:
                 return list(candidates.values())
@@ -86,12 +88,10 @@ class Antecedents:
                 return []
         return []
 
-    def they(
-        self, sentence_number: int, offset: int, count: int | None, office: Sequence[str]
-    ) -> list[Person]:
+    def they(self, offset: int, count: int | None, office: Sequence[str]) -> list[Person]:
         """Return the people last named together: so many, in that office, where the text says."""
         for group_sentence, group_offset, people in reversed(self.groups[-12:]):
-            if group_offset >= offset or sentence_number - group_sentence > BACK_GROUP:
+            if group_offset >= offset or self.sentence - group_sentence > BACK_GROUP:
                 continue
             if not people and count is None and not office:
                 return []
@@ -102,9 +102,7 @@ class Antecedents:
             return holders if len(holders) == count else []
         return []
 
-    def officers(
-        self, sentence_number: int, offset: int, office: Sequence[str], all_: Sequence[Token]
-    ) -> list[Person]:
+    def officers(self, offset: int, office: Sequence[str], all_: Sequence[Token]) -> list[Person]:
         """Return one holder of the office from each state named: the defense chiefs of A and B."""
         codes = countries([token.text for token in all_])
         if len(codes) > 1:
@@ -115,9 +113,9 @@ class Antecedents:
                     return []
                 holders_named += holders
             return holders_named
-        return self.they(sentence_number, offset, None, office)
+        return self.they(offset, None, office)
 
-    def officer(self, sentence_number: int, offset: int, office: Sequence[str]) -> list[Person]:
+    def officer(self, offset: int, office: Sequence[str]) -> list[Person]:
         """Return the one holder named before: the minister, the Pentagon chief."""
         code = country_in(office)[0] or body_in(office)[1]
         holders = [p for p in self.cast.people if p.first < offset and p.holds(office)]
@@ -128,7 +126,7 @@ class Antecedents:
         near = {
             id(p): p
             for back in range(BACK)
-            for o, p in self.present.get(sentence_number - back, ())
+            for o, p in self.present.get(self.sentence - back, ())
             if o < offset and p in holders
         }
         return list(near.values()) if len(near) == 1 else []
@@ -139,3 +137,84 @@ def _fits(people: Sequence[Person], count: int | None, office: Sequence[str]) ->
     if count is not None and len(people) != count:
         return False
     return not office or all(person.holds(office) for person in people)
+
+
+def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | None]:
+    """Return the chunks of each mention in the span, and that at which an apposition starts."""
+    parts: list[list[int]] = [[]]
+    for index, chunk in enumerate(clauses.chunks):
+        first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
+        if last <= span.start or first >= span.end:
+            continue
+        joined = chunk.kind == "CC" and not (
+            _of_several(clauses, parts[-1], index) or _in_a_name(clauses, parts[-1], index)
+        )
+        splits = joined or (chunk.kind == "," and _listed(clauses, index, span))
+        if splits and parts[-1]:
+            parts.append([])
+        elif chunk.kind in (",", "REL", "PART", "Q") and parts[-1]:
+            return parts, index
+        elif not splits:
+            parts[-1].append(index)
+    return parts, None
+
+
+def single_name(tokens: Sequence[Token]) -> Naming | None:
+    """Return a surname that stands alone; None when it is none."""
+    kept = [t for t in tokens if t.tag not in ("POS", "DT")]
+    if len(kept) != 1 or not kept[0].text[:1].isupper() or kept[0].tag != "NNP":
+        return None
+    if (kept[0].low,) in states():
+        return None
+    return Naming((), (kept[0].text,), kept[0].start, kept[0].end)
+
+
+def bare_count(tokens: Sequence[Token]) -> bool:
+    """Return whether it only counts those named before: the two, both; not two people."""
+    allowed = {"the", "all", "of", "men", "women", "them", *NUMBERS}
+    definite = tokens[0].low in ("the", "all", "both")
+    return definite and all(token.low in allowed for token in tokens)
+
+
+def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
+    """Return whether a comma is of a list "A, B and C" rather than of an apposition."""
+    for later in range(comma + 1, min(comma + 8, len(clauses.chunks))):
+        if clauses.tokens[clauses.chunks[later].first].start >= span.end:
+            return False
+        if clauses.kind(later) == "CC":
+            return True
+        if clauses.kind(later) in ("REL", "VG"):
+            return False
+    return False
+
+
+def _of_several(clauses: Clauses, part: Sequence[int], conjunction: int) -> bool:
+    """Return whether the "and" joins what hangs on the first noun: the chiefs of A and B."""
+    if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(conjunction + 1) != "NP":
+        return False
+    head = clauses.tokens[clauses.chunks[part[0]].last - 1]
+    following = clauses.chunks[conjunction + 1]
+    name = [t.text for t in clauses.tokens[following.first : following.last]]
+    return head.low.endswith("s") and bool(country_in(name)[0])
+
+
+def _in_a_name(clauses: Clauses, part: Sequence[int], index: int) -> bool:
+    """Return whether the "and" stands within a state's name: Antigua and Barbuda."""
+    if not part or index + 1 >= len(clauses.chunks):
+        return False
+    first, last = clauses.chunks[part[0]].first, clauses.chunks[index + 1].last
+    return is_state(" ".join(token.low for token in clauses.tokens[first:last]))
+
+
+def countries(text_words: Sequence[str]) -> list[str]:
+    """Return the ISO codes of all states named, in order."""
+    codes: list[str] = []
+    rest = list(text_words)
+    while rest:
+        code, (_, end) = country_in(rest)
+        if not code:
+            break
+        if code not in codes:
+            codes.append(code)
+        rest = rest[end:]
+    return codes

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..quotations import Quotation
 from ..spans import Span
 from .clauses import Clauses
-from .contents import Relation
+from .contents import SpeechRelation
 from .relations import find_relations
 from .sentences import Sentence
 
@@ -32,7 +32,7 @@ class RawAttribution:
     """An attribution before its people are resolved; spans are code points of the text."""
 
     sentence: int
-    relation: Relation
+    relation: SpeechRelation
     cue: Span
     speaker: Span | None
     pieces: list[Span]
@@ -64,7 +64,7 @@ def find_attributions(
     return attributions
 
 
-def _found(sentence_number: int, sentence: Sentence, relation: Relation) -> RawAttribution:
+def _found(sentence_number: int, sentence: Sentence, relation: SpeechRelation) -> RawAttribution:
     def span(pair: tuple[int, int]) -> Span:
         return Span(sentence.tokens[pair[0]].start, sentence.tokens[pair[1] - 1].end)
 
@@ -84,7 +84,7 @@ def _select(candidates: Sequence[RawAttribution]) -> list[RawAttribution]:
     return sorted(kept, key=lambda f: f.cue.start)
 
 
-def _tier(relation: Relation) -> int:
+def _tier(relation: SpeechRelation) -> int:
     """Return the rank of a relation: what reports inside a relative clause yields to the whole."""
     tier = RANK.get(relation.frame, len(TIERS))
     return max(tier, len(TIERS) - 1) if relation.embedded else tier
@@ -126,7 +126,7 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
     A paragraph of quotation left open belongs to whoever is named in the next one, unless the
     quotation before it was left open too.
     """
-    by_sentence = _by_sentence(attributions)
+    by_sentence = in_sentences(attributions)
     current: RawAttribution | None = None
     waiting: list[Span] = []
     for sentence_number, sentence in enumerate(sentences):
@@ -149,7 +149,8 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
                 waiting.append(span)
 
 
-def _by_sentence(attributions: Sequence[RawAttribution]) -> dict[int, list[RawAttribution]]:
+def in_sentences(attributions: Sequence[RawAttribution]) -> dict[int, list[RawAttribution]]:
+    """Return the attributions of each sentence, by its number."""
     by_sentence: dict[int, list[RawAttribution]] = {}
     for attribution in attributions:
         by_sentence.setdefault(attribution.sentence, []).append(attribution)
@@ -181,7 +182,7 @@ def _new_paragraph(sentences: Sequence[Sentence], sentence_number: int) -> bool:
 
 def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttribution]) -> None:
     """Join quotations that nobody claims to the words before them, else to the speech going on."""
-    by_sentence = _by_sentence(attributions)
+    by_sentence = in_sentences(attributions)
     claimed = sorted((p.start, p.end) for attribution in attributions for p in attribution.pieces)
     current: RawAttribution | None = None
     for sentence_number, sentence in enumerate(sentences):

@@ -25,6 +25,11 @@ class ChunkWalk:
         """Return the lower-cased head of a chunk."""
         return self.tokens[self.chunks[index].head].low if 0 <= index < len(self.chunks) else ""
 
+    def chunk_tokens(self, index: int) -> Sequence[Token]:
+        """Return the tokens of a chunk."""
+        chunk = self.chunks[index]
+        return self.tokens[chunk.first : chunk.last]
+
     def skip(self, index: int) -> int:
         """Return the first chunk from `index` on that is no adverb, time or parenthesis."""
         while self.kind(index) in SKIPPED:

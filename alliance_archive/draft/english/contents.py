@@ -31,7 +31,7 @@ class Content:
 
 
 @dataclass(slots=True)
-class Relation:
+class SpeechRelation:
     """Token ranges [first, last) in one sentence; speaker is None when nobody is named.
 
     position tells whether the content stands before or after the cue; tail is what goes on after
@@ -185,11 +185,11 @@ def relate(
     speaker: Range | None,
     content: Range,
     position: str = "after",
-) -> Relation:
+) -> SpeechRelation:
     """Return a relation from ranges of chunks."""
     tokens = token_range(clauses, content)
     assert tokens is not None
-    return Relation(cue, frame, token_range(clauses, speaker), tokens, position)
+    return SpeechRelation(cue, frame, token_range(clauses, speaker), tokens, position)
 
 
 def relate_content(
@@ -198,7 +198,7 @@ def relate_content(
     speaker: Range | None,
     content: Content | None,
     frame: str = "",
-) -> Relation | None:
+) -> SpeechRelation | None:
     """Return a relation whose content follows its cue; None when there is no content."""
     if content is None:
         return None

@@ -8,7 +8,7 @@ from .clauses import Clauses
 from .contents import (
     Content,
     Range,
-    Relation,
+    SpeechRelation,
     finish,
     relate,
     relate_content,
@@ -19,7 +19,7 @@ from .extents import DASHES, opener
 from .lexicon import members
 
 
-def noun(clauses: Clauses, cue: CueCandidate) -> Relation | None:
+def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a noun: his claim that…; the refusal of X to…; X voiced hope that…"""
     owner = _owner(clauses, cue)
     phrase = None if owner else _possessor(clauses, cue)
@@ -86,7 +86,7 @@ def _light_verb(clauses: Clauses, cue: CueCandidate) -> int | None:
     return verb if has or base in members("light-verbs") else None
 
 
-def adjective(clauses: Clauses, cue: CueCandidate) -> Relation | None:
+def adjective(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of an adjective: X was confident that…; it is unclear whether…"""
     start = cue.chunk + 1
     while clauses.kind(start) in ("RB", "TIME"):
@@ -109,7 +109,7 @@ def adjective(clauses: Clauses, cue: CueCandidate) -> Relation | None:
     return relate_content(clauses, cue, subject, content, "adj-" + content.frame)
 
 
-def source(clauses: Clauses, cue: CueCandidate) -> Relation | None:
+def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a source: according to X, words / words, according to X."""
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None:
@@ -138,7 +138,7 @@ def _comma(clauses: Clauses, start: int) -> int | None:
     return None
 
 
-def poll(clauses: Clauses, cue: CueCandidate) -> Relation | None:
+def poll(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a poll: in a survey by X, words."""
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None or clauses.kind(phrase[1]) not in (",", "PART"):
@@ -150,7 +150,7 @@ def poll(clauses: Clauses, cue: CueCandidate) -> Relation | None:
     return relate_content(clauses, cue, phrase, content, "source-first")
 
 
-def colon(clauses: Clauses, cue: CueCandidate) -> Relation | None:
+def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a colon: NAME: "words"."""
     if clauses.kind(cue.chunk + 1) != "Q" or clauses.kind(cue.chunk - 1) != "NP":
         return None

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from ..extraction import Mention
 from ..spans import Span
-from .antecedents import Antecedents
+from .antecedents import NUMBERS, Antecedents, bare_count, mention_parts, single_name
 from .cast import Cast, Person, is_state, read_name
 from .clauses import Clauses
 from .gazetteer import body_in, title_base
 from .lexicon import words
-from .mentions import NUMBERS, bare_count, mention_parts, single_name
 from .tokens import Token
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -36,66 +35,54 @@ class Resolver(Antecedents):
         super().__init__(cast)
         self.text = text
 
-    def mentions(
-        self, sentence_number: int, clauses: Clauses, span: Span
-    ) -> list[tuple[Mention, list[Person]]]:
-        """Return the mentions within a speaker's span, one for each of several joined by "and"."""
+    def mentions(self, clauses: Clauses, span: Span) -> tuple[list[Mention], list[Person]]:
+        """Return the mentions within a speaker's span, and all the people whom they mean."""
         parts, edge = mention_parts(clauses, span)
-        if edge is not None:
-            apposed = self._named_after(clauses, edge, span, parts)
-            if apposed is not None:
-                return [apposed]
-        return self._parts(sentence_number, clauses, parts, span)
-
-    def _parts(
-        self, sentence_number: int, clauses: Clauses, parts: Sequence[Sequence[int]], span: Span
-    ) -> list[tuple[Mention, list[Person]]]:
-        mentions = [self._part(sentence_number, clauses, part, span) for part in parts if part]
-        return mentions or [self._plain(span)]
+        apposed = self._named_after(clauses, edge, span, parts) if edge is not None else None
+        if apposed is not None:
+            return apposed
+        pairs = [self._part(clauses, part, span) for part in parts if part]
+        mentions = [mention for mention, _ in pairs]
+        return mentions or [self._plain(span)], [person for _, group in pairs for person in group]
 
     def _named_after(
         self, clauses: Clauses, comma: int, span: Span, parts: Sequence[Sequence[int]]
-    ) -> tuple[Mention, list[Person]] | None:
+    ) -> tuple[list[Mention], list[Person]] | None:
         """Return whoever a title has in apposition: the Polish minister, Jan Wolan."""
         if len(parts) > 1 or clauses.kind(comma) != "," or clauses.kind(comma + 1) != "NP":
             return None
-        title_chunk = clauses.chunks[parts[0][0]]
-        if not title_base(clauses.tokens[title_chunk.last - 1].text):
+        title = clauses.chunk_tokens(parts[0][0])
+        naming = read_name(clauses.chunk_tokens(comma + 1))
+        if naming is None or naming.end > span.end or not title_base(title[-1].text):
             return None
-        name_chunk = clauses.chunks[comma + 1]
-        naming = read_name(clauses.tokens[name_chunk.first : name_chunk.last])
-        people = self.cast.find(naming, naming.start) if naming is not None else []
-        if naming is None or len(people) != 1 or naming.end > span.end:
+        people = self.cast.find(naming, naming.start)
+        if len(people) != 1:
             return None
-        start = clauses.tokens[title_chunk.first].start
-        label = (people[0].label,)
-        return Mention(self.text[start : naming.end], start, naming.end, "person", label), people
+        start, end = title[0].start, naming.end
+        return [Mention(self.text[start:end], start, end, "person", (people[0].label,))], people
 
-    def _plain(self, span: Span) -> tuple[Mention, list[Person]]:
-        return Mention(self.text[span.start : span.end], span.start, span.end, "other"), []
+    def _plain(self, span: Span) -> Mention:
+        return Mention(self.text[span.start : span.end], span.start, span.end, "other")
 
     def _part(
-        self, sentence_number: int, clauses: Clauses, part: Sequence[int], span: Span
-    ) -> tuple[Mention, list[Person]]:
+        self, clauses: Clauses, part: Sequence[int], span: Span
+    ) -> tuple[Mention, Sequence[Person]]:
         tokens = [
             token
             for index in part
-            for token in clauses.tokens[clauses.chunks[index].first : clauses.chunks[index].last]
+            for token in clauses.chunk_tokens(index)
             if token.start >= span.start and token.end <= span.end
         ]
         if not tokens:
-            return self._plain(span)
-        head = clauses.chunks[part[0]]
-        head_tokens = [t for t in clauses.tokens[head.first : head.last] if t in tokens] or tokens
-        reference = self._resolve(sentence_number, clauses, part[0], head_tokens, tokens)
-        people = list(reference.people)
-        names = tuple(person.label for person in people) or reference.names
+            return self._plain(span), ()
+        head = [token for token in clauses.chunk_tokens(part[0]) if token in tokens] or tokens
+        kind, people, names = self._resolve(clauses, part[0], head, tokens)
+        names = tuple(person.label for person in people) or names
         start, end = tokens[0].start, tokens[-1].end
-        return Mention(self.text[start:end], start, end, reference.kind, names), people
+        return Mention(self.text[start:end], start, end, kind, names), people
 
     def _resolve(
         self,
-        sentence_number: int,
         clauses: Clauses,
         index: int,
         head: Sequence[Token],
@@ -104,23 +91,21 @@ class Resolver(Antecedents):
         """Return what a noun phrase means, from its head chunk and what hangs on it."""
         if len(whole) > len(head) and is_state(state := self._bare(whole)):
             return Reference("state", names=(self.cast.body_label(state),))
-        if len(head) == 1 and (pronoun := self._pronoun(sentence_number, clauses, index, head[0])):
+        if len(head) == 1 and (pronoun := self._pronoun(clauses, index, head[0])):
             return pronoun
         entry = self.cast.body(" ".join(token.text for token in head))
         if entry is not None:
             return Reference(entry.kind, names=(entry.id,))
-        return self._named(head) or self._described(sentence_number, head, whole)
+        return self._named(head) or self._described(head, whole)
 
-    def _pronoun(
-        self, sentence_number: int, clauses: Clauses, index: int, token: Token
-    ) -> Reference | None:
+    def _pronoun(self, clauses: Clauses, index: int, token: Token) -> Reference | None:
         if token.low in MALE or token.low in FEMALE:
-            people = self.he_or_she(sentence_number, token.start, token.low in FEMALE)
+            people = self.he_or_she(token.start, token.low in FEMALE)
             return Reference("pronoun", people)
         if token.low in PLURAL:
-            return Reference("pronoun", self.they(sentence_number, token.start, None, ()))
+            return Reference("pronoun", self.they(token.start, None, ()))
         if token.low in ("who", "which", "that") and index > 0:
-            return self._antecedent(sentence_number, clauses, index)
+            return self._antecedent(clauses, index)
         return Reference("pronoun") if token.tag in ("PRP", "OBJ", "PRPS") else None
 
     def _named(self, head: Sequence[Token]) -> Reference | None:
@@ -138,16 +123,14 @@ class Resolver(Antecedents):
             return None
         return Reference("other", names=name)
 
-    def _described(
-        self, sentence_number: int, head: Sequence[Token], whole: Sequence[Token]
-    ) -> Reference:
+    def _described(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         plain = self._bare(head)
         if is_state(plain):
             return Reference("state", names=(self.cast.body_label(plain),))
         last = head[-1].low
         if last in words("documents") or (last.endswith("s") and last[:-1] in words("documents")):
             return Reference("document")
-        held = self._office_or_count(sentence_number, head, whole)
+        held = self._office_or_count(head, whole)
         if held is not None:
             return held
         body, _, _ = body_in([token.text for token in head])
@@ -158,9 +141,7 @@ class Resolver(Antecedents):
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
 
-    def _office_or_count(
-        self, sentence_number: int, head: Sequence[Token], whole: Sequence[Token]
-    ) -> Reference | None:
+    def _office_or_count(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference | None:
         """Return whom "the two ministers", "the defense chiefs", "the minister" mean."""
         offset = head[0].start
         text_words = [token.text for token in head]
@@ -169,21 +150,21 @@ class Resolver(Antecedents):
         plural = bool(titles) and _is_plural(titles[-1])
         if count is not None and (plural or (not titles and bare_count(head))):
             office = text_words if titles else ()
-            return Reference("group", self.they(sentence_number, offset, count, office))
+            return Reference("group", self.they(offset, count, office))
         if not title_base(head[-1].text):
             return None
         if plural:
-            return Reference("group", self.officers(sentence_number, offset, text_words, whole))
+            return Reference("group", self.officers(offset, text_words, whole))
         if head[0].low not in ("the", "this", "that"):
             return Reference("person")
-        return Reference("person", self.officer(sentence_number, offset, text_words))
+        return Reference("person", self.officer(offset, text_words))
 
     def _bare(self, tokens: Sequence[Token]) -> str:
         """Return the words from the first that is no determiner."""
         bare = [token for token in tokens if token.tag != "DT"] or list(tokens)
         return self.text[bare[0].start : bare[-1].end]
 
-    def _antecedent(self, sentence_number: int, clauses: Clauses, pronoun: int) -> Reference:
+    def _antecedent(self, clauses: Clauses, pronoun: int) -> Reference:
         """Return whom a relative pronoun means: the noun phrase before it."""
         position = pronoun - 1
         while position >= 0 and clauses.kind(position) in (",", "PAREN", "TIME"):
@@ -191,11 +172,10 @@ class Resolver(Antecedents):
         if clauses.kind(position) != "NP":
             return Reference("other")
         position = clauses.chain_start(position)
-        chunk = clauses.chunks[position]
-        tokens = clauses.tokens[chunk.first : chunk.last]
+        tokens = clauses.chunk_tokens(position)
         if len(tokens) == 1 and tokens[0].tag in ("PRP", "OBJ"):
             return Reference("pronoun")
-        return self._resolve(sentence_number, clauses, position, tokens, tokens)
+        return self._resolve(clauses, position, tokens, tokens)
 
 
 def _is_plural(title: str) -> bool:

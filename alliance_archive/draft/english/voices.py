@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..extraction import Attribution, Cue, Mention
 from ..quotations import Quotation
 from ..spans import Span, hull
-from .attributions import RawAttribution
+from .attributions import RawAttribution, in_sentences
 from .cast import Person
 from .chunks import chunk
 from .clauses import Clauses
-from .contents import Relation
+from .contents import SpeechRelation
 from .cues import CueCandidate
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
@@ -23,6 +23,7 @@ from .tokens import tokenize
 
 ACT_WITHIN = 12  # tokens from the start of a quotation within which its own act of speech stands
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
+ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
 CARRIERS = frozenset(["in", "via", "through", "by"])
 
 
@@ -37,49 +38,41 @@ class Act:
 
 
 def resolve(
-    text: str, sentences: Sequence[Clauses], raw: Sequence[RawAttribution], resolver: Resolver
+    sentences: Sequence[Clauses], raw: Sequence[RawAttribution], resolver: Resolver
 ) -> list[Attribution]:
     """Return attributions in reading order, their people resolved as the reading goes."""
     attributions: list[Attribution] = []
-    reached = 0
-    for sentence_number, clauses in enumerate(sentences):
-        in_sentence: list[RawAttribution] = []
-        while reached < len(raw) and raw[reached].sentence == sentence_number:
-            in_sentence.append(raw[reached])
-            reached += 1
+    by_sentence = in_sentences(raw)
+    for number, clauses in enumerate(sentences):
+        in_sentence = by_sentence.get(number, [])
         outer = [f.speaker for f in in_sentence if f.speaker and f.relation.position == "before"]
-        resolver.note_people(sentence_number, clauses, outer)
-        for item in in_sentence:
-            attributions += _attributions(text, sentence_number, clauses, item, resolver)
+        resolver.note_people(number, clauses, outer)
+        for attribution in in_sentence:
+            attributions += _attributions(clauses, attribution, resolver)
     return attributions
 
 
 def _attributions(
-    text: str, sentence_number: int, clauses: Clauses, raw: RawAttribution, resolver: Resolver
-) -> list[Attribution]:
-    resolved = resolver.mentions(sentence_number, clauses, raw.speaker) if raw.speaker else []
-    mentions = [mention for mention, _ in resolved]
-    people = [person for _, group in resolved for person in group]
+    clauses: Clauses, raw: RawAttribution, resolver: Resolver
+) -> Iterator[Attribution]:
+    mentions, people = resolver.mentions(clauses, raw.speaker) if raw.speaker else ([], [])
     document = _document(mentions)
     vehicle = document or _vehicle(clauses, raw)
     if document is None and not _voices_others(raw, mentions, people):
-        resolver.note_speaker(sentence_number, people)
-        resolver.note_group(sentence_number, raw.cue.start, tuple(people))
+        resolver.note_speaker(people)
+        resolver.note_group(raw.cue.start, people)
         if any(mention.kind == "group" and not mention.resolved for mention in mentions):
-            resolver.note_open_group(sentence_number, raw.cue.start)
-        return [_attribution(text, raw, mentions, mentions, (), vehicle, None)]
+            resolver.note_open_group(raw.cue.start)
+        yield _attribution(resolver.text, raw, mentions, mentions, (), vehicle, None)
+        return
     speakers = [] if document else mentions
-    attributions: list[Attribution] = []
-    for part, act in _acts(text, sentence_number, clauses, raw, resolver):
+    for part, act in _acts(clauses, raw, resolver):
         if act is None:
-            attributions.append(_attribution(text, part, mentions, speakers, (), vehicle, None))
-            resolver.note_speaker(sentence_number, people)
-            continue
-        resolver.note_group(sentence_number, act.cue.start, tuple(act.people))
-        attributions.append(
-            _attribution(text, part, mentions, act.speakers, speakers, vehicle, act)
-        )
-    return attributions
+            resolver.note_speaker(people)
+            yield _attribution(resolver.text, part, mentions, speakers, (), vehicle, None)
+        else:
+            resolver.note_group(act.cue.start, act.people)
+            yield _attribution(resolver.text, part, mentions, act.speakers, speakers, vehicle, act)
 
 
 def _voices_others(
@@ -99,30 +92,19 @@ def _office_voice(mentions: Sequence[Mention]) -> bool:
     for mention in mentions:
         if mention.kind == "organization":
             return True
+        titles = {title_base(word) for word in mention.text.split()}
         if mention.kind == "person" and not mention.resolved:
-            return any(title_base(word) in VOICES for word in mention.text.split())
-        if mention.kind == "person" and any(
-            title_base(w) in SPOKEN_BY_OFFICE for w in mention.text.split()
-        ):
+            return bool(titles & VOICES)
+        if mention.kind == "person" and titles & SPOKEN_BY_OFFICE:
             return True
     return False
 
 
 def _document(mentions: Sequence[Mention]) -> str | None:
-    """Return the document that is itself named as what says it."""
-    for mention in mentions:
-        if mention.kind == "document":
-            return _without_article(mention.text)
-    return None
-
-
-def _without_article(words_: str) -> str:
-    first, _, rest = words_.partition(" ")
-    return (
-        rest
-        if first.lower() in ("a", "an", "the", "their", "his", "her", "its") and rest
-        else words_
-    )
+    """Return the document that is itself named as what says it, without its article."""
+    named = next((mention.text for mention in mentions if mention.kind == "document"), None)
+    first, _, rest = (named or "").partition(" ")
+    return rest if rest and first.lower() in ARTICLES else named
 
 
 def _vehicle(clauses: Clauses, raw: RawAttribution) -> str | None:
@@ -131,14 +113,10 @@ def _vehicle(clauses: Clauses, raw: RawAttribution) -> str | None:
     if relation.speaker is None:
         return None
     last = max(relation.cue.last, relation.speaker[1] if relation.position == "before" else 0)
-    for index, item in enumerate(clauses.chunks[:-1]):
-        following = clauses.chunks[index + 1]
-        if (
-            last <= item.first <= last + 6
-            and clauses.low(index) in CARRIERS
-            and following.kind == "NP"
-        ):
-            tokens = clauses.tokens[following.first : following.last]
+    for index, carrier in enumerate(clauses.chunks[:-1]):
+        near = last <= carrier.first <= last + 6 and clauses.low(index) in CARRIERS
+        if near and clauses.kind(index + 1) == "NP":
+            tokens = clauses.chunk_tokens(index + 1)
             if tokens[-1].low in words("documents"):
                 return " ".join(t.text for t in tokens if t.tag not in ("DT", "PRPS"))
     return None
@@ -161,7 +139,7 @@ def _attribution(
     )
     return Attribution(
         form=form,
-        cue=Cue(text[raw.cue.start : raw.cue.end], raw.cue.start, raw.cue.end),
+        cue=_cue(text, raw.cue),
         speakers=tuple(speakers),
         attributed_to=tuple(attributed),
         voiced_by=tuple(voices),
@@ -171,10 +149,12 @@ def _attribution(
         content=hull(rest) if rest else None,
         anchor=raw.anchor,
         marks=tuple(q.mark for q in raw.quotations),
-        act=None
-        if act is None
-        else Cue(text[act.cue.start : act.cue.end], act.cue.start, act.cue.end),
+        act=_cue(text, act.cue) if act else None,
     )
+
+
+def _cue(text: str, span: Span) -> Cue:
+    return Cue(text[span.start : span.end], span.start, span.end)
 
 
 def _only_quoted(piece: Span, quotations: Sequence[Quotation]) -> bool:
@@ -182,18 +162,18 @@ def _only_quoted(piece: Span, quotations: Sequence[Quotation]) -> bool:
 
 
 def _acts(
-    text: str, sentence_number: int, clauses: Clauses, raw: RawAttribution, resolver: Resolver
+    clauses: Clauses, raw: RawAttribution, resolver: Resolver
 ) -> list[tuple[RawAttribution, Act | None]]:
     """Return the attribution, in parts where its quotations each report an act of their own."""
     if raw.relation.cue.kind == "source":
-        return [_second_hand(sentence_number, clauses, raw, resolver)]
+        return [_second_hand(clauses, raw, resolver)]
     if not raw.quotations or not _only_quoted(raw.pieces[0], raw.quotations):
-        return [(raw, _act_in_clause(sentence_number, clauses, raw, resolver))]
+        return [(raw, _act_in_clause(clauses, raw, resolver))]
     parts: list[tuple[list[Quotation], Act | None]] = []
     for quotation in raw.quotations:
-        act = _act_in_quotation(text, sentence_number, quotation, resolver)
+        act = _act_in_quotation(quotation, resolver)
         if act is not None:
-            resolver.note_group(sentence_number, act.start, tuple(act.people))
+            resolver.note_group(act.start, act.people)
         if parts and (act is None or parts[-1][1] is None):
             parts[-1][0].append(quotation)
         else:
@@ -208,10 +188,8 @@ def _part(raw: RawAttribution, quotations: list[Quotation]) -> RawAttribution:
     return RawAttribution(raw.sentence, raw.relation, raw.cue, raw.speaker, pieces, quotations)
 
 
-def _act_in_quotation(
-    text: str, sentence_number: int, quotation: Quotation, resolver: Resolver
-) -> Act | None:
-    tokens = tokenize(text, quotation.inner.start, quotation.inner.end)[:250]
+def _act_in_quotation(quotation: Quotation, resolver: Resolver) -> Act | None:
+    tokens = tokenize(resolver.text, quotation.inner.start, quotation.inner.end)[:250]
     if not tokens:
         return None
     tag(tokens)
@@ -219,12 +197,12 @@ def _act_in_quotation(
     for relation in find_relations(inner):
         if relation.cue.first > ACT_WITHIN or not _is_act(relation):
             continue
-        return _act(sentence_number, inner, relation, resolver)
+        return _act(inner, relation, resolver)
     return None
 
 
 def _second_hand(
-    sentence_number: int, clauses: Clauses, raw: RawAttribution, resolver: Resolver
+    clauses: Clauses, raw: RawAttribution, resolver: Resolver
 ) -> tuple[RawAttribution, Act | None]:
     """Return X's statement, which Y reports: words, X said, according to Y."""
     for relation in find_relations(clauses):
@@ -238,10 +216,8 @@ def _second_hand(
         if relation.position == "after" and not whole:
             continue
         raw = replace(raw, pieces=[content, *raw.pieces[1:]])
-        resolved = resolver.mentions(sentence_number, clauses, speaker)
-        people = [person for _, group in resolved for person in group]
         cue = Span(token.start, clauses.tokens[relation.cue.last - 1].end)
-        return raw, Act([mention for mention, _ in resolved], people, cue, cue.start)
+        return raw, Act(*resolver.mentions(clauses, speaker), cue, cue.start)
     return raw, None
 
 
@@ -249,38 +225,29 @@ def _span(clauses: Clauses, tokens: tuple[int, int]) -> Span:
     return Span(clauses.tokens[tokens[0]].start, clauses.tokens[tokens[1] - 1].end)
 
 
-def _act_in_clause(
-    sentence_number: int, clauses: Clauses, raw: RawAttribution, resolver: Resolver
-) -> Act | None:
+def _act_in_clause(clauses: Clauses, raw: RawAttribution, resolver: Resolver) -> Act | None:
     """Return the act in the reported clause: Hale reaffirmed that…, Brekke said."""
-    piece = raw.pieces[0]
     for relation in find_relations(clauses):
-        start = clauses.tokens[relation.cue.first].start
-        if (
-            piece.holds(start)
-            and _is_act(relation)
-            and relation.cue.first != raw.relation.cue.first
-        ):
-            return _act(sentence_number, clauses, relation, resolver)
+        first = relation.cue.first
+        inside = raw.pieces[0].holds(clauses.tokens[first].start)
+        if inside and _is_act(relation) and first != raw.relation.cue.first:
+            return _act(clauses, relation, resolver)
     return None
 
 
-def _is_act(relation: Relation) -> bool:
+def _is_act(relation: SpeechRelation) -> bool:
     cue: CueCandidate = relation.cue
     if cue.kind != "verb" or cue.base in members("no-acts") or relation.speaker is None:
         return False
     return relation.position == "after" and bool({"q", "i", "t"} & cue.frames)
 
 
-def _act(
-    sentence_number: int, clauses: Clauses, relation: Relation, resolver: Resolver
-) -> Act | None:
+def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act | None:
     assert relation.speaker is not None
-    resolved = resolver.mentions(sentence_number, clauses, _span(clauses, relation.speaker))
-    people = [person for _, group in resolved for person in group]
-    if not resolved or not all(mention.resolved for mention, _ in resolved):
+    mentions, people = resolver.mentions(clauses, _span(clauses, relation.speaker))
+    if not mentions or not all(mention.resolved for mention in mentions):
         return None
-    if any(mention.kind not in ("person", "group", "pronoun") for mention, _ in resolved):
+    if any(mention.kind not in ("person", "group", "pronoun") for mention in mentions):
         return None
     cue = clauses.tokens[relation.cue.first]
-    return Act([mention for mention, _ in resolved], people, Span(cue.start, cue.end), cue.start)
+    return Act(mentions, people, Span(cue.start, cue.end), cue.start)
