@@ -383,8 +383,8 @@ def test_the_same_text_again_gets_an_id_of_its_own(run: Run, article: Path) -> N
 def test_a_new_archive_gets_the_line_for_editors(run: Run, article: Path, tmp_path: Path) -> None:
     run("init", "new")
     run("--archive", "new", "draft", "article.txt", "--add")
-    made = (tmp_path / "new" / "sources" / "corrad-2021-10-04.yaml").read_text()
-    assert made.splitlines()[:2] == ["# yaml-language-server: $schema=../schema.json", "source:"]
+    record = (tmp_path / "new" / "sources" / "corrad-2021-10-04.yaml").read_text()
+    assert record.splitlines()[:2] == ["# yaml-language-server: $schema=../schema.json", "source:"]
 
 
 def test_to_a_file(run: Run, article: Path, tmp_path: Path) -> None:
@@ -458,12 +458,12 @@ def test_what_is_no_article(
     assert not (article.parent / "out").exists()
 
 
-@pytest.mark.parametrize(("form", "out"), [("yaml", ""), ("json", "[]\n")])
-def test_another_language(run: Run, article: Path, form: str, out: str) -> None:
+@pytest.mark.parametrize(("form", "output"), [("yaml", ""), ("json", "[]\n")])
+def test_another_language(run: Run, article: Path, form: str, output: str) -> None:
     article.write_text("Le ministre a dit que tout ira bien et que la flotte reste ici.")
     assert run("draft", "article.txt", "--format", form) == (
         0,
-        out,
+        output,
         "alliance-archive: article.txt: no English text, so nothing was sought and nothing is "
         "proposed\n",
     )

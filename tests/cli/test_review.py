@@ -122,14 +122,14 @@ def answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> Answer:
     return call
 
 
-def diff(before: str, after: str) -> str:
-    both = before.splitlines(keepends=True), after.splitlines(keepends=True)
+def diff(old: str, new: str) -> str:
+    both = old.splitlines(keepends=True), new.splitlines(keepends=True)
     lines = list(difflib.unified_diff(*both, n=0))[2:]
     return "".join(line for line in lines if not line.startswith("@@"))
 
 
 def test_the_first_statement(path: Path, answer: Answer) -> None:
-    before = path.read_text(encoding="utf-8")
+    original = path.read_text(encoding="utf-8")
     done = answer("s", "orlova, Jan Wolan", "a", "They hold their navies to be one.",
                   'They hold their navies to be "a single watch".', "q")  # fmt: skip
     assert (
@@ -196,7 +196,7 @@ a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? hel
         f"alliance-archive: 4 drafts left in archive/sources/{NAME}.yaml\n"
     )
     assert (
-        diff(before, path.read_text(encoding="utf-8"))
+        diff(original, path.read_text(encoding="utf-8"))
         == """\
 -    attributed_to: []
 +    attributed_to: [ida-orlova, jan-wolan]
@@ -249,11 +249,11 @@ def test_another_text_is_not_shown(path: Path, answer: Answer, tmp_path: Path) -
 
 
 def test_dropped_ones_come_back(path: Path, answer: Answer) -> None:
-    before = path.read_text(encoding="utf-8")
+    original = path.read_text(encoding="utf-8")
     done = answer("b", "d", "d", "b", "b", "b", "q")
     assert done.out.count("dropped; b brings it back") == 2
     assert done.out.count("this is the first") == 2
-    assert path.read_text(encoding="utf-8") == before
+    assert path.read_text(encoding="utf-8") == original
     answer("n", "d", "d", "n", "b", "b", "q")
     assert f"{NAME}-02" not in path.read_text(encoding="utf-8")
     assert f"{NAME}-03" in path.read_text(encoding="utf-8")
@@ -297,10 +297,10 @@ def editor(tmp_path: Path) -> Callable[[str, str], str]:
 
 
 def test_the_editor(path: Path, answer: Answer, editor: Callable[[str, str], str]) -> None:
-    before = path.read_text(encoding="utf-8")
+    original = path.read_text(encoding="utf-8")
     answer("e", "q", EDITOR=editor("cue: reaffirmed", "cue: hold anew  # odd"))
     assert (
-        diff(before, path.read_text(encoding="utf-8"))
+        diff(original, path.read_text(encoding="utf-8"))
         == """\
 -    cue: reaffirmed
 +    cue: hold anew  # odd
@@ -320,11 +320,11 @@ def test_the_editor(path: Path, answer: Answer, editor: Callable[[str, str], str
 def test_what_the_editor_leaves_is_checked(
     path: Path, answer: Answer, editor: Callable[[str, str], str], old: str, new: str, problem: str
 ) -> None:
-    before = path.read_bytes()
+    original = path.read_bytes()
     done = answer("e", "e", "no", "q", EDITOR=editor(old, new))
     assert problem in done.out
     assert done.out.count("e edit again, anything else: as it was>") >= 1
-    assert path.read_bytes() == before
+    assert path.read_bytes() == original
 
 
 def test_an_editor_that_fails(path: Path, answer: Answer) -> None:
@@ -354,7 +354,7 @@ def test_to_the_end(path: Path, answer: Answer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "message"),
+    ("name", "message"),
     [
         ("no.yaml", "no.yaml does not exist"),
         ("archive/a.yaml", "archive/a.yaml is no file of a source and its statements"),
@@ -364,11 +364,11 @@ def test_to_the_end(path: Path, answer: Answer) -> None:
     ],
 )
 def test_what_is_no_source(
-    path: Path, answer: Answer, tmp_path: Path, what: str, message: str
+    path: Path, answer: Answer, tmp_path: Path, name: str, message: str
 ) -> None:
     (tmp_path / "latin.yaml").write_bytes(b"\xff")
     (tmp_path / "broken.yaml").write_text("source: {id: x\n")
-    done = answer(arguments=(what,))
+    done = answer(arguments=(name,))
     assert (done.code, done.out) == (2, "")
     assert without_the_parsers_words(done.err) == f"alliance-archive: {message}\n"
 
@@ -426,22 +426,22 @@ def test_in_a_terminal(path: Path, tmp_path: Path) -> None:
         # Should the test fail, the program must not wait for keys for ever.
         watch = threading.Timer(60, process.kill)
         watch.start()
-        seen = b""
+        screen = b""
 
-        def until(wanted: str, again: bytes = b"") -> str:
-            nonlocal seen
-            while wanted.encode() not in seen:
+        def until(expected: str, again: bytes = b"") -> str:
+            nonlocal screen
+            while expected.encode() not in screen:
                 # readline does not hear a signal that comes before it waits for keys
                 if again and not select.select([main], [], [], 2)[0]:
                     os.write(main, again)
                     continue
-                seen += os.read(main, 65536)  # fails when the program has ended
-            upto, _, seen = seen.partition(wanted.encode())
+                screen += os.read(main, 65536)  # fails when the program has ended
+            upto, _, screen = screen.partition(expected.encode())
             return upto.decode()
 
-        shown = until("? help\r\n> ")
-        assert re.search("\x1b\\[[0-9;]*m.?reaffirmed\x1b", shown)  # marked by colour, not by signs
-        assert "⟨" not in shown
+        first_screen = until("? help\r\n> ")
+        assert re.search("\x1b\\[[0-9;]*m.?reaffirmed\x1b", first_screen)  # marked by colour, not by signs
+        assert "⟨" not in first_screen
         os.write(main, b"s\n")
         until("names> ")
         os.write(main, b"Ida Orlova, jan\t")

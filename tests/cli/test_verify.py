@@ -57,7 +57,7 @@ def verify(run: Run, write: Write, tmp_path: Path):
 
 
 def test_verbatim(verify) -> None:
-    assert [TEXT[at - 1] for at in START] == ['"'] * 3
+    assert [TEXT[offset - 1] for offset in START] == ['"'] * 3
     code, rows, err = verify(TEXT)
     assert code == 0
     assert rows == [
@@ -83,13 +83,13 @@ def test_an_edition_with_a_paragraph_more_is_moved_whole(verify) -> None:
 
 
 def test_ambiguous(verify) -> None:
-    one = source().split("  - id: s-2")[0].replace(
+    statement = source().split("  - id: s-2")[0].replace(
         "      - {exact: peace and friendship, start: 11, end: 31}\n", "")  # fmt: skip
-    code, rows, _ = verify('They want "peace", and "peace", and peace.', yaml=one)
+    code, rows, _ = verify('They want "peace", and "peace", and peace.', yaml=statement)
     assert code == 1
     assert rows[0] == ("ambiguous", "s-1", "quotation", None, "stands at 11, 24")
     # Among places that are alike, the one between quotation marks is the quotation.
-    code, rows, _ = verify('They want peace, and "peace", and peace.', yaml=one)
+    code, rows, _ = verify('They want peace, and "peace", and peace.', yaml=statement)
     assert rows[1] == ("moved", "s-1", "quotation", 22, "")
 
 
@@ -106,9 +106,9 @@ def test_ambiguous(verify) -> None:
 )
 def test_typographic(verify, old: str, new: str, detail: str) -> None:
     code, rows, _ = verify(TEXT.replace(old, new))
-    found = [row for row in rows if row[0] == "typographic"]
+    text = [row for row in rows if row[0] == "typographic"]
     assert code == 0
-    assert found == [("typographic", "s-2", "quotation", 71, detail)]
+    assert text == [("typographic", "s-2", "quotation", 71, detail)]
 
 
 @pytest.mark.parametrize(
@@ -163,12 +163,12 @@ def test_the_fingerprint_tells_one_text_from_another(
         "text:\n  sha256: ae99c04c156ad4d9b71a80f3465663335795ad2538cc32e6304e478486688d8d\n"
         "  length: 90\n"
     )
-    own = ", text: {" + ", ".join(printed.split("\n  ")[1:]).strip() + "}"
-    assert "the text is the one that was fingerprinted" in verify(TEXT, yaml=source(own))[2]
+    fingerprint = ", text: {" + ", ".join(printed.split("\n  ")[1:]).strip() + "}"
+    assert "the text is the one that was fingerprinted" in verify(TEXT, yaml=source(fingerprint))[2]
     assert "another text than was fingerprinted: 91 code points, not 90" in verify(
-        "x" + TEXT, yaml=source(own)
+        "x" + TEXT, yaml=source(fingerprint)
     )[2]  # fmt: skip
-    assert "of the same length" in verify(TEXT.replace("He", "he"), yaml=source(own))[2]
+    assert "of the same length" in verify(TEXT.replace("He", "he"), yaml=source(fingerprint))[2]
 
 
 def test_texts_that_are_none(run: Run, verify, tmp_path: Path) -> None:
@@ -221,8 +221,8 @@ def test_a_wrong_offset_is_not_hidden_by_the_right_text(
     """The text is the one fingerprinted, but the archive has a statement twenty places off."""
     (tmp_path / "x.txt").write_text(TEXT)
     printed = run("verify", "--fingerprint", tmp_path / "x.txt").out
-    own = ", text: {" + ", ".join(printed.split("\n  ")[1:]).strip() + "}"
-    yaml = source(own).replace("start: 71, end: 89", "start: 51, end: 69")
+    fingerprint = ", text: {" + ", ".join(printed.split("\n  ")[1:]).strip() + "}"
+    yaml = source(fingerprint).replace("start: 71, end: 89", "start: 51, end: 69")
     code, rows, _ = verify(TEXT, yaml=yaml.replace("start: 70, end: 90", "start: 50, end: 70"))
     assert code == 1
     assert [row[:4] for row in rows if row[1] == "s-2"] == [

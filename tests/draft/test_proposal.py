@@ -26,13 +26,13 @@ PIECES = st.sampled_from(
 def test_what_is_drafted_from_any_text_is_sound(raw: str) -> None:
     text = normalise(raw)
     source = Source("s", "P", "2021", "article", text=fingerprint(text))
-    made = propose(text, read_article(text), source, ArchiveContext())
-    parsed = parse("x.yaml", made.yaml.encode())
-    assert [each for each in parsed.problems if each.severity == "error"] == []
-    records = [each.record for each in parsed.records]
-    assert records == [source, *made.statements, *made.participants]
-    people = {each.id for each in made.participants}
-    for statement in made.statements:
+    draft = propose(text, read_article(text), source, ArchiveContext())
+    parsed = parse("x.yaml", draft.yaml.encode())
+    assert [entry for entry in parsed.problems if entry.severity == "error"] == []
+    records = [entry.record for entry in parsed.records]
+    assert records == [source, *draft.statements, *draft.participants]
+    people = {entry.id for entry in draft.participants}
+    for statement in draft.statements:
         assert {*statement.attributed_to, *statement.voiced_by} <= people
         for quote in statement.quotes:
             assert text[quote.start : quote.end] == quote.exact

@@ -60,16 +60,16 @@ participants:
 """
 
 
-def diff(before: str, after: str) -> str:
-    both = before.splitlines(keepends=True), after.splitlines(keepends=True)
+def diff(old: str, new: str) -> str:
+    both = old.splitlines(keepends=True), new.splitlines(keepends=True)
     lines = list(difflib.unified_diff(*both, n=0))[2:]
     return "".join(line for line in lines if not line.startswith("@@"))
 
 
 def test_fields_change_in_their_own_lines() -> None:
-    made = set_fields(FILE, "s-01", {"summary": "It has been “long”.", "status": None, "attributed_to": ["kim", "lee"], "voiced_by": ["lee"], "topics": None})  # fmt: skip
+    edited = set_fields(FILE, "s-01", {"summary": "It has been “long”.", "status": None, "attributed_to": ["kim", "lee"], "voiced_by": ["lee"], "topics": None})  # fmt: skip
     assert (
-        diff(FILE, made)
+        diff(FILE, edited)
         == """\
 -    attributed_to: [kim]   # sure?
 +    attributed_to: [kim, lee]
@@ -83,9 +83,9 @@ def test_fields_change_in_their_own_lines() -> None:
 
 
 def test_a_field_behind_the_dash() -> None:
-    made = set_fields(FILE, "s-02", {"attributed_to": ["kim"]})
+    edited = set_fields(FILE, "s-02", {"attributed_to": ["kim"]})
     assert (
-        diff(FILE, made)
+        diff(FILE, edited)
         == """\
 -    attributed_to: []
 +    attributed_to: [kim]
@@ -132,9 +132,9 @@ def test_statements_in_a_list_of_one_line_are_left_alone() -> None:
 @pytest.mark.parametrize("end", ["\r\n", "\n"])
 def test_line_ends_and_a_byte_order_mark_stay(end: str) -> None:
     text = "\ufeff" + FILE.replace("\n", end)
-    made = set_fields(text, "s-01", {"summary": "It has been “long”.", "status": None})
-    assert made.startswith("\ufeff# yaml")
-    assert made.count(end) == made.count("\n") == FILE.count("\n") - 2
+    edited = set_fields(text, "s-01", {"summary": "It has been “long”.", "status": None})
+    assert edited.startswith("\ufeff# yaml")
+    assert edited.count(end) == edited.count("\n") == FILE.count("\n") - 2
 
 
 def test_dropped_and_put_back() -> None:
@@ -153,19 +153,19 @@ def test_dropped_and_put_back() -> None:
     lines = FILE[FILE.index("  - form") : FILE.index("\n# people")]
     assert remove(restore(last, "s-02", lines, "s-01"), "s-02") == last
     none = remove(last, "s-01")
-    assert [type(each.record).__name__ for each in parsed(none).records] == [
+    assert [type(entry.record).__name__ for entry in parsed(none).records] == [
         "Source", "Participant", "Participant",
     ]  # fmt: skip
     first = FILE[FILE.index("  - id: s-01") : FILE.index("\n  # the second")]
-    assert [each.record for each in parsed(restore(none, "s-01", first, None)).records] == [
-        each.record for each in parsed(last).records
+    assert [entry.record for entry in parsed(restore(none, "s-01", first, None)).records] == [
+        entry.record for entry in parsed(last).records
     ]
 
 
 def test_edited_by_hand() -> None:
-    own = entry_source(FILE, "s-02")
+    lines = entry_source(FILE, "s-02")
     assert (
-        own
+        lines
         == """\
 form: indirect
 id: s-02
@@ -175,41 +175,41 @@ anchor: {start: 91, end: 99}
 status: draft
 """
     )
-    assert replace_entry(FILE, "s-02", own) == FILE
-    made = replace_entry(FILE, "s-02", own.replace("[]", "[kim]") + "# mine\n")
+    assert replace_entry(FILE, "s-02", lines) == FILE
+    edited = replace_entry(FILE, "s-02", lines.replace("[]", "[kim]") + "# mine\n")
     assert (
-        diff(FILE, made)
+        diff(FILE, edited)
         == """\
 -    attributed_to: []
 +    attributed_to: [kim]
 +    # mine
 """
     )
-    new = replacement(FILE, made, "s-02")
+    new = replacement(FILE, edited, "s-02")
     assert isinstance(new, Statement)
     assert new.attributed_to == ("kim",)
-    assert new_errors(FILE, made, "s-02") == []
+    assert new_errors(FILE, edited, "s-02") == []
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "found"),
+    ("old", "new", "errors"),
     [
         ("[]", "[K]", ["line 3: “K” is no id: lower-case letters a–z and digits, parted by -"]),
         ("form: indirect", "form: spoken", ["line 1: “spoken” is not known here: one of direct, mixed, indirect"]),
         ("end: 99", "end: 9", ["line 5: the anchor ends at 9, not after its start 91"]),
     ],
 )  # fmt: skip
-def test_faults_by_the_line_of_the_statement(old: str, new: str, found: list[str]) -> None:
-    made = replace_entry(FILE, "s-02", entry_source(FILE, "s-02").replace(old, new))
-    assert new_errors(FILE, made, "s-02") == found
+def test_faults_by_the_line_of_the_statement(old: str, new: str, errors: list[str]) -> None:
+    edited = replace_entry(FILE, "s-02", entry_source(FILE, "s-02").replace(old, new))
+    assert new_errors(FILE, edited, "s-02") == errors
 
 
 def test_more_than_one_statement_is_no_exchange() -> None:
-    made = FILE.replace(
+    edited = FILE.replace(
         "# people",
         "  - {id: s-03, form: indirect, attributed_to: [], anchor: {start: 0, end: 1}, status: draft}\n# people",
     )
-    assert replacement(FILE, made, "s-02") is None
+    assert replacement(FILE, edited, "s-02") is None
     assert replacement(FILE, FILE.replace("name: Lee", "name: Li"), "s-02") is None
 
 
@@ -220,26 +220,26 @@ def test_a_fault_of_yaml_has_the_line_of_the_statement_too() -> None:
 
 
 @given(archives(), TEXT, st.data())
-def test_any_statement_of_any_file(made: Made, words: str, data: st.DataObject) -> None:
-    source = made.sources[0]
-    own = [each for each in made.statements if each.source == source.id]
-    assume(own)
+def test_any_statement_of_any_file(archive: Made, words: str, data: st.DataObject) -> None:
+    source = archive.sources[0]
+    statements = [entry for entry in archive.statements if entry.source == source.id]
+    assume(statements)
     text = draft_yaml(
-        source, own, dict.fromkeys((each.id for each in own), words), made.participants
+        source, statements, dict.fromkeys((entry.id for entry in statements), words), archive.participants
     )
-    one = data.draw(st.sampled_from(own))
-    after = set_fields(text, one.id, {"note": words, "attributed_to": [], "topics": None})
-    expected = replace(one, note=words.strip(), attributed_to=(), topics=())
-    assert [each.record for each in parsed(after).records] == [
+    chosen = data.draw(st.sampled_from(statements))
+    later = set_fields(text, chosen.id, {"note": words, "attributed_to": [], "topics": None})
+    expected = replace(chosen, note=words.strip(), attributed_to=(), topics=())
+    assert [entry.record for entry in parsed(later).records] == [
         source,
-        *(expected if each is one else each for each in own),
-        *made.participants,
+        *(expected if entry is chosen else entry for entry in statements),
+        *archive.participants,
     ]
-    gone = remove(text, one.id)
-    assert [each.record for each in parsed(gone).records] == [
-        source, *(each for each in own if each is not one), *made.participants,
+    gone = remove(text, chosen.id)
+    assert [entry.record for entry in parsed(gone).records] == [
+        source, *(entry for entry in statements if entry is not chosen), *archive.participants,
     ]  # fmt: skip
-    assert replace_entry(text, one.id, entry_source(text, one.id)) == text
+    assert replace_entry(text, chosen.id, entry_source(text, chosen.id)) == text
 
 
 def test_records_of_other_kinds_change_likewise() -> None:

@@ -120,30 +120,30 @@ def test_a_comment_is_one_whatever_stands_in_it() -> None:
 def test_any_text_comes_back(text: str, column: int) -> None:
     import yaml
 
-    made = f"{'k' * column}k: {folded(text, column + 3, 4)}\nnext: 1"
-    if any(0xD800 <= ord(each) < 0xE000 for each in text):
+    text_written = f"{'k' * column}k: {folded(text, column + 3, 4)}\nnext: 1"
+    if any(0xD800 <= ord(character) < 0xE000 for character in text):
         return
-    loaded = yaml.load(made, yaml.BaseLoader)
+    loaded = yaml.load(text_written, yaml.BaseLoader)
     assert loaded == {"k" * column + "k": text, "next": "1"}
 
 
 @given(archives(), st.text(max_size=200))
-def test_any_records_come_back(made: Made, words: str) -> None:
-    for source in made.sources:
-        statements = [each for each in made.statements if each.source == source.id]
-        reported = dict.fromkeys([each.id for each in statements], words)
-        text = draft_yaml(source, statements, reported, made.participants)
+def test_any_records_come_back(archive: Made, words: str) -> None:
+    for source in archive.sources:
+        statements = [record for record in archive.statements if record.source == source.id]
+        reported = dict.fromkeys([record.id for record in statements], words)
+        text = draft_yaml(source, statements, reported, archive.participants)
         parsed = parse("x.yaml", text.encode())
         assert parsed.problems == []
-        assert [each.record for each in parsed.records] == [source, *statements, *made.participants]
+        assert [record.record for record in parsed.records] == [source, *statements, *archive.participants]
         unwritten = [
-            replace(each, summary=None, status="draft") if each.form != "direct" else each
-            for each in statements
+            replace(record, summary=None, status="draft") if record.form != "direct" else record
+            for record in statements
         ]
         text = draft_yaml(source, unwritten, reported, ())
         parsed = parse("x.yaml", text.encode())
         assert parsed.problems == []
-        assert [each.record for each in parsed.records] == [source, *unwritten]
+        assert [record.record for record in parsed.records] == [source, *unwritten]
 
 
 def test_rows_with_dates_bare_and_lists_in_a_line() -> None:
