@@ -33,10 +33,7 @@ class Antecedents:
         """Go on to a sentence, and remember whom it names outside the spans left out."""
         self.sentence = number
         named_people: list[tuple[int, Person]] = []
-        for chunk in clauses.chunks:
-            if chunk.kind != "NP":
-                continue
-            tokens = clauses.tokens[chunk.first : chunk.last]
+        for _, tokens in clauses.noun_phrases():
             naming = read_name(tokens) or single_name(tokens)
             if naming is None or any(span.holds(naming.start) for span in leave_out):
                 continue
@@ -50,10 +47,9 @@ class Antecedents:
 
     def _note_counted(self, clauses: Clauses) -> None:
         """Remember a group named by its number and office: all three defense chiefs."""
-        for chunk in clauses.chunks:
-            tokens = clauses.tokens[chunk.first : chunk.last]
+        for _, tokens in clauses.noun_phrases():
             count = next((NUMBERS[t.low] for t in tokens if t.low in NUMBERS), None)
-            if chunk.kind == "NP" and count and title_base(tokens[-1].text):
+            if count and title_base(tokens[-1].text):
                 people = self.they(tokens[0].start, count, [t.text for t in tokens])
                 self.note_group(tokens[-1].end, people)
 
@@ -193,8 +189,7 @@ def _of_several(clauses: Clauses, part: Sequence[int], conjunction: int) -> bool
     if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(conjunction + 1) != "NP":
         return False
     head = clauses.tokens[clauses.chunks[part[0]].last - 1]
-    following = clauses.chunks[conjunction + 1]
-    name = [t.text for t in clauses.tokens[following.first : following.last]]
+    name = [token.text for token in clauses.chunk_tokens(conjunction + 1)]
     return head.low.endswith("s") and bool(country_in(name)[0])
 
 

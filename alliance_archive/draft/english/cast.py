@@ -121,10 +121,8 @@ class Cast:
 
     def read(self, clauses: Clauses) -> None:
         """Take in the full names of one sentence, with office before or in apposition after."""
-        for index, chunk in enumerate(clauses.chunks):
-            if chunk.kind != "NP":
-                continue
-            naming = read_name(clauses.tokens[chunk.first : chunk.last])
+        for index, tokens in clauses.noun_phrases():
+            naming = read_name(tokens)
             if naming is None:
                 continue
             if len(naming.name) > 1:
@@ -137,10 +135,8 @@ class Cast:
 
     def read_alone(self, clauses: Clauses) -> None:
         """Take in those who have an office and a surname only: Mr. Mori, President Dragan."""
-        for chunk in clauses.chunks:
-            if chunk.kind != "NP":
-                continue
-            naming = read_name(clauses.tokens[chunk.first : chunk.last])
+        for _, tokens in clauses.noun_phrases():
+            naming = read_name(tokens)
             if naming is not None and naming.office and naming.name[0] not in self.by_word:
                 self._office(self._enter(naming), naming.office)
 
@@ -193,8 +189,8 @@ class Cast:
                 self._like_counterpart(person, clauses, index)
             ahead = clauses.kind(neighbor + 1), clauses.kind(neighbor + 2)
             if neighbor > index and ahead == ("IN", "NP"):
-                body = clauses.chunks[neighbor + 2]
-                self._of_body(person, [t.text for t in clauses.tokens[body.first : body.last]])
+                body = clauses.chunk_tokens(neighbor + 2)
+                self._of_body(person, [token.text for token in body])
             self._office(person, office)
 
     def _like_counterpart(self, person: Person, clauses: Clauses, index: int) -> None:
@@ -260,8 +256,7 @@ def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
     """Return the words of an office that a comma sets beside a name; empty where it is none."""
     if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
         return []
-    chunk = clauses.chunks[neighbor]
-    tokens = clauses.tokens[chunk.first : chunk.last]
+    tokens = clauses.chunk_tokens(neighbor)
     if not title_base(tokens[-1].text) or any(token.tag == "CC" for token in tokens):
         return []
     if neighbor > index and clauses.kind(neighbor + 1) not in ENDS_APPOSITION:

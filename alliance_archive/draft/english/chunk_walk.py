@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .chunks import Chunk
 from .tokens import Token
@@ -24,6 +24,12 @@ class ChunkWalk:
     def low(self, index: int) -> str:
         """Return the lower-cased head of a chunk."""
         return self.tokens[self.chunks[index].head].low if 0 <= index < len(self.chunks) else ""
+
+    def noun_phrases(self) -> Iterator[tuple[int, Sequence[Token]]]:
+        """Yield the index and tokens of each chunk that is a noun phrase."""
+        for index, chunk in enumerate(self.chunks):
+            if chunk.kind == "NP":
+                yield index, self.tokens[chunk.first : chunk.last]
 
     def chunk_tokens(self, index: int) -> Sequence[Token]:
         """Return the tokens of a chunk."""

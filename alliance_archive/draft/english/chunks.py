@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lexicon import members, table, verb_forms
+from .lexicon import members, verb_forms, verb_frames
 from .noun_phrases import ends_as_speech, noun_phrase
 from .tokens import Token
 from .verb_tags import NOMINALS
@@ -106,15 +106,11 @@ def _parenthesis(tokens: Sequence[Token], index: int) -> Chunk:
         token = tokens[position]
         if token.tag == "Q" and tokens[position - 1].tag in (",", "VBD", "VBZ"):
             break
-        if position > index + 4 and token.tag in ("VBD", "VBZ") and "r" in _frames(token):
+        if position > index + 4 and token.tag in ("VBD", "VBZ") and "r" in verb_frames(token.base):
             break
         if token.tag == shut:
             return Chunk("PAREN", index, position + 1, index)
     return Chunk(tokens[index].tag, index, index + 1, index)
-
-
-def _frames(token: Token) -> frozenset[str]:
-    return table("cue_verbs").get(token.base, frozenset())
 
 
 def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
@@ -131,7 +127,7 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
             if (by and not reported) or (verb_before and following.kind in ("IN", "TIME", "INF")):
                 piece.kind = "PART"
                 continue
-        reported = "c" in _frames(tokens[piece.head])
+        reported = "c" in verb_frames(tokens[piece.head].base)
         verb_before = not reported
 
 

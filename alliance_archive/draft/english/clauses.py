@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .chunk_walk import ChunkWalk
 from .chunks import Chunk
-from .lexicon import members, table
+from .lexicon import members, verb_frames
 from .tokens import Token
 
 TENSES = {"VBD": "past", "VBZ": "present", "VB": "present"}
@@ -111,9 +111,7 @@ class Clauses(ChunkWalk):
     def _shared(self, start: int, verb: int) -> tuple[int, int] | None:
         """Return the subject of an earlier verb that this is joined to, best of the same tense."""
         tense = self.tense(verb)
-        speech = "q" in table("cue_verbs").get(
-            self.tokens[self.chunks[verb].head].base, frozenset()
-        )
+        speech = "q" in verb_frames(self.tokens[self.chunks[verb].head].base)
         best: tuple[int, int] | None = None
         score = -1
         for left in range(start - 1, max(-1, start - 60), -1):
@@ -203,4 +201,4 @@ class Clauses(ChunkWalk):
     def reports(self, verb: int) -> bool:
         """Return whether the verb group's verb may govern a clause."""
         token = self.tokens[self.chunks[verb].head]
-        return "c" in table("cue_verbs").get(token.base, frozenset())
+        return "c" in verb_frames(token.base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .clauses import Clauses
-from .lexicon import members, table, verb_forms
+from .lexicon import members, table, verb_forms, verb_frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _governed(clauses: Clauses, index: int) -> bool:
         left -= 1
     if clauses.kind(left) not in ("VG", "GER", "INF"):
         return False
-    return "i" in table("cue_verbs").get(verb_base(clauses, left), frozenset())
+    return "i" in verb_frames(verb_base(clauses, left))
 
 
 def verb_base(clauses: Clauses, index: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .chunk_walk import ChunkWalk
 from .clauses import Clauses
 from .cues import CueCandidate, verb_base
-from .lexicon import members, table
+from .lexicon import members, table, verb_frames
 
 ENDS = frozenset({".", "?", "!", ";", ")"})
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -210,7 +210,7 @@ def _cue_in_relative(clauses: Clauses, relative: int) -> bool:
     phrase = clauses.noun_phrase_after(relative + 1)
     if phrase is None or clauses.kind(phrase[1]) != "VG":
         return False
-    return "q" in table("cue_verbs").get(verb_base(clauses, phrase[1]), frozenset())
+    return "q" in verb_frames(verb_base(clauses, phrase[1]))
 
 
 def _parenthetical(clauses: Clauses, start: int) -> bool:
@@ -220,7 +220,7 @@ def _parenthetical(clauses: Clauses, start: int) -> bool:
         verb = start
     elif clauses.kind(verb) != "VG":
         return False
-    if "q" not in table("cue_verbs").get(verb_base(clauses, verb), frozenset()):
+    if "q" not in verb_frames(verb_base(clauses, verb)):
         return False
     following = clauses.skip(verb + 1)
     if clauses.kind(start) == "VG" and clauses.kind(following) == "NP":
@@ -257,6 +257,6 @@ def _verb_ends(clauses: Clauses, cue: CueCandidate, frame: str, verb: int) -> bo
 def _joins_cue(clauses: Clauses, cue: CueCandidate, verb: int) -> bool:
     """Return whether a verb after "and" is a reporting verb beside the cue rather than reported."""
     base = verb_base(clauses, verb)
-    speech = "q" in table("cue_verbs").get(base, frozenset()) and base not in members("mental")
+    speech = "q" in verb_frames(base) and base not in members("mental")
     speech = speech or base in members("expressive")
     return speech and clauses.tense(cue.chunk) in ("", clauses.tense(verb))

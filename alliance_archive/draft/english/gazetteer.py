@@ -30,7 +30,7 @@ HEADS = {
 LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
-LONGEST_STATE = 5  # words of a name looked for among others
+LONGEST_STATE, LONGEST_BODY = 5, 4  # words of a name looked for among others
 SPOKEN_BY_OFFICE = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
@@ -105,14 +105,9 @@ def body_in(text_words: Sequence[str]) -> tuple[str, str, tuple[int, int]]:
     """Return the first body named: its name as written, its country and its range of words."""
     lowered = [word.lower() for word in text_words]
     for start in range(len(lowered)):
-        for size in (4, 3, 2, 1):
-            code = bodies().get(tuple(lowered[start : start + size]))
-            if code and start + size <= len(lowered):
-                return (
-                    " ".join(text_words[start : start + size]),
-                    code.strip("-"),
-                    (start, start + size),
-                )
+        for end in range(min(start + LONGEST_BODY, len(lowered)), start, -1):
+            if code := bodies().get(tuple(lowered[start:end])):
+                return " ".join(text_words[start:end]), code.strip("-"), (start, end)
     return "", "", (0, 0)
 
 

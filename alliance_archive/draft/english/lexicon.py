@@ -43,6 +43,11 @@ def table(name: str) -> dict[str, frozenset[str]]:
     return entries
 
 
+def verb_frames(base: str) -> frozenset[str]:
+    """Return the frames in which a verb reports; empty when it does not."""
+    return table("cue_verbs").get(base, frozenset())
+
+
 def members(name: str) -> frozenset[str]:
     """Return one of the small sets of sets.txt."""
     return table("sets")[name]

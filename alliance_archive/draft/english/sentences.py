@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..quotations import Quotation
 from ..spans import Span
-from .lexicon import members, table, verb_forms, words
+from .lexicon import members, verb_forms, verb_frames, words
 from .tagging import tag
 from .tokens import Token, tokenize
 
@@ -129,7 +129,7 @@ def _said_follows(tokens: Sequence[Token], index: int) -> bool:
         if token.low in ENDS or token.tag == "Q":
             return False
         form = verb_forms().get(token.low)
-        if form and token.text.islower() and "q" in table("cue_verbs").get(form.base, frozenset()):
+        if form and token.text.islower() and "q" in verb_frames(form.base):
             before_verb = position - index
             opens = [t.tag if t.tag == "Q" else t.low for t in tokens[position + 1 : position + 3]]
             if opens[:1] == ["Q"] or (opens[:1] in ([","], [":"]) and opens[1:] == ["Q"]):

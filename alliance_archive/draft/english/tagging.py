@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import closed_class, members, table, verb_forms, words
+from .lexicon import closed_class, members, table, verb_forms, verb_frames, words
 from .tokens import Token
 from .verb_tags import NOMINALS, next_tag, tag_verb
 
@@ -217,8 +217,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "CS" if previous not in ("IN", "TO") else "DT"
     elif previous in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):
         token.tag = "CS"
-    elif follow in ("NN", "verb?") and not {"c", "t"} & table("cue_verbs").get(
-        tokens[index - 1].base, frozenset("c")
+    elif follow in ("NN", "verb?") and not {"c", "t"} & (
+        verb_frames(tokens[index - 1].base) or {"c"}
     ):
         token.tag = "DT"
     elif previous in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):

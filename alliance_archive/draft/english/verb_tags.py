@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import noun_like_verbs, table, verb_forms, words
+from .lexicon import noun_like_verbs, verb_forms, verb_frames, words
 from .tokens import Token
 
 MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
@@ -52,7 +52,7 @@ def _object_noun(tokens: Sequence[Token], index: int) -> bool:
     """Return whether nouns lead up from the verb before: touted the building projects."""
     for earlier in reversed(tokens[max(0, index - 6) : index]):
         if earlier.tag in ("VBD", "VBZ", "VBN", "VB", "VBG"):
-            return "c" not in table("cue_verbs").get(earlier.base, frozenset())
+            return "c" not in verb_frames(earlier.base)
         if earlier.tag not in ("NN", "JJ", "DT", "PRPS", "POS", "CD"):
             return False
     return False
