@@ -78,22 +78,18 @@ class _ReportedSpan(NamedTuple):
 
 def propose(text: str, extraction: Extraction, source: Source, context: ArchiveContext) -> Draft:
     """Return the records for a normalised text, of which the extraction is."""
-    states = {
-        record.country: record.name for record in context.participants if record.kind == "state"
-    }
-    draft_ids = {
-        source.id,
-        *(_ident(source, number) for number in range(1, len(extraction.attributions) + 1)),
-    }
+    states = {state.country: state.name for state in context.participants if state.kind == "state"}
+    count = len(extraction.attributions)
+    ids = [f"{source.id}-{number:02}" for number in range(1, count + 1)]
+    draft_ids = {source.id, *ids}
     new = new_participants(
-        extraction.people, lambda record: record in draft_ids or context.taken(record), states.get
+        extraction.people, lambda ident: ident in draft_ids or context.taken(ident), states.get
     )
-    archive_ids = {record.id for record in context.participants}
+    archive_ids = {participant.id for participant in context.participants}
     subjects = Subjects(context.topics, context.participants)
     statements = []
     reported = {}
-    for number, attribution in enumerate(extraction.attributions, 1):
-        ident = _ident(source, number)
+    for ident, attribution in zip(ids, extraction.attributions, strict=True):
         passage = _passage(text, attribution)
         people = ids_of(attribution.attributed_to, archive_ids.__contains__, new)
         meeting = fitting_meeting(source.date, people, context.meetings)
@@ -117,10 +113,6 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
         )
         reported[ident] = words
     return Draft(source, tuple(statements), reported, tuple(new.values()))
-
-
-def _ident(source: Source, number: int) -> str:
-    return f"{source.id}-{number:02}"
 
 
 def _passage(text: str, attribution: Attribution) -> _ReportedSpan:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Sequence
-from itertools import permutations
+from itertools import permutations, product
 
+from ..model.attribution import meeting_days
 from ..model.dates import day_span
 from ..model.records import Meeting, Participant, Topic
 from ..text.folding import key, words
@@ -34,8 +35,7 @@ def fitting_meeting(
 
 def _of_those_days(meeting: Meeting, date: str) -> bool:
     first, last = day_span(date)
-    began = day_span(meeting.date)[0]
-    ended = day_span(meeting.end_date or meeting.date)[1]
+    began, ended = meeting_days(meeting)
     since = datetime.date.fromisoformat(first)
     if since - datetime.date.min > REPORTED_WITHIN:
         since -= REPORTED_WITHIN
@@ -47,11 +47,9 @@ class Subjects:
 
     def __init__(self, topics: Sequence[Topic], participants: Iterable[Participant]) -> None:
         states: dict[str, list[str]] = {}
-        for participant in participants:
-            if participant.kind == "state" and participant.country:
-                states.setdefault(participant.country, []).extend(
-                    (participant.name, *participant.other_names)
-                )
+        for person in participants:
+            if person.kind == "state" and person.country:
+                states.setdefault(person.country, []).extend((person.name, *person.other_names))
         self._broader = {topic.id: topic.broader for topic in topics}
         self._names = [(topic.id, _names(topic, states)) for topic in topics]
 
@@ -75,10 +73,6 @@ def _names(topic: Topic, states: dict[str, list[str]]) -> list[str]:
     """Return the names, padded; an alliance of two goes by its members' too: US-ROK alliance."""
     names = [topic.name]
     if topic.kind == "alliance" and len(topic.members) == 2:
-        for first_names, second_names in permutations(
-            states.get(code, []) for code in topic.members
-        ):
-            names += [
-                f"{first} {second} alliance" for first in first_names for second in second_names
-            ]
+        for both in permutations(states.get(code, []) for code in topic.members):
+            names += [f"{first} {second} alliance" for first, second in product(*both)]
     return [f" {name} " for name in dict.fromkeys(map(key, names)) if name]
