@@ -141,7 +141,7 @@ def _contact_relative(clauses: Clauses, index: int) -> bool:
 
 
 def _closing_dash(clauses: Clauses, dash: int) -> int | None:
-    """Return the dash that closes a parenthesis opened at `place`."""
+    """Return the dash that closes a parenthesis opened by another."""
     mark = clauses.kind(dash)
     for shut in range(dash + 1, min(dash + 30, len(clauses.chunks))):
         if clauses.kind(shut) == mark:
