@@ -39,8 +39,8 @@ def new_participants(
 ) -> dict[str, Participant]:
     """Return a participant for each person proposed, by the name that the text gives.
 
-    `taken` tells whether the archive has an id already; `named` gives the archive's own name for
-    the state of a country code.
+    `taken` tells whether the archive has an id already; `state_name` gives the archive's own
+    name for the state of a country code.
     """
     participants: dict[str, Participant] = {}
     ids: set[str] = set()

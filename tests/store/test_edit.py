@@ -225,7 +225,10 @@ def test_any_statement_of_any_file(archive: Made, words: str, data: st.DataObjec
     statements = [entry for entry in archive.statements if entry.source == source.id]
     assume(statements)
     text = draft_yaml(
-        source, statements, dict.fromkeys((entry.id for entry in statements), words), archive.participants
+        source,
+        statements,
+        dict.fromkeys((entry.id for entry in statements), words),
+        archive.participants,
     )
     chosen = data.draw(st.sampled_from(statements))
     later = set_fields(text, chosen.id, {"note": words, "attributed_to": [], "topics": None})

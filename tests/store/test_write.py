@@ -135,7 +135,11 @@ def test_any_records_come_back(archive: Made, words: str) -> None:
         text = draft_yaml(source, statements, reported, archive.participants)
         parsed = parse("x.yaml", text.encode())
         assert parsed.problems == []
-        assert [record.record for record in parsed.records] == [source, *statements, *archive.participants]
+        assert [record.record for record in parsed.records] == [
+            source,
+            *statements,
+            *archive.participants,
+        ]
         unwritten = [
             replace(record, summary=None, status="draft") if record.form != "direct" else record
             for record in statements
