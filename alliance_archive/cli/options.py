@@ -118,46 +118,23 @@ def _repeated(*names: str, **settings: Any) -> Decorator:
     return click.option(*names, multiple=True, **settings)
 
 
+def _named(name: str, kind: str, about: str) -> Decorator:
+    return _repeated(name, metavar="NAME", shell_complete=names_of(kind), help=about)
+
+
 FILTERS: tuple[Decorator, ...] = (
-    _repeated(
-        "--speaker",
-        metavar="NAME",
-        shell_complete=names_of("participant"),
-        help="Attributed to or voiced by them.",
-    ),
-    _repeated(
-        "--attributed-to",
-        metavar="NAME",
-        shell_complete=names_of("participant"),
-        help="Their statement or act.",
-    ),
-    _repeated(
-        "--voiced-by",
-        metavar="NAME",
-        shell_complete=names_of("participant"),
-        help="Uttered by them for others.",
-    ),
+    _named("--speaker", "participant", "Attributed to or voiced by them."),
+    _named("--attributed-to", "participant", "Their statement or act."),
+    _named("--voiced-by", "participant", "Uttered by them for others."),
     _repeated(
         "--country",
         metavar="CODE|NAME",
         shell_complete=countries,
         help="Attributed to or voiced by its people.",
     ),
-    _repeated(
-        "--meeting",
-        metavar="NAME",
-        shell_complete=names_of("meeting"),
-        help="Made there, or at a meeting beside it.",
-    ),
-    _repeated(
-        "--topic",
-        metavar="NAME",
-        shell_complete=names_of("topic"),
-        help="On it, or on a narrower topic.",
-    ),
-    _repeated(
-        "--source", metavar="NAME", shell_complete=names_of("source"), help="Published there."
-    ),
+    _named("--meeting", "meeting", "Made there, or at a meeting beside it."),
+    _named("--topic", "topic", "On it, or on a narrower topic."),
+    _named("--source", "source", "Published there."),
     _repeated("--form", type=click.Choice(FORMS), help="Verbatim, partly so, or a paraphrase."),
     click.option("--verbatim", is_flag=True, help="Holds quoted words."),
     _repeated("--match", metavar="WORDS", help="Holds all the words, or a “phrase”."),
@@ -165,8 +142,6 @@ FILTERS: tuple[Decorator, ...] = (
     click.option("--until", metavar="DATE", help="To the end of that day, month or year."),
     _repeated("--status", type=click.Choice(STATUSES), help="Default: reviewed ones only."),
 )
-
-
 _JSON = click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 _WHERE: tuple[Decorator, ...] = (
     click.option(

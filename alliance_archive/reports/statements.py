@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
 
-from ..model.attribution import nobody_named
 from ..model.fields import STATEMENT
 from ..model.wording import FORM_LABELS, Segment, segments
 from ..queries.rows import StatementRow
@@ -73,6 +72,9 @@ def _form_label(row: StatementRow) -> str:
 
 
 def _speakers(row: StatementRow) -> str:
+    # Only tables need it, and with it come dates: CSV is to start without.
+    from ..model.attribution import nobody_named
+
     names = row.attributed_names or (nobody_named(row.as_given),)
     return "\n".join((*names, *_vehicle(row)))
 
