@@ -78,6 +78,7 @@ def show_rows(
     """
     if output.only_count:
         click.echo(count() if count else sum(1 for _ in rows))
+    # Any row is asked for as such, for rows may come from an iterator, which is always true.
     elif draw and (size := canvas(output)) is not None and any(True for _ in rows):
         show_text(draw(size, colour(output), marks_of(archive, query, output)), output)
     else:

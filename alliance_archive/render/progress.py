@@ -12,18 +12,21 @@ _PATIENCE = 0.5  # seconds before a task counts as long
 
 
 def bar(label: str, patience: float = _PATIENCE) -> Callable[[int, int], None]:
-    """A function to be told how many of how many steps are done; short tasks show nothing."""
+    """Return a function to call with the steps done and their total; short tasks show nothing.
+
+    A task counts as long after `patience` seconds.
+    """
     began = time.monotonic()
-    shown: list[Progress] = []
+    bars: list[Progress] = []
 
-    def told(done: int, total: int) -> None:
-        if not shown and done < total and time.monotonic() - began > patience:
-            shown.append(Progress(console=Console(stderr=True), transient=True))
-            shown[0].add_task(label, total=total)
-            shown[0].start()
-        if shown:
-            shown[0].update(shown[0].task_ids[0], completed=done)
+    def advance(done: int, total: int) -> None:
+        if not bars and done < total and time.monotonic() - began > patience:
+            bars.append(Progress(console=Console(stderr=True), transient=True))
+            bars[0].add_task(label, total=total)
+            bars[0].start()
+        if bars:
+            bars[0].update(bars[0].task_ids[0], completed=done)
             if done >= total:
-                shown[0].stop()
+                bars[0].stop()
 
-    return told
+    return advance

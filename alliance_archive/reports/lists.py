@@ -63,6 +63,7 @@ def listing(
     if of_statements != EVERYTHING:
         rows = [row for row in rows if row.statements]
     order = sort or rules.sort
+    # Sorting keeps the order of what is equal: such rows go by their names.
     rows.sort(key=SORTS["name"])
     rows.sort(key=SORTS[order.removeprefix("-")], reverse=order.startswith("-"))
     return rows[:limit]

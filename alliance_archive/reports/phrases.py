@@ -135,7 +135,7 @@ class _Uses:
             self.topics[topic] += times
         self.speakers.update(zip(row.attributed_to, row.attributed_names, strict=True))
         self.voiced.update(zip(row.voiced_by, row.voiced_names, strict=True))
-        if row.date:
+        if row.date:  # the first and the last
             self.dates = [*self.dates[:1], row.date]
         self.ids.append(row.id)
         for cell in cells:

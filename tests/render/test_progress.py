@@ -8,9 +8,9 @@ from alliance_archive.render import progress
 
 
 def test_a_short_task_shows_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    told = progress.bar("reading", patience=3600)
+    advance = progress.bar("reading", patience=3600)
     for done in range(1, 4):
-        told(done, 3)
+        advance(done, 3)
     assert capsys.readouterr() == ("", "")
 
 
@@ -18,9 +18,9 @@ def test_a_long_task_shows_a_bar(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
-    told = progress.bar("reading", patience=-1)
+    advance = progress.bar("reading", patience=-1)
     for done in range(1, 4):
-        told(done, 3)
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert "reading" in err
+        advance(done, 3)
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert "reading" in output.err

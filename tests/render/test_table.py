@@ -14,7 +14,7 @@ COLUMNS = [
 
 
 @pytest.mark.parametrize(
-    ("words", "drawn"),
+    ("words", "expected"),
     [
         (
             ["one two", "three"],
@@ -50,6 +50,6 @@ Name    Words
     ],
 )
 def test_rows_are_parted_where_one_takes_several_lines(
-    words: list[str | tuple[str, ...]], drawn: str
+    words: list[str | tuple[str, ...]], expected: str
 ) -> None:
-    assert table(COLUMNS, [("김서연", each) for each in words], 20, False) == drawn
+    assert table(COLUMNS, [("김서연", cell) for cell in words], 20, False) == expected
