@@ -25,7 +25,7 @@ GRAINS = {"day": 10, "month": 7, "year": 4}
 _DAYS, _MONTHS = 62, 3 * 366
 
 
-class Entry(NamedTuple):
+class TimelineEntry(NamedTuple):
     """A meeting with its statements and the meetings beside it; or statements without a meeting.
 
     `period` is the day, month or year that it stands under, `date` is ISO 8601, with an interval
@@ -37,13 +37,13 @@ class Entry(NamedTuple):
     meeting: Meeting | None
     names: tuple[str, ...]
     statements: tuple[StatementRow, ...]
-    beside: tuple[Entry, ...] = ()
+    beside: tuple[TimelineEntry, ...] = ()
 
 
 class Step(NamedTuple):
     """A statement of an entry, or an entry without any; `depth` is 0 for what stands alone."""
 
-    entry: Entry
+    entry: TimelineEntry
     depth: int
     statement: StatementRow | None
 
@@ -55,7 +55,7 @@ def timeline(
     grain: str | None = None,
     sort: str = "date",
     limit: int | None = None,
-) -> list[Entry]:
+) -> list[TimelineEntry]:
     """Return what stands alone, by date, or by "-date" the latest first, at most `limit`.
 
     A filter that speaks of statements leaves out meetings without such statements. A meeting
@@ -90,7 +90,7 @@ def grain_of(dates: Iterable[str]) -> str:
     return "day" if size <= _DAYS else "month" if size <= _MONTHS else "year"
 
 
-def steps(entries: Iterable[Entry], depth: int = 0) -> Iterator[Step]:
+def steps(entries: Iterable[TimelineEntry], depth: int = 0) -> Iterator[Step]:
     """Yield the entries and what stands beside them, a statement a step."""
     for entry in entries:
         for statement in entry.statements or (None,):
@@ -109,24 +109,24 @@ def _with_larger(chosen: set[str], meetings: dict[str, Meeting]) -> set[str]:
     return ids
 
 
-def _order(entry: Entry) -> tuple[str, int, bool, str]:
+def _order(entry: TimelineEntry) -> tuple[str, int, bool, str]:
     """Return a key by first day; a month goes before its days, a meeting before what has none."""
     name = entry.meeting.name if entry.meeting else entry.statements[0].source
     first = days(entry.date)[0] if entry.date else ""
     return first, len(entry.date), entry.meeting is None, name
 
 
-def _under_period(entry: Entry, length: int) -> Entry:
+def _under_period(entry: TimelineEntry, length: int) -> TimelineEntry:
     beside = tuple(_under_period(smaller, length) for smaller in entry.beside)
     return entry._replace(period=entry.date.partition("/")[0][:length], beside=beside)
 
 
-def _without_meeting(rows: Iterable[StatementRow], length: int) -> Iterator[Entry]:
+def _without_meeting(rows: Iterable[StatementRow], length: int) -> Iterator[TimelineEntry]:
     groups: dict[tuple[str, str], list[StatementRow]] = {}
     for row in rows:
         groups.setdefault(((row.date or "")[:length], row.source), []).append(row)
     for (period, _), statements in groups.items():
-        yield Entry(period, period, None, (), tuple(statements))
+        yield TimelineEntry(period, period, None, (), tuple(statements))
 
 
 class _Tree:
@@ -148,17 +148,17 @@ class _Tree:
             self._below.setdefault(larger if larger in chosen else None, []).append(ident)
         self._left = chosen.copy()
 
-    def roots(self) -> Iterator[Entry]:
+    def roots(self) -> Iterator[TimelineEntry]:
         yield from map(self._entry, self._below.get(None, ()))
         while self._left:  # meetings in a circle, each beside the next
             yield self._entry(min(self._left))
 
-    def _entry(self, ident: str) -> Entry:
+    def _entry(self, ident: str) -> TimelineEntry:
         self._left.discard(ident)
         meeting = self._meetings[ident]
         below = self._below.get(ident, ())
         beside = [self._entry(smaller) for smaller in below if smaller in self._left]
-        return Entry(
+        return TimelineEntry(
             period="",
             date=meeting.date + (f"/{meeting.end_date}" if meeting.end_date else ""),
             meeting=meeting,
@@ -247,14 +247,16 @@ STEPS = View(
 """The view of steps, a row each."""
 
 
-def draw(entries: Iterable[Entry], width: int, colour: bool, marks: Marks = NO_MARKS) -> str:
+def draw(
+    entries: Iterable[TimelineEntry], width: int, colour: bool, marks: Marks = NO_MARKS
+) -> str:
     """Return the entries as an outline, under their days, months or years."""
     from ..render.outline import outline
 
     return outline(_sections(entries), width, colour, marks)
 
 
-def _sections(entries: Iterable[Entry]) -> Iterator[Section]:
+def _sections(entries: Iterable[TimelineEntry]) -> Iterator[Section]:
     for period, group in groupby(entries, key=lambda entry: entry.period):
         points = tuple(_point(entry, period) for entry in group)
         yield Section(period or "No date", _calendar(period), points)
@@ -267,7 +269,7 @@ def _calendar(period: str) -> str:
     return datetime.date.fromisoformat(f"{period}-01").strftime("%B") if len(period) == 7 else ""
 
 
-def _point(entry: Entry, period: str) -> Point:
+def _point(entry: TimelineEntry, period: str) -> Point:
     lines = tuple(Line(who_line(row), segments_of(row), row.id, row) for row in entry.statements)
     below = tuple(_point(smaller, period) for smaller in entry.beside)
     meeting = entry.meeting
