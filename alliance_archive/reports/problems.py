@@ -14,8 +14,8 @@ from ..errors import ArchiveError, Problem
 from ..queries.filter import Filter
 from ..render.cells import visible
 from ..render.excerpts import excerpt
-from ..store.excerpt import lines_of
 from ..store.init import has_other_schema
+from ..store.read import file_lines
 from ..text.folding import nearest
 
 
@@ -84,7 +84,7 @@ def with_excerpts(archive: Archive, problems: Iterable[Problem]) -> str:
     parts, path, lines = [], None, []
     for problem in problems:
         if problem.path != path:
-            path, lines = problem.path, lines_of(os.path.join(archive.root, problem.path))
+            path, lines = problem.path, file_lines(os.path.join(archive.root, problem.path))
         displayed = problem._replace(path=archive.display_path(problem.path))
         parts.append(f"{visible(str(displayed))}\n")
         if 0 < problem.line <= len(lines):

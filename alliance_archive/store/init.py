@@ -1,16 +1,19 @@
-"""A new archive: files to begin with, each with an example to copy."""
+"""A new archive: files to begin with, each with an example to copy, and the JSON Schema of all."""
 
 from __future__ import annotations
 
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 from ..atomic import whole_file
 from ..errors import ArchiveError, CannotWrite
+from ..model.fields import KINDS, Kind
 from .locate import is_archive
-from .schema import NAME, schema, schema_text
+from .values import object_schema
 
+SCHEMA_NAME = "schema.json"
 _MODELINE = "# yaml-language-server: $schema={}\n"
 _FILES = {
     "participants.yaml": """\
@@ -80,10 +83,10 @@ def create(folder: str | os.PathLike[str]) -> list[Path]:
     """
     folder = Path(folder)
     if is_archive(str(folder)):
-        texts = {} if _schema_is_current(folder) else {NAME: schema_text()}
+        texts = {} if _schema_is_current(folder) else {SCHEMA_NAME: schema_text()}
     else:
         texts = {name: _modeline(name) + text for name, text in _FILES.items()}
-        texts[NAME] = schema_text()
+        texts[SCHEMA_NAME] = schema_text()
         existing = [name for name in texts if os.path.lexists(folder / name)]
         if existing:
             raise ArchiveError(f"{folder} already holds {', '.join(existing)}; nothing was written")
@@ -100,13 +103,13 @@ def create(folder: str | os.PathLike[str]) -> list[Path]:
 
 def has_other_schema(folder: str | os.PathLike[str]) -> bool:
     """Whether an archive has a schema.json, and it is not this version's."""
-    return os.path.lexists(os.path.join(folder, NAME)) and not _schema_is_current(folder)
+    return os.path.lexists(os.path.join(folder, SCHEMA_NAME)) and not _schema_is_current(folder)
 
 
 def _schema_is_current(folder: str | os.PathLike[str]) -> bool:
     # Compared as JSON: a formatter may have been over it.
     try:
-        data = Path(folder, NAME).read_bytes()
+        data = Path(folder, SCHEMA_NAME).read_bytes()
         return bool(json.loads(data) == schema())
     except (OSError, ValueError):
         return False
@@ -114,8 +117,34 @@ def _schema_is_current(folder: str | os.PathLike[str]) -> bool:
 
 def modeline(folder: str | os.PathLike[str], name: str) -> str:
     """Return the line that tells editors the schema of an archive's file, if there is one."""
-    return _modeline(name) if os.path.isfile(os.path.join(folder, NAME)) else ""
+    return _modeline(name) if os.path.isfile(os.path.join(folder, SCHEMA_NAME)) else ""
 
 
 def _modeline(name: str) -> str:
-    return _MODELINE.format("../" * name.count("/") + NAME)
+    return _MODELINE.format("../" * name.count("/") + SCHEMA_NAME)
+
+
+def schema() -> dict[str, Any]:
+    """Return the schema of a file, JSON Schema draft-07: what editors' YAML support understands."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "alliance-archive file",
+        "description": "Participants, meetings and topics, or one source with its statements.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {kind.section: _section(kind) for kind in KINDS.values()},
+        "dependencies": {"statements": ["source"]},
+    }
+
+
+def schema_text() -> str:
+    """Return the schema as the file that goes with an archive."""
+    return json.dumps(schema(), indent=2) + "\n"
+
+
+def _section(kind: Kind) -> dict[str, Any]:
+    record = object_schema(kind.fields)
+    if kind.single:
+        return {"description": kind.about, **record}
+    # A section may stand empty, as in a new archive.
+    return {"description": kind.about, "type": ["array", "null"], "items": record}

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 
 from .parse import MAX_BYTES, Parsed, parse, refuse
+
+# Where YAML 1.1 (4.2) ends a line; str.splitlines would end it at form feeds too.
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def read(root: str, path: str) -> Parsed:
@@ -33,3 +37,12 @@ def read_bytes(path: str | os.PathLike[str], limit: int) -> bytes | None:
             return None
         data = stream.read(limit + 1)
     return data if len(data) <= limit else None
+
+
+def file_lines(path: str | os.PathLike[str]) -> list[str]:
+    """Return the file's lines, whatever its bytes are; none when it cannot be read or is too large."""
+    try:
+        data = read_bytes(path, MAX_BYTES)
+    except OSError:
+        return []
+    return _BREAK.split(data.decode("utf-8-sig", "replace")) if data is not None else []

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_archive.model.records import plain
+from alliance_archive.store.init import schema, schema_text
 from alliance_archive.store.parse import parse
-from alliance_archive.store.schema import schema, schema_text
 from alliance_archive.store.write import to_yaml
 from tests.conftest import SHIPPED
 from tests.strategies import Made, archives, plain_statement
