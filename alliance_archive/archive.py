@@ -13,7 +13,6 @@ from .index.cells import split_ids
 from .index.opening import Opened, open_index
 from .model.fields import KINDS
 from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, where
-from .queries.names import candidates, nearest_ids, resolve
 from .queries.rows import LongRow, StatementRow
 from .store.locate import locate
 
@@ -214,6 +213,8 @@ class Archive:
         """
         with contextlib.suppress(UnknownName):
             return self.get(name)
+        from .queries.names import candidates, nearest_ids
+
         kinds = [kind for kind in KINDS if kind != "statement"]
         fits = [candidates(self.connection, kind, name) for kind in kinds]
         best = min((fit.rank for fit in fits if fit.pairs), default=0)
@@ -229,6 +230,9 @@ class Archive:
 
         Raises UnknownName or AmbiguousName.
         """
+        # Most look-ups are of words, not of names.
+        from .queries.names import resolve
+
         return resolve(self.connection, kind, name)
 
     def display_path(self, path: str) -> str:

@@ -11,7 +11,6 @@ import click
 
 from ..archive import Archive
 from ..queries.filter import Filter
-from ..queries.names import candidates
 from ..queries.rows import Listed, LongRow, StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
@@ -100,6 +99,8 @@ def nothing(archive: Archive, query: Filter) -> str:
 
 def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
     """Return that nothing matches; and who is called by the words, if somebody is."""
+    from ..queries.names import candidates
+
     name = " ".join(words)
     fits = candidates(archive.connection, "participant", name)
     if not fits.pairs or fits.rank > _WHOLE_WORDS:

@@ -6,8 +6,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .names import country, resolve
-
 
 class Filter(NamedTuple):
     """Which statements are query. Several values of one field: any of them; fields: all of them.
@@ -71,6 +69,21 @@ def conditions(query: Filter, connection: sqlite3.Connection) -> list[Condition]
 
 
 def _stated(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition | None]:
+    yield from _named(query, connection)
+    yield any_of("s.form", query.form)
+    yield Condition("s.quotes <> ''", ()) if query.verbatim else None
+    yield _match(query.match)
+    yield from date_conditions(query)
+
+
+def _named(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition | None]:
+    """Return the conditions that name records."""
+    named = (query.speaker, query.attributed_to, query.voiced_by, query.country)
+    if not any((*named, query.meeting, query.topic, query.source)):
+        return
+    # Most look-ups are of words, not of names.
+    from .names import country, resolve
+
     def ids(kind: str, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(resolve(connection, kind, name) for name in names)
 
@@ -81,10 +94,6 @@ def _stated(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition
     yield below("meeting", "part_of", ids("meeting", query.meeting), "meeting")
     yield _topics(ids("topic", query.topic))
     yield any_of("s.source", ids("source", query.source))
-    yield any_of("s.form", query.form)
-    yield Condition("s.quotes <> ''", ()) if query.verbatim else None
-    yield _match(query.match)
-    yield from date_conditions(query)
 
 
 def date_conditions(query: Filter) -> Iterator[Condition]:

@@ -40,7 +40,7 @@ def read_bytes(path: str | os.PathLike[str], limit: int) -> bytes | None:
 
 
 def file_lines(path: str | os.PathLike[str]) -> list[str]:
-    """Return the file's lines, whatever its bytes are; none when it cannot be read or is too large."""
+    """Return the file's lines, whatever its bytes are; none when it cannot be read."""
     try:
         data = read_bytes(path, MAX_BYTES)
     except OSError:
