@@ -10,10 +10,10 @@ import os
 import re
 
 # C0 but tab and line feed, DEL, C1, line and paragraph separators, marks of direction, surrogates.
-_UNSAFE = re.compile(
+# A text, which re compiles at its first use and keeps: most look-ups for other programs have none.
+_UNSAFE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-_BLANKS = re.compile(r"\s+")
 # A part of a word shorter than this goes with what is cut off.
 _PART = 12
 
@@ -25,7 +25,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _UNSAFE.sub(_picture, text)
+    return re.sub(_UNSAFE, _picture, text)
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -37,7 +37,7 @@ def _picture(match: re.Match[str]) -> str:
 
 def one_line(text: str) -> str:
     """Return the text in one line, every run of blanks and line breaks one blank."""
-    return _BLANKS.sub(" ", visible(text))
+    return re.sub(r"\s+", " ", visible(text))
 
 
 def pad(text: str, width: int, right: bool = False) -> str:
