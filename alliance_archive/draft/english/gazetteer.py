@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ...model.countries import countries
 from ..quotations import Quotation
@@ -67,6 +67,7 @@ def titles() -> dict[str, str]:
     }
 
 
+@lru_cache(4096)
 def title_base(word: str) -> str:
     """Return the singular of a title word in lower case; empty when it is none."""
     lowered = word.lower()
@@ -85,9 +86,10 @@ def country_in(text_words: Sequence[str]) -> tuple[str, tuple[int, int]]:
     ("", (0, 0)) when none is.
     """
     lowered = [word.lower() for word in text_words]
+    codes = states()
     for start in range(len(lowered)):
         for size in range(min(LONGEST_STATE, len(lowered) - start), 0, -1):
-            code = states().get(tuple(lowered[start : start + size]))
+            code = codes.get(tuple(lowered[start : start + size]))
             if code and _means_the_state(text_words, start, size):
                 return code, (start, start + size)
     return "", (0, 0)
@@ -104,9 +106,10 @@ def _means_the_state(text_words: Sequence[str], start: int, size: int) -> bool:
 def body_in(text_words: Sequence[str]) -> tuple[str, str, tuple[int, int]]:
     """Return the first body named: its name as written, its country and its range of words."""
     lowered = [word.lower() for word in text_words]
+    codes = bodies()
     for start in range(len(lowered)):
         for end in range(min(start + LONGEST_BODY, len(lowered)), start, -1):
-            if code := bodies().get(tuple(lowered[start:end])):
+            if code := codes.get(tuple(lowered[start:end])):
                 return " ".join(text_words[start:end]), code.strip("-"), (start, end)
     return "", "", (0, 0)
 

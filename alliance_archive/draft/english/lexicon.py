@@ -43,6 +43,7 @@ def table(name: str) -> dict[str, frozenset[str]]:
     return entries
 
 
+@cache
 def verb_frames(base: str) -> frozenset[str]:
     """Return the frames in which a verb reports; empty when it does not."""
     return table("cue_verbs").get(base, frozenset())
