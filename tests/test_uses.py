@@ -81,3 +81,10 @@ def test_a_room_stays_a_module_when_the_package_is_imported_first() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.endswith("module\n")
+
+
+def test_verify_and_draft(archive: Archive, tmp_path: Path) -> None:
+    checked = uses.verify_an_archive(archive, tmp_path)
+    assert checked[0] == "yonhap-2017-10-23-01: unverified"
+    text = "Defense Minister Ann Example said on Monday that the drills would go on.\n"
+    assert uses.draft_an_article(archive, text) == ["indirect"]

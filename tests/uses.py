@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TextIO
 
 from alliance_archive import Archive, ArchiveError, Filter, StatementRow, UnknownName, listing
+from alliance_archive.draft import draft
 from alliance_archive.export import cite, write_database, write_datapackage, write_jsonld
 from alliance_archive.queries.sql import read_only_session
 from alliance_archive.reports.problems import problem_report
+from alliance_archive.verify import verify
 
 
 def open_an_archive(folder: Path) -> tuple[str, int]:
@@ -82,5 +84,11 @@ def export_where_it_cannot_be(archive: Archive) -> str:
     return ""
 
 
-# To verify an archive: here stands how alliance_archive.verify.verify is used.
-# To draft a record: here stands how alliance_archive.draft.draft is used.
+def verify_an_archive(archive: Archive, texts: Path) -> list[str]:
+    verification = verify(archive, texts=texts)
+    return [f"{checked.claim.statement}: {checked.verdict}" for checked in verification.findings]
+
+
+def draft_an_article(archive: Archive, text: str) -> list[str]:
+    drafted = draft(text, archive, publisher="Example Wire", date="2024-06-03")
+    return [*drafted.notes, *(statement.form for statement in drafted.statements)]
