@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NAME = "alliance-archive"
 # Seconds. Whoever has the index locked may be stopped, or paused in a pipe: rather than wait for
 # that, a look-up answers out of a copy.
-PATIENCE = 0.5
+PATIENCE = 0.25
 _NOT_KEPT = "brought up to date, not kept"
 # No file system in use keeps times coarser than this (FAT: 2 s); in nanoseconds.
 GRAIN = 2_000_000_000
