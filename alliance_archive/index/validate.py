@@ -128,12 +128,12 @@ def _of_statements(
         f" WHERE pk > ? AND ({condition}) ORDER BY pk LIMIT {_BATCH}"
     )
     last, count = 0, len(_REFERENCES)
+    roles: set[tuple[str, str, str, str]] = set()
     while batch := connection.execute(sql, (last, *values)).fetchall():
         dated = []
         for pk, partial_record, *row in batch:
-            date, findings, roles = judged(*row[count:])
-            if roles:
-                connection.executemany("INSERT OR IGNORE INTO role VALUES (?, ?, ?, ?)", roles)
+            date, findings, offices = judged(*row[count:])
+            roles.update(offices)
             dated.append((*(date or (None,) * 4), pk))
             findings = () if partial_record else findings
             for field, value in zip(_REFERENCES, row, strict=False):
@@ -144,6 +144,7 @@ def _of_statements(
                 yield from ((origin, finding) for finding in findings)
         connection.executemany(_DATE, dated)
         last = batch[-1][0]
+    connection.executemany("INSERT OR IGNORE INTO role VALUES (?, ?, ?, ?)", sorted(roles))
 
 
 def _origin(connection: sqlite3.Connection, pk: int) -> Origin:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
-
-_LIST = Path(__file__).with_name("countries.txt")
 
 CODES: frozenset[str]
 
@@ -22,9 +20,13 @@ class Country(NamedTuple):
 @cache
 def countries() -> dict[str, Country]:
     """Return all countries by their codes."""
-    lines = _LIST.read_text(encoding="utf-8").splitlines()
-    listed = [_country(line) for line in lines if not line.startswith("#")]
-    return {country.code: country for country in listed}
+    return {line[:2]: _country(line) for line in _lines()}
+
+
+def _lines() -> list[str]:
+    # Not by pathlib, whose import takes longer than reading the list.
+    with open(os.path.join(os.path.dirname(__file__), "countries.txt"), encoding="utf-8") as file:
+        return [line.rstrip("\n") for line in file if not line.startswith("#")]
 
 
 def _country(line: str) -> Country:
@@ -40,5 +42,5 @@ def _country(line: str) -> Country:
 def __getattr__(name: str) -> frozenset[str]:
     # Most look-ups check no country, so that the list is read only where its codes are used.
     if name == "CODES":
-        return frozenset(countries())
+        return frozenset(line[:2] for line in _lines())
     raise AttributeError(name)
