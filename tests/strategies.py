@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
+from alliance_archive import Archive
 from alliance_archive.model import fields, records
 from alliance_archive.model.records import (
     Anchor,
@@ -68,6 +73,16 @@ class Made(NamedTuple):
             body = {"source": records.plain(source), "statements": own}
             made[f"sources/{source.id}.yaml"] = to_yaml(body)
         return made
+
+
+@contextlib.contextmanager
+def on_disk(made: Made) -> Iterator[Archive]:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in made.files().items():
+            path = Path(folder) / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        yield Archive.open(folder)
 
 
 def plain_statement(statement: Statement) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from alliance_archive.store.read import read
 from alliance_archive.store.scan import FileEntry, scan
 from tests.benchmarks.generate import Plan, generate
 from tests.conftest import SHIPPED
-from tests.store.test_codes import CASES
+from tests.problem_cases import CASES
 
 Dump = dict[str, list[tuple[Any, ...]]]
 

@@ -1,4 +1,4 @@
-"""The Python API as its users write it: what uses.py does, on the shipped archive."""
+"""The Python API as its users write it: what python_api.py does, on the shipped archive."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 import alliance_archive
 from alliance_archive import Archive
-from tests import uses
+from tests import python_api
 from tests.conftest import SHIPPED
 
 
@@ -24,40 +24,40 @@ def archive() -> Iterator[Archive]:
 
 
 def test_open_and_begin(tmp_path: Path) -> None:
-    assert uses.open_an_archive(SHIPPED) == ("made anew", 12)
-    written = uses.begin_an_archive(tmp_path / "new")
-    assert uses.open_an_archive(tmp_path / "new") == ("made anew", 0)
+    assert python_api.open_an_archive(SHIPPED) == ("made anew", 12)
+    written = python_api.begin_an_archive(tmp_path / "new")
+    assert python_api.open_an_archive(tmp_path / "new") == ("made anew", 0)
     assert tmp_path / "new" / "schema.json" in written
 
 
 def test_look_ups(archive: Archive) -> None:
-    matches = uses.look_up_words(archive, "linchpin")
+    matches = python_api.look_up_words(archive, "linchpin")
     assert len(matches) == 2
     assert "Jim Mattis" in matches[0][0]
-    assert uses.what_somebody_said(archive, "onodera")
-    assert uses.look_up_an_id(archive, "yonhap-2017-10-23-01") == "2017-10-23"
-    assert uses.look_up_an_id(archive, "nobody") == "no such statement; nearest: "
-    assert ("Dana White", "chief spokesperson, Pentagon") in uses.roles_on_the_day(archive)
+    assert python_api.what_somebody_said(archive, "onodera")
+    assert python_api.look_up_an_id(archive, "yonhap-2017-10-23-01") == "2017-10-23"
+    assert python_api.look_up_an_id(archive, "nobody") == "no such statement; nearest: "
+    assert ("Dana White", "chief spokesperson, Pentagon") in python_api.roles_on_the_day(archive)
 
 
 def test_reports(archive: Archive) -> None:
-    assert uses.list_topics(archive)["US–South Korea alliance"] == 3
-    (summary,) = uses.report_problems(archive)
+    assert python_api.list_topics(archive)["US–South Korea alliance"] == 3
+    (summary,) = python_api.report_problems(archive)
     assert summary.startswith("no problem; 12 statements")
-    assert uses.ask_in_sql(archive, "SELECT count(*) FROM quotes") == [(8,)]
+    assert python_api.ask_in_sql(archive, "SELECT count(*) FROM quotes") == [(8,)]
 
 
 def test_citations_and_exports(archive: Archive, tmp_path: Path) -> None:
-    note, entry = uses.cite_records(archive, "yonhap-2017-10-23-04", "yonhap-2017-10-23-04")
+    note, entry = python_api.cite_records(archive, "yonhap-2017-10-23-04", "yonhap-2017-10-23-04")
     assert note.startswith("Jim Mattis, voiced by Dana White, separate statement")
     assert entry.startswith("@misc{yonhap-2017-10-23-04,")
     assert entry.count("@misc") == 1
     linked = io.StringIO()
-    count = uses.export_for_other_programs(archive, tmp_path, linked)
+    count = python_api.export_for_other_programs(archive, tmp_path, linked)
     assert count == archive.count(alliance_archive.Filter(country=("JP",)))
     assert "@graph" in json.loads(linked.getvalue())
     assert (tmp_path / "package" / "datapackage.json").exists()
-    assert uses.export_where_it_cannot_be(archive) == (
+    assert python_api.export_where_it_cannot_be(archive) == (
         "cannot write /nowhere/at/all.sqlite: No such file or directory"
     )
 

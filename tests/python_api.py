@@ -1,7 +1,7 @@
 """Typical uses of the Python API, as somebody who has installed the package writes them.
 
-`test_uses.py` runs them; that their types are right is for mypy to say, strictly, against an
-installed copy: mypy --strict --python-executable PYTHON tests/uses.py, outside the checkout.
+`test_python_api.py` runs them; that their types are right is for mypy to say, strictly, against an
+installed copy: mypy --strict --python-executable PYTHON tests/python_api.py, outside the checkout.
 """
 
 from __future__ import annotations

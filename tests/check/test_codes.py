@@ -1,0 +1,136 @@
+"""Each problem's code: the smallest archive that has it, and the whole report of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from alliance_archive.check.codes import CODES
+from alliance_archive.store import parse
+from tests.conftest import Run, Write, without_the_parsers_words
+from tests.problem_cases import CASES, PEOPLE, SOURCE, STATEMENT, statement
+
+
+@pytest.mark.parametrize(("code", "text", "report"), CASES, ids=[case[0] for case in CASES])
+def test_code(run: Run, write: Write, code: str, text: str | bytes, report: str) -> None:
+    root = write({"x.yaml": text})
+    done = run("check")
+    printed = without_the_parsers_words(done.out).splitlines()
+    heads = [line for line in printed if line.startswith(str(root))]
+    assert "\n".join(line.removeprefix(f"{root}/x.yaml:") for line in heads) == report
+    assert done.code == (1 if CODES[code].severity == "error" else 0)
+    assert f": {code}" in report
+    assert run("check", "--strict").code == 1
+
+
+def test_what_the_cases_start_from_is_sound(run: Run, write: Write) -> None:
+    write({"x.yaml": statement()})
+    assert run("check") == (
+        0,
+        "",
+        "alliance-archive: no problem; 1 statement, 1 source, 0 topics, 0 meetings, 2 participants\n",
+    )
+
+
+def test_codes_of_files_themselves(run: Run, write: Write, tmp_path: Path) -> None:
+    root = write(
+        {"good.yaml": "topics: []\n", "old.yml": "", "folder.yaml/in.yaml": "topics: []\n"}
+    )
+    (tmp_path / "elsewhere.yaml").write_text("topics: []\n")
+    (root / "out.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    (root / "loop.yaml").symlink_to(root / "loop.yaml")
+    (root / "in.yaml").symlink_to(root / "good.yaml")
+    os.mkfifo(root / "pipe.yaml")
+    (root / os.fsdecode(b"\xff.yaml")).write_text("")
+    done = run("check")
+    assert done.code == 1
+    assert done.out.replace(f"{root}/", "") == (
+        "\\xff.yaml:0:0: file-name: a name that is not UTF-8\n"
+        "folder.yaml:0:0: not-a-file: a folder, not a file\n"
+        "loop.yaml:0:0: outside: a symbolic link to nothing, or in a circle\n"
+        "old.yml:0:0: yml-ending: not read: files of the archive end in .yaml\n"
+        "out.yaml:0:0: outside: a symbolic link out of the archive's folder\n"
+        "pipe.yaml:0:0: not-a-file: a pipe, a socket or a device, not a file\n"
+    )
+
+
+def test_a_file_that_vanishes_or_may_not_be_read(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write({"a.yaml": "topics: []\n", "b.yaml": "topics: []\n"})
+    real = os.open
+
+    def opened(path: object, *rest: object, **more: object) -> int:
+        if str(path).endswith("a.yaml"):
+            raise FileNotFoundError(2, "No such file or directory")
+        if str(path).endswith("b.yaml"):
+            raise PermissionError(13, "Permission denied")
+        return real(path, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", opened)
+    done = run("check")
+    assert done.out.replace(f"{root}/", "") == (
+        "a.yaml:0:0: unreadable: cannot read the file: No such file or directory\n"
+        "b.yaml:0:0: unreadable: cannot read the file: Permission denied\n"
+    )
+
+
+def test_too_large_and_too_many(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alliance_archive.store.read.MAX_BYTES", 100)
+    monkeypatch.setattr(parse, "MAX_ERRORS", 2)
+    root = write(
+        {"a.yaml": "#" * 101, "b.yaml": f"topics: [{{id: a, name: A, note: [{'&a x, ' * 4}]}}]\n"}
+    )
+    done = run("check")
+    assert [line.removeprefix(f"{root}/") for line in done.out.splitlines() if "yaml:" in line] == [
+        "a.yaml:0:0: too-large: larger than 0 MiB",
+        "b.yaml:1:34: anchor: an anchor (&a): not part of the format",
+        "b.yaml:1:40: anchor: an anchor (&a): not part of the format",
+        "b.yaml:1:46: too-many-problems: the rest of the file was not read",
+    ]
+    assert parse.MAX_BYTES == 32 * 2**20
+
+
+def test_a_second_source(run: Run, write: Write) -> None:
+    root = write({"x.yaml": SOURCE + SOURCE.replace("id: s", "id: t") + PEOPLE + STATEMENT})
+    assert run("check").out.splitlines()[0] == (
+        f"{root}/x.yaml:2:1: duplicate-key: “source” stands already in line 1"
+    )
+    assert run("statements", "--count").out == "0\n"
+
+
+def test_every_code_has_its_case() -> None:
+    elsewhere = {
+        "unreadable",
+        "not-a-file",
+        "outside",
+        "yml-ending",
+        "file-name",
+        "too-large",
+        "too-many-problems",
+    }
+    assert {case[0] for case in CASES} | elsewhere == set(CODES)
+
+
+def test_a_record_with_a_fault_of_its_own_is_no_unknown_reference(run: Run, write: Write) -> None:
+    write({"x.yaml": statement().replace("name: Kim,", "")})
+    done = run("statements", "--fields", "id,attributed_names")
+    assert (done.code, done.out) == (1, "ID   Attributed to\ns-1  kim\n")
+
+
+def test_problems_of_one_file_do_not_hide_those_between_files(run: Run, write: Write) -> None:
+    root = write({"x.yaml": statement("attributed_to: [kin]", "form: derect")})
+    done = run("check")
+    codes = [line.split(": ")[1] for line in done.out.splitlines() if line.startswith(str(root))]
+    assert codes == ["unknown-reference", "bad-value"]
+
+
+def test_without_a_file_nothing_is_said_to_be_nowhere(run: Run, write: Write) -> None:
+    root = write({"x.yaml": SOURCE + STATEMENT, "people.yaml": PEOPLE + "  - {"})
+    done = run("check")
+    printed = without_the_parsers_words(done.out).splitlines()
+    assert [line for line in printed if line.startswith(str(root))] == [
+        f"{root}/people.yaml:5:1: yaml-syntax"
+    ]
