@@ -9,8 +9,8 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from .errors import AmbiguousName, Problem, UnknownName
-from .index.cells import split_ids
 from .index.opening import Opened, open_index
+from .index.packing import split_ids
 from .model.fields import KINDS
 from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, where
 from .queries.rows import LongRow, StatementRow
@@ -197,7 +197,7 @@ class Archive:
         return self._records(kind, "sound")
 
     def _records(self, kind: str, condition: str, *values: object) -> list[Any]:
-        from .index.rows import records
+        from .index.storage import records
 
         return records(self.connection, kind, condition, *values)
 
@@ -231,9 +231,9 @@ class Archive:
         Raises UnknownName or AmbiguousName.
         """
         # Most look-ups are of words, not of names.
-        from .queries.names import resolve
+        from .queries.names import resolve_name
 
-        return resolve(self.connection, kind, name)
+        return resolve_name(self.connection, kind, name)
 
     def display_path(self, path: str) -> str:
         """Return a path within the archive, from the working directory where it lies below that."""
@@ -295,7 +295,7 @@ class Archive:
 
 
 def _person(connection: sqlite3.Connection, ident: str) -> Participant | None:
-    from .index.rows import records
+    from .index.storage import records
 
     return next(iter(records(connection, "participant", "id = ? AND sound", ident)), None)
 

@@ -77,25 +77,25 @@ def names_of(kind: str) -> Completer:
     """Return what completes the ids of a kind of record, by the id or by a word of a name."""
 
     def complete(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-        from ..queries.completions import of_kind
+        from ..queries.completions import candidates_of_kind
 
-        return _completed(ctx, lambda connection: of_kind(connection, kind, begun))
+        return _completed(ctx, lambda connection: candidates_of_kind(connection, kind, begun))
 
     return complete
 
 
 def any_record(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Complete the ids of all records."""
-    from ..queries.completions import anything
+    from ..queries.completions import candidates_of_any_kind
 
-    return _completed(ctx, lambda connection: anything(connection, begun))
+    return _completed(ctx, lambda connection: candidates_of_any_kind(connection, begun))
 
 
-def countries(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+def any_country(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Complete the codes of countries."""
-    from ..queries.completions import countries as codes
+    from ..queries.completions import country_candidates
 
-    return _completed(ctx, lambda connection: codes(connection, begun))
+    return _completed(ctx, lambda connection: country_candidates(connection, begun))
 
 
 def _completed(
@@ -129,7 +129,7 @@ FILTERS: tuple[Decorator, ...] = (
     _repeated(
         "--country",
         metavar="CODE|NAME",
-        shell_complete=countries,
+        shell_complete=any_country,
         help="Attributed to or voiced by its people.",
     ),
     _named("--meeting", "meeting", "Made there, or at a meeting beside it."),

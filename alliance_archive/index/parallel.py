@@ -16,9 +16,9 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import BinaryIO
 
-from ..store.read import read
+from ..store.read import read_records
 from ..store.scan import FileEntry
-from .rows import FileRows, rows_of
+from .storage import FileRows, rows_of
 
 SHARE = 2**20
 """So many bytes are worth starting a process for."""
@@ -55,7 +55,7 @@ def read_many(root: str, files: Sequence[FileEntry]) -> Generator[FileRows, None
         reader = {position: worker for worker, share in pairs for position in share}
         for position, file in enumerate(files):
             rows = reader[position].next() if reader else None
-            yield rows or rows_of(read(root, file.path))
+            yield rows or rows_of(read_records(root, file.path))
 
 
 def _processors() -> int:
@@ -126,5 +126,5 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
     gc.disable()
     root, paths = pickle.load(source)  # noqa: S301 – from the process that started this one
     for path in paths:
-        pickle.dump(rows_of(read(root, path)), target, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(rows_of(read_records(root, path)), target, pickle.HIGHEST_PROTOCOL)
     target.flush()

@@ -15,8 +15,8 @@ from ..store.scan import FileEntry, Refused, scan
 from . import VERSION
 from .opening import Changes, file_row, trust_times
 from .parallel import gc_paused, read_many
-from .rows import FileRows, insert_rows, rows_of
 from .schema import INDEXES, ORDER, TABLES
+from .storage import FileRows, insert_rows, rows_of
 from .validate import revalidate, validate
 
 Progress = Callable[[int, int], None]

@@ -74,7 +74,7 @@ CREATE TABLE problem (
 
 {" ".join(map(_table, SELECTED))}
 
--- Lists of ids and quotes stand in their cells as index.cells writes them.
+-- Lists of ids and quotes stand in their cells as index.packing writes them.
 -- words is the statement as it is read; date, date_from and the days are those that hold for it.
 CREATE TABLE statement (
     {_PLACED},

@@ -9,7 +9,7 @@ from functools import cache, lru_cache, partial
 from itertools import product
 from typing import Any
 
-from ..check.archive import (
+from ..check.across import (
     Links,
     across,
     look_alikes,
@@ -25,8 +25,8 @@ from ..model.fields import KINDS, STATEMENT, Field
 from ..model.records import Meeting, Origin, Participant, Source, Topic
 from ..store.parse import MAX_BYTES, FieldPlace, places
 from ..store.read import read_bytes
-from .cells import split_ids
-from .rows import records
+from .packing import split_ids
+from .storage import records
 
 Located = tuple[Origin, Finding]
 _TWICE = """SELECT id FROM ({}) WHERE id != '' GROUP BY id HAVING count(*) > 1""".format(

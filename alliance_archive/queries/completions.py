@@ -22,7 +22,7 @@ class Candidate(NamedTuple):
     label: str
 
 
-def of_kind(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candidate]:
+def candidates_of_kind(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candidate]:
     """Return the records of a kind with an id, or a word of a name, begun so; at most MOST."""
     label = _LABELS.get(kind, "name")
     if kind == "statement":
@@ -36,13 +36,15 @@ def of_kind(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candi
     return _candidates(connection, sql, (len(begun), begun, kind, f" {key(begun)}"))
 
 
-def anything(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
+def candidates_of_any_kind(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
     """Return the records of every kind."""
-    candidates = [record for kind in KINDS for record in of_kind(connection, kind, begun)]
+    candidates = [
+        record for kind in KINDS for record in candidates_of_kind(connection, kind, begun)
+    ]
     return candidates[:MOST]
 
 
-def countries(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
+def country_candidates(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
     """Return the codes of the archive's countries, by themselves or by their states' names."""
     codes = "SELECT country AS id, max(CASE kind WHEN 'state' THEN name END) FROM participant"
     sql = f"{codes} WHERE sound AND country IS NOT NULL GROUP BY country"

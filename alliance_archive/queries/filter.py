@@ -82,10 +82,10 @@ def _named(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition 
     if not any((*named, query.meeting, query.topic, query.source)):
         return
     # Most look-ups are of words, not of names.
-    from .names import country, resolve
+    from .names import country, resolve_name
 
     def ids(kind: str, names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(resolve(connection, kind, name) for name in names)
+        return tuple(resolve_name(connection, kind, name) for name in names)
 
     yield _people(ids("participant", query.speaker))
     yield _people(ids("participant", query.attributed_to), "attributed")

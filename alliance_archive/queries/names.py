@@ -22,7 +22,7 @@ class Candidates(NamedTuple):
     pairs: list[tuple[str, str]]
 
 
-def resolve(connection: sqlite3.Connection, kind: str, name: str) -> str:
+def resolve_name(connection: sqlite3.Connection, kind: str, name: str) -> str:
     """Return the id of the one record of a kind that a name fits best.
 
     Raises UnknownName, with the nearest ids, or AmbiguousName.
@@ -99,7 +99,7 @@ def country(connection: sqlite3.Connection, name: str) -> str:
         )
     )
     try:
-        ident = resolve(connection, "participant", name)
+        ident = resolve_name(connection, "participant", name)
     except AmbiguousName as error:
         ident = _only_state(error, states)
     except UnknownName as error:

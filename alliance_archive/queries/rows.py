@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..index.cells import exacts_of, offsets_of, split_quotes
+from ..index.packing import exacts_of, offsets_of, split_quotes
 
 if TYPE_CHECKING:
     from ..model.records import Quote

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from .cells import one_line, pad, shorten
 from .shapes import Chart
-from .table import draw
+from .table import as_text
 
 _TWO_COLUMNS = 140
 _GAP = 6
@@ -37,7 +37,7 @@ def bar_charts(title: str, side: str, charts: Iterable[Chart], width: int, colou
     for _ in range(columns):
         grid.add_column(width=size, no_wrap=True)
     grid.add_row(*(_column(column, size) for column in _in_columns(filled, columns)))
-    return draw(top, width, colour) + draw(grid, width, colour)
+    return as_text(top, width, colour) + as_text(grid, width, colour)
 
 
 def _in_columns(charts: Sequence[Chart], columns: int) -> list[list[Chart]]:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from .cells import visible
-from .table import draw
+from .table import as_text
 
 _WIDTH = 100
 STYLES = {
@@ -53,4 +53,4 @@ def marked(text: str, marks: Iterable[tuple[int, int, str]], width: int, colour:
             drawing.append("".join(SIGNS[kind][0] for first, _, kind in spans if first == start))
         styles = [STYLES[kind] for first, last, kind in spans if first <= start and end <= last]
         drawing.append(visible(text[start:end]), " ".join(styles) if colour and start < end else "")
-    return draw(drawing, width, colour)
+    return as_text(drawing, width, colour)

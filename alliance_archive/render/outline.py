@@ -9,7 +9,7 @@ from rich.text import Text
 from .cells import one_line
 from .columns import NO_MARKS, Marks
 from .shapes import Line, Point, Section
-from .table import draw, hanging, line_of, reference_of
+from .table import as_text, hanging, line_of, reference_of
 
 _DONE, _OPEN = "● ", "○ "
 _LEAST = 24  # cells for words, however deep they stand
@@ -27,7 +27,7 @@ def outline(sections: Iterable[Section], width: int, colour: bool, marks: Marks 
             for line in _point(point, width, "", "", marks):
                 drawing.append_text(line).append("\n")
     drawing.right_crop(1)
-    return draw(drawing, width, colour)
+    return as_text(drawing, width, colour)
 
 
 def _point(point: Point, width: int, first: str, rest: str, marks: Marks) -> Iterator[Text]:

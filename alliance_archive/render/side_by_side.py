@@ -10,7 +10,7 @@ from rich.text import Text
 from .cells import one_line
 from .columns import NO_MARKS, Marks
 from .shapes import Line, SideBySideBlock, SideBySideRow
-from .table import draw, hanging, line_of, reference_of
+from .table import as_text, hanging, line_of, reference_of
 
 _RULE = " │ "
 
@@ -35,7 +35,7 @@ def side_by_side(
         lines.append(title)
         for row in block.rows:
             lines += _row(row, width, half, marks)
-    return draw(Text("\n").join(lines), width, colour)
+    return as_text(Text("\n").join(lines), width, colour)
 
 
 def _row(row: SideBySideRow, width: int, half: int, marks: Marks) -> Iterator[Text]:

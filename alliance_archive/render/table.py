@@ -57,7 +57,7 @@ def table(
         drawing.leading = 1
     for line in cells:
         drawing.add_row(*line)
-    return draw(drawing, width, colour)
+    return as_text(drawing, width, colour)
 
 
 def _tall(columns: Sequence[Column], cells: list[list[Text]], width: int) -> bool:
@@ -131,7 +131,7 @@ def link(text: Text, address: str, end: int | None = None) -> None:
         text.stylize(Style(link=address), 0, end)
 
 
-def draw(drawing: RenderableType, width: int, colour: bool) -> str:
+def as_text(drawing: RenderableType, width: int, colour: bool) -> str:
     """Return what rich makes of a drawing, without the blanks at the ends of lines."""
     console = Console(
         file=StringIO(),
@@ -184,9 +184,9 @@ def card(
     body = styled([(visible(piece), verbatim) for piece, verbatim in words], NO_MARKS)
     lines = [title, body.plain, *(text for _, text in labelled)]
     size = width or max(map(cell_len, lines)) + 40
-    parts = [draw(Text(visible(title), style="bold"), size, colour)]
+    parts = [as_text(Text(visible(title), style="bold"), size, colour)]
     if body:
-        parts.append(draw(Padding(body, (0, 0, 0, 2)), size, colour))
+        parts.append(as_text(Padding(body, (0, 0, 0, 2)), size, colour))
     if labelled:
-        parts.append(draw(grid, size, colour))
+        parts.append(as_text(grid, size, colour))
     return "\n".join(parts)

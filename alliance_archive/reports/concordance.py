@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..index.cells import exacts_of
+from ..index.packing import exacts_of
 from ..model.attribution import NOBODY
 from ..model.wording import segments
 from ..queries.filter import EVERYTHING, Filter
@@ -213,9 +213,9 @@ def draw(
     rows: Iterable[Use], width: int, colour: bool, marks: Marks = NO_MARKS, *, quoted: bool = True
 ) -> str:
     """Return the uses aligned at the word; headed by phrases, in “ ”, or by words searched for."""
-    from ..render.concordance import concordance as aligned
+    from ..render.kwic import keyword_in_context
 
-    return aligned(_contexts(rows, width, quoted), width, colour, marks)
+    return keyword_in_context(_contexts(rows, width, quoted), width, colour, marks)
 
 
 def _contexts(rows: Iterable[Use], width: int, quoted: bool) -> Iterator[Context]:

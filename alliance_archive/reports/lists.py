@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..index.rows import records
+from ..index.storage import records
 from ..model import fields
 from ..model.fields import KINDS, Field
 from ..model.records import Place, plain

@@ -12,7 +12,7 @@ from .parse import MAX_BYTES, Parsed, parse, refuse
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
-def read(root: str, path: str) -> Parsed:
+def read_records(root: str, path: str) -> Parsed:
     """Read the records and problems of one file. Never raises for what the file is or holds."""
     try:
         data = read_bytes(os.path.join(root, path), MAX_BYTES)

@@ -38,14 +38,14 @@ _CLASSES: dict[str, type[Any]] = {
 }
 
 
-class Reader(NamedTuple):
+class ValueReader(NamedTuple):
     """How a kind of value is read (INVALID after a report), and what JSON Schema says of it."""
 
     read: Callable[[Node, Report], Any]
     schema: dict[str, Any]
 
 
-def scalar(node: Node, report: Report) -> Any:
+def scalar_text(node: Node, report: Report) -> Any:
     """Return the text of a scalar as it was written, or INVALID."""
     if type(node) is not ScalarEvent:
         shape = "a list" if isinstance(node, Sequence) else "a mapping"
@@ -69,7 +69,7 @@ def scalar(node: Node, report: Report) -> Any:
 
 
 def _text(node: Node, report: Report) -> Any:
-    value = scalar(node, report)
+    value = scalar_text(node, report)
     if value is INVALID:
         return INVALID
     if not (value := value.strip()):
@@ -78,23 +78,23 @@ def _text(node: Node, report: Report) -> Any:
     return value
 
 
-def _matching(pattern: str, code: str, message: str) -> Reader:
+def _matching(pattern: str, code: str, message: str) -> ValueReader:
     # Most ids stand in a file many times.
     fits = lru_cache(4096)(re.compile(pattern).fullmatch)
 
     def read(node: Node, report: Report) -> Any:
-        value = scalar(node, report)
+        value = scalar_text(node, report)
         if value is INVALID or fits(value):
             return value
         report(node, code, f"“{value}” {message}")
         return INVALID
 
-    return Reader(read, {"type": "string", "pattern": f"^{pattern}$"})
+    return ValueReader(read, {"type": "string", "pattern": f"^{pattern}$"})
 
 
-def _choice(values: tuple[str, ...]) -> Reader:
+def _choice(values: tuple[str, ...]) -> ValueReader:
     def read(node: Node, report: Report) -> Any:
-        value = scalar(node, report)
+        value = scalar_text(node, report)
         if value is INVALID or value in values:
             return value
         close = nearest(value, values, 1)
@@ -102,11 +102,11 @@ def _choice(values: tuple[str, ...]) -> Reader:
         report(node, "bad-value", f"“{value}” is not known here: {hint}")
         return INVALID
 
-    return Reader(read, {"enum": list(values)})
+    return ValueReader(read, {"enum": list(values)})
 
 
 def _date(node: Node, report: Report) -> Any:
-    value = scalar(node, report)
+    value = scalar_text(node, report)
     if value is INVALID:
         return INVALID
     try:
@@ -118,7 +118,7 @@ def _date(node: Node, report: Report) -> Any:
 
 
 def _country(node: Node, report: Report) -> Any:
-    value = scalar(node, report)
+    value = scalar_text(node, report)
     if value is INVALID or value in COUNTRIES:
         return value
     report(node, "bad-country", f"“{value}” is no ISO 3166-1 alpha-2 code, such as KR")
@@ -126,7 +126,7 @@ def _country(node: Node, report: Report) -> Any:
 
 
 def _number(node: Node, report: Report) -> Any:
-    value = scalar(node, report)
+    value = scalar_text(node, report)
     if value is INVALID:
         return INVALID
     if _NUMBER.fullmatch(value):
@@ -135,7 +135,7 @@ def _number(node: Node, report: Report) -> Any:
     return INVALID
 
 
-def _list_of(reader: Reader) -> Reader:
+def _list_of(reader: ValueReader) -> ValueReader:
     read_one = reader.read
 
     def read(node: Node, report: Report) -> Any:
@@ -145,10 +145,10 @@ def _list_of(reader: Reader) -> Reader:
         values = tuple([read_one(item, report) for item in node.items])
         return INVALID if INVALID in values else values
 
-    return Reader(read, {"type": "array", "items": reader.schema})
+    return ValueReader(read, {"type": "array", "items": reader.schema})
 
 
-def _mapping_of(reader: Reader) -> Reader:
+def _mapping_of(reader: ValueReader) -> ValueReader:
     def read(node: Node, report: Report) -> Any:
         if not isinstance(node, Mapping):
             report(node, "wrong-type", "a mapping belongs here: {scheme: value}")
@@ -156,17 +156,17 @@ def _mapping_of(reader: Reader) -> Reader:
         values = {key: reader.read(value, report) for key, (_, value) in node.items.items()}
         return INVALID if INVALID in values.values() else values
 
-    return Reader(read, {"type": "object", "additionalProperties": reader.schema})
+    return ValueReader(read, {"type": "object", "additionalProperties": reader.schema})
 
 
-def _object_of(cls: type[Any], nested: tuple[Field, ...]) -> Reader:
+def _object_of(cls: type[Any], nested: tuple[Field, ...]) -> ValueReader:
     readers = readers_of(nested)
 
     def read(node: Node, report: Report) -> Any:
         values, whole = read_fields(readers, node, report)
         return cls(**values) if whole else INVALID
 
-    return Reader(read, object_schema(nested))
+    return ValueReader(read, object_schema(nested))
 
 
 Readers = dict[str, tuple[Callable[[Node, Report], Any], bool]]
@@ -184,7 +184,7 @@ def readers(kind: Kind) -> Readers:
     return readers_of(kind.fields)
 
 
-def _reader_of(field: Field) -> Reader:
+def _reader_of(field: Field) -> ValueReader:
     if field.type == fields.CHOICE:
         return _choice(field.choices)
     if field.type in (fields.OBJECT, fields.OBJECTS):
@@ -248,16 +248,16 @@ def _property(field: Field) -> dict[str, Any]:
 # An editor types plain values before the schema sees them: 1984 may be a title, 2017 a date.
 _SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
 _ID = _matching(SLUG.pattern, "bad-id", "is no id: lower-case letters a–z and digits, parted by -")
-_TEXT = Reader(_text, _SCALAR)
-_COUNTRY = Reader(_country, {"enum": sorted(COUNTRIES)})
+_TEXT = ValueReader(_text, _SCALAR)
+_COUNTRY = ValueReader(_country, {"enum": sorted(COUNTRIES)})
 _READERS = {
     fields.ID: _ID,
     fields.IDS: _list_of(_ID),
     fields.TEXT: _TEXT,
     fields.TEXTS: _list_of(_TEXT),
     fields.MAPPING: _mapping_of(_TEXT),
-    fields.EXACT: Reader(scalar, _SCALAR),
-    fields.DATE: Reader(
+    fields.EXACT: ValueReader(scalar_text, _SCALAR),
+    fields.DATE: ValueReader(
         _date,
         {
             "anyOf": [
@@ -268,7 +268,7 @@ _READERS = {
     ),
     fields.COUNTRY: _COUNTRY,
     fields.COUNTRIES: _list_of(_COUNTRY),
-    fields.NUMBER: Reader(_number, {"type": "integer", "minimum": 0}),
+    fields.NUMBER: ValueReader(_number, {"type": "integer", "minimum": 0}),
     fields.SHA256: _matching("[0-9a-f]{64}", "bad-fingerprint", "is no SHA-256 in hexadecimal"),
     fields.URL: _matching(r"https?://[^\s]+", "bad-url", "is no http or https address"),
     fields.LANGUAGE: _matching(

@@ -20,11 +20,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from alliance_archive.index import parallel
-from alliance_archive.index.cells import UNIT_SEPARATOR, join_quotes, split_quotes
+from alliance_archive.index.packing import UNIT_SEPARATOR, join_quotes, split_quotes
 from alliance_archive.index.refresh import fill
-from alliance_archive.index.rows import FileRows, rows_of
+from alliance_archive.index.storage import FileRows, rows_of
 from alliance_archive.store import nodes
-from alliance_archive.store.read import read
+from alliance_archive.store.read import read_records
 from alliance_archive.store.scan import FileEntry, scan
 from tests.benchmarks.generate import Plan, generate
 from tests.conftest import SHIPPED
@@ -101,7 +101,7 @@ sys.path[:] = pickle.load(sys.stdin.buffer)
 from alliance_archive.index import parallel
 root, paths = pickle.load(sys.stdin.buffer)
 for path in paths[:2]:
-    pickle.dump(parallel.rows_of(parallel.read(root, path)), sys.stdout.buffer)
+    pickle.dump(parallel.rows_of(parallel.read_records(root, path)), sys.stdout.buffer)
 sys.stdout.buffer.write(b"\\x80\\x05\\x95")
 """
 
@@ -112,7 +112,7 @@ def test_what_a_dead_process_does_not_give_is_read_here(
 ) -> None:
     monkeypatch.setattr(parallel, "_RUN", run)
     files = found_in(root)
-    wanted = [rows_of(read(root, each.path)) for each in files]
+    wanted = [rows_of(read_records(root, each.path)) for each in files]
     assert list(parallel.read_many(root, files)) == wanted
 
 
@@ -149,7 +149,7 @@ def test_a_process_minds_no_ctrl_c_and_sends_rows_in_order(root: str) -> None:
         gc.enable()
     out.seek(0)
     rows: list[FileRows] = [pickle.load(out) for _ in paths]
-    assert rows == [rows_of(read(root, path)) for path in paths]
+    assert rows == [rows_of(read_records(root, path)) for path in paths]
 
 
 def test_processes_share_the_bytes_evenly() -> None:
@@ -181,11 +181,11 @@ def test_the_pure_loader_reads_the_same(tmp_path: Path, monkeypatch: pytest.Monk
     generate(tmp_path, Plan(sources=3, statements=12, seed=5))
     archives = [str(tmp_path), str(SHIPPED)]
     paths = [(archive, each.path) for archive in archives for each in found_in(archive)]
-    quick = [read(*each) for each in paths]
+    quick = [read_records(*each) for each in paths]
     monkeypatch.setattr(nodes, "LOADER", yaml.SafeLoader)
-    assert [read(*each) for each in paths] == quick
+    assert [read_records(*each) for each in paths] == quick
     origins = [[each.record.origin for each in parsed.records] for parsed in quick]
-    assert [[r.record.origin for r in read(*each).records] for each in paths] == origins
+    assert [[r.record.origin for r in read_records(*each).records] for each in paths] == origins
 
 
 @given(st.lists(st.tuples(st.text(), st.integers(0), st.integers(0)), max_size=3))

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from alliance_archive import Archive
-from alliance_archive.queries.completions import anything, countries, of_kind
+from alliance_archive.queries.completions import (
+    candidates_of_any_kind,
+    candidates_of_kind,
+    country_candidates,
+)
 from tests.conftest import SHIPPED, Write
 
 
@@ -27,27 +31,27 @@ def archive() -> Archive:
     ],
 )
 def test_named(archive: Archive, kind: str, begun: str, found: list[tuple[str, str]]) -> None:
-    assert of_kind(archive.connection, kind, begun) == found
+    assert candidates_of_kind(archive.connection, kind, begun) == found
 
 
 def test_anything_and_everything(archive: Archive) -> None:
-    assert [each.value for each in anything(archive.connection, "asean")] == [
+    assert [each.value for each in candidates_of_any_kind(archive.connection, "asean")] == [
         "asean",
         "us-asean-2017-10",
     ]
-    assert len(anything(archive.connection, "")) == 10 + 6 + 8 + 1 + 12
+    assert len(candidates_of_any_kind(archive.connection, "")) == 10 + 6 + 8 + 1 + 12
 
 
 def test_countries(archive: Archive) -> None:
-    assert countries(archive.connection, "") == [
+    assert country_candidates(archive.connection, "") == [
         ("JP", "Japan"),
         ("KR", "South Korea"),
         ("US", "United States"),
     ]
-    assert countries(archive.connection, "k") == [("KR", "South Korea")]
-    assert countries(archive.connection, "united") == [("US", "United States")]
+    assert country_candidates(archive.connection, "k") == [("KR", "South Korea")]
+    assert country_candidates(archive.connection, "united") == [("US", "United States")]
 
 
 def test_a_country_without_its_state_has_no_name(write: Write) -> None:
     root = write({"a.yaml": "participants: [{id: a, name: A, kind: person, country: NO}]\n"})
-    assert countries(Archive.open(root).connection, "no") == [("NO", "")]
+    assert country_candidates(Archive.open(root).connection, "no") == [("NO", "")]

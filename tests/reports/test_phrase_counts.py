@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_archive.index.cells import join_quotes
+from alliance_archive.index.packing import join_quotes
 from alliance_archive.queries.rows import StatementRow
 from alliance_archive.reports.concordance import counts_of, searched_words, uses
 

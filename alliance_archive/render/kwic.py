@@ -11,13 +11,13 @@ from rich.text import Text
 from .cells import one_line, pad, shorten, visible
 from .columns import NO_MARKS, Marks
 from .shapes import Context
-from .table import VERBATIM, draw, link
+from .table import VERBATIM, as_text, link
 
 # What the words and their context take at least, in cells.
 _CONTEXT = 45
 
 
-def concordance(
+def keyword_in_context(
     contexts: Iterable[Context], width: int, colour: bool, marks: Marks = NO_MARKS
 ) -> str:
     """Return the uses, the words one below the other; … stands for what a line cannot hold."""
@@ -48,7 +48,7 @@ def concordance(
         for use in under_heading:
             drawing.append_text(_line(use, notes, room, reference > 0, marks))
     drawing.right_crop(1)
-    return draw(drawing, width, colour)
+    return as_text(drawing, width, colour)
 
 
 def _note_widths(uses: list[Context]) -> list[int]:

@@ -28,7 +28,7 @@ from ..model.records import (
 )
 from ..store.parse import Parsed
 from ..text.folding import key, words
-from .cells import join_ids, join_quotes, split_ids, split_quotes
+from .packing import join_ids, join_quotes, split_ids, split_quotes
 from .schema import DATED, SELECTED, columns
 
 # Parts two quotations in the full text: no word of a search, so no phrase reaches across it.
