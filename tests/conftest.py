@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from alliance_archive.cli import main
+from tests.example import FILES
 from tests.interop import missing
 
 # HYPOTHESIS_PROFILE=long draws other examples at each run, and more; `quick` the same ones always.
@@ -77,7 +78,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[byt
         with monkeypatch.context() as changed:
             for name, value in environment.items():
                 changed.setenv(name, value)
-            code = main([str(each) for each in arguments])
+            code = main([str(argument) for argument in arguments])
         out, err = capsysbinary.readouterr()
         return Done(code, out.decode(), err.decode())
 
@@ -98,3 +99,9 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
         return root
 
     return put
+
+
+@pytest.fixture
+def harbor(write: Write) -> Path:
+    """The small archive of `tests.example`, around the Harbor Dialogue."""
+    return write(FILES)

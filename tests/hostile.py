@@ -17,7 +17,7 @@ from typing import NamedTuple
 TOPIC = "topics:\n  - {id: a, name: A}\n"
 
 
-class Case(NamedTuple):
+class HostileArchive(NamedTuple):
     """How an archive is made, what is asked of it, and what the answer must hold."""
 
     make: Callable[[Path], object]
@@ -35,7 +35,7 @@ class Outcome(NamedTuple):
     memory: float
 
 
-def put(text: str | bytes, name: str = "x.yaml") -> Callable[[Path], object]:
+def writing(text: str | bytes, name: str = "x.yaml") -> Callable[[Path], object]:
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     return lambda root: (root / name).write_bytes(data)
 
@@ -46,8 +46,8 @@ def topic(name: str) -> str:
 
 def _bomb() -> str:
     lines = ['a: &a ["lol", "lol", "lol", "lol", "lol", "lol", "lol", "lol", "lol"]']
-    for one, other in zip("abcdefgh", "bcdefghi", strict=True):
-        lines.append(f"{other}: &{other} [{', '.join([f'*{one}'] * 9)}]")
+    for letter, successor in zip("abcdefgh", "bcdefghi", strict=True):
+        lines.append(f"{successor}: &{successor} [{', '.join([f'*{letter}'] * 9)}]")
     return "\n".join(lines)
 
 
@@ -95,55 +95,55 @@ def _deep_folders(root: Path) -> None:
 
 CHECK = ["check"]
 TOPICS = ["topics", "--fields", "name"]
-CASES: dict[str, Case] = {
-    "alias bomb": Case(put(_bomb()), CHECK, 1, "x.yaml:1:1: unknown-key"),
-    "alias bomb in a record": Case(
-        put("topics:\n  - {id: a, name: A, note: &a [&b [&c [x]], *b, *b]}\n"), CHECK, 1, "x.yaml:2:28: anchor"),
-    "a million aliases": Case(
-        put(f"topics: [{{id: a, name: &a A, note: [{'*a, ' * 1_000_000}]}}]"), CHECK, 1, "too-many-problems"),
-    "100,000 levels, flow": Case(put("topics: " + "[" * 100_000), CHECK, 1, "x.yaml:1:21: too-deep"),
-    "100,000 levels after a record": Case(put(f"{TOPIC}  - {{id: b, name: {'[' * 100_000}"), CHECK, 1, "x.yaml:3:29: too-deep"),
-    "100,000 levels, mappings": Case(put("topics: " + "{a: " * 100_000), CHECK, 1, "too-deep"),
-    "100,000 levels, block": Case(put("topics:\n" + "- " * 100_000 + "a"), CHECK, 1, "too-deep"),
-    "200 MB file": Case(_large, CHECK, 1, "x.yaml:0:0: too-large: larger than 32 MiB"),
-    "the largest file taken": Case(_nearly_large, ["topics", "--limit", "1"], 0, "A 0"),
-    "NUL": Case(put(b"topics:\n  - {id: a, name: A\x00}\n"), CHECK, 1, "x.yaml:2:20: control-character"),
-    "invalid UTF-8": Case(put(b"topics:\n  - {id: a, name: \xc3\x28}\n"), CHECK, 1, "x.yaml:2:19: encoding"),
-    "byte order mark": Case(put("\ufeff" + TOPIC), TOPICS, 0, "A"),
-    "UTF-16": Case(put(TOPIC.encode("utf-16")), CHECK, 1, "x.yaml:1:1: encoding: the file is UTF-16"),
-    "lone surrogate, raw": Case(put("topics:\n  - {id: a, name: \ud800}\n"), CHECK, 1, "x.yaml:2:19: encoding"),
-    "lone surrogate, escaped": Case(put(topic("\\ud800")), CHECK, 1, "x.yaml:2:22: yaml-syntax"),
-    "terminal escape in a field": Case(put(topic("\\e]0;owned\\a\\e[31m")), CHECK, 1, "control-character"),
-    "terminal escape in a comment": Case(put(b"# \x1b[31m\n" + TOPIC.encode()), CHECK, 1, "# ␛[31m"),
-    "C1 control in a field": Case(put(topic("\\x9b31m")), CHECK, 1, "U+009B"),
-    "terminal escape in a file's name": Case(
-        put("topics: [", "\x1b[31mx.yaml"), CHECK, 1, "␛[31mx.yaml:2:1: yaml-syntax"),
-    "rich markup in a field": Case(put(topic("[red]A[/b][sic] :smile:")), TOPICS, 0, "[red]A[/b][sic] :smile:"),
-    "right-to-left override": Case(put(topic("A\\u202eB")), TOPICS, 0, "A⟨U+202E⟩B"),
-    "id ../../x": Case(put("topics:\n  - {id: ../../x, name: A}\n"), CHECK, 1, "x.yaml:2:10: bad-id"),
-    "source id as a path": Case(
-        put("source: {id: ../../../etc/passwd, publisher: P, date: 2017, kind: article}\n"),
+CASES: dict[str, HostileArchive] = {
+    "alias bomb": HostileArchive(writing(_bomb()), CHECK, 1, "x.yaml:1:1: unknown-key"),
+    "alias bomb in a record": HostileArchive(
+        writing("topics:\n  - {id: a, name: A, note: &a [&b [&c [x]], *b, *b]}\n"), CHECK, 1, "x.yaml:2:28: anchor"),
+    "a million aliases": HostileArchive(
+        writing(f"topics: [{{id: a, name: &a A, note: [{'*a, ' * 1_000_000}]}}]"), CHECK, 1, "too-many-problems"),
+    "100,000 levels, flow": HostileArchive(writing("topics: " + "[" * 100_000), CHECK, 1, "x.yaml:1:21: too-deep"),
+    "100,000 levels after a record": HostileArchive(writing(f"{TOPIC}  - {{id: b, name: {'[' * 100_000}"), CHECK, 1, "x.yaml:3:29: too-deep"),
+    "100,000 levels, mappings": HostileArchive(writing("topics: " + "{a: " * 100_000), CHECK, 1, "too-deep"),
+    "100,000 levels, block": HostileArchive(writing("topics:\n" + "- " * 100_000 + "a"), CHECK, 1, "too-deep"),
+    "200 MB file": HostileArchive(_large, CHECK, 1, "x.yaml:0:0: too-large: larger than 32 MiB"),
+    "the largest file taken": HostileArchive(_nearly_large, ["topics", "--limit", "1"], 0, "A 0"),
+    "NUL": HostileArchive(writing(b"topics:\n  - {id: a, name: A\x00}\n"), CHECK, 1, "x.yaml:2:20: control-character"),
+    "invalid UTF-8": HostileArchive(writing(b"topics:\n  - {id: a, name: \xc3\x28}\n"), CHECK, 1, "x.yaml:2:19: encoding"),
+    "byte order mark": HostileArchive(writing("\ufeff" + TOPIC), TOPICS, 0, "A"),
+    "UTF-16": HostileArchive(writing(TOPIC.encode("utf-16")), CHECK, 1, "x.yaml:1:1: encoding: the file is UTF-16"),
+    "lone surrogate, raw": HostileArchive(writing("topics:\n  - {id: a, name: \ud800}\n"), CHECK, 1, "x.yaml:2:19: encoding"),
+    "lone surrogate, escaped": HostileArchive(writing(topic("\\ud800")), CHECK, 1, "x.yaml:2:22: yaml-syntax"),
+    "terminal escape in a field": HostileArchive(writing(topic("\\e]0;owned\\a\\e[31m")), CHECK, 1, "control-character"),
+    "terminal escape in a comment": HostileArchive(writing(b"# \x1b[31m\n" + TOPIC.encode()), CHECK, 1, "# ␛[31m"),
+    "C1 control in a field": HostileArchive(writing(topic("\\x9b31m")), CHECK, 1, "U+009B"),
+    "terminal escape in a file's name": HostileArchive(
+        writing("topics: [", "\x1b[31mx.yaml"), CHECK, 1, "␛[31mx.yaml:2:1: yaml-syntax"),
+    "rich markup in a field": HostileArchive(writing(topic("[red]A[/b][sic] :smile:")), TOPICS, 0, "[red]A[/b][sic] :smile:"),
+    "right-to-left override": HostileArchive(writing(topic("A\\u202eB")), TOPICS, 0, "A⟨U+202E⟩B"),
+    "id ../../x": HostileArchive(writing("topics:\n  - {id: ../../x, name: A}\n"), CHECK, 1, "x.yaml:2:10: bad-id"),
+    "source id as a path": HostileArchive(
+        writing("source: {id: ../../../etc/passwd, publisher: P, date: 2017, kind: article}\n"),
         ["verify", "--texts", "."], 1, "left out"),
-    "link out of the folder": Case(_link("/etc/hostname"), CHECK, 1, "x.yaml:0:0: outside"),
-    "link in a loop": Case(_link("x.yaml"), CHECK, 1, "x.yaml:0:0: outside"),
-    "folders linked in a loop and out": Case(_folder_loop, CHECK, 1, "out:0:0: outside"),
-    "150 folders deep": Case(_deep_folders, TOPICS, 0, "A"),
-    "FIFO called x.yaml": Case(_pipe, CHECK, 1, "x.yaml:0:0: not-a-file: a pipe"),
-    "folder called x.yaml": Case(_folder, CHECK, 1, "x.yaml:0:0: not-a-file: a folder"),
-    "device called x.yaml": Case(_link("/dev/zero"), CHECK, 1, "x.yaml:0:0: outside"),
-    "200,000 empty records": Case(put("topics:\n" + "- {}\n" * 200_000), CHECK, 1, "too-many-problems"),
-    "a key of a megabyte": Case(put(f"topics:\n  - {{id: a, name: A, {'k' * 100_000}: x}}\n"), CHECK, 1, "yaml-syntax"),
-    "a line of a megabyte": Case(put(f"topics: [{'x, ' * 300_000}]"), CHECK, 1, "too-many-problems"),
-    "a search of a megabyte": Case(put(TOPIC), ["who", "x" * 100_000], 0, "nothing matches"),
-    "a search of many words": Case(put(TOPIC), ["who", " ".join(f'"{n}' for n in range(20_000))], 0, "nothing"),
-    "formulas under --excel": Case(
-        put("source: {id: s, publisher: '=1+1', date: 2017, kind: article}\nstatements:\n"
+    "link out of the folder": HostileArchive(_link("/etc/hostname"), CHECK, 1, "x.yaml:0:0: outside"),
+    "link in a loop": HostileArchive(_link("x.yaml"), CHECK, 1, "x.yaml:0:0: outside"),
+    "folders linked in a loop and out": HostileArchive(_folder_loop, CHECK, 1, "out:0:0: outside"),
+    "150 folders deep": HostileArchive(_deep_folders, TOPICS, 0, "A"),
+    "FIFO called x.yaml": HostileArchive(_pipe, CHECK, 1, "x.yaml:0:0: not-a-file: a pipe"),
+    "folder called x.yaml": HostileArchive(_folder, CHECK, 1, "x.yaml:0:0: not-a-file: a folder"),
+    "device called x.yaml": HostileArchive(_link("/dev/zero"), CHECK, 1, "x.yaml:0:0: outside"),
+    "200,000 empty records": HostileArchive(writing("topics:\n" + "- {}\n" * 200_000), CHECK, 1, "too-many-problems"),
+    "a key of a megabyte": HostileArchive(writing(f"topics:\n  - {{id: a, name: A, {'k' * 100_000}: x}}\n"), CHECK, 1, "yaml-syntax"),
+    "a line of a megabyte": HostileArchive(writing(f"topics: [{'x, ' * 300_000}]"), CHECK, 1, "too-many-problems"),
+    "a search of a megabyte": HostileArchive(writing(TOPIC), ["who", "x" * 100_000], 0, "nothing matches"),
+    "a search of many words": HostileArchive(writing(TOPIC), ["who", " ".join(f'"{n}' for n in range(20_000))], 0, "nothing"),
+    "formulas under --excel": HostileArchive(
+        writing("source: {id: s, publisher: '=1+1', date: 2017, kind: article}\nstatements:\n"
             "  - {id: s-1, form: indirect, attributed_to: [], summary: '@SUM(1)', anchor: {start: 0, end: 1}}\n"),
         ["export", "--excel"], 0, "'@SUM(1)"),
 }  # fmt: skip
 
 
-def attempt(case: Case, root: Path, most: int | None = None) -> Outcome:
+def attempt(case: HostileArchive, root: Path, most: int | None = None) -> Outcome:
     """Make the archive and run the program on it, for at most so many seconds of computing."""
     root.mkdir(exist_ok=True)
     (root / "good.yaml").write_text("# an archive has a file at least\n")
@@ -151,8 +151,12 @@ def attempt(case: Case, root: Path, most: int | None = None) -> Outcome:
     command = [sys.executable, "-m", "alliance_archive", *case.arguments]
     if most:
         command = ["sh", "-c", f'ulimit -t {most}; exec "$@"', "sh", *command]
-    ours = {"ALLIANCE_ARCHIVE": str(root), "COLUMNS": "120", "XDG_CACHE_HOME": str(root.parent)}
-    environment = os.environ | ours
+    variables = {
+        "ALLIANCE_ARCHIVE": str(root),
+        "COLUMNS": "120",
+        "XDG_CACHE_HOME": str(root.parent),
+    }
+    environment = os.environ | variables
     began = time.perf_counter()
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(command, stdout=output, stderr=output, env=environment, cwd="/")

@@ -22,7 +22,7 @@ PACKAGES = {
 }
 
 
-def program(name: str) -> str | None:
+def program_path(name: str) -> str | None:
     """Return the path of a program, also where Debian keeps PostgreSQL's server."""
     folders = [os.environ.get("PATH", os.defpath), *sorted(glob.glob("/usr/lib/postgresql/*/bin"))]
     return shutil.which(name, path=os.pathsep.join(folders))
@@ -31,10 +31,10 @@ def program(name: str) -> str | None:
 def missing(tool: str) -> str | None:
     """Return what to install for a tool that is missing, or None."""
     if package := PACKAGES.get(tool):
-        return None if program(tool) else f"needs {tool}: apt-get install {package}"
+        return None if program_path(tool) else f"needs {tool}: apt-get install {package}"
     return None if importlib.util.find_spec(tool) else f"needs {tool}: pip install -e '.[interop]'"
 
 
 if __name__ == "__main__":
-    absent = sorted({package for name, package in PACKAGES.items() if not program(name)})
+    absent = sorted({package for name, package in PACKAGES.items() if not program_path(name)})
     sys.stdout.write(" ".join(absent))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from alliance_archive import Archive
-from alliance_archive.model import fields, records
+from alliance_archive.model import fields
 from alliance_archive.model.records import (
     Anchor,
     Meeting,
@@ -21,6 +21,7 @@ from alliance_archive.model.records import (
     Source,
     Statement,
     Topic,
+    plain,
 )
 from alliance_archive.store.write import to_yaml
 
@@ -53,7 +54,7 @@ DATES = st.sampled_from(
 )
 
 
-class Made(NamedTuple):
+class ArchiveRecords(NamedTuple):
     """An archive's records."""
 
     participants: tuple[Participant, ...]
@@ -64,21 +65,27 @@ class Made(NamedTuple):
 
     def files(self) -> dict[str, str]:
         """The archive as YAML files."""
-        made = {
-            f"{name}.yaml": to_yaml({name: [records.plain(each) for each in listed]})
-            for name, listed in zip(("participants", "meetings", "topics"), self[:3], strict=True)
+        files = {
+            f"{section}.yaml": to_yaml({section: [plain(record) for record in records]})
+            for section, records in zip(
+                ("participants", "meetings", "topics"), self[:3], strict=True
+            )
         }
         for source in self.sources:
-            own = [plain_statement(each) for each in self.statements if each.source == source.id]
-            body = {"source": records.plain(source), "statements": own}
-            made[f"sources/{source.id}.yaml"] = to_yaml(body)
-        return made
+            statements = [
+                plain_statement(statement)
+                for statement in self.statements
+                if statement.source == source.id
+            ]
+            body = {"source": plain(source), "statements": statements}
+            files[f"sources/{source.id}.yaml"] = to_yaml(body)
+        return files
 
 
 @contextlib.contextmanager
-def on_disk(made: Made) -> Iterator[Archive]:
+def on_disk(archive: ArchiveRecords) -> Iterator[Archive]:
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in made.files().items():
+        for name, text in archive.files().items():
             path = Path(folder) / name
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
@@ -86,30 +93,30 @@ def on_disk(made: Made) -> Iterator[Archive]:
 
 
 def plain_statement(statement: Statement) -> dict[str, Any]:
-    found = records.plain(statement)
-    del found["source"]
-    return found
+    values = plain(statement)
+    del values["source"]
+    return values
 
 
 @st.composite
-def archives(draw: st.DrawFn) -> Made:
+def archives(draw: st.DrawFn) -> ArchiveRecords:
     participants = tuple(
         Participant(
-            id=f"p{number}",
-            name=f"{draw(TEXT)} {number}",
+            id=f"p{serial}",
+            name=f"{draw(TEXT)} {serial}",
             kind=draw(st.sampled_from(fields.PARTICIPANT_KINDS)),
             other_names=tuple(draw(st.lists(TEXT, max_size=2))),
             country=draw(st.none() | st.sampled_from(COUNTRIES)),
             identifiers=draw(st.dictionaries(st.sampled_from(("wikidata", "viaf")), TEXT)),
         )
-        for number in range(draw(st.integers(1, 4)))
+        for serial in range(draw(st.integers(1, 4)))
     )
-    people = [each.id for each in participants]
+    people = [person.id for person in participants]
     meetings: tuple[Meeting, ...] = ()
-    for number in range(draw(st.integers(0, 3))):
+    for serial in range(draw(st.integers(0, 3))):
         meetings += (
             Meeting(
-                id=f"m{number}",
+                id=f"m{serial}",
                 name=draw(TEXT),
                 date=draw(DATES),
                 kind=draw(st.sampled_from(fields.MEETING_KINDS)),
@@ -117,30 +124,30 @@ def archives(draw: st.DrawFn) -> Made:
             ),
         )
     topics: tuple[Topic, ...] = ()
-    for number in range(draw(st.integers(0, 3))):
+    for serial in range(draw(st.integers(0, 3))):
         topics += (
             Topic(
-                id=f"t{number}",
+                id=f"t{serial}",
                 name=draw(TEXT),
                 broader=draw(st.none() | st.sampled_from([t.id for t in topics] or [None])),
             ),
         )
     sources = tuple(
         Source(
-            id=f"s{number}",
+            id=f"s{serial}",
             publisher=draw(TEXT),
             date=draw(DATES),
             kind=draw(st.sampled_from(fields.SOURCE_KINDS)),
             title=draw(st.none() | TEXT),
         )
-        for number in range(draw(st.integers(1, 2)))
+        for serial in range(draw(st.integers(1, 2)))
     )
     statements = tuple(
-        draw(_statement(f"{source.id}-{number}", source, people, meetings, topics))
+        draw(_statement(f"{source.id}-{serial}", source, people, meetings, topics))
         for source in sources
-        for number in range(draw(st.integers(0, 3)))
+        for serial in range(draw(st.integers(0, 3)))
     )
-    return Made(participants, meetings, topics, sources, statements)
+    return ArchiveRecords(participants, meetings, topics, sources, statements)
 
 
 @st.composite
@@ -154,12 +161,12 @@ def _statement(
 ) -> Statement:
     form = draw(st.sampled_from(fields.FORMS))
     exacts = [] if form == "indirect" else draw(st.lists(TEXT, min_size=1, max_size=2))
-    quotes, at = [], draw(st.integers(0, 50))
-    begin = at
+    quotes, position = [], draw(st.integers(0, 50))
+    begin = position
     for exact in exacts:
-        at += draw(st.integers(1, 5))
-        quotes.append(Quote(exact, at, at + len(exact)))
-        at += len(exact)
+        position += draw(st.integers(1, 5))
+        quotes.append(Quote(exact, position, position + len(exact)))
+        position += len(exact)
     summary = None
     if form != "direct":
         summary = " ".join([draw(TEXT), *(f"“{exact}”" for exact in exacts)])
@@ -169,7 +176,7 @@ def _statement(
         id=ident,
         form=form,
         attributed_to=draw(some),
-        anchor=Anchor(begin, at + 5),
+        anchor=Anchor(begin, position + 5),
         voiced_by=draw(some),
         as_given=draw(st.none() | TEXT),
         document=draw(st.none() | TEXT),

@@ -37,12 +37,12 @@ statements:
 
 
 @pytest.fixture
-def archive(write: Write) -> Path:
+def root(write: Write) -> Path:
     return write({"people.yaml": PEOPLE, "release.yaml": RELEASE})
 
 
-def test_a_source_names_the_body_that_issued_it(run: Run, archive: Path) -> None:
-    place = archive / "release.yaml"
+def test_a_source_names_the_body_that_issued_it(run: Run, root: Path) -> None:
+    path = root / "release.yaml"
     assert run("show", "ministry-2021-03-04").out == (
         "Ministry of Defense, 2021-03-04\n\n"
         "ID          ministry-2021-03-04\n"
@@ -51,7 +51,7 @@ def test_a_source_names_the_body_that_issued_it(run: Run, archive: Path) -> None
         "Kind        press-release\n"
         "Issued by   Ministry of Defense\n"
         "Statements  2 (see: statements --source ministry-2021-03-04)\n"
-        f"File        {place}:2\n"
+        f"File        {path}:2\n"
     )
     assert run("sources", "--fields", "id,issued_by", "--format", "csv").out == (
         "id,issued_by\r\nministry-2021-03-04,ministry\r\n"
@@ -62,8 +62,8 @@ def test_a_source_names_the_body_that_issued_it(run: Run, archive: Path) -> None
     )
 
 
-def test_who_issued_a_source_is_in_the_archive(run: Run, archive: Path) -> None:
-    release = archive / "release.yaml"
+def test_who_issued_a_source_is_in_the_archive(run: Run, root: Path) -> None:
+    release = root / "release.yaml"
     release.write_text(RELEASE.replace("[ministry]", "[minstry]"))
     done = run("check")
     assert (done.code, done.out) == (
@@ -75,7 +75,7 @@ def test_who_issued_a_source_is_in_the_archive(run: Run, archive: Path) -> None:
     )
 
 
-def test_an_answer_names_its_question(run: Run, archive: Path) -> None:
+def test_an_answer_names_its_question(run: Run, root: Path) -> None:
     answer = "ministry-2021-03-04-02"
     assert run("show", answer).out == (
         "ministry-2021-03-04-02  verbatim (direct)\n\n"
@@ -86,7 +86,7 @@ def test_an_answer_names_its_question(run: Run, archive: Path) -> None:
         "Passage        characters 50–60 of its text\n"
         "Quoted words   50–60  “They will.”\n"
         "In reply to    ministry-2021-03-04-01\n"
-        f"File           {archive / 'release.yaml'}:13\n"
+        f"File           {root / 'release.yaml'}:13\n"
     )
     assert run("export", "--fields", "id,in_reply_to").out == (
         "id,in_reply_to\r\n"
@@ -97,13 +97,13 @@ def test_an_answer_names_its_question(run: Run, archive: Path) -> None:
     assert run("sql", query, "--format", "csv").out == "in_reply_to\r\nministry-2021-03-04-01\r\n"
 
 
-def test_a_question_is_missed_when_another_file_loses_it(run: Run, archive: Path) -> None:
-    release = archive / "release.yaml"
-    other = RELEASE.replace("ministry-2021-03-04-0", "ministry-2021-03-05-0").replace(
+def test_a_question_is_missed_when_another_file_loses_it(run: Run, root: Path) -> None:
+    release = root / "release.yaml"
+    next_day = RELEASE.replace("ministry-2021-03-04-0", "ministry-2021-03-05-0").replace(
         "id: ministry-2021-03-04\n", "id: ministry-2021-03-05\n"
     )
-    second = archive / "second.yaml"
-    second.write_text(other.replace("to: ministry-2021-03-05-01", "to: ministry-2021-03-04-01"))
+    second = root / "second.yaml"
+    second.write_text(next_day.replace("to: ministry-2021-03-05-01", "to: ministry-2021-03-04-01"))
     assert run("check").code == 0
     release.write_text(RELEASE[: RELEASE.index("statements:")])
     done = run("check")

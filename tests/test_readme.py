@@ -19,7 +19,7 @@ from alliance_archive.cli import main
 from alliance_archive.cli.app import COMMANDS
 from alliance_archive.store.parse import parse
 from tests.conftest import SHIPPED, Run, Write
-from tests.picture import COMMAND, answer, picture
+from tests.picture import COMMAND, drawn_table, picture
 
 README = SHIPPED.parent / "README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -38,9 +38,9 @@ def test_commands(run: Run, command: str, output: str) -> None:
 
 
 def test_records(write: Write, run: Run) -> None:
-    for number, text in enumerate(blocks("yaml")):
+    for position, text in enumerate(blocks("yaml")):
         assert parse("x.yaml", text.encode()).problems == []
-        write({f"{number}.yaml": text})
+        write({f"{position}.yaml": text})
     assert (
         run("who", "ironclad", "--fields", "attributed_names,voiced_names").out
         == """\
@@ -51,21 +51,21 @@ Kim Example; Lee Example  Park Example
 
 
 def test_the_python_example() -> None:
-    with contextlib.redirect_stdout(io.StringIO()) as out:
+    with contextlib.redirect_stdout(io.StringIO()) as output:
         exec(blocks("python")[0], {})
-    assert out.getvalue() == blocks("text")[0]
+    assert output.getvalue() == blocks("text")[0]
 
 
-def table(heading: str) -> str:
+def table_under(heading: str) -> str:
     return TEXT.partition(f"\n## {heading}\n")[2].partition("\n## ")[0].partition("|---|---|\n")[2]
 
 
 def test_the_tables_hold_every_command_and_every_filter(run: Run) -> None:
-    rows = re.findall(r"^\|(.*?)\|", table("Commands"), re.MULTILINE)
+    rows = re.findall(r"^\|(.*?)\|", table_under("Commands"), re.MULTILINE)
     assert {name for row in rows for name in re.findall(r"`(\w+)", row)} == set(COMMANDS)
     options = run("statements", "--help").out.partition("Options:\n")[2].partition("--sort")[0]
     filters = re.findall(r"^  (--[a-z-]+)", options, re.MULTILINE)
-    rows = re.findall(r"^\| (`--.*?) \| ", table("Filters"), re.MULTILINE)
+    rows = re.findall(r"^\| (`--.*?) \| ", table_under("Filters"), re.MULTILINE)
     assert [name for row in rows for name in re.findall(r"`(--[a-z-]+)", row)] == filters
 
 
@@ -87,7 +87,7 @@ def shown(svg: str) -> str:
 
 def test_the_picture() -> None:
     saved = (README.parent / ".readme" / "said-white.svg").read_text(encoding="utf-8")
-    written = characters(f"$ {COMMAND}\n{answer(colour=False)}")
+    written = characters(f"$ {COMMAND}\n{drawn_table(colour=False)}")
     assert shown(saved) == shown(picture()) == written
 
 
@@ -95,9 +95,14 @@ def rewrite() -> None:
     """Put what the commands print now into the README."""
 
     def printed(match: re.Match[str]) -> str:
-        with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(out):
+        with (
+            contextlib.redirect_stdout(io.StringIO()) as output,
+            contextlib.redirect_stderr(output),
+        ):
             main(shlex.split(match[1]))
-        return f"```console\n$ alliance-archive {match[1]}\n{out.getvalue()}```\n".replace("\r", "")
+        return f"```console\n$ alliance-archive {match[1]}\n{output.getvalue()}```\n".replace(
+            "\r", ""
+        )
 
     os.environ |= {"COLUMNS": "80", "ALLIANCE_ARCHIVE": str(SHIPPED)}
     README.write_text(CONSOLE.sub(printed, TEXT), encoding="utf-8")

@@ -17,7 +17,7 @@ import pytest
 
 from tests.benchmarks.generate import Plan, generate
 from tests.conftest import SHIPPED, Run
-from tests.interop import program
+from tests.interop import program_path
 
 SECTION = (
     (SHIPPED.parent / "README.md")
@@ -82,11 +82,11 @@ def served(folder: str) -> Iterator[dict[str, str]]:
     user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if root else []
     if root:
         shutil.chown(folder, "postgres", "postgres")
-    ours = [*user, program("pg_ctl"), "-s", "-w", "-D", f"{folder}/data"]
+    pg_ctl = [*user, program_path("pg_ctl"), "-s", "-w", "-D", f"{folder}/data"]
     options = f"-k {folder} -c listen_addresses='' -c fsync=off"
     initdb = [
         *user,
-        program("initdb"),
+        program_path("initdb"),
         "-D",
         f"{folder}/data",
         "-U",
@@ -96,11 +96,11 @@ def served(folder: str) -> Iterator[dict[str, str]]:
         "-N",
     ]
     subprocess.run(initdb, check=True, capture_output=True, cwd="/")
-    subprocess.run([*ours, "-l", f"{folder}/log", "-o", options, "start"], check=True, cwd="/")
+    subprocess.run([*pg_ctl, "-l", f"{folder}/log", "-o", options, "start"], check=True, cwd="/")
     try:
         yield {"PGHOST": folder, "PGUSER": "archivist"}
     finally:
-        subprocess.run([*ours, "-m", "immediate", "stop"], check=True, cwd="/")
+        subprocess.run([*pg_ctl, "-m", "immediate", "stop"], check=True, cwd="/")
 
 
 @pytest.mark.interop("initdb", "psql", "sqlite3")
@@ -113,9 +113,9 @@ def test_postgresql(server: dict[str, str], exported: Path) -> None:
         " statements \n------------\n         12\n(1 row)\n\n",
         "",
     )
-    asked = "SELECT count(*) FROM information_schema.table_constraints WHERE constraint_type = "
+    query = "SELECT count(*) FROM information_schema.table_constraints WHERE constraint_type = "
     keys = subprocess.run(
-        ["psql", "archive", "-At", "-c", f"{asked}'FOREIGN KEY'"],
+        ["psql", "archive", "-At", "-c", f"{query}'FOREIGN KEY'"],
         capture_output=True, text=True, check=True, env=os.environ | server,
     )  # fmt: skip
     assert int(keys.stdout) > 10

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,14 +62,19 @@ def test_every_cue_and_attribution_is_the_articles_own(archive: Archive, article
         assert row.document is None or row.document in article
 
 
+def sevens(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Every seven words that stand together."""
+    return zip(*(words[start:] for start in range(7)), strict=False)
+
+
 def test_no_sentence_of_the_article_is_in_the_project(article: str) -> None:
     """Outside its quotations, no seven words of the article stand together in our files."""
     outside = re.sub('"[^"]*"', "\n", article).lower()
     lines = [WORD.findall(line) for line in outside.splitlines()]
-    runs = {tuple(line[at : at + 7]) for line in lines for at in range(len(line) - 6)}
+    runs = {run for line in lines for run in sevens(line)}
     root = SHIPPED.parent
     for path in [*root.glob("data/**/*.yaml"), *root.glob("*.md"), *root.glob("tests/**/*.py")]:
         # as_given is the source's wording of who speaks, a phrase and not a sentence.
-        ours = re.sub("as_given: .*", "", path.read_text(encoding="utf-8")).lower()
-        found = WORD.findall(ours)
-        assert [run for at in range(len(found)) if (run := tuple(found[at : at + 7])) in runs] == []
+        text = re.sub("as_given: .*", "", path.read_text(encoding="utf-8")).lower()
+        words = WORD.findall(text)
+        assert [run for run in sevens(words) if run in runs] == []

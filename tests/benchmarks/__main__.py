@@ -49,16 +49,18 @@ def _say(line: str) -> None:
 
 
 def main() -> None:
-    given = _parser().parse_args()
-    work = given.work or Path(tempfile.gettempdir()) / "alliance-archive-benchmark"
-    bench = Bench(Settings(work.resolve(), given.runs, given.patience, given.peers, given.seed))
-    lines = [report.conditions(given.runs, datetime.date.today())]
+    options = _parser().parse_args()
+    work = options.work or Path(tempfile.gettempdir()) / "alliance-archive-benchmark"
+    bench = Bench(
+        Settings(work.resolve(), options.runs, options.patience, options.peers, options.seed)
+    )
+    lines = [report.conditions(options.runs, datetime.date.today())]
     _say(lines[0])
-    for line in report.table(_rows(bench, given.sizes)):
+    for line in report.table_lines(_rows(bench, options.sizes)):
         lines.append(line)
         _say(line)
-        if given.out:
-            given.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        if options.out:
+            options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 main()

@@ -64,13 +64,13 @@ class Bench:
         archive: Path | None = None,
         cache: Path | None = None,
         terminal: bool = False,
-        before: Callable[[], object] | None = None,
+        prepare: Callable[[], object] | None = None,
     ) -> Command:
         """The program over an archive, by default the shipped one, with the index in a cache."""
         where = ("--archive", str(archive)) if archive else ()
         environment = {"XDG_CACHE_HOME": str(cache or self.cache), "ALLIANCE_ARCHIVE": ""}
         line = (*_script(), *where, *arguments)
-        return Command(line, terminal, environment, self.elsewhere, before)
+        return Command(line, terminal, environment, self.elsewhere, prepare)
 
     def python(self, code: str, *arguments: str, terminal: bool = False) -> Command:
         """The interpreter the program runs in, with a program of our own."""
@@ -82,9 +82,9 @@ class Bench:
             self.program("statements", "--limit", "1", "--format", "csv", archive=archive).run()
             self._warm.add(archive)
 
-    def compare(self, ours: Command, theirs: Command) -> Ratio:
+    def compare(self, measured: Command, baseline: Command) -> Ratio:
         """The ratio of two commands' times."""
-        return compare(ours, theirs, self.settings.runs, self.settings.patience)
+        return compare(measured, baseline, self.settings.runs, self.settings.patience)
 
     def can(self, command: str) -> bool:
         """Whether the program has a command of this name."""
@@ -106,13 +106,13 @@ class Bench:
     def changing(self, size: int) -> Iterator[Callable[[], object]]:
         """Gives what changes one source of an archive; afterwards it is as it was."""
         folder = self.archive(size)
-        made = self.world(size)
+        world = self.world(size)
         path = folder / "sources" / f"{generate.source_id(0)}.yaml"
         editions = iter(range(1, 10**6))
 
         def change(edition: int | None = None) -> None:
-            number = next(editions) if edition is None else edition
-            path.write_text("".join(generate.source(made, 0, number)), "utf-8", newline="\n")
+            chosen = next(editions) if edition is None else edition
+            path.write_text("".join(generate.source(world, 0, chosen)), "utf-8", newline="\n")
 
         try:
             yield change
@@ -130,5 +130,5 @@ def _script() -> tuple[str, ...]:
 
 @functools.cache
 def _commands() -> frozenset[str]:
-    shown = subprocess.run([*_script(), "--help"], capture_output=True, text=True, check=True)
-    return frozenset(re.findall(r"(?m)^  ([a-z]+)  ", shown.stdout.partition("Commands:")[2]))
+    help_page = subprocess.run([*_script(), "--help"], capture_output=True, text=True, check=True)
+    return frozenset(re.findall(r"(?m)^  ([a-z]+)  ", help_page.stdout.partition("Commands:")[2]))

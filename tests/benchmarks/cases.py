@@ -23,13 +23,11 @@ _SHIPPED = {
     "full text": ("who", "linchpin", *_LIMIT),
 }
 _SPEAKER = person(2).ident
-_MADE = {
+_GENERATED = {
     "speaker": ("statements", "--speaker", _SPEAKER, *_LIMIT),
     "topic": ("statements", "--topic", "north-korea", *_LIMIT),
     "full text": ("who", RARE, *_LIMIT),
 }
-
-Case = Callable[[Bench, int], Row]
 
 
 def startup(bench: Bench) -> Iterator[Row]:
@@ -37,12 +35,12 @@ def startup(bench: Bench) -> Iterator[Row]:
     bench.warm(None)
     for label, terminal, code in (("CSV", False, _PLAIN), ("table in a terminal", True, _RICH)):
         line = ("who", "linchpin", *(() if terminal else ("--format", "csv")))
-        ours = bench.program(*line, "--no-pager", terminal=terminal)
+        measured = bench.program(*line, "--no-pager", terminal=terminal)
         yield _compared(
             f'one-word look-up, {label}, against `python -c "{code}"`',
             None,
-            lambda ours=ours, code=code, terminal=terminal: bench.compare(
-                ours, bench.python(code, terminal=terminal)
+            lambda measured=measured, code=code, terminal=terminal: bench.compare(
+                measured, bench.python(code, terminal=terminal)
             ),
             1.5,
         )
@@ -52,8 +50,8 @@ def of_size(bench: Bench, size: int) -> Iterator[Row]:
     """Every case over the archive of so many statements."""
     yield _first_index(bench, size)
     bench.warm(bench.archive(size))
-    for what in _MADE:
-        yield _lookup(bench, size, what)
+    for look_up in _GENERATED:
+        yield _lookup(bench, size, look_up)
     yield _lookup_memory(bench, size)
     yield _check(bench, size)
     yield _no_index(bench, size)
@@ -67,28 +65,30 @@ def _compared(
     name: str, size: int | None, measure: Callable[[], Ratio], bar: float | None = None
 ) -> Row:
     try:
-        found = measure()
+        ratio = measure()
     except CommandFailed as error:
         return Row.failed(name, size, error)
-    return Row.of_ratio(name, size, found, bar)
+    return Row.of_ratio(name, size, ratio, bar)
 
 
-def _lookup(bench: Bench, size: int, what: str) -> Row:
+def _lookup(bench: Bench, size: int, look_up: str) -> Row:
     bench.warm(archive := bench.archive(size))
-    ours = bench.program(*_MADE[what], archive=archive)
-    theirs = bench.program(*_SHIPPED[what])
-    name = f"{what} look-up, --limit 50, against the same in the shipped archive"
-    return _compared(name, size, lambda: bench.compare(ours, theirs), 3.0 if size > _MANY else 1.5)
+    measured = bench.program(*_GENERATED[look_up], archive=archive)
+    baseline = bench.program(*_SHIPPED[look_up])
+    name = f"{look_up} look-up, --limit 50, against the same in the shipped archive"
+    return _compared(
+        name, size, lambda: bench.compare(measured, baseline), 3.0 if size > _MANY else 1.5
+    )
 
 
 def _lookup_memory(bench: Bench, size: int) -> Row:
     name = "peak memory of a look-up above that in the shipped archive"
-    each = [
-        bench.program(*_MADE[what], archive=bench.archive(size)).peak()
-        - bench.program(*_SHIPPED[what]).peak()
-        for what in _MADE
+    peaks = [
+        bench.program(*_GENERATED[look_up], archive=bench.archive(size)).peak()
+        - bench.program(*_SHIPPED[look_up]).peak()
+        for look_up in _GENERATED
     ]
-    return Row(name, size, megabytes(max(each)), *at_most(max(each) / 2**20, 20, "MB"))
+    return Row(name, size, megabytes(max(peaks)), *at_most(max(peaks) / 2**20, 20, "MB"))
 
 
 def _first_index(bench: Bench, size: int) -> Row:
@@ -97,16 +97,16 @@ def _first_index(bench: Bench, size: int) -> Row:
     with tempfile.TemporaryDirectory(dir=bench.settings.work) as folder:
         numbers = iter(range(10**6))
 
-        def ours() -> Command:
-            return bench.program(*_MADE["full text"], archive=archive, cache=fresh())
+        def measured() -> Command:
+            return bench.program(*_GENERATED["full text"], archive=archive, cache=fresh())
 
         def fresh() -> Path:
             return Path(folder) / str(next(numbers))
 
-        theirs = bench.python(peers.LOAD, str(archive))
+        baseline = bench.python(peers.LOAD, str(archive))
         name = "first look-up, with making the index, against `yaml.load(…, CSafeLoader)` alone"
         bar = 0.7 if size >= _MANY else None
-        return _compared(name, size, lambda: bench.compare(_Anew(ours), theirs), bar)
+        return _compared(name, size, lambda: bench.compare(_Anew(measured), baseline), bar)
 
 
 class _Anew(Command):
@@ -127,36 +127,39 @@ def _check(bench: Bench, size: int) -> Row:
         return Row.missing(name, size)
     archive = bench.archive(size)
     bench.warm(archive)
-    ours = bench.program("check", archive=archive)
-    theirs = bench.program(*_MADE["full text"], archive=archive)
-    return _compared(name, size, lambda: bench.compare(ours, theirs), 2.0)
+    measured = bench.program("check", archive=archive)
+    baseline = bench.program(*_GENERATED["full text"], archive=archive)
+    return _compared(name, size, lambda: bench.compare(measured, baseline), 2.0)
 
 
 def _no_index(bench: Bench, size: int) -> Row:
     name = "look-up with `--no-index`, against one with it"
     archive = bench.archive(size)
     bench.warm(archive)
-    theirs = bench.program(*_MADE["full text"], archive=archive)
-    for line in (("--no-index", *_MADE["full text"]), (*_MADE["full text"], "--no-index")):
-        ours = bench.program(*line, archive=archive)
+    baseline = bench.program(*_GENERATED["full text"], archive=archive)
+    for line in (
+        ("--no-index", *_GENERATED["full text"]),
+        (*_GENERATED["full text"], "--no-index"),
+    ):
+        measured = bench.program(*line, archive=archive)
         try:
-            ours._replace(line=(*ours.line, "--help")).run()
+            measured._replace(line=(*measured.line, "--help")).run()
             break
         except CommandFailed:
             continue
     else:
         return Row.missing(name, size)
-    return _compared(name, size, lambda: bench.compare(ours, theirs))
+    return _compared(name, size, lambda: bench.compare(measured, baseline))
 
 
 def _changed(bench: Bench, size: int) -> Row:
     archive = bench.archive(size)
     files = bench.plan(size).sources
     with bench.changing(size) as change:
-        ours = bench.program(*_MADE["full text"], archive=archive, before=change)
-        theirs = bench.program(*_MADE["full text"], archive=archive)
+        measured = bench.program(*_GENERATED["full text"], archive=archive, prepare=change)
+        baseline = bench.program(*_GENERATED["full text"], archive=archive)
         name = f"look-up after one of {files:,} files changed, against one without"
-        return _compared(name, size, lambda: bench.compare(ours, theirs), 2.0)
+        return _compared(name, size, lambda: bench.compare(measured, baseline), 2.0)
 
 
 def _export(bench: Bench, size: int) -> Iterator[Row]:
@@ -173,8 +176,10 @@ def _export(bench: Bench, size: int) -> Iterator[Row]:
         yield Row.failed("export to CSV", size, error)
         return
     name = "export of every row to CSV"
-    shown = f"{speed:,.0f} rows a second"
-    yield Row(name, size, shown, *at_least(speed, 100_000 if judged else None, "rows a second"))
+    speed_in_words = f"{speed:,.0f} rows a second"
+    yield Row(
+        name, size, speed_in_words, *at_least(speed, 100_000 if judged else None, "rows a second")
+    )
     name = "peak memory of the export above the interpreter's"
     yield Row(name, size, megabytes(above), *at_most(above / 2**20, 60 if judged else None, "MB"))
 
@@ -182,18 +187,18 @@ def _export(bench: Bench, size: int) -> Iterator[Row]:
 def _against_peers(bench: Bench, size: int) -> Iterator[Row]:
     archive = bench.archive(size)
     bench.warm(archive)
-    listed = ("statements", "--attributed-to", _SPEAKER, "--fields", "id", "--format", "csv")
-    ids = bench.program(*listed, archive=archive)
-    found = bench.program(*_MADE["full text"], archive=archive)
+    ids_line = ("statements", "--attributed-to", _SPEAKER, "--fields", "id", "--format", "csv")
+    ids = bench.program(*ids_line, archive=archive)
+    full_text = bench.program(*_GENERATED["full text"], archive=archive)
     counted = bench.program("who", RARE, "--count", archive=archive)
 
     if program := peers.debian("recsel"):
-        theirs = peers.recsel(program, peers.rec_file(bench, size), _SPEAKER)
+        baseline = peers.recsel(program, peers.rec_file(bench, size), _SPEAKER)
         name = "ids of what one person said, against recutils' `recsel`"
-        if set(bench.answer(ids).split()[1:]) != set(bench.answer(theirs).split()):
+        if set(bench.answer(ids).split()[1:]) != set(bench.answer(baseline).split()):
             yield Row(name, size, "the answers differ", met=False)
         yield _compared(
-            name, size, lambda: bench.compare(ids, theirs), 0.1 if size >= _MANY else None
+            name, size, lambda: bench.compare(ids, baseline), 0.1 if size >= _MANY else None
         )
     else:
         yield Row.absent("recutils' `recsel`", size)
@@ -208,10 +213,10 @@ def _against_peers(bench: Bench, size: int) -> Iterator[Row]:
     if script := peers.sqlite_utils(bench.settings.work):
         searched = peers.search(script, peers.database(bench, script, size), RARE)
         name = "full-text look-up, against `sqlite-utils search`"
-        yield _compared(name, size, lambda: bench.compare(found, searched))
+        yield _compared(name, size, lambda: bench.compare(full_text, searched))
     else:
         yield Row.absent("`sqlite-utils`", size)
 
     loaded = bench.python(peers.LOAD, str(archive))
     name = "full-text look-up, against reading the files with PyYAML"
-    yield _compared(name, size, lambda: bench.compare(found, loaded))
+    yield _compared(name, size, lambda: bench.compare(full_text, loaded))

@@ -56,46 +56,46 @@ class World(NamedTuple):
 def world(plan: Plan) -> World:
     """People, meetings and words of a plan."""
     rng = random.Random(f"world {plan.seed}")
-    people = [vocabulary.person(number) for number in range(plan.people)]
-    ids = [each.ident for each in people]
+    people = [vocabulary.person(serial) for serial in range(plan.people)]
+    ids = [person.ident for person in people]
     meetings = []
-    for number in range(max(plan.sources, 4)):
-        day = _FIRST_DAY + datetime.timedelta(number * _DAYS // max(plan.sources, 4))
-        meetings.append((f"talks-{number:05}", day.isoformat(), rng.sample(ids, rng.randint(2, 5))))
+    for serial in range(max(plan.sources, 4)):
+        day = _FIRST_DAY + datetime.timedelta(serial * _DAYS // max(plan.sources, 4))
+        meetings.append((f"talks-{serial:05}", day.isoformat(), rng.sample(ids, rng.randint(2, 5))))
     return World(plan, vocabulary.stream(rng, _STREAM), people, meetings)
 
 
 def generate(folder: Path, plan: Plan) -> None:
     """Write the archive of a plan into a folder, which is made."""
-    made = world(plan)
+    shared = world(plan)
     (folder / "sources").mkdir(parents=True, exist_ok=True)
     for name, lines in (
-        ("participants", _participants(made)),
-        ("meetings", _meetings(made)),
+        ("participants", _participants(shared)),
+        ("meetings", _meetings(shared)),
         ("topics", _topics()),
     ):
         _write(folder / f"{name}.yaml", [f"{name}:\n", *lines])
-    for number in range(plan.sources):
-        _write(folder / "sources" / f"{source_id(number)}.yaml", source(made, number))
+    for serial in range(plan.sources):
+        _write(folder / "sources" / f"{source_id(serial)}.yaml", source(shared, serial))
 
 
-def source_id(number: int) -> str:
+def source_id(serial: int) -> str:
     """The id of a source, and the name of its file."""
-    return f"source-{number:05}"
+    return f"source-{serial:05}"
 
 
-def source(made: World, number: int, edition: int = 0) -> Iterator[str]:
+def source(world: World, serial: int, edition: int = 0) -> Iterator[str]:
     """The text of a source's file; another edition has the same ids and other statements."""
-    plan = made.plan
-    rng = random.Random(f"{plan.seed} {number} {edition}")
+    plan = world.plan
+    rng = random.Random(f"{plan.seed} {serial} {edition}")
     statements, position = [], 0
-    for place in range(plan.statements):
-        text, position = _statement(made, rng, number, place, position + rng.randint(5, 300))
+    for entry in range(plan.statements):
+        text, position = _statement(world, rng, serial, entry, position + rng.randint(5, 300))
         statements.append(text)
-    ident = source_id(number)
+    ident = source_id(serial)
     yield f"source:\n  id: {ident}\n  publisher: {rng.choice(vocabulary.PUBLISHERS)}\n"
-    yield f"  date: {made.meetings[number][1]}\n  kind: article\n  language: en\n"
-    yield f"  title: {quoted(_prose(made, rng, 9))}\n  url: https://example.org/{ident}\n"
+    yield f"  date: {world.meetings[serial][1]}\n  kind: article\n  language: en\n"
+    yield f"  title: {quoted(_prose(world, rng, 9))}\n  url: https://example.org/{ident}\n"
     yield f"  text:\n    sha256: {hashlib.sha256(ident.encode()).hexdigest()}\n"
     yield f"    length: {position + 1}\n\nstatements:\n"
     yield from statements
@@ -105,35 +105,35 @@ def _write(path: Path, parts: Iterable[str]) -> None:
     path.write_text("".join(parts), encoding="utf-8", newline="\n")
 
 
-def _participants(made: World) -> Iterator[str]:
-    rng = random.Random(f"people {made.plan.seed}")
+def _participants(world: World) -> Iterator[str]:
+    rng = random.Random(f"people {world.plan.seed}")
     for ident, name, hangul, han, country in vocabulary.STATES:
         yield f"  - id: {ident}\n    name: {name}\n    kind: state\n"
         yield f"    other_names: [{hangul}, {han}]\n    country: {country}\n"
-    for each in made.people:
-        office, other = rng.sample(vocabulary.OFFICES, 2)
+    for person in world.people:
+        office, later_office = rng.sample(vocabulary.OFFICES, 2)
         country = rng.choice(vocabulary.COUNTRIES)
         year = rng.randint(1995, 2020)
-        names = ", ".join(quoted(each) for each in (*each.others, f"{office} {each.name}"))
-        yield f"  - id: {each.ident}\n    name: {quoted(each.name)}\n    kind: person\n"
-        yield f"    family_name: {quoted(each.family)}\n    other_names: [{names}]\n"
+        names = ", ".join(quoted(name) for name in (*person.others, f"{office} {person.name}"))
+        yield f"  - id: {person.ident}\n    name: {quoted(person.name)}\n    kind: person\n"
+        yield f"    family_name: {quoted(person.family)}\n    other_names: [{names}]\n"
         yield f"    country: {country}\n    memberships:\n"
-        held = f"organization: Government, country: {country}"
-        yield f"      - {{role: {office}, {held}, until: {year}-05-31}}\n"
-        yield f"      - {{role: {other}, {held}, since: {year}-06-01}}\n"
+        employer = f"organization: Government, country: {country}"
+        yield f"      - {{role: {office}, {employer}, until: {year}-05-31}}\n"
+        yield f"      - {{role: {later_office}, {employer}, since: {year}-06-01}}\n"
 
 
-def _meetings(made: World) -> Iterator[str]:
-    rng = random.Random(f"meetings {made.plan.seed}")
-    for number, (ident, day, present) in enumerate(made.meetings):
-        head = number % 10 == 0
+def _meetings(world: World) -> Iterator[str]:
+    rng = random.Random(f"meetings {world.plan.seed}")
+    for serial, (ident, day, present) in enumerate(world.meetings):
+        head = serial % 10 == 0
         kind = "conference" if head else "bilateral" if len(present) == 2 else "multilateral"
-        place = rng.choice(("Clark", "Seoul", "Oslo", "Zürich"))
+        venue = rng.choice(("Clark", "Seoul", "Oslo", "Zürich"))
         country = rng.choice(vocabulary.COUNTRIES)
-        yield _HELD.format(ident, f"Talks of {day}", day, kind, place, country)
+        yield _HELD.format(ident, f"Talks of {day}", day, kind, venue, country)
         yield f"    participants: [{', '.join(present)}]\n"
         if not head:
-            yield f"    part_of: talks-{number // 10 * 10:05}\n"
+            yield f"    part_of: talks-{serial // 10 * 10:05}\n"
 
 
 def _topics() -> Iterator[str]:
@@ -144,51 +144,53 @@ def _topics() -> Iterator[str]:
 
 
 def _statement(
-    made: World, rng: random.Random, number: int, place: int, start: int
+    world: World, rng: random.Random, serial: int, entry: int, start: int
 ) -> tuple[str, int]:
     """A statement whose passage begins at an offset, and the offset at which it ends."""
     chance = rng.random
     form = "direct" if chance() < 0.4 else "mixed" if chance() < 0.6 else "indirect"
-    out = [f"\n  - id: {source_id(number)}-{place + 1:03}\n    form: {form}\n"]
-    meeting = number if chance() < 0.7 else None
-    out += _chain(made, rng, meeting)
+    lines = [f"\n  - id: {source_id(serial)}-{entry + 1:03}\n    form: {form}\n"]
+    meeting = serial if chance() < 0.7 else None
+    lines += _chain(world, rng, meeting)
     cue = CUES[int(chance() * len(CUES))]
-    out.append(f"    cue: {cue}\n")
-    quotes, end = _quotes(made, rng, form, start)
+    lines.append(f"    cue: {cue}\n")
+    quotes, end = _quotes(world, rng, form, start)
     if form != "direct":
-        out.append(_block("summary", _summary(made, rng, quotes)))
+        lines.append(_block("summary", _summary(world, rng, quotes)))
     if quotes:
-        out.append("    quotes:\n")
+        lines.append("    quotes:\n")
         for exact, first, last in quotes:
             folded = quoted(_folded(exact, 10)).replace("\\n", "\n          ")
-            out.append(f"      - exact: {folded}\n        start: {first}\n        end: {last}\n")
-    out.append(f"    anchor: {{start: {start}, end: {end}}}\n")
+            lines.append(f"      - exact: {folded}\n        start: {first}\n        end: {last}\n")
+    lines.append(f"    anchor: {{start: {start}, end: {end}}}\n")
     if meeting is not None:
-        ident, day, _ = made.meetings[meeting]
-        out.append(f"    meeting: {ident}\n")
+        ident, day, _ = world.meetings[meeting]
+        lines.append(f"    meeting: {ident}\n")
         if chance() < 0.2:
-            out.append(f"    date: {day}\n")
+            lines.append(f"    date: {day}\n")
     topics = rng.sample(TOPICS, 1 if chance() < 0.7 else 2)
-    out.append(f"    topics: [{', '.join(topic[0] for topic in topics)}]\n")
+    lines.append(f"    topics: [{', '.join(topic[0] for topic in topics)}]\n")
     if chance() < 0.02:
-        out.append("    status: draft\n")
+        lines.append("    status: draft\n")
     if chance() < 0.4:
-        out.append(_block("note", _prose(made, rng, 12 + int(chance() * 25))))
-    return "".join(out), end
+        lines.append(_block("note", _prose(world, rng, 12 + int(chance() * 25))))
+    return "".join(lines), end
 
 
-def _chain(made: World, rng: random.Random, meeting: int | None) -> Iterator[str]:
+def _chain(world: World, rng: random.Random, meeting: int | None) -> Iterator[str]:
     """Whose statement it is, who voiced it and how the source words it."""
     chance = rng.random
     if meeting is not None:
-        present = made.meetings[meeting][2]
+        present = world.meetings[meeting][2]
         said = present if chance() < 0.3 else rng.sample(present, 1)
     else:
         # Squared, so that a few people say much and most of them little.
-        said = [made.people[int(chance() ** 2 * len(made.people))].ident] if chance() < 0.97 else []
+        said = (
+            [world.people[int(chance() ** 2 * len(world.people))].ident] if chance() < 0.97 else []
+        )
     yield f"    attributed_to: [{', '.join(said)}]\n"
     if chance() < 0.15:
-        voice = made.people[int(chance() ** 2 * len(made.people))].ident
+        voice = world.people[int(chance() ** 2 * len(world.people))].ident
         if voice not in said:
             yield f"    voiced_by: [{voice}]\n"
     if chance() < 0.5 or not said:
@@ -198,29 +200,29 @@ def _chain(made: World, rng: random.Random, meeting: int | None) -> Iterator[str
 
 
 def _quotes(
-    made: World, rng: random.Random, form: str, start: int
+    world: World, rng: random.Random, form: str, start: int
 ) -> tuple[list[tuple[str, int, int]], int]:
     """The quotations of a passage, with their offsets, and where the passage ends."""
-    found, position, chance = [], start, rng.random
+    quotes, position, chance = [], start, rng.random
     for _ in range(0 if form == "indirect" else 1 if chance() < 0.85 else 2):
         length = 14 + int(chance() * 22) if form == "direct" else 2 + int(chance() * 8)
-        exact = RARE if form == "mixed" and chance() < 0.01 else _prose(made, rng, length)
+        exact = RARE if form == "mixed" and chance() < 0.01 else _prose(world, rng, length)
         position += 1
-        found.append((exact, position, position + len(exact)))
+        quotes.append((exact, position, position + len(exact)))
         position += len(exact) + 1 + int(chance() * 60)
-    return found, position + 1 + int(chance() * 120)
+    return quotes, position + 1 + int(chance() * 120)
 
 
-def _summary(made: World, rng: random.Random, quotes: list[tuple[str, int, int]]) -> str:
-    parts = [_prose(made, rng, 6 + int(rng.random() * 14))]
+def _summary(world: World, rng: random.Random, quotes: list[tuple[str, int, int]]) -> str:
+    parts = [_prose(world, rng, 6 + int(rng.random() * 14))]
     for exact, _, _ in quotes:
-        parts += [f"“{exact}”", _prose(made, rng, 3 + int(rng.random() * 6))]
+        parts += [f"“{exact}”", _prose(world, rng, 3 + int(rng.random() * 6))]
     return " ".join(parts) + "."
 
 
-def _prose(made: World, rng: random.Random, length: int) -> str:
+def _prose(world: World, rng: random.Random, length: int) -> str:
     start = int(rng.random() * (_STREAM - length))
-    return " ".join(made.words[start : start + length])
+    return " ".join(world.words[start : start + length])
 
 
 def _block(name: str, text: str) -> str:
@@ -231,7 +233,7 @@ def _block(name: str, text: str) -> str:
 def _folded(text: str, size: int) -> str:
     """The text over lines of so many words, which YAML reads as one."""
     words = text.split(" ")
-    return "\n".join(" ".join(words[at : at + size]) for at in range(0, len(words), size))
+    return "\n".join(" ".join(words[start : start + size]) for start in range(0, len(words), size))
 
 
 def main() -> None:
@@ -240,8 +242,8 @@ def main() -> None:
     parser.add_argument("--sources", type=int, default=10)
     parser.add_argument("--statements", type=int, default=100, help="in each source")
     parser.add_argument("--seed", type=int, default=0)
-    given = parser.parse_args()
-    generate(given.folder, Plan(given.sources, given.statements, given.seed))
+    options = parser.parse_args()
+    generate(options.folder, Plan(options.sources, options.statements, options.seed))
 
 
 if __name__ == "__main__":

@@ -37,19 +37,19 @@ sys.exit(os.waitstatus_to_exitcode(status))
 class Command(NamedTuple):
     """A command line; in a terminal if it is to take its output for one.
 
-    `before` is done before each run and is not measured.
+    `prepare` is done before each run and is not measured.
     """
 
     line: tuple[str, ...]
     terminal: bool = False
     environment: Mapping[str, str] = {}
     folder: Path | None = None
-    before: Callable[[], object] | None = None
+    prepare: Callable[[], object] | None = None
 
     def run(self) -> float:
         """The seconds that one run takes. Raises CommandFailed."""
-        if self.before:
-            self.before()
+        if self.prepare:
+            self.prepare()
         started = time.perf_counter()
         code, errors = self._in_terminal() if self.terminal else self._piped()
         seconds = time.perf_counter() - started
@@ -59,8 +59,8 @@ class Command(NamedTuple):
 
     def peak(self) -> int:
         """The bytes of memory that one run needs at most. Raises CommandFailed."""
-        if self.before:
-            self.before()
+        if self.prepare:
+            self.prepare()
         line = (sys.executable, "-I", "-S", "-c", _PEAK, *self.line)
         done = subprocess.run(
             line, env=self.variables(), cwd=self.folder, capture_output=True, text=True
@@ -87,20 +87,20 @@ class Command(NamedTuple):
         return done.returncode, done.stderr
 
     def _in_terminal(self) -> tuple[int, str]:
-        ours, theirs = pty.openpty()
+        screen, terminal = pty.openpty()
         with subprocess.Popen(
             self.line,
             env=self.variables(),
             cwd=self.folder,
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
+            stdin=terminal,
+            stdout=terminal,
+            stderr=terminal,
             start_new_session=True,
         ) as process:
-            os.close(theirs)
-            shown = _drain(ours)
-            os.close(ours)
-        return process.returncode, shown
+            os.close(terminal)
+            output = _drain(screen)
+            os.close(screen)
+        return process.returncode, output
 
 
 def _drain(descriptor: int) -> str:
@@ -128,31 +128,31 @@ class CommandFailed(Exception):
 class Ratio(NamedTuple):
     """What pairs of runs come to: the median of their ratios, the least and the greatest.
 
-    `ours` and `theirs` are the medians of each side, in seconds.
+    `measured` and `baseline` are the medians of each side, in seconds.
     """
 
     median: float
     least: float
     greatest: float
-    ours: float
-    theirs: float
+    measured: float
+    baseline: float
     pairs: int
 
 
 def ratio(pairs: Sequence[tuple[float, float]]) -> Ratio:
-    """The ratio of pairs of measurements, ours to theirs."""
-    each = [ours / theirs for ours, theirs in pairs]
+    """The ratio of pairs of measurements, measured to baseline."""
+    ratios = [measured / baseline for measured, baseline in pairs]
     return Ratio(
-        median(each),
-        min(each),
-        max(each),
-        median(ours for ours, _ in pairs),
-        median(theirs for _, theirs in pairs),
+        median(ratios),
+        min(ratios),
+        max(ratios),
+        median(measured for measured, _ in pairs),
+        median(baseline for _, baseline in pairs),
         len(pairs),
     )
 
 
-def compare(ours: Command, theirs: Command, runs: int, patience: float) -> Ratio:
+def compare(measured: Command, baseline: Command, runs: int, patience: float) -> Ratio:
     """Run both by turns, and in the other order every other time.
 
     One pair at least is run; no further one begins once `patience` seconds have gone. With more
@@ -163,10 +163,10 @@ def compare(ours: Command, theirs: Command, runs: int, patience: float) -> Ratio
     first: tuple[float, float] | None = None
     while len(pairs) < runs and (not pairs or time.perf_counter() - started < patience):
         if len(pairs) % 2:
-            second = theirs.run()
-            pair = (ours.run(), second)
+            second = baseline.run()
+            pair = (measured.run(), second)
         else:
-            pair = (ours.run(), theirs.run())
+            pair = (measured.run(), baseline.run())
         if first is None and runs > 1 and time.perf_counter() - started < patience / 2:
             first = pair
             continue

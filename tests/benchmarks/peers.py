@@ -26,8 +26,8 @@ for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
 
 def debian(program: str) -> str | None:
     """A program of a Debian package, installed if that can be done; None if it cannot."""
-    if found := shutil.which(program):
-        return found
+    if path := shutil.which(program):
+        return path
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         line = ["apt-get", "install", "--yes", "--quiet", _PACKAGES[program]]
         subprocess.run(line, capture_output=True, check=False)
@@ -36,8 +36,8 @@ def debian(program: str) -> str | None:
 
 def sqlite_utils(work: Path) -> str | None:
     """The sqlite-utils of a virtual environment of its own; None if it cannot be installed."""
-    if found := shutil.which("sqlite-utils"):
-        return found
+    if path := shutil.which("sqlite-utils"):
+        return path
     folder = work / "peers"
     script = folder / "bin" / "sqlite-utils"
     if not script.exists():
@@ -76,8 +76,8 @@ def rec_file(bench: Bench, size: int) -> Path:
 def _record(row: dict[str, object]) -> str:
     lines = []
     for key, value in row.items():
-        for each in value if isinstance(value, list) else [value]:
-            text = str(each or "").replace("\n", "\n+ ")
+        for item in value if isinstance(value, list) else [value]:
+            text = str(item or "").replace("\n", "\n+ ")
             lines.append(f"{key.title()}: {text}\n")
     return "".join(lines)
 

@@ -27,13 +27,13 @@ class Row(NamedTuple):
     met: bool | None = None
 
     @classmethod
-    def of_ratio(cls, case: str, size: int | None, found: Ratio, bar: float | None) -> Row:
+    def of_ratio(cls, case: str, size: int | None, ratio: Ratio, bar: float | None) -> Row:
         """The row of a ratio of times."""
-        pairs = f"{found.pairs} pair{'s' * (found.pairs != 1)}"
-        spread = f"{_digits(found.least)}–{_digits(found.greatest)}, {pairs}"
-        seconds = f"{_digits(found.ours)} s to {_digits(found.theirs)} s"
-        measured = f"{_digits(found.median)} × ({spread}; {seconds})"
-        return cls(case, size, measured, *at_most(found.median, bar, "×"))
+        pairs = f"{ratio.pairs} pair{'s' * (ratio.pairs != 1)}"
+        spread = f"{_digits(ratio.least)}–{_digits(ratio.greatest)}, {pairs}"
+        seconds = f"{_digits(ratio.measured)} s to {_digits(ratio.baseline)} s"
+        measured = f"{_digits(ratio.median)} × ({spread}; {seconds})"
+        return cls(case, size, measured, *at_most(ratio.median, bar, "×"))
 
     @classmethod
     def missing(cls, case: str, size: int | None) -> Row:
@@ -73,7 +73,7 @@ def megabytes(size: float) -> str:
     return f"{size / 2**20:.1f} MB"
 
 
-def table(rows: Iterable[Row]) -> Iterator[str]:
+def table_lines(rows: Iterable[Row]) -> Iterator[str]:
     """The lines of the table, each as soon as its row is there."""
     yield _HEADER
     for row in rows:

@@ -1,6 +1,9 @@
 """The archives of the benchmark are what they are asked to be."""
 
+from __future__ import annotations
+
 import re
+from pathlib import Path
 
 import pytest
 
@@ -14,13 +17,13 @@ PLAN = Plan(sources=12, statements=20, seed=7)
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("archive")
-    generate.generate(made, PLAN)
-    return made
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
+    generate.generate(folder, PLAN)
+    return folder
 
 
-def test_archive_has_no_problem_and_the_wanted_size(folder):
+def test_archive_has_no_problem_and_the_wanted_size(folder: Path) -> None:
     archive = Archive.open(folder)
     assert archive.problems() == []
     assert archive.left_out() == (0, 0)
@@ -29,7 +32,7 @@ def test_archive_has_no_problem_and_the_wanted_size(folder):
     assert len(list((folder / "sources").iterdir())) == 12
 
 
-def test_archive_has_every_form_and_both_capacities(folder):
+def test_archive_has_every_form_and_both_capacities(folder: Path) -> None:
     rows = list(Archive.open(folder).statements())
     assert {row.form for row in rows} == {"direct", "mixed", "indirect"}
     assert any(row.voiced_by for row in rows)
@@ -37,7 +40,7 @@ def test_archive_has_every_form_and_both_capacities(folder):
     assert {row.date_from for row in rows} == {"statement", "meeting", "source"}
 
 
-def test_names_in_hangul_and_han_are_found(folder):
+def test_names_in_hangul_and_han_are_found(folder: Path) -> None:
     archive = Archive.open(folder)
     someone = person(1)
     assert re.fullmatch("[가-힣]{3}", someone.others[0])
@@ -46,31 +49,33 @@ def test_names_in_hangul_and_han_are_found(folder):
         assert archive.resolve("participant", name) == someone.ident
 
 
-def test_no_two_people_share_an_id_or_a_name():
-    people = [person(number) for number in range(3000)]
-    assert len({each.ident for each in people}) == 3000
-    names = [name for each in people for name in (each.name, *each.others)]
+def test_no_two_people_share_an_id_or_a_name() -> None:
+    people = [person(serial) for serial in range(3000)]
+    assert len({someone.ident for someone in people}) == 3000
+    names = [name for someone in people for name in (someone.name, *someone.others)]
     assert len(set(names)) == len(names)
 
 
-def test_same_plan_gives_the_same_bytes(folder, tmp_path):
+def test_same_plan_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     generate.generate(tmp_path, PLAN)
     for path in sorted(folder.rglob("*.yaml")):
         assert (tmp_path / path.relative_to(folder)).read_bytes() == path.read_bytes()
 
 
-def test_another_seed_gives_other_statements(folder, tmp_path):
+def test_another_seed_gives_other_statements(folder: Path, tmp_path: Path) -> None:
     generate.generate(tmp_path, PLAN._replace(seed=8))
     name = "sources/source-00003.yaml"
     assert (tmp_path / name).read_bytes() != (folder / name).read_bytes()
 
 
-def test_another_edition_of_a_source_keeps_its_ids_and_is_sound(folder, tmp_path):
+def test_another_edition_of_a_source_keeps_its_ids_and_is_sound(
+    folder: Path, tmp_path: Path
+) -> None:
     generate.generate(tmp_path, PLAN)
     path = tmp_path / "sources" / "source-00003.yaml"
-    before = path.read_text("utf-8")
+    original = path.read_text("utf-8")
     path.write_text("".join(generate.source(generate.world(PLAN), 3, 1)), "utf-8")
     ids = re.compile("(?m)^  - id: (.*)$")
-    assert path.read_text("utf-8") != before
-    assert ids.findall(path.read_text("utf-8")) == ids.findall(before)
+    assert path.read_text("utf-8") != original
+    assert ids.findall(path.read_text("utf-8")) == ids.findall(original)
     assert Archive.open(tmp_path).problems() == []

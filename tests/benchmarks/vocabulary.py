@@ -102,9 +102,9 @@ class Person(NamedTuple):
     others: tuple[str, ...]
 
 
-def person(number: int) -> Person:
+def person(serial: int) -> Person:
     """The person of a number; every number has a name of its own."""
-    half, korean = divmod(number, 2)
+    half, korean = divmod(serial, 2)
     if korean and half < len(_FAMILY) * len(_FIRST) * len(_SECOND):
         family = _FAMILY[half % 12]
         first = _FIRST[half // 12 % 12]
@@ -112,10 +112,10 @@ def person(number: int) -> Person:
         name = f"{family[0]} {first[0]}-{second[0]}"
         scripts = (family[1] + first[1] + second[1], family[2] + first[2] + second[2])
         return Person(f"{name.lower().replace(' ', '-')}", name, family[0], scripts)
-    stem, ending = _STEMS[number // 22 % 22], _ENDINGS[number // 484 % 10]
-    given, more = _GIVEN[number % 22], number // 4840
+    stem, ending = _STEMS[serial // 22 % 22], _ENDINGS[serial // 484 % 10]
+    first_name, more = _GIVEN[serial % 22], serial // 4840
     family_name = f"{stem}{ending}" + (f"-{_STEMS[more % 22]}{more // 22 or ''}" if more else "")
-    return Person(f"person-{number}", f"{given} {family_name}", family_name, ())
+    return Person(f"person-{serial}", f"{first_name} {family_name}", family_name, ())
 
 
 def stream(rng: random.Random, length: int) -> list[str]:

@@ -100,7 +100,7 @@ IDS = ("daily-1", "daily-2", "daily-3", "daily", "bare")
 
 
 @pytest.fixture(autouse=True)
-def archive(write: Write) -> Path:
+def root(write: Write) -> Path:
     return write({"people.yaml": PEOPLE, "daily.yaml": PAPER, "bare.yaml": BARE})
 
 

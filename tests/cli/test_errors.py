@@ -120,13 +120,13 @@ def test_a_file_that_does_not_parse_is_named_and_the_rest_answers(run: Run, writ
 
 
 def test_an_unwritable_output_leaves_what_was_there(run: Run, tmp_path: Path) -> None:
-    out = tmp_path / "x.csv"
-    out.write_text("what was there")
-    done = run("export", "--fields", "id,nonsense", "-o", out)
+    target = tmp_path / "x.csv"
+    target.write_text("what was there")
+    done = run("export", "--fields", "id,nonsense", "-o", target)
     assert done.code == 2
-    done = run("export", "--match", "linchpin", "--since", "x", "-o", out)
+    done = run("export", "--match", "linchpin", "--since", "x", "-o", target)
     assert done.code == 2
-    assert out.read_text() == "what was there"
+    assert target.read_text() == "what was there"
     assert list(tmp_path.glob(".x.csv*")) == []
 
 

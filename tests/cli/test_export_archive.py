@@ -82,16 +82,16 @@ TABLES = [relation.name for relation in RELATIONS]
 
 
 @pytest.fixture
-def archive(write: Write) -> Path:
+def root(write: Write) -> Path:
     return write({"records.yaml": RECORDS, "daily.yaml": PAPER})
 
 
-def rows(path: Path) -> list[dict[str, str]]:
+def csv_rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
-def test_data_package(run: Run, archive: Path, tmp_path: Path) -> None:
+def test_data_package(run: Run, root: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     assert run("export", "--datapackage", folder) == (0, "", "")
     names = [f"{name}.csv" for name in TABLES]
@@ -103,7 +103,7 @@ def test_data_package(run: Run, archive: Path, tmp_path: Path) -> None:
         'daily-1,kim,voiced,1,"Minister, Ministry"\r\n'
         "daily-2,ministry,attributed,1,\r\n"
     )
-    first, second = rows(folder / "statements.csv")
+    first, second = csv_rows(folder / "statements.csv")
     assert first["words"] == "Steel is “철강은 국력” to both."
     assert (first["date"], first["first_day"], first["last_day"]) == (
         "2021-03-30/2021-04-02",
@@ -111,7 +111,7 @@ def test_data_package(run: Run, archive: Path, tmp_path: Path) -> None:
         "2021-04-02",
     )
     assert second["words"] == "“We” … “go on.”"
-    assert rows(folder / "participants.csv")[1]["note"] == 'Says "yes",\nthen no.'
+    assert csv_rows(folder / "participants.csv")[1]["note"] == 'Says "yes",\nthen no.'
     described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     assert [resource["name"] for resource in described["resources"]] == TABLES
     meetings = described["resources"][TABLES.index("meetings")]["schema"]
@@ -140,7 +140,7 @@ def frictionless_errors(folder: Path) -> list[list[Any]]:
 @pytest.mark.interop("frictionless")
 @pytest.mark.parametrize("shipped", [True, False])
 def test_frictionless_finds_the_package_valid(
-    run: Run, archive: Path, tmp_path: Path, shipped: bool
+    run: Run, root: Path, tmp_path: Path, shipped: bool
 ) -> None:
     folder = tmp_path / "out"
     chosen = ["--archive", SHIPPED] if shipped else ["--status", "reviewed", "--status", "draft"]
@@ -156,19 +156,19 @@ def test_frictionless_finds_the_package_valid(
     )
 
 
-def test_filters_choose_statements_and_their_links(run: Run, archive: Path, tmp_path: Path) -> None:
+def test_filters_choose_statements_and_their_links(run: Run, root: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     assert run("export", "--datapackage", folder, "--speaker", "ministry").code == 0
-    assert [row["id"] for row in rows(folder / "statements.csv")] == ["daily-2"]
-    assert [row["statement"] for row in rows(folder / "quotes.csv")] == ["daily-2", "daily-2"]
-    assert rows(folder / "statement_topics.csv") == []
-    assert len(rows(folder / "participants.csv")) == 3
+    assert [row["id"] for row in csv_rows(folder / "statements.csv")] == ["daily-2"]
+    assert [row["statement"] for row in csv_rows(folder / "quotes.csv")] == ["daily-2", "daily-2"]
+    assert csv_rows(folder / "statement_topics.csv") == []
+    assert len(csv_rows(folder / "participants.csv")) == 3
     done = run("export", "--datapackage", folder, "--match", "nothing")
     assert done == (0, "", "alliance-archive: nothing matches\n")
-    assert rows(folder / "statements.csv") == []
+    assert csv_rows(folder / "statements.csv") == []
 
 
-def test_a_folder_of_others_is_not_touched(run: Run, archive: Path, tmp_path: Path) -> None:
+def test_a_folder_of_others_is_not_touched(run: Run, root: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     assert run("export", "--datapackage", folder).code == 0
@@ -190,7 +190,7 @@ def test_a_folder_of_others_is_not_touched(run: Run, archive: Path, tmp_path: Pa
 
 
 def test_nothing_is_left_of_an_export_that_fails(
-    run: Run, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -205,13 +205,13 @@ def test_nothing_is_left_of_an_export_that_fails(
     assert sorted(tmp_path.iterdir()) == entries
 
 
-def database(run: Run, path: Path, *arguments: object) -> sqlite3.Connection:
+def exported_database(run: Run, path: Path, *arguments: object) -> sqlite3.Connection:
     assert run("export", "-o", path, *arguments) == (0, "", "")
     return sqlite3.connect(path)
 
 
-def test_database(run: Run, archive: Path, tmp_path: Path) -> None:
-    connection = database(run, tmp_path / "x.sqlite")
+def test_database(run: Run, root: Path, tmp_path: Path) -> None:
+    connection = exported_database(run, tmp_path / "x.sqlite")
     try:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -237,7 +237,7 @@ def test_database(run: Run, archive: Path, tmp_path: Path) -> None:
 @pytest.mark.interop("datasette")
 def test_datasette_opens_the_database(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
-    database(run, path).close()
+    exported_database(run, path).close()
     said = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "datasette", "inspect", path],
         capture_output=True,
@@ -273,7 +273,7 @@ def test_a_reference_to_a_faulty_record_leads_nowhere(
     connection.close()
 
 
-def test_jsonld(run: Run, archive: Path, tmp_path: Path) -> None:
+def test_jsonld(run: Run, root: Path, tmp_path: Path) -> None:
     assert run("export", "-o", tmp_path / "x.jsonld") == (0, "", "")
     document = json.loads((tmp_path / "x.jsonld").read_text(encoding="utf-8"))
     assert json.loads(run("export", "--format", "jsonld").out) == document
@@ -325,7 +325,7 @@ def no_loader(url: str, _options: object) -> Any:
 @pytest.mark.interop("pyld")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("shipped", [True, False])
-def test_a_jsonld_processor_understands_every_term(run: Run, archive: Path, shipped: bool) -> None:
+def test_a_jsonld_processor_understands_every_term(run: Run, root: Path, shipped: bool) -> None:
     from pyld import jsonld
 
     chosen = ["--archive", SHIPPED] if shipped else []

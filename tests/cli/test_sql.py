@@ -59,11 +59,11 @@ ENDLESS = "WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELE
 
 
 @pytest.fixture
-def archive(write: Write) -> Path:
+def root(write: Write) -> Path:
     return write({"records.yaml": RECORDS, "daily.yaml": PAPER})
 
 
-def test_a_table(run: Run, archive: Path) -> None:
+def test_a_table(run: Run, root: Path) -> None:
     query = "SELECT statement, name, capacity, position, role FROM attributions JOIN participants"
     done = run("sql", f"{query} ON participants.id = participant ORDER BY capacity, position")
     assert done == (
@@ -78,7 +78,7 @@ daily-1    김민지    voiced      1         Minister, Ministry
     )
 
 
-def test_every_format(run: Run, archive: Path, tmp_path: Path) -> None:
+def test_every_format(run: Run, root: Path, tmp_path: Path) -> None:
     query = (
         "SELECT id, words, note, 1.5 AS n, x'00ff' AS b, 9e999 AS big, id FROM statements LIMIT 1"
     )
@@ -218,7 +218,7 @@ def test_sqlites_own_refusals_name_what_is_wrong(run: Run, query: str, message: 
 )
 def test_no_query_writes_a_file(
     run: Run,
-    archive: Path,
+    root: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     query: str,
@@ -234,10 +234,10 @@ def test_no_query_writes_a_file(
     assert (run("sql", count), sorted(tmp_path.rglob("*"))) == state
 
 
-def test_a_pragma_opens_nothing_for_the_next_query(archive: Path) -> None:
+def test_a_pragma_opens_nothing_for_the_next_query(root: Path) -> None:
     for cached in (True, False):
         with (
-            Archive.open(archive, cached=cached) as opened,
+            Archive.open(root, cached=cached) as opened,
             read_only_session(opened.connection) as session,
         ):
             with pytest.raises(BadQuery, match="nothing in it asks for rows"):
@@ -248,8 +248,8 @@ def test_a_pragma_opens_nothing_for_the_next_query(archive: Path) -> None:
             assert list(session.ask("SELECT count(*) FROM topics")) == [(2,)]
 
 
-def test_an_index_that_could_not_be_kept_answers_as_it_is(archive: Path) -> None:
-    with Archive.open(archive) as opened:
+def test_an_index_that_could_not_be_kept_answers_as_it_is(root: Path) -> None:
+    with Archive.open(root) as opened:
         opened.connection.execute("BEGIN IMMEDIATE")
         opened.connection.execute("UPDATE topic SET name = 'Tin' WHERE id = 'steel'")
         with read_only_session(opened.connection) as session:
@@ -299,13 +299,13 @@ def test_a_file_appears_whole_or_not_at_all(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.csv")) == []
 
 
-class Terminal(io.StringIO):
+class TerminalInput(io.StringIO):
     def isatty(self) -> bool:
         return True
 
 
 def test_on_a_terminal_a_query_is_needed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(sys, "stdin", TerminalInput())
     done = run("sql")
     assert (done.code, done.out) == (2, "")
     assert (

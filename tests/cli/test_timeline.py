@@ -7,12 +7,8 @@ import json
 import pytest
 
 from tests.conftest import Run, Write
-from tests.example import FILES
 
-
-@pytest.fixture(autouse=True)
-def example(write: Write) -> None:
-    write(FILES)
+pytestmark = pytest.mark.usefixtures("harbor")
 
 
 def test_at_80_columns(run: Run) -> None:

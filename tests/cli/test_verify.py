@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +16,11 @@ TEXT = (
     'They said "peace and friendship" and then "peace" again. He said that "it\'s war - or not."\n'
 )
 START = [11, 43, 71]
+Verified = tuple[int, list[tuple[Any, ...]], str]
+Verify = Callable[..., Verified]
 
 
-def source(text: str = "") -> str:
+def yaml_file(text: str = "") -> str:
     return f"""\
 participants: [{{id: kim, name: Kim, kind: person}}]
 source: {{id: s, publisher: P, date: 2017, kind: article{text}}}
@@ -37,10 +41,10 @@ statements:
 
 
 @pytest.fixture
-def verify(run: Run, write: Write, tmp_path: Path):
+def verify(run: Run, write: Write, tmp_path: Path) -> Verify:
     """Verify the archive against a text; what came out, as rows of verdict, part and the rest."""
 
-    def call(text: str | bytes, *arguments: str, yaml: str = source()):
+    def call(text: str | bytes, *arguments: str, yaml: str = yaml_file()) -> Verified:
         write({"x.yaml": yaml})
         texts = tmp_path / "texts"
         texts.mkdir(exist_ok=True)
@@ -56,7 +60,7 @@ def verify(run: Run, write: Write, tmp_path: Path):
     return call
 
 
-def test_verbatim(verify) -> None:
+def test_verbatim(verify: Verify) -> None:
     assert [TEXT[offset - 1] for offset in START] == ['"'] * 3
     code, rows, err = verify(TEXT)
     assert code == 0
@@ -73,7 +77,7 @@ def test_verbatim(verify) -> None:
     )
 
 
-def test_an_edition_with_a_paragraph_more_is_moved_whole(verify) -> None:
+def test_an_edition_with_a_paragraph_more_is_moved_whole(verify: Verify) -> None:
     code, rows, err = verify("A paragraph on peace.\n" + TEXT)
     assert code == 1
     assert [(verdict, start) for verdict, _, _, start, _ in rows] == [
@@ -82,8 +86,8 @@ def test_an_edition_with_a_paragraph_more_is_moved_whole(verify) -> None:
     assert "5 checked: 5 moved\n" in err
 
 
-def test_ambiguous(verify) -> None:
-    statement = source().split("  - id: s-2")[0].replace(
+def test_ambiguous(verify: Verify) -> None:
+    statement = yaml_file().split("  - id: s-2")[0].replace(
         "      - {exact: peace and friendship, start: 11, end: 31}\n", "")  # fmt: skip
     code, rows, _ = verify('They want "peace", and "peace", and peace.', yaml=statement)
     assert code == 1
@@ -104,7 +108,7 @@ def test_ambiguous(verify) -> None:
         ("war", "wa\u00adr", "U+00AD for nothing"),
     ],
 )
-def test_typographic(verify, old: str, new: str, detail: str) -> None:
+def test_typographic(verify: Verify, old: str, new: str, detail: str) -> None:
     code, rows, _ = verify(TEXT.replace(old, new))
     text = [row for row in rows if row[0] == "typographic"]
     assert code == 0
@@ -120,7 +124,7 @@ def test_typographic(verify, old: str, new: str, detail: str) -> None:
         ("peace and friendship", "Peace and friendship", "[-peace-] {+Peace+} and friendship"),
     ],
 )
-def test_altered(verify, old: str, new: str, diff: str) -> None:
+def test_altered(verify: Verify, old: str, new: str, diff: str) -> None:
     code, rows, _ = verify(TEXT.replace(old, new))
     assert code == 1
     assert [row for row in rows if row[0] == "altered"] == [
@@ -128,7 +132,7 @@ def test_altered(verify, old: str, new: str, diff: str) -> None:
     ]
 
 
-def test_nothing_like_it(verify) -> None:
+def test_nothing_like_it(verify: Verify) -> None:
     code, rows, _ = verify("x" * 100)
     assert code == 1
     assert {(row[0], row[4]) for row in rows if row[2] != "passage"} == {
@@ -137,7 +141,7 @@ def test_nothing_like_it(verify) -> None:
 
 
 def test_without_a_text_nothing_is_proven(run: Run, write: Write, tmp_path: Path) -> None:
-    write({"x.yaml": source()})
+    write({"x.yaml": yaml_file()})
     done = run(
         "verify", "--texts", tmp_path, "--fields", "verdict,statement,detail", "--limit", "1"
     )
@@ -155,7 +159,7 @@ def test_without_a_text_nothing_is_proven(run: Run, write: Write, tmp_path: Path
 
 
 def test_the_fingerprint_tells_one_text_from_another(
-    run: Run, verify, tmp_path: Path
+    run: Run, verify: Verify, tmp_path: Path
 ) -> None:  # fmt: skip
     (tmp_path / "x.txt").write_bytes(TEXT.replace("\n", "\r\n").encode() + b"\r\n \r\n")
     printed = run("verify", "--fingerprint", tmp_path / "x.txt").out
@@ -164,14 +168,16 @@ def test_the_fingerprint_tells_one_text_from_another(
         "  length: 90\n"
     )
     fingerprint = ", text: {" + ", ".join(printed.split("\n  ")[1:]).strip() + "}"
-    assert "the text is the one that was fingerprinted" in verify(TEXT, yaml=source(fingerprint))[2]
+    assert (
+        "the text is the one that was fingerprinted" in verify(TEXT, yaml=yaml_file(fingerprint))[2]
+    )
     assert "another text than was fingerprinted: 91 code points, not 90" in verify(
-        "x" + TEXT, yaml=source(fingerprint)
+        "x" + TEXT, yaml=yaml_file(fingerprint)
     )[2]  # fmt: skip
-    assert "of the same length" in verify(TEXT.replace("He", "he"), yaml=source(fingerprint))[2]
+    assert "of the same length" in verify(TEXT.replace("He", "he"), yaml=yaml_file(fingerprint))[2]
 
 
-def test_texts_that_are_none(run: Run, verify, tmp_path: Path) -> None:
+def test_texts_that_are_none(run: Run, verify: Verify, tmp_path: Path) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()
     (texts / "x.txt").write_bytes(b"a\xffb")
@@ -193,7 +199,7 @@ def test_the_shipped_archive_is_verbatim(run: Run) -> None:
 
 
 def test_the_table_at_80_columns(run: Run, write: Write, tmp_path: Path) -> None:
-    write({"x.yaml": source()})
+    write({"x.yaml": yaml_file()})
     (tmp_path / "s.txt").write_text("A line.\n" + TEXT.replace("friendship", "war"))
     assert (
         run("verify", "--texts", tmp_path, "--limit", "1", COLUMNS="80").out
@@ -216,13 +222,13 @@ moved    s-1                     (by the quotations around it)
 
 
 def test_a_wrong_offset_is_not_hidden_by_the_right_text(
-    run: Run, verify, tmp_path: Path
+    run: Run, verify: Verify, tmp_path: Path
 ) -> None:  # fmt: skip
     """The text is the one fingerprinted, but the archive has a statement twenty places off."""
     (tmp_path / "x.txt").write_text(TEXT)
     printed = run("verify", "--fingerprint", tmp_path / "x.txt").out
     fingerprint = ", text: {" + ", ".join(printed.split("\n  ")[1:]).strip() + "}"
-    yaml = source(fingerprint).replace("start: 71, end: 89", "start: 51, end: 69")
+    yaml = yaml_file(fingerprint).replace("start: 71, end: 89", "start: 51, end: 69")
     code, rows, _ = verify(TEXT, yaml=yaml.replace("start: 70, end: 90", "start: 50, end: 70"))
     assert code == 1
     assert [row[:4] for row in rows if row[1] == "s-2"] == [

@@ -27,10 +27,10 @@ from tests.conftest import Run
 PEOPLE = "participants:\n  - {id: kim, name: Kim, kind: person}\n  - {id: lee, name: Lee, kind: person}\n"
 
 
-def source(number: int, words: str = "so it is", who: str = "kim") -> str:
+def source_file(serial: int, words: str = "so it is", who: str = "kim") -> str:
     return (
-        f"source: {{id: s{number}, publisher: P, date: 2017-10-{number + 1:02}, kind: article}}\n"
-        f"statements:\n  - {{id: s{number}-1, form: indirect, attributed_to: [{who}], "
+        f"source: {{id: s{serial}, publisher: P, date: 2017-10-{serial + 1:02}, kind: article}}\n"
+        f"statements:\n  - {{id: s{serial}-1, form: indirect, attributed_to: [{who}], "
         f"summary: {words}, anchor: {{start: 0, end: 9}}}}\n"
     )
 
@@ -40,8 +40,8 @@ def root(tmp_path: Path) -> Path:
     folder = tmp_path / "archive"
     folder.mkdir()
     (folder / "people.yaml").write_text(PEOPLE)
-    for number in range(3):
-        (folder / f"s{number}.yaml").write_text(source(number))
+    for serial in range(3):
+        (folder / f"s{serial}.yaml").write_text(source_file(serial))
     return folder
 
 
@@ -57,9 +57,9 @@ def opened(root: Path) -> Archive:
 
 def everything(archive: Archive) -> list[object]:
     """All that an archive answers, but for where its index lies."""
-    wanted = Filter(status=("reviewed", "draft"))
+    query = Filter(status=("reviewed", "draft"))
     return [
-        list(archive.statements(wanted)),
+        list(archive.statements(query)),
         [row.id for row in archive.statements(Filter(match=("so",)), limit=5)],
         *(listing(archive, kind) for kind in LISTINGS),
         archive.problems(),
@@ -93,16 +93,16 @@ def test_a_second_look_reads_nothing(root: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def edit(root: Path) -> None:
-    (root / "s1.yaml").write_text(source(1, "so it was"))
+    (root / "s1.yaml").write_text(source_file(1, "so it was"))
 
 
 def edit_in_place(root: Path) -> None:
     with (root / "s1.yaml").open("r+") as stream:
-        stream.write(source(1, "so it ız"))
+        stream.write(source_file(1, "so it ız"))
 
 
 def add(root: Path) -> None:
-    (root / "new.yaml").write_text(source(7, "so new"))
+    (root / "new.yaml").write_text(source_file(7, "so new"))
 
 
 def remove(root: Path) -> None:
@@ -131,16 +131,16 @@ def take_a_name_away(root: Path) -> None:
 
 
 def take_an_id_twice(root: Path) -> None:
-    (root / "twice.yaml").write_text(source(1, "so twice"))
+    (root / "twice.yaml").write_text(source_file(1, "so twice"))
 
 
 def same_size_and_times(root: Path) -> None:
     """What only its ctime tells: other words of the same length, the old times put back."""
     path = root / "s1.yaml"
-    before = path.stat()
-    path.write_text(source(1, "so is it"))
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert path.stat().st_size == before.st_size
+    old_status = path.stat()
+    path.write_text(source_file(1, "so is it"))
+    os.utime(path, ns=(old_status.st_atime_ns, old_status.st_mtime_ns))
+    assert path.stat().st_size == old_status.st_size
 
 
 def an_old_copy_put_back(root: Path) -> None:
@@ -172,9 +172,9 @@ def test_a_change_within_the_clocks_grain(root: Path, monkeypatch: pytest.Monkey
     """Times, size and inode all the same: only the content can tell, and does."""
     opened(root)
     path = root / "s1.yaml"
-    before = path.stat()
-    path.write_text(source(1, "so is it"))
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    old_status = path.stat()
+    path.write_text(source_file(1, "so is it"))
+    os.utime(path, ns=(old_status.st_atime_ns, old_status.st_mtime_ns))
     connection = sqlite3.connect(file_of(root))
     with connection:
         sql = "UPDATE file SET ctime = ?, mtime = ? WHERE path = 's1.yaml'"
@@ -197,16 +197,16 @@ def test_switching_branches_and_pulling(root: Path, tmp_path: Path) -> None:
     add(root)
     git(root, "add", ".")
     git(root, "commit", "-q", "-m", "two")
-    there = words(root)
+    on_branch = words(root)
     git(root, "switch", "-q", "main")
-    here = words(root)
-    assert here == ["so it is", "so it is", "so it is"]
+    on_main = words(root)
+    assert on_main == ["so it is", "so it is", "so it is"]
     git(root, "switch", "-q", "other")
-    assert words(root) == there != here
+    assert words(root) == on_branch != on_main
     subprocess.run(["git", "clone", "-q", "-b", "main", root, tmp_path / "clone"], check=True)
-    assert words(tmp_path / "clone") == here
+    assert words(tmp_path / "clone") == on_main
     git(tmp_path / "clone", "pull", "-q", "origin", "other")
-    assert words(tmp_path / "clone") == there
+    assert words(tmp_path / "clone") == on_branch
 
 
 def alter(path: Path, sql: str) -> None:
@@ -289,8 +289,8 @@ def look_up(root: Path) -> subprocess.Popen[str]:
 
 
 def test_many_at_once(root: Path) -> None:
-    for number in range(3, 30):
-        (root / f"s{number}.yaml").write_text(source(number))
+    for serial in range(3, 30):
+        (root / f"s{serial}.yaml").write_text(source_file(serial))
     assert {process.communicate()[0] for process in [look_up(root) for _ in range(6)]} == {"30\n"}
     edit(root)
     (root / "s2.yaml").unlink()
@@ -299,10 +299,10 @@ def test_many_at_once(root: Path) -> None:
 
 
 def test_killed_at_any_moment(root: Path) -> None:
-    for number in range(3, 60):
-        (root / f"s{number}.yaml").write_text(source(number))
+    for serial in range(3, 60):
+        (root / f"s{serial}.yaml").write_text(source_file(serial))
     for attempt in range(12):
-        (root / "s1.yaml").write_text(source(1, f"so it is {attempt}"))
+        (root / "s1.yaml").write_text(source_file(1, f"so it is {attempt}"))
         if attempt == 6:
             file_of(root).unlink(missing_ok=True)
         process = look_up(root)
@@ -385,22 +385,22 @@ class Edits(RuleBasedStateMachine):
         self.archive: Archive | None = None
 
     @rule(
-        number=st.integers(0, 4),
+        serial=st.integers(0, 4),
         words=st.sampled_from(["so it is", "so", "no"]),
         who=st.sampled_from(["kim", "lee", "jo", "BAD"]),
     )
-    def write(self, number: int, words: str, who: str) -> None:
-        (self.folder / f"f{number}.yaml").write_text(source(number, words, who))
+    def write(self, serial: int, words: str, who: str) -> None:
+        (self.folder / f"f{serial}.yaml").write_text(source_file(serial, words, who))
 
-    @rule(one=st.integers(0, 4), other=st.integers(0, 4))
-    def copy(self, one: int, other: int) -> None:
-        path = self.folder / f"f{one}.yaml"
-        if path.exists() and one != other:
-            shutil.copy2(path, self.folder / f"f{other}.yaml")
+    @rule(original=st.integers(0, 4), duplicate=st.integers(0, 4))
+    def copy(self, original: int, duplicate: int) -> None:
+        path = self.folder / f"f{original}.yaml"
+        if path.exists() and original != duplicate:
+            shutil.copy2(path, self.folder / f"f{duplicate}.yaml")
 
-    @rule(number=st.integers(0, 4))
-    def unlink(self, number: int) -> None:
-        (self.folder / f"f{number}.yaml").unlink(missing_ok=True)
+    @rule(serial=st.integers(0, 4))
+    def unlink(self, serial: int) -> None:
+        (self.folder / f"f{serial}.yaml").unlink(missing_ok=True)
 
     @rule(text=st.sampled_from([PEOPLE, PEOPLE.replace("kim", "jo"), "participants: [", "", "topics: [{id: lee, name: L}]\n",
                                 PEOPLE + "meetings: [{id: m, name: M, kind: bilateral, date: 2017-10-01, status: planned}]\n"]))  # fmt: skip
@@ -408,7 +408,7 @@ class Edits(RuleBasedStateMachine):
         (self.folder / "people.yaml").write_text(text)
 
     @rule()
-    def look(self) -> None:
+    def open(self) -> None:
         Archive.open(self.folder)
 
     @invariant()

@@ -42,15 +42,15 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> str:
     (folder / "sources" / "twice.yaml").write_text("topics: [{id: linchpin}, {id: a-b}, {id: a-b}]")
     (folder / "sources" / "torn.yaml").write_text("topics: [")
     (folder / "sources" / "empty.yaml").write_text("")
-    for number, (_, text, _) in enumerate(CASES):
+    for position, (_, text, _) in enumerate(CASES):
         data = text if isinstance(text, bytes) else text.encode()
-        (folder / f"faulty-{number:02}.yaml").write_bytes(data)
+        (folder / f"faulty-{position:02}.yaml").write_bytes(data)
     return str(folder)
 
 
-def found_in(root: str) -> list[FileEntry]:
-    found = [each for each in scan(root) if isinstance(each, FileEntry)]
-    return sorted(found, key=lambda each: each.path)
+def files_of(root: str) -> list[FileEntry]:
+    files = [entry for entry in scan(root) if isinstance(entry, FileEntry)]
+    return sorted(files, key=lambda entry: entry.path)
 
 
 def dump(root: str) -> Dump:
@@ -71,15 +71,15 @@ def several(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
-    made = []
+    processes = []
     real = subprocess.Popen
 
     def start(*arguments: Any, **more: Any) -> subprocess.Popen[bytes]:
-        made.append(real(*arguments, **more))
-        return made[-1]
+        processes.append(real(*arguments, **more))
+        return processes[-1]
 
     monkeypatch.setattr(subprocess, "Popen", start)
-    return made
+    return processes
 
 
 def test_several_processes_make_the_same_index(
@@ -93,7 +93,7 @@ def test_several_processes_make_the_same_index(
     monkeypatch.setattr(parallel, "_processors", lambda: 3)
     assert dump(root) == alone
     assert len(started) == 3
-    assert all(each.returncode is not None for each in started)
+    assert all(process.returncode is not None for process in started)
 
 
 HALF = """import os, pickle, sys
@@ -111,9 +111,9 @@ def test_what_a_dead_process_does_not_give_is_read_here(
     root: str, several: None, monkeypatch: pytest.MonkeyPatch, run: str
 ) -> None:
     monkeypatch.setattr(parallel, "_RUN", run)
-    files = found_in(root)
-    wanted = [rows_of(read_records(root, each.path)) for each in files]
-    assert list(parallel.read_many(root, files)) == wanted
+    files = files_of(root)
+    expected = [rows_of(read_records(root, file.path)) for file in files]
+    assert list(parallel.read_many(root, files)) == expected
 
 
 @pytest.mark.parametrize(
@@ -124,37 +124,38 @@ def test_without_processes_all_is_read_here(
     root: str, several: None, monkeypatch: pytest.MonkeyPatch, where: Any, name: str, value: object
 ) -> None:
     monkeypatch.setattr(where, name, value, raising=False)
-    files = found_in(root)
-    assert [each.path for each in parallel.read_many(root, files)] == [each.path for each in files]
+    files = files_of(root)
+    assert [rows.path for rows in parallel.read_many(root, files)] == [file.path for file in files]
 
 
 def test_who_stops_early_leaves_no_process(
     root: str, several: None, started: list[subprocess.Popen[bytes]]
 ) -> None:
-    reading = parallel.read_many(root, found_in(root))
+    reading = parallel.read_many(root, files_of(root))
     next(reading)
-    assert [each.poll() for each in started].count(None) > 0
+    assert [process.poll() for process in started].count(None) > 0
     reading.close()
-    assert all(each.returncode is not None for each in started)
+    assert all(process.returncode is not None for process in started)
 
 
 def test_a_process_minds_no_ctrl_c_and_sends_rows_in_order(root: str) -> None:
-    paths = [each.path for each in found_in(root)]
-    out, before = io.BytesIO(), signal.getsignal(signal.SIGINT)
+    paths = [file.path for file in files_of(root)]
+    output, handler = io.BytesIO(), signal.getsignal(signal.SIGINT)
     try:
-        parallel.serve(io.BytesIO(pickle.dumps((root, paths))), out)
+        parallel.serve(io.BytesIO(pickle.dumps((root, paths))), output)
         assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, handler)
         gc.enable()
-    out.seek(0)
-    rows: list[FileRows] = [pickle.load(out) for _ in paths]
+    output.seek(0)
+    rows: list[FileRows] = [pickle.load(output) for _ in paths]
     assert rows == [rows_of(read_records(root, path)) for path in paths]
 
 
 def test_processes_share_the_bytes_evenly() -> None:
     files = [
-        FileEntry(f"{number}.yaml", size, 0, 0, 0) for number, size in enumerate((9, 1, 2, 5, 3))
+        FileEntry(f"{position}.yaml", size, 0, 0, 0)
+        for position, size in enumerate((9, 1, 2, 5, 3))
     ]
     assert parallel._shares(files, 2) == [[0], [1, 2, 3, 4]]
     assert parallel._shares(files, 1) == []
@@ -179,13 +180,15 @@ def test_the_collector_is_put_back() -> None:
 
 def test_the_pure_loader_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     generate(tmp_path, Plan(sources=3, statements=12, seed=5))
-    archives = [str(tmp_path), str(SHIPPED)]
-    paths = [(archive, each.path) for archive in archives for each in found_in(archive)]
-    quick = [read_records(*each) for each in paths]
+    folders = [str(tmp_path), str(SHIPPED)]
+    paths = [(folder, file.path) for folder in folders for file in files_of(folder)]
+    quick = [read_records(*path) for path in paths]
     monkeypatch.setattr(nodes, "LOADER", yaml.SafeLoader)
-    assert [read_records(*each) for each in paths] == quick
-    origins = [[each.record.origin for each in parsed.records] for parsed in quick]
-    assert [[r.record.origin for r in read_records(*each).records] for each in paths] == origins
+    assert [read_records(*path) for path in paths] == quick
+    origins = [[read.record.origin for read in parsed.records] for parsed in quick]
+    assert [
+        [read.record.origin for read in read_records(*path).records] for path in paths
+    ] == origins
 
 
 @given(st.lists(st.tuples(st.text(), st.integers(0), st.integers(0)), max_size=3))

@@ -28,19 +28,19 @@ def declared(cls: type[Any]) -> dict[str, bool]:
     }
 
 
-def listed(table: tuple[Field, ...]) -> dict[str, bool]:
+def in_table(table: tuple[Field, ...]) -> dict[str, bool]:
     return {field.name: field.required for field in table}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_class_has_the_fields_of_the_table(kind: str) -> None:
-    assert declared(CLASSES[kind]) == listed(KINDS[kind].fields)
+    assert declared(CLASSES[kind]) == in_table(KINDS[kind].fields)
 
 
-@pytest.mark.parametrize("place", NESTED, ids=str)
-def test_so_has_the_class_of_a_nested_value(place: tuple[str, str]) -> None:
-    kind, name = place
-    assert declared(NESTED[place]) == listed(KINDS[kind].field(name).fields)
+@pytest.mark.parametrize("nested", NESTED, ids=str)
+def test_so_has_the_class_of_a_nested_value(nested: tuple[str, str]) -> None:
+    kind, name = nested
+    assert declared(NESTED[nested]) == in_table(KINDS[kind].field(name).fields)
 
 
 def test_references_are_to_kinds_of_records() -> None:

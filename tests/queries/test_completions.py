@@ -19,7 +19,7 @@ def archive() -> Archive:
 
 
 @pytest.mark.parametrize(
-    ("kind", "begun", "found"),
+    ("kind", "begun", "candidates"),
     [
         ("participant", "jim-m", [("jim-mattis", "Jim Mattis")]),
         ("participant", "SECRETARY", [("jim-mattis", "Jim Mattis")]),
@@ -30,12 +30,14 @@ def archive() -> Archive:
         ("statement", "yonhap-2017-10-23-11", [("yonhap-2017-10-23-11", "indirect, 2017-10")]),
     ],
 )
-def test_named(archive: Archive, kind: str, begun: str, found: list[tuple[str, str]]) -> None:
-    assert candidates_of_kind(archive.connection, kind, begun) == found
+def test_named(archive: Archive, kind: str, begun: str, candidates: list[tuple[str, str]]) -> None:
+    assert candidates_of_kind(archive.connection, kind, begun) == candidates
 
 
 def test_anything_and_everything(archive: Archive) -> None:
-    assert [each.value for each in candidates_of_any_kind(archive.connection, "asean")] == [
+    assert [
+        candidate.value for candidate in candidates_of_any_kind(archive.connection, "asean")
+    ] == [
         "asean",
         "us-asean-2017-10",
     ]

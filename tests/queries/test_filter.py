@@ -12,7 +12,7 @@ from alliance_archive.model.dates import day_span, days
 from alliance_archive.model.records import Statement
 from alliance_archive.queries.search import matches, terms
 from alliance_archive.text.folding import words
-from tests.strategies import DATES, WORDS, Made, archives, on_disk
+from tests.strategies import DATES, WORDS, ArchiveRecords, archives, on_disk
 
 MATCHES = st.lists(st.sampled_from((*WORDS, "“it's”", '"of peace"', "peac*")), max_size=2).map(
     " ".join
@@ -20,18 +20,20 @@ MATCHES = st.lists(st.sampled_from((*WORDS, "“it's”", '"of peace"', "peac*")
 
 
 @given(st.data(), archives())
-def test_a_filter_is_what_plain_python_would_let_through(data: st.DataObject, made: Made) -> None:
+def test_a_filter_is_what_plain_python_would_let_through(
+    data: st.DataObject, records: ArchiveRecords
+) -> None:
     some = lambda values: st.lists(st.sampled_from(values), max_size=2).map(tuple)  # noqa: E731
-    ids = lambda listed: some([each.id for each in listed]) if listed else st.just(())  # noqa: E731
-    known = {each.country for each in made.participants if each.country}
-    wanted = Filter(
-        speaker=data.draw(ids(made.participants)),
-        voiced_by=data.draw(ids(made.participants)),
-        attributed_to=data.draw(ids(made.participants)),
-        country=data.draw(some(sorted(known)) if known else st.just(())),
-        meeting=data.draw(ids(made.meetings)),
-        topic=data.draw(ids(made.topics)),
-        source=data.draw(ids(made.sources)),
+    ids = lambda of_kind: some([record.id for record in of_kind]) if of_kind else st.just(())  # noqa: E731
+    countries = {person.country for person in records.participants if person.country}
+    query = Filter(
+        speaker=data.draw(ids(records.participants)),
+        voiced_by=data.draw(ids(records.participants)),
+        attributed_to=data.draw(ids(records.participants)),
+        country=data.draw(some(sorted(countries)) if countries else st.just(())),
+        meeting=data.draw(ids(records.meetings)),
+        topic=data.draw(ids(records.topics)),
+        source=data.draw(ids(records.sources)),
         form=data.draw(some(["direct", "mixed", "indirect"])),
         verbatim=data.draw(st.booleans()),
         match=data.draw(st.lists(MATCHES, max_size=1).map(tuple)),
@@ -39,53 +41,64 @@ def test_a_filter_is_what_plain_python_would_let_through(data: st.DataObject, ma
         until=data.draw(st.none() | DATES),
         status=data.draw(some(["draft", "reviewed"])),
     )
-    with on_disk(made) as archive:
-        found = [row.id for row in archive.statements(wanted, sort="id")]
-        assert found == sorted(each.id for each in made.statements if passes(each, wanted, made))
-        assert archive.count(wanted) == len(found)
+    with on_disk(records) as archive:
+        ids_in_sql = [row.id for row in archive.statements(query, sort="id")]
+        passing = [
+            statement for statement in records.statements if passes(statement, query, records)
+        ]
+        assert ids_in_sql == sorted(statement.id for statement in passing)
+        assert archive.count(query) == len(ids_in_sql)
 
 
-def passes(one: Statement, wanted: Filter, made: Made) -> bool:
-    countries = {each.id: each.country for each in made.participants}
-    people = {*one.attributed_to, *one.voiced_by}
-    quoted = [words(quote.exact) for quote in one.quotes]
-    texts = [words(one.summary)] if one.summary else quoted
-    first, last = date_of(one, made)
+def passes(statement: Statement, query: Filter, records: ArchiveRecords) -> bool:
+    countries = {person.id: person.country for person in records.participants}
+    people = {*statement.attributed_to, *statement.voiced_by}
+    quoted = [words(quote.exact) for quote in statement.quotes]
+    texts = [words(statement.summary)] if statement.summary else quoted
+    first, last = date_of(statement, records)
     return all(
         (
-            not wanted.speaker or people & {*wanted.speaker},
-            not wanted.attributed_to or {*one.attributed_to} & {*wanted.attributed_to},
-            not wanted.voiced_by or {*one.voiced_by} & {*wanted.voiced_by},
-            not wanted.country or {countries[each] for each in people} & {*wanted.country},
-            not wanted.meeting or above(one.meeting, "part_of", made.meetings) & {*wanted.meeting},
-            not wanted.topic
-            or any(above(each, "broader", made.topics) & {*wanted.topic} for each in one.topics),
-            not wanted.source or one.source in wanted.source,
-            not wanted.form or one.form in wanted.form,
-            not wanted.verbatim or one.quotes,
-            not wanted.match or any(holds(search, texts) for search in wanted.match),
-            not wanted.since or last >= day_span(wanted.since)[0],
-            not wanted.until or first <= day_span(wanted.until)[1],
-            one.status in (wanted.status or ("reviewed",)),
+            not query.speaker or people & {*query.speaker},
+            not query.attributed_to or {*statement.attributed_to} & {*query.attributed_to},
+            not query.voiced_by or {*statement.voiced_by} & {*query.voiced_by},
+            not query.country or {countries[ident] for ident in people} & {*query.country},
+            not query.meeting
+            or above(statement.meeting, "part_of", records.meetings) & {*query.meeting},
+            not query.topic
+            or any(
+                above(topic, "broader", records.topics) & {*query.topic}
+                for topic in statement.topics
+            ),
+            not query.source or statement.source in query.source,
+            not query.form or statement.form in query.form,
+            not query.verbatim or statement.quotes,
+            not query.match or any(holds(search, texts) for search in query.match),
+            not query.since or last >= day_span(query.since)[0],
+            not query.until or first <= day_span(query.until)[1],
+            statement.status in (query.status or ("reviewed",)),
         )
     )
 
 
 def holds(search: str, texts: list[list[str]]) -> bool:
-    found = terms(search)
-    return bool(found) and all(any(matches(term, text) for text in texts) for term in found)
+    search_terms = terms(search)
+    return bool(search_terms) and all(
+        any(matches(term, text) for text in texts) for term in search_terms
+    )
 
 
-def above(ident: str | None, field: str, listed: tuple[Any, ...]) -> set[str]:
-    by_id = {each.id: getattr(each, field) for each in listed}
-    found = set()
+def above(ident: str | None, field: str, records: tuple[Any, ...]) -> set[str]:
+    by_id = {record.id: getattr(record, field) for record in records}
+    chain = set()
     while ident:
-        found.add(ident)
+        chain.add(ident)
         ident = by_id[ident]
-    return found
+    return chain
 
 
-def date_of(one: Statement, made: Made) -> tuple[str, str]:
-    meeting = next((each for each in made.meetings if each.id == one.meeting), None)
-    source = next(each for each in made.sources if each.id == one.source)
-    return days(one.date or (meeting.date if meeting else source.date))
+def date_of(statement: Statement, records: ArchiveRecords) -> tuple[str, str]:
+    meeting = next(
+        (meeting for meeting in records.meetings if meeting.id == statement.meeting), None
+    )
+    source = next(source for source in records.sources if source.id == statement.source)
+    return days(statement.date or (meeting.date if meeting else source.date))

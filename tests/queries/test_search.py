@@ -13,7 +13,7 @@ from alliance_archive.text.folding import words
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("linchpin", [Term(("linchpin",), True)]),
         ("UN war", [Term(("un",), False), Term(("war",), False)]),
@@ -32,12 +32,12 @@ from alliance_archive.text.folding import words
         ),
     ],
 )  # fmt: skip
-def test_terms(text: str, found: list[Term]) -> None:
-    assert terms(text) == found
+def test_terms(text: str, expected: list[Term]) -> None:
+    assert terms(text) == expected
 
 
 @pytest.mark.parametrize(
-    ("search", "text", "found"),
+    ("search", "text", "matching"),
     [
         ("threat", "Threats posed", True),
         ("war", "warned toward", False),
@@ -48,8 +48,8 @@ def test_terms(text: str, found: list[Term]) -> None:
         ("don't", "They don’t", True),
     ],
 )
-def test_matches(search: str, text: str, found: bool) -> None:
-    assert all(matches(term, words(text)) for term in terms(search)) is found
+def test_matches(search: str, text: str, matching: bool) -> None:
+    assert all(matches(term, words(text)) for term in terms(search)) is matching
 
 
 PIECES = st.one_of(
@@ -69,13 +69,15 @@ def test_the_index_finds_what_reading_finds(search: str, text: str) -> None:
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'ascii')")
     connection.execute("INSERT INTO words VALUES (?)", (" ".join(words(text)),))
-    wanted = terms(search)
-    found = [
-        bool(connection.execute("SELECT 1 FROM words WHERE words MATCH ?", (each,)).fetchone())
-        for each in expressions(wanted)
+    search_terms = terms(search)
+    hits = [
+        bool(
+            connection.execute("SELECT 1 FROM words WHERE words MATCH ?", (expression,)).fetchone()
+        )
+        for expression in expressions(search_terms)
     ]
     connection.close()
-    assert all(found) is all(matches(term, words(text)) for term in wanted)
+    assert all(hits) is all(matches(term, words(text)) for term in search_terms)
 
 
 def test_a_search_of_ten_thousand_words() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from alliance_archive.check.codes import CODES
 from alliance_archive.errors import Problem
 from alliance_archive.store.parse import parse
-from tests.strategies import Made, archives, on_disk
+from tests.strategies import ArchiveRecords, archives, on_disk
 
 KEYS = "participants meetings topics source statements id name kind date form attributed_to quotes anchor exact start end"
 YAML = st.one_of(
@@ -41,8 +41,8 @@ def test_any_bytes_give_records_or_problems(data: bytes) -> None:
 
 
 @given(archives())
-def test_records_survive_yaml(made: Made) -> None:
-    with on_disk(made) as archive:
-        assert [each for each in archive.problems() if each.severity == "error"] == []
-        for listed in made:
-            assert [archive.get(each.id) for each in listed] == list(listed)
+def test_records_survive_yaml(records: ArchiveRecords) -> None:
+    with on_disk(records) as archive:
+        assert [problem for problem in archive.problems() if problem.severity == "error"] == []
+        for of_kind in records:
+            assert [archive.get(record.id) for record in of_kind] == list(of_kind)

@@ -40,8 +40,8 @@ def test_what_stands_before_the_nesting_is_checked_once(
     monkeypatch: pytest.MonkeyPatch, parser: Any
 ) -> None:
     monkeypatch.setattr(nodes, "LOADER", parser)
-    before = "topics:\n  - {id: Ünder, name: &x A}\n"
-    assert codes(f"{before}  - {{id: b, id: c, name: {DEEP}") == [
+    start = "topics:\n  - {id: Ünder, name: &x A}\n"
+    assert codes(f"{start}  - {{id: b, id: c, name: {DEEP}") == [
         "2:10: bad-id",
         "2:23: anchor",
         "3:13: duplicate-key",
@@ -70,4 +70,4 @@ def test_bytes_that_are_not_utf_8_behind_a_mistake_do_no_harm() -> None:
 
 def codes(text: str) -> list[str]:
     parsed = parse("x.yaml", text.encode())
-    return [f"{each.line}:{each.column}: {each.code}" for each in parsed.problems]
+    return [f"{problem.line}:{problem.column}: {problem.code}" for problem in parsed.problems]

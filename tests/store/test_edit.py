@@ -22,7 +22,7 @@ from alliance_archive.store.edit import (
     set_fields,
 )
 from alliance_archive.store.write import draft_yaml
-from tests.strategies import TEXT, Made, archives
+from tests.strategies import TEXT, ArchiveRecords, archives
 
 FILE = """\
 # yaml-language-server: $schema=../schema.json
@@ -60,7 +60,7 @@ participants:
 """
 
 
-def diff(old: str, new: str) -> str:
+def changed_lines(old: str, new: str) -> str:
     both = old.splitlines(keepends=True), new.splitlines(keepends=True)
     lines = list(difflib.unified_diff(*both, n=0))[2:]
     return "".join(line for line in lines if not line.startswith("@@"))
@@ -69,7 +69,7 @@ def diff(old: str, new: str) -> str:
 def test_fields_change_in_their_own_lines() -> None:
     edited = set_fields(FILE, "s-01", {"summary": "It has been “long”.", "status": None, "attributed_to": ["kim", "lee"], "voiced_by": ["lee"], "topics": None})  # fmt: skip
     assert (
-        diff(FILE, edited)
+        changed_lines(FILE, edited)
         == """\
 -    attributed_to: [kim]   # sure?
 +    attributed_to: [kim, lee]
@@ -85,7 +85,7 @@ def test_fields_change_in_their_own_lines() -> None:
 def test_a_field_behind_the_dash() -> None:
     edited = set_fields(FILE, "s-02", {"attributed_to": ["kim"]})
     assert (
-        diff(FILE, edited)
+        changed_lines(FILE, edited)
         == """\
 -    attributed_to: []
 +    attributed_to: [kim]
@@ -95,7 +95,7 @@ def test_a_field_behind_the_dash() -> None:
         "end: 99}\n    status: draft\n", "end: 99}\n"
     )
     assert (
-        diff(first, set_fields(first, "s-02", {"status": None, "summary": "Wants more."}))
+        changed_lines(first, set_fields(first, "s-02", {"status": None, "summary": "Wants more."}))
         == """\
 -  - status: draft
 +  - id: s-02
@@ -140,7 +140,7 @@ def test_line_ends_and_a_byte_order_mark_stay(end: str) -> None:
 def test_dropped_and_put_back() -> None:
     last = remove(FILE, "s-02")
     assert (
-        diff(FILE, last)
+        changed_lines(FILE, last)
         == """\
 -  - form: indirect
 -    id: s-02
@@ -178,7 +178,7 @@ status: draft
     assert replace_entry(FILE, "s-02", lines) == FILE
     edited = replace_entry(FILE, "s-02", lines.replace("[]", "[kim]") + "# mine\n")
     assert (
-        diff(FILE, edited)
+        changed_lines(FILE, edited)
         == """\
 -    attributed_to: []
 +    attributed_to: [kim]
@@ -214,13 +214,15 @@ def test_more_than_one_statement_is_no_exchange() -> None:
 
 
 def test_a_fault_of_yaml_has_the_line_of_the_statement_too() -> None:
-    made = replace_entry(FILE, "s-02", entry_source(FILE, "s-02").replace("[]", "["))
-    (fault,) = new_errors(FILE, made, "s-02")
+    broken = replace_entry(FILE, "s-02", entry_source(FILE, "s-02").replace("[]", "["))
+    (fault,) = new_errors(FILE, broken, "s-02")
     assert fault.startswith("line 5: ")
 
 
 @given(archives(), TEXT, st.data())
-def test_any_statement_of_any_file(archive: Made, words: str, data: st.DataObject) -> None:
+def test_any_statement_of_any_file(
+    archive: ArchiveRecords, words: str, data: st.DataObject
+) -> None:
     source = archive.sources[0]
     statements = [entry for entry in archive.statements if entry.source == source.id]
     assume(statements)
@@ -259,7 +261,7 @@ meetings:
     membership = {"role": "Minister", "organization": "South Korea"}
     with_country = set_fields(text, "kim", {"country": "KR", "memberships": [membership]})
     assert (
-        diff(text, with_country)
+        changed_lines(text, with_country)
         == """\
 -    country: US   # wrong
 +    country: KR
@@ -268,7 +270,7 @@ meetings:
 """
     )
     assert (
-        diff(text, set_fields(text, "talks", {"place": {"name": "Seoul"}}))
+        changed_lines(text, set_fields(text, "talks", {"place": {"name": "Seoul"}}))
         == """\
 -  - {id: talks, name: Talks, date: 2021, kind: bilateral}
 +  - id: talks

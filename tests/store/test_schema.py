@@ -17,7 +17,7 @@ from alliance_archive.store.init import schema, schema_text
 from alliance_archive.store.parse import parse
 from alliance_archive.store.write import to_yaml
 from tests.conftest import SHIPPED
-from tests.strategies import Made, archives, plain_statement
+from tests.strategies import ArchiveRecords, archives, plain_statement
 
 # What lies in values and between them is beyond a schema.
 SHAPE = {"wrong-type", "unknown-key", "missing-field", "empty-value", "bad-id", "bad-value", "bad-country",
@@ -50,18 +50,19 @@ def loaded(text: str) -> Any:
 
     def typed(value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
-            return {name: typed(each, name) for name, each in value.items()}
+            return {name: typed(inner, name) for name, inner in value.items()}
         if isinstance(value, list):
-            return [typed(each) for each in value]
-        number = key in ("start", "end", "length") and value.isascii() and value.isdigit()
-        return int(value) if number else value
+            return [typed(inner) for inner in value]
+        is_offset = key in ("start", "end", "length") and value.isascii() and value.isdigit()
+        return int(value) if is_offset else value
 
     return typed(yaml.load(text, yaml.BaseLoader))
 
 
 def agree(data: Any) -> None:
     text = to_yaml_raw(data)
-    shape = [each for each in parse("x.yaml", text.encode()).problems if each.code in SHAPE]
+    problems = parse("x.yaml", text.encode()).problems
+    shape = [problem for problem in problems if problem.code in SHAPE]
     errors = list(validator().iter_errors(loaded(text)))
     assert bool(shape) is bool(errors), (text, shape, errors)
 
@@ -70,23 +71,27 @@ def to_yaml_raw(data: Any) -> str:
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
 
 
-def body(made: Made) -> dict[str, Any]:
-    source = made.sources[0]
-    own = [plain_statement(each) for each in made.statements if each.source == source.id]
+def body(records: ArchiveRecords) -> dict[str, Any]:
+    source = records.sources[0]
+    statements = [
+        plain_statement(statement)
+        for statement in records.statements
+        if statement.source == source.id
+    ]
     return {
-        "participants": [plain(each) for each in made.participants],
-        "meetings": [plain(each) for each in made.meetings],
-        "topics": [plain(each) for each in made.topics],
+        "participants": [plain(record) for record in records.participants],
+        "meetings": [plain(record) for record in records.meetings],
+        "topics": [plain(record) for record in records.topics],
         "source": plain(source),
-        "statements": own,
+        "statements": statements,
     }
 
 
 @pytest.mark.interop("jsonschema")
 @given(archives())
-def test_sound_archives_are_valid(made: Made) -> None:
-    agree(body(made))
-    assert list(validator().iter_errors(loaded(to_yaml(body(made))))) == []
+def test_sound_archives_are_valid(records: ArchiveRecords) -> None:
+    agree(body(records))
+    assert list(validator().iter_errors(loaded(to_yaml(body(records))))) == []
 
 
 VALUES = st.sampled_from(
@@ -97,8 +102,10 @@ VALUES = st.sampled_from(
 
 @pytest.mark.interop("jsonschema")
 @given(st.data(), archives())
-def test_parser_and_schema_refuse_the_same_shapes(data: st.DataObject, made: Made) -> None:
-    mutated = copy.deepcopy(body(made))
+def test_parser_and_schema_refuse_the_same_shapes(
+    data: st.DataObject, records: ArchiveRecords
+) -> None:
+    mutated = copy.deepcopy(body(records))
     section = data.draw(st.sampled_from([key for key, value in mutated.items() if value]))
     target = mutated[section]
     record = target if section == "source" else data.draw(st.sampled_from(target))

@@ -18,7 +18,7 @@ from alliance_archive.model.records import (
 )
 from alliance_archive.store.parse import parse
 from alliance_archive.store.write import comment, draft_yaml, folded, scalar, to_yaml
-from tests.strategies import Made, archives
+from tests.strategies import ArchiveRecords, archives
 
 LONG = "words that go on until the line is full, and then some more of them: " * 3
 
@@ -128,7 +128,7 @@ def test_any_text_comes_back(text: str, column: int) -> None:
 
 
 @given(archives(), st.text(max_size=200))
-def test_any_records_come_back(archive: Made, words: str) -> None:
+def test_any_records_come_back(archive: ArchiveRecords, words: str) -> None:
     for source in archive.sources:
         statements = [record for record in archive.statements if record.source == source.id]
         reported = dict.fromkeys([record.id for record in statements], words)

@@ -13,7 +13,7 @@ from alliance_archive.text.folding import _bounds, fold, key, nearest, spans, wo
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("The US-ROK alliance’s", ["the", "us", "rok", "alliance", "s"]),
         ("Song Young‑moo", ["song", "young", "moo"]),
@@ -28,8 +28,8 @@ from alliance_archive.text.folding import _bounds, fold, key, nearest, spans, wo
         ("\ud800 ‮ \x00", []),
     ],
 )
-def test_words(text: str, found: list[str]) -> None:
-    assert words(text) == found
+def test_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
 
 
 def test_a_name_is_compared_without_its_article() -> None:
@@ -49,8 +49,8 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 
 @given(st.text(), st.text())
-def test_words_of_parts_are_words_of_the_whole(one: str, other: str) -> None:
-    assert words(f"{one} {other}") == words(one) + words(other)
+def test_words_of_parts_are_words_of_the_whole(left: str, right: str) -> None:
+    assert words(f"{left} {right}") == words(left) + words(right)
 
 
 MARKED = st.lists(
@@ -71,10 +71,10 @@ def test_quick_ways_give_the_words_of_the_long_one(text: str) -> None:
 @given(st.text())
 def test_spans_are_of_the_same_words(text: str) -> None:
     text = unicodedata.normalize("NFC", text)
-    found = list(spans(text))
-    assert [word for word, _, _ in found] == words(text)
-    assert all(0 <= start < end <= len(text) for _, start, end in found)
-    assert all(fold(word) in fold(text[start:end]) for word, start, end in found)
+    word_spans = list(spans(text))
+    assert [word for word, _, _ in word_spans] == words(text)
+    assert all(0 <= start < end <= len(text) for _, start, end in word_spans)
+    assert all(fold(word) in fold(text[start:end]) for word, start, end in word_spans)
 
 
 def test_spans_take_an_accent_along() -> None:
