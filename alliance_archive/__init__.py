@@ -6,8 +6,8 @@ archive = Archive.open()
 for row in archive.statements(Filter(match=("linchpin",))):
     print(row.attributed_names, row.words)
 
-What else the program does, functions of the rooms do: alliance_archive.reports, .verify, .draft
-and .export.
+Whatever a command can do, a function can do too: see alliance_archive.reports, .verify, .draft,
+.edit and .export.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> Any:
-    # Loaded when asked for: the command line imports this package too, and has to start at once.
+    # Imported on first use: the command line imports this package too, and a look-up must not pay
+    # for what it does not need.
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

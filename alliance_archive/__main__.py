@@ -8,7 +8,8 @@ import sys
 
 def run() -> None:
     """Run the program and end the process."""
-    # A look-up ends before there would be anything worth collecting, and imports make no garbage.
+    # A look-up is over before there is garbage worth collecting, and the collector would go through
+    # every imported module to find none. Work that allocates for minutes pauses it by itself.
     gc.disable()
     from .cli import main
 

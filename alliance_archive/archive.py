@@ -1,4 +1,4 @@
-"""An open archive: statements by filter, single records, and what is wrong with it."""
+"""An open archive: its statements by filter, its records, and its problems."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from .index.refresh import Progress
     from .model.records import Participant, Record
 
-# What of a row does not stand in the statement's own column of that name.
+# The columns of a StatementRow that are not the statement's own column of the same name. Names of
+# people and topics come as cells of ids, which `_row` decodes.
 _ELSEWHERE = {
     "attributed_names": "s.attributed_to",
     "voiced_names": "s.voiced_by",
@@ -47,9 +48,11 @@ SORTS = {
 
 
 class IndexStatus(NamedTuple):
-    """Where an archive's index is kept, None without a cache; its `size` in bytes, None in memory.
+    """Where an archive's index is kept, and what it holds.
 
-    `state` says how it came about; `files` and `statements` count what it holds, faulty ones too.
+    `path` is None without a cache folder; `size` is in bytes, None for an index in memory. `state`
+    says whether it was fresh, brought up to date or built; `files` and `statements` count faulty
+    ones too.
     """
 
     path: str | None
@@ -62,14 +65,15 @@ class IndexStatus(NamedTuple):
 class Archive:
     """An archive opened for look-ups.
 
-    `root` is its folder, `left_out` the number of records and of whole files that errors keep out.
+    `root` is its folder; `connection` is the index, for the rooms that ask in SQL.
     """
 
     def __init__(self, root: str, opened: Opened) -> None:
         self.root = root
         self.opened = opened
         self.connection = opened.connection
-        # Over the connection, not over self: without a circle it closes as soon as it is dropped.
+        # Bound to the connection, not to self: a cache that held self would be a reference cycle,
+        # and the archive would close only when the garbage collector runs.
         names, topics = (
             partial(_names, self.connection, kind) for kind in ("participant", "topic")
         )
@@ -78,7 +82,7 @@ class Archive:
         self.person: Callable[[str], Participant | None] = lru_cache(8192)(
             partial(_person, self.connection)
         )
-        # By the whole cell, for the same people and topics come again and again.
+        # Cached by the whole cell, because the same people and topics recur in row after row.
         people: Callable[[str], tuple[str, ...]] = lru_cache(8192)(partial(_names_of, self.names))
         subjects: Callable[[str], tuple[str, ...]] = lru_cache(8192)(
             partial(_names_of, self.topic_names)
@@ -104,26 +108,26 @@ class Archive:
         rebuild: bool = False,
         progress: Progress | None = None,
     ) -> Archive:
-        """Open the archive in a folder; without one, the environment's, the nearest, or ours.
+        """Open the archive in a folder, or the one that `store.locate` finds when none is named.
 
-        Its index is kept in the user's cache folder, unless `cached` is false, and only brought up
-        to date, unless `rebuild` is true. Raises NoArchive.
+        The index is kept in the user's cache folder unless `cached` is false, and brought up to
+        date rather than built again unless `rebuild` is true. Raises NoArchive.
         """
         root = locate(folder)
         return cls(root, open_index(root, cached=cached, rebuild=rebuild, progress=progress))
 
     @staticmethod
     def create(folder: str | os.PathLike[str]) -> list[Path]:
-        """Begin an archive in a folder; of one that is there, renew its schema.json and no more.
+        """Begin an archive in a folder; in an existing archive, renew only its schema.json.
 
-        Return the files written. Raises ArchiveError or CannotWrite.
+        Return the paths of the files written. Raises ArchiveError or CannotWrite.
         """
         from .store.init import create
 
         return create(folder)
 
     def close(self) -> None:
-        """Let go of the index; the archive cannot be asked any more."""
+        """Close the index; every later question raises an error."""
         self.connection.close()
 
     def __enter__(self) -> Self:
@@ -133,13 +137,13 @@ class Archive:
         self.close()
 
     def __del__(self) -> None:
-        # An archive that was only dropped leaves no open database to warn about.
+        # From Python 3.13 on, a database that is dropped while open raises a ResourceWarning.
         self.close()
 
     def statements(
         self, query: Filter = EVERYTHING, *, sort: str = "date", limit: int | None = None
     ) -> Iterator[StatementRow]:
-        """Return the statements that a filter lets through, by a key of SORTS, - for descending.
+        """Return the statements that pass a filter, sorted by a key of SORTS (- for descending).
 
         Raises UnknownName, AmbiguousName or BadDate before the first row.
         """
@@ -149,6 +153,7 @@ class Archive:
         condition = where(parts)
         order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
         sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {condition.sql} ORDER BY {order} LIMIT ?"
+        # To SQLite a negative LIMIT is none, so the query is the same with and without one.
         cursor = self.connection.execute(sql, (*condition.values, -1 if limit is None else limit))
         return map(self._row, cursor)
 
@@ -161,7 +166,7 @@ class Archive:
         return self._row(cells)
 
     def long(self, query: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
-        """Return the same statements, a row for each of the people in the chain of attribution."""
+        """Return the statements that pass a filter, one row for each person in each attribution."""
         for row in self.statements(query, **order):
             capacities = (("attributed", row.attributed_to), ("voiced", row.voiced_by))
             links = [(capacity, ident) for capacity, people in capacities for ident in people]
@@ -171,13 +176,13 @@ class Archive:
                 yield LongRow(row, None, None, None, None, None)
 
     def count(self, query: Filter = EVERYTHING) -> int:
-        """Return the number of statements that a filter lets through."""
+        """Return the number of statements that pass a filter."""
         condition = self.condition(query)
         sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
 
     def condition(self, query: Filter) -> Condition:
-        """Return the filter as SQL on a row `s` of statement."""
+        """Return the filter as SQL on a row `s` of the table statement."""
         return where(conditions(query, self.connection))
 
     def get(self, ident: str) -> Record:
@@ -193,7 +198,7 @@ class Archive:
         raise UnknownName("record", ident, nearest(ident, ids))
 
     def records(self, kind: str) -> list[Any]:
-        """Return all sound records of a kind, by their ids."""
+        """Return all sound records of a kind, in the order of their ids."""
         return self._records(kind, "sound")
 
     def _records(self, kind: str, condition: str, *values: object) -> list[Any]:
@@ -207,7 +212,7 @@ class Archive:
         return self.connection.execute(sql, (ident,) * len(KINDS)).fetchone() is not None
 
     def find(self, name: str) -> Record:
-        """Return the record of an id, or the one of any kind that a name fits best.
+        """Return the record with an id, else the one of any kind that a name fits best.
 
         Raises UnknownName or AmbiguousName.
         """
@@ -230,13 +235,16 @@ class Archive:
 
         Raises UnknownName or AmbiguousName.
         """
-        # Most look-ups are of words, not of names.
+        # Imported here because most look-ups search for words and name nobody.
         from .queries.names import resolve_name
 
         return resolve_name(self.connection, kind, name)
 
     def display_path(self, path: str) -> str:
-        """Return a path within the archive, from the working directory where it lies below that."""
+        """Return a path within the archive as users see it: relative to the working directory.
+
+        Paths outside the working directory are absolute.
+        """
         absolute = os.path.join(os.path.realpath(self.root), path)
         with contextlib.suppress(ValueError, OSError):
             relative = os.path.relpath(absolute)
@@ -244,7 +252,7 @@ class Archive:
         return absolute
 
     def problems(self) -> list[Problem]:
-        """Return every problem of the archive's files, by place."""
+        """Return every problem in the archive's files, sorted by path, line and column."""
         sql = "SELECT path, line, column, code, message, severity FROM problem"
         return sorted(Problem(*row) for row in self.connection.execute(sql))
 
@@ -254,7 +262,7 @@ class Archive:
         return {kind: meta[kind] for kind in reversed(list(KINDS))}
 
     def index_status(self) -> IndexStatus:
-        """Return where the index is, how it came about, and what it holds."""
+        """Return where the index is, what state it was found in, and what it holds."""
         from .index.opening import index_path
 
         path = self.opened.path
@@ -270,7 +278,7 @@ class Archive:
         )
 
     def left_out(self) -> tuple[int, int]:
-        """Return the number of records, and of whole files, that errors keep out of look-ups."""
+        """Return how many records and how many whole files errors keep out of look-ups."""
         meta = dict(self.connection.execute("SELECT key, value FROM meta"))
         return meta["records"], meta["files"]
 

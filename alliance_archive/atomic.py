@@ -1,4 +1,4 @@
-"""Files and folders that appear whole or not at all."""
+"""Files and folders that appear complete or not at all."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .errors import ArchiveError, CannotWrite
 
 
 class HoldsOtherFiles(ArchiveError):
-    """A folder that holds what this program has not written."""
+    """A folder that contains files this program did not write."""
 
     def __init__(self, path: object) -> None:
         super().__init__(
@@ -26,11 +26,11 @@ class HoldsOtherFiles(ArchiveError):
 
 @contextlib.contextmanager
 def whole_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
-    """Give a UTF-8 stream whose content takes the path's place when the block ends without error.
+    """Open a UTF-8 stream that replaces the file at a path when the block ends without an error.
 
-    Until then, and after an error or a kill, the path holds what it held; a file replaced keeps
-    its permissions, and a link keeps pointing. What is not a plain file (/dev/stdout, a pipe) is
-    written to directly. Raises CannotWrite.
+    Until then, and after an error or a kill, the old file is unchanged. A replaced file keeps its
+    permissions, and a symbolic link still points to it. Anything but a plain file (/dev/stdout, a
+    pipe) is written to directly. Raises CannotWrite.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -46,13 +46,13 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
 
 @contextlib.contextmanager
 def new_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
-    """Give a stream like that of `whole_file` for a path where nothing is; make its folders.
+    """Open a stream like that of `whole_file` for a new path, and create its folders.
 
-    Raises ArchiveError when something is there, which then stays as it is, or CannotWrite.
+    Raises ArchiveError if the path exists, which is then left as it is, or CannotWrite.
     """
     try:
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        # Taking the name first leaves no moment in which another's file could be replaced.
+        # Created exclusively first, so that a file that appears meanwhile is never replaced.
         with open(path, "x", encoding="utf-8"):
             pass
     except FileExistsError:
@@ -70,9 +70,9 @@ def new_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
 
 @contextlib.contextmanager
 def whole_database(path: str | os.PathLike[str]) -> Iterator[Path]:
-    """Give the path of a new, empty file beside the target, which takes its place at the end.
+    """Give the path of a new, empty file that replaces the target when the block ends.
 
-    As `whole_file`, for a database and others that write to a path themselves. Raises CannotWrite.
+    Like `whole_file`, for libraries that write to a path themselves. Raises CannotWrite.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -86,10 +86,10 @@ def whole_database(path: str | os.PathLike[str]) -> Iterator[Path]:
 def whole_folder(
     path: str | os.PathLike[str], replaceable: Callable[[Path], bool]
 ) -> Iterator[Path]:
-    """Give a new folder that takes the path's place when the block ends without an error.
+    """Give a new folder that replaces the one at a path when the block ends without an error.
 
-    Replaced is an empty folder, or one that `replaceable` says the program has written itself.
-    Raises HoldsOtherFiles or CannotWrite; after either the path holds what it held.
+    A folder is replaced only if it is empty, or if `replaceable` says that this program wrote it.
+    Raises HoldsOtherFiles or CannotWrite; after either the old folder is unchanged.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -112,7 +112,7 @@ def whole_folder(
 
 
 def _swap(folder: Path, target: Path) -> None:
-    """Put the new folder where the old one is; no system has one step for both."""
+    """Replace the old folder by the new one, in two renames: no system can do it in one."""
     if not target.exists():
         folder.rename(target)
         return
@@ -129,7 +129,8 @@ def _swap(folder: Path, target: Path) -> None:
 
 @contextlib.contextmanager
 def _replacement(target: Path) -> Iterator[str]:
-    """Give the name of a new, empty file, which takes the target's place at the end."""
+    """Give the name of a new, empty file, which replaces the target at the end."""
+    # Created in the target's own folder: a rename is atomic only within one file system.
     if target.exists() and not target.is_file():
         raise OSError(0, "it is no plain file")
     if target.exists() and not os.access(target, os.W_OK):
@@ -149,14 +150,14 @@ def _replacement(target: Path) -> Iterator[str]:
 
 
 def _mode(target: Path) -> int:
-    """Return the permissions that the target has, or that a new file gets."""
+    """Return the permissions of the target, or those that a new file would get."""
     with contextlib.suppress(OSError):
         return stat.S_IMODE(target.stat().st_mode)
     return 0o666 & ~_umask()
 
 
 def _umask() -> int:
-    mask = os.umask(0)  # there is no way to read it but to set it
+    mask = os.umask(0)  # the mask can only be read by setting it
     os.umask(mask)
     return mask
 
@@ -170,7 +171,7 @@ def _sync(name: str | os.PathLike[str]) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    # The rename is only on disk once the folder is; not every system lets a folder be opened.
+    # A rename is safe on disk only once its folder is synced; not every system can open a folder.
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

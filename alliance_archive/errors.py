@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class ArchiveError(Exception):
-    """Anything the user can put right; its text is the whole message.
+    """Anything that the user can correct; its text is the whole message.
 
     `exit_code` is 1 for faults of the data and 2 for faults of the request.
     """
@@ -16,11 +16,11 @@ class ArchiveError(Exception):
 
 
 class NoArchive(ArchiveError):
-    """No archive where one was looked for."""
+    """The folder that was named, or searched, holds no archive."""
 
     @classmethod
     def at(cls, path: object) -> NoArchive:
-        """The error for a folder in which nothing is."""
+        """Return the error for a folder without any .yaml file."""
         return cls(
             f"no archive in {path}: it holds no .yaml file "
             "(name another folder with --archive or ALLIANCE_ARCHIVE)"
@@ -28,7 +28,7 @@ class NoArchive(ArchiveError):
 
 
 class UnknownName(ArchiveError):
-    """A name that nothing in the archive goes by."""
+    """A name that no record has; `nearest` are ids to suggest."""
 
     def __init__(self, kind: str, name: str, nearest: Iterable[str] = ()) -> None:
         self.kind, self.name, self.nearest = kind, name, tuple(nearest)
@@ -37,7 +37,7 @@ class UnknownName(ArchiveError):
 
 
 class AmbiguousName(ArchiveError):
-    """A name that several records go by; `candidates` are pairs of id and name."""
+    """A name that fits several records; `candidates` are pairs of id and name."""
 
     def __init__(self, kind: str, name: str, candidates: Sequence[tuple[str, str]]) -> None:
         self.kind, self.name, self.candidates = kind, name, tuple(candidates)
@@ -47,7 +47,7 @@ class AmbiguousName(ArchiveError):
 
 
 class BadDate(ArchiveError):
-    """Text that is no date of the forms 2017, 2017-10 or 2017-10-23."""
+    """Text that is not a date in one of the forms 2017, 2017-10 or 2017-10-23."""
 
     def __init__(self, text: str) -> None:
         super().__init__(f"“{text}” is not a date: write 2017, 2017-10 or 2017-10-23")
@@ -62,14 +62,14 @@ class BadField(ArchiveError):
 
 
 class CannotWrite(ArchiveError):
-    """An output file that could not be written; whatever stood there still stands."""
+    """An output file that could not be written; the old file, if any, is unchanged."""
 
     def __init__(self, path: object, error: OSError) -> None:
         super().__init__(f"cannot write {path}: {error.strerror or error}")
 
 
 class Problem(NamedTuple):
-    """One fault of the archive's files, at a place.
+    """One fault in the archive's files, with its place.
 
     `line` and `column` count from 1, columns in code points; 0 means the file as a whole.
     `severity` is "error" (the record is left out of look-ups) or "warning".

@@ -14,7 +14,7 @@ from .record import Finding, Findings
 
 
 class RecordLookup(Protocol):
-    """The archive's records as the rules ask for them; None for what is missing or has an error."""
+    """The archive as the rules see it; None stands for a record that is missing or has an error."""
 
     def participant(self, ident: str) -> Participant | None:
         """Return the participant of an id."""
@@ -39,9 +39,9 @@ class RecordLookup(Protocol):
 
 
 class Links(NamedTuple):
-    """What the rules ask of a statement: whom and what it is linked to, and its own date.
+    """What the rules need to know of a statement: its links, and its own date.
 
-    Many statements have all of it in common, so that the rules need not judge each of them.
+    Many statements of an archive share all of it, so one verdict, cached, serves them all.
     """
 
     attributed_to: tuple[str, ...]
@@ -68,13 +68,13 @@ def reference_findings(
 
 
 def record_references(record: Record, lookup: RecordLookup) -> Findings:
-    """Find the unknown references of a record that is no statement."""
+    """Find the unknown references of a record other than a statement."""
     for field in KINDS[record.KIND].references():
         yield from reference_findings(field, getattr(record, field.name), lookup)
 
 
 def across(record: Record, lookup: RecordLookup) -> Findings:
-    """Find every problem that a record, no statement, has with the rest of the archive."""
+    """Find every problem that a record other than a statement has with the rest of the archive."""
     yield from record_references(record, lookup)
     if isinstance(record, Meeting):
         for meeting_rule in MEETING_RULES:
@@ -107,7 +107,7 @@ def _date_within_meeting(links: Links, lookup: RecordLookup) -> Findings:
 
 def _present_at_meeting(links: Links, lookup: RecordLookup) -> Findings:
     meeting = _meeting_of(links, lookup)
-    # A note is where a reviewer says why somebody absent is credited.
+    # The note is where a reviewer explains why someone absent is credited.
     if not meeting or not meeting.participants or links.has_note:
         return
     listed = [lookup.participant(ident) for ident in meeting.participants]

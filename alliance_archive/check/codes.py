@@ -1,4 +1,4 @@
-"""The codes of problems: how grave each is, and what it means and asks for."""
+"""The codes of problems: the severity of each, what it means, and what to do about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every look-up does: open the archive, show the answer, say what to try where it is empty."""
+"""What every look-up does: open the archive, show the answer, suggest more if it is empty."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from .options import Output
 from .output import canvas, colour, detail, emit, left_out, progress, show_text
 
 NOTHING = "nothing matches"
-# How well words must fit a name to be taken for one: as whole words of it.
+# The rank (queries.names.Candidates) up to which searched words count as a name: whole words of it.
 _WHOLE_WORDS = 2
 _OFF = ("0", "false", "never", "no", "off")
-# Terminals that show the address itself, or worse.
+# Terminals that would print a link's address, or worse, instead of making it a link.
 _WITHOUT_LINKS = ("linux", "eterm", "eterm-color", "cygwin")
 
 
 def open_archive() -> Archive:
-    """Return the archive of the session, its index brought up to date."""
+    """Return the archive of this run, its index brought up to date."""
     run = session()
     archive = Archive.open(run.archive, cached=not run.no_index, progress=progress())
     click.get_current_context().call_on_close(archive.close)
@@ -43,7 +43,7 @@ def list_statements(
     view: View = STATEMENTS,
     if_empty: Callable[[], str] | None = None,
 ) -> int:
-    """Show the statements of a filter, or count them; return the exit code."""
+    """Show the statements of a filter, or their number, and return the exit code."""
     return show_rows(
         archive,
         query,
@@ -69,15 +69,14 @@ def show_rows(
     if_empty: Callable[[], str] | None = None,
     marked: bool = False,
 ) -> int:
-    """Show the rows that answer a query, or a drawing of them, or count them.
+    """Show the rows that answer a query, a drawing of them, or their number; return the exit code.
 
-    `form` is a format, where it is not as `output` says. `draw` makes a drawing for a width in
-    cells, with or without colour. A table's cells are `marked` where words were searched for or
-    lead to a record. Returns the exit code.
+    `form` is a format that overrides that of `output`. `draw` returns a drawing for a width in
+    cells, with or without color. With `marked`, a table marks words searched for and links ids.
     """
     if output.only_count:
         click.echo(count() if count else sum(1 for _ in rows))
-    # Any row is asked for as such, for rows may come from an iterator, which is always true.
+    # any() rather than bool(): rows may be an iterator, which is always true.
     elif draw and (size := canvas(output)) is not None and any(True for _ in rows):
         show_text(draw(size, colour(output), marks_of(archive, query, output)), output)
     else:
@@ -87,7 +86,7 @@ def show_rows(
 
 
 def nothing(archive: Archive, query: Filter) -> str:
-    """Return that nothing matches; and how many drafts would, if they were asked for."""
+    """Return the note that nothing matches, with the number of drafts that would."""
     if query.status:
         return NOTHING
     drafts = archive.count(query._replace(status=("draft",)))
@@ -98,7 +97,7 @@ def nothing(archive: Archive, query: Filter) -> str:
 
 
 def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
-    """Return that nothing matches; and who is called by the words, if somebody is."""
+    """Return the note that nothing matches, with the participant whose name the words are."""
     from ..queries.names import candidates
 
     name = " ".join(words)
@@ -110,7 +109,7 @@ def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> 
 
 
 def suggest_country(archive: Archive, query: Filter, ident: str) -> str:
-    """Return that a participant said nothing; of a state, whether its people are on record."""
+    """Return the note that nothing matches; for a state, with what its people said."""
     state = archive.person(ident)
     if state is None or state.kind != "state" or not state.country:
         return nothing(archive, query)
@@ -127,7 +126,7 @@ def suggest_country(archive: Archive, query: Filter, ident: str) -> str:
 
 
 def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:
-    """Return what a terminal marks in the answer to a query; nothing where there are no colours."""
+    """Return what a terminal marks in the answer to a query; without color, nothing."""
     marks = NO_MARKS
     if not colour(output):
         return marks
@@ -142,13 +141,13 @@ def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:
 
 
 def linking() -> bool:
-    """Return whether ids may be links: unless the user objects, or the terminal knows none."""
+    """Return whether to make ids links: not if the user objects or the terminal cannot."""
     off = os.environ.get("ALLIANCE_ARCHIVE_LINKS", "").lower() in _OFF
     return not off and os.environ.get("TERM") not in _WITHOUT_LINKS
 
 
 def record_address(archive: Archive, path: str, line: int) -> str:
-    """Return the address of a line of a file of the archive's; "" without a file."""
+    """Return the address of a line in one of the archive's files; "" without a file."""
     if not path:
         return ""
     from ..render.cells import file_address
@@ -157,7 +156,7 @@ def record_address(archive: Archive, path: str, line: int) -> str:
 
 
 def _origin(row: Any) -> tuple[str, int]:
-    """Return the file and line in which the record of a row begins; "" and 0 where it has none."""
+    """Return the file and line where a row's record begins; "" and 0 for rows without one."""
     if isinstance(row, LongRow):
         row = row.statement
     if isinstance(row, StatementRow):

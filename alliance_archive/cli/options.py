@@ -1,4 +1,4 @@
-"""The options that listings share, how a shell completes them, and what they come to."""
+"""The options that listings share, their completion in shells, and the values they become."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Output(NamedTuple):
     def chosen_format(self, default: str, endings: Mapping[str, str] | None = None) -> str:
         """Return the format: the one named, else that of the file's ending, else the default.
 
-        `endings` are those that the command knows beside the common ones.
+        `endings` are those that the command accepts beside the common ones.
         """
         formats = ENDINGS | dict(endings or {})
         if self.as_json:
@@ -74,7 +74,7 @@ class Output(NamedTuple):
 
 
 def names_of(kind: str) -> Completer:
-    """Return what completes the ids of a kind of record, by the id or by a word of a name."""
+    """Return the completer of a kind's ids, by id or by a word of a name."""
 
     def complete(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
         from ..queries.completions import candidates_of_kind
@@ -110,7 +110,7 @@ def _completed(
         with Archive.open(session.archive, cached=not session.no_index) as archive:
             candidates = find(archive.connection)
     except ArchiveError:
-        return []  # a message in the middle of a line would be in the way
+        return []  # a message would land in the middle of the line being typed
     return [CompletionItem(candidate.value, help=candidate.label) for candidate in candidates]
 
 
@@ -164,7 +164,7 @@ def _format(formats: Iterable[str]) -> Decorator:
 
 
 def output_options(command: Command) -> Command:
-    """Give a command the options of formats and files; it takes them as `output`."""
+    """Add the options of formats and files to a command, which takes them as `output`."""
 
     @wraps(command)
     def with_output(**options: Any) -> Any:
@@ -174,7 +174,7 @@ def output_options(command: Command) -> Command:
 
 
 def listing_options(sorts: Iterable[str], formats: Iterable[str] = FORMATS) -> Decorator:
-    """Give a command the filters and the output options; it takes them as `query` and `output`."""
+    """Add filters and output options to a command, which takes them as `query` and `output`."""
     sort = click.option(
         "--sort",
         type=click.Choice([*sorts, *(f"-{name}" for name in sorts)]),
@@ -195,26 +195,26 @@ def listing_options(sorts: Iterable[str], formats: Iterable[str] = FORMATS) -> D
 
 
 def _taken(cls: Any, options: dict[str, Any]) -> Any:
-    """Return a Filter or Output, made of those options that it has a field for."""
+    """Return a Filter or Output made from the options that it has fields for."""
     return cls(**{name: options.pop(name) for name in cls._fields if name in options})
 
 
 def _added(command: Command, options: Iterable[Decorator]) -> Command:
-    # Applied from the last to the first, as decorators are: help lists them in the order given.
+    # Applied last to first, as stacked decorators are, so that help lists them in this order.
     for option in reversed(tuple(options)):
         command = option(command)
     return command
 
 
 def narrowed(query: Filter, **conditions: tuple[str, ...]) -> Filter:
-    """Return the filter with what a command's arguments ask for beside its options."""
+    """Return the filter narrowed by conditions that come from a command's arguments."""
     return query._replace(and_=Filter(**conditions))  # type: ignore[arg-type]
 
 
 def search_of(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return one search from a command's words; one with blanks was quoted in the shell: a phrase.
+    """Return one search made of a command's words, or none without words.
 
-    Without words there is none.
+    A word that contains blanks was quoted in the shell, so it is searched for as a phrase.
     """
     quoted = (
         f'"{word}"' if " " in word.strip() and '"' not in word and "“" not in word else word

@@ -1,4 +1,4 @@
-"""Results to the terminal, a pipe or a file, in the format asked for."""
+"""Results written to the terminal, a pipe or a file, in the format the user chose."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def emit(
     if_empty: Callable[[], str] | None = lambda: "nothing matches",
     marks: Marks = NO_MARKS,
 ) -> None:
-    """Write the rows, as a table if nothing else is said; a note on stderr where there are none."""
+    """Write the rows, by default as a table; without rows, write a note to stderr."""
     form = form or output.chosen_format("table")
     columns = _columns(view, output.fields) if output.fields else None
     rows = iter(rows)
@@ -52,7 +52,7 @@ def emit(
 
 
 def _columns(view: View, names: str) -> tuple[Column, ...]:
-    """Return the columns of a list of keys with commas between. Raises BadField."""
+    """Return the columns of a comma-separated list of keys. Raises BadField."""
     from ..text.folding import nearest
 
     by_key = {column.key: column for column in view.fields}
@@ -65,7 +65,10 @@ def _columns(view: View, names: str) -> tuple[Column, ...]:
 
 
 def writer_of(form: str) -> Writer:
-    """Return what writes a format; loaded when needed."""
+    """Return the function that writes a format.
+
+    Its module is imported only now: a CSV look-up never loads rich, yaml or json.
+    """
     if form == "table":
         from ..render.table import write_plain
 
@@ -91,19 +94,19 @@ def yaml_text(items: list[dict[str, Any]]) -> str:
 
 
 def note(message: str) -> None:
-    """Say something to the user, beside the results."""
+    """Write a message to stderr, unless the user wants none."""
     if not session().quiet:
         click.echo(f"{PROGRAM}: {visible(message)}", err=True)
 
 
 def detail(message: str) -> None:
-    """Say something to those who asked for more."""
+    """Write a message to stderr if the user asked for more of them."""
     if session().verbose:
         note(message)
 
 
 def progress() -> Progress | None:
-    """Return what shows on a terminal how far a long reading is."""
+    """Return a function that draws a progress bar, on terminals only."""
     if session().quiet or not sys.stderr.isatty():
         return None
     from ..render.progress import bar
@@ -112,7 +115,7 @@ def progress() -> Progress | None:
 
 
 def show_text(text: str, output: Output) -> None:
-    """Put a finished text out as it is, over the pager when it is longer than the screen."""
+    """Write a finished text, through the pager if it is longer than the screen."""
     session().begun = True
     if output.file:
         with stream(output) as target:
@@ -125,7 +128,7 @@ def show_text(text: str, output: Output) -> None:
 
 
 def width(output: Output) -> int | None:
-    """Return the cells of a line: the terminal's, or what COLUMNS says; None for no bound."""
+    """Return the cells of a line, from COLUMNS or the terminal; None without a limit."""
     if output.file:
         return None
     columns = os.environ.get("COLUMNS", "")
@@ -143,12 +146,12 @@ def _terminal_size() -> os.terminal_size:
 
 
 def canvas(output: Output) -> int | None:
-    """Return the cells of a line where an answer may be drawn; None where rows are asked for."""
+    """Return the cells of a line if the answer can be drawn; None if rows are wanted."""
     return None if output.chosen_format("table") != "table" or output.fields else width(output)
 
 
 def colour(output: Output) -> bool:
-    """Return whether results may be coloured: on a terminal, unless the user objects."""
+    """Return whether to use color: on a terminal, unless the user objects."""
     if output.file or output.no_color or os.environ.get("NO_COLOR"):
         return False
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
@@ -176,7 +179,7 @@ def _needs_pager(text: str, output: Output) -> bool:
 
 @contextmanager
 def stream(output: Output) -> Iterator[TextIO]:
-    """Open where the results go, as UTF-8: the file of -o, whole or not at all, else stdout."""
+    """Open the target of the results as UTF-8: the file of -o, whole or not at all, or stdout."""
     session().begun = True
     if output.file and output.file != "-":
         from ..atomic import whole_file
@@ -185,13 +188,13 @@ def stream(output: Output) -> Iterator[TextIO]:
             yield target
         return
     if isinstance(sys.stdout, TextIOWrapper):
-        # Data is UTF-8 with its own line ends, whatever the locale or the system makes of text.
+        # Data is UTF-8 with its own line ends, whatever the locale or the system would make of it.
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     yield _Guarded(sys.stdout) if sys.stdout.isatty() else sys.stdout  # type: ignore[misc]
 
 
 class _Guarded:
-    """A terminal to which nothing is written that it would obey."""
+    """A terminal that is only sent text: characters that it would obey are made visible."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -200,12 +203,12 @@ class _Guarded:
         return self._stream.write(visible(text.replace("\r\n", "\n")))
 
 
-# What keeps a whole file out.
+# The problems that keep a whole file out of look-ups.
 _OF_FILES = ("yaml-syntax", "encoding", "unreadable")
 
 
 def left_out(archive: Archive) -> int:
-    """Say how many records errors keep out of the answer, and return the exit code."""
+    """Note how many records errors keep out of the answer, and return the exit code."""
     records, files = archive.left_out()
     if not records and not files:
         return 0

@@ -18,11 +18,11 @@ STYLES = ("text", "bibtex", "csl-json")
 
 
 def cite(archive: Archive, *records: Record, style: str = "text") -> str:
-    """Return the citations of statements and sources, in a style of STYLES; “text” is Chicago's.
+    """Return the citations of statements and sources in a style of STYLES; “text” is Chicago.
 
     Raises ArchiveError for a record that is neither.
     """
-    # A key may stand in a bibliography only once.
+    # A bibliography may contain a key only once.
     unique = {record.id: record for record in records}.values()
     citations = [citation_of(archive, record) for record in unique]
     if style == "bibtex":

@@ -1,4 +1,4 @@
-"""BibTeX entries, in UTF-8, with what LaTeX would take for a command escaped."""
+"""BibTeX entries, in UTF-8, with LaTeX's special characters escaped."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..model.dates import days
 from .chicago import MONTHS
 from .citations import Citation, Name
 
-# A brace is written as a command even where \{ would print it: BibTeX counts braces.
+# Braces are written as commands, because BibTeX counts them even in \{.
 _SPECIALS = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -27,13 +27,13 @@ _JOINS_NAMES = re.compile(r",|[{}\\]|(?<!\S)and(?!\S)", re.IGNORECASE)
 
 
 class Literal(NamedTuple):
-    """Text whose capitals a style must leave: written in double braces."""
+    """Text whose capitals no style may change: written in double braces."""
 
     text: str
 
 
 class Raw(NamedTuple):
-    """An address, or unbraced the name of a month (a macro that every style defines)."""
+    """An address, or, not `braced`, the name of a month, which is a macro of every style."""
 
     text: str
     braced: bool = True
@@ -42,7 +42,7 @@ class Raw(NamedTuple):
 class BibtexEntry(NamedTuple):
     """One entry. A value is text, Literal, Raw, or names as pairs of family and given name.
 
-    A pair without a given name is one that is not to be taken apart.
+    A pair without a given name is a name that must not be split.
     """
 
     kind: str
@@ -78,7 +78,7 @@ def _name_parts(name: Name) -> tuple[str, str | None]:
 
 
 def _dates(date: str | None) -> Iterator[tuple[str, Any]]:
-    """Yield biblatex's `date`, and BibTeX's `year` and, where it is only one, `month`."""
+    """Yield biblatex's `date`, and BibTeX's `year` and, if there is only one, `month`."""
     if not date:
         return
     first, in_one_month = date.split("/")[0], len({day[:7] for day in days(date)}) == 1
@@ -89,12 +89,12 @@ def _dates(date: str | None) -> Iterator[tuple[str, Any]]:
 
 
 def to_bibtex(entries: Iterable[BibtexEntry]) -> str:
-    """Return the entries as text, a blank line between two."""
+    """Return the entries as text, separated by blank lines."""
     return "\n".join(_entry(entry) for entry in entries)
 
 
 def escaped(text: str) -> str:
-    """Return the text as LaTeX prints it, on one line as BibTeX fields are."""
+    """Return the text escaped for LaTeX, on one line."""
     return _SPECIAL.sub(lambda match: _SPECIALS[match[0]], " ".join(text.split()))
 
 

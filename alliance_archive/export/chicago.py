@@ -1,4 +1,4 @@
-"""Notes in the style of the Chicago Manual, with the chain of attribution spelled out."""
+"""Notes in the style of the Chicago Manual of Style, with the attribution spelled out."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _DRAFT = "A draft, not reviewed."
 
 
 def chicago_note(source: Source, row: StatementRow | None = None) -> str:
-    """Return one note that cites a source, or a statement in it."""
+    """Return a note that cites a source, or a statement in it."""
     return f"{source_note(source)}." if row is None else _statement_note(row, source)
 
 
 def source_note(source: Source) -> str:
-    """Return a source as a note of the Chicago Manual of Style (17th ed., 14.191) names it."""
+    """Return a source as it is named in a note (Chicago Manual of Style, 17th ed., 14.191)."""
     title = source.title.translate({0x201C: "‘", 0x201D: "’"}) if source.title else None
     mark = "" if title and title[-1] in "?!" else ","
     genre = kind_label(source.kind).lower()
@@ -45,16 +45,16 @@ def _statement_note(row: StatementRow, source: Source) -> str:
     if row.date and row.date_from != "source":
         parts.append(written_date(row.date))
     words = row.words.removesuffix(".")
-    # A mark that belongs to the quotation stays in it, and no second one is put behind it.
+    # The quotation may end in a mark of its own, which needs no comma after it.
     mark = " " if words.endswith((",”", ".”", "?”", "!”")) else ", "
     draft = f" {_DRAFT}" if row.status == "draft" else ""
     return f"{', '.join(parts)}: {words}{mark}{_relayed(row, source)}. {_VERBATIM[row.form]}{draft}"
 
 
 def chain_note(row: StatementRow, source: Source) -> str:
-    """Return the links between the words and the reader, and what is verbatim, in sentences.
+    """Return in sentences who voiced and who reported the words, and what is verbatim.
 
-    For formats whose fields hold the author, the title and the date already.
+    This is for formats that have fields for author, title and date.
     """
     sentences = []
     if not row.attributed_to:
@@ -86,7 +86,7 @@ def _relayed(row: StatementRow, source: Source) -> str:
 
 
 def kind_label(kind: str) -> str:
-    """Return a kind of source as a reader writes it: “Press release”."""
+    """Return a kind of source in words: “Press release”."""
     return kind.replace("-", " ").capitalize()
 
 
@@ -101,7 +101,7 @@ def _listed_names(names: Sequence[str]) -> str:
 
 
 def written_date(date: str) -> str:
-    """Return an ISO 8601 date as American English writes it; an interval with an en dash."""
+    """Return an ISO 8601 date in American English, an interval with an en dash."""
     first, _, last = date.partition("/")
     if last and first[:7] == last[:7] and len(first) == len(last) == 10:
         return f"{MONTHS[int(first[5:7]) - 1]} {int(first[8:])}–{int(last[8:])}, {first[:4]}"

@@ -1,7 +1,7 @@
-"""What is cited of statements and sources, whatever the style.
+"""What a citation contains, whatever the style.
 
-What is cited of a statement is the speech act: its authors are those it is attributed to, and
-its note names the rest of the chain. What a record does not hold is left out, never supplied.
+A statement is cited as a speech act: its authors are those it is attributed to, and its note names
+who voiced and who reported it. What a record does not hold is left out, never supplied.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from .chicago import chain_note, kind_label
 
 
 class Name(NamedTuple):
-    """A name whole, and in its parts where the record tells which is the family's.
+    """A whole name, and its parts if the record says which is the family name.
 
-    `family_first` when the name is written in the order of Korean, Japanese or Chinese.
+    `family_first` is set for names written in the Korean, Japanese or Chinese order.
     """
 
     whole: str
@@ -29,9 +29,9 @@ class Name(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """What every style is made of; dates are ISO 8601, an interval parted by a slash.
+    """What every style draws on; dates are ISO 8601, an interval with a slash.
 
-    `kind` is "statement", of which `row` is the row, or the kind of the source.
+    `kind` is "statement", and `row` then its row, or else the kind of the source.
     """
 
     key: str
@@ -51,7 +51,7 @@ class Citation(NamedTuple):
 
 
 def citation_of(archive: Archive, record: Record) -> Citation:
-    """Return what is cited of a record. Raises ArchiveError for what cannot be cited."""
+    """Return the citation of a record. Raises ArchiveError for kinds that cannot be cited."""
     if isinstance(record, Source):
         return _of_source(record)
     if isinstance(record, Statement):
@@ -108,7 +108,7 @@ def _authors(archive: Archive, row: StatementRow) -> Iterator[Name]:
 
 
 def name_of(person: Participant) -> Name:
-    """Return a participant's name; only a person's whose family name is recorded has parts."""
+    """Return a participant's name, in parts only for a person whose family name is recorded."""
     family = person.family_name
     if person.kind != "person" or not family:
         return Name(person.name)

@@ -15,7 +15,7 @@ _TYPES = {
 
 
 def csl_item(citation: Citation) -> dict[str, Any]:
-    """Return a citation's item; a statement is a speech, whose note tells who quotes it."""
+    """Return a citation's item; a statement is a speech, and its note says who reports it."""
     of_article = citation.kind == "article"
     item = {
         "id": citation.key,

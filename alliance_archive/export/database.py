@@ -19,8 +19,8 @@ def write_database(
 ) -> int:
     """Write the statements of a filter, and all other records, to an SQLite file.
 
-    Return the number of statements in it. The full text of their words is the table
-    statements_fts, with its content in `statements`, as Datasette expects it. Raises CannotWrite,
+    Return the number of statements written. Their full text is the table statements_fts, with its
+    content in `statements`, as Datasette expects it. Raises CannotWrite,
     UnknownName, AmbiguousName or BadDate.
     """
     with selected_tables(archive, query) as tables, whole_database(path) as file:
@@ -31,7 +31,7 @@ def write_database(
 def _fill(path: Path, tables: SelectedTables) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        # The file is thrown away when anything fails, so no journal has to guard it.
+        # If anything fails, the unfinished file is deleted, so it needs no journal.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("BEGIN")
@@ -80,7 +80,7 @@ def _create_indexes(connection: sqlite3.Connection, relation: Relation) -> None:
 
 def _create_search(connection: sqlite3.Connection) -> None:
     connection.execute(
-        # Datasette looks for content="…" in these very marks.
+        # Datasette finds a table's full text by content="…", with these very quotation marks.
         'CREATE VIRTUAL TABLE statements_fts USING fts5 (words, content="statements",'
         " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
     )

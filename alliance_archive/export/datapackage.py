@@ -27,8 +27,9 @@ def write_datapackage(
 ) -> int:
     """Write the statements of a filter, and all other records, to a folder of CSV files.
 
-    Return the number of statements in it. A folder is replaced when it is empty or an earlier
-    data package. Raises HoldsOtherFiles, CannotWrite, UnknownName, AmbiguousName or BadDate.
+    Return the number of statements written. An existing folder is replaced only if it is empty or
+    an earlier data package. Raises HoldsOtherFiles, CannotWrite, UnknownName, AmbiguousName or
+    BadDate.
     """
     with selected_tables(archive, query) as tables, whole_folder(folder, _is_package) as inside:
         _fill(inside, tables)
@@ -55,7 +56,7 @@ def _fill(folder: Path, tables: SelectedTables) -> None:
 
 
 def _is_package(folder: Path) -> bool:
-    """Whether a folder is a data package of ours, and holds nothing else."""
+    """Return whether a folder is a data package that this program wrote, and nothing else."""
     names = {DESCRIPTOR, *(f"{relation.name}.csv" for relation in SelectedTables.relations)}
     try:
         if {path.name for path in folder.iterdir()} - names:
@@ -93,7 +94,7 @@ def _resource(relation: Relation, path: Path) -> dict[str, Any]:
 
 
 def _foreign_key(relation: Relation, column: Attribute) -> dict[str, Any]:
-    # An empty name is the table itself (Table Schema 1.0, foreign keys).
+    # In Table Schema 1.0 an empty name refers to the table itself.
     resource = "" if column.refers == relation.name else column.refers
     return {"fields": [column.name], "reference": {"resource": resource, "fields": ["id"]}}
 

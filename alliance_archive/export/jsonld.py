@@ -1,10 +1,10 @@
 """The archive as linked data: schema.org's Quotation and Claim, Web Annotation's selectors.
 
-A direct statement is a Quotation; one that the source or the archive words is a Claim, of which
-its quoted words are parts. `author` is whose statement it is, `contributor` who voiced it for
-them, `spokenByCharacter` whose mouth quoted words came from, as far as the source tells. An
-Annotation ties each to its place in the source's text, in Unicode code points after normalisation.
-Records go by their id as a fragment (#mori), so they resolve against wherever the file stands.
+A direct statement is a Quotation; any other is a Claim whose quoted words are its parts. `author`
+is whose statement it is, `contributor` who voiced it for them, `spokenByCharacter` who uttered the
+quoted words, as far as the source says. An Annotation ties each to its place in the source's text,
+in Unicode code points after normalization. Ids are fragments (#mori), which resolve against the
+address at which the file is published.
 """
 
 from __future__ import annotations
@@ -141,9 +141,9 @@ def _role(membership: Membership) -> GraphNode:
 
 
 def _meeting(record: Meeting) -> GraphNode:
-    place = record.place
-    location = place and _filled(
-        {"type": "Place", "name": place.name, "address": _address(place.country)}
+    venue = record.place
+    location = venue and _filled(
+        {"type": "Place", "name": venue.name, "address": _address(venue.country)}
     )
     return {
         "id": _link(record.id),
@@ -206,7 +206,7 @@ def _statement(row: StatementRow, language: str | None) -> GraphNode:
         "contributor": _links(row.voiced_by),
         "about": _links(row.topics),
         "recordedAt": _link(row.meeting),
-        # An interval is no date of schema.org's, but a coverage.
+        # schema.org has no dates that are intervals; temporalCoverage takes them.
         "dateCreated": date if date and "/" not in date else None,
         "temporalCoverage": date if date and "/" in date else None,
         "genre": row.document,
@@ -239,7 +239,7 @@ def _statement(row: StatementRow, language: str | None) -> GraphNode:
 
 
 def _annotations(row: StatementRow) -> Iterator[GraphNode]:
-    """Yield what ties a statement and each of its quotations to the source's text."""
+    """Yield the annotations that tie a statement and its quotations to the source's text."""
     passage = _position(row.anchor_start, row.anchor_end)
     yield _annotation(f"#{row.id}.anchor", "describing", f"#{row.id}", row.source, passage)
     for position, quote in enumerate(row.quotes, 1):

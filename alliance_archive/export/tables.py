@@ -1,4 +1,4 @@
-"""The rows of the archive's relations, for a filter, in an order that does not change."""
+"""The rows of the archive's relations, limited to a filter's statements, in a fixed order."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from ..queries.filter import EVERYTHING, Filter
 
 
 class SelectedTables:
-    """The relations with those statements that a filter lets through.
+    """The relations, with only the statements that pass a filter.
 
-    Participants, meetings, topics and sources are all in them, so that no reference leads nowhere.
-    Each relation comes after those that it refers to.
+    They contain all participants, meetings, topics and sources, so that every reference holds. Each
+    relation comes after those that it refers to.
     """
 
     relations = RELATIONS
@@ -25,7 +25,7 @@ class SelectedTables:
         self._connection = connection
 
     def rows(self, relation: Relation) -> Iterator[tuple[Any, ...]]:
-        """Return the rows of one relation, by its key, read one after the other."""
+        """Return the rows of one relation, sorted by its key, as an iterator."""
         select = relation.select("AND s.pk IN (SELECT pk FROM temp.chosen)")
         sql = f"{select} ORDER BY {', '.join(relation.key)}"
         return iter(self._connection.execute(sql))
@@ -37,7 +37,7 @@ class SelectedTables:
 
 @contextlib.contextmanager
 def selected_tables(archive: Archive, query: Filter = EVERYTHING) -> Iterator[SelectedTables]:
-    """Give the relations for a filter. Raises UnknownName, AmbiguousName or BadDate."""
+    """Select the statements of a filter. Raises UnknownName, AmbiguousName or BadDate."""
     condition = archive.condition(query)
     connection = archive.connection
     connection.execute("CREATE TEMP TABLE chosen (pk INTEGER PRIMARY KEY)")

@@ -1,4 +1,5 @@
-"""The SQLite cache of an archive: made from its files, kept fresh, validated, and its views."""
+"""The SQLite cache of an archive: built from its files, kept fresh, validated, with its views."""
 
-# Raised with every change of the index's tables or of what is put into them.
+# Raise it with every change to the tables or to what is stored in them: an index of another version
+# is thrown away and built again, which is the only migration there is.
 VERSION = 6

@@ -1,4 +1,9 @@
-"""The index opened fresh: found in the user's cache and brought up to date, or built again."""
+"""The index opened fresh: taken from the user's cache and brought up to date, or built again.
+
+A file counts as unchanged while its size, inode, mtime and ctime are those in the index. Times
+prove nothing for a file that was changed within the clock's grain before it was read; for such a
+file the index also keeps a sum of its content, until it is old enough for its times to be trusted.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +23,18 @@ if TYPE_CHECKING:
     from .refresh import Progress
 
 NAME = "alliance-archive"
-# Seconds. Whoever has the index locked may be stopped, or paused in a pipe: rather than wait for
-# that, a look-up answers out of a copy.
+# Seconds. The process that holds the lock may be stopped, or paused by a pager at the end of a
+# pipe, and never let go: rather than wait for it, a look-up answers from a copy in memory.
 PATIENCE = 0.25
 _NOT_KEPT = "brought up to date, not kept"
-# No file system in use keeps times coarser than this (FAT: 2 s); in nanoseconds.
+# In nanoseconds. No file system in use keeps times more coarsely (FAT: 2 s).
 GRAIN = 2_000_000_000
 
 
 class Opened(NamedTuple):
-    """An index that tells what the files say now.
+    """An index that agrees with the files as they are now.
 
-    `path` is its file, None when it is in memory; `state` says how it came about.
+    `path` is its file, None when it is in memory; `state` says, for people, what had to be done.
     """
 
     connection: sqlite3.Connection
@@ -38,11 +43,11 @@ class Opened(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What of the files the index does not know.
+    """How the files differ from the index.
 
-    `stale` are paths that it has but that are gone or changed now; `fresh` are those to read;
-    `settled` were changed so lately when they were read that their times proved nothing, but
-    have the same content still.
+    `stale` are paths in the index that are gone or changed; `fresh` are the files to read;
+    `settled` are files whose times proved nothing when they were read, but whose content is still
+    the same.
     """
 
     stale: list[str]
@@ -51,7 +56,7 @@ class Changes(NamedTuple):
 
     @property
     def any(self) -> bool:
-        """Whether anything has to be read or forgotten."""
+        """Whether anything has to be read or removed."""
         return bool(self.stale or self.fresh)
 
 
@@ -75,12 +80,13 @@ def cache_folder() -> str | None:
 
 
 def index_path(root: str) -> str | None:
-    """Return the index's file for an archive's real path; None where there is no cache."""
+    """Return the index's path for an archive's real path; None without a cache folder."""
     folder = cache_folder()
     if folder is None:
         return None
     name = root.encode("utf-8", "surrogateescape")
-    # Two sums tell folders apart well enough: an index also says in itself whose it is.
+    # Two cheap checksums are enough: the index also records its archive (see `_ours`), so folders
+    # that share a name would only rebuild each other's index. hashlib would slow every start.
     return os.path.join(folder, f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}.sqlite")
 
 
@@ -92,9 +98,10 @@ def open_index(
     patience: float = PATIENCE,
     progress: Progress | None = None,
 ) -> Opened:
-    """Open the index of an archive's folder, right whatever is wrong with the cache.
+    """Return the index of an archive's folder, correct whatever is wrong with the cache.
 
-    `patience` is how many seconds to wait for another process that has the index locked.
+    A cache that is broken, locked, full or read-only makes the look-up slower, never wrong or
+    impossible. `patience` is how many seconds to wait for a lock that another process holds.
     """
     root = os.path.realpath(root)
     path = index_path(root) if cached else None
@@ -108,7 +115,7 @@ def open_index(
 
 
 def _existing(path: str, root: str, patience: float, progress: Progress | None) -> Opened | None:
-    """Return the index that is there, brought up to date; None when it is not ours, or broken."""
+    """Return the cached index, brought up to date; None when it is broken or not this archive's."""
     if not os.path.exists(path):
         return None
     connection = sqlite3.connect(path, isolation_level=None, timeout=patience)
@@ -127,7 +134,7 @@ def _ours(connection: sqlite3.Connection, root: str) -> bool:
 def _up_to_date(
     connection: sqlite3.Connection, path: str, root: str, progress: Progress | None
 ) -> Opened:
-    """Return the index with what has changed in it, kept where it may be written."""
+    """Bring the index up to date and return it; the changes are saved if it can be written."""
     version = connection.execute("PRAGMA data_version").fetchone()
     changes = compare_files(connection, root)
     if not changes.any and not changes.settled:
@@ -135,15 +142,16 @@ def _up_to_date(
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("BEGIN IMMEDIATE")
-        # A file for reading only lets the transaction begin, and refuses the first change.
+        # SQLite begins a transaction on a read-only file and refuses only the first change, so one
+        # is made that changes nothing.
         connection.execute("UPDATE meta SET value = value")
     except sqlite3.OperationalError:
-        # Somebody else has it locked, or it is for reading only.
+        # Another process holds the lock, or the file is read-only.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         return _updated_copy(connection, path, root, changes, progress)
     if connection.execute("PRAGMA data_version").fetchone() != version:
-        # Another process has written meanwhile, perhaps what was missing.
+        # Another process wrote between the comparison and the lock, perhaps the same update.
         changes = compare_files(connection, root)
     if changes.any:
         from .refresh import update
@@ -154,7 +162,8 @@ def _up_to_date(
     try:
         connection.execute("COMMIT")
     except sqlite3.OperationalError:
-        # Readers hold it, or the disk is full: the answer comes out of the open transaction.
+        # A reader holds it, or the disk is full. The open transaction sees its own changes, so this
+        # look-up is answered from it, and the next one tries again.
         return Opened(connection, path, _NOT_KEPT)
     return Opened(connection, path, "brought up to date" if changes.any else "fresh")
 
@@ -166,7 +175,7 @@ def _updated_copy(
     changes: Changes,
     progress: Progress | None,
 ) -> Opened:
-    """Return a copy in memory with what has changed in it: only those files have to be read."""
+    """Return a copy in memory, brought up to date: only the changed files have to be read."""
     if not changes.any:
         return Opened(connection, path, "fresh")
     from .refresh import update
@@ -181,7 +190,7 @@ def _updated_copy(
 
 
 def _build(path: str, root: str, patience: float, progress: Progress | None) -> Opened:
-    """Build an index beside its place and put it there whole, so that a kill leaves none half."""
+    """Build an index under another name and rename it, so that a kill leaves no half index."""
     from .refresh import fill
 
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
@@ -194,7 +203,8 @@ def _build(path: str, root: str, patience: float, progress: Progress | None) -> 
             fill(connection, root, progress)
         _sync(new)
         installed = _replace(new, path, patience)
-        # An open file outlives its name.
+        # An index that could not be installed is read from its temporary name, which is removed
+        # below: an open file outlives its name.
         connection = sqlite3.connect(
             path if installed else new, isolation_level=None, timeout=patience
         )
@@ -209,7 +219,10 @@ def _build(path: str, root: str, patience: float, progress: Progress | None) -> 
 
 
 def _replace(new: str, path: str, patience: float) -> bool:
-    """Put the new file in the place of the old one; not while another process has that locked."""
+    """Rename the new file over the old one; return False when another process has that locked.
+
+    A process that is writing would otherwise commit into a file that has lost its name.
+    """
     with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=patience)) as old:
         try:
             old.execute("BEGIN IMMEDIATE")
@@ -218,7 +231,8 @@ def _replace(new: str, path: str, patience: float) -> bool:
                 return False
             raise
         except sqlite3.DatabaseError:
-            # No database: a journal beside it must not be taken for one of the new file.
+            # The old file is not a database. A journal left beside it would be played back into the
+            # new one, so it goes first.
             _remove(f"{path}-journal")
         os.replace(new, path)
     return True
@@ -250,7 +264,7 @@ def _remove(path: str) -> None:
 
 
 def compare_files(connection: sqlite3.Connection, root: str) -> Changes:
-    """Hold the folder against the table of files."""
+    """Return how the files in the folder differ from the table of files."""
     rows = connection.execute("SELECT path, size, mtime, ctime, inode, recent, sum FROM file")
     indexed = {row[0]: row for row in rows}
     fresh: list[FileEntry | Refused] = []
@@ -268,8 +282,8 @@ def compare_files(connection: sqlite3.Connection, root: str) -> Changes:
             fresh.append(entry)
         elif not row[5]:
             del indexed[entry.path]
-        # A file saved twice within the clock's grain keeps its times, so its content decides (git
-        # calls such an entry racy).
+        # A file saved twice within the clock's grain keeps its times, so its content decides. Git
+        # calls such an entry racy and does the same (its technical note “racy-git”).
         elif content_sum(os.path.join(root, entry.path)) == row[6]:
             del indexed[entry.path]
             settled.append(entry)
@@ -279,11 +293,11 @@ def compare_files(connection: sqlite3.Connection, root: str) -> Changes:
 
 
 def file_row(entry: FileEntry | Refused, root: str, now: int) -> tuple[object, ...]:
-    """Return the row of the table of files, but for whether the file could be read.
+    """Return a file's row for the table of files, without the last column, `unread`.
 
-    `now` is the clock in nanoseconds, before the file is read: what was changed within its grain
-    may be changed again without its times telling, so its content is summed up; before it is
-    read, so that a change meanwhile shows.
+    `now` is the clock in nanoseconds, taken before the file is read. A file changed less than a
+    grain ago can change again without its times showing it, so its row gets a sum of the content;
+    the sum too is taken before reading, so that a change in between is noticed the next time.
     """
     if isinstance(entry, Refused):
         return (entry.path, None, None, None, None, 0, _refusal(entry))
@@ -311,6 +325,6 @@ def _refusal(refused: Refused) -> bytes:
 
 
 def trust_times(connection: sqlite3.Connection, settled: Iterable[FileEntry], now: int) -> None:
-    """Trust the times of files whose last change has come to lie behind the clock's grain."""
+    """Drop the sums of files whose last change is now older than the clock's grain."""
     paths = [(entry.path,) for entry in settled if max(entry.mtime, entry.ctime) <= now - GRAIN]
     connection.executemany("UPDATE file SET recent = 0, sum = NULL WHERE path = ?", paths)

@@ -1,6 +1,6 @@
-"""How lists of ids and quotations stand in a cell of the index.
+"""How lists of ids and quotations are packed into one cell of the index.
 
-Apart from the rows, for a look-up reads cells without loading the record classes.
+Kept apart from `storage` because a look-up unpacks cells without loading the record classes.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 LIST_SEPARATOR = "; "
-# Between two quotations. No text of the archive holds a control character.
+# Between two quotations. It cannot occur in one: control characters are errors in every text.
 UNIT_SEPARATOR = "\x1f"
 
 
 @lru_cache(8192)
 def split_ids(cell: str) -> tuple[str, ...]:
-    """Return the ids of a joined list; the same people and topics come again and again."""
+    """Return the ids of a joined list; cached, because the same lists recur in row after row."""
     return tuple(cell.split(LIST_SEPARATOR)) if cell else ()
 
 
@@ -25,7 +25,7 @@ def join_ids(ids: Iterable[str]) -> str:
 
 
 def join_quotes(quotes: Iterable[tuple[str, int, int]]) -> str:
-    """Return quotations, each with its start and end, as one text: `start-end exact`."""
+    """Return quotations as one text, each as `start-end exact`."""
     return UNIT_SEPARATOR.join([f"{start}-{end} {exact}" for exact, start, end in quotes])
 
 
@@ -35,7 +35,7 @@ def exacts_of(cell: str) -> list[str]:
 
 
 def offsets_of(cell: str) -> list[str]:
-    """Return where a cell's quotations stand, each as start-end."""
+    """Return the offsets of a cell's quotations, each as start-end."""
     return [part.partition(" ")[0] for part in cell.split(UNIT_SEPARATOR)] if cell else []
 
 

@@ -1,7 +1,8 @@
-"""Many files read at once: by several processes where that is quicker, in order all the same.
+"""Many files read at once, by several processes where that is quicker, and returned in order.
 
-The processes are plain ones of this program, not multiprocessing's: they need no shared memory,
-never run the caller's main module again, and work alike on every system and beside threads.
+The workers are plain processes that run `serve`, not those of multiprocessing: these need no shared
+memory, never import the caller's main module again, and are safe in a program that has threads.
+Whatever a worker fails to deliver, this process reads itself, so a dead worker costs only time.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from ..store.scan import FileEntry
 from .storage import FileRows, rows_of
 
 SHARE = 2**20
-"""So many bytes are worth starting a process for."""
-_MOST = 4  # the rows of more could not be stored as fast as they come
-_AHEAD = 2**20  # bytes of rows that a process may be ahead; the most that Linux lets anyone ask for
+"""Bytes of YAML that take longer to read than a process takes to start."""
+_MOST = 4  # with more, this process could not store the rows as fast as they come
+_AHEAD = 2**20  # bytes of rows a worker may be ahead: the largest pipe Linux gives to any user
 _RUN = f"""import pickle, sys
 sys.path[:] = pickle.load(sys.stdin.buffer)
 from {__name__} import serve
@@ -33,7 +34,7 @@ serve(sys.stdin.buffer, sys.stdout.buffer)
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Stop the garbage collector, which would search every record made here and find nothing."""
+    """Pause the garbage collector, which would search millions of rows for cycles in vain."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -44,7 +45,7 @@ def gc_paused() -> Iterator[None]:
 
 
 def read_many(root: str, files: Sequence[FileEntry]) -> Generator[FileRows, None, None]:
-    """Read the rows of each file, in order. What no other process gives is read by this one."""
+    """Yield the rows of each file, in order. What no worker delivers is read by this process."""
     processes = min(_processors(), _MOST, sum(file.size for file in files) // SHARE)
     shares = _shares(files, processes)
     with ExitStack() as stack:
@@ -66,13 +67,17 @@ def _processors() -> int:
 
 
 def _shares(files: Sequence[FileEntry], count: int) -> list[list[int]]:
-    """Deal the files, by their positions, to several processes; to none where one does."""
+    """Return the positions of the files that each worker reads; no shares where one process does.
+
+    A frozen program has no interpreter that could be started.
+    """
     if count < 2 or getattr(sys, "frozen", False) or not sys.executable:
         return []
     shares: list[list[int]] = [[] for _ in range(count)]
     loads = [0] * count
     for position, file in enumerate(files):
-        # In turn by bytes, so that all come to the end of the archive together.
+        # To whoever has the fewest bytes so far: the rows are taken in the order of the files, so
+        # all workers have to get through the archive at the same pace.
         least = loads.index(min(loads))
         shares[least].append(position)
         loads[least] += file.size
@@ -80,13 +85,14 @@ def _shares(files: Sequence[FileEntry], count: int) -> list[list[int]]:
 
 
 class _Worker:
-    """A process that reads files and sends their rows; once it fails it gives nothing more."""
+    """A process that reads files and sends their rows; after a failure it delivers nothing more."""
 
     def __init__(self, root: str, paths: list[str]) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         try:
             self._process = subprocess.Popen(  # noqa: S603 – this program, nothing from outside
-                # The same encoding of file names, and nothing of the user's surroundings.
+                # Isolated from the user's environment (PYTHONPATH, usercustomize), but with the
+                # same encoding of file names. sys.path is sent over instead.
                 [sys.executable, "-I", "-S", "-B", f"-Xutf8={sys.flags.utf8_mode}", "-c", _RUN],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -112,7 +118,7 @@ class _Worker:
         return rows
 
     def end(self) -> None:
-        """Stop the process, wherever it is."""
+        """Kill the process, whatever it is doing."""
         if self._process is not None:
             self._process.kill()
             self._process.communicate()
@@ -120,8 +126,9 @@ class _Worker:
 
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:
-    """Read the files that are given and send the rows of each, until they are done."""
-    # Ctrl-C is for the process that the user sees; this one ends with it.
+    """Run a worker: receive the paths, and send the rows of each file in order."""
+    # A terminal sends Ctrl-C to every process. The one that the user sees handles it and kills
+    # this one, which would only print a traceback.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     root, paths = pickle.load(source)  # noqa: S301 – from the process that started this one

@@ -1,4 +1,4 @@
-"""The tables of the index filled from the files, and brought up to date with them."""
+"""The tables of the index: filled from the files, and brought up to date with them."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from .storage import FileRows, insert_rows, rows_of
 from .validate import revalidate, validate
 
 Progress = Callable[[int, int], None]
-"""Told how many of how many files are read."""
-# SQLite binds no more values than this in every build.
+"""Called with the number of files read and their total."""
+# Builds of SQLite differ in how many values a statement may bind; all take this many.
 _MOST_PATHS = 1000
 
 
 @gc_paused()
 def fill(connection: sqlite3.Connection, root: str, progress: Progress | None = None) -> None:
-    """Make the tables in an empty database, from every file below the root."""
+    """Create and fill the tables of an empty database, from every file below the root."""
     connection.executescript(TABLES)
     connection.execute("BEGIN")
     files = sorted(scan(root), key=lambda entry: entry.path)
@@ -44,7 +44,10 @@ def fill(connection: sqlite3.Connection, root: str, progress: Progress | None = 
 def update(
     connection: sqlite3.Connection, root: str, changes: Changes, progress: Progress | None = None
 ) -> None:
-    """Read again what has changed, within the caller's transaction."""
+    """Read the changed files again, within the caller's transaction.
+
+    Only the changed files are validated again where that is enough, see `_seen_by_others`.
+    """
     paths = sorted({*changes.stale, *(entry.path for entry in changes.fresh)})
     old = _seen_by_others(connection, paths)
     for path in changes.stale:
@@ -52,7 +55,8 @@ def update(
     _read(connection, root, sorted(changes.fresh, key=lambda entry: entry.path), progress)
     trust_times(connection, changes.settled, time.time_ns())
     new = _seen_by_others(connection, paths)
-    # To judge the whole archive anew takes as long as a hundred files take to read.
+    # Validating the whole archive takes as long as reading a hundred files, so it is avoided where
+    # the change cannot matter to any other file.
     if not _same_for_others(connection, paths, old, new):
         validate(connection, root)
     else:
@@ -67,7 +71,7 @@ def _read(
     progress: Progress | None,
 ) -> None:
     entries = list(files)
-    # Their times are noted before any of the files is read, so that a change meanwhile shows.
+    # Before any file is read, so that a change during the reading is noticed the next time.
     file_rows = [file_row(entry, root, time.time_ns()) for entry in entries]
     readable = [entry for entry in entries if isinstance(entry, FileEntry)]
     with closing(read_many(root, readable)) as read:
@@ -85,7 +89,7 @@ def _add(connection: sqlite3.Connection, file: tuple[object, ...], rows: FileRow
 
 
 def _forget(connection: sqlite3.Connection, path: str) -> None:
-    """Take out all that a file gave."""
+    """Delete every row that came from a file."""
     statements = "(SELECT pk FROM statement WHERE path = ?)"
     connection.execute(f"DELETE FROM words WHERE rowid IN {statements}", (path,))
     connection.execute(f"DELETE FROM attribution WHERE statement IN {statements}", (path,))
@@ -106,11 +110,12 @@ Shape = tuple[str | None, frozenset[str]]
 
 
 def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Shape | None:
-    """Return what the rest of the archive sees of changed files; None if that may be more.
+    """Return all that records of other files can see of the changed ones; None if they see more.
 
-    Files with nothing but sources and statements concern the others by their ids, which may
-    be taken twice or referred to, and by the earliest day of a source; all other changes can
-    concern any record.
+    Files that hold only sources and statements matter to the others in two ways: by their ids,
+    which can clash or be referred to, and by the earliest day of any source. If neither is
+    different after the change, the problems of all other files stay as they are. Everything else
+    (people, meetings, topics, duplicate ids, unread files) can concern any record.
     """
     if len(paths) > _MOST_PATHS:
         return None
@@ -132,7 +137,7 @@ def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Shape |
 def _same_for_others(
     connection: sqlite3.Connection, paths: list[str], old: Shape | None, new: Shape | None
 ) -> bool:
-    """Return whether nothing that changed concerns a record of another file."""
+    """Return whether the change concerns no record of another file."""
     if old is None or new is None or old[0] != new[0]:
         return False
     return not _referred_to(connection, paths, old[1] ^ new[1])
@@ -161,7 +166,7 @@ def _referred_to(connection: sqlite3.Connection, paths: list[str], ids: Iterable
 
 
 def _store_counts(connection: sqlite3.Connection, root: str) -> None:
-    """Keep what every look-up needs to know, so that none has to count."""
+    """Store the counts that every look-up reports, so that none has to count."""
     meta: dict[str, Any] = {"version": VERSION, "root": root, "records": 0}
     for kind in KINDS:
         sql = f"SELECT count(*), (SELECT count(*) FROM {kind} WHERE NOT sound) FROM {kind}"

@@ -1,7 +1,7 @@
 """The tables of the index, made from the table of fields.
 
-`state` is what a record's own file shows (store.parse.State); `sound` is 0 for a record that any
-error keeps out of look-ups, its own or one that lies between records.
+`state` is what a record's own file shows (store.parse.State). `sound` is 0 for a record that an
+error keeps out of look-ups, whether the error is its own or lies between records.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..model import fields
 from ..model.fields import KINDS, STATEMENT
 
-# Fields of other records than statements that SQL selects, joins or sorts by; the others stand in
+# Fields of records other than statements that SQL selects, joins or sorts by; the rest are only in
 # the record's JSON.
 SELECTED = {
     "participant": ("name", "kind", "country"),
@@ -108,7 +108,7 @@ CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'ascii', detail = full, 
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 """
 
-# Made after the rows of a first build, which is quicker than keeping them up row by row.
+# Created after the rows of a first build: sorting once is quicker than inserting row by row.
 INDEXES = (
     *(f"CREATE INDEX {kind}_id ON {kind} (id)" for kind in KINDS),
     *(f"CREATE INDEX {table}_path ON {table} (path)" for table in (*KINDS, "problem")),
@@ -123,5 +123,5 @@ INDEXES = (
     "CREATE INDEX name_record ON name (kind, record)",
     "CREATE INDEX statement_unsound ON statement (pk) WHERE NOT sound",
 )
-# Made after validation, which dates the statements.
+# Created after validation, which gives the statements their dates.
 ORDER = "CREATE INDEX statement_order ON statement (first_day, source, pk)"

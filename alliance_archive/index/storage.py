@@ -1,4 +1,8 @@
-"""Records as rows of the index: made from what a file holds, put into it, and read back."""
+"""Records as rows of the index: converted, inserted, and read back.
+
+A statement's fields have columns of their own, because listings show and sort by them. All other
+records are stored as JSON, beside the few fields that SQL selects by (`schema.SELECTED`).
+"""
 
 from __future__ import annotations
 
@@ -31,17 +35,17 @@ from ..text.folding import key, words
 from .packing import join_ids, join_quotes, split_ids, split_quotes
 from .schema import DATED, SELECTED, columns
 
-# Parts two quotations in the full text: no word of a search, so no phrase reaches across it.
+# Between two quotations in the full text. No search can contain it, so no phrase matches across.
 _GAP = "¶"
 Row = tuple[object, ...]
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class FileRows(NamedTuple):
-    """What one file gave as rows, of plain values only, so that another process can make them.
+    """The rows of one file, of plain values only, so that a worker can pickle them quickly.
 
-    The rows of a kind are numbered from 0, and what belongs to one ends in its number, until
-    `insert_rows` knows where in the table they come to stand.
+    The rows of a kind are counted from 0, and what belongs to a row ends in its position, because
+    only `insert_rows` knows the keys that the rows get in the table.
     """
 
     path: str
@@ -55,7 +59,7 @@ class FileRows(NamedTuple):
 
 
 def rows_of(parsed: Parsed) -> FileRows:
-    """Return the rows of what one file gave: the part of the work that needs no database."""
+    """Return the rows of a parsed file: the part of the work that needs no database."""
     problems: list[Row] = [
         (
             problem.path,
@@ -97,7 +101,7 @@ def _add_links(rows: FileRows, statement: Statement, row: int) -> None:
 
 
 def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
-    """Add the rows of one file; the caller holds the transaction."""
+    """Insert the rows of one file, within the caller's transaction."""
     many = connection.executemany
     many("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, 0)", rows.problems)
     for kind, of_kind in rows.records.items():
@@ -142,13 +146,13 @@ def _record_values(record: Any) -> Row:
     days: tuple[str, str] | tuple[()] = ()
     if record.KIND in DATED:
         days = ("", "")
-        if record.date:  # it is missing in a record that is not whole
+        if record.date:  # a partial record may have none
             days = meeting_days(record) if type(record) is Meeting else day_span(record.date)
     return *values, *days, _json(plain(record))
 
 
 def _encoder(field: Field) -> Callable[[Any], Row] | None:
-    """Return what makes a field's columns of its value; None where it stands as it is."""
+    """Return the function from a field's value to its columns; None for values stored as is."""
     if field.type == fields.OBJECT:
         return attrgetter(*(part.name for part in field.fields))
     if field.type == fields.OBJECTS:
@@ -171,7 +175,7 @@ def _statement_values(statement: Statement) -> Row:
 
 
 def _names(record: Record) -> Iterable[str | None]:
-    """Return what a record is called, in any way."""
+    """Return every name that a record can be found by."""
     if isinstance(record, Participant):
         code = record.country if record.kind == "state" else None
         return (record.id, record.name, record.family_name, *record.other_names, code)
@@ -181,7 +185,7 @@ def _names(record: Record) -> Iterable[str | None]:
 
 
 def searched(statement: Statement) -> Iterator[str]:
-    """Return the folded words by which a statement is found, with a gap between two quotations."""
+    """Yield the folded words by which a statement is found, with a gap between two quotations."""
     if statement.summary and statement.form != "direct":
         yield from words(statement.summary)
         return
@@ -192,7 +196,7 @@ def searched(statement: Statement) -> Iterator[str]:
 
 
 def _decoder(field: Field) -> Callable[[list[Any]], Any]:
-    """Return what takes a field's columns off the front of a row and makes its value of them."""
+    """Return the function that takes a field's columns off a row's front and returns its value."""
     if field.type == fields.OBJECT:
         return lambda row: Anchor(row.pop(0), row.pop(0))
     if field.type == fields.OBJECTS:
@@ -208,13 +212,13 @@ _STATEMENT_COLUMNS = ", ".join(columns("statement")[1:])
 
 def _statement_of(values: list[Any]) -> Statement:
     ident, path, line, column, _state, _sound, *row = values
-    made = {name: decode(row) for name, decode in _DECODERS.items()}
+    values_by_field = {name: decode(row) for name, decode in _DECODERS.items()}
     _words, source = row
-    return Statement(ident, **made, source=source, origin=Origin(path, line, column))
+    return Statement(ident, **values_by_field, source=source, origin=Origin(path, line, column))
 
 
 def records(connection: sqlite3.Connection, kind: str, where: str, *values: object) -> list[Any]:
-    """Return the records of a kind whose rows `s` fulfil an SQL condition, by their ids."""
+    """Return the records of a kind whose rows `s` meet an SQL condition, sorted by id."""
     if kind == "statement":
         sql = f"SELECT {_STATEMENT_COLUMNS} FROM statement s WHERE {where} ORDER BY id, pk"
         return [_statement_of(list(row)) for row in connection.execute(sql, values)]

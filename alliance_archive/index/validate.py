@@ -1,4 +1,4 @@
-"""The records held against each other: dates, roles, problems, and which records are sound."""
+"""What only shows across records: effective dates, roles, problems, and which records are sound."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ Located = tuple[Origin, Finding]
 _TWICE = """SELECT id FROM ({}) WHERE id != '' GROUP BY id HAVING count(*) > 1""".format(
     " UNION ALL ".join(f"SELECT id FROM {kind}" for kind in KINDS)
 )
-_BATCH = 4096
-_REMEMBERED = 4096
+_BATCH = 4096  # statements dated at a time, so that memory does not grow with the archive
+_REMEMBERED = 4096  # verdicts kept; statements of one meeting mostly share theirs
 
 
 def validate(connection: sqlite3.Connection, root: str) -> None:
-    """Date every statement, find the problems across records, and mark what is unsound."""
+    """Date every statement, find the problems across records, and mark unsound records."""
     connection.execute("DELETE FROM problem WHERE across")
     connection.execute("DELETE FROM role")
     for kind in KINDS:
@@ -55,7 +55,7 @@ def validate(connection: sqlite3.Connection, root: str) -> None:
 
 
 def revalidate(connection: sqlite3.Connection, root: str, paths: list[str]) -> None:
-    """Do the same for files that hold only sources and statements and concern no other file."""
+    """Validate only the changed files, none of which matters to records of other files."""
     condition = f"path IN ({', '.join('?' * len(paths))})"
     lookup = _IndexLookup(connection)
     located = list(_of_records(connection, lookup, "source", condition, *paths))
@@ -70,7 +70,7 @@ def _of_records(
     condition: str,
     *values: object,
 ) -> Iterator[Located]:
-    """Find what is wrong across records; of those that are not whole, only with references."""
+    """Yield the problems across records; for partial records, only unknown references."""
     for rule, state in ((across, "state < 2"), (record_references, "state = 2")):
         for record in records(connection, kind, f"{state} AND {condition}", *values):
             yield from ((record.origin, finding) for finding in rule(record, lookup))
@@ -84,10 +84,10 @@ def _conclude(
     *values: object,
 ) -> None:
     if connection.execute("SELECT 1 FROM file WHERE unread").fetchone():
-        # What an unread file holds is not known, so no id is said to be missing.
+        # An unread file may hold any record, so no id can be called missing.
         located = [each for each in located if each[1].code != "unknown-reference"]
     _mark_unsound(connection, located)
-    # Without its source a statement cannot be cited.
+    # A statement whose source has an error cannot be cited, so it is left out too.
     connection.execute(
         f"UPDATE statement SET sound = 0 WHERE {condition}"
         " AND sound AND source NOT IN (SELECT id FROM source WHERE sound)",
@@ -97,7 +97,7 @@ def _conclude(
 
 
 def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
-    """Find every record whose id another has too, naming the other's place."""
+    """Yield every record whose id another record has too, with the place of the other."""
     origins_of: dict[str, list[Origin]] = {}
     for (ident,), kind in product(connection.execute(_TWICE).fetchall(), KINDS):
         sql = f"SELECT path, line, column FROM {kind} WHERE id = ?"
@@ -111,7 +111,7 @@ def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
 
 
 _REFERENCES = STATEMENT.references()
-# What dates and rules ask of a statement; most statements have it in common.
+# The columns that dates and rules depend on; most statements share their values.
 _LINKS = "attributed_to, voiced_by, meeting, own_date, source, note IS NOT NULL"
 _DATE = "UPDATE statement SET date = ?, date_from = ?, first_day = ?, last_day = ? WHERE pk = ?"
 
@@ -119,7 +119,7 @@ _DATE = "UPDATE statement SET date = ?, date_from = ?, first_day = ?, last_day =
 def _of_statements(
     connection: sqlite3.Connection, lookup: _IndexLookup, condition: str, *values: object
 ) -> Iterator[Located]:
-    """Date the statements of a condition and note who held which office then; find problems."""
+    """Date the statements that meet a condition, store roles of that day, and yield problems."""
     judged = lru_cache(_REMEMBERED)(partial(_judge, lookup))
     unknown = lru_cache(_REMEMBERED)(partial(_unknown, lookup))
     columns = ", ".join(field.name for field in _REFERENCES)
@@ -166,9 +166,9 @@ def _judge(
     source: str,
     has_note: int,
 ) -> tuple[EffectiveDate | None, tuple[Finding, ...], list[tuple[str, str, str, str]]]:
-    """Return the date of any statement with these links, its findings, and who held which office.
+    """Return the date of any statement with these links, its findings, and the roles of that day.
 
-    An office is a row of the table `role`.
+    Roles are rows of the table `role`.
     """
     links = Links(
         split_ids(attributed_to), split_ids(voiced_by), meeting, own_date, source, bool(has_note)
@@ -198,7 +198,7 @@ def _mark_unsound(connection: sqlite3.Connection, located: Collection[Located]) 
 
 
 def _store_problems(connection: sqlite3.Connection, root: str, located: list[Located]) -> None:
-    """Keep the findings as problems, each at the line and column of its field."""
+    """Store the findings as problems, each at the line and column of its field."""
     by_path: dict[str, list[Located]] = {}
     for origin, finding in located:
         by_path.setdefault(origin.path, []).append((origin, finding))
@@ -214,16 +214,16 @@ def _store_problems(connection: sqlite3.Connection, root: str, located: list[Loc
 
 
 def _places(path: str, listed: list[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:
-    # The rows hold no columns of single fields: the few files with problems are read once more.
+    # The index keeps no places of single fields, so the few files with problems are read again.
     try:
         data = read_bytes(path, MAX_BYTES)
     except OSError:
-        data = None  # it vanished since it was parsed: the record's own place has to do
+        data = None  # the file is gone by now; the record's own place has to do
     return places(data, listed) if data is not None else {}
 
 
 class _IndexLookup:
-    """The archive as the rules ask for it, each record read once."""
+    """The archive as the rules see it (check.across.RecordLookup), each record read once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

@@ -1,9 +1,9 @@
-"""The archive as relations: what `sql` shows as views, and what the exports hold as tables.
+"""The archive as relations: the views of `sql`, and the tables of the exports.
 
-They are made from the table of fields: a relation for each kind of record, and one for each of
-its lists. Only sound records are in them. A reference to a record that an error keeps out is
-NULL, or its row in a link table is missing; the lists of ids in `statements` keep every id as it
-was written. Types are those of Frictionless Table Schema 1.0.
+They are derived from the table of fields: a relation for each kind of record, and one for each of
+its lists. Only sound records are in them. A reference to a record that an error keeps out is NULL,
+or its row in a link table is missing, so foreign keys always hold; the lists of ids in `statements`
+keep every id as it was written. Types are those of Frictionless Table Schema 1.0.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _PATTERNS = {fields.DATE: _DATE, fields.COUNTRY: "[A-Z]{2}", fields.SHA256: "[0-
 class Attribute(NamedTuple):
     """A column of a relation: its SQL on a row of the relation's source, and what it may hold.
 
-    `refers` is the relation whose `id` it holds; `pattern` a regular expression for the whole.
+    `refers` is the relation whose `id` it holds; `pattern` is a regular expression for the
+    whole value.
     """
 
     name: str
@@ -36,9 +37,9 @@ class Attribute(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """A relation: the FROM and WHERE that it is made of, its key, and its columns.
+    """A relation: its FROM and WHERE (`source`), its key, and its columns.
 
-    `{chosen}` in the source stands for a further condition on the row `s` of a statement.
+    `{chosen}` in the source takes a further condition on the row `s` of a statement.
     """
 
     name: str
@@ -48,8 +49,8 @@ class Relation(NamedTuple):
     attributes: tuple[Attribute, ...]
 
     def select(self, chosen: str = "") -> str:
-        """Return the SQL of its rows, in no order."""
-        columns = ", ".join(f"{each.sql} AS {each.name}" for each in self.attributes)
+        """Return the SELECT of its rows, in no particular order."""
+        columns = ", ".join(f"{attribute.sql} AS {attribute.name}" for attribute in self.attributes)
         return f"SELECT {columns} FROM {self.source.format(chosen=chosen)}"
 
 
@@ -62,7 +63,7 @@ def _reference(name: str, kind: str, sql: str, about: str, required: bool = True
 
 
 def _sound(kind: str, column: str) -> str:
-    """Return SQL for the id in a column when a sound record has it, else NULL."""
+    """Return SQL for the id in a column if a sound record has it, else NULL."""
     return f"(SELECT r.id FROM {kind} r WHERE r.id = {column} AND r.sound)"
 
 
@@ -88,11 +89,11 @@ _DAYS = {
 
 
 def _ordered(kind: Kind, attributes: list[Attribute]) -> tuple[Attribute, ...]:
-    """Return the columns in the order that is published; new ones before the note."""
+    """Return the columns in their published order, which users rely on; new ones come last."""
     names = _ORDER.get(kind.name, "").split()
     rank = {name: position for position, name in enumerate(names)}
     last = rank.get("note", 0) - 0.5
-    return tuple(sorted(attributes, key=lambda each: rank.get(each.name, last) if rank else 0))
+    return tuple(sorted(attributes, key=lambda column: rank.get(column.name, last) if rank else 0))
 
 
 def _record_relation(kind: Kind) -> Relation:
@@ -105,7 +106,7 @@ def _record_relation(kind: Kind) -> Relation:
             for part in field.fields:
                 name = field.name if part.name == "name" else part.name
                 sql = f"json_extract(s.record, '$.{field.name}.{part.name}')"
-                # The whole may be missing, whatever it must hold where it is there.
+                # A required part is only required if the optional whole is there.
                 attributes.append(_value(part._replace(required=False), name, sql))
             continue
         selected = field.name == "id" or field.name in SELECTED[kind.name]
@@ -130,7 +131,7 @@ _OWNERS = {("topic", "members"): "The alliance."}
 
 
 def _list_relations(kind: Kind) -> Iterator[Relation]:
-    """Return a relation for each list of a kind of record."""
+    """Yield a relation for each list of a kind of record."""
     for field in kind.fields:
         if field.type not in (*fields.LISTS, fields.MAPPING):
             continue
@@ -162,7 +163,7 @@ def _list_relations(kind: Kind) -> Iterator[Relation]:
 
 
 def _statement_attributes() -> Iterator[Attribute]:
-    """Return the columns of statements: those of their fields, and what holds for them."""
+    """Yield the columns of statements: their fields, and what is derived for them."""
     for field in STATEMENT.fields:
         if field.type == fields.OBJECT:
             for part in field.fields:
@@ -189,7 +190,8 @@ def _statement_attributes() -> Iterator[Attribute]:
 
 _OF_STATEMENT = _reference("statement", "statement", "s.id", "The statement.")
 _QUOTES = STATEMENT.field("quotes")
-# Each quotation is `start-end exact`; they are parted by a control character, which JSON escapes.
+# A cell of quotations, split by SQL alone: json_quote() writes the separator (index.packing) as
+# \u001f, which no quotation can contain; replaced by '","' it turns the text into a JSON array.
 _EACH_QUOTE = "json_each('[' || replace(json_quote(s.quotes), '\\u001f', '\",\"') || ']') j"
 _QUOTE_SQL = {
     "exact": "substr(j.value, instr(j.value, ' ') + 1)",
@@ -241,7 +243,7 @@ _STATEMENTS = (
             _OF_STATEMENT,
             _POSITION,
             *(
-                # `end` is a word of SQL.
+                # start_offset, end_offset: END is a keyword of SQL.
                 _value(
                     part,
                     part.name if part.type == fields.EXACT else f"{part.name}_offset",
@@ -270,7 +272,7 @@ _STATEMENTS = (
         ),
     ),
 )
-# Each after those that it refers to.
+# Each relation comes after those that it refers to, so that foreign keys can be created in order.
 RELATIONS = (
     *(
         relation

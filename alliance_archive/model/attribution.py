@@ -1,4 +1,4 @@
-"""Who stands behind a statement: who uttered its words, since when, in which office."""
+"""What an attribution means: whose words they are, of which date, and in which office."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 NOBODY = "not said who"
-"""What stands where a statement is attributed to nobody."""
+"""Shown in place of names when a statement is attributed to nobody."""
 
 
 class EffectiveDate(NamedTuple):
-    """The date that holds for a statement, and whose it is: statement, meeting or source.
+    """The date that holds for a statement, and its `basis`: the statement, meeting or source.
 
-    `date` is ISO 8601, an interval with a slash for a meeting of several days; `first` and `last`
-    are the days that it covers, YYYY-MM-DD.
+    `date` is ISO 8601, with a slash between the ends when a meeting lasts several days; `first` and
+    `last` are the days that it covers, YYYY-MM-DD.
     """
 
     date: str
@@ -29,17 +29,17 @@ class EffectiveDate(NamedTuple):
 
 
 def uttered_by(attributed_to: Sequence[T], voiced_by: Sequence[T]) -> Sequence[T]:
-    """Return those whose mouth the words came from: who voiced them, else whose they are."""
+    """Return who uttered the words: those who voiced them, else those they are attributed to."""
     return voiced_by or attributed_to
 
 
 def nobody_named(as_given: str | None) -> str:
-    """Return what stands for the people of a statement that names nobody."""
+    """Return the text shown in place of names: how the source words it, else “unnamed”."""
     return f"{NOBODY} ({as_given or 'unnamed'})"
 
 
 def chain(names: Sequence[str], voices: Sequence[str], as_given: str | None) -> str:
-    """Return whose statement it is and who voiced it, in a line."""
+    """Return the names of those it is attributed to and of those who voiced it, in one line."""
     nobody = nobody_named(as_given)
     people = ", ".join(names) or nobody[0].upper() + nobody[1:]
     return f"{people}, voiced by {', '.join(voices)}" if voices else people
@@ -48,7 +48,10 @@ def chain(names: Sequence[str], voices: Sequence[str], as_given: str | None) -> 
 def effective_date(
     own: str | None, meeting: Meeting | None, source: Source | None
 ) -> EffectiveDate | None:
-    """Return a statement's date: its own, else its meeting's, else its source's."""
+    """Return the date that holds for a statement: its own, else its meeting's, else its source's.
+
+    None when it has none of the three, as in a record whose source has an error.
+    """
     if own:
         return EffectiveDate(own, "statement", *day_span(own))
     if meeting:
@@ -63,7 +66,10 @@ def meeting_days(meeting: Meeting) -> tuple[str, str]:
 
 
 def role_on(participant: Participant, first: str, last: str) -> str | None:
-    """Return the role, with its organization, held on any of the days; None if it is not known."""
+    """Return the role and organization of the first membership that covers any of the days.
+
+    None when no membership does. A missing `since` or `until` is an open end.
+    """
     for membership in participant.memberships:
         begun = not membership.since or day_span(membership.since)[0] <= last
         if begun and (not membership.until or day_span(membership.until)[1] >= first):

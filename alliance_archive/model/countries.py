@@ -40,7 +40,7 @@ def _country(line: str) -> Country:
 
 
 def __getattr__(name: str) -> frozenset[str]:
-    # Most look-ups check no country, so that the list is read only where its codes are used.
+    # CODES is made on first use: most look-ups check no country and need not read the list.
     if name == "CODES":
         return frozenset(line[:2] for line in _lines())
     raise AttributeError(name)

@@ -13,14 +13,15 @@ _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 @lru_cache(16384)  # all the days of four decades
 def day_span(text: str) -> tuple[str, str]:
-    """The first and the last day that a date covers, both as YYYY-MM-DD.
+    """Return the first and the last day that a date covers, both as YYYY-MM-DD.
 
     Raises BadDate for anything but the calendar forms of ISO 8601-1:2019 (5.2.2.1 and 5.2.2.2),
-    and for a day that no calendar has.
+    and for a day that does not exist, such as 2017-02-30.
     """
     match = _FORM.fullmatch(text)
     if not match:
         raise BadDate(text)
+    # Not date.fromisoformat, which also takes 20171023 and weeks, and no month without a day.
     year, month, day = match.groups()
     try:
         datetime.date(int(year), int(month or 1), int(day or 1))
@@ -33,7 +34,7 @@ def day_span(text: str) -> tuple[str, str]:
 
 
 def days(text: str) -> tuple[str, str]:
-    """The first and the last day of a date or of an interval, 2017-10-23/2017-10-25."""
+    """Return the first and the last day of a date, or of an interval (2017-10-23/2017-10-25)."""
     first, _, last = text.partition("/")
     return day_span(first)[0], day_span(last or first)[1]
 

@@ -1,14 +1,16 @@
 """The table of fields: what each kind of record holds, declared once.
 
-Parsing, checks, the JSON Schema, the index, SQL views, exports, columns and cards are made from
-it. It is plain tuples, so that a look-up can read it without loading the record classes.
+Parsing, checks, the JSON Schema, the index, SQL views, exports, columns and cards are derived from
+it. It is made of plain tuples, so a look-up can read it without loading the record classes, whose
+dataclasses take longer to import than the whole look-up may.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-# Types of values. The first ones are text of a form; `store.values` reads each.
+# The types of values. How each is read from YAML, and what JSON Schema says of it, is in
+# `store.values`; how each is stored, in `index.schema` and `index.storage`.
 ID, IDS = "id", "ids"
 TEXT, TEXTS, EXACT = "text", "texts", "exact"
 DATE, COUNTRY, COUNTRIES = "date", "country", "countries"
@@ -29,9 +31,9 @@ STATUSES = ("reviewed", "draft")
 class Field(NamedTuple):
     """A field of a record.
 
-    `about` explains it in a line, `entry` one entry of its list. `refers_to` is the kind of
-    record whose id it holds, `choices` are the values of a CHOICE and `default` the one that holds
-    where none is written; `fields` are those of an OBJECT or of each of OBJECTS.
+    `about` explains the field in one line, `entry` one entry of its list. `refers_to` is the kind
+    of record whose id it holds. `choices` are the values of a CHOICE, `default` is the one that
+    holds when none is written. `fields` are those of an OBJECT, or of each of OBJECTS.
     """
 
     name: str
@@ -46,7 +48,7 @@ class Field(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A kind of record; `section` is its key in a file, for a list unless it is `single`."""
+    """A kind of record; `section` is its key in a file, which holds a list unless `single`."""
 
     name: str
     section: str
@@ -55,7 +57,7 @@ class Kind(NamedTuple):
     single: bool = False
 
     def field(self, name: str) -> Field:
-        """Return the field of a name. Raises KeyError."""
+        """Return the field with a name. Raises KeyError."""
         for field in self.fields:
             if field.name == name:
                 return field

@@ -18,7 +18,7 @@ class Origin:
 
 
 def _origin() -> Any:
-    # The same record read from another place is still the same record.
+    # Left out of comparison: a record is the same wherever in the files it stands.
     return field(default=None, compare=False, repr=False, kw_only=True)
 
 
@@ -167,7 +167,7 @@ class Statement:
 
     @property
     def words(self) -> str:
-        """The statement as it is read: quoted words in “ ”, all else the archive's wording."""
+        """The statement as readers see it: quoted words in “ ”, the rest in the archive's words."""
         return words_of(self.form, self.summary, [quote.exact for quote in self.quotes])
 
 
@@ -189,7 +189,7 @@ def plain(record: Any) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field_ in fields(record):
         value = getattr(record, field_.name)
-        # That nobody is named is an answer, and stays.
+        # `attributed_to: []` is kept: it states that the source names nobody.
         empty = value is None or value == {} or (value == () and field_.name != "attributed_to")
         if not empty and field_.name != "origin":
             values[field_.name] = _plain_value(value)
@@ -203,7 +203,7 @@ def _plain_value(value: Any) -> Any:
 
 
 def from_plain(cls: type[Any], data: dict[str, Any]) -> Any:
-    """Return the record of which `plain` made the data."""
+    """Return the record that `plain` turned into the data."""
     values = dict(data)
     for name, value in data.items():
         inner = _NESTED.get(name)

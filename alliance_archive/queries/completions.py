@@ -1,4 +1,4 @@
-"""What a name begun on the command line may become."""
+"""What the beginning of a name on the command line can be completed to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Candidate(NamedTuple):
 
 
 def candidates_of_kind(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candidate]:
-    """Return the records of a kind with an id, or a word of a name, begun so; at most MOST."""
+    """Return records of a kind with an id, or a word of a name, that begins so; at most MOST."""
     label = _LABELS.get(kind, "name")
     if kind == "statement":
         sql = f"SELECT id, {label} FROM statement r WHERE sound AND id >= ? AND id < ?"
@@ -37,7 +37,7 @@ def candidates_of_kind(connection: sqlite3.Connection, kind: str, begun: str) ->
 
 
 def candidates_of_any_kind(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
-    """Return the records of every kind."""
+    """Return such records of every kind; at most MOST."""
     candidates = [
         record for kind in KINDS for record in candidates_of_kind(connection, kind, begun)
     ]
@@ -45,7 +45,7 @@ def candidates_of_any_kind(connection: sqlite3.Connection, begun: str) -> list[C
 
 
 def country_candidates(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
-    """Return the codes of the archive's countries, by themselves or by their states' names."""
+    """Return the archive's countries whose code, or a word of whose state's name, begins so."""
     codes = "SELECT country AS id, max(CASE kind WHEN 'state' THEN name END) FROM participant"
     sql = f"{codes} WHERE sound AND country IS NOT NULL GROUP BY country"
     named = sorted(Candidate(code, name or "") for code, name in connection.execute(sql))

@@ -1,4 +1,4 @@
-"""What is asked for, and the one place where it becomes SQL."""
+"""What a user asks for, and the one place where it becomes SQL."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 
 class Filter(NamedTuple):
-    """Which statements are query. Several values of one field: any of them; fields: all of them.
+    """Which statements to take: any of several values of a field, but every field that is given.
 
-    People, meetings, topics and sources go by id, name, other name or part of a name; countries
-    by ISO code or name; dates are ISO 8601 of any precision, and a statement of a less precise
-    date is taken when it may lie in them. A topic stands for its narrower topics too, a meeting
-    for those held beside it. Without a status, drafts are left out. What a second filter, `and_`,
-    says (but of the status) must hold too.
+    People, meetings, topics and sources go by id, name, other name or part of a name; countries by
+    ISO code or name. Dates are ISO 8601 of any precision; a statement whose date is less precise
+    passes if it may lie between them. A topic includes its narrower topics, a meeting those held
+    beside it. Without a status, drafts are left out. A second filter, `and_`, must hold as well;
+    its status is ignored.
     """
 
     speaker: tuple[str, ...] = ()
@@ -37,10 +37,10 @@ EVERYTHING = Filter()
 
 
 class Condition(NamedTuple):
-    """A condition on a row `s` of the table statement, with the values of its marks.
+    """A condition on a row `s` of the table statement, with the values of its placeholders.
 
-    One that a set of statements fulfils has the query of their keys in `members`, and in `probe`
-    what asks a single row; both take the same values.
+    Where another table lists the statements that meet it, `members` selects their keys and `probe`
+    tests a single row; both take the same values. `first_rows` chooses between the two.
     """
 
     sql: str
@@ -49,7 +49,7 @@ class Condition(NamedTuple):
     probe: str = ""
 
 
-# A record stands for those below it; UNION ends even where they form a circle.
+# A record includes those below it. UNION, unlike UNION ALL, ends even if they form a circle.
 _BELOW = """s.{column} IN (WITH RECURSIVE part (id) AS (
     SELECT id FROM {table} WHERE id IN ({marks})
     UNION SELECT {table}.id FROM {table} JOIN part ON {table}.{above} = part.id
@@ -81,7 +81,7 @@ def _named(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition 
     named = (query.speaker, query.attributed_to, query.voiced_by, query.country)
     if not any((*named, query.meeting, query.topic, query.source)):
         return
-    # Most look-ups are of words, not of names.
+    # Imported here because most look-ups search for words and name nobody.
     from .names import country, resolve_name
 
     def ids(kind: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -109,21 +109,22 @@ def date_conditions(query: Filter) -> Iterator[Condition]:
 
 
 def where(parts: Iterable[Condition]) -> Condition:
-    """Return all conditions, and that the row `s` is sound, as one."""
+    """Return the conditions joined into one that also requires the row `s` to be sound."""
     conditions = list(parts)
     sql = " AND ".join(["s.sound", *(condition.sql for condition in conditions)])
     return Condition(sql, tuple(value for condition in conditions for value in condition.values))
 
 
-# A set of more statements than this is not fetched to find the first few of it in order.
+# From this many statements on it is quicker to walk all of them in order than to sort these.
 _MANY = 1000
 
 
 def first_rows(connection: sqlite3.Connection, parts: list[Condition]) -> list[Condition]:
-    """Return the conditions as they serve to find the first few rows in the order of days.
+    """Return the conditions in the form that finds the first few rows by date the quickest.
 
-    Where they let many through, the statements are asked one by one in that order until there are
-    enough; where few, those are fetched and put in order.
+    SQLite has no statistics to choose by, so this does. When many statements meet the condition,
+    each row in the order of dates is probed until there are enough; when few do, they are selected
+    and sorted. Counting stops at the limit, so the decision costs next to nothing.
     """
     sets = [condition for condition in parts if condition.members]
     if len(sets) != 1:
@@ -143,7 +144,7 @@ def _marks(values: tuple[str, ...]) -> str:
 
 
 def any_of(column: str, values: tuple[str, ...]) -> Condition | None:
-    """Require that a column holds one of the values; nothing when there are none."""
+    """Return the condition that a column holds one of the values; None without values."""
     return Condition(f"{column} IN ({_marks(values)})", values) if values else None
 
 
@@ -155,7 +156,7 @@ def _people(ids: tuple[str, ...], capacity: str | None = None) -> Condition | No
 
 
 def _set(table: str, linked: str, values: tuple[object, ...]) -> Condition:
-    """Require that a table which links statements has a row for this one."""
+    """Return the condition that a table which links statements has a row for this one."""
     members = f"SELECT statement FROM {table} WHERE {linked}"
     probe = f"EXISTS (SELECT 1 FROM {table} WHERE statement = s.pk AND {linked})"
     return Condition(f"s.pk IN ({members})", values, members, probe)
@@ -169,7 +170,7 @@ def _countries(codes: tuple[str, ...]) -> Condition | None:
 
 
 def below(table: str, above: str, ids: tuple[str, ...], column: str) -> Condition | None:
-    """Require that a column of a row `s` holds one of the ids, or one below them."""
+    """Return the condition that a column of a row `s` holds one of the ids, or one below them."""
     if not ids:
         return None
     return Condition(_BELOW.format(column=column, table=table, above=above, marks=_marks(ids)), ids)
@@ -197,9 +198,10 @@ def _match(searches: tuple[str, ...]) -> Condition | None:
 def _search(expressions: list[str]) -> Condition:
     values = tuple(expressions)
     if not values:
-        return Condition("0", ())  # nothing in it is a letter or a digit, so nothing has it
+        return Condition("0", ())  # without a letter or digit there is nothing to find
     members = "SELECT rowid FROM words WHERE words MATCH ?"
     if len(values) == 1:
-        # The plus keeps SQLite from fetching the statements of the set first.
+        # The unary plus hides the column from SQLite's planner, which would otherwise fetch the
+        # whole set first (https://www.sqlite.org/optoverview.html, “Disqualifying terms”).
         return Condition(f"s.pk IN ({members})", values, members, f"+s.pk IN ({members})")
     return Condition(f"({' AND '.join([f's.pk IN ({members})'] * len(values))})", values)

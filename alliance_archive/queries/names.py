@@ -12,9 +12,9 @@ _LABEL = {"source": "publisher || ', ' || date", "statement": "form"}
 
 
 class Candidates(NamedTuple):
-    """The records of a kind that a name fits equally well: pairs of id and label.
+    """The records of a kind that a name fits equally well, as pairs of id and label.
 
-    `rank` tells how well: 0 by id, 1 by a whole name, 2 by whole words of one, 3 by the
+    `rank` says how well: 0 by id, 1 by a whole name, 2 by whole words of one, 3 by the
     beginnings of words, 4 by any part.
     """
 
@@ -67,7 +67,7 @@ def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, li
 
 
 def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:
-    """Return the ids of the records of some kinds with names most like a name, best first."""
+    """Return the ids of records whose names are closest to a name, best first."""
     from ..text.folding import key, nearest
 
     ids: dict[str, str] = {}
@@ -83,7 +83,10 @@ def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str)
 
 
 def country(connection: sqlite3.Connection, name: str) -> str:
-    """Return the ISO 3166-1 code of a country named by it or by the name of its state."""
+    """Return the ISO 3166-1 code of a country, given by that code or by its state's name.
+
+    Raises UnknownName or AmbiguousName.
+    """
     codes: set[str] = {
         code
         for (code,) in connection.execute(

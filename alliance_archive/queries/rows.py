@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 class StatementRow(NamedTuple):
-    """A statement with the names of what it refers to; its date is the one that holds for it.
+    """A statement with the names of what it refers to.
 
-    `date_from` tells whose the date is: the statement's own, its meeting's or its source's.
-    Lists of names stand in the order of the ids. `quotations` is as the index holds them. Offsets
-    are code points, ends exclusive.
+    `date` is the one that holds for it, and `date_from` says whose it is: the statement's own, its
+    meeting's or its source's. Names are in the order of the ids. `quotations` is packed as the
+    index stores it, because CSV needs only its parts. Offsets are in code points, ends exclusive.
     """
 
     id: str
@@ -66,9 +66,9 @@ class StatementRow(NamedTuple):
 
 
 class LongRow(NamedTuple):
-    """A statement and one of the people in its chain; all None where it names nobody.
+    """A statement and one person of its attribution; the rest is None where it names nobody.
 
-    `capacity` is "attributed" or "voiced"; `role` is what they were on that day.
+    `capacity` is "attributed" or "voiced"; `role` is the office held on that day.
     """
 
     statement: StatementRow
@@ -80,10 +80,10 @@ class LongRow(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A participant, meeting, source or topic and the number of its statements.
+    """A participant, meeting, source or topic with the number of its statements.
 
-    Together, and for participants by capacity; those of a narrower topic, or of a meeting beside
-    one, count too. `names` are those of a meeting's participants.
+    `attributed` and `voiced` are for participants only. Statements on a narrower topic, or at a
+    meeting beside this one, count too. `names` are those of a meeting's participants.
     """
 
     record: Any

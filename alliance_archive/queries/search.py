@@ -1,4 +1,4 @@
-"""What a user types to search for, made into terms and into an FTS5 expression."""
+"""What a user types into a search, as terms and as FTS5 expressions."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _OPEN_FROM = 4
 
 
 class Term(NamedTuple):
-    """Folded words that stand side by side; when `open`, the last may go on in the text.
+    """Folded words that must be adjacent; if `open`, the last may be only the beginning of a word.
 
-    Shorter words than four letters stand for themselves (`UN`, `war`), longer ones also for those
+    Words of less than four letters stand for themselves (`UN`, `war`); longer ones also find words
     that begin with them (`threat` finds threats), as do all with a star (`nuc*`).
     """
 
@@ -26,7 +26,7 @@ class Term(NamedTuple):
 
 
 def terms(text: str) -> list[Term]:
-    """Return the terms of a search: each must occur. Quoted phrases stand as they are."""
+    """Return the terms of a search, each of which must occur; quoted phrases are taken as typed."""
     search_terms, reached = [], 0
     for match in re.finditer(_PHRASE, text) if _QUOTING.intersection(text) else ():
         search_terms += _loose(text[reached : match.start()])
@@ -49,7 +49,7 @@ def _term(word: str) -> Term:
 
 
 def matches(term: Term, text: list[str]) -> bool:
-    """Return whether the words of a text hold the term: what the index is tested against."""
+    """Return whether a text's words contain the term; the tests compare the index with this."""
     size = len(term.words)
     for start in range(len(text) - size + 1):
         window = text[start : start + size]
@@ -60,7 +60,7 @@ def matches(term: Term, text: list[str]) -> bool:
 
 
 def expressions(search_terms: Iterable[Term]) -> list[str]:
-    """Return FTS5 expressions that must all match; every word is quoted, so none is syntax."""
-    # SQLite bounds the size of one expression, so a long search is several.
+    """Return FTS5 expressions that must all match; every word is quoted, so none is an operator."""
+    # SQLite limits the depth of an expression, so a long search is split into several.
     parts = [f'"{" ".join(term.words)}"' + (" *" if term.open else "") for term in search_terms]
     return [" ".join(parts[start : start + 50]) for start in range(0, len(parts), 50)]

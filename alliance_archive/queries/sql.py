@@ -1,4 +1,4 @@
-"""Read-only SQL over the relations of the archive, kept within bounds of time and memory."""
+"""Read-only SQL over the archive's relations, within bounds of time and memory."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _MISSING = re.compile("no such (table|column): (?:[^.]*\\.)?(.*)")
 
 
 class BadQuery(ArchiveError):
-    """SQL that is not answered, and why."""
+    """SQL that cannot be answered; its text says why."""
 
 
 class ViewColumn(NamedTuple):
@@ -71,9 +71,9 @@ class Answer:
 def read_only_session(
     connection: sqlite3.Connection, timeout: float = 10
 ) -> Iterator[ReadOnlySession]:
-    """Give a session in which an index, `archive.connection`, is asked and cannot be changed.
+    """Open a session that can read an index (`archive.connection`) but not change it.
 
-    `timeout` is in seconds of SQLite's own time for each query; 0 for no bound.
+    `timeout` is in seconds of SQLite's own time for each query; 0 means no limit.
     """
     with contextlib.closing(_reader(connection)) as reader:
         yield ReadOnlySession(reader, timeout)
@@ -84,16 +84,16 @@ def _reader(connection: sqlite3.Connection) -> sqlite3.Connection:
     (_, _, path), *_ = connection.execute("PRAGMA database_list")
     if path and not connection.in_transaction:
         return sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, isolation_level=None)
-    # An index in memory, or one brought up to date but not kept, is seen by its connection alone.
+    # An index in memory, or in an uncommitted transaction, is visible only to its own connection.
     copy = sqlite3.connect(":memory:", isolation_level=None)
     copy.deserialize(connection.serialize())
     return copy
 
 
 class ReadOnlySession:
-    """Queries over a connection that is for them alone, with the relations as views.
+    """Queries over a connection of their own, on which the relations are temporary views.
 
-    Other tables may be read too; they are the index's own and change with it.
+    The index's other tables can be read too, but may change with any version.
     """
 
     def __init__(self, reader: sqlite3.Connection, timeout: float) -> None:
@@ -114,7 +114,7 @@ class ReadOnlySession:
         self._spent, self._late = 0.0, False
         if not query.strip():
             raise BadQuery("no query: write a SELECT; sql --schema lists the views")
-        # Set each time, for a query may itself be a PRAGMA that unsets it.
+        # Set before each query, because a query may be a PRAGMA that unsets it.
         self._connection.execute("PRAGMA query_only = 1")
         cursor = self._timed(lambda: self._connection.execute(query))
         if cursor.description is None:
@@ -126,7 +126,7 @@ class ReadOnlySession:
             yield tuple(map(_printable, row))
 
     def _timed(self, call: Callable[[], T]) -> T:
-        """Let SQLite work, and count its time; what it raises becomes a message."""
+        """Run a call of SQLite and count its time. Raises what `_refusal` makes of its errors."""
         self._began = time.monotonic()
         try:
             return call()
@@ -143,7 +143,7 @@ class ReadOnlySession:
     def _refusal(self, error: Exception) -> BaseException:
         message = str(error)
         if message == "interrupted" and not self._late:
-            # Ctrl-C came while SQLite was asking: the handler cannot pass it on.
+            # Ctrl-C arrived inside the progress handler, from which SQLite lets no exception out.
             return KeyboardInterrupt()
         if self._late:
             return BadQuery(
@@ -154,7 +154,7 @@ class ReadOnlySession:
             if part in message:
                 return BadQuery(plainer)
         if type(error) is sqlite3.DatabaseError:
-            return error  # the index is damaged: the program then reads the files
+            return error  # the index is damaged; the program then answers from the files
         return BadQuery(message + _hint(message))
 
 
@@ -186,7 +186,7 @@ def _hint(message: str) -> str:
 
 
 def _distinct(names: Sequence[str]) -> list[str]:
-    """Return the names with _2, _3 … behind those that stand there already."""
+    """Return the names, each different: a repeated one gets _2, _3 and so on."""
     distinct: list[str] = []
     for name in names:
         count, column = 1, name
@@ -198,9 +198,9 @@ def _distinct(names: Sequence[str]) -> list[str]:
 
 
 def _printable(value: Any) -> Any:
-    """Return a value that every format can hold: bytes in hexadecimal, NaN and inf in words."""
+    """Return a value that every format can hold: bytes in hexadecimal, NaN and infinity as text."""
     if isinstance(value, bytes):
         return value.hex()
-    if isinstance(value, float) and value - value != 0:
+    if isinstance(value, float) and value - value != 0:  # true of NaN and of infinity only
         return str(value)
     return value

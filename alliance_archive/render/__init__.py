@@ -1,1 +1,1 @@
-"""Columns and rows made into text: tables, cards, CSV, JSON, Markdown. Knows no records."""
+"""Columns and rows rendered as text: tables, cards, CSV, JSON, Markdown. Knows no records."""

@@ -1,4 +1,4 @@
-"""Bar charts: one below the other, or in two columns where a terminal is wide."""
+"""Bar charts, one below the other, or in two columns on a wide terminal."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from .cells import one_line, pad, shorten
 from .shapes import Chart
 from .table import as_text
 
-_TWO_COLUMNS = 140
-_GAP = 6
+_TWO_COLUMNS = 140  # cells from which there is room for two columns
+_GAP = 6  # cells between the columns
 _LONGEST = 48  # cells of a bar, however wide the terminal
 
 
 class _Widths(NamedTuple):
-    """The cells of labels, bars, counts and notes, the same in all charts of a column."""
+    """The widths, in cells, of labels, bars, counts and notes: the same for a whole column."""
 
     labels: int
     bars: int
@@ -41,7 +41,7 @@ def bar_charts(title: str, side: str, charts: Iterable[Chart], width: int, colou
 
 
 def _in_columns(charts: Sequence[Chart], columns: int) -> list[list[Chart]]:
-    """Return the charts in columns of about the same height, in their order."""
+    """Return the charts, in their order, in columns of about the same height."""
     heights = [len(chart.bars) + bool(chart.more) + 2 for chart in charts]
     filled: list[list[Chart]] = [[] for _ in range(columns)]
     above = 0
@@ -57,7 +57,7 @@ def _column(charts: Sequence[Chart], width: int) -> Text:
     labels = min(max(cell_len(one_line(bar.label)) for bar in bars), width * 45 // 100)
     counts = max(len(f"{bar.size}") for bar in bars)
     notes = max(cell_len(bar.note) for bar in bars)
-    # Between label, bar, count and note stand two blanks each.
+    # 6: two blanks each between label, bar, count and note.
     room = min(width - labels - counts - notes - 6, _LONGEST)
     widths = _Widths(labels, room, counts, notes)
     return Text("\n\n").join(_chart(chart, widths) for chart in charts)
@@ -79,7 +79,10 @@ def _chart(chart: Chart, widths: _Widths) -> Text:
 
 
 def bar_of(count: int, most: int, width: int) -> str:
-    """Return a bar for a number, `most` being as long as `width` cells; never none for some."""
+    """Return a bar for a number, to the scale at which `most` fills `width` cells.
+
+    The smallest number above 0 still gets half a cell.
+    """
     if count <= 0 or most <= 0 or width <= 0:
         return ""
     halves = max(round(count * width * 2 / most), 1)

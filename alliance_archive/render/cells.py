@@ -1,7 +1,7 @@
 """Text for a terminal's cells: safe to show, in one line, cut or padded to a width.
 
-A Hangul or Han character takes two cells, a combining accent none. rich measures them and is
-imported where it does, for other formats do without it.
+A Hangul or Han character takes two cells, a combining accent none. rich measures them; it is
+imported only there, because formats for other programs do without it.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ import os
 import re
 
 # C0 but tab and line feed, DEL, C1, line and paragraph separators, marks of direction, surrogates.
-# A text, which re compiles at its first use and keeps: most look-ups for other programs have none.
+# Kept as text, which re compiles on first use and caches: most look-ups for other programs need it
+# never.
 _UNSAFE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-# A part of a word shorter than this goes with what is cut off.
+# A fragment of a word shorter than this is cut off too.
 _PART = 12
 
 
 def visible(text: str) -> str:
-    """Return the text with what a terminal would obey, or a reader not see, made visible.
+    """Return the text with the characters escaped that a terminal obeys or a reader cannot see.
 
-    Each such character becomes a picture (␛) or its code (⟨U+202E⟩).
+    Each becomes a control picture (␛) or its code (⟨U+202E⟩).
     """
     if text.isascii() and text.isprintable():
         return text
@@ -36,12 +37,12 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return the text in one line, every run of blanks and line breaks one blank."""
+    """Return the text in one line: each run of white space becomes one blank."""
     return re.sub(r"\s+", " ", visible(text))
 
 
 def pad(text: str, width: int, right: bool = False) -> str:
-    """Return the text with blanks up to a width in cells; a longer one as it is."""
+    """Return the text padded with blanks to a width in cells; a longer text is returned as is."""
     from rich.cells import cell_len
 
     blanks = " " * (width - cell_len(text))
@@ -49,7 +50,10 @@ def pad(text: str, width: int, right: bool = False) -> str:
 
 
 def shorten(text: str, width: int, end: bool = False) -> str:
-    """Return the beginning of a text, or its end, in at most `width` cells, with … for the rest."""
+    """Return as much of a text's beginning, or end, as fits in `width` cells; … marks the cut.
+
+    It is cut between words where a blank is near.
+    """
     from rich.cells import cell_len
 
     if cell_len(text) <= width:
@@ -69,7 +73,7 @@ def shorten(text: str, width: int, end: bool = False) -> str:
 
 
 def counted(count: int, noun: str, *, grouped: bool = False) -> str:
-    """Return a number of things in words: “1 record”, “2 records”; thousands set apart or not."""
+    """Return a count with its noun: “1 record”, “2 records”; `grouped` separates thousands."""
     number = f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}") if grouped else str(count)
     return f"{number} {noun}{'s' * (count != 1)}"
 
@@ -77,8 +81,8 @@ def counted(count: int, noun: str, *, grouped: bool = False) -> str:
 def file_address(path: str, line: int) -> str:
     """Return the file: address of a line, in ASCII; the path must be absolute.
 
-    It names the machine, so that a terminal at the other end of a connection does not look for
-    the file on its own; the line stands behind the #.
+    It names the machine, so that a terminal at the other end of a connection does not look for the
+    file on its own disk. The line follows the #, as VS Code and others understand it.
     """
     from pathlib import Path
     from urllib.parse import quote

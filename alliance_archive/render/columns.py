@@ -1,4 +1,4 @@
-"""A column of a listing: what it is called and how its value is taken from a row."""
+"""A column of a listing: its name, and how its value is taken from a row, for every format."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ Pieces = Iterable[tuple[str, bool]]
 class Column(NamedTuple):
     """One column of a listing, for every format.
 
-    `value` gives what JSON shows: text, number, None, a tuple of these, or plain dicts. `flat`
-    gives the text of a CSV cell where joining the value's parts would not do; a column without
-    a `value` is for flat formats only. `segments` gives a terminal the cell in pieces: it shows
-    the verbatim ones in bold, and the words searched for. `whole` cells are never broken; `side`
-    notes under the first line are dimmed; the first line of a `linked` one leads to the record.
+    `value` returns what JSON shows: text, number, None, a tuple of these, or plain dicts. `flat`
+    returns the text of a CSV cell where joining the value's parts would not do; a column without a
+    `value` is for flat formats only. `segments` returns the cell in pieces for a terminal, which
+    shows verbatim ones in bold and marks words searched for. `whole` cells are never broken; in a
+    `side` cell the lines after the first are dimmed; the first line of a `linked` one is a link to
+    the record.
     """
 
     key: str
@@ -35,9 +36,10 @@ class Column(NamedTuple):
     linked: bool = False
 
     def of(self, getter: Callable[[Any], Any]) -> Column:
-        """Return this column for rows from which `getter` takes the row that it is a column of.
+        """Return this column for rows that hold the row it was made for: `getter` takes that out.
 
-        Where that gives None, the cell is empty.
+        The cell is empty where `getter` returns None. A column is declared once, for statements,
+        and lifted this way onto the rows of timelines, concordances and comparisons.
         """
 
         def lifted(function: Callable[[Any], Any] | None, empty: Any) -> Any:
@@ -78,10 +80,10 @@ class View(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """What a colour terminal marks: words searched for, and the records of rows.
+    """What a color terminal adds: marked words, and links from ids to their records.
 
-    `searched` gives the offsets in a text at which such words stand, ends exclusive; `address`
-    where a row's id leads to, "" for nowhere.
+    `searched` returns the offsets of words searched for in a text, ends exclusive; `address`
+    returns the link for a row's id, "" for none.
     """
 
     searched: Callable[[str], Iterable[tuple[int, int]]] = lambda _text: ()
@@ -110,7 +112,7 @@ def flat(value: Any) -> str:
 @lru_cache(8192)
 def joined(values: tuple[Any, ...]) -> str:
     """Return the parts of a list as one text."""
-    # Kept, because the same lists of people and topics come again and again.
+    # Cached, because the same lists of people and topics recur in row after row.
     return LIST_SEPARATOR.join(map(flat, values))
 
 

@@ -1,4 +1,4 @@
-"""A piece of a text with what is meant marked: a column of a line, or parts of a passage."""
+"""Excerpts that point at something: a column of a line, or marked parts of a passage."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LEGEND = "[speaker]  ⟨cue⟩  «passage»"
 
 
 def excerpt(line: str, line_number: int, column: int) -> str:
-    """Return what surrounds a column of a line (code points, from 1), and a caret below it."""
+    """Return the part of a line around a column (code points, from 1), with a caret below it."""
     caret = min(max(column - 1, 0), len(line))
     start = 0 if len(line) <= _WIDTH else max(0, caret - _WIDTH // 2)
     window = line[start : start + _WIDTH]
@@ -38,7 +38,7 @@ def _untabbed(text: str) -> str:
 
 
 def marked(text: str, marks: Iterable[tuple[int, int, str]], width: int, colour: bool) -> str:
-    """Return the text in lines of a width, its marks in colour, or without colour between signs.
+    """Return the text wrapped to a width, its marks in color, or between SIGNS without color.
 
     A mark is a start, an end (exclusive) and a kind of STYLES.
     """

@@ -13,29 +13,29 @@ from .columns import Column, joined, objects
 BOM = "\ufeff"
 # What spreadsheets take for the beginning of a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# The patterns are text: compiled only for the format that is written.
-# JSON lets these stand as they are, a terminal does not: written as escapes they mean the same.
+# The patterns are kept as text, so that only those of the format in use are compiled.
+# JSON allows these characters, but a terminal obeys them: as escapes they mean the same.
 _UNSAFE_IN_JSON = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-# What would be markup in a cell; a record's text is shown as it is.
+# Characters that Markdown would take for markup; a record's text is shown literally.
 _MARKUP = r"([\\`*_\[\]<>|~&])"
 
 
 def write_csv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write one record a row, a header first; the stream must not translate line ends."""
+    """Write CSV, the header first; the stream must not translate line ends."""
     writer = csv.writer(stream)
     writer.writerow([column.key for column in columns])
     writer.writerows(map(_cells_of(columns), rows))
 
 
 def write_tsv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write the same between tabs; cells with a tab, a quote or a line break are quoted."""
+    """Write tab-separated values; cells with a tab, a quote or a line break are quoted."""
     writer = csv.writer(stream, dialect="excel-tab", lineterminator="\n")
     writer.writerow([column.key for column in columns])
     writer.writerows(map(_cells_of(columns), rows))
 
 
 def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write CSV as spreadsheets read it safely: with a byte order mark, and no cell a formula."""
+    """Write CSV that is safe in a spreadsheet: with a byte order mark, and no cell a formula."""
     stream.write(BOM)
     writer = csv.writer(stream)
     writer.writerow([column.key for column in columns])
@@ -43,7 +43,7 @@ def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) 
 
 
 def _cells_of(columns: Sequence[Column]) -> Callable[[Any], list[Any]]:
-    """Return what makes a row's cells: text, None or numbers, as the csv module takes them."""
+    """Return the function from a row to its cells: text, None or numbers, for the csv module."""
     getters = [column.flat or column.value for column in columns]
     assert None not in getters
 
@@ -59,7 +59,7 @@ def _defused(cell: str) -> str:
 
 
 def to_json(value: Any, indent: int | None = None) -> str:
-    """Return JSON text, not escaped beyond what a terminal or a reader could misread."""
+    """Return JSON text in which only what a terminal or a reader could misread is escaped."""
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
@@ -67,7 +67,7 @@ def to_json(value: Any, indent: int | None = None) -> str:
 
 
 def write_json(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write one array, an object a row, row by row."""
+    """Write one array of objects, row by row, so that memory does not grow with the rows."""
     lead = "[\n  "
     for item in objects(columns, rows):
         stream.write(lead + to_json(item, indent=2).replace("\n", "\n  "))

@@ -13,14 +13,14 @@ from .columns import NO_MARKS, Marks
 from .shapes import Context
 from .table import VERBATIM, as_text, link
 
-# What the words and their context take at least, in cells.
+# The least room for the words and their context, in cells.
 _CONTEXT = 45
 
 
 def keyword_in_context(
     contexts: Iterable[Context], width: int, colour: bool, marks: Marks = NO_MARKS
 ) -> str:
-    """Return the uses, the words one below the other; … stands for what a line cannot hold."""
+    """Return each use in a line, with the words aligned; … stands for what does not fit."""
     uses = [
         use._replace(
             left=one_line(use.left),
@@ -33,7 +33,7 @@ def keyword_in_context(
     ]
     notes = _note_widths(uses)
     reference = max((cell_len(use.reference) for use in uses), default=0) + 2
-    # Contexts go first: where they would have no room, the notes give way.
+    # The context matters most: where it would have no room, notes and then references are left out.
     if width - sum(notes) - reference < _CONTEXT:
         notes = []
     if width - reference < _CONTEXT:

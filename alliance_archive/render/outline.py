@@ -13,11 +13,14 @@ from .table import as_text, hanging, line_of, reference_of
 
 _DONE, _OPEN = "● ", "○ "
 _LEAST = 24  # cells for words, however deep they stand
-_COLUMN = 100  # cells from which references have a column of their own
+_COLUMN = 100  # cells of words from which references have a column of their own
 
 
 def outline(sections: Iterable[Section], width: int, colour: bool, marks: Marks = NO_MARKS) -> str:
-    """Return the sections, with a rule from each point to those below it; long lines hang."""
+    """Return the sections, with rules from each point to those below it.
+
+    Continuation lines are indented further than the line they continue.
+    """
     drawing = Text()
     for position, section in enumerate(sections):
         drawing.append("\n" if position else "")
@@ -31,7 +34,7 @@ def outline(sections: Iterable[Section], width: int, colour: bool, marks: Marks 
 
 
 def _point(point: Point, width: int, first: str, rest: str, marks: Marks) -> Iterator[Text]:
-    """Yield the lines of a point; `first` and `rest` are the rules that its lines begin with."""
+    """Yield the lines of a point; `first` and `rest` are the rules that they begin with."""
     title = Text(one_line(point.title), "bold")
     title.append(f"  {one_line(point.flag)}" if point.flag else "", "bold magenta")
     title.append(f"  {one_line(point.side)}" if point.side else "", "dim not bold")
@@ -47,7 +50,7 @@ def _point(point: Point, width: int, first: str, rest: str, marks: Marks) -> Ite
 
 
 def _line(line: Line, width: int, down: str, marks: Marks) -> Iterator[Text]:
-    """Yield the words; their reference stands at the right end of the first line, or last."""
+    """Yield the words, with the reference at the right end of the first line, or after the last."""
     words, reference = line_of(line, marks), reference_of(line, marks)
     room = width - reference.cell_len - 2
     if room < _COLUMN:
@@ -62,6 +65,6 @@ def _line(line: Line, width: int, down: str, marks: Marks) -> Iterator[Text]:
 
 
 def _ruled(text: Text, width: int, first: str, rest: str) -> Iterator[Text]:
-    """Yield the text wrapped to a width, the first line behind one rule, the rest another."""
+    """Yield the text wrapped to a width, with one rule before its first line, one before others."""
     room = max(width - max(len(first), len(rest)), _LEAST)
     return hanging(text, room, Text().append(first, "dim"), Text().append(rest, "dim"))

@@ -1,4 +1,4 @@
-"""A bar on stderr that shows how far a long task is."""
+"""A progress bar on stderr for long tasks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the drawings are made from: texts and numbers, whatever they stand for."""
+"""What drawings are made from: texts and numbers, whatever they stand for."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from .columns import Pieces
 class Context(NamedTuple):
     """Words in their context, under a heading.
 
-    `quoted` words are shown as verbatim ones are; `notes` stand in columns before the line, and
-    the `reference` after it leads to the record of `row`.
+    `quoted` words are styled as verbatim; `notes` are columns before the line, and the `reference`
+    after it is a link to the record of `row`.
     """
 
     heading: str
@@ -25,7 +25,7 @@ class Context(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Words and whose they are, with a reference after them, which leads to the record of `row`."""
+    """Words and whose they are; the `reference` after them is a link to the record of `row`."""
 
     who: str
     words: Pieces
@@ -36,8 +36,8 @@ class Line(NamedTuple):
 class Point(NamedTuple):
     """A point of an outline: its lines, and the points below it.
 
-    A point that is not `done` has an open bullet; `flag` stands out after the title, `side`
-    follows dimmed.
+    A point that is not `done` has an open bullet. After the title, `flag` stands out and `side` is
+    dimmed.
     """
 
     title: str
@@ -57,7 +57,7 @@ class Section(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A number with a bar of its size; `note` follows dimmed. An `apart` one has no bar."""
+    """A number with a bar to scale and a dimmed `note`. One that is `apart` has no bar."""
 
     label: str
     size: int
@@ -66,7 +66,7 @@ class Bar(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Bars under a title, all to the same scale; `more` tells what is not shown."""
+    """Bars under a title, all to the same scale; `more` says what is left out."""
 
     title: str
     bars: tuple[Bar, ...]
@@ -76,7 +76,7 @@ class Chart(NamedTuple):
 class SideBySideRow(NamedTuple):
     """Lines of the left side beside those of the right, under a heading.
 
-    Lines of `both` sides come before them across the whole width, each after the mark.
+    Lines of `both` sides come first, across the whole width, each after the `mark`.
     """
 
     heading: str
@@ -87,7 +87,7 @@ class SideBySideRow(NamedTuple):
 
 
 class SideBySideBlock(NamedTuple):
-    """A subject, a note on it, and what two sides have under it."""
+    """A subject, a note on it, and the rows of the two sides."""
 
     title: str
     side: str

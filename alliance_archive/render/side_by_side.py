@@ -1,4 +1,4 @@
-"""Two sides beside each other, with what is of both across the whole width."""
+"""Two sides beside each other, with what they share across the whole width."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def side_by_side(
     colour: bool,
     marks: Marks = NO_MARKS,
 ) -> str:
-    """Return the heads of the left, the right and of both, then the subjects with their lines."""
+    """Return the heads of the left side, the right side and both, then the subjects."""
     half = (width - len(_RULE)) // 2
     left, right, both = heads
     lines = [*_pairs(_head(left, half), _head(right, half), half)]

@@ -1,4 +1,4 @@
-"""Tables and cards for people: sized to a terminal, or plain and whole for anything else."""
+"""Tables and cards for people: sized to a terminal, or plain and untruncated elsewhere."""
 
 from __future__ import annotations
 
@@ -34,10 +34,7 @@ def table(
     colour: bool,
     marks: Marks = NO_MARKS,
 ) -> str:
-    """Return a table no wider than `width` cells.
-
-    Nothing is cut off: long cells go over several lines.
-    """
+    """Return a table no wider than `width` cells; long cells wrap, nothing is cut off."""
     drawing = Table(
         box=box.SIMPLE_HEAD,
         collapse_padding=True,
@@ -61,7 +58,7 @@ def table(
 
 
 def _tall(columns: Sequence[Column], cells: list[list[Text]], width: int) -> bool:
-    """Return whether some row takes several lines: then blank lines separate the rows."""
+    """Return whether some row takes several lines, so that blank lines must separate the rows."""
     if any("\n" in cell.plain for row in cells for cell in row):
         return True
     widths = [
@@ -86,7 +83,7 @@ def _cell(column: Column, row: Any, marks: Marks) -> Text:
 
 
 def styled(pieces: Pieces, marks: Marks) -> Text:
-    """Return words of a statement: those verbatim stand out, and those that were searched for."""
+    """Return a statement's words, with verbatim ones and those searched for made to stand out."""
     text = Text()
     for piece, verbatim in pieces:
         text.append(piece, VERBATIM if verbatim else None)
@@ -96,7 +93,7 @@ def styled(pieces: Pieces, marks: Marks) -> Text:
 
 
 def line_of(line: Line, marks: Marks) -> Text:
-    """Return a line's words behind whose they are, all in one line."""
+    """Return a line's words, after whose they are, as one line."""
     text = Text()
     if line.who:
         text.append(one_line(line.who), "magenta").append(": ")
@@ -105,14 +102,16 @@ def line_of(line: Line, marks: Marks) -> Text:
 
 
 def reference_of(line: Line, marks: Marks) -> Text:
-    """Return the reference that stands after a line's words, dimmed."""
+    """Return the reference of a line, dimmed and linked."""
     text = Text(one_line(line.reference), "dim")
     link(text, marks.address(line.row))
     return text
 
 
 def hanging(text: Text, width: int, first: Text, rest: Text) -> Iterator[Text]:
-    """Yield the text wrapped to a width, the first line behind one prefix, the rest another."""
+    """Yield the text wrapped to a width, with one prefix on its first line, another on the rest."""
+    # rich cannot indent continuation lines itself, so it wraps and the prefixes are added here; it
+    # breaks words that are longer than a line ("fold") rather than cut them off.
     for position, line in enumerate(text.wrap(_wrapper(), width, overflow="fold")):
         line.rstrip()
         prefix = rest if position else first
@@ -121,18 +120,21 @@ def hanging(text: Text, width: int, first: Text, rest: Text) -> Iterator[Text]:
 
 @lru_cache(1)
 def _wrapper() -> Console:
-    """Return the console that rich wants for wrapping; nothing is written to it."""
+    """Return the console that rich needs for wrapping; nothing is written to it."""
     return Console(file=StringIO(), width=80)
 
 
 def link(text: Text, address: str, end: int | None = None) -> None:
-    """Let a text, or its beginning, lead to an address, if there is one."""
+    """Make a text, up to `end`, a link to an address; "" leaves it as it is."""
     if address:
         text.stylize(Style(link=address), 0, end)
 
 
 def as_text(drawing: RenderableType, width: int, colour: bool) -> str:
-    """Return what rich makes of a drawing, without the blanks at the ends of lines."""
+    """Return a drawing as rich prints it, without trailing blanks.
+
+    Markup, highlighting and emoji codes are off: a record's “[sic]” and “:smile:” are its text.
+    """
     console = Console(
         file=StringIO(),
         width=width,
@@ -149,7 +151,7 @@ def as_text(drawing: RenderableType, width: int, colour: bool) -> str:
 
 
 def write_plain(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write a line a row, columns two blanks apart, nothing broken or left out: for pipes."""
+    """Write one line per row, columns two blanks apart, nothing wrapped or cut off: for pipes."""
     header = [column.header for column in columns]
     lines = [[visible(_BREAKS.sub(" ", column.text(row))) for column in columns] for row in rows]
     widths = [max(map(cell_len, cells)) for cells in zip(header, *lines, strict=True)]
@@ -169,9 +171,9 @@ def card(
     colour: bool,
     address: str = "",
 ) -> str:
-    """Return one record: its title, its words, and labelled lines; unbroken without a width.
+    """Return one record: its title, its words, and labeled lines; without a width nothing wraps.
 
-    The last of the lines leads to `address`.
+    The last line is a link to `address`.
     """
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)

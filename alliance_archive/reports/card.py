@@ -16,18 +16,19 @@ from .statements import segments_of
 
 Pair = tuple[str, str]
 Texts = dict[str, list[Pair] | str]
-"""By field, the text of its line, or lines in its place."""
+"""By field, the text of its line, or the lines that replace it."""
 
 
 class Card(NamedTuple):
-    """What is shown of a record; a pair with empty text is not shown."""
+    """A record for display; `pairs` are labels and texts, empty texts not shown."""
 
     title: str
     words: tuple[Segment, ...]
     pairs: list[Pair]
 
 
-# The lines of each kind in their order. Fields that stand nowhere here come last, before the note.
+# The fields of each kind in the order of their lines; fields not named here come last, before the
+# note.
 _LINES = {
     "participant": "kind country other_names memberships identifiers",
     "meeting": "date kind status place participants part_of",
@@ -36,7 +37,7 @@ _LINES = {
     "statement": "attributed_to voiced_by as_given cue document date meeting topics source anchor"
     " quotes status",
 }
-# What is no line, or stands in one of another name.
+# Fields without a line of their own: they are the title, or part of another line.
 _NO_LINES = frozenset(("id", "name", "family_name", "end_date", "title", "form", "summary", "note"))
 _LABELS = {
     "other_names": "Also called",
@@ -68,7 +69,7 @@ def _title(record: Record) -> str:
 
 
 def _lines(archive: Archive, record: Record, special: Texts) -> Iterator[Pair]:
-    """Yield a line for each field; `special` holds the lines, or the text, of some."""
+    """Yield a line for each field; `special` holds the text or the lines of some fields."""
     listed = _LINES[record.KIND].split()
     declared = {field.name: field for field in KINDS[record.KIND].fields}
     for name in (*listed, *(name for name in declared if name not in (*listed, *_NO_LINES))):
@@ -80,7 +81,7 @@ def _lines(archive: Archive, record: Record, special: Texts) -> Iterator[Pair]:
 
 
 def _text(archive: Archive, field: Field, record: Record) -> str:
-    """Return a field's value; of people, their names."""
+    """Return a field's value as text; for participants their names."""
     value = getattr(record, field.name)
     if field.refers_to == "participant":
         return "\n".join(archive.names(value))
@@ -104,7 +105,7 @@ def _statements_line(archive: Archive, record: Record) -> str:
 
 
 def _of_row(archive: Archive, row: StatementRow) -> Texts:
-    """Return the texts of a statement's lines that take more than the field."""
+    """Return the lines of a statement that show more than the field's own value."""
     return {
         "attributed_to": _people(archive, row, row.attributed_to) or "nobody by name",
         "voiced_by": _people(archive, row, row.voiced_by),
@@ -145,7 +146,7 @@ def _source_line(archive: Archive, ident: str) -> str:
 
 
 def _of_record(archive: Archive, record: Record) -> Texts:
-    """Return the texts, or the lines, of another record that take more than the field."""
+    """Return the lines of any other record that show more than the field's own value."""
     if isinstance(record, Participant):
         offices = [("Role", _office_line(office)) for office in record.memberships]
         return {"memberships": offices, "identifiers": list(record.identifiers.items())}

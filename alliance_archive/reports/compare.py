@@ -1,4 +1,4 @@
-"""Two sides held against each other: what both said on a subject, and in which words."""
+"""Two sides compared: what each has said on a subject, and in which words."""
 
 from __future__ import annotations
 
@@ -23,32 +23,32 @@ from .statements import STATEMENT_FIELDS, segments_of
 from .timeline import who_line
 
 BOTH = "both"
-# What two names are tried as, in this order.
+# The kinds that two names are tried as, in this order.
 _KINDS = ("country", "participant", "topic", "meeting", "source")
 _NOBODY = (("", NOBODY),)
 
 
 class Side(NamedTuple):
-    """One of the two: its kind, the id (or country code) and the name it goes by."""
+    """One side of a comparison: its kind, its id (or country code) and its name."""
 
     kind: str
     id: str
     name: str
 
     def restrict(self, query: Filter) -> Filter:
-        """Return the filter for its statements among those of a filter that has no `also`."""
+        """Return the filter for this side's statements among those of a filter without `and_`."""
         name = "speaker" if self.kind == "participant" else self.kind
-        own: dict[str, tuple[str, ...]] = {name: (self.id,)}
-        return query._replace(and_=Filter(**own))  # type: ignore[arg-type]
+        of_side: dict[str, tuple[str, ...]] = {name: (self.id,)}
+        return query._replace(and_=Filter(**of_side))  # type: ignore[arg-type]
 
 
 class Compared(NamedTuple):
     """A statement on a subject, or a phrase.
 
-    `side` is the id of the side whose it is, or BOTH. `shared` tells that both sides are on
-    record with the subject, or use the phrase. The subject of a statement is a topic, or, where
-    topics are compared, a person. `times` are the uses of a phrase by the first side and by the
-    second; one in a statement of both counts for each.
+    `side` is the id of the side whose it is, or BOTH. `shared` says that both sides are on record
+    on the subject, or use the phrase. The subject of a statement is a topic; where topics are
+    compared, it is a person. `times` counts the uses of a phrase by the first and by the second
+    side; a use in a statement of both counts for each.
     """
 
     side: str
@@ -61,7 +61,7 @@ class Compared(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The two, their numbers of statements and how many of these are of both, and the rows."""
+    """The two sides, how many statements each has and both share (`common`), and the rows."""
 
     first: Side
     second: Side
@@ -81,8 +81,8 @@ def compare(
 ) -> Comparison:
     """Return what two participants, countries, topics, meetings or sources have on record.
 
-    Subjects on which both are on record come first, or by "subject" all by their names; - turns
-    either round. Phrases come after them. Raises UnknownName, AmbiguousName, or ArchiveError when
+    Subjects that both sides address come first; `sort="subject"` sorts all by name instead, and -
+    reverses either. Phrases come last. Raises UnknownName, AmbiguousName, or ArchiveError when
     both names mean the same.
     """
     first, second = sides(archive, first_name, second_name)
@@ -102,7 +102,7 @@ def compare(
 
 
 def sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Side]:
-    """Return the two that a user names: of the first kind that both fit, or each of its own.
+    """Return the two sides that a user names: of the first kind that both fit, else of two kinds.
 
     A state stands for its country. Raises UnknownName, or AmbiguousName of the first kind in
     which both names fit something.
@@ -120,7 +120,7 @@ def sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Si
 
 
 def _side(archive: Archive, kind: str, name: str) -> Side | AmbiguousName | None:
-    """Return what a name means among the records of a kind: nothing, one, or several."""
+    """Return the side of a kind that a name fits: an error if several do, None if none does."""
     try:
         if kind == "country":
             code = country(archive.connection, name)
@@ -151,7 +151,7 @@ def _statements(
     subjects: Callable[[StatementRow], tuple[Value, ...]],
     sort: str,
 ) -> Iterator[Compared]:
-    """Yield them subject by subject, the shared ones first, then those of the first side."""
+    """Yield the statements by subject: shared subjects first, then those of the first side."""
     by_subject: dict[Value, dict[str, StatementRow]] = {}
     for of_side in statements:
         for row in of_side.values():
@@ -174,7 +174,7 @@ def _statements(
 
 
 def _phrases(idents: tuple[str, str], rows_of_sides: list[list[PhraseRow]]) -> Iterator[Compared]:
-    """Yield the phrases of both first, then those of each, the most used first."""
+    """Yield the phrases that both use, then those of each side, the most used first."""
     by_phrase = [{row.phrase: row for row in rows} for rows in rows_of_sides]
 
     def compared(phrase: str, side: str) -> Compared:
@@ -189,7 +189,7 @@ def _phrases(idents: tuple[str, str], rows_of_sides: list[list[PhraseRow]]) -> I
 
 
 def _item(name: str, position: int) -> Callable[[Compared], Any]:
-    """Return what takes one of a pair from a row, None where the row has no such pair."""
+    """Return a function from a row to one item of its pair; None where it has no such pair."""
     return lambda row: pair[position] if (pair := getattr(row, name)) else None
 
 
@@ -223,7 +223,7 @@ _SHOWN = tuple(
     )
 )
 COMPARED = View(_FIELDS, _SHOWN, _SHOWN)
-# More phrases of a side than these are not drawn; they are in the other formats.
+# The most phrases drawn for a side; other formats have them all.
 _PHRASES = 8
 
 
@@ -235,7 +235,7 @@ def draw(comparison: Comparison, width: int, colour: bool, marks: Marks = NO_MAR
 
 
 def _heads(comparison: Comparison) -> tuple[str, str, str]:
-    """Return what stands over the left side, over the right side, and over both."""
+    """Return the headings of the left side, the right side, and both."""
     left, right, common = (
         counted(count, "statement", grouped=True)
         for count in (*comparison.counts, comparison.common)
@@ -245,7 +245,7 @@ def _heads(comparison: Comparison) -> tuple[str, str, str]:
 
 
 def _blocks(comparison: Comparison) -> Iterator[SideBySideBlock]:
-    """Yield the phrases, then the subjects in order, meeting by meeting; no statement twice."""
+    """Yield the phrases, then the subjects, meeting by meeting; no statement twice in full."""
     by_phrase = [row for row in comparison.rows if row.phrase]
     if by_phrase:
         row = _phrase_row(comparison, by_phrase)
@@ -285,10 +285,10 @@ def _plain_line(text: str, reference: str = "") -> Line:
 def _subject_rows(
     comparison: Comparison, rows: list[Compared], seen_ids: set[str]
 ) -> Iterator[SideBySideRow]:
-    """Yield, meeting by meeting, what both said across the sides, and what each said beside it.
+    """Yield, meeting by meeting, what both sides said together, then what each said, side by side.
 
-    What each said where the other did not speak stands side by side in the end, with its meeting.
-    A subject that only one speaks on takes the whole width.
+    What each said at meetings where the other did not speak comes last, side by side, with the
+    meeting named. A subject that only one side addresses takes the whole width.
     """
     by_meeting: dict[str, list[Compared]] = {}
     for row in rows:
@@ -325,7 +325,7 @@ def _lines(
     seen_ids: set[str],
     note: Callable[[Compared], str] | None = None,
 ) -> tuple[Line, ...]:
-    """Return the lines of a side; statements drawn before come to one line of ids."""
+    """Return the lines of a side; statements that were drawn before share one line of ids."""
     lines, again = [], []
     for row in rows:
         statement = row.statement

@@ -1,4 +1,4 @@
-"""Where in statements phrases and words stand, use by use."""
+"""Every use of phrases and words in statements, with its context."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from ..render.shapes import Context
 from ..text.folding import spans, words
 from .statements import STATEMENT_COLUMNS
 
-# From the folded words of a text: each label that stands there, at which word, how many words long.
+# Takes the folded words of a text; yields each label found, its first word's index, its word count.
 Finder = Callable[[list[str]], Iterator[tuple[str, int, int]]]
 
 
 class Use(NamedTuple):
-    """One use of a phrase: the words before it, its own as they stand there, and those after.
+    """One use of a phrase: the text before it, its words as written there, and the text after.
 
-    `quoted` tells whether it stands between quotation marks, verbatim.
+    `quoted` says whether it is between quotation marks, verbatim.
     """
 
     phrase: str
@@ -53,7 +53,7 @@ def concordance(
     find = finder(archive, query, words)
     by_phrase: dict[str, list[Use]] = {}
     for row in archive.statements(query):
-        # Most statements have no use, and words are counted sooner than they are placed.
+        # Most statements have no use, and counting words is quicker than locating them.
         if not counts_of(row, find, bool(words)):
             continue
         for use in uses(row, find, bool(words)):
@@ -72,12 +72,12 @@ SORTS: dict[str, Callable[[list[Use]], Any]] = {
 
 
 def finder(archive: Archive, query: Filter, words: tuple[str, ...]) -> Finder:
-    """Return what finds the words searched for, or without any the phrases of the archive."""
+    """Return the finder of the words searched for; without any, of the archive's phrases."""
     return searched_words(words) if words else quoted_phrases(archive, query.status)
 
 
 def quoted_phrases(archive: Archive, status: tuple[str, ...]) -> Finder:
-    """Return what finds the phrases that paraphrases quote, each in its commonest spelling."""
+    """Return the finder of the phrases that paraphrases quote, each in its commonest spelling."""
     condition = archive.condition(Filter(form=("mixed",), status=status))
     sql = f"SELECT s.quotes FROM statement s WHERE {condition.sql} AND s.quotes <> ''"
     spellings: dict[tuple[str, ...], Counter[str]] = {}
@@ -109,7 +109,7 @@ def _phrase_finder(phrases: dict[tuple[str, ...], str]) -> Finder:
 
 
 def searched_words(searches: Iterable[str]) -> Finder:
-    """Return what finds the words of searches, by the rules of a search; each term by itself."""
+    """Return the finder of each term of some searches, by the rules of a search."""
     labels = {term: _label(search, term) for search in searches for term in terms(search)}
 
     def find(text: list[str]) -> Iterator[tuple[str, int, int]]:
@@ -140,9 +140,9 @@ def occurrences(searches: Iterable[str]) -> Callable[[str], Iterator[tuple[int, 
 
 
 def counts_of(row: StatementRow, find: Finder, anywhere: bool) -> dict[str, tuple[int, int]]:
-    """Return how often each phrase stands in a statement, and how often verbatim.
+    """Return how often a statement uses each phrase, and how often verbatim.
 
-    Anywhere in its words, or only in those quoted.
+    Uses count `anywhere` in its words, or only in quoted ones.
     """
     if not (anywhere or row.quotations):
         return {}
@@ -155,14 +155,14 @@ def counts_of(row: StatementRow, find: Finder, anywhere: bool) -> dict[str, tupl
 
 
 def _is_whole(row: StatementRow) -> bool:
-    """Return whether the statement reads as its quotations alone."""
+    """Return whether the statement's words are its quotations alone."""
     return row.form == "direct" or not row.summary
 
 
 def uses(row: StatementRow, find: Finder, anywhere: bool) -> Iterator[Use]:
     """Yield each use in a statement with its context: the quotation, or the paraphrase around it.
 
-    Anywhere in its words, or only where they are quoted.
+    Uses are found `anywhere` in its words, or only in quoted ones.
     """
     for text, regions in _passages(row):
         placed = list(spans(text))
@@ -174,7 +174,7 @@ def uses(row: StatementRow, find: Finder, anywhere: bool) -> Iterator[Use]:
 
 
 def _passages(row: StatementRow) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-    """Yield texts of a statement, and the offsets in them between which words are quoted."""
+    """Yield a statement's texts, each with the offsets of its quoted parts."""
     exacts = [unicodedata.normalize("NFC", quote.exact) for quote in row.quotes]
     if _is_whole(row):
         yield from ((exact, [(0, len(exact))]) for exact in exacts)
@@ -212,14 +212,14 @@ CONCORDANCE = View(_KWIC_FIELDS, _KWIC_SHOWN, _KWIC_SHOWN)
 def draw(
     rows: Iterable[Use], width: int, colour: bool, marks: Marks = NO_MARKS, *, quoted: bool = True
 ) -> str:
-    """Return the uses aligned at the word; headed by phrases, in “ ”, or by words searched for."""
+    """Return the uses aligned at the word, under the phrases (`quoted`) or the searched words."""
     from ..render.kwic import keyword_in_context
 
     return keyword_in_context(_contexts(rows, width, quoted), width, colour, marks)
 
 
 def _contexts(rows: Iterable[Use], width: int, quoted: bool) -> Iterator[Context]:
-    """Yield the lines, with dates and speakers where there is room for them."""
+    """Yield the uses for drawing, with dates and speakers on wide terminals."""
     for use in rows:
         row = use.statement
         people = row.attributed_names[0] if row.attributed_names else NOBODY

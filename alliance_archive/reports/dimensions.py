@@ -1,4 +1,4 @@
-"""What statements are told apart by: who speaks, for which country, on what, and when."""
+"""What statements can be grouped by: speaker, country, topic, alliance and year."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..model.records import Topic
 from ..queries.rows import StatementRow
 
 Value = tuple[str, str]
-# What statements may be grouped by, with what several of it are called.
+# The dimensions, each with its plural.
 DIMENSIONS = {
     "speaker": "speakers",
     "country": "countries",
@@ -29,10 +29,10 @@ _NOTHING = {
 
 
 def dimension(archive: Archive, name: str) -> Callable[[StatementRow], tuple[Value, ...]]:
-    """Return a function from a statement to its values in a dimension, pairs of id and name.
+    """Return a function from a statement to its values in a dimension, as pairs of id and name.
 
-    Never empty: an empty id stands for a statement that has none. People count in either
-    capacity; a topic below an alliance is of the alliance too.
+    A statement without any gets one with an empty id. People count in either capacity; a topic
+    below an alliance counts for the alliance too.
     """
     values = _MAKERS[name](archive)
     nothing = (("", _NOTHING[name]),)
@@ -40,7 +40,7 @@ def dimension(archive: Archive, name: str) -> Callable[[StatementRow], tuple[Val
 
 
 def country_names(archive: Archive) -> dict[str, str]:
-    """Return what the states of the archive call themselves, by their codes."""
+    """Return the names of the archive's states by their country codes."""
     sql = "SELECT country, name FROM participant WHERE sound AND kind = 'state' AND country NOTNULL"
     return dict(archive.connection.execute(sql + " ORDER BY pk DESC"))
 
@@ -51,7 +51,7 @@ def topics_of(archive: Archive) -> dict[str, Topic]:
 
 
 def alliances_above(topics: dict[str, Topic], ident: str) -> tuple[Value, ...]:
-    """Return the alliances that a topic is, or lies below."""
+    """Return the alliances among a topic and the topics above it."""
     passed: dict[str, Topic] = {}
     topic = topics.get(ident)
     while topic and topic.id not in passed:  # topics may form a circle
@@ -61,7 +61,7 @@ def alliances_above(topics: dict[str, Topic], ident: str) -> tuple[Value, ...]:
 
 
 def date_span(first: str | None, last: str | None) -> str:
-    """Return two dates as one text; one when they are the same."""
+    """Return two dates as “first – last”, or as one date when they are equal."""
     return f"{first} – {last}" if first and last and first != last else first or last or ""
 
 

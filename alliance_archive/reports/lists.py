@@ -19,8 +19,8 @@ from ..render.columns import LIST_SEPARATOR, Column, View, field
 class Listing(NamedTuple):
     """How one kind of record is listed.
 
-    `own` are the filters that speak of the record itself, the others speak of its statements;
-    `counts` gives id and counts (together, attributed, voiced) by SQL with a condition on `s`.
+    `own` are the filters on the record itself; all others are on its statements. `counts` is SQL
+    for id and counts (together, attributed, voiced), with room for a condition on `s`.
     """
 
     own: tuple[str, ...]
@@ -45,10 +45,10 @@ def listing(
     sort: str | None = None,
     limit: int | None = None,
 ) -> list[Listed]:
-    """Return the records of a kind (participant, meeting, source or topic) that a filter passes.
+    """Return the participants, meetings, sources or topics that pass a filter, with their counts.
 
-    A filter that speaks of statements leaves those without any such statement out. `sort` is a
-    key of SORTS, with - for descending. Raises UnknownName, AmbiguousName or BadDate.
+    A filter on statements leaves out records that have no such statement. `sort` is a key of SORTS,
+    with - for descending. Raises UnknownName, AmbiguousName or BadDate.
     """
     rules = LISTINGS[kind]
     of_statements = query._replace(**{name: getattr(EVERYTHING, name) for name in rules.own})
@@ -63,14 +63,14 @@ def listing(
     if of_statements != EVERYTHING:
         rows = [row for row in rows if row.statements]
     order = sort or rules.sort
-    # Sorting keeps the order of what is equal: such rows go by their names.
+    # Two stable sorts: rows that the second finds equal stay in the order of their names.
     rows.sort(key=SORTS["name"])
     rows.sort(key=SORTS[order.removeprefix("-")], reverse=order.startswith("-"))
     return rows[:limit]
 
 
 def _own_conditions(archive: Archive, kind: str, query: Filter) -> list[Condition]:
-    """Return the conditions on the rows `s` of the listed table itself."""
+    """Return the conditions on rows `s` of the kind's own table."""
 
     def ids(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(archive.resolve(kind, name) for name in names)
@@ -96,7 +96,7 @@ def _names(archive: Archive, record: Any) -> tuple[str, ...]:
 
 
 def place_line(place: Place | None) -> str:
-    """Return where a meeting is held, in a line."""
+    """Return a meeting's venue and country in one line."""
     return ", ".join(part for part in (place.name, place.country) if part) if place else ""
 
 
@@ -120,7 +120,7 @@ def _meeting_and_names(row: Listed) -> str:
 
 
 _HEADERS = {"id": "ID", "memberships": "Roles", "text": "SHA-256", "url": "URL"}
-# What flat formats and tables show of nested values, which JSON shows as they are.
+# How flat formats and tables show nested values, which JSON keeps as they are.
 _FLAT: dict[str, Callable[[Listed], str]] = {
     "memberships": _roles,
     "identifiers": _identifiers,
@@ -147,7 +147,7 @@ def _column(declared: Field) -> Column:
 
 
 def _columns(kind: str) -> tuple[Column, ...]:
-    """Return the columns of a kind of record: its fields, with the counts before its note."""
+    """Return the columns of a kind of record: its fields, the counts, and the note last."""
     columns = [_column(declared) for declared in KINDS[kind].fields if declared.name != "note"]
     if kind == "meeting":
         participants = next(n for n, column in enumerate(columns) if column.key == "participants")
@@ -171,7 +171,7 @@ def _view(kind: str, narrow: str, wide: str) -> View:
     )
 
 
-# A record counts the statements of those below it too.
+# A record's count includes the statements of the records below it.
 _WITH_PARTS = """WITH RECURSIVE part (top, id) AS (
     SELECT id, id FROM {table} WHERE sound
     UNION SELECT part.top, {table}.id FROM part JOIN {table} ON {table}.{above} = part.id

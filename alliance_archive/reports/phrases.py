@@ -19,10 +19,10 @@ from .dimensions import Value, date_span, dimension
 class PhraseRow(NamedTuple):
     """A phrase and its uses, in the archive or in one group of its statements.
 
-    `group` and `group_name` are None where nothing is grouped, `leads` is set on a group's first
-    row. `quoted` of the `times` stand between quotation marks. People, topics and ids stand in
-    the order of their first use; `topic_times` beside the topics. `first` and `last` are dates
-    as the archive has them. `cells` counts the uses by the ids of what the matrix goes across.
+    `group` and `group_name` are None without grouping; `leads` marks the first row of a group.
+    `times` counts all uses, `quoted` those between quotation marks. People, topics and ids are in
+    the order of their first use, `topic_times` in the order of the topics. `first` and `last` are
+    dates as the archive has them. `cells` counts the uses by the ids of the matrix's columns.
     """
 
     group: str | None
@@ -45,7 +45,7 @@ class PhraseRow(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """Rows, and the values (id, name) that a matrix goes across, those used most first."""
+    """Rows, and the columns of a matrix as pairs of id and name, the most used first."""
 
     rows: list[PhraseRow]
     across: tuple[Value, ...]
@@ -71,8 +71,8 @@ def phrases(
 ) -> Lexicon:
     """Return the phrases that a filter's statements use, or the `words` searched for in them.
 
-    A phrase is what some paraphrase of the archive quotes; it is used wherever quoted words hold
-    it. `by` and `across` are names of DIMENSIONS; `sort` is a key of SORTS, with - for descending.
+    A phrase is what any paraphrase in the archive quotes; each quotation that contains it is a use.
+    `by` and `across` are names of DIMENSIONS; `sort` is a key of SORTS, with - for descending.
     """
     find = finder(archive, query, words)
     groups = dimension(archive, by) if by else _ungrouped
@@ -92,7 +92,8 @@ def _ungrouped(_row: StatementRow) -> tuple[Value, ...]:
 
 
 def _ordered(rows: list[PhraseRow], sort: str) -> list[PhraseRow]:
-    """Return rows by group, those of none last; in a group by key, then by use and first date."""
+    """Return rows by group, the one without a name last; within a group by the key, then by use."""
+    # Stable sorts, the least important key first.
     rows.sort(key=lambda row: (-row.times, row.first or "", row.phrase.casefold()))
     rows.sort(key=SORTS[sort.removeprefix("-")], reverse=sort.startswith("-"))
     rows.sort(key=lambda row: (not row.group, row.group_name or "", row.group or ""))
@@ -116,7 +117,7 @@ def _across(uses: Iterable[_Uses], name: str) -> tuple[Value, ...]:
 
 
 class _Uses:
-    """What is gathered of one phrase, statement by statement, in the order of their dates."""
+    """The uses of one phrase, added statement by statement, in the order of dates."""
 
     def __init__(self) -> None:
         self.times = self.quoted = 0
@@ -135,7 +136,7 @@ class _Uses:
             self.topics[topic] += times
         self.speakers.update(zip(row.attributed_to, row.attributed_names, strict=True))
         self.voiced.update(zip(row.voiced_by, row.voiced_names, strict=True))
-        if row.date:  # the first and the last
+        if row.date:  # only the first and the last date are kept
             self.dates = [*self.dates[:1], row.date]
         self.ids.append(row.id)
         for cell in cells:
@@ -164,10 +165,11 @@ class _Uses:
         )
 
 
-# Beyond these a terminal's cell says how many more there are; other formats have them all.
+# The most entries in a cell on a terminal, which then says how many more there are; and the most
+# columns of a matrix. Other formats have all.
 _SHOWN = 4
 _ACROSS_NARROW, _ACROSS_WIDE = 4, 9
-_HEADER = 11
+_HEADER = 11  # cells of a column's header
 
 _FIELDS = (
     field("phrase"),
@@ -189,7 +191,7 @@ _GROUPS = (field("group", whole=True), field("group_name"))
 
 
 def _phrase(row: PhraseRow) -> Iterator[tuple[str, bool]]:
-    """Yield the phrase, in “ ” where none of its uses is the archive's own wording."""
+    """Yield the phrase, in “ ” if all its uses are verbatim."""
     quoted = row.quoted == row.times
     yield f"“{row.phrase}”" if quoted else row.phrase, quoted
 
@@ -200,7 +202,7 @@ def _phrase_of(row: PhraseRow) -> Iterator[tuple[str, bool]]:
 
 
 def _few(parts: Sequence[str]) -> list[str]:
-    """Return the first of a cell's lines, and how many more there are."""
+    """Return a cell's first lines, and how many more there are."""
     if len(parts) <= _SHOWN + 1:
         return list(parts)
     return [*parts[:_SHOWN], f"and {len(parts) - _SHOWN} more"]
@@ -243,9 +245,9 @@ _IDS = Column("bare_ids", "IDs", lambda row: "\n".join(_few(row.ids)), whole=Tru
 
 
 def phrases_view(by: str | None, across: tuple[Value, ...], *, whole: bool) -> View:
-    """Return the view of phrases grouped `by` a dimension, and counted `across` values of another.
+    """Return the view of phrases grouped `by` one dimension and counted `across` another.
 
-    `whole` is for what no terminal bounds: no cell leaves anything out.
+    With `whole`, for output that no terminal limits, no cell leaves anything out.
     """
     groups = _GROUPS if by else ()
     cells = tuple(_cell(ident, name) for ident, name in across)
@@ -288,13 +290,13 @@ def _wide(by: str | None) -> tuple[Column, ...]:
 
 
 def _cell(ident: str, name: str) -> Column:
-    # An id holds no underscore, so this one is no other column's key.
+    # Ids contain no underscore, so a key that ends in one cannot clash with another column's.
     key = f"{ident}_" if ident in _COLUMNS or not ident else ident
     return Column(key, name, lambda row: row.cells.get(ident, 0), numeric=True)
 
 
 def _matrix(across: tuple[Value, ...], most: int) -> tuple[Column, ...]:
-    """Return as many columns as a terminal holds, the rest as one; · where there is no use."""
+    """Return as many columns as a terminal has room for, and the rest as one; · stands for 0."""
     first = across if len(across) <= most + 1 else across[:most]
     rest = [ident for ident, _ in across[len(first) :]]
 

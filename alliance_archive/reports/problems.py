@@ -1,4 +1,4 @@
-"""What `check` reports: the problems of an archive's files, each with the line that it lies in."""
+"""What `check` reports: the problems in an archive's files, each with its line."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ..text.folding import nearest
 
 
 class ProblemReport(NamedTuple):
-    """The problems by their place, and what else is to be said; paths are within the archive."""
+    """The problems in the order of their places, and notes; paths are relative to the archive."""
 
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
@@ -39,7 +39,7 @@ class ProblemReport(NamedTuple):
 def problem_report(archive: Archive, files: Sequence[str | os.PathLike[str]] = ()) -> ProblemReport:
     """Return the problems of an archive, or of some of its files.
 
-    The notes tell of a schema.json of another version, and count problems and records. Raises
+    The notes mention a schema.json of another version, and count problems and records. Raises
     ArchiveError for a file that is not in the archive.
     """
     problems = archive.problems()
@@ -57,7 +57,7 @@ def problem_report(archive: Archive, files: Sequence[str | os.PathLike[str]] = (
 
 
 def _path_within(archive: Archive, file: str | os.PathLike[str]) -> str:
-    """Return a file's path as problems name it. Raises ArchiveError for one outside."""
+    """Return a file's path relative to the archive. Raises ArchiveError for one outside."""
     path = os.path.relpath(os.path.realpath(file), os.path.realpath(archive.root))
     if not os.path.lexists(file):
         raise ArchiveError(f"{file} does not exist")
@@ -80,7 +80,7 @@ def _counted(count: int, noun: str) -> str:
 
 
 def with_excerpts(archive: Archive, problems: Iterable[Problem]) -> str:
-    """Return the problems as lines, below each the line of the file that it points at."""
+    """Return the problems as lines, each followed by the line of the file it points at."""
     parts, path, lines = [], None, []
     for problem in problems:
         if problem.path != path:
@@ -93,7 +93,7 @@ def with_excerpts(archive: Archive, problems: Iterable[Problem]) -> str:
 
 
 def explain(code: str) -> str:
-    """Return what a problem's code means, or “all” of them. Raises ArchiveError."""
+    """Return what a code means, or the meaning of “all” codes. Raises ArchiveError."""
     if code == "all":
         return "\n".join(explain(name) for name in sorted(CODES))
     if code not in CODES:

@@ -13,7 +13,7 @@ from ..render.columns import LIST_SEPARATOR, Column, View, field
 
 
 def segments_of(row: StatementRow) -> tuple[Segment, ...]:
-    """Return the words of a statement in pieces, its quotations apart."""
+    """Return a statement's words in pieces, its quotations apart."""
     return segments(row.words, row.exacts)
 
 
@@ -55,7 +55,7 @@ _PUBLISHED: tuple[Column, ...] = (
     field("status"),
     field("note"),
 )
-# In the order that is published; a new field comes after them.
+# In their published order, which users' programs rely on; a new field comes after them.
 STATEMENT_FIELDS = (
     *_PUBLISHED,
     *(
@@ -72,7 +72,7 @@ def _form_label(row: StatementRow) -> str:
 
 
 def _speakers(row: StatementRow) -> str:
-    # Only tables need it, and with it come dates: CSV is to start without.
+    # Imported here because only tables need it: it loads datetime, without which CSV starts faster.
     from ..model.attribution import nobody_named
 
     names = row.attributed_names or (nobody_named(row.as_given),)
@@ -80,7 +80,7 @@ def _speakers(row: StatementRow) -> str:
 
 
 def _vehicle(row: StatementRow) -> Iterator[str]:
-    """Yield who voiced a statement and in which document, a line each."""
+    """Yield a line for each who voiced a statement, and one for its document."""
     for name in row.voiced_names:
         yield f"voiced by {name}"
     if row.document:
@@ -111,7 +111,7 @@ STATEMENTS = View(
 
 
 def said_view(ident: str) -> View:
-    """Return the view of what one participant said, their capacity in each statement first."""
+    """Return the view of one participant's statements, with their capacity in each first."""
 
     def capacity(row: StatementRow) -> str:
         return "attributed" if ident in row.attributed_to else "voiced"
@@ -144,4 +144,4 @@ LONG = View(
     narrow=(_LINK[0], _LINK[2], _WORDS, _ID),
     wide=(_DATE, *_LINK, _WORDS, _ID),
 )
-"""The view of statements person by person, for rows of LongRow."""
+"""The view of LongRow: a statement for each person in its attribution."""

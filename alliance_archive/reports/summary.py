@@ -19,11 +19,11 @@ from .lists import listing
 
 
 class Tally(NamedTuple):
-    """A count of a section: of statements, but in the section "records" of what `id` names.
+    """One count of a section: of statements, except in the section "records".
 
-    `share` is of all statements, 0 to 1, and None where that means nothing: people and topics may
-    share a statement. `first` and `last` are the dates, as the archive has them, of the earliest
-    and the latest statement.
+    `share` is the share of all statements, 0 to 1, None where that has no meaning; shares add up to
+    more than 1 where people or topics share a statement. `first` and `last` are the dates of the
+    earliest and the latest statement, as the archive has them.
     """
 
     section: str
@@ -52,9 +52,9 @@ _SECTIONS = {
     "year": """SELECT substr(s.first_day, 1, 4), substr(s.first_day, 1, 4), count(*), {span}
         FROM statement s WHERE {where} AND s.first_day NOTNULL GROUP BY 1 ORDER BY 1""",
 }
-# The date as it is given goes along with the day by which it is compared.
+# min() and max() compare by day, and the date as written comes along behind it.
 _SPAN = "min(s.first_day || ' ' || s.date), max(s.first_day || ' ' || s.date)"
-# Of sources without the fingerprint of a text, nothing quoted can be held against it.
+# Without a fingerprint there is no telling which text a quotation should be checked against.
 _UNVERIFIED = """s.quotes <> '' AND s.source IN
     (SELECT id FROM source WHERE sound AND json_extract(record, '$.text') IS NULL)"""
 
@@ -69,9 +69,9 @@ SORTS: dict[str, Callable[[Tally], Any]] = {
 def summary(archive: Archive, query: Filter = EVERYTHING, *, sort: str = "-count") -> list[Tally]:
     """Return the tallies of a filter's statements, section by section, the largest first.
 
-    `sort` is a key of SORTS, with - for descending; forms and years keep their own order.
-    Sections: statements, records, form, checked, speaker, country, topic, year. Years without a
-    statement are there too; so are those topics only that statements name, not the broader ones.
+    `sort` is a key of SORTS, with - for descending; forms and years keep their own order. The
+    sections are statements, records, form, checked, speaker, country, topic and year. Years without
+    statements are included; broader topics count only the statements that name them.
     """
     counts = _Counts(archive, archive.condition(query))
     return [
@@ -93,7 +93,7 @@ def _sorted(tallies: Iterable[Tally], sort: str) -> list[Tally]:
 
 
 class _Counts:
-    """The statements of a condition, counted."""
+    """Counts of the statements that meet a condition."""
 
     def __init__(self, archive: Archive, condition: Condition) -> None:
         self._archive = archive
@@ -149,7 +149,7 @@ def _date_of(span_end: str | None) -> str | None:
 
 
 def _records(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally]:
-    """Yield how many records of each kind the statements speak of; without a filter, all."""
+    """Yield how many records of each kind the statements refer to."""
     meetings = [row.record for row in listing(archive, "meeting", query)]
     planned = sum(meeting.status == "planned" for meeting in meetings)
     topics = [tally.id for tally in counts.section("topic")]
@@ -167,7 +167,7 @@ def _records(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally
 
 
 def _unsettled(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally]:
-    """Yield quotations without a text to hold them against, statements of nobody, and drafts."""
+    """Yield the counts of unverifiable quotations, unattributed statements, and drafts."""
     drafts = 0
     if "draft" in (query.status or STATUSES):
         drafts = archive.count(query._replace(status=("draft",)))
@@ -201,9 +201,8 @@ _CHARTS = {
     "topic": "Topics",
     "year": "Years",
 }
-_BARS = 10
-# More years than these are drawn by the decade.
-_YEARS = 24
+_BARS = 10  # in each chart, without --limit
+_YEARS = 24  # with more, years are drawn by decade
 
 
 def draw(tallies: Sequence[Tally], width: int, colour: bool, most: int | None = None) -> str:

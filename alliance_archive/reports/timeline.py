@@ -1,4 +1,4 @@
-"""Meetings in order, each with its statements and with the meetings beside it."""
+"""Meetings in order, each with its statements and the meetings held beside it."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from ..render.shapes import Line, Point, Section
 from .lists import listing, place_line
 from .statements import STATEMENT_COLUMNS, STATEMENT_FIELDS, segments_of
 
-# How many characters of a date tell its day, month and year.
+# How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
-# Up to so many days a timeline goes by the day, up to so many by the month.
+# A timeline of at most so many days is divided by day, or by month; a longer one by year.
 _DAYS, _MONTHS = 62, 3 * 366
 
 
 class TimelineEntry(NamedTuple):
     """A meeting with its statements and the meetings beside it; or statements without a meeting.
 
-    `period` is the day, month or year that it stands under, `date` is ISO 8601, with an interval
-    for several days. Without a meeting, the statements are those of one source and period.
+    `period` is the day, month or year it is listed under; `date` is ISO 8601, an interval for
+    several days. Without a meeting, the statements are those of one source and period.
     """
 
     period: str
@@ -41,7 +41,7 @@ class TimelineEntry(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A statement of an entry, or an entry without any; `depth` is 0 for what stands alone."""
+    """A statement of an entry, or an entry without any; `depth` counts the meetings above it."""
 
     entry: TimelineEntry
     depth: int
@@ -56,11 +56,10 @@ def timeline(
     sort: str = "date",
     limit: int | None = None,
 ) -> list[TimelineEntry]:
-    """Return what stands alone, by date, or by "-date" the latest first, at most `limit`.
+    """Return the entries that lie beside no other, at most `limit`, sorted by "date" or "-date".
 
-    A filter that speaks of statements leaves out meetings without such statements. A meeting
-    comes with the larger one it stood beside. `grain` is one of GRAINS; without it, as the span
-    needs.
+    A filter on statements leaves out meetings without such statements. A meeting brings along the
+    larger one it was held beside. `grain` is one of GRAINS; by default it depends on the span.
     """
     by_meeting: dict[str, list[StatementRow]] = {}
     without_meeting: list[StatementRow] = []
@@ -81,7 +80,7 @@ def timeline(
 
 
 def grain_of(dates: Iterable[str]) -> str:
-    """Return whether ISO 8601 dates are best told apart by day, month or year."""
+    """Return the grain, day, month or year, that suits the span of some ISO 8601 dates."""
     spans = [days(date) for date in dates if date]
     if not spans:
         return "day"
@@ -91,7 +90,7 @@ def grain_of(dates: Iterable[str]) -> str:
 
 
 def steps(entries: Iterable[TimelineEntry], depth: int = 0) -> Iterator[Step]:
-    """Yield the entries and what stands beside them, a statement a step."""
+    """Yield a step for each statement of the entries and of those beside them."""
     for entry in entries:
         for statement in entry.statements or (None,):
             yield Step(entry, depth, statement)
@@ -99,7 +98,7 @@ def steps(entries: Iterable[TimelineEntry], depth: int = 0) -> Iterator[Step]:
 
 
 def _with_larger(chosen: set[str], meetings: dict[str, Meeting]) -> set[str]:
-    """Return the meetings chosen, and all those that they stood beside."""
+    """Return the chosen meetings, and all larger ones that they were held beside."""
     ids: set[str] = set()
     for ident in chosen:
         larger: str | None = ident
@@ -110,7 +109,7 @@ def _with_larger(chosen: set[str], meetings: dict[str, Meeting]) -> set[str]:
 
 
 def _order(entry: TimelineEntry) -> tuple[str, int, bool, str]:
-    """Return a key by first day; a month goes before its days, a meeting before what has none."""
+    """Return a sort key: by first day; a month before its days, meetings before other entries."""
     name = entry.meeting.name if entry.meeting else entry.statements[0].source
     first = days(entry.date)[0] if entry.date else ""
     return first, len(entry.date), entry.meeting is None, name
@@ -130,7 +129,7 @@ def _without_meeting(rows: Iterable[StatementRow], length: int) -> Iterator[Time
 
 
 class _Tree:
-    """The chosen meetings, each below the one it stood beside."""
+    """The chosen meetings, each below the larger one it was held beside."""
 
     def __init__(
         self,
@@ -150,7 +149,7 @@ class _Tree:
 
     def roots(self) -> Iterator[TimelineEntry]:
         yield from map(self._entry, self._below.get(None, ()))
-        while self._left:  # meetings in a circle, each beside the next
+        while self._left:  # those in a circle, each beside the next, hang from no root
             yield self._entry(min(self._left))
 
     def _entry(self, ident: str) -> TimelineEntry:
@@ -205,7 +204,7 @@ NESTED_FIELDS: tuple[Column, ...] = (
     ),
 )
 NESTED = View(NESTED_FIELDS, NESTED_FIELDS, NESTED_FIELDS)
-"""The view of entries, for formats that nest."""
+"""The view of entries, for formats that can nest them."""
 
 
 def _meeting_name(step: Step) -> str:
@@ -217,7 +216,7 @@ def _meeting_name(step: Step) -> str:
 
 
 def who_line(row: StatementRow) -> str:
-    """Return whose statement it is, and who voiced it, in a line."""
+    """Return whose statement it is, and who voiced it, in one line."""
     return chain(row.attributed_names, row.voiced_names, row.as_given)
 
 
@@ -244,7 +243,7 @@ STEPS = View(
     narrow=_STEP_SHOWN,
     wide=_STEP_SHOWN,
 )
-"""The view of steps, a row each."""
+"""The view of steps, one row each."""
 
 
 def draw(
@@ -263,7 +262,7 @@ def _sections(entries: Iterable[TimelineEntry]) -> Iterator[Section]:
 
 
 def _calendar(period: str) -> str:
-    """Return what a calendar adds to a period: the weekday of a day, the name of a month."""
+    """Return the weekday of a day, the name of a month, nothing for a year."""
     if len(period) == 10:
         return datetime.date.fromisoformat(period).strftime("%A")
     return datetime.date.fromisoformat(f"{period}-01").strftime("%B") if len(period) == 7 else ""

@@ -1,4 +1,4 @@
-"""The columns of what verifying quotations came to."""
+"""The columns of `verify`: each claim, its verdict, and where its words are now."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ def _offsets(row: CheckedClaim) -> str:
 
 
 def _new_offsets(row: CheckedClaim) -> str:
-    """Return the new offsets, where a quotation stands elsewhere."""
+    """Return the new offsets of a quotation that has moved."""
     moved = row.start is not None and (row.start, row.end) != (row.claim.start, row.claim.end)
     return f"{row.start}-{row.end}" if moved else ""
 
 
 def _words(row: CheckedClaim) -> Iterator[tuple[str, bool]]:
-    """Yield the difference if there is one, else the words, and what is said of them."""
+    """Yield the difference if there is one, else the words and the detail of the verdict."""
     if row.verdict == "altered":
         yield str(row.detail), False
         return

@@ -1,8 +1,8 @@
-"""Strict YAML: libyaml's events made into nodes that know their place, one item at a time.
+"""Strict YAML: libyaml's events built into nodes that know their place, one item at a time.
 
-Only what the archive's format needs is taken: mappings with unique plain keys, sequences and
-text. Anchors, aliases, tags and further documents are problems, so nothing is ever expanded.
-Every scalar stays the text that was written: `NO` is Norway, `012` keeps its nought.
+Only what the format needs is accepted: mappings with unique plain keys, sequences and text.
+Anchors, aliases, tags and further documents are problems, so nothing is ever expanded. Every
+scalar stays the text that was written: `NO` is Norway, `012` keeps its zero, `12:30` is not 750.
 """
 
 from __future__ import annotations
@@ -55,10 +55,10 @@ Report: TypeAlias = Callable[[Any, str, str], None]
 
 
 class Item(NamedTuple):
-    """What stands under a top-level key: one entry of its list, or its value.
+    """One entry of the list under a top-level key, or the value under it.
 
-    A list comes first without a node, as a whole, and then entry by entry. `faulty` tells that
-    its form has a problem, though it could be read.
+    A list is announced first, without a node, and then given entry by entry. `faulty` says that its
+    YAML has a problem, though it could be read.
     """
 
     key: ScalarEvent
@@ -81,11 +81,11 @@ class Items:
         self._events: Iterator[Any] = iter(())
 
     def __iter__(self) -> Iterator[Item]:
-        """The items in the order of the file. Raises Unreadable after reporting."""
+        """Yield the items in the order of the file. Raises Unreadable after reporting."""
         yielded = 0
         try:
             loader = LOADER(self._data)
-            # Straight from the parser: `yaml.parse` asks it twice for each event.
+            # Straight from the parser, because `yaml.parse` calls it twice for each event.
             self._events = iter(loader.get_event, None)
             try:
                 for item in self._top():
@@ -97,8 +97,9 @@ class Items:
             mark: Any = error.problem_mark or error.context_mark
             before = self._data.decode("utf-8", "replace")[: mark.index].encode()
             if _too_deep(before):
-                # libyaml reads up to 1,024 characters ahead, and from 0.2.6 on it refuses deep
-                # nesting there: what stands before is read first, so that our limit is met.
+                # libyaml reads up to 1,024 characters ahead and, since 0.2.6, refuses deep nesting
+                # there. The text before is read again on its own, so that our own limit, the same
+                # with every parser, is what the user hears of, at its exact place.
                 yield from islice(Items(before, _after(self._count, self._report)), yielded, None)
             self._fail(_At(mark), "yaml-syntax", _sentence(error))
         except yaml.reader.ReaderError as error:
@@ -127,7 +128,7 @@ class Items:
                 self._fail(event, "several-documents", "a file holds one YAML document, not more")
 
     def _opened(self) -> bool:
-        """Whether a mapping of sections has begun; an empty file has none."""
+        """Return whether a mapping of sections has begun; an empty file has none."""
         if not any(type(event) is DocumentStartEvent for event in self._events):
             return False
         event = next(self._events)
@@ -144,7 +145,7 @@ class Items:
         return Item(key, node, listed, self._count > count)
 
     def _node(self, event: Any, depth: int) -> Node:
-        """The node that begins with the event."""
+        """Return the node that begins with the event."""
         kind = type(event)
         if kind is ScalarEvent:
             if event.tag is not None or event.anchor is not None:
@@ -175,7 +176,8 @@ class Items:
         for key in events:
             if type(key) is MappingEndEvent:
                 break
-            # Nearly all keys and values are plain text: for these no further call is made.
+            # Nearly all keys and values are plain text. They are handled here, without a call each:
+            # this loop is where most of the time of a first build goes.
             name = key.value if type(key) is ScalarEvent else None
             if name is None or name in items or key.tag is not None or key.anchor is not None:
                 name = self._key(key, items)
@@ -194,7 +196,8 @@ class Items:
         if name in keys:
             mark: Any = keys[name][0].start_mark
             message = f"“{name}” stands already in line {mark.line + 1}"
-            # Which of two sources statements belong to cannot be told: such a file is not used.
+            # With two `source:` sections nobody could tell whose the statements are, so the whole
+            # file is refused.
             (self._fail if top else self._problem)(key, "duplicate-key", message)
         return name
 
@@ -223,7 +226,7 @@ def _sentence(error: yaml.MarkedYAMLError) -> str:
 
 
 def _too_deep(data: bytes) -> bool:
-    """Whether collections are nested deeper than the limit, as far as the data can be parsed."""
+    """Return whether collections nest deeper than the limit, as far as the data can be parsed."""
     depth = 0
     loader = LOADER(data)
     try:
@@ -242,7 +245,7 @@ def _too_deep(data: bytes) -> bool:
 
 
 def _after(count: int, report: Report) -> Report:
-    """A report that leaves out the first problems: they have been reported already."""
+    """Return a report that skips the first `count` problems, which were reported before."""
 
     def later(where: Any, code: str, message: str) -> None:
         nonlocal count

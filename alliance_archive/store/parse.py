@@ -1,4 +1,4 @@
-"""A file's text made into records, with every problem that the file shows by itself."""
+"""A file's text parsed into records, with every problem that the file shows by itself."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ from .values import left_empty, read_fields, readers
 # What stands for a required field that cannot be read.
 _BLANKS = {"attributed_to": (), "anchor": Anchor(0, 0)}
 MAX_BYTES = 32 * 2**20
-MAX_ERRORS = 1000  # of one file; beyond that it is no archive file
+MAX_ERRORS = 1000  # in one file; with more, it is not an archive's file at all
 _SECTIONS = {kind.section: kind for kind in KINDS.values()}
-# What YAML 1.1 (5.1) lets stand in a file; libyaml reports others without their line.
-# Compiled when first needed: so large a set takes as long as the rest of the import.
+# Characters that YAML 1.1 (5.1) does not allow; libyaml would report them without a line number.
+# Kept as text and compiled on first use: so large a set takes as long as the rest of the import.
 _NOT_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class State(IntEnum):
-    """How far a record can be used: only a SOUND one is found by look-ups."""
+    """How far a record can be used: look-ups find only SOUND ones."""
 
     SOUND = 0
     FAULTY = 1
-    """It is whole, but an error lies in it; what it refers to is checked all the same."""
+    """It is complete but has an error; its references and rules are still checked."""
     PARTIAL = 2
-    """Fields are missing or wrong, and blank in the record; only its references are checked."""
+    """Required fields are missing or wrong and left blank; only its references are checked."""
 
 
 class Read(NamedTuple):
@@ -48,9 +48,9 @@ class Read(NamedTuple):
 
 @dataclass(slots=True)
 class Parsed:
-    """What one file gave: its records and its problems.
+    """What one file holds: its records and its problems.
 
-    `unread` is a file of which nothing could be used; what it holds is not known.
+    `unread` marks a file of which nothing could be used, so that it may hold any record.
     """
 
     path: str
@@ -60,7 +60,7 @@ class Parsed:
 
 
 def parse(path: str, data: bytes) -> Parsed:
-    """Return the records of a file's bytes, which problems call by `path`. Never raises."""
+    """Return the records and problems in a file's bytes; `path` names it. Never raises."""
     parsed = Parsed(path)
     if (text := _decode(parsed, data)) is not None:
         _Parser(parsed).run(text)
@@ -69,7 +69,7 @@ def parse(path: str, data: bytes) -> Parsed:
 
 
 def refuse(path: str, code: str, message: str) -> Parsed:
-    """Return what stands for a file that is not read at all."""
+    """Return the result for a file that is not read at all: its one problem."""
     severity = CODES[code].severity
     problem = Problem(path, 0, 0, code, message, severity)
     return Parsed(path, problems=[problem], unread=severity == "error")
@@ -85,7 +85,7 @@ def _decode(parsed: Parsed, data: bytes) -> bytes | None:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             message = "the file is UTF-16, not UTF-8"
     else:
-        # All that is printable is YAML's: the search is only for files with other characters.
+        # YAML allows every printable character, so only files with others need the slow search.
         odd = None if text.replace("\n", "").isprintable() else re.search(_NOT_YAML, text)
         if not odd:
             return data.removeprefix(b"\xef\xbb\xbf")
@@ -127,13 +127,13 @@ class _Parser:
         if node is None or self.skipped:
             return
         if section == "statements" and self.source is None:
-            # The source, whose id they bear, may still come; if it does not, they have none.
+            # Statements carry the id of their source, which may stand further down in the file.
             self.waiting[node] = faulty
         else:
             self.record(section, node, faulty)
 
     def opens(self, key: ScalarEvent, node: Node | None, listed: bool) -> bool:
-        """Return whether a section of the format begins here, in the form it has to have."""
+        """Return whether a known section begins here, with a list or a mapping as it requires."""
         section = key.value
         if section not in _SECTIONS:
             close = nearest(section, _SECTIONS, 1)
@@ -188,7 +188,10 @@ FieldPlace = tuple[int, int, tuple[str | int, ...]]
 
 
 def places(data: bytes, fields: Iterable[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:
-    """Return line and column, from 1, of each field; those of the record where it is gone."""
+    """Return line and column, from 1, of each field; the record's own where the field is gone.
+
+    The index keeps no places of single fields, so files with problems are parsed a second time.
+    """
     paths: dict[tuple[int, int], list[tuple[str | int, ...]]] = {}
     positions = {}
     for line, column, path in fields:

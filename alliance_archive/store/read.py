@@ -1,4 +1,4 @@
-"""A file of the archive read without trusting what it is."""
+"""One file read safely, whatever it turns out to be."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def read_records(root: str, path: str) -> Parsed:
-    """Read the records and problems of one file. Never raises for what the file is or holds."""
+    """Return the records and problems of one file. Never raises for what the file is or holds."""
     try:
         data = read_bytes(os.path.join(root, path), MAX_BYTES)
     except OSError as error:
@@ -24,8 +24,9 @@ def read_records(root: str, path: str) -> Parsed:
 
 
 def read_bytes(path: str | os.PathLike[str], limit: int) -> bytes | None:
-    """Return the file's bytes, or None when there are more than the limit. Raises OSError."""
-    # Opened without blocking: what was a file a moment ago may be a pipe by now.
+    """Return a file's bytes, or None when it has more than `limit`. Raises OSError."""
+    # Opened without blocking, and checked after opening: since the scan the file may have been
+    # replaced by a pipe, which would block forever.
     descriptor = os.open(
         path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )
@@ -40,7 +41,7 @@ def read_bytes(path: str | os.PathLike[str], limit: int) -> bytes | None:
 
 
 def file_lines(path: str | os.PathLike[str]) -> list[str]:
-    """Return the file's lines, whatever its bytes are; none when it cannot be read."""
+    """Return a file's lines, whatever its bytes are; none when it cannot be read."""
     try:
         data = read_bytes(path, MAX_BYTES)
     except OSError:

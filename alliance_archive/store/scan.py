@@ -1,4 +1,4 @@
-"""The archive's files as they lie on disk, found without opening any."""
+"""The archive's files on disk, listed without opening any."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 
 class FileEntry(NamedTuple):
-    """A file that may hold records, with what tells whether it has changed.
+    """A file that may hold records, with what shows whether it has changed.
 
-    `path` is relative to the archive, with `/`; size is in bytes, times are in nanoseconds. The
-    time of the last change of its state (ctime) cannot be set back, as that of its content can.
+    `path` is relative to the archive, with `/`; size is in bytes, times are in nanoseconds. `ctime`
+    is there because programs can set `mtime` back (cp -p, touch, git archives), but not `ctime`.
     """
 
     path: str
@@ -23,7 +23,7 @@ class FileEntry(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """What is called like a file of the archive and is not read; a problem's code and message."""
+    """A path that is named like an archive's file but not read, with its problem."""
 
     path: str
     code: str
@@ -31,7 +31,7 @@ class Refused(NamedTuple):
 
 
 def scan(root: str) -> Iterator[FileEntry | Refused]:
-    """Find every *.yaml below the root, in no order; and what is refused."""
+    """Yield every *.yaml file below the root, in no order, and every path that is refused."""
     folders = [("", root)]
     while folders:
         prefix, folder = folders.pop()

@@ -1,6 +1,7 @@
-"""How a value of each type is read from its node, and what JSON Schema says of it.
+"""How a value of each type is read from its YAML node, and its JSON Schema.
 
-The types are those of `model.fields`; the parser and the schema both take them from here.
+The types are those of `model.fields`. One table serves the parser and the schema, so that an editor
+that validates by the schema accepts what the parser accepts.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from ..text.folding import nearest
 from .nodes import Mapping, Node, Report, Sequence
 
 INVALID: Final = object()
-"""Stands for a value whose problem is reported."""
+"""Returned in place of a value whose problem has been reported."""
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # C0 but tab and line feed, DEL, C1 and surrogates: never text, and a terminal would obey them.
@@ -39,7 +40,7 @@ _CLASSES: dict[str, type[Any]] = {
 
 
 class ValueReader(NamedTuple):
-    """How a kind of value is read (INVALID after a report), and what JSON Schema says of it."""
+    """How a type of value is read (INVALID after a report), and its JSON Schema."""
 
     read: Callable[[Node, Report], Any]
     schema: dict[str, Any]
@@ -55,7 +56,7 @@ def scalar_text(node: Node, report: Report) -> Any:
     if not value:
         report(node, "empty-value", "nothing is written here: give a value or drop the key")
         return INVALID
-    # Neither controls nor marks of direction count as printable, so most texts need no search.
+    # Controls and direction marks do not count as printable, so most texts need no search.
     if value.isprintable():
         return value
     if control := _CONTROL.search(value):
@@ -79,7 +80,7 @@ def _text(node: Node, report: Report) -> Any:
 
 
 def _matching(pattern: str, code: str, message: str) -> ValueReader:
-    # Most ids stand in a file many times.
+    # Cached, because most ids occur many times in a file.
     fits = lru_cache(4096)(re.compile(pattern).fullmatch)
 
     def read(node: Node, report: Report) -> Any:
@@ -170,17 +171,17 @@ def _object_of(cls: type[Any], nested: tuple[Field, ...]) -> ValueReader:
 
 
 Readers = dict[str, tuple[Callable[[Node, Report], Any], bool]]
-"""For each field what reads it, and whether it is required."""
+"""For each field the function that reads it, and whether it is required."""
 
 
 def readers_of(nested: tuple[Field, ...]) -> Readers:
-    """Return what reads each of some fields."""
+    """Return the readers of some fields."""
     return {field.name: (_reader_of(field).read, field.required) for field in nested}
 
 
 @cache
 def readers(kind: Kind) -> Readers:
-    """Return what reads the fields of a kind of record."""
+    """Return the readers of a kind's fields."""
     return readers_of(kind.fields)
 
 
@@ -194,7 +195,7 @@ def _reader_of(field: Field) -> ValueReader:
 
 
 def read_fields(readers: Readers, node: Node, report: Report) -> tuple[dict[str, Any], bool]:
-    """Return the values of a mapping's fields, and whether none is missing, wrong or unknown."""
+    """Return the values of a mapping's fields, and whether all are present, valid and known."""
     if not isinstance(node, Mapping):
         report(node, "wrong-type", "a mapping of fields belongs here")
         return {}, False
@@ -224,7 +225,7 @@ def read_fields(readers: Readers, node: Node, report: Report) -> tuple[dict[str,
 
 
 def left_empty(node: Node) -> bool:
-    """Return whether nothing stands behind the key: how a draft shows what is to be written."""
+    """Return whether a key has no value, which is how a draft shows what is still to be written."""
     return type(node) is ScalarEvent and node.value == "" and node.implicit[0]
 
 
@@ -239,13 +240,14 @@ def object_schema(properties: tuple[Field, ...]) -> dict[str, Any]:
 
 
 def _property(field: Field) -> dict[str, Any]:
-    # A key that may be missing may also be left empty.
+    # An optional key may be left empty: a draft lists keys that still have to be filled in.
     schema = _reader_of(field).schema
     schema = schema if field.required else {"anyOf": [schema, {"type": "null"}]}
     return {"description": field.about, **schema}
 
 
-# An editor types plain values before the schema sees them: 1984 may be a title, 2017 a date.
+# An editor types plain values before the schema sees them, so a title may be the number 1984, and
+# the date 2017 arrives as an integer.
 _SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
 _ID = _matching(SLUG.pattern, "bad-id", "is no id: lower-case letters a–z and digits, parted by -")
 _TEXT = ValueReader(_text, _SCALAR)

@@ -8,8 +8,8 @@ from collections import Counter
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
-_SLACK = 6  # how many words more or less than the quotation a passage may have
-_COMMON = 500  # a word that stands more often in a text says little about a place
+_SLACK = 6  # how many words longer or shorter than the quotation a passage may be
+_COMMON = 500  # a word that occurs more often says too little about where a quotation begins
 
 
 class Passage(NamedTuple):
@@ -32,7 +32,7 @@ class Words:
             self._places.setdefault(word, []).append(index)
 
     def nearest(self, quote: str) -> Passage | None:
-        """Return the passage that shares most words with a quotation, in order; None if none."""
+        """Return the passage that shares most words with a quotation, in order, or None."""
         quote_words = [match[0] for match in _WORD.finditer(quote)]
         folded = [word.casefold() for word in quote_words]
         if (first := self._beginning(folded)) is None:
@@ -42,7 +42,7 @@ class Words:
         return Passage(self.spans[begin][0], self.spans[end - 1][1], diff)
 
     def _fitted(self, quote_words: list[str], first: int) -> tuple[int, int]:
-        """Return the first and past the last of the words that are most like the quotation."""
+        """Return the bounds, by words, of the passage that is most like the quotation."""
         matcher = difflib.SequenceMatcher(None, "", quote_words, autojunk=False)
         best, fitted = -9.0, (first, first + 1)
         for begin in (first, max(0, first - 1), min(first + 1, len(self.words) - 1)):
@@ -50,27 +50,32 @@ class Words:
                 window = self.words[begin : begin + length]
                 matcher.set_seq1(window)
                 shared = sum(block.size for block in matcher.get_matching_blocks())
-                # Of passages that share as many words, the one as long as the quotation.
+                # Between passages that share equally many words, length decides.
                 score = shared - abs(length - len(quote_words)) / 10
                 if score > best:
                     best, fitted = score, (begin, begin + len(window))
         return fitted
 
     def _beginning(self, quote_words: list[str]) -> int | None:
-        """Return the word it would begin with by the vote of its words; None if none votes."""
+        """Return the index of the word where the quotation most likely begins; None if unknown.
+
+        Each word of the quotation votes for the beginnings that its own places in the text imply,
+        so that one pass finds the region that the slow comparison then looks at.
+        """
         votes: Counter[int] = Counter()
         for position, word in enumerate(quote_words):
             places = self._places.get(word, ())
             if len(places) <= _COMMON:
                 for index in places:
-                    # A word put in or left out shifts the rest by one: neighbours vote along.
+                    # An inserted or omitted word shifts the rest by one, so each vote also counts,
+                    # at half the weight, for the neighboring beginnings.
                     for shift in (-1, 0, 1):
                         votes[max(0, index - position + shift)] += 1 if shift else 2
         return min(votes.most_common(1)[0][0], len(self.words) - 1) if votes else None
 
 
 def word_diff(archive_words: list[str], text_words: list[str]) -> str:
-    """Return the two texts in one: [-what only ours has-] {+what only theirs has+}."""
+    """Return both texts in one: [-words only in the archive-] {+words only in the text+}."""
     parts = []
     for tag, a, b, c, d in difflib.SequenceMatcher(
         None, archive_words, text_words, False

@@ -1,4 +1,4 @@
-"""How words and names are made alike, so that a search finds them however they are typed."""
+"""Words and names folded to one form, so that a search finds them however they are typed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 _ASCII_WORD = "[a-z0-9]+"
-# For each byte of ASCII its small letter or digit, or a space.
+# For each ASCII byte its lower-case letter or digit, else a space: one translate() and one split()
+# then give the words, faster than a regular expression.
 _ASCII_WORDS = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(128)).ljust(256)
-# Marks that only part words: without them most texts are ASCII.
+# Typographic marks that only separate words. Most English texts are ASCII once they are gone, and
+# take the quick way.
 _MARKS = "[“”‘’„‹›«»–—…·]+"
 # Letters that Unicode does not decompose but that people type without their stroke or ligature.
 _PLAIN = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
@@ -25,7 +27,7 @@ _UNSPACED = (
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    # Not at import: a search of plain ASCII, the most frequent one, needs none of these.
+    # Compiled on first use: a search in plain ASCII, the most frequent one, needs none of these.
     return re.compile(pattern)
 
 
@@ -44,18 +46,18 @@ def fold(text: str) -> str:
 
 
 def is_unspaced(word: str) -> bool:
-    """Return whether a folded word is of a script in which words are found within words."""
+    """Return whether a folded word is one character of a script written without spaces."""
     return len(word) == 1 and not word.isascii() and _compiled(_UNSPACED).match(word) is not None
 
 
 def words(text: str) -> list[str]:
-    """Return the folded words of a text, in order; hyphens, quotes and other marks part them."""
+    """Return a text's folded words, in order; hyphens, quotes and other marks separate them."""
     if not text.isascii():
         text = _compiled(_MARKS).sub(" ", text)
     if text.isascii():
         return _ascii_words(text)
     folded: list[str] = []
-    # Nothing reaches across a space, so that only words with other letters take the long way.
+    # No word spans a space, so only the parts with other letters need the slow way.
     for part in text.split(" "):
         folded += _ascii_words(part) if part.isascii() else _folded_words(fold(part))
     return folded
@@ -70,18 +72,18 @@ def _folded_words(folded: str) -> list[str]:
 
 
 def spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """Return the folded words of a text in NFC, each with the offsets at which it stands there.
+    """Yield the folded words of a text in NFC, each with its start and end in that text.
 
-    Offsets count code points, ends exclusive; the words are those of `words`.
+    Offsets count code points, ends are exclusive; the words are the same as those of `words`.
     """
     parts = [text.lower()] if text.isascii() else [_fold_character(character) for character in text]
     folded = "".join(parts)
-    # The character of the text that each folded one comes from: a ligature gives two.
+    # For each folded character the index of the one it comes from: a ligature folds to two.
     origin = range(len(text)) if text.isascii() else [n for n, p in enumerate(parts) for _ in p]
     for start, end in _bounds(folded):
         last = origin[end - 1] + 1
         while last < len(text) and not _fold_character(text[last]):
-            last += 1  # an accent of its own belongs to the letter before it
+            last += 1  # a combining accent belongs to the letter before it
         yield folded[start:end], origin[start], last
 
 
@@ -104,18 +106,18 @@ def _bounds(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def key(text: str) -> str:
-    """Return a name's folded words as one text, without a leading article: names compare by it."""
+    """Return a name's folded words, without a leading article, as one text to compare names by."""
     folded = words(text)
     return " ".join(folded[1:] if folded[:1] == ["the"] and len(folded) > 1 else folded)
 
 
 def nearest(name: str, spellings: Iterable[str], count: int = 3) -> list[str]:
-    """Return the spellings most like a name, best first; none when none is like it."""
+    """Return the spellings closest to a name, best first; none when none is close."""
     from difflib import SequenceMatcher, get_close_matches
 
     by_fold = {fold(candidate): candidate for candidate in spellings}
     target = fold(name)
     close = get_close_matches(target, by_fold, count, cutoff=0.65)
     ratios = {match: SequenceMatcher(None, match, target).ratio() for match in close}
-    # Beside a good guess a poor one only distracts.
+    # A poor guess beside a good one only distracts, so the rest must come close to the best.
     return [by_fold[match] for match in close if ratios[match] > ratios[close[0]] - 0.1]

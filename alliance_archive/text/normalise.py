@@ -9,9 +9,9 @@ from ..model.records import Fingerprint
 
 
 def normalise(data: bytes | str) -> str:
-    r"""Return the text in Unicode form NFC, with `\n` line ends and no white space at its end.
+    r"""Return the text in Unicode form NFC, with `\n` line ends and no trailing white space.
 
-    Bytes are UTF-8, a byte order mark is dropped. Raises UnicodeDecodeError.
+    Bytes are read as UTF-8, and a byte order mark is dropped. Raises UnicodeDecodeError.
     """
     text = data.decode("utf-8-sig") if isinstance(data, bytes) else data.removeprefix("\ufeff")
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,4 +1,4 @@
-"""Which characters a typesetter may exchange without altering a quotation."""
+"""Characters that typesetting may exchange without altering a quotation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
 class Folded(NamedTuple):
-    """A text with its typography taken away, and for each character where it came from.
+    """A text without its typography, and for each character its offset in the original.
 
     `starts` has one offset more than the text has characters: the end of the original.
     """
