@@ -84,7 +84,7 @@ def test_a_room_stays_a_module_when_the_package_is_imported_first() -> None:
 
 
 def test_verify_and_draft(archive: Archive, tmp_path: Path) -> None:
-    checked = uses.verify_an_archive(archive, tmp_path)
+    checked = python_api.verify_an_archive(archive, tmp_path)
     assert checked[0] == "yonhap-2017-10-23-01: unverified"
     text = "Defense Minister Ann Example said on Monday that the drills would go on.\n"
-    assert uses.draft_an_article(archive, text) == ["indirect"]
+    assert python_api.draft_an_article(archive, text) == ["indirect"]
