@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,7 +23,51 @@ from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
 from ..render.table import card
 from .commands.open import editor
-from .prompts import ask
+
+Complete = Callable[[str], list[str]]
+
+
+def ask(question: str, complete: Complete | None = None) -> str:
+    """Return the line that the user answers. Raises EOFError, and KeyboardInterrupt at ctrl-C."""
+    with _completing(complete):
+        if sys.stdin.isatty():
+            return input(question).strip()
+        click.echo(question.rstrip())
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.strip()
+
+
+@contextlib.contextmanager
+def _completing(complete: Complete | None) -> Iterator[None]:
+    try:
+        import readline
+    except ImportError:  # not on every system
+        yield
+        return
+    module: Any = readline
+    completer, delimiters = module.get_completer(), module.get_completer_delims()
+    matches: list[str] = []
+
+    def next_match(begun: str, state: int) -> str | None:
+        if state == 0:
+            # A list of names: what follows the last comma is completed.
+            lead = begun[: len(begun) - len(begun.lstrip())]
+            names = complete(begun.strip()) if complete else []
+            matches[:] = [lead + name for name in names]
+        return matches[state] if state < len(matches) else None
+
+    module.set_completer(next_match)
+    module.set_completer_delims(",")
+    editline = "libedit" in (module.__doc__ or "")
+    module.parse_and_bind("bind ^I rl_complete" if editline else "tab: complete")
+    try:
+        yield
+    finally:
+        module.set_completer(completer)
+        module.set_completer_delims(delimiters)
+
 
 HELP = """\
   a  accept: it is right; asks for a summary where one is to be written

@@ -14,9 +14,9 @@ from ..store.locate import is_packaged
 from ..store.values import SLUG
 from ..text.normalise import fingerprint, normalise
 from .extraction import Extraction, KnownName
-from .people import free_id, slug
 from .proposal import ArchiveContext, Draft, propose
 from .readers import reader_of
+from .references import free_id, slug
 from .refusals import NOT_ENGLISH, NotAnArticle
 
 __all__ = ["Draft", "add", "draft", "read"]

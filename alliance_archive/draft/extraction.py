@@ -5,11 +5,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .quotations import STRONG
-from .spans import Span, hull
+STRONG = frozenset({'"', "“", "”", "„", "«", "»"})  # double quotation marks
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """text[start:end]."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Return whether the two share a code point."""
+        return min(self.end, other.end) > max(self.start, other.start)
+
+    def holds(self, offset: int) -> bool:
+        """Return whether the offset lies inside."""
+        return self.start <= offset < self.end
+
+
+def hull(pieces: Sequence[Span]) -> Span:
+    """Return all from the first to the last piece where little stands between, else the longest."""
+    whole = Span(min(piece.start for piece in pieces), max(piece.end for piece in pieces))
+    if sum(piece.end - piece.start for piece in pieces) > 0.5 * (whole.end - whole.start):
+        return whole
+    return max(pieces, key=lambda piece: piece.end - piece.start)
 
 
 class KnownName(NamedTuple):

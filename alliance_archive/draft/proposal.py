@@ -11,8 +11,7 @@ from typing import NamedTuple
 from ..model.records import Anchor, Meeting, Participant, Quote, Source, Statement, Topic
 from ..store.write import draft_yaml
 from .extraction import Attribution, Extraction, Mention
-from .people import ids_of, new_participants
-from .subjects import Subjects, fitting_meeting
+from .references import Subjects, fitting_meeting, ids_of, new_participants
 
 # What no field of a record may hold; the words on either side of it are quoted apart.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")

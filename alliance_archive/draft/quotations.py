@@ -1,16 +1,18 @@
-"""Quotation marks paired: straight, curly, doubled, single, left open by paragraphs that go on."""
+"""Paragraphs; quotation marks paired: straight, curly, doubled, single, left open."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from .spans import Span
+from .extraction import STRONG, Span
 
+LINE = re.compile(r"[^\n]+")
+ENDS_LINE = re.compile(r"[.!?:;…\"”’')\]>]\s*$")
 MARK = re.compile(r"[\"“”„«»]|''|``|[‘’']")
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})
-STRONG = frozenset({'"', "“", "”", "„", "«", "»"})
 DOUBLED = frozenset({"''", "``"})
 SINGLE = frozenset({"'", "‘", "’"})
 LONGEST_SINGLE = 600  # code points: a single mark left open further than that was an apostrophe
@@ -25,6 +27,40 @@ class Quotation:
     mark: str
     closed: bool = True
     name: bool = False
+
+
+def find_paragraphs(text: str) -> list[Span]:
+    """Return lines as paragraphs; in hard-wrapped text, what stands between empty lines."""
+    spans = [Span(m.start(), m.end()) for m in LINE.finditer(text) if not m.group().isspace()]
+    wrapped = _wrapped(text, spans)
+    paragraphs: list[Span] = []
+    for span in spans:
+        next_line = paragraphs and "\n" not in text[paragraphs[-1].end + 1 : span.start]
+        if next_line and (wrapped or _goes_on(text, paragraphs[-1], span)):
+            paragraphs[-1] = Span(paragraphs[-1].start, span.end)
+        else:
+            paragraphs.append(span)
+    return paragraphs
+
+
+def _goes_on(text: str, previous: Span, span: Span) -> bool:
+    """Return whether a line is broken within its sentence: it goes on in lower case."""
+    return text[span.start].islower() and not ENDS_LINE.search(
+        text[max(previous.start, previous.end - 9) : previous.end]
+    )
+
+
+def _wrapped(text: str, spans: Sequence[Span]) -> bool:
+    """Return whether most lines that are followed by another end in the middle of a sentence."""
+    inner = [
+        span
+        for span, following in itertools.pairwise(spans)
+        if text[span.end : following.start].count("\n") == 1
+    ]
+    broken = sum(
+        1 for span in inner if not ENDS_LINE.search(text[max(span.start, span.end - 9) : span.end])
+    )
+    return len(inner) >= 3 and broken > 0.6 * len(inner)
 
 
 def find_quotations(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..render.columns import Column, View, field
 
 if TYPE_CHECKING:
-    from ..verify.claims import CheckedClaim
+    from ..verify import CheckedClaim
 
 
 def _offsets(row: CheckedClaim) -> str:

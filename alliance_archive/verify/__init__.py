@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,8 +14,153 @@ from ..archive import Archive
 from ..model.records import Source
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
-from .claims import FAILED, VERDICTS, CheckedClaim, Claim, check_claims, unverified
-from .texts import load_text, no_text, texts_folder
+from ..text.typography import differences, untypeset
+from .texts import SourceText, load_text, no_text, texts_folder
+
+VERDICTS = ("altered", "ambiguous", "moved", "typographic", "unverified", "verbatim")
+FAILED = frozenset({"altered", "ambiguous", "moved"})
+_MARKS = "\"“”„‟«»‘’'「」『』"
+
+
+class Claim(NamedTuple):
+    """What the archive says stands at a place; `exact` is None for a passage's anchor.
+
+    Offsets are code points of the normalised text, the end exclusive.
+    """
+
+    statement: str
+    part: str
+    exact: str | None
+    start: int
+    end: int
+
+
+class CheckedClaim(NamedTuple):
+    """The verdict on a claim; where it stands now, if elsewhere, and what there is to say of it."""
+
+    claim: Claim
+    verdict: str
+    start: int | None = None
+    end: int | None = None
+    detail: str = ""
+
+
+def unverified(claims: Iterable[Claim], why: str) -> Iterator[CheckedClaim]:
+    """Return the verdict where no text is at hand: never that anything is proven."""
+    return (CheckedClaim(claim, "unverified", detail=why) for claim in claims)
+
+
+def check_claims(claims: Sequence[Claim], text: SourceText) -> list[CheckedClaim]:
+    """Return the verdict on every claim about one text, in the order of the claims."""
+    quotes = [claim for claim in claims if claim.exact is not None]
+    checked = {claim: _quote(claim, text) for claim in quotes}
+    _settle(checked, text)
+    shifts = sorted(
+        (claim.start, finding.start - claim.start)
+        for claim, finding in checked.items()
+        if finding.start is not None and finding.verdict in ("verbatim", "moved", "typographic")
+    )
+    for claim in claims:
+        if claim.exact is None:
+            checked[claim] = _anchor(claim, text, shifts)
+    return [checked[claim] for claim in claims]
+
+
+def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
+    exact = claim.exact or ""
+    if text.text[claim.start : claim.end] == exact:
+        return CheckedClaim(claim, "verbatim", claim.start, claim.end)
+    offsets = _places(text.text, exact)
+    if len(offsets) > 1:
+        offsets = [
+            offset for offset in offsets if _between_marks(text.text, offset, len(exact))
+        ] or offsets
+    if len(offsets) == 1:
+        return CheckedClaim(claim, "moved", offsets[0], offsets[0] + len(exact))
+    if offsets:
+        where = ", ".join(map(str, offsets[:5])) + ("…" if len(offsets) > 5 else "")
+        return CheckedClaim(claim, "ambiguous", detail=f"stands at {where}")
+    return _typographic(claim, exact, text) or _altered(claim, exact, text)
+
+
+def _places(text: str, exact: str) -> list[int]:
+    offsets: list[int] = []
+    offset = text.find(exact)
+    while offset >= 0 and len(offsets) < 1000:
+        offsets.append(offset)
+        offset = text.find(exact, offset + 1)
+    return offsets
+
+
+def _between_marks(text: str, start: int, length: int) -> bool:
+    """Return whether quotation marks stand around the words: that they are quoted there."""
+    return text[max(0, start - 1) : start] in tuple(_MARKS) and (
+        text[start + length : start + length + 1] in tuple(_MARKS)
+    )
+
+
+def _typographic(claim: Claim, exact: str, text: SourceText) -> CheckedClaim | None:
+    plain, folded = untypeset(exact).text, text.folded
+    if not plain.strip():
+        return None
+    spans = [
+        (folded.starts[offset], folded.starts[offset + len(plain)])
+        for offset in _places(folded.text, plain)
+    ]
+    if not spans:
+        return None
+    start, end = min(spans, key=lambda span: abs(span[0] - claim.start))
+    stands = text.text[start:end].rstrip()
+    detail = differences(exact, stands)
+    return CheckedClaim(claim, "typographic", start, start + len(stands), detail)
+
+
+def _altered(claim: Claim, exact: str, text: SourceText) -> CheckedClaim:
+    passage = text.words.nearest(exact)
+    if passage is None:
+        return CheckedClaim(claim, "altered", detail="nothing like it stands in the text")
+    return CheckedClaim(claim, "altered", passage.start, passage.end, passage.diff)
+
+
+def _settle(checked: dict[Claim, CheckedClaim], text: SourceText) -> None:
+    """Take words that stand several times as moved as far as the quotations around them."""
+    sure = sorted(
+        (claim.start, finding.start - claim.start)
+        for claim, finding in checked.items()
+        if finding.start is not None and finding.verdict in ("verbatim", "moved")
+    )
+    for claim, finding in checked.items():
+        if finding.verdict == "ambiguous" and claim.exact and sure:
+            near = min(sure, key=lambda shift: abs(shift[0] - claim.start))
+            offset = claim.start + near[1]
+            if text.text[offset : offset + len(claim.exact)] == claim.exact and offset >= 0:
+                detail = "the place that fits the quotations around it"
+                checked[claim] = CheckedClaim(
+                    claim, "moved", offset, offset + len(claim.exact), detail
+                )
+
+
+def _anchor(claim: Claim, text: SourceText, shifts: list[tuple[int, int]]) -> CheckedClaim:
+    """Judge a passage, which has no words of its own, by the quotations in and around it."""
+    first = bisect_left(shifts, claim.start, key=itemgetter(0))
+    last = bisect_left(shifts, claim.end, key=itemgetter(0))
+    quotes_inside = all(
+        claim.start <= offset + shift < claim.end for offset, shift in shifts[first:last]
+    )
+    if text.same and quotes_inside:
+        return CheckedClaim(claim, "verbatim", claim.start, claim.end)
+    neighbors = shifts[first:last] or shifts[max(0, first - 1) : first + 1]
+    moves = {shift for _, shift in neighbors}
+    if len(moves) != 1:
+        why = "the quotations around it have moved apart" if moves else "no quotation near it"
+        return CheckedClaim(claim, "unverified", detail=why)
+    shift = moves.pop()
+    if not 0 <= claim.start + shift < claim.end + shift <= len(text.text):
+        return CheckedClaim(claim, "altered", detail="it would lie outside the text")
+    verdict = "moved" if shift else "verbatim"
+    detail = "by the quotations around it"
+    return CheckedClaim(claim, verdict, claim.start + shift, claim.end + shift, detail)
+
 
 __all__ = ["CheckedClaim", "Claim", "Verification", "verify"]
 

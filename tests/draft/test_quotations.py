@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from alliance_archive.draft.english.gazetteer import is_name
-from alliance_archive.draft.quotations import Quotation, find_quotations
-from alliance_archive.draft.spans import find_paragraphs
+from alliance_archive.draft.quotations import Quotation, find_paragraphs, find_quotations
 
 
 def quotations(text: str) -> list[Quotation]:

@@ -9,17 +9,16 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import islice
 
-from ..extraction import Attribution, KnownName, Proposal
+from ..extraction import Attribution, KnownName, Proposal, Span
 from ..quotations import Quotation
-from ..spans import Span
 from .attributions import find_attributions
 from .cast import Cast, Person, is_state
-from .chunks import chunk
-from .clauses import Clauses
+from .clauses import read_clauses
 from .gazetteer import body_in, country_in, states
 from .lexicon import closed_class, verb_forms
 from .resolution import Resolver
 from .sentences import find_sentences
+from .tagging import is_title_case
 from .voices import resolve
 
 SAMPLE = 3000  # words looked at to tell the language
@@ -53,7 +52,9 @@ def who_says_what(
     In the paragraphs of `furniture`, by their numbers, people are named but nobody speaks.
     """
     sentences = find_sentences(text, paragraphs, quotations)
-    clauses = [Clauses(sentence.tokens, chunk(sentence.tokens)) for sentence in sentences]
+    clauses = [
+        read_clauses(sentence.tokens, is_title_case(sentence.tokens)) for sentence in sentences
+    ]
     cast = Cast(known)
     for sentence_clauses in clauses:
         cast.read(sentence_clauses)

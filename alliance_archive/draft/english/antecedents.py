@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..spans import Span
+from ..extraction import Span
 from .cast import Cast, Naming, Person, is_state, read_name
 from .clauses import Clauses
 from .gazetteer import body_in, country_in, states, title_base
-from .tokens import Token
+from .sentences import Token
 
 BACK = 3  # sentences looked back for the person a pronoun means
 BACK_GROUP = 6  # sentences looked back for the people "they" means

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..extraction import Span
 from ..quotations import Quotation
-from ..spans import Span
 from .clauses import Clauses
-from .contents import SpeechRelation
+from .cues import SpeechRelation
 from .relations import find_relations
 from .sentences import Sentence
 

@@ -21,7 +21,7 @@ from .gazetteer import (
     titles,
 )
 from .lexicon import members, words
-from .tokens import Token
+from .sentences import Token
 
 NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
 LONGEST_NAME = 4  # words

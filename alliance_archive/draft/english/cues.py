@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from .clauses import Clauses
 from .lexicon import members, table, verb_forms, verb_frames
 
+Range = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class CueCandidate:
@@ -21,6 +23,32 @@ class CueCandidate:
     last: int
     base: str
     frames: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Chunks [first, last) of the reported words and how the cue governs them."""
+
+    frame: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class SpeechRelation:
+    """Token ranges [first, last) in one sentence; speaker is None when nobody is named.
+
+    position tells whether the content stands before or after the cue; tail is what goes on after
+    a cue set between commas; embedded whether the cue stands in a relative clause.
+    """
+
+    cue: CueCandidate
+    frame: str
+    speaker: Range | None
+    content: Range
+    position: str = "after"
+    tail: Range | None = None
+    embedded: bool = False
 
 
 def find_cues(clauses: Clauses) -> list[CueCandidate]:
@@ -146,3 +174,37 @@ def _source_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
         last = clauses.chunks[index + 1].last
         return CueCandidate("source", index + 1, chunk.first, last, "according to", frozenset())
     return None
+
+
+def token_range(clauses: Clauses, chunks: Range | None) -> Range | None:
+    """Return the tokens of a range of chunks."""
+    if chunks is None:
+        return None
+    return clauses.chunks[chunks[0]].first, clauses.chunks[chunks[1] - 1].last
+
+
+def relate(
+    clauses: Clauses,
+    cue: CueCandidate,
+    frame: str,
+    speaker: Range | None,
+    content: Range,
+    position: str = "after",
+) -> SpeechRelation:
+    """Return a relation from ranges of chunks."""
+    tokens = token_range(clauses, content)
+    assert tokens is not None
+    return SpeechRelation(cue, frame, token_range(clauses, speaker), tokens, position)
+
+
+def relate_content(
+    clauses: Clauses,
+    cue: CueCandidate,
+    speaker: Range | None,
+    content: Content | None,
+    frame: str = "",
+) -> SpeechRelation | None:
+    """Return a relation whose content follows its cue; None when there is no content."""
+    if content is None:
+        return None
+    return relate(clauses, cue, frame or content.frame, speaker, (content.first, content.last))

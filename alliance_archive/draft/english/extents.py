@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .chunk_walk import ChunkWalk
 from .clauses import Clauses
-from .cues import CueCandidate, verb_base
+from .cues import Content, CueCandidate, verb_base
 from .lexicon import members, table, verb_frames
 
 ENDS = frozenset({".", "?", "!", ";", ")"})
@@ -19,7 +18,7 @@ QUESTIONS = frozenset({"whether", "if", "what", "who", "which", "whom"})
 REACH = 14  # chunks within which the verb of a long subject is looked for
 
 
-def opener(clauses: ChunkWalk, index: int, loose: bool = False) -> str:
+def opener(clauses: Clauses, index: int, loose: bool = False) -> str:
     """Return how a chunk opens reported words: that, question, quote, infinitive, clause."""
     kind, word = clauses.kind(index), clauses.low(index)
     if kind == "Q" or (kind in (",", ":") and clauses.kind(index + 1) == "Q"):
@@ -35,7 +34,7 @@ def opener(clauses: ChunkWalk, index: int, loose: bool = False) -> str:
     return "clause" if starts_clause(clauses, index, loose) else ""
 
 
-def starts_clause(clauses: ChunkWalk, index: int, loose: bool = False) -> bool:
+def starts_clause(clauses: Clauses, index: int, loose: bool = False) -> bool:
     """Return whether a subject and its finite verb start here; loose allows infinitives between."""
     while clauses.kind(index) in ("RB", "ADJ") and clauses.kind(index + 1) in ("NP", "ADJ", "RB"):
         index += 1
@@ -55,7 +54,7 @@ def starts_clause(clauses: ChunkWalk, index: int, loose: bool = False) -> bool:
     return False
 
 
-def _verb_after_comma(clauses: ChunkWalk, comma: int) -> bool:
+def _verb_after_comma(clauses: Clauses, comma: int) -> bool:
     """Return whether a verb follows an insertion: X, an apposition, verb; they, too, verb."""
     if clauses.kind(comma + 1) not in ("REL", "NP", "PART", "RB", "GER"):
         return False
@@ -65,7 +64,7 @@ def _verb_after_comma(clauses: ChunkWalk, comma: int) -> bool:
     return False
 
 
-def verbs_ahead(clauses: ChunkWalk, start: int) -> int:
+def verbs_ahead(clauses: Clauses, start: int) -> int:
     """Return how many finite verbs follow before the subject must have ended."""
     verbs = 0
     for step in range(start, min(start + REACH, len(clauses.chunks))):
@@ -260,3 +259,13 @@ def _joins_cue(clauses: Clauses, cue: CueCandidate, verb: int) -> bool:
     speech = "q" in verb_frames(base) and base not in members("mental")
     speech = speech or base in members("expressive")
     return speech and clauses.tense(cue.chunk) in ("", clauses.tense(verb))
+
+
+def finish(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> Content | None:
+    """Return the content from chunk `start` to where its frame ends."""
+    while clauses.kind(start) in (",", ":") and start < len(clauses.chunks):
+        start += 1
+    last = content_end(clauses, cue, frame, start)
+    if last <= start or (frame == "that" and last < start + 2):
+        return None
+    return Content(frame, start, last)

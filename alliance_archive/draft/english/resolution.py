@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..extraction import Mention
-from ..spans import Span
+from ..extraction import Mention, Span
 from .antecedents import NUMBERS, Antecedents, bare_count, mention_parts, single_name
 from .cast import Cast, Person, is_state, read_name
 from .clauses import Clauses
 from .gazetteer import body_in, title_base
 from .lexicon import words
-from .tokens import Token
+from .sentences import Token
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})

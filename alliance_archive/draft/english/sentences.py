@@ -1,15 +1,59 @@
-"""Sentences; a quotation is one token of its sentence, whatever it holds."""
+"""Text to sentences of tokens; a quotation is one token of its sentence, whatever it holds."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..extraction import Span
 from ..quotations import Quotation
-from ..spans import Span
 from .lexicon import members, verb_forms, verb_frames, words
-from .tagging import tag
-from .tokens import Token, tokenize
+
+TOKEN = re.compile(
+    r"(?P<initials>(?:[A-Z]-)?(?:[^\W\d_]\.){2,})"
+    r"|(?P<number>[$€£¥]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
+    r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
+    r"|(?P<site>\w{1,60}(?:\.\w{1,60}){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
+    r"|(?P<word>[^\W_]+(?:(?:[-&/]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
+    r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_)"
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or mark: its offsets, its tag (see tagging.py) and, for a verb, its base form."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    tag: str = ""
+    base: str = ""
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split text[start:end]; the stop of a known abbreviation stays with its word."""
+    stop = len(text) if end is None else end
+    abbreviations = words("abbreviations")
+    tokens: list[Token] = []
+    position = start
+    while match := TOKEN.search(text, position, stop):
+        first, position = match.span()
+        word = match.group()
+        lowered = word.lower()
+        if match.lastgroup == "word" and text[position : position + 1] == "." and position < stop:
+            initial = len(word) == 1 and word.isupper() and word != "I"
+            part = lowered.rpartition("-")[2]
+            abbreviated = initial or part in abbreviations or part + "!" in abbreviations
+            if abbreviated and (
+                lowered != "no" or text[position + 1 : position + 3].strip().isdigit()
+            ):
+                position += 1
+                word, lowered = text[first:position], lowered + "."
+        tokens.append(Token(word, lowered, first, position, match.lastgroup or ""))
+    return tokens
+
 
 ENDS = frozenset(".!?…")
 LONGEST = 300  # tokens: what runs on for longer is cut, so that work stays linear
@@ -78,15 +122,7 @@ def _sentence(
     quoted = {
         index: by_start[token.start] for index, token in enumerate(tokens) if token.tag == "Q"
     }
-    tag(tokens, _title_case(tokens))
     return Sentence(tokens[0].start, tokens[-1].end, paragraph_number, tokens, quoted)
-
-
-def _title_case(tokens: Sequence[Token]) -> bool:
-    """Return whether nearly every longer word has a capital, as in headlines."""
-    long_words = [token for token in tokens if len(token.text) > 3 and token.tag == "word"]
-    capitals = sum(1 for token in long_words if token.text[0].isupper())
-    return len(long_words) > 3 and capitals > 0.75 * len(long_words)
 
 
 def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..extraction import Attribution, Cue, Mention
+from ..extraction import Attribution, Cue, Mention, Span, hull
 from ..quotations import Quotation
-from ..spans import Span, hull
 from .attributions import RawAttribution, in_sentences
 from .cast import Person
-from .chunks import chunk
-from .clauses import Clauses
-from .contents import SpeechRelation
-from .cues import CueCandidate
+from .clauses import Clauses, read_clauses
+from .cues import CueCandidate, SpeechRelation
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
 from .relations import find_relations
 from .resolution import Resolver
-from .tagging import tag
-from .tokens import tokenize
+from .sentences import tokenize
 
 ACT_WITHIN = 12  # tokens from the start of a quotation within which its own act of speech stands
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
@@ -192,8 +188,7 @@ def _act_in_quotation(quotation: Quotation, resolver: Resolver) -> Act | None:
     tokens = tokenize(resolver.text, quotation.inner.start, quotation.inner.end)[:250]
     if not tokens:
         return None
-    tag(tokens)
-    inner = Clauses(tokens, chunk(tokens))
+    inner = read_clauses(tokens)
     for relation in find_relations(inner):
         if relation.cue.first > ACT_WITHIN or not _is_act(relation):
             continue

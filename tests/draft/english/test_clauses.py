@@ -4,8 +4,8 @@ import pytest
 
 from alliance_archive.draft.english.chunks import chunk
 from alliance_archive.draft.english.clauses import Clauses
+from alliance_archive.draft.english.sentences import tokenize
 from alliance_archive.draft.english.tagging import tag
-from alliance_archive.draft.english.tokens import tokenize
 
 
 def subject_of(text: str, verb: str) -> str:

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.draft.english.furniture import (
+from alliance_archive.draft.quotations import find_paragraphs
+from alliance_archive.draft.readers.article import (
     date_line,
     dateline,
     is_furniture,
     iso_date,
     publisher,
 )
-from alliance_archive.draft.spans import find_paragraphs
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ import pytest
 
 from alliance_archive.draft.english.gazetteer import is_name
 from alliance_archive.draft.english.sentences import LONGEST, find_sentences
-from alliance_archive.draft.quotations import find_quotations
-from alliance_archive.draft.spans import find_paragraphs
+from alliance_archive.draft.quotations import find_paragraphs, find_quotations
 
 
 def split(text: str) -> list[str]:

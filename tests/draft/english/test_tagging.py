@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_archive.draft.english.sentences import tokenize
 from alliance_archive.draft.english.tagging import tag
-from alliance_archive.draft.english.tokens import tokenize
 
 
 def tagged(text: str) -> str:

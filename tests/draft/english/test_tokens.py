@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.draft.english.tokens import tokenize
+from alliance_archive.draft.english.sentences import tokenize
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,320 @@
+"""What a verb reports: words after it, by the frames that it allows, or before: Words, X said."""
+
+from __future__ import annotations
+
+from .clauses import Clauses
+from .cues import Content, CueCandidate, Range, SpeechRelation, relate, relate_content, token_range
+from .extents import REACH, content_end, finish, opener, starts_clause, verbs_ahead
+from .lexicon import members
+
+ALLOWED = {
+    "that": frozenset("tca"),
+    "question": frozenset("tcwa"),
+    "quote": frozenset("qctosa"),
+    "infinitive": frozenset("ip"),
+    "colon": frozenset("qcta"),
+    "clause": frozenset("ca"),
+}
+TITLE_LENGTH = 9  # chunks between the commas of "said, without giving details, that"
+STARTS = frozenset(";:.?!–—(") | {"--", "-"}
+AS_REACH = 10  # chunks within which the comma of "As X said," follows
+BY_REACH = 8  # chunks within which the "by" of a passive stands
+
+
+def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of a verb: X said that…; X, asked to…; X was said to…"""
+    kind = clauses.kind(cue.chunk)
+    if clauses.chunks[cue.chunk].passive:
+        return _passive(clauses, cue)
+    if kind == "PART" or _names_only(clauses, cue):
+        return None
+    if "h" in cue.frames:
+        return _hedged(clauses, cue) if kind == "VG" else None
+    preposed = _preposed_content(clauses, cue)
+    if preposed is not None:
+        return preposed
+    content = content_after(clauses, cue)
+    if content is None:
+        return None
+    bare = kind in ("GER", "INF")
+    subject = clauses.governor(cue.chunk) if bare else clauses.subject(cue.chunk)
+    relation = relate_content(clauses, cue, subject, content)
+    if relation is not None:
+        relation.embedded = _embedded(clauses, cue, subject)
+    return relation
+
+
+def _embedded(clauses: Clauses, cue: CueCandidate, subject: Range | None) -> bool:
+    """Return whether the cue stands in a relative clause: a suit alleging…, the man who said…"""
+    if clauses.kind(cue.chunk) == "GER":
+        return clauses.kind(cue.chunk - 1) == "NP"
+    if subject is None or clauses.kind(cue.chunk) != "VG":
+        return False
+    return "REL" in (clauses.kind(subject[0]), clauses.kind(subject[0] - 1))
+
+
+def _hedged(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of a verb that only seems: X seems to be Y; it appears that Y."""
+    subject = clauses.subject(cue.chunk)
+    start = cue.chunk + 1
+    kind = opener(clauses, start)
+    if subject is None or kind not in ("that", "infinitive", "clause"):
+        return None
+    impersonal = clauses.low(subject[0]) == "it" and kind != "infinitive"
+    first = start if impersonal else subject[0]
+    return relate(clauses, cue, "passive", None, (first, content_end(clauses, cue, kind, start)))
+
+
+def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
+    """Return whether the verb gives a name and reports no speech: a book called "…"."""
+    if cue.base == "call" and clauses.low(cue.chunk - 1) == "so":
+        return True
+    if cue.base not in ("call", "name", "dub") or clauses.kind(cue.chunk + 1) != "Q":
+        return False
+    first = clauses.tokens[clauses.chunks[cue.chunk - 1].first]
+    indefinite = clauses.kind(cue.chunk - 1) == "NP" and first.low in ("a", "an")
+    return indefinite and clauses.kind(cue.chunk) == "VG"
+
+
+def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of a passive: X is expected to…; it was announced that…; praised by Y."""
+    subject = clauses.subject(cue.chunk)
+    if subject is None:
+        return None
+    start = cue.chunk + 1
+    agent = _agent(clauses, start)
+    kind = opener(clauses, start)
+    if kind == "infinitive" or clauses.low(start) == "as":
+        end = content_end(clauses, cue, "infinitive", start)
+        return relate(clauses, cue, "passive", agent, (subject[0], end))
+    if kind == "that" and clauses.low(subject[0]) == "it":
+        end = content_end(clauses, cue, "that", start)
+        return relate(clauses, cue, "passive", None, (start, end))
+    if agent is not None:
+        return relate(clauses, cue, "by", agent, subject, "before")
+    if clauses.kind(start) == "IN" and clauses.low(start) in members("passive-links"):
+        end = content_end(clauses, cue, "object", start)
+        return relate(clauses, cue, "passive", None, (subject[0], end))
+    return None
+
+
+def _agent(clauses: Clauses, start: int) -> Range | None:
+    reach = range(start, min(start + BY_REACH, len(clauses.chunks)))
+    by = next((index for index in reach if clauses.low(index) == "by"), None)
+    return clauses.noun_phrase_after(by + 1) if by is not None else None
+
+
+def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return words that stand before their cue: words, X said; words, said X."""
+    if "q" not in cue.frames or clauses.kind(cue.chunk) != "VG":
+        return None
+    inverted = _inverted(clauses, cue, clauses.skip_left(cue.chunk - 1))
+    if inverted is not None:
+        return inverted
+    subject = clauses.subject(cue.chunk)
+    if subject is None:
+        return None
+    edge = subject[0] - 1
+    while clauses.kind(edge) in ("RB", "TIME"):
+        edge -= 1
+    free = clauses.kind(cue.chunk + 1) in ("", ",", ".", "IN", "TIME")
+    if edge >= 0 and free and clauses.low(edge) == "as":
+        return _as_said(clauses, cue, subject, edge)
+    if edge >= 0 and _may_precede(clauses, cue, edge):
+        return _preposed(clauses, cue, subject, edge, cue.chunk + 1)
+    return None
+
+
+def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
+    """Return whether words may stand before: a quotation, others where nothing follows."""
+    if clauses.kind(edge) == "Q":
+        return True
+    if clauses.kind(edge) != "," or edge == 0 or "r" not in cue.frames:
+        return False
+    return clauses.kind(edge - 1) == "Q" or _nothing_after(clauses, cue)
+
+
+def _nothing_after(clauses: Clauses, cue: CueCandidate) -> bool:
+    """Return whether what the verb reports does not follow it: at most the one it is said to."""
+    content = content_after(clauses, cue)
+    if content is None:
+        return True
+    addressed = "a" in cue.frames and content.frame == "object"
+    return addressed and content.last >= len(clauses.chunks) - 1
+
+
+def _as_said(
+    clauses: Clauses, cue: CueCandidate, subject: Range, edge: int
+) -> SpeechRelation | None:
+    """Return the relation of "as X noted, words" or "words, as X noted"."""
+    preposed = None
+    if edge > 1 and clauses.kind(edge - 1) == ",":
+        preposed = _preposed(clauses, cue, subject, edge - 1, len(clauses.chunks))
+    if preposed is not None:
+        return preposed
+    reach = range(cue.chunk, min(cue.chunk + AS_REACH, len(clauses.chunks)))
+    comma = next((index for index in reach if clauses.kind(index) == ","), None)
+    if comma is None or (edge > 1 and clauses.kind(edge - 1) != ","):
+        return None
+    content = finish(clauses, cue, "clause", comma + 1)
+    return relate_content(clauses, cue, subject, content, "source-first")
+
+
+def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation | None:
+    """Return the relation of "words, said X"."""
+    phrase = clauses.noun_phrase_after(clauses.skip(cue.chunk + 1))
+    if phrase is None or clauses.kind(left) not in ("Q", ","):
+        return None
+    if clauses.kind(left) == ",":
+        takes_object = "o" in cue.frames and cue.base != "write"
+        if "r" not in cue.frames or takes_object or left == 0:
+            return None
+        if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS"):
+            return None
+    return _preposed(clauses, cue, phrase, left, phrase[1])
+
+
+def _preposed(
+    clauses: Clauses, cue: CueCandidate, speaker: Range, edge: int, rest: int
+) -> SpeechRelation | None:
+    """Return the content from the start of its clause to `edge`; what goes on after joins it."""
+    last = edge + 1 if clauses.kind(edge) == "Q" else edge
+    start = last
+    while start > 0 and clauses.kind(start - 1) not in STARTS:
+        start -= 1
+    while start < last and clauses.kind(start) in ("CC", ","):
+        start += 1
+    if start >= last:
+        return None
+    kinds = {clauses.kind(index) for index in range(start, last)}
+    relation = relate(clauses, cue, "before", speaker, (start, last), "before")
+    if "Q" not in kinds:
+        relation.tail = _tail(clauses, cue, rest, "VG" in kinds)
+        if "VG" not in kinds and relation.tail is None:
+            return None
+    return relation
+
+
+def _tail(clauses: Clauses, cue: CueCandidate, rest: int, verbs: bool) -> Range | None:
+    """Return the words that go on after a cue between commas: sometimes, they say, it means…"""
+    rest = clauses.skip(rest)
+    if clauses.kind(rest) != "," or rest + 1 >= len(clauses.chunks):
+        return None
+    if verbs and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL"):
+        return None
+    end = content_end(clauses, cue, "clause", rest + 1)
+    return token_range(clauses, (rest + 1, end)) if end > rest + 1 else None
+
+
+def _past_adjuncts(clauses: Clauses, start: int) -> int:
+    """Step over "in a statement", "on Monday", "at a rally in Ohio" before reported words."""
+    position = clauses.skip(start)
+    for _ in range(4):
+        if clauses.kind(position) == "IN" and clauses.low(position) in members("adjuncts"):
+            phrase = clauses.noun_phrase_after(position + 1)
+            if phrase is None:
+                return position
+            position = clauses.skip(phrase[1])
+        else:
+            break
+    return position
+
+
+def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
+    """Return the reported words after a verb cue, by the frames the verb allows."""
+    start = cue.chunk + 1
+    loose = "c" in cue.frames and not {"o", "s"} & cue.frames
+    for position in _starts(clauses, cue, start):
+        kind = opener(clauses, position, loose)
+        if kind == "question" and clauses.low(position) in ("when", "where") and "c" in cue.frames:
+            continue
+        if kind and ALLOWED[kind] & cue.frames:
+            # urged them to go: whoever is urged is part of what is urged, unless merely told
+            whole = kind == "infinitive" and "p" in cue.frames and "a" not in cue.frames
+            return finish(clauses, cue, kind, clauses.skip(start) if whole else position)
+    return _phrase(clauses, cue, clauses.skip(start))
+
+
+def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
+    """Return where reported words may start: at once, after an addressee, after adjuncts."""
+    first = clauses.skip(start)
+    starts = [first]
+    phrase = clauses.noun_phrase_after(first) if {"a", "p"} & cue.frames else None
+    if phrase is not None:
+        whole, short = clauses.skip(phrase[1]), clauses.skip(first + 1)
+        starts += [short, whole] if short != whole else [whole]
+        starts.append(_past_adjuncts(clauses, phrase[1]))
+        if clauses.kind(whole) == "," and opener(clauses, whole + 1) in ("that", "quote"):
+            starts.append(whole + 1)
+    beyond = _past_adjuncts(clauses, start)
+    if beyond != first:
+        starts.append(beyond)
+    if clauses.kind(beyond) == ",":
+        starts += [beyond + 1, *_after_insertion(clauses, beyond)]
+    return starts
+
+
+def _after_insertion(clauses: Clauses, comma: int) -> list[int]:
+    """Return where words may start after an insertion: she said, without giving details, that…"""
+    for shut in range(comma + 2, min(comma + TITLE_LENGTH, len(clauses.chunks))):
+        if clauses.kind(shut) == ",":
+            return [shut, shut + 1] if opener(clauses, shut + 1) in ("that", "quote") else []
+    return []
+
+
+def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
+    """Return a noun phrase, a gerund or a prepositional object as what is reported."""
+    if _with_manner(clauses, start) and "o" in cue.frames:
+        start += 2
+    kind = clauses.kind(start)
+    if kind == "NP" and _takes_object(clauses, cue, start):
+        return finish(clauses, cue, "object", start)
+    if kind == "GER" and {"g", "o"} & cue.frames:
+        return finish(clauses, cue, "gerund", start)
+    if kind in ("IN", "RB", "CS") and "@" + clauses.low(start) in cue.frames:
+        return finish(clauses, cue, "preposition", _past_particle(clauses, start))
+    if kind in ("IN", "CS") and clauses.low(start) == "as" and "s" in cue.frames:
+        return finish(clauses, cue, "as", start)
+    if {"r", "c"} <= cue.frames and kind in ("CS", "IN", "GER") and _clause_ahead(clauses, start):
+        return finish(clauses, cue, "clause", start)
+    return _anything_said(clauses, cue, start)
+
+
+def _takes_object(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
+    return "o" in cue.frames or ("s" in cue.frames and _as_ahead(clauses, start))
+
+
+def _with_manner(clauses: Clauses, start: int) -> bool:
+    """Return whether the chunks are "with pride", "with regret"."""
+    return clauses.low(start) == "with" and clauses.low(start + 1) in members("manner")
+
+
+def _past_particle(clauses: Clauses, start: int) -> int:
+    """Return where the object starts: behind "on", and behind "out against" as a whole."""
+    particle = clauses.kind(start) == "RB" or clauses.low(start) in members("particles")
+    return start + 2 if particle and clauses.kind(start + 1) == "IN" else start + 1
+
+
+def _clause_ahead(clauses: Clauses, start: int) -> bool:
+    reach = range(start + 1, min(start + REACH, len(clauses.chunks)))
+    return any(starts_clause(clauses, step) for step in reach)
+
+
+def _anything_said(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
+    """Return what follows "say", however it is built; which he said had failed; said no."""
+    if "c" not in cue.frames or clauses.kind(cue.chunk) != "VG":
+        return None
+    if clauses.kind(start) == "VG" and clauses.kind(cue.chunk - 2) == "REL":
+        return finish(clauses, cue, "clause", start)
+    if clauses.low(start) in ("yes", "no") and clauses.kind(start + 1) in ("", ".", ","):
+        return finish(clauses, cue, "object", start)
+    if cue.base == "say" and clauses.kind(start) in ("NP", "ADJ") and verbs_ahead(clauses, start):
+        return finish(clauses, cue, "clause", start)
+    return None
+
+
+def _as_ahead(clauses: Clauses, start: int) -> bool:
+    """Return whether "as" follows, with which some verbs report: NAME as something."""
+    return any(
+        clauses.low(p) == "as" for p in range(start + 1, min(start + 8, len(clauses.chunks)))
+    )

@@ -1,0 +1,165 @@
+"""The records that a draft refers to: people, known or new, the meeting, the topics."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import permutations, product
+
+from ..model.attribution import meeting_days
+from ..model.countries import countries
+from ..model.dates import day_span
+from ..model.records import Meeting, Membership, Participant, Topic
+from ..text.folding import key, words
+from .extraction import Mention, Proposal
+
+# What somebody is called in relation to another, and holds no office by.
+_NO_OFFICES = ("counterpart", "host", "guest", "colleague")
+
+
+def slug(text: str) -> str:
+    """Return the text as an id, without accents; empty when none of it is in the Latin script."""
+    return "-".join(word for word in words(text) if word.isascii())
+
+
+def free_id(ident: str, taken: Callable[[str], bool]) -> str:
+    """Return the id, or the first like it that nothing has: kim, kim-b, … kim-z, kim-27."""
+    if not taken(ident):
+        return ident
+    letters = (f"{ident}-{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
+    for candidate in letters:
+        if not taken(candidate):
+            return candidate
+    suffix = 27
+    while taken(f"{ident}-{suffix}"):
+        suffix += 1
+    return f"{ident}-{suffix}"
+
+
+def new_participants(
+    people: Iterable[Proposal],
+    taken: Callable[[str], bool],
+    state_name: Callable[[str], str | None] = lambda _: None,
+) -> dict[str, Participant]:
+    """Return a participant for each person proposed, by the name that the text gives.
+
+    `taken` tells whether the archive has an id already; `state_name` gives the archive's own
+    name for the state of a country code.
+    """
+    participants: dict[str, Participant] = {}
+    ids: set[str] = set()
+    for person in people:
+        name = " ".join(person.name.split())
+        if not name or person.name in participants:
+            continue
+        ident = free_id(
+            slug(name) or person.kind, lambda candidate: candidate in ids or taken(candidate)
+        )
+        ids.add(ident)
+        participants[person.name] = _participant(ident, name, person, state_name)
+    return participants
+
+
+def _participant(
+    ident: str, name: str, person: Proposal, state_name: Callable[[str], str | None]
+) -> Participant:
+    code = person.country or None
+    # The office is held in the body that the text names, else in the country.
+    body = person.organization or (code and (state_name(code) or _usual_name(code)))
+    role = "" if person.office in _NO_OFFICES else person.office
+    role = role.removeprefix(person.organization).strip() or role
+    return Participant(
+        id=ident,
+        name=name,
+        kind=person.kind,
+        family_name=person.family_name if person.family_name not in ("", name) else None,
+        country=code,
+        memberships=(Membership(role, body, code),) if role and body else (),
+        note=f"{role}; the text does not say of what." if role and not body else None,
+    )
+
+
+def _usual_name(code: str) -> str | None:
+    country = countries().get(code)
+    return country.names[0] if country else None
+
+
+def ids_of(
+    mentions: Iterable[Mention], in_archive: Callable[[str], bool], new: dict[str, Participant]
+) -> tuple[str, ...]:
+    """Return the ids of those whom the mentions mean; none where the text leaves it open."""
+    ids: list[str] = []
+    for mention in mentions:
+        for label in mention.resolved:
+            if label in new:
+                ids.append(new[label].id)
+            elif in_archive(label):
+                ids.append(label)
+    return tuple(dict.fromkeys(ids))
+
+
+REPORTED_WITHIN = datetime.timedelta(days=2)  # an article is on what happened since the day before
+
+
+def fitting_meeting(
+    date: str, people: Collection[str], meetings: Iterable[Meeting]
+) -> Meeting | None:
+    """Return the one meeting of those days that had just these people, else that they all were at.
+
+    None where no meeting or more than one fits. `date` is the source's, ISO 8601.
+    """
+    if not people:
+        return None
+    near = [
+        meeting
+        for meeting in meetings
+        if meeting.status == "held" and _of_those_days(meeting, date)
+    ]
+    same = [meeting for meeting in near if set(meeting.participants) == set(people)]
+    there = same or [meeting for meeting in near if set(people) <= set(meeting.participants)]
+    return there[0] if len(there) == 1 else None
+
+
+def _of_those_days(meeting: Meeting, date: str) -> bool:
+    first, last = day_span(date)
+    began, ended = meeting_days(meeting)
+    since = datetime.date.fromisoformat(first)
+    if since - datetime.date.min > REPORTED_WITHIN:
+        since -= REPORTED_WITHIN
+    return began <= last and ended >= since.isoformat()
+
+
+class Subjects:
+    """The archive's topics, to be found in passages by their names."""
+
+    def __init__(self, topics: Sequence[Topic], participants: Iterable[Participant]) -> None:
+        states: dict[str, list[str]] = {}
+        for person in participants:
+            if person.kind == "state" and person.country:
+                states.setdefault(person.country, []).extend((person.name, *person.other_names))
+        self._broader = {topic.id: topic.broader for topic in topics}
+        self._names = [(topic.id, _names(topic, states)) for topic in topics]
+
+    def of(self, passage: str) -> tuple[str, ...]:
+        """Return the ids of the topics whose names occur in the passage, the narrowest only."""
+        text = f" {' '.join(words(passage))} "
+        topics = [ident for ident, names in self._names if any(name in text for name in names)]
+        above = {topic_id for ident in topics for topic_id in self._above(ident)}
+        return tuple(ident for ident in topics if ident not in above)
+
+    def _above(self, ident: str) -> set[str]:
+        above: set[str] = set()
+        broader = self._broader.get(ident)
+        while broader and broader not in above:
+            above.add(broader)
+            broader = self._broader.get(broader)
+        return above - {ident}
+
+
+def _names(topic: Topic, states: dict[str, list[str]]) -> list[str]:
+    """Return the names, padded; an alliance of two goes by its members' too: US-ROK alliance."""
+    names = [topic.name]
+    if topic.kind == "alliance" and len(topic.members) == 2:
+        for both in permutations(states.get(code, []) for code in topic.members):
+            names += [f"{first} {second} alliance" for first, second in product(*both)]
+    return [f" {name} " for name in dict.fromkeys(map(key, names)) if name]
