@@ -13,11 +13,10 @@ from ..store.init import modeline
 from ..store.locate import is_packaged
 from ..store.values import SLUG
 from ..text.normalise import fingerprint, normalise
-from .extraction import Extraction, KnownName
+from .extraction import Extraction
 from .proposal import ArchiveContext, Draft, propose
-from .readers import reader_of
+from .readers import NOT_ENGLISH, NotAnArticle, reader_of, refusal
 from .references import free_id, slug
-from .refusals import NOT_ENGLISH, NotAnArticle
 
 __all__ = ["Draft", "add", "draft", "read"]
 
@@ -42,7 +41,7 @@ def draft(
     """
     text = normalise(text)
     extraction = read(text, archive, kind=kind, language=language, name=name)
-    if extraction.refused:
+    if extraction.other_language:
         return Draft(None, notes=(f"{name}: {NOT_ENGLISH}",))
     context = _context(archive)
     publisher, date = _told(publisher or extraction.publisher, date or extraction.date)
@@ -70,14 +69,14 @@ def read(
     language: str = "en",
     name: str = "the text",
 ) -> Extraction:
-    """Return who says what in a text, exactly as it is; `refused` where its language is another.
+    """Return who says what in a text, exactly as it is; nothing where its language is another.
 
     Raises ArchiveError when it is no document to read.
     """
-    extraction = reader_of(kind, language)(text, _known_names(archive))
-    if extraction.refused and extraction.refused != "language":
-        raise NotAnArticle(name, extraction.refused)
-    return extraction
+    reader = reader_of(kind, language)
+    if reason := refusal(text):
+        raise NotAnArticle(name, reason)
+    return reader(text, archive.records("participant") if archive else ())
 
 
 def add(archive: Archive, drafted: Draft) -> str:
@@ -97,31 +96,12 @@ def add(archive: Archive, drafted: Draft) -> str:
     return path
 
 
-def _known_names(archive: Archive | None) -> list[KnownName]:
-    people = archive.records("participant") if archive else []
-    return [
-        KnownName(
-            person.id,
-            person.kind,
-            person.name,
-            person.family_name or "",
-            person.other_names,
-            person.country or "",
-        )
-        for person in people
-    ]
-
-
 def _context(archive: Archive | None) -> ArchiveContext:
     if archive is None:
         return ArchiveContext()
-    return ArchiveContext(
-        archive.records("participant"),
-        archive.records("meeting"),
-        archive.records("topic"),
-        archive.records("source"),
-        archive.has,
-    )
+    kinds = ("participant", "meeting", "topic", "source")
+    participants, meetings, topics, sources = map(archive.records, kinds)
+    return ArchiveContext(participants, meetings, topics, sources, archive.has)
 
 
 def _told(publisher: str | None, date: str | None) -> tuple[str, str]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 STRONG = frozenset({'"', "“", "”", "„", "«", "»"})  # double quotation marks
 
@@ -34,17 +33,6 @@ def hull(pieces: Sequence[Span]) -> Span:
     if sum(piece.end - piece.start for piece in pieces) > 0.5 * (whole.end - whole.start):
         return whole
     return max(pieces, key=lambda piece: piece.end - piece.start)
-
-
-class KnownName(NamedTuple):
-    """A participant of the archive, as far as its names go."""
-
-    id: str
-    kind: str
-    name: str
-    family_name: str = ""
-    other_names: tuple[str, ...] = ()
-    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +97,14 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read off a text; refused says why nothing was sought in it.
-
-    refused is "empty", "binary", "html", "language" or "too long".
-    """
+    """All that was read off a text; in another language than the reader's nothing was sought."""
 
     attributions: tuple[Attribution, ...] = ()
     people: tuple[Proposal, ...] = ()
     dateline: str | None = None
     publisher: str | None = None
     date: str | None = None
-    refused: str | None = None
+    other_language: bool = False
 
 
 def machine_view(text: str, extraction: Extraction) -> list[dict[str, object]]:
@@ -143,25 +128,17 @@ def _object(text: str, group: list[Attribution]) -> dict[str, object]:
     for attribution in group:
         for quote, mark in zip(attribution.quotes, attribution.marks, strict=True):
             (quotes if mark in STRONG else others).append(quote)
-    contents = [a.content for a in group if a.content] or (
-        [hull(others)] if others and not first.content else []
-    )
+    contents = [a.content for a in group if a.content] or ([hull(others)] if others else [])
     content = hull([*contents, *others]) if contents else None
     return {
         "quotes": [
             {"exact": text[q.start : q.end], "start": q.start, "end": q.end} for q in quotes
         ],
-        "cue": None
-        if first.cue is None
-        else _words(first.cue.text, first.cue.start, first.cue.end),
+        "cue": _words(first.cue) if first.cue else None,
         "content": {"start": content.start, "end": content.end} if content else None,
-        "speakers": [_mention(mention) for mention in first.speakers],
+        "speakers": [_words(mention) for mention in first.speakers],
     }
 
 
-def _words(text: str, start: int, end: int) -> dict[str, object]:
-    return {"text": text, "start": start, "end": end}
-
-
-def _mention(mention: Mention) -> dict[str, object]:
-    return _words(mention.text, mention.start, mention.end)
+def _words(part: Cue | Mention) -> dict[str, object]:
+    return {"text": part.text, "start": part.start, "end": part.end}

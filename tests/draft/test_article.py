@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alliance_archive.draft import read
 from alliance_archive.draft.extraction import Proposal, machine_view
+from alliance_archive.draft.readers import NotAnArticle, refusal
 from alliance_archive.draft.readers.article import read_article
 
 ARTICLE = """\
@@ -50,14 +52,26 @@ def test_article() -> None:
         (" \n\t ", "empty"),
         ("\0\1\2said\0", "binary"),
         ("<html><body><p>Orlova said it is over.</p><p>She left.</p></body></html>", "html"),
-        ("Le ministre a dit que tout ira bien et que la flotte reste ici.", "language"),
-        ("장관은 회담이 잘 됐다고 말했다.", "language"),
         ("said the man " * 200_000, "too long"),
     ],
 )
 def test_bad_input_is_refused(text: str, reason: str) -> None:
-    extraction = read_article(text)
-    assert (extraction.refused, extraction.attributions, extraction.people) == (reason, (), ())
+    assert refusal(text) == reason
+    with pytest.raises(NotAnArticle):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre a dit que tout ira bien et que la flotte reste ici.",
+        "장관은 회담이 잘 됐다고 말했다.",
+    ],
+)
+def test_nothing_is_sought_in_another_language(text: str) -> None:
+    extraction = read(text)
+    assert extraction.other_language
+    assert (extraction.attributions, extraction.people) == ((), ())
 
 
 PIECES = st.sampled_from(

@@ -43,7 +43,7 @@ def test_another_language_is_noted_and_nothing_proposed() -> None:
     assert drafted.notes == (
         "article.txt: no English text, so nothing was sought and nothing is proposed",
     )
-    assert read(text).refused == "language"
+    assert read(text).other_language
 
 
 def test_what_the_text_does_not_tell_is_asked_for() -> None:

@@ -11,7 +11,7 @@ from ...draft import add as add_draft
 from ...draft import draft as draft_records
 from ...draft import read
 from ...draft.extraction import machine_view
-from ...draft.refusals import NOT_ENGLISH, decode
+from ...draft.readers import NOT_ENGLISH, decode
 from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
 from ...verify.texts import read_text
@@ -60,7 +60,7 @@ def draft(
     archive = None if no_known else open_archive()
     if output_format == "json":
         extraction = read(text, archive, kind=told["kind"], name=name)
-        if extraction.refused:
+        if extraction.other_language:
             note(f"{name}: {NOT_ENGLISH}")
         with stream(Output(file=output)) as target:
             json.dump(machine_view(text, extraction), target, ensure_ascii=False)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import islice
 
-from ..extraction import Attribution, KnownName, Proposal, Span
+from ...model.records import Participant
+from ..extraction import Attribution, Proposal, Span
 from ..quotations import Quotation
 from .attributions import find_attributions
 from .cast import Cast, Person, is_state
@@ -45,7 +46,7 @@ def who_says_what(
     paragraphs: Sequence[Span],
     quotations: Sequence[Quotation],
     furniture: Collection[int],
-    known: Sequence[KnownName],
+    known: Sequence[Participant],
 ) -> tuple[tuple[Attribution, ...], tuple[Proposal, ...]]:
     """Return the attributions of a text, and the people and bodies that are new in them.
 

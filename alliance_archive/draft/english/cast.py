@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..extraction import KnownName
+from ...model.records import Participant
 from .clauses import Clauses
 from .gazetteer import (
     body_in,
@@ -98,21 +98,18 @@ def _is_name_word(token: Token) -> bool:
 
 def _may_be_name(name: Sequence[str], titled: bool) -> bool:
     lowered = [word.lower() for word in name]
-    if tuple(lowered) in states() or any(word in words("organizations") for word in lowered):
+    if any(word in NOT_NAMES or word in words("organizations") for word in lowered):
         return False
-    if any(word in NOT_NAMES for word in lowered) or any(
-        word.isupper() and len(word) > 2 for word in name
-    ):
+    if any(not word[:1].isupper() or (word.isupper() and len(word) > 2) for word in name):
         return False
-    if country_in(name)[0] or body_in(name)[0]:
-        return False
-    return all(word[:1].isupper() for word in name) and (titled or len(name) > 1)
+    elsewhere = tuple(lowered) in states() or country_in(name)[0] or body_in(name)[0]
+    return not elsewhere and (titled or len(name) > 1)
 
 
 class Cast:
     """The people a text names, in order."""
 
-    def __init__(self, known: Sequence[KnownName] = ()) -> None:
+    def __init__(self, known: Sequence[Participant] = ()) -> None:
         self.people: list[Person] = []
         self.by_name: dict[str, Person] = {}
         self.by_word: dict[str, list[Person]] = {}
@@ -142,25 +139,20 @@ class Cast:
 
     def _enter(self, naming: Naming) -> Person:
         name = " ".join(naming.name)
-        if name in self.by_name:
-            return self.by_name[name]
-        person = Person(name, family_name(naming.name), naming.start)
-        entry = self._known(name)
-        if entry is not None:
-            person.known, person.country = entry.id, entry.country
-            person.family = entry.family_name or person.family
-        self.people.append(person)
-        self.by_name[name] = person
-        for word in naming.name:
-            self.by_word.setdefault(word, []).append(person)
-        return person
+        if name not in self.by_name:
+            person = Person(name, family_name(naming.name), naming.start)
+            entry = _named_so(self.known, name)
+            if entry is not None:
+                person.known, person.country = entry.id, entry.country or ""
+                person.family = entry.family_name or person.family
+            self._add(person, naming.name)
+        return self.by_name[name]
 
-    def _known(self, name: str) -> KnownName | None:
-        folded = name.casefold()
-        for entry in self.known:
-            if folded in {name_given.casefold() for name_given in (entry.name, *entry.other_names)}:
-                return entry
-        return None
+    def _add(self, person: Person, name: Sequence[str]) -> None:
+        self.people.append(person)
+        self.by_name[person.name] = person
+        for word in name:
+            self.by_word.setdefault(word, []).append(person)
 
     def _office(self, person: Person, office: Sequence[str]) -> None:
         if not office:
@@ -214,42 +206,44 @@ class Cast:
         exact = self.by_name.get(" ".join(naming.name))
         if exact is not None:
             return [exact]
-        family = [p for p in self.by_word.get(naming.name[-1], ()) if p.family == naming.name[-1]]
-        pool = family or list(self.by_word.get(naming.name[-1], ()))
+        surname = naming.name[-1]
+        namesakes = self.by_word.get(surname, [])
+        pool = [person for person in namesakes if person.family == surname] or namesakes
         earlier = [person for person in pool if person.first <= offset] or pool
         if len(earlier) > 1 and naming.office:
-            earlier = [p for p in earlier if p.holds(naming.office)] or earlier
-        if earlier:
-            return earlier
-        person = self._from_archive(naming, offset)
-        return [person] if person else []
+            earlier = [person for person in earlier if person.holds(naming.office)] or earlier
+        return earlier or self._from_archive(naming, offset)
 
-    def _from_archive(self, naming: Naming, offset: int) -> Person | None:
+    def _from_archive(self, naming: Naming, offset: int) -> list[Person]:
         """Return the one person of the archive whose family name it is, taken into the cast."""
         surname = naming.name[-1]
         entries = [e for e in self.known if surname == (e.family_name or e.name.split()[-1])]
         if len(entries) != 1:
-            return None
+            return []
         entry = entries[0]
-        person = Person(entry.name, surname, offset, country=entry.country, known=entry.id)
-        self.people.append(person)
-        self.by_name[person.name] = person
-        self.by_word.setdefault(surname, []).append(person)
+        country = entry.country or ""
+        person = Person(entry.name, surname, offset, country=country, known=entry.id)
+        self._add(person, [surname])
         self._office(person, naming.office)
-        return person
+        return [person]
 
-    def body(self, name: str) -> KnownName | None:
+    def body(self, name: str) -> Participant | None:
         """Return the archive's organization or state so named."""
-        folded = name.casefold().removeprefix("the ")
-        for entry in self.bodies:
-            if folded in {name_given.casefold() for name_given in (entry.name, *entry.other_names)}:
-                return entry
-        return None
+        return _named_so(self.bodies, name.casefold().removeprefix("the "))
 
     def body_label(self, name: str) -> str:
         """Return its id, else the name."""
         entry = self.body(name)
         return entry.id if entry is not None else name
+
+
+def _named_so(entries: Sequence[Participant], name: str) -> Participant | None:
+    """Return the first entry of the archive that goes by a name, whatever its case."""
+    folded = name.casefold()
+    for entry in entries:
+        if folded in {name_given.casefold() for name_given in (entry.name, *entry.other_names)}:
+            return entry
+    return None
 
 
 def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from ...model.countries import countries
@@ -80,18 +80,25 @@ def title_base(word: str) -> str:
     return ""
 
 
+def _entries_in(
+    text_words: Sequence[str], codes: Mapping[tuple[str, ...], str], longest: int
+) -> Iterator[tuple[str, int, int]]:
+    """Yield code and range of the words that are in a list, the longest first from each word."""
+    lowered = [word.lower() for word in text_words]
+    for start in range(len(lowered)):
+        for end in range(min(start + longest, len(lowered)), start, -1):
+            if code := codes.get(tuple(lowered[start:end])):
+                yield code, start, end
+
+
 def country_in(text_words: Sequence[str]) -> tuple[str, tuple[int, int]]:
     """Return the code of the first state named in the words, with the words' range.
 
     ("", (0, 0)) when none is.
     """
-    lowered = [word.lower() for word in text_words]
-    codes = states()
-    for start in range(len(lowered)):
-        for size in range(min(LONGEST_STATE, len(lowered) - start), 0, -1):
-            code = codes.get(tuple(lowered[start : start + size]))
-            if code and _means_the_state(text_words, start, size):
-                return code, (start, start + size)
+    for code, start, end in _entries_in(text_words, states(), LONGEST_STATE):
+        if _means_the_state(text_words, start, end - start):
+            return code, (start, end)
     return "", (0, 0)
 
 
@@ -105,13 +112,8 @@ def _means_the_state(text_words: Sequence[str], start: int, size: int) -> bool:
 
 def body_in(text_words: Sequence[str]) -> tuple[str, str, tuple[int, int]]:
     """Return the first body named: its name as written, its country and its range of words."""
-    lowered = [word.lower() for word in text_words]
-    codes = bodies()
-    for start in range(len(lowered)):
-        for end in range(min(start + LONGEST_BODY, len(lowered)), start, -1):
-            if code := codes.get(tuple(lowered[start:end])):
-                return " ".join(text_words[start:end]), code.strip("-"), (start, end)
-    return "", "", (0, 0)
+    code, start, end = next(_entries_in(text_words, bodies(), LONGEST_BODY), ("", 0, 0))
+    return " ".join(text_words[start:end]), code.strip("-"), (start, end)
 
 
 def family_name(name_words: Sequence[str]) -> str:
@@ -128,9 +130,7 @@ def family_name(name_words: Sequence[str]) -> str:
 
 def domains_of(text_words: Sequence[str]) -> frozenset[str]:
     """Return the fields an office's words name: defense, foreign, trade."""
-    return frozenset(
-        DOMAINS[lowered] for lowered in (w.lower() for w in text_words) if lowered in DOMAINS
-    )
+    return frozenset(DOMAINS[word.lower()] for word in text_words if word.lower() in DOMAINS)
 
 
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:

@@ -96,11 +96,10 @@ def verb_forms() -> dict[str, VerbForm]:
     for base in sorted(bases):
         put(base, base, "b")
     for base in sorted(bases):
-        past, participle = irregular.get(base, ("", ""))[:2] if base in irregular else ("", "")
+        past, participle = irregular.get(base, ("", ""))[:2]
         for form, feature in inflect(base):
-            if feature in "dn" and past:
-                continue
-            put(form, base, feature)
+            if not past or feature not in "dn":
+                put(form, base, feature)
         if past:
             put(past, base, "d")
             put(participle, base, "n")

@@ -1,19 +1,76 @@
-"""Readers of documents, one for each kind in each language."""
+"""Readers of documents, one for each kind in each language; and what none of them reads."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
-from ..extraction import Extraction, KnownName
+from ...model.records import Participant
+from ..extraction import Extraction
 from .article import read_article
 
-DocumentReader = Callable[[str, Sequence[KnownName]], Extraction]
+DocumentReader = Callable[[str, Sequence[Participant]], Extraction]
 # Every kind is read as an article is, until it has a reader of its own.
 READERS: dict[tuple[str, str], DocumentReader] = {
     (kind, "en"): read_article for kind in SOURCE_KINDS
 }
+LONGEST = 1_500_000  # code points: longer than any article, short enough for memory
+TAGS = re.compile(
+    r"<(?:!doctype|html|head|body|div|p|span|br|table|script|meta|a\s)[^<>]{0,300}>", re.I
+)
+
+_BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+REFUSALS = {
+    "empty": "is empty: nothing to draft from",
+    "binary": "is no plain text: save the article's words as a .txt file first",
+    "html": (
+        "is HTML, whose marks would be taken for words: copy the article's text as the browser "
+        "shows it, and give that as plain text"
+    ),
+    "too long": "is longer than any article: give one article at a time",
+}
+NOT_ENGLISH = "no English text, so nothing was sought and nothing is proposed"
+
+
+class NotAnArticle(ArchiveError):
+    """A text from which nothing can be drafted, for a reason of REFUSALS."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} {REFUSALS[reason]}")
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of UTF-8 bytes, as it is. Raises ArchiveError, which calls it by `name`."""
+    if data.startswith(_UTF16):
+        raise ArchiveError(f"{name} is UTF-16: save it as UTF-8")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        if data.startswith(_BINARY) or b"\0" in data[:4096]:
+            raise NotAnArticle(name, "binary") from None
+        raise ArchiveError(
+            f"{name} is not UTF-8: byte {error.start} is no part of it; save it as UTF-8"
+        ) from None
+
+
+def refusal(text: str) -> str | None:
+    """Return why nothing is sought in a text, whatever its language: a key of REFUSALS."""
+    if not text.strip():
+        return "empty"
+    if "\0" in text[:100_000] or _unprintable(text[:4000]) > 0.1:
+        return "binary"
+    if len(text) > LONGEST:
+        return "too long"
+    head = text[:20_000]
+    return "html" if len(TAGS.findall(head)) > max(2, len(head) / 1000) else None
+
+
+def _unprintable(sample: str) -> float:
+    odd = sum(1 for c in sample if not c.isprintable() and c not in "\n\r\t\xa0\u200b\ufeff\xad")
+    return odd / max(1, len(sample))
 
 
 def reader_of(kind: str, language: str) -> DocumentReader:

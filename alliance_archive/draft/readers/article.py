@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from ...model.records import Participant
 from ..english import is_english, who_says_what
 from ..english.gazetteer import is_name
-from ..extraction import Extraction, KnownName, Span
+from ..extraction import Extraction, Span
 from ..quotations import find_paragraphs, find_quotations
-from ..refusals import refusal
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -94,14 +94,13 @@ def is_furniture(text: str, paragraph: Span) -> bool:
     )
 
 
-def read_article(text: str, known: Sequence[KnownName] = ()) -> Extraction:
+def read_article(text: str, known: Sequence[Participant] = ()) -> Extraction:
     """Return what an article says; offsets are into the text exactly as given.
 
     `known` are the archive's participants, whose ids then stand for their names.
     """
-    reason = refusal(text) or (None if is_english(text) else "language")
-    if reason is not None:
-        return Extraction(refused=reason)
+    if not is_english(text):
+        return Extraction(other_language=True)
     paragraphs = find_paragraphs(text)
     city, agency, day, body_start = dateline(text, paragraphs)
     paragraphs = [_from(body_start, paragraph) for paragraph in paragraphs]

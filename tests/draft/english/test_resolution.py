@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.draft.extraction import KnownName
 from alliance_archive.draft.readers.article import read_article
+from alliance_archive.model.records import Participant
 
 KNOWN = (
-    KnownName("yun-sae-rim", "person", "Yun Sae-rim", "Yun", ("Yoon Sae-rim",), "KR"),
-    KnownName("norvania", "state", "Norvania"),
+    Participant("yun-sae-rim", "Yun Sae-rim", "person", "Yun", ("Yoon Sae-rim",), "KR"),
+    Participant("norvania", "Norvania", "state"),
 )
 MET = "Defense Minister Han Min-ho met Defense Secretary Paul Hale in May. "
 
