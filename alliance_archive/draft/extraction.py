@@ -73,13 +73,13 @@ class Attribution:
     cue: Cue | None
     speakers: tuple[Mention, ...]
     attributed_to: tuple[Mention, ...]
-    voiced_by: tuple[Mention, ...]
-    document: str | None
     as_given: str | None
     quotes: tuple[Span, ...]
     content: Span | None
     anchor: Span
-    marks: tuple[str, ...] = ()
+    marks: tuple[str, ...]
+    voiced_by: tuple[Mention, ...] = ()
+    document: str | None = None
     act: Cue | None = None
 
 

@@ -43,17 +43,19 @@ class RawAttribution:
         """From the first reported word to the last."""
         return Span(min(p.start for p in self.pieces), max(p.end for p in self.pieces))
 
+    def distance(self, span: Span) -> int:
+        """Return how far words stand from its own or from its cue, in code points."""
+        return min(abs(self.anchor.end - span.start), abs(self.cue.start - span.end))
+
 
 def find_attributions(
     sentences: Sequence[Sentence], clauses: Sequence[Clauses]
 ) -> list[RawAttribution]:
     """Return all attributions of a text, in reading order; clauses are the sentences in chunks."""
     attributions: list[RawAttribution] = []
-    for sentence_number, sentence in enumerate(sentences):
-        relations = find_relations(clauses[sentence_number])
-        in_sentence = _select(
-            [_found(sentence_number, sentence, relation) for relation in relations]
-        )
+    for index, (sentence, in_chunks) in enumerate(zip(sentences, clauses, strict=True)):
+        relations = find_relations(in_chunks)
+        in_sentence = _select([_unresolved(index, in_chunks, relation) for relation in relations])
         for attribution in in_sentence:
             _take_rest(sentence, attribution, in_sentence)
         attributions.extend(in_sentence)
@@ -64,14 +66,11 @@ def find_attributions(
     return attributions
 
 
-def _found(sentence_number: int, sentence: Sentence, relation: SpeechRelation) -> RawAttribution:
-    def span(pair: tuple[int, int]) -> Span:
-        return Span(sentence.tokens[pair[0]].start, sentence.tokens[pair[1] - 1].end)
-
-    speaker = span(relation.speaker) if relation.speaker else None
-    cue = span((relation.cue.first, relation.cue.last))
-    pieces = [span(relation.content)] + ([span(relation.tail)] if relation.tail else [])
-    return RawAttribution(sentence_number, relation, cue, speaker, pieces)
+def _unresolved(index: int, clauses: Clauses, relation: SpeechRelation) -> RawAttribution:
+    speaker = clauses.span(relation.speaker) if relation.speaker else None
+    cue = clauses.span((relation.cue.first, relation.cue.last))
+    pieces = [clauses.span(words) for words in (relation.content, relation.tail) if words]
+    return RawAttribution(index, relation, cue, speaker, pieces)
 
 
 def _select(candidates: Sequence[RawAttribution]) -> list[RawAttribution]:
@@ -91,13 +90,8 @@ def _tier(relation: SpeechRelation) -> int:
 
 
 def _conflict(first: RawAttribution, second: RawAttribution) -> bool:
-    if any(piece.overlaps(first.cue) for piece in second.pieces):
-        return True
-    if any(piece.overlaps(second.cue) for piece in first.pieces):
-        return True
-    return any(p.overlaps(q) for p in first.pieces for q in second.pieces) or first.cue.overlaps(
-        second.cue
-    )
+    others = (second.cue, *second.pieces)
+    return any(span.overlaps(other) for span in (first.cue, *first.pieces) for other in others)
 
 
 def _take_rest(
@@ -107,17 +101,16 @@ def _take_rest(
     if attribution.relation.position != "before" or attribution.relation.frame == "by":
         return
     last = max(attribution.cue.end, attribution.speaker.end if attribution.speaker else 0)
+    rivals = [rival.cue for rival in in_sentence if rival is not attribution]
     for token in sentence.tokens:
-        if token.tag == "Q" and token.start >= last:
-            span = Span(token.start, token.end)
-            if any(span.overlaps(p) for rival in in_sentence for p in rival.pieces):
-                return
-            if any(
-                rival.cue.start > last and rival.cue.end < token.start and rival is not attribution
-                for rival in in_sentence
-            ):
-                return
-            attribution.pieces.append(span)
+        span = Span(token.start, token.end)
+        if token.tag != "Q" or span.start < last:
+            continue
+        if any(span.overlaps(piece) for rival in in_sentence for piece in rival.pieces):
+            return
+        if any(cue.start > last and cue.end < span.start for cue in rivals):
+            return
+        attribution.pieces.append(span)
 
 
 def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution]) -> None:
@@ -141,8 +134,7 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
             current, waiting = None, []
         else:
             span = Span(sentence.start, sentence.end)
-            opens = not _closed(sentence) and _new_paragraph(sentences, sentence_number)
-            if current is not None and _belongs(sentences, current, sentence_number, opens):
+            if current is not None and _belongs(sentences, current, sentence_number):
                 current.pieces.append(span)
             else:
                 current = None
@@ -157,80 +149,54 @@ def in_sentences(attributions: Sequence[RawAttribution]) -> dict[int, list[RawAt
     return by_sentence
 
 
-def _belongs(
-    sentences: Sequence[Sentence], current: RawAttribution, sentence_number: int, opens: bool
-) -> bool:
+def _belongs(sentences: Sequence[Sentence], current: RawAttribution, sentence_number: int) -> bool:
     """Return whether a sentence of quotation alone goes on from the attribution before it."""
     sentence, previous = sentences[sentence_number], sentences[sentence_number - 1]
     if sentences[current.sentence].paragraph == sentence.paragraph:
         return True
-    if opens and _closed(previous):
-        return False
-    return previous.paragraph >= sentence.paragraph - 1
+    opens = previous.paragraph != sentence.paragraph and not _closed(sentence)
+    return previous.paragraph >= sentence.paragraph - 1 and not (opens and _closed(previous))
 
 
 def _closed(sentence: Sentence) -> bool:
     return all(quotation.closed for quotation in sentence.quotations.values())
 
 
-def _new_paragraph(sentences: Sequence[Sentence], sentence_number: int) -> bool:
-    return (
-        sentence_number == 0
-        or sentences[sentence_number - 1].paragraph != sentences[sentence_number].paragraph
-    )
-
-
 def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttribution]) -> None:
     """Join quotations that nobody claims to the words before them, else to the speech going on."""
     by_sentence = in_sentences(attributions)
-    claimed = sorted((p.start, p.end) for attribution in attributions for p in attribution.pieces)
+    claimed = sorted(piece for attribution in attributions for piece in attribution.pieces)
     current: RawAttribution | None = None
     for sentence_number, sentence in enumerate(sentences):
         in_sentence = by_sentence.get(sentence_number, [])
         for token_index, quotation in sentence.quotations.items():
-            if (
-                quotation.name
-                or _covered(claimed, quotation.outer)
-                or _extend(in_sentence, sentence, quotation.outer)
-            ):
+            span = quotation.outer
+            if quotation.name or _covered(claimed, span) or _extend(in_sentence, sentence, span):
                 continue
             if len(sentence.tokens[token_index].text.split()) < SPEECH:
                 continue
-            near = min(in_sentence, key=lambda f: _distance(f, quotation.outer), default=None)
-            if near is None and current is not None:
-                same = sentences[current.sentence].paragraph == sentence.paragraph
-                near = current if same else None
-            if near is not None:
-                near.pieces.append(quotation.outer)
+            near = min(in_sentence, key=lambda f: f.distance(span), default=current)
+            if near and sentences[near.sentence].paragraph == sentence.paragraph:
+                near.pieces.append(span)
         current = in_sentence[-1] if in_sentence else current
 
 
-def _distance(attribution: RawAttribution, span: Span) -> int:
-    return min(abs(attribution.anchor.end - span.start), abs(attribution.cue.start - span.end))
-
-
-def _covered(claimed: Sequence[tuple[int, int]], span: Span) -> bool:
-    reached = bisect_right(claimed, (span.end, 0))
-    return any(
-        min(e, span.end) > max(s, span.start) for s, e in claimed[max(0, reached - 6) : reached]
-    )
+def _covered(claimed: Sequence[Span], span: Span) -> bool:
+    reached = bisect_right(claimed, Span(span.end, 0))
+    return any(span.overlaps(piece) for piece in claimed[max(0, reached - 6) : reached])
 
 
 def _extend(in_sentence: Sequence[RawAttribution], sentence: Sentence, span: Span) -> bool:
     """Let the content before the quotation go on over it; whether no other cue stood between."""
-    earlier = [
-        f for f in in_sentence if f.anchor.end <= span.start and f.relation.position == "after"
-    ]
-    if not earlier:
-        return False
-    last = max(earlier, key=lambda f: f.anchor.end)
-    if any(last.anchor.end <= f.cue.start < span.start for f in in_sentence):
+    following = (f for f in in_sentence if f.relation.position == "after")
+    earlier = [f for f in following if f.anchor.end <= span.start]
+    last = max(earlier, key=lambda f: f.anchor.end, default=None)
+    if last is None or any(last.anchor.end <= f.cue.start < span.start for f in in_sentence):
         return False
     between = [t for t in sentence.tokens if last.anchor.end <= t.start < span.start]
     if len(between) > 14 or any(t.tag in (";", ".", "?") for t in between):
         return False
-    piece = last.pieces[-1]
-    last.pieces[-1] = Span(piece.start, span.end)
+    last.pieces[-1] = Span(last.pieces[-1].start, span.end)
     return True
 
 

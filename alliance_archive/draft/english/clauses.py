@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..extraction import Span
 from .chunks import Chunk, chunk
 from .lexicon import members, verb_frames
 from .sentences import Token
 from .tagging import tag
 
+Range = tuple[int, int]
 SKIPPED = frozenset({"RB", "TIME", "PAREN"})
 TENSES = {"VBD": "past", "VBZ": "present", "VB": "present"}
 
@@ -19,7 +21,7 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
         self.tokens = tokens
         self.chunks = chunks
-        self._subjects: dict[int, tuple[int, int] | None] = {}
+        self._subjects: dict[int, Range | None] = {}
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""
@@ -38,6 +40,14 @@ class Clauses:
     def chunk_tokens(self, index: int) -> Sequence[Token]:
         """Return the tokens of a chunk."""
         return self.tokens[self.chunks[index].first : self.chunks[index].last]
+
+    def span(self, tokens: Range) -> Span:
+        """Return where a range of tokens stands, in code points of the text."""
+        return Span(self.tokens[tokens[0]].start, self.tokens[tokens[1] - 1].end)
+
+    def token_range(self, chunks: Range) -> Range:
+        """Return the tokens of a range of chunks."""
+        return self.chunks[chunks[0]].first, self.chunks[chunks[1] - 1].last
 
     def skip(self, index: int) -> int:
         """Return the first chunk from `index` on that is no adverb, time or parenthesis."""
@@ -85,7 +95,7 @@ class Clauses:
             leftmost = start
         return leftmost
 
-    def noun_phrase_after(self, index: int) -> tuple[int, int] | None:
+    def noun_phrase_after(self, index: int) -> Range | None:
         """Return the noun phrase that starts at `index`, with what hangs on it or is joined."""
         if self.kind(index) != "NP":
             return None
@@ -116,14 +126,14 @@ class Clauses:
             verb += 1
         return self.kind(verb) == "VG"
 
-    def subject(self, verb: int) -> tuple[int, int] | None:
+    def subject(self, verb: int) -> Range | None:
         """Return the chunks [first, last) that are the subject of the verb group at `verb`."""
         if verb not in self._subjects:
             self._subjects[verb] = None  # what asks for itself finds nothing
             self._subjects[verb] = self._find_subject(verb)
         return self._subjects[verb]
 
-    def _find_subject(self, verb: int) -> tuple[int, int] | None:
+    def _find_subject(self, verb: int) -> Range | None:
         position = self.skip_left(verb - 1)
         if self.kind(position) == "ADJ" and self.kind(position - 1) == "NP":
             position -= 1
@@ -147,7 +157,7 @@ class Clauses:
         quoted = self.tokens[self.chunks[position].first].text
         return len(quoted) < 60 and quoted.rstrip("\"”’'").endswith(",")
 
-    def _noun_phrase_before(self, position: int, verb: int) -> tuple[int, int] | None:
+    def _noun_phrase_before(self, position: int, verb: int) -> Range | None:
         first = self.chain_start(position)
         preceding = self.skip_left(first - 1)
         if self.kind(preceding) == "IN":
@@ -160,7 +170,7 @@ class Clauses:
                 return self.chain_start(holder), position + 1
         return self.conjuncts_left(first), position + 1
 
-    def _inside_phrase(self, preposition: int, position: int) -> tuple[int, int] | None:
+    def _inside_phrase(self, preposition: int, position: int) -> Range | None:
         """Return the subject where a preposition owns the noun phrase: that of what it hangs on."""
         left = self.skip_left(preposition - 1)
         if self.kind(left) in ("PART", "VG", "GER", "ADJ", "INF"):
@@ -174,7 +184,7 @@ class Clauses:
             return self._before_comma(left)
         return position, position + 1
 
-    def _before_comma(self, comma: int) -> tuple[int, int] | None:
+    def _before_comma(self, comma: int) -> Range | None:
         """Return the noun phrase before the first comma of an insertion: X, a doctor, SAID."""
         mark = self.kind(comma) if self.kind(comma) != "Q" else ","
         for position in range(comma - 1, 0, -1):
@@ -205,11 +215,11 @@ class Clauses:
         finite = any(self.kind(index) == "VG" for index in range(opening + 1, closing))
         return not finite or inner in ("REL", "IN", "WRB")
 
-    def _shared(self, start: int, verb: int) -> tuple[int, int] | None:
+    def _shared(self, start: int, verb: int) -> Range | None:
         """Return the subject of an earlier verb that this is joined to, best of the same tense."""
         tense = self.tense(verb)
         speech = "q" in verb_frames(self.tokens[self.chunks[verb].head].base)
-        best: tuple[int, int] | None = None
+        best: Range | None = None
         score = -1
         for left in range(start - 1, max(-1, start - 60), -1):
             if self.kind(left) != "VG":
@@ -239,7 +249,7 @@ class Clauses:
             return "past"
         return "modal" if first.tag == "MD" else "present"
 
-    def governor(self, index: int) -> tuple[int, int] | None:
+    def governor(self, index: int) -> Range | None:
         """Return the subject that a form without one takes: the main clause's after a comma."""
         position = self.skip_left(index - 1)
         if self.kind(position) == "CC" and self.kind(index) == "GER":
@@ -254,7 +264,7 @@ class Clauses:
             return self._main_clause_after(index)
         return self._verb_governs(position, index)
 
-    def _noun_phrase_governs(self, position: int, index: int) -> tuple[int, int] | None:
+    def _noun_phrase_governs(self, position: int, index: int) -> Range | None:
         """Return the noun phrase, or its verb's subject: a letter saying…; issued a note saying…"""
         first = self.chain_start(position)
         preceding = self.low(first - 1) if first else ""
@@ -267,14 +277,14 @@ class Clauses:
             return first, position + 1
         return None
 
-    def _verb_governs(self, position: int, index: int) -> tuple[int, int] | None:
+    def _verb_governs(self, position: int, index: int) -> Range | None:
         verbs = [left for left in range(max(0, index - 80), index) if self.kind(left) == "VG"]
         if self.kind(position) == "," or (self.kind(position) == "Q" and self._title(position)):
             verbs = [left for left in verbs if not self._subordinate(left)] or verbs
         subjects = (self.subject(left) for left in reversed(verbs))
         return next((subject for subject in subjects if subject is not None), None)
 
-    def _main_clause_after(self, index: int) -> tuple[int, int] | None:
+    def _main_clause_after(self, index: int) -> Range | None:
         """Return the subject of the clause after the comma: noting that…, X…"""
         for right in range(index + 1, min(len(self.chunks), index + 60)):
             if self.kind(right) == "," and self.clause_follows(right + 1):

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .clauses import Clauses
+from .clauses import Clauses, Range
 from .lexicon import members, table, verb_forms, verb_frames
-
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +174,6 @@ def _source_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
     return None
 
 
-def token_range(clauses: Clauses, chunks: Range | None) -> Range | None:
-    """Return the tokens of a range of chunks."""
-    if chunks is None:
-        return None
-    return clauses.chunks[chunks[0]].first, clauses.chunks[chunks[1] - 1].last
-
-
 def relate(
     clauses: Clauses,
     cue: CueCandidate,
@@ -192,9 +183,8 @@ def relate(
     position: str = "after",
 ) -> SpeechRelation:
     """Return a relation from ranges of chunks."""
-    tokens = token_range(clauses, content)
-    assert tokens is not None
-    return SpeechRelation(cue, frame, token_range(clauses, speaker), tokens, position)
+    speaker = clauses.token_range(speaker) if speaker else None
+    return SpeechRelation(cue, frame, speaker, clauses.token_range(content), position)
 
 
 def relate_content(

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from .clauses import Clauses
+from .clauses import Clauses, Range
 from .cues import (
     Content,
     CueCandidate,
-    Range,
     SpeechRelation,
     find_cues,
     relate,
     relate_content,
-    token_range,
     verb_base,
 )
 from .extents import DASHES, finish, opener
@@ -42,13 +40,13 @@ def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     content = _governed(clauses, cue, phrase)
     if content is None:
         return None
-    speaker = owner or token_range(clauses, phrase)
+    speaker = owner or (clauses.token_range(phrase) if phrase else None)
     if speaker is None:
         verb = _light_verb(clauses, cue)
         if verb is not None:
             finite = clauses.kind(verb) == "VG"
             subject = clauses.subject(verb) if finite else clauses.governor(verb)
-            speaker = token_range(clauses, subject)
+            speaker = clauses.token_range(subject) if subject else None
             cue = replace(cue, first=clauses.chunks[verb].first)
     relation = relate_content(clauses, cue, None, content, "noun-" + content.frame)
     if relation is not None:

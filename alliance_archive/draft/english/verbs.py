@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .clauses import Clauses
-from .cues import Content, CueCandidate, Range, SpeechRelation, relate, relate_content, token_range
+from .clauses import Clauses, Range
+from .cues import Content, CueCandidate, SpeechRelation, relate, relate_content
 from .extents import REACH, content_end, finish, opener, starts_clause, verbs_ahead
 from .lexicon import members
 
@@ -203,7 +203,7 @@ def _tail(clauses: Clauses, cue: CueCandidate, rest: int, verbs: bool) -> Range 
     if verbs and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL"):
         return None
     end = content_end(clauses, cue, "clause", rest + 1)
-    return token_range(clauses, (rest + 1, end)) if end > rest + 1 else None
+    return clauses.token_range((rest + 1, end)) if end > rest + 1 else None
 
 
 def _past_adjuncts(clauses: Clauses, start: int) -> int:

@@ -30,7 +30,6 @@ class Act:
     speakers: list[Mention]
     people: list[Person]
     cue: Span
-    start: int
 
 
 def resolve(
@@ -54,21 +53,25 @@ def _attributions(
     mentions, people = resolver.mentions(clauses, raw.speaker) if raw.speaker else ([], [])
     document = _document(mentions)
     vehicle = document or _vehicle(clauses, raw)
-    if document is None and not _voices_others(raw, mentions, people):
-        resolver.note_speaker(people)
+    parts: list[tuple[RawAttribution, Act | None]] = [(raw, None)]
+    if document is not None or _voices_others(raw, mentions, people):
+        parts = _acts(clauses, raw, resolver)
+    else:
         resolver.note_group(raw.cue.start, people)
         if any(mention.kind == "group" and not mention.resolved for mention in mentions):
             resolver.note_open_group(raw.cue.start)
-        yield _attribution(resolver.text, raw, mentions, mentions, (), vehicle, None)
-        return
+    # A document is no participant: the statement is of those whose act it tells, else left open.
     speakers = [] if document else mentions
-    for part, act in _acts(clauses, raw, resolver):
+    for part, act in parts:
         if act is None:
             resolver.note_speaker(people)
-            yield _attribution(resolver.text, part, mentions, speakers, (), vehicle, None)
+            attribution = _attribution(resolver.text, part, mentions, speakers)
         else:
             resolver.note_group(act.cue.start, act.people)
-            yield _attribution(resolver.text, part, mentions, act.speakers, speakers, vehicle, act)
+            attribution = _attribution(resolver.text, part, mentions, act.speakers)
+            act_cue = _cue(resolver.text, act.cue)
+            attribution = replace(attribution, voiced_by=tuple(speakers), act=act_cue)
+        yield replace(attribution, document=vehicle) if vehicle else attribution
 
 
 def _voices_others(
@@ -119,33 +122,20 @@ def _vehicle(clauses: Clauses, raw: RawAttribution) -> str | None:
 
 
 def _attribution(
-    text: str,
-    raw: RawAttribution,
-    speakers: Sequence[Mention],
-    attributed: Sequence[Mention],
-    voices: Sequence[Mention],
-    document: str | None,
-    act: Act | None,
+    text: str, raw: RawAttribution, speakers: Sequence[Mention], attributed: Sequence[Mention]
 ) -> Attribution:
     quotes = tuple(q.inner for q in raw.quotations)
     rest = [p for p in raw.pieces if not _only_quoted(p, raw.quotations)]
-    form = "indirect" if not quotes else "mixed" if rest else "direct"
-    as_given = " and ".join(mention.text for mention in attributed) or (
-        speakers[0].text if speakers else None
-    )
     return Attribution(
-        form=form,
+        form="indirect" if not quotes else "mixed" if rest else "direct",
         cue=_cue(text, raw.cue),
         speakers=tuple(speakers),
         attributed_to=tuple(attributed),
-        voiced_by=tuple(voices),
-        document=document,
-        as_given=as_given,
+        as_given=" and ".join(mention.text for mention in attributed or speakers[:1]) or None,
         quotes=quotes,
         content=hull(rest) if rest else None,
         anchor=raw.anchor,
         marks=tuple(q.mark for q in raw.quotations),
-        act=_cue(text, act.cue) if act else None,
     )
 
 
@@ -169,30 +159,25 @@ def _acts(
     for quotation in raw.quotations:
         act = _act_in_quotation(quotation, resolver)
         if act is not None:
-            resolver.note_group(act.start, act.people)
+            resolver.note_group(act.cue.start, act.people)
         if parts and (act is None or parts[-1][1] is None):
             parts[-1][0].append(quotation)
         else:
             parts.append(([quotation], act))
     if len(parts) == 1:
         return [(raw, parts[0][1])]
-    return [(_part(raw, quotations), act) for quotations, act in parts]
-
-
-def _part(raw: RawAttribution, quotations: list[Quotation]) -> RawAttribution:
-    pieces = [q.outer for q in quotations]
-    return RawAttribution(raw.sentence, raw.relation, raw.cue, raw.speaker, pieces, quotations)
+    return [
+        (replace(raw, pieces=[q.outer for q in quotations], quotations=quotations), act)
+        for quotations, act in parts
+    ]
 
 
 def _act_in_quotation(quotation: Quotation, resolver: Resolver) -> Act | None:
     tokens = tokenize(resolver.text, quotation.inner.start, quotation.inner.end)[:250]
-    if not tokens:
-        return None
     inner = read_clauses(tokens)
     for relation in find_relations(inner):
-        if relation.cue.first > ACT_WITHIN or not _is_act(relation):
-            continue
-        return _act(inner, relation, resolver)
+        if relation.cue.first <= ACT_WITHIN and _is_act(relation):
+            return _act(inner, relation, resolver)
     return None
 
 
@@ -206,18 +191,14 @@ def _second_hand(
             continue
         if relation.cue.kind != "verb" or "q" not in relation.cue.frames:
             continue
-        content, speaker = _span(clauses, relation.content), _span(clauses, relation.speaker)
+        content, speaker = clauses.span(relation.content), clauses.span(relation.speaker)
         whole = speaker.start == raw.pieces[0].start and content.end >= raw.pieces[0].end - 1
         if relation.position == "after" and not whole:
             continue
         raw = replace(raw, pieces=[content, *raw.pieces[1:]])
         cue = Span(token.start, clauses.tokens[relation.cue.last - 1].end)
-        return raw, Act(*resolver.mentions(clauses, speaker), cue, cue.start)
+        return raw, Act(*resolver.mentions(clauses, speaker), cue)
     return raw, None
-
-
-def _span(clauses: Clauses, tokens: tuple[int, int]) -> Span:
-    return Span(clauses.tokens[tokens[0]].start, clauses.tokens[tokens[1] - 1].end)
 
 
 def _act_in_clause(clauses: Clauses, raw: RawAttribution, resolver: Resolver) -> Act | None:
@@ -239,10 +220,9 @@ def _is_act(relation: SpeechRelation) -> bool:
 
 def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act | None:
     assert relation.speaker is not None
-    mentions, people = resolver.mentions(clauses, _span(clauses, relation.speaker))
-    if not mentions or not all(mention.resolved for mention in mentions):
-        return None
-    if any(mention.kind not in ("person", "group", "pronoun") for mention in mentions):
-        return None
-    cue = clauses.tokens[relation.cue.first]
-    return Act(mentions, people, Span(cue.start, cue.end), cue.start)
+    mentions, people = resolver.mentions(clauses, clauses.span(relation.speaker))
+    for mention in mentions:
+        if not mention.resolved or mention.kind not in ("person", "group", "pronoun"):
+            return None
+    first = relation.cue.first
+    return Act(mentions, people, clauses.span((first, first + 1))) if mentions else None
