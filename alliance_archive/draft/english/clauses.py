@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..extraction import Span
 from .chunks import Chunk, chunk
-from .lexicon import members, verb_frames
+from .lexicon import members, verb_forms, verb_frames
 from .sentences import Token
 from .tagging import tag
 
 Range = tuple[int, int]
+ADVERBIAL = frozenset({"RB", "TIME"})
+GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
 SKIPPED = frozenset({"RB", "TIME", "PAREN"})
-TENSES = {"VBD": "past", "VBZ": "present", "VB": "present"}
+TENSES = {"VBD": "past", "MD": "modal"}
 
 
 class Clauses:
@@ -49,29 +51,25 @@ class Clauses:
         """Return the tokens of a range of chunks."""
         return self.chunks[chunks[0]].first, self.chunks[chunks[1] - 1].last
 
-    def skip(self, index: int) -> int:
-        """Return the first chunk from `index` on that is no adverb, time or parenthesis."""
-        while self.kind(index) in SKIPPED:
+    def skip(self, index: int, kinds: Collection[str] = SKIPPED) -> int:
+        """Return the first chunk from `index` on that is of none of the kinds."""
+        while self.kind(index) in kinds:
             index += 1
         return index
 
-    def skip_left(self, index: int) -> int:
+    def skip_left(self, index: int, kinds: Collection[str] = SKIPPED) -> int:
         """Return the same towards the left; -1 when there is none."""
-        while index >= 0 and self.kind(index) in SKIPPED:
+        while self.kind(index) in kinds:
             index -= 1
         return index
 
     def chain_start(self, start: int) -> int:
         """Return the first noun phrase of a chain "the leader of the party in the north"."""
-        while (
-            start >= 2 and self.kind(start - 1) == "IN" and self.kind(start - 2) in ("NP", "PAREN")
-        ):
-            step = start - 2
-            while step > 0 and self.kind(step) == "PAREN":
-                step -= 1
-            if self.kind(step) != "NP":
+        while self.kind(start - 1) == "IN":
+            holder = self.skip_left(start - 2, ("PAREN",))
+            if self.kind(holder) != "NP":
                 break
-            start = step
+            start = holder
         return start
 
     def conjuncts_left(self, first: int) -> int:
@@ -85,12 +83,9 @@ class Clauses:
                 position = leftmost - 2
             else:
                 break
-            while position > 0 and self.kind(position) == "PAREN":
-                position -= 1
-            if self.kind(position) != "NP":
-                break
+            position = self.skip_left(position, ("PAREN",))
             start = self.chain_start(position)
-            if self.kind(start - 1) in ("IN", "VG", "GER", "INF", "PART"):
+            if self.kind(position) != "NP" or self.kind(start - 1) in GOVERNORS:
                 break
             leftmost = start
         return leftmost
@@ -101,30 +96,22 @@ class Clauses:
             return None
         last = index + 1
         while last < len(self.chunks):
-            if self.kind(last) == "PAREN":
-                last += 1
-            elif (self.kind(last) == "IN" and self.kind(last + 1) == "NP") or (
-                self.kind(last) == "CC"
-                and self.low(last) in ("and", "or")
-                and self.kind(last + 1) == "NP"
-                and self.kind(last + 2) != "VG"
-            ):
+            kind = self.kind(last)
+            joined = (
+                kind == "CC" and self.low(last) in ("and", "or") and self.kind(last + 2) != "VG"
+            )
+            if (joined or kind == "IN") and self.kind(last + 1) == "NP":
                 last += 2
+            elif kind == "PAREN":
+                last += 1
             else:
                 break
         return index, last
 
     def clause_follows(self, index: int) -> bool:
         """Return whether a noun phrase and its verb start at `index`."""
-        while self.kind(index) in ("RB", "TIME"):
-            index += 1
-        phrase = self.noun_phrase_after(index)
-        if phrase is None:
-            return False
-        verb = phrase[1]
-        while self.kind(verb) in SKIPPED:
-            verb += 1
-        return self.kind(verb) == "VG"
+        phrase = self.noun_phrase_after(self.skip(index, ADVERBIAL))
+        return phrase is not None and self.kind(self.skip(phrase[1])) == "VG"
 
     def subject(self, verb: int) -> Range | None:
         """Return the chunks [first, last) that are the subject of the verb group at `verb`."""
@@ -160,11 +147,12 @@ class Clauses:
     def _noun_phrase_before(self, position: int, verb: int) -> Range | None:
         first = self.chain_start(position)
         preceding = self.skip_left(first - 1)
-        if self.kind(preceding) == "IN":
+        kind = self.kind(preceding)
+        if kind == "IN":
             return self._inside_phrase(preceding, position)
-        if self.kind(preceding) == "PART" and self.kind(preceding - 1) in ("NP", "PAREN"):
+        if kind == "PART" and self.kind(preceding - 1) in ("NP", "PAREN"):
             return self.chain_start(preceding - 1), position + 1
-        if self.kind(preceding) == "VG" and self.in_relative(preceding):
+        if self.in_relative(preceding):
             holder = self.skip_left(self.subject(preceding)[0] - 1)  # type: ignore[index]
             if self.kind(holder) == "NP" and self.skip_left(preceding - 1) == holder + 1:
                 return self.chain_start(holder), position + 1
@@ -173,16 +161,16 @@ class Clauses:
     def _inside_phrase(self, preposition: int, position: int) -> Range | None:
         """Return the subject where a preposition owns the noun phrase: that of what it hangs on."""
         left = self.skip_left(preposition - 1)
-        if self.kind(left) in ("PART", "VG", "GER", "ADJ", "INF"):
-            holder = self.skip_left(left - 1)
-            if self.kind(holder) == "NP":
-                return self.chain_start(holder), position + 1
-            if self.kind(holder) == "REL" and self.kind(holder - 1) == "NP":
-                return self.chain_start(holder - 1), position + 1
-            return self.subject(left)
         if self.kind(left) == ",":
             return self._before_comma(left)
-        return position, position + 1
+        if self.kind(left) not in ("PART", "VG", "GER", "ADJ", "INF"):
+            return position, position + 1
+        holder = self.skip_left(left - 1)
+        if self.kind(holder) == "REL" and self.kind(holder - 1) == "NP":
+            holder -= 1
+        if self.kind(holder) == "NP":
+            return self.chain_start(holder), position + 1
+        return self.subject(left)
 
     def _before_comma(self, comma: int) -> Range | None:
         """Return the noun phrase before the first comma of an insertion: X, a doctor, SAID."""
@@ -192,9 +180,7 @@ class Clauses:
                 continue
             if self.kind(position + 1) == "CC":
                 return self._shared(position + 1, comma + 1)
-            holder = position - 1
-            while holder > 0 and self.kind(holder) in ("PAREN", "TIME"):
-                holder -= 1
+            holder = self.skip_left(position - 1, ("PAREN", "TIME"))
             if not self._holds_apposition(holder, position, comma):
                 continue
             first = self.chain_start(holder)
@@ -240,14 +226,12 @@ class Clauses:
 
     def tense(self, verb: int) -> str:
         """Return past, present or modal for a verb group; empty otherwise."""
-        if not 0 <= verb < len(self.chunks) or self.kind(verb) != "VG":
+        if self.kind(verb) != "VG":
             return ""
         first = self.tokens[self.chunks[verb].first]
-        if first.tag in TENSES:
-            return TENSES[first.tag]
         if first.low in ("was", "were", "had", "did", "didn't", "didn’t"):
             return "past"
-        return "modal" if first.tag == "MD" else "present"
+        return TENSES.get(first.tag, "present")
 
     def governor(self, index: int) -> Range | None:
         """Return the subject that a form without one takes: the main clause's after a comma."""
@@ -295,10 +279,10 @@ class Clauses:
         """Return whether a relative pronoun, "that" or a reporting verb governs the verb."""
         for left in range(verb - 1, -1, -1):
             kind = self.kind(left)
-            if kind in ("REL", "CS", "WRB"):
-                return not (
-                    self.kind(left - 1) == "," and kind != "REL" and self.low(left) != "that"
-                )
+            if kind == "REL" or (kind in ("CS", "WRB") and self.low(left) == "that"):
+                return True
+            if kind in ("CS", "WRB"):
+                return self.kind(left - 1) != ","
             if kind == "VG":
                 return self.reports(left)
             if kind in (",", ";", "CC", "Q"):
@@ -307,8 +291,19 @@ class Clauses:
 
     def reports(self, verb: int) -> bool:
         """Return whether the verb group's verb may govern a clause."""
-        token = self.tokens[self.chunks[verb].head]
-        return "c" in verb_frames(token.base)
+        return "c" in verb_frames(self.tokens[self.chunks[verb].head].base)
+
+    def base(self, index: int) -> str:
+        """Return the base form of a verb group's main verb; empty for an auxiliary alone."""
+        token = self.tokens[self.chunks[index].head]
+        if token.base:
+            return token.base
+        form = verb_forms().get(token.low)
+        return form.base if form and token.tag.startswith("VB") else ""
+
+    def frames(self, index: int) -> frozenset[str]:
+        """Return the frames in which a verb group reports; empty when it does not."""
+        return verb_frames(self.base(index))
 
 
 def read_clauses(tokens: Sequence[Token], title_case: bool = False) -> Clauses:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .clauses import Clauses, Range
-from .lexicon import members, table, verb_forms, verb_frames
+from .clauses import ADVERBIAL, Clauses, Range
+from .lexicon import members, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,10 @@ class CueCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Chunks [first, last) of the reported words and how the cue governs them."""
+    """The chunks of the reported words and how the cue governs them."""
 
     frame: str
-    first: int
-    last: int
+    chunks: Range
 
 
 @dataclass(slots=True)
@@ -61,7 +60,7 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
         elif chunk.kind == ":":
             cue = CueCandidate("colon", index, chunk.first, chunk.last, ":", frozenset({"q"}))
         if cue is None:
-            cue = _source_phrase(clauses, index) or _poll_phrase(clauses, index)
+            cue = _opening_phrase(clauses, index)
         if cue is not None:
             cues.append(cue)
     return cues
@@ -69,40 +68,21 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
 
 def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     chunk = clauses.chunks[index]
-    base = verb_base(clauses, index)
-    frames = table("cue_verbs").get(base)
+    base, frames = clauses.base(index), clauses.frames(index)
     if base == "put" and clauses.low(index + 1) == "it":
         frames = frozenset({"q", "r", "a"})
-    if chunk.kind == "INF" and _governed(clauses, index):
+    if not frames or (chunk.kind == "INF" and _governed(clauses, index)):
         return None
-    if chunk.kind == "GER" and clauses.low(index - 1) == "as" and index:
-        return None
-    if frames is None or (chunk.kind == "GER" and _according(clauses, index)):
+    link = clauses.low(index) == "according" or clauses.low(index - 1) == "as"
+    if link and chunk.kind == "GER":
         return None
     return CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
 
 
 def _governed(clauses: Clauses, index: int) -> bool:
     """Return whether the verb before reports, and this starts its content: declined to say."""
-    left = index - 1
-    while clauses.kind(left) in ("RB", "TIME"):
-        left -= 1
-    if clauses.kind(left) not in ("VG", "GER", "INF"):
-        return False
-    return "i" in verb_frames(verb_base(clauses, left))
-
-
-def verb_base(clauses: Clauses, index: int) -> str:
-    """Return the base form of a verb group's main verb; empty for an auxiliary alone."""
-    token = clauses.tokens[clauses.chunks[index].head]
-    if token.base:
-        return token.base
-    form = verb_forms().get(token.low)
-    return form.base if form and token.tag.startswith("VB") else ""
-
-
-def _according(clauses: Clauses, index: int) -> bool:
-    return clauses.low(index) == "according"
+    left = clauses.skip_left(index - 1, ADVERBIAL)
+    return clauses.kind(left) in ("VG", "GER", "INF") and "i" in clauses.frames(left)
 
 
 def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
@@ -116,18 +96,13 @@ def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
         return _made_clear(clauses, index)
     if (head.base or head.low) not in members("linking") and head.tag != "BE":
         return None
-    position = index + 1
-    while clauses.kind(position) == "RB":
-        position += 1
-    if clauses.kind(position) not in ("ADJ", "PART", "VG", "JJ"):
-        return None
+    position = clauses.skip(index + 1, ("RB",))
     word = clauses.low(position)
     frames = table("cue_adjectives").get(word)
-    if frames is None:
+    if frames is None or clauses.kind(position) not in ("ADJ", "PART", "VG", "JJ"):
         return None
-    return CueCandidate(
-        "adjective", position, chunk.first, clauses.chunks[position].last, word, frames
-    )
+    last = clauses.chunks[position].last
+    return CueCandidate("adjective", position, chunk.first, last, word, frames)
 
 
 def _made_clear(clauses: Clauses, index: int) -> CueCandidate | None:
@@ -140,37 +115,27 @@ def _made_clear(clauses: Clauses, index: int) -> CueCandidate | None:
 
 
 def _noun(clauses: Clauses, index: int) -> CueCandidate | None:
-    chunk = clauses.chunks[index]
-    token = clauses.tokens[chunk.last - 1]
-    if token.tag not in ("NN", "NNS"):
-        return None
-    nouns = table("cue_nouns")
+    last = clauses.chunks[index].last
+    token, nouns = clauses.tokens[last - 1], table("cue_nouns")
     word = token.low
-    frames = nouns.get(word) or nouns.get(word[:-1] if word.endswith("s") else "")
-    if frames is None and word.endswith("ies"):
-        word = word[:-3] + "y"
-        frames = nouns.get(word)
-    if frames is None:
+    if word not in nouns:
+        word = word.removesuffix("s")
+    if word not in nouns and word.endswith("ie"):
+        word = word[:-2] + "y"
+    if token.tag not in ("NN", "NNS") or word not in nouns:
         return None
-    return CueCandidate("noun", index, chunk.last - 1, chunk.last, word, frames)
+    return CueCandidate("noun", index, last - 1, last, word, nouns[word])
 
 
-def _poll_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
-    """Return the cue of a survey that opens the sentence, the source of what follows: in a poll."""
+def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
+    """Return the cue "according to", or "in" of a poll that opens the sentence."""
     chunk = clauses.chunks[index]
-    first = clauses.tokens[chunk.first]
-    if index > 1 or first.low != "in" or clauses.low(index + 1) not in members("polls"):
-        return None
-    return CueCandidate("poll", index, chunk.first, chunk.last, "in", frozenset())
-
-
-def _source_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
-    """Return the cue "according to"."""
-    chunk = clauses.chunks[index]
-    first = clauses.tokens[chunk.first]
-    if first.low == "according" and clauses.kind(index + 1) in ("IN", "TO"):
+    word = clauses.tokens[chunk.first].low
+    if word == "according" and clauses.kind(index + 1) in ("IN", "TO"):
         last = clauses.chunks[index + 1].last
         return CueCandidate("source", index + 1, chunk.first, last, "according to", frozenset())
+    if word == "in" and index <= 1 and clauses.low(index + 1) in members("polls"):
+        return CueCandidate("poll", index, chunk.first, chunk.last, "in", frozenset())
     return None
 
 
@@ -197,4 +162,4 @@ def relate_content(
     """Return a relation whose content follows its cue; None when there is no content."""
     if content is None:
         return None
-    return relate(clauses, cue, frame or content.frame, speaker, (content.first, content.last))
+    return relate(clauses, cue, frame or content.frame, speaker, content.chunks)

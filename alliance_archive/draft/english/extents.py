@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .clauses import Clauses
-from .cues import Content, CueCandidate, verb_base
-from .lexicon import members, table, verb_frames
+from .clauses import ADVERBIAL, Clauses
+from .cues import Content, CueCandidate
+from .lexicon import members, verb_frames
 
 ENDS = frozenset({".", "?", "!", ";", ")"})
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -127,7 +127,7 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
     if kind in ("IN", "CS") and frame in NARROW and clauses.low(index) in members("adverbial"):
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
     if kind == "GER" and clauses.kind(index - 1) == "Q":
-        return verb_base(clauses, index) in table("cue_verbs")
+        return bool(clauses.frames(index))
     return kind == "TIME" and frame in NARROW and clauses.kind(index + 1) in ("", ".", ",", "CC")
 
 
@@ -156,15 +156,11 @@ def _in_subordinate(clauses: Clauses, cue: CueCandidate) -> bool:
 
 
 def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> bool:
-    following = comma + 1
-    while clauses.kind(following) == "RB":
-        following += 1
+    following = clauses.skip(comma + 1, ("RB",))
     kind = clauses.kind(following)
     if kind == "GER":
-        word = verb_base(clauses, following)
-        return (
-            frame in NARROW or word in table("cue_verbs") or clauses.low(following) == "according"
-        )
+        reports = clauses.frames(following) or clauses.low(following) == "according"
+        return frame in NARROW or bool(reports)
     if frame in NARROW:
         if kind == "IN" and clauses.low(following) in ("including", "like", "such"):
             return False
@@ -209,7 +205,7 @@ def _cue_in_relative(clauses: Clauses, relative: int) -> bool:
     phrase = clauses.noun_phrase_after(relative + 1)
     if phrase is None or clauses.kind(phrase[1]) != "VG":
         return False
-    return "q" in verb_frames(verb_base(clauses, phrase[1]))
+    return "q" in clauses.frames(phrase[1])
 
 
 def _parenthetical(clauses: Clauses, start: int) -> bool:
@@ -219,7 +215,7 @@ def _parenthetical(clauses: Clauses, start: int) -> bool:
         verb = start
     elif clauses.kind(verb) != "VG":
         return False
-    if "q" not in verb_frames(verb_base(clauses, verb)):
+    if "q" not in clauses.frames(verb):
         return False
     following = clauses.skip(verb + 1)
     if clauses.kind(start) == "VG" and clauses.kind(following) == "NP":
@@ -228,9 +224,7 @@ def _parenthetical(clauses: Clauses, start: int) -> bool:
 
 
 def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjunction: int) -> bool:
-    following = conjunction + 1
-    while clauses.kind(following) in ("RB", "TIME"):
-        following += 1
+    following = clauses.skip(conjunction + 1, ADVERBIAL)
     kind = clauses.kind(following)
     if kind == "VG":
         return _verb_ends(clauses, cue, frame, following)
@@ -255,7 +249,7 @@ def _verb_ends(clauses: Clauses, cue: CueCandidate, frame: str, verb: int) -> bo
 
 def _joins_cue(clauses: Clauses, cue: CueCandidate, verb: int) -> bool:
     """Return whether a verb after "and" is a reporting verb beside the cue rather than reported."""
-    base = verb_base(clauses, verb)
+    base = clauses.base(verb)
     speech = "q" in verb_frames(base) and base not in members("mental")
     speech = speech or base in members("expressive")
     return speech and clauses.tense(cue.chunk) in ("", clauses.tense(verb))
@@ -263,9 +257,8 @@ def _joins_cue(clauses: Clauses, cue: CueCandidate, verb: int) -> bool:
 
 def finish(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> Content | None:
     """Return the content from chunk `start` to where its frame ends."""
-    while clauses.kind(start) in (",", ":") and start < len(clauses.chunks):
-        start += 1
+    start = clauses.skip(start, (",", ":"))
     last = content_end(clauses, cue, frame, start)
     if last <= start or (frame == "that" and last < start + 2):
         return None
-    return Content(frame, start, last)
+    return Content(frame, (start, last))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from .clauses import Clauses, Range
+from .clauses import ADVERBIAL, Clauses, Range
 from .cues import (
     Content,
     CueCandidate,
@@ -13,7 +13,6 @@ from .cues import (
     find_cues,
     relate,
     relate_content,
-    verb_base,
 )
 from .extents import DASHES, finish, opener
 from .lexicon import members
@@ -40,17 +39,13 @@ def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     content = _governed(clauses, cue, phrase)
     if content is None:
         return None
-    speaker = owner or (clauses.token_range(phrase) if phrase else None)
-    if speaker is None:
-        verb = _light_verb(clauses, cue)
-        if verb is not None:
-            finite = clauses.kind(verb) == "VG"
-            subject = clauses.subject(verb) if finite else clauses.governor(verb)
-            speaker = clauses.token_range(subject) if subject else None
-            cue = replace(cue, first=clauses.chunks[verb].first)
-    relation = relate_content(clauses, cue, None, content, "noun-" + content.frame)
-    if relation is not None:
-        relation.speaker = speaker
+    verb = None if owner or phrase else _light_verb(clauses, cue)
+    if verb is not None:
+        finite = clauses.kind(verb) == "VG"
+        phrase = clauses.subject(verb) if finite else clauses.governor(verb)
+        cue = replace(cue, first=clauses.chunks[verb].first)
+    relation = relate(clauses, cue, "noun-" + content.frame, phrase, content.chunks)
+    relation.speaker = owner or relation.speaker
     return relation
 
 
@@ -90,24 +85,21 @@ def _owner(clauses: Clauses, cue: CueCandidate) -> Range | None:
 
 def _light_verb(clauses: Clauses, cue: CueCandidate) -> int | None:
     """Return the chunk of a verb that only carries the noun: expressed hope, has no plans."""
-    verb = cue.chunk - 1
-    while verb > 0 and clauses.kind(verb) in ("RB", "ADJ"):
-        verb -= 1
+    verb = clauses.skip_left(cue.chunk - 1, ("RB", "ADJ"))
     if clauses.kind(verb) not in ("VG", "GER", "INF"):
         return None
-    base = verb_base(clauses, verb) or clauses.low(verb)
+    # "has" has its base form only where the tagger took it for a verb of its own.
     has = clauses.tokens[clauses.chunks[verb].head].tag == "HV"
+    base = clauses.base(verb) or clauses.low(verb)
     return verb if has or base in members("light-verbs") else None
 
 
 def adjective(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of an adjective: X was confident that…; it is unclear whether…"""
-    start = cue.chunk + 1
-    while clauses.kind(start) in ("RB", "TIME"):
-        start += 1
+    start = clauses.skip(cue.chunk + 1, ADVERBIAL)
     kind = opener(clauses, start)
-    content: Content | None = None
     frame = {"infinitive": "i", "that": "t", "question": "t", "clause": "t"}.get(kind)
+    content: Content | None = None
     if frame in cue.frames:
         content = finish(clauses, cue, kind, start)
     elif clauses.kind(start) == "IN" and "@" + clauses.low(start) in cue.frames:
@@ -119,8 +111,8 @@ def adjective(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         verb -= 1
     subject = clauses.subject(verb)
     if subject is not None and clauses.low(subject[0]) == "it" and content.frame != "infinitive":
-        return relate_content(clauses, cue, None, content, "passive")
-    return relate_content(clauses, cue, subject, content, "adj-" + content.frame)
+        return relate(clauses, cue, "passive", None, content.chunks)
+    return relate(clauses, cue, "adj-" + content.frame, subject, content.chunks)
 
 
 def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -128,9 +120,7 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None:
         return None
-    left = cue.chunk - 2
-    while clauses.kind(left) == "RB":
-        left -= 1
+    left = clauses.skip_left(cue.chunk - 2, ("RB",))
     if left < 0 or (left == 0 and clauses.kind(left) in ("CC", "CS", "Q")):
         comma = _comma(clauses, phrase[1])
         content = finish(clauses, cue, "clause", comma + 1) if comma is not None else None
@@ -139,8 +129,7 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     start = left
     while start > 0 and clauses.kind(start - 1) != ";":
         start -= 1
-    while start < left and clauses.kind(start) in ("CC", ",", "RB"):
-        start += 1
+    start = min(clauses.skip(start, ("CC", ",", "RB")), left)
     return relate(clauses, cue, "source-last", phrase, (start, left + 1), "before")
 
 

@@ -165,9 +165,7 @@ class Resolver(Antecedents):
 
     def _antecedent(self, clauses: Clauses, pronoun: int) -> Reference:
         """Return whom a relative pronoun means: the noun phrase before it."""
-        position = pronoun - 1
-        while position >= 0 and clauses.kind(position) in (",", "PAREN", "TIME"):
-            position -= 1
+        position = clauses.skip_left(pronoun - 1, (",", "PAREN", "TIME"))
         if clauses.kind(position) != "NP":
             return Reference("other")
         position = clauses.chain_start(position)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .clauses import Clauses, Range
+from .clauses import ADVERBIAL, Clauses, Range
 from .cues import Content, CueCandidate, SpeechRelation, relate, relate_content
 from .extents import REACH, content_end, finish, opener, starts_clause, verbs_ahead
 from .lexicon import members
@@ -114,9 +114,7 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     subject = clauses.subject(cue.chunk)
     if subject is None:
         return None
-    edge = subject[0] - 1
-    while clauses.kind(edge) in ("RB", "TIME"):
-        edge -= 1
+    edge = clauses.skip_left(subject[0] - 1, ADVERBIAL)
     free = clauses.kind(cue.chunk + 1) in ("", ",", ".", "IN", "TIME")
     if edge >= 0 and free and clauses.low(edge) == "as":
         return _as_said(clauses, cue, subject, edge)
@@ -140,7 +138,7 @@ def _nothing_after(clauses: Clauses, cue: CueCandidate) -> bool:
     if content is None:
         return True
     addressed = "a" in cue.frames and content.frame == "object"
-    return addressed and content.last >= len(clauses.chunks) - 1
+    return addressed and content.chunks[1] >= len(clauses.chunks) - 1
 
 
 def _as_said(
@@ -182,8 +180,7 @@ def _preposed(
     start = last
     while start > 0 and clauses.kind(start - 1) not in STARTS:
         start -= 1
-    while start < last and clauses.kind(start) in ("CC", ","):
-        start += 1
+    start = clauses.skip(start, ("CC", ","))
     if start >= last:
         return None
     kinds = {clauses.kind(index) for index in range(start, last)}
