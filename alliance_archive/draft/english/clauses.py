@@ -13,6 +13,7 @@ from .tagging import tag
 Range = tuple[int, int]
 ADVERBIAL = frozenset({"RB", "TIME"})
 GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
+NO_LIMIT = 999  # chunks; no sentence has as many
 SKIPPED = frozenset({"RB", "TIME", "PAREN"})
 TENSES = {"VBD": "past", "MD": "modal"}
 
@@ -62,6 +63,11 @@ class Clauses:
         while self.kind(index) in kinds:
             index -= 1
         return index
+
+    def next_word(self, word: str, start: int, reach: int = NO_LIMIT) -> int | None:
+        """Return the next chunk from `start` on, within so many, that a word or mark heads."""
+        within = range(start, min(start + reach, len(self.chunks)))
+        return next((index for index in within if self.low(index) == word), None)
 
     def chain_start(self, start: int) -> int:
         """Return the first noun phrase of a chain "the leader of the party in the north"."""

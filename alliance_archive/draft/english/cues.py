@@ -150,16 +150,3 @@ def relate(
     """Return a relation from ranges of chunks."""
     speaker = clauses.token_range(speaker) if speaker else None
     return SpeechRelation(cue, frame, speaker, clauses.token_range(content), position)
-
-
-def relate_content(
-    clauses: Clauses,
-    cue: CueCandidate,
-    speaker: Range | None,
-    content: Content | None,
-    frame: str = "",
-) -> SpeechRelation | None:
-    """Return a relation whose content follows its cue; None when there is no content."""
-    if content is None:
-        return None
-    return relate(clauses, cue, frame or content.frame, speaker, content.chunks)

@@ -15,6 +15,7 @@ INSIDE_SUBJECT = frozenset(
     {"NP", "IN", "INF", "PART", "GER", "RB", "TIME", "PAREN", "ADJ", "CC", "Q"}
 )
 QUESTIONS = frozenset({"whether", "if", "what", "who", "which", "whom"})
+LONGEST_PARENTHESIS = 29  # chunks between two dashes
 REACH = 14  # chunks within which the verb of a long subject is looked for
 
 
@@ -58,10 +59,8 @@ def _verb_after_comma(clauses: Clauses, comma: int) -> bool:
     """Return whether a verb follows an insertion: X, an apposition, verb; they, too, verb."""
     if clauses.kind(comma + 1) not in ("REL", "NP", "PART", "RB", "GER"):
         return False
-    for step in range(comma + 1, min(comma + REACH, len(clauses.chunks))):
-        if clauses.kind(step) == ",":
-            return clauses.kind(step + 1) == "VG"
-    return False
+    shut = clauses.next_word(",", comma + 1, REACH - 1)
+    return shut is not None and clauses.kind(shut + 1) == "VG"
 
 
 def verbs_ahead(clauses: Clauses, start: int) -> int:
@@ -78,17 +77,15 @@ def verbs_ahead(clauses: Clauses, start: int) -> int:
 def content_end(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> int:
     """Return the first chunk beyond the reported words that start at chunk `start`."""
     total = len(clauses.chunks)
-    if frame == "colon":
-        return total
+    position = total if frame == "colon" else start
     awaited = _in_subordinate(clauses, cue)
-    position = start
     verbs = _verbs_allowed(clauses, cue, frame)
     while position < total:
         kind = clauses.kind(position)
         if kind in ENDS or (position > start and _stops(clauses, cue, frame, position, awaited)):
             return position
         if kind in DASHES and position > start:
-            shut = _closing_dash(clauses, position)
+            shut = clauses.next_word(kind, position + 1, LONGEST_PARENTHESIS)
             if shut is None:
                 return position
             position = shut + 1
@@ -139,20 +136,11 @@ def _contact_relative(clauses: Clauses, index: int) -> bool:
     return clauses.kind(index + 2) == "VG" and first.tag in ("PRP", "DT", "PRPS", "NNP", "NNS")
 
 
-def _closing_dash(clauses: Clauses, dash: int) -> int | None:
-    """Return the dash that closes a parenthesis opened by another."""
-    mark = clauses.kind(dash)
-    for shut in range(dash + 1, min(dash + 30, len(clauses.chunks))):
-        if clauses.kind(shut) == mark:
-            return shut
-    return None
-
-
 def _in_subordinate(clauses: Clauses, cue: CueCandidate) -> bool:
     """Return whether the main clause is still to come: noting that…, X…; while X said that…, Y…"""
-    if clauses.kind(0) not in ("CS", "IN", "WRB", "GER"):
+    if clauses.kind(0) not in ("CS", "IN", "WRB", "GER") or cue.chunk >= 12:
         return False
-    return cue.chunk < 12 and not any(clauses.kind(p) == "," for p in range(cue.chunk))
+    return clauses.next_word(",", 0, cue.chunk) is None
 
 
 def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> bool:
@@ -194,9 +182,8 @@ def _verb_of(clauses: Clauses, start: int) -> int | None:
         return None
     position = clauses.skip(phrase[1])
     if clauses.kind(position) == ",":
-        reach = range(position + 1, min(position + 8, len(clauses.chunks)))
-        shut = next((step for step in reach if clauses.kind(step) == ","), position)
-        position = clauses.skip(shut + 1)
+        shut = clauses.next_word(",", position + 1, 7)
+        position = clauses.skip((shut or position) + 1)
     return position if clauses.kind(position) == "VG" else None
 
 
@@ -210,16 +197,12 @@ def _cue_in_relative(clauses: Clauses, relative: int) -> bool:
 
 def _parenthetical(clauses: Clauses, start: int) -> bool:
     """Return whether a reporting clause stands between commas: …, he said, …"""
-    verb = start + 1
-    if clauses.kind(start) == "VG":
-        verb = start
-    elif clauses.kind(verb) != "VG":
-        return False
-    if "q" not in clauses.frames(verb):
+    inverted = clauses.kind(start) == "VG"
+    verb = start if inverted else start + 1
+    if clauses.kind(verb) != "VG" or "q" not in clauses.frames(verb):
         return False
     following = clauses.skip(verb + 1)
-    if clauses.kind(start) == "VG" and clauses.kind(following) == "NP":
-        following += 1
+    following += inverted and clauses.kind(following) == "NP"
     return clauses.kind(following) in ("", ",", ".", "Q")
 
 
@@ -231,8 +214,7 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
     if frame in NARROW or frame == "infinitive":
         return opener(clauses, following) == "clause" or kind == "GER"
     phrase = clauses.noun_phrase_after(following)
-    verb = phrase[1] if phrase is not None else -1
-    if clauses.kind(verb) == "VG" and _joins_cue(clauses, cue, verb):
+    if phrase and clauses.kind(phrase[1]) == "VG" and _joins_cue(clauses, cue, phrase[1]):
         return True
     but = clauses.low(conjunction) == "but" and clauses.kind(conjunction - 1) == ","
     return but and opener(clauses, following) == "clause"

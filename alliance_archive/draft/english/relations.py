@@ -12,11 +12,10 @@ from .cues import (
     SpeechRelation,
     find_cues,
     relate,
-    relate_content,
 )
 from .extents import DASHES, finish, opener
 from .lexicon import members
-from .verbs import verb
+from .verbs import relate_next, verb
 
 WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "noun-that", "colon"})
 
@@ -122,9 +121,7 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return None
     left = clauses.skip_left(cue.chunk - 2, ("RB",))
     if left < 0 or (left == 0 and clauses.kind(left) in ("CC", "CS", "Q")):
-        comma = _comma(clauses, phrase[1])
-        content = finish(clauses, cue, "clause", comma + 1) if comma is not None else None
-        return relate_content(clauses, cue, phrase, content, "source-first")
+        return relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))
     left -= clauses.kind(left) == "," and left > 0
     start = left
     while start > 0 and clauses.kind(start - 1) != ";":
@@ -133,24 +130,15 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return relate(clauses, cue, "source-last", phrase, (start, left + 1), "before")
 
 
-def _comma(clauses: Clauses, start: int) -> int | None:
-    """Return the next comma that something follows."""
-    for index in range(start, len(clauses.chunks) - 1):
-        if clauses.kind(index) == ",":
-            return index
-    return None
-
-
 def poll(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a poll: in a survey by X, words."""
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None or clauses.kind(phrase[1]) not in (",", "PART"):
         return None
-    comma = _comma(clauses, phrase[1])
+    comma = clauses.next_word(",", phrase[1])
     if comma is None or not clauses.clause_follows(comma + 1):
         return None
-    content = finish(clauses, cue, "clause", comma + 1)
-    return relate_content(clauses, cue, phrase, content, "source-first")
+    return relate_next(clauses, cue, phrase, comma)
 
 
 def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

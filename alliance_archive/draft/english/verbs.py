@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .clauses import ADVERBIAL, Clauses, Range
-from .cues import Content, CueCandidate, SpeechRelation, relate, relate_content
+from .cues import Content, CueCandidate, SpeechRelation, relate
 from .extents import REACH, content_end, finish, opener, starts_clause, verbs_ahead
 from .lexicon import members
 
@@ -15,7 +15,7 @@ ALLOWED = {
     "colon": frozenset("qcta"),
     "clause": frozenset("ca"),
 }
-TITLE_LENGTH = 9  # chunks between the commas of "said, without giving details, that"
+LONGEST_INSERTION = 7  # chunks between the commas of "said, without giving details, that"
 STARTS = frozenset(";:.?!–—(") | {"--", "-"}
 AS_REACH = 10  # chunks within which the comma of "As X said," follows
 BY_REACH = 8  # chunks within which the "by" of a passive stands
@@ -30,17 +30,15 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return None
     if "h" in cue.frames:
         return _hedged(clauses, cue) if kind == "VG" else None
-    preposed = _preposed_content(clauses, cue)
-    if preposed is not None:
+    if preposed := _preposed_content(clauses, cue):
         return preposed
     content = content_after(clauses, cue)
     if content is None:
         return None
     bare = kind in ("GER", "INF")
     subject = clauses.governor(cue.chunk) if bare else clauses.subject(cue.chunk)
-    relation = relate_content(clauses, cue, subject, content)
-    if relation is not None:
-        relation.embedded = _embedded(clauses, cue, subject)
+    relation = relate(clauses, cue, content.frame, subject, content.chunks)
+    relation.embedded = _embedded(clauses, cue, subject)
     return relation
 
 
@@ -82,7 +80,8 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if subject is None:
         return None
     start = cue.chunk + 1
-    agent = _agent(clauses, start)
+    by = clauses.next_word("by", start, BY_REACH)
+    agent = clauses.noun_phrase_after(by + 1) if by is not None else None
     kind = opener(clauses, start)
     if kind == "infinitive" or clauses.low(start) == "as":
         end = content_end(clauses, cue, "infinitive", start)
@@ -98,27 +97,20 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return None
 
 
-def _agent(clauses: Clauses, start: int) -> Range | None:
-    reach = range(start, min(start + BY_REACH, len(clauses.chunks)))
-    by = next((index for index in reach if clauses.low(index) == "by"), None)
-    return clauses.noun_phrase_after(by + 1) if by is not None else None
-
-
 def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return words that stand before their cue: words, X said; words, said X."""
     if "q" not in cue.frames or clauses.kind(cue.chunk) != "VG":
         return None
-    inverted = _inverted(clauses, cue, clauses.skip_left(cue.chunk - 1))
-    if inverted is not None:
+    if inverted := _inverted(clauses, cue, clauses.skip_left(cue.chunk - 1)):
         return inverted
     subject = clauses.subject(cue.chunk)
-    if subject is None:
+    edge = clauses.skip_left(subject[0] - 1, ADVERBIAL) if subject else -1
+    if subject is None or edge < 0:
         return None
-    edge = clauses.skip_left(subject[0] - 1, ADVERBIAL)
     free = clauses.kind(cue.chunk + 1) in ("", ",", ".", "IN", "TIME")
-    if edge >= 0 and free and clauses.low(edge) == "as":
+    if free and clauses.low(edge) == "as":
         return _as_said(clauses, cue, subject, edge)
-    if edge >= 0 and _may_precede(clauses, cue, edge):
+    if _may_precede(clauses, cue, edge):
         return _preposed(clauses, cue, subject, edge, cue.chunk + 1)
     return None
 
@@ -129,14 +121,10 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
         return True
     if clauses.kind(edge) != "," or edge == 0 or "r" not in cue.frames:
         return False
-    return clauses.kind(edge - 1) == "Q" or _nothing_after(clauses, cue)
-
-
-def _nothing_after(clauses: Clauses, cue: CueCandidate) -> bool:
-    """Return whether what the verb reports does not follow it: at most the one it is said to."""
-    content = content_after(clauses, cue)
+    content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
     if content is None:
         return True
+    # What follows may still be the one whom it is said to: words, he told them.
     addressed = "a" in cue.frames and content.frame == "object"
     return addressed and content.chunks[1] >= len(clauses.chunks) - 1
 
@@ -145,17 +133,20 @@ def _as_said(
     clauses: Clauses, cue: CueCandidate, subject: Range, edge: int
 ) -> SpeechRelation | None:
     """Return the relation of "as X noted, words" or "words, as X noted"."""
-    preposed = None
-    if edge > 1 and clauses.kind(edge - 1) == ",":
-        preposed = _preposed(clauses, cue, subject, edge - 1, len(clauses.chunks))
-    if preposed is not None:
-        return preposed
-    reach = range(cue.chunk, min(cue.chunk + AS_REACH, len(clauses.chunks)))
-    comma = next((index for index in reach if clauses.kind(index) == ","), None)
-    if comma is None or (edge > 1 and clauses.kind(edge - 1) != ","):
-        return None
-    content = finish(clauses, cue, "clause", comma + 1)
-    return relate_content(clauses, cue, subject, content, "source-first")
+    if edge > 1:
+        if clauses.kind(edge - 1) != ",":
+            return None
+        if preposed := _preposed(clauses, cue, subject, edge - 1, len(clauses.chunks)):
+            return preposed
+    return relate_next(clauses, cue, subject, clauses.next_word(",", cue.chunk, AS_REACH))
+
+
+def relate_next(
+    clauses: Clauses, cue: CueCandidate, speaker: Range, comma: int | None
+) -> SpeechRelation | None:
+    """Return the relation of words after a comma: as X noted, words; according to X, words."""
+    content = finish(clauses, cue, "clause", comma + 1) if comma is not None else None
+    return relate(clauses, cue, "source-first", speaker, content.chunks) if content else None
 
 
 def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation | None:
@@ -207,13 +198,11 @@ def _past_adjuncts(clauses: Clauses, start: int) -> int:
     """Step over "in a statement", "on Monday", "at a rally in Ohio" before reported words."""
     position = clauses.skip(start)
     for _ in range(4):
-        if clauses.kind(position) == "IN" and clauses.low(position) in members("adjuncts"):
-            phrase = clauses.noun_phrase_after(position + 1)
-            if phrase is None:
-                return position
-            position = clauses.skip(phrase[1])
-        else:
+        adjunct = clauses.kind(position) == "IN" and clauses.low(position) in members("adjuncts")
+        phrase = clauses.noun_phrase_after(position + 1) if adjunct else None
+        if phrase is None:
             break
+        position = clauses.skip(phrase[1])
     return position
 
 
@@ -253,16 +242,17 @@ def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
 
 def _after_insertion(clauses: Clauses, comma: int) -> list[int]:
     """Return where words may start after an insertion: she said, without giving details, that…"""
-    for shut in range(comma + 2, min(comma + TITLE_LENGTH, len(clauses.chunks))):
-        if clauses.kind(shut) == ",":
-            return [shut, shut + 1] if opener(clauses, shut + 1) in ("that", "quote") else []
-    return []
+    shut = clauses.next_word(",", comma + 2, LONGEST_INSERTION)
+    if shut is None or opener(clauses, shut + 1) not in ("that", "quote"):
+        return []
+    return [shut, shut + 1]
 
 
 def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
     """Return a noun phrase, a gerund or a prepositional object as what is reported."""
-    if _with_manner(clauses, start) and "o" in cue.frames:
-        start += 2
+    manner = clauses.low(start) == "with" and clauses.low(start + 1) in members("manner")
+    if manner and "o" in cue.frames:
+        start += 2  # said with regret
     kind = clauses.kind(start)
     if kind == "NP" and _takes_object(clauses, cue, start):
         return finish(clauses, cue, "object", start)
@@ -278,12 +268,9 @@ def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
 
 
 def _takes_object(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
-    return "o" in cue.frames or ("s" in cue.frames and _as_ahead(clauses, start))
-
-
-def _with_manner(clauses: Clauses, start: int) -> bool:
-    """Return whether the chunks are "with pride", "with regret"."""
-    return clauses.low(start) == "with" and clauses.low(start + 1) in members("manner")
+    """Return whether an object is what is reported; of some verbs only before "as": NAME as…"""
+    as_ahead = "s" in cue.frames and clauses.next_word("as", start + 1, 7) is not None
+    return as_ahead or "o" in cue.frames
 
 
 def _past_particle(clauses: Clauses, start: int) -> int:
@@ -308,10 +295,3 @@ def _anything_said(clauses: Clauses, cue: CueCandidate, start: int) -> Content |
     if cue.base == "say" and clauses.kind(start) in ("NP", "ADJ") and verbs_ahead(clauses, start):
         return finish(clauses, cue, "clause", start)
     return None
-
-
-def _as_ahead(clauses: Clauses, start: int) -> bool:
-    """Return whether "as" follows, with which some verbs report: NAME as something."""
-    return any(
-        clauses.low(p) == "as" for p in range(start + 1, min(start + 8, len(clauses.chunks)))
-    )
