@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from ..model.wording import FORM_LABELS
 from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
 from ..render.table import card
+from ..reports.card import label
 from .commands.open import editor
 
 Complete = Callable[[str], list[str]]
@@ -33,10 +34,9 @@ def ask(question: str, complete: Complete | None = None) -> str:
         if sys.stdin.isatty():
             return input(question).strip()
         click.echo(question.rstrip())
-        line = sys.stdin.readline()
-        if not line:
-            raise EOFError
-        return line.strip()
+        if line := sys.stdin.readline():
+            return line.strip()
+        raise EOFError
 
 
 @contextlib.contextmanager
@@ -102,8 +102,8 @@ class Reviewer:
         self.keys: dict[str, Callable[[Statement], None]] = {
             "a": self.accept,
             "e": self.edit,
-            "s": lambda statement: self.correct(statement, "attributed_to", "Attributed to"),
-            "v": lambda statement: self.correct(statement, "voiced_by", "Voiced by"),
+            "s": lambda statement: self.correct(statement, "attributed_to"),
+            "v": lambda statement: self.correct(statement, "voiced_by"),
             "n": lambda _: self.session.skip(),
             "d": self.drop,
             "b": self.back,
@@ -160,10 +160,10 @@ class Reviewer:
                 return
         click.echo("not accepted yet")
 
-    def correct(self, statement: Statement, capacity: str, label: str) -> None:
-        """Ask for other people in a capacity."""
-        now = ", ".join(map(self.lookup.name, getattr(statement, capacity))) or "nobody"
-        click.echo(visible(f"{label}: {now}. Who is it? (names, parted by commas; - for nobody)"))
+    def correct(self, statement: Statement, capacity: str) -> None:
+        """Ask for other people in a capacity: attributed_to or voiced_by."""
+        now = f"{label(capacity)}: {self.names(getattr(statement, capacity)) or 'nobody'}"
+        click.echo(visible(f"{now}. Who is it? (names, parted by commas; - for nobody)"))
         answer = ask("names> ", self.lookup.beginning)
         if answer:
             self.session.correct(capacity, [] if answer == "-" else self.lookup.ids(answer))
@@ -209,21 +209,23 @@ class Reviewer:
 
     def pairs(self, statement: Statement) -> list[tuple[str, str]]:
         """Return the fields to be judged, labelled."""
-        people = ", ".join(map(self.lookup.name, statement.attributed_to))
-        return [
-            ("Attributed to", people or "nobody: left open"),
-            ("Voiced by", ", ".join(map(self.lookup.name, statement.voiced_by))),
-            ("As given", f"“{statement.as_given}”" if statement.as_given else ""),
-            ("Cue", statement.cue or ""),
-            ("Document", statement.document or ""),
-            ("Meeting", statement.meeting or ""),
-            ("Topics", ", ".join(statement.topics)),
-            (
-                "Summary",
-                statement.summary or ("" if statement.form == "direct" else "to be written"),
-            ),
-            ("Note", statement.note or ""),
-        ]
+        to_write = "" if statement.form == "direct" else "to be written"
+        texts = {
+            "attributed_to": self.names(statement.attributed_to) or "nobody: left open",
+            "voiced_by": self.names(statement.voiced_by),
+            "as_given": f"“{statement.as_given}”" if statement.as_given else "",
+            "cue": statement.cue,
+            "document": statement.document,
+            "meeting": statement.meeting,
+            "topics": ", ".join(statement.topics),
+            "summary": statement.summary or to_write,
+            "note": statement.note,
+        }
+        return [(label(name), text or "") for name, text in texts.items()]
+
+    def names(self, idents: Sequence[str]) -> str:
+        """Return the names that go with ids."""
+        return ", ".join(map(self.lookup.name, idents))
 
 
 def edited(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from .extraction import STRONG, Span
@@ -14,6 +14,10 @@ ENDS_LINE = re.compile(r"[.!?:;…\"”’')\]>]\s*$")
 MARK = re.compile(r"[\"“”„«»]|''|``|[‘’']")
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})
 DOUBLED = frozenset({"''", "``"})
+# What may close a mark; the others are closed by ” or a straight one.
+CLOSERS: dict[str, Collection[str]] = {"“": {"”", '"', "“"}, "„": {"”", '"', "“"}, "«": {"»"}}
+CLOSERS |= dict.fromkeys(DOUBLED, DOUBLED)
+LEAST = 20  # code points: a paragraph that opens a quotation and goes on for more leaves it open
 SINGLE = frozenset({"'", "‘", "’"})
 LONGEST_SINGLE = 600  # code points: a single mark left open further than that was an apostrophe
 
@@ -89,13 +93,11 @@ def _pair(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
             index += 1
             continue
         closing = _closing(text, marks, index, mark, paragraph)
-        if closing is None and (mark in SINGLE or not _runs_on(start, paragraph, goes_on)):
-            index += 1
-            continue
         if closing is None:
-            stop = paragraph.end
-            while stop > end and text[stop - 1].isspace():
-                stop -= 1
+            if mark in SINGLE or not (goes_on or paragraph.end - start > LEAST):
+                index += 1
+                continue
+            stop = end + len(text[end : paragraph.end].rstrip())
             quotations.append(Quotation(Span(end, stop), Span(start, stop), mark, closed=False))
             break
         shut, shut_end = marks[closing]
@@ -103,11 +105,6 @@ def _pair(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
             quotations.append(Quotation(Span(end, shut), Span(start, shut_end), mark))
         index = closing + 1
     return quotations
-
-
-def _runs_on(start: int, paragraph: Span, goes_on: bool) -> bool:
-    """Return whether an open mark counts: when the next paragraph goes on or much text follows."""
-    return goes_on or paragraph.end - start > 20
 
 
 def _opens(text: str, start: int, end: int, mark: str, paragraph: Span) -> bool:
@@ -135,7 +132,7 @@ def _closing(
     for later in range(index + 1, len(marks)):
         start, end = marks[later]
         candidate = text[start:end]
-        if not _same_family(mark, candidate):
+        if candidate not in CLOSERS.get(mark, ('"', "”")):
             continue
         if candidate in OPENERS and not _shuts(text, start, end, paragraph):
             earlier = _last_before(text, marks, index, later)
@@ -181,14 +178,6 @@ def _last_before(text: str, marks: Sequence[tuple[int, int]], index: int, limit:
         if text[marks[earlier][0] : marks[earlier][1]] in ('"', "''", "”"):
             return earlier
     return None
-
-
-def _same_family(mark: str, candidate: str) -> bool:
-    if mark in DOUBLED:
-        return candidate in DOUBLED
-    if mark == "«":
-        return candidate == "»"
-    return candidate in ("”", '"', "“") if mark in ("“", "„") else candidate in ('"', "”")
 
 
 def _shuts_single(text: str, start: int, end: int, paragraph: Span) -> bool:

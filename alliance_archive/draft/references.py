@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import permutations, product
+from itertools import chain, count, permutations, product
+from string import ascii_lowercase
 
 from ..model.attribution import meeting_days
 from ..model.countries import countries
@@ -24,16 +25,9 @@ def slug(text: str) -> str:
 
 def free_id(ident: str, taken: Callable[[str], bool]) -> str:
     """Return the id, or the first like it that nothing has: kim, kim-b, … kim-z, kim-27."""
-    if not taken(ident):
-        return ident
-    letters = (f"{ident}-{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
-    for candidate in letters:
-        if not taken(candidate):
-            return candidate
-    suffix = 27
-    while taken(f"{ident}-{suffix}"):
-        suffix += 1
-    return f"{ident}-{suffix}"
+    suffixes = chain(ascii_lowercase[1:], count(27))
+    candidates = chain([ident], (f"{ident}-{suffix}" for suffix in suffixes))
+    return next(candidate for candidate in candidates if not taken(candidate))
 
 
 def new_participants(

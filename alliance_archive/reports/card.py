@@ -61,6 +61,11 @@ def card(archive: Archive, record: Record) -> Card:
     return Card(_title(record), (), pairs)
 
 
+def label(name: str) -> str:
+    """Return what a person sees a field called: “Also called” for other_names."""
+    return _LABELS.get(name, name.replace("_", " ").capitalize())
+
+
 def _title(record: Record) -> str:
     if isinstance(record, Source):
         return record.title or f"{record.publisher}, {record.date}"
@@ -75,7 +80,7 @@ def _lines(archive: Archive, record: Record, special: Texts) -> Iterator[Pair]:
     for name in (*listed, *(name for name in declared if name not in (*listed, *_NO_LINES))):
         text = special[name] if name in special else _text(archive, declared[name], record)
         if isinstance(text, str):
-            yield _LABELS.get(name, name.replace("_", " ").capitalize()), text
+            yield label(name), text
         else:
             yield from text
 

@@ -71,18 +71,16 @@ class Antecedents:
         """Return the one person of the nearest sentence that names any, or who spoke in it."""
         barred = "m" if female else "w"
         for back in range(BACK + 1):
-            named_people = [
-                p
-                for o, p in self.present.get(self.sentence - back, ())
-                if o < offset and p.sex != barred
-            ]
-            spoke = [p for p in self.speakers.get(self.sentence - back, ()) if p.sex != barred]
-            candidates = {id(p): p for p in (*named_people, *spoke)}
-            if len(candidates) == 1:
-                return list(candidates.values())
+            spoke = self.speakers.get(self.sentence - back, ())
+            people = [p for p in (*self._named_in(back, offset), *spoke) if p.sex != barred]
+            candidates = {id(person): person for person in people}
             if candidates:
-                return []
+                return list(candidates.values()) if len(candidates) == 1 else []
         return []
+
+    def _named_in(self, back: int, offset: int) -> list[Person]:
+        """Return those whom the sentence so many before names, ahead of an offset."""
+        return [p for start, p in self.present.get(self.sentence - back, ()) if start < offset]
 
     def they(self, offset: int, count: int | None, office: Sequence[str]) -> list[Person]:
         """Return the people last named together: so many, in that office, where the text says."""
@@ -101,15 +99,13 @@ class Antecedents:
     def officers(self, offset: int, office: Sequence[str], all_: Sequence[Token]) -> list[Person]:
         """Return one holder of the office from each state named: the defense chiefs of A and B."""
         codes = countries([token.text for token in all_])
-        if len(codes) > 1:
-            holders_named = []
-            for code in codes:
-                holders = [p for p in self.cast.people if p.country == code and p.holds(office)]
-                if len(holders) != 1:
-                    return []
-                holders_named += holders
-            return holders_named
-        return self.they(offset, None, office)
+        if len(codes) < 2:
+            return self.they(offset, None, office)
+        holders = [p for p in self.cast.people if p.country in codes and p.holds(office)]
+        held_in = [person.country for person in holders]
+        if sorted(held_in) != sorted(codes):
+            return []
+        return sorted(holders, key=lambda person: codes.index(person.country))
 
     def officer(self, offset: int, office: Sequence[str]) -> list[Person]:
         """Return the one holder named before: the minister, the Pentagon chief."""
@@ -119,12 +115,8 @@ class Antecedents:
             holders = [p for p in holders if p.country in (code, "")] or holders
         if len(holders) < 2:
             return holders
-        near = {
-            id(p): p
-            for back in range(BACK)
-            for o, p in self.present.get(self.sentence - back, ())
-            if o < offset and p in holders
-        }
+        recent = (p for back in range(BACK) for p in self._named_in(back, offset) if p in holders)
+        near = {id(person): person for person in recent}
         return list(near.values()) if len(near) == 1 else []
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .lexicon import members, verb_forms, verb_frames
 from .sentences import Token
-from .tagging import NOMINALS
+from .tagging import NOMINALS, next_tag
 
 VERBAL = frozenset({"MD", "BE", "HV", "DO", "VB", "VBD", "VBZ", "VBN", "VBG"})
 MORE = frozenset({"CD", "JJ", "NN", "NNS", "NNP", "POS", "&", "$", "%", "MONTH"})
@@ -34,9 +34,9 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
         elif not _goes_on(tokens, end, index):
             break
         end += 1
-    if tokens[end - 1].tag == "JJ" and end - 1 > head and tokens[head].tag not in NOMINALS:
+    if tokens[end - 1].tag == "JJ" and tokens[head].tag not in NOMINALS:
         head = end - 1
-    return _kind(tokens, index, end), end, _head(tokens, index, end, head)
+    return _kind(tokens, index, end), end, head
 
 
 def _breaks(tokens: Sequence[Token], index: int) -> bool:
@@ -48,21 +48,20 @@ def _breaks(tokens: Sequence[Token], index: int) -> bool:
     if previous.tag not in ("NN", "NNS"):
         return False
     if kind == "JJ":
-        return index + 1 >= len(tokens) or tokens[index + 1].tag not in NOMINALS | {"JJ"}
+        return next_tag(tokens, index) not in NOMINALS | {"JJ"}
     return kind == "CD" and tokens[index].low.isalpha()
 
 
 def _time_within(tokens: Sequence[Token], index: int) -> bool:
     previous = tokens[index - 1]
-    if previous.tag == "DT" or previous.low in members("time-modifiers"):
-        return True
-    return index + 1 < len(tokens) and tokens[index + 1].tag == "POS"
+    modified = previous.tag == "DT" or previous.low in members("time-modifiers")
+    return modified or next_tag(tokens, index) == "POS"
 
 
 def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
     """Return whether a determiner, -ing or -ed form, adverb or quotation stands before the noun."""
     kind, previous = tokens[index].tag, tokens[index - 1].tag
-    following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+    following = next_tag(tokens, index)
     if kind in ("DT", "PRPS"):
         return previous in ("DT", "POS") and index == first + 1
     if kind == "CC":
@@ -72,10 +71,6 @@ def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
     if kind == "Q":
         return not ends_as_speech(tokens[index].text)
     return following in NOMINALS | {"JJ"}
-
-
-def _head(tokens: Sequence[Token], index: int, end: int, head: int) -> int:
-    return end - 1 if all(token.tag == "JJ" for token in tokens[index:end]) else head
 
 
 def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
@@ -174,7 +169,7 @@ def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
     if kind in NP_START or _starts_noun_phrase(tokens, index):
         phrase_kind, last, head = noun_phrase(tokens, index)
         return Chunk(phrase_kind, index, last, head)
-    if kind == "IN" and index + 1 < len(tokens) and tokens[index + 1].tag in ("TIME", "MONTH"):
+    if kind == "IN" and next_tag(tokens, index) in ("TIME", "MONTH"):
         phrase_kind, last, head = noun_phrase(tokens, index + 1)
         if phrase_kind == "TIME":
             return Chunk("TIME", index, last, head)
@@ -267,29 +262,23 @@ def _verb_within(tokens: Sequence[Token], start: int) -> bool:
 
 def _infinitive(tokens: Sequence[Token], index: int) -> Chunk:
     position = index + 1
-    while position < len(tokens) and tokens[position].tag == "RB" and position < index + 4:
+    while next_tag(tokens, position - 1) == "RB" and position < index + 4:
         position += 1
-    if position < len(tokens) and tokens[position].tag in ("VB", "BE", "HV", "DO"):
+    if next_tag(tokens, position - 1) in ("VB", "BE", "HV", "DO"):
         group = _verb_group(tokens, position)
         return Chunk("INF", index, group.last, group.head, group.passive)
     if position == index + 1 and position < len(tokens):
-        quoted = tokens[position].tag == "Q" and tokens[position].text[1:2].islower()
-        if _unlisted_verb(tokens, position) or (
-            quoted and not ends_as_speech(tokens[position].text)
-        ):
+        token = tokens[position]
+        quoted = token.tag == "Q" and token.text[1:2].islower() and not ends_as_speech(token.text)
+        if quoted or _unlisted_verb(tokens, position):
             return Chunk("INF", index, position + 1, position)
     return Chunk("IN", index, index + 1, index)
 
 
 def _unlisted_verb(tokens: Sequence[Token], position: int) -> bool:
     """Return whether a word of no list is a verb before an object: to reprint a letter."""
-    if (
-        position + 1 >= len(tokens)
-        or tokens[position].tag not in ("NN", "JJ")
-        or not tokens[position].text.islower()
-    ):
+    token, following = tokens[position], next_tag(tokens, position)
+    if not following or token.tag not in ("NN", "JJ") or not token.text.islower():
         return False
-    verbal_ending = tokens[position].low.endswith(("en", "ize", "ise", "ify"))
-    return tokens[position + 1].tag in ("DT", "PRPS", "OBJ") or (
-        verbal_ending and tokens[position + 1].tag != "NNP"
-    )
+    verbal = token.low.endswith(("en", "ize", "ise", "ify"))
+    return following in ("DT", "PRPS", "OBJ") or (verbal and following != "NNP")

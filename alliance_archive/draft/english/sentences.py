@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ..extraction import Span
 from ..quotations import Quotation
@@ -68,61 +68,46 @@ class Sentence:
     end: int
     paragraph: int
     tokens: list[Token]
-    quotations: dict[int, Quotation] = field(default_factory=dict)
+    quotations: dict[int, Quotation]
 
 
 def find_sentences(
     text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
 ) -> list[Sentence]:
-    """Split each paragraph and tag its tokens."""
+    """Split each paragraph into sentences, their tokens not tagged yet but for quotations: Q."""
     sentences: list[Sentence] = []
-    next_quotation = 0
-    for paragraph_number, paragraph in enumerate(paragraphs):
-        inside: list[Quotation] = []
-        while (
-            next_quotation < len(quotations)
-            and quotations[next_quotation].outer.start < paragraph.end
-        ):
-            inside.append(quotations[next_quotation])
-            next_quotation += 1
-        sentences.extend(
-            _split(paragraph_number, _with_quotations(text, paragraph, inside), inside)
-        )
+    first = last = 0
+    for number, paragraph in enumerate(paragraphs):
+        while last < len(quotations) and quotations[last].outer.start < paragraph.end:
+            last += 1
+        inside = quotations[first:last]
+        sentences += _split(number, _with_quotations(text, paragraph, inside), inside)
+        first = last
     return sentences
 
 
 def _with_quotations(text: str, paragraph: Span, inside: Sequence[Quotation]) -> list[Token]:
     tokens: list[Token] = []
     position = paragraph.start
-    for quotation in inside:
-        tokens += tokenize(text, position, quotation.outer.start)
-        start, end = quotation.outer.start, quotation.outer.end
-        tokens.append(Token(text[start:end], "", start, end, "Q"))
-        position = end
+    for outer in (quotation.outer for quotation in inside):
+        tokens += tokenize(text, position, outer.start)
+        tokens.append(Token(text[outer.start : outer.end], "", outer.start, outer.end, "Q"))
+        position = outer.end
     return tokens + tokenize(text, position, paragraph.end)
 
 
 def _split(
-    paragraph_number: int, tokens: list[Token], inside: Sequence[Quotation]
-) -> list[Sentence]:
+    paragraph: int, tokens: Sequence[Token], inside: Sequence[Quotation]
+) -> Iterator[Sentence]:
     by_start = {quotation.outer.start: quotation for quotation in inside}
-    sentences: list[Sentence] = []
     first = 0
     for index in range(len(tokens)):
-        full = index - first >= LONGEST
-        if index + 1 == len(tokens) or full or _ends_sentence(tokens, index):
-            sentences.append(_sentence(paragraph_number, tokens[first : index + 1], by_start))
+        full = index - first >= LONGEST or index + 1 == len(tokens)
+        if full or _ends_sentence(tokens, index):
+            piece = list(tokens[first : index + 1])
+            quoted = {n: by_start[token.start] for n, token in enumerate(piece) if token.tag == "Q"}
+            yield Sentence(piece[0].start, piece[-1].end, paragraph, piece, quoted)
             first = index + 1
-    return sentences
-
-
-def _sentence(
-    paragraph_number: int, tokens: list[Token], by_start: dict[int, Quotation]
-) -> Sentence:
-    quoted = {
-        index: by_start[token.start] for index, token in enumerate(tokens) if token.tag == "Q"
-    }
-    return Sentence(tokens[0].start, tokens[-1].end, paragraph_number, tokens, quoted)
 
 
 def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
@@ -149,13 +134,8 @@ def _abbreviation_ends(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _ends_after_quotation(tokens: Sequence[Token], index: int) -> bool:
-    inner = tokens[index].text.rstrip("\"“”'’` ")
-    last = inner[-1:] or " "
-    if last in ",;:—-–":
-        return False
-    if last in "?!…":
-        return not _said_follows(tokens, index)
-    return last == "."
+    last = tokens[index].text.rstrip("\"“”'’` ")[-1:]
+    return last == "." or (last in ("?", "!", "…") and not _said_follows(tokens, index))
 
 
 def _said_follows(tokens: Sequence[Token], index: int) -> bool:

@@ -14,6 +14,9 @@ from .sentences import Token
 
 MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
 NOMINALS = frozenset({"NN", "NNS", "NNP"})
+AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
+BEFORE_IS = frozenset({"that", "there", "here", "let"})  # words whose 's is a verb
+QUANTIFIERS = frozenset({"both", "all", "some", "each", "neither", "either"})
 AFTER_OBJECT = frozenset({"DT", "PRPS", "OBJ", "PRP", "WP", "WRB", "Q", "TO", "NNP"})
 BEFORE_NOUN = MODIFIERS | {"IN", "CS", "TO", "HV", "BE", "VBG", "VB", "VBD"}
 AFTER_VERB = frozenset({"JJ", "CD", "RB", "CS", "NN", "NNS", "VBG", "VBN"})
@@ -144,14 +147,7 @@ def _verb_after_plural(
 def _tag_past(features: str, left: str, previous: Token | None, follow: str) -> str:
     if left in ("BE", "HV", "VBG") or (previous is not None and previous.base in ("get", "be")):
         return "VBN"
-    if previous is not None and previous.low in (
-        "both",
-        "all",
-        "some",
-        "each",
-        "neither",
-        "either",
-    ):
+    if previous is not None and previous.low in QUANTIFIERS:
         return "VBD"
     if left in MODIFIERS and follow in NOMINALS | {"JJ", "CC", "verb?"} and left != "CD":
         return "JJ"
@@ -339,12 +335,7 @@ def _tag_clitic(tokens: Sequence[Token], index: int) -> None:
         return
     previous = tokens[index - 1] if index else token
     follow = next_tag(tokens, index)
-    verbal = previous.tag in ("PRP", "WP", "WRB") or previous.low in (
-        "that",
-        "there",
-        "here",
-        "let",
-    )
+    verbal = previous.tag in ("PRP", "WP", "WRB") or previous.low in BEFORE_IS
     if previous.tag in ("NN", "NNP") and follow in ("DT", "RB", "VBG", "VBN", "IN", "PRPS", "TO"):
         verbal = follow in ("DT", "PRPS", "TO")
     token.tag = "BE" if verbal else "POS"
@@ -356,16 +347,7 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "PRP" if next_tag(tokens, index) in ("BE", "HV", "MD") else "RB"
         return
     previous, follow = tokens[index - 1].tag, next_tag(tokens, index)
-    if previous in NOMINALS | {"PRP", "CD"} and follow in (
-        "BE",
-        "HV",
-        "MD",
-        "DO",
-        "VBZ",
-        "VBD",
-        "verb?",
-        "RB",
-    ):
+    if previous in NOMINALS | {"PRP", "CD"} and follow in AFTER_RELATIVE:
         token.tag = "WP"
     elif follow in ("DT", "PRPS", "PRP", "NNP", "NNS", "CD", "IN", "CS", "VBG", "WRB", "WP"):
         token.tag = "CS" if previous not in ("IN", "TO") else "DT"
