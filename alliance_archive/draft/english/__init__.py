@@ -53,9 +53,7 @@ def who_says_what(
     In the paragraphs of `furniture`, by their numbers, people are named but nobody speaks.
     """
     sentences = find_sentences(text, paragraphs, quotations)
-    clauses = [
-        read_clauses(sentence.tokens, is_title_case(sentence.tokens)) for sentence in sentences
-    ]
+    clauses = [read_clauses(s.tokens, is_title_case(s.tokens)) for s in sentences]
     cast = Cast(known)
     for sentence_clauses in clauses:
         cast.read(sentence_clauses)
@@ -79,9 +77,8 @@ def _proposals(attributions: Sequence[Attribution], cast: Cast) -> tuple[Proposa
             for label in mention.resolved:
                 if label in in_archive or label in proposals:
                     continue
-                person = by_label.get(label)
-                if person is not None:
-                    proposals[label] = _person(person)
+                if label in by_label:
+                    proposals[label] = _person(by_label[label])
                 elif mention.kind in ("organization", "state"):
                     proposals[label] = _body(label, mention.kind)
                 elif mention.kind == "person":

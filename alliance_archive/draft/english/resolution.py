@@ -81,11 +81,7 @@ class Resolver(Antecedents):
         return Mention(self.text[start:end], start, end, kind, names), people
 
     def _resolve(
-        self,
-        clauses: Clauses,
-        index: int,
-        head: Sequence[Token],
-        whole: Sequence[Token],
+        self, clauses: Clauses, index: int, head: Sequence[Token], whole: Sequence[Token]
     ) -> Reference:
         """Return what a noun phrase means, from its head chunk and what hangs on it."""
         if len(whole) > len(head) and is_state(state := self._bare(whole)):
@@ -99,8 +95,7 @@ class Resolver(Antecedents):
 
     def _pronoun(self, clauses: Clauses, index: int, token: Token) -> Reference | None:
         if token.low in MALE or token.low in FEMALE:
-            people = self.he_or_she(token.start, token.low in FEMALE)
-            return Reference("pronoun", people)
+            return Reference("pronoun", self.he_or_she(token.start, token.low in FEMALE))
         if token.low in PLURAL:
             return Reference("pronoun", self.they(token.start, None, ()))
         if token.low in ("who", "which", "that") and index > 0:

@@ -35,6 +35,7 @@ DAY = re.compile(
     rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}}), (?P<year>\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<day2>\d{1,2}) " + rf"(?P<month2>{MONTH}) (?P<year2>\d{{4}})"
 )
+LONGEST_BYLINE = 120  # code points
 LINE_OF_DATE = 60  # code points: a line that carries the date is no longer than that
 HEAD_LINES = 6  # lines in which a date line is looked for
 
@@ -52,19 +53,14 @@ def dateline(
 
 def publisher(text: str) -> str | None:
     """Return the agency in brackets at the end: (Yonhap)."""
-    match = AGENCY.search(text, max(0, len(text) - 60)) if text else None
-    tail = match["agency"] if match else None
-    return tail if tail and not re.search(r"\d", tail) else None
+    match = AGENCY.search(text, max(0, len(text) - 60))
+    return match["agency"] if match else None
 
 
 def date_line(text: str, paragraphs: Sequence[Span]) -> str | None:
     """Return the date that stands in a short line of its own near the top."""
-    for paragraph in paragraphs[:HEAD_LINES]:
-        if paragraph.end - paragraph.start <= LINE_OF_DATE:
-            day = iso_date(text[paragraph.start : paragraph.end])
-            if day:
-                return day
-    return None
+    head = (text[paragraph.start : paragraph.end] for paragraph in paragraphs[:HEAD_LINES])
+    return next(filter(None, (iso_date(line) for line in head if len(line) <= LINE_OF_DATE)), None)
 
 
 def iso_date(words: str) -> str | None:
@@ -73,7 +69,7 @@ def iso_date(words: str) -> str | None:
     if match is None:
         return None
     if match["iso"]:
-        year, month, day = (int(part) for part in match["iso"].split("-"))
+        year, month, day = map(int, match["iso"].split("-"))
     else:
         year, day = int(match["year"] or match["year2"]), int(match["day"] or match["day2"])
         month = MONTHS.index((match["month"] or match["month2"])[:3]) + 1
@@ -85,13 +81,11 @@ def iso_date(words: str) -> str | None:
 
 def is_furniture(text: str, paragraph: Span) -> bool:
     """Return whether it is a photo's caption or a byline, in which nobody speaks."""
-    if BYLINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120)):
-        return paragraph.end - paragraph.start < 120
-    if CAPTION.match(text, paragraph.start, paragraph.end):
-        return True
-    return bool(
-        CAPTION_MARKS.search(text, paragraph.start, min(paragraph.end, paragraph.start + 2000))
-    )
+    start, end = paragraph.start, paragraph.end
+    if BYLINE.match(text, start, min(end, start + LONGEST_BYLINE)):
+        return end - start < LONGEST_BYLINE
+    caption = CAPTION.match(text, start, end)
+    return bool(caption or CAPTION_MARKS.search(text, start, min(end, start + 2000)))
 
 
 def read_article(text: str, known: Sequence[Participant] = ()) -> Extraction:
@@ -103,19 +97,12 @@ def read_article(text: str, known: Sequence[Participant] = ()) -> Extraction:
         return Extraction(other_language=True)
     paragraphs = find_paragraphs(text)
     city, agency, day, body_start = dateline(text, paragraphs)
-    paragraphs = [_from(body_start, paragraph) for paragraph in paragraphs]
+    paragraphs = [
+        Span(body_start, paragraph.end) if paragraph.holds(body_start - 1) else paragraph
+        for paragraph in paragraphs
+    ]
     furniture = {n for n, paragraph in enumerate(paragraphs) if is_furniture(text, paragraph)}
     quotations = find_quotations(text, paragraphs, is_name)
     attributions, people = who_says_what(text, paragraphs, quotations, furniture, known)
-    return Extraction(
-        attributions,
-        people,
-        city,
-        publisher(text) or agency,
-        date_line(text, paragraphs) or day,
-    )
-
-
-def _from(start: int, paragraph: Span) -> Span:
-    """Return the paragraph without what stands before an offset in it."""
-    return Span(start, paragraph.end) if paragraph.start < start <= paragraph.end else paragraph
+    day = date_line(text, paragraphs) or day
+    return Extraction(attributions, people, city, publisher(text) or agency, day)
