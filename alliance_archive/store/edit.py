@@ -34,9 +34,11 @@ class CannotEdit(ArchiveError):
 class Block(NamedTuple):
     """The lines of a record in its file, counted from 0, `end` exclusive.
 
-    `dash` is the column of the dash before it, `node` its mapping.
+    `lines` are those of the whole file, `dash` is the column of the dash before the record, `node`
+    its mapping.
     """
 
+    lines: list[str]
     start: int
     end: int
     dash: int
@@ -45,8 +47,13 @@ class Block(NamedTuple):
     @property
     def indent(self) -> int:
         """The column of its keys."""
-        mark: Any = self.node.start_mark
-        return int(mark.column)
+        return _start_of(self.node)[1]
+
+
+def _start_of(node: Node) -> tuple[int, int]:
+    """Return line and column, from 0, at which a node starts."""
+    mark: Any = node.start_mark
+    return mark.line, mark.column
 
 
 def parsed(text: str) -> Parsed:
@@ -74,7 +81,8 @@ def block_of(text: str, ident: str) -> Block:
             end, follower = starts[index + 1]
             if isinstance(follower, MappingNode):
                 end = (_dash(lines, end, follower) or (end, 0))[0]
-        return Block(dash[0], _without_tail(lines, dash[0] + 1, end, dash[1]), dash[1], node)
+        end = _without_tail(lines, dash[0] + 1, end, dash[1])
+        return Block(lines, dash[0], end, dash[1], node)
     raise CannotEdit(ident)
 
 
@@ -83,8 +91,8 @@ def _starts(text: str) -> list[tuple[int, Node | None]]:
     starts: list[tuple[int, Node | None]] = []
     try:
         for item in Items(text.removeprefix("\ufeff").encode(), lambda *_: None):
-            marked: Any = item.key if item.node is None or not item.listed else item.node
-            starts.append((marked.start_mark.line, item.node if item.listed else None))
+            entry = item.node if item.listed else None
+            starts.append((_start_of(entry or item.key)[0], entry))
     except Unreadable:
         pass
     return starts
@@ -97,11 +105,8 @@ def _id(node: MappingNode) -> str | None:
 
 def _dash(lines: Sequence[str], line: int, node: MappingNode) -> tuple[int, int] | None:
     """Return line and column of the dash that opens an entry of block style; None if none does."""
-    mark: Any = node.start_mark
-    lead = lines[line][: mark.column].removeprefix("\ufeff")
-    if re.fullmatch(" *- +", lead):
-        return line, lead.index("-")
-    return None
+    lead = lines[line][: _start_of(node)[1]].removeprefix("\ufeff")
+    return (line, lead.index("-")) if re.fullmatch(" *- +", lead) else None
 
 
 def _without_tail(lines: Sequence[str], start: int, end: int, column: int) -> int:
@@ -124,21 +129,19 @@ def set_fields(text: str, ident: str, values: Mapping[str, Any]) -> str:
     old = parsed(text)
     record = _with(_record(old, ident), values)
     block = block_of(text, ident)
-    lines = lines_of(text)
     try:
         order = [field.name for field in KINDS[record.KIND].fields]
-        new = _edited(lines, block, values, order)
+        new = _edited(block, values, order)
     except _SharedLine:
-        new = _as_block(lines, block, record_lines(record, block.indent))
-    return _proved(old, _spliced(lines, block, new), ident, [record])
+        new = _as_block(block, record_lines(record, block.indent))
+    return _proved(old, _spliced(block, new), ident, [record])
 
 
 def remove(text: str, ident: str) -> str:
     """Return the text without a record's lines. Raises CannotEdit."""
     old = parsed(text)
     block = block_of(text, ident)
-    lines = lines_of(text)
-    end = block.end
+    lines, end = block.lines, block.end
     while end < len(lines) and not lines[end].strip():
         end += 1
     # Of the blank lines around it those below go too, where that leaves one above or an entry.
@@ -168,35 +171,32 @@ def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:
 def _section_start(text: str, ident: str) -> int:
     for item in Items(text.removeprefix("\ufeff").encode(), lambda *_: None):
         if item.key.value == "statements":
-            mark: Any = item.key.start_mark
-            return int(mark.line)
+            return _start_of(item.key)[0]
     raise CannotEdit(ident)
 
 
 def entry_lines(text: str, ident: str) -> str:
     """Return a record's lines as they stand. Raises CannotEdit."""
     block = block_of(text, ident)
-    return "".join(lines_of(text)[block.start : block.end])
+    return "".join(block.lines[block.start : block.end])
 
 
 def entry_source(text: str, ident: str) -> str:
     """Return a record's lines set in by nothing, the dash taken away, to be edited."""
     block = block_of(text, ident)
-    first, *more = lines_of(text)[block.start : block.end]
+    first, *more = block.lines[block.start : block.end]
     pad = " " * block.indent
-    lines = [first[block.indent :], *(line.removeprefix(pad) for line in more)]
-    return "".join(lines)
+    return "".join([first[block.indent :], *(line.removeprefix(pad) for line in more)])
 
 
 def replace_entry(text: str, ident: str, source: str) -> str:
     """Return the text with other lines for a record, as `entry_source` gives them, unproved."""
     block = block_of(text, ident)
-    lines = lines_of(text)
     first, *more = [line.rstrip("\r\n") for line in lines_of(source.rstrip() + "\n")]
     pad = " " * block.indent
     opening = f"{pad[: block.dash]}-{' ' * (block.indent - block.dash - 1)}{first}"
-    new = _as_block(lines, block, [opening, *(f"{pad}{line}".rstrip() for line in more)])
-    return _spliced(lines, block, new)
+    new = _as_block(block, [opening, *(f"{pad}{line}".rstrip() for line in more)])
+    return _spliced(block, new)
 
 
 def new_errors(old_text: str, new_text: str, ident: str) -> list[str]:
@@ -204,7 +204,7 @@ def new_errors(old_text: str, new_text: str, ident: str) -> list[str]:
     block = block_of(old_text, ident)
     start = block.start
     old_codes = {problem.code for problem in parsed(old_text).problems}
-    end = block.end + len(lines_of(new_text)) - len(lines_of(old_text))
+    end = block.end + len(lines_of(new_text)) - len(block.lines)
     return [
         f"line {problem.line - start}: {problem.message}"
         if start < problem.line <= end
@@ -217,9 +217,10 @@ def new_errors(old_text: str, new_text: str, ident: str) -> list[str]:
 
 def replacement(old_text: str, new_text: str, ident: str) -> Record | None:
     """Return the record that stands in the place of another; None if anything else differs."""
-    old = [entry.record for entry in parsed(old_text).records]
+    content = parsed(old_text)
+    old = [entry.record for entry in content.records]
     new = [entry.record for entry in parsed(new_text).records]
-    index = old.index(_record(parsed(old_text), ident))
+    index = old.index(_record(content, ident))
     same = len(new) == len(old) and old[:index] + old[index + 1 :] == new[:index] + new[index + 1 :]
     return new[index] if same else None
 
@@ -228,12 +229,10 @@ class _SharedLine(Exception):
     """Two fields share a line."""
 
 
-def _edited(
-    lines: Sequence[str], block: Block, values: Mapping[str, Any], order: list[str]
-) -> list[str]:
+def _edited(block: Block, values: Mapping[str, Any], order: list[str]) -> list[str]:
     """Return the block's lines with the fields changed. Raises _SharedLine."""
-    edited = list(lines[block.start : block.end])
-    spans = _spans(lines, block)
+    edited = block.lines[block.start : block.end]
+    spans = _spans(block)
     edits: list[tuple[int, int, list[str]]] = []
     for name, value in values.items():
         new = [] if value is None else field_lines(name, value, block.indent)
@@ -246,38 +245,32 @@ def _edited(
     for start, end, new in sorted(edits, reverse=True):
         if start == 0:
             raise _SharedLine  # the field stands behind the dash
-        edited[start:end] = _ended(new, _line_end(lines))
+        edited[start:end] = _ended(block.lines, new)
     return edited
 
 
-def _spans(lines: Sequence[str], block: Block) -> dict[str, tuple[int, int]]:
+def _spans(block: Block) -> dict[str, tuple[int, int]]:
     """Return the lines of each field within the block. Raises _SharedLine."""
-    starts: dict[str, int] = {}
-    for name, (key, _) in block.node.items.items():
-        mark: Any = key.start_mark
-        starts[name] = mark.line - block.start
+    starts = {name: _start_of(key)[0] for name, (key, _) in block.node.items.items()}
     ordered = sorted(starts.items(), key=lambda start: start[1])
-    if len({line for _, line in ordered}) < len(ordered):
+    lines = [line for _, line in ordered]
+    if len(set(lines)) < len(lines):
         raise _SharedLine
-    ends = [line for _, line in ordered[1:]] + [block.end - block.start]
-    return {
-        name: (
-            line,
-            _without_tail(lines, block.start + line + 1, block.start + end, block.indent)
-            - block.start,
-        )
-        for (name, line), end in zip(ordered, ends, strict=True)
-    }
+    spans: dict[str, tuple[int, int]] = {}
+    for (name, line), end in zip(ordered, [*lines[1:], block.end], strict=True):
+        last = _without_tail(block.lines, line + 1, end, block.indent)
+        spans[name] = line - block.start, last - block.start
+    return spans
 
 
-def _spliced(lines: Sequence[str], block: Block, new: Sequence[str]) -> str:
-    return "".join([*lines[: block.start], *new, *lines[block.end :]])
+def _spliced(block: Block, new: Sequence[str]) -> str:
+    return "".join([*block.lines[: block.start], *new, *block.lines[block.end :]])
 
 
-def _as_block(lines: Sequence[str], block: Block, new: list[str]) -> list[str]:
+def _as_block(block: Block, new: list[str]) -> list[str]:
     """Return new lines for the whole block, ended as the file's are."""
-    ended = _ended(new, _line_end(lines))
-    if not lines[block.end - 1].endswith(("\n", "\r")) and block.end == len(lines):
+    ended = _ended(block.lines, new)
+    if not block.lines[block.end - 1].endswith(("\n", "\r")) and block.end == len(block.lines):
         ended[-1] = ended[-1].rstrip("\r\n")
     return ended
 
@@ -286,8 +279,9 @@ def _line_end(lines: Sequence[str]) -> str:
     return "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
 
 
-def _ended(new: list[str], end: str) -> list[str]:
-    return [line + end for line in new]
+def _ended(lines: Sequence[str], new: Sequence[str]) -> list[str]:
+    """Return new lines with the ends that those of the file have."""
+    return [line + _line_end(lines) for line in new]
 
 
 def _record(content: Parsed, ident: str) -> Record:
