@@ -29,9 +29,13 @@ SPEECH = 2  # words: a shorter quotation that no cue governs is a name or a scar
 
 @dataclass(slots=True)
 class RawAttribution:
-    """An attribution before its people are resolved; spans are code points of the text."""
+    """An attribution before its people are resolved; spans are code points of the text.
+
+    The clauses are those of the sentence, which goes by its number.
+    """
 
     sentence: int
+    clauses: Clauses
     relation: SpeechRelation
     cue: Span
     speaker: Span | None
@@ -70,7 +74,7 @@ def _unresolved(index: int, clauses: Clauses, relation: SpeechRelation) -> RawAt
     speaker = clauses.span(relation.speaker) if relation.speaker else None
     cue = clauses.span((relation.cue.first, relation.cue.last))
     pieces = [clauses.span(words) for words in (relation.content, relation.tail) if words]
-    return RawAttribution(index, relation, cue, speaker, pieces)
+    return RawAttribution(index, clauses, relation, cue, speaker, pieces)
 
 
 def _select(candidates: Sequence[RawAttribution]) -> list[RawAttribution]:

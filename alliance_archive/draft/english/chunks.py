@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from .lexicon import members, verb_forms, verb_frames
 from .sentences import Token
-from .tagging import NOMINALS, next_tag
+from .tagging import AUXILIARIES, NOMINALS, VERBS, next_tag
 
-VERBAL = frozenset({"MD", "BE", "HV", "DO", "VB", "VBD", "VBZ", "VBN", "VBG"})
 MORE = frozenset({"CD", "JJ", "NN", "NNS", "NNP", "POS", "&", "$", "%", "MONTH"})
 INNER = frozenset({"VBG", "VBN", "RB", "VBD", "Q"})
 BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
@@ -94,7 +93,9 @@ def _only_time(inside: Sequence[Token]) -> bool:
 
 def _verb_or_of(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a verb or "of" follows: several said; many of the others."""
-    return index < len(tokens) and (tokens[index].tag in VERBAL or tokens[index].low == "of")
+    return index < len(tokens) and (
+        tokens[index].tag in VERBS | AUXILIARIES or tokens[index].low == "of"
+    )
 
 
 def ends_as_speech(quoted: str) -> bool:
@@ -102,8 +103,6 @@ def ends_as_speech(quoted: str) -> bool:
     return quoted.rstrip("\"“”'’` ")[-1:] in (",", ".", "?", "!", "—", "-", "…")
 
 
-AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
-VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
 NP_START = frozenset({"DT", "PRPS", "CD", "JJ", "NN", "NNS", "NNP", "TIME", "MONTH"})
 SEGMENT_STARTS = frozenset({",", ";", "CS", "REL", "WRB", "Q", ":", "-", "–", "—"})
 LONGEST_PAREN = 40  # tokens

@@ -14,13 +14,14 @@ from .sentences import Token
 
 MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
 NOMINALS = frozenset({"NN", "NNS", "NNP"})
+VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
+AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
 BEFORE_IS = frozenset({"that", "there", "here", "let"})  # words whose 's is a verb
 QUANTIFIERS = frozenset({"both", "all", "some", "each", "neither", "either"})
 AFTER_OBJECT = frozenset({"DT", "PRPS", "OBJ", "PRP", "WP", "WRB", "Q", "TO", "NNP"})
 BEFORE_NOUN = MODIFIERS | {"IN", "CS", "TO", "HV", "BE", "VBG", "VB", "VBD"}
 AFTER_VERB = frozenset({"JJ", "CD", "RB", "CS", "NN", "NNS", "VBG", "VBN"})
-SKIPPED = frozenset({"RB"})
 
 
 def next_tag(tokens: Sequence[Token], index: int) -> str:
@@ -29,9 +30,9 @@ def next_tag(tokens: Sequence[Token], index: int) -> str:
 
 
 def _before(tokens: Sequence[Token], index: int) -> Token | None:
-    """Return the token before, adverbs skipped."""
+    """Return the token before, up to four adverbs skipped."""
     position = index - 1
-    while position >= 0 and index - position < 5 and tokens[position].tag in SKIPPED:
+    while position >= 0 and index - position < 5 and tokens[position].tag == "RB":
         position -= 1
     return tokens[position] if position >= 0 else None
 
@@ -59,7 +60,7 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
 def _object_noun(tokens: Sequence[Token], index: int) -> bool:
     """Return whether nouns lead up from the verb before: touted the building projects."""
     for earlier in reversed(tokens[max(0, index - 6) : index]):
-        if earlier.tag in ("VBD", "VBZ", "VBN", "VB", "VBG"):
+        if earlier.tag in VERBS:
             return "c" not in verb_frames(earlier.base)
         if earlier.tag not in ("NN", "JJ", "DT", "PRPS", "POS", "CD"):
             return False
@@ -135,13 +136,14 @@ def _verb_after_plural(
     tokens: Sequence[Token], index: int, left: str, previous: Token | None, follow: str
 ) -> bool:
     """Return whether it is the verb of a plural: voters support the plan; allies back talks."""
-    if previous is None or not (left == "NNS" or (left == "NNP" and previous.low.endswith("s"))):
+    name = left == "NNP" and previous is not None and previous.low.endswith("s")
+    if left != "NNS" and not name:
         return False
     if follow in ("DT", "PRPS", "OBJ", "CS", "TO", "Q", "PRP", "VBG"):
         return True
     if follow in ("NN", "NNS", "JJ", "NNP") and not _verb_ahead(tokens, index):
         return True
-    return left == "NNS" and follow in (*AFTER_OBJECT, "JJ", "NN", "NNS", "RB", "CD")
+    return not name and follow in (*AFTER_OBJECT, "JJ", "NN", "NNS", "RB", "CD")
 
 
 def _tag_past(features: str, left: str, previous: Token | None, follow: str) -> str:
@@ -262,33 +264,26 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
     elif kind == "number":
         token.tag = "JJ" if "-" in word and word[-1].isalpha() else "CD"
     elif token.text[:1].isupper() and not first and not title_case:
-        token.tag = _capitalized_tag(word)
+        # Within a sentence a capital tells a name, but for a day, I, American.
+        closed_tag = closed_class().get(word, "")
+        token.tag = closed_tag if closed_tag in CAPITALIZED and word not in NAME_LIKE else "NNP"
     else:
         _tag_word(token, title_case)
-
-
-def _capitalized_tag(word: str) -> str:
-    """Return the tag of a word with a capital within a sentence: a name, or a day, I, American."""
-    closed_tag = closed_class().get(word, "")
-    return closed_tag if closed_tag in CAPITALIZED and word not in NAME_LIKE else "NNP"
 
 
 def _tag_word(token: Token, title_case: bool) -> None:
     word, capital = token.low, token.text[:1].isupper()
     closed_tag = closed_class().get(word)
-    if closed_tag and token.text != "US":
-        token.tag = closed_tag
-        return
-    if word in words("nouns"):
-        token.tag = "NNP" if capital else "NNS" if word.endswith("s") else "NN"
-        return
     form = verb_forms().get(word)
     acronym = len(word) > 1 and token.text.isupper() and not title_case
-    if form and not acronym:
-        token.base = form.base
-        token.tag = "verb?"
-        return
-    token.tag = _tag_unknown(word, capital)
+    if closed_tag and token.text != "US":
+        token.tag = closed_tag
+    elif word in words("nouns"):
+        token.tag = "NNP" if capital else "NNS" if word.endswith("s") else "NN"
+    elif form and not acronym:
+        token.tag, token.base = "verb?", form.base
+    else:
+        token.tag = _tag_unknown(word, capital)
 
 
 def _tag_unknown(word: str, capital: bool) -> str:

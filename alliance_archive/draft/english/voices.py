@@ -10,7 +10,7 @@ from ..quotations import Quotation
 from .attributions import RawAttribution, in_sentences
 from .cast import Person
 from .clauses import Clauses, read_clauses
-from .cues import CueCandidate, SpeechRelation
+from .cues import SpeechRelation
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
 from .relations import find_relations
@@ -43,19 +43,17 @@ def resolve(
         outer = [f.speaker for f in in_sentence if f.speaker and f.relation.position == "before"]
         resolver.note_people(number, clauses, outer)
         for attribution in in_sentence:
-            attributions += _attributions(clauses, attribution, resolver)
+            attributions += _attributions(attribution, resolver)
     return attributions
 
 
-def _attributions(
-    clauses: Clauses, raw: RawAttribution, resolver: Resolver
-) -> Iterator[Attribution]:
-    mentions, people = resolver.mentions(clauses, raw.speaker) if raw.speaker else ([], [])
+def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attribution]:
+    mentions, people = resolver.mentions(raw.clauses, raw.speaker) if raw.speaker else ([], [])
     document = _document(mentions)
-    vehicle = document or _vehicle(clauses, raw)
+    vehicle = document or _vehicle(raw)
     parts: list[tuple[RawAttribution, Act | None]] = [(raw, None)]
     if document is not None or _voices_others(raw, mentions, people):
-        parts = _acts(clauses, raw, resolver)
+        parts = _acts(raw, resolver)
     else:
         resolver.note_group(raw.cue.start, people)
         if any(mention.kind == "group" and not mention.resolved for mention in mentions):
@@ -78,12 +76,9 @@ def _voices_others(
     raw: RawAttribution, mentions: Sequence[Mention], people: Sequence[Person]
 ) -> bool:
     """Return whether those named may only voice what others said or did."""
-    second_hand = raw.relation.cue.kind == "source"
-    return second_hand or any(map(_speaks_for_others, people)) or _office_voice(mentions)
-
-
-def _speaks_for_others(person: Person) -> bool:
-    return any(title_base(word) in SPOKEN_BY_OFFICE for office in person.offices for word in office)
+    offices = (word for person in people for office in person.offices for word in office)
+    spoken = any(title_base(word) in SPOKEN_BY_OFFICE for word in offices)
+    return spoken or raw.relation.cue.kind == "source" or _office_voice(mentions)
 
 
 def _office_voice(mentions: Sequence[Mention]) -> bool:
@@ -106,9 +101,9 @@ def _document(mentions: Sequence[Mention]) -> str | None:
     return rest if rest and first.lower() in ARTICLES else named
 
 
-def _vehicle(clauses: Clauses, raw: RawAttribution) -> str | None:
+def _vehicle(raw: RawAttribution) -> str | None:
     """Return the document that carries the words, after the cue: in a separate statement."""
-    relation = raw.relation
+    clauses, relation = raw.clauses, raw.relation
     if relation.speaker is None:
         return None
     last = max(relation.cue.last, relation.speaker[1] if relation.position == "before" else 0)
@@ -147,14 +142,12 @@ def _only_quoted(piece: Span, quotations: Sequence[Quotation]) -> bool:
     return any(q.outer.start <= piece.start and piece.end <= q.outer.end + 1 for q in quotations)
 
 
-def _acts(
-    clauses: Clauses, raw: RawAttribution, resolver: Resolver
-) -> list[tuple[RawAttribution, Act | None]]:
+def _acts(raw: RawAttribution, resolver: Resolver) -> list[tuple[RawAttribution, Act | None]]:
     """Return the attribution, in parts where its quotations each report an act of their own."""
     if raw.relation.cue.kind == "source":
-        return [_second_hand(clauses, raw, resolver)]
+        return [_second_hand(raw, resolver)]
     if not raw.quotations or not _only_quoted(raw.pieces[0], raw.quotations):
-        return [(raw, _act_in_clause(clauses, raw, resolver))]
+        return [(raw, _act_in_clause(raw, resolver))]
     parts: list[tuple[list[Quotation], Act | None]] = []
     for quotation in raw.quotations:
         act = _act_in_quotation(quotation, resolver)
@@ -181,38 +174,35 @@ def _act_in_quotation(quotation: Quotation, resolver: Resolver) -> Act | None:
     return None
 
 
-def _second_hand(
-    clauses: Clauses, raw: RawAttribution, resolver: Resolver
-) -> tuple[RawAttribution, Act | None]:
+def _second_hand(raw: RawAttribution, resolver: Resolver) -> tuple[RawAttribution, Act | None]:
     """Return X's statement, which Y reports: words, X said, according to Y."""
+    clauses, whole = raw.clauses, raw.pieces[0]
     for relation in find_relations(clauses):
-        token = clauses.tokens[relation.cue.first]
-        if relation.speaker is None or not raw.pieces[0].holds(token.start):
+        cue = clauses.span((relation.cue.first, relation.cue.last))
+        if relation.speaker is None or not whole.holds(cue.start):
             continue
         if relation.cue.kind != "verb" or "q" not in relation.cue.frames:
             continue
         content, speaker = clauses.span(relation.content), clauses.span(relation.speaker)
-        whole = speaker.start == raw.pieces[0].start and content.end >= raw.pieces[0].end - 1
-        if relation.position == "after" and not whole:
-            continue
-        raw = replace(raw, pieces=[content, *raw.pieces[1:]])
-        cue = Span(token.start, clauses.tokens[relation.cue.last - 1].end)
-        return raw, Act(*resolver.mentions(clauses, speaker), cue)
+        fills = speaker.start == whole.start and content.end >= whole.end - 1
+        if relation.position == "before" or fills:
+            raw = replace(raw, pieces=[content, *raw.pieces[1:]])
+            return raw, Act(*resolver.mentions(clauses, speaker), cue)
     return raw, None
 
 
-def _act_in_clause(clauses: Clauses, raw: RawAttribution, resolver: Resolver) -> Act | None:
+def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
     """Return the act in the reported clause: Hale reaffirmed that…, Brekke said."""
-    for relation in find_relations(clauses):
+    for relation in find_relations(raw.clauses):
         first = relation.cue.first
-        inside = raw.pieces[0].holds(clauses.tokens[first].start)
+        inside = raw.pieces[0].holds(raw.clauses.tokens[first].start)
         if inside and _is_act(relation) and first != raw.relation.cue.first:
-            return _act(clauses, relation, resolver)
+            return _act(raw.clauses, relation, resolver)
     return None
 
 
 def _is_act(relation: SpeechRelation) -> bool:
-    cue: CueCandidate = relation.cue
+    cue = relation.cue
     if cue.kind != "verb" or cue.base in members("no-acts") or relation.speaker is None:
         return False
     return relation.position == "after" and bool({"q", "i", "t"} & cue.frames)
