@@ -26,6 +26,17 @@ from ..reports.card import label
 from .commands.open import editor
 
 Complete = Callable[[str], list[str]]
+HELP = """\
+  a  accept: it is right; asks for a summary where one is to be written
+  e  edit the record in your editor (VISUAL, else EDITOR)
+  s  correct whose statement it is: names parted by commas, - for nobody; tab completes
+  v  correct who voiced it for them, likewise
+  n  next: leave it a draft for now
+  d  drop it: no statement, or no longer wanted; b brings it back
+  b  back to the one before
+  q  leave; every decision is in the file already
+"""
+KEYS = "a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? help"
 
 
 def ask(question: str, complete: Complete | None = None) -> str:
@@ -67,19 +78,6 @@ def _completing(complete: Complete | None) -> Iterator[None]:
     finally:
         module.set_completer(completer)
         module.set_completer_delims(delimiters)
-
-
-HELP = """\
-  a  accept: it is right; asks for a summary where one is to be written
-  e  edit the record in your editor (VISUAL, else EDITOR)
-  s  correct whose statement it is: names parted by commas, - for nobody; tab completes
-  v  correct who voiced it for them, likewise
-  n  next: leave it a draft for now
-  d  drop it: no statement, or no longer wanted; b brings it back
-  b  back to the one before
-  q  leave; every decision is in the file already
-"""
-KEYS = "a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? help"
 
 
 class Left(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -65,16 +66,6 @@ class Draft(NamedTuple):
         )
 
 
-class _ReportedSpan(NamedTuple):
-    """Where an attribution's words stand, and how the text words it."""
-
-    form: str
-    quotes: tuple[Quote, ...]
-    anchor: Anchor
-    cue: str | None
-    as_given: str | None
-
-
 def propose(text: str, extraction: Extraction, source: Source, context: ArchiveContext) -> Draft:
     """Return the records for a normalised text, of which the extraction is."""
     states = {state.country: state.name for state in context.participants if state.kind == "state"}
@@ -89,24 +80,16 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
     statements = []
     reported = {}
     for ident, attribution in zip(ids, extraction.attributions, strict=True):
-        passage = _passage(text, attribution)
-        people = ids_of(attribution.attributed_to, archive_ids.__contains__, new)
+        people = ids_of(attribution.attributed_to, archive_ids, new)
+        statement = _statement(text, ident, people, attribution)
         meeting = fitting_meeting(source.date, people, context.meetings)
-        words = text[passage.anchor.start : passage.anchor.end]
+        words = text[statement.anchor.start : statement.anchor.end]
         statements.append(
-            Statement(
-                id=ident,
-                form=passage.form,
-                attributed_to=people,
-                anchor=passage.anchor,
-                voiced_by=ids_of(attribution.voiced_by, archive_ids.__contains__, new),
-                as_given=passage.as_given,
-                document=_line(attribution.document),
-                cue=passage.cue,
-                quotes=passage.quotes,
+            replace(
+                statement,
+                voiced_by=ids_of(attribution.voiced_by, archive_ids, new),
                 meeting=meeting.id if meeting else None,
                 topics=subjects.of(words),
-                status="draft",
                 source=source.id,
             )
         )
@@ -114,8 +97,10 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
     return Draft(source, tuple(statements), reported, tuple(new.values()))
 
 
-def _passage(text: str, attribution: Attribution) -> _ReportedSpan:
-    """Return the passage as the format wants it: quotations in order and within the anchor."""
+def _statement(
+    text: str, ident: str, people: tuple[str, ...], attribution: Attribution
+) -> Statement:
+    """Return the statement as the format wants it: quotations in order and within the anchor."""
     quotes = _quotes(text, attribution)
     first_quote = min((quote.start for quote in quotes), default=attribution.anchor.end)
     start = min(attribution.anchor.start, first_quote)
@@ -133,16 +118,19 @@ def _passage(text: str, attribution: Attribution) -> _ReportedSpan:
     latest = min(end - 1, first_quote)
     while start < latest and text[start].isspace():
         start += 1
-    anchor = Anchor(start, end)
-    form = _form(attribution, quotes)
-    return _ReportedSpan(form, quotes, anchor, _line(cue.text if cue else None), _line(as_given))
-
-
-def _form(attribution: Attribution, quotes: Sequence[Quote]) -> str:
-    """Return the form that the format knows of: with quotations none is indirect."""
-    if not quotes:
-        return "indirect"
-    return "mixed" if attribution.form == "indirect" else attribution.form
+    # With quotations, the format knows no indirect form.
+    form = "mixed" if quotes and attribution.form == "indirect" else attribution.form
+    return Statement(
+        id=ident,
+        form=form if quotes else "indirect",
+        attributed_to=people,
+        anchor=Anchor(start, end),
+        as_given=_line(as_given),
+        document=_line(attribution.document),
+        cue=_line(cue.text if cue else None),
+        quotes=quotes,
+        status="draft",
+    )
 
 
 def _given(text: str, mentions: Sequence[Mention]) -> str | None:

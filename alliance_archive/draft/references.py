@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain, count, permutations, product
 from string import ascii_lowercase
 
@@ -16,6 +16,7 @@ from .extraction import Mention, Proposal
 
 # What somebody is called in relation to another, and holds no office by.
 _NO_OFFICES = ("counterpart", "host", "guest", "colleague")
+REPORTED_WITHIN = datetime.timedelta(days=2)  # an article is on what happened since the day before
 
 
 def slug(text: str) -> str:
@@ -79,20 +80,13 @@ def _usual_name(code: str) -> str | None:
 
 
 def ids_of(
-    mentions: Iterable[Mention], in_archive: Callable[[str], bool], new: dict[str, Participant]
+    mentions: Iterable[Mention], in_archive: Collection[str], new: Mapping[str, Participant]
 ) -> tuple[str, ...]:
     """Return the ids of those whom the mentions mean; none where the text leaves it open."""
-    ids: list[str] = []
-    for mention in mentions:
-        for label in mention.resolved:
-            if label in new:
-                ids.append(new[label].id)
-            elif in_archive(label):
-                ids.append(label)
-    return tuple(dict.fromkeys(ids))
-
-
-REPORTED_WITHIN = datetime.timedelta(days=2)  # an article is on what happened since the day before
+    labels = [label for mention in mentions for label in mention.resolved]
+    ids = {label: label for label in labels if label in in_archive}
+    ids |= {label: new[label].id for label in labels if label in new}
+    return tuple(dict.fromkeys(ids[label] for label in labels if label in ids))
 
 
 def fitting_meeting(

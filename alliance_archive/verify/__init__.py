@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..text.typography import differences, untypeset
 from .texts import SourceText, load_text, no_text, texts_folder
+
+__all__ = ["CheckedClaim", "Claim", "Verification", "verify"]
 
 VERDICTS = ("altered", "ambiguous", "moved", "typographic", "unverified", "verbatim")
 FAILED = frozenset({"altered", "ambiguous", "moved"})
@@ -55,15 +57,22 @@ def check_claims(claims: Sequence[Claim], text: SourceText) -> list[CheckedClaim
     quotes = [claim for claim in claims if claim.exact is not None]
     checked = {claim: _quote(claim, text) for claim in quotes}
     _settle(checked, text)
-    shifts = sorted(
-        (claim.start, finding.start - claim.start)
-        for claim, finding in checked.items()
-        if finding.start is not None and finding.verdict in ("verbatim", "moved", "typographic")
-    )
+    shifts = _shifts(checked, ("verbatim", "moved", "typographic"))
     for claim in claims:
         if claim.exact is None:
             checked[claim] = _anchor(claim, text, shifts)
     return [checked[claim] for claim in claims]
+
+
+def _shifts(
+    checked: Mapping[Claim, CheckedClaim], verdicts: Collection[str]
+) -> list[tuple[int, int]]:
+    """Return where the words of such verdicts stood, and how far on they stand now."""
+    return sorted(
+        (claim.start, finding.start - claim.start)
+        for claim, finding in checked.items()
+        if finding.start is not None and finding.verdict in verdicts
+    )
 
 
 def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
@@ -94,9 +103,8 @@ def _places(text: str, exact: str) -> list[int]:
 
 def _between_marks(text: str, start: int, length: int) -> bool:
     """Return whether quotation marks stand around the words: that they are quoted there."""
-    return text[max(0, start - 1) : start] in tuple(_MARKS) and (
-        text[start + length : start + length + 1] in tuple(_MARKS)
-    )
+    marks = text[max(0, start - 1) : start], text[start + length : start + length + 1]
+    return all(mark in tuple(_MARKS) for mark in marks)
 
 
 def _typographic(claim: Claim, exact: str, text: SourceText) -> CheckedClaim | None:
@@ -124,20 +132,15 @@ def _altered(claim: Claim, exact: str, text: SourceText) -> CheckedClaim:
 
 def _settle(checked: dict[Claim, CheckedClaim], text: SourceText) -> None:
     """Take words that stand several times as moved as far as the quotations around them."""
-    sure = sorted(
-        (claim.start, finding.start - claim.start)
-        for claim, finding in checked.items()
-        if finding.start is not None and finding.verdict in ("verbatim", "moved")
-    )
+    sure = _shifts(checked, ("verbatim", "moved"))
     for claim, finding in checked.items():
         if finding.verdict == "ambiguous" and claim.exact and sure:
             near = min(sure, key=lambda shift: abs(shift[0] - claim.start))
             offset = claim.start + near[1]
             if text.text[offset : offset + len(claim.exact)] == claim.exact and offset >= 0:
                 detail = "the place that fits the quotations around it"
-                checked[claim] = CheckedClaim(
-                    claim, "moved", offset, offset + len(claim.exact), detail
-                )
+                end = offset + len(claim.exact)
+                checked[claim] = CheckedClaim(claim, "moved", offset, end, detail)
 
 
 def _anchor(claim: Claim, text: SourceText, shifts: list[tuple[int, int]]) -> CheckedClaim:
@@ -160,9 +163,6 @@ def _anchor(claim: Claim, text: SourceText, shifts: list[tuple[int, int]]) -> Ch
     verdict = "moved" if shift else "verbatim"
     detail = "by the quotations around it"
     return CheckedClaim(claim, verdict, claim.start + shift, claim.end + shift, detail)
-
-
-__all__ = ["CheckedClaim", "Claim", "Verification", "verify"]
 
 
 class Verification(NamedTuple):

@@ -17,6 +17,9 @@ from .tagging import AUXILIARIES, NOMINALS, VERBS, next_tag
 MORE = frozenset({"CD", "JJ", "NN", "NNS", "NNP", "POS", "&", "$", "%", "MONTH"})
 INNER = frozenset({"VBG", "VBN", "RB", "VBD", "Q"})
 BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
+NP_START = frozenset({"DT", "PRPS", "CD", "JJ", "NN", "NNS", "NNP", "TIME", "MONTH"})
+SEGMENT_STARTS = frozenset({",", ";", "CS", "REL", "WRB", "Q", ":", "-", "–", "—"})
+LONGEST_PAREN = 40  # tokens
 
 
 def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
@@ -101,11 +104,6 @@ def _verb_or_of(tokens: Sequence[Token], index: int) -> bool:
 def ends_as_speech(quoted: str) -> bool:
     """Return whether the quoted words end with the punctuation of speech."""
     return quoted.rstrip("\"“”'’` ")[-1:] in (",", ".", "?", "!", "—", "-", "…")
-
-
-NP_START = frozenset({"DT", "PRPS", "CD", "JJ", "NN", "NNS", "NNP", "TIME", "MONTH"})
-SEGMENT_STARTS = frozenset({",", ";", "CS", "REL", "WRB", "Q", ":", "-", "–", "—"})
-LONGEST_PAREN = 40  # tokens
 
 
 @dataclass(slots=True)

@@ -135,14 +135,12 @@ def domains_of(text_words: Sequence[str]) -> frozenset[str]:
 
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether "the defense chief" may be said of a "Defense Minister"."""
-    heads = [base for base in map(title_base, sought) if base]
-    holder_titles = [base for base in map(title_base, office) if base][-1:]
-    if not heads or not holder_titles:
-        return False
-    if not set(holder_titles) & HEADS.get(heads[-1], {heads[-1]}):
+    head = next(filter(None, map(title_base, reversed(sought))), None)
+    title = next(filter(None, map(title_base, reversed(office))), None)
+    if head is None or title not in HEADS.get(head, {head}):
         return False
     domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)
-    if "leader" in heads[-1:]:
+    if head == "leader":
         return not has - {"prime", "vice"}
     return not domains or bool(domains & has)
 

@@ -84,44 +84,33 @@ def verb_forms() -> dict[str, VerbForm]:
     irregular = {parts[0]: parts[1:] for parts in (line.split() for line in lines("irregular"))}
     bases = {word.split("-")[0] for word in words("verbs")} | set(irregular)
     bases |= set(table("cue_verbs"))
-    forms: dict[str, VerbForm] = {}
-
-    def put(form: str, base: str, feature: str) -> None:
-        old = forms.get(form)
-        if old is None:
-            forms[form] = VerbForm(base, feature)
-        elif old.base == base and feature not in old.features:
-            forms[form] = VerbForm(base, old.features + feature)
-
+    # A form of two verbs is that of the first in the alphabet, but a base form always its own.
+    forms = {base: VerbForm(base, "b") for base in bases}
     for base in sorted(bases):
-        put(base, base, "b")
-    for base in sorted(bases):
-        past, participle = irregular.get(base, ("", ""))[:2]
-        for form, feature in inflect(base):
-            if not past or feature not in "dn":
-                put(form, base, feature)
-        if past:
-            put(past, base, "d")
-            put(participle, base, "n")
+        inflected = inflect(base)
+        if base in irregular:
+            past, participle, *_ = irregular[base]
+            inflected = [(form, feature) for form, feature in inflected if feature in "zg"]
+            inflected += [(past, "d"), (participle, "n")]
+        for form, feature in inflected:
+            first = forms.setdefault(form, VerbForm(base, feature))
+            if first.base == base and feature not in first.features:
+                forms[form] = VerbForm(base, first.features + feature)
     return forms
 
 
 def inflect(base: str) -> list[tuple[str, str]]:
     """Return the regular forms of a verb with their features; doubled consonants both ways."""
-    stems = [base]
-    if ENDS_IN_ONE_CONSONANT.search(base):
+    third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    pasts, gerunds = [base + "ed"], [base + "ing"]
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        third, pasts = base[:-1] + "ies", [base[:-1] + "ied"]
+    elif base.endswith("e"):
+        stem = base[:-2] + "y" if base.endswith("ie") else base[:-1]
+        pasts, gerunds = [base + "d"], [(base if base.endswith("ee") else stem) + "ing"]
+    elif ENDS_IN_ONE_CONSONANT.search(base):
         doubled = base + base[-1]
         stems = [doubled] if sum(c in VOWELS for c in base) == 1 else [base, doubled]
-    forms: list[tuple[str, str]] = []
-    if base.endswith("y") and base[-2:-1] not in VOWELS:
-        forms += [(base[:-1] + "ies", "z"), (base[:-1] + "ied", "d"), (base[:-1] + "ied", "n")]
-        return [*forms, (base + "ing", "g")]
-    forms.append((base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"), "z"))
-    if base.endswith("e"):
-        forms += [(base + "d", "d"), (base + "d", "n")]
-        stem = base[:-2] + "y" if base.endswith("ie") else base[:-1]
-        forms.append(((base if base.endswith("ee") else stem) + "ing", "g"))
-        return forms
-    for stem in stems:
-        forms += [(stem + "ed", "d"), (stem + "ed", "n"), (stem + "ing", "g")]
-    return forms
+        pasts, gerunds = [stem + "ed" for stem in stems], [stem + "ing" for stem in stems]
+    forms = [(third, "z"), *((past, feature) for past in pasts for feature in "dn")]
+    return forms + [(gerund, "g") for gerund in gerunds]

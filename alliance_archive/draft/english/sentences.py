@@ -18,6 +18,9 @@ TOKEN = re.compile(
     r"|(?P<word>[^\W_]+(?:(?:[-&/]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
     r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_)"
 )
+ENDS = frozenset(".!?…")
+LONGEST = 300  # tokens: what runs on for longer is cut, so that work stays linear
+SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
 
 
 @dataclass(slots=True)
@@ -53,11 +56,6 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
                 word, lowered = text[first:position], lowered + "."
         tokens.append(Token(word, lowered, first, position, match.lastgroup or ""))
     return tokens
-
-
-ENDS = frozenset(".!?…")
-LONGEST = 300  # tokens: what runs on for longer is cut, so that work stays linear
-SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
 
 
 @dataclass(slots=True)

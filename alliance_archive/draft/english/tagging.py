@@ -22,6 +22,14 @@ QUANTIFIERS = frozenset({"both", "all", "some", "each", "neither", "either"})
 AFTER_OBJECT = frozenset({"DT", "PRPS", "OBJ", "PRP", "WP", "WRB", "Q", "TO", "NNP"})
 BEFORE_NOUN = MODIFIERS | {"IN", "CS", "TO", "HV", "BE", "VBG", "VB", "VBD"}
 AFTER_VERB = frozenset({"JJ", "CD", "RB", "CS", "NN", "NNS", "VBG", "VBN"})
+ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ary", "ic", "ical", "al")
+NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "al")
+# Endings, the letters that a word must have at least, and the tag that they tell.
+VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
+CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
+NAME_LIKE = frozenset({"may", "will", "us", "this"})  # Mr. Will, This American Life
+CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
+QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
 
 
 def next_tag(tokens: Sequence[Token], index: int) -> str:
@@ -156,16 +164,6 @@ def _tag_past(features: str, left: str, previous: Token | None, follow: str) -> 
     if left in ("DT", "PRPS", "POS"):
         return "JJ"
     return "VBD" if "d" in features else "VBN"
-
-
-ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ary", "ic", "ical", "al")
-NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "al")
-# Endings, the letters that a word must have at least, and the tag that they tell.
-VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
-CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
-NAME_LIKE = frozenset({"may", "will", "us", "this"})  # Mr. Will, This American Life
-CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
-QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
 
 
 def tag(tokens: Sequence[Token], title_case: bool = False) -> None:
