@@ -199,9 +199,6 @@ def countries(text_words: Sequence[str]) -> list[str]:
     rest = list(text_words)
     while rest:
         code, (_, end) = country_in(rest)
-        if not code:
-            break
-        if code not in codes:
-            codes.append(code)
-        rest = rest[end:]
-    return codes
+        codes += [code] if code else []
+        rest = rest[end:] if code else []
+    return list(dict.fromkeys(codes))

@@ -13,7 +13,9 @@ from .lexicon import closed_class, members, noun_like_verbs, table, verb_forms, 
 from .sentences import Token
 
 MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
+BEGINNING = Token("", "", 0, 0)  # what stands before the first token
 NOMINALS = frozenset({"NN", "NNS", "NNP"})
+DESCRIBED = frozenset({"JJ", "CC", "verb?"})  # what may follow a participle beside a noun
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
@@ -37,12 +39,12 @@ def next_tag(tokens: Sequence[Token], index: int) -> str:
     return tokens[index + 1].tag if index + 1 < len(tokens) else ""
 
 
-def _before(tokens: Sequence[Token], index: int) -> Token | None:
-    """Return the token before, up to four adverbs skipped."""
+def _before(tokens: Sequence[Token], index: int) -> Token:
+    """Return the token before, up to four adverbs skipped; BEGINNING where there is none."""
     position = index - 1
     while position >= 0 and index - position < 5 and tokens[position].tag == "RB":
         position -= 1
-    return tokens[position] if position >= 0 else None
+    return tokens[position] if position >= 0 else BEGINNING
 
 
 def tag_verb(tokens: Sequence[Token], index: int) -> str:
@@ -50,19 +52,18 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
     token = tokens[index]
     features = verb_forms()[token.low].features
     previous = _before(tokens, index)
-    left = previous.tag if previous else ""
-    follow = next_tag(tokens, index)
+    left, follow = previous.tag, next_tag(tokens, index)
     if "g" in features:
         noun = left in MODIFIERS and follow not in ("DT", "PRPS", "PRP", "OBJ", "CS")
         return "NN" if noun else "VBG"
     if "z" in features:
-        return _tag_z(tokens, index, left, previous, follow)
+        return _tag_z(tokens, index, left, follow)
     if "b" in features and not ("d" in features and left not in ("TO", "MD", "DO")):
-        return _tag_base(tokens, index, left, previous, follow)
+        return _tag_base(tokens, index, previous, follow)
     described = token.low in words("adjectives") and follow in NOMINALS | {"JJ"}
     if described and left not in NOMINALS | {"PRP"}:
         return "JJ"
-    return _tag_past(features, left, previous, follow)
+    return _tag_past(features, previous, follow)
 
 
 def _object_noun(tokens: Sequence[Token], index: int) -> bool:
@@ -87,12 +88,10 @@ def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
-def _tag_z(
-    tokens: Sequence[Token], index: int, left: str, previous: Token | None, follow: str
-) -> str:
+def _tag_z(tokens: Sequence[Token], index: int, left: str, follow: str) -> str:
     if tokens[index].base not in noun_like_verbs():
         return "VBZ"
-    if left in BEFORE_NOUN or previous is None:
+    if left in BEFORE_NOUN or not left:
         return "NNS"
     if left in ("PRP", "WP"):
         return "VBZ"
@@ -114,23 +113,19 @@ def _verb_after_noun(tokens: Sequence[Token], index: int, follow: str) -> bool:
     return follow in AFTER_OBJECT or follow in AFTER_VERB
 
 
-def _tag_base(
-    tokens: Sequence[Token], index: int, left: str, previous: Token | None, follow: str
-) -> str:
-    token = tokens[index]
-    negated = previous is not None and previous.low in ("not", "n't")
-    if negated or left in ("TO", "MD", "DO", "PRP", "WP"):
+def _tag_base(tokens: Sequence[Token], index: int, previous: Token, follow: str) -> str:
+    token, left = tokens[index], previous.tag
+    if previous.low in ("not", "n't") or left in ("TO", "MD", "DO", "PRP", "WP"):
         return "VB"
     if token.low in words("adjectives") and follow in NOMINALS:
         return "JJ"
     if token.base not in noun_like_verbs():
         return _tag_seldom_noun(left, follow)
-    if _verb_after_plural(tokens, index, left, previous, follow):
+    if _verb_after_plural(tokens, index, previous, follow):
         return "VB"
     opens_object = follow in ("DT", "PRPS", "OBJ")
-    if (previous is None and opens_object) or (left == "CC" and (opens_object or follow == "CS")):
-        return "VB"
-    return "NN"
+    joined = left == "CC" and follow == "CS"
+    return "VB" if joined or (opens_object and left in ("", "CC")) else "NN"
 
 
 def _tag_seldom_noun(left: str, follow: str) -> str:
@@ -140,12 +135,10 @@ def _tag_seldom_noun(left: str, follow: str) -> str:
     return "NN" if left in ("JJ", "POS") else "VB"
 
 
-def _verb_after_plural(
-    tokens: Sequence[Token], index: int, left: str, previous: Token | None, follow: str
-) -> bool:
+def _verb_after_plural(tokens: Sequence[Token], index: int, previous: Token, follow: str) -> bool:
     """Return whether it is the verb of a plural: voters support the plan; allies back talks."""
-    name = left == "NNP" and previous is not None and previous.low.endswith("s")
-    if left != "NNS" and not name:
+    name = previous.tag == "NNP" and previous.low.endswith("s")
+    if previous.tag != "NNS" and not name:
         return False
     if follow in ("DT", "PRPS", "OBJ", "CS", "TO", "Q", "PRP", "VBG"):
         return True
@@ -154,14 +147,13 @@ def _verb_after_plural(
     return not name and follow in (*AFTER_OBJECT, "JJ", "NN", "NNS", "RB", "CD")
 
 
-def _tag_past(features: str, left: str, previous: Token | None, follow: str) -> str:
-    if left in ("BE", "HV", "VBG") or (previous is not None and previous.base in ("get", "be")):
+def _tag_past(features: str, previous: Token, follow: str) -> str:
+    left = previous.tag
+    if left in ("BE", "HV", "VBG") or previous.base in ("get", "be"):
         return "VBN"
-    if previous is not None and previous.low in QUANTIFIERS:
+    if previous.low in QUANTIFIERS:
         return "VBD"
-    if left in MODIFIERS and follow in NOMINALS | {"JJ", "CC", "verb?"} and left != "CD":
-        return "JJ"
-    if left in ("DT", "PRPS", "POS"):
+    if left in ("DT", "PRPS", "POS") or (left == "JJ" and follow in NOMINALS | DESCRIBED):
         return "JJ"
     return "VBD" if "d" in features else "VBN"
 
