@@ -118,11 +118,9 @@ def _statement(
     latest = min(end - 1, first_quote)
     while start < latest and text[start].isspace():
         start += 1
-    # With quotations, the format knows no indirect form.
-    form = "mixed" if quotes and attribution.form == "indirect" else attribution.form
     return Statement(
         id=ident,
-        form=form if quotes else "indirect",
+        form=_form(attribution, quotes),
         attributed_to=people,
         anchor=Anchor(start, end),
         as_given=_line(as_given),
@@ -131,6 +129,13 @@ def _statement(
         quotes=quotes,
         status="draft",
     )
+
+
+def _form(attribution: Attribution, quotes: Sequence[Quote]) -> str:
+    """Return the form that the format knows of: with quotations none is indirect."""
+    if not quotes:
+        return "indirect"
+    return "mixed" if attribution.form == "indirect" else attribution.form
 
 
 def _given(text: str, mentions: Sequence[Mention]) -> str | None:

@@ -13,7 +13,7 @@ from .tagging import tag
 Range = tuple[int, int]
 ADVERBIAL = frozenset({"RB", "TIME"})
 GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
-NO_LIMIT = 999  # chunks; no sentence has as many
+ANYWHERE = 999  # chunks: more than any sentence has
 SKIPPED = frozenset({"RB", "TIME", "PAREN"})
 TENSES = {"VBD": "past", "MD": "modal"}
 
@@ -64,7 +64,7 @@ class Clauses:
             index -= 1
         return index
 
-    def next_word(self, word: str, start: int, reach: int = NO_LIMIT) -> int | None:
+    def next_word(self, word: str, start: int, reach: int = ANYWHERE) -> int | None:
         """Return the next chunk from `start` on, within so many, that a word or mark heads."""
         within = range(start, min(start + reach, len(self.chunks)))
         return next((index for index in within if self.low(index) == word), None)

@@ -250,9 +250,7 @@ def _after_insertion(clauses: Clauses, comma: int) -> list[int]:
 
 def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
     """Return a noun phrase, a gerund or a prepositional object as what is reported."""
-    manner = clauses.low(start) == "with" and clauses.low(start + 1) in members("manner")
-    if manner and "o" in cue.frames:
-        start += 2  # said with regret
+    start = _past_manner(clauses, start) if "o" in cue.frames else start
     kind = clauses.kind(start)
     if kind == "NP" and _takes_object(clauses, cue, start):
         return finish(clauses, cue, "object", start)
@@ -265,6 +263,12 @@ def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
     if {"r", "c"} <= cue.frames and kind in ("CS", "IN", "GER") and _clause_ahead(clauses, start):
         return finish(clauses, cue, "clause", start)
     return _anything_said(clauses, cue, start)
+
+
+def _past_manner(clauses: Clauses, start: int) -> int:
+    """Return where the object starts behind "with pride", "with regret"."""
+    manner = clauses.low(start) == "with" and clauses.low(start + 1) in members("manner")
+    return start + 2 if manner else start
 
 
 def _takes_object(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
