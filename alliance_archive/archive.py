@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from .errors import AmbiguousName, Problem, UnknownName
+from .errors import AmbiguousName, ExampleArchive, Problem, UnknownName
 from .index.opening import Opened, open_index
 from .index.packing import split_ids
 from .model.fields import KINDS
 from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, where
 from .queries.rows import LongRow, StatementRow
-from .store.locate import locate
+from .store.locate import Location, locate
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,12 +65,26 @@ class IndexStatus(NamedTuple):
 class Archive:
     """An archive opened for look-ups.
 
-    `root` is its folder; `connection` is the index, for the rooms that ask in SQL.
+    `root` is its folder, `location` how that was found; `title` is what archive.yaml calls it, ""
+    for nothing, and `example` whether it is the one that comes with the program. `connection` is
+    the index, for the rooms that ask in SQL.
     """
 
-    def __init__(self, root: str, opened: Opened) -> None:
-        self.root = root
+    def __init__(self, location: Location, opened: Opened, cached: bool = True) -> None:
+        self.location = location
+        self.root = location.root
+        self.on_wait: Callable[[str], None] | None = None
+        """Told which process is waited for before an edit, in a phrase."""
+        self._cached = cached
+        self._edited = False
+        self._attach(opened)
+
+    def _attach(self, opened: Opened) -> None:
+        """Answer from an index."""
         self.opened = opened
+        self._meta: dict[str, Any] = dict(opened.connection.execute("SELECT key, value FROM meta"))
+        self.title = str(self._meta.get("title") or "")
+        self.example = bool(self._meta.get("example"))
         self.connection = opened.connection
         # Bound to the connection, not to self: a cache that held self would be a reference cycle,
         # and the archive would close only when the garbage collector runs.
@@ -111,14 +125,15 @@ class Archive:
         """Open the archive in a folder, or the one that `store.locate` finds when none is named.
 
         The index is kept in the user's cache folder unless `cached` is false, and brought up to
-        date rather than built again unless `rebuild` is true. Raises NoArchive.
+        date rather than built again unless `rebuild` is true. Raises NoArchive or SeveralArchives.
         """
-        root = locate(folder)
-        return cls(root, open_index(root, cached=cached, rebuild=rebuild, progress=progress))
+        location = locate(folder)
+        opened = open_index(location.root, cached=cached, rebuild=rebuild, progress=progress)
+        return cls(location, opened, cached)
 
     @staticmethod
     def create(folder: str | os.PathLike[str]) -> list[Path]:
-        """Begin an archive in a folder; in an existing archive, renew only its schema.json.
+        """Begin an archive in a folder; in an existing archive, add only its mark and schema.json.
 
         Return the paths of the files written. Raises ArchiveError or CannotWrite.
         """
@@ -139,6 +154,38 @@ class Archive:
     def __del__(self) -> None:
         # From Python 3.13 on, a database that is dropped while open raises a ResourceWarning.
         self.close()
+
+    def refresh(self) -> None:
+        """Answer from what the files say now."""
+        from .index.opening import compare_files
+
+        if compare_files(self.connection, os.path.realpath(self.root)).any:
+            self.connection.close()
+            self._attach(open_index(self.root, cached=self._cached))
+
+    def refuse_example(self) -> None:
+        """Raise ExampleArchive where this is the example, and nobody named it."""
+        if self.location.bundled or (self.example and not self.location.named):
+            raise ExampleArchive(self.label)
+
+    @contextlib.contextmanager
+    def editing(self) -> Iterator[None]:
+        """Hold the archive's lock: what is read and written in the block, nobody else edits.
+
+        An edit within an edit holds it already. Raises ExampleArchive or CannotWrite.
+        """
+        self.refuse_example()
+        if self._edited:
+            yield
+            return
+        from .store.lock import locked
+
+        with locked(self.root, self.on_wait):
+            self._edited = True
+            try:
+                yield
+            finally:
+                self._edited = False
 
     def statements(
         self, query: Filter = EVERYTHING, *, sort: str = "date", limit: int | None = None
@@ -251,6 +298,11 @@ class Archive:
             return absolute if relative.startswith("..") else relative
         return absolute
 
+    def holds(self, path: str | os.PathLike[str]) -> bool:
+        """Return whether a file lies in the archive's folder."""
+        root = os.path.join(os.path.realpath(self.root), "")
+        return os.path.realpath(path).startswith(root)
+
     def problems(self) -> list[Problem]:
         """Return every problem in the archive's files, sorted by path, line and column."""
         sql = "SELECT path, line, column, code, message, severity FROM problem"
@@ -258,8 +310,27 @@ class Archive:
 
     def counts(self) -> dict[str, int]:
         """Return the number of sound records of each kind, statements first."""
-        meta = dict(self.connection.execute("SELECT key, value FROM meta"))
-        return {kind: meta[kind] for kind in reversed(list(KINDS))}
+        return {kind: self._meta[kind] for kind in reversed(list(KINDS))}
+
+    @property
+    def label(self) -> str:
+        """What messages call the archive: its folder, and its title if it has one."""
+        folder = self.display_path("")
+        folder = os.path.normpath(folder if folder != "." else os.getcwd())
+        named = self.title and self.title != os.path.basename(os.path.abspath(folder))
+        return f"{folder} (“{self.title}”)" if named else folder
+
+    @property
+    def command(self) -> str:
+        """The program as it is called for this archive from the working directory."""
+        from .store.locate import command
+
+        return command(self.root)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been put into it yet."""
+        return not any((*self.counts().values(), *self.left_out()))
 
     def index_status(self) -> IndexStatus:
         """Return where the index is, what state it was found in, and what it holds."""
@@ -279,8 +350,7 @@ class Archive:
 
     def left_out(self) -> tuple[int, int]:
         """Return how many records and how many whole files errors keep out of look-ups."""
-        meta = dict(self.connection.execute("SELECT key, value FROM meta"))
-        return meta["records"], meta["files"]
+        return self._meta["records"], self._meta["files"]
 
     def _row(self, cells: tuple[Any, ...]) -> StatementRow:
         values = list(cells)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -48,24 +49,53 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
 def new_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
     """Open a stream like that of `whole_file` for a new path, and create its folders.
 
-    Raises ArchiveError if the path exists, which is then left as it is, or CannotWrite.
+    The file appears whole under its name or not at all. Raises ArchiveError if the path exists,
+    which is then left as it is, or CannotWrite.
     """
+    target = Path(path)
     try:
-        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        # Created exclusively first, so that a file that appears meanwhile is never replaced.
-        with open(path, "x", encoding="utf-8"):
-            pass
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _temporary(target) as name:
+            with open(name, "w", encoding="utf-8", newline="") as stream:
+                yield stream
+            _sync(name)
+            os.chmod(name, 0o666 & ~_umask())
+            _place(name, target)
+        _sync_folder(target.parent)
     except FileExistsError:
         raise ArchiveError(f"{path} is there already; nothing was written") from None
     except OSError as error:
         raise CannotWrite(path, error) from error
+
+
+# What file systems without hard links answer.
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+
+
+def _place(name: str, target: Path) -> None:
+    """Give the file its name where nothing has it. Raises FileExistsError."""
     try:
-        with whole_file(path) as stream:
-            yield stream
-    except BaseException:
+        # A link, unlike a rename, takes the place of nothing.
+        os.link(name, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        # Nobody else writes there meanwhile: who edits an archive holds its lock.
+        if os.path.lexists(target):
+            raise FileExistsError from None
+        os.rename(name, target)
+
+
+@contextlib.contextmanager
+def _temporary(target: Path) -> Iterator[str]:
+    """Give the name of a new, empty file beside the target, which goes at the end."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    os.close(descriptor)
+    try:
+        yield name
+    finally:
         with contextlib.suppress(OSError):
-            os.unlink(path)
-        raise
+            os.unlink(name)
 
 
 @contextlib.contextmanager
@@ -135,17 +165,11 @@ def _replacement(target: Path) -> Iterator[str]:
         raise OSError(0, "it is no plain file")
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, "the file is not writable")
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    os.close(descriptor)
-    try:
+    with _temporary(target) as name:
         yield name
         _sync(name)
         os.chmod(name, _mode(target))
         os.replace(name, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
     _sync_folder(target.parent)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -20,10 +21,29 @@ class NoArchive(ArchiveError):
 
     @classmethod
     def at(cls, path: object) -> NoArchive:
-        """Return the error for a folder without any .yaml file."""
+        """Return the error for a folder that is no archive; nothing is gathered from below it."""
         return cls(
-            f"no archive in {path}: it holds no .yaml file "
-            "(name another folder with --archive or ALLIANCE_ARCHIVE)"
+            f"{path} is not an archive: no archive.yaml in it, and no records at its top or in "
+            f"sources/. To begin one there: alliance-archive init {shlex.quote(str(path))}"
+        )
+
+
+class SeveralArchives(ArchiveError):
+    """Several archives directly below the working directory, and none in it or above."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = tuple(names)
+        choices = "".join(f"\n  --archive {shlex.quote(name)}" for name in names)
+        super().__init__(f"{len(names)} archives here; choose one:{choices}")
+
+
+class ExampleArchive(ArchiveError):
+    """The example would be written to, and nobody named it."""
+
+    def __init__(self, root: str) -> None:
+        super().__init__(
+            f"{root} is the example that comes with the program; nothing was written. Name your "
+            "own archive with --archive DIR, or begin one: alliance-archive init my-archive"
         )
 
 
@@ -66,6 +86,16 @@ class CannotWrite(ArchiveError):
 
     def __init__(self, path: object, error: OSError) -> None:
         super().__init__(f"cannot write {path}: {error.strerror or error}")
+
+
+class LeadsOut(ArchiveError):
+    """A path that a symbolic link takes out of the archive's folder."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path} leads out of the archive through a symbolic link; nothing was written. "
+            "Put the folder itself into the archive"
+        )
 
 
 class Problem(NamedTuple):

@@ -146,7 +146,7 @@ CASES: dict[str, HostileArchive] = {
 def attempt(case: HostileArchive, root: Path, most: int | None = None) -> Outcome:
     """Make the archive and run the program on it, for at most so many seconds of computing."""
     root.mkdir(exist_ok=True)
-    (root / "good.yaml").write_text("# an archive has a file at least\n")
+    (root / "archive.yaml").write_text("archive:\n")
     case.make(root)
     command = [sys.executable, "-m", "alliance_archive", *case.arguments]
     if most:

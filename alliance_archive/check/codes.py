@@ -74,6 +74,10 @@ CODES: dict[str, Code] = {
     # one record
     "date-order": _error("An end, or an until, lies before its beginning."),
     "no-source": _error("statements: stand below the source: of the same file, and it has none."),
+    "misplaced-archive": _error(
+        "archive: marks a folder as an archive. It stands in archive.yaml at the archive's top: "
+        "move it there, or take it out."
+    ),
     "anchor-order": _error("An anchor ends where it begins or before."),
     "anchor-outside-text": _error("An anchor ends after the source's text, whose length is given."),
     "quote-length": _error(

@@ -132,7 +132,13 @@ def session_options(command: C) -> C:
     kept: dict[str, Any] = {"expose_value": False, "callback": _keep}
     for option in (
         click.option("-q", "--quiet", is_flag=True, help="Only results and errors.", **kept),
-        click.option("-v", "--verbose", is_flag=True, help="Say how the index fared.", **kept),
+        click.option(
+            "-v",
+            "--verbose",
+            is_flag=True,
+            help="Name archive and state of the index.",
+            **kept,
+        ),
         click.option("--no-index", is_flag=True, help="Read the files, not the index.", **kept),
         click.option("--archive", metavar="DIR", help="The archive's folder.", **kept),
     ):
@@ -170,8 +176,9 @@ def cli() -> None:
     alliance-archive show yonhap-2017-10-23-02       the whole chain of one statement
     alliance-archive export -o statements.csv
 
-    The archive is the folder of --archive, else of ALLIANCE_ARCHIVE, else the nearest data/ with
-    an archive in it, else the one that comes with the program.
+    The archive is the folder of --archive, else of ALLIANCE_ARCHIVE, else the nearest folder with
+    an archive.yaml, or data/ with an archive in it: the working directory, those above it, those
+    in it. Where there is none, the example that comes with the program answers, and says so.
     """
 
 

@@ -17,9 +17,13 @@ from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS
 from .app import session
 from .options import Output
-from .output import canvas, colour, detail, emit, left_out, progress, show_text
+from .output import canvas, colour, detail, emit, left_out, note, progress, show_text
 
 NOTHING = "nothing matches"
+BUNDLED = (
+    "no archive here: showing the bundled example (2017). "
+    "To begin your own: alliance-archive init my-archive"
+)
 # The rank (queries.names.Candidates) up to which searched words count as a name: whole words of it.
 _WHOLE_WORDS = 2
 _OFF = ("0", "false", "never", "no", "off")
@@ -27,13 +31,26 @@ _OFF = ("0", "false", "never", "no", "off")
 _WITHOUT_LINKS = ("linux", "eterm", "eterm-color", "cygwin")
 
 
-def open_archive() -> Archive:
-    """Return the archive of this run, its index brought up to date."""
+def open_archive(lookup: bool = True) -> Archive:
+    """Return the archive of this run, its index brought up to date.
+
+    A `lookup` in an archive that is empty is told so.
+    """
     run = session()
     archive = Archive.open(run.archive, cached=not run.no_index, progress=progress())
     click.get_current_context().call_on_close(archive.close)
+    archive.on_wait = _say_who_edits
+    if archive.location.bundled:
+        note(BUNDLED)
+    detail(f"archive: {archive.label}")
     detail(f"index: {archive.opened.state}")
+    if lookup and archive.empty:
+        note(f"{archive.label} is empty. To add an article: {archive.command} draft FILE --add")
     return archive
+
+
+def _say_who_edits(process: str) -> None:
+    note(f"waiting for {process}, which is editing the archive")
 
 
 def list_statements(
@@ -87,6 +104,8 @@ def show_rows(
 
 def nothing(archive: Archive, query: Filter) -> str:
     """Return the note that nothing matches, with the number of drafts that would."""
+    if archive.empty:
+        return ""  # said when it was opened
     if query.status:
         return NOTHING
     drafts = archive.count(query._replace(status=("draft",)))

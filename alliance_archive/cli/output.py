@@ -38,8 +38,8 @@ def emit(
     columns = _columns(view, output.fields) if output.fields else None
     rows = iter(rows)
     first = next(rows, None)
-    if first is None and if_empty:
-        note(if_empty())
+    if first is None and if_empty and (message := if_empty()):
+        note(message)
     rows = rows if first is None else chain([first], rows)
     if form == "table" and (first is None or width(output) is not None):
         if first is not None:

@@ -15,7 +15,7 @@ import click
 
 from ..edit.name_lookup import NameLookup
 from ..edit.passage import passage_of
-from ..edit.review import NotAccepted, ReviewSession
+from ..edit.review import ChangedUnderneath, NotAccepted, ReviewSession
 from ..errors import ArchiveError
 from ..model.records import Statement
 from ..model.wording import FORM_LABELS
@@ -186,7 +186,7 @@ class Reviewer:
                 return None
             try:
                 return self.session.rewrite(yaml, self.lookup.unknown)
-            except NotAccepted as error:
+            except (NotAccepted, ChangedUnderneath) as error:
                 click.echo(visible(str(error)))
             if ask("e edit again, anything else: as it was> ").lower() != "e":
                 return None

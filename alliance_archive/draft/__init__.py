@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-
 from ..archive import Archive
 from ..atomic import new_file
 from ..errors import ArchiveError
 from ..model.dates import day_span
 from ..model.records import Source
 from ..store.init import modeline
-from ..store.locate import is_packaged
+from ..store.scan import inside
 from ..store.values import SLUG
 from ..text.normalise import fingerprint, normalise
 from .extraction import Extraction
@@ -82,17 +80,19 @@ def read(
 def add(archive: Archive, drafted: Draft) -> str:
     """Write a draft into the archive as sources/ID.yaml, a new file, and return its path there.
 
-    Raises ArchiveError, and writes nothing, where the archive is the one that is shipped.
+    Raises ArchiveError, and writes nothing, where the archive is the example, or has been changed
+    so that the draft no longer fits it.
     """
-    if is_packaged(archive.root):
-        raise ArchiveError(
-            "this is the archive that comes with the program: name your own with --archive DIR, "
-            "or begin one with init DIR"
-        )
     assert drafted.source is not None
     path = f"sources/{drafted.source.id}.yaml"
-    with new_file(os.path.join(archive.root, path)) as stream:
-        stream.write(modeline(archive.root, path) + drafted.yaml)
+    with archive.editing():
+        archive.refresh()
+        ids = [drafted.source.id, *(statement.id for statement in drafted.statements)]
+        ids += [person.id for person in drafted.participants]
+        if taken := [ident for ident in ids if archive.has(ident)]:
+            raise ArchiveError(f"the archive has {taken[0]} by now: draft the text again")
+        with new_file(inside(archive.root, path)) as stream:
+            stream.write(modeline(archive.root, path) + drafted.yaml)
     return path
 
 

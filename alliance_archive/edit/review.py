@@ -16,6 +16,7 @@ from ..errors import ArchiveError, Problem
 from ..model.records import Participant, Source, Statement
 from ..queries.filter import Filter
 from ..store import edit
+from ..store.lock import locked_file
 from ..store.parse import MAX_BYTES
 from ..store.read import read_bytes
 
@@ -39,9 +40,13 @@ class NotAccepted(ArchiveError):
 class SourceFile:
     """A source file as it was last read, changed a statement at a time."""
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        """Read the file. Raises ArchiveError when it cannot be read or is no source file."""
+    def __init__(self, path: str | os.PathLike[str], archive: Archive | None = None) -> None:
+        """Read the file. Raises ArchiveError when it cannot be read or is no source file.
+
+        With the archive that it lies in, edits hold that one's lock.
+        """
         self.path = Path(path)
+        self._archive = archive if archive and archive.holds(path) else None
         self.data = b""
         self.text = ""
         self.load()
@@ -87,10 +92,14 @@ class SourceFile:
         return next((statement for statement in self.statements if statement.id == ident), None)
 
     def edit(self, change: Callable[[str], str]) -> None:
-        """Write the file with its text changed.
+        """Write the file with its text changed, while nobody else does.
 
         Raises ChangedUnderneath, CannotEdit or CannotWrite; the file is then as it was.
         """
+        with self._archive.editing() if self._archive else locked_file(self.path):
+            self._edit(change)
+
+    def _edit(self, change: Callable[[str], str]) -> None:
         try:
             now = read_bytes(self.path, MAX_BYTES)
         except OSError:

@@ -10,6 +10,7 @@ from itertools import product
 from typing import Any
 
 from ..model.fields import KINDS, STATEMENT
+from ..store.locate import MARK
 from ..store.parse import refuse
 from ..store.scan import FileEntry, Refused, scan
 from . import VERSION
@@ -23,6 +24,8 @@ Progress = Callable[[int, int], None]
 """Called with the number of files read and their total."""
 # Builds of SQLite differ in how many values a statement may bind; all take this many.
 _MOST_PATHS = 1000
+# What the table `meta` holds of the archive's mark.
+_OF_MARK = ("title", "example")
 
 
 @gc_paused()
@@ -86,6 +89,9 @@ def _add(connection: sqlite3.Connection, file: tuple[object, ...], rows: FileRow
     marks = ", ".join("?" * (len(file) + 1))
     connection.execute(f"INSERT INTO file VALUES ({marks})", (*file, rows.unread))
     insert_rows(connection, rows)
+    if rows.mark:
+        meta = zip(_OF_MARK, rows.mark, strict=True)
+        connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta)
 
 
 def _forget(connection: sqlite3.Connection, path: str) -> None:
@@ -102,6 +108,8 @@ def _forget(connection: sqlite3.Connection, path: str) -> None:
             )
         connection.execute(f"DELETE FROM {kind} WHERE path = ?", (path,))
     connection.execute("DELETE FROM problem WHERE path = ?", (path,))
+    if path == MARK:
+        connection.executemany("DELETE FROM meta WHERE key = ?", [(key,) for key in _OF_MARK])
     connection.execute("DELETE FROM file WHERE path = ?", (path,))
 
 

@@ -56,6 +56,8 @@ class FileRows(NamedTuple):
     words: list[str]
     attribution: list[tuple[str, str, int, int]]
     topics: list[tuple[str, int, int]]
+    mark: tuple[str | None, bool] | None = None
+    """Title and `example` of archive.yaml."""
 
 
 def rows_of(parsed: Parsed) -> FileRows:
@@ -72,6 +74,8 @@ def rows_of(parsed: Parsed) -> FileRows:
         for problem in parsed.problems
     ]
     rows = FileRows(parsed.path, parsed.unread, problems, {}, {}, [], [], [])
+    if parsed.mark:
+        rows = rows._replace(mark=(parsed.mark.title, parsed.mark.example))
     for record, state in parsed.records:
         origin = record.origin
         assert origin is not None

@@ -1,4 +1,4 @@
-"""The table of fields: what each kind of record holds, declared once.
+"""The table of fields: what each kind of record, and an archive's mark, holds, declared once.
 
 Parsing, checks, the JSON Schema, the index, SQL views, exports, columns and cards are derived from
 it. It is made of plain tuples, so a look-up can read it without loading the record classes, whose
@@ -14,7 +14,7 @@ from typing import NamedTuple
 ID, IDS = "id", "ids"
 TEXT, TEXTS, EXACT = "text", "texts", "exact"
 DATE, COUNTRY, COUNTRIES = "date", "country", "countries"
-NUMBER, CHOICE = "number", "choice"
+NUMBER, CHOICE, FLAG = "number", "choice", "flag"
 SHA256, URL, LANGUAGE = "sha256", "url", "language"
 MAPPING, OBJECT, OBJECTS = "mapping", "object", "objects"
 LISTS = frozenset((IDS, TEXTS, COUNTRIES, OBJECTS))
@@ -259,3 +259,15 @@ STATEMENT = Kind(
     ),
 )
 KINDS = {kind.name: kind for kind in (PARTICIPANT, MEETING, TOPIC, SOURCE, STATEMENT)}
+ARCHIVE = Kind(
+    "archive",
+    "archive",
+    "Marks the folder as an archive; only in archive.yaml at its top.",
+    (
+        Field("title", TEXT, "What the archive is called."),
+        Field("example", FLAG, "The example shipped with the program; never in other archives."),
+    ),
+    single=True,
+)
+"""What the mark of an archive holds; it is no record, and has no id."""
+SECTIONS = {kind.section: kind for kind in (*KINDS.values(), ARCHIVE)}

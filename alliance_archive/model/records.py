@@ -23,6 +23,14 @@ def _origin() -> Any:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveMark:
+    """What an archive's archive.yaml says of it; `example` is that of the one shipped."""
+
+    title: str | None = None
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Membership:
     """An office held in an organization; dates are ISO 8601. Popolo Membership."""
 

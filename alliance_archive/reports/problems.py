@@ -72,7 +72,8 @@ def _summary(archive: Archive, report: ProblemReport) -> str:
     problems = [_counted(count, severity) for count, severity in severities if count]
     drafts = archive.count(Filter(status=("draft",)))
     to_review = f"; {_counted(drafts, 'draft')} to review" if drafts else ""
-    return f"{' and '.join(problems) or 'no problem'}; {records}{to_review}"
+    said = f"{' and '.join(problems) or 'no problem'}; {records}{to_review}"
+    return f"{archive.label}: {said}"
 
 
 def _counted(count: int, noun: str) -> str:

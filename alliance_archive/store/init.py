@@ -7,17 +7,32 @@ import os
 from pathlib import Path
 from typing import Any
 
-from ..atomic import whole_file
+from ..atomic import new_file, whole_file
 from ..errors import ArchiveError, CannotWrite
-from ..model.fields import KINDS, Kind
-from .locate import is_archive
+from ..model.fields import SECTIONS, Kind
+from .locate import MARK, is_archive, is_marked
+from .lock import locked
+from .scan import inside
 from .values import object_schema
+from .write import scalar
 
 SCHEMA_NAME = "schema.json"
+GITIGNORE_NAME = ".gitignore"
 _MODELINE = "# yaml-language-server: $schema={}\n"
+GITIGNORE = """\
+# The sources' texts belong to their publishers; the others are the program's own.
+texts/
+.alliance-archive.lock
+.*.tmp
+"""
+_MARK = """\
+# Marks this folder as an archive.
+archive:
+  title: {}
+"""
 _FILES = {
     "participants.yaml": """\
-# People, organizations and states that can say something. Take the marks away to begin:
+# People, organizations and states that can say something. Remove the # to begin:
 participants:
 #  - id: kim-example            # a lower-case slug, unique in the archive
 #    name: Kim Example
@@ -27,25 +42,36 @@ participants:
 #    country: KR                # ISO 3166-1 alpha-2
 #    memberships:
 #      - {role: Foreign Minister, organization: South Korea, since: 2019-06}
+#  - id: park-example
+#    name: Park Example
+#    kind: person
+#    country: KR
 """,
     "meetings.yaml": """\
 # Meetings, held or planned.
 meetings:
+#  - id: example-summit
+#    name: Example summit
+#    date: 2020-02              # 2020, 2020-02 or 2020-02-03: as precise as it is known
+#    kind: conference           # or bilateral, trilateral, multilateral
 #  - id: example-talks-2020
 #    name: Example talks
-#    date: 2020-02              # 2020, 2020-02 or 2020-02-03: as precise as it is known
-#    kind: bilateral            # or trilateral, multilateral, conference
-#    status: planned            # default: held
+#    date: 2020-02-03
+#    kind: bilateral
+#    status: held               # the default; or planned
 #    place: {name: Seoul, country: KR}
 #    participants: [kim-example]
-#    part_of: example-summit    # the meeting that it stands beside
+#    part_of: example-summit    # the meeting on whose sidelines it is held
 """,
     "topics.yaml": """\
-# What statements are on. An alliance names its members.
+# What statements are about. An alliance names its members.
 topics:
+#  - id: security
+#    name: Security
+#    kind: issue                # or alliance, cooperation
 #  - id: example-alliance
 #    name: Example alliance
-#    kind: alliance             # or issue, cooperation
+#    kind: alliance
 #    members: [KR, US]
 #    broader: security          # the topic that this one belongs to
 """,
@@ -57,17 +83,19 @@ topics:
 #  publisher: The Daily Example
 #  date: 2020-02-03
 #  kind: article                # or press-release, joint-statement, transcript
-#  text: {sha256: …, length: 900}
+#  text:
+#    sha256: 5f0d3c1c6ad7a1c4d1f6e8a85a47c8c2a1cfa3be5ab1e0c6f1f4f2f5d2b6c9e0
+#    length: 900
 #statements:
 #  - id: daily-2020-02-03-01
-#    form: mixed                # direct: quoted whole; mixed: in part; indirect: a paraphrase
+#    form: mixed                # direct: full quote; mixed: partial quote; indirect: paraphrase
 #    attributed_to: [kim-example]   # whose statement it is; [] where the source leaves it open
-#    voiced_by: [park-example]      # who uttered it for them
+#    voiced_by: [park-example]      # who said it for them
 #    as_given: They             # how the source words the attribution
-#    cue: agreed
-#    summary: The alliance, they hold, is “ironclad”.   # your own words; quotations in “ ”
+#    cue: said
+#    summary: Said the alliance was “ironclad”.   # your own words; quotations in “ ”
 #    quotes:
-#      - {exact: ironclad, start: 120, end: 128}        # code points of the normalised text
+#      - {exact: ironclad, start: 120, end: 128}        # code points of the normalized text
 #    anchor: {start: 90, end: 140}                      # the passage reported
 #    meeting: example-talks-2020
 #    topics: [example-alliance]
@@ -76,29 +104,42 @@ topics:
 
 
 def create(folder: str | os.PathLike[str]) -> list[Path]:
-    """Begin an archive in a folder, or renew the schema.json of one; return the files written.
+    """Begin an archive in a folder; to one that is there, add its mark and this version's schema.
 
     Of an archive that is there nothing else is touched, and in any other folder nothing is
-    overwritten. Raises ArchiveError, CannotWrite.
+    overwritten. Return the files written. Raises ArchiveError, CannotWrite.
     """
     folder = Path(folder)
-    if is_archive(str(folder)):
-        texts = {} if _schema_is_current(folder) else {SCHEMA_NAME: schema_text()}
-    else:
-        texts = {name: _modeline(name) + text for name, text in _FILES.items()}
+    texts: dict[str, str] = {}
+    marked = is_marked(str(folder))
+    if not marked:
+        texts[MARK] = _modeline(MARK) + _MARK.format(_title(folder))
+    if not marked and not is_archive(str(folder)):
+        texts |= {name: _modeline(name) + text for name, text in _FILES.items()}
+        texts |= {SCHEMA_NAME: schema_text(), GITIGNORE_NAME: GITIGNORE}
+    existing = [name for name in texts if os.path.lexists(folder / name)]
+    if existing:
+        raise ArchiveError(f"{folder} already holds {', '.join(existing)}; nothing was written")
+    if SCHEMA_NAME not in texts and not _schema_is_current(folder):
         texts[SCHEMA_NAME] = schema_text()
-        existing = [name for name in texts if os.path.lexists(folder / name)]
-        if existing:
-            raise ArchiveError(f"{folder} already holds {', '.join(existing)}; nothing was written")
-    for name, text in texts.items():
-        path = folder / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CannotWrite(path.parent, error) from None
-        with whole_file(path) as stream:
-            stream.write(text)
+    if not texts:
+        return []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(folder, error) from None
+    with locked(folder):
+        # The mark comes last: a folder is an archive when all of it is there.
+        for name in sorted(texts, key=MARK.__eq__):
+            writer = whole_file if name == SCHEMA_NAME else new_file
+            with writer(inside(os.fspath(folder), name)) as stream:
+                stream.write(texts[name])
     return [folder / name for name in texts]
+
+
+def _title(folder: Path) -> str:
+    name = os.path.basename(os.path.abspath(folder))
+    return scalar(name if name.isprintable() and name.strip() else "My archive")
 
 
 def has_other_schema(folder: str | os.PathLike[str]) -> bool:
@@ -132,7 +173,7 @@ def schema() -> dict[str, Any]:
         "description": "Participants, meetings and topics, or one source with its statements.",
         "type": "object",
         "additionalProperties": False,
-        "properties": {kind.section: _section(kind) for kind in KINDS.values()},
+        "properties": {name: _section(kind) for name, kind in SECTIONS.items()},
         "dependencies": {"statements": ["source"]},
     }
 
@@ -145,6 +186,7 @@ def schema_text() -> str:
 def _section(kind: Kind) -> dict[str, Any]:
     record = object_schema(kind.fields)
     if kind.single:
-        return {"description": kind.about, **record}
+        empty = {} if record["required"] else {"type": ["object", "null"]}
+        return {"description": kind.about, **record, **empty}
     # A section may stand empty, as in a new archive.
     return {"description": kind.about, "type": ["array", "null"], "items": record}

@@ -1,32 +1,91 @@
-"""Which archive: the one named, the environment's, the nearest data/, or the one shipped."""
+"""Which archive: the one named, the environment's, one near by, or the example shipped."""
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
+import shlex
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from ..errors import ArchiveError, NoArchive
+from ..errors import ArchiveError, NoArchive, SeveralArchives
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_SECTIONS = tuple(f"{name}:".encode() for name in ("participants", "meetings", "topics", "source"))
+MARK = "archive.yaml"
+"""The file at the top of an archive that marks the folder as one."""
+_SECTIONS = tuple(
+    f"{name}:".encode() for name in ("participants", "meetings", "topics", "source", "statements")
+)
+_MARKED = b"archive:"
+_EXAMPLE = re.compile(rb"(?m)^(?:archive:.*[{,]|) *example: *[\"']?true\b")
+_PROGRAM = "alliance-archive"
+_HEAD = 65536  # bytes of a file in which a section is looked for
 
 
-def locate(folder: str | os.PathLike[str] | None = None) -> str:
-    """Return the archive's folder: the given, ALLIANCE_ARCHIVE, the nearest, or the shipped one.
+class Location(NamedTuple):
+    """An archive's folder; whether the user named it, or it is the one shipped, for lack of any."""
 
-    The nearest is a folder `data` that holds an archive, in the working directory or above it.
-    Raises NoArchive when the folder named is none or holds no .yaml file.
+    root: str
+    named: bool = False
+    bundled: bool = False
+
+
+def locate(folder: str | os.PathLike[str] | None = None) -> Location:
+    """Return the archive in a folder: the one given, ALLIANCE_ARCHIVE's, one near by, or ours.
+
+    Near by is what `nearby` finds. Raises NoArchive when the folder named is none, and
+    SeveralArchives.
     """
-    chosen = folder or os.environ.get("ALLIANCE_ARCHIVE")
-    if not chosen:
-        return _nearest() or shipped()
-    root = os.fspath(chosen)
+    if chosen := folder or os.environ.get("ALLIANCE_ARCHIVE"):
+        return Location(_named(os.fspath(chosen)), named=bool(folder))
+    found = nearby()
+    return Location(found) if found else Location(shipped(), bundled=True)
+
+
+def command(root: str) -> str:
+    """Return how the program is called for an archive from the working directory."""
+    with contextlib.suppress(ArchiveError):
+        if os.path.realpath(locate().root) == os.path.realpath(root):
+            return _PROGRAM
+    return f"{_PROGRAM} --archive {shlex.quote(root)}"
+
+
+def _named(root: str) -> str:
     if not os.path.isdir(root):
         reason = "is not a folder" if os.path.exists(root) else "does not exist"
         raise NoArchive(f"no archive: {root} {reason}")
-    if not any(name.endswith(".yaml") for _, _, names in os.walk(root) for name in names):
+    if not is_archive(root):
         raise NoArchive.at(root)
     return root
+
+
+def nearby() -> str | None:
+    """Return the archive in or around the working directory; None when there is none.
+
+    First the working directory and each folder above it: its own mark, its data/'s mark, or a
+    data/ that holds records. Then the marked folder directly below the working directory. What is
+    marked as the example comes after all others. Raises SeveralArchives where several lie below.
+    """
+    try:
+        here = os.getcwd()
+    except OSError:
+        return None  # the working directory has been removed
+    example = None
+    for folder in _upwards(here):
+        if is_marked(folder):
+            root = folder
+        elif is_archive(os.path.join(folder, "data")):
+            root = os.path.join(folder, "data")
+        else:
+            continue
+        if not _is_example(root):
+            return root
+        example = example or root
+    below = [path for path in _marked_below(here) if not _is_example(path)]
+    if len(below) > 1:
+        raise SeveralArchives(sorted(os.path.basename(path) for path in below))
+    return below[0] if below else example
 
 
 def shipped() -> str:
@@ -38,41 +97,44 @@ def shipped() -> str:
     raise ArchiveError("the package's own archive is missing; name one with --archive DIR")
 
 
-def is_packaged(root: str) -> bool:
-    """Return whether it is the archive in the installed package, which the next one replaces."""
-    return os.path.realpath(root) == os.path.realpath(os.path.join(_PACKAGE, "data"))
+def is_marked(folder: str) -> bool:
+    """Return whether the folder has the mark of an archive."""
+    return any(line.startswith(_MARKED) for line in _head(os.path.join(folder, MARK)).splitlines())
 
 
-def _nearest() -> str | None:
-    try:
-        folder = os.getcwd()
-    except OSError:
-        return None  # the working directory has been removed
-    while True:
-        candidate = os.path.join(folder, "data")
-        if os.path.isdir(candidate) and is_archive(candidate):
-            return candidate
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
+def _is_example(folder: str) -> bool:
+    return _EXAMPLE.search(_head(os.path.join(folder, MARK))) is not None
 
 
 def is_archive(folder: str) -> bool:
-    """Return whether any file has a section of ours: many projects keep a data/ of their own."""
-    return any(_has_section(path) for path in _yaml_files(folder))
+    """Return whether the folder is marked, or a file at its top or in sources/ has our sections.
+
+    Many projects keep a data/ of their own.
+    """
+    if is_marked(folder):
+        return True
+    return any(
+        line.startswith(_SECTIONS)
+        for below in (folder, os.path.join(folder, "sources"))
+        for path in _entries(below)
+        if path.endswith(".yaml")
+        for line in _head(path).splitlines()
+    )
 
 
-def _yaml_files(folder: str) -> Iterator[str]:
-    # No deeper than one folder: nothing says how large a stranger's data/ is.
-    below = []
-    for path in _entries(folder):
-        if path.endswith(".yaml"):
-            yield path
-        elif os.path.isdir(path):
-            below.append(path)
-    for inner in below:
-        yield from (path for path in _entries(inner) if path.endswith(".yaml"))
+def _upwards(folder: str) -> Iterator[str]:
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return
+        folder = above
+
+
+def _marked_below(folder: str) -> Iterator[str]:
+    # A hidden folder is not looked into, as with the files of an archive.
+    paths = (path for path in _entries(folder) if not os.path.basename(path).startswith("."))
+    return (path for path in paths if is_marked(path))
 
 
 def _entries(folder: str) -> list[str]:
@@ -82,12 +144,13 @@ def _entries(folder: str) -> list[str]:
         return []
 
 
-def _has_section(path: str) -> bool:
+def _head(path: str) -> bytes:
+    """Return the beginning of a file, without a byte order mark; nothing where there is no file."""
     try:
+        # A pipe would be waited for.
         if not os.path.isfile(path):
-            return False
+            return b""
         with open(path, "rb") as stream:
-            lines = stream.read(65536).splitlines()
+            return stream.read(_HEAD).removeprefix(b"\xef\xbb\xbf")
     except OSError:
-        return False
-    return any(line.startswith(_SECTIONS) for line in lines)
+        return b""

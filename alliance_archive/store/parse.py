@@ -13,9 +13,10 @@ from yaml.events import ScalarEvent
 from ..check.codes import CODES
 from ..check.record import record_findings
 from ..errors import Problem
-from ..model.fields import KINDS, Kind
-from ..model.records import CLASSES, Anchor, Origin, Record, Source, Statement
+from ..model.fields import ARCHIVE, SECTIONS, Kind
+from ..model.records import CLASSES, Anchor, ArchiveMark, Origin, Record, Source, Statement
 from ..text.folding import nearest
+from .locate import MARK
 from .nodes import Item, Items, Node, Unreadable
 from .values import left_empty, read_fields, readers
 
@@ -23,7 +24,6 @@ from .values import left_empty, read_fields, readers
 _BLANKS = {"attributed_to": (), "anchor": Anchor(0, 0)}
 MAX_BYTES = 32 * 2**20
 MAX_ERRORS = 1000  # in one file; with more, it is not an archive's file at all
-_SECTIONS = {kind.section: kind for kind in KINDS.values()}
 # Characters that YAML 1.1 (5.1) does not allow; libyaml would report them without a line number.
 # Kept as text and compiled on first use: so large a set takes as long as the rest of the import.
 _NOT_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -48,7 +48,7 @@ class Read(NamedTuple):
 
 @dataclass(slots=True)
 class Parsed:
-    """What one file holds: its records and its problems.
+    """What one file holds: its records and its problems; archive.yaml also the archive's mark.
 
     `unread` marks a file of which nothing could be used, so that it may hold any record.
     """
@@ -57,6 +57,7 @@ class Parsed:
     records: list[Read] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unread: bool = False
+    mark: ArchiveMark | None = None
 
 
 def parse(path: str, data: bytes) -> Parsed:
@@ -126,7 +127,9 @@ class _Parser:
             self.skipped = not self.opens(key, node, listed)
         if node is None or self.skipped:
             return
-        if section == "statements" and self.source is None:
+        if section == ARCHIVE.section:
+            self.mark(key, node)
+        elif section == "statements" and self.source is None:
             # Statements carry the id of their source, which may stand further down in the file.
             self.waiting[node] = faulty
         else:
@@ -135,12 +138,12 @@ class _Parser:
     def opens(self, key: ScalarEvent, node: Node | None, listed: bool) -> bool:
         """Return whether a known section begins here, with a list or a mapping as it requires."""
         section = key.value
-        if section not in _SECTIONS:
-            close = nearest(section, _SECTIONS, 1)
-            hint = f"did you mean {close[0]}:?" if close else f"known are {', '.join(_SECTIONS)}"
+        if section not in SECTIONS:
+            close = nearest(section, SECTIONS, 1)
+            hint = f"did you mean {close[0]}:?" if close else f"known are {', '.join(SECTIONS)}"
             self.report(key, "unknown-key", f"“{section}” is no section of a file: {hint}")
             return False
-        single = _SECTIONS[section].single
+        single = SECTIONS[section].single
         if listed == single:
             if node is None or not left_empty(node):
                 shape = "one mapping" if single else "a list"
@@ -148,8 +151,17 @@ class _Parser:
             return False
         return True
 
+    def mark(self, key: ScalarEvent, node: Node) -> None:
+        """Read the archive's mark; all of it may be left out."""
+        if self.parsed.path not in (MARK, ""):
+            message = f"archive: stands in {MARK} at the archive's top, and nowhere else"
+            self.report(key, "misplaced-archive", message)
+        values = {} if left_empty(node) else read_fields(readers(ARCHIVE), node, self.report)[0]
+        if self.parsed.path == MARK:
+            self.parsed.mark = ArchiveMark(**values)
+
     def record(self, section: str, node: Node, faulty: bool) -> None:
-        kind = _SECTIONS[section]
+        kind = SECTIONS[section]
         cls = CLASSES[kind.name]
         first = len(self.parsed.problems)
         values, whole = read_fields(readers(kind), node, self.report)

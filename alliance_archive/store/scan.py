@@ -7,6 +7,9 @@ import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..errors import LeadsOut
+from .locate import is_marked
+
 
 class FileEntry(NamedTuple):
     """A file that may hold records, with what shows whether it has changed.
@@ -31,10 +34,15 @@ class Refused(NamedTuple):
 
 
 def scan(root: str) -> Iterator[FileEntry | Refused]:
-    """Yield every *.yaml file below the root, in no order, and every path that is refused."""
+    """Yield every *.yaml file below the root, in no order, and every path that is refused.
+
+    A folder within that is marked is an archive of its own.
+    """
     folders = [("", root)]
     while folders:
         prefix, folder = folders.pop()
+        if prefix and is_marked(folder):
+            continue
         try:
             entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
         except OSError as error:
@@ -45,6 +53,17 @@ def scan(root: str) -> Iterator[FileEntry | Refused]:
             if entry.is_dir(follow_symlinks=False) and _is_text(path):
                 folders.append((path + "/", entry.path))
             yield from _entry(root, path, entry)
+
+
+def inside(root: str, path: str) -> str:
+    """Return the place of a path within the archive. Raises LeadsOut where a link leads elsewhere.
+
+    What is written there would be refused when it is read.
+    """
+    place = os.path.join(root, path)
+    if not os.path.realpath(place).startswith(os.path.join(os.path.realpath(root), "")):
+        raise LeadsOut(place)
+    return place
 
 
 def _entry(root: str, path: str, entry: os.DirEntry[str]) -> Iterator[FileEntry | Refused]:

@@ -136,6 +136,14 @@ def _number(node: Node, report: Report) -> Any:
     return INVALID
 
 
+def _flag(node: Node, report: Report) -> Any:
+    value = scalar_text(node, report)
+    if value is INVALID or value in ("true", "false"):
+        return value if value is INVALID else value == "true"
+    report(node, "bad-value", f"“{value}” is not true or false")
+    return INVALID
+
+
 def _list_of(reader: ValueReader) -> ValueReader:
     read_one = reader.read
 
@@ -270,6 +278,7 @@ _READERS = {
     ),
     fields.COUNTRY: _COUNTRY,
     fields.COUNTRIES: _list_of(_COUNTRY),
+    fields.FLAG: ValueReader(_flag, {"type": "boolean"}),
     fields.NUMBER: ValueReader(_number, {"type": "integer", "minimum": 0}),
     fields.SHA256: _matching("[0-9a-f]{64}", "bad-fingerprint", "is no SHA-256 in hexadecimal"),
     fields.URL: _matching(r"https?://[^\s]+", "bad-url", "is no http or https address"),

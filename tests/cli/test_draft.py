@@ -350,7 +350,7 @@ def test_one_draft_to_review(run: Run, article: Path) -> None:
     article.write_text("Minister Ida Orlova said it is over.", encoding="utf-8")
     run("draft", "article.txt", "--publisher", "Wire", "--date", "2021", "--add")
     assert run("check").err == (
-        "alliance-archive: no problem; "
+        "alliance-archive: archive: no problem; "
         "1 statement, 1 source, 3 topics, 1 meeting, 4 participants; 1 draft to review\n"
     )
     assert run("check", "--format", "json").out == "[]\n"

@@ -73,8 +73,8 @@ TWO_ALLIANCES = """\
         (["who", "a", "--archive", "pyproject.toml"], "no archive: pyproject.toml is not a folder"),
         (
             ["who", "a", "--archive", "tests"],
-            "no archive in tests: it holds no .yaml file "
-            "(name another folder with --archive or ALLIANCE_ARCHIVE)",
+            "tests is not an archive: no archive.yaml in it, and no records at its top or in "
+            "sources/. To begin one there: alliance-archive init tests",
         ),
     ],
 )

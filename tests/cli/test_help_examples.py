@@ -25,13 +25,15 @@ _CALL = re.compile(
     re.DOTALL,
 )
 # What these say beside their results when all is well.
-_NOTES = {"check": "no problem; ", "init": "no problem; ", "verify": " checked: ",
+_NOTES = {"check": "no problem; ", "init": "alliance-archive", "verify": " checked: ",
           "draft": "4 statements, ", "review": "draft"}  # fmt: skip
 
 
 @pytest.fixture
 def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(SHIPPED, tmp_path / "data")
+    mark = tmp_path / "data" / "archive.yaml"
+    mark.write_text(mark.read_text().replace("  example: true\n", ""))
     (tmp_path / "articles").mkdir()
     shutil.copy(SHIPPED.parent / ".readme" / "port-avel.txt", tmp_path / "article.txt")
     (tmp_path / "code").symlink_to(shutil.which("true") or "/bin/true")

@@ -1,4 +1,4 @@
-"""`init` begins an archive that passes `check`; of one that is there it renews the schema."""
+"""`init` begins an archive that passes `check`; one that is there gets its mark and schema."""
 
 from __future__ import annotations
 
@@ -16,18 +16,29 @@ def test_init(run: Run, tmp_path: Path) -> None:
     root = tmp_path / "new" / "archive"
     done = run("init", root)
     names = [
+        "archive.yaml",
         "participants.yaml",
         "meetings.yaml",
         "topics.yaml",
         "sources/example.yaml",
         "schema.json",
+        ".gitignore",
     ]
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (
+        0,
+        f"alliance-archive: {root} is an archive. Next:\n"
+        f"  alliance-archive --archive {root} draft article.txt --add"
+        "    # an article's plain text becomes a record\n"
+        f"  alliance-archive --archive {root} review                     "
+        "# accept or correct its statements one by one\n"
+        f"  alliance-archive --archive {root} check                      "
+        "# find every problem in the files\n",
+    )
     assert done.out == "".join(f"{root}/{name}\n" for name in names)
     assert run("--archive", root, "check") == (
         0,
         "",
-        "alliance-archive: no problem; "
+        f"alliance-archive: {root}: no problem; "
         "0 statements, 0 sources, 0 topics, 0 meetings, 0 participants\n",
     )
 
@@ -35,12 +46,14 @@ def test_init(run: Run, tmp_path: Path) -> None:
 def test_the_examples_are_sound_when_their_marks_are_taken_away(run: Run, tmp_path: Path) -> None:
     run("init", tmp_path / "a")
     for path in (tmp_path / "a").rglob("*.yaml"):
-        text = re.sub(r"(?m)^#(?=  |\w)", "", path.read_text(encoding="utf-8"))
-        path.write_text(text.replace("sha256: …", f"sha256: {'a' * 64}"), encoding="utf-8")
-    done = run("--archive", tmp_path / "a", "check")
-    # The examples refer to others than those they show: that, and nothing else, is reported.
-    codes = {line.split(": ")[1] for line in done.out.splitlines() if ".yaml:" in line}
-    assert codes == {"unknown-reference"}
+        text = re.sub(r"(?m)^#(?=  |source:|statements:)", "", path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
+    assert run("--archive", tmp_path / "a", "check", "--strict") == (
+        0,
+        "",
+        f"alliance-archive: {tmp_path}/a: no problem; "
+        "1 statement, 1 source, 2 topics, 2 meetings, 2 participants\n",
+    )
 
 
 def test_nothing_is_overwritten(run: Run, tmp_path: Path) -> None:
@@ -60,7 +73,7 @@ def contents(root: Path) -> dict[Path, bytes]:
 
 
 @pytest.mark.parametrize("schema", [OLD_SCHEMA, "{", None])
-def test_of_an_archive_only_the_schema_is_renewed(
+def test_an_archive_gets_its_mark_and_schema_and_nothing_else(
     run: Run, write: Write, schema: str | None
 ) -> None:
     people = "participants:\n  - {id: kim, name: Kim, kind: person}\n"
@@ -68,8 +81,14 @@ def test_of_an_archive_only_the_schema_is_renewed(
     if schema:
         (root / "schema.json").write_text(schema)
     original = contents(root)
-    assert run("init", root) == (0, f"{root}/schema.json\n", "")
+    done = run("init", root)
+    assert (done.code, done.out) == (0, f"{root}/archive.yaml\n{root}/schema.json\n")
     renewed = contents(root)
+    del renewed[root / ".alliance-archive.lock"]
+    assert renewed.pop(root / "archive.yaml") == (
+        b"# yaml-language-server: $schema=schema.json\n"
+        b"# Marks this folder as an archive.\narchive:\n  title: archive\n"
+    )
     assert json.loads(renewed.pop(root / "schema.json"))["title"] == "alliance-archive file"
     original.pop(root / "schema.json", None)
     assert renewed == original
@@ -100,7 +119,7 @@ def test_check_notes_a_schema_of_another_version(run: Run, tmp_path: Path) -> No
         "",
         f"alliance-archive: {root}/schema.json is not this version's. "
         f"To renew it: alliance-archive init '{root}'\n"
-        "alliance-archive: no problem; "
+        f"alliance-archive: {root}: no problem; "
         "0 statements, 0 sources, 0 topics, 0 meetings, 0 participants\n",
     )
     assert run("--archive", root, "check", root / "topics.yaml").err.count("\n") == 1

@@ -43,7 +43,7 @@ def test_how_editors_are_told_the_line(program: str, arguments: list[str]) -> No
 @pytest.fixture
 def vim(tmp_path: Path, write: Write) -> Path:
     """An editor that writes down what it is given, and leaves with 3."""
-    write({"sub folder/people.yaml": PEOPLE})
+    write({"archive.yaml": "archive:\n", "sub folder/people.yaml": PEOPLE})
     path = tmp_path / "vim"
     log = shlex.quote(str(tmp_path / "told"))
     path.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {log}\nexit 3\n')

@@ -381,6 +381,7 @@ class Edits(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
+        (self.folder / "archive.yaml").write_text("archive:\n")
         (self.folder / "people.yaml").write_text(PEOPLE)
         self.archive: Archive | None = None
 

@@ -53,6 +53,8 @@ def loaded(text: str) -> Any:
             return {name: typed(inner, name) for name, inner in value.items()}
         if isinstance(value, list):
             return [typed(inner) for inner in value]
+        if key == "example":
+            return value == "true"
         is_offset = key in ("start", "end", "length") and value.isascii() and value.isdigit()
         return int(value) if is_offset else value
 
@@ -134,6 +136,7 @@ def test_parser_and_schema_refuse_the_same_shapes(
         {"topics": [{"id": "a", "name": None}]},
         {"topics": [{"id": "a", "name": "A", "note": None}]},
         {"topics": []},
+        {"archive": {"titel": "Mine"}},
         {"topics": [[]]},
     ],
 )

@@ -35,7 +35,7 @@ def check(files: tuple[str, ...], strict: bool, explain: str | None, form: str) 
     if explain:
         click.echo(problems.explain(explain), nl=False)
         return 0
-    archive = open_archive()
+    archive = open_archive(lookup=False)
     report = problems.problem_report(archive, files)
     if form != "text":
         rows = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from typing import Any
 
 import click
@@ -57,7 +58,7 @@ def draft(
         raise ArchiveError("--add goes without -o, --no-known and --format json")
     name = "what was given" if file == "-" else file
     text = decode(read_text(file), name)
-    archive = None if no_known else open_archive()
+    archive = None if no_known else open_archive(lookup=False)
     if output_format == "json":
         extraction = read(text, archive, kind=told["kind"], name=name)
         if extraction.other_language:
@@ -66,14 +67,19 @@ def draft(
             json.dump(machine_view(text, extraction), target, ensure_ascii=False)
             target.write("\n")
         return 0
-    drafted = draft_records(text, archive, name=name, **told)
-    for message in drafted.notes:
-        note(message)
-    if drafted.source is None:
-        return 0
-    if archive and add:
-        click.echo(archive.display_path(add_draft(archive, drafted)))
-    else:
+    with ExitStack() as stack:
+        if archive and add:
+            # What is written must fit the archive as it is then.
+            stack.enter_context(archive.editing())
+            archive.refresh()
+        drafted = draft_records(text, archive, name=name, **told)
+        for message in drafted.notes:
+            note(message)
+        if drafted.source is None:
+            return 0
+        if archive and add:
+            click.echo(archive.display_path(add_draft(archive, drafted)))
+    if not add:
         with stream(Output(file=output)) as target:
             target.write(drafted.yaml)
     note(drafted.counts)

@@ -40,11 +40,13 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     output = Output(no_color=no_color)
     any_drafts = False
     for path in files_to_review(archive, name):
-        file = SourceFile(path)
+        file = SourceFile(path, archive)
         session = ReviewSession(file)
         if not session.ids:
             continue
         any_drafts = True
+        if archive.holds(path):
+            archive.refuse_example()
         assert file.source is not None
         note(f"{_display_path(path)}: {_drafts(session.left)} to review")
         text, why_none = text_at_hand(folder, file.source)

@@ -1,0 +1,103 @@
+"""The archive's one lock, which every edit holds from reading to replacing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from ..errors import CannotWrite
+
+LOCK = ".alliance-archive.lock"
+PATIENCE = 2.0
+"""Seconds after which whoever waits is told for whom."""
+_PAUSE = 0.005  # seconds between two attempts
+OnWait = Callable[[str], None]
+"""Told, in a phrase, which process has the lock."""
+
+
+@contextlib.contextmanager
+def locked(
+    root: str | os.PathLike[str], on_wait: OnWait | None = None, patience: float = PATIENCE
+) -> Iterator[None]:
+    """Hold the lock of an archive's folder, whoever has it now; the kernel frees it at any end.
+
+    Raises CannotWrite where it cannot be had.
+    """
+    path = os.path.join(root, LOCK)
+    try:
+        # The file stays: were it taken away, two could hold a lock, each on a file of that name.
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    except OSError as error:
+        raise CannotWrite(path, error) from None
+    try:
+        _acquire(descriptor, path, on_wait, patience)
+        _sign(descriptor, f"{os.getpid()}\n{_command()}\n")
+        yield
+    finally:
+        _sign(descriptor, "")
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def locked_file(
+    path: str | os.PathLike[str], on_wait: OnWait | None = None, patience: float = PATIENCE
+) -> Iterator[None]:
+    """Hold the lock of a single file that lies in no archive. Raises CannotWrite."""
+    while True:
+        try:
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError as error:
+            raise CannotWrite(path, error) from None
+        try:
+            _acquire(descriptor, path, on_wait, patience)
+            # Whoever had it has put another file in this one's place.
+            if os.path.samestat(os.fstat(descriptor), os.stat(path)):
+                yield
+                return
+        except FileNotFoundError as error:
+            raise CannotWrite(path, error) from None
+        finally:
+            os.close(descriptor)
+
+
+def _acquire(
+    descriptor: int, path: str | os.PathLike[str], on_wait: OnWait | None, patience: float
+) -> None:
+    import fcntl
+
+    told_at = time.monotonic() + patience
+    try:
+        while time.monotonic() < told_at:
+            with contextlib.suppress(BlockingIOError):
+                return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            time.sleep(_PAUSE)
+        with contextlib.suppress(BlockingIOError):
+            return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if on_wait:
+            on_wait(_holder(descriptor))
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    except OSError as error:
+        raise CannotWrite(path, error) from None
+
+
+def _holder(descriptor: int) -> str:
+    """Return who has signed the lock."""
+    pid, _, command = os.pread(descriptor, 4096, 0).decode("utf-8", "replace").partition("\n")
+    command = " ".join(command.split())
+    return f"process {pid} ({command})" if pid.isdigit() and command else "another process"
+
+
+def _sign(descriptor: int, text: str) -> None:
+    # The lock holds without it: it is only for those who wait.
+    with contextlib.suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, text.encode("utf-8", "replace"), 0)
+
+
+def _command() -> str:
+    program = os.path.basename(sys.argv[0]) if sys.argv else ""
+    return shlex.join([program or "python", *sys.argv[1:]])

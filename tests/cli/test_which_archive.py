@@ -1,0 +1,148 @@
+"""Which archive answers, and how a user is told: in, above and far from one's own."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SHIPPED, Run
+from tests.corrad import ARTICLE
+
+EMPTY = "0 statements, 0 sources, 0 topics, 0 meetings, 0 participants"
+NO_ARCHIVE = (
+    "alliance-archive: no archive here: showing the bundled example (2017). "
+    "To begin your own: alliance-archive init my-archive\n"
+)
+LINCHPIN = "ID\nyonhap-2017-10-23-01\nyonhap-2017-10-23-02\n"
+WHO = ("who", "linchpin", "--fields", "id")
+
+
+@pytest.fixture(autouse=True)
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("ALLIANCE_ARCHIVE")
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.chdir(home)
+    return home
+
+
+def clone(folder: Path) -> Path:
+    """What a clone of the project holds."""
+    shutil.copytree(SHIPPED, folder / "data")
+    return folder
+
+
+def test_where_there_is_none_the_example_answers_and_says_so(run: Run) -> None:
+    assert run(*WHO) == (0, LINCHPIN, NO_ARCHIVE)
+    assert run(*WHO, "-q") == (0, LINCHPIN, "")
+
+
+def test_in_a_clone_nothing_is_said(
+    run: Run, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(clone(at_home))
+    assert run(*WHO) == (0, LINCHPIN, "")
+
+
+def test_ones_own_from_above_it_and_within_it(
+    run: Run, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = run("init", "my-archive")
+    assert done.err == (
+        "alliance-archive: my-archive is an archive. Next:\n"
+        "  alliance-archive draft article.txt --add    # an article's plain text becomes a record\n"
+        "  alliance-archive review                     # accept or correct its statements one by one\n"
+        "  alliance-archive check                      # find every problem in the files\n"
+    )
+    assert run("check") == (0, "", f"alliance-archive: my-archive: no problem; {EMPTY}\n")
+    monkeypatch.chdir(at_home / "my-archive" / "sources")
+    path = at_home / "my-archive"
+    assert run("check") == (0, "", f"alliance-archive: {path}: no problem; {EMPTY}\n")
+
+
+def test_verbose_names_it(run: Run, at_home: Path) -> None:
+    clone(at_home)
+    assert run(*WHO, "-v").err.splitlines()[0] == (
+        "alliance-archive: archive: data (“Defense ministers' talks, October 2017”)"
+    )
+
+
+def test_a_changed_title_is_told(run: Run, at_home: Path) -> None:
+    run("init", "my-archive")
+    mark = at_home / "my-archive" / "archive.yaml"
+    for title in ("Talks", "Other talks"):
+        mark.write_text(f"archive:\n  title: {title}\n")
+        assert run("check").err.startswith(f"alliance-archive: my-archive (“{title}”): no problem;")
+    mark.write_text("topics: []\narchive:\n")
+    assert run("check").err.startswith("alliance-archive: my-archive: no problem;")
+
+
+@pytest.mark.parametrize(
+    "look_up", [("who", "linchpin"), ("statements",), ("meetings",), ("said", "kim"), ("summary",)]
+)
+def test_an_empty_one_says_that_it_is(run: Run, look_up: tuple[str, ...]) -> None:
+    run("init", "my-archive")
+    said = "alliance-archive: my-archive is empty. To add an article: alliance-archive draft FILE --add"
+    done = run(*look_up)
+    assert said in done.err.splitlines()
+    assert "nothing matches" not in done.err
+
+
+def test_several_are_listed(run: Run) -> None:
+    run("init", "one")
+    run("init", "two")
+    assert run(*WHO) == (
+        2,
+        "",
+        "alliance-archive: 2 archives here; choose one:\n  --archive one\n  --archive two\n",
+    )
+
+
+def test_an_archive_within_an_archive_is_not_read_with_it(run: Run, at_home: Path) -> None:
+    run("init", "mine")
+    clone(at_home / "mine" / "others")
+    assert run("--archive", "mine", "check").err == (
+        f"alliance-archive: mine: no problem; {EMPTY}\n"
+    )
+    (at_home / "mine" / "others" / "data" / "archive.yaml").unlink()
+    assert "12 statements" in run("--archive", "mine", "check").err
+
+
+def test_a_crowded_folder_is_no_archive(run: Run, at_home: Path) -> None:
+    clone(at_home / "crowd" / "project")
+    assert run("--archive", "crowd", "statements") == (
+        2,
+        "",
+        "alliance-archive: crowd is not an archive: no archive.yaml in it, and no records at its "
+        "top or in sources/. To begin one there: alliance-archive init crowd\n",
+    )
+
+
+def test_the_example_is_written_to_only_where_it_is_named(
+    run: Run, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(clone(at_home))
+    (at_home / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    files = sorted(at_home.rglob("*"))
+    refused = (
+        2,
+        "",
+        "alliance-archive: data (“Defense ministers' talks, October 2017”) is the example that "
+        "comes with the program; nothing was written. Name your own archive with --archive DIR, or "
+        "begin one: alliance-archive init my-archive\n",
+    )
+    assert run("draft", "article.txt", "--add") == refused
+    assert run("draft", "article.txt", "--add", ALLIANCE_ARCHIVE="data") == refused
+    assert sorted(at_home.rglob("*")) == files
+    assert run("draft", "article.txt", "--add", "--archive", "data").code == 0
+    assert (at_home / "data" / "sources" / "corrad-2021-10-04.yaml").exists()
+    assert run("review") == refused
+
+
+def test_the_bundled_one_is_never_written_to(run: Run, at_home: Path) -> None:
+    (at_home / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    done = run("draft", "article.txt", "--add")
+    assert (done.code, done.out) == (2, "")
+    assert "comes with the program; nothing was written" in done.err
