@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -11,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.atomic import whole_file
-from alliance_archive.errors import CannotWrite
+from alliance_archive.atomic import new_file, whole_file
+from alliance_archive.errors import ArchiveError, CannotWrite
 from tests.conftest import Run
 
 WRITER = """
 import sys
-from alliance_archive.atomic import whole_file
+from alliance_archive.atomic import new_file, whole_file
 with whole_file(sys.argv[1]) as stream:
     stream.write("new " * 1000)
     stream.flush()
@@ -108,3 +109,38 @@ def test_what_is_no_file_is_written_to_as_it_is(run: Run) -> None:
     assert run("export", "-o", "/dev/null").code == 0
     assert not Path("/dev/null").is_file()
     assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+
+
+@pytest.mark.parametrize("code", [errno.EPERM, errno.ENOTSUP])
+def test_a_new_file_where_the_file_system_has_no_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "link", no_links)
+    target = tmp_path / "below" / "x.yaml"
+    with new_file(target) as stream:
+        stream.write("new\n")
+    assert target.read_text() == "new\n"
+    with pytest.raises(ArchiveError, match="is there already"), new_file(target) as stream:
+        stream.write("newer\n")
+    assert target.read_text() == "new\n"
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_new_file_takes_the_place_of_nothing(tmp_path: Path) -> None:
+    target = tmp_path / "x.yaml"
+    why = pytest.raises(ArchiveError, match=r"x\.yaml is there already; nothing was written")
+    with why, new_file(target) as stream:
+        stream.write("ours\n")
+        target.write_text("theirs\n")
+    assert target.read_text() == "theirs\n"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_new_file_of_which_nothing_came(tmp_path: Path) -> None:
+    target = tmp_path / "x.yaml"
+    with pytest.raises(RuntimeError), new_file(target):
+        raise RuntimeError
+    assert list(tmp_path.iterdir()) == []

@@ -186,8 +186,12 @@ class Reviewer:
                 return None
             try:
                 return self.session.rewrite(yaml, self.lookup.unknown)
-            except (NotAccepted, ChangedUnderneath) as error:
+            except NotAccepted as error:
                 click.echo(visible(str(error)))
+            except ChangedUnderneath as error:
+                # What was written must not get lost with the window.
+                click.echo(visible(f"{error}. What you wrote:\n\n{yaml}"))
+                return None
             if ask("e edit again, anything else: as it was> ").lower() != "e":
                 return None
 

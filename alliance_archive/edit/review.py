@@ -91,26 +91,35 @@ class SourceFile:
         """Return the statement of an id; None if the file holds none."""
         return next((statement for statement in self.statements if statement.id == ident), None)
 
-    def edit(self, change: Callable[[str], str]) -> None:
+    def edit(self, change: Callable[[str], str], ident: str | None = None) -> None:
         """Write the file with its text changed, while nobody else does.
 
-        Raises ChangedUnderneath, CannotEdit or CannotWrite; the file is then as it was.
+        What others have changed meanwhile stays, as long as the statement of `ident` is as it was
+        read; without one nothing may have changed. Raises ChangedUnderneath, CannotEdit or
+        CannotWrite; the file is then as it was.
         """
         with self._archive.editing() if self._archive else locked_file(self.path):
-            self._edit(change)
+            self._read_again(ident)
+            changed = change(self.text)
+            with whole_file(self.path) as stream:
+                stream.write(changed)
+            self.load()
 
-    def _edit(self, change: Callable[[str], str]) -> None:
+    def _read_again(self, ident: str | None) -> None:
         try:
             now = read_bytes(self.path, MAX_BYTES)
         except OSError:
             now = None
-        if now != self.data:
-            self.load()
-            raise ChangedUnderneath(self.path)
-        changed = change(self.text)
-        with whole_file(self.path) as stream:
-            stream.write(changed)
+        if now == self.data:
+            return
+        entry = edit.entry_lines(self.text, ident) if ident else None
         self.load()
+        if (
+            entry is None
+            or not self.statement(ident or "")
+            or (edit.entry_lines(self.text, ident or "") != entry)
+        ):
+            raise ChangedUnderneath(self.path)
 
     def _records(self) -> list[Any]:
         return [parsed.record for parsed in self._parsed.records]
@@ -186,7 +195,7 @@ class ReviewSession:
         values: dict[str, Any] = {"status": None}
         if summary:
             values["summary"] = summary
-        self.file.edit(lambda text: edit.set_fields(text, statement.id, values))
+        self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id)
         self.position += 1
 
     def correct(self, capacity: str, people: Sequence[str]) -> None:
@@ -194,16 +203,23 @@ class ReviewSession:
         ident = self._statement().id
         # That nobody is named is an answer for the one, and the absence of a field for the other.
         value = list(people) if people or capacity == "attributed_to" else None
-        self.file.edit(lambda text: edit.set_fields(text, ident, {capacity: value}))
+        self.file.edit(lambda text: edit.set_fields(text, ident, {capacity: value}), ident)
 
     def drop(self) -> None:
         """Take the statement out of the file; `back` puts it in again."""
         ident = self._statement().id
-        ids = [statement.id for statement in self.file.statements]
-        index = ids.index(ident)
-        lines = edit.entry_lines(self.file.text, ident)
-        self.file.edit(lambda text: edit.remove(text, ident))
-        self.dropped[ident] = Dropped(lines, ids[index - 1] if index else None)
+        dropped = Dropped("", None)
+
+        def taken_out(text: str) -> str:
+            nonlocal dropped
+            ids = [statement.id for statement in self.file.statements]
+            index = ids.index(ident)
+            predecessor = ids[index - 1] if index else None
+            dropped = Dropped(edit.entry_lines(text, ident), predecessor)
+            return edit.remove(text, ident)
+
+        self.file.edit(taken_out, ident)
+        self.dropped[ident] = dropped
         self.position += 1
 
     def yaml(self) -> str:
@@ -216,17 +232,24 @@ class ReviewSession:
         `check` tells what else is wrong with the statement, such as ids that nobody has.
         """
         ident = self._statement().id
-        text = edit.replace_entry(self.file.text, ident, source)
-        messages = edit.new_errors(self.file.text, text, ident)
-        statement = edit.replacement(self.file.text, text, ident)
-        if not messages and not isinstance(statement, Statement):
-            messages = ["one statement belongs here, and nothing else may change"]
-        elif isinstance(statement, Statement) and not messages:
-            messages = check(statement)
-        if messages or not isinstance(statement, Statement):
-            raise NotAccepted(messages)
-        self.file.edit(lambda _: text)
-        self.ids[self.position] = statement.id
+        rewritten = ident
+
+        def replaced(text: str) -> str:
+            nonlocal rewritten
+            new = edit.replace_entry(text, ident, source)
+            messages = edit.new_errors(text, new, ident)
+            statement = edit.replacement(text, new, ident)
+            if not messages and not isinstance(statement, Statement):
+                messages = ["one statement belongs here, and nothing else may change"]
+            elif isinstance(statement, Statement) and not messages:
+                messages = check(statement)
+            if messages or not isinstance(statement, Statement):
+                raise NotAccepted(messages)
+            rewritten = statement.id
+            return new
+
+        self.file.edit(replaced, ident)
+        self.ids[self.position] = rewritten
 
     def _statement(self) -> Statement:
         statement = self.current

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -110,18 +111,21 @@ def create(folder: str | os.PathLike[str]) -> list[Path]:
     overwritten. Return the files written. Raises ArchiveError, CannotWrite.
     """
     folder = Path(folder)
-    texts: dict[str, str] = {}
-    marked = is_marked(str(folder))
-    if not marked:
-        texts[MARK] = _modeline(MARK) + _MARK.format(_title(folder))
-    if not marked and not is_archive(str(folder)):
-        texts |= {name: _modeline(name) + text for name, text in _FILES.items()}
-        texts |= {SCHEMA_NAME: schema_text(), GITIGNORE_NAME: GITIGNORE}
-    existing = [name for name in texts if os.path.lexists(folder / name)]
-    if existing:
+    texts = {name: _modeline(name) + text for name, text in _FILES.items()}
+    texts |= {SCHEMA_NAME: schema_text(), GITIGNORE_NAME: GITIGNORE}
+    mark = {MARK: _modeline(MARK) + _MARK.format(_title(folder))}
+    if is_marked(str(folder)):
+        texts = {}
+    elif is_archive(str(folder)) and not _is_begun(folder, texts):
+        texts = mark
+    else:
+        # The mark comes last: a folder is an archive when all of it is there.
+        texts |= mark
+    texts = {name: text for name, text in texts.items() if _content(folder / name) != text}
+    if existing := [name for name in texts if os.path.lexists(folder / name)]:
         raise ArchiveError(f"{folder} already holds {', '.join(existing)}; nothing was written")
     if SCHEMA_NAME not in texts and not _schema_is_current(folder):
-        texts[SCHEMA_NAME] = schema_text()
+        texts = {SCHEMA_NAME: schema_text(), **texts}
     if not texts:
         return []
     try:
@@ -129,12 +133,24 @@ def create(folder: str | os.PathLike[str]) -> list[Path]:
     except OSError as error:
         raise CannotWrite(folder, error) from None
     with locked(folder):
-        # The mark comes last: a folder is an archive when all of it is there.
-        for name in sorted(texts, key=MARK.__eq__):
+        for name, text in texts.items():
             writer = whole_file if name == SCHEMA_NAME else new_file
             with writer(inside(os.fspath(folder), name)) as stream:
-                stream.write(texts[name])
+                stream.write(text)
     return [folder / name for name in texts]
+
+
+def _is_begun(folder: Path, texts: Mapping[str, str]) -> bool:
+    """Return whether nothing but files as they are begun lie there: what an end cut short left."""
+    paths = [*folder.glob("*.yaml"), *folder.glob("sources/*.yaml")]
+    return all(_content(path) == texts.get(path.relative_to(folder).as_posix()) for path in paths)
+
+
+def _content(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _title(folder: Path) -> str:

@@ -498,3 +498,18 @@ def test_a_text_in_which_nobody_speaks(run: Run, article: Path) -> None:
     done = run("draft", "article.txt", "--publisher", "W", "--date", "2021")
     assert done.out.endswith("\nstatements: []\n")
     assert done.err == "alliance-archive: 0 statements; no people new\n"
+
+
+def test_a_folder_that_leads_out_of_the_archive_is_not_written_to(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "archive" / "sources").symlink_to(tmp_path / "elsewhere")
+    assert run("draft", "article.txt", "--add") == (
+        2,
+        "",
+        f"alliance-archive: {tmp_path}/archive/sources/corrad-2021-10-04.yaml leads out of the "
+        "archive through a symbolic link; nothing was written. "
+        "Put the folder itself into the archive\n",
+    )
+    assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -16,13 +16,13 @@ def test_init(run: Run, tmp_path: Path) -> None:
     root = tmp_path / "new" / "archive"
     done = run("init", root)
     names = [
-        "archive.yaml",
         "participants.yaml",
         "meetings.yaml",
         "topics.yaml",
         "sources/example.yaml",
         "schema.json",
         ".gitignore",
+        "archive.yaml",
     ]
     assert (done.code, done.err) == (
         0,
@@ -82,7 +82,7 @@ def test_an_archive_gets_its_mark_and_schema_and_nothing_else(
         (root / "schema.json").write_text(schema)
     original = contents(root)
     done = run("init", root)
-    assert (done.code, done.out) == (0, f"{root}/archive.yaml\n{root}/schema.json\n")
+    assert (done.code, done.out) == (0, f"{root}/schema.json\n{root}/archive.yaml\n")
     renewed = contents(root)
     del renewed[root / ".alliance-archive.lock"]
     assert renewed.pop(root / "archive.yaml") == (

@@ -396,6 +396,68 @@ def test_a_file_changed_underneath_is_read_again(path: Path) -> None:
         session.drop()
 
 
+def test_what_was_edited_is_kept_when_the_file_has_changed_meanwhile(
+    path: Path, answer: Answer, tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    # While the first edit is open, somebody else changes another statement.
+    editor.write_text(
+        "#!/bin/sh\n"
+        'sed -i "s/^cue: reaffirmed/cue: repeated/" "$1"\n'
+        f'sed -i "s/cue: told/cue: assured/" {path}\n'
+    )
+    editor.chmod(0o755)
+    answer("e", "q", EDITOR=str(editor))
+    assert (
+        diff(DRAFT, path.read_text(encoding="utf-8"))
+        == """\
+-    cue: reaffirmed
++    cue: repeated
+-    cue: told
++    cue: assured
+"""
+    )
+
+
+def test_what_was_edited_is_shown_when_the_statement_itself_has_changed(
+    path: Path, answer: Answer, tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(
+        "#!/bin/sh\n"
+        'sed -i "s/^cue: reaffirmed/cue: repeated/" "$1"\n'
+        f'sed -i "s/cue: reaffirmed/cue: assured/" {path}\n'
+    )
+    editor.chmod(0o755)
+    done = answer("e", "q", EDITOR=str(editor))
+    assert (
+        "archive/sources/corrad-2021-10-04.yaml has been changed meanwhile: read again, nothing was "
+        "written. What you wrote:\n\nid: corrad-2021-10-04-01\n"
+    ) in done.out
+    assert "\ncue: repeated\n" in done.out
+    assert (
+        diff(DRAFT, path.read_text(encoding="utf-8"))
+        == """\
+-    cue: reaffirmed
++    cue: assured
+"""
+    )
+
+
+def test_two_reviewers_of_one_file_do_not_stop_each_other(path: Path) -> None:
+    one, other = ReviewSession(SourceFile(path)), ReviewSession(SourceFile(path))
+    other.skip()
+    other.accept()
+    one.correct("attributed_to", ["jan-wolan"])
+    other.drop()
+    one.drop()
+    assert [(left.id[-2:], left.status) for left in SourceFile(path).statements] == [
+        ("02", "reviewed"),
+        ("04", "draft"),
+        ("05", "draft"),
+    ]
+
+
 def test_statements_gone_meanwhile_are_passed_over(path: Path) -> None:
     session = ReviewSession(SourceFile(path))
     text = path.read_text(encoding="utf-8")

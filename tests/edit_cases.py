@@ -1,0 +1,94 @@
+"""The commands that edit an archive, each as a user would run it: a table for the tests of edits.
+
+A new edit command joins those tests by a line in EDITS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.corrad import ARCHIVE, ARTICLE
+
+MARK = "archive:\n  title: Mine\n"
+TEXT = """\
+PORT AVEL, Oct. 5, 2021 (Corrad) -- Norwegian Defense Minister Ida Orlova and Danish Defense Minister Lars Holm agreed Tuesday to share what their radars see.
+
+"The straits stay open to all," Danish Defense Ministry spokeswoman Eva Dahl said in a statement.
+"""
+DRAFT = """\
+source:
+  id: wire
+  publisher: Wire
+  date: 2021-10-04
+  kind: article
+
+statements:
+  - id: wire-1
+    form: indirect
+    attributed_to: [ida-orlova]
+    summary:  # that the straits stay open
+    anchor: {start: 0, end: 10}
+    status: draft
+
+  # Looked at twice.
+  - id: wire-2
+    form: indirect
+    attributed_to: [jan-wolan]
+    summary: Said so too.
+    anchor: {start: 20, end: 30}
+    status: draft
+"""
+RECORDS = {"archive.yaml": MARK, "people.yaml": ARCHIVE, "sources/wire.yaml": DRAFT}
+
+
+class Edit(NamedTuple):
+    """A command that edits: the archive's files before it, its arguments, and what is typed.
+
+    It is run beside the archive, which is called `mine`, and beside article.txt and text.txt.
+    """
+
+    files: Mapping[str, str]
+    arguments: tuple[str, ...]
+    typed: str = ""
+
+
+EDITS: dict[str, Edit] = {
+    "draft --add": Edit(RECORDS, ("draft", "text.txt", "--add")),
+    "the first draft --add": Edit({"archive.yaml": MARK}, ("draft", "article.txt", "--add")),
+    "review, accept with a summary": Edit(
+        RECORDS, ("review", "wire"), "a\nSaid the straits were open.\nq\n"
+    ),
+    "review, correct the speaker": Edit(RECORDS, ("review", "wire"), "s\nJan Wolan\nq\n"),
+    "review, drop": Edit(RECORDS, ("review", "wire"), "d\nq\n"),
+    "init": Edit({}, ("init", "mine")),
+    "init of an unmarked archive": Edit({"people.yaml": ARCHIVE}, ("init", "mine")),
+}
+
+
+def put_articles(folder: Path) -> None:
+    """Put the articles that the edits file into a folder."""
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "text.txt").write_text(TEXT, encoding="utf-8")
+
+
+def put_archive(root: Path, files: Mapping[str, str]) -> None:
+    """Write the files of an archive."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def contents(root: Path) -> dict[str, str]:
+    """Return the files of an archive by their paths, but for hidden ones that no look-up reads."""
+    return {
+        str(path.relative_to(root)): path.read_text(encoding="utf-8")
+        for path in root.rglob("*")
+        if path.is_file() and (not path.name.startswith(".") or path.name == ".gitignore")
+    }
+
+
+Writer = Callable[[Path, int, int], int]
+"""Makes so many edits as the k-th writer of an archive, and returns how many were confirmed."""

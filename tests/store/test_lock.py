@@ -1,0 +1,95 @@
+"""One edit of an archive at a time; who waits long is told for whom."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from alliance_archive.errors import CannotWrite
+from alliance_archive.store.lock import locked, locked_file
+
+HOLDER = """
+import sys
+from alliance_archive.store.lock import locked
+sys.argv = ["/usr/bin/alliance-archive", "review", "the wire"]
+with locked("."):
+    print("mine", flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def another_process(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Another process that has the lock until it is ended."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDER], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"mine\n"
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_who_waits_long_is_told_for_whom(tmp_path: Path) -> None:
+    told = []
+    with another_process(tmp_path) as process:
+
+        def on_wait(holder: str) -> None:
+            told.append(holder)
+            process.kill()  # its lock goes with it
+
+        with locked(tmp_path, on_wait, patience=0.05):
+            pass
+        assert told == [f"process {process.pid} (alliance-archive review 'the wire')"]
+
+
+def test_who_waits_a_moment_is_told_nothing(tmp_path: Path) -> None:
+    told: list[str] = []
+    with another_process(tmp_path) as process:
+        process.kill()
+        with locked(tmp_path, told.append):
+            pass
+    assert told == []
+
+
+def test_an_interrupt_ends_the_waiting(tmp_path: Path) -> None:
+    def interrupted(_: str) -> None:
+        raise KeyboardInterrupt
+
+    with (
+        another_process(tmp_path),
+        pytest.raises(KeyboardInterrupt),
+        locked(tmp_path, interrupted, patience=0),
+    ):
+        pass
+
+
+def test_a_folder_in_which_no_lock_can_be(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="No such file"), locked(tmp_path / "gone"):
+        pass
+    (tmp_path / ".alliance-archive.lock").mkdir()
+    with pytest.raises(CannotWrite, match="Is a directory"), locked(tmp_path):
+        pass
+
+
+def test_a_file_that_was_replaced_meanwhile_is_locked_anew(tmp_path: Path) -> None:
+    path, new = tmp_path / "draft.yaml", tmp_path / "new.yaml"
+    path.write_text("old")
+    new.write_text("new")
+
+    def replaced(_: str) -> None:
+        raise AssertionError
+
+    with locked_file(path, replaced):
+        new.replace(path)
+        # The file of that name is another now, and free.
+        with locked_file(path, replaced, patience=0):
+            pass

@@ -1,0 +1,96 @@
+"""Whatever ends an edit, the archive is whole, nothing is lost, and the same command then succeeds."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.edit_cases import EDITS, Edit, contents, put_archive, put_articles
+from tests.faults import FaultyRun, FaultyRuns
+
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+FAULTS = {"disk full": errno.ENOSPC} | ({"disk broken": errno.EIO} if LONG else {})
+pytestmark = pytest.mark.skipif("not hasattr(__import__('os'), 'fork')")
+
+
+class Bench:
+    """An archive that is put back before each run of its edit."""
+
+    def __init__(self, edit: Edit, folder: Path, runs: FaultyRuns) -> None:
+        self.edit, self.folder, self.runs = edit, folder, runs
+        self.root = folder / "mine"
+        put_articles(folder)
+        run = self.fresh()
+        assert run.code == 0, run.err
+        self.calls = run.calls
+        self.after = contents(self.root)
+        assert self.after != self.before
+
+    def fresh(self, **fault: int) -> FaultyRun:
+        """Run the edit on the archive as it was before."""
+        shutil.rmtree(self.root, ignore_errors=True)
+        put_archive(self.root, self.edit.files)
+        self.before = contents(self.root)
+        return self.again(**fault)
+
+    def again(self, **fault: int) -> FaultyRun:
+        return self.runs.run(list(self.edit.arguments), self.edit.typed, **fault)
+
+    def whole(self) -> None:
+        """Hold the archive against what it was and what the edit makes of it."""
+        found = contents(self.root)
+        assert self.before.keys() <= found.keys()
+        for name, text in found.items():
+            assert text in (self.before.get(name), self.after.get(name)), name
+        if "archive.yaml" in found or self.edit.files:
+            check = self.runs.run(["--archive", "mine", "check"])
+            assert (check.code, check.out) == (0, ""), check.err
+
+    def succeeds_now(self) -> None:
+        if contents(self.root) != self.after:
+            run = self.again()
+            assert (run.code, contents(self.root)) == (0, self.after), run.err
+
+
+@pytest.fixture(params=EDITS)
+def bench(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Bench]:
+    monkeypatch.delenv("ALLIANCE_ARCHIVE")
+    with FaultyRuns({}, tmp_path) as runs:
+        yield Bench(EDITS[request.param], tmp_path, runs)
+
+
+def test_killed_at_every_call_that_writes(bench: Bench) -> None:
+    for call in count(1):
+        run = bench.fresh(kill_at=call)
+        bench.whole()
+        bench.succeeds_now()
+        if run.code == 0:  # it has made fewer calls
+            break
+        assert run.code == -9
+    assert call > 5
+
+
+@pytest.mark.parametrize("error", FAULTS.values(), ids=FAULTS)
+def test_failing_from_every_call_on(bench: Bench, error: int) -> None:
+    for call in range(1, bench.calls + 1):
+        run = bench.fresh(fail_from=call, error=error)
+        assert "Traceback" not in run.err
+        if contents(bench.root) != bench.after:
+            assert run.code == 2 or "cannot write" in run.out, (call, run)
+        bench.whole()
+        bench.succeeds_now()
+
+
+def test_in_a_folder_that_may_not_be_written_to(bench: Bench) -> None:
+    run = bench.fresh(fail_from=1, error=errno.EACCES)
+    assert "Permission denied" in run.out + run.err
+    assert contents(bench.root) == bench.before
+    bench.succeeds_now()
