@@ -15,7 +15,7 @@ from tests.problem_cases import CASES, PEOPLE, SOURCE, STATEMENT, statement
 
 @pytest.mark.parametrize(("code", "text", "report"), CASES, ids=[case[0] for case in CASES])
 def test_code(run: Run, write: Write, code: str, text: str | bytes, report: str) -> None:
-    root = write({"x.yaml": text})
+    root = write({"archive.yaml": "archive:\n", "x.yaml": text})
     done = run("check")
     printed = without_the_parsers_words(done.out).splitlines()
     heads = [line for line in printed if line.startswith(str(root))]
@@ -26,11 +26,11 @@ def test_code(run: Run, write: Write, code: str, text: str | bytes, report: str)
 
 
 def test_what_the_cases_start_from_is_sound(run: Run, write: Write) -> None:
-    write({"x.yaml": statement()})
+    root = write({"x.yaml": statement()})
     assert run("check") == (
         0,
         "",
-        "alliance-archive: no problem; 1 statement, 1 source, 0 topics, 0 meetings, 2 participants\n",
+        f"alliance-archive: {root}: no problem; 1 statement, 1 source, 0 topics, 0 meetings, 2 participants\n",
     )
 
 
