@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .index.refresh import Progress
-    from .model.records import Participant, Record
+    from .model.records import Meeting, Participant, Record
 
 # The columns of a StatementRow that are not the statement's own column of the same name. Names of
 # people and topics come as cells of ids, which `_row` decodes.
@@ -94,7 +94,7 @@ class Archive:
         self.names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(names)
         self.topic_names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(topics)
         self.person: Callable[[str], Participant | None] = lru_cache(8192)(
-            partial(_person, self.connection)
+            partial(_record, self.connection, "participant")
         )
         # Cached by the whole cell, because the same people and topics recur in row after row.
         people: Callable[[str], tuple[str, ...]] = lru_cache(8192)(partial(_names_of, self.names))
@@ -234,9 +234,9 @@ class Archive:
 
     def get(self, ident: str) -> Record:
         """Return the record of an id. Raises UnknownName, with the nearest ids."""
+        record: Record | None
         for kind in KINDS:
-            if matches := self._records(kind, "id = ? AND sound", ident):
-                record: Record = matches[0]
+            if record := _record(self.connection, kind, ident):
                 return record
         from .text.folding import nearest
 
@@ -246,12 +246,14 @@ class Archive:
 
     def records(self, kind: str) -> list[Any]:
         """Return all sound records of a kind, in the order of their ids."""
-        return self._records(kind, "sound")
-
-    def _records(self, kind: str, condition: str, *values: object) -> list[Any]:
         from .index.storage import records
 
-        return records(self.connection, kind, condition, *values)
+        return records(self.connection, kind, "sound")
+
+    def meeting(self, ident: str | None) -> Meeting | None:
+        """Return the meeting of an id; None without one, or for one that has an error."""
+        meeting: Meeting | None = _record(self.connection, "meeting", ident) if ident else None
+        return meeting
 
     def has(self, ident: str) -> bool:
         """Return whether any record of the archive has the id, with or without errors."""
@@ -372,10 +374,10 @@ class Archive:
         return role_on(person, *days(row.date)) if row.date else None
 
 
-def _person(connection: sqlite3.Connection, ident: str) -> Participant | None:
-    from .index.storage import records
+def _record(connection: sqlite3.Connection, kind: str, ident: str) -> Any:
+    from .index.storage import sound_record
 
-    return next(iter(records(connection, "participant", "id = ? AND sound", ident)), None)
+    return sound_record(connection, kind, ident)
 
 
 def _names(connection: sqlite3.Connection, kind: str, idents: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..archive import Archive
 from ..errors import ArchiveError
-from ..model.records import Meeting, Participant, Record, Source, Statement
+from ..model.records import Participant, Record, Source, Statement
 from ..queries.rows import StatementRow
 from .chicago import chain_note, kind_label
 
@@ -80,8 +80,8 @@ def _of_source(source: Source) -> Citation:
 def _of_statement(archive: Archive, row: StatementRow) -> Citation:
     source = archive.get(row.source)
     assert isinstance(source, Source)
-    meeting = archive.get(row.meeting) if row.meeting else None
-    place = meeting.place if isinstance(meeting, Meeting) else None
+    meeting = archive.meeting(row.meeting)
+    place = meeting.place if meeting else None
     parts = (place.name, place.country) if place else ()
     return Citation(
         key=row.id,

@@ -221,6 +221,11 @@ def _statement_of(values: list[Any]) -> Statement:
     return Statement(ident, **values_by_field, source=source, origin=Origin(path, line, column))
 
 
+def sound_record(connection: sqlite3.Connection, kind: str, ident: str) -> Any:
+    """Return the record of a kind with an id; None for one that is missing or has an error."""
+    return next(iter(records(connection, kind, "id = ? AND sound", ident)), None)
+
+
 def records(connection: sqlite3.Connection, kind: str, where: str, *values: object) -> list[Any]:
     """Return the records of a kind whose rows `s` meet an SQL condition, sorted by id."""
     if kind == "statement":

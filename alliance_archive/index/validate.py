@@ -26,7 +26,7 @@ from ..model.records import Meeting, Origin, Participant, Source, Topic
 from ..store.parse import MAX_BYTES, FieldPlace, places
 from ..store.read import read_bytes
 from .packing import split_ids
-from .storage import records
+from .storage import records, sound_record
 
 Located = tuple[Origin, Finding]
 _TWICE = """SELECT id FROM ({}) WHERE id != '' GROUP BY id HAVING count(*) > 1""".format(
@@ -228,7 +228,7 @@ class _IndexLookup:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.has: Callable[[str, str], bool] = cache(self._has)
-        get: Callable[[str, str], Any] = cache(self._record)
+        get: Callable[[str, str], Any] = cache(partial(sound_record, connection))
         self.participant: Callable[[str], Participant | None] = partial(get, "participant")
         self.meeting: Callable[[str], Meeting | None] = partial(get, "meeting")
         self.topic: Callable[[str], Topic | None] = partial(get, "topic")
@@ -237,9 +237,6 @@ class _IndexLookup:
     def _has(self, kind: str, ident: str) -> bool:
         sql = f"SELECT 1 FROM {kind} WHERE id = ?"
         return self._connection.execute(sql, (ident,)).fetchone() is not None
-
-    def _record(self, kind: str, ident: str) -> Any:
-        return next(iter(records(self._connection, kind, "id = ? AND sound", ident)), None)
 
     def ids(self, kind: str) -> list[str]:
         return [ident for (ident,) in self._connection.execute(f"SELECT id FROM {kind}")]

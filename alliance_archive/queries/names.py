@@ -42,9 +42,9 @@ def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidat
     if pairs := connection.execute(sql, (name,)).fetchall():
         return Candidates(0, pairs)
     rank, rows = _rows(connection, kind, name)
-    marks = ", ".join("?" * len(rows))
-    sql = f"SELECT id, {label} FROM {kind} WHERE pk IN ({marks}) ORDER BY id"
-    return Candidates(rank, connection.execute(sql, rows).fetchall())
+    # As one value, in JSON, because SQLite limits the number of values.
+    sql = f"SELECT id, {label} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return Candidates(rank, connection.execute(sql, (str(rows),)).fetchall())
 
 
 def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, list[int]]:

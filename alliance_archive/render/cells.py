@@ -54,15 +54,22 @@ def shorten(text: str, width: int, end: bool = False) -> str:
 
     It is cut between words where a blank is near.
     """
+    from bisect import bisect_right
+
     from rich.cells import cell_len
 
     if cell_len(text) <= width:
         return text
     if width <= 0:
         return ""
-    kept = text
-    while cell_len(kept) > width - 1:
-        kept = kept[1:] if end else kept[:-1]
+
+    def kept_of(size: int) -> str:
+        return text[len(text) - size :] if end else text[:size]
+
+    # By bisection: the context of a word may be a whole speech.
+    sizes = range(1, len(text))
+    size = bisect_right(sizes, width - 1, key=lambda size: cell_len(kept_of(size)))
+    kept = kept_of(size)
     if end:
         part, _, words = kept.partition(" ")
     else:

@@ -137,8 +137,9 @@ def _people(archive: Archive, row: StatementRow, idents: tuple[str, ...]) -> str
 def _meeting_line(archive: Archive, ident: str | None) -> str:
     if not ident:
         return ""
-    meeting = archive.get(ident)
-    assert isinstance(meeting, Meeting)
+    meeting = archive.meeting(ident)
+    if not meeting:
+        return ident
     parts = (meeting.name, meeting.date, place_line(meeting.place))
     return ", ".join(part for part in parts if part)
 

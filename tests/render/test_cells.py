@@ -25,6 +25,20 @@ def test_a_text_is_cut_at_either_end(text: str, width: int, beginning: str, end:
     assert (shorten(text, width), shorten(text, width, end=True)) == (beginning, end)
 
 
+def test_a_long_text_is_measured_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+
+    def cell_len(text: str) -> int:
+        measured.append(text)
+        return len(text)
+
+    monkeypatch.setattr("rich.cells.cell_len", cell_len)
+    text = "peace and trade " * 1000
+    assert shorten(text, 12) == "peace and…"
+    assert shorten(text, 12, end=True) == "…and trade "
+    assert len(measured) < 50
+
+
 @pytest.mark.parametrize(
     ("count", "plain", "grouped"),
     [
