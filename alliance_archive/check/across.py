@@ -100,7 +100,7 @@ def _date_within_meeting(links: Links, lookup: RecordLookup) -> Findings:
     first, last = meeting_days(meeting)
     own_first, own_last = day_span(links.date)
     if own_last < first or own_first > last:
-        span = meeting.date + (f" to {meeting.end_date}" if meeting.end_date else "")
+        span = meeting.interval.replace("/", " to ")
         message = f"{links.date} is outside the meeting {meeting.id}, {span}"
         yield Finding(("date",), "date-outside-meeting", message)
 

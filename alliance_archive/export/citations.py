@@ -81,8 +81,6 @@ def _of_statement(archive: Archive, row: StatementRow) -> Citation:
     source = archive.get(row.source)
     assert isinstance(source, Source)
     meeting = archive.meeting(row.meeting)
-    place = meeting.place if meeting else None
-    parts = (place.name, place.country) if place else ()
     return Citation(
         key=row.id,
         kind="statement",
@@ -95,7 +93,7 @@ def _of_statement(archive: Archive, row: StatementRow) -> Citation:
         publisher=source.publisher,
         date=row.date,
         event=row.meeting_name,
-        place=", ".join(part for part in parts if part) or None,
+        place=(meeting.venue or None) if meeting else None,
         url=source.url,
         language=source.language if row.form == "direct" else None,
     )

@@ -46,17 +46,16 @@ def chain(names: Sequence[str], voices: Sequence[str], as_given: str | None) -> 
 
 
 def effective_date(
-    own: str | None, meeting: Meeting | None, source: Source | None
+    own_date: str | None, meeting: Meeting | None, source: Source | None
 ) -> EffectiveDate | None:
     """Return the date that holds for a statement: its own, else its meeting's, else its source's.
 
     None when it has none of the three, as in a record whose source has an error.
     """
-    if own:
-        return EffectiveDate(own, "statement", *day_span(own))
+    if own_date:
+        return EffectiveDate(own_date, "statement", *day_span(own_date))
     if meeting:
-        end = f"/{meeting.end_date}" if meeting.end_date else ""
-        return EffectiveDate(meeting.date + end, "meeting", *meeting_days(meeting))
+        return EffectiveDate(meeting.interval, "meeting", *meeting_days(meeting))
     return EffectiveDate(source.date, "source", *day_span(source.date)) if source else None
 
 

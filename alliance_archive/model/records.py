@@ -83,6 +83,17 @@ class Meeting:
     note: str | None = None
     origin: Origin | None = _origin()
 
+    @property
+    def interval(self) -> str:
+        """Its date, with a slash before its last day if that is recorded (ISO 8601)."""
+        return f"{self.date}/{self.end_date}" if self.end_date else self.date
+
+    @property
+    def venue(self) -> str:
+        """Where it is held, in one line; empty if that is not recorded."""
+        parts = (self.place.name, self.place.country) if self.place else ()
+        return ", ".join(part for part in parts if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:

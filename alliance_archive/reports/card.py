@@ -11,7 +11,6 @@ from ..model.records import Meeting, Membership, Participant, Record, Source, St
 from ..model.wording import FORM_LABELS, Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
-from .lists import place_line
 from .statements import segments_of
 
 Pair = tuple[str, str]
@@ -140,7 +139,7 @@ def _meeting_line(archive: Archive, ident: str | None) -> str:
     meeting = archive.meeting(ident)
     if not meeting:
         return ident
-    parts = (meeting.name, meeting.date, place_line(meeting.place))
+    parts = (meeting.name, meeting.date, meeting.venue)
     return ", ".join(part for part in parts if part)
 
 
@@ -158,8 +157,8 @@ def _of_record(archive: Archive, record: Record) -> Texts:
         return {"memberships": offices, "identifiers": list(record.identifiers.items())}
     if isinstance(record, Meeting):
         return {
-            "date": record.date + (f" to {record.end_date}" if record.end_date else ""),
-            "place": place_line(record.place),
+            "date": record.interval.replace("/", " to "),
+            "place": record.venue,
             "part_of": _meeting_line(archive, record.part_of),
         }
     if isinstance(record, Topic):

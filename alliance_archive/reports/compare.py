@@ -19,8 +19,7 @@ from ..render.columns import NO_MARKS, Column, Marks, Pieces, View, field
 from ..render.shapes import Line, SideBySideBlock, SideBySideRow
 from .dimensions import Value, country_names, dimension
 from .phrases import PhraseRow, phrases
-from .statements import STATEMENT_FIELDS, segments_of
-from .timeline import who_line
+from .statements import STATEMENT_FIELDS, segments_of, who_line
 
 BOTH = "both"
 # The kinds that two names are tried as, in this order.
@@ -315,6 +314,7 @@ def _meeting(row: Compared) -> str:
 
 
 def _meets(group: list[Compared]) -> bool:
+    """Return whether both sides spoke, together or each for itself."""
     sides = {row.side for row in group}
     return BOTH in sides or len(sides) > 1
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ..archive import Archive
 from ..index.storage import records
 from ..model import fields
 from ..model.fields import KINDS, Field
-from ..model.records import Place, plain
+from ..model.records import plain
 from ..queries.filter import EVERYTHING, Condition, Filter, any_of, below, date_conditions, where
 from ..queries.names import country
 from ..queries.rows import Listed
@@ -57,7 +58,7 @@ def listing(
     counts = {row[0]: tuple(map(int, row[1:])) for row in tallies}
     own_condition = where(_own_conditions(archive, kind, query))
     rows = [
-        Listed._make((record, *counts.get(record.id, (0, 0, 0)), _names(archive, record)))
+        Listed._make((record, *counts.get(record.id, (0, 0, 0)), _participants(archive, record)))
         for record in records(archive.connection, kind, own_condition.sql, *own_condition.values)
     ]
     if of_statements != EVERYTHING:
@@ -91,13 +92,8 @@ def _own_conditions(archive: Archive, kind: str, query: Filter) -> list[Conditio
     return [condition for condition in conditions if condition]
 
 
-def _names(archive: Archive, record: Any) -> tuple[str, ...]:
+def _participants(archive: Archive, record: Any) -> tuple[str, ...]:
     return archive.names(getattr(record, "participants", ()))
-
-
-def place_line(place: Place | None) -> str:
-    """Return a meeting's venue and country in one line."""
-    return ", ".join(part for part in (place.name, place.country) if part) if place else ""
 
 
 def _roles(row: Listed) -> str:
@@ -124,7 +120,7 @@ _HEADERS = {"id": "ID", "memberships": "Roles", "text": "SHA-256", "url": "URL"}
 _FLAT: dict[str, Callable[[Listed], str]] = {
     "memberships": _roles,
     "identifiers": _identifiers,
-    "place": lambda row: place_line(row.record.place),
+    "place": attrgetter("record.venue"),
     "text": _fingerprint,
 }
 _COUNT = field("statements", numeric=True, whole=True)
@@ -221,7 +217,3 @@ LISTINGS = {
         _view("topic", "name kind few id", "name kind members broader statements id note"),
     ),
 }
-
-_PROBLEM = tuple(map(field, ("path", "line", "column", "code", "severity", "message")))
-PROBLEMS = View(_PROBLEM, _PROBLEM, _PROBLEM)
-"""The view of the problems of an archive's files."""

@@ -12,11 +12,16 @@ from ..archive import Archive
 from ..check.codes import CODES
 from ..errors import ArchiveError, Problem
 from ..queries.filter import Filter
-from ..render.cells import visible
+from ..render.cells import counted, visible
+from ..render.columns import View, field
 from ..render.excerpts import excerpt
 from ..store.init import has_other_schema
 from ..store.read import file_lines
 from ..text.folding import nearest
+
+_FIELDS = tuple(map(field, ("path", "line", "column", "code", "severity", "message")))
+PROBLEMS = View(_FIELDS, _FIELDS, _FIELDS)
+"""The view of the problems of an archive's files."""
 
 
 class ProblemReport(NamedTuple):
@@ -67,17 +72,13 @@ def _path_within(archive: Archive, file: str | os.PathLike[str]) -> str:
 
 
 def _summary(archive: Archive, report: ProblemReport) -> str:
-    records = ", ".join(_counted(count, kind) for kind, count in archive.counts().items())
+    records = ", ".join(counted(count, kind) for kind, count in archive.counts().items())
     severities = ((report.errors, "error"), (report.warnings, "warning"))
-    problems = [_counted(count, severity) for count, severity in severities if count]
+    problems = [counted(count, severity) for count, severity in severities if count]
     drafts = archive.count(Filter(status=("draft",)))
-    to_review = f"; {_counted(drafts, 'draft')} to review" if drafts else ""
+    to_review = f"; {counted(drafts, 'draft')} to review" if drafts else ""
     said = f"{' and '.join(problems) or 'no problem'}; {records}{to_review}"
     return f"{archive.label}: {said}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def with_excerpts(archive: Archive, problems: Iterable[Problem]) -> str:

@@ -71,6 +71,13 @@ def _form_label(row: StatementRow) -> str:
     return FORM_LABELS[row.form]
 
 
+def who_line(row: StatementRow) -> str:
+    """Return whose statement it is, and who voiced it, in one line."""
+    from ..model.attribution import chain
+
+    return chain(row.attributed_names, row.voiced_names, row.as_given)
+
+
 def _speakers(row: StatementRow) -> str:
     # Imported here because only tables need it: it loads datetime, without which CSV starts faster.
     from ..model.attribution import nobody_named

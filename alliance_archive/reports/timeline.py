@@ -9,15 +9,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ..archive import Archive
-from ..model.attribution import chain
 from ..model.dates import days
 from ..model.records import Meeting, plain
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..render.columns import NO_MARKS, Column, Marks, View, field, objects
 from ..render.shapes import Line, Point, Section
-from .lists import listing, place_line
-from .statements import STATEMENT_COLUMNS, STATEMENT_FIELDS, segments_of
+from .lists import listing
+from .statements import STATEMENT_COLUMNS, STATEMENT_FIELDS, segments_of, who_line
 
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
@@ -159,7 +158,7 @@ class _Tree:
         beside = [self._entry(smaller) for smaller in below if smaller in self._left]
         return TimelineEntry(
             period="",
-            date=meeting.date + (f"/{meeting.end_date}" if meeting.end_date else ""),
+            date=meeting.interval,
             meeting=meeting,
             names=self._archive.names(meeting.participants),
             statements=tuple(self._statements.get(ident, ())),
@@ -182,7 +181,7 @@ _ENTRY_FIELDS = (
         "place",
         "Place",
         lambda meeting: plain(meeting.place) if meeting.place else None,
-        lambda meeting: place_line(meeting.place),
+        attrgetter("venue"),
     ).of(attrgetter("meeting")),
     field("names", "Participants"),
     _of_meeting("part_of", "Part of", "part_of"),
@@ -213,11 +212,6 @@ def _meeting_name(step: Step) -> str:
         return "(no meeting)"
     planned = " (planned)" if meeting.status == "planned" else ""
     return "  " * step.depth + meeting.name + planned
-
-
-def who_line(row: StatementRow) -> str:
-    """Return whose statement it is, and who voiced it, in one line."""
-    return chain(row.attributed_names, row.voiced_names, row.as_given)
 
 
 _OF_ENTRY = [column.of(attrgetter("entry")) for column in _ENTRY_FIELDS]
@@ -277,7 +271,7 @@ def _point(entry: TimelineEntry, period: str) -> Point:
         title = f"{first.publisher or first.source}, without a meeting"
         return Point(title, True, "", f"source {first.source}", lines, below)
     date = "" if entry.date == period else entry.date.replace("/", " – ")
-    parts = (date, meeting.kind, place_line(meeting.place), ", ".join(entry.names))
+    parts = (date, meeting.kind, meeting.venue, ", ".join(entry.names))
     side = " · ".join(part for part in parts if part)
     planned = "planned" if meeting.status == "planned" else ""
     return Point(meeting.name, not planned, planned, side, lines, below)

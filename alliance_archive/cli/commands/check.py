@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from ...reports import problems
-from ...reports.lists import PROBLEMS
 from ..app import session_options
 from ..listing import open_archive
 from ..options import Output
@@ -41,7 +40,7 @@ def check(files: tuple[str, ...], strict: bool, explain: str | None, form: str) 
         rows = [
             problem._replace(path=archive.display_path(problem.path)) for problem in report.problems
         ]
-        emit(PROBLEMS, rows, Output(format=form), if_empty=None)
+        emit(problems.PROBLEMS, rows, Output(format=form), if_empty=None)
     elif report.problems:
         show_text(problems.with_excerpts(archive, report.problems), Output(no_pager=True))
     for message in report.notes:
