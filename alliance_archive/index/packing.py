@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-LIST_SEPARATOR = "; "
+from ..render.columns import LIST_SEPARATOR
+
 # Between two quotations. It cannot occur in one: control characters are errors in every text.
 UNIT_SEPARATOR = "\x1f"
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 import os
 import re
 
-# C0 but tab and line feed, DEL, C1, line and paragraph separators, marks of direction, surrogates.
-# Kept as text, which re compiles on first use and caches: most look-ups for other programs need it
-# never.
-_UNSAFE = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+# DEL, C1, line and paragraph separators, marks of direction, surrogates: the ranges of a pattern.
+# Kept as text, which re compiles on first use and caches: most look-ups for other programs never
+# need it.
+UNSAFE = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
+_C0 = "\x00-\x08\x0b-\x1f"  # but tab and line feed
 # A fragment of a word shorter than this is cut off too.
 _PART = 12
 
@@ -26,7 +25,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return re.sub(_UNSAFE, _picture, text)
+    return re.sub(f"[{_C0}{UNSAFE}]", _picture, text)
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -7,16 +7,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TextIO
 
-from .cells import visible
+from .cells import UNSAFE, visible
 from .columns import Column, joined, objects
 
 BOM = "\ufeff"
 # What spreadsheets take for the beginning of a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# The patterns are kept as text, so that only those of the format in use are compiled.
-# JSON allows these characters, but a terminal obeys them: as escapes they mean the same.
-_UNSAFE_IN_JSON = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-# Characters that Markdown would take for markup; a record's text is shown literally.
+# Characters that Markdown would take for markup; a record's text is shown literally. Kept as text,
+# so that it is only compiled for Markdown.
 _MARKUP = r"([\\`*_\[\]<>|~&])"
 
 
@@ -63,7 +61,8 @@ def to_json(value: Any, indent: int | None = None) -> str:
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return re.sub(_UNSAFE_IN_JSON, lambda match: f"\\u{ord(match[0]):04x}", text)
+    # JSON allows these characters, but a terminal obeys them: as escapes they mean the same.
+    return re.sub(f"[{UNSAFE}]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def write_json(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
