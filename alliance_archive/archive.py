@@ -215,11 +215,9 @@ class Archive:
     def long(self, query: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
         """Return the statements that pass a filter, one row for each person in each attribution."""
         for row in self.statements(query, **order):
-            capacities = (("attributed", row.attributed_to), ("voiced", row.voiced_by))
-            links = [(capacity, ident) for capacity, people in capacities for ident in people]
-            for capacity, ident in links:
-                yield self._link(row, capacity, ident)
-            if not links:
+            yield from (self._link(row, "attributed", ident) for ident in row.attributed_to)
+            yield from (self._link(row, "voiced", ident) for ident in row.voiced_by)
+            if not (row.attributed_to or row.voiced_by):
                 yield LongRow(row, None, None, None, None, None)
 
     def count(self, query: Filter = EVERYTHING) -> int:
@@ -234,9 +232,9 @@ class Archive:
 
     def get(self, ident: str) -> Record:
         """Return the record of an id. Raises UnknownName, with the nearest ids."""
-        record: Record | None
         for kind in KINDS:
-            if record := _record(self.connection, kind, ident):
+            record: Record | None = _record(self.connection, kind, ident)
+            if record:
                 return record
         from .text.folding import nearest
 

@@ -131,7 +131,7 @@ def whole_folder(
         try:
             yield folder
             for file in folder.iterdir():
-                _sync(file)
+                sync(file)
             folder.chmod(0o777 & ~_umask())
             _swap(folder, target)
         finally:
@@ -167,7 +167,7 @@ def _replacement(target: Path) -> Iterator[str]:
         raise PermissionError(13, "the file is not writable")
     with _temporary(target) as name:
         yield name
-        _sync(name)
+        sync(name)
         os.chmod(name, _mode(target))
         os.replace(name, target)
     _sync_folder(target.parent)
@@ -186,7 +186,8 @@ def _umask() -> int:
     return mask
 
 
-def _sync(name: str | os.PathLike[str]) -> None:
+def sync(name: str | os.PathLike[str]) -> None:
+    """Wait until the content of a file is safe on disk."""
     descriptor = os.open(name, os.O_RDWR)
     try:
         os.fsync(descriptor)

@@ -19,7 +19,6 @@ from .tables import SelectedTables, selected_tables
 NAME, TITLE = "alliance-archive", "Who said what: statements of alliance diplomacy"
 DESCRIPTOR = "datapackage.json"
 GENERATOR = "alliance-archive"
-_CHUNK = 1 << 16  # bytes read at a time
 
 
 def write_datapackage(
@@ -68,10 +67,8 @@ def _is_package(folder: Path) -> bool:
 
 
 def _resource(relation: Relation, path: Path) -> dict[str, Any]:
-    digest = hashlib.sha256()
     with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
+        digest = hashlib.file_digest(stream, "sha256")
     return {
         "profile": "tabular-data-resource",
         "name": relation.name,

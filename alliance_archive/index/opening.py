@@ -191,6 +191,7 @@ def _updated_copy(
 
 def _build(path: str, root: str, patience: float, progress: Progress | None) -> Opened:
     """Build an index under another name and rename it, so that a kill leaves no half index."""
+    from ..atomic import sync
     from .refresh import fill
 
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
@@ -201,7 +202,7 @@ def _build(path: str, root: str, patience: float, progress: Progress | None) -> 
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             fill(connection, root, progress)
-        _sync(new)
+        sync(new)
         installed = _replace(new, path, patience)
         # An index that could not be installed is read from its temporary name, which is removed
         # below: an open file outlives its name.
@@ -236,14 +237,6 @@ def _replace(new: str, path: str, patience: float) -> bool:
             _remove(f"{path}-journal")
         os.replace(new, path)
     return True
-
-
-def _sync(path: str) -> None:
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _in_memory(root: str, why: str, progress: Progress | None) -> Opened:
@@ -308,16 +301,13 @@ def file_row(entry: FileEntry | Refused, root: str, now: int) -> tuple[object, .
 
 def content_sum(path: str) -> bytes | None:
     """Return a checksum of a file's content; None when it cannot be read."""
-    from hashlib import blake2b
+    import hashlib
 
-    digest = blake2b(digest_size=16)
     try:
         with open(path, "rb") as stream:
-            while block := stream.read(1 << 20):
-                digest.update(block)
+            return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).digest()
     except OSError:
         return None
-    return digest.digest()
 
 
 def _refusal(refused: Refused) -> bytes:

@@ -62,17 +62,7 @@ class FileRows(NamedTuple):
 
 def rows_of(parsed: Parsed) -> FileRows:
     """Return the rows of a parsed file: the part of the work that needs no database."""
-    problems: list[Row] = [
-        (
-            problem.path,
-            problem.line,
-            problem.column,
-            problem.code,
-            problem.message,
-            problem.severity,
-        )
-        for problem in parsed.problems
-    ]
+    problems: list[Row] = list(map(tuple, parsed.problems))
     rows = FileRows(parsed.path, parsed.unread, problems, {}, {}, [], [], [])
     if parsed.mark:
         rows = rows._replace(mark=(parsed.mark.title, parsed.mark.example))

@@ -7,12 +7,9 @@ from typing import NamedTuple
 
 from ..model.fields import KINDS
 from ..text.folding import key
+from .names import LABELS
 
 MOST = 200
-_LABELS = {
-    "source": "publisher || ', ' || date",
-    "statement": "form || ', ' || coalesce(date, '')",
-}
 
 
 class Candidate(NamedTuple):
@@ -24,7 +21,7 @@ class Candidate(NamedTuple):
 
 def candidates_of_kind(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candidate]:
     """Return records of a kind with an id, or a word of a name, that begins so; at most MOST."""
-    label = _LABELS.get(kind, "name")
+    label = LABELS.get(kind, "name")
     if kind == "statement":
         sql = f"SELECT id, {label} FROM statement r WHERE sound AND id >= ? AND id < ?"
         return _candidates(connection, sql, (begun, begun + "\U0010ffff"))

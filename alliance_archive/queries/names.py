@@ -8,7 +8,11 @@ from typing import NamedTuple
 
 from ..errors import AmbiguousName, UnknownName
 
-_LABEL = {"source": "publisher || ', ' || date", "statement": "form"}
+LABELS = {
+    "source": "publisher || ', ' || date",
+    "statement": "form || ', ' || coalesce(date, '')",
+}
+"""The SQL for what a record is called, where that is not the column `name`."""
 
 
 class Candidates(NamedTuple):
@@ -37,7 +41,7 @@ def resolve_name(connection: sqlite3.Connection, kind: str, name: str) -> str:
 
 def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:
     """Return the records of a kind that a name fits best; none when it fits none."""
-    label = _LABEL.get(kind, "name")
+    label = LABELS.get(kind, "name")
     sql = f"SELECT id, {label} FROM {kind} WHERE id = ? AND sound"
     if pairs := connection.execute(sql, (name,)).fetchall():
         return Candidates(0, pairs)

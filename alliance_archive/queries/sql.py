@@ -15,7 +15,6 @@ from ..index.views import RELATIONS
 from ..text.folding import nearest
 
 T = TypeVar("T")
-VIEWS = tuple(relation.name for relation in RELATIONS)
 # The bytes of a value or row, of a statement, and of a LIKE pattern; the depth of an expression.
 # No database may be attached, which VACUUM INTO does too.
 _LIMITS = {
@@ -179,8 +178,11 @@ def _hint(message: str) -> str:
     missing = _MISSING.match(message)
     if not missing:
         return ""
-    columns = [attribute.name for relation in RELATIONS for attribute in relation.attributes]
-    close = nearest(missing[2], VIEWS if missing[1] == "table" else columns, 1)
+    if missing[1] == "table":
+        names = [relation.name for relation in RELATIONS]
+    else:
+        names = [attribute.name for relation in RELATIONS for attribute in relation.attributes]
+    close = nearest(missing[2], names, 1)
     hint = f"; did you mean {close[0]}?" if close else ""
     return hint or "; sql --schema lists the views and their columns"
 
