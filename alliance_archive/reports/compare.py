@@ -293,7 +293,7 @@ def _subject_rows(
     for row in rows:
         by_meeting.setdefault(_meeting(row), []).append(row)
     sides = (comparison.first.id, comparison.second.id)
-    apart = [row for group in by_meeting.values() if not _meets(group) for row in group]
+    apart = [row for group in by_meeting.values() if not _both_spoke(group) for row in group]
     if len({row.side for row in apart}) < 2:
         apart = []
     for meeting, group in by_meeting.items():
@@ -313,8 +313,8 @@ def _meeting(row: Compared) -> str:
     return f"{meeting}, {row.statement.date or 'no date'}"
 
 
-def _meets(group: list[Compared]) -> bool:
-    """Return whether both sides spoke, together or each for itself."""
+def _both_spoke(group: list[Compared]) -> bool:
+    """Return whether both sides spoke, together or apart."""
     sides = {row.side for row in group}
     return BOTH in sides or len(sides) > 1
 

@@ -20,8 +20,8 @@ from ..render.shapes import Context
 from ..text.folding import spans, words
 from .statements import STATEMENT_COLUMNS
 
-# Takes the folded words of a text; yields each label found, its first word's index, its word count.
 Finder = Callable[[list[str]], Iterator[tuple[str, int, int]]]
+"""Takes a text's folded words; yields each label found, its first word's index, its word count."""
 
 
 class Use(NamedTuple):
@@ -131,12 +131,14 @@ def occurrences(searches: Iterable[str]) -> Callable[[str], Iterator[tuple[int, 
     """Return what finds the offsets at which searched words stand in a text, ends exclusive."""
     find = searched_words(searches)
 
-    def offsets(text: str) -> Iterator[tuple[int, int]]:
-        placed = list(spans(text))
-        for _, start, size in find([word for word, _, _ in placed]):
-            yield placed[start][1], placed[start + size - 1][2]
+    return lambda text: ((start, end) for _, start, end in _located(text, find))
 
-    return offsets
+
+def _located(text: str, find: Finder) -> Iterator[tuple[str, int, int]]:
+    """Yield each label found in a text in NFC, with its start and end there."""
+    placed = list(spans(text))
+    for label, start, size in find([word for word, _, _ in placed]):
+        yield label, placed[start][1], placed[start + size - 1][2]
 
 
 def counts_of(row: StatementRow, find: Finder, anywhere: bool) -> dict[str, tuple[int, int]]:
@@ -165,12 +167,10 @@ def uses(row: StatementRow, find: Finder, anywhere: bool) -> Iterator[Use]:
     Uses are found `anywhere` in its words, or only in quoted ones.
     """
     for text, regions in _passages(row):
-        placed = list(spans(text))
-        for label, start, size in find([word for word, _, _ in placed]):
-            first, last = placed[start][1], placed[start + size - 1][2]
-            quoted = any(begin <= first and last <= end for begin, end in regions)
+        for label, start, end in _located(text, find):
+            quoted = any(first <= start and end <= last for first, last in regions)
             if quoted or anywhere:
-                yield Use(label, text[:first], text[first:last], text[last:], quoted, row)
+                yield Use(label, text[:start], text[start:end], text[end:], quoted, row)
 
 
 def _passages(row: StatementRow) -> Iterator[tuple[str, list[tuple[int, int]]]]:

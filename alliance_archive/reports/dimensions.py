@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..archive import Archive
 from ..model.attribution import NOBODY
@@ -11,31 +12,17 @@ from ..model.records import Topic
 from ..queries.rows import StatementRow
 
 Value = tuple[str, str]
-# The dimensions, each with its plural.
-DIMENSIONS = {
-    "speaker": "speakers",
-    "country": "countries",
-    "topic": "topics",
-    "alliance": "alliances",
-    "year": "years",
-}
-_NOTHING = {
-    "speaker": NOBODY,
-    "country": "no country",
-    "topic": "no topic",
-    "alliance": "no alliance",
-    "year": "no date",
-}
+ValuesOf = Callable[[StatementRow], tuple[Value, ...]]
 
 
-def dimension(archive: Archive, name: str) -> Callable[[StatementRow], tuple[Value, ...]]:
+def dimension(archive: Archive, name: str) -> ValuesOf:
     """Return a function from a statement to its values in a dimension, as pairs of id and name.
 
     A statement without any gets one with an empty id. People count in either capacity; a topic
     below an alliance counts for the alliance too.
     """
-    values = _MAKERS[name](archive)
-    nothing = (("", _NOTHING[name]),)
+    grouping = DIMENSIONS[name]
+    values, nothing = grouping.values_of(archive), (("", grouping.nothing),)
     return lambda row: values(row) or nothing
 
 
@@ -65,7 +52,7 @@ def date_span(first: str | None, last: str | None) -> str:
     return f"{first} – {last}" if first and last and first != last else first or last or ""
 
 
-def _speaker(_archive: Archive) -> Callable[[StatementRow], tuple[Value, ...]]:
+def _speaker(_archive: Archive) -> ValuesOf:
     def values(row: StatementRow) -> tuple[Value, ...]:
         pairs = (
             *zip(row.attributed_to, row.attributed_names, strict=True),
@@ -76,7 +63,7 @@ def _speaker(_archive: Archive) -> Callable[[StatementRow], tuple[Value, ...]]:
     return values
 
 
-def _country(archive: Archive) -> Callable[[StatementRow], tuple[Value, ...]]:
+def _country(archive: Archive) -> ValuesOf:
     states = country_names(archive)
 
     @lru_cache(8192)
@@ -88,11 +75,11 @@ def _country(archive: Archive) -> Callable[[StatementRow], tuple[Value, ...]]:
     return lambda row: codes((*row.attributed_to, *row.voiced_by))
 
 
-def _topic(_archive: Archive) -> Callable[[StatementRow], tuple[Value, ...]]:
+def _topic(_archive: Archive) -> ValuesOf:
     return lambda row: tuple(zip(row.topics, row.topic_names, strict=True))
 
 
-def _alliance(archive: Archive) -> Callable[[StatementRow], tuple[Value, ...]]:
+def _alliance(archive: Archive) -> ValuesOf:
     topics = topics_of(archive)
 
     @lru_cache(8192)
@@ -103,14 +90,22 @@ def _alliance(archive: Archive) -> Callable[[StatementRow], tuple[Value, ...]]:
     return lambda row: above(row.topics)
 
 
-def _year(_archive: Archive) -> Callable[[StatementRow], tuple[Value, ...]]:
+def _year(_archive: Archive) -> ValuesOf:
     return lambda row: ((row.date[:4], row.date[:4]),) if row.date else ()
 
 
-_MAKERS: dict[str, Callable[[Archive], Callable[[StatementRow], tuple[Value, ...]]]] = {
-    "speaker": _speaker,
-    "country": _country,
-    "topic": _topic,
-    "alliance": _alliance,
-    "year": _year,
+class Dimension(NamedTuple):
+    """A dimension: its plural, what stands for no value, and what returns its values."""
+
+    plural: str
+    nothing: str
+    values_of: Callable[[Archive], ValuesOf]
+
+
+DIMENSIONS = {
+    "speaker": Dimension("speakers", NOBODY, _speaker),
+    "country": Dimension("countries", "no country", _country),
+    "topic": Dimension("topics", "no topic", _topic),
+    "alliance": Dimension("alliances", "no alliance", _alliance),
+    "year": Dimension("years", "no date", _year),
 }

@@ -15,7 +15,7 @@ from ..listing import open_archive, show_rows
 from ..options import Output, listing_options, narrowed, search_of
 from ..output import canvas
 
-_BY_PLURAL = {plural: name for name, plural in DIMENSIONS.items()}
+_BY_PLURAL = {dimension.plural: name for name, dimension in DIMENSIONS.items()}
 
 
 @click.command()
