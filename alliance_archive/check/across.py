@@ -67,15 +67,15 @@ def reference_findings(
             yield Finding(path, "unknown-reference", message)
 
 
-def record_references(record: Record, lookup: RecordLookup) -> Findings:
+def unknown_references(record: Record, lookup: RecordLookup) -> Findings:
     """Find the unknown references of a record other than a statement."""
     for field in KINDS[record.KIND].references():
         yield from reference_findings(field, getattr(record, field.name), lookup)
 
 
-def across(record: Record, lookup: RecordLookup) -> Findings:
+def findings_across(record: Record, lookup: RecordLookup) -> Findings:
     """Find every problem that a record other than a statement has with the rest of the archive."""
-    yield from record_references(record, lookup)
+    yield from unknown_references(record, lookup)
     if isinstance(record, Meeting):
         for meeting_rule in MEETING_RULES:
             yield from meeting_rule(record, lookup)

@@ -36,19 +36,19 @@ def record_findings(record: Record, source: Source | None) -> Findings:
         yield from _membership_days(record)
 
 
-def _order(first: str | None, last: str | None) -> bool:
+def _in_order(first: str | None, last: str | None) -> bool:
     return not first or not last or day_span(first)[0] <= day_span(last)[1]
 
 
 def _meeting_days(meeting: Meeting) -> Findings:
-    if not _order(meeting.date, meeting.end_date):
+    if not _in_order(meeting.date, meeting.end_date):
         message = f"ends {meeting.end_date}, before it begins {meeting.date}"
         yield Finding(("end_date",), "date-order", message)
 
 
 def _membership_days(participant: Participant) -> Findings:
     for position, membership in enumerate(participant.memberships):
-        if not _order(membership.since, membership.until):
+        if not _in_order(membership.since, membership.until):
             message = f"until {membership.until}, before since {membership.since}"
             yield Finding(("memberships", position, "until"), "date-order", message)
 

@@ -17,13 +17,14 @@ from . import VERSION
 from .opening import Changes, file_row, trust_times
 from .parallel import gc_paused, read_many
 from .schema import INDEXES, ORDER, TABLES
-from .storage import FileRows, insert_rows, rows_of
+from .storage import insert_rows, rows_of
 from .validate import revalidate, validate
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read and their total."""
-# Builds of SQLite differ in how many values a statement may bind; all take this many.
-_MOST_PATHS = 1000
+# Builds of SQLite differ in how many values a statement may bind, but all take 999. One here binds
+# each path twice.
+_MOST_PATHS = 499
 # What the table `meta` holds of the archive's mark.
 _OF_MARK = ("title", "example")
 
@@ -80,44 +81,39 @@ def _read(
     with closing(read_many(root, readable)) as read:
         for done, (entry, file) in enumerate(zip(entries, file_rows, strict=True), 1):
             rows = rows_of(refuse(*entry)) if isinstance(entry, Refused) else next(read)
-            _add(connection, file, rows)
+            marks = ", ".join("?" * (len(file) + 1))
+            connection.execute(f"INSERT INTO file VALUES ({marks})", (*file, rows.unread))
+            insert_rows(connection, rows)
+            if rows.mark:
+                meta = zip(_OF_MARK, rows.mark, strict=True)
+                connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta)
             if progress:
                 progress(done, len(entries))
-
-
-def _add(connection: sqlite3.Connection, file: tuple[object, ...], rows: FileRows) -> None:
-    marks = ", ".join("?" * (len(file) + 1))
-    connection.execute(f"INSERT INTO file VALUES ({marks})", (*file, rows.unread))
-    insert_rows(connection, rows)
-    if rows.mark:
-        meta = zip(_OF_MARK, rows.mark, strict=True)
-        connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta)
 
 
 def _forget(connection: sqlite3.Connection, path: str) -> None:
     """Delete every row that came from a file."""
     statements = "(SELECT pk FROM statement WHERE path = ?)"
-    connection.execute(f"DELETE FROM words WHERE rowid IN {statements}", (path,))
-    connection.execute(f"DELETE FROM attribution WHERE statement IN {statements}", (path,))
-    connection.execute(f"DELETE FROM statement_topic WHERE statement IN {statements}", (path,))
+    for linked in (
+        "words WHERE rowid",
+        "attribution WHERE statement",
+        "statement_topic WHERE statement",
+    ):
+        connection.execute(f"DELETE FROM {linked} IN {statements}", (path,))
     for kind in KINDS:
-        if kind != "statement":
-            rows = f"SELECT pk FROM {kind} WHERE path = ?"
-            connection.execute(
-                f"DELETE FROM name WHERE kind = ? AND record IN ({rows})", (kind, path)
-            )
-        connection.execute(f"DELETE FROM {kind} WHERE path = ?", (path,))
-    connection.execute("DELETE FROM problem WHERE path = ?", (path,))
+        names = f"kind = ? AND record IN (SELECT pk FROM {kind} WHERE path = ?)"
+        connection.execute(f"DELETE FROM name WHERE {names}", (kind, path))
+    for table in (*KINDS, "problem", "file"):
+        connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
     if path == MARK:
         connection.executemany("DELETE FROM meta WHERE key = ?", [(key,) for key in _OF_MARK])
-    connection.execute("DELETE FROM file WHERE path = ?", (path,))
 
 
-Shape = tuple[str | None, frozenset[str]]
+Visible = tuple[str | None, frozenset[str]]
 """The earliest day of a source, and the ids of the sources and statements of changed files."""
 
 
-def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Shape | None:
+def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Visible | None:
     """Return all that records of other files can see of the changed ones; None if they see more.
 
     Files that hold only sources and statements matter to the others in two ways: by their ids,
@@ -143,7 +139,10 @@ def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Shape |
 
 
 def _same_for_others(
-    connection: sqlite3.Connection, paths: list[str], old: Shape | None, new: Shape | None
+    connection: sqlite3.Connection,
+    paths: list[str],
+    old: Visible | None,
+    new: Visible | None,
 ) -> bool:
     """Return whether the change concerns no record of another file."""
     if old is None or new is None or old[0] != new[0]:
@@ -165,7 +164,7 @@ def _taken_twice(connection: sqlite3.Connection, within: str, paths: list[str]) 
 
 def _referred_to(connection: sqlite3.Connection, paths: list[str], ids: Iterable[str]) -> bool:
     """Return whether a statement of another file refers to one of the ids."""
-    columns = [each.name for each in STATEMENT.references() if each.refers_to == "statement"]
+    columns = [field.name for field in STATEMENT.references() if field.refers_to == "statement"]
     for column, ident in product(columns, ids):
         rows = connection.execute(f"SELECT path FROM statement WHERE {column} = ?", (ident,))
         if any(path not in paths for (path,) in rows):

@@ -23,11 +23,10 @@ DATED = ("meeting", "source")
 
 def columns(kind: str) -> tuple[str, ...]:
     """Return the names of a kind's columns, in the order in which its rows hold their values."""
-    placed = ("pk", "id", "path", "line", "column", "state", "sound")
     if kind == "statement":
-        return (*placed, *_STATEMENT_COLUMNS, "words", "source")
+        return (*_PLACED, *_STATEMENT_COLUMNS, "words", "source")
     days = ("first_day", "last_day") if kind in DATED else ()
-    return (*placed, *SELECTED[kind], *days, "record")
+    return (*_PLACED, *SELECTED[kind], *days, "record")
 
 
 def _statement_columns() -> dict[str, str]:
@@ -46,14 +45,21 @@ def _statement_columns() -> dict[str, str]:
 
 
 _STATEMENT_COLUMNS = _statement_columns()
-_PLACED = """pk INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
-    column INTEGER NOT NULL, state INTEGER NOT NULL, sound INTEGER NOT NULL"""
+# What every row of a record begins with.
+_PLACED = {
+    "pk": "INTEGER PRIMARY KEY",
+    **dict.fromkeys(("id", "path"), "TEXT NOT NULL"),
+    **dict.fromkeys(("line", "column", "state", "sound"), "INTEGER NOT NULL"),
+}
+
+
+def _defined(types: dict[str, str]) -> str:
+    return ", ".join(f"{name} {type_}" for name, type_ in types.items())
 
 
 def _table(kind: str) -> str:
-    names = columns(kind)[7:]
-    types = {name: f"{name} TEXT" for name in names} | {"record": "record TEXT NOT NULL"}
-    return f"CREATE TABLE {kind} ({_PLACED}, {', '.join(types.values())});"
+    types = dict.fromkeys(columns(kind), "TEXT") | _PLACED | {"record": "TEXT NOT NULL"}
+    return f"CREATE TABLE {kind} ({_defined(types)});"
 
 
 TABLES = f"""
@@ -69,7 +75,7 @@ CREATE TABLE file (
 CREATE TABLE problem (
     path TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
     code TEXT NOT NULL, message TEXT NOT NULL, severity TEXT NOT NULL,
-    across INTEGER NOT NULL  -- 1: found by holding records against each other
+    across INTEGER NOT NULL  -- 1: found by comparing records
 );
 
 {" ".join(map(_table, SELECTED))}
@@ -77,8 +83,7 @@ CREATE TABLE problem (
 -- Lists of ids and quotes stand in their cells as index.packing writes them.
 -- words is the statement as it is read; date, date_from and the days are those that hold for it.
 CREATE TABLE statement (
-    {_PLACED},
-    {", ".join(f"{name} {kind}" for name, kind in _STATEMENT_COLUMNS.items())},
+    {_defined(_PLACED | _STATEMENT_COLUMNS)},
     words TEXT NOT NULL, source TEXT NOT NULL,
     date TEXT, date_from TEXT, first_day TEXT, last_day TEXT
 );
@@ -102,8 +107,8 @@ CREATE TABLE name (
     PRIMARY KEY (kind, key, record)
 ) WITHOUT ROWID;
 
--- The words are folded and parted by text.folding; the tokenizer only finds the spaces. Nothing
--- is ranked by the length of texts; and so many bytes of words are gathered before any is merged.
+-- The words are folded and split by text.folding; the tokenizer only finds the spaces. No sizes of
+-- texts are kept, as nothing is ranked; and so many bytes of words are gathered before a merge.
 CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'ascii', detail = full, columnsize = 0);
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 """

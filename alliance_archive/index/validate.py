@@ -11,11 +11,11 @@ from typing import Any
 
 from ..check.across import (
     Links,
-    across,
+    findings_across,
     look_alikes,
-    record_references,
     reference_findings,
     statement_findings,
+    unknown_references,
 )
 from ..check.codes import CODES
 from ..check.record import Finding
@@ -71,7 +71,7 @@ def _of_records(
     *values: object,
 ) -> Iterator[Located]:
     """Yield the problems across records; for partial records, only unknown references."""
-    for rule, state in ((across, "state < 2"), (record_references, "state = 2")):
+    for rule, state in ((findings_across, "state < 2"), (unknown_references, "state = 2")):
         for record in records(connection, kind, f"{state} AND {condition}", *values):
             yield from ((record.origin, finding) for finding in rule(record, lookup))
 
@@ -83,9 +83,10 @@ def _conclude(
     condition: str,
     *values: object,
 ) -> None:
+    """Mark unsound records, and statements of unsound sources; store the problems."""
     if connection.execute("SELECT 1 FROM file WHERE unread").fetchone():
         # An unread file may hold any record, so no id can be called missing.
-        located = [each for each in located if each[1].code != "unknown-reference"]
+        located = [pair for pair in located if pair[1].code != "unknown-reference"]
     _mark_unsound(connection, located)
     # A statement whose source has an error cannot be cited, so it is left out too.
     connection.execute(

@@ -224,13 +224,7 @@ _STATEMENTS = (
                 required=True,
                 choices=("attributed", "voiced"),
             ),
-            Attribute(
-                "position",
-                "a.position",
-                "Their place among those named, from 1.",
-                "integer",
-                required=True,
-            ),
+            _POSITION._replace(sql="a.position", about="Their place among those named, from 1."),
             Attribute("role", "r.role", "The office they held on that day."),
         ),
     ),
@@ -262,13 +256,7 @@ _STATEMENTS = (
         (
             _OF_STATEMENT,
             _reference("topic", "topic", "t.topic", "The topic."),
-            Attribute(
-                "position",
-                "t.position",
-                "Its place in the list, from 1.",
-                "integer",
-                required=True,
-            ),
+            _POSITION._replace(sql="t.position", about="Its place in the list, from 1."),
         ),
     ),
 )

@@ -106,7 +106,7 @@ class ReadOnlySession:
         for limit, most in _LIMITS.items():
             reader.setlimit(limit, most)
         reader.text_factory = lambda raw: raw.decode("utf-8", "replace")
-        reader.set_progress_handler(self._over, _STEPS)
+        reader.set_progress_handler(self._out_of_time, _STEPS)
 
     def ask(self, query: str) -> Answer:
         """Return the answer to one SELECT. Raises BadQuery, here or while the rows are read."""
@@ -134,7 +134,7 @@ class ReadOnlySession:
         finally:
             self._spent += time.monotonic() - self._began
 
-    def _over(self) -> bool:
+    def _out_of_time(self) -> bool:
         spent = self._spent + time.monotonic() - self._began
         self._late = 0 < self._timeout < spent
         return self._late

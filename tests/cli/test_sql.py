@@ -287,7 +287,7 @@ def test_ctrl_c_stops_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         return False
 
     # What SQLite asks now and then while it works: only there can Python hear of the signal.
-    monkeypatch.setattr(ReadOnlySession, "_over", pressed)
+    monkeypatch.setattr(ReadOnlySession, "_out_of_time", pressed)
     done = run("sql", "--timeout", "0", ENDLESS)
     assert (done.code, done.out) == (130, "")
 
