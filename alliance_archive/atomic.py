@@ -58,10 +58,10 @@ def new_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
         with _temporary(target) as name:
             with open(name, "w", encoding="utf-8", newline="") as stream:
                 yield stream
-            _sync(name)
+            sync(name)
             os.chmod(name, 0o666 & ~_umask())
             _place(name, target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except FileExistsError:
         raise ArchiveError(f"{path} is there already; nothing was written") from None
     except OSError as error:
@@ -136,7 +136,7 @@ def whole_folder(
             _swap(folder, target)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise CannotWrite(path, error) from error
 
@@ -170,7 +170,7 @@ def _replacement(target: Path) -> Iterator[str]:
         sync(name)
         os.chmod(name, _mode(target))
         os.replace(name, target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _mode(target: Path) -> int:
@@ -195,7 +195,7 @@ def sync(name: str | os.PathLike[str]) -> None:
         os.close(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     # A rename is safe on disk only once its folder is synced; not every system can open a folder.
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
