@@ -106,10 +106,6 @@ def _identifiers(row: Listed) -> str:
     return LIST_SEPARATOR.join(f"{scheme}: {value}" for scheme, value in schemes)
 
 
-def _fingerprint(row: Listed) -> str:
-    return row.record.text.sha256 if row.record.text else ""
-
-
 def _meeting_and_names(row: Listed) -> str:
     planned = " (planned)" if row.record.status == "planned" else ""
     return "\n".join([row.record.name + planned, *row.names])
@@ -121,7 +117,7 @@ _FLAT: dict[str, Callable[[Listed], str]] = {
     "memberships": _roles,
     "identifiers": _identifiers,
     "place": attrgetter("record.venue"),
-    "text": _fingerprint,
+    "text": lambda row: row.record.text.sha256 if row.record.text else "",
 }
 _COUNT = field("statements", numeric=True, whole=True)
 _CAPACITIES = (

@@ -59,16 +59,16 @@ def words(text: str) -> list[str]:
     folded: list[str] = []
     # No word spans a space, so only the parts with other letters need the slow way.
     for part in text.split(" "):
-        folded += _ascii_words(part) if part.isascii() else _folded_words(fold(part))
+        if part.isascii():
+            folded += _ascii_words(part)
+        else:
+            plain = fold(part)
+            folded += [plain[start:end] for start, end in _bounds(plain)]
     return folded
 
 
 def _ascii_words(text: str) -> list[str]:
     return text.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
-
-
-def _folded_words(folded: str) -> list[str]:
-    return [folded[start:end] for start, end in _bounds(folded)]
 
 
 def spans(text: str) -> Iterator[tuple[str, int, int]]:
