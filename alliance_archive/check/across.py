@@ -133,10 +133,7 @@ def _role_on_date(links: Links, lookup: RecordLookup) -> Findings:
     date = effective_date(links.date, meeting, source)
     if not date:
         return
-    for name, idents in (
-        ("attributed_to", links.attributed_to),
-        ("voiced_by", links.voiced_by),
-    ):
+    for name, idents in (("attributed_to", links.attributed_to), ("voiced_by", links.voiced_by)):
         for position, ident in enumerate(idents):
             person = lookup.participant(ident)
             if person and person.memberships and not role_on(person, date.first, date.last):

@@ -139,10 +139,7 @@ def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Visible
 
 
 def _same_for_others(
-    connection: sqlite3.Connection,
-    paths: list[str],
-    old: Visible | None,
-    new: Visible | None,
+    connection: sqlite3.Connection, paths: list[str], old: Visible | None, new: Visible | None
 ) -> bool:
     """Return whether the change concerns no record of another file."""
     if old is None or new is None or old[0] != new[0]:

@@ -64,11 +64,7 @@ def revalidate(connection: sqlite3.Connection, root: str, paths: list[str]) -> N
 
 
 def _of_records(
-    connection: sqlite3.Connection,
-    lookup: _IndexLookup,
-    kind: str,
-    condition: str,
-    *values: object,
+    connection: sqlite3.Connection, lookup: _IndexLookup, kind: str, condition: str, *values: object
 ) -> Iterator[Located]:
     """Yield the problems across records; for partial records, only unknown references."""
     for rule, state in ((findings_across, "state < 2"), (unknown_references, "state = 2")):

@@ -70,10 +70,7 @@ class Kind(NamedTuple):
 
 _NOTE = Field("note", TEXT, "A remark of the archive's.")
 _START = Field(
-    "start",
-    NUMBER,
-    "Where they begin in the source's text, in Unicode code points.",
-    required=True,
+    "start", NUMBER, "Where they begin in the source's text, in Unicode code points.", required=True
 )
 _END = Field("end", NUMBER, "Where they end, exclusive.", required=True)
 
@@ -149,10 +146,7 @@ TOPIC = Kind(
         Field("name", TEXT, "What it is called.", required=True),
         Field("kind", CHOICE, "What sort of subject it is.", choices=TOPIC_KINDS),
         Field(
-            "members",
-            COUNTRIES,
-            "The countries of an alliance.",
-            entry="ISO 3166-1 alpha-2 code.",
+            "members", COUNTRIES, "The countries of an alliance.", entry="ISO 3166-1 alpha-2 code."
         ),
         Field("broader", ID, "The topic it belongs to.", refers_to="topic"),
         _NOTE,
@@ -209,19 +203,8 @@ STATEMENT = Kind(
     (
         Field("id", ID, "The statement's id.", required=True),
         Field("form", CHOICE, "Verbatim, partly so, or paraphrased.", required=True, choices=FORMS),
-        Field(
-            "attributed_to",
-            IDS,
-            "Whose it is.",
-            required=True,
-            refers_to="participant",
-        ),
-        Field(
-            "voiced_by",
-            IDS,
-            "Who uttered it for them.",
-            refers_to="participant",
-        ),
+        Field("attributed_to", IDS, "Whose it is.", required=True, refers_to="participant"),
+        Field("voiced_by", IDS, "Who uttered it for them.", refers_to="participant"),
         Field("as_given", TEXT, "How the source words the attribution."),
         Field("document", TEXT, "The vehicle: a joint statement, for example."),
         Field("cue", TEXT, "The source's verb of saying."),
@@ -246,13 +229,7 @@ STATEMENT = Kind(
         ),
         Field("meeting", ID, "Where it was made.", refers_to="meeting"),
         Field("date", DATE, "When, where that is not the meeting's date or the source's."),
-        Field(
-            "topics",
-            IDS,
-            "What it is about.",
-            refers_to="topic",
-            entry="The topic.",
-        ),
+        Field("topics", IDS, "What it is about.", refers_to="topic", entry="The topic."),
         Field("in_reply_to", ID, "The question that it answers.", refers_to="statement"),
         Field("status", CHOICE, "Reviewed or draft.", choices=STATUSES, default="reviewed"),
         _NOTE,

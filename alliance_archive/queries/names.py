@@ -8,10 +8,7 @@ from typing import NamedTuple
 
 from ..errors import AmbiguousName, UnknownName
 
-LABELS = {
-    "source": "publisher || ', ' || date",
-    "statement": "form || ', ' || coalesce(date, '')",
-}
+LABELS = {"source": "publisher || ', ' || date", "statement": "form || ', ' || coalesce(date, '')"}
 """The SQL for what a record is called, where that is not the column `name`."""
 
 
