@@ -196,6 +196,7 @@ def sync(name: str | os.PathLike[str]) -> None:
 
 
 def sync_folder(folder: Path) -> None:
+    """Let a rename in a folder reach the disk, where the system can."""
     # A rename is safe on disk only once its folder is synced; not every system can open a folder.
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
