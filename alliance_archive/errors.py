@@ -88,6 +88,16 @@ class CannotWrite(ArchiveError):
         super().__init__(f"cannot write {path}: {error.strerror or error}")
 
 
+class AlreadyFiled(ArchiveError):
+    """A text that a source of the archive, `ident`, has already."""
+
+    exit_code = 1
+
+    def __init__(self, ident: str) -> None:
+        self.ident = ident
+        super().__init__(f"the archive already has this text: {ident}; nothing was written")
+
+
 class LeadsOut(ArchiveError):
     """A path that a symbolic link takes out of the archive's folder."""
 

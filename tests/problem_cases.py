@@ -120,6 +120,8 @@ CASES: list[tuple[str, str | bytes, str]] = [
      "2:31: topic-cycle: its own broader topic: a → b → a\n3:31: topic-cycle: its own broader topic: b → a → b"),
     ("meeting-cycle", "meetings: [{id: a, name: A, kind: bilateral, date: 2017, part_of: a}]\n",
      "1:67: meeting-cycle: a part of itself: a → a"),
+    ("source-cycle", "source: {id: s, publisher: P, date: 2017, kind: article, replaces: s}\n",
+     "1:68: source-cycle: it replaces itself: s → s"),
     ("misplaced-archive", "archive: {title: Mine}\n",
      "1:1: misplaced-archive: archive: stands in archive.yaml at the archive's top, and nowhere else"),
     ("look-alike", "participants:\n  - {id: a, name: Han Min-koo, kind: person}\n"

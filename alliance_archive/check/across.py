@@ -81,6 +81,8 @@ def findings_across(record: Record, lookup: RecordLookup) -> Findings:
             yield from meeting_rule(record, lookup)
     elif isinstance(record, Topic):
         yield from _topic_circle(record, lookup)
+    elif isinstance(record, Source):
+        yield from _source_circle(record, lookup)
 
 
 def statement_findings(links: Links, lookup: RecordLookup) -> Findings:
@@ -167,6 +169,12 @@ def _topic_circle(topic: Topic, lookup: RecordLookup) -> Findings:
     circle = _circle(topic.id, lambda ident: getattr(lookup.topic(ident), "broader", None))
     if circle:
         yield Finding(("broader",), "topic-cycle", f"its own broader topic: {circle}")
+
+
+def _source_circle(source: Source, lookup: RecordLookup) -> Findings:
+    circle = _circle(source.id, lambda ident: getattr(lookup.source(ident), "replaces", None))
+    if circle:
+        yield Finding(("replaces",), "source-cycle", f"it replaces itself: {circle}")
 
 
 def _circle(start: str, above: Callable[[str], str | None]) -> str | None:

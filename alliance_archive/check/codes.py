@@ -99,6 +99,7 @@ CODES: dict[str, Code] = {
     "date-outside-meeting": _error("A statement's own date lies outside its meeting's days."),
     "topic-cycle": _error("A topic is, over its broader topics, its own broader topic."),
     "meeting-cycle": _error("A meeting is, over part_of, a part of itself."),
+    "source-cycle": _error("A source, through replaces, replaces itself."),
     "not-at-meeting": _warning(
         "A statement is attributed to someone who is not among its meeting's participants. "
         "Correct one of them, or say in the statement's note why it is so."

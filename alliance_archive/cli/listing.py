@@ -110,7 +110,13 @@ def nothing(archive: Archive, query: Filter) -> str:
         return NOTHING
     drafts = archive.count(query._replace(status=("draft",)))
     if not drafts:
-        return NOTHING
+        replaced = 0 if query.replaced else archive.count(query._replace(replaced=True))
+        if not replaced:
+            return NOTHING
+        matching = "statement of a replaced source matches"
+        if replaced > 1:
+            matching = "statements of replaced sources match"
+        return f"nothing but {replaced} {matching} (see: --replaced)"
     matching = "1 draft matches" if drafts == 1 else f"{drafts} drafts match"
     return f"nothing but {matching} (see: --status draft)"
 

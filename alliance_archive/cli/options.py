@@ -141,6 +141,9 @@ FILTERS: tuple[Decorator, ...] = (
     click.option("--since", metavar="DATE", help="From that day, month or year on."),
     click.option("--until", metavar="DATE", help="To the end of that day, month or year."),
     _repeated("--status", type=click.Choice(STATUSES), help="Default: reviewed ones only."),
+    click.option(
+        "--replaced", is_flag=True, help="Also those of a source with a corrected edition."
+    ),
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 _WHERE: tuple[Decorator, ...] = (

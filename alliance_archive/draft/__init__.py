@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+
 from ..archive import Archive
 from ..atomic import new_file
-from ..errors import ArchiveError
+from ..errors import AlreadyFiled, ArchiveError
 from ..model.dates import day_span
 from ..model.records import Source
+from ..store.append import append_records
 from ..store.init import modeline
 from ..store.scan import inside
 from ..store.values import SLUG
@@ -29,12 +33,14 @@ def draft(
     date: str | None = None,
     title: str | None = None,
     id: str | None = None,  # noqa: A002 - the format's own name
+    replaces: str | None = None,
     name: str = "the text",
 ) -> Draft:
     """Return the records that a document's text makes, with notes for whoever reviews them.
 
     With an archive, its people go by their ids, and no id of its records is given again. What is
-    not said of the source is what the text tells. `name` is what messages call the text. Raises
+    not said of the source is what the text tells; `replaces` names the source of which it is a
+    corrected edition. `name` is what messages call the text. Raises
     ArchiveError when it is no document to draft from, or publisher or date are not known.
     """
     text = normalise(text)
@@ -52,10 +58,12 @@ def draft(
         title=title,
         dateline=extraction.dateline,
         language=language,
+        replaces=archive.resolve("source", replaces) if archive and replaces else None,
         text=fingerprint(text),
     )
-    same = [known.id for known in context.sources if known.text == source.text]
-    notes = tuple(f"the archive has this very text already: {known}" for known in same)
+    notes = tuple(
+        f"the archive already has this text: {ident}" for ident in _same(context.sources, source)
+    )
     return propose(text, extraction, source, context)._replace(notes=notes)
 
 
@@ -80,20 +88,38 @@ def read(
 def add(archive: Archive, drafted: Draft) -> str:
     """Write a draft into the archive as sources/ID.yaml, a new file, and return its path there.
 
-    Raises ArchiveError, and writes nothing, where the archive is the example, or has been changed
-    so that the draft no longer fits it.
+    New people go to participants.yaml and new meetings to meetings.yaml, behind those that are
+    there. Raises AlreadyFiled where a source has the text, and ArchiveError where the archive is
+    the example, or has changed so that the draft no longer fits; then nothing is written.
     """
-    assert drafted.source is not None
-    path = f"sources/{drafted.source.id}.yaml"
+    source = drafted.source
+    assert source is not None
+    path = f"sources/{source.id}.yaml"
     with archive.editing():
         archive.refresh()
-        ids = [drafted.source.id, *(statement.id for statement in drafted.statements)]
+        if same := _same(archive.records("source"), source):
+            raise AlreadyFiled(same[0])
+        ids = [source.id, *(statement.id for statement in drafted.statements)]
         ids += [person.id for person in drafted.participants]
+        ids += [meeting.id for meeting in drafted.meetings]
         if taken := [ident for ident in ids if archive.has(ident)]:
             raise ArchiveError(f"the archive has {taken[0]} by now: draft the text again")
-        with new_file(inside(archive.root, path)) as stream:
-            stream.write(modeline(archive.root, path) + drafted.yaml)
+        place = inside(archive.root, path)
+        if os.path.lexists(place):
+            raise ArchiveError(f"{place} is there already; nothing was written")
+        # The source comes last: what was cut short before it is completed by the next attempt.
+        for kind, new in (("participants", drafted.participants), ("meetings", drafted.meetings)):
+            if new:
+                name = f"{kind}.yaml"
+                append_records(archive.root, name, new, modeline(archive.root, name))
+        with new_file(place) as stream:
+            stream.write(modeline(archive.root, path) + drafted.source_yaml)
     return path
+
+
+def _same(sources: Iterable[Source], source: Source) -> list[str]:
+    """Return the ids of the sources with the same text."""
+    return [known.id for known in sources if known.text == source.text]
 
 
 def _context(archive: Archive | None) -> ArchiveContext:

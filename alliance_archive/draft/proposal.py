@@ -46,13 +46,19 @@ class Draft(NamedTuple):
     reported: Mapping[str, str] = MappingProxyType({})
     participants: tuple[Participant, ...] = ()
     notes: tuple[str, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     @property
     def yaml(self) -> str:
-        """The file of the source; empty where there is none."""
+        """All of it as a file of its own; empty where there is no source."""
         if self.source is None:
             return ""
         return draft_yaml(self.source, self.statements, self.reported, self.participants)
+
+    @property
+    def source_yaml(self) -> str:
+        """The file of the source alone, whose people and meetings stand in other files."""
+        return self._replace(participants=()).yaml
 
     @property
     def counts(self) -> str:

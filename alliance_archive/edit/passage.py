@@ -69,15 +69,14 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
 
 
-def text_at_hand(folder: Path | None, source: Source) -> tuple[str | None, str]:
+def text_at_hand(folder: Path | None, source: Source, root: str) -> tuple[str | None, str]:
     """Return a source's text, with a note why where there is none that its offsets fit."""
     try:
         loaded = load_text(folder, source)
     except NotUtf8:
         return None, f"{folder}/{source.id}.txt is not UTF-8: going without it"
     if loaded is None:
-        advice = "" if folder else "; name its folder with --texts DIR"
-        return None, f"{source.id}: {no_text(folder)}{advice}"
+        return None, f"{source.id}: {no_text(folder, source, root)}"
     if loaded.expected and not loaded.same:
         return None, f"{source.id}: another text than was fingerprinted: going without it"
     return loaded.text, ""

@@ -127,6 +127,9 @@ def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Visible
     for kind in ("participant", "meeting", "topic"):
         if connection.execute(f"SELECT 1 FROM {kind} WHERE {within}", paths).fetchone():
             return None
+    replacing = f"SELECT 1 FROM source WHERE {within} AND replaces NOTNULL"
+    if connection.execute(replacing, paths).fetchone():
+        return None
     twice = connection.execute("SELECT 1 FROM problem WHERE code = 'duplicate-id'").fetchone()
     unread = connection.execute("SELECT 1 FROM file WHERE unread").fetchone()
     if twice or unread or _taken_twice(connection, within, paths):

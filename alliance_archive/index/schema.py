@@ -15,10 +15,12 @@ SELECTED = {
     "participant": ("name", "kind", "country"),
     "meeting": ("name", "kind", "status", "part_of"),
     "topic": ("name", "broader"),
-    "source": ("publisher", "date"),
+    "source": ("publisher", "date", "replaces"),
 }
 DATED = ("meeting", "source")
 """The kinds of records that have a first and a last day of their own."""
+DRAFTED = ("participant", "meeting")
+"""The kinds of which lists leave out those that only drafts name: where `drafted` is 1."""
 
 
 def columns(kind: str) -> tuple[str, ...]:
@@ -59,6 +61,8 @@ def _defined(types: dict[str, str]) -> str:
 
 def _table(kind: str) -> str:
     types = dict.fromkeys(columns(kind), "TEXT") | _PLACED | {"record": "TEXT NOT NULL"}
+    if kind in DRAFTED:
+        types["drafted"] = "INTEGER NOT NULL DEFAULT 0"
     return f"CREATE TABLE {kind} ({_defined(types)});"
 
 
@@ -81,11 +85,12 @@ CREATE TABLE problem (
 {" ".join(map(_table, SELECTED))}
 
 -- Lists of ids and quotes stand in their cells as index.packing writes them.
--- words is the statement as it is read; date, date_from and the days are those that hold for it.
+-- words is the statement as it is read; date, date_from and the days are those that hold for it;
+-- replaced is 1 where another source replaces the statement's.
 CREATE TABLE statement (
     {_defined(_PLACED | _STATEMENT_COLUMNS)},
     words TEXT NOT NULL, source TEXT NOT NULL,
-    date TEXT, date_from TEXT, first_day TEXT, last_day TEXT
+    date TEXT, date_from TEXT, first_day TEXT, last_day TEXT, replaced INTEGER NOT NULL DEFAULT 0
 );
 
 -- Who stands in which capacity, position from 1 among those of that capacity; which office they
@@ -126,6 +131,8 @@ INDEXES = (
     "CREATE INDEX attribution_statement ON attribution (statement)",
     "CREATE INDEX statement_topic_statement ON statement_topic (statement)",
     "CREATE INDEX name_record ON name (kind, record)",
+    "CREATE INDEX statement_draft ON statement (pk) WHERE status = 'draft'",
+    "CREATE INDEX source_replaces ON source (replaces) WHERE replaces NOTNULL",
     "CREATE INDEX statement_unsound ON statement (pk) WHERE NOT sound",
 )
 # Created after validation, which gives the statements their dates.

@@ -90,7 +90,36 @@ def _conclude(
         " AND sound AND source NOT IN (SELECT id FROM source WHERE sound)",
         values,
     )
+    connection.execute(
+        f"UPDATE statement SET replaced = NOT replaced WHERE {condition} AND {_TURNED}", values
+    )
+    _mark_drafted(connection)
     _store_problems(connection, root, located)
+
+
+# Statements whose source has come to be replaced, or no longer is.
+_TURNED = """replaced != (source IN (
+    SELECT replaces FROM source WHERE sound AND replaces NOTNULL))"""
+_NAMED_BY_DRAFTS = {
+    "meeting": """id IN (SELECT meeting FROM statement WHERE status = 'draft')
+        AND NOT EXISTS (SELECT 1 FROM statement s
+            WHERE s.meeting = meeting.id AND s.status <> 'draft')
+        AND id NOT IN (SELECT part_of FROM meeting WHERE part_of NOTNULL)""",
+    "participant": """id IN (SELECT a.participant
+            FROM statement s JOIN attribution a ON a.statement = s.pk WHERE s.status = 'draft')
+        AND NOT EXISTS (SELECT 1 FROM attribution a JOIN statement s ON s.pk = a.statement
+            WHERE a.participant = participant.id AND s.status <> 'draft')
+        AND id NOT IN (SELECT j.value
+            FROM meeting m, json_each(m.record, '$.participants') j WHERE NOT m.drafted)
+        AND id NOT IN (SELECT j.value FROM source o, json_each(o.record, '$.issued_by') j)""",
+}
+
+
+def _mark_drafted(connection: sqlite3.Connection) -> None:
+    """Mark the meetings that only drafts name, then the people whom these and drafts name."""
+    for kind, named in _NAMED_BY_DRAFTS.items():
+        connection.execute(f"UPDATE {kind} SET drafted = 0 WHERE drafted")
+        connection.execute(f"UPDATE {kind} SET drafted = 1 WHERE {named}")
 
 
 def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:

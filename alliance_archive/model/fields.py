@@ -173,6 +173,7 @@ SOURCE = Kind(
             refers_to="participant",
             entry="Who issued it.",
         ),
+        Field("replaces", ID, "The earlier edition that it corrects.", refers_to="source"),
         Field(
             "text",
             OBJECT,

@@ -132,6 +132,7 @@ class Source:
     dateline: str | None = None
     language: str | None = None
     issued_by: tuple[str, ...] = ()
+    replaces: str | None = None
     text: Fingerprint | None = None
     note: str | None = None
     origin: Origin | None = _origin()

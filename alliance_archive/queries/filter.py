@@ -13,8 +13,9 @@ class Filter(NamedTuple):
     People, meetings, topics and sources go by id, name, other name or part of a name; countries by
     ISO code or name. Dates are ISO 8601 of any precision; a statement whose date is less precise
     passes if it may lie between them. A topic includes its narrower topics, a meeting those held
-    beside it. Without a status, drafts are left out. A second filter, `and_`, must hold as well;
-    its status is ignored.
+    beside it. Without a status, drafts are left out, and unless `replaced` is true the statements
+    of a source that a corrected edition replaces. A second filter, `and_`, must hold as well; its
+    `status` and `replaced` are ignored.
     """
 
     speaker: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class Filter(NamedTuple):
     since: str | None = None
     until: str | None = None
     status: tuple[str, ...] = ()
+    replaced: bool = False
     and_: Filter | None = None
 
 
@@ -65,7 +67,8 @@ def conditions(query: Filter, connection: sqlite3.Connection) -> list[Condition]
     if query.and_:
         stated += _stated(query.and_, connection)
     status = any_of("s.status", query.status or ("reviewed",))
-    return [condition for condition in (*stated, status) if condition]
+    current = None if query.replaced else Condition("NOT s.replaced", ())
+    return [condition for condition in (*stated, status, current) if condition]
 
 
 def _stated(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition | None]:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ..archive import Archive
+from ..index.schema import DRAFTED
 from ..index.storage import records
 from ..model import fields
 from ..model.fields import KINDS, Field
@@ -56,18 +57,29 @@ def listing(
     condition = archive.condition(of_statements)
     tallies = archive.connection.execute(rules.counts.format(condition.sql), condition.values)
     counts = {row[0]: tuple(map(int, row[1:])) for row in tallies}
-    own_condition = where(_own_conditions(archive, kind, query))
+    own_conditions = _own_conditions(archive, kind, query)
+    if kind in DRAFTED and "draft" not in query.status:
+        own_conditions.append(Condition("NOT s.drafted", ()))
+    own_condition = where(own_conditions)
     rows = [
         Listed._make((record, *counts.get(record.id, (0, 0, 0)), _participants(archive, record)))
         for record in records(archive.connection, kind, own_condition.sql, *own_condition.values)
     ]
-    if of_statements != EVERYTHING:
+    if of_statements != EVERYTHING._replace(replaced=query.replaced):
         rows = [row for row in rows if row.statements]
     order = sort or rules.sort
     # Two stable sorts: rows that the second finds equal stay in the order of their names.
     rows.sort(key=SORTS["name"])
     rows.sort(key=SORTS[order.removeprefix("-")], reverse=order.startswith("-"))
     return rows[:limit]
+
+
+def named_by_drafts(archive: Archive, kind: str) -> int:
+    """Return how many records of a kind only drafts name; lists leave them out."""
+    if kind not in DRAFTED:
+        return 0
+    sql = f"SELECT count(*) FROM {kind} WHERE sound AND drafted"
+    return int(archive.connection.execute(sql).fetchone()[0])
 
 
 def _own_conditions(archive: Archive, kind: str, query: Filter) -> list[Condition]:

@@ -195,10 +195,10 @@ def verify(
 ) -> Verification:
     """Hold each quotation and passage of the statements against their sources' texts.
 
-    The texts lie in the folder `texts`, else in that of ALLIANCE_ARCHIVE_TEXTS. Raises ArchiveError
-    where that is no folder or a text cannot be read.
+    The texts lie in the folder `texts`, else in that of ALLIANCE_ARCHIVE_TEXTS, else in texts/ in
+    the archive. Raises ArchiveError where that is no folder or a text cannot be read.
     """
-    folder = texts_folder(texts)
+    folder = texts_folder(texts, archive.root)
     findings: list[CheckedClaim] = []
     notes: list[str] = []
     for source_id, rows in _by_source(archive.statements(query, sort=sort, limit=limit)):
@@ -206,7 +206,8 @@ def verify(
         source = archive.get(source_id)
         assert isinstance(source, Source)
         text = load_text(folder, source)
-        notes.append(f"{source_id}: {text.about() if text else no_text(folder)}")
+        root = os.path.normpath(archive.display_path(""))
+        notes.append(f"{source_id}: {text.about() if text else no_text(folder, source, root)}")
         findings += check_claims(claims, text) if text else unverified(claims, "no text at hand")
     findings.sort(key=lambda finding: VERDICTS.index(finding.verdict))
     return Verification(tuple(findings), tuple(notes), folder)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from ..errors import ArchiveError
@@ -61,14 +62,15 @@ class SourceText:
         return untypeset(self.text)
 
 
-def texts_folder(chosen: str | os.PathLike[str] | None) -> Path | None:
-    """Return the folder chosen, else that of ALLIANCE_ARCHIVE_TEXTS; None if neither is given.
+def texts_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | None:
+    """Return the folder chosen, else that of ALLIANCE_ARCHIVE_TEXTS, else texts/ in the archive.
 
-    Raises ArchiveError when it is no folder.
+    None if there is none of them. Raises ArchiveError when the one named is no folder.
     """
     chosen = chosen or os.environ.get("ALLIANCE_ARCHIVE_TEXTS")
     if not chosen:
-        return None
+        folder = Path(root, "texts")
+        return folder if folder.is_dir() else None
     folder = Path(chosen)
     if not folder.is_dir():
         raise ArchiveError(f"no texts: {folder} is not a folder")
@@ -78,16 +80,38 @@ def texts_folder(chosen: str | os.PathLike[str] | None) -> Path | None:
 def load_text(folder: Path | None, source: Source) -> SourceText | None:
     """Return a source's text, whether or not it is the one that was fingerprinted.
 
-    None where the folder holds none. Raises NotUtf8, and ArchiveError if it cannot be read.
+    It is <source id>.txt, else the .txt with its fingerprint; None where the folder holds neither.
+    Raises NotUtf8, and ArchiveError if it cannot be read.
     """
+    if folder is None:
+        return None
     name = f"{folder}/{source.id}.txt"
-    data = _read(Path(name)) if folder else None
-    return None if data is None else SourceText(normalised(data, name), source.text)
+    data = _read(Path(name))
+    if data is not None:
+        return SourceText(normalised(data, name), source.text)
+    text = _by_fingerprint(folder).get(source.text) if source.text else None
+    return None if text is None else SourceText(text, source.text)
 
 
-def no_text(folder: Path | None) -> str:
-    """Return what is said of a source whose text is not there."""
-    return "no text at hand" + (f" in {folder}" if folder else "")
+@cache
+def _by_fingerprint(folder: Path) -> dict[Fingerprint, str]:
+    """Return the texts of a folder by their fingerprints; what is no text is passed over."""
+    texts = {}
+    for path in sorted(folder.glob("*.txt")):
+        with contextlib.suppress(ArchiveError):
+            text = normalised(_read(path) or b"", str(path))
+            texts[fingerprint(text)] = text
+    return texts
+
+
+def no_text(folder: Path | None, source: Source, root: str) -> str:
+    """Return what is said of a source whose text is not there: which file is missed."""
+    if folder is None:
+        return (
+            f"no text: put it into {os.path.join(root, 'texts')} as {source.id}.txt, or name its "
+            "folder with --texts DIR"
+        )
+    return f"no text: neither {folder}/{source.id}.txt nor another .txt there with its fingerprint"
 
 
 def normalised(data: bytes, name: str) -> str:

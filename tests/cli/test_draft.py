@@ -370,14 +370,131 @@ def test_adding_never_overwrites(run: Run, article: Path, tmp_path: Path) -> Non
     assert there.read_text() == "# mine\n"
 
 
-def test_the_same_text_again_gets_an_id_of_its_own(run: Run, article: Path) -> None:
+def test_the_same_text_again_is_not_added(run: Run, article: Path, tmp_path: Path) -> None:
     run("draft", "article.txt", "--add")
-    done = run("draft", "article.txt", "--add")
-    assert done.out == "archive/sources/corrad-2021-10-04-b.yaml\n"
-    assert done.err.startswith(
-        "alliance-archive: the archive has this very text already: corrad-2021-10-04\n"
+    files = {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")}
+    for more in ([], ["--id", "again"], ["--replaces", "corrad"]):
+        assert run("draft", "article.txt", "--add", *more) == (
+            1,
+            "",
+            "alliance-archive: the archive already has this text: corrad-2021-10-04; "
+            "nothing was written\n",
+        )
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")} == files
+    done = run("draft", "article.txt")
+    assert (done.code, done.err.splitlines()[0]) == (
+        0,
+        "alliance-archive: the archive already has this text: corrad-2021-10-04",
     )
-    assert run("check", "--strict").code == 0
+
+
+def test_a_corrected_edition_replaces_the_earlier_one(run: Run, article: Path) -> None:
+    run("draft", "article.txt", "--add")
+    article.write_text(ARTICLE.replace("every spring", "every autumn"), encoding="utf-8")
+    done = run("draft", "article.txt", "--add", "--replaces", "corrad")
+    assert done == (
+        0,
+        "archive/sources/corrad-2021-10-04-b.yaml\n",
+        "alliance-archive: 5 statements, 4 to be summed up; no people new\n"
+        "alliance-archive: to go through them: "
+        "alliance-archive review corrad-2021-10-04-b --texts .\n",
+    )
+    corrected = Path("archive/sources/corrad-2021-10-04-b.yaml").read_text(encoding="utf-8")
+    assert "  language: en\n  replaces: corrad-2021-10-04\n  text:\n" in corrected
+    drafts = ("statements", "--status", "draft", "--fields", "id", "--format", "csv")
+    assert run(*drafts).out.split() == ["id", *(f"corrad-2021-10-04-b-0{n}" for n in range(1, 6))]
+    assert run(*drafts, "--replaced", "--count").out == "10\n"
+    assert run("check").err.endswith("; 5 drafts to review\n")
+    # The earlier edition, deleted or no longer replaced, is as any other.
+    path = Path("archive/sources/corrad-2021-10-04-b.yaml")
+    path.write_text(corrected.replace("  replaces: corrad-2021-10-04\n", ""), encoding="utf-8")
+    assert run(*drafts, "--count").out == "10\n"
+
+
+def test_reviewed_statements_of_a_replaced_source_are_noted(run: Run, write: Write) -> None:
+    statement = (
+        "statements:\n  - {{id: {0}-1, form: indirect, attributed_to: [ida-orlova], "
+        "summary: The straits stay open., anchor: {{start: 0, end: 9}}}}\n"
+    )
+    source = "source: {{id: {0}, publisher: Wire, date: 2021-10-04, kind: article{1}}}\n"
+    write({"a.yaml": ARCHIVE, "old.yaml": source.format("old", "") + statement.format("old")})
+    assert run("who", "straits", "--fields", "id").out == "ID\nold-1\n"
+    write({"new.yaml": source.format("new", ", replaces: old") + "statements: []\n"})
+    assert run("who", "straits") == (
+        0,
+        "",
+        "alliance-archive: nothing but 1 statement of a replaced source matches (see: --replaced)\n",
+    )
+    assert run("who", "straits", "--replaced", "--fields", "id").out == "ID\nold-1\n"
+    assert run("show", "old-1").code == 0
+    assert "Replaces" in run("show", "new").out
+
+
+PEOPLE = """\
+# People, with their own remarks.
+participants:
+  - {id: ida-orlova, name: Ida Orlova, kind: person, family_name: Orlova, country: "NO"}  # minister
+  # Poland's:
+  - {id: poland, name: Poland, kind: state, country: PL}
+
+# The end.
+"""
+
+
+def test_new_people_go_behind_the_others(run: Run, article: Path, write: Write) -> None:
+    Path("archive/a.yaml").unlink()
+    write({"participants.yaml": PEOPLE})
+    done = run("draft", "article.txt", "--add")
+    assert done == (
+        0,
+        "archive/sources/corrad-2021-10-04.yaml\n",
+        "alliance-archive: 5 statements, 4 to be summed up; 1 person new\n"
+        "alliance-archive: to go through them: "
+        "alliance-archive review corrad-2021-10-04 --texts .\n",
+    )
+    assert (
+        Path("archive/participants.yaml").read_text(encoding="utf-8")
+        == PEOPLE
+        + """\
+  - id: jan-wolan
+    name: Jan Wolan
+    kind: person
+    family_name: Wolan
+    country: PL
+    memberships:
+      - {role: Defense Minister, organization: Poland, country: PL}
+"""
+    )
+    source = Path("archive/sources/corrad-2021-10-04.yaml")
+    assert "participants:" not in source.read_text(encoding="utf-8")
+    # A source takes nobody along.
+    source.unlink()
+    assert run("show", "jan-wolan").code == 0
+
+
+def test_people_whom_only_drafts_name_are_left_out_of_lists(
+    run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init", "mine")
+    monkeypatch.setenv("ALLIANCE_ARCHIVE", "mine")
+    run("draft", "article.txt", "--add")
+    assert run("participants") == (
+        0,
+        "",
+        "alliance-archive: nothing but 5 drafts match (see: --status draft)\n"
+        "alliance-archive: 2 participants are named only by drafts and not shown. "
+        "To include them: --status draft\n",
+    )
+    assert run("participants", "--status", "draft", "--fields", "id").out.split() == [
+        "ID",
+        "ida-orlova",
+        "jan-wolan",
+    ]
+    source = Path("mine/sources/corrad-2021-10-04.yaml")
+    text = source.read_text(encoding="utf-8")
+    head, _, rest = text.partition("    status: draft\n")
+    source.write_text(head.replace("summary:  #", "summary: “a single watch”  #") + rest, "utf-8")
+    assert run("participants", "--fields", "id").out.split() == ["ID", "ida-orlova", "jan-wolan"]
 
 
 def test_a_new_archive_gets_the_line_for_editors(run: Run, article: Path, tmp_path: Path) -> None:

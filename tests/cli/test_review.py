@@ -220,7 +220,10 @@ def test_it_goes_on_where_it_was_left(path: Path, answer: Answer, run: Run) -> N
 
 def test_without_the_text_the_record_alone(path: Path, answer: Answer) -> None:
     done = answer("n", "n", "q", arguments=(f"archive/sources/{NAME}.yaml",))
-    assert f"{NAME}: no text at hand; name its folder with --texts DIR\n" in done.err
+    assert (
+        f"{NAME}: no text: put it into archive/texts as {NAME}.txt, "
+        "or name its folder with --texts DIR\n"
+    ) in done.err
     assert (
         """
 3 of 5  corrad-2021-10-04-03  paraphrase

@@ -31,7 +31,7 @@ def test_what_is_added_is_in_the_archive_and_noted_next_time(write: Write) -> No
         again = draft(ARTICLE, archive)
         assert again.source is not None
         assert again.source.id == "corrad-2021-10-04-b"
-        assert again.notes == ("the archive has this very text already: corrad-2021-10-04",)
+        assert again.notes == ("the archive already has this text: corrad-2021-10-04",)
         with pytest.raises(ArchiveError, match="has the id ida-orlova already"):
             draft(ARTICLE, archive, id="ida-orlova")
 

@@ -64,6 +64,12 @@ def test_nothing_is_proven_without_the_text(
     monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
     verification = verify(archive)
     assert {row.verdict for row in verification.findings} == {"unverified"}
-    assert (verification.folder, verification.notes) == (None, ("daily: no text at hand",))
+    assert (verification.folder, verification.notes) == (
+        None,
+        (
+            f"daily: no text: put it into {archive.root}/texts as daily.txt, "
+            "or name its folder with --texts DIR",
+        ),
+    )
     with pytest.raises(ArchiveError, match="no texts: nowhere is not a folder"):
         verify(archive, texts="nowhere")

@@ -5,15 +5,24 @@ from __future__ import annotations
 import click
 
 from ...queries.filter import Filter
-from ...reports.lists import LISTINGS, SORTS, listing
+from ...render.cells import counted
+from ...reports.lists import LISTINGS, SORTS, listing, named_by_drafts
 from ..listing import open_archive, show_rows
 from ..options import Output, listing_options
+from ..output import note
 
 
 def _list(kind: str, query: Filter, output: Output) -> int:
     archive = open_archive()
     rows = listing(archive, kind, query, sort=output.sort, limit=output.limit)
-    return show_rows(archive, query, output, LISTINGS[kind].view, rows, marked=True)
+    code = show_rows(archive, query, output, LISTINGS[kind].view, rows, marked=True)
+    if not query.status and (count := named_by_drafts(archive, kind)):
+        verb = "is" if count == 1 else "are"
+        note(
+            f"{counted(count, kind)} {verb} named only by drafts and not shown. "
+            "To include them: --status draft"
+        )
+    return code
 
 
 @click.command()

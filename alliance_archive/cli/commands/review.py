@@ -20,7 +20,7 @@ from ..review_loop import Left, Reviewer
 
 @click.command()
 @click.argument("name", metavar="[SOURCE|FILE]", required=False, shell_complete=names_of("source"))
-@click.option("--texts", metavar="DIR", help="The folder of the texts, as <source id>.txt.")
+@click.option("--texts", metavar="DIR", help="The folder of the sources' texts.")
 @click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
 @session_options
 def review(name: str | None, texts: str | None, no_color: bool) -> int:
@@ -36,7 +36,7 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     like; the next review goes on with the drafts that are left.
     """
     archive = open_archive()
-    folder = texts_folder(texts)
+    folder = texts_folder(texts, archive.root)
     output = Output(no_color=no_color)
     any_drafts = False
     for path in files_to_review(archive, name):
@@ -49,7 +49,7 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
             archive.refuse_example()
         assert file.source is not None
         note(f"{_display_path(path)}: {_drafts(session.left)} to review")
-        text, why_none = text_at_hand(folder, file.source)
+        text, why_none = text_at_hand(folder, file.source, _display_path(Path(archive.root)))
         if why_none:
             note(why_none)
         lookup = NameLookup(archive, file)

@@ -16,7 +16,7 @@ from ..output import emit, left_out, note
 
 
 @click.command()
-@click.option("--texts", metavar="DIR", help="The folder of the texts, as <source id>.txt.")
+@click.option("--texts", metavar="DIR", help="The folder of the sources' texts.")
 @click.option(
     "--fingerprint", "new", metavar="FILE", help="Print sha256 and length of a text; - for stdin."
 )
@@ -37,7 +37,8 @@ def verify(texts: str | None, new: str | None, query: Filter, output: Output) ->
     altered      other words; the nearest passage: [-the archive's-] {+the text's+}
     unverified   no text at hand: not proven
 
-    Texts lie in --texts, else in ALLIANCE_ARCHIVE_TEXTS. The exit code is 1 when anything is
+    Texts lie in --texts, else in ALLIANCE_ARCHIVE_TEXTS, else in texts/ in the archive, and are
+    known by the name <source id>.txt or by their fingerprint. The exit code is 1 when anything is
     altered, ambiguous or moved.
     """
     if new:
@@ -53,9 +54,4 @@ def verify(texts: str | None, new: str | None, query: Filter, output: Output) ->
     else:
         emit(VERIFIED, verification.findings, output, if_empty=lambda: nothing(archive, query))
         note(verification.counts)
-        if not verification.folder:
-            note(
-                "the texts are looked for in --texts DIR or ALLIANCE_ARCHIVE_TEXTS, "
-                "as <source id>.txt"
-            )
     return max(int(verification.failed), left_out(archive))

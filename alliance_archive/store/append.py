@@ -1,0 +1,137 @@
+"""Records added at the end of a file's section, every line of the file left as it is."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ..atomic import new_file, whole_file
+from ..errors import ArchiveError
+from ..model.fields import KINDS
+from ..model.records import Record
+from .edit import lines_of
+from .nodes import Items, Unreadable
+from .parse import MAX_BYTES, parse
+from .read import read_bytes
+from .scan import inside
+from .write import record_lines
+
+_EMPTY_LIST = re.compile(r"( *)\[ *\]")
+
+
+class CannotAppend(ArchiveError):
+    """A file whose section is written in a form to which no lines can be added."""
+
+    def __init__(self, path: object, section: str) -> None:
+        super().__init__(
+            f"cannot add to {section}: in {path}; nothing was written. "
+            "Mend the file (see: check), and let each record begin with a dash on its own line"
+        )
+
+
+class _Section(NamedTuple):
+    """A section's lines, from 0: its key's, its end, and where the dashes of its entries stand."""
+
+    key: int
+    end: int
+    dashes: tuple[tuple[int, int], ...]
+
+
+def append_records(root: str, name: str, records: Sequence[Record], head: str = "") -> None:
+    """Add records of one kind to a file of the archive, which is begun with `head` if need be.
+
+    The caller holds the archive's lock. Raises CannotAppend, LeadsOut or CannotWrite.
+    """
+    path = inside(root, name)
+    if not os.path.lexists(path):
+        with new_file(path) as stream:
+            stream.write(appended(head, records, path))
+        return
+    try:
+        text = (read_bytes(path, MAX_BYTES) or b"").decode()
+    except (OSError, UnicodeDecodeError):
+        raise CannotAppend(path, KINDS[records[0].KIND].section) from None
+    with whole_file(path) as stream:
+        stream.write(appended(text, records, path))
+
+
+def appended(text: str, records: Sequence[Record], path: object = "the file") -> str:
+    """Return a file's text with records added to their section. Raises CannotAppend."""
+    section = KINDS[records[0].KIND].section
+    old = parse("", text.encode())
+    lines = lines_of(text)
+    line_end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    if lines and not lines[-1].endswith(("\n", "\r")):
+        lines[-1] += line_end
+    try:
+        found = _section(text, lines, section)
+    except Unreadable:
+        raise CannotAppend(path, section) from None
+    if found is None:
+        blank = [line_end] if any(not line.startswith("#") for line in lines) else []
+        lines += [*blank, f"{section}:{line_end}"]
+        found = _Section(len(lines) - 1, len(lines), ())
+    elif not found.dashes:
+        key, _, rest = lines[found.key].partition(":")
+        lines[found.key] = f"{key}:{_EMPTY_LIST.sub('', rest, count=1)}"
+    added = _entries(lines, found, records, line_end)
+    new = "".join([*lines[: found.end], *added, *lines[found.end :]])
+    proof = parse("", new.encode())
+    entries = [entry.record for entry in old.records]
+    errors = {problem.code for problem in proof.problems}
+    errors -= {problem.code for problem in old.problems}
+    new_entries = [entry.record for entry in proof.records]
+    ours = [record for record in new_entries if record not in entries]
+    if errors or proof.unread or ours != list(records) or len(new_entries) != len(entries + ours):
+        raise CannotAppend(path, section)
+    return new
+
+
+def _section(text: str, lines: Sequence[str], name: str) -> _Section | None:
+    """Return where a section stands; None where the file has none. Raises Unreadable."""
+    keys: list[int] = []
+    key_line = None
+    dashes: list[tuple[int, int]] = []
+    for item in Items(text.removeprefix("\ufeff").encode(), lambda *_: None):
+        key: Any = item.key.start_mark
+        if key.line not in keys:
+            keys.append(key.line)
+        if item.key.value != name:
+            continue
+        key_line = key.line
+        node: Any = item.node
+        if node is not None and item.listed:
+            mark = node.start_mark
+            lead = lines[mark.line][: mark.column].removeprefix("\ufeff")
+            if not re.fullmatch(" *- +", lead):
+                raise Unreadable  # in [ ]: no line is its own
+            dashes.append((mark.line, lead.index("-")))
+    if key_line is None:
+        return None
+    end = min((line for line in keys if line > key_line), default=len(lines))
+    if end < len(lines):
+        # Comments and blank lines above a key belong to what follows.
+        while end > key_line + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+            end -= 1
+    return _Section(key_line, end, tuple(dashes))
+
+
+def _entries(
+    lines: Sequence[str], section: _Section, records: Sequence[Record], line_end: str
+) -> list[str]:
+    """Return the lines of the records, apart or close together as those before them are."""
+    first, last = (section.dashes[0], section.dashes[-1]) if section.dashes else (None, None)
+    indent = (first[1] if first else 2) + 2
+    apart = len(section.dashes) < 2 or (last is not None and not lines[last[0] - 1].strip())
+    # One that stands alone shows no habit, unless it is a line long.
+    if len(section.dashes) == 1 and last is not None and section.end == last[0] + 1:
+        apart = False
+    above_is_blank = not lines[section.end - 1].strip()
+    added: list[str] = []
+    for position, record in enumerate(records):
+        if apart and (position or (section.dashes and not above_is_blank)):
+            added.append(line_end)
+        added += [line + line_end for line in record_lines(record, indent)]
+    return added
