@@ -5,7 +5,7 @@ A new edit command joins those tests by a line in EDITS.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,6 +56,10 @@ class Edit(NamedTuple):
 
 EDITS: dict[str, Edit] = {
     "draft --add": Edit(RECORDS, ("draft", "text.txt", "--add")),
+    "draft --add, with people before": Edit(
+        {"archive.yaml": MARK, "participants.yaml": ARCHIVE.partition("meetings:")[0]},
+        ("draft", "text.txt", "--add"),
+    ),
     "the first draft --add": Edit({"archive.yaml": MARK}, ("draft", "article.txt", "--add")),
     "review, accept with a summary": Edit(
         RECORDS, ("review", "wire"), "a\nSaid the straits were open.\nq\n"
@@ -88,7 +92,3 @@ def contents(root: Path) -> dict[str, str]:
         for path in root.rglob("*")
         if path.is_file() and (not path.name.startswith(".") or path.name == ".gitignore")
     }
-
-
-Writer = Callable[[Path, int, int], int]
-"""Makes so many edits as the k-th writer of an archive, and returns how many were confirmed."""

@@ -10,7 +10,9 @@ import io
 import os
 import re
 import shlex
+import subprocess
 import sys
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -67,6 +69,29 @@ def test_the_tables_hold_every_command_and_every_filter(run: Run) -> None:
     filters = re.findall(r"^  (--[a-z-]+)", options, re.MULTILINE)
     rows = re.findall(r"^\| (`--.*?) \| ", table_under("Filters"), re.MULTILINE)
     assert [name for row in rows for name in re.findall(r"`(--[a-z-]+)", row)] == filters
+
+
+def test_your_own_archive(tmp_path: Path) -> None:
+    """The commands as they stand, pasted into an empty folder."""
+    (pasted,) = re.findall(r"## Your own archive\n\n```sh\n(.*?)```\n", TEXT, re.DOTALL)
+    assert pasted.count("\n") <= 10
+    home = tmp_path / "empty"
+    home.mkdir()
+    program = tmp_path / "alliance-archive"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m alliance_archive "$@"\n')
+    program.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    environment["PYTHONPATH"] = str(README.parent)
+    for name in ("ALLIANCE_ARCHIVE", "ALLIANCE_ARCHIVE_TEXTS"):
+        environment.pop(name, None)
+    done = subprocess.run(
+        ["sh", "-e", "-c", pasted], cwd=home, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    answer = done.stdout.splitlines()[-1]
+    assert "Ida Orlova" in answer
+    assert "“The straits stay open to all,”" in answer
+    assert "2 checked: 2 verbatim" in done.stderr
 
 
 def test_the_article() -> None:

@@ -66,18 +66,18 @@ def appended(text: str, records: Sequence[Record], path: object = "the file") ->
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += line_end
     try:
-        found = _section(text, lines, section)
+        block = _section(text, lines, section)
     except Unreadable:
         raise CannotAppend(path, section) from None
-    if found is None:
+    if block is None:
         blank = [line_end] if any(not line.startswith("#") for line in lines) else []
         lines += [*blank, f"{section}:{line_end}"]
-        found = _Section(len(lines) - 1, len(lines), ())
-    elif not found.dashes:
-        key, _, rest = lines[found.key].partition(":")
-        lines[found.key] = f"{key}:{_EMPTY_LIST.sub('', rest, count=1)}"
-    added = _entries(lines, found, records, line_end)
-    new = "".join([*lines[: found.end], *added, *lines[found.end :]])
+        block = _Section(len(lines) - 1, len(lines), ())
+    elif not block.dashes:
+        key, _, rest = lines[block.key].partition(":")
+        lines[block.key] = f"{key}:{_EMPTY_LIST.sub('', rest, count=1)}"
+    added = _entries(lines, block, records, line_end)
+    new = "".join([*lines[: block.end], *added, *lines[block.end :]])
     proof = parse("", new.encode())
     entries = [entry.record for entry in old.records]
     errors = {problem.code for problem in proof.problems}

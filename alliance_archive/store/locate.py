@@ -39,8 +39,8 @@ def locate(folder: str | os.PathLike[str] | None = None) -> Location:
     """
     if chosen := folder or os.environ.get("ALLIANCE_ARCHIVE"):
         return Location(_named(os.fspath(chosen)), named=bool(folder))
-    found = nearby()
-    return Location(found) if found else Location(shipped(), bundled=True)
+    root = nearby()
+    return Location(root) if root else Location(shipped(), bundled=True)
 
 
 def command(root: str) -> str:

@@ -89,13 +89,15 @@ def load_text(folder: Path | None, source: Source) -> SourceText | None:
     data = _read(Path(name))
     if data is not None:
         return SourceText(normalised(data, name), source.text)
-    text = _by_fingerprint(folder).get(source.text) if source.text else None
+    if source.text is None or not folder.is_dir():
+        return None
+    text = _by_fingerprint(folder, folder.stat().st_mtime_ns).get(source.text)
     return None if text is None else SourceText(text, source.text)
 
 
 @cache
-def _by_fingerprint(folder: Path) -> dict[Fingerprint, str]:
-    """Return the texts of a folder by their fingerprints; what is no text is passed over."""
+def _by_fingerprint(folder: Path, _changed: int) -> dict[Fingerprint, str]:
+    """Return the texts of a folder, as it was changed last; what is no text is passed over."""
     texts = {}
     for path in sorted(folder.glob("*.txt")):
         with contextlib.suppress(ArchiveError):

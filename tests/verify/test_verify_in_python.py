@@ -9,6 +9,7 @@ import pytest
 from alliance_archive.archive import Archive
 from alliance_archive.errors import ArchiveError
 from alliance_archive.queries.filter import Filter
+from alliance_archive.text.normalise import fingerprint, normalise
 from alliance_archive.verify import verify
 from tests.conftest import Write
 
@@ -73,3 +74,25 @@ def test_nothing_is_proven_without_the_text(
     )
     with pytest.raises(ArchiveError, match="no texts: nowhere is not a folder"):
         verify(archive, texts="nowhere")
+
+
+def test_a_text_is_found_in_the_archive_by_name_or_by_fingerprint(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
+    identity = fingerprint(normalise(TEXT))
+    mark = f"text: {{sha256: {identity.sha256}, length: {identity.length}}}"
+    root = write({"daily.yaml": FILE.replace("kind: article", f"kind: article, {mark}")})
+    texts = root / "texts"
+    texts.mkdir()
+    (texts / "daily.txt").write_text(TEXT, encoding="utf-8")
+    (texts / "binary.txt").write_bytes(b"\xff\xfe")
+    archive = Archive.open(root)
+    there = ("daily: the text is the one that was fingerprinted",)
+    assert verify(archive).notes == there
+    (texts / "daily.txt").rename(texts / "as saved.txt")
+    assert verify(archive).notes == there
+    (texts / "as saved.txt").unlink()
+    assert verify(archive, texts=texts).notes == (
+        f"daily: no text: neither {texts}/daily.txt nor another .txt there with its fingerprint",
+    )
