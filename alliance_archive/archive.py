@@ -295,7 +295,7 @@ class Archive:
         absolute = os.path.join(os.path.realpath(self.root), path)
         with contextlib.suppress(ValueError, OSError):
             relative = os.path.relpath(absolute)
-            return absolute if relative.startswith("..") else relative
+            return absolute if relative.split(os.sep)[0] == os.pardir else relative
         return absolute
 
     def holds(self, path: str | os.PathLike[str]) -> bool:

@@ -66,7 +66,7 @@ def _path_within(archive: Archive, file: str | os.PathLike[str]) -> str:
     path = os.path.relpath(os.path.realpath(file), os.path.realpath(archive.root))
     if not os.path.lexists(file):
         raise ArchiveError(f"{file} does not exist")
-    if path.startswith(".."):
+    if path.split(os.sep)[0] == os.pardir:
         raise ArchiveError(f"{file} is not in {archive.root}")
     return path.replace(os.sep, "/")
 

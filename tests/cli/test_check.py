@@ -55,3 +55,8 @@ def test_sound_records_answer_and_the_others_are_counted(run: Run, write: Write)
     done = run("participants", "--fields", "id")
     assert (done.code, done.out) == (1, "ID\nkim\n")
     assert done.err == "alliance-archive: 2 records left out because of errors (see: check)\n"
+
+
+def test_a_file_called_with_two_dots_is_in_its_archive(run: Run, write: Write) -> None:
+    root = write({"..x.yaml": "topics:\n", "good.yaml": "topics: []\n"})
+    assert run("check", root / "..x.yaml").code == 0

@@ -71,4 +71,4 @@ def _drafts(count: int) -> str:
 def _display_path(path: Path) -> str:
     """Return a path from the working directory where it lies below it, else as it is."""
     relative = os.path.relpath(path)
-    return str(path) if relative.startswith("..") else relative
+    return str(path) if relative.split(os.sep)[0] == os.pardir else relative
