@@ -20,8 +20,15 @@ class NoArchive(ArchiveError):
     """The folder that was named, or searched, holds no archive."""
 
     @classmethod
-    def at(cls, path: object) -> NoArchive:
-        """Return the error for a folder that is no archive; nothing is gathered from below it."""
+    def at(cls, path: object, outer: str | None = None) -> NoArchive:
+        """Return the error for a folder that is no archive, with the archive that it lies in.
+
+        Nothing is gathered from below the folder.
+        """
+        if outer:
+            return cls(
+                f"{path} is not an archive but lies in one: use --archive {shlex.quote(outer)}"
+            )
         return cls(
             f"{path} is not an archive: no archive.yaml in it, and no records at its top or in "
             f"sources/. To begin one there: alliance-archive init {shlex.quote(str(path))}"
@@ -42,8 +49,8 @@ class ExampleArchive(ArchiveError):
 
     def __init__(self, root: str) -> None:
         super().__init__(
-            f"{root} is the example that comes with the program; nothing was written. Name your "
-            "own archive with --archive DIR, or begin one: alliance-archive init my-archive"
+            f"{root} is marked as the example; nothing was written. Name your own archive with "
+            "--archive DIR, or begin one: alliance-archive init my-archive"
         )
 
 

@@ -123,7 +123,8 @@ def session() -> Session:
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
-    if value:
+    # An empty --archive is kept: it is an error, not the absence of the option.
+    if value not in (None, False):
         setattr(ctx.find_root().ensure_object(Session), param.name or "", value)
 
 

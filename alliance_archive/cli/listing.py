@@ -20,6 +20,7 @@ from .options import Output
 from .output import canvas, colour, detail, emit, left_out, note, progress, show_text
 
 NOTHING = "nothing matches"
+NO_ARCHIVE = "no archive here. To begin your own: alliance-archive init my-archive"
 BUNDLED = (
     "no archive here: showing the bundled example (2017). "
     "To begin your own: alliance-archive init my-archive"
@@ -31,17 +32,17 @@ _OFF = ("0", "false", "never", "no", "off")
 _WITHOUT_LINKS = ("linux", "eterm", "eterm-color", "cygwin")
 
 
-def open_archive(lookup: bool = True) -> Archive:
+def open_archive(lookup: bool = True, if_bundled: str = BUNDLED) -> Archive:
     """Return the archive of this run, its index brought up to date.
 
-    A `lookup` in an archive that is empty is told so.
+    A `lookup` in an archive that is empty is told so. `if_bundled` is said where none was found.
     """
     run = session()
     archive = Archive.open(run.archive, cached=not run.no_index, progress=progress())
     click.get_current_context().call_on_close(archive.close)
     archive.on_wait = _say_who_edits
     if archive.location.bundled:
-        note(BUNDLED)
+        note(if_bundled)
     detail(f"archive: {archive.label}")
     detail(f"index: {archive.opened.state}")
     if lookup and archive.empty:

@@ -128,7 +128,7 @@ def _existing(path: str, root: str, patience: float, progress: Progress | None) 
 
 def _ours(connection: sqlite3.Connection, root: str) -> bool:
     meta = dict(connection.execute("SELECT key, value FROM meta"))
-    return meta.get("version") == VERSION and meta.get("root") == root
+    return meta.get("version") == VERSION and meta.get("root") == os.fsencode(root)
 
 
 def _up_to_date(

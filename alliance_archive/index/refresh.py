@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
@@ -174,7 +175,7 @@ def _referred_to(connection: sqlite3.Connection, paths: list[str], ids: Iterable
 
 def _store_counts(connection: sqlite3.Connection, root: str) -> None:
     """Store the counts that every look-up reports, so that none has to count."""
-    meta: dict[str, Any] = {"version": VERSION, "root": root, "records": 0}
+    meta: dict[str, Any] = {"version": VERSION, "root": os.fsencode(root), "records": 0}
     for kind in KINDS:
         sql = f"SELECT count(*), (SELECT count(*) FROM {kind} WHERE NOT sound) FROM {kind}"
         total, unsound = connection.execute(sql).fetchone()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from ..atomic import new_file, whole_file
 from ..errors import ArchiveError, CannotWrite
 from ..model.fields import SECTIONS, Kind
-from .locate import MARK, is_archive, is_marked
+from .locate import MARK, archive_around, is_archive, is_marked
 from .lock import locked
 from .scan import inside
 from .values import object_schema
@@ -108,9 +109,17 @@ def create(folder: str | os.PathLike[str]) -> list[Path]:
     """Begin an archive in a folder; to one that is there, add its mark and this version's schema.
 
     Of an archive that is there nothing else is touched, and in any other folder nothing is
-    overwritten. Return the files written. Raises ArchiveError, CannotWrite.
+    overwritten. Return the files written. Raises ArchiveError, also within another archive, or
+    CannotWrite.
     """
+    if not os.fspath(folder):
+        raise ArchiveError("an archive needs a folder: alliance-archive init my-archive")
     folder = Path(folder)
+    if (outer := archive_around(folder)) and not is_marked(str(folder)):
+        raise ArchiveError(
+            f"{folder} lies in the archive {outer}; nothing was written. To use that one: "
+            f"--archive {shlex.quote(outer)}"
+        )
     texts = {name: _modeline(name) + text for name, text in _FILES.items()}
     texts |= {SCHEMA_NAME: schema_text(), GITIGNORE_NAME: GITIGNORE}
     mark = {MARK: _modeline(MARK) + _MARK.format(_title(folder))}

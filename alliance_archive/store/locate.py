@@ -37,6 +37,8 @@ def locate(folder: str | os.PathLike[str] | None = None) -> Location:
     Near by is what `nearby` finds. Raises NoArchive when the folder named is none, and
     SeveralArchives.
     """
+    if folder is not None and not os.fspath(folder):
+        raise NoArchive("--archive names no folder: it is empty")
     if chosen := folder or os.environ.get("ALLIANCE_ARCHIVE"):
         return Location(_named(os.fspath(chosen)), named=bool(folder))
     root = nearby()
@@ -56,7 +58,7 @@ def _named(root: str) -> str:
         reason = "is not a folder" if os.path.exists(root) else "does not exist"
         raise NoArchive(f"no archive: {root} {reason}")
     if not is_archive(root):
-        raise NoArchive.at(root)
+        raise NoArchive.at(root, archive_around(root))
     return root
 
 
@@ -99,7 +101,10 @@ def shipped() -> str:
 
 def is_marked(folder: str) -> bool:
     """Return whether the folder has the mark of an archive."""
-    return any(line.startswith(_MARKED) for line in _head(os.path.join(folder, MARK)).splitlines())
+    path = os.path.join(folder, MARK)
+    lines = [line for line in _head(path).splitlines() if line.strip() and line[:1] != b"#"]
+    # A file of that name that says nothing is a mark without a title.
+    return any(line.startswith(_MARKED) for line in lines) or (not lines and os.path.isfile(path))
 
 
 def _is_example(folder: str) -> bool:
@@ -120,6 +125,14 @@ def is_archive(folder: str) -> bool:
         if path.endswith(".yaml")
         for line in _head(path).splitlines()
     )
+
+
+def archive_around(folder: str | os.PathLike[str]) -> str | None:
+    """Return the marked archive, the example apart, whose files a folder lies among."""
+    for above in list(_upwards(os.path.realpath(folder)))[1:]:
+        if is_marked(above):
+            return None if _is_example(above) else above
+    return None
 
 
 def _upwards(folder: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shlex
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -29,17 +30,37 @@ def locked(
     """
     path = os.path.join(root, LOCK)
     try:
-        # The file stays: were it taken away, two could hold a lock, each on a file of that name.
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        descriptor = _opened(path)
     except OSError as error:
         raise CannotWrite(path, error) from None
     try:
         _acquire(descriptor, path, on_wait, patience)
-        _sign(descriptor, f"{os.getpid()}\n{_command()}\n")
-        yield
+        try:
+            _sign(descriptor, f"{os.getpid()}\n{_command()}\n")
+            yield
+        finally:
+            _sign(descriptor, "")
     finally:
-        _sign(descriptor, "")
         os.close(descriptor)
+
+
+def _opened(path: str) -> int:
+    """Return a descriptor of the lock's file, which is made if need be. Raises OSError."""
+    # The file stays: were it taken away, two could hold a lock, each on a file of that name. It is
+    # signed by writing to it, so that it may lead to no other file.
+    flags = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+    try:
+        descriptor = os.open(path, flags | os.O_RDWR | os.O_CREAT, 0o666)
+    except PermissionError:
+        if not os.path.lexists(path):
+            raise
+        # Another user's: it can be held all the same, but not signed.
+        descriptor = os.open(path, flags | os.O_RDONLY)
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+        os.close(descriptor)
+        raise OSError(0, "it is a link, or not a file: delete it")
+    return descriptor
 
 
 @contextlib.contextmanager

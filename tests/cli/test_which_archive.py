@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -129,8 +130,8 @@ def test_the_example_is_written_to_only_where_it_is_named(
     refused = (
         2,
         "",
-        "alliance-archive: data (“Defense ministers' talks, October 2017”) is the example that "
-        "comes with the program; nothing was written. Name your own archive with --archive DIR, or "
+        "alliance-archive: data (“Defense ministers' talks, October 2017”) is marked as the example; "
+        "nothing was written. Name your own archive with --archive DIR, or "
         "begin one: alliance-archive init my-archive\n",
     )
     assert run("draft", "article.txt", "--add") == refused
@@ -145,4 +146,64 @@ def test_the_bundled_one_is_never_written_to(run: Run, at_home: Path) -> None:
     (at_home / "article.txt").write_text(ARTICLE, encoding="utf-8")
     done = run("draft", "article.txt", "--add")
     assert (done.code, done.out) == (2, "")
-    assert "comes with the program; nothing was written" in done.err
+    assert "is marked as the example; nothing was written" in done.err
+
+
+def test_no_archive_is_begun_among_the_files_of_another(run: Run, at_home: Path) -> None:
+    run("init", "mine")
+    done = run("init", "mine/sources/more")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"alliance-archive: mine/sources/more lies in the archive {at_home / 'mine'}; "
+        f"nothing was written. To use that one: --archive {at_home / 'mine'}\n"
+    )
+    (at_home / "mine" / "texts").mkdir()
+    assert run("--archive", "mine/texts", "check").err == (
+        "alliance-archive: mine/texts is not an archive but lies in one: "
+        f"use --archive {at_home / 'mine'}\n"
+    )
+
+
+def test_an_empty_name_is_no_folder(run: Run, at_home: Path) -> None:
+    run("init", "mine")
+    assert run("--archive", "", "check") == (
+        2, "", "alliance-archive: --archive names no folder: it is empty\n"
+    )  # fmt: skip
+    assert run("init", "").err == (
+        "alliance-archive: an archive needs a folder: alliance-archive init my-archive\n"
+    )
+
+
+def test_an_empty_file_is_a_mark_without_a_title(run: Run, at_home: Path) -> None:
+    (at_home / "archive.yaml").touch()
+    assert run("check").err == f"alliance-archive: {at_home}: no problem; {EMPTY}\n"
+
+
+def test_the_example_is_not_opened_in_an_editor(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "false")
+    done = run("open", "mattis")
+    assert done.code == 2
+    assert "is marked as the example; nothing was written" in done.err
+
+
+def test_a_draft_without_an_archive_takes_nobody_from_the_example(run: Run, at_home: Path) -> None:
+    (at_home / "news.txt").write_text(
+        "SEOUL, Oct. 4, 2021 (Corrad) -- Defense Secretary Jim Mattis said the drills would go on.\n"
+    )
+    done = run("draft", "news.txt")
+    assert "attributed_to: [jim-mattis]" in done.out
+    assert "# New to the archive, as the text names them:" in done.out
+    assert done.err.startswith(
+        "alliance-archive: no archive here. To begin your own: alliance-archive init my-archive\n"
+    )
+
+
+def test_a_folder_whose_name_is_not_utf_8(
+    run: Run, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = at_home / os.fsdecode(b"x\xffy")
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert run("init", "mine").code == 0
+    assert run("who", "linchpin", "--count").out == "0\n"
+    assert run("--no-index", "who", "linchpin", "--count").out == "0\n"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -93,3 +94,44 @@ def test_a_file_that_was_replaced_meanwhile_is_locked_anew(tmp_path: Path) -> No
         # The file of that name is another now, and free.
         with locked_file(path, replaced, patience=0):
             pass
+
+
+@pytest.mark.parametrize("link", [os.symlink, os.link])
+def test_a_lock_that_leads_elsewhere_is_refused(
+    tmp_path: Path, link: Callable[[Path, Path], None]
+) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text("mine")
+    link(precious, tmp_path / ".alliance-archive.lock")
+    with pytest.raises(CannotWrite), locked(tmp_path):
+        pass
+    assert precious.read_text() == "mine"
+
+
+def test_who_stops_waiting_leaves_the_holders_name(tmp_path: Path) -> None:
+    lock = tmp_path / ".alliance-archive.lock"
+
+    def interrupted(_holder: str) -> None:
+        raise KeyboardInterrupt
+
+    with locked(tmp_path):
+        signed = lock.read_text()
+        with pytest.raises(KeyboardInterrupt), locked(tmp_path, interrupted, patience=0):
+            pass
+        assert lock.read_text() == signed != ""
+
+
+def test_the_lock_of_another_user_can_be_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".alliance-archive.lock").touch()
+    real = os.open
+
+    def denied(path: str, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_RDWR:
+            raise PermissionError(13, "Permission denied")
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", denied)
+    with locked(tmp_path):
+        assert (tmp_path / ".alliance-archive.lock").read_text() == ""

@@ -20,7 +20,7 @@ from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
 from ...verify.texts import read_text, texts_folder
 from ..app import session_options
-from ..listing import open_archive
+from ..listing import NO_ARCHIVE, open_archive
 from ..options import Output, names_of
 from ..output import note, stream
 
@@ -71,7 +71,9 @@ def draft(
         raise ArchiveError("--replaces goes without --no-known")
     name = "what was given" if file == "-" else file
     text = decode(read_text(file), name)
-    archive = None if no_known else open_archive(lookup=False)
+    archive = None if no_known else open_archive(lookup=False, if_bundled=NO_ARCHIVE)
+    if archive and archive.location.bundled and not add:
+        archive = None  # the people of the example are not the user's
     if output_format == "json":
         extraction = read(text, archive, kind=told["kind"], name=name)
         if extraction.other_language:
@@ -87,7 +89,9 @@ def draft(
             archive.refresh()
         drafted = draft_records(text, archive, name=name, **told)
         if drafted.source and archive and add:
-            click.echo(archive.display_path(add_draft(archive, drafted)))
+            path = archive.display_path(add_draft(archive, drafted))
+            with stream(Output()) as target:
+                target.write(f"{path}\n")
             note(drafted.counts)
             note(f"to go through them: {_review_command(archive, drafted.source.id, file)}")
             return 0

@@ -6,7 +6,8 @@ import click
 
 from ...archive import Archive
 from ..app import session, session_options
-from ..output import progress
+from ..options import Output
+from ..output import progress, stream
 
 
 @click.command()
@@ -29,7 +30,8 @@ def index(rebuild: bool) -> int:
     ) as archive:
         status = archive.index_status()
     size = "none" if status.size is None else f"{status.size:,} bytes"
-    click.echo(f"archive     {archive.root}\nindex       {status.path or 'nowhere'}")
-    click.echo(f"size        {size}\nstate       {status.state}")
-    click.echo(f"files       {status.files}\nstatements  {status.statements}")
+    with stream(Output()) as target:
+        target.write(f"archive     {archive.root}\nindex       {status.path or 'nowhere'}\n")
+        target.write(f"size        {size}\nstate       {status.state}\n")
+        target.write(f"files       {status.files}\nstatements  {status.statements}\n")
     return 0

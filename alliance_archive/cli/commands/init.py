@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from ...archive import Archive
@@ -17,9 +15,9 @@ _NEXT = """\
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path())
 @session_options
-def init(folder: Path) -> int:
+def init(folder: str) -> int:
     """Begin an archive in DIR, with commented examples; what is there is never overwritten.
 
     \b

@@ -44,6 +44,8 @@ def open_(name: str) -> int:
     zed, kate and their like; any other editor is given the file.
     """
     archive = open_archive()
+    if archive.location.bundled:
+        archive.refuse_example()
     origin = archive.find(name).origin
     assert origin is not None
     program, *options = editor()
