@@ -150,21 +150,23 @@ def _encoder(field: Field) -> Callable[[Any], Row] | None:
     if field.type == fields.OBJECT:
         return attrgetter(*(part.name for part in field.fields))
     if field.type == fields.OBJECTS:
-        return lambda quotes: (join_quotes((q.exact, q.start, q.end) for q in quotes),)
+        return lambda quotes: (join_quotes([(q.exact, q.start, q.end) for q in quotes]),)
     return (lambda idents: (join_ids(idents),)) if field.type in fields.LISTS else None
 
 
 _get_values = attrgetter(*(field.name for field in STATEMENT.fields[1:]))
-_ENCODERS = tuple(_encoder(field) for field in STATEMENT.fields[1:])
+# From the last to the first, for a value may take several columns.
+_ENCODERS = tuple(
+    (position, encode)
+    for position, field in reversed(list(enumerate(STATEMENT.fields[1:])))
+    if (encode := _encoder(field))
+)
 
 
 def _statement_values(statement: Statement) -> Row:
-    values: list[object] = []
-    for value, encode in zip(_get_values(statement), _ENCODERS, strict=True):
-        if encode is None:
-            values.append(value)
-        else:
-            values += encode(value)
+    values = list(_get_values(statement))
+    for position, encode in _ENCODERS:
+        values[position : position + 1] = encode(values[position])
     return *values, statement.words, statement.source
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import textwrap
@@ -14,9 +15,7 @@ from ..errors import ArchiveError, Problem
 from ..queries.filter import Filter
 from ..render.cells import counted, visible
 from ..render.columns import View, field
-from ..render.excerpts import excerpt
-from ..store.init import has_other_schema
-from ..store.read import file_lines
+from ..store.locate import shipped
 from ..text.folding import nearest
 
 _FIELDS = tuple(map(field, ("path", "line", "column", "code", "severity", "message")))
@@ -52,13 +51,31 @@ def problem_report(archive: Archive, files: Sequence[str | os.PathLike[str]] = (
     if files:
         paths = {_path_within(archive, file) for file in files}
         problems = [problem for problem in problems if problem.path in paths]
-    elif has_other_schema(archive.root):
+    elif _has_other_schema(archive.root):
         notes.append(
             f"{archive.display_path('schema.json')} is not this version's. "
             f"To renew it: alliance-archive init {shlex.quote(archive.root)}"
         )
     report = ProblemReport(tuple(problems), ())
     return report._replace(notes=(*notes, _summary(archive, report)))
+
+
+def _has_other_schema(root: str) -> bool:
+    """Return whether an archive has a schema.json, and it is another version's."""
+    if not os.path.lexists(os.path.join(root, "schema.json")):
+        return False
+    # Making the schema takes longer than the rest of `check`, so the shipped file is asked first.
+    with contextlib.suppress(OSError):
+        if _schema_of(root) == _schema_of(shipped()):
+            return False
+    from ..store.init import has_other_schema
+
+    return has_other_schema(root)
+
+
+def _schema_of(root: str) -> bytes:
+    with open(os.path.join(root, "schema.json"), "rb") as file:
+        return file.read()
 
 
 def _path_within(archive: Archive, file: str | os.PathLike[str]) -> str:
@@ -83,6 +100,9 @@ def _summary(archive: Archive, report: ProblemReport) -> str:
 
 def with_excerpts(archive: Archive, problems: Iterable[Problem]) -> str:
     """Return the problems as lines, each followed by the line of the file it points at."""
+    from ..render.excerpts import excerpt
+    from ..store.read import file_lines
+
     parts, path, lines = [], None, []
     for problem in problems:
         if problem.path != path:

@@ -18,7 +18,7 @@ _SECTIONS = tuple(
     f"{name}:".encode() for name in ("participants", "meetings", "topics", "source", "statements")
 )
 _MARKED = b"archive:"
-_EXAMPLE = re.compile(rb"(?m)^(?:archive:.*[{,]|) *example: *[\"']?true\b")
+_EXAMPLE = rb"(?m)^(?:archive:.*[{,]|) *example: *[\"']?true\b"
 _PROGRAM = "alliance-archive"
 _HEAD = 65536  # bytes of a file in which a section is looked for
 
@@ -108,7 +108,9 @@ def is_marked(folder: str) -> bool:
 
 
 def _is_example(folder: str) -> bool:
-    return _EXAMPLE.search(_head(os.path.join(folder, MARK))) is not None
+    head = _head(os.path.join(folder, MARK))
+    # Compiled only where it may match: most marks have no such word, and every look-up comes here.
+    return b"example" in head and re.search(_EXAMPLE, head) is not None
 
 
 def is_archive(folder: str) -> bool:
