@@ -31,7 +31,7 @@ class CannotAppend(ArchiveError):
         )
 
 
-class _Section(NamedTuple):
+class _SectionLines(NamedTuple):
     """A section's lines, from 0: its key's, its end, and where the dashes of its entries stand."""
 
     key: int
@@ -72,7 +72,7 @@ def appended(text: str, records: Sequence[Record], path: object = "the file") ->
     if block is None:
         blank = [line_end] if any(not line.startswith("#") for line in lines) else []
         lines += [*blank, f"{section}:{line_end}"]
-        block = _Section(len(lines) - 1, len(lines), ())
+        block = _SectionLines(len(lines) - 1, len(lines), ())
     elif not block.dashes:
         key, _, rest = lines[block.key].partition(":")
         lines[block.key] = f"{key}:{_EMPTY_LIST.sub('', rest, count=1)}"
@@ -89,7 +89,7 @@ def appended(text: str, records: Sequence[Record], path: object = "the file") ->
     return new
 
 
-def _section(text: str, lines: Sequence[str], name: str) -> _Section | None:
+def _section(text: str, lines: Sequence[str], name: str) -> _SectionLines | None:
     """Return where a section stands; None where the file has none. Raises Unreadable."""
     keys: list[int] = []
     key_line = None
@@ -115,11 +115,11 @@ def _section(text: str, lines: Sequence[str], name: str) -> _Section | None:
         # Comments and blank lines above a key belong to what follows.
         while end > key_line + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
             end -= 1
-    return _Section(key_line, end, tuple(dashes))
+    return _SectionLines(key_line, end, tuple(dashes))
 
 
 def _entries(
-    lines: Sequence[str], section: _Section, records: Sequence[Record], line_end: str
+    lines: Sequence[str], section: _SectionLines, records: Sequence[Record], line_end: str
 ) -> list[str]:
     """Return the lines of the records, apart or close together as those before them are."""
     first, last = (section.dashes[0], section.dashes[-1]) if section.dashes else (None, None)
