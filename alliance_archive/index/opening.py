@@ -191,12 +191,16 @@ def _updated_copy(
 
 def _build(path: str, root: str, patience: float, progress: Progress | None) -> Opened:
     """Build an index under another name and rename it, so that a kill leaves no half index."""
+    import tempfile
+
     from ..atomic import sync
     from .refresh import fill
 
-    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-    new = f"{path}.{os.getpid()}.tmp"
-    _remove(new)
+    folder, name = os.path.split(path)
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    # Not named by the process's id, which two containers that share the folder may have in common.
+    descriptor, new = tempfile.mkstemp(prefix=f"{name}.", suffix=".tmp", dir=folder)
+    os.close(descriptor)
     try:
         with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = OFF")

@@ -423,3 +423,19 @@ class Edits(RuleBasedStateMachine):
 
 
 TestEdits = Edits.TestCase
+
+
+def test_two_processes_of_one_id_do_not_take_each_others_half_built_index(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    inner: list[list[str]] = []
+
+    def in_the_middle(done: int, _total: int) -> None:
+        if done == 1:
+            inner.append(states(root)[1])
+
+    outer = open_index(str(root), progress=in_the_middle)
+    with contextlib.closing(outer.connection) as connection:
+        rows = [row[0] for row in connection.execute("SELECT words FROM statement")]
+    assert inner == [rows] == [["so it is"] * 3]
