@@ -78,7 +78,7 @@ def test_who_issued_a_source_is_in_the_archive(run: Run, root: Path) -> None:
 def test_an_answer_names_its_question(run: Run, root: Path) -> None:
     answer = "ministry-2021-03-04-02"
     assert run("show", answer).out == (
-        "ministry-2021-03-04-02  verbatim (direct)\n\n"
+        "ministry-2021-03-04-02  full quote (direct)\n\n"
         "  “They will.”\n\n"
         "Attributed to  Kim Example\n"
         "Date           2021-03-04 (the source's)\n"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .records import Meeting, Participant, Source
 
 T = TypeVar("T")
-NOBODY = "not said who"
+NOBODY = "unattributed"
 """Shown in place of names when a statement is attributed to nobody."""
 
 
@@ -34,15 +34,15 @@ def uttered_by(attributed_to: Sequence[T], voiced_by: Sequence[T]) -> Sequence[T
 
 
 def nobody_named(as_given: str | None) -> str:
-    """Return the text shown in place of names: how the source words it, else “unnamed”."""
-    return f"{NOBODY} ({as_given or 'unnamed'})"
+    """Return the text shown in place of names, with the source's wording if it has one."""
+    return f"{NOBODY} (“{as_given}”)" if as_given else NOBODY
 
 
 def chain(names: Sequence[str], voices: Sequence[str], as_given: str | None) -> str:
     """Return the names of those it is attributed to and of those who voiced it, in one line."""
     nobody = nobody_named(as_given)
     people = ", ".join(names) or nobody[0].upper() + nobody[1:]
-    return f"{people}, voiced by {', '.join(voices)}" if voices else people
+    return f"{people}, via {', '.join(voices)}" if voices else people
 
 
 def effective_date(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-FORM_LABELS = {"direct": "verbatim", "mixed": "partly verbatim", "indirect": "paraphrase"}
+FORM_LABELS = {"direct": "full quote", "mixed": "partial quote", "indirect": "paraphrase"}
+
+# What begins with one of these has a vowel in writing, but not in speech.
+_NO_VOWELS = ("eur", "one", "u.", "un ", "uni", "us")
 
 
 class Segment(NamedTuple):
@@ -42,3 +45,12 @@ def segments(words: str, exacts: Iterable[str]) -> tuple[Segment, ...]:
         reached = start + len(quotation)
     pieces.append(Segment(words[reached:], False))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def in_document(document: str) -> str:
+    """Return where a statement was made, in running text: “in a joint press statement”."""
+    start, last = document.lower(), document.split()[-1].lower()
+    if start.startswith(("a ", "an ", "the ")) or (last.endswith("s") and last[-2:] != "ss"):
+        return f"in {document}"
+    vowel = start.startswith(tuple("aeiou")) and not start.startswith(_NO_VOWELS)
+    return f"in {'an' if vowel else 'a'} {document}"

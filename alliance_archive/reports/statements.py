@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from ..model.fields import STATEMENT
-from ..model.wording import FORM_LABELS, Segment, segments
+from ..model.wording import FORM_LABELS, Segment, in_document, segments
 from ..queries.rows import StatementRow
 from ..render.columns import LIST_SEPARATOR, Column, View, field
 
@@ -30,7 +30,7 @@ _PUBLISHED: tuple[Column, ...] = (
     field("attributed_to"),
     field("attributed_names", "Attributed to"),
     field("voiced_by"),
-    field("voiced_names", "Voiced by"),
+    field("voiced_names", "Via"),
     field("as_given"),
     field("document"),
     field("cue"),
@@ -89,9 +89,9 @@ def _speakers(row: StatementRow) -> str:
 def _vehicle(row: StatementRow) -> Iterator[str]:
     """Yield a line for each who voiced a statement, and one for its document."""
     for name in row.voiced_names:
-        yield f"voiced by {name}"
+        yield f"via {name}"
     if row.document:
-        yield f"in: {row.document}"
+        yield in_document(row.document)
     yield from _mentioned(row)
 
 

@@ -77,7 +77,7 @@ Office of Peace & Trade, {{Seoul}}, A. Person, and Surya, April 1, 2021: Costs o
 are “a small price”, quoted by {SOURCE_NOTE}, characters 40–70 of its text. Verbatim only within \
 quotation marks; the rest is the archive's paraphrase.
 
-[not said who: “officials”]: More will be done, reported by {SOURCE_NOTE}, characters 80–90 of its \
+[unattributed: “officials”]: More will be done, reported by {SOURCE_NOTE}, characters 80–90 of its \
 text. A paraphrase in the archive's own wording; no words are verbatim. A draft, not reviewed.
 
 {SOURCE_NOTE}.
@@ -167,7 +167,7 @@ def test_csl_json(run: Run) -> None:
     assert second["author"][0] == {"literal": "Office of Peace & Trade, {Seoul}"}
     assert second["author"][2] == {"family": "Surya"}
     assert "author" not in third
-    assert third["note"].startswith("Not said who: “officials”. Reported by Staff")
+    assert third["note"].startswith("Unattributed: “officials”. Reported by Staff")
     assert article["container-title"] == "The Daily_Han"
     assert bare == {
         "id": "bare",

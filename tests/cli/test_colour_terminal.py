@@ -56,9 +56,9 @@ def test_words_looked_for_and_ids_that_lead_to_their_line(write: Write, terminal
         terminal("who", "threat", "REPETE")
         == f"""\
 Who        Words                                               ID, form, date
-──────────────────────────────────────────────────────────────────────────────
+─────────────────────────────────────────────────────────────────────────────
 김서연     ⟦Répète⟧ that “⟦Threats⟧ [b] to peace” are one ⟦threat⟧.  <file://desk{root}/a%20file.yaml#3|wire-1>
-Mara Voss                                                      partly verbatim
+Mara Voss                                                      partial quote
                                                                2024-06-03
 """
     )

@@ -27,7 +27,7 @@ both  “anchor”  ×2 and ×1
 Korea–US alliance
 Talks of two, 2024-06-01
 both  Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1
-Mara Voss, voiced by Joe Bell: “The    │
+Mara Voss, via Joe Bell: “The          │
   alliance is the anchor of all we     │
   do,”  wire-2                         │
 
@@ -62,8 +62,7 @@ both  “anchor”  ×2 and ×1
 Korea–US alliance
 Talks of two, 2024-06-01
 both  Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1
-Mara Voss, voiced by Joe Bell: “The alliance is the anchor of all we do,”      │
-  wire-2                                                                       │
+Mara Voss, via Joe Bell: “The alliance is the anchor of all we do,”  wire-2    │
 
 Joint drills
 Talks of three, 2024-06-02
@@ -99,7 +98,7 @@ Talks of two, 2024-06-01
                                        │ Mara Voss, 김서연: Called the
                                        │   alliance the “anchor” of peace.
                                        │   wire-1
-                                       │ Mara Voss, voiced by Joe Bell: “The
+                                       │ Mara Voss, via Joe Bell: “The
                                        │   alliance is the anchor of all we
                                        │   do,”  wire-2
 

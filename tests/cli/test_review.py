@@ -136,7 +136,7 @@ def test_the_first_statement(path: Path, answer: Answer) -> None:
         done.out
         == """\
 
-1 of 5  corrad-2021-10-04-01  partly verbatim
+1 of 5  corrad-2021-10-04-01  partial quote
 
 Attributed to  nobody: left open
 As given       “The defense chiefs of Norway and Poland”
@@ -154,7 +154,7 @@ a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? hel
 Attributed to: nobody. Who is it? (names, parted by commas; - for nobody)
 names>
 
-1 of 5  corrad-2021-10-04-01  partly verbatim
+1 of 5  corrad-2021-10-04-01  partial quote
 
 Attributed to  Ida Orlova, Jan Wolan
 As given       “The defense chiefs of Norway and Poland”
@@ -174,7 +174,7 @@ summary>
 the summary quotes nothing, quotes: holds “a single watch”
 summary>
 
-2 of 5  corrad-2021-10-04-02  verbatim
+2 of 5  corrad-2021-10-04-02  full quote
 
 Attributed to  Ida Orlova
 As given       “Orlova”

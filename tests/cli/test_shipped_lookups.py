@@ -20,17 +20,16 @@ def test_who_said_linchpin_at_80_columns(run: Run) -> None:
     assert (
         run("who", "linchpin", COLUMNS="80").out
         == """\
-Who                   Words                                 ID, form, date
+Who             Words                                       ID, form, date
 ────────────────────────────────────────────────────────────────────────────────
-Song Young-moo        Affirmed anew that the alliance       yonhap-2017-10-23-01
-Jim Mattis            between their countries is the        partly verbatim
-                      “linchpin” of security and peace in   2017-10-23
-                      the region.
+Song Young-moo  Affirmed anew that the alliance between     yonhap-2017-10-23-01
+Jim Mattis      their countries is the “linchpin” of        partial quote
+                security and peace in the region.           2017-10-23
 
-Jim Mattis            “Secretary Mattis and Minister Song   yonhap-2017-10-23-02
-Song Young-moo        reaffirmed the US-ROK alliance is     verbatim
-voiced by Dana White  the linchpin of peace and security    2017-10-23
-in: statement         in the Asia-Pacific region,”
+Jim Mattis      “Secretary Mattis and Minister Song         yonhap-2017-10-23-02
+Song Young-moo  reaffirmed the US-ROK alliance is the       full quote
+via Dana White  linchpin of peace and security in the       2017-10-23
+in a statement  Asia-Pacific region,”
 """
     )
 
@@ -42,16 +41,16 @@ def test_said_shows_what_is_verbatim_and_who_voiced_it(run: Run) -> None:
 Capacity            Words                                   ID, form, date
 ────────────────────────────────────────────────────────────────────────────────
 voiced              Affirmed anew that the alliance with    yonhap-2017-10-23-04
-for Jim Mattis      Japan is the “cornerstone” of freedom,  partly verbatim
+for Jim Mattis      Japan is the “cornerstone” of freedom,  partial quote
                     prosperity and peace in the region.     2017-10
 
 voiced              “Secretary Mattis and Minister Song     yonhap-2017-10-23-02
-for Jim Mattis      reaffirmed the US-ROK alliance is the   verbatim
+for Jim Mattis      reaffirmed the US-ROK alliance is the   full quote
 for Song Young-moo  linchpin of peace and security in the   2017-10-23
                     Asia-Pacific region,”
 
 voiced              “Secretary Mattis emphasized the need   yonhap-2017-10-23-12
-for Jim Mattis      for continued cooperation in the        verbatim
+for Jim Mattis      for continued cooperation in the        full quote
                     international community to apply        2017-10-23
                     greater diplomatic and economic
                     pressure on North Korea to fully
@@ -65,7 +64,7 @@ def test_show_a_statement(run: Run) -> None:
     assert (
         run("show", "yonhap-2017-10-23-02", COLUMNS="80").out
         == """\
-yonhap-2017-10-23-02  verbatim (direct)
+yonhap-2017-10-23-02  full quote (direct)
 
   “Secretary Mattis and Minister Song reaffirmed the US-ROK alliance is the
   linchpin of peace and security in the Asia-Pacific region,”

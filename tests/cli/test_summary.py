@@ -20,11 +20,11 @@ def test_at_80_columns(run: Run) -> None:
 1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics, 1 alliance
 
 In whose words
-verbatim                 ━━━━━━━━━━━━━━━╸                                1   20%
-partly verbatim          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+full quote               ━━━━━━━━━━━━━━━╸                                1   20%
+partial quote            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
 paraphrase               ━━━━━━━━━━━━━━━╸                                1   20%
 unverifiable quotations                                                  4   80%
-not said who                                                             0    0%
+unattributed                                                             0    0%
 still draft                                                              1
 
 Speakers, in either capacity
@@ -57,11 +57,11 @@ def test_at_160_columns(run: Run) -> None:
 1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics, 1 alliance
 
 In whose words                                                                     Countries
-verbatim                 ━━━━━━━━━━━━━━╸                               1  20%      America            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-partly verbatim          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%      Korea              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+full quote               ━━━━━━━━━━━━━━╸                               1  20%      America            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+partial quote            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%      Korea              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
 paraphrase               ━━━━━━━━━━━━━━╸                               1  20%      JP                 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
 unverifiable quotations                                                4  80%
-not said who                                                           0   0%      Topics
+unattributed                                                           0   0%      Topics
 still draft                                                            1           Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
                                                                                    Sea lanes          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
 Speakers, in either capacity                                                       Joint drills       ━━━━━━━━━━━━━━━━━━━━━━━━                          1   20%
@@ -89,7 +89,7 @@ form        direct        direct                       1    20%  2024-06-01  202
 form        mixed         mixed                        3    60%  2024-06-01  2024-06-03
 form        indirect      indirect                     1    20%  2024-06-02  2024-06-02
 checked     unverifiable  Unverifiable quotations      4    80%
-checked     unnamed       Not said who                 0     0%
+checked     unnamed       Unattributed                 0     0%
 checked     draft         Still draft                  1
 speaker     mara-voss     Mara Voss                    3    60%  2024-06-01  2024-06-02
 speaker     kim-seo-yeon  김서연                       3    60%  2024-06-01  2024-06-03

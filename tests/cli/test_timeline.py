@@ -19,8 +19,8 @@ def test_at_80_columns(run: Run) -> None:
 ● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, KR
 ├─● Talks of two  2024-06-01 · bilateral · Mara Voss, 김서연
 │     Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1
-│     Mara Voss, voiced by Joe Bell: “The alliance is the anchor of all we
-│       do,”  wire-2
+│     Mara Voss, via Joe Bell: “The alliance is the anchor of all we do,”
+│       wire-2
 └─● Talks of three  2024-06-02 · trilateral · Mara Voss, 김서연, 新井健二
       新井健二: Wants the sea lanes “free and open”, as an anchor of trade.
         wire-3
@@ -44,7 +44,7 @@ def test_at_160_columns(run: Run) -> None:
 ● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, KR
 ├─● Talks of two  2024-06-01 · bilateral · Mara Voss, 김서연
 │     Mara Voss, 김서연: Called the alliance the “anchor” of peace.                                                                                       wire-1
-│     Mara Voss, voiced by Joe Bell: “The alliance is the anchor of all we do,”                                                                           wire-2
+│     Mara Voss, via Joe Bell: “The alliance is the anchor of all we do,”                                                                                 wire-2
 └─● Talks of three  2024-06-02 · trilateral · Mara Voss, 김서연, 新井健二
       新井健二: Wants the sea lanes “free and open”, as an anchor of trade.                                                                               wire-3
       Mara Voss, 김서연, 新井健二: Will hold drills together.                                                                                             wire-4
@@ -72,8 +72,8 @@ def test_by_month_the_latest_first(run: Run) -> None:
 ● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, KR
 ├─● Talks of two  2024-06-01 · bilateral · Mara Voss, 김서연
 │     Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1
-│     Mara Voss, voiced by Joe Bell: “The alliance is the anchor of all we
-│       do,”  wire-2
+│     Mara Voss, via Joe Bell: “The alliance is the anchor of all we do,”
+│       wire-2
 └─● Talks of three  2024-06-02 · trilateral · Mara Voss, 김서연, 新井健二
       新井健二: Wants the sea lanes “free and open”, as an anchor of trade.
         wire-3
@@ -86,13 +86,13 @@ def test_piped_a_row_for_each_statement(run: Run) -> None:
     assert (
         run("timeline").out
         == """\
-Date                   Meeting                 Who                            Words                                                        ID
+Date                   Meeting                 Who                          Words                                                        ID
 2024-05-31/2024-06-02  Harbor Dialogue
-2024-06-01               Talks of two          Mara Voss, 김서연              Called the alliance the “anchor” of peace.                   wire-1
-2024-06-01               Talks of two          Mara Voss, voiced by Joe Bell  “The alliance is the anchor of all we do,”                   wire-2
-2024-06-02               Talks of three        新井健二                       Wants the sea lanes “free and open”, as an anchor of trade.  wire-3
-2024-06-02               Talks of three        Mara Voss, 김서연, 新井健二    Will hold drills together.                                   wire-4
-2024-06-03             (no meeting)            김서연                         The “닻” holds.                                              wire-5
+2024-06-01               Talks of two          Mara Voss, 김서연            Called the alliance the “anchor” of peace.                   wire-1
+2024-06-01               Talks of two          Mara Voss, via Joe Bell      “The alliance is the anchor of all we do,”                   wire-2
+2024-06-02               Talks of three        新井健二                     Wants the sea lanes “free and open”, as an anchor of trade.  wire-3
+2024-06-02               Talks of three        Mara Voss, 김서연, 新井健二  Will hold drills together.                                   wire-4
+2024-06-03             (no meeting)            김서연                       The “닻” holds.                                              wire-5
 2024-06-20             Autumn talks (planned)
 """
     )

@@ -42,7 +42,7 @@ def test_anything_and_everything(archive: Archive) -> None:
         "philippines-2017-10",
         "us-asean-2017-10",
     ]
-    assert len(candidates_of_any_kind(archive.connection, "")) == 10 + 6 + 8 + 1 + 12
+    assert len(candidates_of_any_kind(archive.connection, "")) == 10 + 6 + 9 + 1 + 12
 
 
 def test_countries(archive: Archive) -> None:
