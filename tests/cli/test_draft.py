@@ -41,7 +41,7 @@ statements:
     as_given: Orlova
     cue: told
     quotes:
-      - {exact: "We have agreed on a common picture of the sea,", start: 294, end: 340}
+      - {exact: We have agreed on a common picture of the sea, start: 294, end: 339}
       - {exact: "What one radar sees, the other will know.", start: 366, end: 407}
     anchor: {start: 293, end: 408}
     meeting: norway-poland-2021
@@ -77,7 +77,7 @@ statements:
     cue: called
     summary:  # the plan "long overdue," according to a statement from his ministry
     quotes:
-      - {exact: "long overdue,", start: 528, end: 541}
+      - {exact: long overdue, start: 528, end: 540}
     anchor: {start: 518, end: 585}
     meeting: norway-poland-2021
     status: draft
@@ -223,9 +223,9 @@ statements:
     cue: said
     quotes:
       - exact: "Secretary Hale and Minister Seo affirmed that the pact is the backbone of order in
-          the region,"
+          the region"
         start: 32
-        end: 126
+        end: 125
     anchor: {start: 31, end: 127}
     status: draft
 
@@ -247,9 +247,9 @@ statements:
     document: joint statement
     cue: said
     quotes:
-      - exact: "The ministers noted with concern the ‘gray fleet’ near the islands,"
+      - exact: "The ministers noted with concern the ‘gray fleet’ near the islands"
         start: 333
-        end: 400
+        end: 399
       - {exact: They concurred that no state may close the strait., start: 427, end: 477}
     anchor: {start: 332, end: 477}
     status: draft
@@ -260,7 +260,7 @@ statements:
     as_given: it
     cue: added
     quotes:
-      - {exact: "Nor will they be hurried,", start: 480, end: 505}
+      - {exact: Nor will they be hurried, start: 480, end: 504}
     anchor: {start: 479, end: 506}
     status: draft
 
@@ -541,7 +541,7 @@ def test_the_machines_view(run: Run, article: Path) -> None:
     # Offsets are into the text as given, its line ends counted.
     assert json.loads(done.out) == [
         {
-            "quotes": [{"exact": "done.", "start": 25, "end": 30}],
+            "quotes": [{"exact": "done", "start": 25, "end": 29}],
             "cue": {"text": "said", "start": 11, "end": 15},
             "content": {"start": 16, "end": 31},
             "speakers": [{"text": "Orlova", "start": 4, "end": 10}],

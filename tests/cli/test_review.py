@@ -51,7 +51,7 @@ statements:
     as_given: Orlova
     cue: told
     quotes:
-      - {exact: "We have agreed on a common picture of the sea,", start: 294, end: 340}
+      - {exact: We have agreed on a common picture of the sea, start: 294, end: 339}
       - {exact: "What one radar sees, the other will know.", start: 366, end: 407}
     anchor: {start: 293, end: 408}
     meeting: norway-poland-2021
@@ -87,7 +87,7 @@ statements:
     cue: called
     summary:  # the plan "long overdue," according to a statement from his ministry
     quotes:
-      - {exact: "long overdue,", start: 528, end: 541}
+      - {exact: long overdue, start: 528, end: 540}
     anchor: {start: 518, end: 585}
     meeting: norway-poland-2021
     status: draft
