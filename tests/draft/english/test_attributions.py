@@ -215,3 +215,32 @@ def test_doubled_apostrophes_are_quotations_but_no_fragments_for_machines() -> N
     (drafted,) = machine_view(text, read_article(text))
     assert drafted["quotes"] == []
     assert drafted["content"] == {"start": 2, "end": 14}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "quotes"),
+    [
+        ("“We are ready,” Orlova said.", "direct", ["We are ready"]),
+        ('"We are ready," Orlova said.', "direct", ["We are ready"]),
+        ("‘We are ready,’ Orlova said.", "direct", ["We are ready"]),
+        ("''We are ready,'' Orlova said.", "direct", ["We are ready"]),
+        # There the comma is outside already.
+        ("«We are ready», Orlova said.", "direct", ["We are ready"]),
+        ("„We are ready“, Orlova said.", "direct", ["We are ready"]),
+        ("Orlova called them “ready”, and left.", "mixed", ["ready"]),
+        # Within nested marks it stays, so that they stay in pairs.
+        ("“We want ‘maximum pressure,’” Orlova said.", "direct", ["We want ‘maximum pressure,’"]),
+        ("\"We want 'maximum pressure,'\" Orlova said.", "direct", ["We want 'maximum pressure,'"]),
+        # What breaks off, asks or cries out is the speaker's own.
+        ("“We are —” Orlova said.", "direct", ["We are —"]),
+        ("“We are ready…” Orlova said.", "direct", ["We are ready…"]),
+        ("Orlova asked whether they were “ready?”", "mixed", ["ready?"]),
+        # The whole of it is quoted, or a part of the sentence.
+        ("Orlova said: “We are ready.”", "direct", ["We are ready."]),
+        ("Orlova said that they were “ready.”", "mixed", ["ready"]),
+    ],
+)
+def test_where_a_quotation_ends(text: str, form: str, quotes: list[str]) -> None:
+    (attribution,) = read_article(text).attributions
+    assert attribution.form == form
+    assert [text[q.start : q.end] for q in attribution.quotes] == quotes
