@@ -104,7 +104,7 @@ def test_a_second_source(run: Run, write: Write) -> None:
 def test_in_another_language_nothing_inside_the_marks_is_the_articles(
     run: Run, write: Write
 ) -> None:
-    text = statement("summary: Sie „bleiben“: “Wir bleiben.”",
+    text = statement("summary: Sagte “Wir bleiben.”",
                      "quotes: [{exact: Wir bleiben., start: 10, end: 22}]",
                      "anchor: {start: 5, end: 30}")  # fmt: skip
     write({"x.yaml": text})
