@@ -64,18 +64,18 @@ def draft(
     \b
     alliance-archive draft article.txt --date 2021-10-04
     alliance-archive draft article.txt --date 2021-10-04 -o draft.yaml
-    alliance-archive draft article.txt --date 2021-10-04 --publisher "Daily Example" --add
+    alliance-archive draft article.txt --publisher "Daily Example" --add
     alliance-archive draft article.txt --format json | jq length
 
     The record holds the source with the fingerprint of its text, a draft statement for each
     attribution found, and the people not yet in the archive, whom --add appends to
     participants.yaml. Summaries are for you to write: the reported words are in a comment beside
     each, and `review` asks for them one at a time. A text that is already in the archive is not
-    added again. Look-ups leave out the statements of a source that another one --replaces.
+    added again. Searches leave out the statements of a source that another one --replaces.
     --format json gives the offsets of speaker, verb, quoted and reported words.
 
-    Only English is read, by rules. A quotation ends before a comma, or in part of a sentence a
-    full stop, that American usage puts before the closing mark.
+    It reads English only, by rules. A quotation ends before the comma, or in a partial quote the
+    full stop, that American usage puts inside the closing mark.
     """
     if add and (output or no_known or output_format == "json"):
         raise ArchiveError("--add cannot be combined with -o, --no-known or --format json")

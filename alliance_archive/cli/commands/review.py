@@ -29,15 +29,15 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     \b
     alliance-archive review                      every draft in the archive
     alliance-archive review yonhap               the drafts of one source
-    alliance-archive review draft.yaml           the drafts in a file from `draft -o`
+    alliance-archive review draft.yaml           the drafts in a file of `draft -o`
     alliance-archive review --texts ~/articles   show each passage in its text
 
     With the source's text, the passage is shown with its speaker and verb marked. Each decision is
     saved at once, and only the statement's own lines change. Quit any time: the next review resumes
     with the drafts that are left.
 
-    A summary must hold the quoted words exactly, in quotation marks. A comma or full stop before
-    the closing mark is left out: it is the article's, not the speaker's.
+    A summary must hold the quoted words exactly, in quotation marks. The comma, or in a partial
+    quote the full stop, before the closing mark is left out: it is the article's.
     """
     archive = open_archive()
     folder = texts_folder(texts, archive.root)
