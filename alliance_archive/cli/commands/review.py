@@ -29,7 +29,7 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     \b
     alliance-archive review                      every draft in the archive
     alliance-archive review yonhap               the drafts of one source
-    alliance-archive review draft.yaml           the drafts in a file of `draft -o`
+    alliance-archive review draft.yaml           the drafts in one file
     alliance-archive review --texts ~/articles   show each passage in its text
 
     With the source's text, the passage is shown with its speaker and verb marked. Each decision is
