@@ -124,6 +124,10 @@ CASES: list[tuple[str, str | bytes, str]] = [
      "1:68: source-cycle: it replaces itself: s → s"),
     ("misplaced-archive", "archive: {title: Mine}\n",
      "1:1: misplaced-archive: archive: stands in archive.yaml at the archive's top, and nowhere else"),
+    ("title-as-name", "participants:\n  - id: a\n    name: Han Min-koo\n    kind: person\n    country: KR\n"
+     "    other_names: [Minister Han, South Korean Defense Minister]\n"
+     "    memberships: [{role: Defense Minister, organization: South Korea}]\n",
+     "6:33: title-as-name: “South Korean Defense Minister” is an office, found through memberships: remove it here"),
     ("look-alike", "participants:\n  - {id: a, name: Han Min-koo, kind: person}\n"
      "  - {id: b, name: Min Koo Han, kind: person}\n",
      "2:19: look-alike: goes by the name of b\n3:19: look-alike: goes by the name of a"),

@@ -108,6 +108,10 @@ CODES: dict[str, Code] = {
         "None of a person's memberships covers the date of a statement attributed to them, "
         "so their role on that day is not known."
     ),
+    "title-as-name": _warning(
+        "A title alone among other_names. Whoever holds the office next bears it too: say in "
+        "memberships when it was held, and look-ups find its holders by it."
+    ),
     "look-alike": _warning(
         "Two participants of one kind go by the same name; perhaps they are one."
     ),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..model.dates import day_span
 from ..model.records import Meeting, Participant, Record, Source, Statement
+from ..text.offices import match, office_words
 
 _FRAGMENT = re.compile("“([^“”]*)”")
 
@@ -34,6 +35,7 @@ def record_findings(record: Record, source: Source | None) -> Findings:
         yield from _meeting_days(record)
     elif isinstance(record, Participant):
         yield from _membership_days(record)
+        yield from _titles_as_names(record)
 
 
 def _in_order(first: str | None, last: str | None) -> bool:
@@ -51,6 +53,16 @@ def _membership_days(participant: Participant) -> Findings:
         if not _in_order(membership.since, membership.until):
             message = f"until {membership.until}, before since {membership.since}"
             yield Finding(("memberships", position, "until"), "date-order", message)
+
+
+def _titles_as_names(participant: Participant) -> Findings:
+    for position, name in enumerate(participant.other_names):
+        for office in participant.memberships:
+            country = office.country or participant.country
+            if match(name, office_words(office.role, office.organization, country)):
+                message = f"“{name}” is an office, found through memberships: remove it here"
+                yield Finding(("other_names", position), "title-as-name", message)
+                break
 
 
 def _anchor_within_text(statement: Statement, source: Source | None) -> Findings:

@@ -26,7 +26,7 @@ BUNDLED = (
     "To begin your own: alliance-archive init my-archive"
 )
 # The rank (queries.names.Candidates) up to which searched words count as a name: whole words of it.
-_WHOLE_WORDS = 2
+_WHOLE_WORDS = 3
 _OFF = ("0", "false", "never", "no", "off")
 # Terminals that would print a link's address, or worse, instead of making it a link.
 _WITHOUT_LINKS = ("linux", "eterm", "eterm-color", "cygwin")
@@ -62,7 +62,7 @@ def list_statements(
     if_empty: Callable[[], str] | None = None,
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
-    return show_rows(
+    code = show_rows(
         archive,
         query,
         output,
@@ -72,6 +72,12 @@ def list_statements(
         if_empty=if_empty,
         marked=True,
     )
+    if query.meeting:
+        made_there = query._replace(meeting=(), made_at=query.meeting)
+        mentions = archive.count(query) - archive.count(made_there)
+        if mentions:
+            note(f"{counted(mentions, 'statement')} made elsewhere, about the meeting")
+    return code
 
 
 def show_rows(

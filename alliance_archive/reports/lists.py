@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -10,11 +11,13 @@ from ..archive import Archive
 from ..index.schema import DRAFTED
 from ..index.storage import records
 from ..model import fields
+from ..model.attribution import meeting_days
+from ..model.dates import days
 from ..model.fields import KINDS, Field
-from ..model.records import plain
+from ..model.records import Meeting, plain
 from ..queries.filter import EVERYTHING, Condition, Filter, any_of, below, date_conditions, where
 from ..queries.names import country
-from ..queries.rows import Listed
+from ..queries.rows import Listed, StatementRow
 from ..render.columns import LIST_SEPARATOR, Column, View, field
 
 
@@ -61,17 +64,41 @@ def listing(
     if kind in DRAFTED and "draft" not in query.status:
         own_conditions.append(Condition("NOT s.drafted", ()))
     own_condition = where(own_conditions)
+    speaking_of = mentions(archive, of_statements) if kind == "meeting" else {}
     rows = [
-        Listed._make((record, *counts.get(record.id, (0, 0, 0)), _participants(archive, record)))
+        Listed(
+            record,
+            *counts.get(record.id, (0, 0, 0)),
+            _participants(archive, record),
+            speaking_of.get(record.id, ()),
+        )
         for record in records(archive.connection, kind, own_condition.sql, *own_condition.values)
     ]
     if of_statements != EVERYTHING._replace(replaced=query.replaced):
-        rows = [row for row in rows if row.statements]
+        rows = [row for row in rows if row.statements or row.mentions]
     order = sort or rules.sort
     # Two stable sorts: rows that the second finds equal stay in the order of their names.
     rows.sort(key=SORTS["name"])
     rows.sort(key=SORTS[order.removeprefix("-")], reverse=order.startswith("-"))
     return rows[:limit]
+
+
+def mentions(
+    archive: Archive, query: Filter = EVERYTHING
+) -> defaultdict[str, tuple[StatementRow, ...]]:
+    """Return the statements that speak of each meeting and pass a filter, by the meeting's id."""
+    by_meeting: defaultdict[str, tuple[StatementRow, ...]] = defaultdict(tuple)
+    for row in archive.statements(query._replace(mentioning=True)):
+        for ident in row.about:
+            by_meeting[ident] += (row,)
+    return by_meeting
+
+
+def mention_label(meeting: Meeting, row: StatementRow) -> str:
+    """Return what a statement does with a meeting that it speaks of: announce or mention it."""
+    if row.date and days(row.date)[1] < meeting_days(meeting)[0]:
+        return "announced"
+    return "mentioned"
 
 
 def named_by_drafts(archive: Archive, kind: str) -> int:
@@ -113,6 +140,10 @@ def _roles(row: Listed) -> str:
     return LIST_SEPARATOR.join(f"{office.role}, {office.organization}" for office in memberships)
 
 
+def _mention_ids(row: Listed) -> tuple[str, ...]:
+    return tuple(statement.id for statement in row.mentions)
+
+
 def _identifiers(row: Listed) -> str:
     schemes = row.record.identifiers.items()
     return LIST_SEPARATOR.join(f"{scheme}: {value}" for scheme, value in schemes)
@@ -120,7 +151,16 @@ def _identifiers(row: Listed) -> str:
 
 def _meeting_and_names(row: Listed) -> str:
     planned = " (planned)" if row.record.status == "planned" else ""
-    return "\n".join([row.record.name + planned, *row.names])
+    return "\n".join([row.record.name + planned, *row.names, *_mentions(row)])
+
+
+def _meeting_and_mentions(row: Listed) -> str:
+    return "\n".join([row.record.name, *_mentions(row)])
+
+
+def _mentions(row: Listed) -> Iterator[str]:
+    for statement in row.mentions:
+        yield f"{mention_label(row.record, statement)} in {statement.id}"
 
 
 _HEADERS = {"id": "ID", "memberships": "Roles", "text": "SHA-256", "url": "URL"}
@@ -156,13 +196,15 @@ def _columns(kind: str) -> tuple[Column, ...]:
     if kind == "meeting":
         participants = next(n for n, column in enumerate(columns) if column.key == "participants")
         columns.insert(participants + 1, field("names", "Participants"))
+        columns.append(Column("mentioned_in", "Mentioned in", _mention_ids))
     counts = (_COUNT, *(_CAPACITIES if kind == "participant" else ()))
     return (*columns, *counts, _column(KINDS[kind].field("note")))
 
 
-_ONLY_NARROW = {
+_ONLY_SHOWN = {
     "few": _COUNT._replace(header="#"),
     "named": Column("named", "Meeting, participants", _meeting_and_names, side=True),
+    "mentioned": Column("mentioned", "Name", _meeting_and_mentions),
 }
 
 
@@ -170,8 +212,9 @@ def _view(kind: str, narrow: str, wide: str) -> View:
     columns = {column.key: column for column in _columns(kind)}
     return View(
         tuple(columns.values()),
-        tuple((columns | _ONLY_NARROW)[key] for key in narrow.split()),
-        tuple(columns[key] for key in wide.split()),
+        *(
+            tuple((columns | _ONLY_SHOWN)[key] for key in keys.split()) for keys in (narrow, wide)
+        ),
     )
 
 
@@ -202,7 +245,7 @@ LISTINGS = {
         _view(
             "meeting",
             "date named few id",
-            "date name kind status place names statements id part_of",
+            "date mentioned kind status place names statements id part_of",
         ),
     ),
     "source": Listing(

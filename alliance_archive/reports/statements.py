@@ -92,6 +92,18 @@ def _vehicle(row: StatementRow) -> Iterator[str]:
         yield f"via {name}"
     if row.document:
         yield in_document(row.document)
+    yield from _mentioned(row)
+
+
+def _mentioned(row: StatementRow) -> Iterator[str]:
+    """Yield a line for each meeting that a statement speaks of."""
+    for name in row.about_names:
+        yield f"about: {name}"
+
+
+def _meeting(row: StatementRow) -> str:
+    made_at = (row.meeting_name,) if row.meeting_name else ()
+    return "\n".join((*made_at, *_mentioned(row)))
 
 
 def _reference(row: StatementRow) -> str:
@@ -111,7 +123,7 @@ STATEMENTS = View(
         STATEMENT_COLUMNS["voiced_names"],
         Column("form_label", "Form", _form_label, whole=True),
         STATEMENT_COLUMNS["words"],
-        STATEMENT_COLUMNS["meeting_name"],
+        Column("meeting_shown", "Meeting", _meeting),
         STATEMENT_COLUMNS["id"],
     ),
 )
