@@ -47,7 +47,7 @@ def source_note(source: Source, *, address: bool = True) -> str:
 
 def is_inferred(source: Source) -> bool:
     """Return whether the source's date is inferred, not printed."""
-    return getattr(source, "date_basis", "printed") == "inferred"
+    return source.date_basis == "inferred"
 
 
 def _statement_note(row: StatementRow, source: Source) -> str:
@@ -123,7 +123,7 @@ def _chain(row: StatementRow, source: Source, date_from: str | None) -> Iterator
         yield _QUOTED[row.form]
     if date_from in ("meeting", "source"):
         inferred = date_from == "source" and is_inferred(source)
-        yield f"The date is that of the {date_from}{' and inferred' if inferred else ''}."
+        yield f"The date is that of the {date_from}{', which is inferred' if inferred else ''}."
     if row.status == "draft":
         yield _DRAFT
 

@@ -149,6 +149,7 @@ def _meeting(record: Meeting) -> GraphNode:
         "id": _link(record.id),
         "type": "Event",
         "name": record.name,
+        "alternateName": list(record.other_names),
         "startDate": record.date,
         "endDate": record.end_date,
         "eventStatus": "schema:EventScheduled" if record.status == "planned" else None,
@@ -203,12 +204,12 @@ def _statement(row: StatementRow, language: str | None) -> GraphNode:
     # A spokesperson need not have been at the meeting: its day and place are those of the act.
     relayed = bool(row.voiced_by)
     date = row.date if row.date_from in ("statement", *(() if relayed else ("meeting",))) else None
-    about = (*row.topics, row.meeting) if relayed and row.meeting else row.topics
+    meetings = (row.meeting, *row.about) if relayed and row.meeting else row.about
     node: GraphNode = {
         "id": _link(row.id),
         "creator": speakers,
         "mentions": _links(row.attributed_to) if relayed else [],
-        "about": _links(about),
+        "about": _links((*row.topics, *meetings)),
         "recordedAt": None if relayed else _link(row.meeting),
         # schema.org has no dates that are intervals; temporalCoverage takes them.
         "dateCreated": date if date and "/" not in date else None,

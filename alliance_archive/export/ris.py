@@ -1,7 +1,6 @@
 """RIS, which reference managers import: a tag and its value on each line, lines ended by CR LF.
 
-The tags are those of the specification of 2011; the syntax of names and dates has been the same
-since that of 2001.
+The tags are those of the specification of 2011: PY is the year, DA the date, AB the abstract.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ participants:
   - {id: ministry, name: Ministry, kind: organization, country: KR}
   - {id: japan, name: Japan, kind: state, country: JP}
 meetings:
-  - {id: summit, name: Summit, date: 2021-03, kind: conference, status: planned}
+  - {id: summit, name: Summit, other_names: [Summit of Steel], date: 2021-03, kind: conference, status: planned}
   - id: talks
     name: Talks
     date: 2021-03-30
@@ -334,15 +334,18 @@ statements:
     summary: Called for more steel.
     anchor: {start: 9, end: 30}
     meeting: talks
+    about: [summit]
     topics: [steel]
 """
     write({"records.yaml": RECORDS, "daily.yaml": paper})
     nodes = json.loads(run("export", "--format", "jsonld").out)["@graph"]
-    assert {node["id"]: node for node in nodes}["#daily-1"] == {
+    records = {node["id"]: node for node in nodes}
+    assert records["#summit"]["alternateName"] == ["Summit of Steel"]
+    assert records["#daily-1"] == {
         "id": "#daily-1",
         "type": "Claim",
         "creator": ["#kim"],
-        "about": ["#steel"],
+        "about": ["#steel", "#summit"],
         "recordedAt": "#talks",
         "temporalCoverage": "2021-03-30/2021-04-02",
         "creativeWorkStatus": "reviewed",
