@@ -44,7 +44,7 @@ COMMANDS = {
     "init": ("init", "A new, empty archive."),
     "export": ("export", "Statements as CSV, or JSON, to a file or a pipe."),
     "sql": ("sql", "Read-only SQL over documented views."),
-    "cite": ("cite", "A citation of a statement or source: Chicago, BibTeX, CSL-JSON."),
+    "cite": ("cite", "A citation of a statement or source: Chicago, BibTeX, CSL-JSON, RIS."),
     "open": ("open", "A record in your editor, at its line."),
     "completion": ("completion", "The completion script of bash, zsh or fish."),
 }
