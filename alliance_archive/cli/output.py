@@ -1,4 +1,4 @@
-"""Results written to the terminal, a pipe or a file, in the format the user chose."""
+"""Results, written to the terminal, a pipe or a file in the format that the user chose."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def emit(
     rows: Iterable[Any],
     output: Output,
     form: str | None = None,
-    if_empty: Callable[[], str] | None = lambda: "nothing matches",
+    if_empty: Callable[[], str] | None = lambda: "no rows",
     marks: Marks = NO_MARKS,
 ) -> None:
     """Write the rows, by default as a table; without rows, write a note to stderr."""
@@ -179,7 +179,7 @@ def _needs_pager(text: str, output: Output) -> bool:
 
 @contextmanager
 def stream(output: Output) -> Iterator[TextIO]:
-    """Open the target of the results as UTF-8: the file of -o, whole or not at all, or stdout."""
+    """Open the target of the results, in UTF-8: stdout, or the file of -o, whole or not at all."""
     session().begun = True
     if output.file and output.file != "-":
         from ..atomic import whole_file
@@ -188,13 +188,13 @@ def stream(output: Output) -> Iterator[TextIO]:
             yield target
         return
     if isinstance(sys.stdout, TextIOWrapper):
-        # Data is UTF-8 with its own line ends, whatever the locale or the system would make of it.
+        # Data is UTF-8 with its own line ends, whatever the locale or the system would do to it.
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     yield _Guarded(sys.stdout) if sys.stdout.isatty() else sys.stdout  # type: ignore[misc]
 
 
 class _Guarded:
-    """A terminal that is only sent text: characters that it would obey are made visible."""
+    """A terminal that gets only text: characters that it would obey are made visible."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -217,5 +217,5 @@ def left_out(archive: Archive) -> int:
             note(str(problem._replace(path=archive.display_path(problem.path))))
     parts = [counted(records, "record")] if records else []
     parts += [counted(files, "file")] if files else []
-    note(f"{' and '.join(parts)} left out because of errors (see: check)")
+    note(f"{' and '.join(parts)} left out because of errors. To see them: {archive.command} check")
     return 1

@@ -107,13 +107,13 @@ def test_drafts_are_in_it_and_faulty_records_are_not(run: Run, write: Write) -> 
     assert done == (
         1,
         "id,status\r\ndaily-1,reviewed\r\ndaily-2,draft\r\n",
-        "alliance-archive: 1 record left out because of errors (see: check)\n",
+        "alliance-archive: 1 record left out because of errors. To see them: alliance-archive check\n",
     )
 
 
 def test_nothing_found(run: Run) -> None:
     done = run("sql", "SELECT id FROM statements WHERE 0", "--format", "csv")
-    assert done == (0, "id\r\n", "alliance-archive: nothing matches\n")
+    assert done == (0, "id\r\n", "alliance-archive: no rows\n")
 
 
 def test_the_query_is_read_from_a_pipe(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

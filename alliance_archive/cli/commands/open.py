@@ -14,6 +14,7 @@ from ...errors import ArchiveError
 from ..app import session_options
 from ..listing import open_archive
 from ..options import any_record
+from ..usage import Command
 
 # How an editor is told the line, by the name of its program; the path alone for others.
 _PLUS = (
@@ -30,18 +31,19 @@ class NoEditor(ArchiveError):
     """No editor could be run."""
 
 
-@click.command(name="open")
+@click.command("open", cls=Command)
 @click.argument("name", metavar="ID", shell_complete=any_record)
 @session_options
 def open_(name: str) -> int:
-    """The record of ID (or name) in your editor: VISUAL, else EDITOR.
+    """Open the record of ID in your editor: VISUAL, or else EDITOR.
 
     \b
     alliance-archive open yonhap-2017-10-23-02
     EDITOR='code --wait' alliance-archive open mattis
 
-    It is opened at the record's line by vi, vim, nvim, nano, emacs, kak, micro, code, subl, hx,
-    zed, kate and their like; any other editor is given the file.
+    vi, vim, nvim, nano, emacs, kak, micro, code, subl, hx, zed, kate and others like them open
+    it at the record's line; any other editor is given the file. Without a terminal, an editor
+    that needs one is not started: the file and line are printed instead, and the exit code is 2.
     """
     archive = open_archive()
     if archive.location.bundled:

@@ -13,9 +13,10 @@ from ...verify.texts import normalised, read_text
 from ..listing import nothing, open_archive
 from ..options import Output, listing_options
 from ..output import emit, left_out, note
+from ..usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--texts", metavar="DIR", help="The folder of the sources' texts.")
 @click.option(
     "--fingerprint", "new", metavar="FILE", help="Print sha256 and length of a text; - for stdin."
