@@ -22,6 +22,9 @@ from .options import Output
 if TYPE_CHECKING:
     from ..index.refresh import Progress
 
+# For `less`, unless the user has set options: color, no paging of what fits, what is shown stays on
+# the screen; and the prompt of a long text, which otherwise is a bare colon.
+_LESS = "FRXPs?e(end) :space for more, .q to quit$"
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 
 
@@ -121,7 +124,7 @@ def show_text(text: str, output: Output) -> None:
         with stream(output) as target:
             target.write(text)
     elif _needs_pager(text, output):
-        os.environ.setdefault("LESS", "FRX")
+        os.environ.setdefault("LESS", _LESS)
         click.echo_via_pager(text, color=colour(output))
     else:
         sys.stdout.write(text)

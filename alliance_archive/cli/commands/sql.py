@@ -13,7 +13,7 @@ from ...queries.sql import Answer, BadQuery, ViewColumn, describe_views, read_on
 from ...render.columns import Column, View
 from ..listing import open_archive
 from ..options import Output, output_options
-from ..output import emit, left_out
+from ..output import emit, left_out, show_text, width
 from ..usage import SECONDS, Command
 
 MOST_IN_A_TABLE = 100_000
@@ -47,7 +47,12 @@ def sql(query: str | None, schema: bool, timeout: float, output: Output) -> int:
     their status) and leave out records with errors. Bytes are shown in hexadecimal.
     """
     if schema:
-        emit(_view_of(ViewColumn._fields), describe_views(), output)
+        if output.chosen_format("table") == "table":
+            from ...reports.schema import draw
+
+            show_text(draw(width(output)), output)
+        else:
+            emit(_view_of(ViewColumn._fields), describe_views(), output)
         return 0
     query = _piped() if query is None else query
     archive = open_archive()
@@ -78,16 +83,16 @@ def _bounded(rows: Iterable[Any]) -> Iterator[Any]:
         if count == MOST_IN_A_TABLE:
             raise BadQuery(
                 f"more than {MOST_IN_A_TABLE:,} rows are too many for a table: "
-                "add a LIMIT, or take --format csv"
+                "add a LIMIT, or use --format csv"
             )
         yield row
 
 
 def _piped() -> str:
     if sys.stdin.isatty():
-        raise click.UsageError(
-            "no query. Give one: alliance-archive sql 'SELECT words FROM statements', "
-            "or pipe one in; sql --schema lists the views."
+        raise ArchiveError(
+            "sql needs a query, such as 'SELECT words FROM statements'. "
+            "To see the views: alliance-archive sql --schema"
         )
     try:
         return sys.stdin.read()
