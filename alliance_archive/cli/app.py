@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 C = TypeVar("C", bound=Callable[..., Any])
 PROGRAM = "alliance-archive"
 
-# The groups of the program's help; of each command the module it is in, and its line there.
+# The groups of the program's help: for each command its module and its line of help.
 GROUPS = {
     "Start here": {
         "who": ("who", "Search summaries and quotations."),
@@ -75,7 +75,7 @@ _OTHER_NAMES = {
 
 
 class ClosedPipe(Exception):
-    """Whoever read the output has closed it."""
+    """The reader of the output has closed it."""
 
 
 class LazyGroup(click.Group):
@@ -259,7 +259,7 @@ def _invoke(arguments: Sequence[str] | None) -> object:
     except sqlite3.DatabaseError as error:
         if run.begun or run.no_index:
             raise
-        # Damage that only this look-up met; the files are as they were.
+        # Only this look-up met the damage; the files are not affected.
         if not run.quiet:
             _say(
                 f"the index is damaged ({error}); reading the files instead. "
@@ -274,7 +274,7 @@ def _say(message: str) -> None:
 
 
 def _drop_output() -> None:
-    """Let nothing more be written to a reader that has gone, not even when the process ends."""
-    # A stream without a descriptor has no reader that could go.
+    """Discard all further output, even what is flushed when the process ends."""
+    # A stream without a descriptor cannot be redirected, and need not be.
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -127,8 +127,8 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
             f"no statement of a current source matches; {count} of a replaced one {does}. "
             f"To see {it}: --replaced"
         )
-    wanted = _wanted(query)
-    return f"no {noun} matches {wanted}" if wanted else f"no {noun} in the archive"
+    description = _described(query)
+    return f"no {noun} matches {description}" if description else f"no {noun} in the archive"
 
 
 def _drafts(archive: Archive, query: Filter) -> int:
@@ -140,7 +140,7 @@ def _agreeing(count: int) -> tuple[str, str]:
     return ("does", "it") if count == 1 else ("do", "them")
 
 
-def _wanted(query: Filter) -> str:
+def _described(query: Filter) -> str:
     """Return what a query asks for: the words, and whether there are other filters."""
     searches = (query.match, query.and_.match if query.and_ else ())
     words = [either([f"“{_short(word)}”" for word in words]) for words in searches if words]

@@ -57,7 +57,7 @@ class Output(NamedTuple):
     def chosen_format(self, default: str, endings: Mapping[str, str] | None = None) -> str:
         """Return the format: the one named, else that of the file's ending, else the default.
 
-        `endings` are those that the command accepts beside the common ones.
+        `endings` are those that the command accepts besides the common ones.
         """
         formats = ENDINGS | dict(endings or {})
         if self.as_json:
@@ -195,7 +195,7 @@ def format_option(formats: Sequence[str], default: str, *name: str) -> Decorator
 
 
 def output_options(command: Command) -> Command:
-    """Add the options of formats and files to a command, which takes them as `output`."""
+    """Add output options to a command, which takes them as `output`."""
 
     @wraps(command)
     def with_output(**options: Any) -> Any:

@@ -1,6 +1,6 @@
-"""What a command line may hold, and what is said of one that it may not.
+"""Command lines: types of values, sections of help, and messages for what cannot be used.
 
-click finds what is wrong; the words are ours, so that all errors look alike.
+click finds the mistakes; the words are ours, so that all errors look alike.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class BadUsage(click.UsageError):
 
 
 class BadValue(click.BadParameter):
-    """A value that an option or argument does not take; its message follows the option's name."""
+    """A value that an option or argument does not take; its message follows the name of that."""
 
 
 class OneOf(Type):
@@ -120,7 +120,7 @@ class Command(click.Command):
 
 @contextmanager
 def in_context(ctx: click.Context) -> Iterator[None]:
-    """Tell errors from within which command line they are about, where click does not."""
+    """Give errors raised within it their context, which click leaves out of some."""
     try:
         yield
     except click.UsageError as error:
@@ -129,10 +129,10 @@ def in_context(ctx: click.Context) -> Iterator[None]:
 
 
 def _refuse_extra(ctx: click.Context, extra: Sequence[str]) -> NoReturn:
-    given = " ".join(f"“{word}”" for word in extra)
+    words = " ".join(f"“{word}”" for word in extra)
     taken = " and ".join(map(_name, _arguments(ctx.command)))
     only = f"only {taken}" if taken else "no arguments"
-    raise BadUsage(f"{ctx.command.name} takes {only}, not {given}{_see(ctx)}", ctx)
+    raise BadUsage(f"{ctx.command.name} takes {only}, not {words}{_see(ctx)}", ctx)
 
 
 # The section of a command's help for each option; other options are the command's own.

@@ -61,7 +61,7 @@ class Compared(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The two sides, how many statements each has and they share (`common`), and the rows."""
+    """The two sides, how many statements each has and both share (`common`), and the rows."""
 
     first: Side
     second: Side
@@ -87,9 +87,7 @@ def compare(
     """
     first, second = sides(archive, first_name, second_name)
     if first == second:
-        raise ArchiveError(
-            f"“{first_name}” and “{second_name}” both mean {first.name}: nothing to compare"
-        )
+        raise ArchiveError(f"“{first_name}” and “{second_name}” are the same: {first.name}")
     queries = [side.restrict(query) for side in (first, second)]
     statements = [{row.id: row for row in archive.statements(query)} for query in queries]
     subjects = _people if first.kind == second.kind == "topic" else dimension(archive, "topic")
@@ -134,7 +132,10 @@ def _side(archive: Archive, kind: str, name: str) -> Side | AmbiguousName | None
 
 def _side_of(record: Record) -> Side:
     if record.KIND == "statement":
-        raise ArchiveError(f"{record.id} is a statement: give participants, topics or meetings")
+        raise ArchiveError(
+            f"{record.id} is a statement; "
+            "compare takes participants, countries, topics, meetings or sources"
+        )
     if isinstance(record, Participant) and record.kind == "state" and record.country:
         return Side("country", record.country, country_name(record.country))
     name = getattr(record, "name", None) or getattr(record, "title", None) or record.id

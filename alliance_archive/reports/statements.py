@@ -68,6 +68,9 @@ STATEMENT_FIELDS = (
 STATEMENT_COLUMNS = {column.key: column for column in STATEMENT_FIELDS}
 
 
+_VEHICLE = 22  # the most cells of a line for a document
+
+
 def who_line(row: StatementRow) -> str:
     """Return whom a statement is attributed to, and via whom it came, in one line."""
     from ..model.attribution import chain
@@ -84,11 +87,14 @@ def _speakers(row: StatementRow) -> str:
 
 
 def _vehicle(row: StatementRow) -> Iterator[str]:
-    """Yield a line for each person via whom a statement came, and one for its document."""
+    """Yield a line for each person via whom a statement came, and one or two for its document."""
+    from textwrap import wrap
+
     for name in row.voiced_names:
         yield f"via {name}"
     if row.document:
-        yield in_document(row.document)
+        # Wrapped, because rich would rather squeeze the words than a column beside them.
+        yield from wrap(in_document(row.document), _VEHICLE, subsequent_indent="  ")
 
 
 def _reference(row: StatementRow) -> str:

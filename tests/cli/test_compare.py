@@ -162,7 +162,7 @@ def test_counted_and_limited(run: Run) -> None:
 @pytest.mark.parametrize(
     ("first", "second", "message"),
     [
-        ("voss", "mara", "both mean Mara Voss: nothing to compare"),
+        ("voss", "mara", "“voss” and “mara” are the same: Mara Voss"),
         ("vos", "nobody-at-all", "no record called “nobody-at-all” in the archive"),
         ("talks", "harbor-two", "“talks” fits more than one"),
         ("wire-1", "wire-2", "wire-1 is a statement"),
