@@ -167,7 +167,7 @@ def test_a_meeting_is_announced_in_a_statement_made_elsewhere(run: Run, talks: P
         "Date          2021-10-02\n"
         "Kind          bilateral\n"
         "Status        planned\n"
-        "Statements    1 (see: statements --meeting autumn)\n"
+        "Statements    1 (see: alliance-archive statements --meeting autumn)\n"
         "Announced in  wire-1 (Kim Example)\n"
         f"File          {talks / 'talks.yaml'}:6\n"
     )
@@ -203,7 +203,7 @@ def test_an_inferred_date_says_so(run: Run, talks: Path) -> None:
         "Publisher   Example Wire\n"
         "Date        2021-03-04 (inferred)\n"
         "Kind        article\n"
-        "Statements  2 (see: statements --source wire)\n"
+        "Statements  2 (see: alliance-archive statements --source wire)\n"
         f"File        {talks / 'wire.yaml'}:2\n"
     )
     assert run("sources", "--fields", "id,date_basis", "--format", "csv").out == (

@@ -28,13 +28,12 @@ GROUPS = {
     "Start here": {
         "who": ("who", "Search summaries and quotations."),
         "said": ("said", "Show what someone said or is reported to have said."),
+        "show": ("show", "Show one record in full."),
         "init": ("init", "Create an archive of your own."),
         "draft": ("draft", "Draft a record from an article's plain text."),
-        "review": ("review", "Review drafts one at a time."),
     },
     "Look up": {
         "statements": ("statements", "List statements by speaker, meeting, topic, date…"),
-        "show": ("show", "Show one record in full."),
         "meetings": ("lists", "List meetings."),
         "participants": ("lists", "List people, organizations and states."),
         "sources": ("lists", "List sources."),
@@ -45,6 +44,9 @@ GROUPS = {
         "summary": ("summary", "Count statements by form, speaker, country and topic."),
         "phrases": ("phrases", "List quoted phrases: whose, on what, how often."),
         "compare": ("compare", "Show what two sides said on the same subjects."),
+    },
+    "Add": {
+        "review": ("review", "Review drafts one at a time."),
     },
     "Change": {
         "open": ("open", "Open a record in your editor."),

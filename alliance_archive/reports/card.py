@@ -112,7 +112,10 @@ def _last(archive: Archive, record: Record) -> Iterator[Pair]:
 def _statements_lines(archive: Archive, record: Record) -> Iterator[Pair]:
     if isinstance(record, Meeting):
         made_there = archive.count(Filter(made_at=(record.id,)))
-        yield "Statements", f"{made_there} (see: statements --meeting {record.id})"
+        yield (
+            "Statements",
+            f"{made_there} (see: {archive.command} statements --meeting {record.id})",
+        )
         for row in mentions(archive)[record.id]:
             yield f"{mention_label(record, row).capitalize()} in", f"{row.id} ({who_line(row)})"
     else:

@@ -29,13 +29,12 @@ Usage: alliance-archive [OPTIONS] COMMAND [ARGS]...
 Start here:
   who           Search summaries and quotations.
   said          Show what someone said or is reported to have said.
+  show          Show one record in full.
   init          Create an archive of your own.
   draft         Draft a record from an article's plain text.
-  review        Review drafts one at a time.
 
 Look up:
   statements    List statements by speaker, meeting, topic, date…
-  show          Show one record in full.
   meetings      List meetings.
   participants  List people, organizations and states.
   sources       List sources.
@@ -46,6 +45,9 @@ Report:
   summary       Count statements by form, speaker, country and topic.
   phrases       List quoted phrases: whose, on what, how often.
   compare       Show what two sides said on the same subjects.
+
+Add:
+  review        Review drafts one at a time.
 
 Change:
   open          Open a record in your editor.

@@ -138,10 +138,10 @@ def test_the_first_statement(path: Path, answer: Answer) -> None:
 
 1 of 5  corrad-2021-10-04-01  partial quote
 
-Attributed to           nobody: left open
+Attributed to           unattributed
 Named in the source as  “The defense chiefs of Norway and Poland”
 Verb                    reaffirmed
-Summary                 to be written
+Summary                 not written yet
 
 PORT AVEL, Oct. 4, 2021 (Corrad) -- [The defense chiefs of Norway and Poland]
 ⟨reaffirmed⟩ Monday «that their two navies remain "a single watch" over the
@@ -159,7 +159,7 @@ names>
 Attributed to           Ida Orlova, Jan Wolan
 Named in the source as  “The defense chiefs of Norway and Poland”
 Verb                    reaffirmed
-Summary                 to be written
+Summary                 not written yet
 
 PORT AVEL, Oct. 4, 2021 (Corrad) -- [The defense chiefs of Norway and Poland]
 ⟨reaffirmed⟩ Monday «that their two navies remain "a single watch" over the

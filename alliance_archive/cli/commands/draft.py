@@ -23,12 +23,12 @@ from ..app import session_options
 from ..listing import NO_ARCHIVE, open_archive
 from ..options import Output, names_of
 from ..output import note, stream
-from ..usage import Command
+from ..usage import Command, OneOf
 
 
 @click.command(cls=Command)
 @click.argument("file", metavar="FILE|-")
-@click.option("--publisher", metavar="NAME", help="Default: the agency in the text: (Yonhap).")
+@click.option("--publisher", metavar="NAME", help="Publisher. Default: the agency in the text.")
 @click.option("--date", metavar="DATE", help="Date of publication. Default: the text's date line.")
 @click.option("--id", metavar="ID", help="Id of the source. Default: PUBLISHER-DATE.")
 @click.option("--title", metavar="TEXT", help="Headline.")
@@ -40,10 +40,10 @@ from ..usage import Command
 )
 @click.option(
     "--kind",
-    type=click.Choice(SOURCE_KINDS),
+    type=OneOf(SOURCE_KINDS),
+    metavar="KIND",
     default="article",
-    show_default=True,
-    help="Kind of document.",
+    help=f"Kind of document: {', '.join(SOURCE_KINDS)}. Default: article.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of the terminal.")
 @click.option("--add", is_flag=True, help="Add to the archive, as sources/ID.yaml.")
@@ -51,10 +51,10 @@ from ..usage import Command
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(("yaml", "json")),
+    type=OneOf(("yaml", "json")),
+    metavar="FORMAT",
     default="yaml",
-    show_default=True,
-    help="The record, or the offsets of what was found.",
+    help="yaml: the record; json: the offsets of what was found. Default: yaml.",
 )
 @session_options
 def draft(
