@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from .model.records import Meeting, Participant, Record
 
 # The columns of a StatementRow that are not the statement's own column of the same name. Names of
-# people and topics come as cells of ids, which `_row` decodes.
+# people, meetings and topics come as cells of ids, which `_row` decodes.
 _ELSEWHERE = {
     "attributed_names": "s.attributed_to",
     "voiced_names": "s.voiced_by",
     "quotations": "s.quotes",
     "meeting_name": "m.name",
+    "about_names": "s.about",
     "topic_names": "s.topics",
     "publisher": "o.publisher",
     "source_date": "o.date",
@@ -88,11 +89,12 @@ class Archive:
         self.connection = opened.connection
         # Bound to the connection, not to self: a cache that held self would be a reference cycle,
         # and the archive would close only when the garbage collector runs.
-        names, topics = (
-            partial(_names, self.connection, kind) for kind in ("participant", "topic")
+        names, topics, meetings = (
+            partial(_names, self.connection, kind) for kind in ("participant", "topic", "meeting")
         )
         self.names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(names)
         self.topic_names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(topics)
+        self.meeting_names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(meetings)
         self.person: Callable[[str], Participant | None] = lru_cache(8192)(
             partial(_record, self.connection, "participant")
         )
@@ -101,6 +103,9 @@ class Archive:
         subjects: Callable[[str], tuple[str, ...]] = lru_cache(8192)(
             partial(_names_of, self.topic_names)
         )
+        occasions: Callable[[str], tuple[str, ...]] = lru_cache(8192)(
+            partial(_names_of, self.meeting_names)
+        )
         self._decoders: list[tuple[int, Callable[[str], tuple[str, ...]]]] = [
             (StatementRow._fields.index(name), decode)
             for name, decode in (
@@ -108,6 +113,8 @@ class Archive:
                 ("attributed_names", people),
                 ("voiced_by", split_ids),
                 ("voiced_names", people),
+                ("about", split_ids),
+                ("about_names", occasions),
                 ("topics", split_ids),
                 ("topic_names", subjects),
             )

@@ -85,6 +85,10 @@ CASES: list[tuple[str, str | bytes, str]] = [
     ("quote-overlap", statement("form: direct", "summary:",
      "quotes: [{exact: so, start: 10, end: 12}, {exact: ok, start: 11, end: 13}]"),
      "10:66: quote-overlap: begins at 11, before the one above it ends at 12"),
+    ("quote-punctuation", statement("form: direct", "summary:", "quotes: [{exact: 'So,', start: 10, end: 13}]"),
+     "10:22: quote-punctuation: exact ends with the article's comma: end it before that, with end: 12"),
+    ("quote-punctuation", statement("summary: It is “so.”", "quotes: [{exact: so., start: 10, end: 13}]"),
+     "11:22: quote-punctuation: exact ends with the article's full stop: end it before that, with end: 12"),
     ("quote-not-normalised", statement("summary: It is “e\u0301”.", "quotes: [{exact: e\u0301, start: 10, end: 12}]"),
      "11:22: quote-not-normalised: exact is not in Unicode form NFC, in which offsets count"),
     ("quotes-missing", statement("quotes:", "summary: It is so."), "7:11: quotes-missing: a mixed statement has quotes"),
@@ -124,6 +128,10 @@ CASES: list[tuple[str, str | bytes, str]] = [
      "1:68: source-cycle: it replaces itself: s → s"),
     ("misplaced-archive", "archive: {title: Mine}\n",
      "1:1: misplaced-archive: archive: stands in archive.yaml at the archive's top, and nowhere else"),
+    ("title-as-name", "participants:\n  - id: a\n    name: Han Min-koo\n    kind: person\n    country: KR\n"
+     "    other_names: [Minister Han, South Korean Defense Minister]\n"
+     "    memberships: [{role: Defense Minister, organization: South Korea}]\n",
+     "6:33: title-as-name: “South Korean Defense Minister” is an office, found through memberships: remove it here"),
     ("look-alike", "participants:\n  - {id: a, name: Han Min-koo, kind: person}\n"
      "  - {id: b, name: Min Koo Han, kind: person}\n",
      "2:19: look-alike: goes by the name of b\n3:19: look-alike: goes by the name of a"),

@@ -114,3 +114,98 @@ def test_a_question_is_missed_when_another_file_loses_it(run: Run, root: Path) -
     )
     release.write_text(RELEASE)
     assert run("check").code == 0
+
+
+TALKS = """\
+meetings:
+  - id: spring
+    name: Spring talks
+    date: 2021-03-04
+    kind: bilateral
+  - id: autumn
+    name: 12th Annual Defense Dialogue
+    other_names: [ADD, the dialogue]
+    date: 2021-10-02
+    kind: bilateral
+    status: planned
+"""
+ANNOUNCEMENT = """\
+source:
+  id: wire
+  publisher: Example Wire
+  date: 2021-03-04
+  date_basis: inferred
+  kind: article
+statements:
+  - id: wire-1
+    form: indirect
+    attributed_to: [kim]
+    summary: Announced the next round.
+    anchor: {start: 0, end: 40}
+    meeting: spring
+    about: [autumn]
+  - id: wire-2
+    form: indirect
+    attributed_to: [kim]
+    summary: Opened the dialogue.
+    anchor: {start: 50, end: 60}
+    meeting: autumn
+"""
+
+
+@pytest.fixture
+def talks(write: Write) -> Path:
+    return write({"people.yaml": PEOPLE, "talks.yaml": TALKS, "wire.yaml": ANNOUNCEMENT})
+
+
+def test_a_meeting_is_announced_in_a_statement_made_elsewhere(run: Run, talks: Path) -> None:
+    assert run("show", "ADD").out == (
+        "12th Annual Defense Dialogue\n\n"
+        "ID            autumn\n"
+        "Also called   ADD\n"
+        "              the dialogue\n"
+        "Date          2021-10-02\n"
+        "Kind          bilateral\n"
+        "Status        planned\n"
+        "Statements    1 (see: alliance-archive statements --meeting autumn)\n"
+        "Announced in  wire-1 (Kim Example)\n"
+        f"File          {talks / 'talks.yaml'}:6\n"
+    )
+    assert run("meetings", "--fields", "id,statements,mentioned_in", "--format", "csv").out == (
+        "id,statements,mentioned_in\r\nspring,1,\r\nautumn,1,wire-1\r\n"
+    )
+
+
+def test_meeting_takes_what_was_said_there_and_what_speaks_of_it(run: Run, talks: Path) -> None:
+    done = run(
+        "statements", "--meeting", "autumn", "--fields", "id,meeting,about", "--format", "csv"
+    )
+    assert (done.out, done.err) == (
+        "id,meeting,about\r\nwire-1,spring,autumn\r\nwire-2,autumn,\r\n",
+        "alliance-archive: 1 statement made elsewhere, about the meeting\n",
+    )
+    query = "SELECT statement, meeting FROM statement_about"
+    assert run("sql", query, "--format", "csv").out == "statement,meeting\r\nwire-1,autumn\r\n"
+
+
+def test_a_meeting_that_is_spoken_of_is_in_the_archive(run: Run, talks: Path) -> None:
+    path = talks / "wire.yaml"
+    path.write_text(ANNOUNCEMENT.replace("about: [autumn]", "about: [automn]"))
+    done = run("check")
+    assert done.code == 1
+    assert done.out.startswith(f"{path}:14:13: unknown-reference: ")
+
+
+def test_an_inferred_date_says_so(run: Run, talks: Path) -> None:
+    assert run("show", "wire").out == (
+        "Example Wire, 2021-03-04\n\n"
+        "ID          wire\n"
+        "Publisher   Example Wire\n"
+        "Date        2021-03-04 (inferred)\n"
+        "Kind        article\n"
+        "Statements  2 (see: alliance-archive statements --source wire)\n"
+        f"File        {talks / 'wire.yaml'}:2\n"
+    )
+    assert run("sources", "--fields", "id,date_basis", "--format", "csv").out == (
+        "id,date_basis\r\nwire,inferred\r\n"
+    )

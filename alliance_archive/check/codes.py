@@ -85,6 +85,12 @@ CODES: dict[str, Code] = {
     ),
     "quote-outside-anchor": _error("A quotation does not lie in its statement's anchor."),
     "quote-overlap": _error("Quotations overlap, or do not stand in the order of the text."),
+    "quote-punctuation": _warning(
+        "A quotation ends with the comma, or in a mixed statement with the full stop, that "
+        "American usage puts before the closing mark. It is the article's, not the speaker's: end "
+        "exact, its end offset and the same words in the summary before it. A direct statement "
+        "keeps its full stop, and an abbreviation keeps its own."
+    ),
     "quote-not-normalised": _error("exact is not in Unicode form NFC, in which offsets count."),
     "quotes-missing": _error("A direct or mixed statement has no quotes."),
     "quotes-unexpected": _error("An indirect statement has quotes; then it is mixed or direct."),
@@ -107,6 +113,10 @@ CODES: dict[str, Code] = {
     "no-membership": _warning(
         "None of a person's memberships covers the date of a statement attributed to them, "
         "so their role on that day is not known."
+    ),
+    "title-as-name": _warning(
+        "A title alone among other_names. Whoever holds the office next bears it too: say in "
+        "memberships when it was held, and look-ups find its holders by it."
     ),
     "look-alike": _warning(
         "Two participants of one kind go by the same name; perhaps they are one."

@@ -27,7 +27,7 @@ BUNDLED = (
 )
 _LONGEST = 60  # characters of a search that a message repeats
 # The rank (queries.names.Candidates) up to which words searched for count as a name: whole words.
-_WHOLE_WORDS = 2
+_WHOLE_WORDS = 3
 _OFF = ("0", "false", "never", "no", "off")
 # Terminals that would print a link's address, or worse, instead of making it a link.
 _WITHOUT_LINKS = ("linux", "eterm", "eterm-color", "cygwin")
@@ -77,6 +77,11 @@ def list_statements(
         are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
         statements = counted(drafts, "statement")
         note(f"{statements} {are} and not shown. To include {them}: --status draft")
+    if query.meeting:
+        made_there = query._replace(meeting=(), made_at=query.meeting)
+        mentions = archive.count(query) - archive.count(made_there)
+        if mentions:
+            note(f"{counted(mentions, 'statement')} made elsewhere, about the meeting")
     return code
 
 

@@ -99,8 +99,11 @@ def _forget(connection: sqlite3.Connection, path: str) -> None:
         "words WHERE rowid",
         "attribution WHERE statement",
         "statement_topic WHERE statement",
+        "mention WHERE statement",
     ):
         connection.execute(f"DELETE FROM {linked} IN {statements}", (path,))
+    people = "(SELECT pk FROM participant WHERE path = ?)"
+    connection.execute(f"DELETE FROM office WHERE participant IN {people}", (path,))
     for kind in KINDS:
         names = f"kind = ? AND record IN (SELECT pk FROM {kind} WHERE path = ?)"
         connection.execute(f"DELETE FROM name WHERE {names}", (kind, path))

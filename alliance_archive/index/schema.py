@@ -107,9 +107,18 @@ CREATE TABLE statement_topic (
     topic TEXT NOT NULL, statement INTEGER NOT NULL, position INTEGER NOT NULL,
     PRIMARY KEY (topic, statement)
 ) WITHOUT ROWID;
+CREATE TABLE mention (
+    meeting TEXT NOT NULL, statement INTEGER NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY (meeting, statement)
+) WITHOUT ROWID;
 CREATE TABLE name (
     kind TEXT NOT NULL, key TEXT NOT NULL, record INTEGER NOT NULL,
     PRIMARY KEY (kind, key, record)
+) WITHOUT ROWID;
+-- Each office that a participant held: the folded words of the role, and of where it was held.
+CREATE TABLE office (
+    participant INTEGER NOT NULL, position INTEGER NOT NULL, role TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (participant, position)
 ) WITHOUT ROWID;
 
 -- The words are folded and split by text.folding; the tokenizer only finds the spaces. No sizes of
@@ -130,6 +139,7 @@ INDEXES = (
     "CREATE INDEX statement_source ON statement (source)",
     "CREATE INDEX attribution_statement ON attribution (statement)",
     "CREATE INDEX statement_topic_statement ON statement_topic (statement)",
+    "CREATE INDEX mention_statement ON mention (statement)",
     "CREATE INDEX name_record ON name (kind, record)",
     "CREATE INDEX statement_draft ON statement (pk) WHERE status = 'draft'",
     "CREATE INDEX source_replaces ON source (replaces) WHERE replaces NOTNULL",

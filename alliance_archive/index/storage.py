@@ -32,6 +32,7 @@ from ..model.records import (
 )
 from ..store.parse import Parsed
 from ..text.folding import key, words
+from ..text.offices import office_words
 from .packing import join_ids, join_quotes, split_ids, split_quotes
 from .schema import DATED, SELECTED, columns
 
@@ -56,6 +57,8 @@ class FileRows(NamedTuple):
     words: list[str]
     attribution: list[tuple[str, str, int, int]]
     topics: list[tuple[str, int, int]]
+    about: list[tuple[str, int, int]]
+    offices: list[tuple[int, str, str, int]]
     mark: tuple[str | None, bool] | None = None
     """Title and `example` of archive.yaml."""
 
@@ -63,7 +66,7 @@ class FileRows(NamedTuple):
 def rows_of(parsed: Parsed) -> FileRows:
     """Return the rows of a parsed file: the part of the work that needs no database."""
     problems: list[Row] = list(map(tuple, parsed.problems))
-    rows = FileRows(parsed.path, parsed.unread, problems, {}, {}, [], [], [])
+    rows = FileRows(parsed.path, parsed.unread, problems, {}, {}, [], [], [], [], [])
     if parsed.mark:
         rows = rows._replace(mark=(parsed.mark.title, parsed.mark.example))
     for record, state in parsed.records:
@@ -79,6 +82,8 @@ def rows_of(parsed: Parsed) -> FileRows:
             of_kind.append((*placed, *_record_values(record)))
             names = {key(name) for name in _names(record) if name} - {""}
             rows.names.setdefault(record.KIND, []).extend((name, row) for name in sorted(names))
+            if type(record) is Participant:
+                rows.offices.extend((*office, row) for office in _offices(record))
     return rows
 
 
@@ -92,6 +97,8 @@ def _add_links(rows: FileRows, statement: Statement, row: int) -> None:
             rows.attribution.append((ident, capacity, position, row))
     for position, topic in enumerate(statement.topics, 1):
         rows.topics.append((topic, position, row))
+    for position, meeting in enumerate(statement.about, 1):
+        rows.about.append((meeting, position, row))
 
 
 def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
@@ -108,6 +115,9 @@ def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
         )
         if kind == "statement":
             _insert_links(connection, rows, first)
+        if kind == "participant":
+            offices = [(first + row, *office) for *office, row in rows.offices]
+            many("INSERT INTO office VALUES (?, ?, ?, ?)", offices)
 
 
 def _insert_links(connection: sqlite3.Connection, rows: FileRows, first: int) -> None:
@@ -121,10 +131,11 @@ def _insert_links(connection: sqlite3.Connection, rows: FileRows, first: int) ->
             for ident, capacity, position, row in rows.attribution
         ],
     )
-    connection.executemany(
-        "INSERT OR IGNORE INTO statement_topic VALUES (?, ?, ?)",
-        [(topic, first + row, position) for topic, position, row in rows.topics],
-    )
+    for table, links in (("statement_topic", rows.topics), ("mention", rows.about)):
+        connection.executemany(
+            f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?)",
+            [(ident, first + row, position) for ident, position, row in links],
+        )
 
 
 def _insert(kind: str) -> str:
@@ -177,7 +188,16 @@ def _names(record: Record) -> Iterable[str | None]:
         return (record.id, record.name, record.family_name, *record.other_names, code)
     if isinstance(record, Source):
         return (record.id, record.title)
-    return (record.id, record.name) if isinstance(record, Meeting | Topic) else ()
+    if isinstance(record, Meeting):
+        return (record.id, record.name, *record.other_names)
+    return (record.id, record.name) if isinstance(record, Topic) else ()
+
+
+def _offices(person: Participant) -> Iterator[tuple[int, str, str]]:
+    """Yield each office's position, the words of its role, and those of where it was held."""
+    for position, office in enumerate(person.memberships):
+        country = office.country or person.country
+        yield position, *office_words(office.role, office.organization, country)
 
 
 def searched(statement: Statement) -> Iterator[str]:

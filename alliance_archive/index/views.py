@@ -126,6 +126,7 @@ _POSITION = Attribute(
 _LIST_NAMES = {
     ("participant", "other_names"): "participant_names",
     ("participant", "memberships"): "memberships",
+    ("meeting", "other_names"): "meeting_names",
 }
 _OWNERS = {("topic", "members"): "The alliance."}
 
@@ -256,6 +257,18 @@ _STATEMENTS = (
         (
             _OF_STATEMENT,
             _reference("topic", "topic", "t.topic", "The topic."),
+            _POSITION._replace(sql="t.position", about="Its place in the list, from 1."),
+        ),
+    ),
+    Relation(
+        "statement_about",
+        "The meetings that a statement speaks of.",
+        "mention t JOIN statement s ON s.pk = t.statement"
+        " JOIN meeting r ON r.id = t.meeting AND r.sound WHERE s.sound {chosen}",
+        ("statement", "meeting"),
+        (
+            _OF_STATEMENT,
+            _reference("meeting", "meeting", "t.meeting", "The meeting."),
             _POSITION._replace(sql="t.position", about="Its place in the list, from 1."),
         ),
     ),

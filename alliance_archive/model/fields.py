@@ -22,6 +22,7 @@ LISTS = frozenset((IDS, TEXTS, COUNTRIES, OBJECTS))
 PARTICIPANT_KINDS = ("person", "organization", "state")
 MEETING_KINDS = ("bilateral", "trilateral", "multilateral", "conference")
 MEETING_STATUSES = ("held", "planned")
+DATE_BASES = ("printed", "inferred")
 TOPIC_KINDS = ("alliance", "issue", "cooperation")
 SOURCE_KINDS = ("article", "press-release", "joint-statement", "transcript")
 FORMS = ("direct", "mixed", "indirect")
@@ -86,7 +87,7 @@ PARTICIPANT = Kind(
         Field(
             "other_names",
             TEXTS,
-            "Their other names: spellings, scripts, titles.",
+            "Their other names: spellings, scripts; never a title alone.",
             entry="Another name.",
         ),
         Field("country", COUNTRY, "ISO 3166-1 alpha-2 code."),
@@ -113,6 +114,7 @@ MEETING = Kind(
     (
         Field("id", ID, "The meeting's id.", required=True),
         Field("name", TEXT, "What it is called.", required=True),
+        Field("other_names", TEXTS, "Its other names: acronyms.", entry="Another name."),
         Field("date", DATE, "The day, month or year it begins.", required=True),
         Field("end_date", DATE, "The day, month or year it ends."),
         Field("kind", CHOICE, "Who meets.", required=True, choices=MEETING_KINDS),
@@ -160,6 +162,13 @@ SOURCE = Kind(
         Field("id", ID, "The source's id.", required=True),
         Field("publisher", TEXT, "Who published it.", required=True),
         Field("date", DATE, "When it was published.", required=True),
+        Field(
+            "date_basis",
+            CHOICE,
+            "Whether the text gives that date, or it is inferred.",
+            choices=DATE_BASES,
+            default="printed",
+        ),
         Field("kind", CHOICE, "What sort of text it is.", required=True, choices=SOURCE_KINDS),
         Field("title", TEXT, "Its title."),
         Field("author", TEXT, "Its author, as named there."),
@@ -229,6 +238,13 @@ STATEMENT = Kind(
             ),
         ),
         Field("meeting", ID, "Where it was made.", refers_to="meeting"),
+        Field(
+            "about",
+            IDS,
+            "The meetings that it speaks of.",
+            refers_to="meeting",
+            entry="The meeting.",
+        ),
         Field("date", DATE, "When, where that is not the meeting's date or the source's."),
         Field("topics", IDS, "What it is about.", refers_to="topic", entry="The topic."),
         Field("in_reply_to", ID, "The question that it answers.", refers_to="statement"),

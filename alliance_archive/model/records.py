@@ -76,6 +76,7 @@ class Meeting:
     name: str
     date: str
     kind: str
+    other_names: tuple[str, ...] = ()
     end_date: str | None = None
     status: str = "held"
     place: Place | None = None
@@ -134,6 +135,7 @@ class Source:
     publisher: str
     date: str
     kind: str
+    date_basis: str = "printed"
     title: str | None = None
     author: str | None = None
     url: str | None = None
@@ -185,6 +187,7 @@ class Statement:
     summary: str | None = None
     quotes: tuple[Quote, ...] = ()
     meeting: str | None = None
+    about: tuple[str, ...] = ()
     date: str | None = None
     topics: tuple[str, ...] = ()
     in_reply_to: str | None = None

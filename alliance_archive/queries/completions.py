@@ -20,17 +20,22 @@ class Candidate(NamedTuple):
 
 
 def candidates_of_kind(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candidate]:
-    """Return records of a kind with an id, or a word of a name, that begins so; at most MOST."""
+    """Return records with an id, or a word of a name or an office, that begins so; at most MOST."""
     label = LABELS.get(kind, "name")
     if kind == "statement":
         sql = f"SELECT id, {label} FROM statement r WHERE sound AND id >= ? AND id < ?"
         return _candidates(connection, sql, (begun, begun + "\U0010ffff"))
+    word = f" {key(begun)}"
     by_name = "SELECT n.record FROM name n WHERE n.kind = ? AND instr(' ' || n.key, ?)"
+    values: tuple[object, ...] = (len(begun), begun, kind, word)
+    if kind == "participant":
+        by_name += " UNION SELECT participant FROM office WHERE instr(' ' || role, ?)"
+        values += (word,)
     sql = (
         f"SELECT id, {label} FROM {kind} r"
         f" WHERE sound AND (substr(id, 1, ?) = ? OR pk IN ({by_name}))"
     )
-    return _candidates(connection, sql, (len(begun), begun, kind, f" {key(begun)}"))
+    return _candidates(connection, sql, values)
 
 
 def candidates_of_any_kind(connection: sqlite3.Connection, begun: str) -> list[Candidate]:

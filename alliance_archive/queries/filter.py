@@ -13,9 +13,10 @@ class Filter(NamedTuple):
     People, meetings, topics and sources go by id, name, other name or part of a name; countries by
     ISO code or name. Dates are ISO 8601 of any precision; a statement whose date is less precise
     passes if it may lie between them. A topic includes its narrower topics, a meeting those held
-    beside it. Without a status, drafts are left out, and unless `replaced` is true the statements
-    of a source that a corrected edition replaces. A second filter, `and_`, must hold as well; its
-    `status` and `replaced` are ignored.
+    on its sidelines. `meeting` takes what was said there and what speaks of it, `made_at` only the
+    former; `mentioning` takes what speaks of any meeting. Without a status, drafts are left out,
+    and unless `replaced` is true the statements of a source that a corrected edition replaces. A
+    second filter, `and_`, must hold as well; its `status` and `replaced` are ignored.
     """
 
     speaker: tuple[str, ...] = ()
@@ -23,6 +24,8 @@ class Filter(NamedTuple):
     voiced_by: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     meeting: tuple[str, ...] = ()
+    made_at: tuple[str, ...] = ()
+    mentioning: bool = False
     topic: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     form: tuple[str, ...] = ()
@@ -75,6 +78,7 @@ def _stated(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition
     yield from _named(query, connection)
     yield any_of("s.form", query.form)
     yield Condition("s.quotes <> ''", ()) if query.verbatim else None
+    yield Condition("s.about <> ''", ()) if query.mentioning else None
     yield _match(query.match)
     yield from date_conditions(query)
 
@@ -82,7 +86,7 @@ def _stated(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition
 def _named(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition | None]:
     """Return the conditions that name records."""
     named = (query.speaker, query.attributed_to, query.voiced_by, query.country)
-    if not any((*named, query.meeting, query.topic, query.source)):
+    if not any((*named, query.meeting, query.made_at, query.topic, query.source)):
         return
     # Imported here because most look-ups search for words and name nobody.
     from .names import country, resolve_name
@@ -94,7 +98,8 @@ def _named(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition 
     yield _people(ids("participant", query.attributed_to), "attributed")
     yield _people(ids("participant", query.voiced_by), "voiced")
     yield _countries(tuple(country(connection, name) for name in query.country))
-    yield below("meeting", "part_of", ids("meeting", query.meeting), "meeting")
+    yield _meetings(ids("meeting", query.meeting))
+    yield below("meeting", "part_of", ids("meeting", query.made_at), "meeting")
     yield _topics(ids("topic", query.topic))
     yield any_of("s.source", ids("source", query.source))
 
@@ -177,6 +182,14 @@ def below(table: str, above: str, ids: tuple[str, ...], column: str) -> Conditio
     if not ids:
         return None
     return Condition(_BELOW.format(column=column, table=table, above=above, marks=_marks(ids)), ids)
+
+
+def _meetings(ids: tuple[str, ...]) -> Condition | None:
+    made_there = below("meeting", "part_of", ids, "meeting")
+    if not made_there:
+        return None
+    about = "SELECT statement FROM mention WHERE " + made_there.sql.removeprefix("s.")
+    return Condition(f"({made_there.sql} OR s.pk IN ({about}))", ids * 2)
 
 
 def _topics(ids: tuple[str, ...]) -> Condition | None:

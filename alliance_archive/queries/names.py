@@ -15,8 +15,8 @@ LABELS = {"source": "publisher || ', ' || date", "statement": "form || ', ' || c
 class Candidates(NamedTuple):
     """The records of a kind that a name fits equally well, as pairs of id and label.
 
-    `rank` says how well: 0 by id, 1 by a whole name, 2 by whole words of one, 3 by the
-    beginnings of words, 4 by any part.
+    `rank` says how well: 0 by id, 1 by a whole name, 2 by an office held, 3 by whole words of a
+    name, 4 by the beginnings of words, 5 by any part.
     """
 
     rank: int
@@ -43,6 +43,8 @@ def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidat
     if pairs := connection.execute(sql, (name,)).fetchall():
         return Candidates(0, pairs)
     rank, rows = _rows(connection, kind, name)
+    if kind == "participant" and rank != 1 and (holders := _holders(connection, name)):
+        return Candidates(2, holders)
     # As one value, in JSON, because SQLite limits the number of values.
     sql = f"SELECT id, {label} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY id"
     return Candidates(rank, connection.execute(sql, (str(rows),)).fetchall())
@@ -61,10 +63,44 @@ def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, li
     if whole:
         return 1, [row for (row,) in whole]
     names = connection.execute(f"SELECT key, record FROM name WHERE {sound}", (kind,)).fetchall()
-    for rank, probe in enumerate((f" {folded} ", f" {folded}", folded), 2):
+    for rank, probe in enumerate((f" {folded} ", f" {folded}", folded), 3):
         if matches := {record for name_key, record in names if probe in f" {name_key} "}:
             return rank, sorted(matches)
     return 0, []
+
+
+def _holders(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]]:
+    """Return who held the office that a name means, as pairs of id and label.
+
+    Where some held it under the whole name of its role, only these are returned.
+    """
+    from ..text.offices import OfficeWords, match
+
+    positions: dict[int, dict[int, set[int]]] = {1: {}, 2: {}}
+    for participant, position, *office in connection.execute(
+        "SELECT participant, position, role, at FROM office"
+        " WHERE participant IN (SELECT pk FROM participant WHERE sound)"
+    ):
+        if fit := match(name, OfficeWords(*office)):
+            positions[fit].setdefault(participant, set()).add(position)
+    return sorted(_holder(connection, *held) for held in (positions[2] or positions[1]).items())
+
+
+def _holder(
+    connection: sqlite3.Connection, participant: int, positions: set[int]
+) -> tuple[str, str]:
+    """Return a participant's id, and a label with the offices at the positions and their dates."""
+    import json
+
+    sql = "SELECT id, name, record FROM participant WHERE pk = ?"
+    ident, label, record = connection.execute(sql, (participant,)).fetchone()
+    memberships = json.loads(record)["memberships"]
+    for position in sorted(positions):
+        office = memberships[position]
+        dates = f"{office.get('since', '')}–{office.get('until', '')}"
+        label += f", {office['role']}, {office['organization']}"
+        label += f" ({dates})" if dates != "–" else ""
+    return ident, label
 
 
 def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:

@@ -36,6 +36,8 @@ class StatementRow(NamedTuple):
     anchor_end: int
     meeting: str | None
     meeting_name: str | None
+    about: tuple[str, ...]
+    about_names: tuple[str, ...]
     topics: tuple[str, ...]
     topic_names: tuple[str, ...]
     in_reply_to: str | None
@@ -83,7 +85,8 @@ class Listed(NamedTuple):
     """A participant, meeting, source or topic with the number of its statements.
 
     `attributed` and `voiced` are for participants only. Statements on a narrower topic, or at a
-    meeting beside this one, count too. `names` are those of a meeting's participants.
+    meeting beside this one, count too. `names` are those of a meeting's participants, `mentions`
+    the statements that speak of it.
     """
 
     record: Any
@@ -91,6 +94,7 @@ class Listed(NamedTuple):
     attributed: int
     voiced: int
     names: tuple[str, ...] = ()
+    mentions: tuple[StatementRow, ...] = ()
 
     @property
     def label(self) -> str:

@@ -13,7 +13,8 @@ from ..model.records import Meeting, Membership, Participant, Record, Source, St
 from ..model.wording import FORM_LABELS, Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
-from .statements import segments_of
+from .lists import mention_label, mentions
+from .statements import segments_of, who_line
 
 Pair = tuple[str, str]
 Texts = dict[str, list[Pair] | str]
@@ -32,14 +33,16 @@ class Card(NamedTuple):
 # note.
 _LINES = {
     "participant": "kind country other_names memberships identifiers",
-    "meeting": "date kind status place participants part_of",
+    "meeting": "other_names date kind status place participants part_of",
     "topic": "kind members broader",
     "source": "publisher date kind author url dateline language text",
-    "statement": "attributed_to voiced_by as_given cue document date meeting topics source anchor"
-    " quotes status",
+    "statement": "attributed_to voiced_by as_given cue document date meeting about topics source"
+    " anchor quotes status",
 }
 # Fields without a line of their own: they are the title, or part of another line.
-_NO_LINES = frozenset(("id", "name", "family_name", "end_date", "title", "form", "summary", "note"))
+_NO_LINES = frozenset(
+    ("id", "name", "family_name", "end_date", "date_basis", "title", "form", "summary", "note")
+)
 _LABELS = {
     "voiced_by": "Via",
     "as_given": "Named in the source as",
@@ -61,8 +64,8 @@ def card(archive: Archive, record: Record) -> Card:
         title = f"{record.id}  {FORM_LABELS[record.form]}"
         return Card(title, segments_of(row), pairs)
     lines = _lines(archive, record, _of_record(archive, record))
-    statements = ("Statements", _statements_line(archive, record))
-    pairs = [("ID", record.id), *lines, statements, *_last(archive, record)]
+    pairs = [("ID", record.id), *lines, *_statements_lines(archive, record)]
+    pairs += _last(archive, record)
     return Card(_title(record), (), pairs)
 
 
@@ -106,6 +109,19 @@ def _last(archive: Archive, record: Record) -> Iterator[Pair]:
         yield "File", f"{archive.display_path(record.origin.path)}:{record.origin.line}"
 
 
+def _statements_lines(archive: Archive, record: Record) -> Iterator[Pair]:
+    if isinstance(record, Meeting):
+        made_there = archive.count(Filter(made_at=(record.id,)))
+        yield (
+            "Statements",
+            f"{made_there} (see: {archive.command} statements --meeting {record.id})",
+        )
+        for row in mentions(archive)[record.id]:
+            yield f"{mention_label(record, row).capitalize()} in", f"{row.id} ({who_line(row)})"
+    else:
+        yield "Statements", _statements_line(archive, record)
+
+
 def _statements_line(archive: Archive, record: Record) -> str:
     if isinstance(record, Participant):
         attributed = archive.count(Filter(attributed_to=(record.id,)))
@@ -125,6 +141,7 @@ def _of_row(archive: Archive, row: StatementRow) -> Texts:
         "as_given": f"“{row.as_given}”" if row.as_given else "",
         "date": _date_line(row),
         "meeting": _meeting_line(archive, row.meeting),
+        "about": "\n".join(_meeting_line(archive, ident) for ident in row.about),
         "topics": "\n".join(row.topic_names),
         "source": _source_line(archive, row.source),
         "anchor": f"characters {row.anchor_start}–{row.anchor_end} of the source's text",
@@ -161,7 +178,8 @@ def _source_line(archive: Archive, ident: str) -> str:
     source = archive.get(ident)
     assert isinstance(source, Source)
     title = f"“{source.title}”" if source.title else ""
-    return ", ".join(part for part in (source.publisher, title, source.date, source.url) if part)
+    parts = (source.publisher, title, date_of(source), source.url)
+    return ", ".join(part for part in parts if part)
 
 
 def _of_record(archive: Archive, record: Record) -> Texts:
@@ -180,7 +198,15 @@ def _of_record(archive: Archive, record: Record) -> Texts:
         return {"broader": "\n".join(broader)}
     assert isinstance(record, Source)
     text = record.text
-    return {"text": f"{text.length} characters, SHA-256 {text.sha256}" if text else ""}
+    return {
+        "date": date_of(record),
+        "text": f"{text.length} characters, SHA-256 {text.sha256}" if text else "",
+    }
+
+
+def date_of(source: Source) -> str:
+    """Return the date of a source, and whether it is inferred."""
+    return f"{source.date} (inferred)" if source.date_basis == "inferred" else source.date
 
 
 def _office_line(office: Membership) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -10,12 +11,14 @@ from ..archive import Archive
 from ..index.schema import DRAFTED
 from ..index.storage import records
 from ..model import fields
+from ..model.attribution import meeting_days
 from ..model.countries import country_name
+from ..model.dates import days
 from ..model.fields import KINDS, Field
-from ..model.records import plain
+from ..model.records import Meeting, plain
 from ..queries.filter import EVERYTHING, Condition, Filter, any_of, below, date_conditions, where
 from ..queries.names import country
-from ..queries.rows import Listed
+from ..queries.rows import Listed, StatementRow
 from ..render.columns import LIST_SEPARATOR, Column, View, field
 
 
@@ -62,17 +65,43 @@ def listing(
     if kind in DRAFTED and "draft" not in query.status:
         own_conditions.append(Condition("NOT s.drafted", ()))
     own_condition = where(own_conditions)
+    speaking_of = mentions(archive, of_statements) if kind == "meeting" else {}
     rows = [
-        Listed._make((record, *counts.get(record.id, (0, 0, 0)), _participants(archive, record)))
+        Listed._make(
+            (
+                record,
+                *counts.get(record.id, (0, 0, 0)),
+                _participants(archive, record),
+                speaking_of.get(record.id, ()),
+            )
+        )
         for record in records(archive.connection, kind, own_condition.sql, *own_condition.values)
     ]
     if of_statements != EVERYTHING._replace(replaced=query.replaced):
-        rows = [row for row in rows if row.statements]
+        rows = [row for row in rows if row.statements or row.mentions]
     order = sort or rules.sort
     # Two stable sorts: what the second finds equal stays in the order of names.
     rows.sort(key=SORTS["name"])
     rows.sort(key=SORTS[order.removeprefix("-")], reverse=order.startswith("-"))
     return rows[:limit]
+
+
+def mentions(
+    archive: Archive, query: Filter = EVERYTHING
+) -> defaultdict[str, tuple[StatementRow, ...]]:
+    """Return the statements that speak of each meeting and pass a filter, by the meeting's id."""
+    by_meeting: defaultdict[str, tuple[StatementRow, ...]] = defaultdict(tuple)
+    for row in archive.statements(query._replace(mentioning=True)):
+        for ident in row.about:
+            by_meeting[ident] += (row,)
+    return by_meeting
+
+
+def mention_label(meeting: Meeting, row: StatementRow) -> str:
+    """Return what a statement does with a meeting that it speaks of: announce or mention it."""
+    if row.date and days(row.date)[1] < meeting_days(meeting)[0]:
+        return "announced"
+    return "mentioned"
 
 
 def named_by_drafts(archive: Archive, kind: str) -> int:
@@ -114,6 +143,10 @@ def _roles(row: Listed) -> str:
     return LIST_SEPARATOR.join(f"{office.role}, {office.organization}" for office in memberships)
 
 
+def _mention_ids(row: Listed) -> tuple[str, ...]:
+    return tuple(statement.id for statement in row.mentions)
+
+
 def _identifiers(row: Listed) -> str:
     schemes = row.record.identifiers.items()
     return LIST_SEPARATOR.join(f"{scheme}: {value}" for scheme, value in schemes)
@@ -121,7 +154,16 @@ def _identifiers(row: Listed) -> str:
 
 def _meeting_and_names(row: Listed) -> str:
     planned = " (planned)" if row.record.status == "planned" else ""
-    return "\n".join([row.record.name + planned, *row.names])
+    return "\n".join([row.record.name + planned, *row.names, *_mentions(row)])
+
+
+def _meeting_and_mentions(row: Listed) -> str:
+    return "\n".join([row.record.name, *_mentions(row)])
+
+
+def _mentions(row: Listed) -> Iterator[str]:
+    for statement in row.mentions:
+        yield f"{mention_label(row.record, statement)} in {statement.id}"
 
 
 _HEADERS = {
@@ -175,19 +217,22 @@ def _columns(kind: str) -> tuple[Column, ...]:
     if kind == "meeting":
         participants = next(n for n, column in enumerate(columns) if column.key == "participants")
         columns.insert(participants + 1, field("names", "Participants"))
+        columns.append(Column("mentioned_in", "Mentioned in", _mention_ids))
     counts = (_COUNT, *(_CAPACITIES if kind == "participant" else ()))
     return (*columns, *counts, _column(KINDS[kind].field("note")))
 
 
-_NAMED = Column("named", "Meeting, participants", _meeting_and_names, side=True)
+_ONLY_SHOWN = {
+    "named": Column("named", "Meeting, participants", _meeting_and_names, side=True),
+    "mentioned": Column("mentioned", "Name", _meeting_and_mentions),
+}
 
 
 def _view(kind: str, narrow: str, wide: str) -> View:
     columns = {column.key: column for column in _columns(kind)}
     return View(
         tuple(columns.values()),
-        tuple((columns | {"named": _NAMED})[key] for key in narrow.split()),
-        tuple(columns[key] for key in wide.split()),
+        *(tuple((columns | _ONLY_SHOWN)[key] for key in keys.split()) for keys in (narrow, wide)),
     )
 
 
@@ -218,7 +263,7 @@ LISTINGS = {
         _view(
             "meeting",
             "date named statements id",
-            "date name kind status place names statements id part_of",
+            "date mentioned kind status place names statements id part_of",
         ),
     ),
     "source": Listing(

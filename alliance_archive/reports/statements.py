@@ -87,14 +87,31 @@ def _speakers(row: StatementRow) -> str:
 
 
 def _vehicle(row: StatementRow) -> Iterator[str]:
-    """Yield a line for each person via whom a statement came, and one or two for its document."""
-    from textwrap import wrap
-
+    """Yield lines for those via whom a statement came, its document, the meetings it is about."""
     for name in row.voiced_names:
         yield f"via {name}"
     if row.document:
-        # Wrapped, because rich would rather squeeze the words than a column beside them.
-        yield from wrap(in_document(row.document), _VEHICLE, subsequent_indent="  ")
+        yield from _beside(in_document(row.document))
+    for line in _mentioned(row):
+        yield from _beside(line)
+
+
+def _beside(line: str) -> list[str]:
+    """Return a line in pieces, because rich would rather squeeze the words than a column beside."""
+    from textwrap import wrap
+
+    return wrap(line, _VEHICLE, subsequent_indent="  ")
+
+
+def _mentioned(row: StatementRow) -> Iterator[str]:
+    """Yield a line for each meeting that a statement speaks of."""
+    for name in row.about_names:
+        yield f"about: {name}"
+
+
+def _meeting(row: StatementRow) -> str:
+    made_at = (row.meeting_name,) if row.meeting_name else ()
+    return "\n".join((*made_at, *_mentioned(row)))
 
 
 def _reference(row: StatementRow) -> str:
@@ -114,7 +131,7 @@ STATEMENTS = View(
         STATEMENT_COLUMNS["voiced_names"],
         STATEMENT_COLUMNS["form"],
         STATEMENT_COLUMNS["words"],
-        STATEMENT_COLUMNS["meeting_name"],
+        Column("meeting_shown", "Meeting", _meeting),
         STATEMENT_COLUMNS["id"],
     ),
 )

@@ -15,7 +15,7 @@ from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..render.columns import NO_MARKS, Column, Marks, View, field, objects
 from ..render.shapes import Line, Point, Section
-from .lists import listing
+from .lists import listing, mention_label
 from .statements import STATEMENT_COLUMNS, STATEMENT_FIELDS, segments_of, who_line
 
 # How many characters of an ISO 8601 date give its day, month and year.
@@ -28,7 +28,8 @@ class TimelineEntry(NamedTuple):
     """A meeting with its statements and the meetings on its sidelines; or statements without one.
 
     `period` is the day, month or year it is listed under; `date` is ISO 8601, an interval for
-    several days. Without a meeting, the statements are of one source and period.
+    several days. Without a meeting, the statements are of one source and period. `mentions` are the
+    statements that speak of the meeting.
     """
 
     period: str
@@ -37,6 +38,7 @@ class TimelineEntry(NamedTuple):
     names: tuple[str, ...]
     statements: tuple[StatementRow, ...]
     beside: tuple[TimelineEntry, ...] = ()
+    mentions: tuple[StatementRow, ...] = ()
 
 
 class Step(NamedTuple):
@@ -69,9 +71,9 @@ def timeline(
             by_meeting.setdefault(row.meeting or "", []).append(row)
         else:
             without_meeting.append(row)
-    ids = {row.record.id for row in listing(archive, "meeting", query)}
-    chosen = _with_larger({*ids, *by_meeting}, meetings)
-    entries = list(_Tree(archive, meetings, chosen, by_meeting).roots())
+    listed = {row.record.id: row.mentions for row in listing(archive, "meeting", query)}
+    chosen = _with_larger({*listed, *by_meeting}, meetings)
+    entries = list(_Tree(archive, meetings, chosen, by_meeting, listed).roots())
     dates = [*(entry.date for entry in entries), *(row.date or "" for row in without_meeting)]
     length = GRAINS[grain or grain_of(dates)]
     entries += _without_meeting(without_meeting, length)
@@ -137,10 +139,12 @@ class _Tree:
         meetings: dict[str, Meeting],
         chosen: set[str],
         statements: dict[str, list[StatementRow]],
+        mentions: dict[str, tuple[StatementRow, ...]],
     ) -> None:
         self._archive = archive
         self._meetings = meetings
         self._statements = statements
+        self._mentions = mentions
         self._below: dict[str | None, list[str]] = {}
         for ident in sorted(chosen):
             larger = meetings[ident].part_of
@@ -164,6 +168,7 @@ class _Tree:
             names=self._archive.names(meeting.participants),
             statements=tuple(self._statements.get(ident, ())),
             beside=tuple(sorted(beside, key=_order)),
+            mentions=self._mentions.get(ident, ()),
         )
 
 
@@ -191,6 +196,7 @@ _ENTRY_FIELDS = (
 NESTED_FIELDS: tuple[Column, ...] = (
     *_ENTRY_FIELDS,
     Column("source", "Source", lambda e: None if e.meeting else e.statements[0].source),
+    Column("mentioned_in", "Mentioned in", lambda entry: [row.id for row in entry.mentions]),
     Column(
         "statements",
         "Statements",
@@ -213,7 +219,12 @@ def _meeting_name(step: Step) -> str:
     if not meeting:
         return "No meeting"
     planned = " (planned)" if meeting.status == "planned" else ""
-    return "  " * step.depth + meeting.name + planned
+    mentioned = "".join(f" ({_mention(meeting, row)})" for row in step.entry.mentions)
+    return "  " * step.depth + meeting.name + planned + mentioned
+
+
+def _mention(meeting: Meeting, row: StatementRow) -> str:
+    return f"{mention_label(meeting, row)} in {row.id}"
 
 
 _OF_ENTRY = [column.of(attrgetter("entry")) for column in _ENTRY_FIELDS]
@@ -273,7 +284,8 @@ def _point(entry: TimelineEntry, period: str) -> Point:
         title = ", ".join(filter(None, (first.publisher or first.source, first.source_date)))
         return Point(f"No meeting: {title}", True, "", first.source, lines, below)
     date = "" if entry.date == period else entry.date.replace("/", " – ")
-    parts = (date, meeting.kind, meeting.place_name, ", ".join(entry.names))
+    mentioned = (_mention(meeting, row) for row in entry.mentions)
+    parts = (date, meeting.kind, meeting.place_name, ", ".join(entry.names), *mentioned)
     side = " · ".join(part for part in parts if part)
     planned = "planned" if meeting.status == "planned" else ""
     return Point(meeting.name, not planned, planned, side, lines, below)

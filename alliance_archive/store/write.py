@@ -58,7 +58,7 @@ def draft_yaml(
 
     `reported` holds, by statement id, the words that a comment shows beside an empty summary.
     """
-    parts = ["source:", *_record(plain(source), 2)]
+    parts = ["source:", *_record(record_values(source), 2)]
     entries = [statement_lines(record, reported.get(record.id, "")) for record in statements]
     parts += ["", "statements:" if entries else "statements: []"]
     parts += "\n\n".join("\n".join(lines) for lines in entries).split("\n") if entries else []

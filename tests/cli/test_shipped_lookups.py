@@ -22,14 +22,14 @@ def test_who_said_linchpin_at_80_columns(run: Run) -> None:
         == """\
 Who             Words                                       ID, form, date
 ────────────────────────────────────────────────────────────────────────────────
-Song Young-moo  Affirmed anew that the alliance between     yonhap-2017-10-23-01
-Jim Mattis      their countries is the “linchpin” of        partial quote
-                security and peace in the region.           2017-10-23
+Song Young-moo  Reaffirmed their alliance as the            yonhap-2017-10-23-01
+Jim Mattis      “linchpin” of security and peace in the     partial quote
+                region.                                     2017-10-23
 
 Jim Mattis      “Secretary Mattis and Minister Song         yonhap-2017-10-23-02
 Song Young-moo  reaffirmed the US-ROK alliance is the       full quote
 via Dana White  linchpin of peace and security in the       2017-10-23
-in a statement  Asia-Pacific region,”
+in a statement  Asia-Pacific region”
 """
     )
 
@@ -40,15 +40,15 @@ def test_said_shows_what_is_verbatim_and_who_voiced_it(run: Run) -> None:
         == """\
 With, via, for        Words                                 ID, form, date
 ────────────────────────────────────────────────────────────────────────────────
-spoke for Jim Mattis  Affirmed anew that the alliance with  yonhap-2017-10-23-04
-                      Japan is the “cornerstone” of         partial quote
-                      freedom, prosperity and peace in the  2017-10
-                      region.
-
 spoke for Jim Mattis  “Secretary Mattis and Minister Song   yonhap-2017-10-23-02
 and Song Young-moo    reaffirmed the US-ROK alliance is     full quote
                       the linchpin of peace and security    2017-10-23
-                      in the Asia-Pacific region,”
+                      in the Asia-Pacific region”
+
+spoke for Jim Mattis  Reaffirmed that the alliance with     yonhap-2017-10-23-04
+                      Japan is the “cornerstone” of         partial quote
+                      freedom, prosperity and peace in the  2017-10-23
+                      region.
 
 spoke for Jim Mattis  “Secretary Mattis emphasized the      yonhap-2017-10-23-12
                       need for continued cooperation in     full quote
@@ -56,7 +56,7 @@ spoke for Jim Mattis  “Secretary Mattis emphasized the      yonhap-2017-10-23-
                       greater diplomatic and economic
                       pressure on North Korea to fully
                       implement all UN Security Council
-                      resolutions,”
+                      resolutions”
 """
     )
 
@@ -68,7 +68,7 @@ def test_show_a_statement(run: Run) -> None:
 yonhap-2017-10-23-02  full quote
 
   “Secretary Mattis and Minister Song reaffirmed the US-ROK alliance is the
-  linchpin of peace and security in the Asia-Pacific region,”
+  linchpin of peace and security in the Asia-Pacific region”
 
 Attributed to           Jim Mattis, Defense Secretary, United States
                         Song Young-moo, Defense Minister, South Korea
@@ -77,17 +77,19 @@ Named in the source as  “Pentagon chief spokesperson Dana White”
 Verb                    said
 Document                statement
 Date                    2017-10-23 (the date of the meeting)
-Meeting                 US–South Korea defense talks, 2017-10-23, Philippines
+Meeting                 US–South Korea defense talks, 2017-10-23, Clark,
+                        Philippines
 Topics                  US–South Korea alliance
-Source                  Yonhap, 2017-10-23
+Source                  Yonhap, 2017-10-23 (inferred),
+                        http://www.koreaherald.com/view.php?ud=20171024000207
 Passage                 characters 753–886 of the source's text
-Quoted words            754–885  “Secretary Mattis and Minister Song reaffirmed
+Quoted words            754–884  “Secretary Mattis and Minister Song reaffirmed
                         the US-ROK alliance is the linchpin of peace and
-                        security in the Asia-Pacific region,”
-Note                    The words are the spokesperson's; what they report is
-                        the two ministers' act. The day of her statement is not
-                        given.
-File                    data/sources/yonhap-2017-10-23.yaml:35
+                        security in the Asia-Pacific region”
+Note                    The words are the spokesperson's; they report what the
+                        two ministers did. The article does not date her
+                        statement.
+File                    data/sources/yonhap-2017-10-23.yaml:37
 """
     )
 
@@ -124,12 +126,23 @@ File                    data/sources/yonhap-2017-10-23.yaml:35
         (["statements", "--attributed-to", "white"], []),
         (["statements", "--form", "mixed"], ["01", "04", "05", "06"]),
         (["statements", "--form", "mixed", "--form", "indirect", "--since", "2017-10-24"],
-         ["04", "05", "06", "11"]),
+         []),
         (["statements", "--until", "2017-09"], []),
         (["statements", "--until", "2017-10-23", "--country", "Japan", "--verbatim"],
          ["05", "06", "09", "10"]),
         (["statements", "--status", "draft"], []),
-        (["statements", "--source", "yonhap", "--match", "denounced"], ["05"]),
+        (["statements", "--source", "yonhap", "--match", "condemned"], ["05"]),
+        (["said", "South Korean Defense Minister"],
+         ["01", "02", "03", "07", "08", "09", "10"]),
+        (["statements", "--meeting", "SCM"], ["03"]),
+        (["who", "trilateral"], ["06"]),
+        (["who", "irreversible"], ["07"]),
+        (["who", "verifiable"], ["07"]),
+        (["who", "information sharing"], ["08"]),
+        (["who", "condemned"], ["05"]),
+        (["who", "urgency"], ["11"]),
+        (["who", "annual"], ["03"]),
+        (["who", "provocations"], ["05"]),
     ],
 )  # fmt: skip
 def test_each_filter_lets_through_what_the_article_says(
@@ -146,9 +159,9 @@ def test_the_statements_of_the_trilateral_talks_for_a_pipe(run: Run) -> None:
         done.out
         == """\
 ID                    Attributed to                                 Form        Words
-yonhap-2017-10-23-07  Song Young-moo; Jim Mattis; Itsunori Onodera  paraphrase  North Korea should give up its weapons programs wholly, in a way that can be checked and not be undone.
-yonhap-2017-10-23-08  Song Young-moo; Jim Mattis; Itsunori Onodera  paraphrase  Will join hands more closely, so that each learns more of what the others know about the nuclear and missile threat from North Korea, and so that they answer it better.
-yonhap-2017-10-23-09  Song Young-moo; Jim Mattis; Itsunori Onodera  full quote  “The three Ministers pledged to actively cooperate to support diplomatic-led efforts to resolve North Korean nuclear issue through maximum pressure on North Korea,”
+yonhap-2017-10-23-07  Song Young-moo; Jim Mattis; Itsunori Onodera  paraphrase  Called on North Korea for the complete, verifiable and irreversible abandonment of its weapons programs.
+yonhap-2017-10-23-08  Song Young-moo; Jim Mattis; Itsunori Onodera  paraphrase  Agreed to cooperate more closely, with better information sharing on the North Korean nuclear and missile threats and stronger responses to them.
+yonhap-2017-10-23-09  Song Young-moo; Jim Mattis; Itsunori Onodera  full quote  “The three Ministers pledged to actively cooperate to support diplomatic-led efforts to resolve North Korean nuclear issue through maximum pressure on North Korea”
 yonhap-2017-10-23-10  Song Young-moo; Jim Mattis; Itsunori Onodera  full quote  “The three Ministers committed to continue efforts to backstop the international community's efforts to curb North Korea's weapons of mass destruction programs and their means of delivery.”
 """
     )
@@ -171,14 +184,14 @@ def test_json_keeps_the_structure_and_the_names_of_the_yaml(run: Run) -> None:
             "cue": "said",
             "form": "direct",
             "words": "“Secretary Mattis and Minister Song reaffirmed the US-ROK alliance is the "
-            "linchpin of peace and security in the Asia-Pacific region,”",
+            "linchpin of peace and security in the Asia-Pacific region”",
             "summary": None,
             "quotes": [
                 {
                     "exact": "Secretary Mattis and Minister Song reaffirmed the US-ROK alliance is "
-                    "the linchpin of peace and security in the Asia-Pacific region,",
+                    "the linchpin of peace and security in the Asia-Pacific region",
                     "start": 754,
-                    "end": 885,
+                    "end": 884,
                 }
             ],
             "anchor": {"start": 753, "end": 886},
@@ -190,8 +203,9 @@ def test_json_keeps_the_structure_and_the_names_of_the_yaml(run: Run) -> None:
             "publisher": "Yonhap",
             "source_date": "2017-10-23",
             "status": "reviewed",
-            "note": "The words are the spokesperson's; what they report is the two ministers' act. "
-            "The day of her statement is not given.",
+            "note": "The words are the spokesperson's; they report what the two ministers did. The "
+            "article does not date her statement.",
+            "about": [],
             "in_reply_to": None,
         }
     ]
@@ -202,9 +216,8 @@ def test_counts_limits_and_sorts(run: Run) -> None:
     assert run("statements", "--count", "--topic", "us-japan-alliance").out == "1\n"
     assert ids(run, "statements", "--limit", "2") == ["01", "02"]
     assert run("statements", "--limit", "0").out == ""
-    latest = run("statements", "--sort", "-date", "--fields", "date", "--format", "csv")
-    assert latest.out.split()[1] == "2017-10-23"
-    assert latest.out.split()[-1] == "2017-10"
+    latest = run("meetings", "--sort", "-date", "--fields", "date", "--format", "csv")
+    assert latest.out.split() == ["date", "2017-10-28", *["2017-10-23"] * 4, "2017-10"]
 
 
 def test_the_lists(run: Run) -> None:
@@ -223,22 +236,14 @@ Dana White      chief spokesperson, Pentagon               1  dana-white
         == """\
 Date        Meeting, participants                Statements  ID
 ────────────────────────────────────────────────────────────────────────────────
-2017-10     Regional defense ministers'                  11  philippines-2017-10
-            conference
+2017-10     ASEAN Defence Ministers'                     11  philippines-2017-10
+            Meeting-Plus
 
-2017-10     US–ASEAN defense talks                        1  us-asean-2017-10
-            Jim Mattis
-            Association of Southeast Asian
-            Nations
-
-2017-10     US–Japan defense talks                        3  us-japan-2017-10
-            Jim Mattis
-            Itsunori Onodera
-
-2017-10-28  Annual US–South Korea security                0  seoul-2017-10-28
-            talks (planned)
+2017-10-28  49th US–ROK Security Consultative             0  seoul-2017-10-28
+            Meeting (planned)
             Song Young-moo
             Jim Mattis
+            announced in yonhap-2017-10-23-03
 """
     )
     assert (
@@ -256,6 +261,7 @@ yonhap-2017-10-23  Yonhap             12
 | North Korea | issue |  |  | 8 | north-korea |  |
 | North Korea's weapons programs | issue |  | north-korea | 5 | north-korea-weapons |  |
 | Pressure on North Korea | issue |  | north-korea | 2 | north-korea-pressure |  |
+| UN Security Council resolutions | issue |  | north-korea-pressure | 1 | un-resolutions |  |
 """
     )
     assert run("participants", "--country", "KR", "--count").out == "3\n"
@@ -299,9 +305,13 @@ def test_show_a_meeting_and_a_source(run: Run) -> None:
     assert (
         run("show", "seoul-2017-10-28", COLUMNS="80").out
         == """\
-Annual US–South Korea security talks
+49th US–ROK Security Consultative Meeting
 
 ID            seoul-2017-10-28
+Also called   SCM
+              49th SCM
+              Security Consultative Committee
+              annual US–South Korea security talks
 Date          2017-10-28
 Kind          bilateral
 Status        planned
@@ -309,8 +319,12 @@ Place         Seoul, South Korea
 Participants  Song Young-moo
               Jim Mattis
 Statements    0 (see: alliance-archive statements --meeting seoul-2017-10-28)
-Note          Announced for “Saturday”, the first after Monday, 23 October 2017.
-File          data/meetings.yaml:52
+Announced in  yonhap-2017-10-23-03 (Song Young-moo, Jim Mattis)
+Note          The article has Seoul, “Saturday” and that these are annual
+              bilateral security talks. The date and the number are from the
+              Pentagon's release NR-363-17, which calls the meeting the Security
+              Consultative Committee.
+File          data/meetings.yaml:58
 """
     )
     assert "Text        2754 characters, SHA-256 2d1f2aef" in run("show", "yonhap-2017-10-23").out

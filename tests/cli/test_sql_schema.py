@@ -29,6 +29,7 @@ statements: Who said what: one row a statement.
                  points. (integer)
   anchor_end     Where it ends, exclusive. (integer)
   status         Reviewed or draft. One of reviewed, draft.
+  about          The meetings that it speaks of: ids joined by '; '.
   in_reply_to    The question that it answers. → statements.id
   note           A remark of the archive's.
 
@@ -53,6 +54,11 @@ statement_topics: What a statement is about.
   topic      The topic. (key) → topics.id
   position   Its place in the list, from 1. (integer)
 
+statement_about: The meetings that a statement speaks of.
+  statement  The statement. (key) → statements.id
+  meeting    The meeting. (key) → meetings.id
+  position   Its place in the list, from 1. (integer)
+
 participants: People, organizations and states that can say something.
   id           The participant's id. (key)
   name         The name they go by.
@@ -61,7 +67,7 @@ participants: People, organizations and states that can say something.
   country      ISO 3166-1 alpha-2 code.
   note         A remark of the archive's.
 
-participant_names: Their other names: spellings, scripts, titles.
+participant_names: Their other names: spellings, scripts; never a title alone.
   participant  The participant. (key) → participants.id
   position     Its place in the record's list, from 1. (key, integer)
   name         Another name.
@@ -94,6 +100,11 @@ meetings: Meetings, held and planned.
   part_of    The meeting beside which it is held. → meetings.id
   note       A remark of the archive's.
 
+meeting_names: Its other names: acronyms.
+  meeting   The meeting. (key) → meetings.id
+  position  Its place in the record's list, from 1. (key, integer)
+  name      Another name.
+
 meeting_participants: Who takes part in which meeting.
   meeting      The meeting. (key) → meetings.id
   position     Its place in the record's list, from 1. (key, integer)
@@ -112,22 +123,24 @@ topic_members: The countries of an alliance.
   country   ISO 3166-1 alpha-2 code.
 
 sources: Where statements were published.
-  id         The source's id. (key)
-  publisher  Who published it.
-  date       When it was published.
-  first_day  The first day of that date.
-  last_day   The last day of that date.
-  kind       What sort of text it is. One of article, press-release,
-             joint-statement, transcript.
-  title      Its title.
-  author     Its author, as named there.
-  url        Its address.
-  dateline   The place it is written from.
-  language   BCP 47 tag.
-  replaces   The earlier edition that it corrects. → sources.id
-  sha256     SHA-256 of its normalised text in UTF-8, in hexadecimal.
-  length     The length of that text in Unicode code points. (integer)
-  note       A remark of the archive's.
+  id          The source's id. (key)
+  publisher   Who published it.
+  date        When it was published.
+  first_day   The first day of that date.
+  last_day    The last day of that date.
+  date_basis  Whether the text gives that date, or it is inferred. One of
+              printed, inferred.
+  kind        What sort of text it is. One of article, press-release,
+              joint-statement, transcript.
+  title       Its title.
+  author      Its author, as named there.
+  url         Its address.
+  dateline    The place it is written from.
+  language    BCP 47 tag.
+  replaces    The earlier edition that it corrects. → sources.id
+  sha256      SHA-256 of its normalised text in UTF-8, in hexadecimal.
+  length      The length of that text in Unicode code points. (integer)
+  note        A remark of the archive's.
 
 source_issued_by: Whose text it is: the ministries or offices that issued it.
   source       The source. (key) → sources.id

@@ -60,7 +60,7 @@ def of_csv(row: dict[str, str]) -> Statement:
         rest = rest[end - start + 2 :]
     start, end = map(int, row["anchor"].split("-"))
     values: dict[str, Any] = {key: value or None for key, value in row.items() if key in FIELDS}
-    for key in ("attributed_to", "voiced_by", "topics"):
+    for key in ("attributed_to", "voiced_by", "about", "topics"):
         values[key] = tuple(row[key].split("; ")) if row[key] else ()
     values |= {"quotes": tuple(quotes), "anchor": Anchor(start, end)}
     values["date"] = row["date"] if row["date_from"] == "statement" else None

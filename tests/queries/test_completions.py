@@ -24,10 +24,10 @@ def archive() -> Archive:
         ("participant", "jim-m", [("jim-mattis", "Jim Mattis")]),
         ("participant", "SECRETARY", [("jim-mattis", "Jim Mattis")]),
         ("participant", "attis", []),
-        ("meeting", "seoul", [("seoul-2017-10-28", "Annual US–South Korea security talks")]),
+        ("meeting", "seoul", [("seoul-2017-10-28", "49th US–ROK Security Consultative Meeting")]),
         ("topic", "weapons", [("north-korea-weapons", "North Korea's weapons programs")]),
         ("source", "", [("yonhap-2017-10-23", "Yonhap, 2017-10-23")]),
-        ("statement", "yonhap-2017-10-23-11", [("yonhap-2017-10-23-11", "indirect, 2017-10")]),
+        ("statement", "yonhap-2017-10-23-11", [("yonhap-2017-10-23-11", "indirect, 2017-10-23")]),
     ],
 )
 def test_named(archive: Archive, kind: str, begun: str, candidates: list[tuple[str, str]]) -> None:
@@ -39,9 +39,10 @@ def test_anything_and_everything(archive: Archive) -> None:
         candidate.value for candidate in candidates_of_any_kind(archive.connection, "asean")
     ] == [
         "asean",
+        "philippines-2017-10",
         "us-asean-2017-10",
     ]
-    assert len(candidates_of_any_kind(archive.connection, "")) == 10 + 6 + 8 + 1 + 12
+    assert len(candidates_of_any_kind(archive.connection, "")) == 10 + 6 + 9 + 1 + 12
 
 
 def test_countries(archive: Archive) -> None:

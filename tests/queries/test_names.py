@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_archive import AmbiguousName, Archive
+from alliance_archive import AmbiguousName, Archive, UnknownName
 from alliance_archive.cli import main
 from tests.conftest import Write
 from tests.strategies import ArchiveRecords, archives, on_disk
@@ -32,3 +32,69 @@ def test_a_part_of_any_number_of_names_fits_all_of_them(write: Write) -> None:
         with pytest.raises(AmbiguousName) as raised:
             archive.resolve("participant", "perso")
     assert len(raised.value.candidates) == 1000
+
+
+OFFICES = """\
+participants:
+  - id: ash
+    name: Robin Ash
+    kind: person
+    country: KR
+    memberships:
+      - {role: Defense Minister, organization: South Korea, since: 2015-02, until: 2017-06}
+  - id: birch
+    name: Jo Birch
+    kind: person
+    country: KR
+    memberships:
+      - {role: Defense Minister, organization: South Korea, since: 2017-06}
+  - id: cedar
+    name: Kit Cedar
+    kind: person
+    country: US
+    memberships:
+      - {role: Secretary of Defense, organization: United States}
+  - id: dogwood
+    name: Lee Dogwood
+    kind: person
+    country: US
+    memberships:
+      - {role: chief spokesperson, organization: Pentagon}
+      - {role: Deputy Assistant Secretary of Defense, organization: Pentagon, until: 2016}
+"""
+
+
+@pytest.mark.parametrize(
+    ("office", "holder"),
+    [
+        ("US Secretary of Defense", "cedar"),
+        ("secretary of defense", "cedar"),
+        ("American defense secretary", "cedar"),
+        ("the Pentagon's chief spokesperson", "dogwood"),
+        ("Pentagon spokesperson", "dogwood"),
+        ("deputy assistant secretary of defense", "dogwood"),
+    ],
+)
+def test_an_office_means_its_only_holder(write: Write, office: str, holder: str) -> None:
+    with Archive.open(write({"people.yaml": OFFICES})) as archive:
+        assert archive.resolve("participant", office) == holder
+
+
+def test_an_office_with_several_holders_lists_them_with_their_dates(write: Write) -> None:
+    archive = Archive.open(write({"people.yaml": OFFICES}))
+    with archive, pytest.raises(AmbiguousName) as raised:
+        archive.resolve("participant", "South Korean Defense Minister")
+    assert raised.value.candidates == (
+        ("ash", "Robin Ash, Defense Minister, South Korea (2015-02–2017-06)"),
+        ("birch", "Jo Birch, Defense Minister, South Korea (2017-06–)"),
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["North Korean Defense Minister", "Korean Foreign Minister", "defense", "Japan minister"],
+)
+def test_an_office_that_nobody_held_is_unknown(write: Write, name: str) -> None:
+    archive = Archive.open(write({"people.yaml": OFFICES}))
+    with archive, pytest.raises(UnknownName):
+        archive.resolve("participant", name)
