@@ -73,15 +73,15 @@ def list_statements(
         if_empty=if_empty,
         marked=True,
     )
+    if (drafts := _drafts(archive, query)) and archive.count(query):
+        are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
+        statements = counted(drafts, "statement")
+        note(f"{statements} {are} and not shown. To include {them}: --status draft")
     if query.meeting:
         made_there = query._replace(meeting=(), made_at=query.meeting)
         mentions = archive.count(query) - archive.count(made_there)
         if mentions:
             note(f"{counted(mentions, 'statement')} made elsewhere, about the meeting")
-    if (drafts := _drafts(archive, query)) and archive.count(query):
-        are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
-        statements = counted(drafts, "statement")
-        note(f"{statements} {are} and not shown. To include {them}: --status draft")
     return code
 
 

@@ -87,15 +87,20 @@ def _speakers(row: StatementRow) -> str:
 
 
 def _vehicle(row: StatementRow) -> Iterator[str]:
-    """Yield a line for each person via whom a statement came, and one or two for its document."""
-    from textwrap import wrap
-
+    """Yield lines for those via whom a statement came, its document, the meetings it is about."""
     for name in row.voiced_names:
         yield f"via {name}"
     if row.document:
-        # Wrapped, because rich would rather squeeze the words than a column beside them.
-        yield from wrap(in_document(row.document), _VEHICLE, subsequent_indent="  ")
-    yield from _mentioned(row)
+        yield from _beside(in_document(row.document))
+    for line in _mentioned(row):
+        yield from _beside(line)
+
+
+def _beside(line: str) -> list[str]:
+    """Return a line in pieces, because rich would rather squeeze the words than a column beside."""
+    from textwrap import wrap
+
+    return wrap(line, _VEHICLE, subsequent_indent="  ")
 
 
 def _mentioned(row: StatementRow) -> Iterator[str]:

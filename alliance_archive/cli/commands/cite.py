@@ -8,22 +8,16 @@ from ... import export
 from ...errors import ArchiveError
 from ..app import session_options
 from ..listing import open_archive
-from ..options import Output, any_record
+from ..options import Output, any_record, format_option
 from ..output import left_out, stream
-from ..usage import Command, OneOf
+from ..usage import Command
 
 _ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json", "ris": "ris"}
 
 
 @click.command(cls=Command)
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
-@click.option(
-    "--format",
-    "form",
-    type=OneOf(export.STYLES),
-    metavar="FORMAT",
-    help="text, bibtex, csl-json or ris. Default: text.",
-)
+@format_option(export.STYLES, "text", "form")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE: .bib, .json, .ris or .txt.")
 @session_options
 def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:

@@ -21,14 +21,14 @@ from ...model.fields import SOURCE_KINDS
 from ...verify.texts import read_text, texts_folder
 from ..app import session_options
 from ..listing import NO_ARCHIVE, open_archive
-from ..options import Output, names_of
+from ..options import Output, format_option, names_of
 from ..output import note, stream
-from ..usage import Command, OneOf
+from ..usage import Command, OneOf, either
 
 
 @click.command(cls=Command)
 @click.argument("file", metavar="FILE|-")
-@click.option("--publisher", metavar="NAME", help="Publisher. Default: the agency in the text.")
+@click.option("--publisher", metavar="NAME", help="Default: the agency in the text: (Yonhap).")
 @click.option("--date", metavar="DATE", help="Date of publication. Default: the text's date line.")
 @click.option("--id", metavar="ID", help="Id of the source. Default: PUBLISHER-DATE.")
 @click.option("--title", metavar="TEXT", help="Headline.")
@@ -41,24 +41,17 @@ from ..usage import Command, OneOf
 @click.option(
     "--kind",
     type=OneOf(SOURCE_KINDS),
-    metavar="KIND",
     default="article",
-    help=f"Kind of document: {', '.join(SOURCE_KINDS)}. Default: article.",
+    metavar="KIND",
+    help=f"{either(SOURCE_KINDS)}. Default: article.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of the terminal.")
 @click.option("--add", is_flag=True, help="Add to the archive, as sources/ID.yaml.")
 @click.option("--no-known", is_flag=True, help="Do not look for the archive's people in the text.")
-@click.option(
-    "--format",
-    "output_format",
-    type=OneOf(("yaml", "json")),
-    metavar="FORMAT",
-    default="yaml",
-    help="yaml: the record; json: the offsets of what was found. Default: yaml.",
-)
+@format_option(("yaml", "json"), "yaml", "output_format")
 @session_options
 def draft(
-    file: str, output: str | None, add: bool, no_known: bool, output_format: str, **told: Any
+    file: str, output: str | None, add: bool, no_known: bool, output_format: str | None, **told: Any
 ) -> int:
     """Draft a record of who says what from an article's plain text.
 
