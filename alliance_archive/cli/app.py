@@ -47,6 +47,7 @@ COMMANDS = {
     "cite": ("cite", "A citation of a statement or source: Chicago, BibTeX, CSL-JSON."),
     "open": ("open", "A record in your editor, at its line."),
     "completion": ("completion", "The completion script of bash, zsh or fish."),
+    "help": ("help", "Read the reference: attribution, format, filters…"),
 }
 
 
@@ -155,6 +156,10 @@ def _version(ctx: click.Context, _param: Any, asked: bool) -> None:
 
 @click.group(
     cls=LazyGroup,
+    epilog=(
+        f"\b\nFor a command's options and examples: {PROGRAM} COMMAND --help\n"
+        f"For the reference, by topic: {PROGRAM} help"
+    ),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @session_options
