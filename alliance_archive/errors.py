@@ -96,13 +96,13 @@ class CannotWrite(ArchiveError):
 
 
 class AlreadyFiled(ArchiveError):
-    """A text that a source of the archive, `ident`, has already."""
+    """A text that is already in the archive, as that of the source `ident`."""
 
     exit_code = 1
 
     def __init__(self, ident: str) -> None:
         self.ident = ident
-        super().__init__(f"the archive already has this text: {ident}; nothing was written")
+        super().__init__(f"this text is already in the archive: {ident}; nothing was written")
 
 
 class LeadsOut(ArchiveError):

@@ -49,7 +49,7 @@ def test_reports(archive: Archive) -> None:
 
 def test_citations_and_exports(archive: Archive, tmp_path: Path) -> None:
     note, entry = python_api.cite_records(archive, "yonhap-2017-10-23-04", "yonhap-2017-10-23-04")
-    assert note.startswith("Jim Mattis, voiced by Dana White, separate statement")
+    assert note.startswith("Dana White, reporting Jim Mattis, US–Japan defense talks, ")
     assert entry.startswith("@misc{yonhap-2017-10-23-04,")
     assert entry.count("@misc") == 1
     linked = io.StringIO()

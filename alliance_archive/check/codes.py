@@ -85,6 +85,12 @@ CODES: dict[str, Code] = {
     ),
     "quote-outside-anchor": _error("A quotation does not lie in its statement's anchor."),
     "quote-overlap": _error("Quotations overlap, or do not stand in the order of the text."),
+    "quote-punctuation": _warning(
+        "A quotation ends with the comma, or in a mixed statement with the full stop, that "
+        "American usage puts before the closing mark. It is the article's, not the speaker's: end "
+        "exact, its end offset and the same words in the summary before it. A direct statement "
+        "keeps its full stop, and an abbreviation keeps its own."
+    ),
     "quote-not-normalised": _error("exact is not in Unicode form NFC, in which offsets count."),
     "quotes-missing": _error("A direct or mixed statement has no quotes."),
     "quotes-unexpected": _error("An indirect statement has quotes; then it is mixed or direct."),

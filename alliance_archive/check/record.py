@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..model.dates import day_span
 from ..model.records import Meeting, Participant, Record, Source, Statement
 from ..text.offices import match, office_words
+from ..text.punctuation import quoted_words
 
 _FRAGMENT = re.compile("“([^“”]*)”")
 
@@ -31,6 +32,7 @@ def record_findings(record: Record, source: Source | None) -> Findings:
         for statement_rule in STATEMENT_RULES:
             yield from statement_rule(record)
         yield from _anchor_within_text(record, source)
+        yield from _closing_punctuation(record, source)
     elif isinstance(record, Meeting):
         yield from _meeting_days(record)
     elif isinstance(record, Participant):
@@ -73,6 +75,19 @@ def _anchor_within_text(statement: Statement, source: Source | None) -> Findings
     if source and source.text and anchor.end > source.text.length:
         message = f"the anchor ends at {anchor.end}, the text at {source.text.length}"
         yield Finding(("anchor", "end"), "anchor-outside-text", message)
+
+
+def _closing_punctuation(statement: Statement, source: Source | None) -> Findings:
+    """American usage puts the article's comma and stop inside the marks: they are not quoted."""
+    for position, quote in enumerate(statement.quotes):
+        words = quoted_words(quote.exact, statement.form, source.language if source else None)
+        if words != quote.exact:
+            comma = quote.exact.rstrip().endswith(",")
+            message = (
+                f"exact ends with the article's {'comma' if comma else 'full stop'}: "
+                f"end it before that, with end: {quote.start + len(words)}"
+            )
+            yield Finding(("quotes", position, "exact"), "quote-punctuation", message)
 
 
 def _quotes_fit_form(statement: Statement) -> Findings:

@@ -2,4 +2,4 @@
 
 # Raise it with every change to the tables or to what is stored in them: an index of another version
 # is thrown away and built again, which is the only migration there is.
-VERSION = 10
+VERSION = 11

@@ -14,9 +14,9 @@ class Filter(NamedTuple):
     ISO code or name. Dates are ISO 8601 of any precision; a statement whose date is less precise
     passes if it may lie between them. A topic includes its narrower topics, a meeting those held
     on its sidelines. `meeting` takes what was said there and what speaks of it, `made_at` only the
-    former; `mentioning` takes what speaks of any meeting. Without a status, drafts are left out, and unless `replaced` is true the statements
-    of a source that a corrected edition replaces. A second filter, `and_`, must hold as well; its
-    `status` and `replaced` are ignored.
+    former; `mentioning` takes what speaks of any meeting. Without a status, drafts are left out,
+    and unless `replaced` is true the statements of a source that a corrected edition replaces. A
+    second filter, `and_`, must hold as well; its `status` and `replaced` are ignored.
     """
 
     speaker: tuple[str, ...] = ()

@@ -89,7 +89,7 @@ def _holders(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]]
 def _holder(
     connection: sqlite3.Connection, participant: int, positions: set[int]
 ) -> tuple[str, str]:
-    """Return a participant's id, and a label with the offices at these positions and their dates."""
+    """Return a participant's id, and a label with the offices at the positions and their dates."""
     import json
 
     sql = "SELECT id, name, record FROM participant WHERE pk = ?"

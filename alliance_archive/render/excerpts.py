@@ -18,7 +18,7 @@ STYLES = {
     "speaker": "bold cyan",
 }
 SIGNS = {"passage": ("«", "»"), "quote": ("", ""), "cue": ("⟨", "⟩"), "speaker": ("[", "]")}
-LEGEND = "[speaker]  ⟨cue⟩  «passage»"
+LEGEND = "[speaker]  ⟨verb⟩  «passage»"
 
 
 def excerpt(line: str, line_number: int, column: int) -> str:

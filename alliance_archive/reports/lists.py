@@ -66,11 +66,13 @@ def listing(
     own_condition = where(own_conditions)
     speaking_of = mentions(archive, of_statements) if kind == "meeting" else {}
     rows = [
-        Listed(
-            record,
-            *counts.get(record.id, (0, 0, 0)),
-            _participants(archive, record),
-            speaking_of.get(record.id, ()),
+        Listed._make(
+            (
+                record,
+                *counts.get(record.id, (0, 0, 0)),
+                _participants(archive, record),
+                speaking_of.get(record.id, ()),
+            )
         )
         for record in records(archive.connection, kind, own_condition.sql, *own_condition.values)
     ]
@@ -212,9 +214,7 @@ def _view(kind: str, narrow: str, wide: str) -> View:
     columns = {column.key: column for column in _columns(kind)}
     return View(
         tuple(columns.values()),
-        *(
-            tuple((columns | _ONLY_SHOWN)[key] for key in keys.split()) for keys in (narrow, wide)
-        ),
+        *(tuple((columns | _ONLY_SHOWN)[key] for key in keys.split()) for keys in (narrow, wide)),
     )
 
 

@@ -101,6 +101,18 @@ def test_a_second_source(run: Run, write: Write) -> None:
     assert run("statements", "--count").out == "0\n"
 
 
+def test_in_another_language_nothing_inside_the_marks_is_the_articles(
+    run: Run, write: Write
+) -> None:
+    text = statement("summary: Sagte “Wir bleiben.”",
+                     "quotes: [{exact: Wir bleiben., start: 10, end: 22}]",
+                     "anchor: {start: 5, end: 30}")  # fmt: skip
+    write({"x.yaml": text})
+    assert run("check").out.count("quote-punctuation") == 1
+    write({"x.yaml": text.replace("kind: article", "kind: article, language: de")})
+    assert run("check").out == ""
+
+
 def test_every_code_has_its_case() -> None:
     elsewhere = {
         "unreadable",

@@ -33,7 +33,7 @@ participants:
   - {id: ministry, name: Ministry, kind: organization, country: KR}
   - {id: japan, name: Japan, kind: state, country: JP}
 meetings:
-  - {id: summit, name: Summit, date: 2021-03, kind: conference, status: planned}
+  - {id: summit, name: Summit, other_names: [Summit of Steel], date: 2021-03, kind: conference, status: planned}
   - id: talks
     name: Talks
     date: 2021-03-30
@@ -281,11 +281,9 @@ def test_jsonld(run: Run, root: Path, tmp_path: Path) -> None:
     assert nodes["#daily-1"] == {
         "id": "#daily-1",
         "type": "Claim",
-        "author": ["#japan", "#kim"],
-        "contributor": ["#kim"],
-        "about": ["#trade", "#steel"],
-        "recordedAt": "#talks",
-        "temporalCoverage": "2021-03-30/2021-04-02",
+        "creator": ["#kim"],
+        "mentions": ["#japan", "#kim"],
+        "about": ["#trade", "#steel", "#talks"],
         "creativeWorkStatus": "reviewed",
         "text": "Steel is “철강은 국력” to both.",
         "appearance": "#daily",
@@ -294,6 +292,7 @@ def test_jsonld(run: Run, root: Path, tmp_path: Path) -> None:
                 "id": "#daily-1.quote-1",
                 "type": "Quotation",
                 "text": "철강은 국력",
+                "creator": ["#kim"],
                 "spokenByCharacter": ["#kim"],
                 "inLanguage": "ko",
             }
@@ -313,9 +312,46 @@ def test_jsonld(run: Run, root: Path, tmp_path: Path) -> None:
             ],
         },
     }
-    assert nodes["#daily-2"]["type"] == "Quotation"
-    assert nodes["#daily-2"]["text"] == "We … go on."
-    assert "dateCreated" not in nodes["#daily-2"]
+    assert nodes["#daily-2"] == {
+        "id": "#daily-2",
+        "type": "Quotation",
+        "creator": ["#ministry"],
+        "creativeWorkStatus": "reviewed",
+        "text": "We … go on.",
+        "spokenByCharacter": ["#ministry"],
+        "inLanguage": "ko",
+        "isPartOf": "#daily",
+    }
+
+
+def test_jsonld_of_what_was_said_at_a_meeting(run: Run, write: Write) -> None:
+    paper = """\
+source: {id: daily, publisher: Daily, date: 2021-04-03, kind: article}
+statements:
+  - id: daily-1
+    form: indirect
+    attributed_to: [kim]
+    summary: Called for more steel.
+    anchor: {start: 9, end: 30}
+    meeting: talks
+    about: [summit]
+    topics: [steel]
+"""
+    write({"records.yaml": RECORDS, "daily.yaml": paper})
+    nodes = json.loads(run("export", "--format", "jsonld").out)["@graph"]
+    records = {node["id"]: node for node in nodes}
+    assert records["#summit"]["alternateName"] == ["Summit of Steel"]
+    assert records["#daily-1"] == {
+        "id": "#daily-1",
+        "type": "Claim",
+        "creator": ["#kim"],
+        "about": ["#steel", "#summit"],
+        "recordedAt": "#talks",
+        "temporalCoverage": "2021-03-30/2021-04-02",
+        "creativeWorkStatus": "reviewed",
+        "text": "Called for more steel.",
+        "appearance": "#daily",
+    }
 
 
 def no_loader(url: str, _options: object) -> Any:

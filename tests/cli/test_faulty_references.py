@@ -33,7 +33,7 @@ def test_a_meeting_names_the_faulty_one_beside_it_by_its_id(run: Run, write: Wri
 def test_a_statement_is_cited_without_its_faulty_meeting(run: Run, write: Write) -> None:
     write(without_the_kind("Talks of two"))
     assert run("cite", "wire-1").out == (
-        "Mara Voss and 김서연: Called the alliance the “anchor” of peace, quoted by [article, no title "
-        "recorded], Example Wire, June 3, 2024, characters 0–30 of its text. Verbatim only within "
-        "quotation marks; the rest is the archive's paraphrase.\n"
+        "Mara Voss and 김서연 [partial quote: Called the alliance the “anchor” of peace], quoted in "
+        "[article, no title recorded], Example Wire, June 3, 2024. Only the words in quotation marks "
+        "are quoted; the rest is the archive's paraphrase.\n"
     )

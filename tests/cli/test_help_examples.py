@@ -25,8 +25,8 @@ _CALL = re.compile(
     re.DOTALL,
 )
 # What these say beside their results when all is well.
-_NOTES = {"check": "no problem; ", "init": "alliance-archive", "verify": " checked: ",
-          "draft": "4 statements, ", "review": "draft"}  # fmt: skip
+_NOTES = {"check": "no problem; ", "init": "alliance-archive", "verify": " quotations: ",
+          "draft": "4 statements ", "review": "draft"}  # fmt: skip
 
 
 @pytest.fixture
@@ -59,7 +59,8 @@ def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> No
             monkeypatch.setattr(sys, "stdin", io.StringIO(call["piped"]))
         words = [os.path.expanduser(word) for word in shlex.split(call["call"])]
         done = run(*words, EDITOR=call["editor"] or "true")
-        assert done.code == 0, example
+        # The article's text is not in the project, and without it nothing is proven.
+        assert done.code == int("not checked: " in done.err and "--allow-missing" not in words)
         assert not done.err or _NOTES.get(command, "\0") in done.err, example
         written = {"-o", "--datapackage", "open"} & set(words)
         assert done.out or done.err or written, example
