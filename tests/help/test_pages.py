@@ -78,7 +78,7 @@ def test_options_exist(topic: str) -> None:
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-def test_examples_call_commands_with_options_of_theirs(topic: str) -> None:
+def test_examples_call_commands_with_options_that_they_have(topic: str) -> None:
     for call in calls(filled(topic)):
         words = [word for word in shlex.split(call) if word not in options("")]
         if words[:1] == ["help"]:
@@ -273,6 +273,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         text.write_text("Not the article.\n")
     monkeypatch.chdir(home)
     monkeypatch.delenv("ALLIANCE_ARCHIVE")
+    monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
     monkeypatch.setenv("HOME", str(home))
     return home
 
@@ -307,6 +308,7 @@ def test_the_examples_of_draft_in_their_order(
     home.mkdir()
     monkeypatch.chdir(home)
     monkeypatch.delenv("ALLIANCE_ARCHIVE")
+    monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
     begin, *rest = calls(filled("draft"))
     assert run(*begin.split()).code == 0
     texts = home / "my-archive" / "texts"
