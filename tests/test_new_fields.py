@@ -50,7 +50,7 @@ def test_a_source_names_the_body_that_issued_it(run: Run, root: Path) -> None:
         "Date        2021-03-04\n"
         "Kind        press-release\n"
         "Issued by   Ministry of Defense\n"
-        "Statements  2 (see: statements --source ministry-2021-03-04)\n"
+        "Statements  2 (see: alliance-archive statements --source ministry-2021-03-04)\n"
         f"File        {path}:2\n"
     )
     assert run("sources", "--fields", "id,issued_by", "--format", "csv").out == (
@@ -78,12 +78,12 @@ def test_who_issued_a_source_is_in_the_archive(run: Run, root: Path) -> None:
 def test_an_answer_names_its_question(run: Run, root: Path) -> None:
     answer = "ministry-2021-03-04-02"
     assert run("show", answer).out == (
-        "ministry-2021-03-04-02  full quote (direct)\n\n"
+        "ministry-2021-03-04-02  full quote\n\n"
         "  “They will.”\n\n"
         "Attributed to  Kim Example\n"
-        "Date           2021-03-04 (the source's)\n"
+        "Date           2021-03-04 (the date of the source)\n"
         "Source         Ministry of Defense, 2021-03-04\n"
-        "Passage        characters 50–60 of its text\n"
+        "Passage        characters 50–60 of the source's text\n"
         "Quoted words   50–60  “They will.”\n"
         "In reply to    ministry-2021-03-04-01\n"
         f"File           {root / 'release.yaml'}:13\n"

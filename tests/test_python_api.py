@@ -43,7 +43,7 @@ def test_look_ups(archive: Archive) -> None:
 def test_reports(archive: Archive) -> None:
     assert python_api.list_topics(archive)["US–South Korea alliance"] == 3
     (summary,) = python_api.report_problems(archive)
-    assert ": no problem; 12 statements" in summary
+    assert ": no problems; 12 statements" in summary
     assert python_api.ask_in_sql(archive, "SELECT count(*) FROM quotes") == [(8,)]
 
 

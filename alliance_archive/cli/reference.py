@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
-from ..archive import SORTS
 from ..help import TOPICS, page
 from ..model import fields
 from ..model.fields import KINDS, Field
 from ..queries.filter import Filter
 from .app import Session, cli
-from .options import ENDINGS, Output
+from .options import ENDINGS, FORM, Output
+from .usage import either
 
 _SLOT = re.compile(r"\{\{(\w+)(?: (\w+))?\}\}")
 # What a field of a type holds, where its explanation does not say so.
@@ -45,11 +45,6 @@ def pages_with(word: str) -> list[str]:
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"  {term}  {meaning}" for term, meaning in rows)
-
-
-def _listed(words: Iterable[str], last: str = "or") -> str:
-    *others, final = words
-    return f"{', '.join(others)} {last} {final}" if others else final
 
 
 def _command(name: str) -> click.Command:
@@ -87,16 +82,9 @@ def _options(command: str) -> str:
     return _table(_rows(_command(command), lambda name: name not in shared))
 
 
-def _form_words() -> str:
-    """Return the words that --form takes."""
-    (option,) = (param for param in _command("statements").params if param.name == "form")
-    synonyms = [word for word in getattr(option.type, "synonyms", ()) if " " not in word]
-    return _listed([*getattr(option.type, "choices", ()), *synonyms])
-
-
 def _endings(form: str) -> str:
     """Return the endings of files in a format."""
-    return _listed([f".{ending}" for ending, name in ENDINGS.items() if name == form])
+    return either([f".{ending}" for ending, name in ENDINGS.items() if name == form])
 
 
 def _fields(kind: str) -> str:
@@ -113,7 +101,7 @@ def _described(nested: Sequence[Field], prefix: str = "") -> Iterator[tuple[str,
 
 def _values(field: Field) -> Iterator[str]:
     if field.choices:
-        yield f"One of {_listed(field.choices)}."
+        yield f"One of {either(field.choices)}."
     if field.default:
         yield f"Default: {field.default}."
     if field.refers_to or field.type != fields.ID:
@@ -137,13 +125,13 @@ def _views() -> str:
 def _failing() -> str:
     from ..verify import FAILED, VERDICTS
 
-    return _listed([verdict for verdict in VERDICTS if verdict in FAILED])
+    return either([verdict for verdict in VERDICTS if verdict in FAILED])
 
 
 def _citation_styles() -> str:
     from ..export import STYLES
 
-    return _listed(STYLES)
+    return either(STYLES)
 
 
 def _review_keys() -> str:
@@ -159,11 +147,10 @@ SLOTS: dict[str, Callable[..., str]] = {
     "failing": _failing,
     "fields": _fields,
     "filters": _filters,
-    "form_words": _form_words,
+    "form_words": FORM.described,
     "options": _options,
     "review_keys": _review_keys,
     "session_options": _session_options,
     "shared_options": _shared_options,
-    "sorts": lambda: _listed(SORTS),
     "views": _views,
 }

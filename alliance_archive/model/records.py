@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, TypeAlias
 
+from .countries import country_name
 from .wording import words_of
 
 
@@ -68,7 +69,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting, held or planned, perhaps beside a larger one (`part_of`). Popolo Event."""
+    """A meeting, held or planned, or on the sidelines of another (`part_of`). Popolo Event."""
 
     KIND: ClassVar[str] = "meeting"
     id: str
@@ -91,8 +92,15 @@ class Meeting:
 
     @property
     def venue(self) -> str:
-        """Where it is held, in one line; empty if that is not recorded."""
+        """Where it is held, as data: with the country's code; empty if that is not recorded."""
         parts = (self.place.name, self.place.country) if self.place else ()
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def place_name(self) -> str:
+        """Where it is held, as people read it: with the country's name; empty if not recorded."""
+        place = self.place or Place()
+        parts = (place.name, country_name(place.country) if place.country else None)
         return ", ".join(part for part in parts if part)
 
 

@@ -85,7 +85,7 @@ def write_markdown(columns: Sequence[Column], rows: Iterable[Any], stream: TextI
     stream.write(_markdown_line(column.header for column in columns))
     stream.write(_markdown_line("---:" if column.numeric else "---" for column in columns))
     for row in rows:
-        stream.write(_markdown_line(_markdown_cell(column.text(row)) for column in columns))
+        stream.write(_markdown_line(_markdown_cell(column.label(row)) for column in columns))
 
 
 def _markdown_line(cells: Iterable[str]) -> str:

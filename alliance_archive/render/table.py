@@ -153,7 +153,7 @@ def as_text(drawing: RenderableType, width: int, colour: bool) -> str:
 def write_plain(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
     """Write one line per row, columns two blanks apart, nothing wrapped or cut off: for pipes."""
     header = [column.header for column in columns]
-    lines = [[visible(_BREAKS.sub(" ", column.text(row))) for column in columns] for row in rows]
+    lines = [[visible(_BREAKS.sub(" ", column.label(row))) for column in columns] for row in rows]
     widths = [max(map(cell_len, cells)) for cells in zip(header, *lines, strict=True)]
     for cells in (header, *lines):
         padded = (

@@ -30,7 +30,7 @@ def test_what_the_cases_start_from_is_sound(run: Run, write: Write) -> None:
     assert run("check") == (
         0,
         "",
-        f"alliance-archive: {root}: no problem; 1 statement, 1 source, 0 topics, 0 meetings, 2 participants\n",
+        f"alliance-archive: {root}: no problems; 1 statement, 1 source, 0 topics, 0 meetings, 2 participants\n",
     )
 
 

@@ -46,7 +46,8 @@ def test_every_code_is_explained(run: Run) -> None:
     )
     assert run("check", "--explain", "all").out.count(" (error)\n") > 30
     assert run("check", "--explain", "quote-lenth").err == (
-        "alliance-archive: no problem has the code “quote-lenth”: did you mean quote-length?\n"
+        "alliance-archive: no problem code “quote-lenth”; did you mean quote-length? "
+        "(see: alliance-archive check --explain all)\n"
     )
 
 
@@ -54,7 +55,10 @@ def test_sound_records_answer_and_the_others_are_counted(run: Run, write: Write)
     write({"x.yaml": statement("attributed_to: [kin]").replace("name: Lee", "nam: Lee")})
     done = run("participants", "--fields", "id")
     assert (done.code, done.out) == (1, "ID\nkim\n")
-    assert done.err == "alliance-archive: 2 records left out because of errors (see: check)\n"
+    assert (
+        done.err
+        == "alliance-archive: 2 records left out because of errors. To see them: alliance-archive check\n"
+    )
 
 
 def test_a_file_called_with_two_dots_is_in_its_archive(run: Run, write: Write) -> None:

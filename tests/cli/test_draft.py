@@ -350,7 +350,7 @@ def test_one_draft_to_review(run: Run, article: Path) -> None:
     article.write_text("Minister Ida Orlova said it is over.", encoding="utf-8")
     run("draft", "article.txt", "--publisher", "Wire", "--date", "2021", "--add")
     assert run("check").err == (
-        "alliance-archive: archive: no problem; "
+        "alliance-archive: archive: no problems; "
         "1 statement, 1 source, 3 topics, 1 meeting, 4 participants; 1 draft to review\n"
     )
     assert run("check", "--format", "json").out == "[]\n"
@@ -423,7 +423,8 @@ def test_reviewed_statements_of_a_replaced_source_are_noted(run: Run, write: Wri
     assert run("who", "straits") == (
         0,
         "",
-        "alliance-archive: nothing but 1 statement of a replaced source matches (see: --replaced)\n",
+        "alliance-archive: no statement of a current source matches; 1 of a replaced one does. "
+        "To see it: --replaced\n",
     )
     assert run("who", "straits", "--replaced", "--fields", "id").out == "ID\nold-1\n"
     assert run("show", "old-1").code == 0
@@ -481,7 +482,6 @@ def test_people_whom_only_drafts_name_are_left_out_of_lists(
     assert run("participants") == (
         0,
         "",
-        "alliance-archive: nothing but 5 drafts match (see: --status draft)\n"
         "alliance-archive: 2 participants are named only by drafts and not shown. "
         "To include them: --status draft\n",
     )

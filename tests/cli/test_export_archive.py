@@ -164,7 +164,7 @@ def test_filters_choose_statements_and_their_links(run: Run, root: Path, tmp_pat
     assert csv_rows(folder / "statement_topics.csv") == []
     assert len(csv_rows(folder / "participants.csv")) == 3
     done = run("export", "--datapackage", folder, "--match", "nothing")
-    assert done == (0, "", "alliance-archive: nothing matches\n")
+    assert done == (0, "", "alliance-archive: no statement matches “nothing”\n")
     assert csv_rows(folder / "statements.csv") == []
 
 
@@ -266,7 +266,7 @@ def test_a_reference_to_a_faulty_record_leads_nowhere(
     done = run("export", "-o", tmp_path / "x.sqlite")
     assert (done.code, done.err) == (
         1,
-        "alliance-archive: 1 record left out because of errors (see: check)\n",
+        "alliance-archive: 1 record left out because of errors. To see them: alliance-archive check\n",
     )
     connection = sqlite3.connect(tmp_path / "x.sqlite")
     assert connection.execute("SELECT id, meeting FROM statements").fetchone() == ("daily-1", None)
@@ -388,12 +388,18 @@ def test_a_jsonld_processor_understands_every_term(run: Run, root: Path, shipped
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--format", "sqlite"], "a database is a file: name it with -o FILE.sqlite"),
-        (["-o", "x.db", "--fields", "id"], "--fields is for rows of statements, not for sqlite"),
-        (["-o", "x.jsonld", "--limit", "0"], "--limit is for rows of statements, not for jsonld"),
+        (["--format", "sqlite"], "a database needs a file: add -o FILE.sqlite"),
+        (
+            ["-o", "x.db", "--fields", "id"],
+            "--fields works only with rows of statements, not with sqlite",
+        ),
+        (
+            ["-o", "x.jsonld", "--limit", "0"],
+            "--limit works only with rows of statements, not with jsonld",
+        ),
         (
             ["--datapackage", "x", "--json"],
-            "--datapackage is a format of its own: leave -o and --format out",
+            "--datapackage cannot be combined with -o, --format or --json",
         ),
     ],
 )

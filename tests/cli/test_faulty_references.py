@@ -5,7 +5,9 @@ from __future__ import annotations
 from tests.conftest import Run, Write
 from tests.example import FILES
 
-LEFT_OUT = "alliance-archive: 1 record left out because of errors (see: check)\n"
+LEFT_OUT = (
+    "alliance-archive: 1 record left out because of errors. To see them: alliance-archive check\n"
+)
 
 
 def without_the_kind(name: str) -> dict[str, str]:
@@ -23,11 +25,11 @@ def test_a_statement_names_its_faulty_meeting_by_its_id(run: Run, write: Write) 
     assert "Meeting        harbor-two\n" in shown.out
 
 
-def test_a_meeting_names_the_faulty_one_beside_it_by_its_id(run: Run, write: Write) -> None:
+def test_a_meeting_names_the_faulty_larger_one_by_its_id(run: Run, write: Write) -> None:
     write(without_the_kind("Harbor Dialogue"))
     shown = run("show", "harbor-two")
     assert shown.err == LEFT_OUT
-    assert "Beside        harbor\n" in shown.out
+    assert "On the sidelines of  harbor\n" in shown.out
 
 
 def test_a_statement_is_cited_without_its_faulty_meeting(run: Run, write: Write) -> None:

@@ -1,96 +1,171 @@
-"""`help`: its topics, a command's help, and what is suggested for other words."""
+"""The program's help: what a newcomer reads first, and that it fits a terminal."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import re
 
 import pytest
 
 from alliance_archive.cli.app import COMMANDS
-from alliance_archive.help import TOPICS
 from tests.conftest import Run
 
+PROGRAM = """\
+Usage: alliance-archive [OPTIONS] COMMAND [ARGS]...
 
-def test_without_a_topic_all_are_listed(run: Run) -> None:
-    assert run("help") == (
-        0,
-        """\
-Topics
-  attribution  Who is credited, via whom, and which words are quoted
-  format       The archive's files, and every field in them
-  filters      Choose statements by speaker, meeting, topic, form or date
-  search       How words and names are found
-  output       Formats, columns, files, color and the pager
-  verify       Compare quotations with the text of their source
-  draft        From an article's text to reviewed statements
-  databases    SQL, and the archive in pandas, R, DuckDB and other programs
-  environment  Environment variables, and which archive is used
-  exit-codes   What the exit codes mean
+  Look up who said what in alliance diplomacy.
 
-To read about a topic or a command
-    alliance-archive help filters
-    alliance-archive help said
+  alliance-archive who linchpin                  who used the word
+  alliance-archive said mattis                   what he is on record as saying
+  alliance-archive show yonhap-2017-10-23-02     one statement in full
+  alliance-archive statements --topic us-rok-alliance --since 2017-10
+  alliance-archive said white --json | jq        the same for another program
+  alliance-archive export -o statements.csv      statements for a spreadsheet
 
-For the list of commands
-    alliance-archive --help
-""",
-        "",
-    )
+  The archive is the folder named with --archive, or in ALLIANCE_ARCHIVE.
+  Without either, it is the nearest one: in the working directory, in a folder
+  above it, or directly below it. Where there is none, the bundled example is
+  shown, and a message says so.
+
+Start here:
+  who           Search summaries and quotations.
+  said          Show what someone said or is reported to have said.
+  init          Create an archive of your own.
+  draft         Draft a record from an article's plain text.
+  review        Review drafts one at a time.
+
+Look up:
+  statements    List statements by speaker, meeting, topic, date…
+  show          Show one record in full.
+  meetings      List meetings.
+  participants  List people, organizations and states.
+  sources       List sources.
+  topics        List topics and alliances.
+
+Report:
+  timeline      Show meetings in order, with what was said there.
+  summary       Count statements by form, speaker, country and topic.
+  phrases       List quoted phrases: whose, on what, how often.
+  compare       Show what two sides said on the same subjects.
+
+Change:
+  open          Open a record in your editor.
+
+Check:
+  check         Find every problem in the archive's files.
+  verify        Check quotations against the source texts.
+
+Take out:
+  export        Export statements as CSV, or the whole archive.
+  cite          Print citations of statements and sources.
+  sql           Query the archive in SQL.
+
+Other:
+  index         Show the state of the index, or rebuild it.
+  completion    Print the completion script for bash, zsh or fish.
+  help          Read the reference: attribution, format, filters…
+
+Options:
+  --version      Print the version.
+
+Every command:
+  --archive DIR  Use the archive in this folder.
+  --no-index     Read the files, not the index.
+  -v, --verbose  Also say which archive and index are used.
+  -q, --quiet    Print only results and errors.
+  -h, --help     Show this help.
+
+  For a command's options and examples: alliance-archive COMMAND --help
+  For the reference, by topic: alliance-archive help
+"""
+EXPORT = """\
+Usage: alliance-archive export [OPTIONS]
+
+  Export statements as CSV or in another format, or the whole archive.
+
+  alliance-archive export > statements.csv
+  alliance-archive export --long -o x.csv         one row per person, for pandas
+  alliance-archive export --speaker white -o white.json
+  alliance-archive export --excel -o for-excel.csv
+  alliance-archive export --fields id,date,words -o words.csv
+  alliance-archive export -o archive.sqlite       the whole archive as tables
+  alliance-archive export -o archive.jsonld       all of it as linked data
+  alliance-archive export --datapackage archive   all of it as CSV files
+
+  CSV is RFC 4180 in UTF-8, with lists joined by "; ". A file appears whole or
+  not at all. --excel puts an apostrophe before cells that a spreadsheet would
+  run as formulas, and so changes these cells.
+
+  SQLite, JSON-LD and the data package (Frictionless) hold all participants,
+  meetings, topics and sources; the filters choose the statements. An existing
+  folder is replaced only if it is an earlier data package.
+
+Options:
+  --long                Write one row per statement and person.
+  --excel               Write CSV for Excel: with a BOM, formulas defused.
+  --datapackage DIR     Write a folder of CSV files with their types.
+
+Filters:
+  --speaker NAME        Only statements by or via this participant.
+  --attributed-to NAME  Only statements attributed to this participant.
+  --voiced-by NAME      Only statements made via this participant.
+  --country NAME        Only statements by or via people of this country.
+  --meeting NAME        Only statements made there or on its sidelines.
+  --topic NAME          Only statements on this topic or a narrower one.
+  --source NAME         Only statements from this source.
+  --form FORM           Only direct (full quotes), mixed (partial quotes) or
+                        indirect (paraphrases).
+  --verbatim            Only statements that contain quoted words.
+  --match WORDS         Only statements with these words, or “phrase”.
+  --since DATE          Only from this day, month or year on.
+  --until DATE          Only to the end of this day, month or year.
+  --status STATUS       Only reviewed statements (the default), or only draft
+                        ones.
+  --replaced            Include sources that a newer edition replaces.
+
+Output:
+  --sort KEY            Sort by date, speaker, source, meeting, form or id;
+                        -KEY for descending.
+  --limit N             Show at most N rows.
+  --count               Print only the number of rows.
+  --format FORMAT       table, csv, tsv, json, jsonl, markdown, yaml, jsonld
+                        or sqlite. Default: csv.
+  --json                Same as --format json.
+  --fields A,B,C        Show only these fields, in this order.
+  -o, --output FILE     Write to FILE; its ending sets the format.
+  --no-color            Do not use color.
+  --no-pager            Do not page long output.
+
+Every command:
+  --archive DIR         Use the archive in this folder.
+  --no-index            Read the files, not the index.
+  -v, --verbose         Also say which archive and index are used.
+  -q, --quiet           Print only results and errors.
+  -h, --help            Show this help.
+"""
 
 
-@pytest.mark.parametrize("command", sorted(set(COMMANDS) - set(TOPICS)))
-def test_a_commands_name_shows_its_help(run: Run, command: str) -> None:
-    assert run("help", command, COLUMNS="80") == run(command, "--help", COLUMNS="80")
+def test_the_program_leads_with_what_a_newcomer_needs(run: Run) -> None:
+    assert run("--help") == (0, PROGRAM, "")
 
 
-@pytest.mark.parametrize(
-    ("word", "hint"),
-    [
-        ("filter", "; did you mean filters?"),
-        ("exit", "; did you mean exit-codes?"),
-        ("speach", "; did you mean search?"),
-        ("pandas", "; the word is on: databases"),
-        ("no_color", "; the word is on: output, environment"),
-        ("xyzzy", ""),
-    ],
-)
-def test_another_word_gets_a_suggestion(run: Run, word: str, hint: str) -> None:
-    message = f"alliance-archive: no help on “{word}”{hint} (see: alliance-archive help)\n"
-    assert run("help", word) == (2, "", message)
+@pytest.mark.parametrize("arguments", [[], ["-v"], ["--no-index"]])
+def test_without_a_command_it_prints_its_help(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments) == (0, PROGRAM, "")
 
 
-def test_the_programs_help_names_it(run: Run) -> None:
-    assert run("--help").out.endswith("For the reference, by topic: alliance-archive help\n")
+def test_a_command_lists_its_own_options_then_filters_and_output(run: Run) -> None:
+    assert run("export", "--help").out == EXPORT
 
 
-def test_in_color_names_stand_out_without_their_marks(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    shown = run("help", "search", COLUMNS="80").out
-    assert shown.startswith("\x1b[1mHow words and names are found\x1b[0m\n")
-    assert "`" not in shown
-    assert "\x1b[36mthreat\x1b[0m finds threats" in shown
-    assert "\x1b[36m    alliance-archive who weapons programs\x1b[0m\x1b[2m  " in shown
-    assert "`threat` finds threats" in run("help", "search", "--no-color", COLUMNS="80").out
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_no_line_is_wider_than_80_columns(run: Run, command: str) -> None:
+    for columns in ("80", "200"):
+        lines = run(*command.split(), "--help", COLUMNS=columns).out.splitlines()
+        assert [line for line in lines if len(line) > 80] == []
 
 
-def test_topics_are_complete_without_loading_what_they_show(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    probe = (
-        "import sys\nfrom alliance_archive.cli import main\n"
-        "try: main([])\nexcept SystemExit: pass\n"
-        "print(sorted({'rich', 'yaml', 'dataclasses'} & set(sys.modules)), file=sys.stderr)"
-    )
-    monkeypatch.setenv("_ALLIANCE_ARCHIVE_COMPLETE", "fish_complete")
-    monkeypatch.setenv("COMP_WORDS", "alliance-archive help e")
-    monkeypatch.setenv("COMP_CWORD", "e")
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == [
-        f"plain,export\t{COMMANDS['export'][1]}",
-        "plain,environment\tEnvironment variables, and which archive is used",
-        "plain,exit-codes\tWhat the exit codes mean",
-    ]
-    assert done.stderr == "[]\n"
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_explained(run: Run, command: str) -> None:
+    _, _, options = run(command, "--help").out.partition("\nOptions:\n")
+    lines = [line for line in options.splitlines() if line.startswith("  -")]
+    assert [line for line in lines if not re.search(r"\w  +\w", line)] == []

@@ -25,7 +25,7 @@ _CALL = re.compile(
     re.DOTALL,
 )
 # What these say beside their results when all is well.
-_NOTES = {"check": "no problem; ", "init": "alliance-archive", "verify": " quotations: ",
+_NOTES = {"check": "no problems; ", "init": "alliance-archive", "verify": " quotations: ",
           "draft": "4 statements ", "review": "draft"}  # fmt: skip
 
 
@@ -47,6 +47,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     help_text = run(command, "--help").out
+    help_text = help_text.replace("\\\n", "")  # an example may go on in the next line
     examples = [line for line in _EXAMPLE.findall(help_text) if "alliance-archive " in line]
     calls = [_CALL.fullmatch(example) for example in examples]
     if command == "review":

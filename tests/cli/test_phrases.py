@@ -193,10 +193,10 @@ def test_csv_of_the_matrix_counts_with_zeros(run: Run) -> None:
     assert lines[0][:4] == ["group", "group_name", "phrase", "times"]
     assert lines[0][-1] == "2024"
     assert [(line[0], line[2], line[-1]) for line in lines[1:]] == [
-        ("US", "anchor", "2"),
         ("JP", "free and open", "1"),
         ("KR", "anchor", "1"),
         ("KR", "닻", "1"),
+        ("US", "anchor", "2"),
     ]
 
 
@@ -235,13 +235,17 @@ def test_json_of_a_concordance(run: Run) -> None:
 def test_a_concordance_is_no_matrix(run: Run) -> None:
     done = run("phrases", "--kwic", "--by", "year")
     assert (done.code, done.out) == (2, "")
-    assert "does not go with --by" in done.err
+    assert "cannot be combined with --by" in done.err
 
 
 @pytest.mark.parametrize("more", [(), ("--kwic",)])
 def test_nothing_matches(run: Run, more: tuple[str, ...]) -> None:
     done = run("phrases", "--word", "zebra", *more, COLUMNS="80")
-    assert (done.code, done.out, done.err) == (0, "", "alliance-archive: nothing matches\n")
+    assert (done.code, done.out, done.err) == (
+        0,
+        "",
+        "alliance-archive: no phrase matches “zebra”\n",
+    )
 
 
 def test_rows_and_uses_are_counted(run: Run) -> None:

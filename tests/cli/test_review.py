@@ -138,10 +138,10 @@ def test_the_first_statement(path: Path, answer: Answer) -> None:
 
 1 of 5  corrad-2021-10-04-01  partial quote
 
-Attributed to  unattributed
-As given       “The defense chiefs of Norway and Poland”
-Cue            reaffirmed
-Summary        not written yet
+Attributed to           nobody: left open
+Named in the source as  “The defense chiefs of Norway and Poland”
+Verb                    reaffirmed
+Summary                 to be written
 
 PORT AVEL, Oct. 4, 2021 (Corrad) -- [The defense chiefs of Norway and Poland]
 ⟨reaffirmed⟩ Monday «that their two navies remain "a single watch" over the
@@ -156,10 +156,10 @@ names>
 
 1 of 5  corrad-2021-10-04-01  partial quote
 
-Attributed to  Ida Orlova, Jan Wolan
-As given       “The defense chiefs of Norway and Poland”
-Cue            reaffirmed
-Summary        not written yet
+Attributed to           Ida Orlova, Jan Wolan
+Named in the source as  “The defense chiefs of Norway and Poland”
+Verb                    reaffirmed
+Summary                 to be written
 
 PORT AVEL, Oct. 4, 2021 (Corrad) -- [The defense chiefs of Norway and Poland]
 ⟨reaffirmed⟩ Monday «that their two navies remain "a single watch" over the
@@ -176,11 +176,11 @@ summary>
 
 2 of 5  corrad-2021-10-04-02  full quote
 
-Attributed to  Ida Orlova
-As given       “Orlova”
-Cue            told
-Meeting        norway-poland-2021
-Topics         radar
+Attributed to           Ida Orlova
+Named in the source as  “Orlova”
+Verb                    told
+Meeting                 norway-poland-2021
+Topics                  radar
 
 «"We have agreed on a common picture of the sea," [Orlova] ⟨told⟩ reporters.
 "What one radar sees, the other will know."»
@@ -240,7 +240,7 @@ def test_it_goes_on_where_it_was_left(path: Path, answer: Answer, run: Run) -> N
     answer("d", "d", "d", "d")
     assert answer() == (0, "", "alliance-archive: no drafts to review\n")
     assert run("check", "--strict").err == (
-        "alliance-archive: archive: no problem; 1 statement, 1 source, 3 topics, 1 meeting, 4 participants\n"
+        "alliance-archive: archive: no problems; 1 statement, 1 source, 3 topics, 1 meeting, 4 participants\n"
     )
 
 
@@ -294,8 +294,8 @@ def test_dropped_ones_come_back(path: Path, answer: Answer) -> None:
 def test_people(path: Path, answer: Answer) -> None:
     done = answer("s", "nobody-at-all", "s", "poland, norway", "v", "wol", "v", "", "s", "-", "q")
     assert "no participant called “nobody-at-all” in the archive" in done.out
-    assert "Attributed to  Republic of Poland, Norway\n" in done.out
-    assert "Voiced by      Jan Wolan\n" in done.out
+    assert "Attributed to           Republic of Poland, Norway\n" in done.out
+    assert "Via                     Jan Wolan\n" in done.out
     text = path.read_text(encoding="utf-8")
     assert "    attributed_to: []\n    voiced_by: [jan-wolan]\n    as_given: The defense" in text
     answer("v", "-", "q")

@@ -107,13 +107,13 @@ def test_drafts_are_in_it_and_faulty_records_are_not(run: Run, write: Write) -> 
     assert done == (
         1,
         "id,status\r\ndaily-1,reviewed\r\ndaily-2,draft\r\n",
-        "alliance-archive: 1 record left out because of errors (see: check)\n",
+        "alliance-archive: 1 record left out because of errors. To see them: alliance-archive check\n",
     )
 
 
 def test_nothing_found(run: Run) -> None:
     done = run("sql", "SELECT id FROM statements WHERE 0", "--format", "csv")
-    assert done == (0, "id\r\n", "alliance-archive: nothing matches\n")
+    assert done == (0, "id\r\n", "alliance-archive: no rows\n")
 
 
 def test_the_query_is_read_from_a_pipe(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,7 +176,7 @@ def test_the_views_say_what_the_archive_says(run: Run) -> None:
         ),
         (
             "WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r",
-            "more than 100,000 rows are too many for a table: add a LIMIT, or take --format csv",
+            "more than 100,000 rows are too many for a table: add a LIMIT, or use --format csv",
         ),
     ],
 )
@@ -307,8 +307,9 @@ class TerminalInput(io.StringIO):
 def test_on_a_terminal_a_query_is_needed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", TerminalInput())
     done = run("sql")
-    assert (done.code, done.out) == (2, "")
-    assert done.err.endswith(
-        "no query. Give one: alliance-archive sql 'SELECT words FROM statements', "
-        "or pipe one in; sql --schema lists the views.\n"
+    assert done == (
+        2,
+        "",
+        "alliance-archive: sql needs a query, such as 'SELECT words FROM statements'. "
+        "To see the views: alliance-archive sql --schema\n",
     )

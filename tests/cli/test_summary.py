@@ -17,31 +17,30 @@ def test_at_80_columns(run: Run) -> None:
         run("summary", COLUMNS="80").out
         == """\
 5 statements, 2024-06-01 – 2024-06-03
-1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics, 1 alliance
+1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics (1 alliance)
 
-In whose words
+Quoted or paraphrased
 full quote               ━━━━━━━━━━━━━━━╸                                1   20%
 partial quote            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
 paraphrase               ━━━━━━━━━━━━━━━╸                                1   20%
 unverifiable quotations                                                  4   80%
-unattributed                                                             0    0%
-still draft                                                              1
+drafts                                                                   1
 
-Speakers, in either capacity
+Speakers and spokespersons
 Mara Voss                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
 김서연                   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
 新井健二                 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                 2   40%
 Joe Bell                 ━━━━━━━━━━━━━━━╸                                1   20%
 
 Countries
-America                  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-Korea                    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-JP                       ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                 2   40%
+South Korea              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+United States            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+Japan                    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                 2   40%
 
-Topics
-Korea–US alliance        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
-Sea lanes                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
-Joint drills             ━━━━━━━━━━━━━━━━━━━━━━━                         1   20%
+Topics, with their narrower topics
+Korea–US alliance        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+Sea lanes                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                 2   40%
+Joint drills             ━━━━━━━━━━━━━━━╸                                1   20%
 
 Years
 2024                     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
@@ -54,21 +53,20 @@ def test_at_160_columns(run: Run) -> None:
         run("summary", COLUMNS="160").out
         == """\
 5 statements, 2024-06-01 – 2024-06-03
-1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics, 1 alliance
+1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics (1 alliance)
 
-In whose words                                                                     Countries
-full quote               ━━━━━━━━━━━━━━╸                               1  20%      America            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-partial quote            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%      Korea              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-paraphrase               ━━━━━━━━━━━━━━╸                               1  20%      JP                 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
+Quoted or paraphrased                                                              Countries
+full quote               ━━━━━━━━━━━━━━╸                               1  20%      South Korea        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+partial quote            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%      United States      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+paraphrase               ━━━━━━━━━━━━━━╸                               1  20%      Japan              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
 unverifiable quotations                                                4  80%
-unattributed                                                           0   0%      Topics
-still draft                                                            1           Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
-                                                                                   Sea lanes          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
-Speakers, in either capacity                                                       Joint drills       ━━━━━━━━━━━━━━━━━━━━━━━━                          1   20%
-Mara Voss                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%
-김서연                   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%      Years
-新井健二                 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                2  40%      2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
-Joe Bell                 ━━━━━━━━━━━━━━╸                               1  20%
+drafts                                                                 1           Topics, with their narrower topics
+                                                                                   Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+Speakers and spokespersons                                                         Sea lanes          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
+Mara Voss                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%      Joint drills       ━━━━━━━━━━━━━━━━                                  1   20%
+김서연                   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%
+新井健二                 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                2  40%      Years
+Joe Bell                 ━━━━━━━━━━━━━━╸                               1  20%      2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
 """
     )
 
@@ -85,20 +83,20 @@ records     planned       Meetings planned             1
 records     speakers      Speakers                     4
 records     topics        Topics                       3
 records     alliances     Alliances                    1
-form        direct        direct                       1    20%  2024-06-01  2024-06-01
-form        mixed         mixed                        3    60%  2024-06-01  2024-06-03
-form        indirect      indirect                     1    20%  2024-06-02  2024-06-02
+form        direct        full quote                   1    20%  2024-06-01  2024-06-01
+form        mixed         partial quote                3    60%  2024-06-01  2024-06-03
+form        indirect      paraphrase                   1    20%  2024-06-02  2024-06-02
 checked     unverifiable  Unverifiable quotations      4    80%
 checked     unnamed       Unattributed                 0     0%
-checked     draft         Still draft                  1
+checked     draft         Drafts                       1
 speaker     mara-voss     Mara Voss                    3    60%  2024-06-01  2024-06-02
 speaker     kim-seo-yeon  김서연                       3    60%  2024-06-01  2024-06-03
 speaker     arai          新井健二                     2    40%  2024-06-02  2024-06-02
 speaker     joe-bell      Joe Bell                     1    20%  2024-06-01  2024-06-01
-country     US            America                      3    60%  2024-06-01  2024-06-02
-country     KR            Korea                        3    60%  2024-06-01  2024-06-03
-country     JP            JP                           2    40%  2024-06-02  2024-06-02
-topic       korea-us      Korea–US alliance            2    40%  2024-06-01  2024-06-01
+country     KR            South Korea                  3    60%  2024-06-01  2024-06-03
+country     US            United States                3    60%  2024-06-01  2024-06-02
+country     JP            Japan                        2    40%  2024-06-02  2024-06-02
+topic       korea-us      Korea–US alliance            3    60%  2024-06-01  2024-06-02
 topic       sea-lanes     Sea lanes                    2    40%  2024-06-02  2024-06-02
 topic       drills        Joint drills                 1    20%  2024-06-02  2024-06-02
 year        2024          2024                         5   100%  2024-06-01  2024-06-03

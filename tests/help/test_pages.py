@@ -234,7 +234,7 @@ def test_the_complete_example_has_no_problem(run: Run, write: Write) -> None:
     assert run("check") == (
         0,
         "",
-        f"alliance-archive: {root}: no problem; "
+        f"alliance-archive: {root}: no problems; "
         "1 statement, 1 source, 1 topic, 1 meeting, 2 participants\n",
     )
     by_office = run(

@@ -65,5 +65,5 @@ def test_summary(archive: Archive) -> None:
 
 def test_card(archive: Archive) -> None:
     record = card(archive, archive.get("wire-1"))
-    assert record.title == "wire-1  partial quote (mixed)"
+    assert record.title == "wire-1  partial quote"
     assert [text for text, verbatim in record.words if verbatim] == ["“anchor”"]

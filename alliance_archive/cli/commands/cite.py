@@ -10,11 +10,12 @@ from ..app import session_options
 from ..listing import open_archive
 from ..options import Output, any_record
 from ..output import left_out, stream
+from ..usage import Command
 
 _ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json", "ris": "ris"}
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
 @click.option("--format", "form", type=click.Choice(export.STYLES), help="Default: text.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE: .bib, .json, .ris or .txt.")

@@ -23,9 +23,10 @@ from ..app import session_options
 from ..listing import NO_ARCHIVE, open_archive
 from ..options import Output, names_of
 from ..output import note, stream
+from ..usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", metavar="FILE|-")
 @click.option("--publisher", metavar="NAME", help="Default: the agency in the text: (Yonhap).")
 @click.option("--date", metavar="DATE", help="Date of publication. Default: the text's date line.")

@@ -9,8 +9,9 @@ import click
 from ...errors import ArchiveError
 from ...help import TOPICS, title
 from ..app import COMMANDS, PROGRAM, session_options
-from ..options import Output
+from ..options import NO_COLOR, NO_PAGER, Output
 from ..output import colour, show_text, width
+from ..usage import Command, either
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -24,7 +25,7 @@ class UnknownTopic(ArchiveError):
 
         names = [*TOPICS, *COMMANDS]
         close = nearest(word, names) or [name for name in names if name.startswith(word.lower())]
-        hint = f"; did you mean {' or '.join(close)}?" if close else _mentioned(word)
+        hint = f"; did you mean {either(close)}?" if close else _mentioned(word)
         super().__init__(f"no help on “{word}”{hint} (see: {PROGRAM} help)")
 
 
@@ -46,10 +47,10 @@ def complete_topic(
     return [CompletionItem(n, help=line) for n, line in lines.items() if n.startswith(begun)]
 
 
-@click.command(name="help")
+@click.command(name="help", cls=Command)
 @click.argument("topic", required=False, shell_complete=complete_topic)
-@click.option("--no-color", is_flag=True, help="Do not use color.")
-@click.option("--no-pager", is_flag=True, help="Do not page long output.")
+@NO_COLOR
+@NO_PAGER
 @session_options
 @click.pass_context
 def help_(ctx: click.Context, topic: str | None, no_color: bool, no_pager: bool) -> None:

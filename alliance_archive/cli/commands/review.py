@@ -16,9 +16,10 @@ from ..listing import open_archive
 from ..options import Output, names_of
 from ..output import colour, note, width
 from ..review_loop import Quit, Reviewer
+from ..usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("name", metavar="[SOURCE|FILE]", required=False, shell_complete=names_of("source"))
 @click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
 @click.option("--no-color", is_flag=True, help="Use no color, as with NO_COLOR.")

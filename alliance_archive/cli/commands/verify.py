@@ -13,11 +13,12 @@ from ...verify.texts import normalised, read_text
 from ..listing import nothing, open_archive
 from ..options import Output, listing_options
 from ..output import emit, left_out, note
+from ..usage import Command
 
 TABLES = ("table", "markdown")  # the formats that a person reads
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
 @click.option("--allow-missing", is_flag=True, help="Do not fail where a text is missing.")
 @click.option(
