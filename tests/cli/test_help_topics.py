@@ -60,7 +60,6 @@ def test_another_word_gets_a_suggestion(run: Run, word: str, hint: str) -> None:
     assert run("help", word) == (2, "", message)
 
 
-
 def test_in_color_names_stand_out_without_their_marks(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -175,6 +175,8 @@ def test_exit_codes(run: Run, write: Write) -> None:
     assert run("statements", "-o", "/nowhere/at/all.csv").code == 2
     write({"x.yaml": "topics: [{id: one}]\n"})
     assert run("check").code == run("topics").code == 1
+    rows = terms("exit-codes", "When the exit code is 1")
+    assert {row for row in rows if row in COMMANDS} == {"check", "verify", "draft"}
 
 
 # Variables
