@@ -63,6 +63,7 @@ GROUPS = {
     "Other": {
         "index": ("index", "Show the state of the index, or rebuild it."),
         "completion": ("completion", "Print the completion script for bash, zsh or fish."),
+        "help": ("help", "Read the reference: attribution, format, filters…"),
     },
 }
 COMMANDS = {name: entry for group in GROUPS.values() for name, entry in group.items()}
@@ -193,7 +194,10 @@ def _version(ctx: click.Context, _param: Any, asked: bool) -> None:
     cls=LazyGroup,
     invoke_without_command=True,
     subcommand_metavar="COMMAND [ARGS]...",
-    epilog=f"For a command's options and examples: {PROGRAM} COMMAND --help",
+    epilog=(
+        f"\b\nFor a command's options and examples: {PROGRAM} COMMAND --help\n"
+        f"For the reference, by topic: {PROGRAM} help"
+    ),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 @session_options

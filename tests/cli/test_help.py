@@ -64,6 +64,7 @@ Take out:
 Other:
   index         Show the state of the index, or rebuild it.
   completion    Print the completion script for bash, zsh or fish.
+  help          Read the reference: attribution, format, filters…
 
 Options:
   --version      Print the version.
@@ -76,6 +77,7 @@ Every command:
   -h, --help     Show this help.
 
   For a command's options and examples: alliance-archive COMMAND --help
+  For the reference, by topic: alliance-archive help
 """
 EXPORT = """\
 Usage: alliance-archive export [OPTIONS]

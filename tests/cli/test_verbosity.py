@@ -21,7 +21,7 @@ ARGUMENTS = {
     "completion": ["bash"],
     "draft": ["text.txt", "--publisher", "Wire", "--date", "2024-06-03"],
 }
-WITHOUT_ARCHIVE = ("init", "completion")
+WITHOUT_ARCHIVE = ("init", "completion", "help")
 RECORDS = """\
 participants:
   - {id: voss, name: Mara Voss, kind: person}
