@@ -1,4 +1,4 @@
-"""What the beginning of a name on the command line can be completed to."""
+"""The names to which the beginning of a name on the command line can be completed."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ MOST = 200
 
 
 class Candidate(NamedTuple):
-    """An id (or a country's code), and what it stands for."""
+    """An id or a country's code, and the name that explains it."""
 
     value: str
     label: str
 
 
 def candidates_of_kind(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candidate]:
-    """Return records of a kind with an id, or a word of a name, that begins so; at most MOST."""
+    """Return records of a kind whose id, or a word of a name, begins like this; at most MOST."""
     label = LABELS.get(kind, "name")
     if kind == "statement":
         sql = f"SELECT id, {label} FROM statement r WHERE sound AND id >= ? AND id < ?"
@@ -42,7 +42,7 @@ def candidates_of_any_kind(connection: sqlite3.Connection, begun: str) -> list[C
 
 
 def country_candidates(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
-    """Return the archive's countries whose code, or a word of whose state's name, begins so."""
+    """Return the archive's countries whose code, or a word of whose name, begins like this."""
     codes = "SELECT country AS id, max(CASE kind WHEN 'state' THEN name END) FROM participant"
     sql = f"{codes} WHERE sound AND country IS NOT NULL GROUP BY country"
     named = sorted(Candidate(code, name or "") for code, name in connection.execute(sql))

@@ -165,7 +165,7 @@ def test_counted_and_limited(run: Run) -> None:
     [
         ("voss", "mara", "both mean Mara Voss: nothing to compare"),
         ("vos", "nobody-at-all", "no record called “nobody-at-all” in the archive"),
-        ("talks", "harbor-two", "“talks” fits more than one"),
+        ("talks", "harbor-two", "“talks” matches more than one"),
         ("wire-1", "wire-2", "wire-1 is a statement"),
     ],
 )
