@@ -10,7 +10,7 @@ from contextlib import closing
 from itertools import product
 from typing import Any
 
-from ..model.fields import KINDS, STATEMENT
+from ..model.fields import KINDS
 from ..store.locate import MARK
 from ..store.parse import refuse
 from ..store.scan import FileEntry, Refused, scan
@@ -120,7 +120,7 @@ def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Visible
     Files that contain only sources and statements affect other files in two ways: by their ids,
     which can clash or be referred to, and by the earliest day of any source. If neither is
     different after the change, the problems of all other files stay as they are. Everything else
-    (people, meetings, topics, duplicate ids, unread files) can affect any record.
+    (people, meetings, topics, duplicate or unknown ids, unread files) can affect any record.
     """
     if len(paths) > _MOST_PATHS:
         return None
@@ -132,8 +132,12 @@ def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Visible
     if connection.execute(replacing, paths).fetchone():
         return None
     twice = connection.execute("SELECT 1 FROM problem WHERE code = 'duplicate-id'").fetchone()
+    # The message on an unknown id suggests the nearest ones, which may come from any file.
+    unknown = connection.execute(
+        f"SELECT 1 FROM problem WHERE code = 'unknown-reference' AND NOT {within}", paths
+    ).fetchone()
     unread = connection.execute("SELECT 1 FROM file WHERE unread").fetchone()
-    if twice or unread or _taken_twice(connection, within, paths):
+    if twice or unknown or unread or _taken_twice(connection, within, paths):
         return None
     first = connection.execute("SELECT min(first_day) FROM source WHERE sound").fetchone()[0]
     sql = " UNION ALL ".join(
@@ -164,10 +168,15 @@ def _taken_twice(connection: sqlite3.Connection, within: str, paths: list[str]) 
 
 
 def _referred_to(connection: sqlite3.Connection, paths: list[str], ids: Iterable[str]) -> bool:
-    """Return whether a statement of another file refers to one of the ids."""
-    columns = [field.name for field in STATEMENT.references() if field.refers_to == "statement"]
-    for column, ident in product(columns, ids):
-        rows = connection.execute(f"SELECT path FROM statement WHERE {column} = ?", (ident,))
+    """Return whether a record of another file refers to one of the ids of sources or statements."""
+    columns = [
+        (kind.name, field.name)
+        for kind in KINDS.values()
+        for field in kind.references()
+        if field.refers_to in ("source", "statement")
+    ]
+    for (table, column), ident in product(columns, ids):
+        rows = connection.execute(f"SELECT path FROM {table} WHERE {column} = ?", (ident,))
         if any(path not in paths for (path,) in rows):
             return True
     return False

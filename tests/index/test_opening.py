@@ -442,3 +442,19 @@ def test_two_processes_of_one_id_do_not_take_each_others_half_built_index(
     with contextlib.closing(outer.connection) as connection:
         rows = [row[0] for row in connection.execute("SELECT words FROM statement")]
     assert inner == [rows] == [["so it is"] * 3]
+
+
+def test_a_replaced_source_is_missed_when_its_file_is_deleted(root: Path) -> None:
+    correction = source_file(3).replace("kind: article", "kind: article, replaces: s2")
+    (root / "s3.yaml").write_text(correction)
+    assert opened(root).problems() == []
+    (root / "s2.yaml").unlink()
+    assert [problem.code for problem in opened(root).problems()] == ["unknown-reference"]
+
+
+def test_a_suggested_id_is_one_of_the_files_as_they_are_now(root: Path) -> None:
+    reply = source_file(3).replace("summary:", "in_reply_to: talks-1, summary:")
+    (root / "s3.yaml").write_text(reply)
+    assert "talks" not in opened(root).problems()[0].message.partition(": ")[2]
+    (root / "s2.yaml").write_text(source_file(2).replace("id: s2-1", "id: talks-2"))
+    assert "use talks-2" in opened(root).problems()[0].message
