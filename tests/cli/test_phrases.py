@@ -139,7 +139,7 @@ def test_concordance_at_80_columns(run: Run) -> None:
     assert (
         run("phrases", "--kwic", "--word", "anchor", COLUMNS="80").out
         == """\
-anchor  3 times
+anchor  3 uses
    Called the alliance the “anchor” of peace.                             wire-1
         The alliance is the anchor of all we do,                          wire-2
     …“free and open”, as an anchor of trade.                              wire-3

@@ -53,7 +53,7 @@ def test_quiet(run: Run, command: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_verbose(run: Run, command: str) -> None:
     done = run("-v", command, *ARGUMENTS.get(command, []))
-    said = "state       made anew" if command == "index" else "alliance-archive: index: made anew"
+    said = "state       rebuilt" if command == "index" else "alliance-archive: index: rebuilt"
     assert (said in done.out + done.err) is (command not in WITHOUT_ARCHIVE)
 
 
