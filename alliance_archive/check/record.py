@@ -78,14 +78,14 @@ def _anchor_within_text(statement: Statement, source: Source | None) -> Findings
 
 
 def _closing_punctuation(statement: Statement, source: Source | None) -> Findings:
-    """American usage puts the article's comma and stop inside the marks: they are not quoted."""
+    """Find quotations with the article's own comma or period, which American usage puts inside."""
     for position, quote in enumerate(statement.quotes):
         words = quoted_words(quote.exact, statement.form, source.language if source else None)
         if words != quote.exact:
             comma = quote.exact.rstrip().endswith(",")
             message = (
-                f"exact ends with the article's {'comma' if comma else 'full stop'}: "
-                f"end it before that, with end: {quote.start + len(words)}"
+                f"exact ends with the article's {'comma' if comma else 'period'}: "
+                f"remove it, and write end: {quote.start + len(words)}"
             )
             yield Finding(("quotes", position, "exact"), "quote-punctuation", message)
 

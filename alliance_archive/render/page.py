@@ -1,9 +1,9 @@
 """Pages of help for a terminal or a pipe, from text in a light markup.
 
 # A heading
-A paragraph begins in the first column and is wrapped; `names` stand out.
+A paragraph begins in the first column and is wrapped; `names` are highlighted.
   term     two spaces before it, two or more between it and its meaning, which
-           may go on in lines that are indented further
+           may continue on lines that are indented further
     an example: four spaces before it; it is never wrapped
 """
 
@@ -19,7 +19,7 @@ from .table import as_text, hanging
 
 WIDEST = 100  # cells: longer lines of prose are hard to read
 _TERM = "cyan"
-_LONGEST_TERM = 26  # cells; the meaning of a longer one begins in the next line
+_LONGEST_TERM = 26  # cells; the meaning of a longer one begins on the next line
 _INDENT = "  "
 _GAP = 2  # cells between a term and its meaning
 _ROW = re.compile(r"  (\S.*?)(?:  +(\S.*))?")
