@@ -161,3 +161,13 @@ def test_nothing_is_no_error(run: Run) -> None:
     done = run("summary", "--match", "zebra", COLUMNS="80")
     assert done.code == 0
     assert done.out.startswith("0 statements\n")
+
+
+@pytest.mark.parametrize("filters", [(), ("--speaker", "voss"), ("--form", "paraphrase")])
+def test_a_topic_counts_as_much_as_in_the_list_of_topics(
+    run: Run, filters: tuple[str, ...]
+) -> None:
+    tallies = json.loads(run("summary", "--json", *filters).out)
+    topics = json.loads(run("topics", "--json", *filters).out)
+    counts = {tally["id"]: tally["count"] for tally in tallies if tally["section"] == "topic"}
+    assert counts == {topic["id"]: topic["statements"] for topic in topics}
