@@ -117,7 +117,7 @@ CASES: dict[str, HostileArchive] = {
     "terminal escape in a comment": HostileArchive(writing(b"# \x1b[31m\n" + TOPIC.encode()), CHECK, 1, "# ␛[31m"),
     "C1 control in a field": HostileArchive(writing(topic("\\x9b31m")), CHECK, 1, "U+009B"),
     "terminal escape in a file's name": HostileArchive(
-        writing("topics: [", "\x1b[31mx.yaml"), CHECK, 1, "␛[31mx.yaml:2:1: yaml-syntax"),
+        writing("topics: [", "\x1b[31mx.yaml"), CHECK, 1, "␛[31mx.yaml:1:9: yaml-syntax"),
     "rich markup in a field": HostileArchive(writing(topic("[red]A[/b][sic] :smile:")), TOPICS, 0, "[red]A[/b][sic] :smile:"),
     "right-to-left override": HostileArchive(writing(topic("A\\u202eB")), TOPICS, 0, "A⟨U+202E⟩B"),
     "id ../../x": HostileArchive(writing("topics:\n  - {id: ../../x, name: A}\n"), CHECK, 1, "x.yaml:2:10: bad-id"),

@@ -68,8 +68,8 @@ def test_who_issued_a_source_is_in_the_archive(run: Run, root: Path) -> None:
     done = run("check")
     assert (done.code, done.out) == (
         1,
-        f"{release}:6:15: unknown-reference: no participant has the id “minstry”; "
-        "did you mean ministry?\n"
+        f"{release}:6:15: unknown-reference: unknown participant “minstry”: "
+        "add it to people.yaml, or use ministry\n"
         "     6 |   issued_by: [minstry]\n"
         "       |               ^\n",
     )
@@ -109,8 +109,8 @@ def test_a_question_is_missed_when_another_file_loses_it(run: Run, root: Path) -
     done = run("check")
     assert (done.code, done.out.partition("\n")[0]) == (
         1,
-        f"{second}:19:18: unknown-reference: no statement has the id “ministry-2021-03-04-01”; "
-        "did you mean ministry-2021-03-05-01?",
+        f"{second}:19:18: unknown-reference: unknown statement “ministry-2021-03-04-01”: "
+        "add it below its source, or use one of: ministry-2021-03-05-01, ministry-2021-03-05-02",
     )
     release.write_text(RELEASE)
     assert run("check").code == 0

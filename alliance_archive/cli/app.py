@@ -28,13 +28,12 @@ GROUPS = {
     "Start here": {
         "who": ("who", "Search summaries and quotations."),
         "said": ("said", "Show what someone said or is reported to have said."),
+        "show": ("show", "Show one record in full."),
         "init": ("init", "Create an archive of your own."),
         "draft": ("draft", "Draft a record from an article's plain text."),
-        "review": ("review", "Review drafts one at a time."),
     },
     "Look up": {
         "statements": ("statements", "List statements by speaker, meeting, topic, date…"),
-        "show": ("show", "Show one record in full."),
         "meetings": ("lists", "List meetings."),
         "participants": ("lists", "List people, organizations and states."),
         "sources": ("lists", "List sources."),
@@ -45,6 +44,9 @@ GROUPS = {
         "summary": ("summary", "Count statements by form, speaker, country and topic."),
         "phrases": ("phrases", "List quoted phrases: whose, on what, how often."),
         "compare": ("compare", "Show what two sides said on the same subjects."),
+    },
+    "Add": {
+        "review": ("review", "Review drafts one at a time."),
     },
     "Change": {
         "open": ("open", "Open a record in your editor."),
@@ -61,6 +63,7 @@ GROUPS = {
     "Other": {
         "index": ("index", "Show the state of the index, or rebuild it."),
         "completion": ("completion", "Print the completion script for bash, zsh or fish."),
+        "help": ("help", "Read the reference: attribution, format, filters…"),
     },
 }
 COMMANDS = {name: entry for group in GROUPS.values() for name, entry in group.items()}
@@ -89,7 +92,7 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError as error:
-            # click would end the process with 1; a reader that has enough is no failure.
+            # click would end the process with 1; a reader that has enough is not a failure.
             raise ClosedPipe from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -165,7 +168,9 @@ def session_options(command: C) -> C:
     """Give a command, or the program, the options of a Session."""
     kept: dict[str, Any] = {"expose_value": False, "callback": _keep}
     for option in (
-        click.option("-q", "--quiet", is_flag=True, help="Print only results and errors.", **kept),
+        click.option(
+            "-q", "--quiet", is_flag=True, help="Print results and errors, no messages.", **kept
+        ),
         click.option(
             "-v",
             "--verbose",
@@ -191,7 +196,10 @@ def _version(ctx: click.Context, _param: Any, asked: bool) -> None:
     cls=LazyGroup,
     invoke_without_command=True,
     subcommand_metavar="COMMAND [ARGS]...",
-    epilog=f"For a command's options and examples: {PROGRAM} COMMAND --help",
+    epilog=(
+        f"\b\nFor a command's options and examples: {PROGRAM} COMMAND --help\n"
+        f"For the reference, by topic: {PROGRAM} help"
+    ),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 @session_options

@@ -117,7 +117,7 @@ def show_rows(
 
 
 def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
-    """Return the message that nothing matches a query, with what would; `noun` is what a row is."""
+    """Return the message that a query has no match, with what has; `noun` is what a row is."""
     if archive.empty:
         return ""  # said when it was opened
     if count := archive.drafts(query):
@@ -154,7 +154,7 @@ def _short(words: str) -> str:
 
 
 def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
-    """Return the message that nothing matches, with the participant whose name the words are."""
+    """Return the message that there is no match, with the participant whose name the words are."""
     from ..queries.names import candidates
 
     name = " ".join(words)

@@ -46,7 +46,7 @@ def _country(line: str) -> Country:
 
 
 def __getattr__(name: str) -> frozenset[str]:
-    # CODES is made on first use: most look-ups check no country and need not read the list.
+    # CODES is built on first use: most look-ups check no country and need not read the list.
     if name == "CODES":
         return frozenset(line[:2] for line in _lines())
     raise AttributeError(name)

@@ -1,4 +1,4 @@
-"""What a user types into a search, as terms and as FTS5 expressions."""
+"""What a user searches for, as terms and as FTS5 expressions."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _OPEN_FROM = 4
 class Term(NamedTuple):
     """Folded words that must be adjacent; if `open`, the last may be only the beginning of a word.
 
-    Words of less than four letters stand for themselves (`UN`, `war`); longer ones also find words
-    that begin with them (`threat` finds threats), as do all with a star (`nuc*`).
+    Words of fewer than four letters find only themselves (`UN`, `war`); longer ones also find words
+    that begin with them (`threat` finds threats), as do all that end in a star (`nuc*`).
     """
 
     words: tuple[str, ...]
@@ -26,7 +26,7 @@ class Term(NamedTuple):
 
 
 def terms(text: str) -> list[Term]:
-    """Return the terms of a search, each of which must occur; quoted phrases are taken as typed."""
+    """Return the terms of a search, which must all occur; quoted phrases must occur as typed."""
     search_terms, reached = [], 0
     for match in re.finditer(_PHRASE, text) if _QUOTING.intersection(text) else ():
         search_terms += _loose(text[reached : match.start()])
@@ -49,7 +49,7 @@ def _term(word: str) -> Term:
 
 
 def matches(term: Term, text: list[str]) -> bool:
-    """Return whether a text's words contain the term; the tests compare the index with this."""
+    """Return whether a text's words contain the term; tests compare the index with this."""
     size = len(term.words)
     for start in range(len(text) - size + 1):
         window = text[start : start + size]

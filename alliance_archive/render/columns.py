@@ -1,4 +1,4 @@
-"""A column of a listing: its name, and how its value is taken from a row, for every format."""
+"""A column of a listing: its name, and how to get its value from a row, for every format."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 LIST_SEPARATOR = "; "
 WIDE = 150
-"""The cells from which a terminal takes the columns of a wide table."""
+"""The width in cells from which on a terminal shows the columns of a wide table."""
 Pieces = Iterable[tuple[str, bool]]
 """A text in pieces, each with whether it is verbatim."""
 
@@ -38,10 +38,10 @@ class Column(NamedTuple):
     shown: Callable[[Any], Any] | None = None
 
     def of(self, getter: Callable[[Any], Any]) -> Column:
-        """Return this column for rows that hold the row it was made for: `getter` takes that out.
+        """Return this column for rows that contain a row of its own kind, which `getter` returns.
 
-        The cell is empty where `getter` returns None. A column is declared once, for statements,
-        and lifted this way onto the rows of timelines, concordances and comparisons.
+        The cell is empty if `getter` returns None. A column is declared once, for statements, and
+        used this way for the rows of timelines, concordances and comparisons.
         """
 
         def lifted(function: Callable[[Any], Any] | None, empty: Any) -> Any:
@@ -102,7 +102,7 @@ NO_MARKS = Marks()
 def field(path: str, header: str | None = None, **hints: Any) -> Column:
     """Return a column of an attribute of the rows, or of an attribute's attribute: a.b.
 
-    Its key is the last name of the path, and its header too, if no other is given.
+    Its key is the last name of the path; so is its header, unless another is given.
     """
     key = path.rpartition(".")[2]
     return Column(key, header or key.replace("_", " ").capitalize(), attrgetter(path), **hints)

@@ -1,4 +1,4 @@
-"""Excerpts that point at something: a column of a line, or marked parts of a passage."""
+"""Excerpts that point to something: a column of a line, or marked parts of a passage."""
 
 from __future__ import annotations
 

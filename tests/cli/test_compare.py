@@ -164,7 +164,7 @@ def test_counted_and_limited(run: Run) -> None:
     [
         ("voss", "mara", "“voss” and “mara” are the same: Mara Voss"),
         ("vos", "nobody-at-all", "no record called “nobody-at-all” in the archive"),
-        ("talks", "harbor-two", "“talks” fits more than one"),
+        ("talks", "harbor-two", "“talks” matches more than one"),
         ("wire-1", "wire-2", "wire-1 is a statement"),
     ],
 )

@@ -626,6 +626,6 @@ def test_a_folder_that_leads_out_of_the_archive_is_not_written_to(
         "",
         f"alliance-archive: {tmp_path}/archive/sources/corrad-2021-10-04.yaml leads out of the "
         "archive through a symbolic link; nothing was written. "
-        "Put the folder itself into the archive\n",
+        "Replace the link with the folder itself\n",
     )
     assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, Write, without_the_parsers_words
+from tests.conftest import Run, Write
 
 TWO_ALLIANCES = """\
-“alliance” fits more than one topic; give one of these ids:
+“alliance” matches more than one topic; use one of these ids:
   us-japan-alliance  US–Japan alliance
   us-rok-alliance    US–South Korea alliance"""
 
@@ -73,8 +73,8 @@ TWO_ALLIANCES = """\
         (["who", "a", "--archive", "pyproject.toml"], "no archive: pyproject.toml is not a folder"),
         (
             ["who", "a", "--archive", "tests"],
-            "tests is not an archive: no archive.yaml in it, and no records at its top or in "
-            "sources/. To begin one there: alliance-archive init tests",
+            "tests is not an archive: it contains no archive.yaml, and no records directly or in "
+            "sources/. To create one there: alliance-archive init tests",
         ),
     ],
 )
@@ -158,7 +158,7 @@ def test_a_form_goes_by_the_word_of_the_yaml_and_by_that_of_the_tables(
     assert run("statements", "--form", form, "--count") == (0, f"{count}\n", "")
 
 
-def test_nothing_found_is_no_error(run: Run) -> None:
+def test_finding_nothing_is_not_an_error(run: Run) -> None:
     assert run("who", "zebra") == (0, "", "alliance-archive: no statement matches “zebra”\n")
 
 
@@ -171,8 +171,9 @@ def test_a_file_that_does_not_parse_is_named_and_the_rest_answers(run: Run, writ
     )
     done = run("topics", "--fields", "id")
     assert (done.code, done.out) == (1, "ID\npeace\n")
-    assert without_the_parsers_words(done.err) == (
-        f"alliance-archive: {root}/bad.yaml:3:1: yaml-syntax\n"
+    assert done.err == (
+        f"alliance-archive: {root}/bad.yaml:2:5: yaml-syntax: this bracket is never closed: "
+        "add the missing }\n"
         "alliance-archive: 1 file left out because of errors. To see them: alliance-archive check\n"
     )
 

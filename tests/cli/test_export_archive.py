@@ -176,7 +176,7 @@ def test_a_folder_of_others_is_not_touched(run: Run, root: Path, tmp_path: Path)
     (folder / "mine.txt").write_text("mine")
     done = run("export", "--datapackage", folder)
     assert (done.code, done.out) == (2, "")
-    assert "holds other files, and nothing of them is touched" in done.err
+    assert "contains files that this program did not write; nothing was changed" in done.err
     assert (folder / "mine.txt").read_text() == "mine"
     theirs = tmp_path / "theirs"
     theirs.mkdir()
@@ -184,7 +184,7 @@ def test_a_folder_of_others_is_not_touched(run: Run, root: Path, tmp_path: Path)
     assert run("export", "--datapackage", theirs).code == 2
     file = tmp_path / "file"
     file.write_text("x")
-    assert "it is no folder" in run("export", "--datapackage", file).err
+    assert "it is not a folder" in run("export", "--datapackage", file).err
     assert "cannot write" in run("export", "--datapackage", tmp_path / "none" / "out").err
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 

@@ -29,13 +29,12 @@ Usage: alliance-archive [OPTIONS] COMMAND [ARGS]...
 Start here:
   who           Search summaries and quotations.
   said          Show what someone said or is reported to have said.
+  show          Show one record in full.
   init          Create an archive of your own.
   draft         Draft a record from an article's plain text.
-  review        Review drafts one at a time.
 
 Look up:
   statements    List statements by speaker, meeting, topic, date…
-  show          Show one record in full.
   meetings      List meetings.
   participants  List people, organizations and states.
   sources       List sources.
@@ -46,6 +45,9 @@ Report:
   summary       Count statements by form, speaker, country and topic.
   phrases       List quoted phrases: whose, on what, how often.
   compare       Show what two sides said on the same subjects.
+
+Add:
+  review        Review drafts one at a time.
 
 Change:
   open          Open a record in your editor.
@@ -62,6 +64,7 @@ Take out:
 Other:
   index         Show the state of the index, or rebuild it.
   completion    Print the completion script for bash, zsh or fish.
+  help          Read the reference: attribution, format, filters…
 
 Options:
   --version      Print the version.
@@ -70,10 +73,11 @@ Every command:
   --archive DIR  Use the archive in this folder.
   --no-index     Read the files, not the index.
   -v, --verbose  Also say which archive and index are used.
-  -q, --quiet    Print only results and errors.
+  -q, --quiet    Print results and errors, no messages.
   -h, --help     Show this help.
 
   For a command's options and examples: alliance-archive COMMAND --help
+  For the reference, by topic: alliance-archive help
 """
 EXPORT = """\
 Usage: alliance-archive export [OPTIONS]
@@ -124,7 +128,7 @@ Output:
   --sort KEY            Sort by date, speaker, source, meeting, form or id;
                         -KEY for descending.
   --limit N             Show at most N rows.
-  --count               Print only the number of rows.
+  --count               Print just the number of rows.
   --format FORMAT       table, csv, tsv, json, jsonl, markdown, yaml, jsonld
                         or sqlite. Default: csv.
   --json                Same as --format json.
@@ -137,7 +141,7 @@ Every command:
   --archive DIR         Use the archive in this folder.
   --no-index            Read the files, not the index.
   -v, --verbose         Also say which archive and index are used.
-  -q, --quiet           Print only results and errors.
+  -q, --quiet           Print results and errors, no messages.
   -h, --help            Show this help.
 """
 

@@ -60,7 +60,7 @@ def test_nothing_is_overwritten(run: Run, tmp_path: Path) -> None:
     (tmp_path / "topics.yaml").write_text("mine")
     done = run("init", tmp_path)
     assert done == (
-        2, "", f"alliance-archive: {tmp_path} already holds topics.yaml; nothing was written\n",
+        2, "", f"alliance-archive: {tmp_path} already contains topics.yaml; nothing was written\n",
     )  # fmt: skip
     assert os.listdir(tmp_path) == ["topics.yaml"]
 

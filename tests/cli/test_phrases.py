@@ -139,7 +139,7 @@ def test_concordance_at_80_columns(run: Run) -> None:
     assert (
         run("phrases", "--kwic", "--word", "anchor", COLUMNS="80").out
         == """\
-anchor  3 times
+anchor  3 uses
    Called the alliance the “anchor” of peace.                             wire-1
         The alliance is the anchor of all we do,                          wire-2
     …“free and open”, as an anchor of trade.                              wire-3
@@ -151,14 +151,14 @@ def test_concordance_at_160_columns(run: Run) -> None:
     assert (
         run("phrases", "--kwic", COLUMNS="160").out
         == """\
-“anchor”  2 times
+“anchor”  2 uses
 2024-06-01  Mara Voss +1                                  Called the alliance the “anchor” of peace.                                                      wire-1
 2024-06-01  Mara Voss, via Joe Bell                            The alliance is the anchor of all we do,                                                   wire-2
 
-“free and open”  once
+“free and open”  1 use
 2024-06-02  新井健二                                          Wants the sea lanes “free and open”, as an anchor of trade.                                 wire-3
 
-“닻”  once
+“닻”  1 use
 2024-06-03  김서연                                                            The “닻” holds.                                                             wire-5
 """
     )

@@ -7,145 +7,154 @@ from pathlib import Path
 from tests.conftest import Run
 
 SCHEMA = """\
-statements: Who said what: one row a statement.
-  id             The statement's id. (key)
-  source         Where it was published. → sources.id
-  form           Verbatim, partly so, or paraphrased. One of direct, mixed,
-                 indirect.
-  words          As it is read; what stands in “ ” is verbatim.
-  summary        The archive's own wording.
-  attributed_to  Whose it is: ids joined by '; '.
-  voiced_by      Who uttered it for them: ids joined by '; '.
-  as_given       How the source words the attribution.
-  document       The vehicle: a joint statement, for example.
-  cue            The source's verb of saying.
-  meeting        Where it was made. → meetings.id
-  date           When: a day, month or year, or an interval with a slash.
-  date_from      Whose date that is. One of statement, meeting, source.
+statements: Who said what, statement by statement.
+  id             The statement's id, unique in the archive. (key)
+  source         The source that reports it. → sources.id
+  form           Full quote (direct), partial quote (mixed) or paraphrase
+                 (indirect). One of direct, mixed, indirect.
+  words          The statement as it is shown; words in “ ” are verbatim.
+  summary        The statement in the archive's own words, with quotations in “
+                 ”.
+  attributed_to  Whose statement or act it is; empty if the source leaves that
+                 open. Ids joined by '; '.
+  voiced_by      Who said it on their behalf, such as a spokesperson. Ids joined
+                 by '; '.
+  as_given       How the source names the speakers, such as “They”.
+  document       The document in which it was made, such as a joint statement.
+  cue            The source's verb of saying, such as “reaffirmed”.
+  meeting        The meeting at which it was made. → meetings.id
+  date           When it was made: a day, month or year, or an interval with a
+                 slash.
+  date_from      What that date is taken from. One of statement, meeting,
+                 source.
   first_day      The first day of that date.
   last_day       The last day of that date.
-  topics         What it is about: ids joined by '; '.
+  topics         What it is about. Ids joined by '; '.
   anchor_start   Where the passage begins in the source's text, in Unicode code
                  points. (integer)
   anchor_end     Where it ends, exclusive. (integer)
-  status         Reviewed or draft. One of reviewed, draft.
-  about          The meetings that it speaks of: ids joined by '; '.
+  status         Whether it has been reviewed or is a draft. One of reviewed,
+                 draft.
+  about          The meetings that it speaks of. Ids joined by '; '.
   in_reply_to    The question that it answers. → statements.id
-  note           A remark of the archive's.
+  note           A note by the editors of the archive.
 
-attributions: Who stands behind a statement, in which capacity.
+attributions: Who made a statement, and in which capacity.
   statement    The statement. (key) → statements.id
-  participant  Who. (key) → participants.id
-  capacity     Attributed to them, or voiced by them for others. One of
+  participant  The participant. (key) → participants.id
+  capacity     Attributed to them, or said by them on behalf of others. One of
                attributed, voiced. (key)
-  position     Their place among those named, from 1. (integer)
+  position     Their position among those of that capacity, from 1. (integer)
   role         The office they held on that day.
 
-quotes: The words verbatim.
+quotes: The quoted words, verbatim.
   statement     The statement. (key) → statements.id
-  position      Its place in the record's list, from 1. (key, integer)
-  exact         The words.
-  start_offset  Where they begin in the source's text, in Unicode code points.
-                (integer)
-  end_offset    Where they end, exclusive. (integer)
+  position      Its position in the list, from 1. (key, integer)
+  exact         The words, without quotation marks.
+  start_offset  Where the words begin in the source's text, in Unicode code
+                points. (integer)
+  end_offset    Where the words end, exclusive. (integer)
 
 statement_topics: What a statement is about.
   statement  The statement. (key) → statements.id
   topic      The topic. (key) → topics.id
-  position   Its place in the list, from 1. (integer)
+  position   Its position in the list, from 1. (integer)
 
 statement_about: The meetings that a statement speaks of.
   statement  The statement. (key) → statements.id
   meeting    The meeting. (key) → meetings.id
   position   Its place in the list, from 1. (integer)
 
-participants: People, organizations and states that can say something.
-  id           The participant's id. (key)
-  name         The name they go by.
-  kind         What they are. One of person, organization, state.
+participants: People, organizations and states to whom statements are
+  attributed.
+  id           The participant's id, unique in the archive. (key)
+  name         The usual name.
+  kind         The kind of participant. One of person, organization, state.
   family_name  A person's family name.
-  country      ISO 3166-1 alpha-2 code.
-  note         A remark of the archive's.
+  country      The country, as an ISO 3166-1 alpha-2 code.
+  note         A note by the editors of the archive.
 
-participant_names: Their other names: spellings, scripts; never a title alone.
+participant_names: Other names, other spellings and other scripts; never a title
+  alone.
   participant  The participant. (key) → participants.id
-  position     Its place in the record's list, from 1. (key, integer)
+  position     Its position in the list, from 1. (key, integer)
   name         Another name.
 
-memberships: The offices they held.
+memberships: The offices they have held.
   participant   The participant. (key) → participants.id
-  position      Its place in the record's list, from 1. (key, integer)
+  position      Its position in the list, from 1. (key, integer)
   role          The office.
-  organization  Where it is held.
-  country       ISO 3166-1 alpha-2 code.
-  since         The first day, month or year of it.
-  until         The last day, month or year of it.
+  organization  The organization in which it is held.
+  country       The country, as an ISO 3166-1 alpha-2 code.
+  since         The first day, month or year in office.
+  until         The last day, month or year in office.
 
-participant_identifiers: Their identifiers elsewhere.
+participant_identifiers: Their identifiers in other databases.
   participant  The participant. (key) → participants.id
-  scheme       Whose identifier it is. (key)
+  scheme       The database, such as wikidata. (key)
   value        The identifier.
 
 meetings: Meetings, held and planned.
-  id         The meeting's id. (key)
-  name       What it is called.
-  kind       Who meets. One of bilateral, trilateral, multilateral, conference.
-  status     Held or planned. One of held, planned.
-  date       The day, month or year it begins.
-  end_date   The day, month or year it ends.
-  first_day  The first day it can be on.
-  last_day   The last day it can be on.
-  place      Where it is held.
-  country    In which country: ISO 3166-1 alpha-2 code.
-  part_of    The meeting beside which it is held. → meetings.id
-  note       A remark of the archive's.
+  id         The meeting's id, unique in the archive. (key)
+  name       The name of the meeting.
+  kind       The kind of meeting. One of bilateral, trilateral, multilateral,
+             conference.
+  status     Whether it has been held or is planned. One of held, planned.
+  date       The day, month or year in which it begins.
+  end_date   The day, month or year in which it ends.
+  first_day  The first day that it may be on.
+  last_day   The last day that it may be on.
+  place      The city or building.
+  country    The country, as an ISO 3166-1 alpha-2 code.
+  part_of    The meeting on whose sidelines it is held. → meetings.id
+  note       A note by the editors of the archive.
 
-meeting_names: Its other names: acronyms.
+meeting_names: Other names, such as acronyms.
   meeting   The meeting. (key) → meetings.id
-  position  Its place in the record's list, from 1. (key, integer)
+  position  Its position in the list, from 1. (key, integer)
   name      Another name.
 
-meeting_participants: Who takes part in which meeting.
+meeting_participants: Who takes part.
   meeting      The meeting. (key) → meetings.id
-  position     Its place in the record's list, from 1. (key, integer)
-  participant  Who takes part. → participants.id
+  position     Its position in the list, from 1. (key, integer)
+  participant  A participant. → participants.id
 
 topics: Subjects and alliances.
-  id       The topic's id. (key)
-  name     What it is called.
-  kind     What sort of subject it is. One of alliance, issue, cooperation.
-  broader  The topic it belongs to. → topics.id
-  note     A remark of the archive's.
+  id       The topic's id, unique in the archive. (key)
+  name     The name of the topic.
+  kind     The kind of topic. One of alliance, issue, cooperation.
+  broader  The broader topic that it belongs to. → topics.id
+  note     A note by the editors of the archive.
 
-topic_members: The countries of an alliance.
+topic_members: The member countries of an alliance.
   topic     The alliance. (key) → topics.id
-  position  Its place in the record's list, from 1. (key, integer)
-  country   ISO 3166-1 alpha-2 code.
+  position  Its position in the list, from 1. (key, integer)
+  country   The country, as an ISO 3166-1 alpha-2 code.
 
-sources: Where statements were published.
-  id          The source's id. (key)
+sources: The documents in which statements were published.
+  id          The source's id, unique in the archive. (key)
   publisher   Who published it.
   date        When it was published.
   first_day   The first day of that date.
   last_day    The last day of that date.
-  date_basis  Whether the text gives that date, or it is inferred. One of
+  date_basis  Whether the document prints that date, or it is inferred. One of
               printed, inferred.
-  kind        What sort of text it is. One of article, press-release,
+  kind        The kind of document. One of article, press-release,
               joint-statement, transcript.
   title       Its title.
-  author      Its author, as named there.
-  url         Its address.
-  dateline    The place it is written from.
-  language    BCP 47 tag.
+  author      Its author, as the document names them.
+  url         Its web address.
+  dateline    The place named in its dateline.
+  language    The language, as a BCP 47 tag.
   replaces    The earlier edition that it corrects. → sources.id
-  sha256      SHA-256 of its normalised text in UTF-8, in hexadecimal.
+  sha256      SHA-256 of the normalized text in UTF-8, in hexadecimal.
   length      The length of that text in Unicode code points. (integer)
-  note        A remark of the archive's.
+  note        A note by the editors of the archive.
 
-source_issued_by: Whose text it is: the ministries or offices that issued it.
+source_issued_by: The ministries or offices that issued it.
   source       The source. (key) → sources.id
-  position     Its place in the record's list, from 1. (key, integer)
-  participant  Who issued it. → participants.id
+  position     Its position in the list, from 1. (key, integer)
+  participant  An issuer. → participants.id
 """
 
 
@@ -157,8 +166,8 @@ def test_without_a_terminal_each_column_takes_one_line(run: Run, tmp_path: Path)
     piped = run("sql", "--schema").out
     assert piped.split() == SCHEMA.split()
     assert (
-        "  form           Verbatim, partly so, or paraphrased. One of direct, mixed, indirect.\n"
-        in piped
+        "  form           Full quote (direct), partial quote (mixed) or paraphrase (indirect). "
+        "One of direct, mixed, indirect.\n" in piped
     )
     run("sql", "--schema", "-o", tmp_path / "schema.txt")
     assert (tmp_path / "schema.txt").read_text(encoding="utf-8") == piped

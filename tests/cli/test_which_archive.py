@@ -113,13 +113,13 @@ def test_an_archive_within_an_archive_is_not_read_with_it(run: Run, at_home: Pat
     assert "12 statements" in run("--archive", "mine", "check").err
 
 
-def test_a_crowded_folder_is_no_archive(run: Run, at_home: Path) -> None:
+def test_a_folder_of_other_files_is_not_an_archive(run: Run, at_home: Path) -> None:
     clone(at_home / "crowd" / "project")
     assert run("--archive", "crowd", "statements") == (
         2,
         "",
-        "alliance-archive: crowd is not an archive: no archive.yaml in it, and no records at its "
-        "top or in sources/. To begin one there: alliance-archive init crowd\n",
+        "alliance-archive: crowd is not an archive: it contains no archive.yaml, and no records "
+        "directly or in sources/. To create one there: alliance-archive init crowd\n",
     )
 
 
@@ -134,7 +134,7 @@ def test_the_example_is_written_to_only_where_it_is_named(
         "",
         "alliance-archive: data (“Defense ministers' talks, October 2017”) is marked as the example; "
         "nothing was written. Name your own archive with --archive DIR, or "
-        "begin one: alliance-archive init my-archive\n",
+        "create one: alliance-archive init my-archive\n",
     )
     assert run("draft", "article.txt", "--add") == refused
     assert run("draft", "article.txt", "--add", ALLIANCE_ARCHIVE="data") == refused
@@ -151,28 +151,28 @@ def test_the_bundled_one_is_never_written_to(run: Run, at_home: Path) -> None:
     assert "is marked as the example; nothing was written" in done.err
 
 
-def test_no_archive_is_begun_among_the_files_of_another(run: Run, at_home: Path) -> None:
+def test_an_archive_is_not_created_inside_another(run: Run, at_home: Path) -> None:
     run("init", "mine")
     done = run("init", "mine/sources/more")
     assert (done.code, done.out) == (2, "")
     assert done.err == (
-        f"alliance-archive: mine/sources/more lies in the archive {at_home / 'mine'}; "
+        f"alliance-archive: mine/sources/more is inside the archive {at_home / 'mine'}; "
         f"nothing was written. To use that one: --archive {at_home / 'mine'}\n"
     )
     (at_home / "mine" / "texts").mkdir()
     assert run("--archive", "mine/texts", "check").err == (
-        "alliance-archive: mine/texts is not an archive but lies in one: "
+        "alliance-archive: mine/texts is a folder inside an archive: "
         f"use --archive {at_home / 'mine'}\n"
     )
 
 
-def test_an_empty_name_is_no_folder(run: Run, at_home: Path) -> None:
+def test_an_empty_name_is_refused(run: Run, at_home: Path) -> None:
     run("init", "mine")
     assert run("--archive", "", "check") == (
-        2, "", "alliance-archive: --archive names no folder: it is empty\n"
+        2, "", "alliance-archive: --archive is empty: name a folder\n"
     )  # fmt: skip
     assert run("init", "").err == (
-        "alliance-archive: an archive needs a folder: alliance-archive init my-archive\n"
+        "alliance-archive: no folder given, such as in: alliance-archive init my-archive\n"
     )
 
 

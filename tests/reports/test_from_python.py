@@ -47,7 +47,7 @@ def test_concordance(archive: Archive) -> None:
         ("wire-2", True),
         ("wire-3", False),
     ]
-    assert concordance.draw(uses, 80, colour=False, quoted=False).startswith("anchor  3 times\n")
+    assert concordance.draw(uses, 80, colour=False, quoted=False).startswith("anchor  3 uses\n")
 
 
 def test_compare(archive: Archive) -> None:
