@@ -166,8 +166,8 @@ def test_without_a_terminal_each_column_takes_one_line(run: Run, tmp_path: Path)
     piped = run("sql", "--schema").out
     assert piped.split() == SCHEMA.split()
     assert (
-        "  form           Verbatim, partly so, or paraphrased. One of direct, mixed, indirect.\n"
-        in piped
+        "  form           Full quote (direct), partial quote (mixed) or paraphrase (indirect). "
+        "One of direct, mixed, indirect.\n" in piped
     )
     run("sql", "--schema", "-o", tmp_path / "schema.txt")
     assert (tmp_path / "schema.txt").read_text(encoding="utf-8") == piped
