@@ -92,7 +92,7 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError as error:
-            # click would end the process with 1; a reader that has enough is no failure.
+            # click would end the process with 1; a reader that has enough is not a failure.
             raise ClosedPipe from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -168,7 +168,9 @@ def session_options(command: C) -> C:
     """Give a command, or the program, the options of a Session."""
     kept: dict[str, Any] = {"expose_value": False, "callback": _keep}
     for option in (
-        click.option("-q", "--quiet", is_flag=True, help="Print only results and errors.", **kept),
+        click.option(
+            "-q", "--quiet", is_flag=True, help="Print results and errors, no messages.", **kept
+        ),
         click.option(
             "-v",
             "--verbose",

@@ -73,7 +73,7 @@ def list_statements(
         if_empty=if_empty,
         marked=True,
     )
-    if (drafts := _drafts(archive, query)) and archive.count(query):
+    if (drafts := archive.drafts(query)) and any(archive.statements(query, limit=1)):
         are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
         statements = counted(drafts, "statement")
         note(f"{statements} {are} and not shown. To include {them}: --status draft")
@@ -117,10 +117,10 @@ def show_rows(
 
 
 def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
-    """Return the message that nothing matches a query, with what would; `noun` is what a row is."""
+    """Return the message that a query has no match, with what has; `noun` is what a row is."""
     if archive.empty:
         return ""  # said when it was opened
-    if count := _drafts(archive, query):
+    if count := archive.drafts(query):
         does, it = _agreeing(count)
         drafts = counted(count, "draft")
         return f"no reviewed statement matches; {drafts} {does}. To see {it}: --status draft"
@@ -134,11 +134,6 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
         )
     description = _described(query)
     return f"no {noun} matches {description}" if description else f"no {noun} in the archive"
-
-
-def _drafts(archive: Archive, query: Filter) -> int:
-    """Return how many drafts would match a query that leaves them out."""
-    return 0 if query.status else archive.count(query._replace(status=("draft",)))
 
 
 def _agreeing(count: int) -> tuple[str, str]:
@@ -159,7 +154,7 @@ def _short(words: str) -> str:
 
 
 def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
-    """Return the message that nothing matches, with the participant whose name the words are."""
+    """Return the message that there is no match, with the participant whose name the words are."""
     from ..queries.names import candidates
 
     name = " ".join(words)

@@ -178,7 +178,7 @@ _WHERE: tuple[Decorator, ...] = (
 )
 _ROWS: tuple[Decorator, ...] = (
     click.option("--limit", type=WHOLE_NUMBER, metavar="N", help="Show at most N rows."),
-    click.option("--count", "only_count", is_flag=True, help="Print only the number of rows."),
+    click.option("--count", "only_count", is_flag=True, help="Print just the number of rows."),
 )
 _FIELDS = click.option("--fields", metavar="A,B,C", help="Show only these fields, in this order.")
 

@@ -68,7 +68,7 @@ STATEMENT_FIELDS = (
 STATEMENT_COLUMNS = {column.key: column for column in STATEMENT_FIELDS}
 
 
-_VEHICLE = 22  # the most cells of a line for a document
+_NARROW = 22  # cells of a line beside the words
 
 
 def who_line(row: StatementRow) -> str:
@@ -91,16 +91,16 @@ def _vehicle(row: StatementRow) -> Iterator[str]:
     for name in row.voiced_names:
         yield f"via {name}"
     if row.document:
-        yield from _beside(in_document(row.document))
+        yield from _narrow(in_document(row.document))
     for line in _mentioned(row):
-        yield from _beside(line)
+        yield from _narrow(line)
 
 
-def _beside(line: str) -> list[str]:
-    """Return a line in pieces, because rich would rather squeeze the words than a column beside."""
+def _narrow(line: str) -> list[str]:
+    """Return a line wrapped: rich would rather squeeze the words than the column beside them."""
     from textwrap import wrap
 
-    return wrap(line, _VEHICLE, subsequent_indent="  ")
+    return wrap(line, _NARROW, subsequent_indent="  ")
 
 
 def _mentioned(row: StatementRow) -> Iterator[str]:

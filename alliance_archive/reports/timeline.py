@@ -20,7 +20,7 @@ from .statements import STATEMENT_COLUMNS, STATEMENT_FIELDS, segments_of, who_li
 
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
-# A timeline of at most so many days is divided by day, or by month; a longer one by year.
+# Up to so many days a timeline is divided by day, or by month; a longer one is by year.
 _DAYS, _MONTHS = 62, 3 * 366
 
 

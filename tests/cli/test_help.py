@@ -73,7 +73,7 @@ Every command:
   --archive DIR  Use the archive in this folder.
   --no-index     Read the files, not the index.
   -v, --verbose  Also say which archive and index are used.
-  -q, --quiet    Print only results and errors.
+  -q, --quiet    Print results and errors, no messages.
   -h, --help     Show this help.
 
   For a command's options and examples: alliance-archive COMMAND --help
@@ -128,7 +128,7 @@ Output:
   --sort KEY            Sort by date, speaker, source, meeting, form or id;
                         -KEY for descending.
   --limit N             Show at most N rows.
-  --count               Print only the number of rows.
+  --count               Print just the number of rows.
   --format FORMAT       table, csv, tsv, json, jsonl, markdown, yaml, jsonld
                         or sqlite. Default: csv.
   --json                Same as --format json.
@@ -141,7 +141,7 @@ Every command:
   --archive DIR         Use the archive in this folder.
   --no-index            Read the files, not the index.
   -v, --verbose         Also say which archive and index are used.
-  -q, --quiet           Print only results and errors.
+  -q, --quiet           Print results and errors, no messages.
   -h, --help            Show this help.
 """
 

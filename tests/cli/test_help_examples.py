@@ -15,10 +15,10 @@ import pytest
 from alliance_archive.cli.app import COMMANDS
 from tests.conftest import SHIPPED, Run
 
-# An example goes on in lines that are set in further.
+# An example continues in lines that are indented further.
 _EXAMPLE = re.compile(r"^  (\S.*\n(?:      .*\n)*)", re.MULTILINE)
-# What stands before it is a variable or what is piped in; after it come what the shell does with
-# the output, the end of a quotation, or behind several blanks a remark.
+# Before it there may be a variable or what is piped in; after it what the shell does with the
+# output, the end of a quotation, or after several blanks a remark.
 _CALL = re.compile(
     r"(?:EDITOR='(?P<editor>.*)' |echo '(?P<piped>SELECT.*)' \| |.*\$\()?"
     r"alliance-archive (?P<call>.*?)(?: [|>] .*|\)\"' .*|(?<=\S) {3,}(?=\S).*)?\n?",

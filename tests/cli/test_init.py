@@ -43,7 +43,7 @@ def test_init(run: Run, tmp_path: Path) -> None:
     )
 
 
-def test_the_examples_are_sound_when_their_marks_are_taken_away(run: Run, tmp_path: Path) -> None:
+def test_the_examples_are_sound_once_uncommented(run: Run, tmp_path: Path) -> None:
     run("init", tmp_path / "a")
     for path in (tmp_path / "a").rglob("*.yaml"):
         text = re.sub(r"(?m)^#(?=  |source:|statements:)", "", path.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""-q leaves results and errors, -v says how the index fared: on every command."""
+"""-q leaves results and errors, -v tells the state of the index: on every command."""
 
 from __future__ import annotations
 
