@@ -247,7 +247,7 @@ def offenses(text: Text) -> Iterator[str]:
     if text.literal and text.words in LABELS:
         yield f"{place}: “{text.words}” → {LABELS[text.words]}"
     # Code within a text keeps its spelling.
-    words = re.sub(r"`[^`]*`|[\w-]*not-normalised|\w+_\w+", "`…`", " ".join(text.words.split()))
+    words = re.sub(r"`[^`]*`|[\w-]*not-normalized|\w+_\w+", "`…`", " ".join(text.words.split()))
     for pattern, better in (PHRASES | (SPELLINGS if " " in words else {})).items():
         for match in re.finditer(pattern, words, re.IGNORECASE):
             context = words[max(match.start() - 25, 0) : match.end() + 25]
@@ -287,7 +287,7 @@ def test_a_poor_wording_is_reported_with_a_better_one(words: str, better: str) -
 
 
 @pytest.mark.parametrize(
-    "words", ["There is no archive here.", "it is no longer a file", "`colour` and normalise_it"]
+    "words", ["There is no archive here.", "it is no longer a file", "`color` and normalize_it"]
 )
 def test_plain_words_are_left_alone(words: str) -> None:
     assert list(offenses(Text(PACKAGE / "x.py", 3, words))) == []

@@ -112,7 +112,7 @@ CODES: dict[str, Code] = {
         "speaker's: remove it from exact and from the summary, and lower end by one. A direct "
         "statement keeps its period, and an abbreviation keeps its own."
     ),
-    "quote-not-normalised": _error(
+    "quote-not-normalized": _error(
         "exact is not in Unicode form NFC, the form in which offsets count."
     ),
     "quotes-missing": _error("A direct or mixed statement needs at least one quote."),

@@ -149,7 +149,7 @@ def _quote_texts(statement: Statement) -> Findings:
             yield Finding(where, "quote-length", message)
         if not unicodedata.is_normalized("NFC", quote.exact):
             message = "exact is not in Unicode form NFC, in which offsets count: convert it to NFC"
-            yield Finding(where, "quote-not-normalised", message)
+            yield Finding(where, "quote-not-normalized", message)
 
 
 def _quote_places(statement: Statement) -> Findings:
