@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from .errors import AmbiguousName, ExampleArchive, Problem, UnknownName
 from .index.opening import Opened, open_index
-from .index.packing import split_ids
 from .model.fields import KINDS
 from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, where
+from .queries.reading import COLUMNS, RowReader
 from .queries.rows import LongRow, StatementRow
 from .store.locate import Location, locate
 
@@ -23,21 +23,6 @@ if TYPE_CHECKING:
     from .index.refresh import Progress
     from .model.records import Meeting, Participant, Record
 
-# The columns of a StatementRow that are not the statement's own column of the same name. Names of
-# people, meetings and topics come as cells of ids, which `_row` decodes.
-_ELSEWHERE = {
-    "attributed_names": "s.attributed_to",
-    "voiced_names": "s.voiced_by",
-    "quotations": "s.quotes",
-    "meeting_name": "m.name",
-    "about_names": "s.about",
-    "topic_names": "s.topics",
-    "publisher": "o.publisher",
-    "source_date": "o.date",
-}
-_COLUMNS = ", ".join(_ELSEWHERE.get(name, f"s.{name}") for name in StatementRow._fields)
-_FROM = """statement s LEFT JOIN meeting m ON m.id = s.meeting AND m.sound
-    LEFT JOIN source o ON o.id = s.source AND o.sound"""
 SORTS = {
     "date": "s.first_day {0}, s.source {0}, s.pk {0}",
     "speaker": "s.attributed_to {}, s.voiced_by, s.first_day, s.source, s.pk",
@@ -87,38 +72,16 @@ class Archive:
         self.title = str(self._meta.get("title") or "")
         self.example = bool(self._meta.get("example"))
         self.connection = opened.connection
+        self._reader = RowReader(self.connection)
+        self.names = self._reader.names
+        self.topic_names = self._reader.topic_names
+        self.meeting_names = self._reader.meeting_names
+        self.offices = self._reader.offices
         # Bound to the connection, not to self: a cache with a reference to self would be a cycle,
         # and the archive would close only when the garbage collector runs.
-        names, topics, meetings = (
-            partial(_names, self.connection, kind) for kind in ("participant", "topic", "meeting")
-        )
-        self.names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(names)
-        self.topic_names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(topics)
-        self.meeting_names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(meetings)
         self.person: Callable[[str], Participant | None] = lru_cache(8192)(
             partial(_record, self.connection, "participant")
         )
-        # Cached by the whole cell, because the same people and topics recur in row after row.
-        people: Callable[[str], tuple[str, ...]] = lru_cache(8192)(partial(_names_of, self.names))
-        subjects: Callable[[str], tuple[str, ...]] = lru_cache(8192)(
-            partial(_names_of, self.topic_names)
-        )
-        occasions: Callable[[str], tuple[str, ...]] = lru_cache(8192)(
-            partial(_names_of, self.meeting_names)
-        )
-        self._decoders: list[tuple[int, Callable[[str], tuple[str, ...]]]] = [
-            (StatementRow._fields.index(name), decode)
-            for name, decode in (
-                ("attributed_to", split_ids),
-                ("attributed_names", people),
-                ("voiced_by", split_ids),
-                ("voiced_names", people),
-                ("about", split_ids),
-                ("about_names", occasions),
-                ("topics", split_ids),
-                ("topic_names", subjects),
-            )
-        ]
 
     @classmethod
     def open(
@@ -206,24 +169,29 @@ class Archive:
             parts = first_rows(self.connection, parts)
         condition = where(parts)
         order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
-        sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {condition.sql} ORDER BY {order} LIMIT ?"
+        sql = f"SELECT {COLUMNS} FROM statement s WHERE {condition.sql} ORDER BY {order} LIMIT ?"
         # To SQLite a negative LIMIT means no limit, so the query is the same with and without one.
         cursor = self.connection.execute(sql, (*condition.values, -1 if limit is None else limit))
         return map(self._row, cursor)
 
     def row(self, ident: str) -> StatementRow:
         """Return the row of one statement, draft or not. Raises UnknownName."""
-        sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE s.id = ? AND s.sound"
+        sql = f"SELECT {COLUMNS} FROM statement s WHERE s.id = ? AND s.sound"
         cells = self.connection.execute(sql, (ident,)).fetchone()
         if not cells:
             raise UnknownName("statement", ident)
-        return self._row(cells)
+        return self._reader.row(cells)
 
     def long(self, query: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
         """Return the statements that match a filter, one row per participant and capacity."""
         for row in self.statements(query, **order):
-            yield from (self._link(row, "attributed", ident) for ident in row.attributed_to)
-            yield from (self._link(row, "voiced", ident) for ident in row.voiced_by)
+            people = zip(
+                row.attributed_to, row.attributed_names, row.role, row.country, strict=True
+            )
+            yield from (LongRow(row, "attributed", *person) for person in people)
+            offices = self.offices(row.voiced_by, row.date_start, row.date_end)
+            voices = zip(row.voiced_by, row.voiced_names, offices, strict=True)
+            yield from (LongRow(row, "voiced", who, name, *held) for who, name, held in voices)
             if not (row.attributed_to or row.voiced_by):
                 yield LongRow(row, None, None, None, None, None)
 
@@ -367,36 +335,11 @@ class Archive:
         return self._meta["records"], self._meta["files"]
 
     def _row(self, cells: tuple[Any, ...]) -> StatementRow:
-        values = list(cells)
-        for position, decode in self._decoders:
-            values[position] = decode(values[position])
-        return StatementRow._make(values)
-
-    def _link(self, row: StatementRow, capacity: str, ident: str) -> LongRow:
-        person = self.person(ident)
-        if person is None:
-            return LongRow(row, capacity, ident, None, None, None)
-        return LongRow(row, capacity, ident, person.name, self.role(person, row), person.country)
-
-    def role(self, person: Participant, row: StatementRow) -> str | None:
-        """Return the office that a person held on the day of a statement, with its organization."""
-        from .model.attribution import role_on
-        from .model.dates import days
-
-        return role_on(person, *days(row.date)) if row.date else None
+        # A method, so that rows still to come keep the archive open.
+        return self._reader.row(cells)
 
 
 def _record(connection: sqlite3.Connection, kind: str, ident: str) -> Any:
     from .index.storage import sound_record
 
     return sound_record(connection, kind, ident)
-
-
-def _names(connection: sqlite3.Connection, kind: str, idents: tuple[str, ...]) -> tuple[str, ...]:
-    sql = f"SELECT name FROM {kind} WHERE id = ? AND sound"
-    rows = (connection.execute(sql, (ident,)).fetchone() for ident in idents)
-    return tuple(row[0] if row else ident for ident, row in zip(idents, rows, strict=True))
-
-
-def _names_of(names: Callable[[tuple[str, ...]], tuple[str, ...]], cell: str) -> tuple[str, ...]:
-    return names(split_ids(cell))

@@ -84,7 +84,7 @@ def _head(row: StatementRow) -> Iterator[str]:
 
 def _meeting(row: StatementRow) -> Iterator[str]:
     if row.meeting_name:
-        yield row.meeting_name
+        yield row.meeting_name if row.meeting_date else f"meeting {row.meeting_name}"
     if row.date and row.date_from == "meeting":
         yield written_date(row.date)
 

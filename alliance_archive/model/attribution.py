@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from .dates import day_span
-
+# model.dates, which loads datetime, is imported where days are computed: a CSV look-up does not.
 if TYPE_CHECKING:
-    from .records import Meeting, Participant, Source
+    from .records import Meeting, Source
+
+
+class Held(Protocol):
+    """Anything that was held from one date, of any precision, to another; None is an open end."""
+
+    @property
+    def since(self) -> str | None:
+        """The first day, month or year."""
+
+    @property
+    def until(self) -> str | None:
+        """The last day, month or year."""
+
 
 T = TypeVar("T")
+Office = TypeVar("Office", bound=Held)
 NOBODY = "unattributed"
 """Shown instead of names if a statement is attributed to nobody."""
 
@@ -52,6 +65,8 @@ def effective_date(
 
     None if it has none of the three, as in a record whose source has an error.
     """
+    from .dates import day_span
+
     if own_date:
         return EffectiveDate(own_date, "statement", *day_span(own_date))
     if meeting:
@@ -61,16 +76,18 @@ def effective_date(
 
 def meeting_days(meeting: Meeting) -> tuple[str, str]:
     """Return the first and last day of a meeting, YYYY-MM-DD."""
+    from .dates import day_span
+
     return day_span(meeting.date)[0], day_span(meeting.end_date or meeting.date)[1]
 
 
-def role_on(participant: Participant, first: str, last: str) -> str | None:
-    """Return the role and organization of the first membership that covers any of the days.
-
-    None if no membership does. A missing `since` or `until` is an open end.
-    """
-    for membership in participant.memberships:
-        begun = not membership.since or day_span(membership.since)[0] <= last
-        if begun and (not membership.until or day_span(membership.until)[1] >= first):
-            return f"{membership.role}, {membership.organization}"
+def office_on(offices: Sequence[Office], first: str, last: str) -> Office | None:
+    """Return the first office held on any of the days, which are YYYY-MM-DD; None if none was."""
+    for office in offices:
+        # A month is compared with the month of the day, a year with its year.
+        since, until = office.since, office.until
+        if (not since or since <= last[: len(since)]) and (
+            not until or until >= first[: len(until)]
+        ):
+            return office
     return None

@@ -151,17 +151,16 @@ def _of_row(archive: Archive, row: StatementRow) -> Texts:
 
 
 def _date_line(row: StatementRow) -> str:
+    if not row.date:
+        return f"unknown: that of the meeting {row.meeting_name}"
     basis = "" if row.date_from == "statement" else f" (the date of the {row.date_from})"
     return f"{row.date}{basis}"
 
 
 def _people(archive: Archive, row: StatementRow, idents: tuple[str, ...]) -> str:
-    lines = []
-    for ident in idents:
-        person = archive.person(ident)
-        role = archive.role(person, row) if person else None
-        lines.append((person.name if person else ident) + (f", {role}" if role else ""))
-    return "\n".join(lines)
+    offices = archive.offices(idents, row.date_start, row.date_end)
+    people = zip(archive.names(idents), offices, strict=True)
+    return "\n".join(f"{name}, {role}" if role else name for name, (role, _) in people)
 
 
 def _meeting_line(archive: Archive, ident: str | None) -> str:
@@ -169,7 +168,7 @@ def _meeting_line(archive: Archive, ident: str | None) -> str:
         return ""
     meeting = archive.meeting(ident)
     if not meeting:
-        return ident
+        return archive.meeting_names((ident,))[0]
     parts = (meeting.name, meeting.date, meeting.place_name)
     return ", ".join(part for part in parts if part)
 
@@ -211,4 +210,4 @@ def date_of(source: Source) -> str:
 
 def _office_line(office: Membership) -> str:
     span = f" ({office.since or ''}–{office.until or ''})" if office.since or office.until else ""
-    return f"{office.role}, {office.organization}{span}"
+    return office.title + span

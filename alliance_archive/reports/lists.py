@@ -19,7 +19,7 @@ from ..model.records import Meeting, plain
 from ..queries.filter import EVERYTHING, Condition, Filter, any_of, below, date_conditions, where
 from ..queries.names import country
 from ..queries.rows import Listed, StatementRow
-from ..render.columns import LIST_SEPARATOR, Column, View, field
+from ..render.columns import Column, View, field, joined
 
 
 class Listing(NamedTuple):
@@ -140,7 +140,7 @@ def _participants(archive: Archive, record: Any) -> tuple[str, ...]:
 
 def _roles(row: Listed) -> str:
     memberships = row.record.memberships
-    return LIST_SEPARATOR.join(f"{office.role}, {office.organization}" for office in memberships)
+    return joined(tuple(office.title for office in memberships))
 
 
 def _mention_ids(row: Listed) -> tuple[str, ...]:
@@ -149,7 +149,7 @@ def _mention_ids(row: Listed) -> tuple[str, ...]:
 
 def _identifiers(row: Listed) -> str:
     schemes = row.record.identifiers.items()
-    return LIST_SEPARATOR.join(f"{scheme}: {value}" for scheme, value in schemes)
+    return joined(tuple(f"{scheme}: {value}" for scheme, value in schemes))
 
 
 def _meeting_and_names(row: Listed) -> str:

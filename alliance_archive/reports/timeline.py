@@ -16,7 +16,7 @@ from ..queries.rows import StatementRow
 from ..render.columns import NO_MARKS, Column, Marks, View, field, objects
 from ..render.shapes import Line, Point, Section
 from .lists import listing, mention_label
-from .statements import STATEMENT_COLUMNS, STATEMENT_FIELDS, segments_of, who_line
+from .statements import STATEMENT_COLUMNS, STATEMENTS, segments_of, who_line
 
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
@@ -200,7 +200,7 @@ NESTED_FIELDS: tuple[Column, ...] = (
     Column(
         "statements",
         "Statements",
-        lambda entry: list(objects(STATEMENT_FIELDS, entry.statements)),
+        lambda entry: list(objects(STATEMENTS.data(nested=True), entry.statements)),
         lambda entry: str(len(entry.statements)),
     ),
     Column(
