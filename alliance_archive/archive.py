@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from .errors import AmbiguousName, ExampleArchive, Problem, UnknownName
+from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
 from .index.opening import Opened, open_index
 from .model.fields import KINDS
 from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, where
@@ -164,7 +164,8 @@ class Archive:
 
         Raises UnknownName, AmbiguousName or BadDate before the first row.
         """
-        parts = conditions(query, self.connection)
+        with self._telling_left_out():
+            parts = conditions(query, self.connection)
         if limit is not None and sort.removeprefix("-") == "date":
             parts = first_rows(self.connection, parts)
         condition = where(parts)
@@ -179,7 +180,8 @@ class Archive:
         sql = f"SELECT {COLUMNS} FROM statement s WHERE s.id = ? AND s.sound"
         cells = self.connection.execute(sql, (ident,)).fetchone()
         if not cells:
-            raise UnknownName("statement", ident)
+            with self._telling_left_out():
+                raise UnknownName("statement", ident)
         return self._reader.row(cells)
 
     def long(self, query: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
@@ -210,7 +212,8 @@ class Archive:
 
     def condition(self, query: Filter) -> Condition:
         """Return the filter as SQL on a row `s` of the table statement."""
-        return where(conditions(query, self.connection))
+        with self._telling_left_out():
+            return where(conditions(query, self.connection))
 
     def get(self, ident: str) -> Record:
         """Return the record with an id. Raises UnknownName, with the nearest ids."""
@@ -222,7 +225,8 @@ class Archive:
 
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
-        raise UnknownName("record", ident, nearest(ident, ids))
+        with self._telling_left_out():
+            raise UnknownName("record", ident, nearest(ident, ids))
 
     def records(self, kind: str) -> list[Any]:
         """Return all sound records of a kind, in the order of their ids."""
@@ -245,8 +249,11 @@ class Archive:
 
         Raises UnknownName or AmbiguousName.
         """
-        with contextlib.suppress(UnknownName):
+        try:
             return self.get(name)
+        except UnknownName:
+            if self.has(name):  # with an error
+                raise
         from .queries.names import candidates, nearest_ids
 
         kinds = [kind for kind in KINDS if kind != "statement"]
@@ -254,7 +261,8 @@ class Archive:
         best = min((fit.rank for fit in fits if fit.pairs), default=0)
         pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
         if not pairs:
-            raise UnknownName("record", name, nearest_ids(self.connection, kinds, name))
+            with self._telling_left_out():
+                raise UnknownName("record", name, nearest_ids(self.connection, kinds, name))
         if len(pairs) > 1:
             raise AmbiguousName("record", name, pairs)
         return self.get(pairs[0][0])
@@ -267,7 +275,21 @@ class Archive:
         # Imported here because most look-ups search for words and name nobody.
         from .queries.names import resolve_name
 
-        return resolve_name(self.connection, kind, name)
+        with self._telling_left_out():
+            return resolve_name(self.connection, kind, name)
+
+    @contextlib.contextmanager
+    def _telling_left_out(self) -> Iterator[None]:
+        """Raise LeftOut instead of UnknownName if a record with an error has the name."""
+        try:
+            yield
+        except UnknownName as error:
+            from .queries.left_out import is_left_out
+
+            kinds = [kind for kind in KINDS if error.kind in (kind, "record")]
+            if not is_left_out(self.connection, kinds, error.name):
+                raise
+            raise LeftOut(error.kind, error.name, self.command) from None
 
     def display_path(self, path: str) -> str:
         """Return a path within the archive as users see it: relative to the working directory.

@@ -58,6 +58,17 @@ class UnknownName(ArchiveError):
         super().__init__(f"no {kind} called “{name}” in the archive{hint}")
 
 
+class LeftOut(UnknownName):
+    """A name that only a record with an error has; `command` runs the program for its archive."""
+
+    exit_code = 1
+
+    def __init__(self, kind: str, name: str, command: str) -> None:
+        super().__init__(kind, name)
+        message = f"the {kind} “{name}” is left out because of an error: {command} check"
+        self.args = (message,)
+
+
 class AmbiguousName(ArchiveError):
     """A name that several records have; `candidates` are pairs of id and name."""
 

@@ -157,7 +157,7 @@ def _stands_for(person: Participant, listed: list[Participant | None]) -> bool:
 def date_of(links: Links, lookup: RecordLookup) -> EffectiveDate | None:
     """Return the date that holds for a statement; None if it is that of a meeting left out."""
     meeting = _meeting_of(links, lookup)
-    # The source's date is no substitute for that of a meeting whose record cannot be used.
+    # The source's date must not replace that of a meeting whose record cannot be used.
     source = lookup.source(links.source) if meeting or not links.meeting else None
     return effective_date(links.date, meeting, source)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -69,6 +70,11 @@ class Output(NamedTuple):
             return default
         if ending.lower() in formats:
             return formats[ending.lower()]
+        if ending.lower() in ("xlsx", "xls", "ods"):
+            raise ArchiveError(
+                f"cannot write {self.file}: write CSV, which spreadsheets open: "
+                f"alliance-archive export --excel -o {shlex.quote(f'{name}.csv')}"
+            )
         raise ArchiveError(
             f"cannot write {self.file}: .{ending} is not the ending of a format. Name one with "
             f"--format, or end the file in {either([f'.{ending}' for ending in formats])}"

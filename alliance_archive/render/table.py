@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 VERBATIM, _SEARCHED = "bold green", "reverse"
 _GAP = 2  # cells between columns
+_LEAST = 16  # cells of a column whose text wraps
 _BREAKS = re.compile(r"\s*\n\s*")
 
 
@@ -36,7 +37,8 @@ def table(
 ) -> str:
     """Return a table no wider than `width` cells; long cells wrap, nothing is cut off.
 
-    Where a column would break words that fit into a line, the cells of a row are below each other.
+    Where a column would break words that fit into a line, or be too narrow to read, the cells of a
+    row are below each other.
     """
     cells = [[_cell(column, row, marks) for column in columns] for row in rows]
     used = [
@@ -72,7 +74,7 @@ def table(
 
 
 def _widths(columns: Sequence[Column], cells: list[list[Text]], room: int) -> list[int] | None:
-    """Return widths that together fit into `room` and break no word; None if there are none.
+    """Return widths that fit into `room` together and break no word; None if there are none.
 
     The widest columns become narrower first, all to the same width.
     """
@@ -82,7 +84,7 @@ def _widths(columns: Sequence[Column], cells: list[list[Text]], room: int) -> li
     ]
     longest = [max(_cells(text.split("\n")) for text in of_column) for of_column in texts]
     least = [
-        size if column.whole else max(_cells(text.split()) for text in of_column)
+        size if column.whole else max(min(size, _LEAST), *(_cells(t.split()) for t in of_column))
         for column, size, of_column in zip(columns, longest, texts, strict=True)
     ]
     if sum(least) > room:
@@ -124,7 +126,7 @@ def _below_each_other(
         if number:
             yield Text()
         for position, (column, cell) in enumerate(zip(columns, line, strict=True)):
-            named = column.segments or column.linked or (of_records and not position)
+            named = column.segments or column.side or column.linked or (of_records and not position)
             text = cell if named else Text(f"{column.header}: ").append_text(cell)
             if cell:
                 first = indent if position else Text()

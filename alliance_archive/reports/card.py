@@ -13,6 +13,7 @@ from ..model.records import Meeting, Membership, Participant, Record, Source, St
 from ..model.wording import FORM_LABELS, Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
+from ..text.sentences import sentence_around
 from .lists import mention_label, mentions
 from .statements import segments_of, who_line
 
@@ -56,11 +57,17 @@ _LABELS = {
 }
 
 
-def card(archive: Archive, record: Record) -> Card:
-    """Return the card of any record."""
+def card(archive: Archive, record: Record, text: str | None = None) -> Card:
+    """Return the card of any record; with the text of its source, that of a statement quotes it."""
     if isinstance(record, Statement):
         row = archive.row(record.id)
-        pairs = [*_lines(archive, record, _of_row(archive, row)), *_last(archive, record)]
+        special = _of_row(archive, row)
+        if text and (sentence := _in_source(text, row)):
+            special["quotes"] = [
+                ("Quoted words", str(special["quotes"])),
+                ("In the source", sentence),
+            ]
+        pairs = [*_lines(archive, record, special), *_last(archive, record)]
         title = f"{record.id}  {FORM_LABELS[record.form]}"
         return Card(title, segments_of(row), pairs)
     lines = _lines(archive, record, _of_record(archive, record))
@@ -150,6 +157,15 @@ def _of_row(archive: Archive, row: StatementRow) -> Texts:
     }
 
 
+def _in_source(text: str, row: StatementRow) -> str:
+    """Return the source's sentence, with the passage that reports the statement in « »."""
+    start, end = row.anchor_start, row.anchor_end
+    if not 0 <= start < end <= len(text):
+        return ""
+    first, last = sentence_around(text, start, end)
+    return " ".join(f"{text[first:start]}«{text[start:end]}»{text[end:last]}".split())
+
+
 def _date_line(row: StatementRow) -> str:
     if not row.date:
         return f"unknown: that of the meeting {row.meeting_name}"
@@ -177,8 +193,8 @@ def _source_line(archive: Archive, ident: str) -> str:
     source = archive.get(ident)
     assert isinstance(source, Source)
     title = f"“{source.title}”" if source.title else ""
-    parts = (source.publisher, title, date_of(source), source.url)
-    return ", ".join(part for part in parts if part)
+    parts = (f"{source.publisher}, {date_of(source)}", title, source.url)
+    return "\n".join(part for part in parts if part)
 
 
 def _of_record(archive: Archive, record: Record) -> Texts:

@@ -39,12 +39,14 @@ def quoted_words(exact: str, form: str, language: str | None = None) -> str:
     if language and language.lower().split("-")[0] != "en":
         return exact
     words = exact.rstrip()
-    if words.endswith(",") or (form != "direct" and words.endswith(".") and not _own_stop(words)):
+    if words.endswith(",") or (
+        form != "direct" and words.endswith(".") and not ends_in_abbreviation(words)
+    ):
         return words[:-1].rstrip() or exact
     return exact
 
 
-def _own_stop(words: str) -> bool:
+def ends_in_abbreviation(words: str) -> bool:
     """Return whether the period at the end belongs to an abbreviation, an initial or “...”."""
     if _OWN_STOP.search(words) or _STATE.search(words):
         return True

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..archive import Archive
+from ..errors import ArchiveError
 from ..model.records import Source
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
@@ -171,14 +172,16 @@ def _anchor(claim: Claim, text: SourceText, shifts: list[tuple[int, int]]) -> Ch
 class Verification(NamedTuple):
     """Every claim with its verdict, the gravest first, and a note on each source's text.
 
-    `missing` are the sources whose recorded text was not found. Their claims, and those of sources
-    that record no text, are among the findings as unverified.
+    `missing` are the sources whose recorded text was not found, `unreadable` those whose text
+    cannot be read. Their claims, and those of sources that record no text, are among the findings
+    as unverified.
     """
 
     findings: tuple[CheckedClaim, ...]
     notes: tuple[str, ...]
     folder: Path | None
     missing: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -220,26 +223,33 @@ def verify(
     """Compare each quotation and passage of the statements with their sources' texts.
 
     The texts are looked for in the folder `texts`, else in that of ALLIANCE_ARCHIVE_TEXTS, else in
-    texts/ in the archive. Raises ArchiveError where that is not a folder or a text cannot be read.
+    texts/ in the archive. Raises ArchiveError where that is not a folder.
     """
     folder = texts_folder(texts, archive.root)
     findings: list[CheckedClaim] = []
     notes: list[str] = []
     missing: list[str] = []
+    unreadable: list[str] = []
     for source_id, rows in _by_source(archive.statements(query, sort=sort, limit=limit)):
         claims = list(_claims(rows))
         source = archive.get(source_id)
         assert isinstance(source, Source)
-        if text := load_text(folder, source):
-            findings += check_claims(claims, text)
-            notes.append(f"{source_id}: {text.about()}")
-            continue
+        try:
+            text = load_text(folder, source)
+        except ArchiveError as error:
+            unreadable.append(source_id)
+            why = str(error)
+        else:
+            if text:
+                findings += check_claims(claims, text)
+                notes.append(f"{source_id}: {text.about()}")
+                continue
+            missing += [source_id] if source.text else []
+            why = missing_text(folder, source, os.path.normpath(archive.display_path("")))
         findings += [CheckedClaim(claim, "unverified", detail=NO_TEXT) for claim in claims]
-        missing += [source_id] if source.text else []
-        root = os.path.normpath(archive.display_path(""))
-        notes.append(f"{source_id}: {_unchecked(claims)}: {missing_text(folder, source, root)}")
+        notes.append(f"{source_id}: {_unchecked(claims)}: {why}")
     findings.sort(key=lambda finding: VERDICTS.index(finding.verdict))
-    return Verification(tuple(findings), tuple(notes), folder, tuple(missing))
+    return Verification(tuple(findings), tuple(notes), folder, tuple(missing), tuple(unreadable))
 
 
 def _unchecked(claims: Sequence[Claim]) -> str:

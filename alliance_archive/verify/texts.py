@@ -7,6 +7,7 @@ import os
 import sys
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import ArchiveError
 from ..model.records import Fingerprint, Source
@@ -116,6 +117,28 @@ def missing_text(folder: Path | None, source: Source, root: str) -> str:
     if folder is None:
         return f"no text found. Save it as {path}, or name its folder with --texts DIR"
     return f"no text found at {path}, and no other .txt there has its fingerprint"
+
+
+class MatchingText(NamedTuple):
+    """The text for which a source's offsets hold, or None and why; `found` if it has any text."""
+
+    text: str | None
+    why_none: str = ""
+    found: bool = True
+
+
+def matching_text(folder: Path | None, source: Source, root: str) -> MatchingText:
+    """Return the text for which a source's offsets hold."""
+    try:
+        loaded = load_text(folder, source)
+    except ArchiveError as error:
+        return MatchingText(None, f"passages are not shown: {error}")
+    if loaded is None:
+        why = f"{source.id}: {missing_text(folder, source, root)}"
+        return MatchingText(None, f"passages are not shown: {why}", found=False)
+    if loaded.expected and not loaded.same:
+        return MatchingText(None, f"passages are not shown: {source.id}: {loaded.about()}")
+    return MatchingText(loaded.text)
 
 
 def normalized(data: bytes, name: str) -> str:

@@ -59,8 +59,8 @@ TWO_ALLIANCES = """\
             "no record called “yonhap-2017-10-23-2” in the archive; did you mean yonhap-2017-10-23?",
         ),
         (
-            ["export", "-o", "x.xlsx"],
-            "cannot write x.xlsx: .xlsx is not the ending of a format. Name one with --format, or "
+            ["export", "-o", "x.doc"],
+            "cannot write x.doc: .doc is not the ending of a format. Name one with --format, or "
             "end the file in .csv, .tsv, .tab, .json, .jsonl, .ndjson, .md, .markdown, .yaml, "
             ".yml, .txt, .jsonld, .sqlite, .sqlite3 or .db",
         ),

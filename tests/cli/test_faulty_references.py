@@ -84,3 +84,22 @@ def test_a_statement_of_an_unknown_person_is_left_out(run: Run, write: Write) ->
     write(FILES | {"wire.yaml": FILES["wire.yaml"].replace("kim-seo-yeon", "kim-so-yeon", 1)})
     done = run("statements", "--match", "anchor", "--fields", "id")
     assert (done.code, done.out, done.err) == (1, "ID\nwire-2\nwire-3\n", LEFT_OUT)
+
+
+def test_a_name_that_only_a_faulty_record_has_is_said_to_be_left_out(
+    run: Run, write: Write
+) -> None:
+    write(without_the_kind("Talks of two"))
+    for command in (("show", "harbor-two"), ("show", "talks of two")):
+        done = run(*command)
+        assert (done.code, done.err) == (
+            1,
+            f"alliance-archive: the record “{command[1]}” is left out because of an error: "
+            "alliance-archive check\n",
+        )
+    done = run("statements", "--meeting", "two")
+    assert (done.code, done.err) == (
+        1,
+        "alliance-archive: the meeting “two” is left out because of an error: "
+        "alliance-archive check\n",
+    )

@@ -79,7 +79,7 @@ Date                    2017-10-23 (the date of the meeting)
 Meeting                 US–South Korea defense talks, 2017-10-23, Clark,
                         Philippines
 Topics                  US–South Korea alliance
-Source                  Yonhap, 2017-10-23 (inferred),
+Source                  Yonhap, 2017-10-23 (inferred)
                         http://www.koreaherald.com/view.php?ud=20171024000207
 Passage                 characters 753–886 of the source's text
 Quoted words            754–884  “Secretary Mattis and Minister Song reaffirmed

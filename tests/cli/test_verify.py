@@ -277,6 +277,28 @@ def test_texts_that_are_none(run: Run, verify: Verify, tmp_path: Path) -> None:
     assert run("verify", "--fingerprint", texts).err.startswith("alliance-archive: cannot read ")
 
 
+def test_a_text_that_cannot_be_read_leaves_the_others_to_be_checked(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
+    other = yaml_file().partition("source:")[2].replace("id: s", "id: t")
+    write({"x.yaml": yaml_file(), "y.yaml": f"source:{other}"})
+    (tmp_path / "s.txt").write_bytes(b"a\xffb")
+    (tmp_path / "t.txt").write_text(TEXT)
+    done = run("verify", "--texts", tmp_path, "--allow-missing", "--fields", "verdict,statement")
+    assert (done.code, done.out) == (
+        1,
+        "Verdict   Statement\nverbatim  t-1\nverbatim  t-1\nverbatim  t-2\n"
+        "in place  t-1\nin place  t-2\n",
+    )
+    assert done.err == (
+        f"alliance-archive: s: 3 quotations and 2 passages not checked: {tmp_path}/s.txt is not "
+        "valid UTF-8 (bad byte at offset 1): save it as UTF-8\n"
+        "alliance-archive: t: no fingerprint is recorded to compare the text with\n"
+        "alliance-archive: 6 quotations: 3 unverified, 3 verbatim; 4 passages: 2 unverified, "
+        "2 in place\n"
+    )
+
+
 @pytest.mark.skipif("ALLIANCE_ARCHIVE_TEXTS" not in os.environ, reason="needs the article's text")
 def test_the_shipped_archive_is_verbatim(run: Run) -> None:
     done = run("verify", "--archive", SHIPPED)

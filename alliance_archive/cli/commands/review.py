@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from ...edit.name_lookup import NameLookup
-from ...edit.passage import matching_text
 from ...edit.review import ReviewSession, SourceFile, files_to_review
-from ...verify.texts import texts_folder
+from ...verify.texts import matching_text, texts_folder
 from ..app import session_options
 from ..listing import open_archive
 from ..options import Output, names_of
@@ -54,7 +53,7 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
             archive.refuse_example()
         assert file.source is not None
         note(f"{_display_path(path)}: {_drafts(session.left)} to review")
-        text, why_none = matching_text(folder, file.source, _display_path(Path(archive.root)))
+        text, why_none, _ = matching_text(folder, file.source, _display_path(Path(archive.root)))
         if why_none:
             note(why_none)
         lookup = NameLookup(archive, file)

@@ -53,8 +53,8 @@ def verify(
     which file was looked for. Tables leave out its quotations and passages; CSV, JSON and the other
     data formats have a row for each: unverified.
 
-    The exit code is 1 if anything is altered, ambiguous or moved, or if a text that a source
-    records is missing. A source that records no text does not count as missing one.
+    The exit code is 1 if anything is altered, ambiguous or moved, if a text cannot be read, or if
+    one that a source records is missing. A source that records no text is not missing one.
     """
     if new:
         identity = fingerprint(normalized(read_text(new), new))
@@ -73,5 +73,6 @@ def verify(
         note(verification.counts)
     else:
         emit(VERIFIED, rows, output, if_empty=lambda: nothing(archive, query))
-    unproven = verification.failed or (verification.missing and not allow_missing)
-    return max(int(bool(unproven)), left_out(archive))
+    missing = () if allow_missing else verification.missing
+    unproven = verification.failed or bool(verification.unreadable or missing)
+    return max(int(unproven), left_out(archive))
