@@ -353,7 +353,7 @@ def test_the_editor(path: Path, answer: Answer, editor: Callable[[str, str], str
         ("id: corrad", "- id: corrad", "line 2: "),
     ],
 )
-def test_what_the_editor_leaves_is_checked(
+def test_an_edited_statement_is_checked(
     path: Path, answer: Answer, editor: Callable[[str, str], str], old: str, new: str, problem: str
 ) -> None:
     original = path.read_bytes()
