@@ -14,7 +14,7 @@ ENDS_IN_ONE_CONSONANT = re.compile(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$|qu[aeiou]
 
 
 class VerbForm(NamedTuple):
-    """What a verb's form may be: its base, and b(ase), z, d (past), n (participle) or g (-ing)."""
+    """What a verb form can be: its base, and b(ase), z, d (past), n (participle) or g (-ing)."""
 
     base: str
     features: str
@@ -73,7 +73,7 @@ def closed_class() -> dict[str, str]:
 
 @cache
 def noun_like_verbs() -> frozenset[str]:
-    """Return bases that are as common as nouns: report, call, plan."""
+    """Return the verbs that are also common nouns: report, call, plan."""
     cues = {base for base, frames in table("cue_verbs").items() if "n" in frames}
     return frozenset(cues | {word[:-2] for word in words("verbs") if word.endswith("-n")})
 
@@ -84,7 +84,7 @@ def verb_forms() -> dict[str, VerbForm]:
     irregular = {parts[0]: parts[1:] for parts in (line.split() for line in lines("irregular"))}
     bases = {word.split("-")[0] for word in words("verbs")} | set(irregular)
     bases |= set(table("cue_verbs"))
-    # A form of two verbs is that of the first in the alphabet, but a base form always its own.
+    # A form of two verbs belongs to the first in the alphabet, but a base form always to its own.
     forms = {base: VerbForm(base, "b") for base in bases}
     for base in sorted(bases):
         inflected = inflect(base)
