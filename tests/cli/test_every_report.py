@@ -163,10 +163,10 @@ and 8 more                           and 8 more
     assert (
         run("phrases", "--limit", "2", "--across", "topics", COLUMNS="80").out
         == """\
-Phrase    #  Topic a  Topic b  Topic c  Topic d  8 others
-─────────────────────────────────────────────────────────
-“pact”   12        1        1        1        1         8
-“own a”   1        1        ·        ·        ·         ·
+Phrase   Uses  Topic a  Topic b  Topic c  Topic d  8 others
+───────────────────────────────────────────────────────────
+“pact”     12        1        1        1        1         8
+“own a”     1        1        ·        ·        ·         ·
 """
     )
     assert "and 2 more" in run("summary", COLUMNS="80").out
