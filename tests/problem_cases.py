@@ -123,6 +123,8 @@ CASES: list[tuple[str, str | bytes, str]] = [
      "12:14: unknown-reference: unknown meeting “talks”: add it to meetings: in any file"),
     ("unknown-reference", statement("attributed_to: [kim-1]").replace("id: kim,", "id: kim-2,").replace("id: lee,", "id: kim-3,"),
      "11:21: unknown-reference: unknown participant “kim-1”: add it to x.yaml, or use one of: kim-3, kim-2"),
+    ("unknown-reference", statement("attributed_to: [kim]").replace("id: kim,", "id: kim-jong-un,"),
+     "11:21: unknown-reference: unknown participant “kim”: add it to x.yaml, or use kim-jong-un"),
     ("unknown-reference", SOURCE.replace("article}", "article, replaces: x}"),
      "1:74: unknown-reference: unknown source “x”: add it in a file of its own"),
     ("unknown-reference", statement("in_reply_to: s-2"),
