@@ -55,7 +55,7 @@ GROUPS = {
         "check": ("check", "Find every problem in the archive's files."),
         "verify": ("verify", "Check quotations against the source texts."),
     },
-    "Export and query": {
+    "Take out": {
         "export": ("export", "Export statements as CSV, or the whole archive."),
         "cite": ("cite", "Print citations of statements and sources."),
         "sql": ("sql", "Query the archive in SQL."),

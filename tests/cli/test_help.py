@@ -57,7 +57,7 @@ Check:
   check         Find every problem in the archive's files.
   verify        Check quotations against the source texts.
 
-Export and query:
+Take out:
   export        Export statements as CSV, or the whole archive.
   cite          Print citations of statements and sources.
   sql           Query the archive in SQL.

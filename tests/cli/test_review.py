@@ -151,7 +151,7 @@ northern straits».
 
 a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help
 >
-Attributed to: nobody. Who said it? (names separated by commas; - for nobody)
+Attributed to: nobody. Whose statement is it? (names separated by commas; - for nobody)
 names>
 
 1 of 5  corrad-2021-10-04-01  partial quote
