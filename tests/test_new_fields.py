@@ -177,7 +177,9 @@ def test_a_meeting_is_announced_in_a_statement_made_elsewhere(run: Run, talks: P
 
 
 def test_meeting_takes_what_was_said_there_and_what_speaks_of_it(run: Run, talks: Path) -> None:
-    done = run("statements", "--meeting", "autumn", "--fields", "id,meeting,about", "--format", "csv")
+    done = run(
+        "statements", "--meeting", "autumn", "--fields", "id,meeting,about", "--format", "csv"
+    )
     assert (done.out, done.err) == (
         "id,meeting,about\r\nwire-1,spring,autumn\r\nwire-2,autumn,\r\n",
         "alliance-archive: 1 statement made elsewhere, about the meeting\n",

@@ -212,9 +212,7 @@ def _view(kind: str, narrow: str, wide: str) -> View:
     columns = {column.key: column for column in _columns(kind)}
     return View(
         tuple(columns.values()),
-        *(
-            tuple((columns | _ONLY_SHOWN)[key] for key in keys.split()) for keys in (narrow, wide)
-        ),
+        *(tuple((columns | _ONLY_SHOWN)[key] for key in keys.split()) for keys in (narrow, wide)),
     )
 
 

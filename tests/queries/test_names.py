@@ -91,7 +91,8 @@ def test_an_office_with_several_holders_lists_them_with_their_dates(write: Write
 
 
 @pytest.mark.parametrize(
-    "name", ["North Korean Defense Minister", "Korean Foreign Minister", "defense", "Japan minister"]
+    "name",
+    ["North Korean Defense Minister", "Korean Foreign Minister", "defense", "Japan minister"],
 )
 def test_an_office_that_nobody_held_is_unknown(write: Write, name: str) -> None:
     with Archive.open(write({"people.yaml": OFFICES})) as archive:
