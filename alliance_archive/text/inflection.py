@@ -1,4 +1,4 @@
-"""English words in all their forms: verb forms, singular and plural, British and American spelling."""
+"""English words in all their forms: of verbs, in number, and in British and American spelling."""
 
 from __future__ import annotations
 
@@ -136,8 +136,8 @@ def _numbers(word: str) -> Iterator[str]:
         if word in (singular, plural):
             yield plural if word == singular else singular
     if not any(word == singular for singular, _ in irregular):
-        plural = _plural(word)
-        if plural not in _words("not_plurals"):
+        plural, is_plural = _plural(word), word[-1] == "s" and not word.endswith(("ss", "us", "as"))
+        if not is_plural and plural not in _words("not_plurals"):
             yield plural
     if word in _words("not_plurals") or word.endswith(("ss", "us", "is")):
         return
@@ -152,7 +152,7 @@ def _plural(word: str) -> str:
     return f"{word}es" if word.endswith(_SIBILANTS) else f"{word}s"
 
 
-# organise/organize: verbs in -ise and what is made from them. Shorter words (size, prise) are apart.
+# organise/organize: verbs in -ise and what is made from them. Shorter words (size, prise) differ.
 _ISE = re.compile(r"(?<=[a-z]{3})i([sz])(e|ed|es|er|ers|ing|ation|ations|ational)$")
 
 
