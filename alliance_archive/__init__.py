@@ -6,8 +6,8 @@ archive = Archive.open()
 for row in archive.statements(Filter(match=("linchpin",))):
     print(row.attributed_names, row.words)
 
-Whatever a command can do, a function can do too: see alliance_archive.reports, .verify, .draft,
-.edit and .export.
+Whatever a command does, a function does, too: see alliance_archive.reports, .verify, .draft, .edit
+and .export.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ __all__ = [
     "__version__",
     "listing",
 ]
-# No name here may be that of a module below: importing the module would replace it.
+# A name here must not be that of a module: importing the module would replace it.
 _MODULES = {
     "Archive": "archive",
     "Filter": "queries.filter",
@@ -56,8 +56,8 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> Any:
-    # Imported on first use: the command line imports this package too, and a look-up must not pay
-    # for what it does not need.
+    # Imported on first use: the command line imports this package too, and a look-up should not
+    # import what it does not need.
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -8,8 +8,8 @@ import sys
 
 def run() -> None:
     """Run the program and end the process."""
-    # A look-up is over before there is garbage worth collecting, and the collector would go through
-    # every imported module to find none. Work that allocates for minutes pauses it by itself.
+    # A look-up ends before there is garbage worth collecting, and the collector would search every
+    # imported module to find none. Long tasks that allocate much pause it themselves.
     gc.disable()
     from .cli import main
 

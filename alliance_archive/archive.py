@@ -49,11 +49,11 @@ SORTS = {
 
 
 class IndexStatus(NamedTuple):
-    """Where an archive's index is kept, and what it holds.
+    """Where an archive's index is, and what it contains.
 
     `path` is None without a cache folder; `size` is in bytes, None for an index in memory. `state`
-    says whether it was fresh, brought up to date or built; `files` and `statements` count faulty
-    ones too.
+    says whether it was up to date, updated or rebuilt; `files` and `statements` include those with
+    errors.
     """
 
     path: str | None
@@ -66,16 +66,16 @@ class IndexStatus(NamedTuple):
 class Archive:
     """An archive opened for look-ups.
 
-    `root` is its folder, `location` how that was found; `title` is what archive.yaml calls it, ""
-    for nothing, and `example` whether it is the one that comes with the program. `connection` is
-    the index, for the rooms that ask in SQL.
+    `root` is its folder, `location` how that was found; `title` is its name in archive.yaml, "" if
+    it has none, and `example` is true for the bundled example. `connection` is the index, for
+    modules that use SQL.
     """
 
     def __init__(self, location: Location, opened: Opened, cached: bool = True) -> None:
         self.location = location
         self.root = location.root
         self.on_wait: Callable[[str], None] | None = None
-        """Told which process is waited for before an edit, in a phrase."""
+        """Called with a phrase that names the process for which an edit waits."""
         self._cached = cached
         self._edited = False
         self._attach(opened)
@@ -87,7 +87,7 @@ class Archive:
         self.title = str(self._meta.get("title") or "")
         self.example = bool(self._meta.get("example"))
         self.connection = opened.connection
-        # Bound to the connection, not to self: a cache that held self would be a reference cycle,
+        # Bound to the connection, not to self: a cache with a reference to self would be a cycle,
         # and the archive would close only when the garbage collector runs.
         names, topics, meetings = (
             partial(_names, self.connection, kind) for kind in ("participant", "topic", "meeting")
@@ -129,10 +129,10 @@ class Archive:
         rebuild: bool = False,
         progress: Progress | None = None,
     ) -> Archive:
-        """Open the archive in a folder, or the one that `store.locate` finds when none is named.
+        """Open the archive in a folder, or the one that `store.locate` finds if none is named.
 
-        The index is kept in the user's cache folder unless `cached` is false, and brought up to
-        date rather than built again unless `rebuild` is true. Raises NoArchive or SeveralArchives.
+        The index is in the user's cache folder unless `cached` is false, and is updated rather
+        than rebuilt unless `rebuild` is true. Raises NoArchive or SeveralArchives.
         """
         location = locate(folder)
         opened = open_index(location.root, cached=cached, rebuild=rebuild, progress=progress)
@@ -140,7 +140,7 @@ class Archive:
 
     @staticmethod
     def create(folder: str | os.PathLike[str]) -> list[Path]:
-        """Begin an archive in a folder; in an existing archive, add only its mark and schema.json.
+        """Create an archive in a folder; in an existing one, add only its mark and schema.json.
 
         Return the paths of the files written. Raises ArchiveError or CannotWrite.
         """
@@ -163,7 +163,7 @@ class Archive:
         self.close()
 
     def refresh(self) -> None:
-        """Answer from what the files say now."""
+        """Answer from the files as they are now."""
         from .index.opening import compare_files
 
         if compare_files(self.connection, os.path.realpath(self.root)).any:
@@ -171,15 +171,15 @@ class Archive:
             self._attach(open_index(self.root, cached=self._cached))
 
     def refuse_example(self) -> None:
-        """Raise ExampleArchive where this is the example, and nobody named it."""
+        """Raise ExampleArchive if this is the bundled example and the user did not name it."""
         if self.location.bundled or (self.example and not self.location.named):
             raise ExampleArchive(self.label)
 
     @contextlib.contextmanager
     def editing(self) -> Iterator[None]:
-        """Hold the archive's lock: what is read and written in the block, nobody else edits.
+        """Hold the archive's lock, so that no other process edits it during the block.
 
-        An edit within an edit holds it already. Raises ExampleArchive or CannotWrite.
+        Blocks may be nested. Raises ExampleArchive or CannotWrite.
         """
         self.refuse_example()
         if self._edited:
@@ -197,7 +197,7 @@ class Archive:
     def statements(
         self, query: Filter = EVERYTHING, *, sort: str = "date", limit: int | None = None
     ) -> Iterator[StatementRow]:
-        """Return the statements that pass a filter, sorted by a key of SORTS (- for descending).
+        """Return the statements that match a filter, sorted by a key of SORTS (- for descending).
 
         Raises UnknownName, AmbiguousName or BadDate before the first row.
         """
@@ -207,7 +207,7 @@ class Archive:
         condition = where(parts)
         order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
         sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {condition.sql} ORDER BY {order} LIMIT ?"
-        # To SQLite a negative LIMIT is none, so the query is the same with and without one.
+        # To SQLite a negative LIMIT means no limit, so the query is the same with and without one.
         cursor = self.connection.execute(sql, (*condition.values, -1 if limit is None else limit))
         return map(self._row, cursor)
 
@@ -220,7 +220,7 @@ class Archive:
         return self._row(cells)
 
     def long(self, query: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
-        """Return the statements that pass a filter, one row for each person in each attribution."""
+        """Return the statements that match a filter, one row per participant and capacity."""
         for row in self.statements(query, **order):
             yield from (self._link(row, "attributed", ident) for ident in row.attributed_to)
             yield from (self._link(row, "voiced", ident) for ident in row.voiced_by)
@@ -228,17 +228,24 @@ class Archive:
                 yield LongRow(row, None, None, None, None, None)
 
     def count(self, query: Filter = EVERYTHING) -> int:
-        """Return the number of statements that pass a filter."""
+        """Return the number of statements that match a filter."""
         condition = self.condition(query)
         sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
+
+    def drafts(self, query: Filter = EVERYTHING) -> int:
+        """Return how many drafts a filter without a status leaves out; quick if there are none."""
+        any_drafts = "SELECT EXISTS (SELECT 1 FROM statement WHERE status = 'draft')"
+        if query.status or not self.connection.execute(any_drafts).fetchone()[0]:
+            return 0
+        return self.count(query._replace(status=("draft",)))
 
     def condition(self, query: Filter) -> Condition:
         """Return the filter as SQL on a row `s` of the table statement."""
         return where(conditions(query, self.connection))
 
     def get(self, ident: str) -> Record:
-        """Return the record of an id. Raises UnknownName, with the nearest ids."""
+        """Return the record with an id. Raises UnknownName, with the nearest ids."""
         for kind in KINDS:
             record: Record | None = _record(self.connection, kind, ident)
             if record:
@@ -256,7 +263,7 @@ class Archive:
         return records(self.connection, kind, "sound")
 
     def meeting(self, ident: str | None) -> Meeting | None:
-        """Return the meeting of an id; None without one, or for one that has an error."""
+        """Return the meeting with an id; None without an id, or if the meeting has an error."""
         meeting: Meeting | None = _record(self.connection, "meeting", ident) if ident else None
         return meeting
 
@@ -266,7 +273,7 @@ class Archive:
         return self.connection.execute(sql, (ident,) * len(KINDS)).fetchone() is not None
 
     def find(self, name: str) -> Record:
-        """Return the record with an id, else the one of any kind that a name fits best.
+        """Return the record with an id, else the one of any kind that a name matches best.
 
         Raises UnknownName or AmbiguousName.
         """
@@ -285,7 +292,7 @@ class Archive:
         return self.get(pairs[0][0])
 
     def resolve(self, kind: str, name: str) -> str:
-        """Return the id of a participant, meeting, topic or source by a name, or a part of one.
+        """Return the id of a participant, meeting, topic or source by its name or a part of it.
 
         Raises UnknownName or AmbiguousName.
         """
@@ -306,7 +313,7 @@ class Archive:
         return absolute
 
     def holds(self, path: str | os.PathLike[str]) -> bool:
-        """Return whether a file lies in the archive's folder."""
+        """Return whether a file is in the archive's folder."""
         root = os.path.join(os.path.realpath(self.root), "")
         return os.path.realpath(path).startswith(root)
 
@@ -321,7 +328,7 @@ class Archive:
 
     @property
     def label(self) -> str:
-        """What messages call the archive: its folder, and its title if it has one."""
+        """The archive as messages name it: by its folder, and its title if it has one."""
         folder = self.display_path("")
         folder = os.path.normpath(folder if folder != "." else os.getcwd())
         named = self.title and self.title != os.path.basename(os.path.abspath(folder))
@@ -329,18 +336,18 @@ class Archive:
 
     @property
     def command(self) -> str:
-        """The program as it is called for this archive from the working directory."""
+        """The command that runs the program for this archive from the working directory."""
         from .store.locate import command
 
         return command(self.root)
 
     @property
     def empty(self) -> bool:
-        """Whether nothing has been put into it yet."""
+        """Whether it has no records yet, not even with errors."""
         return not any((*self.counts().values(), *self.left_out()))
 
     def index_status(self) -> IndexStatus:
-        """Return where the index is, what state it was found in, and what it holds."""
+        """Return where the index is, what had to be done to it, and what it contains."""
         from .index.opening import index_path
 
         path = self.opened.path

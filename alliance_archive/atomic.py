@@ -20,8 +20,8 @@ class HoldsOtherFiles(ArchiveError):
 
     def __init__(self, path: object) -> None:
         super().__init__(
-            f"{path} holds other files, and nothing of them is touched: "
-            "name a new folder, an empty one, or an earlier data package of this archive"
+            f"{path} contains files that this program did not write; nothing was changed. "
+            "Name a new or an empty folder, or an earlier data package of this archive"
         )
 
 
@@ -30,8 +30,8 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
     """Open a UTF-8 stream that replaces the file at a path when the block ends without an error.
 
     Until then, and after an error or a kill, the old file is unchanged. A replaced file keeps its
-    permissions, and a symbolic link still points to it. Anything but a plain file (/dev/stdout, a
-    pipe) is written to directly. Raises CannotWrite.
+    permissions, and a symbolic link still points to it. A path that is not a plain file
+    (/dev/stdout, a pipe) is written to directly. Raises CannotWrite.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -49,8 +49,8 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
 def new_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
     """Open a stream like that of `whole_file` for a new path, and create its folders.
 
-    The file appears whole under its name or not at all. Raises ArchiveError if the path exists,
-    which is then left as it is, or CannotWrite.
+    The file appears complete or not at all. Raises CannotWrite, or ArchiveError if the path exists;
+    it is then left as it is.
     """
     target = Path(path)
     try:
@@ -63,24 +63,24 @@ def new_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
             _place(name, target)
         sync_folder(target.parent)
     except FileExistsError:
-        raise ArchiveError(f"{path} is there already; nothing was written") from None
+        raise ArchiveError(f"{path} already exists; nothing was written") from None
     except OSError as error:
         raise CannotWrite(path, error) from error
 
 
-# What file systems without hard links answer.
+# The errors of file systems without hard links.
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
 
 def _place(name: str, target: Path) -> None:
-    """Give the file its name where nothing has it. Raises FileExistsError."""
+    """Give the file its name if that is free. Raises FileExistsError."""
     try:
-        # A link, unlike a rename, takes the place of nothing.
+        # A link, unlike a rename, never replaces a file.
         os.link(name, target)
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        # Nobody else writes there meanwhile: who edits an archive holds its lock.
+        # Nobody else writes here in the meantime: every edit of an archive holds its lock.
         if os.path.lexists(target):
             raise FileExistsError from None
         os.rename(name, target)
@@ -88,7 +88,7 @@ def _place(name: str, target: Path) -> None:
 
 @contextlib.contextmanager
 def _temporary(target: Path) -> Iterator[str]:
-    """Give the name of a new, empty file beside the target, which goes at the end."""
+    """Yield the name of a new, empty file in the target's folder, which is removed at the end."""
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     os.close(descriptor)
     try:
@@ -100,7 +100,7 @@ def _temporary(target: Path) -> Iterator[str]:
 
 @contextlib.contextmanager
 def whole_database(path: str | os.PathLike[str]) -> Iterator[Path]:
-    """Give the path of a new, empty file that replaces the target when the block ends.
+    """Yield the path of a new, empty file that replaces the target when the block ends.
 
     Like `whole_file`, for libraries that write to a path themselves. Raises CannotWrite.
     """
@@ -116,7 +116,7 @@ def whole_database(path: str | os.PathLike[str]) -> Iterator[Path]:
 def whole_folder(
     path: str | os.PathLike[str], replaceable: Callable[[Path], bool]
 ) -> Iterator[Path]:
-    """Give a new folder that replaces the one at a path when the block ends without an error.
+    """Yield a new folder that replaces the one at a path when the block ends without an error.
 
     A folder is replaced only if it is empty, or if `replaceable` says that this program wrote it.
     Raises HoldsOtherFiles or CannotWrite; after either the old folder is unchanged.
@@ -126,7 +126,7 @@ def whole_folder(
         if target.is_dir() and any(target.iterdir()) and not replaceable(target):
             raise HoldsOtherFiles(path)
         if target.exists() and not target.is_dir():
-            raise NotADirectoryError(20, "it is no folder")
+            raise NotADirectoryError(20, "it is not a folder")
         folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
         try:
             yield folder
@@ -142,7 +142,7 @@ def whole_folder(
 
 
 def _swap(folder: Path, target: Path) -> None:
-    """Replace the old folder by the new one, in two renames: no system can do it in one."""
+    """Replace the old folder with the new one, in two renames: no system can do it in one."""
     if not target.exists():
         folder.rename(target)
         return
@@ -159,10 +159,10 @@ def _swap(folder: Path, target: Path) -> None:
 
 @contextlib.contextmanager
 def _replacement(target: Path) -> Iterator[str]:
-    """Give the name of a new, empty file, which replaces the target at the end."""
+    """Yield the name of a new, empty file, which replaces the target at the end."""
     # Created in the target's own folder: a rename is atomic only within one file system.
     if target.exists() and not target.is_file():
-        raise OSError(0, "it is no plain file")
+        raise OSError(0, "it is not a plain file")
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, "the file is not writable")
     with _temporary(target) as name:
@@ -196,8 +196,8 @@ def sync(name: str | os.PathLike[str]) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Let a rename in a folder reach the disk, where the system can."""
-    # A rename is safe on disk only once its folder is synced; not every system can open a folder.
+    """Wait until a rename in a folder is safe on disk, on systems that can open a folder."""
+    # A rename is safe only once its folder is synced.
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -10,28 +10,23 @@ from typing import NamedTuple
 class ArchiveError(Exception):
     """Anything that the user can correct; its text is the whole message.
 
-    `exit_code` is 1 for faults of the data and 2 for faults of the request.
+    `exit_code` is 1 for errors in the data and 2 for errors in the request.
     """
 
     exit_code = 2
 
 
 class NoArchive(ArchiveError):
-    """The folder that was named, or searched, holds no archive."""
+    """The folder that was named or searched does not contain an archive."""
 
     @classmethod
     def at(cls, path: object, outer: str | None = None) -> NoArchive:
-        """Return the error for a folder that is no archive, with the archive that it lies in.
-
-        Nothing is gathered from below the folder.
-        """
+        """Return the error for a folder that is not an archive; `outer` is an archive around it."""
         if outer:
-            return cls(
-                f"{path} is not an archive but lies in one: use --archive {shlex.quote(outer)}"
-            )
+            return cls(f"{path} is a folder inside an archive: use --archive {shlex.quote(outer)}")
         return cls(
-            f"{path} is not an archive: no archive.yaml in it, and no records at its top or in "
-            f"sources/. To begin one there: alliance-archive init {shlex.quote(str(path))}"
+            f"{path} is not an archive: it contains no archive.yaml, and no records directly or in "
+            f"sources/. To create one there: alliance-archive init {shlex.quote(str(path))}"
         )
 
 
@@ -45,17 +40,17 @@ class SeveralArchives(ArchiveError):
 
 
 class ExampleArchive(ArchiveError):
-    """The example would be written to, and nobody named it."""
+    """An edit of the bundled example, which the user did not name."""
 
     def __init__(self, root: str) -> None:
         super().__init__(
             f"{root} is marked as the example; nothing was written. Name your own archive with "
-            "--archive DIR, or begin one: alliance-archive init my-archive"
+            "--archive DIR, or create one: alliance-archive init my-archive"
         )
 
 
 class UnknownName(ArchiveError):
-    """A name that no record has; `nearest` are ids to suggest."""
+    """A name that no record has; `nearest` are the ids to suggest."""
 
     def __init__(self, kind: str, name: str, nearest: Iterable[str] = ()) -> None:
         self.kind, self.name, self.nearest = kind, name, tuple(nearest)
@@ -64,13 +59,13 @@ class UnknownName(ArchiveError):
 
 
 class AmbiguousName(ArchiveError):
-    """A name that fits several records; `candidates` are pairs of id and name."""
+    """A name that several records have; `candidates` are pairs of id and name."""
 
     def __init__(self, kind: str, name: str, candidates: Sequence[tuple[str, str]]) -> None:
         self.kind, self.name, self.candidates = kind, name, tuple(candidates)
         width = max(len(ident) for ident, _ in candidates)
         lines = "\n".join(f"  {ident:<{width}}  {label}" for ident, label in candidates)
-        super().__init__(f"“{name}” fits more than one {kind}; give one of these ids:\n{lines}")
+        super().__init__(f"“{name}” matches more than one {kind}; use one of these ids:\n{lines}")
 
 
 class BadDate(ArchiveError):
@@ -78,6 +73,18 @@ class BadDate(ArchiveError):
 
     def __init__(self, text: str) -> None:
         super().__init__(f"“{text}” is not a date: write 2017, 2017-10 or 2017-10-23")
+
+
+class BadId(ArchiveError):
+    """Text that cannot be an id: something other than a–z, 0–9 and single hyphens between them."""
+
+    def __init__(self, text: str) -> None:
+        import re
+        import unicodedata
+
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        example = "-".join(re.findall("[a-z0-9]+", plain)) or "kim-1"
+        super().__init__(f"invalid id “{text}”: use a–z, 0–9 and hyphens, such as {example}")
 
 
 class BadField(ArchiveError):
@@ -96,31 +103,31 @@ class CannotWrite(ArchiveError):
 
 
 class AlreadyFiled(ArchiveError):
-    """A text that a source of the archive, `ident`, has already."""
+    """A text that is already in the archive as the source `ident`."""
 
     exit_code = 1
 
     def __init__(self, ident: str) -> None:
         self.ident = ident
-        super().__init__(f"the archive already has this text: {ident}; nothing was written")
+        super().__init__(f"this text is already in the archive: {ident}; nothing was written")
 
 
 class LeadsOut(ArchiveError):
-    """A path that a symbolic link takes out of the archive's folder."""
+    """A path that a symbolic link leads out of the archive's folder."""
 
     def __init__(self, path: object) -> None:
         super().__init__(
             f"{path} leads out of the archive through a symbolic link; nothing was written. "
-            "Put the folder itself into the archive"
+            "Replace the link with the folder itself"
         )
 
 
 class Problem(NamedTuple):
-    """One fault in the archive's files, with its place.
+    """One error in the archive's files, or a warning, with its line and column.
 
     `line` and `column` count from 1, columns in code points; 0 means the file as a whole.
     `severity` is "error" (the record is left out of look-ups) or "warning".
-    Problems sort by their place.
+    Problems sort by path, line and column.
     """
 
     path: str

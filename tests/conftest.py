@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -44,11 +43,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 Run = Callable[..., Done]
 Write = Callable[..., Path]
-
-
-def without_the_parsers_words(printed: str) -> str:
-    """Leave out what the YAML parser says of a mistake: each release of it may say another."""
-    return re.sub(r"(: yaml-syntax): .+", r"\1", printed)
 
 
 @pytest.fixture(autouse=True)

@@ -95,7 +95,7 @@ class FaultyRuns:
 
 
 class _Shim:
-    """What stands before the calls that write: counts them, and lets one of them end badly."""
+    """A layer around the calls that write, which counts them and lets one of them fail."""
 
     def __init__(self, log: int, kill_at: int, fail_from: int, error: int) -> None:
         self.log, self.kill_at, self.fail_from, self.error = log, kill_at, fail_from, error

@@ -16,6 +16,7 @@ PACKAGES = {
     "fish": "fish",
     "initdb": "postgresql",
     "psql": "postgresql",
+    "Rscript": "r-cran-rsqlite",
     "soffice": "libreoffice-calc",
     "sqlite3": "sqlite3",
     "zsh": "zsh",

@@ -40,7 +40,7 @@ WORDS = (
     "~",
     "null",
 )
-# No control characters, no marks of direction, nothing but what a text may hold.
+# No control characters, no marks of direction, only what a text may contain.
 TEXT = st.one_of(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join),
     st.text(

@@ -1,4 +1,4 @@
-"""What is written appears whole or not at all, even when the writer is killed."""
+"""A file appears complete or not at all, even when the writer is killed."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_a_file_that_may_not_be_written_is_not_replaced(
     assert target.read_text() == "old"
 
 
-def test_what_is_no_file_is_written_to_as_it_is(run: Run) -> None:
+def test_a_device_is_written_to_directly(run: Run) -> None:
     assert run("export", "-o", "/dev/null").code == 0
     assert not Path("/dev/null").is_file()
     assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
@@ -123,15 +123,15 @@ def test_a_new_file_where_the_file_system_has_no_links(
     with new_file(target) as stream:
         stream.write("new\n")
     assert target.read_text() == "new\n"
-    with pytest.raises(ArchiveError, match="is there already"), new_file(target) as stream:
+    with pytest.raises(ArchiveError, match="already exists"), new_file(target) as stream:
         stream.write("newer\n")
     assert target.read_text() == "new\n"
     assert list(target.parent.iterdir()) == [target]
 
 
-def test_a_new_file_takes_the_place_of_nothing(tmp_path: Path) -> None:
+def test_a_new_file_never_replaces_another(tmp_path: Path) -> None:
     target = tmp_path / "x.yaml"
-    why = pytest.raises(ArchiveError, match=r"x\.yaml is there already; nothing was written")
+    why = pytest.raises(ArchiveError, match=r"x\.yaml already exists; nothing was written")
     with why, new_file(target) as stream:
         stream.write("ours\n")
         target.write_text("theirs\n")
@@ -139,7 +139,7 @@ def test_a_new_file_takes_the_place_of_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_a_new_file_of_which_nothing_came(tmp_path: Path) -> None:
+def test_a_new_file_whose_writing_failed(tmp_path: Path) -> None:
     target = tmp_path / "x.yaml"
     with pytest.raises(RuntimeError), new_file(target):
         raise RuntimeError

@@ -25,6 +25,7 @@ FLOORS = (
     {"archive"},
     {"verify"},
     {"reports", "draft", "edit", "export"},
+    {"help"},
     {"cli"},
     {"__init__", "__main__"},
 )

@@ -50,7 +50,7 @@ def test_a_source_names_the_body_that_issued_it(run: Run, root: Path) -> None:
         "Date        2021-03-04\n"
         "Kind        press-release\n"
         "Issued by   Ministry of Defense\n"
-        "Statements  2 (see: statements --source ministry-2021-03-04)\n"
+        "Statements  2 (see: alliance-archive statements --source ministry-2021-03-04)\n"
         f"File        {path}:2\n"
     )
     assert run("sources", "--fields", "id,issued_by", "--format", "csv").out == (
@@ -68,8 +68,8 @@ def test_who_issued_a_source_is_in_the_archive(run: Run, root: Path) -> None:
     done = run("check")
     assert (done.code, done.out) == (
         1,
-        f"{release}:6:15: unknown-reference: no participant has the id “minstry”; "
-        "did you mean ministry?\n"
+        f"{release}:6:15: unknown-reference: unknown participant “minstry”: "
+        "add it to people.yaml, or use ministry\n"
         "     6 |   issued_by: [minstry]\n"
         "       |               ^\n",
     )
@@ -78,12 +78,12 @@ def test_who_issued_a_source_is_in_the_archive(run: Run, root: Path) -> None:
 def test_an_answer_names_its_question(run: Run, root: Path) -> None:
     answer = "ministry-2021-03-04-02"
     assert run("show", answer).out == (
-        "ministry-2021-03-04-02  full quote (direct)\n\n"
+        "ministry-2021-03-04-02  full quote\n\n"
         "  “They will.”\n\n"
         "Attributed to  Kim Example\n"
-        "Date           2021-03-04 (the source's)\n"
+        "Date           2021-03-04 (the date of the source)\n"
         "Source         Ministry of Defense, 2021-03-04\n"
-        "Passage        characters 50–60 of its text\n"
+        "Passage        characters 50–60 of the source's text\n"
         "Quoted words   50–60  “They will.”\n"
         "In reply to    ministry-2021-03-04-01\n"
         f"File           {root / 'release.yaml'}:13\n"
@@ -109,8 +109,8 @@ def test_a_question_is_missed_when_another_file_loses_it(run: Run, root: Path) -
     done = run("check")
     assert (done.code, done.out.partition("\n")[0]) == (
         1,
-        f"{second}:19:18: unknown-reference: no statement has the id “ministry-2021-03-04-01”; "
-        "did you mean ministry-2021-03-05-01?",
+        f"{second}:19:18: unknown-reference: unknown statement “ministry-2021-03-04-01”: "
+        "add it below its source, or use one of: ministry-2021-03-05-01, ministry-2021-03-05-02",
     )
     release.write_text(RELEASE)
     assert run("check").code == 0
@@ -167,7 +167,7 @@ def test_a_meeting_is_announced_in_a_statement_made_elsewhere(run: Run, talks: P
         "Date          2021-10-02\n"
         "Kind          bilateral\n"
         "Status        planned\n"
-        "Statements    1 (see: statements --meeting autumn)\n"
+        "Statements    1 (see: alliance-archive statements --meeting autumn)\n"
         "Announced in  wire-1 (Kim Example)\n"
         f"File          {talks / 'talks.yaml'}:6\n"
     )
@@ -203,7 +203,7 @@ def test_an_inferred_date_says_so(run: Run, talks: Path) -> None:
         "Publisher   Example Wire\n"
         "Date        2021-03-04 (inferred)\n"
         "Kind        article\n"
-        "Statements  2 (see: statements --source wire)\n"
+        "Statements  2 (see: alliance-archive statements --source wire)\n"
         f"File        {talks / 'wire.yaml'}:2\n"
     )
     assert run("sources", "--fields", "id,date_basis", "--format", "csv").out == (

@@ -24,9 +24,9 @@ def archive() -> Iterator[Archive]:
 
 
 def test_open_and_begin(tmp_path: Path) -> None:
-    assert python_api.open_an_archive(SHIPPED) == ("made anew", 12)
+    assert python_api.open_an_archive(SHIPPED) == ("rebuilt", 12)
     written = python_api.begin_an_archive(tmp_path / "new")
-    assert python_api.open_an_archive(tmp_path / "new") == ("made anew", 0)
+    assert python_api.open_an_archive(tmp_path / "new") == ("rebuilt", 0)
     assert tmp_path / "new" / "schema.json" in written
 
 
@@ -43,13 +43,13 @@ def test_look_ups(archive: Archive) -> None:
 def test_reports(archive: Archive) -> None:
     assert python_api.list_topics(archive)["US–South Korea alliance"] == 3
     (summary,) = python_api.report_problems(archive)
-    assert ": no problem; 12 statements" in summary
+    assert ": no problems; 12 statements" in summary
     assert python_api.ask_in_sql(archive, "SELECT count(*) FROM quotes") == [(8,)]
 
 
 def test_citations_and_exports(archive: Archive, tmp_path: Path) -> None:
     note, entry = python_api.cite_records(archive, "yonhap-2017-10-23-04", "yonhap-2017-10-23-04")
-    assert note.startswith("Jim Mattis, voiced by Dana White, separate statement")
+    assert note.startswith("Dana White, reporting Jim Mattis, US–Japan defense talks, ")
     assert entry.startswith("@misc{yonhap-2017-10-23-04,")
     assert entry.count("@misc") == 1
     linked = io.StringIO()

@@ -1,1 +1,1 @@
-"""What must hold within a record and across records, and the codes of what does not."""
+"""The rules for one record, the rules across records, and the codes of problems."""

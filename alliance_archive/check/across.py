@@ -1,4 +1,4 @@
-"""What must hold across records: references, dates, presence at meetings, roles, circles."""
+"""The rules across records: references, dates, participants of meetings, roles, circles."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from .record import Finding, Findings
 
 
 class RecordLookup(Protocol):
-    """The archive as the rules see it; None stands for a record that is missing or has an error."""
+    """The archive as the rules see it; a record that is missing or has an error is None."""
 
     def participant(self, ident: str) -> Participant | None:
-        """Return the participant of an id."""
+        """Return the participant with an id."""
 
     def meeting(self, ident: str) -> Meeting | None:
-        """Return the meeting of an id."""
+        """Return the meeting with an id."""
 
     def topic(self, ident: str) -> Topic | None:
-        """Return the topic of an id."""
+        """Return the topic with an id."""
 
     def source(self, ident: str) -> Source | None:
-        """Return the source of an id."""
+        """Return the source with an id."""
 
     def has(self, kind: str, ident: str) -> bool:
         """Return whether a record of a kind has the id, with or without errors."""
@@ -34,14 +34,17 @@ class RecordLookup(Protocol):
     def ids(self, kind: str) -> Collection[str]:
         """Return the ids of all records of a kind, with or without errors."""
 
+    def home(self, kind: str) -> str | None:
+        """Return the path of the file that has most records of a kind; None without records."""
+
     def first_source_day(self) -> str | None:
         """Return the earliest day of any source, YYYY-MM-DD."""
 
 
 class Links(NamedTuple):
-    """What the rules need to know of a statement: its links, and its own date.
+    """What the rules need to know about a statement: its links, and its own date.
 
-    Many statements of an archive share all of it, so one verdict, cached, serves them all.
+    Many statements of an archive agree in all of it and share one cached verdict.
     """
 
     attributed_to: tuple[str, ...]
@@ -60,11 +63,24 @@ def reference_findings(
     idents = value if isinstance(value, tuple) else (value or "",)
     for position, ident in enumerate(idents):
         if ident and not lookup.has(field.refers_to, ident):
-            close = nearest(ident, lookup.ids(field.refers_to), 1)
-            hint = f"; did you mean {close[0]}?" if close else ""
-            message = f"no {field.refers_to} has the id “{ident}”{hint}"
+            remedy = _remedy(field.refers_to, ident, lookup)
             path = (field.name, position) if isinstance(value, tuple) else (field.name,)
-            yield Finding(path, "unknown-reference", message)
+            yield Finding(
+                path, "unknown-reference", f"unknown {field.refers_to} “{ident}”: {remedy}"
+            )
+
+
+def _remedy(kind: str, ident: str, lookup: RecordLookup) -> str:
+    """Return where to add a record with an id, and the ids of records that may be meant."""
+    close = nearest(ident, lookup.ids(kind))
+    use = f"use one of: {', '.join(close)}" if len(close) > 1 else f"use {''.join(close)}"
+    if kind == "statement":
+        add = "add it below its source"
+    elif kind == "source":
+        add = "add it in a file of its own"
+    else:
+        add = f"add it to {lookup.home(kind) or f'{KINDS[kind].section}: in any file'}"
+    return f"{add}, or {use}" if close else add
 
 
 def unknown_references(record: Record, lookup: RecordLookup) -> Findings:
@@ -86,7 +102,7 @@ def findings_across(record: Record, lookup: RecordLookup) -> Findings:
 
 
 def statement_findings(links: Links, lookup: RecordLookup) -> Findings:
-    """Find every problem, unknown references apart, of a statement with the rest of the archive."""
+    """Find every problem of a statement with the rest of the archive, except unknown references."""
     for rule in STATEMENT_RULES:
         yield from rule(links, lookup)
 
@@ -103,25 +119,28 @@ def _date_within_meeting(links: Links, lookup: RecordLookup) -> Findings:
     own_first, own_last = day_span(links.date)
     if own_last < first or own_first > last:
         span = meeting.interval.replace("/", " to ")
-        message = f"{links.date} is outside the meeting {meeting.id}, {span}"
+        message = f"{links.date} is outside the dates of the meeting {meeting.id} ({span})"
         yield Finding(("date",), "date-outside-meeting", message)
 
 
 def _present_at_meeting(links: Links, lookup: RecordLookup) -> Findings:
     meeting = _meeting_of(links, lookup)
-    # The note is where a reviewer explains why someone absent is credited.
+    # A reviewer explains in the note why someone who was absent is credited.
     if not meeting or not meeting.participants or links.has_note:
         return
     listed = [lookup.participant(ident) for ident in meeting.participants]
     for position, ident in enumerate(links.attributed_to):
         person = lookup.participant(ident)
         if person and ident not in meeting.participants and not _stands_for(person, listed):
-            message = f"{ident} is not among the participants of {meeting.id}"
+            message = (
+                f"{ident} is not among the participants of {meeting.id}: add {ident} there, "
+                "or explain it in note"
+            )
             yield Finding(("attributed_to", position), "not-at-meeting", message)
 
 
 def _stands_for(person: Participant, listed: list[Participant | None]) -> bool:
-    """Return whether a listed state is the person's, or a listed person the state's."""
+    """Return whether a listed state is that of the person, or a listed person is of the state."""
     return any(
         participant
         and "state" in (participant.kind, person.kind)
@@ -139,7 +158,9 @@ def _role_on_date(links: Links, lookup: RecordLookup) -> Findings:
         for position, ident in enumerate(idents):
             person = lookup.participant(ident)
             if person and person.memberships and not role_on(person, date.first, date.last):
-                message = f"no membership of {ident} covers {date.first}"
+                message = (
+                    f"no membership of {ident} covers {date.first}: add one, or correct its dates"
+                )
                 yield Finding((name, position), "no-membership", message)
 
 
@@ -148,33 +169,40 @@ def _planned_before_source(links: Links, lookup: RecordLookup) -> Findings:
     if not meeting or not source or meeting.status != "planned":
         return
     if meeting_days(meeting)[1] < day_span(source.date)[0]:
-        message = f"{meeting.id} is planned, but lies before its source of {source.date}"
+        message = (
+            f"{meeting.id} is planned, but ends before the date of the source ({source.date}): "
+            "correct the date, or set status: held"
+        )
         yield Finding(("meeting",), "planned-in-past", message)
 
 
 def _meeting_circle(meeting: Meeting, lookup: RecordLookup) -> Findings:
     circle = _circle(meeting.id, lambda ident: getattr(lookup.meeting(ident), "part_of", None))
     if circle:
-        yield Finding(("part_of",), "meeting-cycle", f"a part of itself: {circle}")
+        yield Finding(("part_of",), "meeting-cycle", f"the meeting is part of itself: {circle}")
 
 
 def _planned_before_every_source(meeting: Meeting, lookup: RecordLookup) -> Findings:
     first = lookup.first_source_day()
     if meeting.status == "planned" and first and meeting_days(meeting)[1] < first:
-        message = f"planned for {meeting.date}, before every source of the archive"
+        message = (
+            f"planned for {meeting.date}, before the date of every source in the archive: "
+            "correct the date, or set status: held"
+        )
         yield Finding(("status",), "planned-in-past", message)
 
 
 def _topic_circle(topic: Topic, lookup: RecordLookup) -> Findings:
     circle = _circle(topic.id, lambda ident: getattr(lookup.topic(ident), "broader", None))
     if circle:
-        yield Finding(("broader",), "topic-cycle", f"its own broader topic: {circle}")
+        message = f"the topic is broader than itself: {circle}"
+        yield Finding(("broader",), "topic-cycle", message)
 
 
 def _source_circle(source: Source, lookup: RecordLookup) -> Findings:
     circle = _circle(source.id, lambda ident: getattr(lookup.source(ident), "replaces", None))
     if circle:
-        yield Finding(("replaces",), "source-cycle", f"it replaces itself: {circle}")
+        yield Finding(("replaces",), "source-cycle", f"the source replaces itself: {circle}")
 
 
 def _circle(start: str, above: Callable[[str], str | None]) -> str | None:
@@ -186,7 +214,7 @@ def _circle(start: str, above: Callable[[str], str | None]) -> str | None:
 
 
 def look_alikes(participants: Collection[Participant]) -> Iterator[tuple[Participant, Finding]]:
-    """Find the participants whose name, in any order of its words, another of their kind has."""
+    """Find participants that share a name, its words in any order, with others of their kind."""
     bearers: dict[tuple[str, frozenset[str]], list[Participant]] = {}
     for person in participants:
         for name in {frozenset(words(name)) for name in (person.name, *person.other_names)}:
@@ -195,7 +223,8 @@ def look_alikes(participants: Collection[Participant]) -> Iterator[tuple[Partici
         name = frozenset(words(person.name))
         namesakes = [bearer for bearer in bearers[person.kind, name] if bearer.id != person.id]
         if name and namesakes:
-            message = f"goes by the name of {', '.join(bearer.id for bearer in namesakes)}"
+            others = ", ".join(bearer.id for bearer in namesakes)
+            message = f"same name as {others}: if they are the same, keep only one record"
             yield person, Finding(("name",), "look-alike", message)
 
 

@@ -1,21 +1,22 @@
-"""What must hold within one record, as a tuple of small functions for each kind."""
+"""The rules for a single record, as small functions."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.dates import day_span
 from ..model.records import Meeting, Participant, Record, Source, Statement
 from ..text.offices import match, office_words
+from ..text.punctuation import quoted_words
 
 _FRAGMENT = re.compile("“([^“”]*)”")
 
 
 class Finding(NamedTuple):
-    """A problem of a record: the path of the field it lies in, its code and message."""
+    """A problem of a record: the path of the field that has it, its code and message."""
 
     field: tuple[str | int, ...]
     code: str
@@ -26,11 +27,12 @@ Findings = Iterator[Finding]
 
 
 def record_findings(record: Record, source: Source | None) -> Findings:
-    """Find every problem that a record shows by itself, or against the length of its source."""
+    """Find every problem that a record has by itself, or with the length of its source's text."""
     if isinstance(record, Statement):
         for statement_rule in STATEMENT_RULES:
             yield from statement_rule(record)
         yield from _anchor_within_text(record, source)
+        yield from _closing_punctuation(record, source)
     elif isinstance(record, Meeting):
         yield from _meeting_days(record)
     elif isinstance(record, Participant):
@@ -44,14 +46,14 @@ def _in_order(first: str | None, last: str | None) -> bool:
 
 def _meeting_days(meeting: Meeting) -> Findings:
     if not _in_order(meeting.date, meeting.end_date):
-        message = f"ends {meeting.end_date}, before it begins {meeting.date}"
+        message = f"end_date {meeting.end_date} is before date {meeting.date}"
         yield Finding(("end_date",), "date-order", message)
 
 
 def _membership_days(participant: Participant) -> Findings:
     for position, membership in enumerate(participant.memberships):
         if not _in_order(membership.since, membership.until):
-            message = f"until {membership.until}, before since {membership.since}"
+            message = f"until {membership.until} is before since {membership.since}"
             yield Finding(("memberships", position, "until"), "date-order", message)
 
 
@@ -68,29 +70,44 @@ def _titles_as_names(participant: Participant) -> Findings:
 def _anchor_within_text(statement: Statement, source: Source | None) -> Findings:
     anchor = statement.anchor
     if anchor.end <= anchor.start:
-        message = f"the anchor ends at {anchor.end}, not after its start {anchor.start}"
+        message = f"the passage must end after it begins: start is {anchor.start}, end {anchor.end}"
         yield Finding(("anchor", "end"), "anchor-order", message)
     if source and source.text and anchor.end > source.text.length:
-        message = f"the anchor ends at {anchor.end}, the text at {source.text.length}"
+        message = f"the passage ends at {anchor.end}, but the text ends at {source.text.length}"
         yield Finding(("anchor", "end"), "anchor-outside-text", message)
+
+
+def _closing_punctuation(statement: Statement, source: Source | None) -> Findings:
+    """American usage puts the article's comma and stop inside the marks: they are not quoted."""
+    for position, quote in enumerate(statement.quotes):
+        words = quoted_words(quote.exact, statement.form, source.language if source else None)
+        if words != quote.exact:
+            comma = quote.exact.rstrip().endswith(",")
+            message = (
+                f"exact ends with the article's {'comma' if comma else 'full stop'}: "
+                f"end it before that, with end: {quote.start + len(words)}"
+            )
+            yield Finding(("quotes", position, "exact"), "quote-punctuation", message)
 
 
 def _quotes_fit_form(statement: Statement) -> Findings:
     if statement.form == "indirect":
         if statement.quotes:
-            yield Finding(("quotes",), "quotes-unexpected", "an indirect statement has no quotes")
+            message = "an indirect statement must not have quotes; make it mixed or direct"
+            yield Finding(("quotes",), "quotes-unexpected", message)
     elif not statement.quotes:
-        message = f"a {statement.form} statement has quotes"
+        message = f"a {statement.form} statement needs at least one quote; this one has none"
         yield Finding(("form",), "quotes-missing", message)
 
 
 def _summary_fits_form(statement: Statement) -> Findings:
     if statement.form == "direct":
         if statement.summary:
-            message = "a direct statement is its own words: no summary beside them"
+            message = "a direct statement must not have a summary; delete it, or make it mixed"
             yield Finding(("summary",), "summary-unexpected", message)
     elif not statement.summary and statement.status != "draft":
-        message = f"the summary of this {statement.form} statement is to be written"
+        article = "an" if statement.form == "indirect" else "a"
+        message = f"{article} {statement.form} statement needs a summary; this one has none"
         yield Finding(("form",), "summary-missing", message)
 
 
@@ -104,14 +121,21 @@ def _summary_holds_quotes(statement: Statement) -> Findings:
         if not mark:
             between += "“"
     if "“" in between + rest or "”" in between + rest:
-        fragments = _FRAGMENT.findall(statement.summary)
-        exacts = [quote.exact for quote in statement.quotes]
-        message = f"the summary quotes {_listed(fragments)}, quotes: holds {_listed(exacts)}"
+        fragments = _listed(_FRAGMENT.findall(statement.summary))
+        exacts = _listed(quote.exact for quote in statement.quotes)
+        if exacts and fragments:
+            message = f"the words in “ ” in the summary must be exactly {exacts}, not {fragments}"
+        elif exacts:
+            message = f"the summary must contain the quoted words in “ ”: {exacts}"
+        elif fragments:
+            message = f"the summary has {fragments} in “ ”, but the statement has no quotes"
+        else:
+            message = "a quotation mark in the summary has no counterpart: write “ and ”"
         yield Finding(("summary",), "summary-quotes-differ", message)
 
 
-def _listed(texts: list[str]) -> str:
-    return " and ".join(f"“{text}”" for text in texts) or "nothing"
+def _listed(texts: Iterable[str]) -> str:
+    return " and ".join(f"“{text}”" for text in texts)
 
 
 def _quote_texts(statement: Statement) -> Findings:
@@ -119,12 +143,12 @@ def _quote_texts(statement: Statement) -> Findings:
         where = ("quotes", position, "exact")
         if quote.end - quote.start != len(quote.exact):
             message = (
-                f"exact has {len(quote.exact)} code points, "
-                f"but {quote.start} to {quote.end} are {quote.end - quote.start}"
+                f"exact has {len(quote.exact)} characters, but from start {quote.start} to end "
+                f"{quote.end} there are {quote.end - quote.start}"
             )
             yield Finding(where, "quote-length", message)
         if not unicodedata.is_normalized("NFC", quote.exact):
-            message = "exact is not in Unicode form NFC, in which offsets count"
+            message = "exact is not in Unicode form NFC, in which offsets count: convert it to NFC"
             yield Finding(where, "quote-not-normalised", message)
 
 
@@ -134,12 +158,14 @@ def _quote_places(statement: Statement) -> Findings:
         where = ("quotes", position, "start")
         if quote.start < statement.anchor.start or quote.end > statement.anchor.end:
             message = (
-                f"the quotation at {quote.start}–{quote.end} is not within the anchor, "
-                f"{statement.anchor.start}–{statement.anchor.end}"
+                f"the quotation at {quote.start}–{quote.end} is outside the passage, "
+                f"which is {statement.anchor.start}–{statement.anchor.end}"
             )
             yield Finding(where, "quote-outside-anchor", message)
         if quote.start < reached:
-            message = f"begins at {quote.start}, before the one above it ends at {reached}"
+            message = (
+                f"this quotation begins at {quote.start}, before the previous one ends at {reached}"
+            )
             yield Finding(where, "quote-overlap", message)
         reached = max(reached, quote.end)
 

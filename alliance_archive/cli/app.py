@@ -1,4 +1,4 @@
-"""The program itself: its commands, each loaded when it is called, and what holds for a run."""
+"""The program: its commands, each imported only when it runs, and the options of every command."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import click
 from .. import __version__
 from ..errors import ArchiveError
 from ..render.cells import visible
+from .usage import BadUsage, either, in_context, message_of, write_options
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -22,46 +23,76 @@ if TYPE_CHECKING:
 C = TypeVar("C", bound=Callable[..., Any])
 PROGRAM = "alliance-archive"
 
-# Command: the module it lives in and its line in the program's help.
-COMMANDS = {
-    "who": ("who", "Who said it: search summaries and quotations."),
-    "said": ("said", "What a participant said, or is reported to have said."),
-    "statements": ("statements", "Every statement, by the filters."),
-    "timeline": ("timeline", "The meetings in order, each with its statements."),
-    "summary": ("summary", "The archive at a glance."),
-    "phrases": ("phrases", "Quoted phrases: of what, by whom, how often, since when."),
-    "compare": ("compare", "What two said, side by side."),
-    "show": ("show", "One record whole, by its id or name."),
-    "meetings": ("lists", "The meetings, with their statements counted."),
-    "participants": ("lists", "The people, organizations and states."),
-    "sources": ("lists", "The sources."),
-    "topics": ("lists", "The topics and alliances."),
-    "index": ("index", "The index in the cache: where it is, how large, its state."),
-    "check": ("check", "Every problem in the archive's files."),
-    "verify": ("verify", "Each quotation proved against its source's text."),
-    "draft": ("draft", "An article's plain text turned into a record to review."),
-    "review": ("review", "The drafts gone through, one by one, in the terminal."),
-    "init": ("init", "A new, empty archive."),
-    "export": ("export", "Statements as CSV, or JSON, to a file or a pipe."),
-    "sql": ("sql", "Read-only SQL over documented views."),
-    "cite": ("cite", "A citation of a statement or source: Chicago, BibTeX, CSL-JSON."),
-    "open": ("open", "A record in your editor, at its line."),
-    "completion": ("completion", "The completion script of bash, zsh or fish."),
+# The groups of the program's help: for each command its module and its line of help.
+GROUPS = {
+    "Start here": {
+        "who": ("who", "Search summaries and quotations."),
+        "said": ("said", "Show what someone said or is reported to have said."),
+        "show": ("show", "Show one record in full."),
+        "init": ("init", "Create an archive of your own."),
+        "draft": ("draft", "Draft a record from an article's plain text."),
+    },
+    "Look up": {
+        "statements": ("statements", "List statements by speaker, meeting, topic, date…"),
+        "meetings": ("lists", "List meetings."),
+        "participants": ("lists", "List people, organizations and states."),
+        "sources": ("lists", "List sources."),
+        "topics": ("lists", "List topics and alliances."),
+    },
+    "Report": {
+        "timeline": ("timeline", "Show meetings in order, with what was said there."),
+        "summary": ("summary", "Count statements by form, speaker, country and topic."),
+        "phrases": ("phrases", "List quoted phrases: whose, on what, how often."),
+        "compare": ("compare", "Show what two sides said on the same subjects."),
+    },
+    "Add": {
+        "review": ("review", "Review drafts one at a time."),
+    },
+    "Change": {
+        "open": ("open", "Open a record in your editor."),
+    },
+    "Check": {
+        "check": ("check", "Find every problem in the archive's files."),
+        "verify": ("verify", "Check quotations against the source texts."),
+    },
+    "Take out": {
+        "export": ("export", "Export statements as CSV, or the whole archive."),
+        "cite": ("cite", "Print citations of statements and sources."),
+        "sql": ("sql", "Query the archive in SQL."),
+    },
+    "Other": {
+        "index": ("index", "Show the state of the index, or rebuild it."),
+        "completion": ("completion", "Print the completion script for bash, zsh or fish."),
+        "help": ("help", "Read the reference: attribution, format, filters…"),
+    },
+}
+COMMANDS = {name: entry for group in GROUPS.values() for name, entry in group.items()}
+# What people type for a command that has another name.
+_OTHER_NAMES = {
+    **dict.fromkeys(("find", "search", "grep"), "who"),
+    **dict.fromkeys(("list", "ls"), "statements"),
+    **dict.fromkeys(("add", "new"), "draft"),
+    **dict.fromkeys(("edit", "vim"), "open"),
+    **dict.fromkeys(("lint", "validate"), "check"),
 }
 
 
 class ClosedPipe(Exception):
-    """Whoever read the output has closed it."""
+    """The reader of the output has closed it."""
 
 
 class LazyGroup(click.Group):
     """A group that imports a command's module only when that command runs."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with in_context(ctx):
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except BrokenPipeError as error:
-            # click would end the process with 1; a reader that has enough is no failure.
+            # click would end the process with 1; a reader that has enough is not a failure.
             raise ClosedPipe from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -89,21 +120,26 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
             from ..text.folding import nearest
 
-            close = nearest(args[0], COMMANDS)
-            hint = f" Did you mean {' or '.join(close)}?" if close else ""
-            ctx.fail(f"No such command “{args[0]}”.{hint}")
+            name = args[0]
+            close = [_OTHER_NAMES[name]] if name in _OTHER_NAMES else nearest(name, COMMANDS)
+            hint = f"; did you mean {either(close)}?" if close else ""
+            raise BadUsage(f"no command “{name}”{hint} (see: {PROGRAM} --help)", ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(map(len, COMMANDS))
+        for title, group in GROUPS.items():
+            with formatter.section(title):
+                lines = [(f"{name:<{width}}", line) for name, (_, line) in group.items()]
+                formatter.write_dl(lines)
+        write_options(self, ctx, formatter)
 
 
 class Session:
-    """What is chosen for a whole run, before the command or behind it."""
+    """What is chosen for a whole run, before or after the command."""
 
     def __init__(self) -> None:
         self.archive: str | None = None
@@ -112,7 +148,7 @@ class Session:
         self.verbose = False
         self.quiet = False
         self.begun = False
-        """Whether any result has been written: then it is too late to begin anew."""
+        """Whether any result has been written: then the run cannot start over."""
 
 
 def session() -> Session:
@@ -132,16 +168,18 @@ def session_options(command: C) -> C:
     """Give a command, or the program, the options of a Session."""
     kept: dict[str, Any] = {"expose_value": False, "callback": _keep}
     for option in (
-        click.option("-q", "--quiet", is_flag=True, help="Only results and errors.", **kept),
+        click.option(
+            "-q", "--quiet", is_flag=True, help="Print results and errors, no messages.", **kept
+        ),
         click.option(
             "-v",
             "--verbose",
             is_flag=True,
-            help="Name archive and state of the index.",
+            help="Also say which archive and index are used.",
             **kept,
         ),
         click.option("--no-index", is_flag=True, help="Read the files, not the index.", **kept),
-        click.option("--archive", metavar="DIR", help="The archive's folder.", **kept),
+        click.option("--archive", metavar="DIR", help="Use the archive in this folder.", **kept),
     ):
         command = option(command)
     return command
@@ -154,8 +192,15 @@ def _version(ctx: click.Context, _param: Any, asked: bool) -> None:
 
 
 @click.group(
+    PROGRAM,
     cls=LazyGroup,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=True,
+    subcommand_metavar="COMMAND [ARGS]...",
+    epilog=(
+        f"\b\nFor a command's options and examples: {PROGRAM} COMMAND --help\n"
+        f"For the reference, by topic: {PROGRAM} help"
+    ),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 @session_options
 @click.option(
@@ -164,23 +209,26 @@ def _version(ctx: click.Context, _param: Any, asked: bool) -> None:
     is_eager=True,
     expose_value=False,
     callback=_version,
-    help="The program's version.",
+    help="Print the version.",
 )
-def cli() -> None:
-    """Who said what in alliance diplomacy.
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Look up who said what in alliance diplomacy.
 
     \b
-    alliance-archive who linchpin                    who used the word
-    alliance-archive said mattis                     what he is on record with
-    alliance-archive said white --json | jq          the same for another program
+    alliance-archive who linchpin                  who used the word
+    alliance-archive said mattis                   what he is on record as saying
+    alliance-archive show yonhap-2017-10-23-02     one statement in full
     alliance-archive statements --topic us-rok-alliance --since 2017-10
-    alliance-archive show yonhap-2017-10-23-02       the whole chain of one statement
-    alliance-archive export -o statements.csv
+    alliance-archive said white --json | jq        the same for another program
+    alliance-archive export -o statements.csv      statements for a spreadsheet
 
-    The archive is the folder of --archive, else of ALLIANCE_ARCHIVE, else the nearest folder with
-    an archive.yaml, or data/ with an archive in it: the working directory, those above it, those
-    in it. Where there is none, the example that comes with the program answers, and says so.
+    The archive is the folder named with --archive, or in ALLIANCE_ARCHIVE. Without either, it is
+    the nearest one: in the working directory, in a folder above it, or directly below it. Where
+    there is none, the bundled example is shown, and a message says so.
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -195,7 +243,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show()
+        _say(message_of(error))
         return error.exit_code
     except ArchiveError as error:
         _say(str(error))
@@ -219,9 +267,12 @@ def _invoke(arguments: Sequence[str] | None) -> object:
     except sqlite3.DatabaseError as error:
         if run.begun or run.no_index:
             raise
-        # Damage that only a look-up came upon; the files are as they were.
+        # Only this look-up met the damage; the files are not affected.
         if not run.quiet:
-            _say(f"the index is broken ({error}); reading the files. Mend it: index --rebuild")
+            _say(
+                f"the index is damaged ({error}); reading the files instead. "
+                f"To rebuild it: {PROGRAM} index --rebuild"
+            )
         run.no_index = True
         return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=run)
 
@@ -231,7 +282,7 @@ def _say(message: str) -> None:
 
 
 def _drop_output() -> None:
-    """Let nothing more be written to a reader that has gone, not even when the process ends."""
-    # A stream without a descriptor has no reader that could go.
+    """Discard all further output, even what is flushed when the process ends."""
+    # A stream without a descriptor cannot be redirected, and need not be.
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""What every look-up does: open the archive, show the answer, suggest more if it is empty."""
+"""What every look-up does: open the archive, show the answer, say what to try if it is empty."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ..archive import Archive
-from ..queries.filter import Filter
+from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import Listed, LongRow, StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
@@ -18,14 +18,15 @@ from ..reports.statements import STATEMENTS
 from .app import session
 from .options import Output
 from .output import canvas, colour, detail, emit, left_out, note, progress, show_text
+from .usage import either
 
-NOTHING = "nothing matches"
 NO_ARCHIVE = "no archive here. To begin your own: alliance-archive init my-archive"
 BUNDLED = (
     "no archive here: showing the bundled example (2017). "
     "To begin your own: alliance-archive init my-archive"
 )
-# The rank (queries.names.Candidates) up to which searched words count as a name: whole words of it.
+_LONGEST = 60  # characters of a search that a message repeats
+# The rank (queries.names.Candidates) up to which words searched for count as a name: whole words.
 _WHOLE_WORDS = 3
 _OFF = ("0", "false", "never", "no", "off")
 # Terminals that would print a link's address, or worse, instead of making it a link.
@@ -33,9 +34,9 @@ _WITHOUT_LINKS = ("linux", "eterm", "eterm-color", "cygwin")
 
 
 def open_archive(lookup: bool = True, if_bundled: str = BUNDLED) -> Archive:
-    """Return the archive of this run, its index brought up to date.
+    """Return the archive of this run, its index updated.
 
-    A `lookup` in an archive that is empty is told so. `if_bundled` is said where none was found.
+    A `lookup` in an empty archive says so. `if_bundled` is the message where none was found.
     """
     run = session()
     archive = Archive.open(run.archive, cached=not run.no_index, progress=progress())
@@ -72,6 +73,10 @@ def list_statements(
         if_empty=if_empty,
         marked=True,
     )
+    if (drafts := archive.drafts(query)) and any(archive.statements(query, limit=1)):
+        are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
+        statements = counted(drafts, "statement")
+        note(f"{statements} {are} and not shown. To include {them}: --status draft")
     if query.meeting:
         made_there = query._replace(meeting=(), made_at=query.meeting)
         mentions = archive.count(query) - archive.count(made_there)
@@ -92,11 +97,13 @@ def show_rows(
     count: Callable[[], int] | None = None,
     if_empty: Callable[[], str] | None = None,
     marked: bool = False,
+    noun: str = "statement",
 ) -> int:
     """Show the rows that answer a query, a drawing of them, or their number; return the exit code.
 
     `form` is a format that overrides that of `output`. `draw` returns a drawing for a width in
     cells, with or without color. With `marked`, a table marks words searched for and links ids.
+    `noun` is what a row is called.
     """
     if output.only_count:
         click.echo(count() if count else sum(1 for _ in rows))
@@ -105,56 +112,74 @@ def show_rows(
         show_text(draw(size, colour(output), marks_of(archive, query, output)), output)
     else:
         marks = marks_of(archive, query, output) if marked else NO_MARKS
-        emit(view, rows, output, form, if_empty or (lambda: nothing(archive, query)), marks)
+        emit(view, rows, output, form, if_empty or (lambda: nothing(archive, query, noun)), marks)
     return left_out(archive)
 
 
-def nothing(archive: Archive, query: Filter) -> str:
-    """Return the note that nothing matches, with the number of drafts that would."""
+def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
+    """Return the message that a query has no match, with what has; `noun` is what a row is."""
     if archive.empty:
         return ""  # said when it was opened
-    if query.status:
-        return NOTHING
-    drafts = archive.count(query._replace(status=("draft",)))
-    if not drafts:
-        replaced = 0 if query.replaced else archive.count(query._replace(replaced=True))
-        if not replaced:
-            return NOTHING
-        matching = "statement of a replaced source matches"
-        if replaced > 1:
-            matching = "statements of replaced sources match"
-        return f"nothing but {replaced} {matching} (see: --replaced)"
-    matching = "1 draft matches" if drafts == 1 else f"{drafts} drafts match"
-    return f"nothing but {matching} (see: --status draft)"
+    if count := archive.drafts(query):
+        does, it = _agreeing(count)
+        drafts = counted(count, "draft")
+        return f"no reviewed statement matches; {drafts} {does}. To see {it}: --status draft"
+    if not (query.status or query.replaced) and (
+        count := archive.count(query._replace(replaced=True))
+    ):
+        does, it = _agreeing(count)
+        return (
+            f"no statement of a current source matches; {count} of a replaced one {does}. "
+            f"To see {it}: --replaced"
+        )
+    description = _described(query)
+    return f"no {noun} matches {description}" if description else f"no {noun} in the archive"
+
+
+def _agreeing(count: int) -> tuple[str, str]:
+    return ("does", "it") if count == 1 else ("do", "them")
+
+
+def _described(query: Filter) -> str:
+    """Return what a query asks for: the words, and whether there are other filters."""
+    searches = (query.match, query.and_.match if query.and_ else ())
+    words = [either([f"“{_short(word)}”" for word in words]) for words in searches if words]
+    if query._replace(match=(), and_=None) != EVERYTHING:
+        words.append("these filters")
+    return " and ".join(words)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
-    """Return the note that nothing matches, with the participant whose name the words are."""
+    """Return the message that there is no match, with the participant whose name the words are."""
     from ..queries.names import candidates
 
     name = " ".join(words)
     fits = candidates(archive.connection, "participant", name)
+    message = nothing(archive, query)
     if not fits.pairs or fits.rank > _WHOLE_WORDS:
-        return nothing(archive, query)
+        return message
     ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shlex.quote(name)
-    return f"{nothing(archive, query)}; “{name}” is a name (see: said {ident})"
+    return f"{message}. “{name}” is a name; to see what they said: {archive.command} said {ident}"
 
 
 def suggest_country(archive: Archive, query: Filter, ident: str) -> str:
-    """Return the note that nothing matches; for a state, with what its people said."""
-    state = archive.person(ident)
-    if state is None or state.kind != "state" or not state.country:
-        return nothing(archive, query)
+    """Return the message that a participant has no such statement; a state's people may have."""
+    person = archive.person(ident)
+    assert person is not None
     assert query.and_ is not None
-    narrower = query.and_._replace(speaker=(), country=(state.country,))
-    count = archive.count(query._replace(and_=narrower))
-    if not count:
-        return nothing(archive, query)
-    searches = "".join(f" --match {shlex.quote(search)}" for search in narrower.match)
-    return (
-        f"nothing by {state.name} itself; {counted(count, 'statement')} by its people "
-        f"(see: statements --country {state.country}{searches})"
-    )
+    if person.kind == "state" and person.country:
+        narrower = query.and_._replace(speaker=(), country=(person.country,))
+        if count := archive.count(query._replace(and_=narrower)):
+            searches = "".join(f" --match {shlex.quote(search)}" for search in narrower.match)
+            return (
+                f"no statement attributed to {person.name} itself; {count} by its people: "
+                f"{archive.command} statements --country {person.country}{searches}"
+            )
+    return nothing(archive, query, f"statement by or via {person.name}")
 
 
 def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,8 +10,10 @@ import click
 
 from ..errors import ArchiveError
 from ..model.fields import FORMS, STATUSES
+from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from .app import Session, session_options
+from .usage import WHOLE_NUMBER, OneOf, SortKey, either
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,7 +57,7 @@ class Output(NamedTuple):
     def chosen_format(self, default: str, endings: Mapping[str, str] | None = None) -> str:
         """Return the format: the one named, else that of the file's ending, else the default.
 
-        `endings` are those that the command accepts beside the common ones.
+        `endings` are those that the command accepts besides the common ones.
         """
         formats = ENDINGS | dict(endings or {})
         if self.as_json:
@@ -68,8 +70,8 @@ class Output(NamedTuple):
         if ending.lower() in formats:
             return formats[ending.lower()]
         raise ArchiveError(
-            f"{self.file}: no format goes by the ending .{ending}; name one with --format, "
-            f"or end the file in {', '.join(f'.{ending}' for ending in formats)}"
+            f"cannot write {self.file}: .{ending} is not the ending of a format. Name one with "
+            f"--format, or end the file in {either([f'.{ending}' for ending in formats])}"
         )
 
 
@@ -122,67 +124,96 @@ def _named(name: str, kind: str, about: str) -> Decorator:
     return _repeated(name, metavar="NAME", shell_complete=names_of(kind), help=about)
 
 
+# The words that a person reads for the forms of statements, and their short ones.
+FORM = OneOf(
+    FORMS,
+    {
+        "full": "direct",
+        "partial": "mixed",
+        **{label: form for form, label in FORM_LABELS.items()},
+    },
+)
 FILTERS: tuple[Decorator, ...] = (
-    _named("--speaker", "participant", "Attributed to or voiced by them."),
-    _named("--attributed-to", "participant", "Their statement or act."),
-    _named("--voiced-by", "participant", "Uttered by them for others."),
+    _named("--speaker", "participant", "Only statements by or via this participant."),
+    _named("--attributed-to", "participant", "Only statements attributed to this participant."),
+    _named("--voiced-by", "participant", "Only statements made via this participant."),
     _repeated(
         "--country",
-        metavar="CODE|NAME",
+        metavar="NAME",
         shell_complete=any_country,
-        help="Attributed to or voiced by its people.",
+        help="Only statements by or via people of this country.",
     ),
-    _named("--meeting", "meeting", "Made there, or at a meeting beside it."),
-    _named("--topic", "topic", "On it, or on a narrower topic."),
-    _named("--source", "source", "Published there."),
-    _repeated("--form", type=click.Choice(FORMS), help="Verbatim, partly so, or a paraphrase."),
-    click.option("--verbatim", is_flag=True, help="Holds quoted words."),
-    _repeated("--match", metavar="WORDS", help="Holds all the words, or a “phrase”."),
-    click.option("--since", metavar="DATE", help="From that day, month or year on."),
-    click.option("--until", metavar="DATE", help="To the end of that day, month or year."),
-    _repeated("--status", type=click.Choice(STATUSES), help="Default: reviewed ones only."),
-    click.option(
-        "--replaced", is_flag=True, help="Also those of a source with a corrected edition."
+    _named("--meeting", "meeting", "Only statements made there or on its sidelines."),
+    _named("--topic", "topic", "Only statements on this topic or a narrower one."),
+    _named("--source", "source", "Only statements from this source."),
+    _repeated(
+        "--form",
+        metavar="FORM",
+        type=FORM,
+        help="Only direct (full quotes), mixed (partial quotes) or indirect (paraphrases).",
     ),
+    click.option("--verbatim", is_flag=True, help="Only statements that contain quoted words."),
+    _repeated("--match", metavar="WORDS", help="Only statements with these words, or “phrase”."),
+    click.option("--since", metavar="DATE", help="Only from this day, month or year on."),
+    click.option("--until", metavar="DATE", help="Only to the end of this day, month or year."),
+    _repeated(
+        "--status",
+        metavar="STATUS",
+        type=OneOf(STATUSES),
+        help="Only reviewed statements (the default), or only draft ones.",
+    ),
+    click.option("--replaced", is_flag=True, help="Include sources that a newer edition replaces."),
 )
-_JSON = click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Same as --format json.")
+NO_COLOR = click.option("--no-color", is_flag=True, help="Do not use color.")
+NO_PAGER = click.option("--no-pager", is_flag=True, help="Do not page long output.")
 _WHERE: tuple[Decorator, ...] = (
     click.option(
         *("-o", "--output", "file"),
         metavar="FILE",
-        help="Write there; the format from its ending.",
+        help="Write to FILE; its ending sets the format.",
     ),
-    click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR."),
-    click.option("--no-pager", is_flag=True, help="Long tables straight to the terminal."),
+    NO_COLOR,
+    NO_PAGER,
 )
 _ROWS: tuple[Decorator, ...] = (
-    click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows."),
-    click.option("--count", "only_count", is_flag=True, help="Only the number of rows."),
+    click.option("--limit", type=WHOLE_NUMBER, metavar="N", help="Show at most N rows."),
+    click.option("--count", "only_count", is_flag=True, help="Print just the number of rows."),
 )
-_FIELDS = click.option("--fields", metavar="A,B,C", help="Only these columns, in this order.")
+_FIELDS = click.option("--fields", metavar="A,B,C", help="Show only these fields, in this order.")
 
 
-def _format(formats: Iterable[str]) -> Decorator:
-    return click.option("--format", type=click.Choice(tuple(formats)), help="Default: table.")
+def format_option(formats: Sequence[str], default: str, *name: str) -> Decorator:
+    """Return the option --format, under another `name` if given; it is None by default."""
+    return click.option(
+        "--format",
+        *name,
+        type=OneOf(formats),
+        metavar="FORMAT",
+        help=f"{either(formats)}. Default: {default}.",
+    )
 
 
 def output_options(command: Command) -> Command:
-    """Add the options of formats and files to a command, which takes them as `output`."""
+    """Add output options to a command, which takes them as `output`."""
 
     @wraps(command)
     def with_output(**options: Any) -> Any:
         return command(output=_taken(Output, options), **options)
 
-    return _added(with_output, (_format(FORMATS), _JSON, *_WHERE, session_options))
+    return _added(with_output, (format_option(FORMATS, "table"), JSON, *_WHERE, session_options))
 
 
-def listing_options(sorts: Iterable[str], formats: Iterable[str] = FORMATS) -> Decorator:
+def listing_options(
+    sorts: Iterable[str], formats: Sequence[str] = FORMATS, default: str = "table"
+) -> Decorator:
     """Add filters and output options to a command, which takes them as `query` and `output`."""
+    keys = tuple(sorts)
     sort = click.option(
         "--sort",
-        type=click.Choice([*sorts, *(f"-{name}" for name in sorts)]),
+        type=SortKey(keys),
         metavar="KEY",
-        help=f"{', '.join(sorts)}; -KEY for descending.",
+        help=f"Sort by {either(keys)}; -KEY for descending.",
     )
 
     def add(command: Command) -> Command:
@@ -191,8 +222,8 @@ def listing_options(sorts: Iterable[str], formats: Iterable[str] = FORMATS) -> D
             query, output = _taken(Filter, options), _taken(Output, options)
             return command(query=query, output=output, **options)
 
-        outputs: tuple[Decorator, ...] = (*_ROWS, _format(formats), _JSON, _FIELDS, *_WHERE)
-        return _added(with_query, (*FILTERS, sort, *outputs, session_options))
+        rows: tuple[Decorator, ...] = (sort, *_ROWS, format_option(formats, default))
+        return _added(with_query, (*FILTERS, *rows, JSON, _FIELDS, *_WHERE, session_options))
 
     return add
 

@@ -1,4 +1,4 @@
-"""Results written to the terminal, a pipe or a file, in the format the user chose."""
+"""Results, written to the terminal, a pipe or a file in the format that the user chose."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ from .options import Output
 if TYPE_CHECKING:
     from ..index.refresh import Progress
 
+# For `less`, unless the user has set options: color, no paging of what fits, what is shown stays on
+# the screen; and the prompt of a long text, which otherwise is a bare colon.
+_LESS = "FRXPs?e(end) :space for more, .q to quit$"
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 
 
@@ -30,7 +33,7 @@ def emit(
     rows: Iterable[Any],
     output: Output,
     form: str | None = None,
-    if_empty: Callable[[], str] | None = lambda: "nothing matches",
+    if_empty: Callable[[], str] | None = lambda: "no rows",
     marks: Marks = NO_MARKS,
 ) -> None:
     """Write the rows, by default as a table; without rows, write a note to stderr."""
@@ -121,7 +124,7 @@ def show_text(text: str, output: Output) -> None:
         with stream(output) as target:
             target.write(text)
     elif _needs_pager(text, output):
-        os.environ.setdefault("LESS", "FRX")
+        os.environ.setdefault("LESS", _LESS)
         click.echo_via_pager(text, color=colour(output))
     else:
         sys.stdout.write(text)
@@ -179,7 +182,7 @@ def _needs_pager(text: str, output: Output) -> bool:
 
 @contextmanager
 def stream(output: Output) -> Iterator[TextIO]:
-    """Open the target of the results as UTF-8: the file of -o, whole or not at all, or stdout."""
+    """Open the target of the results, in UTF-8: stdout, or the file of -o, whole or not at all."""
     session().begun = True
     if output.file and output.file != "-":
         from ..atomic import whole_file
@@ -188,13 +191,13 @@ def stream(output: Output) -> Iterator[TextIO]:
             yield target
         return
     if isinstance(sys.stdout, TextIOWrapper):
-        # Data is UTF-8 with its own line ends, whatever the locale or the system would make of it.
+        # Data is UTF-8 with its own line ends, whatever the locale or the system would do to it.
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     yield _Guarded(sys.stdout) if sys.stdout.isatty() else sys.stdout  # type: ignore[misc]
 
 
 class _Guarded:
-    """A terminal that is only sent text: characters that it would obey are made visible."""
+    """A terminal that gets only text: characters that it would obey are made visible."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -217,5 +220,5 @@ def left_out(archive: Archive) -> int:
             note(str(problem._replace(path=archive.display_path(problem.path))))
     parts = [counted(records, "record")] if records else []
     parts += [counted(files, "file")] if files else []
-    note(f"{' and '.join(parts)} left out because of errors (see: check)")
+    note(f"{' and '.join(parts)} left out because of errors. To see them: {archive.command} check")
     return 1

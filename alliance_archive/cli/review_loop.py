@@ -1,4 +1,4 @@
-"""The terminal's side of a review: shows a statement, asks for a key, does what it says."""
+"""A review in the terminal: shows a statement, asks for a key, carries it out."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import click
 
 from ..edit.name_lookup import NameLookup
 from ..edit.passage import passage_of
+from ..edit.quoting import own_quotes
 from ..edit.review import ChangedUnderneath, NotAccepted, ReviewSession
 from ..errors import ArchiveError
 from ..model.records import Statement
@@ -27,16 +28,17 @@ from .commands.open import editor
 
 Complete = Callable[[str], list[str]]
 HELP = """\
-  a  accept: it is right; asks for a summary where one is to be written
+  a  accept it; asks for a summary where one is missing
   e  edit the record in your editor (VISUAL, else EDITOR)
-  s  correct whose statement it is: names parted by commas, - for nobody; tab completes
-  v  correct who voiced it for them, likewise
+  s  set who it is attributed to: names separated by commas, Tab completes;
+     - for nobody
+  v  set who said it for them (via), in the same way
   n  next: leave it a draft for now
-  d  drop it: no statement, or no longer wanted; b brings it back
-  b  back to the one before
-  q  leave; every decision is in the file already
+  d  drop it: not a statement, or not wanted; b restores it
+  b  back to the previous draft
+  q  quit; every decision is already saved
 """
-KEYS = "a accept  e edit  s speaker  v voiced by  n next  d drop  b back  q leave  ? help"
+KEYS = "a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help"
 
 
 def ask(question: str, complete: Complete | None = None) -> str:
@@ -80,12 +82,12 @@ def _completing(complete: Complete | None) -> Iterator[None]:
         module.set_completer_delims(delimiters)
 
 
-class Left(Exception):
-    """The user has had enough for now."""
+class Quit(Exception):
+    """The user ends the review for now."""
 
 
 class Reviewer:
-    """Leads through the drafts of one file; `text` is its source's, normalised, if at hand."""
+    """Reviews the drafts of one file; `text` is its source's, normalised, or None."""
 
     def __init__(
         self,
@@ -108,24 +110,24 @@ class Reviewer:
         }
 
     def run(self) -> None:
-        """Go through the drafts. Raises Left at q, at the end of the input and at ctrl-C."""
+        """Review the drafts in turn. Raises Quit at q, at the end of the input and at Ctrl-C."""
         try:
             while statement := self.session.current:
                 click.echo(self.drawn(statement), nl=False)
                 while self.session.current == statement and not self.step(statement):
                     pass
         except KeyboardInterrupt:  # between two questions
-            raise Left from None
+            raise Quit from None
 
     def step(self, statement: Statement) -> bool:
-        """Ask for one key and do what it says; whether the statement is to be shown anew."""
+        """Ask for one key and carry it out; return whether the statement must be shown again."""
         try:
             key = ask(f"{KEYS}\n> ").lower()
         except (EOFError, KeyboardInterrupt):
             click.echo()
-            raise Left from None
+            raise Quit from None
         if key == "q":
-            raise Left
+            raise Quit
         if key not in self.keys:
             click.echo(HELP, nl=False)
             return False
@@ -138,7 +140,7 @@ class Reviewer:
             click.echo("\nnothing changed")
             return False
         except EOFError:
-            raise Left from None
+            raise Quit from None
         return True
 
     def accept(self, statement: Statement) -> None:
@@ -146,9 +148,10 @@ class Reviewer:
         if statement.form == "direct" or statement.summary:
             self.session.accept()
             return
-        fragments = " and ".join(f"“{quote.exact}”" for quote in statement.quotes)
-        condition = f", with {fragments} in it" if fragments else ""
-        click.echo(visible(f"Summary in your own words{condition} (empty: not now):"))
+        quotes = own_quotes(statement, self.session.file.source)
+        fragments = " and ".join(f"“{quote.exact}”" for quote in quotes)
+        condition = f", quoting {fragments}" if fragments else ""
+        click.echo(visible(f"Summary in your own words{condition} (Enter to skip):"))
         while summary := ask("summary> "):
             try:
                 self.session.accept(summary)
@@ -156,12 +159,13 @@ class Reviewer:
                 click.echo(visible(str(error)))
             else:
                 return
-        click.echo("not accepted yet")
+        click.echo("not accepted: still a draft")
 
     def correct(self, statement: Statement, capacity: str) -> None:
         """Ask for other people in a capacity: attributed_to or voiced_by."""
         now = f"{label(capacity)}: {self.names(getattr(statement, capacity)) or 'nobody'}"
-        click.echo(visible(f"{now}. Who is it? (names, parted by commas; - for nobody)"))
+        question = "Who said it?" if capacity == "attributed_to" else "Who said it for them?"
+        click.echo(visible(f"{now}. {question} (names separated by commas; - for nobody)"))
         answer = ask("names> ", self.lookup.beginning)
         if answer:
             self.session.correct(capacity, [] if answer == "-" else self.lookup.ids(answer))
@@ -169,15 +173,15 @@ class Reviewer:
     def drop(self, statement: Statement) -> None:
         """Take the statement out of the file."""
         self.session.drop()
-        click.echo(f"{statement.id} dropped; b brings it back")
+        click.echo(f"{statement.id} dropped; b restores it")
 
     def back(self, _: Statement) -> None:
         """Go back to the statement before."""
         if not self.session.back():
-            click.echo("this is the first")
+            click.echo("this is the first draft")
 
     def edit(self, statement: Statement) -> None:
-        """Return its YAML in the editor, until it is sound or given up."""
+        """Let the user edit its YAML until it is valid or given up."""
         original = yaml = self.session.yaml()
         while True:
             yaml = edited(yaml)
@@ -189,14 +193,14 @@ class Reviewer:
             except NotAccepted as error:
                 click.echo(visible(str(error)))
             except ChangedUnderneath as error:
-                # What was written must not get lost with the window.
+                # What the user wrote must not be lost with the editor's file.
                 click.echo(visible(f"{error}. What you wrote:\n\n{yaml}"))
                 return None
-            if ask("e edit again, anything else: as it was> ").lower() != "e":
+            if ask("e edit again, Enter to discard the changes> ").lower() != "e":
                 return None
 
     def drawn(self, statement: Statement) -> str:
-        """Return the statement in its text with what is recorded; without a text its record."""
+        """Return the statement in its passage with its fields; without a text its YAML."""
         number, total = self.session.position + 1, len(self.session.ids)
         status = "" if statement.status == "draft" else ", reviewed"
         title = f"{number} of {total}  {statement.id}  {FORM_LABELS[statement.form]}{status}"
@@ -210,17 +214,17 @@ class Reviewer:
         return f"\n{fields}\n{drawing}\n{legend}"
 
     def pairs(self, statement: Statement) -> list[tuple[str, str]]:
-        """Return the fields to be judged, labelled."""
-        to_write = "" if statement.form == "direct" else "to be written"
+        """Return the fields to review, labeled."""
+        missing = "" if statement.form == "direct" else "not written yet"
         texts = {
-            "attributed_to": self.names(statement.attributed_to) or "nobody: left open",
+            "attributed_to": self.names(statement.attributed_to) or "unattributed",
             "voiced_by": self.names(statement.voiced_by),
             "as_given": f"“{statement.as_given}”" if statement.as_given else "",
             "cue": statement.cue,
             "document": statement.document,
             "meeting": statement.meeting,
             "topics": ", ".join(statement.topics),
-            "summary": statement.summary or to_write,
+            "summary": statement.summary or missing,
             "note": statement.note,
         }
         return [(label(name), text or "") for name, text in texts.items()]
@@ -240,7 +244,9 @@ def edited(text: str) -> str:
             stream.write(text)
         finished = subprocess.run([*command, name], check=False)  # noqa: S603 - the user's own editor
         if finished.returncode:
-            raise ArchiveError(f"{command[0]} ended with {finished.returncode}: nothing changed")
+            raise ArchiveError(
+                f"{command[0]} exited with code {finished.returncode}: nothing changed"
+            )
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ArchiveError(f"cannot edit with {command[0]}: {error}") from None

@@ -1,4 +1,4 @@
-"""A document turned into a record to review: `from alliance_archive.draft import draft`."""
+"""A document made into a record to review: `from alliance_archive.draft import draft`."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def draft(
     replaces: str | None = None,
     name: str = "the text",
 ) -> Draft:
-    """Return the records that a document's text makes, with notes for whoever reviews them.
+    """Return the records drafted from a document's text, with notes for whoever reviews them.
 
-    With an archive, its people go by their ids, and no id of its records is given again. What is
-    not said of the source is what the text tells; `replaces` names the source of which it is a
-    corrected edition. `name` is what messages call the text. Raises
-    ArchiveError when it is no document to draft from, or publisher or date are not known.
+    With an archive, its people are referred to by their ids, and no id that it has is used again.
+    Publisher and date default to those found in the text; `replaces` names the source of which it
+    is a corrected edition. `name` is what messages call the text. Raises ArchiveError when nothing
+    can be drafted from it, or its publisher or date is not known.
     """
     text = normalise(text)
     extraction = read(text, archive, kind=kind, language=language, name=name)
@@ -62,7 +62,7 @@ def draft(
         text=fingerprint(text),
     )
     notes = tuple(
-        f"the archive already has this text: {ident}" for ident in _same(context.sources, source)
+        f"this text is already in the archive: {ident}" for ident in _same(context.sources, source)
     )
     return propose(text, extraction, source, context)._replace(notes=notes)
 
@@ -75,9 +75,9 @@ def read(
     language: str = "en",
     name: str = "the text",
 ) -> Extraction:
-    """Return who says what in a text, exactly as it is; nothing where its language is another.
+    """Return who says what in a text, taken exactly as it is; nothing if it is not in `language`.
 
-    Raises ArchiveError when it is no document to read.
+    Raises ArchiveError when it cannot be read as a document.
     """
     reader = reader_of(kind, language)
     if reason := refusal(text):
@@ -88,9 +88,9 @@ def read(
 def add(archive: Archive, drafted: Draft) -> str:
     """Write a draft into the archive as sources/ID.yaml, a new file, and return its path there.
 
-    New people go to participants.yaml and new meetings to meetings.yaml, behind those that are
-    there. Raises AlreadyFiled where a source has the text, and ArchiveError where the archive is
-    the example, or has changed so that the draft no longer fits; then nothing is written.
+    New people are appended to participants.yaml, new meetings to meetings.yaml. Raises AlreadyFiled
+    if a source has the same text, and ArchiveError if the archive is the example or has changed so
+    that the draft no longer fits; nothing is then written.
     """
     source = drafted.source
     assert source is not None
@@ -103,11 +103,11 @@ def add(archive: Archive, drafted: Draft) -> str:
         ids += [person.id for person in drafted.participants]
         ids += [meeting.id for meeting in drafted.meetings]
         if taken := [ident for ident in ids if archive.has(ident)]:
-            raise ArchiveError(f"the archive has {taken[0]} by now: draft the text again")
+            raise ArchiveError(f"the id {taken[0]} has been taken meanwhile: draft the text again")
         place = inside(archive.root, path)
         if os.path.lexists(place):
-            raise ArchiveError(f"{place} is there already; nothing was written")
-        # The source comes last: what was cut short before it is completed by the next attempt.
+            raise ArchiveError(f"{place} already exists; nothing was written")
+        # The source comes last, so that the next attempt completes one that was interrupted.
         for kind, new in (("participants", drafted.participants), ("meetings", drafted.meetings)):
             if new:
                 name = f"{kind}.yaml"
@@ -131,25 +131,23 @@ def _context(archive: Archive | None) -> ArchiveContext:
 
 
 def _told(publisher: str | None, date: str | None) -> tuple[str, str]:
-    """Return both, which a source needs. Raises ArchiveError, which names all that is missing."""
+    """Return both, which a source needs. Raises ArchiveError that names what is missing."""
     if publisher and date:
         return publisher, date
     lacking = [] if publisher else [("publisher", "--publisher NAME")]
-    lacking += [] if date else [("date", "--date DATE, such as 2021-10-04")]
-    missing = " and ".join(f"the {field}" for field, _ in lacking)
+    lacking += [] if date else [("date", "--date YYYY-MM-DD")]
+    missing = " and ".join(f"no {field}" for field, _ in lacking)
     options = " and ".join(option for _, option in lacking)
-    raise ArchiveError(f"the text does not tell {missing}: give {options}")
+    raise ArchiveError(f"{missing} found in the text: add {options}")
 
 
 def _source_id(chosen: str | None, publisher: str, date: str, context: ArchiveContext) -> str:
     """Return the id chosen, else one made of publisher and date. Raises ArchiveError."""
     if chosen:
         if not SLUG.fullmatch(chosen):
-            raise ArchiveError(
-                f"“{chosen}” is no id: lower-case letters a–z and digits, parted by -"
-            )
+            raise ArchiveError(f"invalid id “{chosen}”: use a–z, 0–9 and hyphens, such as kim-1")
         if context.taken(chosen):
-            raise ArchiveError(f"the archive has the id {chosen} already: give another with --id")
+            raise ArchiveError(f"the id {chosen} is already taken: choose another with --id")
         return chosen
     # Its statements' ids begin with it.
     return free_id(

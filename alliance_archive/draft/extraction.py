@@ -1,4 +1,4 @@
-"""What a text yields: attributions, the people they name, and what its furniture tells.
+"""What was read in a text: attributions, the people they name, its dateline and publisher.
 
 `machine_view` gives the attributions as offsets, for scoring and other programs.
 """
@@ -28,7 +28,7 @@ class Span:
 
 
 def hull(pieces: Sequence[Span]) -> Span:
-    """Return all from the first to the last piece where little stands between, else the longest."""
+    """Return all from the first to the last piece if little is between them, else the longest."""
     whole = Span(min(piece.start for piece in pieces), max(piece.end for piece in pieces))
     if sum(piece.end - piece.start for piece in pieces) > 0.5 * (whole.end - whole.start):
         return whole
@@ -37,9 +37,10 @@ def hull(pieces: Sequence[Span]) -> Span:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of the text that name someone; resolved: ids of the archive or names, empty when open.
+    """Words of the text that name someone; resolved: their ids in the archive, else their names.
 
-    kind is person, organization, state, group, document, pronoun or other.
+    kind is person, organization, state, group, document, pronoun or other. resolved is empty where
+    the text leaves it open.
     """
 
     text: str
@@ -64,9 +65,10 @@ class Attribution:
 
     speakers are the mentions the attribution names; attributed_to those whose statement it is, who
     differ when somebody else voiced it (voiced_by) or a document carries it. quotes are without
-    their marks (marks holds the opening ones); content holds the reported words as a whole where
-    they are not only quoted. act is the verb of the attributed when another voiced it: reaffirmed
-    in '"The minister reaffirmed ...," a spokesperson said'.
+    their marks (marks holds the opening ones) and without the comma or full stop that is the
+    article's; content holds the reported words as a whole where they are not only quoted. act is
+    the verb of the attributed when another voiced it: reaffirmed in '"The minister reaffirmed
+    ...," a spokesperson said'.
     """
 
     form: str
@@ -85,7 +87,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Someone the archive does not know yet; country is an ISO 3166-1 alpha-2 code or empty."""
+    """Someone who is not in the archive yet; country is an ISO 3166-1 alpha-2 code or empty."""
 
     name: str
     kind: str = "person"
@@ -97,7 +99,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read off a text; in another language than the reader's nothing was sought."""
+    """All that was read in a text; nothing if it is in another language than the reader's."""
 
     attributions: tuple[Attribution, ...] = ()
     people: tuple[Proposal, ...] = ()

@@ -1,4 +1,4 @@
-"""What was read off a text, made into the records that a careful archivist would then review."""
+"""What was read in a text, made into records for review."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..store.write import draft_yaml
 from .extraction import Attribution, Extraction, Mention
 from .references import Subjects, fitting_meeting, ids_of, new_participants
 
-# What no field of a record may hold; the words on either side of it are quoted apart.
+# What no field of a record may hold; the words on either side of it become two quotations.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
@@ -26,7 +26,7 @@ def _nobody(_: str) -> bool:
 
 
 class ArchiveContext(NamedTuple):
-    """What the archive holds that a draft may refer to; `taken` tells whether it has an id."""
+    """The archive's records that a draft may refer to; `taken` tells whether an id is in use."""
 
     participants: Sequence[Participant] = ()
     meetings: Sequence[Meeting] = ()
@@ -36,9 +36,9 @@ class ArchiveContext(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A source, its statements, the words that each reports (by its id), and the people new.
+    """A source, its statements, the words that each reports (by its id), and the new people.
 
-    The source is None where nothing was sought in the text; `notes` then say why.
+    The source is None where nothing was drafted; `notes` then say why.
     """
 
     source: Source | None
@@ -50,14 +50,14 @@ class Draft(NamedTuple):
 
     @property
     def yaml(self) -> str:
-        """All of it as a file of its own; empty where there is no source."""
+        """All of it as one file; empty where there is no source."""
         if self.source is None:
             return ""
         return draft_yaml(self.source, self.statements, self.reported, self.participants)
 
     @property
     def source_yaml(self) -> str:
-        """The file of the source alone, whose people and meetings stand in other files."""
+        """The file of the source alone, whose people and meetings are in other files."""
         return self._replace(participants=()).yaml
 
     @property
@@ -65,15 +65,15 @@ class Draft(NamedTuple):
         """How many statements there are, how many need a summary, and how many people are new."""
         statements, people = len(self.statements), len(self.participants)
         to_write = sum(statement.form != "direct" for statement in self.statements)
-        summaries = f", {to_write} to be summed up" if to_write else ""
+        summaries = f" ({to_write} need{'s' * (to_write == 1)} a summary)" if to_write else ""
         return (
-            f"{statements} statement{'s' * (statements != 1)}{summaries}; "
-            f"{people or 'no'} {'person' if people == 1 else 'people'} new"
+            f"{statements} statement{'s' * (statements != 1)}{summaries}, "
+            f"{people or 'no'} new {'person' if people == 1 else 'people'}"
         )
 
 
 def propose(text: str, extraction: Extraction, source: Source, context: ArchiveContext) -> Draft:
-    """Return the records for a normalised text, of which the extraction is."""
+    """Return the records drafted from a normalised text and what was read in it."""
     states = {state.country: state.name for state in context.participants if state.kind == "state"}
     count = len(extraction.attributions)
     ids = [f"{source.id}-{number:02}" for number in range(1, count + 1)]
@@ -106,7 +106,7 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
 def _statement(
     text: str, ident: str, people: tuple[str, ...], attribution: Attribution
 ) -> Statement:
-    """Return the statement as the format wants it: quotations in order and within the anchor."""
+    """Return the statement as the format has it: quotations in order and within the anchor."""
     quotes = _quotes(text, attribution)
     first_quote = min((quote.start for quote in quotes), default=attribution.anchor.end)
     start = min(attribution.anchor.start, first_quote)
@@ -138,14 +138,14 @@ def _statement(
 
 
 def _form(attribution: Attribution, quotes: Sequence[Quote]) -> str:
-    """Return the form that the format knows of: with quotations none is indirect."""
+    """Return the form in the format's terms: a statement with quotations is not indirect."""
     if not quotes:
         return "indirect"
     return "mixed" if attribution.form == "indirect" else attribution.form
 
 
 def _given(text: str, mentions: Sequence[Mention]) -> str | None:
-    """Return how the text words the mentions: as they stand where in a row, else joined."""
+    """Return how the text words the mentions: as they are if in a row, else joined."""
     row = sorted(mentions, key=lambda mention: mention.start)
     gaps = (later.start - earlier.end for earlier, later in pairwise(row))
     if row and all(0 <= gap <= _NEXT for gap in gaps):

@@ -14,8 +14,9 @@ from ..model.records import Meeting, Membership, Participant, Topic
 from ..text.folding import key, words
 from .extraction import Mention, Proposal
 
-# What somebody is called in relation to another, and holds no office by.
+# What somebody is in relation to another, which is not an office.
 _NO_OFFICES = ("counterpart", "host", "guest", "colleague")
+_OF_WHAT = "; the text does not say of which country or body."
 REPORTED_WITHIN = datetime.timedelta(days=2)  # an article is on what happened since the day before
 
 
@@ -25,7 +26,7 @@ def slug(text: str) -> str:
 
 
 def free_id(ident: str, taken: Callable[[str], bool]) -> str:
-    """Return the id, or the first like it that nothing has: kim, kim-b, … kim-z, kim-27."""
+    """Return the id, or the first like it that is free: kim, kim-b, … kim-z, kim-27."""
     suffixes = chain(ascii_lowercase[1:], count(27))
     candidates = chain([ident], (f"{ident}-{suffix}" for suffix in suffixes))
     return next(candidate for candidate in candidates if not taken(candidate))
@@ -70,7 +71,9 @@ def _participant(
         family_name=person.family_name if person.family_name not in ("", name) else None,
         country=code,
         memberships=(Membership(role, body, code),) if role and body else (),
-        note=f"{role}; the text does not say of what." if role and not body else None,
+        note=f"{role}; the text does not say of which country or body."
+        if role and not body
+        else None,
     )
 
 
@@ -82,7 +85,7 @@ def _usual_name(code: str) -> str | None:
 def ids_of(
     mentions: Iterable[Mention], in_archive: Collection[str], new: Mapping[str, Participant]
 ) -> tuple[str, ...]:
-    """Return the ids of those whom the mentions mean; none where the text leaves it open."""
+    """Return the ids of the people mentioned; none where the text leaves it open."""
     labels = [label for mention in mentions for label in mention.resolved]
     ids = {label: label for label in labels if label in in_archive}
     ids |= {label: new[label].id for label in labels if label in new}
@@ -92,9 +95,9 @@ def ids_of(
 def fitting_meeting(
     date: str, people: Collection[str], meetings: Iterable[Meeting]
 ) -> Meeting | None:
-    """Return the one meeting of those days that had just these people, else that they all were at.
+    """Return the one meeting of those days with just these people, else with them and others.
 
-    None where no meeting or more than one fits. `date` is the source's, ISO 8601.
+    None where no meeting fits, or several do. `date` is the source's, ISO 8601.
     """
     if not people:
         return None

@@ -10,7 +10,7 @@ from .review import SourceFile
 
 
 class NameLookup:
-    """Finds people by name, and ends names that are begun."""
+    """Finds people by name and completes names."""
 
     def __init__(self, archive: Archive, file: SourceFile) -> None:
         self._archive = archive
@@ -18,7 +18,7 @@ class NameLookup:
         self._in_archive: list[Participant] = archive.records("participant")
 
     def ids(self, answer: str) -> list[str]:
-        """Return the ids of the people named, parted by commas.
+        """Return the ids of the people named, separated by commas.
 
         Raises UnknownName or AmbiguousName.
         """

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..model.records import Source, Statement
-from ..verify.texts import NotUtf8, load_text, no_text
+from ..verify.texts import NotUtf8, load_text, missing_text
 
 NEAR = 400  # code points around a passage in which its cue and speaker are looked for
 
@@ -69,14 +69,17 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
 
 
-def text_at_hand(folder: Path | None, source: Source, root: str) -> tuple[str | None, str]:
-    """Return a source's text, with a note why where there is none that its offsets fit."""
+def matching_text(folder: Path | None, source: Source, root: str) -> tuple[str | None, str]:
+    """Return a source's text, or None and a note that says why its passages cannot be shown."""
     try:
         loaded = load_text(folder, source)
-    except NotUtf8:
-        return None, f"{folder}/{source.id}.txt is not UTF-8: going without it"
-    if loaded is None:
-        return None, f"{source.id}: {no_text(folder, source, root)}"
-    if loaded.expected and not loaded.same:
-        return None, f"{source.id}: another text than was fingerprinted: going without it"
-    return loaded.text, ""
+    except NotUtf8 as error:
+        why = str(error)
+    else:
+        if loaded is None:
+            why = f"{source.id}: {missing_text(folder, source, root)}"
+        elif loaded.expected and not loaded.same:
+            why = f"{source.id}: {loaded.about()}"
+        else:
+            return loaded.text, ""
+    return None, f"passages are not shown: {why}"

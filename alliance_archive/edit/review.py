@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,27 +10,27 @@ from typing import Any, NamedTuple
 
 from ..archive import Archive
 from ..atomic import whole_file
-from ..check.record import record_findings
+from ..check.codes import CODES
+from ..check.record import Finding, record_findings
 from ..errors import ArchiveError, Problem
-from ..model.records import Participant, Source, Statement
+from ..model.records import Participant, Source, Statement, plain
 from ..queries.filter import Filter
 from ..store import edit
 from ..store.lock import locked_file
 from ..store.parse import MAX_BYTES
 from ..store.read import read_bytes
-
-_STRAIGHT = re.compile('"([^"]*)"')
+from .quoting import own_quotes, with_quotes
 
 
 class ChangedUnderneath(ArchiveError):
-    """The file is no longer what was read; it has been read again, and nothing was written."""
+    """The file is no longer what was read; it was read again, and nothing was written."""
 
     def __init__(self, path: object) -> None:
-        super().__init__(f"{path} has been changed meanwhile: read again, nothing was written")
+        super().__init__(f"{path} has changed; nothing was written, and the file was read again")
 
 
 class NotAccepted(ArchiveError):
-    """What keeps a statement from being reviewed; one message a line."""
+    """What keeps a statement from being accepted; one message a line."""
 
     def __init__(self, messages: Sequence[str]) -> None:
         super().__init__("\n".join(messages))
@@ -41,7 +40,7 @@ class SourceFile:
     """A source file as it was last read, changed a statement at a time."""
 
     def __init__(self, path: str | os.PathLike[str], archive: Archive | None = None) -> None:
-        """Read the file. Raises ArchiveError when it cannot be read or is no source file.
+        """Read the file. Raises ArchiveError when it cannot be read or holds no source.
 
         With the archive that it lies in, edits hold that one's lock.
         """
@@ -65,7 +64,7 @@ class SourceFile:
         if self._parsed.unread:
             raise ArchiveError(str(self._parsed.problems[0]._replace(path=str(self.path))))
         if self.source is None:
-            raise ArchiveError(f"{self.path} is no file of a source and its statements")
+            raise ArchiveError(f"{self.path} does not hold a source")
 
     @property
     def source(self) -> Source | None:
@@ -133,7 +132,7 @@ class Dropped(NamedTuple):
 
 
 class ReviewSession:
-    """A file's drafts in their order: which of them is decided on next, and what is decided."""
+    """A file's drafts in order: which of them comes next, and the decision on it."""
 
     def __init__(self, file: SourceFile) -> None:
         self.file = file
@@ -143,11 +142,11 @@ class ReviewSession:
 
     @property
     def current(self) -> Statement | None:
-        """The statement to decide on; None when all have been gone through."""
+        """The statement to decide on; None when every draft has been decided on."""
         while self.position < len(self.ids):
             if statement := self.file.statement(self.ids[self.position]):
                 return statement
-            self.position += 1  # gone from the file by another's hand
+            self.position += 1  # somebody else has taken it out of the file
         return None
 
     @property
@@ -182,19 +181,26 @@ class ReviewSession:
         del self.dropped[ident]
 
     def accept(self, summary: str | None = None) -> None:
-        """Take the statement as reviewed, with a summary where one is given.
+        """Mark the statement as reviewed, with a summary where one is given.
 
-        Straight quotation marks around what is quoted become “ ”. Raises NotAccepted.
+        Quotations lose the comma or full stop that is the article's, in the summary too, and
+        straight quotation marks around them become “ ”. Raises NotAccepted.
         """
         statement = self._statement()
-        summary = _with_curly_quotes(statement, summary)
-        reviewed = replace(statement, status="reviewed", summary=summary or statement.summary)
-        findings = record_findings(reviewed, self.file.source)
-        if messages := [finding.message for finding in findings]:
-            raise NotAccepted(messages)
-        values: dict[str, Any] = {"status": None}
+        quotes = own_quotes(statement, self.file.source)
+        summary = " ".join((summary or "").split()) or statement.summary
         if summary:
+            summary = with_quotes(summary, quotes)
+        reviewed = replace(statement, status="reviewed", summary=summary, quotes=quotes)
+        findings = record_findings(reviewed, self.file.source)
+        errors = [found for found in findings if CODES[found.code].severity == "error"]
+        if errors:
+            raise NotAccepted([_message(finding, reviewed) for finding in errors])
+        values: dict[str, Any] = {"status": None}
+        if summary != statement.summary:
             values["summary"] = summary
+        if quotes != statement.quotes:
+            values["quotes"] = [plain(quote) for quote in quotes]
         self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id)
         self.position += 1
 
@@ -240,7 +246,7 @@ class ReviewSession:
             messages = edit.new_errors(text, new, ident)
             statement = edit.replacement(text, new, ident)
             if not messages and not isinstance(statement, Statement):
-                messages = ["one statement belongs here, and nothing else may change"]
+                messages = ["this must remain one statement, and nothing else may change"]
             elif isinstance(statement, Statement) and not messages:
                 messages = check(statement)
             if messages or not isinstance(statement, Statement):
@@ -275,11 +281,10 @@ def files_to_review(archive: Archive, name: str | None = None) -> list[Path]:
     return [Path(archive.root) / origin.path for origin in origins if origin]
 
 
-def _with_curly_quotes(statement: Statement, summary: str | None) -> str | None:
-    summary = " ".join((summary or "").split()) or None
-    if summary and statement.quotes and "“" not in summary:
-        exacts = {quote.exact for quote in statement.quotes}
-        summary = _STRAIGHT.sub(
-            lambda match: f"“{match[1]}”" if match[1] in exacts else match[0], summary
-        )
-    return summary
+def _message(finding: Finding, statement: Statement) -> str:
+    """Return what a reviewer is told of a finding: which words the summary must quote."""
+    if finding.code != "summary-quotes-differ":
+        return finding.message
+    words = " and ".join(f"“{quote.exact}”" for quote in statement.quotes)
+    order = ", in this order" if len(statement.quotes) > 1 else ""
+    return f"keep the quoted words exactly{order}: {words}"

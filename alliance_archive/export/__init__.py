@@ -12,9 +12,10 @@ from .csl import csl_item
 from .database import write_database
 from .datapackage import write_datapackage
 from .jsonld import write_jsonld
+from .ris import to_ris
 
 __all__ = ["STYLES", "cite", "write_database", "write_datapackage", "write_jsonld"]
-STYLES = ("text", "bibtex", "csl-json")
+STYLES = ("text", "bibtex", "csl-json", "ris")
 
 
 def cite(archive: Archive, *records: Record, style: str = "text") -> str:
@@ -27,6 +28,8 @@ def cite(archive: Archive, *records: Record, style: str = "text") -> str:
     citations = [citation_of(archive, record) for record in unique]
     if style == "bibtex":
         return to_bibtex(map(bibtex_entry, citations))
+    if style == "ris":
+        return to_ris(citations)
     if style == "csl-json":
         return to_json([csl_item(citation) for citation in citations], indent=2) + "\n"
     return "\n".join(f"{chicago_note(cited.source, cited.row)}\n" for cited in citations)

@@ -53,16 +53,11 @@ class BibtexEntry(NamedTuple):
 def bibtex_entry(citation: Citation) -> BibtexEntry:
     """Return a citation's entry: @article where it has a title, else @misc, which needs none."""
     as_article = citation.kind == "article" and citation.title is not None
-    if citation.kind == "statement":
-        published = f"{citation.genre}, as published by {citation.publisher}"
-        published = published[0].upper() + published[1:]
-    else:
-        published = ", ".join(part for part in (citation.genre, citation.publisher) if part)
     fields: list[tuple[str, Any]] = [
         ("author", tuple(_name_parts(name) for name in citation.authors) or None),
         ("title", Literal(citation.title) if citation.title else None),
-        ("journal", Literal(citation.publisher) if as_article and citation.publisher else None),
-        ("howpublished", None if as_article else published),
+        ("journal", Literal(citation.container) if as_article and citation.container else None),
+        ("howpublished", None if as_article else _published(citation)),
         *_dates(citation.date),
         ("eventtitle", citation.event),
         ("venue", citation.place),
@@ -71,6 +66,17 @@ def bibtex_entry(citation: Citation) -> BibtexEntry:
     ]
     filled = tuple((key, value) for key, value in fields if value)
     return BibtexEntry("article" if as_article else "misc", citation.key, filled)
+
+
+def _published(citation: Citation) -> str:
+    """Return what is cited and where it was published; in brackets what has no title."""
+    described = ": ".join(filter(None, (citation.vehicle, citation.abstract)))
+    described = described[:1].upper() + described[1:].removesuffix(".")
+    if not citation.title:
+        described = f"[{described}]"
+    within = "in " if citation.kind == "statement" else ""
+    published = ", ".join(filter(None, (citation.container, citation.publisher)))
+    return f"{described}, {within}{published}"
 
 
 def _name_parts(name: Name) -> tuple[str, str | None]:

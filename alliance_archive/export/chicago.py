@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ..model.attribution import NOBODY
+from ..model.attribution import nobody_named, uttered_by
 from ..model.records import Source
+from ..model.wording import FORM_LABELS, in_document
 from ..queries.rows import StatementRow
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_VERBATIM = {
-    "direct": "Verbatim throughout.",
-    "mixed": "Verbatim only within quotation marks; the rest is the archive's paraphrase.",
-    "indirect": "A paraphrase in the archive's own wording; no words are verbatim.",
+_QUOTED = {
+    "direct": "Full quote.",
+    "mixed": "Only the words in quotation marks are quoted; the rest is the archive's paraphrase.",
+    "indirect": "A paraphrase in the archive's own wording; no words are quoted.",
 }
 _DRAFT = "A draft, not reviewed."
 
@@ -25,64 +26,110 @@ def chicago_note(source: Source, row: StatementRow | None = None) -> str:
     return f"{source_note(source)}." if row is None else _statement_note(row, source)
 
 
-def source_note(source: Source) -> str:
-    """Return a source as it is named in a note (Chicago Manual of Style, 17th ed., 14.191)."""
+def source_note(source: Source, *, address: bool = True) -> str:
+    """Return a source as it is named in a note (Chicago Manual of Style, 17th ed., 14.191).
+
+    A missing title is replaced by a description in brackets; a date that the source does not print
+    is in brackets too (14.145).
+    """
     title = source.title.translate({0x201C: "‘", 0x201D: "’"}) if source.title else None
     mark = "" if title and title[-1] in "?!" else ","
     genre = kind_label(source.kind).lower()
     titled = f"“{title}{mark}”" if title else f"[{genre}, no title recorded],"
     kind = f" {genre}," if title and source.kind != "article" else ""
     author = f"{source.author}, " if source.author else ""
-    address = f", {source.url}" if source.url else ""
-    return f"{author}{titled}{kind} {source.publisher}, {written_date(source.date)}{address}"
+    date = written_date(source.date)
+    if is_inferred(source):
+        date = f"[{date}, inferred]"
+    url = f", {source.url}" if address and source.url else ""
+    return f"{author}{titled}{kind} {source.publisher}, {date}{url}"
+
+
+def is_inferred(source: Source) -> bool:
+    """Return whether the source's date is inferred, not printed."""
+    return source.date_basis == "inferred"
 
 
 def _statement_note(row: StatementRow, source: Source) -> str:
-    parts = [_listed_names(row.attributed_names) or f"[{_unattributed(row)}]"]
-    if row.voiced_names:
-        parts.append(f"voiced by {_listed_names(row.voiced_names)}")
-    parts += [part for part in (row.document, row.meeting_name) if part]
-    if row.date and row.date_from != "source":
-        parts.append(written_date(row.date))
-    words = row.words.removesuffix(".")
-    # The quotation may end in a mark of its own, which needs no comma after it.
-    mark = " " if words.endswith((",”", ".”", "?”", "!”")) else ", "
+    head, reported = ", ".join(_head(row)), f"{_verb(row)} in {source_note(source)}"
+    if row.form == "direct":
+        words = row.words.removesuffix("”")
+        if words.endswith((".", "?", "!")):
+            cited = f"{head}: {words}” {_capitalized(reported)}"
+        else:
+            # The comma within the marks is Chicago's; one of the source's own makes room for it.
+            cited = f"{head}: {words.removesuffix(',')},” {reported}"
+    else:
+        words = row.words.removesuffix(".")
+        described = ": ".join(filter(None, (FORM_LABELS[row.form], words)))
+        cited = f"{head} [{described}], {reported}"
     draft = f" {_DRAFT}" if row.status == "draft" else ""
-    return f"{', '.join(parts)}: {words}{mark}{_relayed(row, source)}. {_VERBATIM[row.form]}{draft}"
+    return f"{cited}. {_QUOTED[row.form]}{draft}"
 
 
-def chain_note(row: StatementRow, source: Source) -> str:
-    """Return in sentences who voiced and who reported the words, and what is verbatim.
+def _head(row: StatementRow) -> Iterator[str]:
+    """Yield who uttered the words, for whom, where and when.
 
-    This is for formats that have fields for author, title and date.
+    A meeting's date stands beside the meeting, a statement's own beside its document.
     """
-    sentences = []
-    if not row.attributed_to:
-        sentences.append(f"{_capitalized(_unattributed(row))}.")
+    yield _listed_names(uttered_by(row.attributed_names, row.voiced_names)) or _nobody(row)
     if row.voiced_names:
-        sentences.append(f"Voiced by {_listed_names(row.voiced_names)}.")
-    sentences.append(f"{_capitalized(_relayed(row, source))}.")
+        yield f"reporting {reported_names(row)}"
+    yield from _meeting(row)
+    if row.document:
+        yield in_document(row.document)
+    if row.date and row.date_from == "statement":
+        yield written_date(row.date)
+
+
+def _meeting(row: StatementRow) -> Iterator[str]:
+    if row.meeting_name:
+        yield row.meeting_name
+    if row.date and row.date_from == "meeting":
+        yield written_date(row.date)
+
+
+def reported_names(row: StatementRow) -> str:
+    """Return the names of those whose act a spokesperson reports, or that nobody is named."""
+    return _listed_names(row.attributed_names) or _nobody(row)
+
+
+def _nobody(row: StatementRow) -> str:
+    return f"[{nobody_named(row.as_given)}]"
+
+
+def chain_note(row: StatementRow, source: Source, date_from: str | None) -> str:
+    """Return in sentences whose act it is, at which meeting, in which source, and what is quoted.
+
+    This is for formats that have fields for author, title, date and address; `date_from` says whose
+    the cited date is.
+    """
+    return " ".join(_chain(row, source, date_from))
+
+
+def _chain(row: StatementRow, source: Source, date_from: str | None) -> Iterator[str]:
+    meeting = tuple(_meeting(row))
+    if row.voiced_names:
+        yield f"Reporting {', '.join((reported_names(row), *meeting))}."
+    elif not row.attributed_to:
+        yield f"{_capitalized(nobody_named(row.as_given))}."
+    if meeting and not row.voiced_names:
+        yield f"Meeting: {', '.join(meeting)}."
+    yield f"{_capitalized(_verb(row))} in {source_note(source, address=False)}."
     if row.form == "mixed":
         quotations = ", ".join(f"“{exact}”" for exact in row.exacts)
-        sentences.append(f"Verbatim: {quotations}; the rest is the archive's paraphrase.")
+        yield f"Quoted words: {quotations}; the rest is the archive's paraphrase."
     else:
-        sentences.append(_VERBATIM[row.form])
-    if row.date_from != "statement":
-        sentences.append(f"The date is the {row.date_from}'s.")
+        yield _QUOTED[row.form]
+    if date_from in ("meeting", "source"):
+        inferred = date_from == "source" and is_inferred(source)
+        yield f"The date is that of the {date_from}{', which is inferred' if inferred else ''}."
     if row.status == "draft":
-        sentences.append(_DRAFT)
-    return " ".join(sentences)
+        yield _DRAFT
 
 
-def _unattributed(row: StatementRow) -> str:
-    words = f"“{row.as_given}”" if row.as_given else "the source names nobody"
-    return f"{NOBODY}: {words}"
-
-
-def _relayed(row: StatementRow, source: Source) -> str:
-    verb = "reported" if row.form == "indirect" else "quoted"
-    passage = f"characters {row.anchor_start}–{row.anchor_end} of its text"
-    return f"{verb} by {source_note(source)}, {passage}"
+def _verb(row: StatementRow) -> str:
+    return "reported" if row.form == "indirect" else "quoted"
 
 
 def kind_label(kind: str) -> str:

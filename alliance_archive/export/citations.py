@@ -1,7 +1,8 @@
 """What a citation contains, whatever the style.
 
-A statement is cited as a speech act: its authors are those it is attributed to, and its note names
-who voiced and who reported it. What a record does not hold is left out, never supplied.
+The author of a statement is whoever uttered it, in every form; those whose act a spokesperson
+reports are named beside. Only a full quote has a title: any other statement is described, and the
+archive's wording never stands in quotation marks. What a record does not hold is left out.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ from typing import NamedTuple
 
 from ..archive import Archive
 from ..errors import ArchiveError
-from ..model.records import Participant, Record, Source, Statement
+from ..model.attribution import uttered_by
+from ..model.countries import countries
+from ..model.records import Meeting, Participant, Record, Source, Statement
 from ..queries.rows import StatementRow
-from .chicago import chain_note, kind_label
+from .chicago import chain_note, is_inferred, kind_label, reported_names
+
+_REPORTED = {"mixed": "quoted in part", "indirect": "reported in paraphrase"}
 
 
 class Name(NamedTuple):
@@ -31,7 +36,10 @@ class Name(NamedTuple):
 class Citation(NamedTuple):
     """What every style draws on; dates are ISO 8601, an interval with a slash.
 
-    `kind` is "statement", and `row` then its row, or else the kind of the source.
+    `kind` is "statement", and `row` then its row, or else the kind of the source. `genre` says in
+    words what is cited, `vehicle` the same but for whom a spokesperson reports, and `abstract` is
+    the archive's wording of what has no title. A statement is in its `container`: the newspaper, or
+    the title of another source.
     """
 
     key: str
@@ -42,8 +50,12 @@ class Citation(NamedTuple):
     authors: tuple[Name, ...] = ()
     title: str | None = None
     genre: str | None = None
+    vehicle: str | None = None
+    abstract: str | None = None
+    container: str | None = None
     publisher: str | None = None
     date: str | None = None
+    inferred: bool = False
     event: str | None = None
     place: str | None = None
     url: str | None = None
@@ -61,17 +73,29 @@ def citation_of(archive: Archive, record: Record) -> Citation:
 
 def _of_source(source: Source) -> Citation:
     missing = " or ".join(name for name in ("title", "author") if not getattr(source, name))
+    remarks = (
+        f"No {missing} recorded." if missing else "",
+        "The date is inferred." if is_inferred(source) else "",
+    )
+    in_newspaper = source.kind == "article"
+    kind = kind_label(source.kind).lower()
+    genre = None if in_newspaper else kind
+    if not source.title:
+        genre = f"{kind}, no title recorded"
     return Citation(
         key=source.id,
         kind=source.kind,
         source=source,
         row=None,
-        note=f"No {missing} recorded." if missing else "",
+        note=" ".join(filter(None, remarks)),
         authors=(Name(source.author),) if source.author else (),
         title=source.title,
-        genre=kind_label(source.kind) if source.kind != "article" else None,
-        publisher=source.publisher,
+        genre=genre,
+        vehicle=genre,
+        container=source.publisher if in_newspaper else None,
+        publisher=source.publisher if not in_newspaper else None,
         date=source.date,
+        inferred=is_inferred(source),
         url=source.url,
         language=source.language,
     )
@@ -80,29 +104,55 @@ def _of_source(source: Source) -> Citation:
 def _of_statement(archive: Archive, row: StatementRow) -> Citation:
     source = archive.get(row.source)
     assert isinstance(source, Source)
-    meeting = archive.meeting(row.meeting)
+    # A spokesperson need not have been at the meeting: its day and place are those of the act.
+    meeting = None if row.voiced_by else archive.meeting(row.meeting)
+    of_act = bool(row.voiced_by) and row.date_from == "meeting"
+    basis = "source" if of_act else row.date_from
+    in_newspaper = source.kind == "article"
+    full = row.form == "direct"
     return Citation(
         key=row.id,
         kind="statement",
         source=source,
         row=row,
-        note=chain_note(row, source),
+        note=chain_note(row, source, basis),
         authors=tuple(_authors(archive, row)),
-        title=" … ".join(row.exacts) if row.form == "direct" else row.words,
-        genre=row.document or "statement",
-        publisher=source.publisher,
-        date=row.date,
-        event=row.meeting_name,
-        place=(meeting.venue or None) if meeting else None,
+        title=" … ".join(row.exacts).removesuffix(",") if full else None,
+        genre=_genre(row, f" reporting {reported_names(row)}" if row.voiced_by else ""),
+        vehicle=_genre(row),
+        abstract=row.words or None if not full else None,
+        container=source.publisher if in_newspaper else source.title,
+        publisher=source.publisher if not in_newspaper else None,
+        date=source.date if of_act else row.date,
+        inferred=basis == "source" and is_inferred(source),
+        event=meeting.name if meeting else None,
+        place=_place(meeting) if meeting else None,
         url=source.url,
-        language=source.language if row.form == "direct" else None,
+        language=source.language if full else None,
     )
 
 
+def _genre(row: StatementRow, reporting: str = "") -> str:
+    """Return what a statement is: “statement reporting Jim Mattis, quoted in part”."""
+    vehicle = (row.document or "statement") + reporting
+    if row.form == "direct":
+        return vehicle
+    reported = _REPORTED[row.form]
+    return f"{vehicle}, {reported}" if row.document or reporting else reported
+
+
 def _authors(archive: Archive, row: StatementRow) -> Iterator[Name]:
-    for ident in row.attributed_to:
+    for ident in uttered_by(row.attributed_to, row.voiced_by):
         person = archive.person(ident)
         yield name_of(person) if person else Name(ident)
+
+
+def _place(meeting: Meeting) -> str | None:
+    if not meeting.place:
+        return None
+    country = countries().get(meeting.place.country or "")
+    parts = (meeting.place.name, country.names[0] if country else None)
+    return ", ".join(filter(None, parts)) or None
 
 
 def name_of(person: Participant) -> Name:

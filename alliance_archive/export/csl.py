@@ -15,24 +15,34 @@ _TYPES = {
 
 
 def csl_item(citation: Citation) -> dict[str, Any]:
-    """Return a citation's item; a statement is a speech, and its note says who reports it."""
-    of_article = citation.kind == "article"
+    """Return a citation's item; a statement is a speech in its source.
+
+    Every style sets titles in quotation marks or italics, so that only a full quote has one.
+    """
     item = {
         "id": citation.key,
         "type": _TYPES.get(citation.kind, "speech"),
         "author": [_csl_name(name) for name in citation.authors],
-        "title": citation.title,
+        "title": _title(citation),
         "genre": citation.genre,
-        "container-title": citation.publisher if of_article else None,
-        "publisher": citation.publisher if not of_article else None,
-        "issued": _csl_date(citation.date) if citation.date else None,
+        "container-title": citation.container,
+        "publisher": citation.publisher,
+        "issued": _csl_date(citation.date, citation.inferred) if citation.date else None,
         "event": citation.event,
         "event-place": citation.place,
         "URL": citation.url,
         "language": citation.language,
+        "abstract": citation.abstract,
         "note": citation.note,
     }
     return {key: value for key, value in item.items() if value}
+
+
+def _title(citation: Citation) -> str | None:
+    # Styles that capitalize titles would change the words that somebody uttered.
+    if citation.title and citation.kind == "statement":
+        return f'<span class="nocase">{citation.title}</span>'
+    return citation.title
 
 
 def _csl_name(name: Name) -> dict[str, Any]:
@@ -46,5 +56,6 @@ def _csl_name(name: Name) -> dict[str, Any]:
     return parts
 
 
-def _csl_date(date: str) -> dict[str, Any]:
-    return {"date-parts": [[int(part) for part in day.split("-")] for day in date.split("/")]}
+def _csl_date(date: str, inferred: bool) -> dict[str, Any]:
+    parts = {"date-parts": [[int(part) for part in day.split("-")] for day in date.split("/")]}
+    return parts | ({"circa": True} if inferred else {})

@@ -1,10 +1,10 @@
 """The archive as linked data: schema.org's Quotation and Claim, Web Annotation's selectors.
 
-A direct statement is a Quotation; any other is a Claim whose quoted words are its parts. `author`
-is whose statement it is, `contributor` who voiced it for them, `spokenByCharacter` who uttered the
-quoted words, as far as the source says. An Annotation ties each to its place in the source's text,
-in Unicode code points after normalization. Ids are fragments (#mori), which resolve against the
-address at which the file is published.
+A direct statement is a Quotation; any other is a Claim whose quoted words are its parts. `creator`
+and `spokenByCharacter` are whoever uttered it, as far as the source says. Where that is a
+spokesperson, those whose act it is are its `mentions`, and the meeting is what it is `about`. An
+Annotation ties each to its place in the source's text, in Unicode code points after normalization.
+Ids are fragments (#mori), which resolve against the address at which the file is published.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from ..render.formats import to_json
 
 GraphNode = dict[str, Any]
 _LINKS = (
-    "author contributor spokenByCharacter isPartOf appearance about hasPart recordedAt attendee"
-    " superEvent organizer"
+    "author creator mentions spokenByCharacter isPartOf appearance about hasPart recordedAt"
+    " attendee superEvent organizer"
 )
 _TEXTS = (
     "name alternateName familyName description text genre publisher headline datePublished"
@@ -149,6 +149,7 @@ def _meeting(record: Meeting) -> GraphNode:
         "id": _link(record.id),
         "type": "Event",
         "name": record.name,
+        "alternateName": list(record.other_names),
         "startDate": record.date,
         "endDate": record.end_date,
         "eventStatus": "schema:EventScheduled" if record.status == "planned" else None,
@@ -199,13 +200,17 @@ _NODE_OF: dict[str, Callable[[Any], GraphNode]] = {
 
 
 def _statement(row: StatementRow, language: str | None) -> GraphNode:
-    date = row.date if row.date_from != "source" else None
+    speakers = _links(uttered_by(row.attributed_to, row.voiced_by))
+    # A spokesperson need not have been at the meeting: its day and place are those of the act.
+    relayed = bool(row.voiced_by)
+    date = row.date if row.date_from in ("statement", *(() if relayed else ("meeting",))) else None
+    meetings = (row.meeting, *row.about) if relayed and row.meeting else row.about
     node: GraphNode = {
         "id": _link(row.id),
-        "author": _links(row.attributed_to),
-        "contributor": _links(row.voiced_by),
-        "about": _links(row.topics),
-        "recordedAt": _link(row.meeting),
+        "creator": speakers,
+        "mentions": _links(row.attributed_to) if relayed else [],
+        "about": _links((*row.topics, *meetings)),
+        "recordedAt": None if relayed else _link(row.meeting),
         # schema.org has no dates that are intervals; temporalCoverage takes them.
         "dateCreated": date if date and "/" not in date else None,
         "temporalCoverage": date if date and "/" in date else None,
@@ -213,7 +218,6 @@ def _statement(row: StatementRow, language: str | None) -> GraphNode:
         "creativeWorkStatus": row.status,
         "description": row.note,
     }
-    speakers = _links(uttered_by(row.attributed_to, row.voiced_by))
     if row.form == "direct":
         return node | {
             "type": "Quotation",
@@ -228,6 +232,7 @@ def _statement(row: StatementRow, language: str | None) -> GraphNode:
                 "id": f"#{row.id}.quote-{position}",
                 "type": "Quotation",
                 "text": quote.exact,
+                "creator": speakers,
                 "spokenByCharacter": speakers,
                 "inLanguage": language,
             }

@@ -1,8 +1,8 @@
-"""The index opened fresh: taken from the user's cache and brought up to date, or built again.
+"""An up-to-date index: taken from the user's cache and updated, or rebuilt.
 
-A file counts as unchanged while its size, inode, mtime and ctime are those in the index. Times
-prove nothing for a file that was changed within the clock's grain before it was read; for such a
-file the index also keeps a sum of its content, until it is old enough for its times to be trusted.
+A file counts as unchanged if its size, inode, mtime and ctime are those in the index. A file that
+was changed just before it was read may change again without its times showing it, because the clock
+ticks too slowly; for such a file the index also stores a checksum, until its times can be trusted.
 """
 
 from __future__ import annotations
@@ -24,17 +24,18 @@ if TYPE_CHECKING:
 
 NAME = "alliance-archive"
 # Seconds. The process that holds the lock may be stopped, or paused by a pager at the end of a
-# pipe, and never let go: rather than wait for it, a look-up answers from a copy in memory.
+# pipe, and never release it: rather than wait for it, a look-up answers from a copy in memory.
 PATIENCE = 0.25
-_NOT_KEPT = "brought up to date, not kept"
-# In nanoseconds. No file system in use keeps times more coarsely (FAT: 2 s).
+_UP_TO_DATE = "up to date"
+_IN_MEMORY = "updated in memory (index busy)"
+# In nanoseconds. No file system in use has coarser times (FAT: 2 s).
 GRAIN = 2_000_000_000
 
 
 class Opened(NamedTuple):
     """An index that agrees with the files as they are now.
 
-    `path` is its file, None when it is in memory; `state` says, for people, what had to be done.
+    `path` is its file, None if it is in memory; `state` says, for people, what had to be done.
     """
 
     connection: sqlite3.Connection
@@ -45,9 +46,9 @@ class Opened(NamedTuple):
 class Changes(NamedTuple):
     """How the files differ from the index.
 
-    `stale` are paths in the index that are gone or changed; `fresh` are the files to read;
-    `settled` are files whose times proved nothing when they were read, but whose content is still
-    the same.
+    `stale` are paths in the index whose files are deleted or changed; `fresh` are the files to
+    read; `settled` are files whose times could not be trusted when they were read, but whose
+    content is still the same.
     """
 
     stale: list[str]
@@ -61,10 +62,10 @@ class Changes(NamedTuple):
 
 
 def cache_folder() -> str | None:
-    """Return the folder for indexes; None when the system has none.
+    """Return the folder for indexes; None if the system has none.
 
-    XDG Base Directory Specification on Linux and the like, ~/Library/Caches on macOS,
-    %LOCALAPPDATA% on Windows.
+    That of the XDG Base Directory Specification on Linux and similar systems, ~/Library/Caches on
+    macOS, %LOCALAPPDATA% on Windows.
     """
     xdg = os.environ.get("XDG_CACHE_HOME", "")
     if os.path.isabs(xdg):
@@ -85,8 +86,8 @@ def index_path(root: str) -> str | None:
     if folder is None:
         return None
     name = root.encode("utf-8", "surrogateescape")
-    # Two cheap checksums are enough: the index also records its archive (see `_ours`), so folders
-    # that share a name would only rebuild each other's index. hashlib would slow every start.
+    # Two cheap checksums are enough: the index also records its archive (see `_ours`), so archives
+    # with the same name would only rebuild each other's index. hashlib would slow every start.
     return os.path.join(folder, f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}.sqlite")
 
 
@@ -111,17 +112,17 @@ def open_index(
         existing = None if rebuild else _existing(path, root, patience, progress)
         return existing or _build(path, root, patience, progress)
     except (sqlite3.Error, OSError) as error:
-        return _in_memory(root, f"the cache cannot be used: {error}", progress)
+        return _in_memory(root, f"cannot use the cache: {error}", progress)
 
 
 def _existing(path: str, root: str, patience: float, progress: Progress | None) -> Opened | None:
-    """Return the cached index, brought up to date; None when it is broken or not this archive's."""
+    """Return the cached index, updated; None if it is broken or not this archive's."""
     if not os.path.exists(path):
         return None
     connection = sqlite3.connect(path, isolation_level=None, timeout=patience)
     with contextlib.suppress(sqlite3.DatabaseError):
         if _ours(connection, root):
-            return _up_to_date(connection, path, root, progress)
+            return _updated(connection, path, root, progress)
     connection.close()
     return None
 
@@ -131,19 +132,19 @@ def _ours(connection: sqlite3.Connection, root: str) -> bool:
     return meta.get("version") == VERSION and meta.get("root") == os.fsencode(root)
 
 
-def _up_to_date(
+def _updated(
     connection: sqlite3.Connection, path: str, root: str, progress: Progress | None
 ) -> Opened:
-    """Bring the index up to date and return it; the changes are saved if it can be written."""
+    """Update the index and return it; the changes are saved if the index can be written."""
     version = connection.execute("PRAGMA data_version").fetchone()
     changes = compare_files(connection, root)
     if not changes.any and not changes.settled:
-        return Opened(connection, path, "fresh")
+        return Opened(connection, path, _UP_TO_DATE)
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("BEGIN IMMEDIATE")
-        # SQLite begins a transaction on a read-only file and refuses only the first change, so one
-        # is made that changes nothing.
+        # SQLite begins a transaction on a read-only file and refuses only the first change, so this
+        # writes something that changes nothing.
         connection.execute("UPDATE meta SET value = value")
     except sqlite3.OperationalError:
         # Another process holds the lock, or the file is read-only.
@@ -162,10 +163,10 @@ def _up_to_date(
     try:
         connection.execute("COMMIT")
     except sqlite3.OperationalError:
-        # A reader holds it, or the disk is full. The open transaction sees its own changes, so this
-        # look-up is answered from it, and the next one tries again.
-        return Opened(connection, path, _NOT_KEPT)
-    return Opened(connection, path, "brought up to date" if changes.any else "fresh")
+        # Another process is reading, or the disk is full. The open transaction sees its own
+        # changes, so this look-up is answered from it, and the next one tries again.
+        return Opened(connection, path, _IN_MEMORY)
+    return Opened(connection, path, "updated" if changes.any else _UP_TO_DATE)
 
 
 def _updated_copy(
@@ -175,9 +176,9 @@ def _updated_copy(
     changes: Changes,
     progress: Progress | None,
 ) -> Opened:
-    """Return a copy in memory, brought up to date: only the changed files have to be read."""
+    """Return an updated copy in memory, for which only the changed files are read."""
     if not changes.any:
-        return Opened(connection, path, "fresh")
+        return Opened(connection, path, _UP_TO_DATE)
     from .refresh import update
 
     copy = sqlite3.connect(":memory:", isolation_level=None)
@@ -186,7 +187,7 @@ def _updated_copy(
     copy.execute("BEGIN")
     update(copy, root, changes, progress)
     copy.execute("COMMIT")
-    return Opened(copy, None, _NOT_KEPT)
+    return Opened(copy, None, _IN_MEMORY)
 
 
 def _build(path: str, root: str, patience: float, progress: Progress | None) -> Opened:
@@ -198,7 +199,7 @@ def _build(path: str, root: str, patience: float, progress: Progress | None) -> 
 
     folder, name = os.path.split(path)
     os.makedirs(folder, mode=0o700, exist_ok=True)
-    # Not named by the process's id, which two containers that share the folder may have in common.
+    # Not named after the process, whose id may be the same in two containers that share the folder.
     descriptor, new = tempfile.mkstemp(prefix=f"{name}.", suffix=".tmp", dir=folder)
     os.close(descriptor)
     try:
@@ -215,18 +216,18 @@ def _build(path: str, root: str, patience: float, progress: Progress | None) -> 
         )
         connection.execute("SELECT 1 FROM meta").fetchone()
         if installed:
-            return Opened(connection, path, "made anew")
+            return Opened(connection, path, "rebuilt")
     except BaseException:
         _remove(new)
         raise
     _remove(new)
-    return Opened(connection, None, "made anew, not kept")
+    return Opened(connection, None, "rebuilt in memory (index busy)")
 
 
 def _replace(new: str, path: str, patience: float) -> bool:
-    """Rename the new file over the old one; return False when another process has that locked.
+    """Rename the new file over the old one; return False if another process has locked the old.
 
-    A process that is writing would otherwise commit into a file that has lost its name.
+    That process would otherwise commit to a file that no longer has a name.
     """
     with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=patience)) as old:
         try:
@@ -236,8 +237,8 @@ def _replace(new: str, path: str, patience: float) -> bool:
                 return False
             raise
         except sqlite3.DatabaseError:
-            # The old file is not a database. A journal left beside it would be played back into the
-            # new one, so it goes first.
+            # The old file is not a database. A journal left next to it would be applied to the new
+            # one, so it is deleted first.
             _remove(f"{path}-journal")
         os.replace(new, path)
     return True
@@ -279,8 +280,8 @@ def compare_files(connection: sqlite3.Connection, root: str) -> Changes:
             fresh.append(entry)
         elif not row[5]:
             del indexed[entry.path]
-        # A file saved twice within the clock's grain keeps its times, so its content decides. Git
-        # calls such an entry racy and does the same (its technical note “racy-git”).
+        # A file saved twice within the clock's resolution keeps its times, so its content decides.
+        # Git calls such an entry racy and does the same (its technical note “racy-git”).
         elif content_sum(os.path.join(root, entry.path)) == row[6]:
             del indexed[entry.path]
             settled.append(entry)
@@ -292,9 +293,9 @@ def compare_files(connection: sqlite3.Connection, root: str) -> Changes:
 def file_row(entry: FileEntry | Refused, root: str, now: int) -> tuple[object, ...]:
     """Return a file's row for the table of files, without the last column, `unread`.
 
-    `now` is the clock in nanoseconds, taken before the file is read. A file changed less than a
-    grain ago can change again without its times showing it, so its row gets a sum of the content;
-    the sum too is taken before reading, so that a change in between is noticed the next time.
+    `now` is the time in nanoseconds before the file is read. A file changed less than GRAIN ago can
+    change again without its times showing it, so its row gets a checksum of the content, which is
+    also computed before reading, so that a change in between is noticed the next time.
     """
     if isinstance(entry, Refused):
         return (entry.path, None, None, None, None, 0, _refusal(entry))
@@ -304,7 +305,7 @@ def file_row(entry: FileEntry | Refused, root: str, now: int) -> tuple[object, .
 
 
 def content_sum(path: str) -> bytes | None:
-    """Return a checksum of a file's content; None when it cannot be read."""
+    """Return a checksum of a file's content; None if it cannot be read."""
     import hashlib
 
     try:
@@ -319,6 +320,6 @@ def _refusal(refused: Refused) -> bytes:
 
 
 def trust_times(connection: sqlite3.Connection, settled: Iterable[FileEntry], now: int) -> None:
-    """Drop the sums of files whose last change is now older than the clock's grain."""
+    """Delete the checksums of files whose last change is now more than GRAIN ago."""
     paths = [(entry.path,) for entry in settled if max(entry.mtime, entry.ctime) <= now - GRAIN]
     connection.executemany("UPDATE file SET recent = 0, sum = NULL WHERE path = ?", paths)

@@ -1,6 +1,6 @@
 """How lists of ids and quotations are packed into one cell of the index.
 
-Kept apart from `storage` because a look-up unpacks cells without loading the record classes.
+Separate from `storage` because a look-up unpacks cells without loading the record classes.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Many files read at once, by several processes where that is quicker, and returned in order.
+"""Many files read at once, by several processes if that is quicker, and returned in order.
 
-The workers are plain processes that run `serve`, not those of multiprocessing: these need no shared
-memory, never import the caller's main module again, and are safe in a program that has threads.
-Whatever a worker fails to deliver, this process reads itself, so a dead worker costs only time.
+The workers are plain processes that run `serve`, not those of multiprocessing: they need no shared
+memory, never import the caller's main module again, and are safe in a program with threads. Files
+that a worker fails to deliver are read by this process, so a dead worker costs only time.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .storage import FileRows, rows_of
 SHARE = 2**20
 """Bytes of YAML that take longer to read than a process takes to start."""
 _MOST = 4  # with more, this process could not store the rows as fast as they come
-_AHEAD = 2**20  # bytes of rows a worker may be ahead: the largest pipe Linux gives to any user
+_AHEAD = 2**20  # bytes of rows that a worker may be ahead: the largest pipe of an ordinary user
 _RUN = f"""import pickle, sys
 sys.path[:] = pickle.load(sys.stdin.buffer)
 from {__name__} import serve
@@ -34,7 +34,7 @@ serve(sys.stdin.buffer, sys.stdout.buffer)
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Pause the garbage collector, which would search millions of rows for cycles in vain."""
+    """Pause the garbage collector, which would search millions of rows and find no cycles."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -45,7 +45,7 @@ def gc_paused() -> Iterator[None]:
 
 
 def read_many(root: str, files: Sequence[FileEntry]) -> Generator[FileRows, None, None]:
-    """Yield the rows of each file, in order. What no worker delivers is read by this process."""
+    """Yield the rows of each file, in order. Files that no worker delivers are read here."""
     processes = min(_processors(), _MOST, sum(file.size for file in files) // SHARE)
     shares = _shares(files, processes)
     with ExitStack() as stack:
@@ -67,7 +67,7 @@ def _processors() -> int:
 
 
 def _shares(files: Sequence[FileEntry], count: int) -> list[list[int]]:
-    """Return the positions of the files that each worker reads; no shares where one process does.
+    """Return the positions of the files that each worker reads; [] if one process is enough.
 
     A frozen program has no interpreter that could be started.
     """
@@ -76,8 +76,8 @@ def _shares(files: Sequence[FileEntry], count: int) -> list[list[int]]:
     shares: list[list[int]] = [[] for _ in range(count)]
     loads = [0] * count
     for position, file in enumerate(files):
-        # To whoever has the fewest bytes so far: the rows are taken in the order of the files, so
-        # all workers have to get through the archive at the same pace.
+        # To the worker with the fewest bytes so far: the rows are read in the order of the files,
+        # so all workers should proceed at the same pace.
         least = loads.index(min(loads))
         shares[least].append(position)
         loads[least] += file.size
@@ -85,14 +85,14 @@ def _shares(files: Sequence[FileEntry], count: int) -> list[list[int]]:
 
 
 class _Worker:
-    """A process that reads files and sends their rows; after a failure it delivers nothing more."""
+    """A process that reads files and sends their rows, until a failure."""
 
     def __init__(self, root: str, paths: list[str]) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         try:
             self._process = subprocess.Popen(  # noqa: S603 – this program, nothing from outside
                 # Isolated from the user's environment (PYTHONPATH, usercustomize), but with the
-                # same encoding of file names. sys.path is sent over instead.
+                # same encoding of file names. sys.path is sent instead.
                 [sys.executable, "-I", "-S", "-B", f"-Xutf8={sys.flags.utf8_mode}", "-c", _RUN],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -106,7 +106,7 @@ class _Worker:
             self.end()
 
     def next(self) -> FileRows | None:
-        """Return the rows of the next file, None if the process has failed."""
+        """Return the rows of the next file; None if the process has failed."""
         if self._process is None:
             return None
         assert self._process.stdout is not None
@@ -127,8 +127,8 @@ class _Worker:
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:
     """Run a worker: receive the paths, and send the rows of each file in order."""
-    # A terminal sends Ctrl-C to every process. The one that the user sees handles it and kills
-    # this one, which would only print a traceback.
+    # A terminal sends Ctrl-C to every process. The main process handles it and kills this one,
+    # which would otherwise print a traceback.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     root, paths = pickle.load(source)  # noqa: S301 – from the process that started this one

@@ -1,4 +1,4 @@
-"""The tables of the index: filled from the files, and brought up to date with them."""
+"""The tables of the index: filled from the files, and updated when files change."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import closing
 from itertools import product
 from typing import Any
 
-from ..model.fields import KINDS, STATEMENT
+from ..model.fields import KINDS
 from ..store.locate import MARK
 from ..store.parse import refuse
 from ..store.scan import FileEntry, Refused, scan
@@ -23,10 +23,10 @@ from .validate import revalidate, validate
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read and their total."""
-# Builds of SQLite differ in how many values a statement may bind, but all take 999. One here binds
-# each path twice.
+# Builds of SQLite differ in how many values a query may bind, but all accept 999. One query here
+# binds each path twice.
 _MOST_PATHS = 499
-# What the table `meta` holds of the archive's mark.
+# The keys of the table `meta` that come from the archive's mark.
 _OF_MARK = ("title", "example")
 
 
@@ -60,8 +60,8 @@ def update(
     _read(connection, root, sorted(changes.fresh, key=lambda entry: entry.path), progress)
     trust_times(connection, changes.settled, time.time_ns())
     new = _seen_by_others(connection, paths)
-    # Validating the whole archive takes as long as reading a hundred files, so it is avoided where
-    # the change cannot matter to any other file.
+    # Validating the whole archive takes as long as reading a hundred files, so it is avoided if the
+    # change cannot affect any other file.
     if not _same_for_others(connection, paths, old, new):
         validate(connection, root)
     else:
@@ -76,7 +76,7 @@ def _read(
     progress: Progress | None,
 ) -> None:
     entries = list(files)
-    # Before any file is read, so that a change during the reading is noticed the next time.
+    # Before any file is read, so that a change in the meantime is noticed the next time.
     file_rows = [file_row(entry, root, time.time_ns()) for entry in entries]
     readable = [entry for entry in entries if isinstance(entry, FileEntry)]
     with closing(read_many(root, readable)) as read:
@@ -118,12 +118,12 @@ Visible = tuple[str | None, frozenset[str]]
 
 
 def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Visible | None:
-    """Return all that records of other files can see of the changed ones; None if they see more.
+    """Return what the problems of other files depend on in the changed ones; None for anything.
 
-    Files that hold only sources and statements matter to the others in two ways: by their ids,
+    Files that contain only sources and statements affect other files in two ways: by their ids,
     which can clash or be referred to, and by the earliest day of any source. If neither is
     different after the change, the problems of all other files stay as they are. Everything else
-    (people, meetings, topics, duplicate ids, unread files) can concern any record.
+    (people, meetings, topics, duplicate or unknown ids, unread files) can affect any record.
     """
     if len(paths) > _MOST_PATHS:
         return None
@@ -135,8 +135,12 @@ def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Visible
     if connection.execute(replacing, paths).fetchone():
         return None
     twice = connection.execute("SELECT 1 FROM problem WHERE code = 'duplicate-id'").fetchone()
+    # The message on an unknown id suggests the nearest ones, which may come from any file.
+    unknown = connection.execute(
+        f"SELECT 1 FROM problem WHERE code = 'unknown-reference' AND NOT {within}", paths
+    ).fetchone()
     unread = connection.execute("SELECT 1 FROM file WHERE unread").fetchone()
-    if twice or unread or _taken_twice(connection, within, paths):
+    if twice or unknown or unread or _taken_twice(connection, within, paths):
         return None
     first = connection.execute("SELECT min(first_day) FROM source WHERE sound").fetchone()[0]
     sql = " UNION ALL ".join(
@@ -148,7 +152,7 @@ def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Visible
 def _same_for_others(
     connection: sqlite3.Connection, paths: list[str], old: Visible | None, new: Visible | None
 ) -> bool:
-    """Return whether the change concerns no record of another file."""
+    """Return whether the change leaves every record of other files as it was."""
     if old is None or new is None or old[0] != new[0]:
         return False
     return not _referred_to(connection, paths, old[1] ^ new[1])
@@ -167,17 +171,22 @@ def _taken_twice(connection: sqlite3.Connection, within: str, paths: list[str]) 
 
 
 def _referred_to(connection: sqlite3.Connection, paths: list[str], ids: Iterable[str]) -> bool:
-    """Return whether a statement of another file refers to one of the ids."""
-    columns = [field.name for field in STATEMENT.references() if field.refers_to == "statement"]
-    for column, ident in product(columns, ids):
-        rows = connection.execute(f"SELECT path FROM statement WHERE {column} = ?", (ident,))
+    """Return whether a record of another file refers to one of the ids of sources or statements."""
+    columns = [
+        (kind.name, field.name)
+        for kind in KINDS.values()
+        for field in kind.references()
+        if field.refers_to in ("source", "statement")
+    ]
+    for (table, column), ident in product(columns, ids):
+        rows = connection.execute(f"SELECT path FROM {table} WHERE {column} = ?", (ident,))
         if any(path not in paths for (path,) in rows):
             return True
     return False
 
 
 def _store_counts(connection: sqlite3.Connection, root: str) -> None:
-    """Store the counts that every look-up reports, so that none has to count."""
+    """Store the counts that every look-up needs."""
     meta: dict[str, Any] = {"version": VERSION, "root": os.fsencode(root), "records": 0}
     for kind in KINDS:
         sql = f"SELECT count(*), (SELECT count(*) FROM {kind} WHERE NOT sound) FROM {kind}"

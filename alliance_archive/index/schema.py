@@ -1,7 +1,7 @@
-"""The tables of the index, made from the table of fields.
+"""The tables of the index, derived from the table of fields.
 
-`state` is what a record's own file shows (store.parse.State). `sound` is 0 for a record that an
-error keeps out of look-ups, whether the error is its own or lies between records.
+`state` is the state of a record in its own file (store.parse.State). `sound` is 0 for a record that
+an error keeps out of look-ups, whether it is an error of its own or one between records.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SELECTED = {
 DATED = ("meeting", "source")
 """The kinds of records that have a first and a last day of their own."""
 DRAFTED = ("participant", "meeting")
-"""The kinds of which lists leave out those that only drafts name: where `drafted` is 1."""
+"""The kinds whose lists leave out records that only drafts name: those with `drafted` 1."""
 
 
 def columns(kind: str) -> tuple[str, ...]:
@@ -40,14 +40,14 @@ def _statement_columns() -> dict[str, str]:
         elif field.type in fields.LISTS:
             types[field.name] = "TEXT NOT NULL"
         else:
-            # The date that holds for a statement may be its meeting's or its source's.
+            # The column `date` is the date that holds, which may be the meeting's or the source's.
             name = "own_date" if field.name == "date" else field.name
             types[name] = "TEXT NOT NULL" if field.required or field.default else "TEXT"
     return types
 
 
 _STATEMENT_COLUMNS = _statement_columns()
-# What every row of a record begins with.
+# The first columns of every record's row.
 _PLACED = {
     "pk": "INTEGER PRIMARY KEY",
     **dict.fromkeys(("id", "path"), "TEXT NOT NULL"),
@@ -69,8 +69,8 @@ def _table(kind: str) -> str:
 TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
--- Times in nanoseconds. recent: changed within the clock's grain before it was read, so that only
--- the sum of its content can tell whether it has changed since.
+-- Times in nanoseconds. recent: changed so shortly before it was read that only the sum of its
+-- content can show whether it has changed since.
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
     recent INTEGER NOT NULL, sum BLOB, unread INTEGER NOT NULL
@@ -84,17 +84,17 @@ CREATE TABLE problem (
 
 {" ".join(map(_table, SELECTED))}
 
--- Lists of ids and quotes stand in their cells as index.packing writes them.
--- words is the statement as it is read; date, date_from and the days are those that hold for it;
--- replaced is 1 where another source replaces the statement's.
+-- Lists of ids and quotes are packed by index.packing.
+-- words is the statement as it is shown; date, date_from and the days are those that hold for it;
+-- replaced is 1 if another source replaces the statement's.
 CREATE TABLE statement (
     {_defined(_PLACED | _STATEMENT_COLUMNS)},
     words TEXT NOT NULL, source TEXT NOT NULL,
     date TEXT, date_from TEXT, first_day TEXT, last_day TEXT, replaced INTEGER NOT NULL DEFAULT 0
 );
 
--- Who stands in which capacity, position from 1 among those of that capacity; which office they
--- held in the days of some statement; and each name, folded, by which a record is found.
+-- The participants of a statement in each capacity, positions from 1; the office that they held on
+-- the days of a statement; and each name, folded, by which a record is found.
 CREATE TABLE attribution (
     participant TEXT NOT NULL, capacity TEXT NOT NULL, statement INTEGER NOT NULL,
     position INTEGER NOT NULL, PRIMARY KEY (participant, statement, capacity)
@@ -121,8 +121,8 @@ CREATE TABLE office (
     PRIMARY KEY (participant, position)
 ) WITHOUT ROWID;
 
--- The words are folded and split by text.folding; the tokenizer only finds the spaces. No sizes of
--- texts are kept, as nothing is ranked; and so many bytes of words are gathered before a merge.
+-- The words are folded and split by text.folding; the tokenizer only finds the spaces. The sizes of
+-- texts are not stored, because results are not ranked; hashsize is the bytes written at a time.
 CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'ascii', detail = full, columnsize = 0);
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 """
@@ -145,5 +145,5 @@ INDEXES = (
     "CREATE INDEX source_replaces ON source (replaces) WHERE replaces NOTNULL",
     "CREATE INDEX statement_unsound ON statement (pk) WHERE NOT sound",
 )
-# Created after validation, which gives the statements their dates.
+# Created after validation, which sets the dates of the statements.
 ORDER = "CREATE INDEX statement_order ON statement (first_day, source, pk)"

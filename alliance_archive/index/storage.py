@@ -1,7 +1,7 @@
 """Records as rows of the index: converted, inserted, and read back.
 
 A statement's fields have columns of their own, because listings show and sort by them. All other
-records are stored as JSON, beside the few fields that SQL selects by (`schema.SELECTED`).
+records are stored as JSON, with columns only for the fields that SQL selects by (`SELECTED`).
 """
 
 from __future__ import annotations
@@ -36,17 +36,17 @@ from ..text.offices import office_words
 from .packing import join_ids, join_quotes, split_ids, split_quotes
 from .schema import DATED, SELECTED, columns
 
-# Between two quotations in the full text. No search can contain it, so no phrase matches across.
+# Between two quotations in the full text. A search cannot contain it, so no phrase spans two.
 _GAP = "¶"
 Row = tuple[object, ...]
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class FileRows(NamedTuple):
-    """The rows of one file, of plain values only, so that a worker can pickle them quickly.
+    """The rows of one file, in plain values only, so that a worker can pickle them quickly.
 
-    The rows of a kind are counted from 0, and what belongs to a row ends in its position, because
-    only `insert_rows` knows the keys that the rows get in the table.
+    The rows of a kind are counted from 0, and values that belong to a row end in its number,
+    because only `insert_rows` knows the keys that the rows get in the table.
     """
 
     path: str
@@ -166,7 +166,7 @@ def _encoder(field: Field) -> Callable[[Any], Row] | None:
 
 
 _get_values = attrgetter(*(field.name for field in STATEMENT.fields[1:]))
-# From the last to the first, for a value may take several columns.
+# From the last to the first, because a value may take several columns.
 _ENCODERS = tuple(
     (position, encode)
     for position, field in reversed(list(enumerate(STATEMENT.fields[1:])))
@@ -182,7 +182,7 @@ def _statement_values(statement: Statement) -> Row:
 
 
 def _names(record: Record) -> Iterable[str | None]:
-    """Return every name that a record can be found by."""
+    """Return every name by which a record can be found."""
     if isinstance(record, Participant):
         code = record.country if record.kind == "state" else None
         return (record.id, record.name, record.family_name, *record.other_names, code)
@@ -212,7 +212,7 @@ def searched(statement: Statement) -> Iterator[str]:
 
 
 def _decoder(field: Field) -> Callable[[list[Any]], Any]:
-    """Return the function that takes a field's columns off a row's front and returns its value."""
+    """Return the function that removes a field's columns from a row's front and returns a value."""
     if field.type == fields.OBJECT:
         return lambda row: Anchor(row.pop(0), row.pop(0))
     if field.type == fields.OBJECTS:
@@ -234,7 +234,7 @@ def _statement_of(values: list[Any]) -> Statement:
 
 
 def sound_record(connection: sqlite3.Connection, kind: str, ident: str) -> Any:
-    """Return the record of a kind with an id; None for one that is missing or has an error."""
+    """Return the record of a kind with an id; None if it is missing or has an error."""
     return next(iter(records(connection, kind, "id = ? AND sound", ident)), None)
 
 

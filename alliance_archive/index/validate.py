@@ -1,4 +1,4 @@
-"""What only shows across records: effective dates, roles, problems, and which records are sound."""
+"""What depends on several records: dates, roles, problems, and which records are sound."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TWICE = """SELECT id FROM ({}) WHERE id != '' GROUP BY id HAVING count(*) > 1""
     " UNION ALL ".join(f"SELECT id FROM {kind}" for kind in KINDS)
 )
 _BATCH = 4096  # statements dated at a time, so that memory does not grow with the archive
-_REMEMBERED = 4096  # verdicts kept; statements of one meeting mostly share theirs
+_REMEMBERED = 4096  # verdicts in memory; statements of one meeting mostly share theirs
 
 
 def validate(connection: sqlite3.Connection, root: str) -> None:
@@ -55,7 +55,7 @@ def validate(connection: sqlite3.Connection, root: str) -> None:
 
 
 def revalidate(connection: sqlite3.Connection, root: str, paths: list[str]) -> None:
-    """Validate only the changed files, none of which matters to records of other files."""
+    """Validate only the changed files, which do not affect records in other files."""
     condition = f"path IN ({', '.join('?' * len(paths))})"
     lookup = _IndexLookup(connection)
     located = list(_of_records(connection, lookup, "source", condition, *paths))
@@ -81,7 +81,7 @@ def _conclude(
 ) -> None:
     """Mark unsound records, and statements of unsound sources; store the problems."""
     if connection.execute("SELECT 1 FROM file WHERE unread").fetchone():
-        # An unread file may hold any record, so no id can be called missing.
+        # An unread file may contain any record, so an id cannot be called unknown.
         located = [pair for pair in located if pair[1].code != "unknown-reference"]
     _mark_unsound(connection, located)
     # A statement whose source has an error cannot be cited, so it is left out too.
@@ -97,7 +97,7 @@ def _conclude(
     _store_problems(connection, root, located)
 
 
-# Statements whose source has come to be replaced, or no longer is.
+# Statements whose source is now replaced by another, or is no longer.
 _TURNED = """replaced != (source IN (
     SELECT replaces FROM source WHERE sound AND replaces NOTNULL))"""
 _NAMED_BY_DRAFTS = {
@@ -116,14 +116,14 @@ _NAMED_BY_DRAFTS = {
 
 
 def _mark_drafted(connection: sqlite3.Connection) -> None:
-    """Mark the meetings that only drafts name, then the people whom these and drafts name."""
+    """Mark the meetings that only drafts name, then the people that only these and drafts name."""
     for kind, named in _NAMED_BY_DRAFTS.items():
         connection.execute(f"UPDATE {kind} SET drafted = 0 WHERE drafted")
         connection.execute(f"UPDATE {kind} SET drafted = 1 WHERE {named}")
 
 
 def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
-    """Yield every record whose id another record has too, with the place of the other."""
+    """Yield every record whose id another record has too, with the path and line of the other."""
     origins_of: dict[str, list[Origin]] = {}
     for (ident,), kind in product(connection.execute(_TWICE).fetchall(), KINDS):
         sql = f"SELECT path, line, column FROM {kind} WHERE id = ?"
@@ -133,7 +133,8 @@ def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
         origins = sorted(unsorted, key=lambda origin: (origin.path, origin.line, origin.column))
         for origin in origins:
             others = ", ".join(f"{o.path}:{o.line}" for o in origins if o is not origin)
-            yield origin, Finding(("id",), "duplicate-id", f"“{ident}” stands also in {others}")
+            message = f"id “{ident}” is also used at {others}: rename one of them"
+            yield origin, Finding(("id",), "duplicate-id", message)
 
 
 _REFERENCES = STATEMENT.references()
@@ -240,11 +241,11 @@ def _store_problems(connection: sqlite3.Connection, root: str, located: list[Loc
 
 
 def _places(path: str, listed: list[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:
-    # The index keeps no places of single fields, so the few files with problems are read again.
+    # The index does not store where fields are, so the few files with problems are read again.
     try:
         data = read_bytes(path, MAX_BYTES)
     except OSError:
-        data = None  # the file is gone by now; the record's own place has to do
+        data = None  # the file is gone by now, so the record's line and column are used
     return places(data, listed) if data is not None else {}
 
 
@@ -266,6 +267,11 @@ class _IndexLookup:
 
     def ids(self, kind: str) -> list[str]:
         return [ident for (ident,) in self._connection.execute(f"SELECT id FROM {kind}")]
+
+    def home(self, kind: str) -> str | None:
+        sql = f"SELECT path FROM {kind} GROUP BY path ORDER BY count(*) DESC, path LIMIT 1"
+        row = self._connection.execute(sql).fetchone()
+        return row[0] if row else None
 
     def first_source_day(self) -> str | None:
         sql = "SELECT min(first_day) FROM source WHERE sound"

@@ -1,9 +1,9 @@
 """The archive as relations: the views of `sql`, and the tables of the exports.
 
 They are derived from the table of fields: a relation for each kind of record, and one for each of
-its lists. Only sound records are in them. A reference to a record that an error keeps out is NULL,
-or its row in a link table is missing, so foreign keys always hold; the lists of ids in `statements`
-keep every id as it was written. Types are those of Frictionless Table Schema 1.0.
+its lists. They contain only sound records. A reference to a record with an error is NULL, or its
+row in a link table is missing, so foreign keys are always valid; the lists of ids in `statements`
+have every id as it was written. Types are those of Frictionless Table Schema 1.0.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _PATTERNS = {fields.DATE: _DATE, fields.COUNTRY: "[A-Z]{2}", fields.SHA256: "[0-
 
 
 class Attribute(NamedTuple):
-    """A column of a relation: its SQL on a row of the relation's source, and what it may hold.
+    """A column of a relation: its SQL on a row of the relation's source, and its values.
 
-    `refers` is the relation whose `id` it holds; `pattern` is a regular expression for the
+    `refers` is the relation whose `id` it contains; `pattern` is a regular expression for the
     whole value.
     """
 
@@ -39,7 +39,7 @@ class Attribute(NamedTuple):
 class Relation(NamedTuple):
     """A relation: its FROM and WHERE (`source`), its key, and its columns.
 
-    `{chosen}` in the source takes a further condition on the row `s` of a statement.
+    `{chosen}` in the source is replaced by a further condition on the row `s` of a statement.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Relation(NamedTuple):
     attributes: tuple[Attribute, ...]
 
     def select(self, chosen: str = "") -> str:
-        """Return the SELECT of its rows, in no particular order."""
+        """Return the SELECT of its rows, in any order."""
         columns = ", ".join(f"{attribute.sql} AS {attribute.name}" for attribute in self.attributes)
         return f"SELECT {columns} FROM {self.source.format(chosen=chosen)}"
 
@@ -68,7 +68,7 @@ def _sound(kind: str, column: str) -> str:
 
 
 def _value(field: Field, name: str, sql: str) -> Attribute:
-    """Return the column of a field that holds one value."""
+    """Return the column of a field that has one value."""
     if field.refers_to:
         return _reference(name, field.refers_to, _sound(field.refers_to, sql), field.about, False)
     kind = "integer" if field.type == fields.NUMBER else "string"
@@ -83,13 +83,13 @@ _ORDER = {
     " meeting date date_from first_day last_day topics anchor_start anchor_end status note",
 }
 _DAYS = {
-    "meeting": ("The first day it can be on.", "The last day it can be on."),
+    "meeting": ("The first day that it may be on.", "The last day that it may be on."),
     "source": ("The first day of that date.", "The last day of that date."),
 }
 
 
 def _ordered(kind: Kind, attributes: list[Attribute]) -> tuple[Attribute, ...]:
-    """Return the columns in their published order, which users rely on; new ones come last."""
+    """Return the columns in the published order that users rely on; new ones go before the note."""
     names = _ORDER.get(kind.name, "").split()
     rank = {name: position for position, name in enumerate(names)}
     last = rank.get("note", 0) - 0.5
@@ -106,7 +106,7 @@ def _record_relation(kind: Kind) -> Relation:
             for part in field.fields:
                 name = field.name if part.name == "name" else part.name
                 sql = f"json_extract(s.record, '$.{field.name}.{part.name}')"
-                # A required part is only required if the optional whole is there.
+                # A required part of an optional value may be missing with it.
                 attributes.append(_value(part._replace(required=False), name, sql))
             continue
         selected = field.name == "id" or field.name in SELECTED[kind.name]
@@ -121,7 +121,7 @@ def _record_relation(kind: Kind) -> Relation:
 
 
 _POSITION = Attribute(
-    "position", "j.key + 1", "Its place in the record's list, from 1.", "integer", required=True
+    "position", "j.key + 1", "Its position in the list, from 1.", "integer", required=True
 )
 _LIST_NAMES = {
     ("participant", "other_names"): "participant_names",
@@ -145,7 +145,7 @@ def _list_relations(kind: Kind) -> Iterator[Relation]:
             key = (kind.name, "scheme")
             columns = [
                 owner,
-                Attribute("scheme", "j.key", "Whose identifier it is.", required=True),
+                Attribute("scheme", "j.key", "The database, such as wikidata.", required=True),
                 Attribute("value", "j.value", "The identifier.", required=True),
             ]
         elif field.type == fields.OBJECTS:
@@ -171,20 +171,20 @@ def _statement_attributes() -> Iterator[Attribute]:
                 name = f"{field.name}_{part.name}"
                 yield _value(part, name, f"s.{name}")
         elif field.type == fields.IDS:
-            about = f"{field.about.removesuffix('.')}: ids joined by '; '."
+            about = f"{field.about} Ids joined by '; '."
             yield Attribute(field.name, f"nullif(s.{field.name}, '')", about)
         elif field.type not in fields.LISTS and field.name != "date":
             yield _value(field, field.name, f"s.{field.name}")
-    yield _reference("source", "source", "s.source", "Where it was published.")
-    yield Attribute("words", "s.words", "As it is read; what stands in “ ” is verbatim.")
+    yield _reference("source", "source", "s.source", "The source that reports it.")
+    yield Attribute("words", "s.words", "The statement as it is shown; words in “ ” are verbatim.")
     yield Attribute(
         "date",
         "s.date",
-        "When: a day, month or year, or an interval with a slash.",
+        "When it was made: a day, month or year, or an interval with a slash.",
         pattern=f"{_DATE}(/{_DATE})?",
     )
     bases = ("statement", "meeting", "source")
-    yield Attribute("date_from", "s.date_from", "Whose date that is.", choices=bases)
+    yield Attribute("date_from", "s.date_from", "What that date is taken from.", choices=bases)
     yield Attribute("first_day", "s.first_day", "The first day of that date.", "date")
     yield Attribute("last_day", "s.last_day", "The last day of that date.", "date")
 
@@ -209,7 +209,7 @@ _STATEMENTS = (
     ),
     Relation(
         "attributions",
-        "Who stands behind a statement, in which capacity.",
+        "Who made a statement, and in which capacity.",
         "attribution a JOIN statement s ON s.pk = a.statement"
         " JOIN participant p ON p.id = a.participant AND p.sound"
         " LEFT JOIN role r ON r.participant = a.participant"
@@ -217,15 +217,17 @@ _STATEMENTS = (
         ("statement", "participant", "capacity"),
         (
             _OF_STATEMENT,
-            _reference("participant", "participant", "a.participant", "Who."),
+            _reference("participant", "participant", "a.participant", "The participant."),
             Attribute(
                 "capacity",
                 "a.capacity",
-                "Attributed to them, or voiced by them for others.",
+                "Attributed to them, or said by them on behalf of others.",
                 required=True,
                 choices=("attributed", "voiced"),
             ),
-            _POSITION._replace(sql="a.position", about="Their place among those named, from 1."),
+            _POSITION._replace(
+                sql="a.position", about="Their position among those of that capacity, from 1."
+            ),
             Attribute("role", "r.role", "The office they held on that day."),
         ),
     ),
@@ -257,7 +259,7 @@ _STATEMENTS = (
         (
             _OF_STATEMENT,
             _reference("topic", "topic", "t.topic", "The topic."),
-            _POSITION._replace(sql="t.position", about="Its place in the list, from 1."),
+            _POSITION._replace(sql="t.position"),
         ),
     ),
     Relation(

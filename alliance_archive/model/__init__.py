@@ -1,1 +1,1 @@
-"""What the archive knows: its records, their fields and dates, and what they mean. No I/O."""
+"""The records of an archive, their fields and dates, and what they mean. No I/O."""

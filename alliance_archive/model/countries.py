@@ -23,6 +23,12 @@ def countries() -> dict[str, Country]:
     return {line[:2]: _country(line) for line in _lines()}
 
 
+def country_name(code: str) -> str:
+    """Return the usual English name of a country; a code that no country has is returned as is."""
+    country = countries().get(code)
+    return country.names[0] if country else code
+
+
 def _lines() -> list[str]:
     # Not by pathlib, whose import takes longer than reading the list.
     with open(os.path.join(os.path.dirname(__file__), "countries.txt"), encoding="utf-8") as file:
@@ -40,7 +46,7 @@ def _country(line: str) -> Country:
 
 
 def __getattr__(name: str) -> frozenset[str]:
-    # CODES is made on first use: most look-ups check no country and need not read the list.
+    # CODES is built on first use: most look-ups check no country and need not read the list.
     if name == "CODES":
         return frozenset(line[:2] for line in _lines())
     raise AttributeError(name)

@@ -15,13 +15,13 @@ _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 def day_span(text: str) -> tuple[str, str]:
     """Return the first and the last day that a date covers, both as YYYY-MM-DD.
 
-    Raises BadDate for anything but the calendar forms of ISO 8601-1:2019 (5.2.2.1 and 5.2.2.2),
-    and for a day that does not exist, such as 2017-02-30.
+    Raises BadDate unless it is in a calendar form of ISO 8601-1:2019 (5.2.2.1 or 5.2.2.2) and the
+    day exists.
     """
     match = _FORM.fullmatch(text)
     if not match:
         raise BadDate(text)
-    # Not date.fromisoformat, which also takes 20171023 and weeks, and no month without a day.
+    # Not date.fromisoformat, which accepts 20171023 and weeks but refuses a month without a day.
     year, month, day = match.groups()
     try:
         datetime.date(int(year), int(month or 1), int(day or 1))

@@ -1,16 +1,16 @@
-"""The table of fields: what each kind of record, and an archive's mark, holds, declared once.
+"""The table of fields: every field of each kind of record and of an archive's mark, declared once.
 
 Parsing, checks, the JSON Schema, the index, SQL views, exports, columns and cards are derived from
-it. It is made of plain tuples, so a look-up can read it without loading the record classes, whose
-dataclasses take longer to import than the whole look-up may.
+it. It consists of plain tuples, so that a look-up can read it without loading the record classes,
+whose dataclasses take longer to import than a whole look-up may take.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-# The types of values. How each is read from YAML, and what JSON Schema says of it, is in
-# `store.values`; how each is stored, in `index.schema` and `index.storage`.
+# The types of values. How each is read from YAML, and its JSON Schema, is in `store.values`; how
+# each is stored, in `index.schema` and `index.storage`.
 ID, IDS = "id", "ids"
 TEXT, TEXTS, EXACT = "text", "texts", "exact"
 DATE, COUNTRY, COUNTRIES = "date", "country", "countries"
@@ -33,8 +33,8 @@ class Field(NamedTuple):
     """A field of a record.
 
     `about` explains the field in one line, `entry` one entry of its list. `refers_to` is the kind
-    of record whose id it holds. `choices` are the values of a CHOICE, `default` is the one that
-    holds when none is written. `fields` are those of an OBJECT, or of each of OBJECTS.
+    of record whose id it contains. `choices` are the values of a CHOICE, `default` is the one that
+    is meant if none is written. `fields` are those of an OBJECT, or of each of OBJECTS.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Field(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A kind of record; `section` is its key in a file, which holds a list unless `single`."""
+    """A kind of record; `section` is its key in a file, with a list of records unless `single`."""
 
     name: str
     section: str
@@ -65,45 +65,49 @@ class Kind(NamedTuple):
         raise KeyError(name)
 
     def references(self) -> tuple[Field, ...]:
-        """Return the fields that hold ids of other records."""
+        """Return the fields that contain ids of other records."""
         return tuple(field for field in self.fields if field.refers_to)
 
 
-_NOTE = Field("note", TEXT, "A remark of the archive's.")
+_NOTE = Field("note", TEXT, "A note by the editors of the archive.")
+_COUNTRY = "The country, as an ISO 3166-1 alpha-2 code."
 _START = Field(
-    "start", NUMBER, "Where they begin in the source's text, in Unicode code points.", required=True
+    "start",
+    NUMBER,
+    "Where the words begin in the source's text, in Unicode code points.",
+    required=True,
 )
-_END = Field("end", NUMBER, "Where they end, exclusive.", required=True)
+_END = Field("end", NUMBER, "Where the words end, exclusive.", required=True)
 
 PARTICIPANT = Kind(
     "participant",
     "participants",
-    "People, organizations and states that can say something.",
+    "People, organizations and states to whom statements are attributed.",
     (
-        Field("id", ID, "The participant's id.", required=True),
-        Field("name", TEXT, "The name they go by.", required=True),
-        Field("kind", CHOICE, "What they are.", required=True, choices=PARTICIPANT_KINDS),
+        Field("id", ID, "The participant's id, unique in the archive.", required=True),
+        Field("name", TEXT, "The usual name.", required=True),
+        Field("kind", CHOICE, "The kind of participant.", required=True, choices=PARTICIPANT_KINDS),
         Field("family_name", TEXT, "A person's family name."),
         Field(
             "other_names",
             TEXTS,
-            "Their other names: spellings, scripts; never a title alone.",
+            "Other names, other spellings and other scripts; never a title alone.",
             entry="Another name.",
         ),
-        Field("country", COUNTRY, "ISO 3166-1 alpha-2 code."),
+        Field("country", COUNTRY, _COUNTRY),
         Field(
             "memberships",
             OBJECTS,
-            "The offices they held.",
+            "The offices they have held.",
             fields=(
                 Field("role", TEXT, "The office.", required=True),
-                Field("organization", TEXT, "Where it is held.", required=True),
-                Field("country", COUNTRY, "ISO 3166-1 alpha-2 code."),
-                Field("since", DATE, "The first day, month or year of it."),
-                Field("until", DATE, "The last day, month or year of it."),
+                Field("organization", TEXT, "The organization in which it is held.", required=True),
+                Field("country", COUNTRY, _COUNTRY),
+                Field("since", DATE, "The first day, month or year in office."),
+                Field("until", DATE, "The last day, month or year in office."),
             ),
         ),
-        Field("identifiers", MAPPING, "Their identifiers elsewhere."),
+        Field("identifiers", MAPPING, "Their identifiers in other databases."),
         _NOTE,
     ),
 )
@@ -112,30 +116,36 @@ MEETING = Kind(
     "meetings",
     "Meetings, held and planned.",
     (
-        Field("id", ID, "The meeting's id.", required=True),
-        Field("name", TEXT, "What it is called.", required=True),
-        Field("other_names", TEXTS, "Its other names: acronyms.", entry="Another name."),
-        Field("date", DATE, "The day, month or year it begins.", required=True),
-        Field("end_date", DATE, "The day, month or year it ends."),
-        Field("kind", CHOICE, "Who meets.", required=True, choices=MEETING_KINDS),
-        Field("status", CHOICE, "Held or planned.", choices=MEETING_STATUSES, default="held"),
+        Field("id", ID, "The meeting's id, unique in the archive.", required=True),
+        Field("name", TEXT, "The name of the meeting.", required=True),
+        Field("other_names", TEXTS, "Other names, such as acronyms.", entry="Another name."),
+        Field("date", DATE, "The day, month or year in which it begins.", required=True),
+        Field("end_date", DATE, "The day, month or year in which it ends."),
+        Field("kind", CHOICE, "The kind of meeting.", required=True, choices=MEETING_KINDS),
+        Field(
+            "status",
+            CHOICE,
+            "Whether it has been held or is planned.",
+            choices=MEETING_STATUSES,
+            default="held",
+        ),
         Field(
             "place",
             OBJECT,
             "Where it is held.",
             fields=(
-                Field("name", TEXT, "Where it is held."),
-                Field("country", COUNTRY, "In which country: ISO 3166-1 alpha-2 code."),
+                Field("name", TEXT, "The city or building."),
+                Field("country", COUNTRY, _COUNTRY),
             ),
         ),
         Field(
             "participants",
             IDS,
-            "Who takes part in which meeting.",
+            "Who takes part.",
             refers_to="participant",
-            entry="Who takes part.",
+            entry="A participant.",
         ),
-        Field("part_of", ID, "The meeting beside which it is held.", refers_to="meeting"),
+        Field("part_of", ID, "The meeting on whose sidelines it is held.", refers_to="meeting"),
         _NOTE,
     ),
 )
@@ -144,54 +154,52 @@ TOPIC = Kind(
     "topics",
     "Subjects and alliances.",
     (
-        Field("id", ID, "The topic's id.", required=True),
-        Field("name", TEXT, "What it is called.", required=True),
-        Field("kind", CHOICE, "What sort of subject it is.", choices=TOPIC_KINDS),
-        Field(
-            "members", COUNTRIES, "The countries of an alliance.", entry="ISO 3166-1 alpha-2 code."
-        ),
-        Field("broader", ID, "The topic it belongs to.", refers_to="topic"),
+        Field("id", ID, "The topic's id, unique in the archive.", required=True),
+        Field("name", TEXT, "The name of the topic.", required=True),
+        Field("kind", CHOICE, "The kind of topic.", choices=TOPIC_KINDS),
+        Field("members", COUNTRIES, "The member countries of an alliance.", entry=_COUNTRY),
+        Field("broader", ID, "The broader topic that it belongs to.", refers_to="topic"),
         _NOTE,
     ),
 )
 SOURCE = Kind(
     "source",
     "source",
-    "Where statements were published.",
+    "The documents in which statements were published.",
     (
-        Field("id", ID, "The source's id.", required=True),
+        Field("id", ID, "The source's id, unique in the archive.", required=True),
         Field("publisher", TEXT, "Who published it.", required=True),
         Field("date", DATE, "When it was published.", required=True),
         Field(
             "date_basis",
             CHOICE,
-            "Whether the text gives that date, or it is inferred.",
+            "Whether the document prints that date, or it is inferred.",
             choices=DATE_BASES,
             default="printed",
         ),
-        Field("kind", CHOICE, "What sort of text it is.", required=True, choices=SOURCE_KINDS),
+        Field("kind", CHOICE, "The kind of document.", required=True, choices=SOURCE_KINDS),
         Field("title", TEXT, "Its title."),
-        Field("author", TEXT, "Its author, as named there."),
-        Field("url", URL, "Its address."),
-        Field("dateline", TEXT, "The place it is written from."),
-        Field("language", LANGUAGE, "BCP 47 tag."),
+        Field("author", TEXT, "Its author, as the document names them."),
+        Field("url", URL, "Its web address."),
+        Field("dateline", TEXT, "The place named in its dateline."),
+        Field("language", LANGUAGE, "The language, as a BCP 47 tag."),
         Field(
             "issued_by",
             IDS,
-            "Whose text it is: the ministries or offices that issued it.",
+            "The ministries or offices that issued it.",
             refers_to="participant",
-            entry="Who issued it.",
+            entry="An issuer.",
         ),
         Field("replaces", ID, "The earlier edition that it corrects.", refers_to="source"),
         Field(
             "text",
             OBJECT,
-            "What identifies its normalised text.",
+            "The fingerprint of its normalized text.",
             fields=(
                 Field(
                     "sha256",
                     SHA256,
-                    "SHA-256 of its normalised text in UTF-8, in hexadecimal.",
+                    "SHA-256 of the normalized text in UTF-8, in hexadecimal.",
                     required=True,
                 ),
                 Field(
@@ -209,26 +217,47 @@ SOURCE = Kind(
 STATEMENT = Kind(
     "statement",
     "statements",
-    "Who said what: one row a statement.",
+    "Who said what, statement by statement.",
     (
-        Field("id", ID, "The statement's id.", required=True),
-        Field("form", CHOICE, "Verbatim, partly so, or paraphrased.", required=True, choices=FORMS),
-        Field("attributed_to", IDS, "Whose it is.", required=True, refers_to="participant"),
-        Field("voiced_by", IDS, "Who uttered it for them.", refers_to="participant"),
-        Field("as_given", TEXT, "How the source words the attribution."),
-        Field("document", TEXT, "The vehicle: a joint statement, for example."),
-        Field("cue", TEXT, "The source's verb of saying."),
-        Field("summary", TEXT, "The archive's own wording."),
+        Field("id", ID, "The statement's id, unique in the archive.", required=True),
+        Field(
+            "form",
+            CHOICE,
+            "Full quote (direct), partial quote (mixed) or paraphrase (indirect).",
+            required=True,
+            choices=FORMS,
+        ),
+        Field(
+            "attributed_to",
+            IDS,
+            "Whose statement or act it is; empty if the source leaves that open.",
+            required=True,
+            refers_to="participant",
+        ),
+        Field(
+            "voiced_by",
+            IDS,
+            "Who said it on their behalf, such as a spokesperson.",
+            refers_to="participant",
+        ),
+        Field("as_given", TEXT, "How the source names the speakers, such as “They”."),
+        Field("document", TEXT, "The document in which it was made, such as a joint statement."),
+        Field("cue", TEXT, "The source's verb of saying, such as “reaffirmed”."),
+        Field("summary", TEXT, "The statement in the archive's own words, with quotations in “ ”."),
         Field(
             "quotes",
             OBJECTS,
-            "The words verbatim.",
-            fields=(Field("exact", EXACT, "The words.", required=True), _START, _END),
+            "The quoted words, verbatim.",
+            fields=(
+                Field("exact", EXACT, "The words, without quotation marks.", required=True),
+                _START,
+                _END,
+            ),
         ),
         Field(
             "anchor",
             OBJECT,
-            "The reported passage.",
+            "The passage of the source's text that reports it.",
             required=True,
             fields=(
                 _START._replace(
@@ -237,18 +266,24 @@ STATEMENT = Kind(
                 _END._replace(about="Where it ends, exclusive."),
             ),
         ),
-        Field("meeting", ID, "Where it was made.", refers_to="meeting"),
+        Field("meeting", ID, "The meeting at which it was made.", refers_to="meeting"),
         Field(
             "about",
             IDS,
             "The meetings that it speaks of.",
             refers_to="meeting",
-            entry="The meeting.",
+            entry="A meeting.",
         ),
-        Field("date", DATE, "When, where that is not the meeting's date or the source's."),
-        Field("topics", IDS, "What it is about.", refers_to="topic", entry="The topic."),
+        Field("date", DATE, "Its own date, if it is not that of the meeting or the source."),
+        Field("topics", IDS, "What it is about.", refers_to="topic", entry="A topic."),
         Field("in_reply_to", ID, "The question that it answers.", refers_to="statement"),
-        Field("status", CHOICE, "Reviewed or draft.", choices=STATUSES, default="reviewed"),
+        Field(
+            "status",
+            CHOICE,
+            "Whether it has been reviewed or is a draft.",
+            choices=STATUSES,
+            default="reviewed",
+        ),
         _NOTE,
     ),
 )
@@ -256,12 +291,14 @@ KINDS = {kind.name: kind for kind in (PARTICIPANT, MEETING, TOPIC, SOURCE, STATE
 ARCHIVE = Kind(
     "archive",
     "archive",
-    "Marks the folder as an archive; only in archive.yaml at its top.",
+    "Marks the folder as an archive; allowed only in archive.yaml at its top.",
     (
-        Field("title", TEXT, "What the archive is called."),
-        Field("example", FLAG, "The example shipped with the program; never in other archives."),
+        Field("title", TEXT, "The name of the archive."),
+        Field(
+            "example", FLAG, "Whether it is the bundled example; leave it out of your own archive."
+        ),
     ),
     single=True,
 )
-"""What the mark of an archive holds; it is no record, and has no id."""
+"""The fields of an archive's mark, which is not a record and has no id."""
 SECTIONS = {kind.section: kind for kind in (*KINDS.values(), ARCHIVE)}

@@ -1,10 +1,11 @@
-"""The records of the archive, each one immutable; field names are those of the YAML files."""
+"""The records of the archive, all immutable; field names are those of the YAML files."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, TypeAlias
 
+from .countries import country_name
 from .wording import words_of
 
 
@@ -18,13 +19,13 @@ class Origin:
 
 
 def _origin() -> Any:
-    # Left out of comparison: a record is the same wherever in the files it stands.
+    # Not compared: a record is the same wherever in the files it is.
     return field(default=None, compare=False, repr=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveMark:
-    """What an archive's archive.yaml says of it; `example` is that of the one shipped."""
+    """The content of archive.yaml; `example` is true only for the bundled example."""
 
     title: str | None = None
     example: bool = False
@@ -43,7 +44,7 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Someone who can say something: a person, an organization or a state. Popolo Person."""
+    """A person, an organization or a state to whom statements are attributed. Popolo Person."""
 
     KIND: ClassVar[str] = "participant"
     id: str
@@ -68,7 +69,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting, held or planned, perhaps beside a larger one (`part_of`). Popolo Event."""
+    """A meeting, held or planned; `part_of` is a larger one around it. Popolo Event."""
 
     KIND: ClassVar[str] = "meeting"
     id: str
@@ -86,19 +87,26 @@ class Meeting:
 
     @property
     def interval(self) -> str:
-        """Its date, with a slash before its last day if that is recorded (ISO 8601)."""
+        """Its date, followed by a slash and its end date if there is one (ISO 8601)."""
         return f"{self.date}/{self.end_date}" if self.end_date else self.date
 
     @property
     def venue(self) -> str:
-        """Where it is held, in one line; empty if that is not recorded."""
+        """Where it is held, as data: with the country's code; "" if that is not recorded."""
         parts = (self.place.name, self.place.country) if self.place else ()
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def place_name(self) -> str:
+        """Where it is held, as people read it: with the country's name; empty if not recorded."""
+        place = self.place or Place()
+        parts = (place.name, country_name(place.country) if place.country else None)
         return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject; `broader` is the topic it belongs to. SKOS Concept."""
+    """A subject; `broader` is the topic that it belongs to. SKOS Concept."""
 
     KIND: ClassVar[str] = "topic"
     id: str
@@ -112,7 +120,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What identifies a source's normalised text: SHA-256 of its UTF-8, length in code points."""
+    """The fingerprint of a normalized text: SHA-256 of its UTF-8, and length in code points."""
 
     sha256: str
     length: int
@@ -120,7 +128,7 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where statements were published. CSL-JSON item."""
+    """A document in which statements were published. CSL-JSON item."""
 
     KIND: ClassVar[str] = "source"
     id: str
@@ -142,7 +150,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words verbatim, without their marks; offsets in code points of the normalised text.
+    """Quoted words without their marks; offsets in code points of the normalized text.
 
     W3C Web Annotation: TextQuoteSelector and TextPositionSelector (`end` is exclusive).
     """
@@ -154,7 +162,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The reported passage, quoted or not: code points of the normalised text, end exclusive."""
+    """The passage that reports a statement: code points of the normalized text, end exclusive."""
 
     start: int
     end: int
@@ -162,9 +170,9 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An attribution: whose words these are, who voiced them, and where they stand.
+    """What was said, to whom it is attributed, who said it for them, and where it is reported.
 
-    PolNeAR's source, cue and content; `source` is the id of the Source of the same file.
+    PolNeAR's source, cue and content; `source` is the id of the Source in the same file.
     """
 
     KIND: ClassVar[str] = "statement"
@@ -190,7 +198,7 @@ class Statement:
 
     @property
     def words(self) -> str:
-        """The statement as readers see it: quoted words in “ ”, the rest in the archive's words."""
+        """The statement as it is shown: quoted words in “ ”, the rest in the archive's words."""
         return words_of(self.form, self.summary, [quote.exact for quote in self.quotes])
 
 
@@ -208,7 +216,7 @@ _NESTED: dict[str, type] = {
 
 
 def plain(record: Any) -> dict[str, Any]:
-    """Return a record as dicts, lists, strings and numbers, in field order; nothing empty."""
+    """Return a record as dicts, lists, strings and numbers, in field order; omit empty fields."""
     values: dict[str, Any] = {}
     for field_ in fields(record):
         value = getattr(record, field_.name)
@@ -226,7 +234,7 @@ def _plain_value(value: Any) -> Any:
 
 
 def from_plain(cls: type[Any], data: dict[str, Any]) -> Any:
-    """Return the record that `plain` turned into the data."""
+    """Return a record from the data that `plain` returns for it."""
     values = dict(data)
     for name, value in data.items():
         inner = _NESTED.get(name)

@@ -1,4 +1,4 @@
-"""How a statement of each form is read, and which of its words are verbatim."""
+"""How a statement of each form is read, and which of its words are quoted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NO_VOWELS = ("eur", "one", "u.", "un ", "uni", "us")
 
 
 class Segment(NamedTuple):
-    """A piece of a statement as it is read; a verbatim one is a quotation with its marks."""
+    """A piece of a statement's words; a verbatim one is a quotation with its marks."""
 
     text: str
     verbatim: bool
@@ -29,10 +29,10 @@ def words_of(form: str, summary: str | None, exacts: Iterable[str]) -> str:
 
 
 def segments(words: str, exacts: Iterable[str]) -> tuple[Segment, ...]:
-    """Return the words in pieces: its quotations, each with its marks, and what stands between.
+    """Return the words in pieces: its quotations, each with its marks, and what is between them.
 
     `exacts` are the quotations in their order. One that the words do not hold is left out, so
-    that nothing is called verbatim because it happens to stand between quotation marks.
+    that other words in quotation marks are not taken for a quotation.
     """
     pieces: list[Segment] = []
     reached = 0

@@ -1,1 +1,1 @@
-"""Filter → rows: the one query path."""
+"""Filters and names turned into SQL, and rows returned: the way from a question to its answer."""

@@ -1,4 +1,4 @@
-"""What the beginning of a name on the command line can be completed to."""
+"""The names to which the beginning of a name on the command line can be completed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST = 200
 
 
 class Candidate(NamedTuple):
-    """An id (or a country's code), and what it stands for."""
+    """An id or a country's code, and the name that explains it."""
 
     value: str
     label: str
@@ -47,7 +47,7 @@ def candidates_of_any_kind(connection: sqlite3.Connection, begun: str) -> list[C
 
 
 def country_candidates(connection: sqlite3.Connection, begun: str) -> list[Candidate]:
-    """Return the archive's countries whose code, or a word of whose state's name, begins so."""
+    """Return the archive's countries whose code, or a word of whose name, begins like this."""
     codes = "SELECT country AS id, max(CASE kind WHEN 'state' THEN name END) FROM participant"
     sql = f"{codes} WHERE sound AND country IS NOT NULL GROUP BY country"
     named = sorted(Candidate(code, name or "") for code, name in connection.execute(sql))

@@ -1,4 +1,4 @@
-"""What a user asks for, and the one place where it becomes SQL."""
+"""What a user asks for, and its translation into SQL."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 
 class Filter(NamedTuple):
-    """Which statements to take: any of several values of a field, but every field that is given.
+    """Which statements to return: those that match every field, and any of a field's values.
 
-    People, meetings, topics and sources go by id, name, other name or part of a name; countries by
-    ISO code or name. Dates are ISO 8601 of any precision; a statement whose date is less precise
-    passes if it may lie between them. A topic includes its narrower topics, a meeting those held
-    on its sidelines. `meeting` takes what was said there and what speaks of it, `made_at` only the
-    former; `mentioning` takes what speaks of any meeting. Without a status, drafts are left out, and unless `replaced` is true the statements
-    of a source that a corrected edition replaces. A second filter, `and_`, must hold as well; its
-    `status` and `replaced` are ignored.
+    People, meetings, topics and sources are given by id, name, other name or part of a name,
+    countries by ISO code or name. Dates are ISO 8601 of any precision; a statement whose date is
+    less precise matches if it may have been made between them. A topic includes its narrower
+    topics, a meeting those on its sidelines. `meeting` takes what was said there and what speaks of
+    it, `made_at` only the former; `mentioning` takes what speaks of any meeting. Without a status,
+    drafts are left out, and unless `replaced` is true, so are statements of a source that a
+    corrected edition replaces. A second filter, `and_`, must match as well; its `status` and
+    `replaced` are ignored.
     """
 
     speaker: tuple[str, ...] = ()
@@ -44,7 +45,7 @@ EVERYTHING = Filter()
 class Condition(NamedTuple):
     """A condition on a row `s` of the table statement, with the values of its placeholders.
 
-    Where another table lists the statements that meet it, `members` selects their keys and `probe`
+    If another table lists the statements that meet it, `members` selects their keys and `probe`
     tests a single row; both take the same values. `first_rows` chooses between the two.
     """
 
@@ -62,7 +63,7 @@ _BELOW = """s.{column} IN (WITH RECURSIVE part (id) AS (
 
 
 def conditions(query: Filter, connection: sqlite3.Connection) -> list[Condition]:
-    """Return the conditions that a filter puts on statements.
+    """Return the conditions of a filter on statements.
 
     Raises UnknownName, AmbiguousName or BadDate.
     """
@@ -117,22 +118,22 @@ def date_conditions(query: Filter) -> Iterator[Condition]:
 
 
 def where(parts: Iterable[Condition]) -> Condition:
-    """Return the conditions joined into one that also requires the row `s` to be sound."""
+    """Return the conditions joined into one, which also requires the row `s` to be sound."""
     conditions = list(parts)
     sql = " AND ".join(["s.sound", *(condition.sql for condition in conditions)])
     return Condition(sql, tuple(value for condition in conditions for value in condition.values))
 
 
-# From this many statements on it is quicker to walk all of them in order than to sort these.
+# From this many statements on, it is quicker to go through all in order than to sort these.
 _MANY = 1000
 
 
 def first_rows(connection: sqlite3.Connection, parts: list[Condition]) -> list[Condition]:
-    """Return the conditions in the form that finds the first few rows by date the quickest.
+    """Return the conditions in the form that finds the first few rows by date most quickly.
 
-    SQLite has no statistics to choose by, so this does. When many statements meet the condition,
-    each row in the order of dates is probed until there are enough; when few do, they are selected
-    and sorted. Counting stops at the limit, so the decision costs next to nothing.
+    SQLite has no statistics to choose by, so this function chooses. If many statements meet the
+    condition, each row in the order of dates is tested until there are enough; if few do, they are
+    selected and sorted. Counting stops at the limit, so the decision takes hardly any time.
     """
     sets = [condition for condition in parts if condition.members]
     if len(sets) != 1:
@@ -152,7 +153,7 @@ def _marks(values: tuple[str, ...]) -> str:
 
 
 def any_of(column: str, values: tuple[str, ...]) -> Condition | None:
-    """Return the condition that a column holds one of the values; None without values."""
+    """Return the condition that a column has one of the values; None without values."""
     return Condition(f"{column} IN ({_marks(values)})", values) if values else None
 
 
@@ -164,7 +165,7 @@ def _people(ids: tuple[str, ...], capacity: str | None = None) -> Condition | No
 
 
 def _set(table: str, linked: str, values: tuple[object, ...]) -> Condition:
-    """Return the condition that a table which links statements has a row for this one."""
+    """Return the condition that a table of links has a row for the statement."""
     members = f"SELECT statement FROM {table} WHERE {linked}"
     probe = f"EXISTS (SELECT 1 FROM {table} WHERE statement = s.pk AND {linked})"
     return Condition(f"s.pk IN ({members})", values, members, probe)
@@ -178,7 +179,7 @@ def _countries(codes: tuple[str, ...]) -> Condition | None:
 
 
 def below(table: str, above: str, ids: tuple[str, ...], column: str) -> Condition | None:
-    """Return the condition that a column of a row `s` holds one of the ids, or one below them."""
+    """Return the condition that a column of a row `s` has one of the ids, or one below them."""
     if not ids:
         return None
     return Condition(_BELOW.format(column=column, table=table, above=above, marks=_marks(ids)), ids)
@@ -214,7 +215,7 @@ def _match(searches: tuple[str, ...]) -> Condition | None:
 def _search(expressions: list[str]) -> Condition:
     values = tuple(expressions)
     if not values:
-        return Condition("0", ())  # without a letter or digit there is nothing to find
+        return Condition("0", ())  # without a letter or digit, nothing can be found
     members = "SELECT rowid FROM words WHERE words MATCH ?"
     if len(values) == 1:
         # The unary plus hides the column from SQLite's planner, which would otherwise fetch the

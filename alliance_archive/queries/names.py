@@ -1,4 +1,4 @@
-"""The record that a name means: by id, whole name, other name, ISO code, or part of a name."""
+"""The record that a name refers to: by id, name, other name, ISO code, or part of a name."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import NamedTuple
 from ..errors import AmbiguousName, UnknownName
 
 LABELS = {"source": "publisher || ', ' || date", "statement": "form || ', ' || coalesce(date, '')"}
-"""The SQL for what a record is called, where that is not the column `name`."""
+"""The SQL for what a record is called, for kinds without a column `name`."""
 
 
 class Candidates(NamedTuple):
-    """The records of a kind that a name fits equally well, as pairs of id and label.
+    """The records of a kind that a name matches equally well, as pairs of id and label.
 
     `rank` says how well: 0 by id, 1 by a whole name, 2 by an office held, 3 by whole words of a
     name, 4 by the beginnings of words, 5 by any part.
@@ -24,7 +24,7 @@ class Candidates(NamedTuple):
 
 
 def resolve_name(connection: sqlite3.Connection, kind: str, name: str) -> str:
-    """Return the id of the one record of a kind that a name fits best.
+    """Return the id of the one record of a kind that a name matches best.
 
     Raises UnknownName, with the nearest ids, or AmbiguousName.
     """
@@ -37,7 +37,7 @@ def resolve_name(connection: sqlite3.Connection, kind: str, name: str) -> str:
 
 
 def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:
-    """Return the records of a kind that a name fits best; none when it fits none."""
+    """Return the records of a kind that a name matches best, possibly an empty list."""
     label = LABELS.get(kind, "name")
     sql = f"SELECT id, {label} FROM {kind} WHERE id = ? AND sound"
     if pairs := connection.execute(sql, (name,)).fetchall():
@@ -89,7 +89,7 @@ def _holders(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]]
 def _holder(
     connection: sqlite3.Connection, participant: int, positions: set[int]
 ) -> tuple[str, str]:
-    """Return a participant's id, and a label with the offices at these positions and their dates."""
+    """Return a participant's id, and a label with the offices at the positions and their dates."""
     import json
 
     sql = "SELECT id, name, record FROM participant WHERE pk = ?"
@@ -120,7 +120,7 @@ def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str)
 
 
 def country(connection: sqlite3.Connection, name: str) -> str:
-    """Return the ISO 3166-1 code of a country, given by that code or by its state's name.
+    """Return the ISO 3166-1 code of a country, given by that code or by the name of its state.
 
     Raises UnknownName or AmbiguousName.
     """

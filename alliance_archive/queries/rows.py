@@ -1,4 +1,4 @@
-"""The rows that listings are made of."""
+"""The rows of listings."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 class StatementRow(NamedTuple):
-    """A statement with the names of what it refers to.
+    """A statement with the names of the records that it refers to.
 
-    `date` is the one that holds for it, and `date_from` says whose it is: the statement's own, its
-    meeting's or its source's. Names are in the order of the ids. `quotations` is packed as the
+    `date` is the date that holds for it, and `date_from` says whether it is that of the statement,
+    the meeting or the source. Names are in the order of the ids. `quotations` is packed as the
     index stores it, because CSV needs only its parts. Offsets are in code points, ends exclusive.
     """
 
@@ -51,24 +51,24 @@ class StatementRow(NamedTuple):
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
-        """The words verbatim, with their offsets."""
+        """The quoted words, with their offsets."""
         from ..model.records import Quote
 
         return tuple([Quote(*quote) for quote in split_quotes(self.quotations)])
 
     @property
     def exacts(self) -> list[str]:
-        """The words verbatim, without their offsets."""
+        """The quoted words, without their offsets."""
         return exacts_of(self.quotations)
 
     @property
     def offsets(self) -> list[str]:
-        """Where each of them stands, as start-end."""
+        """The offsets of each quotation, as start-end."""
         return offsets_of(self.quotations)
 
 
 class LongRow(NamedTuple):
-    """A statement and one person of its attribution; the rest is None where it names nobody.
+    """A statement and one participant of its attribution; None if it is unattributed.
 
     `capacity` is "attributed" or "voiced"; `role` is the office held on that day.
     """
@@ -85,7 +85,7 @@ class Listed(NamedTuple):
     """A participant, meeting, source or topic with the number of its statements.
 
     `attributed` and `voiced` are for participants only. Statements on a narrower topic, or at a
-    meeting beside this one, count too. `names` are those of a meeting's participants, `mentions`
+    meeting on the sidelines, count too. `names` are those of a meeting's participants, `mentions`
     the statements that speak of it.
     """
 

@@ -1,4 +1,4 @@
-"""What a user types into a search, as terms and as FTS5 expressions."""
+"""What a user searches for, as terms and as FTS5 expressions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read-only SQL over the archive's relations, within bounds of time and memory."""
+"""Read-only SQL over the archive's relations, with limits of time and memory."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from ..index.views import RELATIONS
 from ..text.folding import nearest
 
 T = TypeVar("T")
-# The bytes of a value or row, of a statement, and of a LIKE pattern; the depth of an expression.
-# No database may be attached, which VACUUM INTO does too.
+# The bytes of a value or row, of a query, and of a LIKE pattern; the depth of an expression. No
+# database may be attached, which also prevents VACUUM INTO.
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 2**20,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 2**18,
@@ -26,19 +26,21 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
 }
-_STEPS = 1000  # of SQLite's machine between two looks at the clock; one may handle a MiB
-_ONLY_READS = "SQL here only reads: write a SELECT"
-# What SQLite says, in parts of its messages, and what is said instead.
+_STEPS = 1000  # steps of SQLite's machine between two looks at the clock; one may handle a MiB
+_READ_ONLY = "only queries that read are allowed: write a SELECT"
+_NO_ROWS = "the query returns no rows: write a SELECT; sql --schema lists the views"
+_TOO_LARGE = "the query is larger than 256 KiB, or a value is larger than 1 MiB"
+# Parts of SQLite's messages, and the messages of this program.
 _MESSAGES = {
-    "one statement at a time": "one statement at a time: there is more after the first ;",
-    "binding": "there is nothing to put in place of ? or :name; write the value",
-    "readonly database": _ONLY_READS,
-    "too many attached databases": _ONLY_READS,
-    "not authorized": "extensions of SQLite cannot be loaded here",
-    "too big": "a value is larger than 1 MiB, or the query than 256 KiB",
-    "too large": "a value is larger than 1 MiB, or the query than 256 KiB",
+    "one statement at a time": "only one query at a time: delete what follows the first ;",
+    "binding": "placeholders such as ? or :name are not allowed: write the value itself",
+    "readonly database": _READ_ONLY,
+    "too many attached databases": _READ_ONLY,
+    "not authorized": "loading SQLite extensions is not allowed",
+    "too big": _TOO_LARGE,
+    "too large": _TOO_LARGE,
 }
-_MISSING = re.compile("no such (table|column): (?:[^.]*\\.)?(.*)")
+_MISSING = re.compile("no such (table|column|function): (.*)")
 
 
 class BadQuery(ArchiveError):
@@ -46,7 +48,7 @@ class BadQuery(ArchiveError):
 
 
 class ViewColumn(NamedTuple):
-    """A column of a view as `sql --schema` describes it; one without a name describes the view."""
+    """A column of a view as `sql --schema` describes it; without a name, the view itself."""
 
     view: str
     column: str
@@ -56,7 +58,7 @@ class ViewColumn(NamedTuple):
 
 
 class Answer:
-    """The rows of a query, read once; `columns` are their names, each one different."""
+    """The rows of a query, which can be read once; `columns` are their names, all different."""
 
     def __init__(self, columns: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> None:
         self.columns = tuple(columns)
@@ -79,7 +81,7 @@ def read_only_session(
 
 
 def _reader(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Return a second connection to the same rows, which cannot change them."""
+    """Return a second, read-only connection to the same rows."""
     (_, _, path), *_ = connection.execute("PRAGMA database_list")
     if path and not connection.in_transaction:
         return sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, isolation_level=None)
@@ -90,7 +92,7 @@ def _reader(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 
 class ReadOnlySession:
-    """Queries over a connection of their own, on which the relations are temporary views.
+    """Queries over a separate connection, on which the relations are temporary views.
 
     The index's other tables can be read too, but may change with any version.
     """
@@ -112,12 +114,12 @@ class ReadOnlySession:
         """Return the answer to one SELECT. Raises BadQuery, here or while the rows are read."""
         self._spent, self._late = 0.0, False
         if not query.strip():
-            raise BadQuery("no query: write a SELECT; sql --schema lists the views")
+            raise BadQuery("the query is empty: write a SELECT; sql --schema lists the views")
         # Set before each query, because a query may be a PRAGMA that unsets it.
         self._connection.execute("PRAGMA query_only = 1")
         cursor = self._timed(lambda: self._connection.execute(query))
         if cursor.description is None:
-            raise BadQuery("no query: nothing in it asks for rows")
+            raise BadQuery(_NO_ROWS)
         return Answer(_distinct([column[0] for column in cursor.description]), self._rows(cursor))
 
     def _rows(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
@@ -125,7 +127,7 @@ class ReadOnlySession:
             yield tuple(map(_printable, row))
 
     def _timed(self, call: Callable[[], T]) -> T:
-        """Run a call of SQLite and count its time. Raises what `_refusal` makes of its errors."""
+        """Call SQLite and measure the time. Raises what `_refusal` returns for SQLite's error."""
         self._began = time.monotonic()
         try:
             return call()
@@ -142,19 +144,19 @@ class ReadOnlySession:
     def _refusal(self, error: Exception) -> BaseException:
         message = str(error)
         if message == "interrupted" and not self._late:
-            # Ctrl-C arrived inside the progress handler, from which SQLite lets no exception out.
+            # Ctrl-C arrived inside the progress handler, whose exceptions SQLite does not pass on.
             return KeyboardInterrupt()
         if self._late:
             return BadQuery(
                 f"the query took longer than {self._timeout:g} seconds and was stopped: "
-                "narrow it down, or give it more with --timeout"
+                "narrow it down, or allow more time with --timeout"
             )
         for part, plainer in _MESSAGES.items():
             if part in message:
                 return BadQuery(plainer)
         if type(error) is sqlite3.DatabaseError:
-            return error  # the index is damaged; the program then answers from the files
-        return BadQuery(message + _hint(message))
+            return error  # the index is damaged, so the program answers from the files
+        return BadQuery(_missing(message) or f"SQL error: {message}")
 
 
 def describe_views() -> Iterator[ViewColumn]:
@@ -174,21 +176,28 @@ def describe_views() -> Iterator[ViewColumn]:
             )
 
 
-def _hint(message: str) -> str:
+def _missing(message: str) -> str | None:
+    """Return the message for a name that SQLite does not know; None for other errors."""
     missing = _MISSING.match(message)
     if not missing:
-        return ""
-    if missing[1] == "table":
-        names = [relation.name for relation in RELATIONS]
+        return None
+    kind, name = missing[1], missing[2]
+    if kind == "function":
+        return f"no function called {name} in SQLite"
+    views = [relation.name for relation in RELATIONS]
+    columns = [attribute.name for relation in RELATIONS for attribute in relation.attributes]
+    close = nearest(name.rpartition(".")[2], views if kind == "table" else columns, 1)
+    if close:
+        hint = f"did you mean {close[0]}?"
+    elif kind == "table":
+        hint = f"the views are {', '.join(views)}"
     else:
-        names = [attribute.name for relation in RELATIONS for attribute in relation.attributes]
-    close = nearest(missing[2], names, 1)
-    hint = f"; did you mean {close[0]}?" if close else ""
-    return hint or "; sql --schema lists the views and their columns"
+        hint = "sql --schema lists the columns of each view"
+    return f"no {'view' if kind == 'table' else kind} called “{name}”; {hint}"
 
 
 def _distinct(names: Sequence[str]) -> list[str]:
-    """Return the names, each different: a repeated one gets _2, _3 and so on."""
+    """Return the names, all different: a repeated one gets _2, _3 and so on."""
     distinct: list[str] = []
     for name in names:
         count, column = 1, name
@@ -200,9 +209,9 @@ def _distinct(names: Sequence[str]) -> list[str]:
 
 
 def _printable(value: Any) -> Any:
-    """Return a value that every format can hold: bytes in hexadecimal, NaN and infinity as text."""
+    """Return a value that every format can show: bytes in hexadecimal, NaN and infinity as text."""
     if isinstance(value, bytes):
         return value.hex()
-    if isinstance(value, float) and value - value != 0:  # true of NaN and of infinity only
+    if isinstance(value, float) and value - value != 0:  # true only of NaN and infinity
         return str(value)
     return value

@@ -13,7 +13,7 @@ from .cells import one_line, pad, shorten
 from .shapes import Chart
 from .table import as_text
 
-_TWO_COLUMNS = 140  # cells from which there is room for two columns
+_TWO_COLUMNS = 140  # cells from which on there is room for two columns
 _GAP = 6  # cells between the columns
 _LONGEST = 48  # cells of a bar, however wide the terminal
 
@@ -57,7 +57,7 @@ def _column(charts: Sequence[Chart], width: int) -> Text:
     labels = min(max(cell_len(one_line(bar.label)) for bar in bars), width * 45 // 100)
     counts = max(len(f"{bar.size}") for bar in bars)
     notes = max(cell_len(bar.note) for bar in bars)
-    # 6: two blanks each between label, bar, count and note.
+    # 6: two spaces each between label, bar, count and note.
     room = min(width - labels - counts - notes - 6, _LONGEST)
     widths = _Widths(labels, room, counts, notes)
     return Text("\n\n").join(_chart(chart, widths) for chart in charts)
@@ -81,7 +81,7 @@ def _chart(chart: Chart, widths: _Widths) -> Text:
 def bar_of(count: int, most: int, width: int) -> str:
     """Return a bar for a number, to the scale at which `most` fills `width` cells.
 
-    The smallest number above 0 still gets half a cell.
+    Any number above 0 gets at least half a cell.
     """
     if count <= 0 or most <= 0 or width <= 0:
         return ""

@@ -1,7 +1,7 @@
-"""Text for a terminal's cells: safe to show, in one line, cut or padded to a width.
+"""Text for a terminal's cells: safe to show, on one line, cut or padded to a width.
 
 A Hangul or Han character takes two cells, a combining accent none. rich measures them; it is
-imported only there, because formats for other programs do without it.
+imported only where that is needed, because formats for other programs do not use it.
 """
 
 from __future__ import annotations
@@ -9,17 +9,16 @@ from __future__ import annotations
 import os
 import re
 
-# DEL, C1, line and paragraph separators, marks of direction, surrogates: the ranges of a pattern.
-# Kept as text, which re compiles on first use and caches: most look-ups for other programs never
-# need it.
+# DEL, C1, line and paragraph separators, direction marks, surrogates: the ranges of a pattern. Kept
+# as text, which re compiles on first use and caches: few look-ups for other programs need it.
 UNSAFE = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
-_C0 = "\x00-\x08\x0b-\x1f"  # but tab and line feed
-# A fragment of a word shorter than this is cut off too.
+_C0 = "\x00-\x08\x0b-\x1f"  # except tab and line feed
+# A fragment of a word that is shorter than this is cut off, too.
 _PART = 12
 
 
 def visible(text: str) -> str:
-    """Return the text with the characters escaped that a terminal obeys or a reader cannot see.
+    """Return the text, escaping characters that a terminal obeys or a reader cannot see.
 
     Each becomes a control picture (␛) or its code (⟨U+202E⟩).
     """
@@ -36,12 +35,12 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return the text in one line: each run of white space becomes one blank."""
+    """Return the text on one line: each run of white space becomes one space."""
     return re.sub(r"\s+", " ", visible(text))
 
 
 def pad(text: str, width: int, right: bool = False) -> str:
-    """Return the text padded with blanks to a width in cells; a longer text is returned as is."""
+    """Return the text padded with spaces to a width in cells; a longer text is returned as is."""
     from rich.cells import cell_len
 
     blanks = " " * (width - cell_len(text))
@@ -51,7 +50,7 @@ def pad(text: str, width: int, right: bool = False) -> str:
 def shorten(text: str, width: int, end: bool = False) -> str:
     """Return as much of a text's beginning, or end, as fits in `width` cells; … marks the cut.
 
-    It is cut between words where a blank is near.
+    The text is cut between words if a space is near.
     """
     from bisect import bisect_right
 
@@ -65,7 +64,7 @@ def shorten(text: str, width: int, end: bool = False) -> str:
     def kept_of(size: int) -> str:
         return text[len(text) - size :] if end else text[:size]
 
-    # By bisection: the context of a word may be a whole speech.
+    # By bisection, because the context of a word may be a whole speech.
     sizes = range(1, len(text))
     size = bisect_right(sizes, width - 1, key=lambda size: cell_len(kept_of(size)))
     kept = kept_of(size)
@@ -88,7 +87,7 @@ def file_address(path: str, line: int) -> str:
     """Return the file: address of a line, in ASCII; the path must be absolute.
 
     It names the machine, so that a terminal at the other end of a connection does not look for the
-    file on its own disk. The line follows the #, as VS Code and others understand it.
+    file on its own disk. The line follows the #, which VS Code and others understand.
     """
     from pathlib import Path
     from urllib.parse import quote

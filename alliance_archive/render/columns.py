@@ -1,4 +1,4 @@
-"""A column of a listing: its name, and how its value is taken from a row, for every format."""
+"""A column of a listing: its name, and how to get its value from a row, for every format."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 LIST_SEPARATOR = "; "
 WIDE = 150
-"""The cells from which a terminal takes the columns of a wide table."""
+"""The width in cells from which on a terminal shows the columns of a wide table."""
 Pieces = Iterable[tuple[str, bool]]
 """A text in pieces, each with whether it is verbatim."""
 
@@ -19,8 +19,9 @@ class Column(NamedTuple):
 
     `value` returns what JSON shows: text, number, None, a tuple of these, or plain dicts. `flat`
     returns the text of a CSV cell where joining the value's parts would not do; a column without a
-    `value` is for flat formats only. `segments` returns the cell in pieces for a terminal, which
-    shows verbatim ones in bold and marks words searched for. `whole` cells are never broken; in a
+    `value` is for flat formats only. `shown` returns what tables show instead of the value: a
+    country's name for its code. `segments` returns the cell in pieces for a terminal, which shows
+    quotations in bold and marks words searched for. `whole` cells are never broken; in a
     `side` cell the lines after the first are dimmed; the first line of a `linked` one is a link to
     the record.
     """
@@ -34,12 +35,13 @@ class Column(NamedTuple):
     side: bool = False
     numeric: bool = False
     linked: bool = False
+    shown: Callable[[Any], Any] | None = None
 
     def of(self, getter: Callable[[Any], Any]) -> Column:
-        """Return this column for rows that hold the row it was made for: `getter` takes that out.
+        """Return this column for rows that contain a row of its own kind, which `getter` returns.
 
-        The cell is empty where `getter` returns None. A column is declared once, for statements,
-        and lifted this way onto the rows of timelines, concordances and comparisons.
+        The cell is empty if `getter` returns None. A column is declared once, for statements, and
+        used this way for the rows of timelines, concordances and comparisons.
         """
 
         def lifted(function: Callable[[Any], Any] | None, empty: Any) -> Any:
@@ -50,22 +52,26 @@ class Column(NamedTuple):
         return self._replace(
             value=lifted(self.value, None),
             flat=lifted(self.flat, ""),
+            shown=lifted(self.shown, None),
             segments=lifted(self.segments, ()),
         )
 
     def text(self, row: Any) -> str:
-        """Return the cell as one text, lists joined by '; '."""
+        """Return the cell as data in one text, lists joined by '; '."""
         if self.flat:
             return self.flat(row)
         assert self.value is not None
         return flat(self.value(row))
 
+    def label(self, row: Any) -> str:
+        """Return the cell as a plain table shows it, lists joined by '; '."""
+        return flat(self.shown(row)) if self.shown else self.text(row)
+
     def lines(self, row: Any) -> str:
         """Return the cell as a terminal shows it, lists one below the other."""
-        value = self.value(row) if self.value else None
-        if self.flat or not isinstance(value, tuple):
-            return self.text(row)
-        return "\n".join(flat(part) for part in value)
+        value = self.shown or (None if self.flat else self.value)
+        parts = value(row) if value else None
+        return "\n".join(map(flat, parts)) if isinstance(parts, tuple) else self.label(row)
 
 
 class View(NamedTuple):
@@ -96,7 +102,7 @@ NO_MARKS = Marks()
 def field(path: str, header: str | None = None, **hints: Any) -> Column:
     """Return a column of an attribute of the rows, or of an attribute's attribute: a.b.
 
-    Its key is the last name of the path, and its header too, if no other is given.
+    Its key is the last name of the path; so is its header, unless another is given.
     """
     key = path.rpartition(".")[2]
     return Column(key, header or key.replace("_", " ").capitalize(), attrgetter(path), **hints)

@@ -1,4 +1,4 @@
-"""Excerpts that point at something: a column of a line, or marked parts of a passage."""
+"""Excerpts that point to something: a column of a line, or marked parts of a passage."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STYLES = {
     "speaker": "bold cyan",
 }
 SIGNS = {"passage": ("«", "»"), "quote": ("", ""), "cue": ("⟨", "⟩"), "speaker": ("[", "]")}
-LEGEND = "[speaker]  ⟨cue⟩  «passage»"
+LEGEND = "[speaker]  ⟨verb⟩  «passage»"
 
 
 def excerpt(line: str, line_number: int, column: int) -> str:

@@ -11,10 +11,10 @@ from .cells import UNSAFE, visible
 from .columns import Column, joined, objects
 
 BOM = "\ufeff"
-# What spreadsheets take for the beginning of a formula (OWASP, CSV injection).
+# Characters with which a spreadsheet begins a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# Characters that Markdown would take for markup; a record's text is shown literally. Kept as text,
-# so that it is only compiled for Markdown.
+# Characters that Markdown would read as markup; a record's text is shown literally. Kept as text,
+# so that it is compiled only for Markdown.
 _MARKUP = r"([\\`*_\[\]<>|~&])"
 
 
@@ -33,7 +33,7 @@ def write_tsv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) ->
 
 
 def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write CSV that is safe in a spreadsheet: with a byte order mark, and no cell a formula."""
+    """Write CSV that is safe in a spreadsheet: with a byte order mark, and without formulas."""
     stream.write(BOM)
     writer = csv.writer(stream)
     writer.writerow([column.key for column in columns])
@@ -57,11 +57,11 @@ def _defused(cell: str) -> str:
 
 
 def to_json(value: Any, indent: int | None = None) -> str:
-    """Return JSON text in which only what a terminal or a reader could misread is escaped."""
+    """Return JSON text that escapes only what a terminal or a reader could misread."""
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    # JSON allows these characters, but a terminal obeys them: as escapes they mean the same.
+    # JSON allows these characters, but a terminal obeys them; as escapes they mean the same.
     return re.sub(f"[{UNSAFE}]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
@@ -75,17 +75,17 @@ def write_json(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -
 
 
 def write_jsonl(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write an object a line."""
+    """Write one object per line."""
     for item in objects(columns, rows):
         stream.write(to_json(item) + "\n")
 
 
 def write_markdown(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write a header, a rule and a line a row (GFM 4.10); line breaks in cells become <br>."""
+    """Write a header, a rule and one line per row (GFM 4.10); line breaks in cells become <br>."""
     stream.write(_markdown_line(column.header for column in columns))
     stream.write(_markdown_line("---:" if column.numeric else "---" for column in columns))
     for row in rows:
-        stream.write(_markdown_line(_markdown_cell(column.text(row)) for column in columns))
+        stream.write(_markdown_line(_markdown_cell(column.label(row)) for column in columns))
 
 
 def _markdown_line(cells: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""A concordance: each use of a phrase in a line, aligned at the word (KWIC)."""
+"""A concordance: each use of a phrase on a line, aligned at the phrase (KWIC)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.text import Text
 
-from .cells import one_line, pad, shorten, visible
+from .cells import counted, one_line, pad, shorten, visible
 from .columns import NO_MARKS, Marks
 from .shapes import Context
 from .table import VERBATIM, as_text, link
@@ -20,7 +20,7 @@ _CONTEXT = 45
 def keyword_in_context(
     contexts: Iterable[Context], width: int, colour: bool, marks: Marks = NO_MARKS
 ) -> str:
-    """Return each use in a line, with the words aligned; … stands for what does not fit."""
+    """Return each use on a line, with the words aligned; … replaces what does not fit."""
     uses = [
         use._replace(
             left=one_line(use.left),
@@ -33,7 +33,7 @@ def keyword_in_context(
     ]
     notes = _note_widths(uses)
     reference = max((cell_len(use.reference) for use in uses), default=0) + 2
-    # The context matters most: where it would have no room, notes and then references are left out.
+    # The context matters most: if it has too little room, notes and then references are left out.
     if width - sum(notes) - reference < _CONTEXT:
         notes = []
     if width - reference < _CONTEXT:
@@ -43,8 +43,8 @@ def keyword_in_context(
     for position, (heading, group) in enumerate(groupby(uses, key=lambda use: use.heading)):
         drawing.append("\n" if position else "")
         under_heading = list(group)
-        times = "once" if len(under_heading) == 1 else f"{len(under_heading)} times"
-        drawing.append(visible(heading), "bold").append(f"  {times}\n", "dim")
+        uses_of_it = counted(len(under_heading), "use")
+        drawing.append(visible(heading), "bold").append(f"  {uses_of_it}\n", "dim")
         for use in under_heading:
             drawing.append_text(_line(use, notes, room, reference > 0, marks))
     drawing.right_crop(1)

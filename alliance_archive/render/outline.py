@@ -12,8 +12,8 @@ from .shapes import Line, Point, Section
 from .table import as_text, hanging, line_of, reference_of
 
 _DONE, _OPEN = "● ", "○ "
-_LEAST = 24  # cells for words, however deep they stand
-_COLUMN = 100  # cells of words from which references have a column of their own
+_LEAST = 24  # cells for words, however deep their point is
+_COLUMN = 100  # cells of words from which on references have a column of their own
 
 
 def outline(sections: Iterable[Section], width: int, colour: bool, marks: Marks = NO_MARKS) -> str:
@@ -34,7 +34,7 @@ def outline(sections: Iterable[Section], width: int, colour: bool, marks: Marks 
 
 
 def _point(point: Point, width: int, first: str, rest: str, marks: Marks) -> Iterator[Text]:
-    """Yield the lines of a point; `first` and `rest` are the rules that they begin with."""
+    """Yield the lines of a point, which begin with the rules `first` and `rest`."""
     title = Text(one_line(point.title), "bold")
     title.append(f"  {one_line(point.flag)}" if point.flag else "", "bold magenta")
     title.append(f"  {one_line(point.side)}" if point.side else "", "dim not bold")

@@ -1,4 +1,4 @@
-"""What drawings are made from: texts and numbers, whatever they stand for."""
+"""The content of drawings: texts and numbers of any meaning."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Context(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Words and whose they are; the `reference` after them is a link to the record of `row`."""
+    """Words and their speaker; the `reference` after them is a link to the record of `row`."""
 
     who: str
     words: Pieces
@@ -36,7 +36,7 @@ class Line(NamedTuple):
 class Point(NamedTuple):
     """A point of an outline: its lines, and the points below it.
 
-    A point that is not `done` has an open bullet. After the title, `flag` stands out and `side` is
+    A point that is not `done` has an open bullet. After the title, `flag` is bold and `side` is
     dimmed.
     """
 
@@ -57,7 +57,7 @@ class Section(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A number with a bar to scale and a dimmed `note`. One that is `apart` has no bar."""
+    """A number with a bar to scale and a dimmed `note`; without a bar if it is `apart`."""
 
     label: str
     size: int
@@ -74,7 +74,7 @@ class Chart(NamedTuple):
 
 
 class SideBySideRow(NamedTuple):
-    """Lines of the left side beside those of the right, under a heading.
+    """Lines of the left side next to those of the right, under a heading.
 
     Lines of `both` sides come first, across the whole width, each after the `mark`.
     """

@@ -1,4 +1,4 @@
-"""Two sides beside each other, with what they share across the whole width."""
+"""Two sides next to each other, with what they share across the whole width."""
 
 from __future__ import annotations
 

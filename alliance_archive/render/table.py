@@ -58,7 +58,7 @@ def table(
 
 
 def _tall(columns: Sequence[Column], cells: list[list[Text]], width: int) -> bool:
-    """Return whether some row takes several lines, so that blank lines must separate the rows."""
+    """Return whether a row takes several lines, so that blank lines must separate the rows."""
     if any("\n" in cell.plain for row in cells for cell in row):
         return True
     widths = [
@@ -83,7 +83,7 @@ def _cell(column: Column, row: Any, marks: Marks) -> Text:
 
 
 def styled(pieces: Pieces, marks: Marks) -> Text:
-    """Return a statement's words, with verbatim ones and those searched for made to stand out."""
+    """Return a statement's words, with verbatim ones and those searched for highlighted."""
     text = Text()
     for piece, verbatim in pieces:
         text.append(piece, VERBATIM if verbatim else None)
@@ -93,7 +93,7 @@ def styled(pieces: Pieces, marks: Marks) -> Text:
 
 
 def line_of(line: Line, marks: Marks) -> Text:
-    """Return a line's words, after whose they are, as one line."""
+    """Return the speaker and the words of a line, as one line."""
     text = Text()
     if line.who:
         text.append(one_line(line.who), "magenta").append(": ")
@@ -131,7 +131,7 @@ def link(text: Text, address: str, end: int | None = None) -> None:
 
 
 def as_text(drawing: RenderableType, width: int, colour: bool) -> str:
-    """Return a drawing as rich prints it, without trailing blanks.
+    """Return a drawing as rich prints it, without trailing spaces.
 
     Markup, highlighting and emoji codes are off: a record's “[sic]” and “:smile:” are its text.
     """
@@ -151,9 +151,9 @@ def as_text(drawing: RenderableType, width: int, colour: bool) -> str:
 
 
 def write_plain(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write one line per row, columns two blanks apart, nothing wrapped or cut off: for pipes."""
+    """Write one line per row, columns two spaces apart, nothing wrapped or cut off: for pipes."""
     header = [column.header for column in columns]
-    lines = [[visible(_BREAKS.sub(" ", column.text(row))) for column in columns] for row in rows]
+    lines = [[visible(_BREAKS.sub(" ", column.label(row))) for column in columns] for row in rows]
     widths = [max(map(cell_len, cells)) for cells in zip(header, *lines, strict=True)]
     for cells in (header, *lines):
         padded = (

@@ -1,4 +1,4 @@
-"""One record as a person reads it: a title, its words, and labelled lines."""
+"""One record as a card: a title, its words, and labeled lines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..model.fields import KINDS, Field
+from ..model.attribution import nobody_named
+from ..model.countries import country_name
+from ..model.fields import COUNTRIES, COUNTRY, KINDS, Field
 from ..model.records import Meeting, Membership, Participant, Record, Source, Statement, Topic
 from ..model.wording import FORM_LABELS, Segment
 from ..queries.filter import Filter
@@ -42,9 +44,13 @@ _NO_LINES = frozenset(
     ("id", "name", "family_name", "end_date", "date_basis", "title", "form", "summary", "note")
 )
 _LABELS = {
+    "voiced_by": "Via",
+    "as_given": "Named in the source as",
+    "cue": "Verb",
     "other_names": "Also called",
-    "part_of": "Beside",
-    "url": "Address",
+    "part_of": "On the sidelines of",
+    "broader": "Part of",
+    "url": "URL",
     "anchor": "Passage",
     "quotes": "Quoted words",
 }
@@ -55,7 +61,7 @@ def card(archive: Archive, record: Record) -> Card:
     if isinstance(record, Statement):
         row = archive.row(record.id)
         pairs = [*_lines(archive, record, _of_row(archive, row)), *_last(archive, record)]
-        title = f"{record.id}  {FORM_LABELS[record.form]} ({record.form})"
+        title = f"{record.id}  {FORM_LABELS[record.form]}"
         return Card(title, segments_of(row), pairs)
     lines = _lines(archive, record, _of_record(archive, record))
     pairs = [("ID", record.id), *lines, *_statements_lines(archive, record)]
@@ -88,10 +94,12 @@ def _lines(archive: Archive, record: Record, special: Texts) -> Iterator[Pair]:
 
 
 def _text(archive: Archive, field: Field, record: Record) -> str:
-    """Return a field's value as text; for participants their names."""
+    """Return a field's value as text: names for participants and countries."""
     value = getattr(record, field.name)
     if field.refers_to == "participant":
         return "\n".join(archive.names(value))
+    if value and field.type in (COUNTRY, COUNTRIES):
+        return ", ".join(map(country_name, [value] if field.type == COUNTRY else value))
     return "\n".join(value) if isinstance(value, tuple) else value or ""
 
 
@@ -104,7 +112,10 @@ def _last(archive: Archive, record: Record) -> Iterator[Pair]:
 def _statements_lines(archive: Archive, record: Record) -> Iterator[Pair]:
     if isinstance(record, Meeting):
         made_there = archive.count(Filter(made_at=(record.id,)))
-        yield "Statements", f"{made_there} (see: statements --meeting {record.id})"
+        yield (
+            "Statements",
+            f"{made_there} (see: {archive.command} statements --meeting {record.id})",
+        )
         for row in mentions(archive)[record.id]:
             yield f"{mention_label(record, row).capitalize()} in", f"{row.id} ({who_line(row)})"
     else:
@@ -115,27 +126,33 @@ def _statements_line(archive: Archive, record: Record) -> str:
     if isinstance(record, Participant):
         attributed = archive.count(Filter(attributed_to=(record.id,)))
         voiced = archive.count(Filter(voiced_by=(record.id,)))
-        return f"{attributed} attributed, {voiced} voiced (see: said {record.id})"
+        for_others = f", {voiced} made for others" if voiced else ""
+        return f"{attributed} attributed{for_others} (see: {archive.command} said {record.id})"
     only: Any = {record.KIND: (record.id,)}
     count = archive.count(Filter(**only))
-    return f"{count} (see: statements --{record.KIND} {record.id})"
+    return f"{count} (see: {archive.command} statements --{record.KIND} {record.id})"
 
 
 def _of_row(archive: Archive, row: StatementRow) -> Texts:
     """Return the lines of a statement that show more than the field's own value."""
     return {
-        "attributed_to": _people(archive, row, row.attributed_to) or "nobody by name",
+        "attributed_to": _people(archive, row, row.attributed_to) or nobody_named(row.as_given),
         "voiced_by": _people(archive, row, row.voiced_by),
         "as_given": f"“{row.as_given}”" if row.as_given else "",
-        "date": f"{row.date} (the {row.date_from}'s)",
+        "date": _date_line(row),
         "meeting": _meeting_line(archive, row.meeting),
         "about": "\n".join(_meeting_line(archive, ident) for ident in row.about),
         "topics": "\n".join(row.topic_names),
         "source": _source_line(archive, row.source),
-        "anchor": f"characters {row.anchor_start}–{row.anchor_end} of its text",
+        "anchor": f"characters {row.anchor_start}–{row.anchor_end} of the source's text",
         "quotes": "\n".join(f"{q.start}–{q.end}  “{q.exact}”" for q in row.quotes),
         "status": row.status if row.status != "reviewed" else "",
     }
+
+
+def _date_line(row: StatementRow) -> str:
+    basis = "" if row.date_from == "statement" else f" (the date of the {row.date_from})"
+    return f"{row.date}{basis}"
 
 
 def _people(archive: Archive, row: StatementRow, idents: tuple[str, ...]) -> str:
@@ -153,7 +170,7 @@ def _meeting_line(archive: Archive, ident: str | None) -> str:
     meeting = archive.meeting(ident)
     if not meeting:
         return ident
-    parts = (meeting.name, meeting.date, meeting.venue)
+    parts = (meeting.name, meeting.date, meeting.place_name)
     return ", ".join(part for part in parts if part)
 
 
@@ -173,12 +190,12 @@ def _of_record(archive: Archive, record: Record) -> Texts:
     if isinstance(record, Meeting):
         return {
             "date": record.interval.replace("/", " to "),
-            "place": record.venue,
+            "place": record.place_name,
             "part_of": _meeting_line(archive, record.part_of),
         }
     if isinstance(record, Topic):
         broader = archive.topic_names((record.broader,) if record.broader else ())
-        return {"members": ", ".join(record.members), "broader": "\n".join(broader)}
+        return {"broader": "\n".join(broader)}
     assert isinstance(record, Source)
     text = record.text
     return {

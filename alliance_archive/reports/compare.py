@@ -1,4 +1,4 @@
-"""Two sides compared: what each has said on a subject, and in which words."""
+"""Two sides compared: what each said on the same subjects, and in which words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ..archive import Archive
 from ..errors import AmbiguousName, ArchiveError, UnknownName
 from ..model.attribution import NOBODY
+from ..model.countries import country_name
 from ..model.records import Participant, Record
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.names import country
@@ -17,7 +18,7 @@ from ..queries.rows import StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Column, Marks, Pieces, View, field
 from ..render.shapes import Line, SideBySideBlock, SideBySideRow
-from .dimensions import Value, country_names, dimension
+from .dimensions import Value, dimension
 from .phrases import PhraseRow, phrases
 from .statements import STATEMENT_FIELDS, segments_of, who_line
 
@@ -44,10 +45,10 @@ class Side(NamedTuple):
 class Compared(NamedTuple):
     """A statement on a subject, or a phrase.
 
-    `side` is the id of the side whose it is, or BOTH. `shared` says that both sides are on record
-    on the subject, or use the phrase. The subject of a statement is a topic; where topics are
-    compared, it is a person. `times` counts the uses of a phrase by the first and by the second
-    side; a use in a statement of both counts for each.
+    `side` is the id of the side that it belongs to, or BOTH. `shared` tells whether both sides
+    addressed the subject, or use the phrase. The subject of a statement is a topic, or a person
+    when topics are compared. `times` counts the uses of a phrase by the first and by the second
+    side; a use in a joint statement counts for each.
     """
 
     side: str
@@ -80,15 +81,13 @@ def compare(
 ) -> Comparison:
     """Return what two participants, countries, topics, meetings or sources have on record.
 
-    Subjects that both sides address come first; `sort="subject"` sorts all by name instead, and -
-    reverses either. Phrases come last. Raises UnknownName, AmbiguousName, or ArchiveError when
-    both names mean the same.
+    Subjects that both sides addressed come first; `sort="subject"` sorts all by name instead, and
+    - before either reverses it. Phrases come last. Raises UnknownName, AmbiguousName, or
+    ArchiveError when both names mean the same.
     """
     first, second = sides(archive, first_name, second_name)
     if first == second:
-        raise ArchiveError(
-            f"“{first_name}” and “{second_name}” both mean {first.name}: nothing to compare"
-        )
+        raise ArchiveError(f"“{first_name}” and “{second_name}” are the same: {first.name}")
     queries = [side.restrict(query) for side in (first, second)]
     statements = [{row.id: row for row in archive.statements(query)} for query in queries]
     subjects = _people if first.kind == second.kind == "topic" else dimension(archive, "topic")
@@ -103,7 +102,7 @@ def compare(
 def sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Side]:
     """Return the two sides that a user names: of the first kind that both fit, else of two kinds.
 
-    A state stands for its country. Raises UnknownName, or AmbiguousName of the first kind in
+    A state means its country. Raises UnknownName, or AmbiguousName of the first kind in
     which both names fit something.
     """
     for kind in _KINDS:
@@ -119,11 +118,11 @@ def sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Si
 
 
 def _side(archive: Archive, kind: str, name: str) -> Side | AmbiguousName | None:
-    """Return the side of a kind that a name fits: an error if several do, None if none does."""
+    """Return the side of a kind that a name fits; an error if it fits several, None if none."""
     try:
         if kind == "country":
             code = country(archive.connection, name)
-            return Side(kind, code, country_names(archive).get(code, code))
+            return Side(kind, code, country_name(code))
         return _side_of(archive.get(archive.resolve(kind, name)))
     except UnknownName:
         return None
@@ -133,9 +132,12 @@ def _side(archive: Archive, kind: str, name: str) -> Side | AmbiguousName | None
 
 def _side_of(record: Record) -> Side:
     if record.KIND == "statement":
-        raise ArchiveError(f"{record.id} is a statement: give participants, topics or meetings")
+        raise ArchiveError(
+            f"{record.id} is a statement; "
+            "compare takes participants, countries, topics, meetings or sources"
+        )
     if isinstance(record, Participant) and record.kind == "state" and record.country:
-        return Side("country", record.country, record.name)
+        return Side("country", record.country, country_name(record.country))
     name = getattr(record, "name", None) or getattr(record, "title", None) or record.id
     return Side(record.KIND, record.id, name)
 
@@ -173,7 +175,7 @@ def _statements(
 
 
 def _phrases(idents: tuple[str, str], rows_of_sides: list[list[PhraseRow]]) -> Iterator[Compared]:
-    """Yield the phrases that both use, then those of each side, the most used first."""
+    """Yield the phrases that both use, then those of one side, the most used first."""
     by_phrase = [{row.phrase: row for row in rows} for rows in rows_of_sides]
 
     def compared(phrase: str, side: str) -> Compared:
@@ -208,8 +210,8 @@ _FIELDS = (
         lambda row: row.statement.words if row.statement else row.phrase,
         segments=_segments,
     ),
-    Column("first_times", "Times, first", _item("times", 0), numeric=True),
-    Column("second_times", "Times, second", _item("times", 1), numeric=True),
+    Column("first_times", "Uses, first", _item("times", 0), numeric=True),
+    Column("second_times", "Uses, second", _item("times", 1), numeric=True),
     field("ids", "IDs"),
     *(column.of(attrgetter("statement")) for column in STATEMENT_FIELDS if column.key != "words"),
 )
@@ -227,7 +229,7 @@ _PHRASES = 8
 
 
 def draw(comparison: Comparison, width: int, colour: bool, marks: Marks = NO_MARKS) -> str:
-    """Return the two sides beside each other, subject by subject and meeting by meeting."""
+    """Return the two sides side by side, subject by subject and meeting by meeting."""
     from ..render.side_by_side import side_by_side
 
     return side_by_side(_heads(comparison), _blocks(comparison), width, colour, marks)
@@ -239,7 +241,11 @@ def _heads(comparison: Comparison) -> tuple[str, str, str]:
         counted(count, "statement", grouped=True)
         for count in (*comparison.counts, comparison.common)
     )
-    both = f"{common} of both" if comparison.common else ""
+    both = ""
+    if comparison.common:
+        joint = {comparison.first.kind, comparison.second.kind} <= {"participant", "country"}
+        number = counted(comparison.common, "joint statement", grouped=True)
+        both = number if joint else f"{common} on both sides"
     return f"{comparison.first.name}\n{left}", f"{comparison.second.name}\n{right}", both
 
 
@@ -248,7 +254,7 @@ def _blocks(comparison: Comparison) -> Iterator[SideBySideBlock]:
     by_phrase = [row for row in comparison.rows if row.phrase]
     if by_phrase:
         row = _phrase_row(comparison, by_phrase)
-        yield SideBySideBlock("Phrases", "in quotation marks", (row,))
+        yield SideBySideBlock("Quoted phrases", "", (row,))
     seen_ids: set[str] = set()
     names = {side.id: side.name for side in (comparison.first, comparison.second)}
     statements = [row for row in comparison.rows if row.statement]
@@ -256,7 +262,8 @@ def _blocks(comparison: Comparison) -> Iterator[SideBySideBlock]:
         rows = list(group)
         only = "" if rows[0].shared else f"{names.get(rows[0].side, '')} only"
         blocks = tuple(_subject_rows(comparison, rows, seen_ids))
-        yield SideBySideBlock(subject[1] if subject else "", only, blocks)
+        name = subject[1] if subject else ""
+        yield SideBySideBlock(name[:1].upper() + name[1:], only, blocks)
 
 
 def _phrase_row(comparison: Comparison, rows: list[Compared]) -> SideBySideRow:
@@ -284,10 +291,10 @@ def _plain_line(text: str, reference: str = "") -> Line:
 def _subject_rows(
     comparison: Comparison, rows: list[Compared], seen_ids: set[str]
 ) -> Iterator[SideBySideRow]:
-    """Yield, meeting by meeting, what both sides said together, then what each said, side by side.
+    """Yield, meeting by meeting, joint statements, then those of each side, side by side.
 
-    What each said at meetings where the other did not speak comes last, side by side, with the
-    meeting named. A subject that only one side addresses takes the whole width.
+    Statements at meetings where the other side did not speak come last, with the meeting named. A
+    subject that only one side addressed takes the whole width.
     """
     by_meeting: dict[str, list[Compared]] = {}
     for row in rows:
@@ -304,12 +311,12 @@ def _subject_rows(
             yield SideBySideRow(meeting, BOTH, *lines)
     if apart:
         left, right = (_lines(apart, side, seen_ids, _meeting) for side in sides)
-        yield SideBySideRow("At different meetings", "", (), left, right)
+        yield SideBySideRow("At separate meetings", "", (), left, right)
 
 
 def _meeting(row: Compared) -> str:
     assert row.statement is not None
-    meeting = row.statement.meeting_name or "No meeting named"
+    meeting = row.statement.meeting_name or "No meeting"
     return f"{meeting}, {row.statement.date or 'no date'}"
 
 
@@ -325,7 +332,7 @@ def _lines(
     seen_ids: set[str],
     note: Callable[[Compared], str] | None = None,
 ) -> tuple[Line, ...]:
-    """Return the lines of a side; statements that were drawn before share one line of ids."""
+    """Return the lines of a side; statements already drawn share one line of ids."""
     lines, again = [], []
     for row in rows:
         statement = row.statement
@@ -337,4 +344,4 @@ def _lines(
         seen_ids.add(statement.id)
         reference = f"{note(row)} · {statement.id}" if note else statement.id
         lines.append(Line(who_line(statement), segments_of(statement), reference, statement))
-    return (*lines, _plain_line("as above", ", ".join(again))) if again else tuple(lines)
+    return (*lines, _plain_line("see above", ", ".join(again))) if again else tuple(lines)

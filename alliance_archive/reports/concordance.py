@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ..archive import Archive
 from ..index.packing import exacts_of
-from ..model.attribution import NOBODY
+from ..model.attribution import NOBODY, chain
 from ..model.wording import segments
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
@@ -203,7 +203,8 @@ _KWIC_FIELDS = (
 )
 _KWIC_COLUMNS = {column.key: column for column in _KWIC_FIELDS}
 _KWIC_SHOWN = tuple(
-    _KWIC_COLUMNS[key] for key in ("left", "words", "right", "attributed_names", "date", "id")
+    _KWIC_COLUMNS[key]
+    for key in ("left", "words", "right", "attributed_names", "voiced_names", "date", "id")
 )
 CONCORDANCE = View(_KWIC_FIELDS, _KWIC_SHOWN, _KWIC_SHOWN)
 
@@ -223,6 +224,7 @@ def _contexts(rows: Iterable[Use], width: int, quoted: bool) -> Iterator[Context
         row = use.statement
         people = row.attributed_names[0] if row.attributed_names else NOBODY
         others = f" +{len(row.attributed_names) - 1}" if len(row.attributed_names) > 1 else ""
-        notes = (row.date or "", people + others) if width >= WIDE else ()
+        who = chain((people + others,), row.voiced_names, None)
+        notes = (row.date or "", who) if width >= WIDE else ()
         heading = f"“{use.phrase}”" if quoted else use.phrase
         yield Context(heading, use.left, use.words, use.right, use.quoted, notes, row.id, row)

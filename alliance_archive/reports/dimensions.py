@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..archive import Archive
 from ..model.attribution import NOBODY
+from ..model.countries import country_name
 from ..model.records import Topic
 from ..queries.rows import StatementRow
 
@@ -18,18 +19,12 @@ ValuesOf = Callable[[StatementRow], tuple[Value, ...]]
 def dimension(archive: Archive, name: str) -> ValuesOf:
     """Return a function from a statement to its values in a dimension, as pairs of id and name.
 
-    A statement without any gets one with an empty id. People count in either capacity; a topic
-    below an alliance counts for the alliance too.
+    A statement without any gets one with an empty id. People count whether a statement is
+    attributed to them or made via them; a topic of an alliance counts for the alliance too.
     """
     grouping = DIMENSIONS[name]
     values, nothing = grouping.values_of(archive), (("", grouping.nothing),)
     return lambda row: values(row) or nothing
-
-
-def country_names(archive: Archive) -> dict[str, str]:
-    """Return the names of the archive's states by their country codes."""
-    sql = "SELECT country, name FROM participant WHERE sound AND kind = 'state' AND country NOTNULL"
-    return dict(archive.connection.execute(sql + " ORDER BY pk DESC"))
 
 
 def topics_of(archive: Archive) -> dict[str, Topic]:
@@ -64,13 +59,11 @@ def _speaker(_archive: Archive) -> ValuesOf:
 
 
 def _country(archive: Archive) -> ValuesOf:
-    states = country_names(archive)
-
     @lru_cache(8192)
     def codes(people: tuple[str, ...]) -> tuple[Value, ...]:
         records = map(archive.person, people)
         countries = dict.fromkeys(record.country for record in records if record)
-        return tuple((code, states.get(code, code)) for code in countries if code)
+        return tuple((code, country_name(code)) for code in countries if code)
 
     return lambda row: codes((*row.attributed_to, *row.voiced_by))
 
@@ -95,7 +88,7 @@ def _year(_archive: Archive) -> ValuesOf:
 
 
 class Dimension(NamedTuple):
-    """A dimension: its plural, what stands for no value, and what returns its values."""
+    """A dimension: its plural, what to call a missing value, and what returns its values."""
 
     plural: str
     nothing: str

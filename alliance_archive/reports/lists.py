@@ -12,6 +12,7 @@ from ..index.schema import DRAFTED
 from ..index.storage import records
 from ..model import fields
 from ..model.attribution import meeting_days
+from ..model.countries import country_name
 from ..model.dates import days
 from ..model.fields import KINDS, Field
 from ..model.records import Meeting, plain
@@ -25,7 +26,7 @@ class Listing(NamedTuple):
     """How one kind of record is listed.
 
     `own` are the filters on the record itself; all others are on its statements. `counts` is SQL
-    for id and counts (together, attributed, voiced), with room for a condition on `s`.
+    for ids and their counts (all, attributed, voiced), with a place for a condition on `s`.
     """
 
     own: tuple[str, ...]
@@ -66,18 +67,20 @@ def listing(
     own_condition = where(own_conditions)
     speaking_of = mentions(archive, of_statements) if kind == "meeting" else {}
     rows = [
-        Listed(
-            record,
-            *counts.get(record.id, (0, 0, 0)),
-            _participants(archive, record),
-            speaking_of.get(record.id, ()),
+        Listed._make(
+            (
+                record,
+                *counts.get(record.id, (0, 0, 0)),
+                _participants(archive, record),
+                speaking_of.get(record.id, ()),
+            )
         )
         for record in records(archive.connection, kind, own_condition.sql, *own_condition.values)
     ]
     if of_statements != EVERYTHING._replace(replaced=query.replaced):
         rows = [row for row in rows if row.statements or row.mentions]
     order = sort or rules.sort
-    # Two stable sorts: rows that the second finds equal stay in the order of their names.
+    # Two stable sorts: what the second finds equal stays in the order of names.
     rows.sort(key=SORTS["name"])
     rows.sort(key=SORTS[order.removeprefix("-")], reverse=order.startswith("-"))
     return rows[:limit]
@@ -102,7 +105,7 @@ def mention_label(meeting: Meeting, row: StatementRow) -> str:
 
 
 def named_by_drafts(archive: Archive, kind: str) -> int:
-    """Return how many records of a kind only drafts name; lists leave them out."""
+    """Return how many records of a kind are named only by drafts; lists leave them out."""
     if kind not in DRAFTED:
         return 0
     sql = f"SELECT count(*) FROM {kind} WHERE sound AND drafted"
@@ -163,7 +166,15 @@ def _mentions(row: Listed) -> Iterator[str]:
         yield f"{mention_label(row.record, statement)} in {statement.id}"
 
 
-_HEADERS = {"id": "ID", "memberships": "Roles", "text": "SHA-256", "url": "URL"}
+_HEADERS = {
+    "id": "ID",
+    "other_names": "Also called",
+    "memberships": "Roles",
+    "part_of": "On the sidelines of",
+    "broader": "Part of",
+    "text": "SHA-256",
+    "url": "URL",
+}
 # How flat formats and tables show nested values, which JSON keeps as they are.
 _FLAT: dict[str, Callable[[Listed], str]] = {
     "memberships": _roles,
@@ -173,21 +184,31 @@ _FLAT: dict[str, Callable[[Listed], str]] = {
 }
 _COUNT = field("statements", numeric=True, whole=True)
 _CAPACITIES = (
-    field("attributed", numeric=True, whole=True),
-    field("voiced", numeric=True, whole=True),
+    field("attributed", "Attributed to", numeric=True, whole=True),
+    field("voiced", "Via", numeric=True, whole=True),
 )
 
 
 def _column(declared: Field) -> Column:
     """Return the column of a field of a record."""
     name = declared.name
-    column = field(f"record.{name}", _HEADERS.get(name))
+    column = field(f"record.{name}", _HEADERS.get(name), shown=_shown(declared))
     if name in _FLAT:
         value = lambda row: plain(row.record).get(name)  # noqa: E731
         return column._replace(value=value, flat=_FLAT[name])
-    if declared.type == fields.COUNTRIES:
-        return column._replace(flat=lambda row: LIST_SEPARATOR.join(getattr(row.record, name)))
     return column._replace(whole=name == "id" or declared.type == fields.DATE, linked=name == "id")
+
+
+def _shown(declared: Field) -> Callable[[Listed], Any] | None:
+    """Return what tables show instead of a field's value: the names of countries."""
+    value = attrgetter(f"record.{declared.name}")
+    if declared.name == "place":
+        return attrgetter("record.place_name")
+    if declared.type == fields.COUNTRY:
+        return lambda row: country_name(value(row) or "")
+    if declared.type == fields.COUNTRIES:
+        return lambda row: tuple(map(country_name, value(row)))
+    return None
 
 
 def _columns(kind: str) -> tuple[Column, ...]:
@@ -202,7 +223,6 @@ def _columns(kind: str) -> tuple[Column, ...]:
 
 
 _ONLY_SHOWN = {
-    "few": _COUNT._replace(header="#"),
     "named": Column("named", "Meeting, participants", _meeting_and_names, side=True),
     "mentioned": Column("mentioned", "Name", _meeting_and_mentions),
 }
@@ -217,7 +237,7 @@ def _view(kind: str, narrow: str, wide: str) -> View:
 
 
 # A record's count includes the statements of the records below it.
-_WITH_PARTS = """WITH RECURSIVE part (top, id) AS (
+PARTS = """WITH RECURSIVE part (top, id) AS (
     SELECT id, id FROM {table} WHERE sound
     UNION SELECT part.top, {table}.id FROM part JOIN {table} ON {table}.{above} = part.id
 ) """
@@ -230,19 +250,19 @@ LISTINGS = {
         "-statements",
         _view(
             "participant",
-            "name memberships few id",
+            "name memberships statements id",
             "name kind country memberships other_names statements attributed voiced id",
         ),
     ),
     "meeting": Listing(
         ("meeting", "since", "until"),
-        _WITH_PARTS.format(table="meeting", above="part_of")
+        PARTS.format(table="meeting", above="part_of")
         + """SELECT part.top, count(*), 0, 0
         FROM part JOIN statement s ON s.meeting = part.id WHERE {} GROUP BY 1""",
         "date",
         _view(
             "meeting",
-            "date named few id",
+            "date named statements id",
             "date mentioned kind status place names statements id part_of",
         ),
     ),
@@ -252,17 +272,17 @@ LISTINGS = {
         "date",
         _view(
             "source",
-            "date publisher title few id",
+            "date publisher title statements id",
             "date publisher title kind dateline language statements id",
         ),
     ),
     "topic": Listing(
         ("topic",),
-        _WITH_PARTS.format(table="topic", above="broader")
+        PARTS.format(table="topic", above="broader")
         + """SELECT part.top, count(DISTINCT s.pk), 0, 0
         FROM part JOIN statement_topic t ON t.topic = part.id
             JOIN statement s ON s.pk = t.statement WHERE {} GROUP BY 1""",
         "name",
-        _view("topic", "name kind few id", "name kind members broader statements id note"),
+        _view("topic", "name kind statements id", "name kind members broader statements id note"),
     ),
 }

@@ -8,7 +8,7 @@ from textwrap import fill
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..model.attribution import NOBODY
+from ..model.attribution import NOBODY, chain
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..render.columns import Column, View, field
@@ -21,8 +21,9 @@ class PhraseRow(NamedTuple):
 
     `group` and `group_name` are None without grouping; `leads` marks the first row of a group.
     `times` counts all uses, `quoted` those between quotation marks. People, topics and ids are in
-    the order of their first use, `topic_times` in the order of the topics. `first` and `last` are
-    dates as the archive has them. `cells` counts the uses by the ids of the matrix's columns.
+    the order of their first use, `topic_times` in the order of the topics. `chains` are
+    people with their spokespeople: “Jim Mattis, via Dana White”. `first` and `last` are dates as
+    the archive has them. `cells` counts the uses by the ids of the matrix's columns.
     """
 
     group: str | None
@@ -38,6 +39,7 @@ class PhraseRow(NamedTuple):
     speaker_names: tuple[str, ...]
     voiced_by: tuple[str, ...]
     voiced_names: tuple[str, ...]
+    chains: tuple[str, ...]
     first: str | None
     last: str | None
     ids: tuple[str, ...]
@@ -124,6 +126,7 @@ class _Uses:
         self.topics: Counter[Value] = Counter()
         self.speakers: dict[str, str] = {}
         self.voiced: dict[str, str] = {}
+        self.chains: dict[str, None] = {}
         self.dates: list[str] = []
         self.ids: list[str] = []
         self.cells: Counter[Value] = Counter()
@@ -136,6 +139,8 @@ class _Uses:
             self.topics[topic] += times
         self.speakers.update(zip(row.attributed_to, row.attributed_names, strict=True))
         self.voiced.update(zip(row.voiced_by, row.voiced_names, strict=True))
+        for name in row.attributed_names or (NOBODY,):
+            self.chains[chain((name,), row.voiced_names, None)] = None
         if row.date:  # only the first and the last date are kept
             self.dates = [*self.dates[:1], row.date]
         self.ids.append(row.id)
@@ -158,6 +163,7 @@ class _Uses:
             speaker_names=tuple(self.speakers.values()),
             voiced_by=tuple(self.voiced),
             voiced_names=tuple(self.voiced.values()),
+            chains=tuple(self.chains),
             first=self.dates[0] if self.dates else None,
             last=self.dates[-1] if self.dates else None,
             ids=tuple(self.ids),
@@ -181,7 +187,7 @@ _FIELDS = (
     field("speakers"),
     field("speaker_names", "Who"),
     field("voiced_by"),
-    field("voiced_names", "Voiced by"),
+    field("voiced_names", "Via"),
     field("first", whole=True),
     field("last", whole=True),
     field("ids", "IDs"),
@@ -215,13 +221,8 @@ def _topics(row: PhraseRow) -> list[str]:
     return [f"{name} ×{times}" if times > 1 else name for name, times in counts]
 
 
-def _people(row: PhraseRow) -> str:
-    return "\n".join(_few(row.speaker_names or (NOBODY,)))
-
-
 def _who(row: PhraseRow) -> str:
-    voiced = [f"voiced by {name}" for name in _few(row.voiced_names)]
-    return "\n".join((_people(row), *voiced))
+    return "\n".join(_few(row.chains))
 
 
 def _dates(row: PhraseRow) -> str:
@@ -240,6 +241,7 @@ _PHRASE = Column("said", "Phrase", None, segments=_phrase)
 _PHRASE_OF = Column("said_of", "Phrase, of", None, segments=_phrase_of, side=True)
 _OF = Column("of", "Of", lambda row: "\n".join(_few(_topics(row))))
 _TIMES = Column("counted", "#", _counted, numeric=True, side=True)
+_WHO = Column("who", "Who", _who)
 _GROUP = Column("led", "", lambda row: row.group_name if row.leads else "")
 _IDS = Column("bare_ids", "IDs", lambda row: "\n".join(_few(row.ids)), whole=True)
 
@@ -279,14 +281,12 @@ def _plain(by: str | None) -> tuple[Column, ...]:
 def _narrow(by: str | None) -> tuple[Column, ...]:
     reference = Column("reference", "First – last, IDs", _reference, side=True, whole=True)
     phrase = _PHRASE if by in ("topic", "alliance") else _PHRASE_OF
-    who = () if by == "speaker" else (Column("people", "Who", _people),)
-    return (phrase, _TIMES, *who, reference)
+    return (phrase, _TIMES, _WHO, reference)
 
 
 def _wide(by: str | None) -> tuple[Column, ...]:
     of = () if by in ("topic", "alliance") else (_OF,)
-    who = Column("who", "Who", _people if by == "speaker" else _who)
-    return (_TIMES, *of, who, Column("span", "First – last", _dates, whole=True), _IDS)
+    return (_TIMES, *of, _WHO, Column("span", "First – last", _dates, whole=True), _IDS)
 
 
 def _cell(ident: str, name: str) -> Column:

@@ -43,7 +43,7 @@ class ProblemReport(NamedTuple):
 def problem_report(archive: Archive, files: Sequence[str | os.PathLike[str]] = ()) -> ProblemReport:
     """Return the problems of an archive, or of some of its files.
 
-    The notes mention a schema.json of another version, and count problems and records. Raises
+    The notes mention a schema.json from another version, and count problems and records. Raises
     ArchiveError for a file that is not in the archive.
     """
     problems = archive.problems()
@@ -53,7 +53,7 @@ def problem_report(archive: Archive, files: Sequence[str | os.PathLike[str]] = (
         problems = [problem for problem in problems if problem.path in paths]
     elif _has_other_schema(archive.root):
         notes.append(
-            f"{archive.display_path('schema.json')} is not this version's. "
+            f"{archive.display_path('schema.json')} is from another version. "
             f"To renew it: alliance-archive init {shlex.quote(archive.root)}"
         )
     report = ProblemReport(tuple(problems), ())
@@ -61,10 +61,10 @@ def problem_report(archive: Archive, files: Sequence[str | os.PathLike[str]] = (
 
 
 def _has_other_schema(root: str) -> bool:
-    """Return whether an archive has a schema.json, and it is another version's."""
+    """Return whether an archive has a schema.json from another version."""
     if not os.path.lexists(os.path.join(root, "schema.json")):
         return False
-    # Making the schema takes longer than the rest of `check`, so the shipped file is asked first.
+    # Making the schema takes longer than the rest of `check`: compare with the shipped one first.
     with contextlib.suppress(OSError):
         if _schema_of(root) == _schema_of(shipped()):
             return False
@@ -94,7 +94,7 @@ def _summary(archive: Archive, report: ProblemReport) -> str:
     problems = [counted(count, severity) for count, severity in severities if count]
     drafts = archive.count(Filter(status=("draft",)))
     to_review = f"; {counted(drafts, 'draft')} to review" if drafts else ""
-    said = f"{' and '.join(problems) or 'no problem'}; {records}{to_review}"
+    said = f"{' and '.join(problems) or 'no problems'}; {records}{to_review}"
     return f"{archive.label}: {said}"
 
 
@@ -120,8 +120,10 @@ def explain(code: str) -> str:
         return "\n".join(explain(name) for name in sorted(CODES))
     if code not in CODES:
         close = nearest(code, CODES)
-        hint = f"did you mean {' or '.join(close)}?" if close else "see --explain all"
-        raise ArchiveError(f"no problem has the code “{code}”: {hint}")
+        hint = f"; did you mean {' or '.join(close)}?" if close else ""
+        raise ArchiveError(
+            f"no problem code “{code}”{hint} (see: alliance-archive check --explain all)"
+        )
     severity, meaning = CODES[code]
     indent = "  "
     text = textwrap.fill(meaning, 78, initial_indent=indent, subsequent_indent=indent)

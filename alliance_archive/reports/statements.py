@@ -1,4 +1,4 @@
-"""The columns of statements: by themselves, of one participant, and person by person."""
+"""The columns of statements: in general, for one participant, and one row per person."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
 
+from ..model.countries import country_name
 from ..model.fields import STATEMENT
 from ..model.wording import FORM_LABELS, Segment, in_document, segments
 from ..queries.rows import StatementRow
@@ -13,7 +14,7 @@ from ..render.columns import LIST_SEPARATOR, Column, View, field
 
 
 def segments_of(row: StatementRow) -> tuple[Segment, ...]:
-    """Return a statement's words in pieces, its quotations apart."""
+    """Return a statement's words in pieces: its quotations, and what is between them."""
     return segments(row.words, row.exacts)
 
 
@@ -31,17 +32,17 @@ _PUBLISHED: tuple[Column, ...] = (
     field("attributed_names", "Attributed to"),
     field("voiced_by"),
     field("voiced_names", "Via"),
-    field("as_given"),
+    field("as_given", "Named in the source as"),
     field("document"),
-    field("cue"),
-    field("form"),
+    field("cue", "Verb"),
+    field("form", shown=lambda row: FORM_LABELS[row.form], whole=True),
     field("words", segments=segments_of),
     field("summary"),
     Column("quotes", "Quotes", _quotes, lambda row: LIST_SEPARATOR.join(row.exacts)),
     Column("quote_offsets", "Quote offsets", None, lambda row: LIST_SEPARATOR.join(row.offsets)),
     Column(
         "anchor",
-        "Anchor",
+        "Passage",
         lambda row: {"start": row.anchor_start, "end": row.anchor_end},
         lambda row: f"{row.anchor_start}-{row.anchor_end}",
     ),
@@ -55,7 +56,7 @@ _PUBLISHED: tuple[Column, ...] = (
     field("status"),
     field("note"),
 )
-# In their published order, which users' programs rely on; a new field comes after them.
+# In their published order, which users' programs rely on; new fields follow.
 STATEMENT_FIELDS = (
     *_PUBLISHED,
     *(
@@ -67,12 +68,11 @@ STATEMENT_FIELDS = (
 STATEMENT_COLUMNS = {column.key: column for column in STATEMENT_FIELDS}
 
 
-def _form_label(row: StatementRow) -> str:
-    return FORM_LABELS[row.form]
+_NARROW = 22  # cells of a line beside the words
 
 
 def who_line(row: StatementRow) -> str:
-    """Return whose statement it is, and who voiced it, in one line."""
+    """Return whom a statement is attributed to, and via whom it came, in one line."""
     from ..model.attribution import chain
 
     return chain(row.attributed_names, row.voiced_names, row.as_given)
@@ -87,12 +87,20 @@ def _speakers(row: StatementRow) -> str:
 
 
 def _vehicle(row: StatementRow) -> Iterator[str]:
-    """Yield a line for each who voiced a statement, and one for its document."""
+    """Yield lines for those via whom a statement came, its document, the meetings it is about."""
     for name in row.voiced_names:
         yield f"via {name}"
     if row.document:
-        yield in_document(row.document)
-    yield from _mentioned(row)
+        yield from _narrow(in_document(row.document))
+    for line in _mentioned(row):
+        yield from _narrow(line)
+
+
+def _narrow(line: str) -> list[str]:
+    """Return a line wrapped: rich would rather squeeze the words than the column beside them."""
+    from textwrap import wrap
+
+    return wrap(line, _NARROW, subsequent_indent="  ")
 
 
 def _mentioned(row: StatementRow) -> Iterator[str]:
@@ -107,7 +115,7 @@ def _meeting(row: StatementRow) -> str:
 
 
 def _reference(row: StatementRow) -> str:
-    return "\n".join((row.id, _form_label(row), row.date or ""))
+    return "\n".join((row.id, FORM_LABELS[row.form], row.date or ""))
 
 
 STATEMENTS = View(
@@ -121,7 +129,7 @@ STATEMENTS = View(
         STATEMENT_COLUMNS["date"],
         STATEMENT_COLUMNS["attributed_names"],
         STATEMENT_COLUMNS["voiced_names"],
-        Column("form_label", "Form", _form_label, whole=True),
+        STATEMENT_COLUMNS["form"],
         STATEMENT_COLUMNS["words"],
         Column("meeting_shown", "Meeting", _meeting),
         STATEMENT_COLUMNS["id"],
@@ -130,23 +138,27 @@ STATEMENTS = View(
 
 
 def said_view(ident: str) -> View:
-    """Return the view of one participant's statements, with their capacity in each first."""
+    """Return the view of one participant's statements, with their capacity in each first.
+
+    A table shows it in words where it tells something: with whom, via whom, or for whom.
+    """
 
     def capacity(row: StatementRow) -> str:
         return "attributed" if ident in row.attributed_to else "voiced"
 
-    def part(row: StatementRow) -> str:
+    def others(row: StatementRow) -> str:
         if ident not in row.attributed_to:
-            return "\n".join(["voiced", *(f"for {name}" for name in row.attributed_names)])
+            unnamed = f"“{row.as_given}”" if row.as_given else "others"
+            first, *more = row.attributed_names or (unnamed,)
+            return "\n".join((f"spoke for {first}", *(f"and {name}" for name in more)))
         pairs = zip(row.attributed_to, row.attributed_names, strict=True)
         partners = (f"with {name}" for person, name in pairs if person != ident)
-        return "\n".join(("attributed", *partners, *_vehicle(row)))
+        return "\n".join((*partners, *_vehicle(row)))
 
-    first = Column("capacity", "Capacity", capacity)
     return View(
-        fields=(first, *STATEMENT_FIELDS),
-        narrow=(Column("part", "Capacity", part, side=True), *STATEMENTS.narrow[1:]),
-        wide=(first, *STATEMENTS.wide),
+        fields=(Column("capacity", "Capacity", capacity), *STATEMENT_FIELDS),
+        narrow=(Column("others", "With, via, for", others), *STATEMENTS.narrow[1:]),
+        wide=STATEMENTS.wide,
     )
 
 
@@ -154,7 +166,10 @@ _OF_STATEMENT = {
     key: column.of(attrgetter("statement")) for key, column in STATEMENT_COLUMNS.items()
 }
 _ID, _DATE, _WORDS = (_OF_STATEMENT[key] for key in ("id", "date", "words"))
-_LINK = tuple(map(field, ("capacity", "participant", "name", "role", "country")))
+_LINK = (
+    *map(field, ("capacity", "participant", "name", "role")),
+    field("country", shown=lambda row: row.country and country_name(row.country)),
+)
 LONG = View(
     fields=(
         *(_ID, _DATE, *_LINK),

@@ -1,4 +1,4 @@
-"""The archive at a glance: what it holds, from when to when, by whom, on what."""
+"""The archive in numbers: what it holds, from when to when, by whom, on what."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import Any, NamedTuple
 
 from ..archive import Archive
 from ..model.attribution import NOBODY
-from ..model.fields import FORMS, STATUSES
+from ..model.countries import country_name
+from ..model.fields import STATUSES
 from ..model.wording import FORM_LABELS
 from ..queries.filter import EVERYTHING, Condition, Filter
 from ..render.cells import counted
 from ..render.columns import Column, View, field
 from ..render.shapes import Bar, Chart
-from .dimensions import alliances_above, country_names, date_span, topics_of
-from .lists import listing
+from .dimensions import alliances_above, date_span, topics_of
+from .lists import PARTS, listing
 
 
 class Tally(NamedTuple):
@@ -44,17 +45,19 @@ _SECTIONS = {
         JOIN attribution a ON a.statement = s.pk
         JOIN participant p ON p.id = a.participant AND p.sound AND p.country NOTNULL
         WHERE {where} GROUP BY 1 ORDER BY 3 DESC, 1""",
-    "topic": """SELECT t.topic, o.name, count(*), {span} FROM statement s
+    "topic": PARTS.format(table="topic", above="broader")
+    + """SELECT part.top, o.name, count(DISTINCT s.pk), {span} FROM statement s
         JOIN statement_topic t ON t.statement = s.pk
-        LEFT JOIN topic o ON o.id = t.topic AND o.sound
+        JOIN part ON part.id = t.topic
+        JOIN topic o ON o.id = part.top
         WHERE {where} GROUP BY 1 ORDER BY 3 DESC, 2, 1""",
     "form": "SELECT s.form, s.form, count(*), {span} FROM statement s WHERE {where} GROUP BY 1",
     "year": """SELECT substr(s.first_day, 1, 4), substr(s.first_day, 1, 4), count(*), {span}
         FROM statement s WHERE {where} AND s.first_day NOTNULL GROUP BY 1 ORDER BY 1""",
 }
-# min() and max() compare by day, and the date as written comes along behind it.
+# min() and max() compare the days; the date as written follows each.
 _SPAN = "min(s.first_day || ' ' || s.date), max(s.first_day || ' ' || s.date)"
-# Without a fingerprint there is no telling which text a quotation should be checked against.
+# Without a fingerprint nobody can tell which text a quotation should be compared with.
 _UNVERIFIED = """s.quotes <> '' AND s.source IN
     (SELECT id FROM source WHERE sound AND json_extract(record, '$.text') IS NULL)"""
 
@@ -71,7 +74,7 @@ def summary(archive: Archive, query: Filter = EVERYTHING, *, sort: str = "-count
 
     `sort` is a key of SORTS, with - for descending; forms and years keep their own order. The
     sections are statements, records, form, checked, speaker, country, topic and year. Years without
-    statements are included; broader topics count only the statements that name them.
+    statements are included; a topic counts the statements on narrower topics too, as in a list.
     """
     counts = _Counts(archive, archive.condition(query))
     return [
@@ -125,13 +128,13 @@ class _Counts:
 
     def forms(self) -> Iterator[Tally]:
         tallies = {tally.id: tally for tally in self.section("form")}
-        for form in FORMS:
-            yield tallies.get(form) or Tally("form", form, form, 0, 0.0, None, None)
+        for form, name in FORM_LABELS.items():
+            tally = tallies.get(form) or Tally("form", form, name, 0, 0.0, None, None)
+            yield tally._replace(name=name)
 
     def countries(self) -> Iterator[Tally]:
-        names = country_names(self._archive)
         for tally in self.section("country"):
-            yield tally._replace(name=names.get(tally.id, tally.id))
+            yield tally._replace(name=country_name(tally.id))
 
     def years(self) -> Iterator[Tally]:
         previous = None
@@ -167,16 +170,16 @@ def _records(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally
 
 
 def _unsettled(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally]:
-    """Yield the counts of unverifiable quotations, unattributed statements, and drafts."""
+    """Yield the counts of quotations not verifiable, unattributed statements and drafts."""
     drafts = 0
     if "draft" in (query.status or STATUSES):
         drafts = archive.count(query._replace(status=("draft",)))
     for ident, name, count in (
-        ("unverifiable", "Unverifiable quotations", counts.count(_UNVERIFIED)),
+        ("unverifiable", "Not verifiable", counts.count(_UNVERIFIED)),
         ("unnamed", NOBODY.capitalize(), counts.count("s.attributed_to = ''")),
     ):
         yield Tally("checked", ident, name, count, counts.share(count), None, None)
-    yield Tally("checked", "draft", "Still draft", drafts, None, None, None)
+    yield Tally("checked", "draft", "Drafts", drafts, None, None, None)
 
 
 def _percent(row: Tally) -> str:
@@ -195,10 +198,10 @@ _FIELDS = (
 _TABLE = (*_FIELDS[:4], Column("percent", "Share", _percent, numeric=True), *_FIELDS[5:])
 SUMMARY = View(_FIELDS, _TABLE, _TABLE)
 _CHARTS = {
-    "form": "In whose words",
-    "speaker": "Speakers, in either capacity",
+    "form": "Quoted or paraphrased",
+    "speaker": "Speakers and spokespersons",
     "country": "Countries",
-    "topic": "Topics",
+    "topic": "Topics, with their narrower topics",
     "year": "Years",
 }
 _BARS = 10  # in each chart, without --limit
@@ -213,7 +216,7 @@ def draw(tallies: Sequence[Tally], width: int, colour: bool, most: int | None = 
 
 
 def _headline(tallies: Sequence[Tally]) -> tuple[str, str]:
-    """Return the archive in a line, and what it draws on in another."""
+    """Return two lines: how many statements from when to when, and how many records."""
     records = {tally.id: tally.total for tally in tallies if tally.section == "records"}
     total = next(tally for tally in tallies if tally.section == "statements")
     dates = date_span(total.first, total.last)
@@ -221,13 +224,13 @@ def _headline(tallies: Sequence[Tally]) -> tuple[str, str]:
     def count(kind: str) -> str:
         return counted(records[kind], kind.removesuffix("s"), grouped=True)
 
+    alliances = count("alliances") if records["alliances"] else ""
     parts = [
         count("sources"),
         f"{count('meetings')} held",
         f"{records['planned']} planned" if records["planned"] else "",
         count("speakers"),
-        count("topics"),
-        count("alliances") if records["alliances"] else "",
+        count("topics") + (f" ({alliances})" if alliances else ""),
     ]
     statements = counted(total.total, "statement", grouped=True)
     return (
@@ -241,11 +244,12 @@ def _charts(tallies: Sequence[Tally], most: int | None) -> Iterator[Chart]:
     unsettled = [
         Bar(tally.name[0].lower() + tally.name[1:], tally.total, _percent(tally), apart=True)
         for tally in sections["checked"]
+        if tally.total
     ]
     for name, title in _CHARTS.items():
         rows = sections.get(name, [])
         if name == "form":
-            bars = [Bar(FORM_LABELS[row.id], row.total, _percent(row)) for row in rows]
+            bars = [Bar(row.name, row.total, _percent(row)) for row in rows]
             yield Chart(title, (*bars, *unsettled), "")
         elif name == "year":
             yield Chart(title if len(rows) <= _YEARS else "Decades", _years(rows), "")

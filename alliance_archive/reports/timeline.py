@@ -1,4 +1,4 @@
-"""Meetings in order, each with its statements and the meetings held beside it."""
+"""Meetings in order, each with its statements and the meetings on its sidelines."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from .statements import STATEMENT_COLUMNS, STATEMENT_FIELDS, segments_of, who_li
 
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
-# A timeline of at most so many days is divided by day, or by month; a longer one by year.
+# Up to so many days a timeline is divided by day, or by month; a longer one is by year.
 _DAYS, _MONTHS = 62, 3 * 366
 
 
 class TimelineEntry(NamedTuple):
-    """A meeting with its statements and the meetings beside it; or statements without a meeting.
+    """A meeting with its statements and the meetings on its sidelines; or statements without one.
 
     `period` is the day, month or year it is listed under; `date` is ISO 8601, an interval for
-    several days. Without a meeting, the statements are those of one source and period. `mentions`
-    are the statements that speak of the meeting.
+    several days. Without a meeting, the statements are of one source and period. `mentions` are the
+    statements that speak of the meeting.
     """
 
     period: str
@@ -57,10 +57,11 @@ def timeline(
     sort: str = "date",
     limit: int | None = None,
 ) -> list[TimelineEntry]:
-    """Return the entries that lie beside no other, at most `limit`, sorted by "date" or "-date".
+    """Return the topmost entries, at most `limit`, sorted by "date" or "-date".
 
-    A filter on statements leaves out meetings without such statements. A meeting brings along the
-    larger one it was held beside. `grain` is one of GRAINS; by default it depends on the span.
+    A filter on statements leaves out meetings without such statements. A meeting comes with the
+    larger one on whose sidelines it was. `grain` is one of GRAINS; by default it depends on the
+    span.
     """
     by_meeting: dict[str, list[StatementRow]] = {}
     without_meeting: list[StatementRow] = []
@@ -91,7 +92,7 @@ def grain_of(dates: Iterable[str]) -> str:
 
 
 def steps(entries: Iterable[TimelineEntry], depth: int = 0) -> Iterator[Step]:
-    """Yield a step for each statement of the entries and of those beside them."""
+    """Yield a step for each statement of the entries and of those on their sidelines."""
     for entry in entries:
         for statement in entry.statements or (None,):
             yield Step(entry, depth, statement)
@@ -99,7 +100,7 @@ def steps(entries: Iterable[TimelineEntry], depth: int = 0) -> Iterator[Step]:
 
 
 def _with_larger(chosen: set[str], meetings: dict[str, Meeting]) -> set[str]:
-    """Return the chosen meetings, and all larger ones that they were held beside."""
+    """Return the chosen meetings and all larger ones on whose sidelines they were."""
     ids: set[str] = set()
     for ident in chosen:
         larger: str | None = ident
@@ -130,7 +131,7 @@ def _without_meeting(rows: Iterable[StatementRow], length: int) -> Iterator[Time
 
 
 class _Tree:
-    """The chosen meetings, each below the larger one it was held beside."""
+    """The chosen meetings, each below the larger one on whose sidelines it was."""
 
     def __init__(
         self,
@@ -152,7 +153,7 @@ class _Tree:
 
     def roots(self) -> Iterator[TimelineEntry]:
         yield from map(self._entry, self._below.get(None, ()))
-        while self._left:  # those in a circle, each beside the next, hang from no root
+        while self._left:  # those in a circle hang from no root
             yield self._entry(min(self._left))
 
     def _entry(self, ident: str) -> TimelineEntry:
@@ -187,9 +188,10 @@ _ENTRY_FIELDS = (
         "Place",
         lambda meeting: plain(meeting.place) if meeting.place else None,
         attrgetter("venue"),
+        shown=attrgetter("place_name"),
     ).of(attrgetter("meeting")),
     field("names", "Participants"),
-    _of_meeting("part_of", "Part of", "part_of"),
+    _of_meeting("part_of", "On the sidelines of", "part_of"),
 )
 NESTED_FIELDS: tuple[Column, ...] = (
     *_ENTRY_FIELDS,
@@ -203,7 +205,7 @@ NESTED_FIELDS: tuple[Column, ...] = (
     ),
     Column(
         "beside",
-        "Beside it",
+        "On its sidelines",
         lambda entry: list(objects(NESTED_FIELDS, entry.beside)),
         lambda entry: str(len(entry.beside)),
     ),
@@ -215,7 +217,7 @@ NESTED = View(NESTED_FIELDS, NESTED_FIELDS, NESTED_FIELDS)
 def _meeting_name(step: Step) -> str:
     meeting = step.entry.meeting
     if not meeting:
-        return "(no meeting)"
+        return "No meeting"
     planned = " (planned)" if meeting.status == "planned" else ""
     mentioned = "".join(f" ({_mention(meeting, row)})" for row in step.entry.mentions)
     return "  " * step.depth + meeting.name + planned + mentioned
@@ -279,11 +281,11 @@ def _point(entry: TimelineEntry, period: str) -> Point:
     meeting = entry.meeting
     if not meeting:
         first = entry.statements[0]
-        title = f"{first.publisher or first.source}, without a meeting"
-        return Point(title, True, "", f"source {first.source}", lines, below)
+        title = ", ".join(filter(None, (first.publisher or first.source, first.source_date)))
+        return Point(f"No meeting: {title}", True, "", first.source, lines, below)
     date = "" if entry.date == period else entry.date.replace("/", " – ")
     mentioned = (_mention(meeting, row) for row in entry.mentions)
-    parts = (date, meeting.kind, meeting.venue, ", ".join(entry.names), *mentioned)
+    parts = (date, meeting.kind, meeting.place_name, ", ".join(entry.names), *mentioned)
     side = " · ".join(part for part in parts if part)
     planned = "planned" if meeting.status == "planned" else ""
     return Point(meeting.name, not planned, planned, side, lines, below)

@@ -1,4 +1,4 @@
-"""The columns of `verify`: each claim, its verdict, and where its words are now."""
+"""The columns of `verify`: each claim, its verdict, and where it is in the text now."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ def _offsets(row: CheckedClaim) -> str:
 
 
 def _new_offsets(row: CheckedClaim) -> str:
-    """Return the new offsets of a quotation that has moved."""
+    """Return the new offsets of what has moved."""
     moved = row.start is not None and (row.start, row.end) != (row.claim.start, row.claim.end)
     return f"{row.start}-{row.end}" if moved else ""
 
 
 def _words(row: CheckedClaim) -> Iterator[tuple[str, bool]]:
-    """Yield the difference if there is one, else the words and the detail of the verdict."""
+    """Yield the difference if there is one, else the words and the verdict's detail."""
     if row.verdict == "altered":
         yield str(row.detail), False
         return
@@ -60,13 +60,13 @@ VERIFIED = View(
     ),
     narrow=(
         _VERDICT,
-        Column("claim", "Statement, part, place", None, _claim, whole=True, side=True),
+        Column("claim", "Statement, part, offsets", None, _claim, whole=True, side=True),
         _WORDS,
     ),
     wide=(
         _VERDICT,
         *_CLAIM,
-        Column("place", "Place", None, _offsets, whole=True),
+        Column("offsets", "Offsets", None, _offsets, whole=True),
         Column("now", "Now at", None, _new_offsets, whole=True),
         _WORDS,
     ),

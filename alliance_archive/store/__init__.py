@@ -1,1 +1,1 @@
-"""The YAML on disk: found, read strictly, made into records, checked, and written."""
+"""The YAML files: found, read strictly, turned into records, checked, and written."""

@@ -1,4 +1,4 @@
-"""Records added at the end of a file's section, every line of the file left as it is."""
+"""Records added at the end of a section of a file, all of whose lines stay as they are."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _EMPTY_LIST = re.compile(r"( *)\[ *\]")
 
 
 class CannotAppend(ArchiveError):
-    """A file whose section is written in a form to which no lines can be added."""
+    """A section written in a form to which no lines can be added."""
 
     def __init__(self, path: object, section: str) -> None:
         super().__init__(
-            f"cannot add to {section}: in {path}; nothing was written. "
-            "Mend the file (see: check), and let each record begin with a dash on its own line"
+            f"cannot add to {section}: in {path}; nothing was written. Correct its errors "
+            "(alliance-archive check), and begin each record on a new line, with a dash"
         )
 
 
 class _SectionLines(NamedTuple):
-    """A section's lines, from 0: its key's, its end, and where the dashes of its entries stand."""
+    """A section's lines, from 0: that of its key, its end, and line and column of each dash."""
 
     key: int
     end: int
@@ -40,7 +40,7 @@ class _SectionLines(NamedTuple):
 
 
 def append_records(root: str, name: str, records: Sequence[Record], head: str = "") -> None:
-    """Add records of one kind to a file of the archive, which is begun with `head` if need be.
+    """Add records of one kind to a file of the archive; a new file begins with `head`.
 
     The caller holds the archive's lock. Raises CannotAppend, LeadsOut or CannotWrite.
     """
@@ -90,7 +90,7 @@ def appended(text: str, records: Sequence[Record], path: object = "the file") ->
 
 
 def _section(text: str, lines: Sequence[str], name: str) -> _SectionLines | None:
-    """Return where a section stands; None where the file has none. Raises Unreadable."""
+    """Return the lines of a section; None if the file has no such section. Raises Unreadable."""
     keys: list[int] = []
     key_line = None
     dashes: list[tuple[int, int]] = []
@@ -106,7 +106,7 @@ def _section(text: str, lines: Sequence[str], name: str) -> _SectionLines | None
             mark = node.start_mark
             lead = lines[mark.line][: mark.column].removeprefix("\ufeff")
             if not re.fullmatch(" *- +", lead):
-                raise Unreadable  # in [ ]: no line is its own
+                raise Unreadable  # in [ ], where a record has no line of its own
             dashes.append((mark.line, lead.index("-")))
     if key_line is None:
         return None
@@ -121,11 +121,11 @@ def _section(text: str, lines: Sequence[str], name: str) -> _SectionLines | None
 def _entries(
     lines: Sequence[str], section: _SectionLines, records: Sequence[Record], line_end: str
 ) -> list[str]:
-    """Return the lines of the records, apart or close together as those before them are."""
+    """Return the lines of the records, with blank lines between them if the section has them."""
     first, last = (section.dashes[0], section.dashes[-1]) if section.dashes else (None, None)
     indent = (first[1] if first else 2) + 2
     apart = len(section.dashes) < 2 or (last is not None and not lines[last[0] - 1].strip())
-    # One that stands alone shows no habit, unless it is a line long.
+    # A single record shows no habit, unless it is a single line.
     if len(section.dashes) == 1 and last is not None and section.end == last[0] + 1:
         apart = False
     above_is_blank = not lines[section.end - 1].strip()

@@ -1,7 +1,7 @@
-"""One record of a list changed in its own lines, every other line of its file left as it is.
+"""One record of a list changed in its own lines, with every other line of its file left as it is.
 
-What a person has written around a record, and within it beside the fields that change, stays
-byte for byte. Each edit is proved: the new text must parse to the same records but for the one.
+Comments and layout around the record, and in it around the fields that change, stay byte for byte.
+Each edit is checked: apart from that one record, the new text must parse to the same records.
 """
 
 from __future__ import annotations
@@ -23,19 +23,20 @@ _LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|\\Z)"
 
 
 class CannotEdit(ArchiveError):
-    """A record written in a form in which no single lines are its own."""
+    """A record written in a form in which it has no lines of its own."""
 
     def __init__(self, ident: str) -> None:
         super().__init__(
-            f"{ident} is written in a form that cannot be changed here: open it with `open {ident}`"
+            f"{ident} is written in a way that cannot be changed here. "
+            f"To edit it in its file: alliance-archive open {ident}"
         )
 
 
 class Block(NamedTuple):
     """The lines of a record in its file, counted from 0, `end` exclusive.
 
-    `lines` are those of the whole file, `dash` is the column of the dash before the record, `node`
-    its mapping.
+    `lines` are those of the whole file, `dash` is the column of the dash before the record, and
+    `node` its mapping.
     """
 
     lines: list[str]
@@ -67,7 +68,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def block_of(text: str, ident: str) -> Block:
-    """Return the lines of a record. Raises CannotEdit where they are not its own."""
+    """Return the lines of a record. Raises CannotEdit if it shares a line with another."""
     starts = _starts(text)
     lines = lines_of(text)
     for index, (line, node) in enumerate(starts):
@@ -104,7 +105,7 @@ def _id(node: MappingNode) -> str | None:
 
 
 def _dash(lines: Sequence[str], line: int, node: MappingNode) -> tuple[int, int] | None:
-    """Return line and column of the dash that opens an entry of block style; None if none does."""
+    """Return line and column of the dash that opens an entry in block style, None without one."""
     lead = lines[line][: _start_of(node)[1]].removeprefix("\ufeff")
     return (line, lead.index("-")) if re.fullmatch(" *- +", lead) else None
 
@@ -122,9 +123,9 @@ def _is_outside(line: str, column: int) -> bool:
 
 
 def set_fields(text: str, ident: str, values: Mapping[str, Any]) -> str:
-    """Return the text with fields of a record set, or with None taken away, as plain data.
+    """Return the text with fields of a record set to plain data, or deleted where a value is None.
 
-    Raises CannotEdit where that cannot be done without touching other records.
+    Raises CannotEdit if that cannot be done without changing other records.
     """
     old = parsed(text)
     record = _with(_record(old, ident), values)
@@ -144,7 +145,7 @@ def remove(text: str, ident: str) -> str:
     lines, end = block.lines, block.end
     while end < len(lines) and not lines[end].strip():
         end += 1
-    # Of the blank lines around it those below go too, where that leaves one above or an entry.
+    # The blank lines below it are deleted too, if one remains above or another entry follows.
     blank_above = block.start > 0 and not lines[block.start - 1].strip()
     entry_below = end < len(lines) and lines[end].startswith(f"{' ' * block.dash}-")
     rest = lines[end if blank_above or entry_below else block.end :]
@@ -152,7 +153,7 @@ def remove(text: str, ident: str) -> str:
 
 
 def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:
-    """Return the text with a statement's lines again, behind another or first.
+    """Return the text with a deleted statement's lines put back, after its predecessor or first.
 
     Raises CannotEdit.
     """
@@ -176,13 +177,13 @@ def _section_start(text: str, ident: str) -> int:
 
 
 def entry_lines(text: str, ident: str) -> str:
-    """Return a record's lines as they stand. Raises CannotEdit."""
+    """Return a record's lines as they are. Raises CannotEdit."""
     block = block_of(text, ident)
     return "".join(block.lines[block.start : block.end])
 
 
 def entry_source(text: str, ident: str) -> str:
-    """Return a record's lines set in by nothing, the dash taken away, to be edited."""
+    """Return a record's lines for editing, without indentation and dash. Raises CannotEdit."""
     block = block_of(text, ident)
     first, *more = block.lines[block.start : block.end]
     pad = " " * block.indent
@@ -190,7 +191,7 @@ def entry_source(text: str, ident: str) -> str:
 
 
 def replace_entry(text: str, ident: str, source: str) -> str:
-    """Return the text with other lines for a record, as `entry_source` gives them, unproved."""
+    """Return the text with a record's lines, in the form of `entry_source`, replaced, unchecked."""
     block = block_of(text, ident)
     first, *more = [line.rstrip("\r\n") for line in lines_of(source.rstrip() + "\n")]
     pad = " " * block.indent
@@ -200,7 +201,7 @@ def replace_entry(text: str, ident: str, source: str) -> str:
 
 
 def new_errors(old_text: str, new_text: str, ident: str) -> list[str]:
-    """Return the errors that an edit of a record brought, by the line within the record."""
+    """Return the errors caused by an edit of a record, with their lines counted in the record."""
     block = block_of(old_text, ident)
     start = block.start
     old_codes = {problem.code for problem in parsed(old_text).problems}
@@ -216,7 +217,7 @@ def new_errors(old_text: str, new_text: str, ident: str) -> list[str]:
 
 
 def replacement(old_text: str, new_text: str, ident: str) -> Record | None:
-    """Return the record that stands in the place of another; None if anything else differs."""
+    """Return the record that an edit has put in place of another; None if anything else differs."""
     content = parsed(old_text)
     old = [entry.record for entry in content.records]
     new = [entry.record for entry in parsed(new_text).records]
@@ -244,7 +245,7 @@ def _edited(block: Block, values: Mapping[str, Any], order: list[str]) -> list[s
             edits.append((line, line, new))
     for start, end, new in sorted(edits, reverse=True):
         if start == 0:
-            raise _SharedLine  # the field stands behind the dash
+            raise _SharedLine  # the field is on the line of the dash
         edited[start:end] = _ended(block.lines, new)
     return edited
 
@@ -268,7 +269,7 @@ def _spliced(block: Block, new: Sequence[str]) -> str:
 
 
 def _as_block(block: Block, new: list[str]) -> list[str]:
-    """Return new lines for the whole block, ended as the file's are."""
+    """Return new lines for the whole block, with the line ends of the file."""
     ended = _ended(block.lines, new)
     if not block.lines[block.end - 1].endswith(("\n", "\r")) and block.end == len(block.lines):
         ended[-1] = ended[-1].rstrip("\r\n")
@@ -280,7 +281,7 @@ def _line_end(lines: Sequence[str]) -> str:
 
 
 def _ended(lines: Sequence[str], new: Sequence[str]) -> list[str]:
-    """Return new lines with the ends that those of the file have."""
+    """Return new lines with the line ends of the file."""
     return [line + _line_end(lines) for line in new]
 
 
@@ -293,18 +294,18 @@ def _record(content: Parsed, ident: str) -> Record:
 
 
 def _with(record: Record, values: Mapping[str, Any]) -> Record:
-    """Return the record with the values; a field without one has what the format means by that."""
+    """Return the record with the values; a field set to None gets its default."""
     data = {**plain(record), **values}
     data = {name: value for name, value in data.items() if value is not None}
     try:
         changed: Record = from_plain(type(record), data)
-    except TypeError:  # a required field was taken away
+    except TypeError:  # a required field was deleted
         raise CannotEdit(record.id) from None
     return changed
 
 
 def _proved(old: Parsed, text: str, ident: str, expected: Sequence[Record]) -> str:
-    """Return the text. Raises CannotEdit unless it holds the same records, but for the one."""
+    """Return the text. Raises CannotEdit if it changes any other record, or adds an error."""
     new = parsed(text)
     records: list[Record] = []
     for entry in old.records:

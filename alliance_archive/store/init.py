@@ -1,4 +1,4 @@
-"""A new archive: files to begin with, each with an example to copy, and the JSON Schema of all."""
+"""A new archive: its first files, each with an example to copy, and their JSON Schema."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SCHEMA_NAME = "schema.json"
 GITIGNORE_NAME = ".gitignore"
 _MODELINE = "# yaml-language-server: $schema={}\n"
 GITIGNORE = """\
-# The sources' texts belong to their publishers; the others are the program's own.
+# The texts of the sources belong to their publishers; the other files are temporary.
 texts/
 .alliance-archive.lock
 .*.tmp
@@ -36,11 +36,11 @@ _FILES = {
     "participants.yaml": """\
 # People, organizations and states that can say something. Remove the # to begin:
 participants:
-#  - id: kim-example            # a lower-case slug, unique in the archive
+#  - id: kim-example            # a–z, 0–9 and hyphens; unique in the archive
 #    name: Kim Example
 #    kind: person               # or organization, state
 #    family_name: Kim
-#    other_names: [Minister Kim, 김예시]   # spellings, scripts; never a title alone
+#    other_names: [Minister Kim, 김예시]   # other spellings and scripts; never a title alone
 #    country: KR                # ISO 3166-1 alpha-2
 #    memberships:
 #      - {role: Foreign Minister, organization: South Korea, since: 2019-06}
@@ -66,7 +66,7 @@ meetings:
 #    part_of: example-summit    # the meeting on whose sidelines it is held
 """,
     "topics.yaml": """\
-# What statements are about. An alliance names its members.
+# What statements are about. An alliance lists its members.
 topics:
 #  - id: security
 #    name: Security
@@ -78,8 +78,8 @@ topics:
 #    broader: security          # the topic that this one belongs to
 """,
     "sources/example.yaml": """\
-# One source a file, its statements below it. The text itself stays outside the archive:
-# alliance-archive verify --fingerprint TEXT prints what `text` holds.
+# One source per file, with its statements. The text itself is not part of the archive:
+# alliance-archive verify --fingerprint FILE prints the two values of `text`.
 #source:
 #  id: daily-2020-02-03
 #  publisher: The Daily Example
@@ -91,14 +91,14 @@ topics:
 #statements:
 #  - id: daily-2020-02-03-01
 #    form: mixed                # direct: full quote; mixed: partial quote; indirect: paraphrase
-#    attributed_to: [kim-example]   # whose statement it is; [] where the source leaves it open
-#    voiced_by: [park-example]      # who said it for them
-#    as_given: They             # how the source words the attribution
+#    attributed_to: [kim-example]   # whose statement it is; [] if the source leaves it open
+#    voiced_by: [park-example]      # who said it on their behalf
+#    as_given: They             # what the source calls them
 #    cue: said
-#    summary: Said the alliance was “ironclad”.   # your own words; quotations in “ ”
+#    summary: Said the alliance was “ironclad”.   # in your own words; quotations in “ ”
 #    quotes:
-#      - {exact: ironclad, start: 120, end: 128}        # code points of the normalized text
-#    anchor: {start: 90, end: 140}                      # the passage reported
+#      - {exact: ironclad, start: 120, end: 128}        # offsets in the normalized text
+#    anchor: {start: 90, end: 140}                      # the passage that reports it
 #    meeting: example-talks-2020
 #    topics: [example-alliance]
 """,
@@ -106,18 +106,18 @@ topics:
 
 
 def create(folder: str | os.PathLike[str]) -> list[Path]:
-    """Begin an archive in a folder; to one that is there, add its mark and this version's schema.
+    """Create an archive in a folder, and return the files written.
 
-    Of an archive that is there nothing else is touched, and in any other folder nothing is
-    overwritten. Return the files written. Raises ArchiveError, also within another archive, or
-    CannotWrite.
+    In a folder that is already an archive, only its mark and this version's schema are added; in
+    any other, nothing is overwritten. Raises CannotWrite, or ArchiveError, also for a folder inside
+    another archive.
     """
     if not os.fspath(folder):
-        raise ArchiveError("an archive needs a folder: alliance-archive init my-archive")
+        raise ArchiveError("no folder given, such as in: alliance-archive init my-archive")
     folder = Path(folder)
     if (outer := archive_around(folder)) and not is_marked(str(folder)):
         raise ArchiveError(
-            f"{folder} lies in the archive {outer}; nothing was written. To use that one: "
+            f"{folder} is inside the archive {outer}; nothing was written. To use that one: "
             f"--archive {shlex.quote(outer)}"
         )
     texts = {name: _modeline(name) + text for name, text in _FILES.items()}
@@ -128,11 +128,11 @@ def create(folder: str | os.PathLike[str]) -> list[Path]:
     elif is_archive(str(folder)) and not _is_begun(folder, texts):
         texts = mark
     else:
-        # The mark comes last: a folder is an archive when all of it is there.
+        # The mark is written last, because it makes the folder an archive.
         texts |= mark
     texts = {name: text for name, text in texts.items() if _content(folder / name) != text}
     if existing := [name for name in texts if os.path.lexists(folder / name)]:
-        raise ArchiveError(f"{folder} already holds {', '.join(existing)}; nothing was written")
+        raise ArchiveError(f"{folder} already contains {', '.join(existing)}; nothing was written")
     if SCHEMA_NAME not in texts and not _schema_is_current(folder):
         texts = {SCHEMA_NAME: schema_text(), **texts}
     if not texts:
@@ -150,7 +150,7 @@ def create(folder: str | os.PathLike[str]) -> list[Path]:
 
 
 def _is_begun(folder: Path, texts: Mapping[str, str]) -> bool:
-    """Return whether nothing but files as they are begun lie there: what an end cut short left."""
+    """Return whether a folder contains only new archive's files: an earlier run was interrupted."""
     paths = [*folder.glob("*.yaml"), *folder.glob("sources/*.yaml")]
     return all(_content(path) == texts.get(path.relative_to(folder).as_posix()) for path in paths)
 
@@ -168,12 +168,12 @@ def _title(folder: Path) -> str:
 
 
 def has_other_schema(folder: str | os.PathLike[str]) -> bool:
-    """Whether an archive has a schema.json, and it is not this version's."""
+    """Return whether an archive has a schema.json of another version."""
     return os.path.lexists(os.path.join(folder, SCHEMA_NAME)) and not _schema_is_current(folder)
 
 
 def _schema_is_current(folder: str | os.PathLike[str]) -> bool:
-    # Compared as JSON: a formatter may have been over it.
+    # Compared as JSON, because a formatter may have changed the layout.
     try:
         data = Path(folder, SCHEMA_NAME).read_bytes()
         return bool(json.loads(data) == schema())
@@ -182,7 +182,7 @@ def _schema_is_current(folder: str | os.PathLike[str]) -> bool:
 
 
 def modeline(folder: str | os.PathLike[str], name: str) -> str:
-    """Return the line that tells editors the schema of an archive's file, if there is one."""
+    """Return the line that tells editors the schema of an archive's file, "" without a schema."""
     return _modeline(name) if os.path.isfile(os.path.join(folder, SCHEMA_NAME)) else ""
 
 
@@ -191,7 +191,7 @@ def _modeline(name: str) -> str:
 
 
 def schema() -> dict[str, Any]:
-    """Return the schema of a file, JSON Schema draft-07: what editors' YAML support understands."""
+    """Return the schema of a file in JSON Schema draft-07, which YAML editors understand."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "alliance-archive file",
@@ -204,7 +204,7 @@ def schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """Return the schema as the file that goes with an archive."""
+    """Return the text of an archive's schema.json."""
     return json.dumps(schema(), indent=2) + "\n"
 
 
@@ -213,5 +213,5 @@ def _section(kind: Kind) -> dict[str, Any]:
     if kind.single:
         empty = {} if record["required"] else {"type": ["object", "null"]}
         return {"description": kind.about, **record, **empty}
-    # A section may stand empty, as in a new archive.
+    # A section may be empty, as in a new archive.
     return {"description": kind.about, "type": ["array", "null"], "items": record}

@@ -1,4 +1,4 @@
-"""Which archive: the one named, the environment's, one near by, or the example shipped."""
+"""Which archive to use: the one named, one near by, or the bundled example."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from ..errors import ArchiveError, NoArchive, SeveralArchives
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MARK = "archive.yaml"
-"""The file at the top of an archive that marks the folder as one."""
+"""The file directly in a folder that marks it as an archive."""
 _SECTIONS = tuple(
     f"{name}:".encode() for name in ("participants", "meetings", "topics", "source", "statements")
 )
 _MARKED = b"archive:"
 _EXAMPLE = rb"(?m)^(?:archive:.*[{,]|) *example: *[\"']?true\b"
 _PROGRAM = "alliance-archive"
-_HEAD = 65536  # bytes of a file in which a section is looked for
+_HEAD = 65536  # bytes of a file that are searched for a section
 
 
 class Location(NamedTuple):
-    """An archive's folder; whether the user named it, or it is the one shipped, for lack of any."""
+    """An archive's folder; whether the user named it, or it is the example for lack of another."""
 
     root: str
     named: bool = False
@@ -32,13 +32,13 @@ class Location(NamedTuple):
 
 
 def locate(folder: str | os.PathLike[str] | None = None) -> Location:
-    """Return the archive in a folder: the one given, ALLIANCE_ARCHIVE's, one near by, or ours.
+    """Return the archive in a folder: the one given, ALLIANCE_ARCHIVE's, or one near by.
 
-    Near by is what `nearby` finds. Raises NoArchive when the folder named is none, and
-    SeveralArchives.
+    If there is none near by (see `nearby`), it is the bundled example. Raises NoArchive when a
+    folder that was named is not an archive, or SeveralArchives.
     """
     if folder is not None and not os.fspath(folder):
-        raise NoArchive("--archive names no folder: it is empty")
+        raise NoArchive("--archive is empty: name a folder")
     if chosen := folder or os.environ.get("ALLIANCE_ARCHIVE"):
         return Location(_named(os.fspath(chosen)), named=bool(folder))
     root = nearby()
@@ -46,7 +46,7 @@ def locate(folder: str | os.PathLike[str] | None = None) -> Location:
 
 
 def command(root: str) -> str:
-    """Return how the program is called for an archive from the working directory."""
+    """Return how to call the program for an archive from the working directory."""
     with contextlib.suppress(ArchiveError):
         if os.path.realpath(locate().root) == os.path.realpath(root):
             return _PROGRAM
@@ -65,9 +65,9 @@ def _named(root: str) -> str:
 def nearby() -> str | None:
     """Return the archive in or around the working directory; None when there is none.
 
-    First the working directory and each folder above it: its own mark, its data/'s mark, or a
-    data/ that holds records. Then the marked folder directly below the working directory. What is
-    marked as the example comes after all others. Raises SeveralArchives where several lie below.
+    First come the working directory and each folder above it: marked itself, or with a data/ that
+    is marked or contains records. Next comes the marked folder directly below the working
+    directory; several of them raise SeveralArchives. An archive marked as the example comes last.
     """
     try:
         here = os.getcwd()
@@ -91,32 +91,32 @@ def nearby() -> str | None:
 
 
 def shipped() -> str:
-    """Return the archive that comes with the package; in a checkout, the checkout's own data/."""
+    """Return the bundled example; in a clone of the project, the clone's data/."""
     for above in (_PACKAGE, os.path.dirname(_PACKAGE)):
         folder = os.path.join(above, "data")
         if os.path.isdir(folder):
             return folder
-    raise ArchiveError("the package's own archive is missing; name one with --archive DIR")
+    raise ArchiveError("the bundled example is missing: name an archive with --archive DIR")
 
 
 def is_marked(folder: str) -> bool:
     """Return whether the folder has the mark of an archive."""
     path = os.path.join(folder, MARK)
     lines = [line for line in _head(path).splitlines() if line.strip() and line[:1] != b"#"]
-    # A file of that name that says nothing is a mark without a title.
+    # An empty file of that name is a mark without a title.
     return any(line.startswith(_MARKED) for line in lines) or (not lines and os.path.isfile(path))
 
 
 def _is_example(folder: str) -> bool:
     head = _head(os.path.join(folder, MARK))
-    # Compiled only where it may match: most marks have no such word, and every look-up comes here.
+    # Compiled only if it may match: few marks contain the word, and every look-up comes here.
     return b"example" in head and re.search(_EXAMPLE, head) is not None
 
 
 def is_archive(folder: str) -> bool:
-    """Return whether the folder is marked, or a file at its top or in sources/ has our sections.
+    """Return whether the folder is marked, or a file in it or in its sources/ has our sections.
 
-    Many projects keep a data/ of their own.
+    A folder called data is not enough: many projects have one.
     """
     if is_marked(folder):
         return True
@@ -130,7 +130,7 @@ def is_archive(folder: str) -> bool:
 
 
 def archive_around(folder: str | os.PathLike[str]) -> str | None:
-    """Return the marked archive, the example apart, whose files a folder lies among."""
+    """Return the marked archive, other than the example, that a folder is inside of."""
     for above in list(_upwards(os.path.realpath(folder)))[1:]:
         if is_marked(above):
             return None if _is_example(above) else above
@@ -147,7 +147,7 @@ def _upwards(folder: str) -> Iterator[str]:
 
 
 def _marked_below(folder: str) -> Iterator[str]:
-    # A hidden folder is not looked into, as with the files of an archive.
+    # Hidden folders are skipped, as are hidden files of an archive.
     paths = (path for path in _entries(folder) if not os.path.basename(path).startswith("."))
     return (path for path in paths if is_marked(path))
 
@@ -160,9 +160,9 @@ def _entries(folder: str) -> list[str]:
 
 
 def _head(path: str) -> bytes:
-    """Return the beginning of a file, without a byte order mark; nothing where there is no file."""
+    """Return the beginning of a file, without a byte order mark; b"" if there is no file."""
     try:
-        # A pipe would be waited for.
+        # Opening a pipe would wait for its writer.
         if not os.path.isfile(path):
             return b""
         with open(path, "rb") as stream:

@@ -1,4 +1,4 @@
-"""The archive's one lock, which every edit holds from reading to replacing."""
+"""The archive's one lock, which every edit holds from reading a file to replacing it."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from ..errors import CannotWrite
 
 LOCK = ".alliance-archive.lock"
 PATIENCE = 2.0
-"""Seconds after which whoever waits is told for whom."""
+"""Seconds of waiting after which the user is told which process has the lock."""
 _PAUSE = 0.005  # seconds between two attempts
 OnWait = Callable[[str], None]
-"""Told, in a phrase, which process has the lock."""
+"""Called with a phrase that names the process that has the lock."""
 
 
 @contextlib.contextmanager
 def locked(
     root: str | os.PathLike[str], on_wait: OnWait | None = None, patience: float = PATIENCE
 ) -> Iterator[None]:
-    """Hold the lock of an archive's folder, whoever has it now; the kernel frees it at any end.
+    """Hold the lock of an archive's folder, after waiting for it if need be.
 
-    Raises CannotWrite where it cannot be had.
+    The kernel frees it however the process ends. Raises CannotWrite if it cannot be created.
     """
     path = os.path.join(root, LOCK)
     try:
@@ -45,21 +45,21 @@ def locked(
 
 
 def _opened(path: str) -> int:
-    """Return a descriptor of the lock's file, which is made if need be. Raises OSError."""
-    # The file stays: were it taken away, two could hold a lock, each on a file of that name. It is
-    # signed by writing to it, so that it may lead to no other file.
+    """Return a descriptor of the lock's file, which is created if missing. Raises OSError."""
+    # The file is never deleted: otherwise two processes could each hold a lock on a file of that
+    # name. The holder writes its name into it, so the file must not be a link to another one.
     flags = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
     try:
         descriptor = os.open(path, flags | os.O_RDWR | os.O_CREAT, 0o666)
     except PermissionError:
         if not os.path.lexists(path):
             raise
-        # Another user's: it can be held all the same, but not signed.
+        # Another user's file can be locked, too, but not written to.
         descriptor = os.open(path, flags | os.O_RDONLY)
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
         os.close(descriptor)
-        raise OSError(0, "it is a link, or not a file: delete it")
+        raise OSError(0, "it is a link or not a plain file: delete it")
     return descriptor
 
 
@@ -67,7 +67,7 @@ def _opened(path: str) -> int:
 def locked_file(
     path: str | os.PathLike[str], on_wait: OnWait | None = None, patience: float = PATIENCE
 ) -> Iterator[None]:
-    """Hold the lock of a single file that lies in no archive. Raises CannotWrite."""
+    """Hold the lock of a single file outside any archive. Raises CannotWrite."""
     while True:
         try:
             descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
@@ -75,7 +75,7 @@ def locked_file(
             raise CannotWrite(path, error) from None
         try:
             _acquire(descriptor, path, on_wait, patience)
-            # Whoever had it has put another file in this one's place.
+            # If not, the process that held the lock has replaced the file.
             if os.path.samestat(os.fstat(descriptor), os.stat(path)):
                 yield
                 return
@@ -106,14 +106,14 @@ def _acquire(
 
 
 def _holder(descriptor: int) -> str:
-    """Return who has signed the lock."""
+    """Return the process that has written its name into the lock."""
     pid, _, command = os.pread(descriptor, 4096, 0).decode("utf-8", "replace").partition("\n")
     command = " ".join(command.split())
     return f"process {pid} ({command})" if pid.isdigit() and command else "another process"
 
 
 def _sign(descriptor: int, text: str) -> None:
-    # The lock holds without it: it is only for those who wait.
+    # The lock works without it: the name is only for the messages of processes that wait.
     with contextlib.suppress(OSError):
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, text.encode("utf-8", "replace"), 0)

@@ -1,4 +1,4 @@
-"""Strict YAML: libyaml's events built into nodes that know their place, one item at a time.
+"""Strict YAML: libyaml's events built into nodes that know their line and column, item by item.
 
 Only what the format needs is accepted: mappings with unique plain keys, sequences and text.
 Anchors, aliases, tags and further documents are problems, so nothing is ever expanded. Every
@@ -24,8 +24,11 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from .syntax import Advice, Stop, advice, text_lines
+
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 12  # the format itself needs seven levels
+_STANDARD_TAGS = "tag:yaml.org,2002:"
 
 
 class Mapping:
@@ -57,8 +60,8 @@ Report: TypeAlias = Callable[[Any, str, str], None]
 class Item(NamedTuple):
     """One entry of the list under a top-level key, or the value under it.
 
-    A list is announced first, without a node, and then given entry by entry. `faulty` says that its
-    YAML has a problem, though it could be read.
+    A list comes first without a node, then entry by entry. `faulty` says that its YAML has a
+    problem but could be read.
     """
 
     key: ScalarEvent
@@ -68,7 +71,7 @@ class Item(NamedTuple):
 
 
 class Unreadable(Exception):
-    """The rest of the file cannot be read; the reason is already reported."""
+    """The rest of the file cannot be read; the reason has been reported."""
 
 
 class Items:
@@ -98,12 +101,14 @@ class Items:
             before = self._data.decode("utf-8", "replace")[: mark.index].encode()
             if _too_deep(before):
                 # libyaml reads up to 1,024 characters ahead and, since 0.2.6, refuses deep nesting
-                # there. The text before is read again on its own, so that our own limit, the same
-                # with every parser, is what the user hears of, at its exact place.
+                # there. The text before it is read again on its own, so that the user is told of
+                # our own limit, which is the same with every parser, at its line and column.
                 yield from islice(Items(before, _after(self._count, self._report)), yielded, None)
-            self._fail(_At(mark), "yaml-syntax", _sentence(error))
+            wrong = _advice(error, self._data)
+            self._fail(_At(wrong), "yaml-syntax", wrong.message)
         except yaml.reader.ReaderError as error:
-            self._fail(None, "yaml-syntax", f"{error.reason} at character {error.position}")
+            where = f"at character {error.position}"
+            self._fail(None, "yaml-syntax", f"the file is not valid YAML ({error.reason}, {where})")
 
     def _top(self) -> Iterator[Item]:
         if not self._opened():
@@ -125,7 +130,8 @@ class Items:
                 yield self._item(key, event, listed=True)
         for event in self._events:
             if type(event) is DocumentStartEvent:
-                self._fail(event, "several-documents", "a file holds one YAML document, not more")
+                message = "a second YAML document: move what follows --- to another file"
+                self._fail(event, "several-documents", message)
 
     def _opened(self) -> bool:
         """Return whether a mapping of sections has begun; an empty file has none."""
@@ -136,7 +142,7 @@ class Items:
             self._plain(event)
             return True
         if not (type(event) is ScalarEvent and event.value == ""):
-            self._fail(event, "wrong-type", "a file is a mapping of sections, such as topics:")
+            self._fail(event, "wrong-type", "a file must begin with a section, such as topics:")
         return False
 
     def _item(self, key: ScalarEvent, event: Any, *, listed: bool) -> Item:
@@ -153,12 +159,16 @@ class Items:
             scalar: ScalarEvent = event
             return scalar
         if kind is AliasEvent:
-            self._problem(event, "alias", f"an alias (*{event.anchor}): write the value itself")
+            message = (
+                f"YAML aliases such as *{event.anchor} are not allowed: write the value itself, "
+                "or put text that begins with * in quotation marks"
+            )
+            self._problem(event, "alias", message)
             return ScalarEvent(None, None, (True, False), "", event.start_mark, event.end_mark)
         if event.tag is not None or event.anchor is not None:
             self._plain(event)
         if depth >= MAX_DEPTH:
-            self._fail(event, "too-deep", f"nested deeper than {MAX_DEPTH} levels")
+            self._fail(event, "too-deep", f"nested more than {MAX_DEPTH} levels deep")
         build = self._sequence if kind is SequenceStartEvent else self._mapping
         return build(event.start_mark, depth + 1)
 
@@ -176,8 +186,8 @@ class Items:
         for key in events:
             if type(key) is MappingEndEvent:
                 break
-            # Nearly all keys and values are plain text. They are handled here, without a call each:
-            # this loop is where most of the time of a first build goes.
+            # Nearly all keys and values are plain text. They are handled here without a call each,
+            # because this loop takes most of the time of a first build.
             name = key.value if type(key) is ScalarEvent else None
             if name is None or name in items or key.tag is not None or key.anchor is not None:
                 name = self._key(key, items)
@@ -189,23 +199,31 @@ class Items:
 
     def _key(self, key: Any, keys: Keys, *, top: bool = False) -> str:
         if type(key) is not ScalarEvent:
-            self._fail(key, "wrong-type", "a key is plain text, not a list, a mapping or an alias")
+            message = "a key must be plain text, not a list, a mapping or an alias"
+            self._fail(key, "wrong-type", message)
         if key.tag is not None or key.anchor is not None:
             self._plain(key)
         name: str = key.value
         if name in keys:
             mark: Any = keys[name][0].start_mark
-            message = f"“{name}” stands already in line {mark.line + 1}"
-            # With two `source:` sections nobody could tell whose the statements are, so the whole
-            # file is refused.
+            message = f"duplicate key “{name}” (first on line {mark.line + 1})"
+            # With two `source:` sections nobody could tell which one the statements belong to, so
+            # the whole file is refused.
             (self._fail if top else self._problem)(key, "duplicate-key", message)
         return name
 
     def _plain(self, event: Any) -> None:
+        unwanted = []
         if event.anchor is not None:
-            self._problem(event, "anchor", f"an anchor (&{event.anchor}): not part of the format")
+            unwanted.append(("anchor", f"&{event.anchor}"))
         if event.tag is not None:
-            self._problem(event, "tag", f"a tag ({event.tag}): every value is plain text")
+            unwanted.append(("tag", event.tag.replace(_STANDARD_TAGS, "!!")))
+        for code, text in unwanted:
+            message = (
+                f"YAML {code}s such as {text} are not allowed: delete {text}, "
+                f"or put text that begins with {text[0]} in quotation marks"
+            )
+            self._problem(event, code, message)
 
     def _problem(self, where: Any, code: str, message: str) -> None:
         self._count += 1
@@ -221,8 +239,21 @@ class _At:
         self.start_mark = mark
 
 
-def _sentence(error: yaml.MarkedYAMLError) -> str:
-    return ", ".join(part for part in (error.problem, error.context) if part)
+def _advice(error: yaml.MarkedYAMLError, data: bytes) -> Advice:
+    """Return what is wrong in a file that cannot be parsed; in the parser's words if need be."""
+    mark: Any = error.problem_mark or error.context_mark
+    begun: Any = error.context_mark
+    stop = Stop(
+        # A parser may stop on a line after the last.
+        [*text_lines(data.decode("utf-8", "replace")), ""],
+        mark.line,
+        mark.column,
+        (begun.line, begun.column) if begun else None,
+        isinstance(error, yaml.scanner.ScannerError),
+    )
+    words = ", ".join(part for part in (error.problem, error.context) if part)
+    message = f"the file is not valid YAML ({words})"
+    return advice(stop) or stop.here(message)
 
 
 def _too_deep(data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""A file's text parsed into records, with every problem that the file shows by itself."""
+"""A file's text parsed into records, with every problem that can be seen in the file alone."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from .locate import MARK
 from .nodes import Item, Items, Node, Unreadable
 from .values import left_empty, read_fields, readers
 
-# What stands for a required field that cannot be read.
+# The values of required fields that cannot be read.
 _BLANKS = {"attributed_to": (), "anchor": Anchor(0, 0)}
 MAX_BYTES = 32 * 2**20
-MAX_ERRORS = 1000  # in one file; with more, it is not an archive's file at all
+MAX_ERRORS = 1000  # in one file; a file with more is hardly meant for an archive
 # Characters that YAML 1.1 (5.1) does not allow; libyaml would report them without a line number.
-# Kept as text and compiled on first use: so large a set takes as long as the rest of the import.
+# Kept as text and compiled on first use: a set this large takes as long as the rest of the import.
 _NOT_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
@@ -34,13 +34,13 @@ class State(IntEnum):
 
     SOUND = 0
     FAULTY = 1
-    """It is complete but has an error; its references and rules are still checked."""
+    """Complete, but with an error; its references are checked and the rules applied."""
     PARTIAL = 2
     """Required fields are missing or wrong and left blank; only its references are checked."""
 
 
 class Read(NamedTuple):
-    """A record as its file shows it."""
+    """A record as its file has it."""
 
     record: Record
     state: State
@@ -48,9 +48,9 @@ class Read(NamedTuple):
 
 @dataclass(slots=True)
 class Parsed:
-    """What one file holds: its records and its problems; archive.yaml also the archive's mark.
+    """The records and problems of one file, and from archive.yaml the archive's mark.
 
-    `unread` marks a file of which nothing could be used, so that it may hold any record.
+    `unread` says that nothing of the file could be used, so that it may contain any record.
     """
 
     path: str
@@ -78,20 +78,21 @@ def refuse(path: str, code: str, message: str) -> Parsed:
 
 def _decode(parsed: Parsed, data: bytes) -> bytes | None:
     """Return the data without its byte order mark, or None after a problem if it is not UTF-8."""
-    code, message = "encoding", "the file is not UTF-8"
+    code, message = "encoding", "the file is not UTF-8: save it as UTF-8"
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         legible = data[: error.start].decode("utf-8-sig", "replace")
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            message = "the file is UTF-16, not UTF-8"
+            message = "the file is UTF-16: save it as UTF-8"
     else:
         # YAML allows every printable character, so only files with others need the slow search.
         odd = None if text.replace("\n", "").isprintable() else re.search(_NOT_YAML, text)
         if not odd:
             return data.removeprefix(b"\xef\xbb\xbf")
         legible = text[: odd.start()]
-        code, message = "control-character", f"a control character, U+{ord(odd[0]):04X}"
+        character = f"U+{ord(odd[0]):04X}"
+        code, message = "control-character", f"the control character {character}: delete it"
     line = legible.count("\n") + 1
     column = len(legible) - legible.rfind("\n")
     parsed.problems.append(Problem(parsed.path, line, column, code, message))
@@ -112,7 +113,7 @@ class _Parser:
             for item in Items(data, self.report):
                 self.item(item)
             if self.waiting and not self.source:
-                message = "statements without a source: in this file"
+                message = "these statements need a source: add a section source: to this file"
                 self.report(next(iter(self.waiting)), "no-source", message)
             for node, faulty in self.waiting.items():
                 self.record("statements", node, faulty)
@@ -130,31 +131,31 @@ class _Parser:
         if section == ARCHIVE.section:
             self.mark(key, node)
         elif section == "statements" and self.source is None:
-            # Statements carry the id of their source, which may stand further down in the file.
+            # Statements carry the id of their source, which may come further down in the file.
             self.waiting[node] = faulty
         else:
             self.record(section, node, faulty)
 
     def opens(self, key: ScalarEvent, node: Node | None, listed: bool) -> bool:
-        """Return whether a known section begins here, with a list or a mapping as it requires."""
+        """Return whether a known section begins here, with a list or a mapping as required."""
         section = key.value
         if section not in SECTIONS:
             close = nearest(section, SECTIONS, 1)
-            hint = f"did you mean {close[0]}:?" if close else f"known are {', '.join(SECTIONS)}"
-            self.report(key, "unknown-key", f"“{section}” is no section of a file: {hint}")
+            hint = f"did you mean {close[0]}:?" if close else f"use one of {', '.join(SECTIONS)}"
+            self.report(key, "unknown-key", f"unknown section “{section}”: {hint}")
             return False
         single = SECTIONS[section].single
         if listed == single:
             if node is None or not left_empty(node):
-                shape = "one mapping" if single else "a list"
-                self.report(node or key, "wrong-type", f"{section}: holds {shape}")
+                shape = "one record" if single else "a list: begin each record with a dash"
+                self.report(node or key, "wrong-type", f"{section}: must be {shape}")
             return False
         return True
 
     def mark(self, key: ScalarEvent, node: Node) -> None:
-        """Read the archive's mark; all of it may be left out."""
+        """Read the archive's mark, in which every field is optional."""
         if self.parsed.path not in (MARK, ""):
-            message = f"archive: stands in {MARK} at the archive's top, and nowhere else"
+            message = f"archive: is allowed only in {MARK} at the top of the archive: move it there"
             self.report(key, "misplaced-archive", message)
         values = {} if left_empty(node) else read_fields(readers(ARCHIVE), node, self.report)[0]
         if self.parsed.path == MARK:
@@ -185,7 +186,8 @@ class _Parser:
         severity = CODES[code].severity
         self.errors += severity == "error"
         if self.errors > MAX_ERRORS and code != "too-many-problems":
-            self.report(where, "too-many-problems", "the rest of the file was not read")
+            message = f"more than {MAX_ERRORS} errors: the rest of the file was not read"
+            self.report(where, "too-many-problems", message)
             raise Unreadable
         problem = Problem(self.parsed.path, line, column, code, message, severity)
         self.parsed.problems.append(problem)
@@ -200,9 +202,9 @@ FieldPlace = tuple[int, int, tuple[str | int, ...]]
 
 
 def places(data: bytes, fields: Iterable[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:
-    """Return line and column, from 1, of each field; the record's own where the field is gone.
+    """Return the line and column, from 1, of each field; those of the record if the field is gone.
 
-    The index keeps no places of single fields, so files with problems are parsed a second time.
+    The index does not store where fields are, so files with problems are parsed a second time.
     """
     paths: dict[tuple[int, int], list[tuple[str | int, ...]]] = {}
     positions = {}

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 
 from .parse import MAX_BYTES, Parsed, parse, refuse
-
-# Where YAML 1.1 (4.2) ends a line; str.splitlines would end it at form feeds too.
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+from .syntax import text_lines
 
 
 def read_records(root: str, path: str) -> Parsed:
-    """Return the records and problems of one file. Never raises for what the file is or holds."""
+    """Return the records and problems of one file. Never raises, whatever the file contains."""
     try:
         data = read_bytes(os.path.join(root, path), MAX_BYTES)
     except OSError as error:
         return refuse(path, "unreadable", f"cannot read the file: {error.strerror}")
     if data is None:
-        return refuse(path, "too-large", f"larger than {MAX_BYTES // 2**20} MiB")
+        message = f"larger than {MAX_BYTES // 2**20} MiB: split it into several files"
+        return refuse(path, "too-large", message)
     return parse(path, data)
 
 
@@ -41,9 +39,9 @@ def read_bytes(path: str | os.PathLike[str], limit: int) -> bytes | None:
 
 
 def file_lines(path: str | os.PathLike[str]) -> list[str]:
-    """Return a file's lines, whatever its bytes are; none when it cannot be read."""
+    """Return a file's lines, whatever its bytes are; an empty list when it cannot be read."""
     try:
         data = read_bytes(path, MAX_BYTES)
     except OSError:
         return []
-    return _BREAK.split(data.decode("utf-8-sig", "replace")) if data is not None else []
+    return text_lines(data.decode("utf-8-sig", "replace")) if data is not None else []

@@ -12,7 +12,7 @@ from .locate import is_marked
 
 
 class FileEntry(NamedTuple):
-    """A file that may hold records, with what shows whether it has changed.
+    """A file that may contain records, with what shows whether it has changed.
 
     `path` is relative to the archive, with `/`; size is in bytes, times are in nanoseconds. `ctime`
     is there because programs can set `mtime` back (cp -p, touch, git archives), but not `ctime`.
@@ -26,7 +26,7 @@ class FileEntry(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """A path that is named like an archive's file but not read, with its problem."""
+    """A path that is named like an archive's file but is not read, with its problem."""
 
     path: str
     code: str
@@ -34,9 +34,9 @@ class Refused(NamedTuple):
 
 
 def scan(root: str) -> Iterator[FileEntry | Refused]:
-    """Yield every *.yaml file below the root, in no order, and every path that is refused.
+    """Yield every *.yaml file below the root, in any order, and every path that is refused.
 
-    A folder within that is marked is an archive of its own.
+    A marked folder inside is skipped: it is an archive of its own.
     """
     folders = [("", root)]
     while folders:
@@ -56,9 +56,9 @@ def scan(root: str) -> Iterator[FileEntry | Refused]:
 
 
 def inside(root: str, path: str) -> str:
-    """Return the place of a path within the archive. Raises LeadsOut where a link leads elsewhere.
+    """Return the full path of a path within the archive. Raises LeadsOut if a link leads elsewhere.
 
-    What is written there would be refused when it is read.
+    A file written elsewhere would be refused when it is read.
     """
     place = os.path.join(root, path)
     if not os.path.realpath(place).startswith(os.path.join(os.path.realpath(root), "")):
@@ -69,13 +69,13 @@ def inside(root: str, path: str) -> str:
 def _entry(root: str, path: str, entry: os.DirEntry[str]) -> Iterator[FileEntry | Refused]:
     if not _is_text(path):
         legible = os.fsencode(path).decode("utf-8", "backslashreplace")
-        yield Refused(legible, "file-name", "a name that is not UTF-8")
+        yield Refused(legible, "file-name", "the name is not UTF-8: rename it")
     elif entry.is_symlink():
         yield from _linked(root, path, entry)
     elif path.endswith(".yaml"):
         yield from _stat(path, entry)
     elif path.endswith(".yml"):
-        yield Refused(path, "yml-ending", "not read: files of the archive end in .yaml")
+        yield Refused(path, "yml-ending", "not read: rename it to end in .yaml if it belongs here")
 
 
 def _is_text(path: str) -> bool:
@@ -88,7 +88,7 @@ def _is_text(path: str) -> bool:
 
 def _stat(path: str, entry: os.DirEntry[str]) -> Iterator[FileEntry | Refused]:
     try:
-        # On Windows a DirEntry knows no inode, so the file itself is asked.
+        # On Windows a DirEntry has no inode, so the file itself is asked.
         status = os.stat(entry.path) if os.name == "nt" else entry.stat()
     except OSError as error:
         yield Refused(path, "unreadable", f"cannot read the file: {error.strerror}")
@@ -105,9 +105,11 @@ def _linked(root: str, path: str, entry: os.DirEntry[str]) -> Iterator[FileEntry
     target = os.path.realpath(entry.path)
     if not os.path.exists(target):
         if is_yaml:
-            yield Refused(path, "outside", "a symbolic link to nothing, or in a circle")
+            message = "a symbolic link that leads nowhere: replace it with the file itself"
+            yield Refused(path, "outside", message)
     elif not target.startswith(os.path.join(os.path.realpath(root), "")):
         if is_yaml or os.path.isdir(target):
-            yield Refused(path, "outside", "a symbolic link out of the archive's folder")
+            message = "a symbolic link out of the archive: replace it with the file itself"
+            yield Refused(path, "outside", message)
     elif is_yaml:
         yield from _stat(path, entry)

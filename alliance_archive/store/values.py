@@ -13,19 +13,21 @@ from typing import Any, Final, NamedTuple
 
 from yaml.events import ScalarEvent
 
-from ..errors import BadDate
+from ..errors import BadDate, BadId
 from ..model import fields, records
 from ..model.countries import CODES as COUNTRIES
+from ..model.countries import countries
 from ..model.dates import day_span
 from ..model.fields import Field, Kind
 from ..text.folding import nearest
 from .nodes import Mapping, Node, Report, Sequence
 
+_FILL_IN = "write one, or delete the key if it is optional"
 INVALID: Final = object()
-"""Returned in place of a value whose problem has been reported."""
+"""Returned instead of a value whose problem has been reported."""
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# C0 but tab and line feed, DEL, C1 and surrogates: never text, and a terminal would obey them.
+# C0 except tab and line feed, DEL, C1 and surrogates: never text, and a terminal would obey them.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = re.compile("0|[1-9][0-9]{0,8}")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -50,22 +52,24 @@ def scalar_text(node: Node, report: Report) -> Any:
     """Return the text of a scalar as it was written, or INVALID."""
     if type(node) is not ScalarEvent:
         shape = "a list" if isinstance(node, Sequence) else "a mapping"
-        report(node, "wrong-type", f"{shape} where text belongs")
+        report(node, "wrong-type", f"expected text, not {shape}")
         return INVALID
     value: str = node.value
     if not value:
-        report(node, "empty-value", "nothing is written here: give a value or drop the key")
+        report(node, "empty-value", f"the value is missing: {_FILL_IN}")
         return INVALID
     # Controls and direction marks do not count as printable, so most texts need no search.
     if value.isprintable():
         return value
     if control := _CONTROL.search(value):
         code = f"U+{ord(control[0]):04X}"
-        report(node, "control-character", f"the text holds a control character, {code}")
+        message = f"the text contains the control character {code}: delete it"
+        report(node, "control-character", message)
         return INVALID
     if mark := _BIDI.search(value):
         code = f"U+{ord(mark[0]):04X}"
-        report(node, "bidi-control", f"the text holds an invisible direction mark, {code}")
+        message = f"the text contains the invisible direction mark {code}: delete it if unintended"
+        report(node, "bidi-control", message)
     return value
 
 
@@ -74,12 +78,13 @@ def _text(node: Node, report: Report) -> Any:
     if value is INVALID:
         return INVALID
     if not (value := value.strip()):
-        report(node, "empty-value", "only white space is written here")
+        report(node, "empty-value", f"the value is only white space: {_FILL_IN}")
         return INVALID
     return value
 
 
-def _matching(pattern: str, code: str, message: str) -> ValueReader:
+def _matching(pattern: str, code: str, explain: Callable[[str], object]) -> ValueReader:
+    """Return the reader of values that match a pattern; `explain` gives the message for others."""
     # Cached, because most ids occur many times in a file.
     fits = lru_cache(4096)(re.compile(pattern).fullmatch)
 
@@ -87,23 +92,24 @@ def _matching(pattern: str, code: str, message: str) -> ValueReader:
         value = scalar_text(node, report)
         if value is INVALID or fits(value):
             return value
-        report(node, code, f"“{value}” {message}")
+        report(node, code, str(explain(value)))
         return INVALID
 
     return ValueReader(read, {"type": "string", "pattern": f"^{pattern}$"})
 
 
-def _choice(values: tuple[str, ...]) -> ValueReader:
+def _choice(field: Field) -> ValueReader:
+    *others, last = field.choices
+
     def read(node: Node, report: Report) -> Any:
         value = scalar_text(node, report)
-        if value is INVALID or value in values:
+        if value is INVALID or value in field.choices:
             return value
-        close = nearest(value, values, 1)
-        hint = f"did you mean {close[0]}?" if close else f"one of {', '.join(values)}"
-        report(node, "bad-value", f"“{value}” is not known here: {hint}")
+        message = f"{field.name} must be {', '.join(others)} or {last}, not “{value}”"
+        report(node, "bad-value", message)
         return INVALID
 
-    return ValueReader(read, {"enum": list(values)})
+    return ValueReader(read, {"enum": list(field.choices)})
 
 
 def _date(node: Node, report: Report) -> Any:
@@ -122,7 +128,11 @@ def _country(node: Node, report: Report) -> Any:
     value = scalar_text(node, report)
     if value is INVALID or value in COUNTRIES:
         return value
-    report(node, "bad-country", f"“{value}” is no ISO 3166-1 alpha-2 code, such as KR")
+    codes = [
+        code for code, country in countries().items() if value in (code.lower(), *country.names)
+    ]
+    advice = f"write {codes[0]}" if codes else "use an ISO 3166-1 alpha-2 code, such as KR"
+    report(node, "bad-country", f"unknown country code “{value}”: {advice}")
     return INVALID
 
 
@@ -132,7 +142,7 @@ def _number(node: Node, report: Report) -> Any:
         return INVALID
     if _NUMBER.fullmatch(value):
         return int(value)
-    report(node, "bad-number", f"“{value}” is not a count of characters, such as 120")
+    report(node, "bad-number", f"invalid number “{value}”: write a whole number, such as 120")
     return INVALID
 
 
@@ -140,7 +150,7 @@ def _flag(node: Node, report: Report) -> Any:
     value = scalar_text(node, report)
     if value is INVALID or value in ("true", "false"):
         return value if value is INVALID else value == "true"
-    report(node, "bad-value", f"“{value}” is not true or false")
+    report(node, "bad-value", f"expected true or false, not “{value}”")
     return INVALID
 
 
@@ -149,7 +159,7 @@ def _list_of(reader: ValueReader) -> ValueReader:
 
     def read(node: Node, report: Report) -> Any:
         if not isinstance(node, Sequence):
-            report(node, "wrong-type", "a list belongs here: [a, b], or [] for none")
+            report(node, "wrong-type", "expected a list: [a, b], or [] for none")
             return INVALID
         values = tuple([read_one(item, report) for item in node.items])
         return INVALID if INVALID in values else values
@@ -160,7 +170,7 @@ def _list_of(reader: ValueReader) -> ValueReader:
 def _mapping_of(reader: ValueReader) -> ValueReader:
     def read(node: Node, report: Report) -> Any:
         if not isinstance(node, Mapping):
-            report(node, "wrong-type", "a mapping belongs here: {scheme: value}")
+            report(node, "wrong-type", "expected a mapping: {scheme: value}")
             return INVALID
         values = {key: reader.read(value, report) for key, (_, value) in node.items.items()}
         return INVALID if INVALID in values.values() else values
@@ -195,7 +205,7 @@ def readers(kind: Kind) -> Readers:
 
 def _reader_of(field: Field) -> ValueReader:
     if field.type == fields.CHOICE:
-        return _choice(field.choices)
+        return _choice(field)
     if field.type in (fields.OBJECT, fields.OBJECTS):
         reader = _object_of(_CLASSES[field.name], field.fields)
         return _list_of(reader) if field.type == fields.OBJECTS else reader
@@ -205,7 +215,7 @@ def _reader_of(field: Field) -> ValueReader:
 def read_fields(readers: Readers, node: Node, report: Report) -> tuple[dict[str, Any], bool]:
     """Return the values of a mapping's fields, and whether all are present, valid and known."""
     if not isinstance(node, Mapping):
-        report(node, "wrong-type", "a mapping of fields belongs here")
+        report(node, "wrong-type", "expected fields, each written as key: value")
         return {}, False
     values: dict[str, Any] = {}
     whole = True
@@ -213,8 +223,8 @@ def read_fields(readers: Readers, node: Node, report: Report) -> tuple[dict[str,
         reader = readers.get(name)
         if reader is None:
             close = nearest(name, readers, 1)
-            hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(readers)}"
-            report(key, "unknown-key", f"“{name}” is no field of this record: {hint}")
+            hint = f"did you mean {close[0]}?" if close else f"use one of {', '.join(readers)}"
+            report(key, "unknown-key", f"unknown field “{name}”: {hint}")
             whole = False
             continue
         read, required = reader
@@ -227,13 +237,13 @@ def read_fields(readers: Readers, node: Node, report: Report) -> tuple[dict[str,
             values[name] = value
     for name, (_, required) in readers.items():
         if required and name not in node.items:
-            report(node, "missing-field", f"“{name}” is missing")
+            report(node, "missing-field", f"the required field “{name}” is missing")
             whole = False
     return values, whole
 
 
 def left_empty(node: Node) -> bool:
-    """Return whether a key has no value, which is how a draft shows what is still to be written."""
+    """Return whether a key has no value, as in a draft where a person still has to write it."""
     return type(node) is ScalarEvent and node.value == "" and node.implicit[0]
 
 
@@ -254,10 +264,10 @@ def _property(field: Field) -> dict[str, Any]:
     return {"description": field.about, **schema}
 
 
-# An editor types plain values before the schema sees them, so a title may be the number 1984, and
-# the date 2017 arrives as an integer.
+# An editor turns plain values into numbers before the schema sees them: a title may be the number
+# 1984, and the date 2017 arrives as an integer.
 _SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
-_ID = _matching(SLUG.pattern, "bad-id", "is no id: lower-case letters a–z and digits, parted by -")
+_ID = _matching(SLUG.pattern, "bad-id", BadId)
 _TEXT = ValueReader(_text, _SCALAR)
 _COUNTRY = ValueReader(_country, {"enum": sorted(COUNTRIES)})
 _READERS = {
@@ -280,9 +290,19 @@ _READERS = {
     fields.COUNTRIES: _list_of(_COUNTRY),
     fields.FLAG: ValueReader(_flag, {"type": "boolean"}),
     fields.NUMBER: ValueReader(_number, {"type": "integer", "minimum": 0}),
-    fields.SHA256: _matching("[0-9a-f]{64}", "bad-fingerprint", "is no SHA-256 in hexadecimal"),
-    fields.URL: _matching(r"https?://[^\s]+", "bad-url", "is no http or https address"),
+    fields.SHA256: _matching(
+        "[0-9a-f]{64}",
+        "bad-fingerprint",
+        "invalid SHA-256 “{}”: copy it from alliance-archive verify --fingerprint FILE".format,
+    ),
+    fields.URL: _matching(
+        r"https?://[^\s]+",
+        "bad-url",
+        "invalid address “{}”: begin it with http:// or https://, without spaces".format,
+    ),
     fields.LANGUAGE: _matching(
-        "[a-z]{2,3}(-[A-Za-z0-9]{1,8})*", "bad-language", "is no BCP 47 language tag, such as en"
+        "[a-z]{2,3}(-[A-Za-z0-9]{1,8})*",
+        "bad-language",
+        "invalid language “{}”: use a BCP 47 tag, such as en or ko".format,
     ),
 }

@@ -1,4 +1,4 @@
-"""YAML as a person would write it: a source file with its statements, any records, any rows."""
+"""YAML as a person would write it: a source file with its statements, records, and rows."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from ..model.fields import KINDS, STATEMENT
 from ..model.records import Participant, Record, Source, Statement, plain
 
 WIDTH = 100  # columns of a line
-# Values in the format's own letters, which need no quoting in an archive's files.
+# Fields whose values consist of plain letters and digits, and need no quotes in an archive's files.
 _BARE = frozenset(("id", "form", "kind", "status", "meeting", "date", "since", "until", "language"))
 _BARE |= {"country", "sha256", "length", "start", "end"}
-# Other programs would take some of these for something else, such as NO for false.
+# The fields without quotes for other programs, which would read the country NO as false.
 _BARE_FOR_OTHERS = frozenset(("date", "end_date", "meeting_date", "source_date", "since", "until"))
 _BARE_VALUE = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
-# Plain only what no reader of YAML takes for anything but text: no indicators, dates or numbers.
+# Text that every YAML parser reads as text: without indicators, dates or numbers.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w'’“”()&/.;–-]|,(?= )|(?<! ) (?! ))*")
 _WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
-# Beside printable text: no blanks but the space, which a fold might lose.
+# A space between printable characters: folding a line elsewhere might lose white space.
 _FOLD = re.compile(r"(?<=\S) (?=\S)")
 _UNSEEN = re.compile("[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def to_yaml(data: Mapping[str, Any] | list[Any]) -> str:
-    """Return plain data as YAML text: keys in their order, what is empty left out."""
+    """Return plain data as YAML text, keys in their order, empty values left out."""
     data = _filled(data)
     if isinstance(data, dict):
         lines = _record(data, 0, _BARE_FOR_OTHERS)
@@ -39,7 +39,7 @@ def to_yaml(data: Mapping[str, Any] | list[Any]) -> str:
 
 def _filled(data: Any) -> Any:
     if isinstance(data, dict):
-        # That nobody is named is an answer, and a required field: it stays as [].
+        # An empty attributed_to stays as []: it is required, and says that nobody is named.
         return {
             key: _filled(value)
             for key, value in data.items()
@@ -54,9 +54,9 @@ def draft_yaml(
     reported: Mapping[str, str],
     participants: Iterable[Participant],
 ) -> str:
-    """Return the file of a source: the source, its statements, and last the people new with it.
+    """Return the file of a source: the source, its statements, and the participants new with it.
 
-    `reported` holds, by statement id, the words that a comment shows beside an empty summary.
+    `reported` maps statement ids to the words that a comment shows after an empty summary.
     """
     parts = ["source:", *_record(record_values(source), 2)]
     entries = [statement_lines(record, reported.get(record.id, "")) for record in statements]
@@ -70,7 +70,7 @@ def draft_yaml(
 
 
 def statement_lines(statement: Statement, reported: str = "", indent: int = 4) -> list[str]:
-    """Return a statement as an entry of `statements:`, its fields set in by `indent` columns."""
+    """Return a statement as an entry of `statements:`, its fields indented by `indent` columns."""
     values = record_values(statement)
     lines: list[str] = []
     for name in (field.name for field in STATEMENT.fields):
@@ -82,14 +82,14 @@ def statement_lines(statement: Statement, reported: str = "", indent: int = 4) -
 
 
 def record_lines(record: Record, indent: int) -> list[str]:
-    """Return a record as an entry of its section, its fields set in by `indent` columns."""
+    """Return a record as an entry of its section, its fields indented by `indent` columns."""
     if isinstance(record, Statement):
         return statement_lines(record, indent=indent)
     return _dashed(_record(record_values(record), indent))
 
 
 def record_values(record: Record) -> dict[str, Any]:
-    """Return a record's fields as the file holds them, what is empty or implied left out."""
+    """Return a record's fields as they are written, without empty values and defaults."""
     values = plain(record)
     return {
         field.name: values[field.name]
@@ -99,7 +99,7 @@ def record_values(record: Record) -> dict[str, Any]:
 
 
 def empty_field(name: str, words: str, indent: int) -> list[str]:
-    """Return a key with nothing behind it but a comment of what it is to be made from."""
+    """Return a key without a value, followed by a comment with words to write the value from."""
     key = f"{' ' * indent}{name}:"
     lines = comment(words, len(key) + 2)
     first, *more = [f"  {line}" for line in lines] or [""]
@@ -107,9 +107,9 @@ def empty_field(name: str, words: str, indent: int) -> list[str]:
 
 
 def field_lines(name: str, value: Any, indent: int, bare: frozenset[str] = _BARE) -> list[str]:
-    """Return a field's lines, its key set in by `indent` columns.
+    """Return a field's lines, its key indented by `indent` columns.
 
-    `bare` are the fields whose values stand unquoted.
+    `bare` are the fields whose values are not quoted.
     """
     key = f"{' ' * indent}{scalar(name)}:"
     if isinstance(value, dict):
@@ -134,20 +134,20 @@ def _list_lines(key: str, value: list[Any], indent: int, bare: frozenset[str]) -
 
 
 def _inline_entry(value: Any, indent: int, bare: frozenset[str]) -> list[str]:
-    """Return an entry of a list in one line where it fits."""
+    """Return an entry of a list, on one line if it fits."""
     inline = f"{' ' * (indent - 2)}- {_flow('', value, bare)}"
     return [inline] if len(inline) <= WIDTH else _entry(value, indent, bare)
 
 
 def _entry(value: Any, indent: int, bare: frozenset[str]) -> list[str]:
-    """Return the lines of an entry of a list, set in by `indent` columns behind its dash."""
+    """Return the lines of an entry of a list, its fields indented by `indent` columns."""
     if isinstance(value, dict) and value:
         return _dashed(_record(value, indent, bare))
     return [f"{' ' * (indent - 2)}- {_flow('', value, bare)}"]
 
 
 def _flow(name: str, value: Any, bare: frozenset[str]) -> str:
-    """Return a value in one line."""
+    """Return a value on one line."""
     if isinstance(value, dict):
         parts = (
             f"{scalar(key, flow=True)}: {_flow(key, part, bare)}" for key, part in value.items()
@@ -168,7 +168,7 @@ def _number(value: float) -> str:
     if not math.isfinite(value):
         return ".nan" if math.isnan(value) else ".inf" if value > 0 else "-.inf"
     digits, exponent, power = repr(value).partition("e")
-    # YAML 1.1 takes 1e+16 for text.
+    # YAML 1.1 reads 1e+16 as text.
     return digits + (".0" if exponent and "." not in digits else "") + exponent + power
 
 
@@ -190,10 +190,7 @@ def _dashed(lines: list[str]) -> list[str]:
 
 
 def scalar(text: str, column: int = 0, *, flow: bool = False) -> str:
-    """Return a YAML scalar of the text, to stand at a column; `flow` for within [ ] or { }.
-
-    Long ones go on in further lines, set in to two columns right of the key's.
-    """
+    """Return the text as a YAML scalar that begins at a column; `flow` is for within [ ] or { }."""
     if _is_plain(text, flow) and column + len(text) <= WIDTH:
         return text
     if '"' in text and "'" not in text and not any(map(_needs_escape, text)):
@@ -202,7 +199,7 @@ def scalar(text: str, column: int = 0, *, flow: bool = False) -> str:
 
 
 def folded(text: str, column: int, indent: int) -> str:
-    """Return `scalar`, in several lines where it is long: at `column`, then at `indent`."""
+    """Return `scalar`, over several lines if it is long: at `column`, then at `indent`."""
     whole = scalar(text, column)
     if column + len(whole) <= WIDTH:
         return whole
@@ -238,10 +235,10 @@ def _escaped(character: str) -> str:
 
 
 def comment(text: str, column: int) -> list[str]:
-    """Return the words as comment lines, each from its #; no line goes beyond the width if it can.
+    """Return the words as comment lines, each from its #, wrapped to the width.
 
-    Line ends, control characters and marks of direction become blanks, so that no word can leave
-    the comment.
+    Line ends, control characters and direction marks become spaces, so that no word can leave the
+    comment.
     """
     words = "".join(character if character.isprintable() else " " for character in text)
     words = " ".join(_UNSEEN.sub(" ", words).split())

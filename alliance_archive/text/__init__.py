@@ -1,1 +1,1 @@
-"""Text that belongs to no record: brought to one form, folded for search, compared."""
+"""Text that is not part of a record: normalized, folded for search, compared."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 _SLACK = 6  # how many words longer or shorter than the quotation a passage may be
-_COMMON = 500  # a word that occurs more often says too little about where a quotation begins
+_COMMON = 500  # a word that occurs more often does not help to find where a quotation begins
 
 
 class Passage(NamedTuple):
@@ -21,7 +21,7 @@ class Passage(NamedTuple):
 
 
 class Words:
-    """A text's words and where each stands, read once for all the quotations from it."""
+    """A text's words and their offsets, read once for all the quotations from it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -50,7 +50,7 @@ class Words:
                 window = self.words[begin : begin + length]
                 matcher.set_seq1(window)
                 shared = sum(block.size for block in matcher.get_matching_blocks())
-                # Between passages that share equally many words, length decides.
+                # Of passages that share equally many words, the one of most similar length wins.
                 score = shared - abs(length - len(quote_words)) / 10
                 if score > best:
                     best, fitted = score, (begin, begin + len(window))
@@ -59,8 +59,8 @@ class Words:
     def _beginning(self, quote_words: list[str]) -> int | None:
         """Return the index of the word where the quotation most likely begins; None if unknown.
 
-        Each word of the quotation votes for the beginnings that its own places in the text imply,
-        so that one pass finds the region that the slow comparison then looks at.
+        Each occurrence of one of its words in the text is a vote for a beginning, so that one pass
+        finds the region for the slow comparison.
         """
         votes: Counter[int] = Counter()
         for position, word in enumerate(quote_words):

@@ -11,13 +11,13 @@ _ASCII_WORD = "[a-z0-9]+"
 # For each ASCII byte its lower-case letter or digit, else a space: one translate() and one split()
 # then give the words, faster than a regular expression.
 _ASCII_WORDS = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(128)).ljust(256)
-# Typographic marks that only separate words. Most English texts are ASCII once they are gone, and
-# take the quick way.
+# Typographic marks that only separate words. Without them most English texts are ASCII and can be
+# handled quickly.
 _MARKS = "[“”‘’„‹›«»–—…·]+"
 # Letters that Unicode does not decompose but that people type without their stroke or ligature.
 _PLAIN = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 _ACCENTS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-# Scripts written without spaces, or (Hangul) with particles joined on: each character is a word.
+# Scripts written without spaces, or (Hangul) with attached particles: each character is a word.
 _UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3105-\u318f"
     "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
@@ -27,7 +27,7 @@ _UNSPACED = (
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    # Compiled on first use: a search in plain ASCII, the most frequent one, needs none of these.
+    # Compiled on first use: a search in plain ASCII, the most frequent kind, needs none of these.
     return re.compile(pattern)
 
 
@@ -57,7 +57,7 @@ def words(text: str) -> list[str]:
     if text.isascii():
         return _ascii_words(text)
     folded: list[str] = []
-    # No word spans a space, so only the parts with other letters need the slow way.
+    # No word contains a space, so only the parts with other letters need the slow method.
     for part in text.split(" "):
         if part.isascii():
             folded += _ascii_words(part)
@@ -106,7 +106,7 @@ def _bounds(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def key(text: str) -> str:
-    """Return a name's folded words, without a leading article, as one text to compare names by."""
+    """Return a name's folded words as one text, without a leading article, to compare names by."""
     folded = words(text)
     return " ".join(folded[1:] if folded[:1] == ["the"] and len(folded) > 1 else folded)
 
@@ -119,5 +119,5 @@ def nearest(name: str, spellings: Iterable[str], count: int = 3) -> list[str]:
     target = fold(name)
     close = get_close_matches(target, by_fold, count, cutoff=0.65)
     ratios = {match: SequenceMatcher(None, match, target).ratio() for match in close}
-    # A poor guess beside a good one only distracts, so the rest must come close to the best.
+    # A poor guess next to a good one only distracts, so the others must come close to the best.
     return [by_fold[match] for match in close if ratios[match] > ratios[close[0]] - 0.1]

@@ -1,4 +1,4 @@
-"""The form of a source's text in which offsets count, and what identifies it."""
+"""The normalized form of a source's text, in which offsets count, and its fingerprint."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def normalise(data: bytes | str) -> str:
 
 
 def fingerprint(text: str) -> Fingerprint:
-    """Return what identifies a normalised text: SHA-256 of its UTF-8, length in code points."""
+    """Return the fingerprint of a normalized text: SHA-256 of its UTF-8, length in code points."""
     return Fingerprint(hashlib.sha256(text.encode()).hexdigest(), len(text))

@@ -1,4 +1,4 @@
-"""Characters that typesetting may exchange without altering a quotation."""
+"""Characters that typesetting may replace without altering a quotation."""
 
 from __future__ import annotations
 
@@ -49,16 +49,16 @@ def untypeset(text: str) -> Folded:
 
 
 def differences(archive_text: str, source_text: str) -> str:
-    """Return each exchange between two texts of the same words: “’ (U+2019) for ' (U+0027)”."""
+    """Return each replacement between two texts of the same words, as ’ (U+2019) for ' (U+0027)."""
     import difflib
 
     pairs = difflib.SequenceMatcher(None, archive_text, source_text, autojunk=False).get_opcodes()
-    exchanges = [
+    replacements = [
         f"{_named(source_text[c:d])} for {_named(archive_text[a:b])}"
         for tag, a, b, c, d in pairs
         if tag != "equal"
     ]
-    return ", ".join(dict.fromkeys(exchanges))
+    return ", ".join(dict.fromkeys(replacements))
 
 
 def _named(text: str) -> str:

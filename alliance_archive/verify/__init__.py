@@ -1,11 +1,12 @@
-"""The archive's words against its sources' texts: `from alliance_archive.verify import verify`."""
+"""Quotations compared with their sources' texts: `from alliance_archive.verify import verify`."""
 
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -14,18 +15,23 @@ from ..archive import Archive
 from ..model.records import Source
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
+from ..render.cells import counted
 from ..text.typography import differences, untypeset
-from .texts import SourceText, load_text, no_text, texts_folder
+from .texts import SourceText, load_text, missing_text, texts_folder
 
 __all__ = ["CheckedClaim", "Claim", "Verification", "verify"]
 
-VERDICTS = ("altered", "ambiguous", "moved", "typographic", "unverified", "verbatim")
+# The gravest first. Only quoted words can be verbatim: a passage, which has none, is in place.
+VERDICTS = ("altered", "ambiguous", "moved", "typographic", "unverified", "verbatim", "in place")
 FAILED = frozenset({"altered", "ambiguous", "moved"})
+NO_TEXT = "no text"
 _MARKS = "\"“”„‟«»‘’'「」『』"
+# American usage puts the article's comma or full stop between the words and their closing mark.
+_CLOSING = re.compile(f"[,.]?[{_MARKS}]")
 
 
 class Claim(NamedTuple):
-    """What the archive says stands at a place; `exact` is None for a passage's anchor.
+    """Words, or a passage, that the archive gives offsets for; `exact` is None for a passage.
 
     Offsets are code points of the normalised text, the end exclusive.
     """
@@ -38,18 +44,13 @@ class Claim(NamedTuple):
 
 
 class CheckedClaim(NamedTuple):
-    """The verdict on a claim; where it stands now, if elsewhere, and what there is to say of it."""
+    """The verdict on a claim, where it was found in the text, and a detail for the reader."""
 
     claim: Claim
     verdict: str
     start: int | None = None
     end: int | None = None
     detail: str = ""
-
-
-def unverified(claims: Iterable[Claim], why: str) -> Iterator[CheckedClaim]:
-    """Return the verdict where no text is at hand: never that anything is proven."""
-    return (CheckedClaim(claim, "unverified", detail=why) for claim in claims)
 
 
 def check_claims(claims: Sequence[Claim], text: SourceText) -> list[CheckedClaim]:
@@ -67,7 +68,7 @@ def check_claims(claims: Sequence[Claim], text: SourceText) -> list[CheckedClaim
 def _shifts(
     checked: Mapping[Claim, CheckedClaim], verdicts: Collection[str]
 ) -> list[tuple[int, int]]:
-    """Return where the words of such verdicts stood, and how far on they stand now."""
+    """Return the starts of the quotations with such verdicts, and how far each has shifted."""
     return sorted(
         (claim.start, finding.start - claim.start)
         for claim, finding in checked.items()
@@ -79,7 +80,7 @@ def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
     exact = claim.exact or ""
     if text.text[claim.start : claim.end] == exact:
         return CheckedClaim(claim, "verbatim", claim.start, claim.end)
-    offsets = _places(text.text, exact)
+    offsets = _occurrences(text.text, exact)
     if len(offsets) > 1:
         offsets = [
             offset for offset in offsets if _between_marks(text.text, offset, len(exact))
@@ -88,11 +89,11 @@ def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
         return CheckedClaim(claim, "moved", offsets[0], offsets[0] + len(exact))
     if offsets:
         where = ", ".join(map(str, offsets[:5])) + ("…" if len(offsets) > 5 else "")
-        return CheckedClaim(claim, "ambiguous", detail=f"stands at {where}")
+        return CheckedClaim(claim, "ambiguous", detail=f"found at {where}")
     return _typographic(claim, exact, text) or _altered(claim, exact, text)
 
 
-def _places(text: str, exact: str) -> list[int]:
+def _occurrences(text: str, exact: str) -> list[int]:
     offsets: list[int] = []
     offset = text.find(exact)
     while offset >= 0 and len(offsets) < 1000:
@@ -102,9 +103,9 @@ def _places(text: str, exact: str) -> list[int]:
 
 
 def _between_marks(text: str, start: int, length: int) -> bool:
-    """Return whether quotation marks stand around the words: that they are quoted there."""
-    marks = text[max(0, start - 1) : start], text[start + length : start + length + 1]
-    return all(mark in tuple(_MARKS) for mark in marks)
+    """Return whether the words are quoted there: between marks, with a comma or stop or none."""
+    before = text[max(0, start - 1) : start]
+    return before in tuple(_MARKS) and bool(_CLOSING.match(text, start + length))
 
 
 def _typographic(claim: Claim, exact: str, text: SourceText) -> CheckedClaim | None:
@@ -113,7 +114,7 @@ def _typographic(claim: Claim, exact: str, text: SourceText) -> CheckedClaim | N
         return None
     spans = [
         (folded.starts[offset], folded.starts[offset + len(plain)])
-        for offset in _places(folded.text, plain)
+        for offset in _occurrences(folded.text, plain)
     ]
     if not spans:
         return None
@@ -126,19 +127,19 @@ def _typographic(claim: Claim, exact: str, text: SourceText) -> CheckedClaim | N
 def _altered(claim: Claim, exact: str, text: SourceText) -> CheckedClaim:
     passage = text.words.nearest(exact)
     if passage is None:
-        return CheckedClaim(claim, "altered", detail="nothing like it stands in the text")
+        return CheckedClaim(claim, "altered", detail="nothing similar found in the text")
     return CheckedClaim(claim, "altered", passage.start, passage.end, passage.diff)
 
 
 def _settle(checked: dict[Claim, CheckedClaim], text: SourceText) -> None:
-    """Take words that stand several times as moved as far as the quotations around them."""
+    """Take words found several times to have moved as far as the quotations around them."""
     sure = _shifts(checked, ("verbatim", "moved"))
     for claim, finding in checked.items():
         if finding.verdict == "ambiguous" and claim.exact and sure:
             near = min(sure, key=lambda shift: abs(shift[0] - claim.start))
             offset = claim.start + near[1]
             if text.text[offset : offset + len(claim.exact)] == claim.exact and offset >= 0:
-                detail = "the place that fits the quotations around it"
+                detail = "found several times; this one fits the quotations around it"
                 end = offset + len(claim.exact)
                 checked[claim] = CheckedClaim(claim, "moved", offset, end, detail)
 
@@ -151,26 +152,33 @@ def _anchor(claim: Claim, text: SourceText, shifts: list[tuple[int, int]]) -> Ch
         claim.start <= offset + shift < claim.end for offset, shift in shifts[first:last]
     )
     if text.same and quotes_inside:
-        return CheckedClaim(claim, "verbatim", claim.start, claim.end)
+        return CheckedClaim(claim, "in place", claim.start, claim.end)
     neighbors = shifts[first:last] or shifts[max(0, first - 1) : first + 1]
     moves = {shift for _, shift in neighbors}
     if len(moves) != 1:
-        why = "the quotations around it have moved apart" if moves else "no quotation near it"
+        why = "no quotation nearby to judge by"
+        if moves:
+            why = "the quotations around it have moved by different distances"
         return CheckedClaim(claim, "unverified", detail=why)
     shift = moves.pop()
     if not 0 <= claim.start + shift < claim.end + shift <= len(text.text):
-        return CheckedClaim(claim, "altered", detail="it would lie outside the text")
-    verdict = "moved" if shift else "verbatim"
-    detail = "by the quotations around it"
+        return CheckedClaim(claim, "altered", detail="would lie outside the text")
+    verdict = "moved" if shift else "in place"
+    detail = "judged by the quotations around it"
     return CheckedClaim(claim, verdict, claim.start + shift, claim.end + shift, detail)
 
 
 class Verification(NamedTuple):
-    """Every claim checked, the gravest verdicts first, and what there is to say of each text."""
+    """Every claim with its verdict, the gravest first, and a note on each source's text.
+
+    `missing` are the sources whose recorded text was not found. Their claims, and those of sources
+    that record no text, are among the findings as unverified.
+    """
 
     findings: tuple[CheckedClaim, ...]
     notes: tuple[str, ...]
     folder: Path | None
+    missing: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -178,11 +186,27 @@ class Verification(NamedTuple):
         return any(finding.verdict in FAILED for finding in self.findings)
 
     @property
+    def checked(self) -> tuple[CheckedClaim, ...]:
+        """The findings on claims whose source's text was found."""
+        return tuple(finding for finding in self.findings if finding.detail != NO_TEXT)
+
+    @property
     def counts(self) -> str:
-        """How many claims were checked, by verdict."""
-        counted = Counter(finding.verdict for finding in self.findings)
-        parts = [f"{counted[verdict]} {verdict}" for verdict in VERDICTS if counted[verdict]]
-        return f"{len(self.findings)} checked: {', '.join(parts) or 'nothing'}"
+        """How many quotations and passages there are, by verdict."""
+        counts = []
+        for kind in ("quotation", "passage"):
+            verdicts = [f.verdict for f in self.findings if _kind(f.claim) == kind]
+            by_verdict = Counter(verdicts)
+            parts = [
+                f"{by_verdict[verdict]} {verdict}" for verdict in VERDICTS if by_verdict[verdict]
+            ]
+            if parts:
+                counts.append(f"{counted(len(verdicts), kind)}: {', '.join(parts)}")
+        return "; ".join(counts) or "nothing to check"
+
+
+def _kind(claim: Claim) -> str:
+    return "passage" if claim.exact is None else "quotation"
 
 
 def verify(
@@ -193,24 +217,36 @@ def verify(
     sort: str = "source",
     limit: int | None = None,
 ) -> Verification:
-    """Hold each quotation and passage of the statements against their sources' texts.
+    """Compare each quotation and passage of the statements with their sources' texts.
 
-    The texts lie in the folder `texts`, else in that of ALLIANCE_ARCHIVE_TEXTS, else in texts/ in
-    the archive. Raises ArchiveError where that is no folder or a text cannot be read.
+    The texts are looked for in the folder `texts`, else in that of ALLIANCE_ARCHIVE_TEXTS, else in
+    texts/ in the archive. Raises ArchiveError where that is not a folder or a text cannot be read.
     """
     folder = texts_folder(texts, archive.root)
     findings: list[CheckedClaim] = []
     notes: list[str] = []
+    missing: list[str] = []
     for source_id, rows in _by_source(archive.statements(query, sort=sort, limit=limit)):
         claims = list(_claims(rows))
         source = archive.get(source_id)
         assert isinstance(source, Source)
-        text = load_text(folder, source)
+        if text := load_text(folder, source):
+            findings += check_claims(claims, text)
+            notes.append(f"{source_id}: {text.about()}")
+            continue
+        findings += [CheckedClaim(claim, "unverified", detail=NO_TEXT) for claim in claims]
+        missing += [source_id] if source.text else []
         root = os.path.normpath(archive.display_path(""))
-        notes.append(f"{source_id}: {text.about() if text else no_text(folder, source, root)}")
-        findings += check_claims(claims, text) if text else unverified(claims, "no text at hand")
+        notes.append(f"{source_id}: {_unchecked(claims)}: {missing_text(folder, source, root)}")
     findings.sort(key=lambda finding: VERDICTS.index(finding.verdict))
-    return Verification(tuple(findings), tuple(notes), folder)
+    return Verification(tuple(findings), tuple(notes), folder, tuple(missing))
+
+
+def _unchecked(claims: Sequence[Claim]) -> str:
+    """Return how many quotations and passages could not be checked."""
+    kinds = Counter(map(_kind, claims))
+    parts = [counted(kinds[kind], kind) for kind in ("quotation", "passage") if kinds[kind]]
+    return f"{' and '.join(parts)} not checked"
 
 
 def _by_source(rows: Iterator[StatementRow]) -> list[tuple[str, list[StatementRow]]]:

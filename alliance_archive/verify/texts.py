@@ -1,4 +1,4 @@
-"""The sources' texts, which are no part of the archive: where they lie, and how they are read."""
+"""The sources' texts, which are kept outside the archive: where they are, how they are read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ class NotUtf8(ArchiveError):
     """A text that is not UTF-8."""
 
     def __init__(self, name: object, offset: int) -> None:
-        super().__init__(f"{name} is not UTF-8: byte {offset} is no part of it")
+        super().__init__(
+            f"{name} is not valid UTF-8 (bad byte at offset {offset}): save it as UTF-8"
+        )
 
 
 class SourceText:
@@ -35,20 +37,20 @@ class SourceText:
 
     @property
     def same(self) -> bool:
-        """Whether it is the text that was fingerprinted."""
+        """Whether it is the text whose fingerprint is recorded."""
         return self.fingerprint == self.expected
 
     def about(self) -> str:
-        """Return what the fingerprint tells, in a phrase."""
+        """Return in a phrase whether the text matches the recorded fingerprint."""
         if self.expected is None:
-            return "the archive has no fingerprint to hold the text against"
+            return "no fingerprint is recorded to compare the text with"
         if self.same:
-            return "the text is the one that was fingerprinted"
+            return "the text matches the recorded fingerprint"
         if self.fingerprint.length == self.expected.length:
-            return "another text than was fingerprinted, of the same length"
+            return "the text does not match the recorded fingerprint, but has the same length"
         return (
-            f"another text than was fingerprinted: {self.fingerprint.length} code points, "
-            f"not {self.expected.length}"
+            "the text does not match the recorded fingerprint: it has "
+            f"{self.fingerprint.length} code points, not {self.expected.length}"
         )
 
     @cached_property
@@ -65,7 +67,7 @@ class SourceText:
 def texts_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | None:
     """Return the folder chosen, else that of ALLIANCE_ARCHIVE_TEXTS, else texts/ in the archive.
 
-    None if there is none of them. Raises ArchiveError when the one named is no folder.
+    None where none of them exists. Raises ArchiveError when the one chosen is not a folder.
     """
     chosen = chosen or os.environ.get("ALLIANCE_ARCHIVE_TEXTS")
     if not chosen:
@@ -73,12 +75,12 @@ def texts_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | Non
         return folder if folder.is_dir() else None
     folder = Path(chosen)
     if not folder.is_dir():
-        raise ArchiveError(f"no texts: {folder} is not a folder")
+        raise ArchiveError(f"no folder of texts at {folder}: name one with --texts DIR")
     return folder
 
 
 def load_text(folder: Path | None, source: Source) -> SourceText | None:
-    """Return a source's text, whether or not it is the one that was fingerprinted.
+    """Return a source's text, whether or not it matches the recorded fingerprint.
 
     It is <source id>.txt, else the .txt with its fingerprint; None where the folder holds neither.
     Raises NotUtf8, and ArchiveError if it cannot be read.
@@ -97,7 +99,7 @@ def load_text(folder: Path | None, source: Source) -> SourceText | None:
 
 @cache
 def _by_fingerprint(folder: Path, _changed: int) -> dict[Fingerprint, str]:
-    """Return the texts of a folder, as it was changed last; what is no text is passed over."""
+    """Return the texts of a folder as of its last change; files that are not texts are skipped."""
     texts = {}
     for path in sorted(folder.glob("*.txt")):
         with contextlib.suppress(ArchiveError):
@@ -106,14 +108,14 @@ def _by_fingerprint(folder: Path, _changed: int) -> dict[Fingerprint, str]:
     return texts
 
 
-def no_text(folder: Path | None, source: Source, root: str) -> str:
-    """Return what is said of a source whose text is not there: which file is missed."""
+def missing_text(folder: Path | None, source: Source, root: str) -> str:
+    """Return which file was looked for, and where, of a source whose text was not found."""
+    path = os.path.join(folder or os.path.join(root, "texts"), f"{source.id}.txt")
+    if source.text is None:
+        return f"its record has no “text:”, and {path} does not exist"
     if folder is None:
-        return (
-            f"no text: put it into {os.path.join(root, 'texts')} as {source.id}.txt, or name its "
-            "folder with --texts DIR"
-        )
-    return f"no text: neither {folder}/{source.id}.txt nor another .txt there with its fingerprint"
+        return f"no text found. Save it as {path}, or name its folder with --texts DIR"
+    return f"no text found at {path}, and no other .txt there has its fingerprint"
 
 
 def normalised(data: bytes, name: str) -> str:

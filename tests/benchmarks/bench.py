@@ -131,4 +131,4 @@ def _script() -> tuple[str, ...]:
 @functools.cache
 def _commands() -> frozenset[str]:
     help_page = subprocess.run([*_script(), "--help"], capture_output=True, text=True, check=True)
-    return frozenset(re.findall(r"(?m)^  ([a-z]+)  ", help_page.stdout.partition("Commands:")[2]))
+    return frozenset(re.findall(r"(?m)^  ([a-z]+)  ", help_page.stdout))

@@ -1,4 +1,4 @@
-"""Each problem's code: the smallest archive that has it, and the whole report of it."""
+"""Each problem code: the smallest archive that has it, and the complete report."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from alliance_archive.check.codes import CODES
 from alliance_archive.store import parse
-from tests.conftest import Run, Write, without_the_parsers_words
+from tests.conftest import Run, Write
 from tests.problem_cases import CASES, PEOPLE, SOURCE, STATEMENT, statement
 
 
@@ -17,20 +17,19 @@ from tests.problem_cases import CASES, PEOPLE, SOURCE, STATEMENT, statement
 def test_code(run: Run, write: Write, code: str, text: str | bytes, report: str) -> None:
     root = write({"archive.yaml": "archive:\n", "x.yaml": text})
     done = run("check")
-    printed = without_the_parsers_words(done.out).splitlines()
-    heads = [line for line in printed if line.startswith(str(root))]
+    heads = [line for line in done.out.splitlines() if line.startswith(str(root))]
     assert "\n".join(line.removeprefix(f"{root}/x.yaml:") for line in heads) == report
     assert done.code == (1 if CODES[code].severity == "error" else 0)
     assert f": {code}" in report
     assert run("check", "--strict").code == 1
 
 
-def test_what_the_cases_start_from_is_sound(run: Run, write: Write) -> None:
+def test_the_archive_that_the_cases_change_is_sound(run: Run, write: Write) -> None:
     root = write({"x.yaml": statement()})
     assert run("check") == (
         0,
         "",
-        f"alliance-archive: {root}: no problem; 1 statement, 1 source, 0 topics, 0 meetings, 2 participants\n",
+        f"alliance-archive: {root}: no problems; 1 statement, 1 source, 0 topics, 0 meetings, 2 participants\n",
     )
 
 
@@ -47,16 +46,16 @@ def test_codes_of_files_themselves(run: Run, write: Write, tmp_path: Path) -> No
     done = run("check")
     assert done.code == 1
     assert done.out.replace(f"{root}/", "") == (
-        "\\xff.yaml:0:0: file-name: a name that is not UTF-8\n"
+        "\\xff.yaml:0:0: file-name: the name is not UTF-8: rename it\n"
         "folder.yaml:0:0: not-a-file: a folder, not a file\n"
-        "loop.yaml:0:0: outside: a symbolic link to nothing, or in a circle\n"
-        "old.yml:0:0: yml-ending: not read: files of the archive end in .yaml\n"
-        "out.yaml:0:0: outside: a symbolic link out of the archive's folder\n"
+        "loop.yaml:0:0: outside: a symbolic link that leads nowhere: replace it with the file itself\n"
+        "old.yml:0:0: yml-ending: not read: rename it to end in .yaml if it belongs here\n"
+        "out.yaml:0:0: outside: a symbolic link out of the archive: replace it with the file itself\n"
         "pipe.yaml:0:0: not-a-file: a pipe, a socket or a device, not a file\n"
     )
 
 
-def test_a_file_that_vanishes_or_may_not_be_read(
+def test_a_file_that_vanishes_or_cannot_be_read(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = write({"a.yaml": "topics: []\n", "b.yaml": "topics: []\n"})
@@ -84,11 +83,15 @@ def test_too_large_and_too_many(run: Run, write: Write, monkeypatch: pytest.Monk
         {"a.yaml": "#" * 101, "b.yaml": f"topics: [{{id: a, name: A, note: [{'&a x, ' * 4}]}}]\n"}
     )
     done = run("check")
+    anchor = (
+        "YAML anchors such as &a are not allowed: delete &a, "
+        "or put text that begins with & in quotation marks"
+    )
     assert [line.removeprefix(f"{root}/") for line in done.out.splitlines() if "yaml:" in line] == [
-        "a.yaml:0:0: too-large: larger than 0 MiB",
-        "b.yaml:1:34: anchor: an anchor (&a): not part of the format",
-        "b.yaml:1:40: anchor: an anchor (&a): not part of the format",
-        "b.yaml:1:46: too-many-problems: the rest of the file was not read",
+        "a.yaml:0:0: too-large: larger than 0 MiB: split it into several files",
+        f"b.yaml:1:34: anchor: {anchor}",
+        f"b.yaml:1:40: anchor: {anchor}",
+        "b.yaml:1:46: too-many-problems: more than 2 errors: the rest of the file was not read",
     ]
     assert parse.MAX_BYTES == 32 * 2**20
 
@@ -96,9 +99,21 @@ def test_too_large_and_too_many(run: Run, write: Write, monkeypatch: pytest.Monk
 def test_a_second_source(run: Run, write: Write) -> None:
     root = write({"x.yaml": SOURCE + SOURCE.replace("id: s", "id: t") + PEOPLE + STATEMENT})
     assert run("check").out.splitlines()[0] == (
-        f"{root}/x.yaml:2:1: duplicate-key: “source” stands already in line 1"
+        f"{root}/x.yaml:2:1: duplicate-key: duplicate key “source” (first on line 1)"
     )
     assert run("statements", "--count").out == "0\n"
+
+
+def test_in_another_language_nothing_inside_the_marks_is_the_articles(
+    run: Run, write: Write
+) -> None:
+    text = statement("summary: Sagte “Wir bleiben.”",
+                     "quotes: [{exact: Wir bleiben., start: 10, end: 22}]",
+                     "anchor: {start: 5, end: 30}")  # fmt: skip
+    write({"x.yaml": text})
+    assert run("check").out.count("quote-punctuation") == 1
+    write({"x.yaml": text.replace("kind: article", "kind: article, language: de")})
+    assert run("check").out == ""
 
 
 def test_every_code_has_its_case() -> None:
@@ -114,7 +129,7 @@ def test_every_code_has_its_case() -> None:
     assert {case[0] for case in CASES} | elsewhere == set(CODES)
 
 
-def test_a_record_with_a_fault_of_its_own_is_no_unknown_reference(run: Run, write: Write) -> None:
+def test_a_record_with_an_error_can_be_referred_to(run: Run, write: Write) -> None:
     write({"x.yaml": statement().replace("name: Kim,", "")})
     done = run("statements", "--fields", "id,attributed_names")
     assert (done.code, done.out) == (1, "ID   Attributed to\ns-1  kim\n")
@@ -127,10 +142,9 @@ def test_problems_of_one_file_do_not_hide_those_between_files(run: Run, write: W
     assert codes == ["unknown-reference", "bad-value"]
 
 
-def test_without_a_file_nothing_is_said_to_be_nowhere(run: Run, write: Write) -> None:
+def test_no_id_is_called_unknown_while_a_file_cannot_be_read(run: Run, write: Write) -> None:
     root = write({"x.yaml": SOURCE + STATEMENT, "people.yaml": PEOPLE + "  - {"})
     done = run("check")
-    printed = without_the_parsers_words(done.out).splitlines()
-    assert [line for line in printed if line.startswith(str(root))] == [
-        f"{root}/people.yaml:5:1: yaml-syntax"
+    assert [line for line in done.out.splitlines() if line.startswith(str(root))] == [
+        f"{root}/people.yaml:4:5: yaml-syntax: this bracket is never closed: add the missing }}"
     ]

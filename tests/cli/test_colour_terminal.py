@@ -97,7 +97,7 @@ def test_other_commands(write: Write, terminal: Terminal, command: str, text: st
         (["-o", "x.txt"], {}),
     ],
 )
-def test_nothing_is_marked_without_colour(
+def test_nothing_is_marked_without_color(
     terminal: Terminal,
     tmp_path: object,
     monkeypatch: pytest.MonkeyPatch,

@@ -18,9 +18,9 @@ def test_two_people_at_80_columns(run: Run) -> None:
 Mara Voss                              │ 김서연
 3 statements                           │ 3 statements
 ───────────────────────────────────────┴────────────────────────────────────────
-2 statements of both
+2 joint statements
 
-Phrases  in quotation marks
+Quoted phrases
 both  “anchor”  ×2 and ×1
                                        │ “닻”
 
@@ -37,10 +37,10 @@ both  Mara Voss, 김서연, 新井健二: Will hold drills together.  wire-4
 
 Sea lanes
 Talks of three, 2024-06-02
-both  as above  wire-4
+both  see above  wire-4
 
-no topic  김서연 only
-No meeting named, 2024-06-03
+No topic  김서연 only
+No meeting, 2024-06-03
 김서연: The “닻” holds.  wire-5
 """
     )
@@ -53,9 +53,9 @@ def test_two_people_at_160_columns(run: Run) -> None:
 Mara Voss                                                                      │ 김서연
 3 statements                                                                   │ 3 statements
 ───────────────────────────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────
-2 statements of both
+2 joint statements
 
-Phrases  in quotation marks
+Quoted phrases
 both  “anchor”  ×2 and ×1
                                                                                │ “닻”
 
@@ -70,10 +70,10 @@ both  Mara Voss, 김서연, 新井健二: Will hold drills together.  wire-4
 
 Sea lanes
 Talks of three, 2024-06-02
-both  as above  wire-4
+both  see above  wire-4
 
-no topic  김서연 only
-No meeting named, 2024-06-03
+No topic  김서연 only
+No meeting, 2024-06-03
 김서연: The “닻” holds.  wire-5
 """
     )
@@ -86,9 +86,9 @@ def test_two_topics_by_who_spoke_on_them(run: Run) -> None:
 Sea lanes                              │ Korea–US alliance
 2 statements                           │ 3 statements
 ───────────────────────────────────────┴────────────────────────────────────────
-1 statement of both
+1 statement on both sides
 
-Phrases  in quotation marks
+Quoted phrases
 “free and open”                        │ “anchor”  ×2
 
 Mara Voss
@@ -104,16 +104,16 @@ Talks of two, 2024-06-01
 
 新井健二
 Talks of three, 2024-06-02
-both  as above  wire-4
+both  see above  wire-4
 新井健二: Wants the sea lanes “free    │
   and open”, as an anchor of trade.    │
   wire-3                               │
 
 김서연
 Talks of three, 2024-06-02
-both  as above  wire-4
+both  see above  wire-4
 Talks of two, 2024-06-01
-                                       │ as above  wire-1
+                                       │ see above  wire-1
 """
     )
 
@@ -162,9 +162,9 @@ def test_counted_and_limited(run: Run) -> None:
 @pytest.mark.parametrize(
     ("first", "second", "message"),
     [
-        ("voss", "mara", "both mean Mara Voss: nothing to compare"),
+        ("voss", "mara", "“voss” and “mara” are the same: Mara Voss"),
         ("vos", "nobody-at-all", "no record called “nobody-at-all” in the archive"),
-        ("talks", "harbor-two", "“talks” fits more than one"),
+        ("talks", "harbor-two", "“talks” matches more than one"),
         ("wire-1", "wire-2", "wire-1 is a statement"),
     ],
 )
@@ -176,4 +176,8 @@ def test_what_cannot_be_compared(run: Run, first: str, second: str, message: str
 
 def test_nothing_matches(run: Run) -> None:
     done = run("compare", "voss", "kim", "--match", "zebra", COLUMNS="80")
-    assert (done.code, done.out, done.err) == (0, "", "alliance-archive: nothing matches\n")
+    assert (done.code, done.out, done.err) == (
+        0,
+        "",
+        "alliance-archive: no statement matches “zebra”\n",
+    )

@@ -33,7 +33,7 @@ participants:
   - {id: ministry, name: Ministry, kind: organization, country: KR}
   - {id: japan, name: Japan, kind: state, country: JP}
 meetings:
-  - {id: summit, name: Summit, date: 2021-03, kind: conference, status: planned}
+  - {id: summit, name: Summit, other_names: [Summit of Steel], date: 2021-03, kind: conference, status: planned}
   - id: talks
     name: Talks
     date: 2021-03-30
@@ -164,7 +164,7 @@ def test_filters_choose_statements_and_their_links(run: Run, root: Path, tmp_pat
     assert csv_rows(folder / "statement_topics.csv") == []
     assert len(csv_rows(folder / "participants.csv")) == 3
     done = run("export", "--datapackage", folder, "--match", "nothing")
-    assert done == (0, "", "alliance-archive: nothing matches\n")
+    assert done == (0, "", "alliance-archive: no statement matches “nothing”\n")
     assert csv_rows(folder / "statements.csv") == []
 
 
@@ -176,7 +176,7 @@ def test_a_folder_of_others_is_not_touched(run: Run, root: Path, tmp_path: Path)
     (folder / "mine.txt").write_text("mine")
     done = run("export", "--datapackage", folder)
     assert (done.code, done.out) == (2, "")
-    assert "holds other files, and nothing of them is touched" in done.err
+    assert "contains files that this program did not write; nothing was changed" in done.err
     assert (folder / "mine.txt").read_text() == "mine"
     theirs = tmp_path / "theirs"
     theirs.mkdir()
@@ -184,7 +184,7 @@ def test_a_folder_of_others_is_not_touched(run: Run, root: Path, tmp_path: Path)
     assert run("export", "--datapackage", theirs).code == 2
     file = tmp_path / "file"
     file.write_text("x")
-    assert "it is no folder" in run("export", "--datapackage", file).err
+    assert "it is not a folder" in run("export", "--datapackage", file).err
     assert "cannot write" in run("export", "--datapackage", tmp_path / "none" / "out").err
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
@@ -266,7 +266,7 @@ def test_a_reference_to_a_faulty_record_leads_nowhere(
     done = run("export", "-o", tmp_path / "x.sqlite")
     assert (done.code, done.err) == (
         1,
-        "alliance-archive: 1 record left out because of errors (see: check)\n",
+        "alliance-archive: 1 record left out because of errors. To see them: alliance-archive check\n",
     )
     connection = sqlite3.connect(tmp_path / "x.sqlite")
     assert connection.execute("SELECT id, meeting FROM statements").fetchone() == ("daily-1", None)
@@ -281,11 +281,9 @@ def test_jsonld(run: Run, root: Path, tmp_path: Path) -> None:
     assert nodes["#daily-1"] == {
         "id": "#daily-1",
         "type": "Claim",
-        "author": ["#japan", "#kim"],
-        "contributor": ["#kim"],
-        "about": ["#trade", "#steel"],
-        "recordedAt": "#talks",
-        "temporalCoverage": "2021-03-30/2021-04-02",
+        "creator": ["#kim"],
+        "mentions": ["#japan", "#kim"],
+        "about": ["#trade", "#steel", "#talks"],
         "creativeWorkStatus": "reviewed",
         "text": "Steel is “철강은 국력” to both.",
         "appearance": "#daily",
@@ -294,6 +292,7 @@ def test_jsonld(run: Run, root: Path, tmp_path: Path) -> None:
                 "id": "#daily-1.quote-1",
                 "type": "Quotation",
                 "text": "철강은 국력",
+                "creator": ["#kim"],
                 "spokenByCharacter": ["#kim"],
                 "inLanguage": "ko",
             }
@@ -313,9 +312,46 @@ def test_jsonld(run: Run, root: Path, tmp_path: Path) -> None:
             ],
         },
     }
-    assert nodes["#daily-2"]["type"] == "Quotation"
-    assert nodes["#daily-2"]["text"] == "We … go on."
-    assert "dateCreated" not in nodes["#daily-2"]
+    assert nodes["#daily-2"] == {
+        "id": "#daily-2",
+        "type": "Quotation",
+        "creator": ["#ministry"],
+        "creativeWorkStatus": "reviewed",
+        "text": "We … go on.",
+        "spokenByCharacter": ["#ministry"],
+        "inLanguage": "ko",
+        "isPartOf": "#daily",
+    }
+
+
+def test_jsonld_of_what_was_said_at_a_meeting(run: Run, write: Write) -> None:
+    paper = """\
+source: {id: daily, publisher: Daily, date: 2021-04-03, kind: article}
+statements:
+  - id: daily-1
+    form: indirect
+    attributed_to: [kim]
+    summary: Called for more steel.
+    anchor: {start: 9, end: 30}
+    meeting: talks
+    about: [summit]
+    topics: [steel]
+"""
+    write({"records.yaml": RECORDS, "daily.yaml": paper})
+    nodes = json.loads(run("export", "--format", "jsonld").out)["@graph"]
+    records = {node["id"]: node for node in nodes}
+    assert records["#summit"]["alternateName"] == ["Summit of Steel"]
+    assert records["#daily-1"] == {
+        "id": "#daily-1",
+        "type": "Claim",
+        "creator": ["#kim"],
+        "about": ["#steel", "#summit"],
+        "recordedAt": "#talks",
+        "temporalCoverage": "2021-03-30/2021-04-02",
+        "creativeWorkStatus": "reviewed",
+        "text": "Called for more steel.",
+        "appearance": "#daily",
+    }
 
 
 def no_loader(url: str, _options: object) -> Any:
@@ -352,12 +388,18 @@ def test_a_jsonld_processor_understands_every_term(run: Run, root: Path, shipped
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--format", "sqlite"], "a database is a file: name it with -o FILE.sqlite"),
-        (["-o", "x.db", "--fields", "id"], "--fields is for rows of statements, not for sqlite"),
-        (["-o", "x.jsonld", "--limit", "0"], "--limit is for rows of statements, not for jsonld"),
+        (["--format", "sqlite"], "a database needs a file: add -o FILE.sqlite"),
+        (
+            ["-o", "x.db", "--fields", "id"],
+            "--fields works only with rows of statements, not with sqlite",
+        ),
+        (
+            ["-o", "x.jsonld", "--limit", "0"],
+            "--limit works only with rows of statements, not with jsonld",
+        ),
         (
             ["--datapackage", "x", "--json"],
-            "--datapackage is a format of its own: leave -o and --format out",
+            "--datapackage cannot be combined with -o, --format or --json",
         ),
     ],
 )

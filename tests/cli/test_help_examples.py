@@ -15,18 +15,18 @@ import pytest
 from alliance_archive.cli.app import COMMANDS
 from tests.conftest import SHIPPED, Run
 
-# An example goes on in lines that are set in further.
+# An example continues in lines that are indented further.
 _EXAMPLE = re.compile(r"^  (\S.*\n(?:      .*\n)*)", re.MULTILINE)
-# What stands before it is a variable or what is piped in; after it come what the shell does with
-# the output, the end of a quotation, or behind several blanks a remark.
+# Before it there may be a variable or what is piped in; after it what the shell does with the
+# output, the end of a quotation, or after several blanks a remark.
 _CALL = re.compile(
     r"(?:EDITOR='(?P<editor>.*)' |echo '(?P<piped>SELECT.*)' \| |.*\$\()?"
     r"alliance-archive (?P<call>.*?)(?: [|>] .*|\)\"' .*|(?<=\S) {3,}(?=\S).*)?\n?",
     re.DOTALL,
 )
 # What these say beside their results when all is well.
-_NOTES = {"check": "no problem; ", "init": "alliance-archive", "verify": " checked: ",
-          "draft": "4 statements, ", "review": "draft"}  # fmt: skip
+_NOTES = {"check": "no problems; ", "init": "alliance-archive", "verify": " quotations: ",
+          "draft": "4 statements ", "review": "draft"}  # fmt: skip
 
 
 @pytest.fixture
@@ -47,6 +47,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     help_text = run(command, "--help").out
+    help_text = help_text.replace("\\\n", "")  # an example may go on in the next line
     examples = [line for line in _EXAMPLE.findall(help_text) if "alliance-archive " in line]
     calls = [_CALL.fullmatch(example) for example in examples]
     if command == "review":
@@ -59,7 +60,8 @@ def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> No
             monkeypatch.setattr(sys, "stdin", io.StringIO(call["piped"]))
         words = [os.path.expanduser(word) for word in shlex.split(call["call"])]
         done = run(*words, EDITOR=call["editor"] or "true")
-        assert done.code == 0, example
+        # The article's text is not in the project, and without it nothing is proven.
+        assert done.code == int("not checked: " in done.err and "--allow-missing" not in words)
         assert not done.err or _NOTES.get(command, "\0") in done.err, example
         written = {"-o", "--datapackage", "open"} & set(words)
         assert done.out or done.err or written, example

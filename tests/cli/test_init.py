@@ -28,7 +28,7 @@ def test_init(run: Run, tmp_path: Path) -> None:
         0,
         f"alliance-archive: {root} is an archive. Next:\n"
         f"  alliance-archive --archive {root} draft article.txt --add"
-        "    # an article's plain text becomes a record\n"
+        "    # turn an article's text into a record\n"
         f"  alliance-archive --archive {root} review                     "
         "# accept or correct its statements one by one\n"
         f"  alliance-archive --archive {root} check                      "
@@ -38,12 +38,12 @@ def test_init(run: Run, tmp_path: Path) -> None:
     assert run("--archive", root, "check") == (
         0,
         "",
-        f"alliance-archive: {root}: no problem; "
+        f"alliance-archive: {root}: no problems; "
         "0 statements, 0 sources, 0 topics, 0 meetings, 0 participants\n",
     )
 
 
-def test_the_examples_are_sound_when_their_marks_are_taken_away(run: Run, tmp_path: Path) -> None:
+def test_the_examples_are_sound_once_uncommented(run: Run, tmp_path: Path) -> None:
     run("init", tmp_path / "a")
     for path in (tmp_path / "a").rglob("*.yaml"):
         text = re.sub(r"(?m)^#(?=  |source:|statements:)", "", path.read_text(encoding="utf-8"))
@@ -51,7 +51,7 @@ def test_the_examples_are_sound_when_their_marks_are_taken_away(run: Run, tmp_pa
     assert run("--archive", tmp_path / "a", "check", "--strict") == (
         0,
         "",
-        f"alliance-archive: {tmp_path}/a: no problem; "
+        f"alliance-archive: {tmp_path}/a: no problems; "
         "1 statement, 1 source, 2 topics, 2 meetings, 2 participants\n",
     )
 
@@ -60,7 +60,7 @@ def test_nothing_is_overwritten(run: Run, tmp_path: Path) -> None:
     (tmp_path / "topics.yaml").write_text("mine")
     done = run("init", tmp_path)
     assert done == (
-        2, "", f"alliance-archive: {tmp_path} already holds topics.yaml; nothing was written\n",
+        2, "", f"alliance-archive: {tmp_path} already contains topics.yaml; nothing was written\n",
     )  # fmt: skip
     assert os.listdir(tmp_path) == ["topics.yaml"]
 
@@ -103,8 +103,7 @@ def test_a_schema_that_is_current_is_not_written(run: Run, tmp_path: Path) -> No
     assert run("init", root) == (
         0,
         "",
-        f"alliance-archive: {root} is an archive, and its schema.json is current; "
-        "nothing was written\n",
+        f"alliance-archive: {root} is already an archive and up to date; nothing was written\n",
     )
     assert contents(root) == original
 
@@ -117,9 +116,9 @@ def test_check_notes_a_schema_of_another_version(run: Run, tmp_path: Path) -> No
     assert done == (
         0,
         "",
-        f"alliance-archive: {root}/schema.json is not this version's. "
+        f"alliance-archive: {root}/schema.json is from another version. "
         f"To renew it: alliance-archive init '{root}'\n"
-        f"alliance-archive: {root}: no problem; "
+        f"alliance-archive: {root}: no problems; "
         "0 statements, 0 sources, 0 topics, 0 meetings, 0 participants\n",
     )
     assert run("--archive", root, "check", root / "topics.yaml").err.count("\n") == 1

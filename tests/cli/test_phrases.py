@@ -15,17 +15,17 @@ def test_at_80_columns(run: Run) -> None:
     assert (
         run("phrases", COLUMNS="80").out
         == """\
-Phrase, of         #  Who        First – last, IDs
-──────────────────────────────────────────────────
-“anchor”           2  Mara Voss  2024-06-01
-Korea–US alliance     김서연     wire-1
-                                 wire-2
+Phrase, of         #  Who                      First – last, IDs
+────────────────────────────────────────────────────────────────
+“anchor”           2  Mara Voss                2024-06-01
+Korea–US alliance     김서연                   wire-1
+                      Mara Voss, via Joe Bell  wire-2
 
-“free and open”    1  新井健二   2024-06-02
-Sea lanes                        wire-3
+“free and open”    1  新井健二                 2024-06-02
+Sea lanes                                      wire-3
 
-“닻”               1  김서연     2024-06-03
-                                 wire-5
+“닻”               1  김서연                   2024-06-03
+                                               wire-5
 """
     )
 
@@ -34,15 +34,15 @@ def test_at_160_columns(run: Run) -> None:
     assert (
         run("phrases", COLUMNS="160").out
         == """\
-Phrase           #  Of                 Who                 First – last  IDs
-───────────────────────────────────────────────────────────────────────────────
-“anchor”         2  Korea–US alliance  Mara Voss           2024-06-01    wire-1
-                                       김서연                            wire-2
-                                       voiced by Joe Bell
+Phrase           #  Of                 Who                      First – last  IDs
+────────────────────────────────────────────────────────────────────────────────────
+“anchor”         2  Korea–US alliance  Mara Voss                2024-06-01    wire-1
+                                       김서연                                 wire-2
+                                       Mara Voss, via Joe Bell
 
-“free and open”  1  Sea lanes          新井健二            2024-06-02    wire-3
+“free and open”  1  Sea lanes          新井健二                 2024-06-02    wire-3
 
-“닻”             1                     김서연              2024-06-03    wire-5
+“닻”             1                     김서연                   2024-06-03    wire-5
 """
     )
 
@@ -51,17 +51,18 @@ def test_of_each_alliance(run: Run) -> None:
     assert (
         run("phrases", "--by", "alliance", COLUMNS="80").out
         == """\
-Alliance           Phrase           #  Who        First – last, IDs
-───────────────────────────────────────────────────────────────────
-Korea–US alliance  “anchor”         2  Mara Voss  2024-06-01
-                                       김서연     wire-1
-                                                  wire-2
+Alliance           Phrase           #  Who                     First – last, IDs
+────────────────────────────────────────────────────────────────────────────────
+Korea–US alliance  “anchor”         2  Mara Voss               2024-06-01
+                                       김서연                  wire-1
+                                       Mara Voss, via Joe      wire-2
+                                       Bell
 
-no alliance        “free and open”  1  新井健二   2024-06-02
-                                                  wire-3
+no alliance        “free and open”  1  新井健二                2024-06-02
+                                                               wire-3
 
-                   “닻”             1  김서연     2024-06-03
-                                                  wire-5
+                   “닻”             1  김서연                  2024-06-03
+                                                               wire-5
 """
     )
 
@@ -70,19 +71,35 @@ def test_of_each_speaker_in_either_capacity(run: Run) -> None:
     assert (
         run("phrases", "--by", "speaker", COLUMNS="160").out
         == """\
-Speaker    Phrase           #  Of                 Who        First – last  IDs
-─────────────────────────────────────────────────────────────────────────────────
-Joe Bell   “anchor”         1  Korea–US alliance  Mara Voss  2024-06-01    wire-2
+Speaker    Phrase           #  Of                 Who                      First – last  IDs
+───────────────────────────────────────────────────────────────────────────────────────────────
+Joe Bell   “anchor”         1  Korea–US alliance  Mara Voss, via Joe Bell  2024-06-01    wire-2
 
-Mara Voss  “anchor”         2  Korea–US alliance  Mara Voss  2024-06-01    wire-1
-                                                  김서연                   wire-2
+Mara Voss  “anchor”         2  Korea–US alliance  Mara Voss                2024-06-01    wire-1
+                                                  김서연                                 wire-2
+                                                  Mara Voss, via Joe Bell
 
-新井健二   “free and open”  1  Sea lanes          新井健二   2024-06-02    wire-3
+新井健二   “free and open”  1  Sea lanes          新井健二                 2024-06-02    wire-3
 
-김서연     “anchor”         1  Korea–US alliance  Mara Voss  2024-06-01    wire-1
+김서연     “anchor”         1  Korea–US alliance  Mara Voss                2024-06-01    wire-1
                                                   김서연
 
-           “닻”             1                     김서연     2024-06-03    wire-5
+           “닻”             1                     김서연                   2024-06-03    wire-5
+"""
+    )
+
+
+def test_of_each_speaker_at_80_columns(run: Run) -> None:
+    assert (
+        run("phrases", "--by", "speaker", "--speaker", "bell", COLUMNS="80").out
+        == """\
+Speaker    Phrase, of         #  Who                      First – last, IDs
+───────────────────────────────────────────────────────────────────────────
+Joe Bell   “anchor”           1  Mara Voss, via Joe Bell  2024-06-01
+           Korea–US alliance                              wire-2
+
+Mara Voss  “anchor”           1  Mara Voss, via Joe Bell  2024-06-01
+           Korea–US alliance                              wire-2
 """
     )
 
@@ -91,15 +108,15 @@ def test_words_looked_for_in_all_statements(run: Run) -> None:
     assert (
         run("phrases", "--word", "anchor", "--word", "닻", COLUMNS="80").out
         == """\
-Phrase, of                   #  Who        First – last, IDs
-──────────────────────────────────────────────────────────────────
-anchor                       3  Mara Voss  2024-06-01 – 2024-06-02
-Korea–US alliance ×2  2 quoted  김서연     wire-1
-Sea lanes                       新井健二   wire-2
-                                           wire-3
+Phrase, of                   #  Who                      First – last, IDs
+────────────────────────────────────────────────────────────────────────────────
+anchor                       3  Mara Voss                2024-06-01 – 2024-06-02
+Korea–US alliance ×2  2 quoted  김서연                   wire-1
+Sea lanes                       Mara Voss, via Joe Bell  wire-2
+                                新井健二                 wire-3
 
-“닻”                         1  김서연     2024-06-03
-                                           wire-5
+“닻”                         1  김서연                   2024-06-03
+                                                         wire-5
 """
     )
 
@@ -122,7 +139,7 @@ def test_concordance_at_80_columns(run: Run) -> None:
     assert (
         run("phrases", "--kwic", "--word", "anchor", COLUMNS="80").out
         == """\
-anchor  3 times
+anchor  3 uses
    Called the alliance the “anchor” of peace.                             wire-1
         The alliance is the anchor of all we do,                          wire-2
     …“free and open”, as an anchor of trade.                              wire-3
@@ -134,15 +151,15 @@ def test_concordance_at_160_columns(run: Run) -> None:
     assert (
         run("phrases", "--kwic", COLUMNS="160").out
         == """\
-“anchor”  2 times
-2024-06-01  Mara Voss +1                           Called the alliance the “anchor” of peace.                                                             wire-1
-2024-06-01  Mara Voss                                   The alliance is the anchor of all we do,                                                          wire-2
+“anchor”  2 uses
+2024-06-01  Mara Voss +1                                  Called the alliance the “anchor” of peace.                                                      wire-1
+2024-06-01  Mara Voss, via Joe Bell                            The alliance is the anchor of all we do,                                                   wire-2
 
-“free and open”  once
-2024-06-02  新井健二                                   Wants the sea lanes “free and open”, as an anchor of trade.                                        wire-3
+“free and open”  1 use
+2024-06-02  新井健二                                          Wants the sea lanes “free and open”, as an anchor of trade.                                 wire-3
 
-“닻”  once
-2024-06-03  김서연                                                     The “닻” holds.                                                                    wire-5
+“닻”  1 use
+2024-06-03  김서연                                                            The “닻” holds.                                                             wire-5
 """
     )
 
@@ -151,10 +168,20 @@ def test_piped_whole(run: Run) -> None:
     assert (
         run("phrases").out
         == """\
-Phrase         Times  Of                 Who                Voiced by  First       Last        IDs
-anchor             2  Korea–US alliance  Mara Voss; 김서연  Joe Bell   2024-06-01  2024-06-01  wire-1; wire-2
-free and open      1  Sea lanes          新井健二                      2024-06-02  2024-06-02  wire-3
-닻                 1                     김서연                        2024-06-03  2024-06-03  wire-5
+Phrase         Times  Of                 Who                Via       First       Last        IDs
+anchor             2  Korea–US alliance  Mara Voss; 김서연  Joe Bell  2024-06-01  2024-06-01  wire-1; wire-2
+free and open      1  Sea lanes          新井健二                     2024-06-02  2024-06-02  wire-3
+닻                 1                     김서연                       2024-06-03  2024-06-03  wire-5
+"""
+    )
+
+
+def test_a_concordance_piped_whole(run: Run) -> None:
+    assert (
+        run("phrases", "--kwic", "--speaker", "bell").out
+        == """\
+                Left  Words   Right           Attributed to  Via       Date        ID
+The alliance is the   anchor   of all we do,  Mara Voss      Joe Bell  2024-06-01  wire-2
 """
     )
 
@@ -166,10 +193,10 @@ def test_csv_of_the_matrix_counts_with_zeros(run: Run) -> None:
     assert lines[0][:4] == ["group", "group_name", "phrase", "times"]
     assert lines[0][-1] == "2024"
     assert [(line[0], line[2], line[-1]) for line in lines[1:]] == [
-        ("US", "anchor", "2"),
         ("JP", "free and open", "1"),
         ("KR", "anchor", "1"),
         ("KR", "닻", "1"),
+        ("US", "anchor", "2"),
     ]
 
 
@@ -208,13 +235,17 @@ def test_json_of_a_concordance(run: Run) -> None:
 def test_a_concordance_is_no_matrix(run: Run) -> None:
     done = run("phrases", "--kwic", "--by", "year")
     assert (done.code, done.out) == (2, "")
-    assert "does not go with --by" in done.err
+    assert "cannot be combined with --by" in done.err
 
 
 @pytest.mark.parametrize("more", [(), ("--kwic",)])
 def test_nothing_matches(run: Run, more: tuple[str, ...]) -> None:
     done = run("phrases", "--word", "zebra", *more, COLUMNS="80")
-    assert (done.code, done.out, done.err) == (0, "", "alliance-archive: nothing matches\n")
+    assert (done.code, done.out, done.err) == (
+        0,
+        "",
+        "alliance-archive: no phrase matches “zebra”\n",
+    )
 
 
 def test_rows_and_uses_are_counted(run: Run) -> None:

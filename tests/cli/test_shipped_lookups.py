@@ -38,24 +38,25 @@ def test_said_shows_what_is_verbatim_and_who_voiced_it(run: Run) -> None:
     assert (
         run("said", "white", COLUMNS="80").out
         == """\
-Capacity            Words                                   ID, form, date
+With, via, for        Words                                 ID, form, date
 ────────────────────────────────────────────────────────────────────────────────
-voiced              “Secretary Mattis and Minister Song     yonhap-2017-10-23-02
-for Jim Mattis      reaffirmed the US-ROK alliance is the   full quote
-for Song Young-moo  linchpin of peace and security in the   2017-10-23
-                    Asia-Pacific region”
+spoke for Jim Mattis  “Secretary Mattis and Minister Song   yonhap-2017-10-23-02
+and Song Young-moo    reaffirmed the US-ROK alliance is     full quote
+                      the linchpin of peace and security    2017-10-23
+                      in the Asia-Pacific region”
 
-voiced              Reaffirmed that the alliance with       yonhap-2017-10-23-04
-for Jim Mattis      Japan is the “cornerstone” of freedom,  partial quote
-                    prosperity and peace in the region.     2017-10-23
+spoke for Jim Mattis  Reaffirmed that the alliance with     yonhap-2017-10-23-04
+                      Japan is the “cornerstone” of         partial quote
+                      freedom, prosperity and peace in the  2017-10-23
+                      region.
 
-voiced              “Secretary Mattis emphasized the need   yonhap-2017-10-23-12
-for Jim Mattis      for continued cooperation in the        full quote
-                    international community to apply        2017-10-23
-                    greater diplomatic and economic
-                    pressure on North Korea to fully
-                    implement all UN Security Council
-                    resolutions”
+spoke for Jim Mattis  “Secretary Mattis emphasized the      yonhap-2017-10-23-12
+                      need for continued cooperation in     full quote
+                      the international community to apply  2017-10-23
+                      greater diplomatic and economic
+                      pressure on North Korea to fully
+                      implement all UN Security Council
+                      resolutions”
 """
     )
 
@@ -64,29 +65,31 @@ def test_show_a_statement(run: Run) -> None:
     assert (
         run("show", "yonhap-2017-10-23-02", COLUMNS="80").out
         == """\
-yonhap-2017-10-23-02  full quote (direct)
+yonhap-2017-10-23-02  full quote
 
   “Secretary Mattis and Minister Song reaffirmed the US-ROK alliance is the
   linchpin of peace and security in the Asia-Pacific region”
 
-Attributed to  Jim Mattis, Defense Secretary, United States
-               Song Young-moo, Defense Minister, South Korea
-Voiced by      Dana White, chief spokesperson, Pentagon
-As given       “Pentagon chief spokesperson Dana White”
-Cue            said
-Document       statement
-Date           2017-10-23 (the meeting's)
-Meeting        US–South Korea defense talks, 2017-10-23, Clark, PH
-Topics         US–South Korea alliance
-Source         Yonhap, 2017-10-23 (inferred),
-               http://www.koreaherald.com/view.php?ud=20171024000207
-Passage        characters 753–886 of its text
-Quoted words   754–884  “Secretary Mattis and Minister Song reaffirmed the
-               US-ROK alliance is the linchpin of peace and security in the
-               Asia-Pacific region”
-Note           The words are the spokesperson's; they report what the two
-               ministers did. The article does not date her statement.
-File           data/sources/yonhap-2017-10-23.yaml:37
+Attributed to           Jim Mattis, Defense Secretary, United States
+                        Song Young-moo, Defense Minister, South Korea
+Via                     Dana White, chief spokesperson, Pentagon
+Named in the source as  “Pentagon chief spokesperson Dana White”
+Verb                    said
+Document                statement
+Date                    2017-10-23 (the date of the meeting)
+Meeting                 US–South Korea defense talks, 2017-10-23, Clark,
+                        Philippines
+Topics                  US–South Korea alliance
+Source                  Yonhap, 2017-10-23 (inferred),
+                        http://www.koreaherald.com/view.php?ud=20171024000207
+Passage                 characters 753–886 of the source's text
+Quoted words            754–884  “Secretary Mattis and Minister Song reaffirmed
+                        the US-ROK alliance is the linchpin of peace and
+                        security in the Asia-Pacific region”
+Note                    The words are the spokesperson's; they report what the
+                        two ministers did. The article does not date her
+                        statement.
+File                    data/sources/yonhap-2017-10-23.yaml:37
 """
     )
 
@@ -155,11 +158,11 @@ def test_the_statements_of_the_trilateral_talks_for_a_pipe(run: Run) -> None:
     assert (
         done.out
         == """\
-ID                    Attributed to                                 Form      Words
-yonhap-2017-10-23-07  Song Young-moo; Jim Mattis; Itsunori Onodera  indirect  Called on North Korea for the complete, verifiable and irreversible abandonment of its weapons programs.
-yonhap-2017-10-23-08  Song Young-moo; Jim Mattis; Itsunori Onodera  indirect  Agreed to cooperate more closely, with better information sharing on the North Korean nuclear and missile threats and stronger responses to them.
-yonhap-2017-10-23-09  Song Young-moo; Jim Mattis; Itsunori Onodera  direct    “The three Ministers pledged to actively cooperate to support diplomatic-led efforts to resolve North Korean nuclear issue through maximum pressure on North Korea”
-yonhap-2017-10-23-10  Song Young-moo; Jim Mattis; Itsunori Onodera  direct    “The three Ministers committed to continue efforts to backstop the international community's efforts to curb North Korea's weapons of mass destruction programs and their means of delivery.”
+ID                    Attributed to                                 Form        Words
+yonhap-2017-10-23-07  Song Young-moo; Jim Mattis; Itsunori Onodera  paraphrase  Called on North Korea for the complete, verifiable and irreversible abandonment of its weapons programs.
+yonhap-2017-10-23-08  Song Young-moo; Jim Mattis; Itsunori Onodera  paraphrase  Agreed to cooperate more closely, with better information sharing on the North Korean nuclear and missile threats and stronger responses to them.
+yonhap-2017-10-23-09  Song Young-moo; Jim Mattis; Itsunori Onodera  full quote  “The three Ministers pledged to actively cooperate to support diplomatic-led efforts to resolve North Korean nuclear issue through maximum pressure on North Korea”
+yonhap-2017-10-23-10  Song Young-moo; Jim Mattis; Itsunori Onodera  full quote  “The three Ministers committed to continue efforts to backstop the international community's efforts to curb North Korea's weapons of mass destruction programs and their means of delivery.”
 """
     )
 
@@ -221,22 +224,23 @@ def test_the_lists(run: Run) -> None:
     assert (
         run("participants", "--match", "linchpin", COLUMNS="80").out
         == """\
-Name            Roles                             #  ID
-───────────────────────────────────────────────────────────────────
-Jim Mattis      Defense Secretary, United States  2  jim-mattis
-Song Young-moo  Defense Minister, South Korea     2  song-young-moo
-Dana White      chief spokesperson, Pentagon      1  dana-white
+Name            Roles                             Statements  ID
+────────────────────────────────────────────────────────────────────────────
+Jim Mattis      Defense Secretary, United States           2  jim-mattis
+Song Young-moo  Defense Minister, South Korea              2  song-young-moo
+Dana White      chief spokesperson, Pentagon               1  dana-white
 """
     )
     assert (
         run("meetings", "--since", "2017-10-24", "--until", "2017-10-30", COLUMNS="80").out
         == """\
-Date        Meeting, participants                         #  ID
+Date        Meeting, participants                Statements  ID
 ────────────────────────────────────────────────────────────────────────────────
-2017-10     ASEAN Defence Ministers' Meeting-Plus        11  philippines-2017-10
+2017-10     ASEAN Defence Ministers'                     11  philippines-2017-10
+            Meeting-Plus
 
-2017-10-28  49th US–ROK Security Consultative Meeting     0  seoul-2017-10-28
-            (planned)
+2017-10-28  49th US–ROK Security Consultative             0  seoul-2017-10-28
+            Meeting (planned)
             Song Young-moo
             Jim Mattis
             announced in yonhap-2017-10-23-03
@@ -252,7 +256,7 @@ yonhap-2017-10-23  Yonhap             12
     assert (
         run("topics", "--topic", "north-korea", "--format", "markdown").out
         == """\
-| Name | Kind | Members | Broader | Statements | ID | Note |
+| Name | Kind | Members | Part of | Statements | ID | Note |
 | --- | --- | --- | --- | ---: | --- | --- |
 | North Korea | issue |  |  | 8 | north-korea |  |
 | North Korea's weapons programs | issue |  | north-korea | 5 | north-korea-weapons |  |
@@ -311,10 +315,10 @@ Also called   SCM
 Date          2017-10-28
 Kind          bilateral
 Status        planned
-Place         Seoul, KR
+Place         Seoul, South Korea
 Participants  Song Young-moo
               Jim Mattis
-Statements    0 (see: statements --meeting seoul-2017-10-28)
+Statements    0 (see: alliance-archive statements --meeting seoul-2017-10-28)
 Announced in  yonhap-2017-10-23-03 (Song Young-moo, Jim Mattis)
 Note          The article has Seoul, “Saturday” and that these are annual
               bilateral security talks. The date and the number are from the

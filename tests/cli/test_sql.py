@@ -107,13 +107,13 @@ def test_drafts_are_in_it_and_faulty_records_are_not(run: Run, write: Write) -> 
     assert done == (
         1,
         "id,status\r\ndaily-1,reviewed\r\ndaily-2,draft\r\n",
-        "alliance-archive: 1 record left out because of errors (see: check)\n",
+        "alliance-archive: 1 record left out because of errors. To see them: alliance-archive check\n",
     )
 
 
 def test_nothing_found(run: Run) -> None:
     done = run("sql", "SELECT id FROM statements WHERE 0", "--format", "csv")
-    assert done == (0, "id\r\n", "alliance-archive: nothing matches\n")
+    assert done == (0, "id\r\n", "alliance-archive: no rows\n")
 
 
 def test_the_query_is_read_from_a_pipe(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,31 +152,52 @@ def test_the_views_say_what_the_archive_says(run: Run) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("", "no query: write a SELECT; sql --schema lists the views"),
-        ("/* nothing */", "no query: nothing in it asks for rows"),
-        ("SELECT 1; SELECT 2", "one statement at a time: there is more after the first ;"),
-        ("SELECT ?", "there is nothing to put in place of ? or :name; write the value"),
-        ("INSERT INTO statement (id) VALUES (1)", "SQL here only reads: write a SELECT"),
-        ("CREATE TEMP TABLE x (y)", "SQL here only reads: write a SELECT"),
-        ("DROP VIEW topics", "SQL here only reads: write a SELECT"),
-        ("ATTACH 'x.db' AS x", "SQL here only reads: write a SELECT"),
-        ("VACUUM INTO 'x.db'", "SQL here only reads: write a SELECT"),
-        ("VACUUM", "SQL here only reads: write a SELECT"),
-        ("INSERT INTO words (words) VALUES ('rebuild')", "SQL here only reads: write a SELECT"),
-        ("PRAGMA user_version = 7", "SQL here only reads: write a SELECT"),
-        ("BEGIN", "no query: nothing in it asks for rows"),
-        ("PRAGMA query_only = 0", "no query: nothing in it asks for rows"),
-        ("PRAGMA writable_schema = 1", "no query: nothing in it asks for rows"),
-        ("SELECT load_extension('x')", "extensions of SQLite cannot be loaded here"),
-        ("SELECT randomblob(1e9)", "a value is larger than 1 MiB, or the query than 256 KiB"),
-        ("SELECT zeroblob(1e9)", "a value is larger than 1 MiB, or the query than 256 KiB"),
+        ("", "the query is empty: write a SELECT; sql --schema lists the views"),
+        (
+            "/* nothing */",
+            "the query returns no rows: write a SELECT; sql --schema lists the views",
+        ),
+        ("SELECT 1; SELECT 2", "only one query at a time: delete what follows the first ;"),
+        ("SELECT ?", "placeholders such as ? or :name are not allowed: write the value itself"),
+        (
+            "INSERT INTO statement (id) VALUES (1)",
+            "only queries that read are allowed: write a SELECT",
+        ),
+        ("CREATE TEMP TABLE x (y)", "only queries that read are allowed: write a SELECT"),
+        ("DROP VIEW topics", "only queries that read are allowed: write a SELECT"),
+        ("ATTACH 'x.db' AS x", "only queries that read are allowed: write a SELECT"),
+        ("VACUUM INTO 'x.db'", "only queries that read are allowed: write a SELECT"),
+        ("VACUUM", "only queries that read are allowed: write a SELECT"),
+        (
+            "INSERT INTO words (words) VALUES ('rebuild')",
+            "only queries that read are allowed: write a SELECT",
+        ),
+        ("PRAGMA user_version = 7", "only queries that read are allowed: write a SELECT"),
+        ("BEGIN", "the query returns no rows: write a SELECT; sql --schema lists the views"),
+        (
+            "PRAGMA query_only = 0",
+            "the query returns no rows: write a SELECT; sql --schema lists the views",
+        ),
+        (
+            "PRAGMA writable_schema = 1",
+            "the query returns no rows: write a SELECT; sql --schema lists the views",
+        ),
+        ("SELECT load_extension('x')", "loading SQLite extensions is not allowed"),
+        (
+            "SELECT randomblob(1e9)",
+            "the query is larger than 256 KiB, or a value is larger than 1 MiB",
+        ),
+        (
+            "SELECT zeroblob(1e9)",
+            "the query is larger than 256 KiB, or a value is larger than 1 MiB",
+        ),
         (
             f"SELECT '{'x' * 2**18}'",
-            "a value is larger than 1 MiB, or the query than 256 KiB",
+            "the query is larger than 256 KiB, or a value is larger than 1 MiB",
         ),
         (
             "WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r",
-            "more than 100,000 rows are too many for a table: add a LIMIT, or take --format csv",
+            "more than 100,000 rows are too many for a table: add a LIMIT, or use --format csv",
         ),
     ],
 )
@@ -187,18 +208,40 @@ def test_refusals(run: Run, query: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("SELEC 1", "SELEC"),
-        ("SELECT * FROM statemnts", "statemnts; did you mean statements?"),
-        ("SELECT s.wrds FROM statements s", "s.wrds; did you mean words?"),
-        ("SELECT zzz9 FROM quotes", "zzz9; sql --schema lists the views and their columns"),
-        ("DELETE FROM topics", "topics"),
+        ("SELEC 1", 'SQL error: near "SELEC"'),
+        ("DELETE FROM topics", "SQL error: cannot modify topics"),
         ("UPDATE sqlite_master SET name = 'x'", "sqlite_master"),
     ],
 )
-def test_sqlites_own_refusals_name_what_is_wrong(run: Run, query: str, message: str) -> None:
+def test_other_errors_are_reported_in_the_words_of_sqlite(
+    run: Run, query: str, message: str
+) -> None:
     done = run("sql", query)
     assert (done.code, done.out) == (2, "")
     assert message in done.err
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("SELECT * FROM statemnts", "no view called “statemnts”; did you mean statements?"),
+        (
+            "SELECT * FROM zzz9",
+            "no view called “zzz9”; the views are participants, participant_names, memberships, "
+            "participant_identifiers, meetings, meeting_names, meeting_participants, topics, "
+            "topic_members, sources, source_issued_by, statements, attributions, quotes, "
+            "statement_topics, statement_about",
+        ),
+        ("SELECT s.wrds FROM statements s", "no column called “s.wrds”; did you mean words?"),
+        (
+            "SELECT zzz9 FROM quotes",
+            "no column called “zzz9”; sql --schema lists the columns of each view",
+        ),
+        ("SELECT sprintf9(1)", "no function called sprintf9 in SQLite"),
+    ],
+)
+def test_an_unknown_name_suggests_others(run: Run, query: str, message: str) -> None:
+    assert run("sql", query) == (2, "", f"alliance-archive: {message}\n")
 
 
 @pytest.mark.parametrize("cached", [True, False])
@@ -240,10 +283,10 @@ def test_a_pragma_opens_nothing_for_the_next_query(root: Path) -> None:
             Archive.open(root, cached=cached) as opened,
             read_only_session(opened.connection) as session,
         ):
-            with pytest.raises(BadQuery, match="nothing in it asks for rows"):
+            with pytest.raises(BadQuery, match="the query returns no rows"):
                 session.ask("PRAGMA query_only = 0")
             for query in ("CREATE TEMP TABLE x (y)", "DELETE FROM statement", "DROP VIEW topics"):
-                with pytest.raises(BadQuery, match="SQL here only reads"):
+                with pytest.raises(BadQuery, match="only queries that read are allowed"):
                     session.ask(query)
             assert list(session.ask("SELECT count(*) FROM topics")) == [(2,)]
 
@@ -277,7 +320,7 @@ def test_the_time_is_bounded(run: Run, query: str) -> None:
         2,
         "",
         "alliance-archive: the query took longer than 0.2 seconds and was stopped: "
-        "narrow it down, or give it more with --timeout\n",
+        "narrow it down, or allow more time with --timeout\n",
     )
 
 
@@ -307,8 +350,9 @@ class TerminalInput(io.StringIO):
 def test_on_a_terminal_a_query_is_needed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", TerminalInput())
     done = run("sql")
-    assert (done.code, done.out) == (2, "")
-    assert done.err.endswith(
-        "no query. Give one: alliance-archive sql 'SELECT words FROM statements', "
-        "or pipe one in; sql --schema lists the views.\n"
+    assert done == (
+        2,
+        "",
+        "alliance-archive: sql needs a query, such as 'SELECT words FROM statements'. "
+        "To see the views: alliance-archive sql --schema\n",
     )

@@ -27,27 +27,33 @@ statements:
     ("command", "message"),
     [
         # words that are somebody's name
-        ("who zebra", "nothing matches"),
-        ("who Mara", "nothing matches; “Mara” is a name (see: said mara-voss)"),
-        ("who voss mara", "nothing matches"),
-        ("who mara voss", "nothing matches; “mara voss” is a name (see: said mara-voss)"),
-        ("who voss", "nothing matches; “voss” is a name (see: said voss)"),
-        ("who mar*", "nothing matches"),
-        # a state whose people are on record
-        ("said america", "nothing by America itself; 1 statement by its people (see: statements --country US)"),
-        ("said america treaty", "nothing by America itself; 1 statement by its people (see: statements --country US --match treaty)"),
-        ("said america zebra", "nothing matches"),
-        ("said atlantis", "nothing matches"),
-        ("said joe", "nothing matches"),
+        ("who zebra", "no statement matches “zebra”"),
+        ("who Mara", "no statement matches “Mara”. “Mara” is a name; to see what they said: alliance-archive said mara-voss"),
+        ("who voss mara", "no statement matches “voss mara”"),
+        ("who mara voss", "no statement matches “mara voss”. “mara voss” is a name; to see what they said: alliance-archive said mara-voss"),
+        ("who voss", "no statement matches “voss”. “voss” is a name; to see what they said: alliance-archive said voss"),
+        ("who mar*", "no statement matches “mar*”"),
+        # filters
+        ("who zebra --country US", "no statement matches “zebra” and these filters"),
+        ("statements --match zebra --match gnu", "no statement matches “zebra” or “gnu”"),
+        ("statements --since 2025", "no statement matches these filters"),
+        ("meetings", "no meeting in the archive"),
+        ("topics --match zebra", "no topic matches “zebra”"),
+        # participants, and states whose people are on record
+        ("said america", "no statement attributed to America itself; 1 by its people: alliance-archive statements --country US"),
+        ("said america treaty", "no statement attributed to America itself; 1 by its people: alliance-archive statements --country US --match treaty"),
+        ("said america zebra", "no statement by or via America matches “zebra”"),
+        ("said atlantis", "no statement by or via Atlantis in the archive"),
+        ("said joe", "no statement by or via Joe Voss in the archive"),
         # drafts
-        ("who pact", "nothing but 1 draft matches (see: --status draft)"),
-        ("statements --topic peace", "nothing but 1 draft matches (see: --status draft)"),
-        ("timeline --topic peace", "nothing but 1 draft matches (see: --status draft)"),
-        ("topics --match pact", "nothing but 1 draft matches (see: --status draft)"),
-        ("phrases --word pact", "nothing but 1 draft matches (see: --status draft)"),
-        ("phrases --word pact --kwic", "nothing but 1 draft matches (see: --status draft)"),
-        ("export --match pact --format table", "nothing but 1 draft matches (see: --status draft)"),
-        ("who treaty --status draft", "nothing matches"),
+        ("who pact", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
+        ("statements --topic peace", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
+        ("timeline --topic peace", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
+        ("topics --match pact", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
+        ("phrases --word pact", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
+        ("phrases --word pact --kwic", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
+        ("export --match pact --format table", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
+        ("who treaty --status draft", "no statement matches “treaty” and these filters"),
     ],
 )  # fmt: skip
 def test_an_empty_answer_says_what_to_do_next(
@@ -56,6 +62,20 @@ def test_an_empty_answer_says_what_to_do_next(
     write({"records.yaml": RECORDS, "wire.yaml": WIRE})
     assert run(*command.split()) == (0, "", f"alliance-archive: {message}\n")
     assert run(*command.split(), "-q") == (0, "", "")
+
+
+def test_drafts_that_match_too_are_counted(run: Run, write: Write) -> None:
+    write({"records.yaml": RECORDS, "wire.yaml": WIRE})
+    assert run("statements", "--fields", "id") == (
+        0,
+        "ID\nwire-1\n",
+        "alliance-archive: 1 statement is a draft and not shown. To include it: --status draft\n",
+    )
+    assert run("statements", "--fields", "id", "--status", "draft") == (0, "ID\nwire-2\n", "")
+    write({"wire.yaml": WIRE.replace("summary: Expects", "status: draft, summary: Expects")})
+    assert run("statements").err == (
+        "alliance-archive: no reviewed statement matches; 2 drafts do. To see them: --status draft\n"
+    )
 
 
 def test_what_a_suggestion_says_works(run: Run, write: Write) -> None:
@@ -68,5 +88,5 @@ def test_what_a_suggestion_says_works(run: Run, write: Write) -> None:
 def test_records_left_out(run: Run, write: Write) -> None:
     write({"records.yaml": "topics: [{id: peace}, {id: war, name: War}]\n"})
     done = run("topics", "--fields", "id")
-    message = "alliance-archive: 1 record left out because of errors (see: check)\n"
+    message = "alliance-archive: 1 record left out because of errors. To see them: alliance-archive check\n"
     assert done == (1, "ID\nwar\n", message)

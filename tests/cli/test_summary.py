@@ -17,34 +17,33 @@ def test_at_80_columns(run: Run) -> None:
         run("summary", COLUMNS="80").out
         == """\
 5 statements, 2024-06-01 – 2024-06-03
-1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics, 1 alliance
+1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics (1 alliance)
 
-In whose words
-full quote               ━━━━━━━━━━━━━━━╸                                1   20%
-partial quote            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-paraphrase               ━━━━━━━━━━━━━━━╸                                1   20%
-unverifiable quotations                                                  4   80%
-unattributed                                                             0    0%
-still draft                                                              1
+Quoted or paraphrased
+full quote         ━━━━━━━━━━━━━━━━                                  1   20%
+partial quote      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+paraphrase         ━━━━━━━━━━━━━━━━                                  1   20%
+not verifiable                                                       4   80%
+drafts                                                               1
 
-Speakers, in either capacity
-Mara Voss                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-김서연                   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-新井健二                 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                 2   40%
-Joe Bell                 ━━━━━━━━━━━━━━━╸                                1   20%
+Speakers and spokespersons
+Mara Voss          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+김서연             ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+新井健二           ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
+Joe Bell           ━━━━━━━━━━━━━━━━                                  1   20%
 
 Countries
-America                  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-Korea                    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-JP                       ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                 2   40%
+South Korea        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+United States      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+Japan              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
 
-Topics
-Korea–US alliance        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
-Sea lanes                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
-Joint drills             ━━━━━━━━━━━━━━━━━━━━━━━                         1   20%
+Topics, with their narrower topics
+Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+Sea lanes          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
+Joint drills       ━━━━━━━━━━━━━━━━                                  1   20%
 
 Years
-2024                     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
+2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
 """
     )
 
@@ -54,21 +53,20 @@ def test_at_160_columns(run: Run) -> None:
         run("summary", COLUMNS="160").out
         == """\
 5 statements, 2024-06-01 – 2024-06-03
-1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics, 1 alliance
+1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics (1 alliance)
 
-In whose words                                                                     Countries
-full quote               ━━━━━━━━━━━━━━╸                               1  20%      America            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-partial quote            ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%      Korea              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-paraphrase               ━━━━━━━━━━━━━━╸                               1  20%      JP                 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
-unverifiable quotations                                                4  80%
-unattributed                                                           0   0%      Topics
-still draft                                                            1           Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
-                                                                                   Sea lanes          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  2   40%
-Speakers, in either capacity                                                       Joint drills       ━━━━━━━━━━━━━━━━━━━━━━━━                          1   20%
-Mara Voss                ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%
-김서연                   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%      Years
-新井健二                 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                2  40%      2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
-Joe Bell                 ━━━━━━━━━━━━━━╸                               1  20%
+Quoted or paraphrased                                                              Countries
+full quote      ━━━━━━━━━━━━━━━━                                  1  20%           South Korea        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+partial quote   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%           United States      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+paraphrase      ━━━━━━━━━━━━━━━━                                  1  20%           Japan              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
+not verifiable                                                    4  80%
+drafts                                                            1                Topics, with their narrower topics
+                                                                                   Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
+Speakers and spokespersons                                                         Sea lanes          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
+Mara Voss       ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%           Joint drills       ━━━━━━━━━━━━━━━━                                  1   20%
+김서연          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%
+新井健二        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2  40%           Years
+Joe Bell        ━━━━━━━━━━━━━━━━                                  1  20%           2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
 """
     )
 
@@ -77,31 +75,31 @@ def test_piped_it_is_a_plain_table(run: Run) -> None:
     assert (
         run("summary").out
         == """\
-Section     ID            Name                     Count  Share  First       Last
-statements  all           Statements                   5   100%  2024-06-01  2024-06-03
-records     sources       Sources                      1
-records     meetings      Meetings held                3
-records     planned       Meetings planned             1
-records     speakers      Speakers                     4
-records     topics        Topics                       3
-records     alliances     Alliances                    1
-form        direct        direct                       1    20%  2024-06-01  2024-06-01
-form        mixed         mixed                        3    60%  2024-06-01  2024-06-03
-form        indirect      indirect                     1    20%  2024-06-02  2024-06-02
-checked     unverifiable  Unverifiable quotations      4    80%
-checked     unnamed       Unattributed                 0     0%
-checked     draft         Still draft                  1
-speaker     mara-voss     Mara Voss                    3    60%  2024-06-01  2024-06-02
-speaker     kim-seo-yeon  김서연                       3    60%  2024-06-01  2024-06-03
-speaker     arai          新井健二                     2    40%  2024-06-02  2024-06-02
-speaker     joe-bell      Joe Bell                     1    20%  2024-06-01  2024-06-01
-country     US            America                      3    60%  2024-06-01  2024-06-02
-country     KR            Korea                        3    60%  2024-06-01  2024-06-03
-country     JP            JP                           2    40%  2024-06-02  2024-06-02
-topic       korea-us      Korea–US alliance            2    40%  2024-06-01  2024-06-01
-topic       sea-lanes     Sea lanes                    2    40%  2024-06-02  2024-06-02
-topic       drills        Joint drills                 1    20%  2024-06-02  2024-06-02
-year        2024          2024                         5   100%  2024-06-01  2024-06-03
+Section     ID            Name               Count  Share  First       Last
+statements  all           Statements             5   100%  2024-06-01  2024-06-03
+records     sources       Sources                1
+records     meetings      Meetings held          3
+records     planned       Meetings planned       1
+records     speakers      Speakers               4
+records     topics        Topics                 3
+records     alliances     Alliances              1
+form        direct        full quote             1    20%  2024-06-01  2024-06-01
+form        mixed         partial quote          3    60%  2024-06-01  2024-06-03
+form        indirect      paraphrase             1    20%  2024-06-02  2024-06-02
+checked     unverifiable  Not verifiable         4    80%
+checked     unnamed       Unattributed           0     0%
+checked     draft         Drafts                 1
+speaker     mara-voss     Mara Voss              3    60%  2024-06-01  2024-06-02
+speaker     kim-seo-yeon  김서연                 3    60%  2024-06-01  2024-06-03
+speaker     arai          新井健二               2    40%  2024-06-02  2024-06-02
+speaker     joe-bell      Joe Bell               1    20%  2024-06-01  2024-06-01
+country     KR            South Korea            3    60%  2024-06-01  2024-06-03
+country     US            United States          3    60%  2024-06-01  2024-06-02
+country     JP            Japan                  2    40%  2024-06-02  2024-06-02
+topic       korea-us      Korea–US alliance      3    60%  2024-06-01  2024-06-02
+topic       sea-lanes     Sea lanes              2    40%  2024-06-02  2024-06-02
+topic       drills        Joint drills           1    20%  2024-06-02  2024-06-02
+year        2024          2024                   5   100%  2024-06-01  2024-06-03
 """
     )
 
@@ -159,7 +157,17 @@ def test_many_years_go_by_the_decade(run: Run, write: Write) -> None:
     assert "\n2000s" in charts
 
 
-def test_nothing_is_no_error(run: Run) -> None:
+def test_an_empty_answer_is_not_an_error(run: Run) -> None:
     done = run("summary", "--match", "zebra", COLUMNS="80")
     assert done.code == 0
     assert done.out.startswith("0 statements\n")
+
+
+@pytest.mark.parametrize("filters", [(), ("--speaker", "voss"), ("--form", "paraphrase")])
+def test_a_topic_counts_as_much_as_in_the_list_of_topics(
+    run: Run, filters: tuple[str, ...]
+) -> None:
+    tallies = json.loads(run("summary", "--json", *filters).out)
+    topics = json.loads(run("topics", "--json", *filters).out)
+    counts = {tally["id"]: tally["count"] for tally in tallies if tally["section"] == "topic"}
+    assert counts == {topic["id"]: topic["statements"] for topic in topics}

@@ -16,7 +16,7 @@ def test_at_80_columns(run: Run) -> None:
         run("timeline", COLUMNS="80").out
         == """\
 2024-05-31  Friday
-● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, KR
+● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, South Korea
 ├─● Talks of two  2024-06-01 · bilateral · Mara Voss, 김서연
 │     Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1
 │     Mara Voss, via Joe Bell: “The alliance is the anchor of all we do,”
@@ -27,7 +27,7 @@ def test_at_80_columns(run: Run) -> None:
       Mara Voss, 김서연, 新井健二: Will hold drills together.  wire-4
 
 2024-06-03  Monday
-● Example Wire, without a meeting  source wire
+● No meeting: Example Wire, 2024-06-03  wire
     김서연: The “닻” holds.  wire-5
 
 2024-06-20  Thursday
@@ -41,7 +41,7 @@ def test_at_160_columns(run: Run) -> None:
         run("timeline", COLUMNS="160").out
         == """\
 2024-05-31  Friday
-● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, KR
+● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, South Korea
 ├─● Talks of two  2024-06-01 · bilateral · Mara Voss, 김서연
 │     Mara Voss, 김서연: Called the alliance the “anchor” of peace.                                                                                       wire-1
 │     Mara Voss, via Joe Bell: “The alliance is the anchor of all we do,”                                                                                 wire-2
@@ -50,7 +50,7 @@ def test_at_160_columns(run: Run) -> None:
       Mara Voss, 김서연, 新井健二: Will hold drills together.                                                                                             wire-4
 
 2024-06-03  Monday
-● Example Wire, without a meeting  source wire
+● No meeting: Example Wire, 2024-06-03  wire
     김서연: The “닻” holds.                                                                                                                               wire-5
 
 2024-06-20  Thursday
@@ -65,11 +65,11 @@ def test_by_month_the_latest_first(run: Run) -> None:
         == """\
 2024-06  June
 ○ Autumn talks  planned  2024-06-20 · bilateral · Mara Voss, 김서연
-● Example Wire, without a meeting  source wire
+● No meeting: Example Wire, 2024-06-03  wire
     김서연: The “닻” holds.  wire-5
 
 2024-05  May
-● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, KR
+● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, South Korea
 ├─● Talks of two  2024-06-01 · bilateral · Mara Voss, 김서연
 │     Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1
 │     Mara Voss, via Joe Bell: “The alliance is the anchor of all we do,”
@@ -92,7 +92,7 @@ Date                   Meeting                 Who                          Word
 2024-06-01               Talks of two          Mara Voss, via Joe Bell      “The alliance is the anchor of all we do,”                   wire-2
 2024-06-02               Talks of three        新井健二                     Wants the sea lanes “free and open”, as an anchor of trade.  wire-3
 2024-06-02               Talks of three        Mara Voss, 김서연, 新井健二  Will hold drills together.                                   wire-4
-2024-06-03             (no meeting)            김서연                       The “닻” holds.                                              wire-5
+2024-06-03             No meeting              김서연                       The “닻” holds.                                              wire-5
 2024-06-20             Autumn talks (planned)
 """
     )
@@ -148,7 +148,11 @@ def test_counted_and_limited(run: Run) -> None:
 
 def test_nothing_matches(run: Run) -> None:
     done = run("timeline", "--match", "zebra", COLUMNS="80")
-    assert (done.code, done.out, done.err) == (0, "", "alliance-archive: nothing matches\n")
+    assert (done.code, done.out, done.err) == (
+        0,
+        "",
+        "alliance-archive: no statement matches “zebra”\n",
+    )
 
 
 def test_meetings_in_a_circle_all_appear(run: Run, write: Write) -> None:

@@ -67,13 +67,13 @@ def test_verbatim(verify: Verify) -> None:
     assert rows == [
         ("verbatim", "s-1", "quotation 1", 11, ""),
         ("verbatim", "s-1", "quotation 2", 43, ""),
-        ("verbatim", "s-1", "passage", 10, "by the quotations around it"),
         ("verbatim", "s-2", "quotation", 71, ""),
-        ("verbatim", "s-2", "passage", 70, "by the quotations around it"),
+        ("in place", "s-1", "passage", 10, "judged by the quotations around it"),
+        ("in place", "s-2", "passage", 70, "judged by the quotations around it"),
     ]
     assert err == (
-        "alliance-archive: s: the archive has no fingerprint to hold the text against\n"
-        "alliance-archive: 5 checked: 5 verbatim\n"
+        "alliance-archive: s: no fingerprint is recorded to compare the text with\n"
+        "alliance-archive: 3 quotations: 3 verbatim; 2 passages: 2 in place\n"
     )
 
 
@@ -83,7 +83,7 @@ def test_an_edition_with_a_paragraph_more_is_moved_whole(verify: Verify) -> None
     assert [(verdict, start) for verdict, _, _, start, _ in rows] == [
         ("moved", 33), ("moved", 65), ("moved", 32), ("moved", 93), ("moved", 92),
     ]  # fmt: skip
-    assert "5 checked: 5 moved\n" in err
+    assert "3 quotations: 3 moved; 2 passages: 2 moved\n" in err
 
 
 def test_ambiguous(verify: Verify) -> None:
@@ -91,10 +91,14 @@ def test_ambiguous(verify: Verify) -> None:
         "      - {exact: peace and friendship, start: 11, end: 31}\n", "")  # fmt: skip
     code, rows, _ = verify('They want "peace", and "peace", and peace.', yaml=statement)
     assert code == 1
-    assert rows[0] == ("ambiguous", "s-1", "quotation", None, "stands at 11, 24")
+    assert rows[0] == ("ambiguous", "s-1", "quotation", None, "found at 11, 24")
     # Among places that are alike, the one between quotation marks is the quotation.
     code, rows, _ = verify('They want peace, and "peace", and peace.', yaml=statement)
     assert rows[1] == ("moved", "s-1", "quotation", 22, "")
+    # It is, too, where the article's comma or full stop is between it and the closing mark.
+    for text in ('They want peace, and "peace," and peace.', 'They want peace, and "peace."'):
+        code, rows, _ = verify(text, yaml=statement)
+        assert rows[1] == ("moved", "s-1", "quotation", 22, "")
 
 
 @pytest.mark.parametrize(
@@ -136,26 +140,108 @@ def test_nothing_like_it(verify: Verify) -> None:
     code, rows, _ = verify("x" * 100)
     assert code == 1
     assert {(row[0], row[4]) for row in rows if row[2] != "passage"} == {
-        ("altered", "nothing like it stands in the text")
+        ("altered", "nothing similar found in the text")
     }
 
 
-def test_without_a_text_nothing_is_proven(run: Run, write: Write, tmp_path: Path) -> None:
-    write({"x.yaml": yaml_file()})
-    done = run(
-        "verify", "--texts", tmp_path, "--fields", "verdict,statement,detail", "--limit", "1"
+FINGERPRINT = (
+    ", text: {sha256: ae99c04c156ad4d9b71a80f3465663335795ad2538cc32e6304e478486688d8d, length: 90}"
+)
+
+
+def test_a_missing_text_is_named_and_fails(run: Run, write: Write, tmp_path: Path) -> None:
+    write({"x.yaml": yaml_file(FINGERPRINT)})
+    texts = tmp_path / "articles"
+    texts.mkdir()
+    missing = (
+        f"alliance-archive: s: 3 quotations and 2 passages not checked: no text found at "
+        f"{texts}/s.txt, and no other .txt there has its fingerprint\n"
+        "alliance-archive: 3 quotations: 3 unverified; 2 passages: 2 unverified\n"
     )
-    assert (done.code, done.out) == (
+    assert run("verify", "--texts", texts) == (1, "", missing)
+    assert run("verify", "--texts", texts, "--allow-missing") == (0, "", missing)
+    assert run("verify", "--texts", texts, "--count").out == "0\n"
+    # Programs get a row for each of them.
+    done = run("verify", "--texts", texts, "--limit", "1", "--format", "csv")
+    assert (done.code, done.out.splitlines()) == (
+        1,
+        [
+            "verdict,statement,part,start,end,new_start,new_end,exact,detail",
+            "unverified,s-1,quotation 1,11,31,,,peace and friendship,no text",
+            "unverified,s-1,quotation 2,43,48,,,peace,no text",
+            "unverified,s-1,passage,10,49,,,,no text",
+        ],
+    )
+
+
+def test_a_source_that_records_no_text_does_not_fail(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
+    root = write({"x.yaml": yaml_file()})
+    assert run("verify") == (
         0,
-        "Verdict     Statement  Detail\n"
-        "unverified  s-1        no text at hand\n"
-        "unverified  s-1        no text at hand\n"
-        "unverified  s-1        no text at hand\n",
+        "",
+        "alliance-archive: s: 3 quotations and 2 passages not checked: its record has no “text:”, "
+        f"and {root}/texts/s.txt does not exist\n"
+        "alliance-archive: 3 quotations: 3 unverified; 2 passages: 2 unverified\n",
     )
-    assert "3 checked: 3 unverified\n" in done.err
-    assert run("verify", "--texts", "/nowhere").err == (
-        "alliance-archive: no texts: /nowhere is not a folder\n"
+
+
+def test_some_texts_are_there_and_others_not(run: Run, write: Write, tmp_path: Path) -> None:
+    another = FINGERPRINT.replace("90}", "91}")
+    other = yaml_file(another).replace("{id: s,", "{id: t,").replace("s-", "t-")
+    write({"x.yaml": yaml_file(), "y.yaml": other.partition("\n")[2]})
+    (tmp_path / "s.txt").write_text(TEXT)
+    done = run("verify", "--texts", tmp_path, "--fields", "verdict,statement,part")
+    assert (done.code, done.out) == (
+        1,
+        "Verdict   Statement  Part\n"
+        "verbatim  s-1        quotation 1\n"
+        "verbatim  s-1        quotation 2\n"
+        "verbatim  s-2        quotation\n"
+        "in place  s-1        passage\n"
+        "in place  s-2        passage\n",
     )
+    assert done.err == (
+        "alliance-archive: s: no fingerprint is recorded to compare the text with\n"
+        "alliance-archive: t: 3 quotations and 2 passages not checked: no text found at "
+        f"{tmp_path}/t.txt, and no other .txt there has its fingerprint\n"
+        "alliance-archive: 6 quotations: 3 unverified, 3 verbatim; "
+        "4 passages: 2 unverified, 2 in place\n"
+    )
+
+
+def test_a_folder_of_texts_that_is_not_there(run: Run, write: Write) -> None:
+    write({"x.yaml": yaml_file()})
+    assert run("verify", "--texts", "/nowhere") == (
+        2,
+        "",
+        "alliance-archive: no folder of texts at /nowhere: name one with --texts DIR\n",
+    )
+
+
+def test_nothing_to_verify_where_nothing_matches(run: Run, write: Write, tmp_path: Path) -> None:
+    write({"x.yaml": yaml_file()})
+    done = run("verify", "--texts", tmp_path, "--match", "harbor")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.count("\n") == 1  # nothing matches
+
+
+def test_words_that_a_record_has_with_the_articles_comma_are_verbatim(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
+    text = 'Kim called it "long overdue," and left.'
+    yaml = yaml_file().replace("form: direct", "form: mixed\n    summary: It is “long overdue,”.")
+    head, _, _ = yaml.partition("    quotes:")
+    quote = '    quotes: [{exact: "long overdue,", start: 15, end: 28}]\n    anchor: {start: 4, end: 29}\n'
+    write({"x.yaml": head + quote})
+    (tmp_path / "s.txt").write_text(text)
+    done = run("verify", "--texts", tmp_path)
+    assert done.code == 0
+    assert "1 quotation: 1 verbatim; 1 passage: 1 in place\n" in done.err
+    assert run("check").code == 0
+    assert ": quote-punctuation: " in run("check").out
 
 
 def test_the_fingerprint_tells_one_text_from_another(
@@ -169,12 +255,15 @@ def test_the_fingerprint_tells_one_text_from_another(
     )
     fingerprint = ", text: {" + ", ".join(printed.split("\n  ")[1:]).strip() + "}"
     assert (
-        "the text is the one that was fingerprinted" in verify(TEXT, yaml=yaml_file(fingerprint))[2]
+        "the text matches the recorded fingerprint" in verify(TEXT, yaml=yaml_file(fingerprint))[2]
     )
-    assert "another text than was fingerprinted: 91 code points, not 90" in verify(
+    assert "the text does not match the recorded fingerprint: it has 91 code points, not 90" in verify(
         "x" + TEXT, yaml=yaml_file(fingerprint)
     )[2]  # fmt: skip
-    assert "of the same length" in verify(TEXT.replace("He", "he"), yaml=yaml_file(fingerprint))[2]
+    assert (
+        "but has the same length"
+        in verify(TEXT.replace("He", "he"), yaml=yaml_file(fingerprint))[2]
+    )
 
 
 def test_texts_that_are_none(run: Run, verify: Verify, tmp_path: Path) -> None:
@@ -182,7 +271,7 @@ def test_texts_that_are_none(run: Run, verify: Verify, tmp_path: Path) -> None:
     texts.mkdir()
     (texts / "x.txt").write_bytes(b"a\xffb")
     assert run("verify", "--fingerprint", texts / "x.txt").err == (
-        f"alliance-archive: {texts}/x.txt is not UTF-8: byte 1 is no part of it\n"
+        f"alliance-archive: {texts}/x.txt is not valid UTF-8 (bad byte at offset 1): save it as UTF-8\n"
     )
     assert run("verify", "--fingerprint", texts / "no.txt").code == 2
     assert run("verify", "--fingerprint", texts).err.startswith("alliance-archive: cannot read ")
@@ -193,8 +282,8 @@ def test_the_shipped_archive_is_verbatim(run: Run) -> None:
     done = run("verify", "--archive", SHIPPED)
     assert done.code == 0
     assert done.err == (
-        "alliance-archive: yonhap-2017-10-23: the text is the one that was fingerprinted\n"
-        "alliance-archive: 20 checked: 20 verbatim\n"
+        "alliance-archive: yonhap-2017-10-23: the text matches the recorded fingerprint\n"
+        "alliance-archive: 8 quotations: 8 verbatim; 12 passages: 12 in place\n"
     )
 
 
@@ -204,17 +293,17 @@ def test_the_table_at_80_columns(run: Run, write: Write, tmp_path: Path) -> None
     assert (
         run("verify", "--texts", tmp_path, "--limit", "1", COLUMNS="80").out
         == """\
-Verdict  Statement, part, place  Words
-─────────────────────────────────────────────────────────────────
-altered  s-1                     peace and [-friendship-] {+war+}
+Verdict  Statement, part, offsets  Words
+───────────────────────────────────────────────────────────────────────
+altered  s-1                       peace and [-friendship-] {+war+}
          quotation 1 11-31
          now 19-32
 
-moved    s-1                     “peace”
+moved    s-1                       “peace”
          quotation 2 43-48
          now 44-49
 
-moved    s-1                     (by the quotations around it)
+moved    s-1                       (judged by the quotations around it)
          passage 10-49
          now 11-50
 """

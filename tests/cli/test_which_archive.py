@@ -53,14 +53,14 @@ def test_ones_own_from_above_it_and_within_it(
     done = run("init", "my-archive")
     assert done.err == (
         "alliance-archive: my-archive is an archive. Next:\n"
-        "  alliance-archive draft article.txt --add    # an article's plain text becomes a record\n"
+        "  alliance-archive draft article.txt --add    # turn an article's text into a record\n"
         "  alliance-archive review                     # accept or correct its statements one by one\n"
         "  alliance-archive check                      # find every problem in the files\n"
     )
-    assert run("check") == (0, "", f"alliance-archive: my-archive: no problem; {EMPTY}\n")
+    assert run("check") == (0, "", f"alliance-archive: my-archive: no problems; {EMPTY}\n")
     monkeypatch.chdir(at_home / "my-archive" / "sources")
     path = at_home / "my-archive"
-    assert run("check") == (0, "", f"alliance-archive: {path}: no problem; {EMPTY}\n")
+    assert run("check") == (0, "", f"alliance-archive: {path}: no problems; {EMPTY}\n")
 
 
 def test_verbose_names_it(run: Run, at_home: Path) -> None:
@@ -75,9 +75,11 @@ def test_a_changed_title_is_told(run: Run, at_home: Path) -> None:
     mark = at_home / "my-archive" / "archive.yaml"
     for title in ("Talks", "Other talks"):
         mark.write_text(f"archive:\n  title: {title}\n")
-        assert run("check").err.startswith(f"alliance-archive: my-archive (“{title}”): no problem;")
+        assert run("check").err.startswith(
+            f"alliance-archive: my-archive (“{title}”): no problems;"
+        )
     mark.write_text("topics: []\narchive:\n")
-    assert run("check").err.startswith("alliance-archive: my-archive: no problem;")
+    assert run("check").err.startswith("alliance-archive: my-archive: no problems;")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_an_empty_one_says_that_it_is(run: Run, look_up: tuple[str, ...]) -> Non
     said = "alliance-archive: my-archive is empty. To add an article: alliance-archive draft FILE --add"
     done = run(*look_up)
     assert said in done.err.splitlines()
-    assert "nothing matches" not in done.err
+    assert "no statement" not in done.err
 
 
 def test_several_are_listed(run: Run) -> None:
@@ -105,19 +107,19 @@ def test_an_archive_within_an_archive_is_not_read_with_it(run: Run, at_home: Pat
     run("init", "mine")
     clone(at_home / "mine" / "others")
     assert run("--archive", "mine", "check").err == (
-        f"alliance-archive: mine: no problem; {EMPTY}\n"
+        f"alliance-archive: mine: no problems; {EMPTY}\n"
     )
     (at_home / "mine" / "others" / "data" / "archive.yaml").unlink()
     assert "12 statements" in run("--archive", "mine", "check").err
 
 
-def test_a_crowded_folder_is_no_archive(run: Run, at_home: Path) -> None:
+def test_a_folder_of_other_files_is_not_an_archive(run: Run, at_home: Path) -> None:
     clone(at_home / "crowd" / "project")
     assert run("--archive", "crowd", "statements") == (
         2,
         "",
-        "alliance-archive: crowd is not an archive: no archive.yaml in it, and no records at its "
-        "top or in sources/. To begin one there: alliance-archive init crowd\n",
+        "alliance-archive: crowd is not an archive: it contains no archive.yaml, and no records "
+        "directly or in sources/. To create one there: alliance-archive init crowd\n",
     )
 
 
@@ -132,7 +134,7 @@ def test_the_example_is_written_to_only_where_it_is_named(
         "",
         "alliance-archive: data (“Defense ministers' talks, October 2017”) is marked as the example; "
         "nothing was written. Name your own archive with --archive DIR, or "
-        "begin one: alliance-archive init my-archive\n",
+        "create one: alliance-archive init my-archive\n",
     )
     assert run("draft", "article.txt", "--add") == refused
     assert run("draft", "article.txt", "--add", ALLIANCE_ARCHIVE="data") == refused
@@ -149,34 +151,34 @@ def test_the_bundled_one_is_never_written_to(run: Run, at_home: Path) -> None:
     assert "is marked as the example; nothing was written" in done.err
 
 
-def test_no_archive_is_begun_among_the_files_of_another(run: Run, at_home: Path) -> None:
+def test_an_archive_is_not_created_inside_another(run: Run, at_home: Path) -> None:
     run("init", "mine")
     done = run("init", "mine/sources/more")
     assert (done.code, done.out) == (2, "")
     assert done.err == (
-        f"alliance-archive: mine/sources/more lies in the archive {at_home / 'mine'}; "
+        f"alliance-archive: mine/sources/more is inside the archive {at_home / 'mine'}; "
         f"nothing was written. To use that one: --archive {at_home / 'mine'}\n"
     )
     (at_home / "mine" / "texts").mkdir()
     assert run("--archive", "mine/texts", "check").err == (
-        "alliance-archive: mine/texts is not an archive but lies in one: "
+        "alliance-archive: mine/texts is a folder inside an archive: "
         f"use --archive {at_home / 'mine'}\n"
     )
 
 
-def test_an_empty_name_is_no_folder(run: Run, at_home: Path) -> None:
+def test_an_empty_name_is_refused(run: Run, at_home: Path) -> None:
     run("init", "mine")
     assert run("--archive", "", "check") == (
-        2, "", "alliance-archive: --archive names no folder: it is empty\n"
+        2, "", "alliance-archive: --archive is empty: name a folder\n"
     )  # fmt: skip
     assert run("init", "").err == (
-        "alliance-archive: an archive needs a folder: alliance-archive init my-archive\n"
+        "alliance-archive: no folder given, such as in: alliance-archive init my-archive\n"
     )
 
 
 def test_an_empty_file_is_a_mark_without_a_title(run: Run, at_home: Path) -> None:
     (at_home / "archive.yaml").touch()
-    assert run("check").err == f"alliance-archive: {at_home}: no problem; {EMPTY}\n"
+    assert run("check").err == f"alliance-archive: {at_home}: no problems; {EMPTY}\n"
 
 
 def test_the_example_is_not_opened_in_an_editor(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

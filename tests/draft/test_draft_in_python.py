@@ -15,7 +15,7 @@ def test_a_draft_without_an_archive() -> None:
     drafted = draft(ARTICLE, publisher="Wire", title="One watch")
     assert drafted.source is not None
     assert (drafted.source.id, drafted.source.kind) == ("wire-2021-10-04", "article")
-    assert drafted.counts == "5 statements, 4 to be summed up; 2 people new"
+    assert drafted.counts == "5 statements (4 need a summary), 2 new people"
     assert [person.id for person in drafted.participants] == ["ida-orlova", "jan-wolan"]
     assert drafted.notes == ()
     assert drafted.yaml.startswith("source:\n  id: wire-2021-10-04\n")
@@ -25,14 +25,14 @@ def test_what_is_added_is_in_the_archive_and_noted_next_time(write: Write) -> No
     root = write({"a.yaml": ARCHIVE})
     with Archive.open(root) as archive:
         drafted = draft(ARTICLE, archive)
-        assert drafted.counts == "5 statements, 4 to be summed up; no people new"
+        assert drafted.counts == "5 statements (4 need a summary), no new people"
         assert add(archive, drafted) == "sources/corrad-2021-10-04.yaml"
     with Archive.open(root) as archive:
         again = draft(ARTICLE, archive)
         assert again.source is not None
         assert again.source.id == "corrad-2021-10-04-b"
-        assert again.notes == ("the archive already has this text: corrad-2021-10-04",)
-        with pytest.raises(ArchiveError, match="has the id ida-orlova already"):
+        assert again.notes == ("this text is already in the archive: corrad-2021-10-04",)
+        with pytest.raises(ArchiveError, match="the id ida-orlova is already taken"):
             draft(ARTICLE, archive, id="ida-orlova")
 
 
@@ -40,19 +40,17 @@ def test_another_language_is_noted_and_nothing_proposed() -> None:
     text = "Le ministre a dit que tout ira bien et que la flotte reste ici."
     drafted = draft(text, name="article.txt")
     assert (drafted.source, drafted.statements, drafted.yaml) == (None, (), "")
-    assert drafted.notes == (
-        "article.txt: no English text, so nothing was sought and nothing is proposed",
-    )
+    assert drafted.notes == ("article.txt: not in English, so nothing was drafted",)
     assert read(text).other_language
 
 
 def test_what_the_text_does_not_tell_is_asked_for() -> None:
-    with pytest.raises(ArchiveError, match="does not tell the publisher and the date"):
+    with pytest.raises(ArchiveError, match="no publisher and no date found"):
         draft("The minister said that the talks would go on in the spring.")
 
 
 def test_a_language_that_nothing_reads() -> None:
     with pytest.raises(
-        ArchiveError, match="nothing reads a source of kind article in the language ko"
+        ArchiveError, match="cannot draft from a source of kind article in the language ko"
     ):
         draft(ARTICLE, language="ko")

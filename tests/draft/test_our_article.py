@@ -46,8 +46,8 @@ def article() -> Path:
 def drafted(run: Run, article: Path) -> list[Statement]:
     done = run("draft", article, "--date", "2017-10-23")
     assert done.err == (
-        f"alliance-archive: the archive already has this text: {NAME}\n"
-        "alliance-archive: 12 statements, 8 to be summed up; no people new\n"
+        f"alliance-archive: this text is already in the archive: {NAME}\n"
+        "alliance-archive: 12 statements (8 need a summary), no new people\n"
     )
     return statements(done.out.encode())
 

@@ -75,7 +75,7 @@ def settled(root: Path) -> Archive:
         os.utime(path, (old, old))
     archive = opened(root)
     archive.connection.execute("UPDATE file SET recent = 0, sum = NULL")
-    assert opened(root).opened.state == "fresh"
+    assert opened(root).opened.state == "up to date"
     return archive
 
 
@@ -86,10 +86,10 @@ def file_of(root: Path) -> Path:
 
 
 def test_a_second_look_reads_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert opened(root).opened.state == "made anew"
+    assert opened(root).opened.state == "rebuilt"
     settled(root)
     monkeypatch.setattr("alliance_archive.store.read.read_bytes", lambda *_: pytest.fail("read"))
-    assert Archive.open(root).opened.state == "fresh"
+    assert Archive.open(root).opened.state == "up to date"
 
 
 def edit(root: Path) -> None:
@@ -164,8 +164,8 @@ def test_no_answer_is_stale(root: Path, change: Callable[[Path], None], old: boo
         opened(root)
     change(root)
     # `opened` holds every answer against those of the files themselves.
-    assert opened(root).opened.state == "brought up to date"
-    assert opened(root).opened.state == "fresh"
+    assert opened(root).opened.state == "updated"
+    assert opened(root).opened.state == "up to date"
 
 
 def test_a_change_within_the_clocks_grain(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,7 +243,7 @@ def test_without_a_cache_folder(root: Path, tmp_path: Path, home: str, run: Run)
         "-v", "--archive", root, "statements", "--count", XDG_CACHE_HOME=str(tmp_path / home)
     )
     assert (done.code, done.out) == (0, "3\n")
-    said = "in memory: the cache cannot be used: " if home == "file" else "index: made anew"
+    said = "in memory: cannot use the cache: " if home == "file" else "index: rebuilt"
     assert said in done.err
 
 
@@ -260,10 +260,10 @@ def test_a_cache_that_may_only_be_read(root: Path, monkeypatch: pytest.MonkeyPat
         return real(f"file:{name}?mode=ro", uri=True, **more)
 
     monkeypatch.setattr(sqlite3, "connect", read_only)
-    assert Archive.open(root).opened.state == "fresh"
+    assert Archive.open(root).opened.state == "up to date"
     edit(root)
     archive = Archive.open(root)
-    assert archive.opened.state == "brought up to date, not kept"
+    assert archive.opened.state == "updated in memory (index busy)"
     assert "so it was" in [row.words for row in archive.statements()]
     assert path.exists()
 
@@ -279,7 +279,7 @@ def test_a_full_disk(root: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-c", limited, "-v", "--archive", root, "statements", "--count"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "3\n")
-    assert "in memory: the cache cannot be used" in done.stderr
+    assert "in memory: cannot use the cache" in done.stderr
     assert list((tmp_path / "cache").rglob("*.tmp")) == []
 
 
@@ -326,16 +326,19 @@ def test_a_reader_paused_in_a_pipe_is_not_waited_for(root: Path) -> None:
         rows.fetchone()
         edit(root)
         assert states(root) == (
-            "brought up to date, not kept",
+            "updated in memory (index busy)",
             ["so it is", "so it is", "so it was"],
         )
         assert len(rows.fetchall()) == 2
-    assert states(root)[0] == "brought up to date"
+    assert states(root)[0] == "updated"
 
 
 @pytest.mark.parametrize(
     ("lock", "state"),
-    [("IMMEDIATE", "brought up to date, not kept"), ("EXCLUSIVE", "made anew, not kept")],
+    [
+        ("IMMEDIATE", "updated in memory (index busy)"),
+        ("EXCLUSIVE", "rebuilt in memory (index busy)"),
+    ],
 )
 def test_a_stopped_process_that_has_the_index_locked_is_not_waited_for(
     root: Path, lock: str, state: str
@@ -350,7 +353,7 @@ def test_a_stopped_process_that_has_the_index_locked_is_not_waited_for(
         )
         assert list(file_of(root).parent.glob("*.tmp")) == []
         writer.execute("ROLLBACK")
-    assert states(root)[0] == "brought up to date"
+    assert states(root)[0] == "updated"
 
 
 def test_a_reader_in_the_middle_does_not_hinder_the_next(root: Path) -> None:
@@ -367,9 +370,9 @@ def test_the_index_command(root: Path, run: Run) -> None:
     path = file_of(root)
     assert done.out == (
         f"archive     {root}\nindex       {path}\nsize        {path.stat().st_size:,} bytes\n"
-        "state       made anew\nfiles       4\nstatements  3\n"
+        "state       rebuilt\nfiles       4\nstatements  3\n"
     )
-    assert "state       made anew\n" in run("--archive", root, "index", "--rebuild").out
+    assert "state       rebuilt\n" in run("--archive", root, "index", "--rebuild").out
     assert (
         "state       in memory: not cached\n" in run("--archive", root, "index", "--no-index").out
     )
@@ -439,3 +442,19 @@ def test_two_processes_of_one_id_do_not_take_each_others_half_built_index(
     with contextlib.closing(outer.connection) as connection:
         rows = [row[0] for row in connection.execute("SELECT words FROM statement")]
     assert inner == [rows] == [["so it is"] * 3]
+
+
+def test_a_replaced_source_is_missed_when_its_file_is_deleted(root: Path) -> None:
+    correction = source_file(3).replace("kind: article", "kind: article, replaces: s2")
+    (root / "s3.yaml").write_text(correction)
+    assert opened(root).problems() == []
+    (root / "s2.yaml").unlink()
+    assert [problem.code for problem in opened(root).problems()] == ["unknown-reference"]
+
+
+def test_a_suggested_id_is_one_of_the_files_as_they_are_now(root: Path) -> None:
+    reply = source_file(3).replace("summary:", "in_reply_to: talks-1, summary:")
+    (root / "s3.yaml").write_text(reply)
+    assert "talks" not in opened(root).problems()[0].message.partition(": ")[2]
+    (root / "s2.yaml").write_text(source_file(2).replace("id: s2-1", "id: talks-2"))
+    assert "use talks-2" in opened(root).problems()[0].message

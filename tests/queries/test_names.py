@@ -81,9 +81,9 @@ def test_an_office_means_its_only_holder(write: Write, office: str, holder: str)
 
 
 def test_an_office_with_several_holders_lists_them_with_their_dates(write: Write) -> None:
-    with Archive.open(write({"people.yaml": OFFICES})) as archive:
-        with pytest.raises(AmbiguousName) as raised:
-            archive.resolve("participant", "South Korean Defense Minister")
+    archive = Archive.open(write({"people.yaml": OFFICES}))
+    with archive, pytest.raises(AmbiguousName) as raised:
+        archive.resolve("participant", "South Korean Defense Minister")
     assert raised.value.candidates == (
         ("ash", "Robin Ash, Defense Minister, South Korea (2015-02–2017-06)"),
         ("birch", "Jo Birch, Defense Minister, South Korea (2017-06–)"),
@@ -95,6 +95,6 @@ def test_an_office_with_several_holders_lists_them_with_their_dates(write: Write
     ["North Korean Defense Minister", "Korean Foreign Minister", "defense", "Japan minister"],
 )
 def test_an_office_that_nobody_held_is_unknown(write: Write, name: str) -> None:
-    with Archive.open(write({"people.yaml": OFFICES})) as archive:
-        with pytest.raises(UnknownName):
-            archive.resolve("participant", name)
+    archive = Archive.open(write({"people.yaml": OFFICES}))
+    with archive, pytest.raises(UnknownName):
+        archive.resolve("participant", name)

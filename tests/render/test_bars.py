@@ -1,4 +1,4 @@
-"""Bar charts, with colour and without."""
+"""Bar charts, with color and without."""
 
 from __future__ import annotations
 

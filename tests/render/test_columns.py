@@ -1,4 +1,4 @@
-"""Columns, lifted onto rows that hold the row they are columns of."""
+"""Columns, used for rows that contain a row of their own kind."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ def test_a_column_of_an_inner_row(
     )
 
 
-def test_what_a_column_has_not_it_does_not_get() -> None:
+def test_a_column_gets_nothing_that_it_did_not_have() -> None:
     column = Column("names", "Names", None, lambda row: "x").of(lambda outer: outer.inner)
     assert (column.value, column.segments) == (None, None)
     assert field("inner.names").of(lambda outer: outer).flat is None
 
 
-def test_a_column_goes_by_the_last_name_of_its_path() -> None:
+def test_a_column_has_the_last_name_of_its_path() -> None:
     assert field("inner.family_names")[:2] == ("family_names", "Family names")

@@ -1,4 +1,4 @@
-"""A drawn concordance: the words aligned, whatever stands around them."""
+"""A drawn concordance: the words aligned, whatever is around them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CONTEXTS = st.builds(
 
 
 @given(st.lists(CONTEXTS, min_size=1), st.integers(20, 170))
-def test_the_words_stand_one_below_the_other(contexts: list[Context], width: int) -> None:
+def test_the_words_are_aligned(contexts: list[Context], width: int) -> None:
     lines = keyword_in_context(contexts, width, colour=False).splitlines()[1:]
     assert len(lines) == len(contexts)
     assert len({cell_len(line[: line.index("§")]) for line in lines}) == 1

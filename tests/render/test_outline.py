@@ -1,4 +1,4 @@
-"""An outline on a colour terminal."""
+"""An outline on a color terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bar shows itself for what takes long, on stderr, and clears itself away."""
+"""A long task shows a bar on stderr, which disappears at the end."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ Name    Words
 김서연  three
 """,
         ),
-        (  # a row of several lines: all rows are parted
+        (  # a row of several lines: blank lines separate all rows
             ["one two three four", "five"],
             """\
 Name    Words
@@ -49,7 +49,7 @@ Name    Words
         ),
     ],
 )
-def test_rows_are_parted_where_one_takes_several_lines(
+def test_rows_are_separated_if_one_takes_several_lines(
     words: list[str | tuple[str, ...]], expected: str
 ) -> None:
     assert table(COLUMNS, [("김서연", cell) for cell in words], 20, False) == expected

@@ -47,7 +47,7 @@ def test_concordance(archive: Archive) -> None:
         ("wire-2", True),
         ("wire-3", False),
     ]
-    assert concordance.draw(uses, 80, colour=False, quoted=False).startswith("anchor  3 times\n")
+    assert concordance.draw(uses, 80, colour=False, quoted=False).startswith("anchor  3 uses\n")
 
 
 def test_compare(archive: Archive) -> None:
@@ -65,5 +65,5 @@ def test_summary(archive: Archive) -> None:
 
 def test_card(archive: Archive) -> None:
     record = card(archive, archive.get("wire-1"))
-    assert record.title == "wire-1  partial quote (mixed)"
+    assert record.title == "wire-1  partial quote"
     assert [text for text, verbatim in record.words if verbatim] == ["“anchor”"]

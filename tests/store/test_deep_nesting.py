@@ -36,7 +36,7 @@ def test_lists_within_lists(
 
 
 @pytest.mark.parametrize("parser", PARSERS)
-def test_what_stands_before_the_nesting_is_checked_once(
+def test_what_comes_before_the_nesting_is_checked_once(
     monkeypatch: pytest.MonkeyPatch, parser: Any
 ) -> None:
     monkeypatch.setattr(nodes, "LOADER", parser)
@@ -59,7 +59,7 @@ def test_a_mistake_after_the_nesting_does_not_hide_it(
     assert codes("topics: [[[ @") == ["1:13: yaml-syntax"]
 
 
-def test_bytes_that_are_not_utf_8_behind_a_mistake_do_no_harm() -> None:
+def test_bytes_after_a_mistake_may_be_anything() -> None:
     problems: list[str] = []
     with pytest.raises(nodes.Unreadable):
         list(

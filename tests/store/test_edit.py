@@ -106,7 +106,7 @@ def test_a_field_behind_the_dash() -> None:
     )
 
 
-def test_a_statement_in_one_line_is_written_anew() -> None:
+def test_a_statement_on_one_line_is_rewritten_on_several() -> None:
     flow = "source: {id: s, publisher: P, date: 2021, kind: article}\nstatements:\n  - {id: s-01, form: indirect, attributed_to: [a], anchor: {start: 0, end: 9}, status: draft}"
     assert (
         set_fields(flow, "s-01", {"status": None, "summary": "Yes: it is."})
@@ -123,7 +123,7 @@ statements:
 
 def test_statements_in_a_list_of_one_line_are_left_alone() -> None:
     flow = "source: {id: s, publisher: P, date: 2021, kind: article}\nstatements: [{id: s-01, form: indirect, attributed_to: [a], anchor: {start: 0, end: 9}, status: draft}]\n"
-    with pytest.raises(CannotEdit, match="open it with `open s-01`"):
+    with pytest.raises(CannotEdit, match="To edit it in its file: alliance-archive open s-01"):
         set_fields(flow, "s-01", {"attributed_to": ["b"]})
     with pytest.raises(CannotEdit):
         set_fields(FILE, "s-03", {"status": None})
@@ -194,17 +194,17 @@ status: draft
 @pytest.mark.parametrize(
     ("old", "new", "errors"),
     [
-        ("[]", "[K]", ["line 3: “K” is no id: lower-case letters a–z and digits, parted by -"]),
-        ("form: indirect", "form: spoken", ["line 1: “spoken” is not known here: one of direct, mixed, indirect"]),
-        ("end: 99", "end: 9", ["line 5: the anchor ends at 9, not after its start 91"]),
+        ("[]", "[K]", ["line 3: invalid id “K”: use a–z, 0–9 and hyphens, such as k"]),
+        ("form: indirect", "form: spoken", ["line 1: form must be direct, mixed or indirect, not “spoken”"]),
+        ("end: 99", "end: 9", ["line 5: the passage must end after it begins: start is 91, end 9"]),
     ],
 )  # fmt: skip
-def test_faults_by_the_line_of_the_statement(old: str, new: str, errors: list[str]) -> None:
+def test_errors_have_the_line_in_the_statement(old: str, new: str, errors: list[str]) -> None:
     edited = replace_entry(FILE, "s-02", entry_source(FILE, "s-02").replace(old, new))
     assert new_errors(FILE, edited, "s-02") == errors
 
 
-def test_more_than_one_statement_is_no_exchange() -> None:
+def test_only_a_single_statement_can_be_replaced() -> None:
     edited = FILE.replace(
         "# people",
         "  - {id: s-03, form: indirect, attributed_to: [], anchor: {start: 0, end: 1}, status: draft}\n# people",
@@ -213,10 +213,11 @@ def test_more_than_one_statement_is_no_exchange() -> None:
     assert replacement(FILE, FILE.replace("name: Lee", "name: Li"), "s-02") is None
 
 
-def test_a_fault_of_yaml_has_the_line_of_the_statement_too() -> None:
+def test_a_mistake_in_the_yaml_has_the_line_in_the_statement_too() -> None:
     broken = replace_entry(FILE, "s-02", entry_source(FILE, "s-02").replace("[]", "["))
-    (fault,) = new_errors(FILE, broken, "s-02")
-    assert fault.startswith("line 5: ")
+    assert new_errors(FILE, broken, "s-02") == [
+        "line 3: this bracket is never closed: add the missing ]"
+    ]
 
 
 @given(archives(), TEXT, st.data())

@@ -104,11 +104,11 @@ def test_what_is_named_goes_before_what_is_near(
         locate("nowhere")
 
 
-def test_a_crowded_folder_is_no_archive(tmp_path: Path) -> None:
+def test_a_folder_of_other_files_is_not_an_archive(tmp_path: Path) -> None:
     put(tmp_path / "a" / "topics.yaml", TOPICS)
     put(tmp_path / "compose.yaml", "services:\n  web: {image: x}\n")
     with pytest.raises(
-        NoArchive, match=r"is not an archive: no archive\.yaml in it, and no records"
+        NoArchive, match=r"is not an archive: it contains no archive\.yaml, and no records"
     ):
         locate(tmp_path)
     put(tmp_path / "sources" / "x.yaml", "source:\n  id: x\n")
@@ -119,7 +119,7 @@ def test_without_any_the_shipped_one(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     assert locate() == BUNDLED
     assert shipped() == str(SHIPPED)
-    # Installed, the archive lies within the package.
+    # Installed, the archive is in the package.
     put(tmp_path / "package" / "data" / "topics.yaml", TOPICS)
     monkeypatch.setattr(module, "_PACKAGE", str(tmp_path / "package"))
     assert shipped() == str(tmp_path / "package" / "data")

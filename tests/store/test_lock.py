@@ -1,4 +1,4 @@
-"""One edit of an archive at a time; who waits long is told for whom."""
+"""One edit of an archive at a time; after a while, the user is told which one."""
 
 from __future__ import annotations
 
@@ -39,20 +39,20 @@ def another_process(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         process.communicate()
 
 
-def test_who_waits_long_is_told_for_whom(tmp_path: Path) -> None:
+def test_a_long_wait_names_the_process_that_has_the_lock(tmp_path: Path) -> None:
     told = []
     with another_process(tmp_path) as process:
 
         def on_wait(holder: str) -> None:
             told.append(holder)
-            process.kill()  # its lock goes with it
+            process.kill()  # which frees its lock
 
         with locked(tmp_path, on_wait, patience=0.05):
             pass
         assert told == [f"process {process.pid} (alliance-archive review 'the wire')"]
 
 
-def test_who_waits_a_moment_is_told_nothing(tmp_path: Path) -> None:
+def test_a_short_wait_says_nothing(tmp_path: Path) -> None:
     told: list[str] = []
     with another_process(tmp_path) as process:
         process.kill()
@@ -73,7 +73,7 @@ def test_an_interrupt_ends_the_waiting(tmp_path: Path) -> None:
         pass
 
 
-def test_a_folder_in_which_no_lock_can_be(tmp_path: Path) -> None:
+def test_a_folder_in_which_no_lock_can_be_created(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="No such file"), locked(tmp_path / "gone"):
         pass
     (tmp_path / ".alliance-archive.lock").mkdir()
@@ -81,7 +81,7 @@ def test_a_folder_in_which_no_lock_can_be(tmp_path: Path) -> None:
         pass
 
 
-def test_a_file_that_was_replaced_meanwhile_is_locked_anew(tmp_path: Path) -> None:
+def test_a_file_that_was_replaced_in_the_meantime_is_locked_again(tmp_path: Path) -> None:
     path, new = tmp_path / "draft.yaml", tmp_path / "new.yaml"
     path.write_text("old")
     new.write_text("new")
@@ -91,7 +91,7 @@ def test_a_file_that_was_replaced_meanwhile_is_locked_anew(tmp_path: Path) -> No
 
     with locked_file(path, replaced):
         new.replace(path)
-        # The file of that name is another now, and free.
+        # The file of that name is now another, and not locked.
         with locked_file(path, replaced, patience=0):
             pass
 
@@ -108,7 +108,7 @@ def test_a_lock_that_leads_elsewhere_is_refused(
     assert precious.read_text() == "mine"
 
 
-def test_who_stops_waiting_leaves_the_holders_name(tmp_path: Path) -> None:
+def test_an_interrupted_wait_leaves_the_name_of_the_holder(tmp_path: Path) -> None:
     lock = tmp_path / ".alliance-archive.lock"
 
     def interrupted(_holder: str) -> None:

@@ -1,4 +1,4 @@
-"""The JSON Schema says of a file's shape what the parser says."""
+"""The JSON Schema accepts and refuses the same shapes of a file as the parser."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from alliance_archive.store.write import to_yaml
 from tests.conftest import SHIPPED
 from tests.strategies import ArchiveRecords, archives, plain_statement
 
-# What lies in values and between them is beyond a schema.
+# A schema does not describe rules about values and between them.
 SHAPE = {"wrong-type", "unknown-key", "missing-field", "empty-value", "bad-id", "bad-value", "bad-country",
          "bad-number", "bad-fingerprint", "bad-url", "bad-language", "no-source"}  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The file of a draft, as a person would write it, parses to the records that it was made of."""
+"""The file of a draft, as a person would write it, parses to the records it was written from."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def test_scalars(text: str, written: str) -> None:
     assert scalar(text) == written
 
 
-def test_a_comment_is_one_whatever_stands_in_it() -> None:
+def test_a_comment_stays_a_comment_whatever_it_contains() -> None:
     assert comment("a\r\nb: \u2028- c\x00\x85#d", 90) == ["# a b: - c #d"]
     assert comment("", 0) == []
 

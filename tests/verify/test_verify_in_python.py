@@ -43,12 +43,12 @@ def test_each_claim_gravest_first(archive: Archive, tmp_path: Path) -> None:
     assert rows == [
         ("daily-2", "quotation", "altered"),
         ("daily-1", "quotation", "verbatim"),
-        ("daily-1", "passage", "verbatim"),
-        ("daily-2", "passage", "verbatim"),
+        ("daily-1", "passage", "in place"),
+        ("daily-2", "passage", "in place"),
     ]
     assert verification.findings[0].detail == "It will [-not-] hold {+,+}"
-    assert verification.notes == ("daily: the archive has no fingerprint to hold the text against",)
-    assert verification.counts == "4 checked: 1 altered, 3 verbatim"
+    assert verification.notes == ("daily: no fingerprint is recorded to compare the text with",)
+    assert verification.counts == "2 quotations: 1 altered, 1 verbatim; 2 passages: 2 in place"
     assert verification.failed
 
 
@@ -65,14 +65,12 @@ def test_nothing_is_proven_without_the_text(
     monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
     verification = verify(archive)
     assert {row.verdict for row in verification.findings} == {"unverified"}
-    assert (verification.folder, verification.notes) == (
-        None,
-        (
-            f"daily: no text: put it into {archive.root}/texts as daily.txt, "
-            "or name its folder with --texts DIR",
-        ),
+    assert (verification.checked, verification.folder, verification.missing) == ((), None, ())
+    assert verification.notes == (
+        "daily: 2 quotations and 2 passages not checked: its record has no “text:”, "
+        f"and {archive.root}/texts/daily.txt does not exist",
     )
-    with pytest.raises(ArchiveError, match="no texts: nowhere is not a folder"):
+    with pytest.raises(ArchiveError, match="no folder of texts at nowhere"):
         verify(archive, texts="nowhere")
 
 
@@ -88,11 +86,20 @@ def test_a_text_is_found_in_the_archive_by_name_or_by_fingerprint(
     (texts / "daily.txt").write_text(TEXT, encoding="utf-8")
     (texts / "binary.txt").write_bytes(b"\xff\xfe")
     archive = Archive.open(root)
-    there = ("daily: the text is the one that was fingerprinted",)
+    there = ("daily: the text matches the recorded fingerprint",)
     assert verify(archive).notes == there
     (texts / "daily.txt").rename(texts / "as saved.txt")
     assert verify(archive).notes == there
     (texts / "as saved.txt").unlink()
-    assert verify(archive, texts=texts).notes == (
-        f"daily: no text: neither {texts}/daily.txt nor another .txt there with its fingerprint",
+    verification = verify(archive, texts=texts)
+    assert verification.missing == ("daily",)
+    assert verification.notes == (
+        "daily: 2 quotations and 2 passages not checked: no text found at "
+        f"{texts}/daily.txt, and no other .txt there has its fingerprint",
+    )
+    texts.joinpath("binary.txt").unlink()
+    texts.rmdir()
+    assert verify(archive).notes == (
+        "daily: 2 quotations and 2 passages not checked: no text found. "
+        f"Save it as {root}/texts/daily.txt, or name its folder with --texts DIR",
     )

@@ -1,4 +1,4 @@
-"""`cite`: statements and sources as citations."""
+"""`cite`: citations of statements and sources."""
 
 from __future__ import annotations
 
@@ -8,29 +8,37 @@ from ... import export
 from ...errors import ArchiveError
 from ..app import session_options
 from ..listing import open_archive
-from ..options import Output, any_record
+from ..options import Output, any_record, format_option
 from ..output import left_out, stream
+from ..usage import Command
 
-_ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json"}
+_ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json", "ris": "ris"}
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
-@click.option("--format", "form", type=click.Choice(export.STYLES), help="Default: text.")
-@click.option("-o", "--output", metavar="FILE", help="Write there: .bib, .json or .txt.")
+@format_option(export.STYLES, "text", "form")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE: .bib, .json, .ris or .txt.")
 @session_options
 def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:
-    """The citation of each ID (or name): statements, with their chain of attribution, or sources.
+    """Cite statements and sources, by ID or name.
 
     \b
-    alliance-archive cite yonhap-2017-10-23-02       a note in the Chicago style
+    alliance-archive cite yonhap-2017-10-23-02
     alliance-archive cite yonhap-2017-10-23-02 --format bibtex
     alliance-archive cite yonhap-2017-10-23 --format csl-json
-    alliance-archive cite yonhap-2017-10-23-04 yonhap-2017-10-23 -o talks.bib
+    alliance-archive cite yonhap-2017-10-23-04 yonhap-2017-10-23 -o talks.ris
 
-    A statement's authors are those it is attributed to; the note tells who voiced it, who quotes
-    it, where it stands in the source, and which words are verbatim. What the archive does not
-    hold (a title, an author) is left out, not made up.
+    \b
+    text      a note in Chicago style
+    bibtex    for LaTeX
+    csl-json  for Zotero and pandoc
+    ris       for EndNote, Mendeley and Zotero
+
+    The author is whoever uttered the words. Where a spokesperson reports what others did or said,
+    these are named too: “Dana White, reporting Jim Mattis”. Only a full quote becomes a title; a
+    partial quote or a paraphrase is described, in brackets or as an abstract. What the archive
+    does not have, such as a title or an author, is left out.
     """
     archive = open_archive()
     records = map(archive.find, names)
@@ -46,6 +54,6 @@ def _style_of(output: str | None) -> str:
     ending = output.rpartition(".")[2].lower()
     if ending not in _ENDINGS:
         raise ArchiveError(
-            f"{output}: name a format with --format, or end the file in .bib, .json or .txt"
+            f"{output}: name a format with --format, or end the file in .bib, .json, .ris or .txt"
         )
     return _ENDINGS[ending]

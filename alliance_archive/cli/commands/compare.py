@@ -1,4 +1,4 @@
-"""`compare`: two sides beside each other."""
+"""`compare`: show two sides side by side."""
 
 from __future__ import annotations
 
@@ -10,27 +10,28 @@ from ...queries.filter import Filter
 from ...reports import compare as report
 from ..listing import open_archive, show_rows
 from ..options import Output, any_record, listing_options
+from ..usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("first", metavar="A", shell_complete=any_record)
 @click.argument("second", metavar="B", shell_complete=any_record)
 @listing_options(["shared", "subject"])
 def compare(first: str, second: str, query: Filter, output: Output) -> int:
-    """What A and B said on the same subject and meeting, side by side, and in which phrases.
+    """Show side by side what A and B said on the same subjects.
 
     \b
-    alliance-archive compare mattis onodera          two people
-    alliance-archive compare japan "south korea"     two countries, all their people
+    alliance-archive compare mattis onodera         two people
+    alliance-archive compare japan "south korea"    countries: all their people
     alliance-archive compare us-rok-alliance us-japan-alliance
     alliance-archive compare trilateral us-rok-2017-10-23
     alliance-archive compare mattis song --topic "north korea"
     alliance-archive compare mattis onodera -o both.csv
 
-    A and B are participants, countries, topics, meetings or sources, by id, name or part of one.
-    Subjects that both are on record with come first; what they said together stands across both
-    sides. Where topics are compared, the subjects are people. In CSV and JSON a row is a statement
-    on one subject, or a phrase, and `side` tells whose it is: an id, or “both”.
+    A and B are participants, countries, topics, meetings or sources: their id, name or part of
+    a name. Subjects that both addressed come first; joint statements run across both columns.
+    When two topics are compared, the subjects are people. In CSV and JSON, each row is a
+    statement on one subject or a phrase, and `side` says whose it is: an id, or “both”.
     """
     archive = open_archive()
     sort = output.sort or "shared"

@@ -1,4 +1,4 @@
-"""`completion`: the script that teaches a shell the commands, options and names."""
+"""`completion`: print a shell's completion script."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from ..app import session_options
+from ..usage import Command, OneOf
 
 _VARIABLE = "_ALLIANCE_ARCHIVE_COMPLETE"
 _INSTALL = {
@@ -15,20 +16,22 @@ _INSTALL = {
 }
 
 
-@click.command()
-@click.argument("shell", type=click.Choice(tuple(_INSTALL)))
+@click.command(cls=Command)
+@click.argument("shell", type=OneOf(_INSTALL))
 @session_options
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """The completion script of SHELL: commands, options, and the archive's ids by their names.
+    """Print the completion script for SHELL: bash, zsh or fish.
 
     \b
     echo 'eval "$(alliance-archive completion bash)"' >> ~/.bashrc
     echo 'eval "$(alliance-archive completion zsh)"' >> ~/.zshrc
-    alliance-archive completion fish > ~/.config/fish/completions/alliance-archive.fish
+    alliance-archive completion fish \\
+        > ~/.config/fish/completions/alliance-archive.fish
 
-    Each of these lines installs it, for new shells. Part of any name becomes the id: said mat<Tab>
-    becomes said jim-mattis. zsh and fish show the names beside the ids.
+    Each of these commands installs it for new shells. It completes commands, options and names:
+    part of any name becomes its id, so that said mat<Tab> becomes said jim-mattis. zsh and fish
+    show the names beside the ids.
     """
     completer = get_completion_class(shell)
     assert completer is not None

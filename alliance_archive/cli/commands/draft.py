@@ -1,4 +1,4 @@
-"""`draft`: a document's plain text turned into a record to review."""
+"""`draft`: a document's plain text, made into a record to review."""
 
 from __future__ import annotations
 
@@ -21,55 +21,61 @@ from ...model.fields import SOURCE_KINDS
 from ...verify.texts import read_text, texts_folder
 from ..app import session_options
 from ..listing import NO_ARCHIVE, open_archive
-from ..options import Output, names_of
+from ..options import Output, format_option, names_of
 from ..output import note, stream
+from ..usage import Command, OneOf, either
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", metavar="FILE|-")
-@click.option("--publisher", metavar="NAME", help="Default: the (Agency) that the text names.")
-@click.option(
-    "--date", metavar="DATE", help="The day of publication. Default: that of a date line."
-)
-@click.option("--id", metavar="ID", help="Default: made of publisher and date.")
-@click.option("--title", metavar="TEXT", help="The headline.")
+@click.option("--publisher", metavar="NAME", help="Default: the agency in the text: (Yonhap).")
+@click.option("--date", metavar="DATE", help="Date of publication. Default: the text's date line.")
+@click.option("--id", metavar="ID", help="Id of the source. Default: PUBLISHER-DATE.")
+@click.option("--title", metavar="TEXT", help="Headline.")
 @click.option(
     "--replaces",
     metavar="ID",
     shell_complete=names_of("source"),
-    help="The source of which this is a corrected edition.",
+    help="Source that this corrected edition replaces.",
 )
-@click.option("--kind", type=click.Choice(SOURCE_KINDS), default="article", show_default=True)
-@click.option("-o", "--output", metavar="FILE", help="Write there.")
-@click.option("--add", is_flag=True, help="Write into the archive, as sources/ID.yaml.")
+@click.option(
+    "--kind",
+    type=OneOf(SOURCE_KINDS),
+    default="article",
+    metavar="KIND",
+    help=f"{either(SOURCE_KINDS)}. Default: article.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of the terminal.")
+@click.option("--add", is_flag=True, help="Add to the archive, as sources/ID.yaml.")
 @click.option("--no-known", is_flag=True, help="Do not look for the archive's people in the text.")
-@click.option("--format", "output_format", type=click.Choice(("yaml", "json")), default="yaml")
+@format_option(("yaml", "json"), "yaml", "output_format")
 @session_options
 def draft(
-    file: str, output: str | None, add: bool, no_known: bool, output_format: str, **told: Any
+    file: str, output: str | None, add: bool, no_known: bool, output_format: str | None, **told: Any
 ) -> int:
-    """Who says what in an article: its plain text turned into a record to review.
+    """Draft a record of who says what from an article's plain text.
 
     \b
     alliance-archive draft article.txt --date 2021-10-04
     alliance-archive draft article.txt --date 2021-10-04 -o draft.yaml
-    alliance-archive draft article.txt --date 2021-10-04 --publisher "Daily Example" --add
+    alliance-archive draft article.txt --publisher "Daily Example" --add
     alliance-archive draft article.txt --format json | jq length
 
-    The record holds the source with the fingerprint of its text, a statement for each attribution
-    found, and at the end the people whom the archive does not know; --add puts those behind the
-    others in participants.yaml. Summaries are left to be written, with the reported words in a
-    comment beside them; `review` leads through them. A text that the archive has already is not
-    added again. The statements of a source that another one --replaces are left out of look-ups.
-    --format json gives the mention of the speaker, the cue and the reported words as offsets.
+    The record holds the source with the fingerprint of its text, a draft statement for each
+    attribution found, and the people not yet in the archive, whom --add appends to
+    participants.yaml. Summaries are for you to write: the reported words are in a comment beside
+    each, and `review` asks for them one at a time. A text that is already in the archive is not
+    added again. Searches leave out the statements of a source that another one --replaces.
+    --format json gives the offsets of speaker, verb, quoted and reported words.
 
-    It reads English, by rules. Nothing is found in a text of another language.
+    It reads English only, by rules. A quotation ends before the comma, or in a partial quote the
+    full stop, that American usage puts inside the closing mark.
     """
     if add and (output or no_known or output_format == "json"):
-        raise ArchiveError("--add goes without -o, --no-known and --format json")
+        raise ArchiveError("--add cannot be combined with -o, --no-known or --format json")
     if told["replaces"] and no_known:
-        raise ArchiveError("--replaces goes without --no-known")
-    name = "what was given" if file == "-" else file
+        raise ArchiveError("--replaces cannot be combined with --no-known")
+    name = "standard input" if file == "-" else file
     text = decode(read_text(file), name)
     archive = None if no_known else open_archive(lookup=False, if_bundled=NO_ARCHIVE)
     if archive and archive.location.bundled and not add:
@@ -93,7 +99,7 @@ def draft(
             with stream(Output()) as target:
                 target.write(f"{path}\n")
             note(drafted.counts)
-            note(f"to go through them: {_review_command(archive, drafted.source.id, file)}")
+            note(f"to review them: {_review_command(archive, drafted.source.id, file)}")
             return 0
     for message in drafted.notes:
         note(message)
@@ -105,12 +111,12 @@ def draft(
 
 
 def _review_command(archive: Archive, source: str, file: str) -> str:
-    """Return the command that reviews what was added, beside its text."""
+    """Return the command that reviews what was added, with the folder of its text."""
     command = f"{archive.command} review {source}"
     if file == "-":
         return command
     folder = os.path.dirname(file) or "."
-    at_hand = texts_folder(None, archive.root)
-    if at_hand and os.path.realpath(at_hand) == os.path.realpath(folder):
+    texts = texts_folder(None, archive.root)
+    if texts and os.path.realpath(texts) == os.path.realpath(folder):
         return command
     return f"{command} --texts {shlex.quote(folder)}"

@@ -1,4 +1,4 @@
-"""`export`: statements for other programs."""
+"""`export`: write statements for other programs."""
 
 from __future__ import annotations
 
@@ -11,39 +11,41 @@ from ...reports.statements import LONG, STATEMENTS
 from ..listing import nothing, open_archive, show_rows
 from ..options import FORMATS, Output, listing_options
 from ..output import left_out, note, stream
+from ..usage import Command
 
 _WHOLE = ("jsonld", "sqlite")
 _ENDINGS = {"jsonld": "jsonld", "sqlite": "sqlite", "sqlite3": "sqlite", "db": "sqlite"}
 
 
-@click.command()
-@listing_options(SORTS, (*FORMATS, *_WHOLE))
-@click.option("--long", is_flag=True, help="A row for each statement and person.")
-@click.option("--excel", is_flag=True, help="CSV for spreadsheets: BOM, formulas defused.")
-@click.option("--datapackage", metavar="DIR", help="CSV files and datapackage.json in a folder.")
+@click.command(cls=Command)
+@listing_options(SORTS, (*FORMATS, *_WHOLE), "csv")
+@click.option("--long", is_flag=True, help="Write one row per statement and person.")
+@click.option("--excel", is_flag=True, help="Write CSV for Excel: with a BOM, formulas defused.")
+@click.option("--datapackage", metavar="DIR", help="Write a folder of CSV files with their types.")
 def export(long: bool, excel: bool, datapackage: str | None, query: Filter, output: Output) -> int:
-    """Statements as CSV, or in another format, by the same filters as `statements`.
+    """Export statements as CSV or in another format, or the whole archive.
 
     \b
     alliance-archive export > statements.csv
-    alliance-archive export --long -o x.csv          a row for each person, with their capacity
+    alliance-archive export --long -o x.csv         one row per person, for pandas
     alliance-archive export --speaker white -o white.json
     alliance-archive export --excel -o for-excel.csv
-    alliance-archive export --fields id,date,words | sqlite3 x.db '.import --csv /dev/stdin said'
-    alliance-archive export -o archive.sqlite        the whole archive as tables, for Datasette
-    alliance-archive export -o archive.jsonld        as linked data
-    alliance-archive export --datapackage archive    as a folder of CSV files, with their types
+    alliance-archive export --fields id,date,words -o words.csv
+    alliance-archive export -o archive.sqlite       the whole archive as tables
+    alliance-archive export -o archive.jsonld       all of it as linked data
+    alliance-archive export --datapackage archive   all of it as CSV files
 
-    CSV is RFC 4180 in UTF-8, lists joined by "; ". A file appears whole or not at all. --excel
-    puts an apostrophe before cells that a spreadsheet would run as a formula, and so alters them.
+    CSV is RFC 4180 in UTF-8, with lists joined by "; ". A file appears whole or not at all.
+    --excel puts an apostrophe before cells that a spreadsheet would run as formulas, and so
+    changes these cells.
 
-    SQLite, JSON-LD and the data package (Frictionless) hold the participants, meetings, topics and
-    sources too, all of them; the filters choose statements. A folder is replaced only when it is
+    SQLite, JSON-LD and the data package (Frictionless) hold all participants, meetings, topics
+    and sources; the filters choose the statements. An existing folder is replaced only if it is
     an earlier data package.
     """
     form = _format(output, datapackage)
     if excel and form != "csv":
-        raise ArchiveError(f"--excel is for CSV, not for {form}")
+        raise ArchiveError(f"--excel works only with CSV, not with {form}")
     archive = open_archive()
     if form in ("datapackage", *_WHOLE):
         _refuse_row_options(form, output, long)
@@ -65,7 +67,7 @@ def _write_whole(archive: Archive, query: Filter, form: str, target: str | None)
             write_jsonld(archive, file, query)
         return
     if target is None or target == "-":
-        raise ArchiveError("a database is a file: name it with -o FILE.sqlite")
+        raise ArchiveError("a database needs a file: add -o FILE.sqlite")
     write = write_database if form == "sqlite" else write_datapackage
     if not write(archive, target.rstrip("/") or target, query):
         note(nothing(archive, query))
@@ -75,7 +77,7 @@ def _format(output: Output, datapackage: str | None) -> str:
     if not datapackage:
         return output.chosen_format("csv", _ENDINGS)
     if output.file or output.format or output.as_json:
-        raise ArchiveError("--datapackage is a format of its own: leave -o and --format out")
+        raise ArchiveError("--datapackage cannot be combined with -o, --format or --json")
     return "datapackage"
 
 
@@ -89,4 +91,4 @@ def _refuse_row_options(form: str, output: Output, long: bool) -> None:
     }
     for name, value in options.items():
         if value:
-            raise ArchiveError(f"--{name} is for rows of statements, not for {form}")
+            raise ArchiveError(f"--{name} works only with rows of statements, not with {form}")

@@ -1,4 +1,4 @@
-"""`index`: the cache that makes look-ups quick."""
+"""`index`: show or rebuild the cache that makes look-ups fast."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from ...archive import Archive
 from ..app import session, session_options
 from ..options import Output
 from ..output import progress, stream
+from ..usage import Command
 
 
-@click.command()
-@click.option("--rebuild", is_flag=True, help="Make it anew from the files.")
+@click.command(cls=Command)
+@click.option("--rebuild", is_flag=True, help="Rebuild the index from the files.")
 @session_options
 def index(rebuild: bool) -> int:
-    """Where the archive's index is, its size and its state; brought up to date on the way.
+    """Show where the index is, how large it is and its state; update it first.
 
     \b
     alliance-archive index
     alliance-archive index --rebuild
 
-    The YAML files are the only truth: the index is made from them, held against them at every
-    run, and may be deleted at any time. --no-index, before or behind any command, does without.
+    The index makes look-ups fast. It is made from the YAML files and compared with them at every
+    run, so it may be deleted at any time. With --no-index, any command reads the files instead.
     """
     chosen = session()
     cached = not chosen.no_index
@@ -31,7 +32,7 @@ def index(rebuild: bool) -> int:
         status = archive.index_status()
     size = "none" if status.size is None else f"{status.size:,} bytes"
     with stream(Output()) as target:
-        target.write(f"archive     {archive.root}\nindex       {status.path or 'nowhere'}\n")
+        target.write(f"archive     {archive.root}\nindex       {status.path or 'none'}\n")
         target.write(f"size        {size}\nstate       {status.state}\n")
         target.write(f"files       {status.files}\nstatements  {status.statements}\n")
     return 0

@@ -1,4 +1,4 @@
-"""`review`: a person goes through the drafts of a source, one by one."""
+"""`review`: the drafts of a source, one at a time."""
 
 from __future__ import annotations
 
@@ -8,32 +8,37 @@ from pathlib import Path
 import click
 
 from ...edit.name_lookup import NameLookup
-from ...edit.passage import text_at_hand
+from ...edit.passage import matching_text
 from ...edit.review import ReviewSession, SourceFile, files_to_review
 from ...verify.texts import texts_folder
 from ..app import session_options
 from ..listing import open_archive
 from ..options import Output, names_of
 from ..output import colour, note, width
-from ..review_loop import Left, Reviewer
+from ..review_loop import Quit, Reviewer
+from ..usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("name", metavar="[SOURCE|FILE]", required=False, shell_complete=names_of("source"))
-@click.option("--texts", metavar="DIR", help="The folder of the sources' texts.")
-@click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
+@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
+@click.option("--no-color", is_flag=True, help="Use no color, as with NO_COLOR.")
 @session_options
 def review(name: str | None, texts: str | None, no_color: bool) -> int:
-    """Go through the drafts of a source, one by one: accept, correct, edit or drop.
+    """Review drafts one at a time: accept, correct, edit or drop each.
 
     \b
-    alliance-archive review                        every draft of the archive
-    alliance-archive review yonhap                 those of one source
-    alliance-archive review draft.yaml             those of a file that `draft -o` wrote
-    alliance-archive review --texts ~/articles     with the passage, its speaker and cue marked
+    alliance-archive review                      every draft in the archive
+    alliance-archive review yonhap               the drafts of one source
+    alliance-archive review draft.yaml           the drafts in one file
+    alliance-archive review --texts ~/articles   show each passage in its text
 
-    Each decision is written at once, and only the statement's own lines change. Leave when you
-    like; the next review goes on with the drafts that are left.
+    With the source's text, the passage is shown with its speaker and verb marked. Each decision is
+    saved at once, and only the statement's own lines change. Quit any time: the next review resumes
+    with the drafts that are left.
+
+    A summary must hold the quoted words exactly, in quotation marks. The comma, or in a partial
+    quote the full stop, before the closing mark is left out: it is the article's.
     """
     archive = open_archive()
     folder = texts_folder(texts, archive.root)
@@ -49,16 +54,16 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
             archive.refuse_example()
         assert file.source is not None
         note(f"{_display_path(path)}: {_drafts(session.left)} to review")
-        text, why_none = text_at_hand(folder, file.source, _display_path(Path(archive.root)))
+        text, why_none = matching_text(folder, file.source, _display_path(Path(archive.root)))
         if why_none:
             note(why_none)
         lookup = NameLookup(archive, file)
         try:
             Reviewer(session, lookup, text, width(output) or 80, colour(output)).run()
-        except Left:
+        except Quit:
             note(f"{_drafts(session.left)} left in {_display_path(path)}")
             return 0
-        note(f"{_display_path(path)}: gone through, {_drafts(session.left)} left")
+        note(f"{_display_path(path)}: done, {_drafts(session.left)} left")
     if not any_drafts:
         note("no drafts to review")
     return 0

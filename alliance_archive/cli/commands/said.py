@@ -1,4 +1,4 @@
-"""`said`: what one participant said, and in which capacity."""
+"""`said`: show what one participant said, and in which capacity."""
 
 from __future__ import annotations
 
@@ -11,25 +11,26 @@ from ...queries.filter import Filter
 from ...reports.statements import said_view
 from ..listing import list_statements, open_archive, suggest_country
 from ..options import Output, listing_options, names_of, narrowed, search_of
+from ..usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("participant", shell_complete=names_of("participant"))
 @click.argument("words", nargs=-1)
 @listing_options(SORTS)
 def said(participant: str, words: tuple[str, ...], query: Filter, output: Output) -> int:
-    """What PARTICIPANT said, or is reported to have said; with WORDS, only what holds them.
+    """Show what PARTICIPANT said or is reported to have said.
 
     \b
     alliance-archive said mattis
     alliance-archive said "the Pentagon chief spokesperson"
-    alliance-archive said song --verbatim            only with quoted words
-    alliance-archive said onodera pressure
+    alliance-archive said song --verbatim           only with quoted words
+    alliance-archive said onodera pressure          only with this word
     alliance-archive said white --json
 
-    The capacity is “attributed” when it is their statement or act, with whom and voiced by whom,
-    and “voiced” when they uttered it for others. Words in “ ” are verbatim; the rest is the
-    archive's own wording. PARTICIPANT is an id, a name, another name, or a part of one.
+    PARTICIPANT is an id, a name or part of a name. Where they spoke for others, the table says
+    for whom; where somebody else spoke for them, it says via whom. Words in “ ” are the source's
+    quotations; the rest is the archive's summary.
     """
     archive = open_archive()
     speaker = archive.resolve("participant", participant)

@@ -1,4 +1,4 @@
-"""`show`: one record, whole."""
+"""`show`: show records in full."""
 
 from __future__ import annotations
 
@@ -8,40 +8,43 @@ from ...archive import Archive
 from ...model.records import Record, plain
 from ..app import session_options
 from ..listing import linking, open_archive, record_address
-from ..options import Output, any_record
+from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
 from ..output import colour, left_out, show_text, width, yaml_text
+from ..usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
-@click.option("--format", "form", type=click.Choice(("card", "json", "yaml")), default="card")
-@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-@click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
-@click.option("--no-pager", is_flag=True, help="Long records straight to the terminal.")
+@format_option(("card", "json", "yaml"), "card", "output_format")
+@JSON
+@NO_COLOR
+@NO_PAGER
 @session_options
 def show(
     names: tuple[str, ...],
-    form: str,
+    output_format: str | None,
     as_json: bool,
     no_color: bool,
     no_pager: bool,
 ) -> int:
-    """The record of each ID (or name) whole: a statement, participant, meeting, source or topic.
+    """Show records in full: statements, participants, meetings, sources, topics.
 
     \b
-    alliance-archive show yonhap-2017-10-23-02       the words and the chain of attribution
+    alliance-archive show yonhap-2017-10-23-02     the words, by whom and where
     alliance-archive show mattis
     alliance-archive show us-japan-alliance --json
+
+    ID is an id, a name or part of a name.
     """
     archive = open_archive()
     records = [archive.find(name) for name in names]
     output = Output(no_color=no_color, no_pager=no_pager)
-    if as_json or form == "json":
+    if as_json or output_format == "json":
         from ...render.formats import to_json
 
         objects = [plain(record) for record in records]
         text = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
-    elif form == "yaml":
+    elif output_format == "yaml":
         text = yaml_text([plain(record) for record in records])
     else:
         text = "\n".join(_card(archive, record, output) for record in records)

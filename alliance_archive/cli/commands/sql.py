@@ -1,4 +1,4 @@
-"""`sql`: read-only SQL over the archive's relations."""
+"""`sql`: answer read-only SQL over the archive's views."""
 
 from __future__ import annotations
 
@@ -13,27 +13,28 @@ from ...queries.sql import Answer, BadQuery, ViewColumn, describe_views, read_on
 from ...render.columns import Column, View
 from ..listing import open_archive
 from ..options import Output, output_options
-from ..output import emit, left_out
+from ..output import emit, left_out, show_text, width
+from ..usage import SECONDS, Command
 
 MOST_IN_A_TABLE = 100_000
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("query", required=False)
-@click.option("--schema", is_flag=True, help="The views and their columns, and what they mean.")
+@click.option("--schema", is_flag=True, help="Describe the views and their columns.")
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0),
+    type=SECONDS,
     default=10,
     metavar="SECONDS",
-    help="How long a query may take; 0 for no bound. Default: 10.",
+    help="Stop a query after this time; 0 = no limit. Default: 10.",
 )
 @output_options
 def sql(query: str | None, schema: bool, timeout: float, output: Output) -> int:
-    """Answer a SELECT in SQLite's SQL: QUERY, or what is piped in.
+    """Answer QUERY, a SELECT in SQLite's SQL; without it, read one from a pipe.
 
     \b
-    alliance-archive sql --schema                    what there is to ask
+    alliance-archive sql --schema                   the views and their columns
     alliance-archive sql "SELECT words FROM statements WHERE form = 'direct'"
     alliance-archive sql "SELECT name, count(*) AS said
         FROM attributions JOIN participants ON id = participant
@@ -41,12 +42,17 @@ def sql(query: str | None, schema: bool, timeout: float, output: Output) -> int:
     alliance-archive sql -o quotes.csv 'SELECT * FROM quotes'
     echo 'SELECT * FROM topics' | alliance-archive sql --json
 
-    It only reads, one statement at a time. The views stay as they are documented; other tables
-    are the index's own and may change with any version. Drafts are in the views, see their
-    status. Bytes are shown in hexadecimal. Records with errors are in no view.
+    SQL here only reads, one query at a time. The views keep their names and columns; all other
+    tables belong to the index and may change with any version. The views include drafts (see
+    their status) and leave out records with errors. Bytes are shown in hexadecimal.
     """
     if schema:
-        emit(_view_of(ViewColumn._fields), describe_views(), output)
+        if output.chosen_format("table") == "table":
+            from ...reports.schema import draw
+
+            show_text(draw(width(output)), output)
+        else:
+            emit(_view_of(ViewColumn._fields), describe_views(), output)
         return 0
     query = _piped() if query is None else query
     archive = open_archive()
@@ -77,16 +83,16 @@ def _bounded(rows: Iterable[Any]) -> Iterator[Any]:
         if count == MOST_IN_A_TABLE:
             raise BadQuery(
                 f"more than {MOST_IN_A_TABLE:,} rows are too many for a table: "
-                "add a LIMIT, or take --format csv"
+                "add a LIMIT, or use --format csv"
             )
         yield row
 
 
 def _piped() -> str:
     if sys.stdin.isatty():
-        raise click.UsageError(
-            "no query. Give one: alliance-archive sql 'SELECT words FROM statements', "
-            "or pipe one in; sql --schema lists the views."
+        raise ArchiveError(
+            "sql needs a query, such as 'SELECT words FROM statements'. "
+            "To see the views: alliance-archive sql --schema"
         )
     try:
         return sys.stdin.read()

@@ -1,4 +1,4 @@
-"""`statements`: every statement, by the filters."""
+"""`statements`: list statements by the filters."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from ...archive import SORTS
 from ...queries.filter import Filter
 from ..listing import list_statements, open_archive
 from ..options import Output, listing_options
+from ..usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @listing_options(SORTS)
 def statements(query: Filter, output: Output) -> int:
-    """Every statement, or those that pass all the filters.
+    """List statements, all or those that pass the filters.
 
     \b
     alliance-archive statements --meeting trilateral
-    alliance-archive statements --speaker mattis --topic "north korea" --form mixed
+    alliance-archive statements --speaker mattis --form paraphrase
     alliance-archive statements --country JP --country KR --verbatim
     alliance-archive statements --since 2017-10 --until 2017-12 --sort -date
     alliance-archive statements --fields date,attributed_names,words -o said.md
 
-    The same filter given twice takes either; different filters must all hold. Names are ids,
-    names, other names, or parts of them.
+    A filter given twice accepts either value; different filters must all hold. NAME is an id, a
+    name or part of a name.
     """
     return list_statements(open_archive(), query, output)

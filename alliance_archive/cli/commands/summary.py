@@ -1,4 +1,4 @@
-"""`summary`: the archive at a glance."""
+"""`summary`: count statements."""
 
 from __future__ import annotations
 
@@ -8,25 +8,27 @@ from ...queries.filter import Filter
 from ...reports import summary as report
 from ..listing import open_archive, show_rows
 from ..options import Output, listing_options
+from ..usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @listing_options(report.SORTS)
 def summary(query: Filter, output: Output) -> int:
-    """The archive at a glance: how much, from when to when, in whose words, by whom, on what.
+    """Count statements by form, speaker, country, topic and year.
 
     \b
     alliance-archive summary
     alliance-archive summary --speaker mattis        his part of it
     alliance-archive summary --topic "north korea" --since 2017
     alliance-archive summary --limit 25              longer charts
-    alliance-archive summary --json | jq '.[] | select(.section == "speaker")'
+    alliance-archive summary --json | jq '.[] | select(.section == "topic")'
     alliance-archive summary -o summary.csv
 
-    Whoever shares a statement is counted with it, so that shares come to more than all. Drafts are
-    counted as drafts only, unless --status asks for them. Quotations are unverifiable where the
-    archive has no fingerprint of the source's text. --limit bounds each chart; the other formats
-    hold every row.
+    A joint statement counts for each of its speakers and countries, and a statement counts for
+    its topics and all broader ones, so shares can add up to more than 100%. Drafts are only
+    counted as drafts, unless --status asks for them. Quotations cannot be verified if the archive
+    has no fingerprint of their source's text. --limit applies to each chart; data formats have
+    every row.
     """
     archive = open_archive()
     tallies = report.summary(archive, query, sort=output.sort or "-count")

@@ -1,4 +1,4 @@
-"""`timeline`: meetings in order, each with its statements."""
+"""`timeline`: show meetings in order, each with its statements."""
 
 from __future__ import annotations
 
@@ -10,27 +10,33 @@ from ...queries.filter import Filter
 from ...reports import timeline as report
 from ..listing import open_archive, show_rows
 from ..options import Output, listing_options
+from ..usage import Command, OneOf
 
 
-@click.command()
-@click.option("--per", type=click.Choice(tuple(report.GRAINS)), help="Default: as the span needs.")
+@click.command(cls=Command)
+@click.option(
+    "--per",
+    type=OneOf(report.GRAINS),
+    metavar="PERIOD",
+    help="Group by day, month or year. Default: depends on the span.",
+)
 @listing_options(["date"])
 def timeline(per: str | None, query: Filter, output: Output) -> int:
-    """The meetings in order, each with its statements in a line, the planned ones marked.
+    """Show meetings in order, each with its statements; planned ones are marked.
 
     \b
     alliance-archive timeline
     alliance-archive timeline --since 2017-10-23     from that day on
-    alliance-archive timeline --speaker onodera      where he was, and what he said there
+    alliance-archive timeline --speaker onodera      where he was and what he said
     alliance-archive timeline --topic "north korea" --per month
     alliance-archive timeline --sort -date           the latest first
-    alliance-archive timeline --json                 meetings nested, statements within them
-    alliance-archive timeline -o timeline.csv        a row for each statement
+    alliance-archive timeline --json                 statements nested in meetings
+    alliance-archive timeline -o timeline.csv        one row per statement
 
-    Meetings stand below the conference that they were held beside. Statements that name no
-    meeting stand by themselves, by date and source. --since and --until choose meetings, too; the
-    other filters leave out meetings without such statements. JSON, JSON Lines and YAML keep the
-    nesting. For --limit and --count, a meeting counts with all that stood beside it.
+    Meetings are listed below the conference on whose sidelines they were held. Statements
+    without a meeting are listed by date and source. --since and --until choose meetings as well;
+    the other filters leave out meetings without such statements. For --limit and --count, a
+    meeting and those on its sidelines count as one.
     """
     archive = open_archive()
     sort = output.sort or "date"

@@ -1,4 +1,4 @@
-"""`verify`: each quotation against its source's text."""
+"""`verify`: quotations compared with their sources' texts."""
 
 from __future__ import annotations
 
@@ -13,33 +13,48 @@ from ...verify.texts import normalised, read_text
 from ..listing import nothing, open_archive
 from ..options import Output, listing_options
 from ..output import emit, left_out, note
+from ..usage import Command
+
+TABLES = ("table", "markdown")  # the formats that a person reads
 
 
-@click.command()
-@click.option("--texts", metavar="DIR", help="The folder of the sources' texts.")
+@click.command(cls=Command)
+@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
+@click.option("--allow-missing", is_flag=True, help="Do not fail where a text is missing.")
 @click.option(
     "--fingerprint", "new", metavar="FILE", help="Print sha256 and length of a text; - for stdin."
 )
 @listing_options(SORTS)
-def verify(texts: str | None, new: str | None, query: Filter, output: Output) -> int:
-    """Prove each quotation, and each passage's place, against the sources' texts.
+def verify(
+    texts: str | None, allow_missing: bool, new: str | None, query: Filter, output: Output
+) -> int:
+    """Check quotations and passages against the texts of their sources.
 
     \b
     alliance-archive verify --texts ~/articles
     alliance-archive verify --source yonhap --format json
-    alliance-archive verify --fingerprint article.txt   what a new source records of its text
+    alliance-archive verify --allow-missing             check the texts that exist
+    alliance-archive verify --fingerprint article.txt   print text: for a source
+
+    A passage is the stretch of the text that a statement reports, quoted or not. Only quoted words
+    can be verbatim.
 
     \b
-    verbatim     the same words at the offsets
-    moved        the same words elsewhere; the new offsets are given
-    ambiguous    the same words at several places, none at the offsets
-    typographic  differs in quotes, dashes, spaces or Unicode form only
-    altered      other words; the nearest passage: [-the archive's-] {+the text's+}
-    unverified   no text at hand: not proven
+    verbatim     quotation: exactly these words at these offsets
+    in place     passage: at these offsets
+    moved        found elsewhere; the new offsets are shown
+    ambiguous    the same words in several places, none at these offsets
+    typographic  only quotation marks, dashes, spaces or Unicode form differ
+    altered      other words; the difference is shown as [-archive-] {+text+}
+    unverified   not proven: no text, or no quotation nearby to judge a passage by
 
-    Texts lie in --texts, else in ALLIANCE_ARCHIVE_TEXTS, else in texts/ in the archive, and are
-    known by the name <source id>.txt or by their fingerprint. The exit code is 1 when anything is
-    altered, ambiguous or moved.
+    Texts are looked for in --texts, else ALLIANCE_ARCHIVE_TEXTS, else texts/ in the archive, as
+    <source id>.txt or by their fingerprint. A source whose text is not found gets a line that says
+    which file was looked for. Tables leave out its quotations and passages; CSV, JSON and the other
+    data formats have a row for each: unverified.
+
+    The exit code is 1 if anything is altered, ambiguous or moved, or if a text that a source
+    records is missing. A source that records no text does not count as missing one.
     """
     if new:
         identity = fingerprint(normalised(read_text(new), new))
@@ -49,9 +64,14 @@ def verify(texts: str | None, new: str | None, query: Filter, output: Output) ->
     verification = verified(archive, query, texts, sort=output.sort or "source", limit=output.limit)
     for message in verification.notes:
         note(message)
+    read_by_people = output.chosen_format("table") in TABLES
+    rows = verification.checked if read_by_people else verification.findings
     if output.only_count:
-        click.echo(len(verification.findings))
-    else:
-        emit(VERIFIED, verification.findings, output, if_empty=lambda: nothing(archive, query))
+        click.echo(len(rows))
+    elif verification.findings:
+        emit(VERIFIED, rows, output, if_empty=None)
         note(verification.counts)
-    return max(int(verification.failed), left_out(archive))
+    else:
+        emit(VERIFIED, rows, output, if_empty=lambda: nothing(archive, query))
+    unproven = verification.failed or (verification.missing and not allow_missing)
+    return max(int(bool(unproven)), left_out(archive))

@@ -1,4 +1,4 @@
-"""`who`: full-text search."""
+"""`who`: search all statements for words."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from ...archive import SORTS
 from ...queries.filter import Filter
 from ..listing import list_statements, open_archive, suggest_speaker
 from ..options import Output, listing_options, narrowed, search_of
+from ..usage import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("words", nargs=-1, required=True)
 @listing_options(SORTS)
 def who(words: tuple[str, ...], query: Filter, output: Output) -> int:
-    """Who said it: the statements whose summary or quotations hold all the WORDS.
+    """Search summaries and quotations; show who said what contains all WORDS.
 
     \b
     alliance-archive who linchpin
-    alliance-archive who weapons programs            both words
-    alliance-archive who "maximum pressure"          the phrase as it stands
-    alliance-archive who 'nuc*' --country KR         any word that begins so
+    alliance-archive who weapons programs           both words
+    alliance-archive who "maximum pressure"         this phrase
+    alliance-archive who 'nuc*' --country KR        words that begin with nuc
     alliance-archive who linchpin --format csv | head
 
-    Case, accents, and the kinds of quotes and hyphens make no difference. Words of four letters
-    and more also find longer ones that begin with them: threat finds threats.
+    Case, accents and the kinds of quotation marks and hyphens do not matter. Words of four or
+    more letters also find longer words that begin with them: threat finds threats.
     """
     query = narrowed(query, match=search_of(words))
     archive = open_archive()

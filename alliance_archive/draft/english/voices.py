@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Span, hull
 from ..quotations import Quotation
 from .attributions import RawAttribution, in_sentences
@@ -119,19 +120,25 @@ def _vehicle(raw: RawAttribution) -> str | None:
 def _attribution(
     text: str, raw: RawAttribution, speakers: Sequence[Mention], attributed: Sequence[Mention]
 ) -> Attribution:
-    quotes = tuple(q.inner for q in raw.quotations)
     rest = [p for p in raw.pieces if not _only_quoted(p, raw.quotations)]
+    form = "indirect" if not raw.quotations else "mixed" if rest else "direct"
     return Attribution(
-        form="indirect" if not quotes else "mixed" if rest else "direct",
+        form=form,
         cue=_cue(text, raw.cue),
         speakers=tuple(speakers),
         attributed_to=tuple(attributed),
         as_given=" and ".join(mention.text for mention in attributed or speakers[:1]) or None,
-        quotes=quotes,
+        quotes=tuple(_without_closing_mark(text, q.inner, form) for q in raw.quotations),
         content=hull(rest) if rest else None,
         anchor=raw.anchor,
         marks=tuple(q.mark for q in raw.quotations),
     )
+
+
+def _without_closing_mark(text: str, quote: Span, form: str) -> Span:
+    """Return the span of quoted words without the comma or stop that is the article's."""
+    words = quoted_words(text[quote.start : quote.end], form, "en")
+    return Span(quote.start, quote.start + len(words))
 
 
 def _cue(text: str, span: Span) -> Cue:

@@ -1,4 +1,4 @@
-"""Readers of documents, one for each kind in each language; and what none of them reads."""
+"""Readers of documents, one for each kind in each language; and what none of them can read."""
 
 from __future__ import annotations
 
@@ -25,18 +25,17 @@ _BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\x
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 REFUSALS = {
     "empty": "is empty: nothing to draft from",
-    "binary": "is no plain text: save the article's words as a .txt file first",
+    "binary": "is not plain text: save the article as a .txt file first",
     "html": (
-        "is HTML, whose marks would be taken for words: copy the article's text as the browser "
-        "shows it, and give that as plain text"
+        "is HTML: copy the article's text as the browser shows it and save that as a .txt file"
     ),
-    "too long": "is longer than any article: give one article at a time",
+    "too long": "is too long for one article: draft one article at a time",
 }
-NOT_ENGLISH = "no English text, so nothing was sought and nothing is proposed"
+NOT_ENGLISH = "not in English, so nothing was drafted"
 
 
 class NotAnArticle(ArchiveError):
-    """A text from which nothing can be drafted, for a reason of REFUSALS."""
+    """A text from which nothing can be drafted, for one of the reasons in REFUSALS."""
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name} {REFUSALS[reason]}")
@@ -52,12 +51,12 @@ def decode(data: bytes, name: str) -> str:
         if data.startswith(_BINARY) or b"\0" in data[:4096]:
             raise NotAnArticle(name, "binary") from None
         raise ArchiveError(
-            f"{name} is not UTF-8: byte {error.start} is no part of it; save it as UTF-8"
+            f"{name} is not valid UTF-8 (bad byte at offset {error.start}): save it as UTF-8"
         ) from None
 
 
 def refusal(text: str) -> str | None:
-    """Return why nothing is sought in a text, whatever its language: a key of REFUSALS."""
+    """Return why nothing can be drafted from a text, in any language: a key of REFUSALS."""
     if not text.strip():
         return "empty"
     if "\0" in text[:100_000] or _unprintable(text[:4000]) > 0.1:
@@ -76,5 +75,5 @@ def _unprintable(sample: str) -> float:
 def reader_of(kind: str, language: str) -> DocumentReader:
     """Return the reader of a kind of source in a language. Raises ArchiveError if there is none."""
     if (kind, language) not in READERS:
-        raise ArchiveError(f"nothing reads a source of kind {kind} in the language {language}")
+        raise ArchiveError(f"cannot draft from a source of kind {kind} in the language {language}")
     return READERS[kind, language]

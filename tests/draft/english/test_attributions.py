@@ -11,11 +11,11 @@ from alliance_archive.draft.readers.article import read_article
 RULES = {
     "cue after": (
         '"We are ready," Orlova said.',
-        [("Orlova", "said", ["We are ready,"], None)],
+        [("Orlova", "said", ["We are ready"], None)],
     ),
     "cue after, turned round": (
         "“We are ready,” said Orlova, a colonel.",
-        [("Orlova", "said", ["We are ready,"], None)],
+        [("Orlova", "said", ["We are ready"], None)],
     ),
     "cue before": (
         'Orlova said: "We are ready."',
@@ -23,11 +23,11 @@ RULES = {
     ),
     "cue within": (
         '"We," Orlova said, "are ready."',
-        [("Orlova", "said", ["We,", "are ready."], None)],
+        [("Orlova", "said", ["We", "are ready."], None)],
     ),
     "split around its attribution": (
         '"We are ready," Orlova said. "We always were."',
-        [("Orlova", "said", ["We are ready,", "We always were."], None)],
+        [("Orlova", "said", ["We are ready", "We always were."], None)],
     ),
     "a question": (
         '"Are we ready?" Orlova asked.',
@@ -158,7 +158,22 @@ RULES = {
     ),
     "brackets are kept": (
         '"They [the allies] are ready," Orlova said.',
-        [("Orlova", "said", ["They [the allies] are ready,"], None)],
+        [("Orlova", "said", ["They [the allies] are ready"], None)],
+    ),
+    "the comma and the stop of a partial quotation": (
+        'Orlova called the plan "long overdue," and the fleet "a single watch."',
+        [
+            (
+                "Orlova",
+                "called",
+                ["long overdue", "a single watch"],
+                'the plan "long overdue," and the fleet "a single watch."',
+            )
+        ],
+    ),
+    "the stop of an abbreviation": (
+        'Orlova said she would "stand with the U.S."',
+        [("Orlova", "said", ["stand with the U.S."], 'she would "stand with the U.S."')],
     ),
     "only the outer of two": (
         "Orlova said Quist believed the ship had left.",
@@ -188,7 +203,7 @@ def test_a_paragraph_of_quotation_goes_on_from_the_one_before() -> None:
     text = '"We are ready," Orlova said.\n\n"We always were."'
     (attribution,) = read_article(text).attributions
     assert [text[q.start : q.end] for q in attribution.quotes] == [
-        "We are ready,",
+        "We are ready",
         "We always were.",
     ]
 
@@ -199,4 +214,33 @@ def test_doubled_apostrophes_are_quotations_but_no_fragments_for_machines() -> N
     assert (attribution.form, attribution.marks) == ("direct", ("''",))
     (drafted,) = machine_view(text, read_article(text))
     assert drafted["quotes"] == []
-    assert drafted["content"] == {"start": 2, "end": 15}
+    assert drafted["content"] == {"start": 2, "end": 14}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "quotes"),
+    [
+        ("“We are ready,” Orlova said.", "direct", ["We are ready"]),
+        ('"We are ready," Orlova said.', "direct", ["We are ready"]),
+        ("‘We are ready,’ Orlova said.", "direct", ["We are ready"]),
+        ("''We are ready,'' Orlova said.", "direct", ["We are ready"]),
+        # There the comma is outside already.
+        ("«We are ready», Orlova said.", "direct", ["We are ready"]),
+        ("„We are ready“, Orlova said.", "direct", ["We are ready"]),
+        ("Orlova called them “ready”, and left.", "mixed", ["ready"]),
+        # Within nested marks it stays, so that they stay in pairs.
+        ("“We want ‘maximum pressure,’” Orlova said.", "direct", ["We want ‘maximum pressure,’"]),
+        ("\"We want 'maximum pressure,'\" Orlova said.", "direct", ["We want 'maximum pressure,'"]),
+        # What breaks off, asks or cries out is the speaker's own.
+        ("“We are —” Orlova said.", "direct", ["We are —"]),
+        ("“We are ready…” Orlova said.", "direct", ["We are ready…"]),
+        ("Orlova asked whether they were “ready?”", "mixed", ["ready?"]),
+        # The whole of it is quoted, or a part of the sentence.
+        ("Orlova said: “We are ready.”", "direct", ["We are ready."]),
+        ("Orlova said that they were “ready.”", "mixed", ["ready"]),
+    ],
+)
+def test_where_a_quotation_ends(text: str, form: str, quotes: list[str]) -> None:
+    (attribution,) = read_article(text).attributions
+    assert attribution.form == form
+    assert [text[q.start : q.end] for q in attribution.quotes] == quotes

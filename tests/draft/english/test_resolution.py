@@ -121,4 +121,4 @@ def test_according_to_voices_what_another_said() -> None:
     assert [mention.text for mention in attribution.attributed_to] == ["Mayor Ida Orlova"]
     assert [mention.text for mention in attribution.voiced_by] == ["the Avel Herald"]
     assert attribution.form == "direct"
-    assert [text[q.start : q.end] for q in attribution.quotes] == ["We will go,", "We will stay."]
+    assert [text[q.start : q.end] for q in attribution.quotes] == ["We will go", "We will stay."]

@@ -1,10 +1,12 @@
-"""The README's ways to other programs, run as they stand there, where those programs are."""
+"""The ways to other programs on the page `databases`, run as they are there, where these are."""
 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import re
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -16,25 +18,56 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.generate import Plan, generate
-from tests.conftest import SHIPPED, Run
+from tests.conftest import Run
+from tests.help_pages import calls, examples, sections
 from tests.interop import program_path
 
-SECTION = (
-    (SHIPPED.parent / "README.md")
-    .read_text(encoding="utf-8")
-    .partition("## Growing past one machine\n")[2]
-    .partition("\n## ")[0]
-)
-BLOCKS = re.findall(r"```(sh|py)\n(.*?)```\n", SECTION, re.DOTALL)
-EXPORTS, DATASETTE, DUCKDB, POSTGRESQL, MILLION = (text for _, text in BLOCKS)
+PAGE = sections("databases")
+
+
+def code(heading: str) -> str:
+    """The examples below a heading that are not calls of the program itself."""
+    return "\n".join(block for block in examples(PAGE[heading]) if not calls(f"    {block}"))
 
 
 @pytest.fixture
 def exported(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for line in EXPORTS.splitlines():
-        assert run(*line.split()[1:]) == (0, "", "")
+    for call in calls(PAGE["Files for other programs"]):
+        assert run(*call.split()) == (0, "", "")
     return tmp_path
+
+
+def test_sql(run: Run) -> None:
+    first, second = calls(PAGE["SQL, without any other program"])
+    assert run(*shlex.split(first)).out.count("\n") == 5
+    assert "attributions" in run(*second.split()).out
+
+
+def python(program: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.mark.interop("pandas")
+def test_pandas(exported: Path) -> None:
+    assert re.search(r"Dana White +voiced +3\n", python(code("pandas")))
+    printed = python(f"{code('pandas')}\nprint(len(people), len(statements))")
+    assert printed.endswith("28 12\n")
+
+
+@pytest.mark.interop("Rscript")
+def test_r(exported: Path) -> None:
+    done = subprocess.run(
+        ["Rscript", "-e", code("R") + "cat(nrow(statements), statements$words[[1]])"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert re.search(r"Dana White +0 +3\n", done.stdout)
+    assert done.stdout.endswith(
+        "12 Reaffirmed their alliance as the “linchpin” of security and peace in the region."
+    )
 
 
 @pytest.mark.interop("datasette")
@@ -43,26 +76,30 @@ def test_datasette(exported: Path) -> None:
     # What would serve it, asked for one page of it instead.
     get = ["--get", "/archive/statements.json?_search=linchpin&_shape=array"]
     done = subprocess.run(
-        [program, *DATASETTE.split()[1:], *get], capture_output=True, text=True, check=True
+        [program, *code("Datasette").split()[1:], *get], capture_output=True, text=True, check=True
     )
     assert done.stdout.count('"yonhap-2017-10-23-0') >= 2
 
 
 @pytest.mark.interop("duckdb")
 def test_duckdb(exported: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", DUCKDB], capture_output=True, text=True, check=True
-    )
-    assert re.search(r"│ +12 │", done.stdout)
+    assert re.search(r"│ mixed +│ +4 │", python(code("DuckDB")))
+
+
+def test_python() -> None:
+    with contextlib.redirect_stdout(io.StringIO()) as output:
+        exec(code("Python, without an export"), {})
+    first, *_, count, sources = output.getvalue().splitlines()
+    assert first.startswith("2017-10-23 Jim Mattis “Secretary Mattis emphasized ")
+    assert (count, sources) == ("2", "Yonhap 12")
 
 
 def test_a_large_archive(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make, *exports = MILLION.splitlines()
-    assert make == "python -m tests.benchmarks.generate million --sources 10000 --statements 100"
-    generate(tmp_path / "million", Plan(3, 100))
+    generate(tmp_path / "large", Plan(3, 100))
     monkeypatch.chdir(tmp_path)
-    for line in exports:
-        assert run(*line.split()[1:]) == (0, "", "")
+    drafts_too = ("--archive", "large", "--status", "reviewed", "--status", "draft")
+    assert run("export", *drafts_too, "-o", "archive.sqlite") == (0, "", "")
+    assert run("export", *drafts_too, "--datapackage", "archive-csv") == (0, "", "")
     with contextlib.closing(sqlite3.connect("archive.sqlite")) as database:
         assert database.execute("SELECT count(*) FROM statements").fetchone() == (300,)
     assert Path("archive-csv/statements.csv").read_text(encoding="utf-8").count("\n") == 301
@@ -103,10 +140,13 @@ def served(folder: str) -> Iterator[dict[str, str]]:
         subprocess.run([*pg_ctl, "-m", "immediate", "stop"], check=True, cwd="/")
 
 
+COUNT = 'psql archive -c "SELECT count(*) AS statements FROM statements"'
+
+
 @pytest.mark.interop("initdb", "psql", "sqlite3")
 def test_postgresql(server: dict[str, str], exported: Path) -> None:
     done = subprocess.run(
-        ["bash", "-e", "-c", POSTGRESQL],
+        ["bash", "-e", "-c", code("PostgreSQL") + COUNT],
         capture_output=True, text=True, check=True, env=os.environ | server,
     )  # fmt: skip
     assert (done.stdout, done.stderr) == (

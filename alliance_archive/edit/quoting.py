@@ -1,0 +1,41 @@
+"""The words of a statement under review: its quotations, and the summary that holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model.records import Quote, Source, Statement
+from ..text.punctuation import quoted_words
+
+_CURLY, _STRAIGHT = re.compile("“([^“”]*)”"), re.compile('"([^"]*)"')
+
+
+def own_quotes(statement: Statement, source: Source | None) -> tuple[Quote, ...]:
+    """Return the quotations without the comma or full stop that is the article's."""
+    language = source.language if source else None
+    quotes = []
+    for quote in statement.quotes:
+        words = quoted_words(quote.exact, statement.form, language)
+        same = words == quote.exact
+        quotes.append(quote if same else Quote(words, quote.start, quote.start + len(words)))
+    return tuple(quotes)
+
+
+def with_quotes(summary: str, quotes: Sequence[Quote]) -> str:
+    """Return a summary with the statement's quotations between “ ”.
+
+    Straight marks around them become curly, and a comma or full stop that stands inside goes
+    behind the marks. What quotes other words is left as it is.
+    """
+    exacts = {quote.exact for quote in quotes}
+
+    def fitted(match: re.Match[str]) -> str:
+        words = match[1]
+        if words in exacts:
+            return f"“{words}”"
+        if words[-1:] in (",", ".") and words[:-1] in exacts:
+            return f"“{words[:-1]}”{words[-1]}"
+        return match[0]
+
+    return (_CURLY if "“" in summary else _STRAIGHT).sub(fitted, summary)

@@ -1,0 +1,278 @@
+"""What was most likely typed wrong where a file is not valid YAML, judged by the text itself.
+
+Each release of a YAML parser words its messages in its own way, so only the places that it gives
+are used: where it stopped, and where the token or collection that it was reading begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+# Where YAML 1.1 (4.2) ends a line; str.splitlines would end it at form feeds too.
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_CONFLICT = re.compile("(<{7}|={7}|>{7})( |$)")
+_KEY = re.compile(r"\s*(?:- +)*([^\s:-][^\s:]*):(?: |$)")
+_VALUE = re.compile(r"\s*(?:- +)*([^\s:]+): +(\S.*)")
+_NO_SPACE = re.compile("([a-z_]+):([^/ ].*)")
+_CLOSING = {"[": "]", "{": "}"}
+_SHOWN = 40  # characters of the file that a message repeats
+
+
+class Advice(NamedTuple):
+    """What is wrong and what to do, with the line and column, from 0, that has to be changed."""
+
+    line: int
+    column: int
+    message: str
+
+
+class Stop(NamedTuple):
+    """Where a parser stopped; lines and columns count from 0, columns in code points.
+
+    `begun` is where the token or collection begins that it was reading, if it says so; `scanning`
+    tells a token from a collection.
+    """
+
+    lines: Sequence[str]
+    line: int
+    column: int
+    begun: tuple[int, int] | None
+    scanning: bool
+
+    @property
+    def before(self) -> str:
+        """The text of the line before the stop."""
+        return self.lines[self.line][: self.column]
+
+    @property
+    def rest(self) -> str:
+        """The text of the line from the stop on."""
+        return self.lines[self.line][self.column :]
+
+    @property
+    def below(self) -> str:
+        """The text of the file from the stop on."""
+        return "\n".join([self.rest, *self.lines[self.line + 1 :]])
+
+    @property
+    def opener(self) -> str:
+        """The character with which the token or collection begins; "" if that is not known."""
+        if not self.begun:
+            return ""
+        line, column = self.begun
+        return self.lines[line][column : column + 1]
+
+    def here(self, message: str) -> Advice:
+        """Return advice for the stop itself."""
+        return Advice(self.line, self.column, message)
+
+    def there(self, message: str) -> Advice:
+        """Return advice for the beginning of the token or collection."""
+        return Advice(*(self.begun or (self.line, self.column)), message)
+
+
+def text_lines(text: str) -> list[str]:
+    """Return a text's lines as YAML counts them, without their ends."""
+    return _BREAK.split(text)
+
+
+def advice(stop: Stop) -> Advice | None:
+    """Return what to change; None if the text shows none of the common mistakes."""
+    return next(filter(None, (rule(stop) for rule in _RULES)), None)
+
+
+def _merge_conflict(stop: Stop) -> Advice | None:
+    begun = stop.begun[0] if stop.begun else stop.line
+    for line in (begun, stop.line, max(stop.line - 1, 0)):
+        if _CONFLICT.match(stop.lines[line]):
+            message = "an unresolved merge: keep one version, and delete the lines of <, = and >"
+            return Advice(line, 0, message)
+    return None
+
+
+def _tab(stop: Stop) -> Advice | None:
+    indent = re.match(r"\s*", stop.lines[stop.line])
+    if indent and "\t" in indent[0] and stop.column <= indent.end():
+        return Advice(stop.line, indent[0].index("\t"), "a tab in the indentation: use spaces")
+    return None
+
+
+def _open_quote(stop: Stop) -> Advice | None:
+    if stop.scanning and stop.opener in ("'", '"') and not stop.below.strip():
+        return stop.there(
+            f"this quotation mark is never closed: add {stop.opener} at the end of the value"
+        )
+    return None
+
+
+def _backslash(stop: Stop) -> Advice | None:
+    if stop.scanning and stop.opener == '"' and "\\" in stop.before[-2:] + stop.rest[:1]:
+        return stop.here(
+            r"a backslash in double quotes begins a code such as \n: write \\ for a backslash, "
+            "or put the value in single quotes"
+        )
+    return None
+
+
+def _first_character(stop: Stop) -> Advice | None:
+    """Find a value that begins with a character which means something else in YAML."""
+    character = stop.rest[:1]
+    message = "a value cannot begin with “{}”: put it in quotation marks"
+    if stop.begun and stop.begun[0] == stop.line and stop.opener in tuple("*&!|>%@`"):
+        return stop.there(message.format(stop.opener)) if stop.begun[1] else None
+    if character == "," and stop.before.rstrip().endswith((",", "[", "{")):
+        return stop.here("one comma too many: delete it")
+    if not stop.scanning:
+        return stop.here(message.format(character)) if character == "," else None
+    if character == "-" and _KEY.match(stop.before):
+        return stop.here(message.format("- ") + ", or begin the list on the next line")
+    after_key = stop.before.rstrip().endswith(":")
+    if stop.column and (character in tuple("@`%") or (after_key and character in tuple(":?"))):
+        return stop.here(message.format(character))
+    return None
+
+
+def _after_quote(stop: Stop) -> Advice | None:
+    mark = stop.before.rstrip()[-1:]
+    if stop.scanning or mark not in ("'", '"') or stop.opener in _CLOSING:
+        return None
+    if stop.before.count(mark) % 2:
+        for line in range(stop.line - 1, -1, -1):
+            if stop.lines[line].count(mark) % 2:
+                message = (
+                    f"this quotation mark is closed only in line {stop.line + 1}: "
+                    f"add the missing {mark}"
+                )
+                return Advice(line, stop.lines[line].rindex(mark), message)
+    others = "double quotes" if mark == "'" else "single quotes"
+    inside = "write ’ for the apostrophe" if mark == "'" else "write “ ” inside it"
+    return stop.here(
+        f"text after the closing quotation mark: put the whole value in {others}, or {inside}"
+    )
+
+
+def _end_of_file(stop: Stop) -> Advice | None:
+    """Find the innermost bracket that is open where the file ends."""
+    if stop.scanning or stop.below.strip():
+        return None
+    opened: list[Advice] = []
+    for number, line in enumerate(stop.lines):
+        for column, character in enumerate(line):
+            if closer := _CLOSING.get(character):
+                opened.append(Advice(number, column, _unclosed(closer)))
+            elif character in _CLOSING.values() and opened:
+                opened.pop()
+    return opened[-1] if opened else None
+
+
+def _unclosed(closer: str) -> str:
+    return f"this bracket is never closed: add the missing {closer}"
+
+
+def _bracket(stop: Stop) -> Advice | None:
+    if stop.scanning:
+        return None
+    if stop.opener not in _CLOSING:
+        if stop.rest[:1] in ("]", "}"):
+            return stop.here(f"one {stop.rest[0]} too many: delete it")
+        if stop.before.rstrip().endswith(("]", "}")):
+            return stop.here(
+                "text after the closing bracket: put the whole value in quotation marks"
+            )
+        return None
+    opener, closer = stop.opener, _CLOSING[stop.opener]
+    if stop.below.count(closer) <= stop.below.count(opener):
+        return stop.there(_unclosed(closer))
+    if stop.rest.startswith(":"):
+        return stop.here(
+            "a second colon: put a value that contains a colon in quotation marks, "
+            "or separate two fields by a comma"
+        )
+    return stop.here("a comma is missing before this")
+
+
+def _no_colon(stop: Stop) -> Advice | None:
+    """Find a line that is neither a key with a value nor a part of the value above it."""
+    if stop.scanning and stop.begun and stop.begun[0] < stop.line and stop.opener not in ("'", '"'):
+        return _without_colon(stop, *stop.begun)
+    return None
+
+
+def _without_colon(stop: Stop, line: int, column: int) -> Advice:
+    text = stop.lines[line][column:].strip()
+    if joined := _NO_SPACE.match(text):
+        message = f"no space after the colon: write {joined[1]}: {_short(joined[2])}"
+    else:
+        message = (
+            f"no colon after “{_short(text)}”: write key: value, or indent the line further if it "
+            "belongs to the value above"
+        )
+    return Advice(line, column, message)
+
+
+def _second_colon(stop: Stop) -> Advice | None:
+    if not stop.scanning or stop.begun or not stop.rest.startswith(":"):
+        return None
+    if pair := _VALUE.match(stop.before + stop.rest):
+        key, value = pair[1], pair[2].rstrip()
+        quoted = f': {key}: "{value}"' if len(value) <= _SHOWN and '"' not in value else ""
+        if pair.start(2) <= stop.column:
+            return stop.here(f"a colon within a value: put the value in quotation marks{quoted}")
+    return _line_above(stop)
+
+
+def _line_above(stop: Stop) -> Advice | None:
+    """Find what is wrong above a key that cannot be where it is."""
+    above = [line for line in range(stop.line) if stop.lines[line].split("#")[0].strip()]
+    while above:
+        line = above.pop()
+        text = stop.lines[line]
+        column = _content(text)
+        if key := _KEY.match(text):
+            return stop.here(
+                f"indented further than “{_short(key[1])}” in line {line + 1}, which already has "
+                "a value: begin both in the same column, or put that value in quotation marks"
+            )
+        if text[column] == "-":
+            message = "no space after the dash: write a dash, a space and then the key"
+            return Advice(line, column, message)
+        is_continued = above and column > _content(stop.lines[above[-1]])
+        if _NO_SPACE.match(text, column) or not is_continued:
+            return _without_colon(stop, line, column)
+    return None
+
+
+def _indentation(stop: Stop) -> Advice | None:
+    if stop.scanning or not stop.begun or stop.before.strip() or not stop.rest.strip():
+        return None
+    return stop.here(
+        "wrong indentation: all fields of a record begin in the same column, "
+        "and so do all dashes of a list"
+    )
+
+
+def _content(line: str) -> int:
+    """Return the column in which a line's text begins, behind the dashes of a list."""
+    lead = re.match(r"\s*(?:- +)*", line)
+    return lead.end() if lead else 0
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+
+
+_RULES: tuple[Callable[[Stop], Advice | None], ...] = (
+    _merge_conflict,
+    _tab,
+    _open_quote,
+    _backslash,
+    _first_character,
+    _after_quote,
+    _end_of_file,
+    _bracket,
+    _no_colon,
+    _second_colon,
+    _indentation,
+)
