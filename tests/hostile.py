@@ -144,7 +144,7 @@ CASES: dict[str, HostileArchive] = {
 
 
 def attempt(case: HostileArchive, root: Path, most: int | None = None) -> Outcome:
-    """Make the archive and run the program on it, for up to so many seconds of computing."""
+    """Make the archive and run the program on it, for at most `most` seconds of processor time."""
     root.mkdir(exist_ok=True)
     (root / "archive.yaml").write_text("archive:\n")
     case.make(root)

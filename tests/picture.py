@@ -18,18 +18,18 @@ COMMAND = "alliance-archive said white"
 WIDTH = 96
 
 
-def drawn_table(*, colour: bool) -> str:
+def drawn_table(*, color: bool) -> str:
     """The table of COMMAND over the shipped archive."""
     archive = Archive.open(Path(__file__).parent.parent / "data")
     rows = list(archive.statements(Filter(speaker=("dana-white",))))
-    return table(said_view("dana-white").narrow, rows, WIDTH, colour=colour)
+    return table(said_view("dana-white").narrow, rows, WIDTH, color=color)
 
 
 def picture() -> str:
     """What COMMAND prints in a terminal, as SVG."""
     console = Console(record=True, width=WIDTH, file=io.StringIO())
     console.print(Text(f"$ {COMMAND}", style="bold"))
-    console.print(Text.from_ansi(drawn_table(colour=True)), end="")
+    console.print(Text.from_ansi(drawn_table(color=True)), end="")
     svg = console.export_svg(title="alliance-archive", unique_id="said-white")
     # A picture should load nothing from elsewhere: the reader's own monospace font will do.
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)

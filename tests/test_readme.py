@@ -86,7 +86,7 @@ def shown(svg: str) -> str:
 
 def test_the_picture() -> None:
     saved = (README.parent / ".readme" / "said-white.svg").read_text(encoding="utf-8")
-    written = characters(f"$ {COMMAND}\n{drawn_table(colour=False)}")
+    written = characters(f"$ {COMMAND}\n{drawn_table(color=False)}")
     assert shown(saved) == shown(picture()) == written
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from alliance_archive import Archive
 from alliance_archive.model.records import Source
-from alliance_archive.text.normalise import fingerprint, normalise
+from alliance_archive.text.normalize import fingerprint, normalize
 from tests.conftest import SHIPPED
 
 TEXTS = os.environ.get("ALLIANCE_ARCHIVE_TEXTS")
@@ -28,7 +28,7 @@ def archive() -> Archive:
 def article() -> str:
     if not TEXTS:
         pytest.skip("ALLIANCE_ARCHIVE_TEXTS names no folder with the article's text")
-    return normalise((Path(TEXTS) / f"{SOURCE}.txt").read_bytes())
+    return normalize((Path(TEXTS) / f"{SOURCE}.txt").read_bytes())
 
 
 def test_no_problem_in_it(archive: Archive) -> None:

@@ -1,9 +1,8 @@
-"""Texts keep to plain American English, and every help line fits into 80 columns."""
+"""Texts are in plain American English, and every line of help fits into 80 columns."""
 
 from __future__ import annotations
 
 import ast
-import io
 import re
 import tokenize
 from collections.abc import Iterator
@@ -18,25 +17,23 @@ from tests.conftest import Run
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "alliance_archive"
 
-# Phrases that made a native reader stop, as regular expressions in any case, and what to write.
-# {} stands for what an f-string puts in.
+# Phrases that made a native reader stop, as regular expressions that ignore case, and better ones.
+# {} is a value in an f-string.
 PHRASES = {
     # shapes
-    r"(?<!there )\b(is|are|was|were|be) no (?!longer\b|more\b|less\b|fewer\b|later\b|wider\b|bigger\b)": "is not a …; invalid …; … must be …",
+    r"(?<!there )\b(is|are|was|were|be) no (?!longer\b|more\b|less\b|fewer\b|later\b|wider\b|bigger\b)": "is not a …, invalid …, must be …",
     r"(?<!there )\b(is|are) (?-i:none)\b": "is not one; no … called …",
-    r"\bstands? (already|also|twice|second|first|there|there|where|again|alone|empty|apart|so|in|at|on|"
-    r"between|beside|below|above|behind|before|after|outside|within|inside|elsewhere|bare|unquoted|"
-    r"further|as|itself|bounded|two|one|under|next|with|by|out of|over|not|so|too|near|close)\b": "is in, is at, comes before …",
+    r"\bstands? (already|also|twice|second|first|there|where|again|empty|apart|in|at|on|"
+    r"between|beside|below|above|behind|before|after|outside|within|inside|elsewhere|unquoted|"
+    r"further|one|under)\b": "is in, is at, comes before …",
     r"\bstood (beside|in|between|at|there|before)\b": "was in, was at …",
     r"\bnothing but\b": "only",
-    r"\bor nothing\b(?! at all)": "",
-    r"\b(?<!problem )lies? (in|within|before|outside|among|beside|below|above|there|around)\b|\blay in\b": "is in, is below …",
+    r"(?<!problem )\blies? (in|before|among|beside|below|above|there|around)\b|\blay in\b": "is in, is below …",
     r"\btak(e|es|en|ing) the place of\b|\bin (its|their|another's) place\b": "replace",
     r"\btaken away\b|\btakes? away\b": "delete",
     # words
     r"\banew\b": "again, re-",
     r"\bparted\b": "separated",
-    r"\bparted by\b": "separated by",
     r"(?<!over)\bmend(s|ed|ing)?\b": "fix",
     r"\bfare(s|d)?\b": "the state of",
     r"\bto be had\b": "available, allowed",
@@ -49,7 +46,7 @@ PHRASES = {
     r"\bsummed up\b": "need a summary",
     r"\bis to be (written|read|made|taken|done|given|found|shown|kept)\b": "must be …, is still missing",
     r"\bgone through\b": "done; review one at a time",
-    r"\bgoes by the (name|ending)\b|\bgo by (the name|id|name)\b": "is called; cannot write .…",
+    r"\bgoes by the (name|ending)\b|\bgo by the name\b": "is called; cannot write .…",
     r"\bbrought up to date\b|\bbring(s)? (it |the index )?up to date\b|\bnot kept\b": "updated",
     r"\bdoes without\b": "uses no …",
     r"\bis not known here\b": "must be … or …",
@@ -70,21 +67,18 @@ PHRASES = {
     r"\bthrough whom the words are known\b": "who relayed the words",
     r"\bas the sentence is built\b": "as the sentence reads",
     r"\bthe act is Mattis's alone\b": "Mattis alone reaffirmed it",
-    r"\bof the \w+'s(?=[.,;:)]|$)|\binsertion of the newspaper's\b": "the newspaper's insertion",
+    r"\bof the (newspaper|archive|program|author|user)'s(?=[.,;:)]|$)|\binsertion of the newspaper's\b": "the newspaper's insertion",
     r"\bit follows on the meeting\b": "comes after",
     # labels
     r"\bin: \{\}": "in a …",
     r"\bphrase, of\b": "Phrase and topic",
     r"\bin whose words\b": "verbatim or not",
     r"\bstill draft\b": "drafts",
-    r"\bunverifiable quotations\b": "hide it at 0",
     r"\bspeakers, in either capacity\b": "Speakers (own or via)",
     r"\bphrases  in quotation marks\b": "Quoted phrases",
-    r"\bas above\b": "see above",
     r", without a meeting\b": "No meeting: …",
     r"\((the|its) (meeting|source|\{\})'s\)": "(the date of the meeting)",
     # messages
-    r"(?<!test )\bnothing matches\b": "no statement matches “…”",
     r"\bchecked: nothing\b": "nothing to check",
     r"\bpeople new\b": "new people",
     r"\bdoes not tell\b|\bthe text does not say\b": "no date found in the text: add …",
@@ -96,9 +90,9 @@ PHRASES = {
     r"\bthis very\b": "this text is already in the archive",
     r"\bnothing by \{\}": "nothing attributed to …",
     # help
-    r"\bonly results and errors\b": "print nothing but results and errors",
+    r"^only results and errors\b": "print nothing but results and errors",
     r"\bat most so many\b": "show at most N rows",
-    r"\bonly the number of rows\b": "print just the count",
+    r"^only the number of rows\b": "print just the count",
     r"\blong tables straight to the terminal\b": "do not page long tables",
     r"\bpartly so\b": "partial quote",
     r"\bon it, or on a narrower topic\b": "on this topic or a narrower one",
@@ -126,7 +120,7 @@ PHRASES = {
     r"\bPyYAML and rich, no more\b": "needs only …",
     r"\bturns it round\b": "does the reverse",
     r"\bwhat fits several records\b|\bfinds nothing says what might\b": "an ambiguous name lists the candidates",
-    r"\bto live with\b": "",
+    r"\bquicker to live with\b": "faster",
     r"\btells everything about\b": "documents",
     r"\btakes the `status: draft` away\b": "removes",
     r"\bit goes on there\b": "the next review resumes there",
@@ -149,6 +143,7 @@ SPELLINGS = {
     r"labelled|labelling|cancelled|cancelling|travelled|modelled|modelling|signalled|levelled|marshalled": "one l",
     r"\bdefence(?! ministers' meeting)|\bpretence|\boffence|\blicence": "-se",
     r"\bgrey\b|\bwhilst\b|\bamongst\b|\btowards\b|\bjudgement\b|\bartefact|\bprogramme\b|\bsceptic": "gray, while, among, toward, artifact, program",
+    r"\bfull stops?\b": "period",
     r"\blearnt\b|\bspelt\b|\bburnt\b|\bcheque\b|\bfulfil\b|\benrol\b": "American spelling",
 }  # fmt: skip
 
@@ -158,12 +153,13 @@ LABELS = {
     "As given": "Named in the source as",
     "Cue": "Verb",
     "Voiced by": "Via",
-    "once": "1 use",
+    "as above": "see above",
+    "nothing matches": "no statement matches “…”",
 }
 
 
 class Text(NamedTuple):
-    """A text of the project and the line it begins in; a whole literal, or part of a longer one."""
+    """A text of the project and the line in which it begins; `literal` if a program may show it."""
 
     path: Path
     line: int
@@ -171,34 +167,25 @@ class Text(NamedTuple):
     literal: bool = False
 
 
-def _joined(node: ast.JoinedStr) -> str:
-    return "".join(
-        str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
-    )
-
-
 def literals(path: Path) -> Iterator[Text]:
-    """Yield every string literal and docstring of a module."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    inner = {
-        id(part)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.JoinedStr)
-        for part in node.values
-    }
-    for node in ast.walk(tree):
+    """Yield every string literal and docstring of a module; values in f-strings become {}."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    formatted = [node for node in nodes if isinstance(node, ast.JoinedStr)]
+    pieces = {id(piece) for node in formatted for piece in node.values}
+    for node in nodes:
         if isinstance(node, ast.JoinedStr):
-            yield Text(path, node.lineno, _joined(node), True)
-        elif (
-            isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inner
-        ):
-            yield Text(path, node.lineno, node.value, True)
+            parts = (getattr(piece, "value", "") for piece in node.values)
+            words = "".join(part if isinstance(part, str) else "{}" for part in parts)
+            yield Text(path, node.lineno, words)
+        elif isinstance(node, ast.Constant) and id(node) not in pieces:
+            words = node.value if isinstance(node.value, str) else ""
+            yield Text(path, node.lineno, words, literal=True)
 
 
 def docstrings(path: Path) -> Iterator[Text]:
-    """Yield only the docstrings, and the names of tests as sentences."""
+    """Yield the docstrings of a module of tests, and the names of its tests as sentences."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
             line = getattr(node, "lineno", 1)
             yield Text(path, line, ast.get_docstring(node) or "")
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
@@ -206,75 +193,71 @@ def docstrings(path: Path) -> Iterator[Text]:
 
 
 def comments(path: Path) -> Iterator[Text]:
-    """Yield the comments of a module, those of lines that follow each other as one."""
+    """Yield the comments of a module, with consecutive lines as one text."""
     block: list[str] = []
-    begun = last = 0
-    code = path.read_text(encoding="utf-8")
-    for token in tokenize.generate_tokens(io.StringIO(code).readline):
-        if token.type != tokenize.COMMENT:
-            continue
-        if block and token.start[0] != last + 1:
-            yield Text(path, begun, " ".join(block))
-            block = []
-        if not block:
-            begun = token.start[0]
-        block.append(token.string.lstrip("#: "))
-        last = token.start[0]
-    yield Text(path, begun, " ".join(block))
+    start = end = 0
+    with path.open("rb") as file:
+        for token in tokenize.tokenize(file.readline):
+            if token.type != tokenize.COMMENT:
+                continue
+            line = token.start[0]
+            if block and line != end + 1:
+                yield Text(path, start, " ".join(block))
+                block = []
+            start = start if block else line
+            block.append(token.string.lstrip("#: "))
+            end = line
+    yield Text(path, start, " ".join(block))
 
 
 def paragraphs(path: Path) -> Iterator[Text]:
-    """Yield the paragraphs of a page or a record's file."""
+    """Yield the paragraphs and list items of a page or of a record's file."""
     line = 1
-    for part in re.split(r"(\n\s*\n)", path.read_text(encoding="utf-8")):
+    for part in re.split(r"(\n\s*\n|\n(?= *- ))", path.read_text(encoding="utf-8")):
         yield Text(path, line, part)
         line += part.count("\n")
 
 
 def texts_of(room: str) -> Iterator[Text]:
-    """Yield every text of a room of the package, of the tests, or of a page."""
+    """Yield every text of a file, or of a folder of the project."""
     path = ROOT / room
-    if path.is_file() and path.suffix != ".py":
-        yield from paragraphs(path)
-        return
-    for module in [path] if path.is_file() else sorted(path.rglob("*")):
-        if module == Path(__file__):
-            continue
-        if module.suffix == ".py":
-            yield from (docstrings if room == "tests" else literals)(module)
-            yield from comments(module)
-        elif module.suffix == ".yaml" or (module.suffix in (".md", ".txt") and "help" in room):
-            yield from paragraphs(module)
+    for file in [path] if path.is_file() else sorted(path.rglob("*")):
+        if file.suffix in (".md", ".yaml") or (
+            file.suffix == ".txt" and file.parent.name == "help"
+        ):
+            yield from paragraphs(file)
+        elif file.suffix == ".py" and file != Path(__file__):
+            yield from (docstrings if room == "tests" else literals)(file)
+            yield from comments(file)
 
 
 def rooms() -> list[str]:
-    """Return what is searched for words, room by room."""
-    inside = sorted(
+    """Return the rooms of the package, and the other files and folders with texts."""
+    inside = [
         str(path.relative_to(ROOT))
-        for path in PACKAGE.iterdir()
+        for path in sorted(PACKAGE.iterdir())
         if path.suffix == ".py" or (path.is_dir() and path.name != "__pycache__")
-    )
+    ]
     return [*inside, "tests", "data", "README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md"]
 
 
 def offenses(text: Text) -> Iterator[str]:
-    """Yield what is to be written otherwise, with its place and the better wording."""
-    # Code within a text keeps its spelling.
-    words = re.sub(r"`[^`]*`|[\w-]*not-normalised|\w+_\w+", "`…`", " ".join(text.words.split()))
-    patterns = PHRASES | (SPELLINGS if " " in words else {})
-    for pattern, better in patterns.items():
-        for match in re.finditer(pattern, words, re.IGNORECASE):
-            around = words[max(match.start() - 25, 0) : match.end() + 25]
-            place = f"{text.path.relative_to(ROOT)}:{text.line}"
-            yield f"{place}: …{around}… “{match[0]}” → {better or 'rewrite'}"
+    """Yield each poor wording of a text, with its path, line and context, and a better one."""
+    place = f"{text.path.relative_to(ROOT)}:{text.line}"
     if text.literal and text.words in LABELS:
-        yield f"{text.path.relative_to(ROOT)}:{text.line}: “{text.words}” → {LABELS[text.words]}"
+        yield f"{place}: “{text.words}” → {LABELS[text.words]}"
+    # Code within a text keeps its spelling.
+    words = re.sub(r"`[^`]*`|[\w-]*not-normalized|\w+_\w+", "`…`", " ".join(text.words.split()))
+    for pattern, better in (PHRASES | (SPELLINGS if " " in words else {})).items():
+        for match in re.finditer(pattern, words, re.IGNORECASE):
+            context = words[max(match.start() - 25, 0) : match.end() + 25]
+            yield f"{place}: …{context}… “{match[0]}” → {better}"
 
 
 @pytest.mark.parametrize("room", rooms())
 def test_no_text_makes_a_native_reader_stop(room: str) -> None:
-    found = [offense for text in texts_of(room) for offense in offenses(text)]
-    assert not found, "\n" + "\n".join(dict.fromkeys(found))
+    poor = dict.fromkeys(offense for text in texts_of(room) for offense in offenses(text))
+    assert not poor, "\n" + "\n".join(poor)
 
 
 def test_no_line_of_help_exceeds_80_columns(run: Run) -> None:
@@ -291,19 +274,20 @@ def test_no_line_of_help_exceeds_80_columns(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "better"),
     [
-        ("“x” is no id", "is not a …; invalid …; … must be …"),
+        ("“x” is no id", "is not a …, invalid …, must be …"),
         ("the index is made anew", "again, re-"),
         ("in colour on a terminal", "-or"),
+        ("Beside", "On the sidelines of"),
     ],
 )
-def test_a_poor_wording_is_reported_with_its_place(words: str, better: str) -> None:
-    (offense,) = offenses(Text(PACKAGE / "x.py", 3, words))
+def test_a_poor_wording_is_reported_with_a_better_one(words: str, better: str) -> None:
+    (offense,) = offenses(Text(PACKAGE / "x.py", 3, words, literal=True))
     assert offense.startswith("alliance_archive/x.py:3: ")
     assert offense.endswith(f"→ {better}")
 
 
 @pytest.mark.parametrize(
-    "words", ["There is no archive here.", "it is no longer a file", "`colour` and normalise_it"]
+    "words", ["There is no archive here.", "it is no longer a file", "`color` and normalize_it"]
 )
 def test_plain_words_are_left_alone(words: str) -> None:
     assert list(offenses(Text(PACKAGE / "x.py", 3, words))) == []

@@ -12,6 +12,8 @@ from ..model.records import Meeting, Participant, Record, Source, Topic
 from ..text.folding import nearest, words
 from .record import Finding, Findings
 
+_SUGGESTED = 3  # ids at most, for one that is unknown
+
 
 class RecordLookup(Protocol):
     """The archive as the rules see it; a record that is missing or has an error is None."""
@@ -72,7 +74,10 @@ def reference_findings(
 
 def _remedy(kind: str, ident: str, lookup: RecordLookup) -> str:
     """Return where to add a record with an id, and the ids of records that may be meant."""
-    close = nearest(ident, lookup.ids(kind))
+    ids, parts = lookup.ids(kind), set(ident.split("-"))
+    # A short form, such as kim for kim-jong-un, is not among the nearest spellings.
+    longer = sorted(other for other in ids if parts < set(other.split("-")))
+    close = list(dict.fromkeys([*nearest(ident, ids), *longer]))[:_SUGGESTED]
     use = f"use one of: {', '.join(close)}" if len(close) > 1 else f"use {''.join(close)}"
     if kind == "statement":
         add = "add it below its source"

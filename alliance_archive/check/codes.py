@@ -107,12 +107,12 @@ CODES: dict[str, Code] = {
     "quote-outside-anchor": _error("A quotation is not within the anchor of its statement."),
     "quote-overlap": _error("Two quotations overlap, or are not in the order of the text."),
     "quote-punctuation": _warning(
-        "A quotation ends with the comma, or in a mixed statement with the full stop, that "
-        "American usage puts before the closing mark. It is the article's, not the speaker's: end "
-        "exact, its end offset and the same words in the summary before it. A direct statement "
-        "keeps its full stop, and an abbreviation keeps its own."
+        "A quotation ends with the comma, or in a mixed statement with the period, that "
+        "American usage puts before the closing quotation mark. It is the article's, not the "
+        "speaker's: remove it from exact and from the summary, and lower end by one. A direct "
+        "statement keeps its period, and an abbreviation keeps its own."
     ),
-    "quote-not-normalised": _error(
+    "quote-not-normalized": _error(
         "exact is not in Unicode form NFC, the form in which offsets count."
     ),
     "quotes-missing": _error("A direct or mixed statement needs at least one quote."),
@@ -146,8 +146,8 @@ CODES: dict[str, Code] = {
         "so their role on that day is unknown."
     ),
     "title-as-name": _warning(
-        "A title alone among other_names. Whoever holds the office next bears it too: say in "
-        "memberships when it was held, and look-ups find its holders by it."
+        "One of other_names is only a title, which the next holder of the office has, too. Record "
+        "the office in memberships, with its dates: look-ups find its holders by it."
     ),
     "look-alike": _warning(
         "Two participants of one kind have the same name. If they are the same, keep one record."

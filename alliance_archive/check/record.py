@@ -78,14 +78,14 @@ def _anchor_within_text(statement: Statement, source: Source | None) -> Findings
 
 
 def _closing_punctuation(statement: Statement, source: Source | None) -> Findings:
-    """American usage puts the article's comma and stop inside the marks: they are not quoted."""
+    """Find quotations with the article's own comma or period, which American usage puts inside."""
     for position, quote in enumerate(statement.quotes):
         words = quoted_words(quote.exact, statement.form, source.language if source else None)
         if words != quote.exact:
             comma = quote.exact.rstrip().endswith(",")
             message = (
-                f"exact ends with the article's {'comma' if comma else 'full stop'}: "
-                f"end it before that, with end: {quote.start + len(words)}"
+                f"exact ends with the article's {'comma' if comma else 'period'}: "
+                f"remove it, and write end: {quote.start + len(words)}"
             )
             yield Finding(("quotes", position, "exact"), "quote-punctuation", message)
 
@@ -149,7 +149,7 @@ def _quote_texts(statement: Statement) -> Findings:
             yield Finding(where, "quote-length", message)
         if not unicodedata.is_normalized("NFC", quote.exact):
             message = "exact is not in Unicode form NFC, in which offsets count: convert it to NFC"
-            yield Finding(where, "quote-not-normalised", message)
+            yield Finding(where, "quote-not-normalized", message)
 
 
 def _quote_places(statement: Statement) -> Findings:

@@ -17,7 +17,7 @@ from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS
 from .app import session
 from .options import Output
-from .output import canvas, colour, detail, emit, left_out, note, progress, show_text
+from .output import canvas, color, detail, emit, left_out, note, progress, show_text
 from .usage import either
 
 NO_ARCHIVE = "no archive here. To begin your own: alliance-archive init my-archive"
@@ -109,7 +109,7 @@ def show_rows(
         click.echo(count() if count else sum(1 for _ in rows))
     # any() rather than bool(): rows may be an iterator, which is always true.
     elif draw and (size := canvas(output)) is not None and any(True for _ in rows):
-        show_text(draw(size, colour(output), marks_of(archive, query, output)), output)
+        show_text(draw(size, color(output), marks_of(archive, query, output)), output)
     else:
         marks = marks_of(archive, query, output) if marked else NO_MARKS
         emit(view, rows, output, form, if_empty or (lambda: nothing(archive, query, noun)), marks)
@@ -185,7 +185,7 @@ def suggest_country(archive: Archive, query: Filter, ident: str) -> str:
 def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:
     """Return what a terminal marks in the answer to a query; without color, nothing."""
     marks = NO_MARKS
-    if not colour(output):
+    if not color(output):
         return marks
     searches = (*query.match, *(query.and_.match if query.and_ else ()))
     if searches:

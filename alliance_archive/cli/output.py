@@ -125,7 +125,7 @@ def show_text(text: str, output: Output) -> None:
             target.write(text)
     elif _needs_pager(text, output):
         os.environ.setdefault("LESS", _LESS)
-        click.echo_via_pager(text, color=colour(output))
+        click.echo_via_pager(text, color=color(output))
     else:
         sys.stdout.write(text)
 
@@ -153,7 +153,7 @@ def canvas(output: Output) -> int | None:
     return None if output.chosen_format("table") != "table" or output.fields else width(output)
 
 
-def colour(output: Output) -> bool:
+def color(output: Output) -> bool:
     """Return whether to use color: on a terminal, unless the user objects."""
     if output.file or output.no_color or os.environ.get("NO_COLOR"):
         return False
@@ -171,7 +171,7 @@ def _terminal(
 
     size = width(output) or WIDE
     columns = columns or (view.wide if size >= WIDE else view.narrow)
-    show_text(table(columns, rows, size, colour(output), marks), output)
+    show_text(table(columns, rows, size, color(output), marks), output)
 
 
 def _needs_pager(text: str, output: Output) -> bool:

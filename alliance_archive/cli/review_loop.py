@@ -87,7 +87,7 @@ class Quit(Exception):
 
 
 class Reviewer:
-    """Reviews the drafts of one file; `text` is its source's, normalised, or None."""
+    """Reviews the drafts of one file; `text` is its source's, normalized, or None."""
 
     def __init__(
         self,
@@ -95,10 +95,10 @@ class Reviewer:
         lookup: NameLookup,
         text: str | None,
         width: int,
-        colour: bool,
+        color: bool,
     ) -> None:
         self.session, self.lookup, self.text = session, lookup, text
-        self.width, self.colour = width, colour
+        self.width, self.color = width, color
         self.keys: dict[str, Callable[[Statement], None]] = {
             "a": self.accept,
             "e": self.edit,
@@ -207,10 +207,10 @@ class Reviewer:
         passage = passage_of(self.text, statement) if self.text is not None else None
         if passage is None:
             yaml = "".join(f"  {line}\n" for line in self.session.yaml().splitlines())
-            return "\n" + card(title, (), [], self.width, self.colour) + f"\n{visible(yaml)}\n"
-        drawing = marked(passage.text, passage.marks, self.width, self.colour)
-        legend = "" if self.colour else f"{LEGEND}\n\n"
-        fields = card(title, (), self.pairs(statement), self.width, self.colour)
+            return "\n" + card(title, (), [], self.width, self.color) + f"\n{visible(yaml)}\n"
+        drawing = marked(passage.text, passage.marks, self.width, self.color)
+        legend = "" if self.color else f"{LEGEND}\n\n"
+        fields = card(title, (), self.pairs(statement), self.width, self.color)
         return f"\n{fields}\n{drawing}\n{legend}"
 
     def pairs(self, statement: Statement) -> list[tuple[str, str]]:

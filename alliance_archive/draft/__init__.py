@@ -14,7 +14,7 @@ from ..store.append import append_records
 from ..store.init import modeline
 from ..store.scan import inside
 from ..store.values import SLUG
-from ..text.normalise import fingerprint, normalise
+from ..text.normalize import fingerprint, normalize
 from .extraction import Extraction
 from .proposal import ArchiveContext, Draft, propose
 from .readers import NOT_ENGLISH, NotAnArticle, reader_of, refusal
@@ -43,7 +43,7 @@ def draft(
     is a corrected edition. `name` is what messages call the text. Raises ArchiveError when nothing
     can be drafted from it, or its publisher or date is not known.
     """
-    text = normalise(text)
+    text = normalize(text)
     extraction = read(text, archive, kind=kind, language=language, name=name)
     if extraction.other_language:
         return Draft(None, notes=(f"{name}: {NOT_ENGLISH}",))

@@ -73,7 +73,7 @@ class Draft(NamedTuple):
 
 
 def propose(text: str, extraction: Extraction, source: Source, context: ArchiveContext) -> Draft:
-    """Return the records drafted from a normalised text and what was read in it."""
+    """Return the records drafted from a normalized text and what was read in it."""
     states = {state.country: state.name for state in context.participants if state.kind == "state"}
     count = len(extraction.attributions)
     ids = [f"{source.id}-{number:02}" for number in range(1, count + 1)]

@@ -115,7 +115,7 @@ CREATE TABLE name (
     kind TEXT NOT NULL, key TEXT NOT NULL, record INTEGER NOT NULL,
     PRIMARY KEY (kind, key, record)
 ) WITHOUT ROWID;
--- Each office that a participant held: the folded words of the role, and of where it was held.
+-- The offices of each participant: the folded words of the role, and of organization and country.
 CREATE TABLE office (
     participant INTEGER NOT NULL, position INTEGER NOT NULL, role TEXT NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (participant, position)

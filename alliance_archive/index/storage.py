@@ -194,7 +194,7 @@ def _names(record: Record) -> Iterable[str | None]:
 
 
 def _offices(person: Participant) -> Iterator[tuple[int, str, str]]:
-    """Yield each office's position, the words of its role, and those of where it was held."""
+    """Yield each office's position, and the words of its role and of its organization."""
     for position, office in enumerate(person.memberships):
         country = office.country or person.country
         yield position, *office_words(office.role, office.organization, country)

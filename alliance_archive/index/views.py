@@ -176,7 +176,7 @@ def _statement_attributes() -> Iterator[Attribute]:
         elif field.type not in fields.LISTS and field.name != "date":
             yield _value(field, field.name, f"s.{field.name}")
     yield _reference("source", "source", "s.source", "The source that reports it.")
-    yield Attribute("words", "s.words", "The statement as it is shown; words in “ ” are verbatim.")
+    yield Attribute("words", "s.words", "The statement as it is shown; quoted words are verbatim.")
     yield Attribute(
         "date",
         "s.date",
@@ -271,7 +271,7 @@ _STATEMENTS = (
         (
             _OF_STATEMENT,
             _reference("meeting", "meeting", "t.meeting", "The meeting."),
-            _POSITION._replace(sql="t.position", about="Its place in the list, from 1."),
+            _POSITION._replace(sql="t.position"),
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""What an attribution means: whose words they are, of which date, and in which office."""
+"""What an attribution means: who said it, on which date, and in which office."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 NOBODY = "unattributed"
-"""Shown in place of names when a statement is attributed to nobody."""
+"""Shown instead of names if a statement is attributed to nobody."""
 
 
 class EffectiveDate(NamedTuple):
@@ -29,17 +29,17 @@ class EffectiveDate(NamedTuple):
 
 
 def uttered_by(attributed_to: Sequence[T], voiced_by: Sequence[T]) -> Sequence[T]:
-    """Return who uttered the words: those who voiced them, else those they are attributed to."""
+    """Return who said the words: those in `voiced_by`, else those they are attributed to."""
     return voiced_by or attributed_to
 
 
 def nobody_named(as_given: str | None) -> str:
-    """Return the text shown in place of names, with the source's wording if it has one."""
+    """Return the text shown instead of names, with the source's wording if there is one."""
     return f"{NOBODY} (“{as_given}”)" if as_given else NOBODY
 
 
 def chain(names: Sequence[str], voices: Sequence[str], as_given: str | None) -> str:
-    """Return the names of those it is attributed to and of those who voiced it, in one line."""
+    """Return the names of those it is attributed to, and via whom, on one line."""
     nobody = nobody_named(as_given)
     people = ", ".join(names) or nobody[0].upper() + nobody[1:]
     return f"{people}, via {', '.join(voices)}" if voices else people
@@ -50,7 +50,7 @@ def effective_date(
 ) -> EffectiveDate | None:
     """Return the date that holds for a statement: its own, else its meeting's, else its source's.
 
-    None when it has none of the three, as in a record whose source has an error.
+    None if it has none of the three, as in a record whose source has an error.
     """
     if own_date:
         return EffectiveDate(own_date, "statement", *day_span(own_date))
@@ -67,7 +67,7 @@ def meeting_days(meeting: Meeting) -> tuple[str, str]:
 def role_on(participant: Participant, first: str, last: str) -> str | None:
     """Return the role and organization of the first membership that covers any of the days.
 
-    None when no membership does. A missing `since` or `until` is an open end.
+    None if no membership does. A missing `since` or `until` is an open end.
     """
     for membership in participant.memberships:
         begun = not membership.since or day_span(membership.since)[0] <= last

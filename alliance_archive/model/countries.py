@@ -24,7 +24,7 @@ def countries() -> dict[str, Country]:
 
 
 def country_name(code: str) -> str:
-    """Return the usual English name of a country; a code that no country has is returned as is."""
+    """Return the usual English name of a country; an unknown code is returned as is."""
     country = countries().get(code)
     return country.names[0] if country else code
 

@@ -173,7 +173,7 @@ SOURCE = Kind(
         Field(
             "date_basis",
             CHOICE,
-            "Whether the document prints that date, or it is inferred.",
+            "Whether the date is printed in the document or has been inferred.",
             choices=DATE_BASES,
             default="printed",
         ),
@@ -243,7 +243,7 @@ STATEMENT = Kind(
         Field("as_given", TEXT, "How the source names the speakers, such as “They”."),
         Field("document", TEXT, "The document in which it was made, such as a joint statement."),
         Field("cue", TEXT, "The source's verb of saying, such as “reaffirmed”."),
-        Field("summary", TEXT, "The statement in the archive's own words, with quotations in “ ”."),
+        Field("summary", TEXT, "The statement in the archive's own words, with its quotations."),
         Field(
             "quotes",
             OBJECTS,
@@ -268,11 +268,7 @@ STATEMENT = Kind(
         ),
         Field("meeting", ID, "The meeting at which it was made.", refers_to="meeting"),
         Field(
-            "about",
-            IDS,
-            "The meetings that it speaks of.",
-            refers_to="meeting",
-            entry="A meeting.",
+            "about", IDS, "The meetings that it speaks of.", refers_to="meeting", entry="A meeting."
         ),
         Field("date", DATE, "Its own date, if it is not that of the meeting or the source."),
         Field("topics", IDS, "What it is about.", refers_to="topic", entry="A topic."),

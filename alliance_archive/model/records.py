@@ -69,7 +69,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting, held or planned; `part_of` is a larger one around it. Popolo Event."""
+    """A meeting, held or planned, or on the sidelines of another (`part_of`). Popolo Event."""
 
     KIND: ClassVar[str] = "meeting"
     id: str
@@ -98,7 +98,7 @@ class Meeting:
 
     @property
     def place_name(self) -> str:
-        """Where it is held, as people read it: with the country's name; empty if not recorded."""
+        """Where it is held, as tables show it: with the country's name; "" if not recorded."""
         place = self.place or Place()
         parts = (place.name, country_name(place.country) if place.country else None)
         return ", ".join(part for part in parts if part)

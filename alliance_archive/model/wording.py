@@ -1,4 +1,4 @@
-"""How a statement of each form is read, and which of its words are quoted."""
+"""How a statement of each form is shown, and which of its words are quoted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 FORM_LABELS = {"direct": "full quote", "mixed": "partial quote", "indirect": "paraphrase"}
 
-# What begins with one of these has a vowel in writing, but not in speech.
+# The beginnings of words that are written, but not pronounced, with a vowel first.
 _NO_VOWELS = ("eur", "one", "u.", "un ", "uni", "us")
 
 
@@ -19,7 +19,7 @@ class Segment(NamedTuple):
 
 
 def words_of(form: str, summary: str | None, exacts: Iterable[str]) -> str:
-    """Return a statement as it is read: quoted words in “ ”, all else the archive's wording.
+    """Return a statement as it is shown: quoted words in “ ”, the rest in the archive's words.
 
     A draft without its summary shows its quotations.
     """
@@ -31,8 +31,8 @@ def words_of(form: str, summary: str | None, exacts: Iterable[str]) -> str:
 def segments(words: str, exacts: Iterable[str]) -> tuple[Segment, ...]:
     """Return the words in pieces: its quotations, each with its marks, and what is between them.
 
-    `exacts` are the quotations in their order. One that the words do not hold is left out, so
-    that other words in quotation marks are not taken for a quotation.
+    `exacts` are the quotations in their order. One that the words do not contain is left out, so
+    that other words in quotation marks are not shown as a quotation.
     """
     pieces: list[Segment] = []
     reached = 0

@@ -20,7 +20,7 @@ class Candidate(NamedTuple):
 
 
 def candidates_of_kind(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candidate]:
-    """Return records with an id, or a word of a name or an office, that begins so; at most MOST."""
+    """Return records whose id, or a word of a name or office, begins like this; at most MOST."""
     label = LABELS.get(kind, "name")
     if kind == "statement":
         sql = f"SELECT id, {label} FROM statement r WHERE sound AND id >= ? AND id < ?"

@@ -13,9 +13,9 @@ class Filter(NamedTuple):
     People, meetings, topics and sources are given by id, name, other name or part of a name,
     countries by ISO code or name. Dates are ISO 8601 of any precision; a statement whose date is
     less precise matches if it may have been made between them. A topic includes its narrower
-    topics, a meeting those on its sidelines. `meeting` takes what was said there and what speaks of
-    it, `made_at` only the former; `mentioning` takes what speaks of any meeting. Without a status,
-    drafts are left out, and unless `replaced` is true, so are statements of a source that a
+    topics, a meeting those on its sidelines. `meeting` matches what was said at a meeting and what
+    is about it, `made_at` only the former, `mentioning` what is about any meeting. Without a
+    status, drafts are left out, and unless `replaced` is true, so are statements of a source that a
     corrected edition replaces. A second filter, `and_`, must match as well; its `status` and
     `replaced` are ignored.
     """

@@ -70,9 +70,9 @@ def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, li
 
 
 def _holders(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]]:
-    """Return who held the office that a name means, as pairs of id and label.
+    """Return the holders of the office that a name refers to, as pairs of id and label.
 
-    Where some held it under the whole name of its role, only these are returned.
+    If some of them match the whole name of the role, only these are returned.
     """
     from ..text.offices import OfficeWords, match
 

@@ -86,7 +86,7 @@ class Listed(NamedTuple):
 
     `attributed` and `voiced` are for participants only. Statements on a narrower topic, or at a
     meeting on the sidelines, count too. `names` are those of a meeting's participants, `mentions`
-    the statements that speak of it.
+    the statements about it.
     """
 
     record: Any

@@ -27,7 +27,7 @@ class _Widths(NamedTuple):
     notes: int
 
 
-def bar_charts(title: str, side: str, charts: Iterable[Chart], width: int, colour: bool) -> str:
+def bar_charts(title: str, side: str, charts: Iterable[Chart], width: int, color: bool) -> str:
     """Return a headline, a dimmed line below it, and the charts."""
     filled = [chart for chart in charts if chart.bars]
     top = Text(one_line(title), "bold").append(f"\n{one_line(side)}\n", "not bold dim")
@@ -37,7 +37,7 @@ def bar_charts(title: str, side: str, charts: Iterable[Chart], width: int, colou
     for _ in range(columns):
         grid.add_column(width=size, no_wrap=True)
     grid.add_row(*(_column(column, size) for column in _in_columns(filled, columns)))
-    return as_text(top, width, colour) + as_text(grid, width, colour)
+    return as_text(top, width, color) + as_text(grid, width, color)
 
 
 def _in_columns(charts: Sequence[Chart], columns: int) -> list[list[Chart]]:

@@ -37,7 +37,7 @@ def _untabbed(text: str) -> str:
     return visible(text.replace("\t", " "))
 
 
-def marked(text: str, marks: Iterable[tuple[int, int, str]], width: int, colour: bool) -> str:
+def marked(text: str, marks: Iterable[tuple[int, int, str]], width: int, color: bool) -> str:
     """Return the text wrapped to a width, its marks in color, or between SIGNS without color.
 
     A mark is a start, an end (exclusive) and a kind of STYLES.
@@ -46,11 +46,11 @@ def marked(text: str, marks: Iterable[tuple[int, int, str]], width: int, colour:
     edges = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
     drawing = Text()
     for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
-        if not colour:
+        if not color:
             drawing.append(
                 "".join(SIGNS[kind][1] for _, last, kind in reversed(spans) if last == start)
             )
             drawing.append("".join(SIGNS[kind][0] for first, _, kind in spans if first == start))
         styles = [STYLES[kind] for first, last, kind in spans if first <= start and end <= last]
-        drawing.append(visible(text[start:end]), " ".join(styles) if colour and start < end else "")
-    return as_text(drawing, width, colour)
+        drawing.append(visible(text[start:end]), " ".join(styles) if color and start < end else "")
+    return as_text(drawing, width, color)

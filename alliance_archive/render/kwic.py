@@ -18,7 +18,7 @@ _CONTEXT = 45
 
 
 def keyword_in_context(
-    contexts: Iterable[Context], width: int, colour: bool, marks: Marks = NO_MARKS
+    contexts: Iterable[Context], width: int, color: bool, marks: Marks = NO_MARKS
 ) -> str:
     """Return each use on a line, with the words aligned; … replaces what does not fit."""
     uses = [
@@ -48,7 +48,7 @@ def keyword_in_context(
         for use in under_heading:
             drawing.append_text(_line(use, notes, room, reference > 0, marks))
     drawing.right_crop(1)
-    return as_text(drawing, width, colour)
+    return as_text(drawing, width, color)
 
 
 def _note_widths(uses: list[Context]) -> list[int]:

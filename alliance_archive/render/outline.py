@@ -16,7 +16,7 @@ _LEAST = 24  # cells for words, however deep their point is
 _COLUMN = 100  # cells of words from which on references have a column of their own
 
 
-def outline(sections: Iterable[Section], width: int, colour: bool, marks: Marks = NO_MARKS) -> str:
+def outline(sections: Iterable[Section], width: int, color: bool, marks: Marks = NO_MARKS) -> str:
     """Return the sections, with rules from each point to those below it.
 
     Continuation lines are indented further than the line they continue.
@@ -30,7 +30,7 @@ def outline(sections: Iterable[Section], width: int, colour: bool, marks: Marks 
             for line in _point(point, width, "", "", marks):
                 drawing.append_text(line).append("\n")
     drawing.right_crop(1)
-    return as_text(drawing, width, colour)
+    return as_text(drawing, width, color)
 
 
 def _point(point: Point, width: int, first: str, rest: str, marks: Marks) -> Iterator[Text]:

@@ -1,9 +1,9 @@
 """Pages of help for a terminal or a pipe, from text in a light markup.
 
 # A heading
-A paragraph begins in the first column and is wrapped; `names` stand out.
+A paragraph begins in the first column and is wrapped; `names` are highlighted.
   term     two spaces before it, two or more between it and its meaning, which
-           may go on in lines that are indented further
+           may continue on lines that are indented further
     an example: four spaces before it; it is never wrapped
 """
 
@@ -19,7 +19,7 @@ from .table import as_text, hanging
 
 WIDEST = 100  # cells: longer lines of prose are hard to read
 _TERM = "cyan"
-_LONGEST_TERM = 26  # cells; the meaning of a longer one begins in the next line
+_LONGEST_TERM = 26  # cells; the meaning of a longer one begins on the next line
 _INDENT = "  "
 _GAP = 2  # cells between a term and its meaning
 _ROW = re.compile(r"  (\S.*?)(?:  +(\S.*))?")
@@ -27,7 +27,7 @@ _ROW = re.compile(r"  (\S.*?)(?:  +(\S.*))?")
 _REMARK = re.compile(r"(?<=\S)(?: {3,}|\s+#).*|^\s*#.*")
 
 
-def page(text: str, width: int, colour: bool) -> str:
+def page(text: str, width: int, color: bool) -> str:
     """Return a page in lines of at most `width` cells, and no more than WIDEST.
 
     In color, the backticks around names are left out.
@@ -36,11 +36,11 @@ def page(text: str, width: int, colour: bool) -> str:
     blocks = [block.split("\n") for block in re.split(r"\n\s*\n", text.strip("\n"))]
     parts: list[Text] = []
     for block in blocks:
-        parts += [*_block(block, size, colour), Text()]
-    return as_text(Group(*parts[:-1]), size, colour)
+        parts += [*_block(block, size, color), Text()]
+    return as_text(Group(*parts[:-1]), size, color)
 
 
-def _block(lines: list[str], width: int, colour: bool) -> Iterator[Text]:
+def _block(lines: list[str], width: int, color: bool) -> Iterator[Text]:
     """Yield the lines of a block, which blank lines separate; it may begin with a heading."""
     if lines[0].startswith("# "):
         yield Text(lines[0][2:], "bold")
@@ -50,10 +50,10 @@ def _block(lines: list[str], width: int, colour: bool) -> Iterator[Text]:
     if lines[0].startswith("    "):
         yield from map(_example, lines)
     elif lines[0].startswith("  "):
-        yield from _table(lines, width, colour)
+        yield from _table(lines, width, color)
     else:
         prefix = Text(_INDENT)
-        yield from hanging(_styled(" ".join(lines), colour), width - len(prefix), prefix, prefix)
+        yield from hanging(_styled(" ".join(lines), color), width - len(prefix), prefix, prefix)
 
 
 def _example(line: str) -> Text:
@@ -62,7 +62,7 @@ def _example(line: str) -> Text:
     return Text().append(line[:end], _TERM).append(line[end:], "dim")
 
 
-def _table(lines: list[str], width: int, colour: bool) -> Iterator[Text]:
+def _table(lines: list[str], width: int, color: bool) -> Iterator[Text]:
     rows: list[tuple[Text, str]] = []
     for line in lines:
         if line.startswith("   ") and rows:
@@ -79,14 +79,14 @@ def _table(lines: list[str], width: int, colour: bool) -> Iterator[Text]:
             term = Text()
         if meaning:
             term.pad_right(column - term.cell_len)
-            yield from hanging(_styled(meaning, colour), width - column, term, Text(" " * column))
+            yield from hanging(_styled(meaning, color), width - column, term, Text(" " * column))
 
 
-def _styled(text: str, colour: bool) -> Text:
+def _styled(text: str, color: bool) -> Text:
     styled = Text()
     for position, piece in enumerate(text.split("`")):
         if position % 2:
-            styled.append(piece if colour else f"`{piece}`", _TERM if colour else None)
+            styled.append(piece if color else f"`{piece}`", _TERM if color else None)
         else:
             styled.append(piece)
     return styled

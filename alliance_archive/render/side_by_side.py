@@ -19,7 +19,7 @@ def side_by_side(
     heads: tuple[str, str, str],
     blocks: Iterable[SideBySideBlock],
     width: int,
-    colour: bool,
+    color: bool,
     marks: Marks = NO_MARKS,
 ) -> str:
     """Return the heads of the left side, the right side and both, then the subjects."""
@@ -35,7 +35,7 @@ def side_by_side(
         lines.append(title)
         for row in block.rows:
             lines += _row(row, width, half, marks)
-    return as_text(Text("\n").join(lines), width, colour)
+    return as_text(Text("\n").join(lines), width, color)
 
 
 def _row(row: SideBySideRow, width: int, half: int, marks: Marks) -> Iterator[Text]:

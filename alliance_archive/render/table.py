@@ -31,7 +31,7 @@ def table(
     columns: Sequence[Column],
     rows: Iterable[Any],
     width: int,
-    colour: bool,
+    color: bool,
     marks: Marks = NO_MARKS,
 ) -> str:
     """Return a table no wider than `width` cells; long cells wrap, nothing is cut off."""
@@ -54,7 +54,7 @@ def table(
         drawing.leading = 1
     for line in cells:
         drawing.add_row(*line)
-    return as_text(drawing, width, colour)
+    return as_text(drawing, width, color)
 
 
 def _tall(columns: Sequence[Column], cells: list[list[Text]], width: int) -> bool:
@@ -130,7 +130,7 @@ def link(text: Text, address: str, end: int | None = None) -> None:
         text.stylize(Style(link=address), 0, end)
 
 
-def as_text(drawing: RenderableType, width: int, colour: bool) -> str:
+def as_text(drawing: RenderableType, width: int, color: bool) -> str:
     """Return a drawing as rich prints it, without trailing spaces.
 
     Markup, highlighting and emoji codes are off: a record's “[sic]” and “:smile:” are its text.
@@ -138,8 +138,8 @@ def as_text(drawing: RenderableType, width: int, colour: bool) -> str:
     console = Console(
         file=StringIO(),
         width=width,
-        color_system="standard" if colour else None,
-        force_terminal=colour,
+        color_system="standard" if color else None,
+        force_terminal=color,
         legacy_windows=False,
         highlight=False,
         markup=False,
@@ -168,7 +168,7 @@ def card(
     words: Pieces,
     pairs: Iterable[tuple[str, str]],
     width: int | None,
-    colour: bool,
+    color: bool,
     address: str = "",
 ) -> str:
     """Return one record: its title, its words, and labeled lines; without a width nothing wraps.
@@ -186,9 +186,9 @@ def card(
     body = styled([(visible(piece), verbatim) for piece, verbatim in words], NO_MARKS)
     lines = [title, body.plain, *(text for _, text in labelled)]
     size = width or max(map(cell_len, lines)) + 40
-    parts = [as_text(Text(visible(title), style="bold"), size, colour)]
+    parts = [as_text(Text(visible(title), style="bold"), size, color)]
     if body:
-        parts.append(as_text(Padding(body, (0, 0, 0, 2)), size, colour))
+        parts.append(as_text(Padding(body, (0, 0, 0, 2)), size, color))
     if labelled:
-        parts.append(as_text(grid, size, colour))
+        parts.append(as_text(grid, size, color))
     return "\n".join(parts)

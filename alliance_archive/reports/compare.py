@@ -228,11 +228,11 @@ COMPARED = View(_FIELDS, _SHOWN, _SHOWN)
 _PHRASES = 8
 
 
-def draw(comparison: Comparison, width: int, colour: bool, marks: Marks = NO_MARKS) -> str:
+def draw(comparison: Comparison, width: int, color: bool, marks: Marks = NO_MARKS) -> str:
     """Return the two sides side by side, subject by subject and meeting by meeting."""
     from ..render.side_by_side import side_by_side
 
-    return side_by_side(_heads(comparison), _blocks(comparison), width, colour, marks)
+    return side_by_side(_heads(comparison), _blocks(comparison), width, color, marks)
 
 
 def _heads(comparison: Comparison) -> tuple[str, str, str]:

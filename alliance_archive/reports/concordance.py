@@ -210,12 +210,12 @@ CONCORDANCE = View(_KWIC_FIELDS, _KWIC_SHOWN, _KWIC_SHOWN)
 
 
 def draw(
-    rows: Iterable[Use], width: int, colour: bool, marks: Marks = NO_MARKS, *, quoted: bool = True
+    rows: Iterable[Use], width: int, color: bool, marks: Marks = NO_MARKS, *, quoted: bool = True
 ) -> str:
     """Return the uses aligned at the word, under the phrases (`quoted`) or the searched words."""
     from ..render.kwic import keyword_in_context
 
-    return keyword_in_context(_contexts(rows, width, quoted), width, colour, marks)
+    return keyword_in_context(_contexts(rows, width, quoted), width, color, marks)
 
 
 def _contexts(rows: Iterable[Use], width: int, quoted: bool) -> Iterator[Context]:

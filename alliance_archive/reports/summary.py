@@ -208,11 +208,11 @@ _BARS = 10  # in each chart, without --limit
 _YEARS = 24  # with more, years are drawn by decade
 
 
-def draw(tallies: Sequence[Tally], width: int, colour: bool, most: int | None = None) -> str:
+def draw(tallies: Sequence[Tally], width: int, color: bool, most: int | None = None) -> str:
     """Return a headline and the sections as charts, each with at most `most` bars."""
     from ..render.bars import bar_charts
 
-    return bar_charts(*_headline(tallies), _charts(tallies, most), width, colour)
+    return bar_charts(*_headline(tallies), _charts(tallies, most), width, color)
 
 
 def _headline(tallies: Sequence[Tally]) -> tuple[str, str]:

@@ -253,13 +253,11 @@ STEPS = View(
 """The view of steps, one row each."""
 
 
-def draw(
-    entries: Iterable[TimelineEntry], width: int, colour: bool, marks: Marks = NO_MARKS
-) -> str:
+def draw(entries: Iterable[TimelineEntry], width: int, color: bool, marks: Marks = NO_MARKS) -> str:
     """Return the entries as an outline, under their days, months or years."""
     from ..render.outline import outline
 
-    return outline(_sections(entries), width, colour, marks)
+    return outline(_sections(entries), width, color, marks)
 
 
 def _sections(entries: Iterable[TimelineEntry]) -> Iterator[Section]:

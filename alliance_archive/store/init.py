@@ -40,7 +40,7 @@ participants:
 #    name: Kim Example
 #    kind: person               # or organization, state
 #    family_name: Kim
-#    other_names: [Minister Kim, 김예시]   # other spellings and scripts; never a title alone
+#    other_names: [Kim Yesi, 김예시]   # other spellings and scripts, without titles
 #    country: KR                # ISO 3166-1 alpha-2
 #    memberships:
 #      - {role: Foreign Minister, organization: South Korea, since: 2019-06}

@@ -33,7 +33,7 @@ _CLOSING = re.compile(f"[,.]?[{_MARKS}]")
 class Claim(NamedTuple):
     """Words, or a passage, that the archive gives offsets for; `exact` is None for a passage.
 
-    Offsets are code points of the normalised text, the end exclusive.
+    Offsets are code points of the normalized text, the end exclusive.
     """
 
     statement: str

@@ -12,7 +12,7 @@ from ..errors import ArchiveError
 from ..model.records import Fingerprint, Source
 from ..store.read import read_bytes
 from ..text.differences import Words
-from ..text.normalise import fingerprint, normalise
+from ..text.normalize import fingerprint, normalize
 from ..text.typography import Folded, untypeset
 
 MAX_TEXT_BYTES = 64 * 2**20
@@ -28,7 +28,7 @@ class NotUtf8(ArchiveError):
 
 
 class SourceText:
-    """A source's normalised text, ready to be searched."""
+    """A source's normalized text, ready to be searched."""
 
     def __init__(self, text: str, expected: Fingerprint | None) -> None:
         self.text = text
@@ -90,7 +90,7 @@ def load_text(folder: Path | None, source: Source) -> SourceText | None:
     name = f"{folder}/{source.id}.txt"
     data = _read(Path(name))
     if data is not None:
-        return SourceText(normalised(data, name), source.text)
+        return SourceText(normalized(data, name), source.text)
     if source.text is None or not folder.is_dir():
         return None
     text = _by_fingerprint(folder, folder.stat().st_mtime_ns).get(source.text)
@@ -103,7 +103,7 @@ def _by_fingerprint(folder: Path, _changed: int) -> dict[Fingerprint, str]:
     texts = {}
     for path in sorted(folder.glob("*.txt")):
         with contextlib.suppress(ArchiveError):
-            text = normalised(_read(path) or b"", str(path))
+            text = normalized(_read(path) or b"", str(path))
             texts[fingerprint(text)] = text
     return texts
 
@@ -118,10 +118,10 @@ def missing_text(folder: Path | None, source: Source, root: str) -> str:
     return f"no text found at {path}, and no other .txt there has its fingerprint"
 
 
-def normalised(data: bytes, name: str) -> str:
+def normalized(data: bytes, name: str) -> str:
     """Return the text in which offsets count. Raises NotUtf8, which calls it by `name`."""
     try:
-        return normalise(data)
+        return normalize(data)
     except UnicodeDecodeError as error:
         raise NotUtf8(name, error.start) from None
 

@@ -1,4 +1,4 @@
-"""What goes wrong is said in one message, with the right exit code, and leaves nothing half done."""
+"""Each error is one message, with the right exit code, and leaves nothing half done."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ def test_a_file_that_does_not_parse_is_named_and_the_rest_answers(run: Run, writ
     )
 
 
-def test_an_unwritable_output_leaves_what_was_there(run: Run, tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_written_leaves_the_old_file(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "x.csv"
     target.write_text("what was there")
     done = run("export", "--fields", "id,nonsense", "-o", target)
@@ -203,7 +203,7 @@ def test_a_closed_pipe_ends_it_quietly() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_full_disk_is_said() -> None:
+def test_a_full_disk_is_reported() -> None:
     for command in ("ALLIANCE export > /dev/full", "ALLIANCE who linchpin > /dev/full"):
         done = shell(command)
         assert done.returncode == 1

@@ -541,7 +541,7 @@ def test_in_a_terminal(path: Path, tmp_path: Path) -> None:
         first_screen = until("? help\r\n> ")
         assert re.search(
             "\x1b\\[[0-9;]*m.?reaffirmed\x1b", first_screen
-        )  # marked by colour, not by signs
+        )  # marked by color, not by signs
         assert "⟨" not in first_screen
         os.write(main, b"s\n")
         until("names> ")

@@ -1,4 +1,4 @@
-"""`sql`: it answers, it only reads, and it keeps within its bounds."""
+"""`sql`: it answers, it only reads, and it keeps within its limits."""
 
 from __future__ import annotations
 
@@ -291,7 +291,7 @@ def test_a_pragma_opens_nothing_for_the_next_query(root: Path) -> None:
             assert list(session.ask("SELECT count(*) FROM topics")) == [(2,)]
 
 
-def test_an_index_that_could_not_be_kept_answers_as_it_is(root: Path) -> None:
+def test_an_index_that_could_not_be_saved_answers_from_its_transaction(root: Path) -> None:
     with Archive.open(root) as opened:
         opened.connection.execute("BEGIN IMMEDIATE")
         opened.connection.execute("UPDATE topic SET name = 'Tin' WHERE id = 'steel'")
@@ -305,7 +305,7 @@ def test_other_tables_may_be_read(run: Run, table: str) -> None:
     assert run("sql", f"SELECT count(*) AS n FROM {table}").code == 0
 
 
-def test_a_with_names_what_it_likes(run: Run) -> None:
+def test_a_with_clause_may_use_any_name(run: Run) -> None:
     query = "WITH t AS (SELECT id FROM statements) SELECT count(*) AS n FROM t"
     assert run("sql", query, "--format", "csv").out == "n\r\n12\r\n"
 
@@ -315,7 +315,7 @@ BLOATED = """WITH RECURSIVE r (n, b) AS (SELECT 1, 'x' UNION SELECT n + 1, rando
 
 
 @pytest.mark.parametrize("query", [ENDLESS, BLOATED])
-def test_the_time_is_bounded(run: Run, query: str) -> None:
+def test_the_time_is_limited(run: Run, query: str) -> None:
     assert run("sql", "--timeout", "0.2", query) == (
         2,
         "",

@@ -12,9 +12,8 @@ statements: Who said what, statement by statement.
   source         The source that reports it. → sources.id
   form           Full quote (direct), partial quote (mixed) or paraphrase
                  (indirect). One of direct, mixed, indirect.
-  words          The statement as it is shown; words in “ ” are verbatim.
-  summary        The statement in the archive's own words, with quotations in “
-                 ”.
+  words          The statement as it is shown; quoted words are verbatim.
+  summary        The statement in the archive's own words, with its quotations.
   attributed_to  Whose statement or act it is; empty if the source leaves that
                  open. Ids joined by '; '.
   voiced_by      Who said it on their behalf, such as a spokesperson. Ids joined
@@ -63,7 +62,7 @@ statement_topics: What a statement is about.
 statement_about: The meetings that a statement speaks of.
   statement  The statement. (key) → statements.id
   meeting    The meeting. (key) → meetings.id
-  position   Its place in the list, from 1. (integer)
+  position   Its position in the list, from 1. (integer)
 
 participants: People, organizations and states to whom statements are
   attributed.
@@ -137,8 +136,8 @@ sources: The documents in which statements were published.
   date        When it was published.
   first_day   The first day of that date.
   last_day    The last day of that date.
-  date_basis  Whether the document prints that date, or it is inferred. One of
-              printed, inferred.
+  date_basis  Whether the date is printed in the document or has been inferred.
+              One of printed, inferred.
   kind        The kind of document. One of article, press-release,
               joint-statement, transcript.
   title       Its title.

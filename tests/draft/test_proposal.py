@@ -9,7 +9,7 @@ from alliance_archive.draft.proposal import ArchiveContext, propose
 from alliance_archive.draft.readers.article import read_article
 from alliance_archive.model.records import Source
 from alliance_archive.store.parse import parse
-from alliance_archive.text.normalise import fingerprint, normalise
+from alliance_archive.text.normalize import fingerprint, normalize
 from tests.strategies import TEXT
 
 PIECES = st.sampled_from(
@@ -24,7 +24,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=80).map(" ".join) | TEXT)
 def test_what_is_drafted_from_any_text_is_sound(raw: str) -> None:
-    text = normalise(raw)
+    text = normalize(raw)
     source = Source("s", "P", "2021", "article", text=fingerprint(text))
     draft = propose(text, read_article(text), source, ArchiveContext())
     parsed = parse("x.yaml", draft.yaml.encode())

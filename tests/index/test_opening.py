@@ -1,4 +1,4 @@
-"""The index tells what the files say now, whatever has happened to them or to it."""
+"""The index agrees with the files, whatever has happened to them or to it."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def test_no_answer_is_stale(root: Path, change: Callable[[Path], None], old: boo
     assert opened(root).opened.state == "up to date"
 
 
-def test_a_change_within_the_clocks_grain(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_within_the_clocks_resolution(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Times, size and inode all the same: only the content can tell, and does."""
     opened(root)
     path = root / "s1.yaml"
@@ -247,7 +247,7 @@ def test_without_a_cache_folder(root: Path, tmp_path: Path, home: str, run: Run)
     assert said in done.err
 
 
-def test_a_cache_that_may_only_be_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_read_only_cache(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settled(root)
     path = file_of(root)
     real = sqlite3.connect

@@ -107,7 +107,7 @@ sys.stdout.buffer.write(b"\\x80\\x05\\x95")
 
 
 @pytest.mark.parametrize("run", ["raise SystemExit(1)", HALF, "import os; os.abort()"])
-def test_what_a_dead_process_does_not_give_is_read_here(
+def test_what_a_dead_worker_does_not_deliver_is_read_here(
     root: str, several: None, monkeypatch: pytest.MonkeyPatch, run: str
 ) -> None:
     monkeypatch.setattr(parallel, "_RUN", run)
@@ -120,7 +120,7 @@ def test_what_a_dead_process_does_not_give_is_read_here(
     ("where", "name", "value"),
     [(sys, "executable", "/nowhere/python"), (sys, "executable", ""), (sys, "frozen", True)],
 )
-def test_without_processes_all_is_read_here(
+def test_without_workers_everything_is_read_here(
     root: str, several: None, monkeypatch: pytest.MonkeyPatch, where: Any, name: str, value: object
 ) -> None:
     monkeypatch.setattr(where, name, value, raising=False)
@@ -128,7 +128,7 @@ def test_without_processes_all_is_read_here(
     assert [rows.path for rows in parallel.read_many(root, files)] == [file.path for file in files]
 
 
-def test_who_stops_early_leaves_no_process(
+def test_stopping_early_leaves_no_process(
     root: str, several: None, started: list[subprocess.Popen[bytes]]
 ) -> None:
     reading = parallel.read_many(root, files_of(root))
@@ -138,7 +138,7 @@ def test_who_stops_early_leaves_no_process(
     assert all(process.returncode is not None for process in started)
 
 
-def test_a_process_minds_no_ctrl_c_and_sends_rows_in_order(root: str) -> None:
+def test_a_worker_ignores_ctrl_c_and_sends_rows_in_order(root: str) -> None:
     paths = [file.path for file in files_of(root)]
     output, handler = io.BytesIO(), signal.getsignal(signal.SIGINT)
     try:
@@ -152,7 +152,7 @@ def test_a_process_minds_no_ctrl_c_and_sends_rows_in_order(root: str) -> None:
     assert rows == [rows_of(read_records(root, path)) for path in paths]
 
 
-def test_processes_share_the_bytes_evenly() -> None:
+def test_workers_share_the_bytes_evenly() -> None:
     files = [
         FileEntry(f"{position}.yaml", size, 0, 0, 0)
         for position, size in enumerate((9, 1, 2, 5, 3))
@@ -169,7 +169,7 @@ def test_processors_are_counted_where_none_can_be_asked_for(
     assert parallel._processors() == 1
 
 
-def test_the_collector_is_put_back() -> None:
+def test_the_garbage_collector_is_turned_on_again() -> None:
     with parallel.gc_paused():
         assert not gc.isenabled()
         with parallel.gc_paused():
@@ -192,6 +192,6 @@ def test_the_pure_loader_reads_the_same(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @given(st.lists(st.tuples(st.text(), st.integers(0), st.integers(0)), max_size=3))
-def test_quotations_survive_their_cell(quotes: list[tuple[str, int, int]]) -> None:
+def test_quotations_survive_being_packed(quotes: list[tuple[str, int, int]]) -> None:
     assume(not any(UNIT_SEPARATOR in exact for exact, _, _ in quotes))
     assert split_quotes(join_quotes(quotes)) == quotes

@@ -38,7 +38,7 @@ def test_a_record_class_has_the_fields_of_the_table(kind: str) -> None:
 
 
 @pytest.mark.parametrize("nested", NESTED, ids=str)
-def test_so_has_the_class_of_a_nested_value(nested: tuple[str, str]) -> None:
+def test_the_class_of_a_nested_value_has_them_too(nested: tuple[str, str]) -> None:
     kind, name = nested
     assert declared(NESTED[nested]) == in_table(KINDS[kind].field(name).fields)
 

@@ -1,4 +1,4 @@
-"""What a name begun may become: found by the id, or by the beginning of any word of a name."""
+"""Completions of a name: by the id, or by the beginning of any word of a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A filter in SQL is what plain Python would let through."""
+"""A filter in SQL matches what plain Python would."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MATCHES = st.lists(st.sampled_from((*WORDS, "“it's”", '"of peace"', "peac*")
 
 
 @given(st.data(), archives())
-def test_a_filter_is_what_plain_python_would_let_through(
+def test_a_filter_in_sql_matches_what_plain_python_would(
     data: st.DataObject, records: ArchiveRecords
 ) -> None:
     some = lambda values: st.lists(st.sampled_from(values), max_size=2).map(tuple)  # noqa: E731

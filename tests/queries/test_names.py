@@ -1,4 +1,4 @@
-"""Any name is found or refused in a word."""
+"""Any name is found or refused with a message."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from tests.strategies import ArchiveRecords, archives, on_disk
 
 
 @given(archives(), st.text(max_size=30))
-def test_any_name_is_found_or_refused_in_a_word(records: ArchiveRecords, name: str) -> None:
+def test_any_name_is_found_or_refused_with_a_message(records: ArchiveRecords, name: str) -> None:
     with on_disk(records) as archive, contextlib.redirect_stderr(io.StringIO()) as err:
         code = main(["said", "--archive", str(archive.root), "--count", "--", name])
         assert code in (0, 2)
         assert "Traceback" not in err.getvalue()
 
 
-def test_a_part_of_any_number_of_names_fits_all_of_them(write: Write) -> None:
+def test_a_part_of_any_number_of_names_matches_all_of_them(write: Write) -> None:
     people = (f"  - {{id: p{n}, name: Person {n}, kind: person}}\n" for n in range(1000))
     with Archive.open(write({"people.yaml": "participants:\n" + "".join(people)})) as archive:
         # What SQLite allows by default before its version 3.32; most builds allow 32766.

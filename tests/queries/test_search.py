@@ -1,4 +1,4 @@
-"""Search: any text is taken, and finds what reading the words one by one finds."""
+"""Search: any text is accepted, and finds what a comparison word by word finds."""
 
 from __future__ import annotations
 

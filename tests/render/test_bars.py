@@ -6,10 +6,10 @@ from alliance_archive.render.bars import bar_charts
 from alliance_archive.render.shapes import Bar, Chart
 
 
-def test_no_colour_off_a_terminal_and_bars_of_one_colour_on_it() -> None:
+def test_no_color_off_a_terminal_and_bars_of_one_color_on_it() -> None:
     chart = Chart("Title", (Bar("동맹", 2, "66%"), Bar("pact", 1, "33%")), "")
     assert (
-        bar_charts("All", "", [chart], 40, colour=False)
+        bar_charts("All", "", [chart], 40, color=False)
         == """\
 All
 
@@ -19,4 +19,4 @@ Title
 pact  ━━━━━━━━━━━━━               1  33%
 """
     )
-    assert "\x1b[36m━" in bar_charts("All", "", [chart], 40, colour=True)
+    assert "\x1b[36m━" in bar_charts("All", "", [chart], 40, color=True)

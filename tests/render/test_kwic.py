@@ -12,7 +12,7 @@ from alliance_archive.render.shapes import Context
 
 def test_on_a_terminal_quoted_words_are_green() -> None:
     context = Context("h", "the ", "anchor", " of", True, (), "id")
-    assert "\x1b[1;32manchor\x1b[0m" in keyword_in_context([context], 80, colour=True)
+    assert "\x1b[1;32manchor\x1b[0m" in keyword_in_context([context], 80, color=True)
 
 
 TEXTS = st.text(st.sampled_from("ab é,.“”한미동日本\u0301\n"), max_size=60)
@@ -30,7 +30,7 @@ CONTEXTS = st.builds(
 
 @given(st.lists(CONTEXTS, min_size=1), st.integers(20, 170))
 def test_the_words_are_aligned(contexts: list[Context], width: int) -> None:
-    lines = keyword_in_context(contexts, width, colour=False).splitlines()[1:]
+    lines = keyword_in_context(contexts, width, color=False).splitlines()[1:]
     assert len(lines) == len(contexts)
     assert len({cell_len(line[: line.index("§")]) for line in lines}) == 1
     assert all(cell_len(line) <= width for line in lines)

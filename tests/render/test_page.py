@@ -22,7 +22,7 @@ wrapped to the width.
 
 def test_a_page_is_wrapped_to_the_width() -> None:
     assert (
-        page(TEXT, 40, colour=False)
+        page(TEXT, 40, color=False)
         == """\
 A heading
   A paragraph of `names` that is wrapped
@@ -42,7 +42,7 @@ A heading
 
 
 def test_in_color_heading_names_terms_and_examples_are_styled() -> None:
-    shown = page("# A heading\nA `name`.\n\n  term  meaning\n\n    run   # it\n", 80, colour=True)
+    shown = page("# A heading\nA `name`.\n\n  term  meaning\n\n    run   # it\n", 80, color=True)
     bold, cyan, dim, off = "\x1b[1m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
     assert shown == (
         f"{bold}A heading{off}\n  A {cyan}name{off}.\n\n"
@@ -51,5 +51,5 @@ def test_in_color_heading_names_terms_and_examples_are_styled() -> None:
 
 
 def test_no_line_of_prose_is_longer_than_100_cells() -> None:
-    lines = page("word " * 100, 500, colour=False).splitlines()
+    lines = page("word " * 100, 500, color=False).splitlines()
     assert max(map(len, lines)) in range(96, 101)

@@ -30,7 +30,7 @@ def test_timeline(archive: Archive) -> None:
     entries = timeline.timeline(archive, ARAI)
     steps = [(step.depth, step.statement and step.statement.id) for step in timeline.steps(entries)]
     assert steps == [(0, None), (1, "wire-3"), (1, "wire-4")]
-    assert timeline.draw(entries, 80, colour=False).startswith("2024-05-31  Friday\n● Harbor")
+    assert timeline.draw(entries, 80, color=False).startswith("2024-05-31  Friday\n● Harbor")
 
 
 def test_phrases(archive: Archive) -> None:
@@ -47,20 +47,20 @@ def test_concordance(archive: Archive) -> None:
         ("wire-2", True),
         ("wire-3", False),
     ]
-    assert concordance.draw(uses, 80, colour=False, quoted=False).startswith("anchor  3 uses\n")
+    assert concordance.draw(uses, 80, color=False, quoted=False).startswith("anchor  3 uses\n")
 
 
 def test_compare(archive: Archive) -> None:
     comparison = compare.compare(archive, "voss", "arai", limit=1)
     assert (comparison.counts, comparison.common) == ((3, 2), 1)
     assert [row.ids for row in comparison.rows] == [("wire-4",)]
-    assert compare.draw(comparison, 80, colour=False).startswith("Mara Voss")
+    assert compare.draw(comparison, 80, color=False).startswith("Mara Voss")
 
 
 def test_summary(archive: Archive) -> None:
     tallies = summary.summary(archive, ARAI)
     assert (tallies[0].total, tallies[0].first, tallies[0].last) == (2, "2024-06-02", "2024-06-02")
-    assert summary.draw(tallies, 80, colour=False).startswith("2 statements, 2024-06-02\n")
+    assert summary.draw(tallies, 80, color=False).startswith("2 statements, 2024-06-02\n")
 
 
 def test_card(archive: Archive) -> None:

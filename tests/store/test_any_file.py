@@ -1,4 +1,4 @@
-"""Whatever a file holds, it is read into records or problems; and records survive their YAML."""
+"""Any file is read into records or problems, and records survive their YAML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records added to a file: below the others, written as they are, and nothing else changed."""
+"""Records added to a file: below the others, in the same style, with nothing else changed."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_what_cannot_be_added_to_is_refused(text: str, tmp_path: Path) -> None:
     assert path.read_text() == text
 
 
-def test_a_file_that_is_missing_is_begun(tmp_path: Path) -> None:
+def test_a_missing_file_is_created(tmp_path: Path) -> None:
     talks = Meeting("talks", "Talks", "2020-02", "bilateral", participants=("kim",))
     append_records(str(tmp_path), "meetings.yaml", [talks], "# head\n")
     assert (tmp_path / "meetings.yaml").read_text() == (

@@ -82,7 +82,7 @@ def test_fields_change_in_their_own_lines() -> None:
     )
 
 
-def test_a_field_behind_the_dash() -> None:
+def test_a_field_on_the_line_of_the_dash() -> None:
     edited = set_fields(FILE, "s-02", {"attributed_to": ["kim"]})
     assert (
         changed_lines(FILE, edited)
@@ -137,7 +137,7 @@ def test_line_ends_and_a_byte_order_mark_stay(end: str) -> None:
     assert edited.count(end) == edited.count("\n") == FILE.count("\n") - 2
 
 
-def test_dropped_and_put_back() -> None:
+def test_a_statement_deleted_and_put_back() -> None:
     last = remove(FILE, "s-02")
     assert (
         changed_lines(FILE, last)
@@ -248,7 +248,7 @@ def test_any_statement_of_any_file(
     assert replace_entry(text, chosen.id, entry_source(text, chosen.id)) == text
 
 
-def test_records_of_other_kinds_change_likewise() -> None:
+def test_records_of_other_kinds_change_in_the_same_way() -> None:
     text = """\
 participants:
   # ours

@@ -115,7 +115,7 @@ def test_a_folder_of_other_files_is_not_an_archive(tmp_path: Path) -> None:
     assert locate(tmp_path).root == str(tmp_path)
 
 
-def test_without_any_the_shipped_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_any_the_example_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert locate() == BUNDLED
     assert shipped() == str(SHIPPED)
@@ -136,7 +136,7 @@ def test_in_a_working_directory_that_is_gone(
     os.chdir(tmp_path)
 
 
-def test_a_data_folder_that_cannot_be_read_is_passed_by(
+def test_a_data_folder_that_cannot_be_read_is_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path / "data" / "topics.yaml", TOPICS)

@@ -134,7 +134,7 @@ def test_any_records_come_back(archive: ArchiveRecords, words: str) -> None:
         reported = dict.fromkeys([record.id for record in statements], words)
         text = draft_yaml(source, statements, reported, archive.participants)
         parsed = parse("x.yaml", text.encode())
-        assert parsed.problems == []
+        assert [problem for problem in parsed.problems if problem.severity == "error"] == []
         assert [record.record for record in parsed.records] == [
             source,
             *statements,
@@ -146,7 +146,7 @@ def test_any_records_come_back(archive: ArchiveRecords, words: str) -> None:
         ]
         text = draft_yaml(source, unwritten, reported, ())
         parsed = parse("x.yaml", text.encode())
-        assert parsed.problems == []
+        assert [problem for problem in parsed.problems if problem.severity == "error"] == []
         assert [record.record for record in parsed.records] == [source, *unwritten]
 
 

@@ -37,7 +37,7 @@ def test_a_name_is_compared_without_its_article() -> None:
     assert key("the") == "the"
 
 
-def test_nearest_names_come_best_first_and_none_from_afar() -> None:
+def test_nearest_names_come_best_first_and_distant_ones_not_at_all() -> None:
     assert nearest("mtatis", ["Song", "Mattis", "Matsui"], 1) == ["Mattis"]
     assert nearest("xyz", ["Song", "Mattis"]) == []
 
@@ -60,7 +60,7 @@ MARKED = st.lists(
 
 
 @given(MARKED)
-def test_quick_ways_give_the_words_of_the_long_one(text: str) -> None:
+def test_the_quick_way_finds_the_same_words_as_the_slow_one(text: str) -> None:
     folded = fold(text)
     if folded.isascii():
         assert words(text) == re.findall("[a-z0-9]+", folded)
@@ -77,6 +77,6 @@ def test_spans_are_of_the_same_words(text: str) -> None:
     assert all(fold(word) in fold(text[start:end]) for word, start, end in word_spans)
 
 
-def test_spans_take_an_accent_along() -> None:
+def test_spans_include_accents() -> None:
     assert list(spans("x\u0302y, ﬁn")) == [("xy", 0, 3), ("fin", 5, 7)]
     assert list(spans("한국 ye\u0301x")) == [("한", 0, 1), ("국", 1, 2), ("yex", 3, 7)]

@@ -1,4 +1,4 @@
-"""Quoted words end before the comma and the stop that American usage puts inside the marks."""
+"""Quoted words end before the comma or period that American usage puts inside the marks."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from alliance_archive.text.punctuation import quoted_words
 @pytest.mark.parametrize(
     ("exact", "full_quote", "partial_quote"),
     [
-        # The comma before “she said” hides a full stop or nothing; the quotation ends before it.
+        # The comma before “she said” may replace a period; the quotation ends before it.
         ("We stand with Norway,", "We stand with Norway", "We stand with Norway"),
         ("long overdue, ", "long overdue", "long overdue"),
-        # A full quote keeps its stop; what is quoted in part of a sentence has none of its own.
+        # A full quote keeps its period; a partial quote has none of its own.
         ("We agree.", "We agree.", "We agree"),
         ("one. Two.", "one. Two.", "one. Two"),
         # An abbreviation keeps its own, also before a comma.
@@ -30,7 +30,7 @@ from alliance_archive.text.punctuation import quoted_words
         ("he and I.", "he and I.", "he and I"),
         ("the Shangri-La.", "the Shangri-La.", "the Shangri-La"),
         ("number 5.", "number 5.", "number 5"),
-        # Other marks stand inside only where they are the speaker's.
+        # Other marks are inside only if they are the speaker's.
         ("Why?", "Why?", "Why?"),
         ("Never!", "Never!", "Never!"),
         ("Why?,", "Why?", "Why?"),

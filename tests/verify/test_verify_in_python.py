@@ -9,7 +9,7 @@ import pytest
 from alliance_archive.archive import Archive
 from alliance_archive.errors import ArchiveError
 from alliance_archive.queries.filter import Filter
-from alliance_archive.text.normalise import fingerprint, normalise
+from alliance_archive.text.normalize import fingerprint, normalize
 from alliance_archive.verify import verify
 from tests.conftest import Write
 
@@ -78,7 +78,7 @@ def test_a_text_is_found_in_the_archive_by_name_or_by_fingerprint(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
-    identity = fingerprint(normalise(TEXT))
+    identity = fingerprint(normalize(TEXT))
     mark = f"text: {{sha256: {identity.sha256}, length: {identity.length}}}"
     root = write({"daily.yaml": FILE.replace("kind: article", f"kind: article, {mark}")})
     texts = root / "texts"

@@ -10,7 +10,7 @@ from ...errors import ArchiveError
 from ...help import TOPICS, title
 from ..app import COMMANDS, PROGRAM, session_options
 from ..options import NO_COLOR, NO_PAGER, Output
-from ..output import colour, show_text, width
+from ..output import color, show_text, width
 from ..usage import Command, either
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def help_(ctx: click.Context, topic: str | None, no_color: bool, no_pager: bool)
         from ..reference import filled
 
         text = filled(topic) if topic else _list_of_topics()
-        show_text(page(text, width(output) or 80, colour(output)), output)
+        show_text(page(text, width(output) or 80, color(output)), output)
     elif topic in COMMANDS:
         show_text(_help_of(ctx, topic), output)
     else:

@@ -14,7 +14,7 @@ from ...verify.texts import texts_folder
 from ..app import session_options
 from ..listing import open_archive
 from ..options import Output, names_of
-from ..output import colour, note, width
+from ..output import color, note, width
 from ..review_loop import Quit, Reviewer
 from ..usage import Command
 
@@ -59,7 +59,7 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
             note(why_none)
         lookup = NameLookup(archive, file)
         try:
-            Reviewer(session, lookup, text, width(output) or 80, colour(output)).run()
+            Reviewer(session, lookup, text, width(output) or 80, color(output)).run()
         except Quit:
             note(f"{_drafts(session.left)} left in {_display_path(path)}")
             return 0

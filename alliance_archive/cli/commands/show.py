@@ -9,7 +9,7 @@ from ...model.records import Record, plain
 from ..app import session_options
 from ..listing import linking, open_archive, record_address
 from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
-from ..output import colour, left_out, show_text, width, yaml_text
+from ..output import color, left_out, show_text, width, yaml_text
 from ..usage import Command
 
 
@@ -56,6 +56,6 @@ def _card(archive: Archive, record: Record, output: Output) -> str:
     from ...render.table import card
     from ...reports.card import card as card_of
 
-    origin = record.origin if colour(output) and linking() else None
+    origin = record.origin if color(output) and linking() else None
     address = record_address(archive, origin.path, origin.line) if origin else ""
-    return card(*card_of(archive, record), width(output), colour(output), address)
+    return card(*card_of(archive, record), width(output), color(output), address)

@@ -38,6 +38,6 @@ def summary(query: Filter, output: Output) -> int:
         output,
         report.SUMMARY,
         tallies,
-        draw=lambda width, colour, _marks: report.draw(tallies, width, colour, output.limit),
+        draw=lambda width, color, _marks: report.draw(tallies, width, color, output.limit),
         count=lambda: tallies[0].total,
     )

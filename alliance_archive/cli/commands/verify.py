@@ -7,9 +7,9 @@ import click
 from ...archive import SORTS
 from ...queries.filter import Filter
 from ...reports.verification import VERIFIED
-from ...text.normalise import fingerprint
+from ...text.normalize import fingerprint
 from ...verify import verify as verified
-from ...verify.texts import normalised, read_text
+from ...verify.texts import normalized, read_text
 from ..listing import nothing, open_archive
 from ..options import Output, listing_options
 from ..output import emit, left_out, note
@@ -57,7 +57,7 @@ def verify(
     records is missing. A source that records no text does not count as missing one.
     """
     if new:
-        identity = fingerprint(normalised(read_text(new), new))
+        identity = fingerprint(normalized(read_text(new), new))
         click.echo(f"text:\n  sha256: {identity.sha256}\n  length: {identity.length}")
         return 0
     archive = open_archive()

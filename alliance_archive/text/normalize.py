@@ -8,7 +8,7 @@ import unicodedata
 from ..model.records import Fingerprint
 
 
-def normalise(data: bytes | str) -> str:
+def normalize(data: bytes | str) -> str:
     r"""Return the text in Unicode form NFC, with `\n` line ends and no trailing white space.
 
     Bytes are read as UTF-8, and a byte order mark is dropped. Raises UnicodeDecodeError.
