@@ -76,7 +76,7 @@ def list_statements(
     if (drafts := archive.drafts(query)) and any(archive.statements(query, limit=1)):
         are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
         statements = counted(drafts, "statement")
-        note(f"{statements} {are} and not shown. To include {them}: --status draft")
+        note(f"{statements} {are} and not shown. To see {them}: --status draft")
     if query.meeting:
         made_there = query._replace(meeting=(), made_at=query.meeting)
         mentions = archive.count(query) - archive.count(made_there)

@@ -120,10 +120,13 @@ def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str)
 
 
 def country(connection: sqlite3.Connection, name: str) -> str:
-    """Return the ISO 3166-1 code of a country, given by that code or by the name of its state.
+    """Return the ISO 3166-1 code of a country of the archive's people, given by code or name.
 
     Raises UnknownName or AmbiguousName.
     """
+    from ..model.countries import countries
+    from ..text.folding import key
+
     codes: set[str] = {
         code
         for (code,) in connection.execute(
@@ -132,6 +135,9 @@ def country(connection: sqlite3.Connection, name: str) -> str:
     }
     if name.upper() in codes:
         return name.upper()
+    named = {code for code in codes if key(name) in map(key, countries()[code].names)}
+    if len(named) == 1:
+        return named.pop()
     states = dict(
         connection.execute(
             "SELECT id, country FROM participant"

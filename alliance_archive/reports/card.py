@@ -126,8 +126,8 @@ def _statements_line(archive: Archive, record: Record) -> str:
     if isinstance(record, Participant):
         attributed = archive.count(Filter(attributed_to=(record.id,)))
         voiced = archive.count(Filter(voiced_by=(record.id,)))
-        for_others = f", {voiced} made for others" if voiced else ""
-        return f"{attributed} attributed{for_others} (see: {archive.command} said {record.id})"
+        on_others = f", {voiced} via {record.name}" if voiced else ""
+        return f"{attributed} attributed{on_others} (see: {archive.command} said {record.id})"
     only: Any = {record.KIND: (record.id,)}
     count = archive.count(Filter(**only))
     return f"{count} (see: {archive.command} statements --{record.KIND} {record.id})"

@@ -48,7 +48,7 @@ class Compared(NamedTuple):
     `side` is the id of the side that it belongs to, or BOTH. `shared` tells whether both sides
     addressed the subject, or use the phrase. The subject of a statement is a topic, or a person
     when topics are compared. `times` counts the uses of a phrase by the first and by the second
-    side; a use in a joint statement counts for each.
+    side; a use in a statement by both counts for each.
     """
 
     side: str
@@ -243,9 +243,8 @@ def _heads(comparison: Comparison) -> tuple[str, str, str]:
     )
     both = ""
     if comparison.common:
-        joint = {comparison.first.kind, comparison.second.kind} <= {"participant", "country"}
-        number = counted(comparison.common, "joint statement", grouped=True)
-        both = number if joint else f"{common} on both sides"
+        speakers = {comparison.first.kind, comparison.second.kind} <= {"participant", "country"}
+        both = f"{common} by both" if speakers else f"{common} on both sides"
     return f"{comparison.first.name}\n{left}", f"{comparison.second.name}\n{right}", both
 
 
@@ -291,7 +290,7 @@ def _plain_line(text: str, reference: str = "") -> Line:
 def _subject_rows(
     comparison: Comparison, rows: list[Compared], seen_ids: set[str]
 ) -> Iterator[SideBySideRow]:
-    """Yield, meeting by meeting, joint statements, then those of each side, side by side.
+    """Yield, meeting by meeting, statements by both, then those of each side, side by side.
 
     Statements at meetings where the other side did not speak come last, with the meeting named. A
     subject that only one side addressed takes the whole width.

@@ -140,7 +140,7 @@ STATEMENTS = View(
 def said_view(ident: str) -> View:
     """Return the view of one participant's statements, with their capacity in each first.
 
-    A table shows it in words where it tells something: with whom, via whom, or for whom.
+    A table shows it in words where it tells something: with whom, via whom, or on whose act.
     """
 
     def capacity(row: StatementRow) -> str:
@@ -150,14 +150,14 @@ def said_view(ident: str) -> View:
         if ident not in row.attributed_to:
             unnamed = f"“{row.as_given}”" if row.as_given else "others"
             first, *more = row.attributed_names or (unnamed,)
-            return "\n".join((f"spoke for {first}", *(f"and {name}" for name in more)))
+            return "\n".join((f"on {first}", *(f"and {name}" for name in more)))
         pairs = zip(row.attributed_to, row.attributed_names, strict=True)
         partners = (f"with {name}" for person, name in pairs if person != ident)
         return "\n".join((*partners, *_vehicle(row)))
 
     return View(
         fields=(Column("capacity", "Capacity", capacity), *STATEMENT_FIELDS),
-        narrow=(Column("others", "With, via, for", others), *STATEMENTS.narrow[1:]),
+        narrow=(Column("others", "With, via, on", others), *STATEMENTS.narrow[1:]),
         wide=STATEMENTS.wide,
     )
 

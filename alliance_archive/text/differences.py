@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
@@ -31,11 +32,14 @@ class Words:
         for index, word in enumerate(self.words):
             self._places.setdefault(word, []).append(index)
 
-    def nearest(self, quote: str) -> Passage | None:
-        """Return the passage that shares most words with a quotation, in order, or None."""
+    def nearest(self, quote: str, start: int) -> Passage | None:
+        """Return the passage that shares most words with a quotation, in order, or None.
+
+        Of several, it is the one nearest to `start`, where the quotation is recorded.
+        """
         quote_words = [match[0] for match in _WORD.finditer(quote)]
         folded = [word.casefold() for word in quote_words]
-        if (first := self._beginning(folded)) is None:
+        if (first := self._beginning(folded, bisect_left(self.spans, (start, start)))) is None:
             return None
         begin, end = self._fitted(folded, first)
         diff = word_diff(quote_words, [self.text[slice(*span)] for span in self.spans[begin:end]])
@@ -56,7 +60,7 @@ class Words:
                     best, fitted = score, (begin, begin + len(window))
         return fitted
 
-    def _beginning(self, quote_words: list[str]) -> int | None:
+    def _beginning(self, quote_words: list[str], recorded: int) -> int | None:
         """Return the index of the word where the quotation most likely begins; None if unknown.
 
         Each occurrence of one of its words in the text is a vote for a beginning, so that one pass
@@ -71,7 +75,10 @@ class Words:
                     # at half the weight, for the neighboring beginnings.
                     for shift in (-1, 0, 1):
                         votes[max(0, index - position + shift)] += 1 if shift else 2
-        return min(votes.most_common(1)[0][0], len(self.words) - 1) if votes else None
+        if not votes:
+            return None
+        likely = max(votes, key=lambda index: (votes[index], -abs(index - recorded)))
+        return min(likely, len(self.words) - 1)
 
 
 def word_diff(archive_words: list[str], text_words: list[str]) -> str:

@@ -125,7 +125,7 @@ def _typographic(claim: Claim, exact: str, text: SourceText) -> CheckedClaim | N
 
 
 def _altered(claim: Claim, exact: str, text: SourceText) -> CheckedClaim:
-    passage = text.words.nearest(exact)
+    passage = text.words.nearest(exact, claim.start)
     if passage is None:
         return CheckedClaim(claim, "altered", detail="nothing similar found in the text")
     return CheckedClaim(claim, "altered", passage.start, passage.end, passage.diff)

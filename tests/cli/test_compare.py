@@ -18,7 +18,7 @@ def test_two_people_at_80_columns(run: Run) -> None:
 Mara Voss                              │ 김서연
 3 statements                           │ 3 statements
 ───────────────────────────────────────┴────────────────────────────────────────
-2 joint statements
+2 statements by both
 
 Quoted phrases
 both  “anchor”  ×2 and ×1
@@ -53,7 +53,7 @@ def test_two_people_at_160_columns(run: Run) -> None:
 Mara Voss                                                                      │ 김서연
 3 statements                                                                   │ 3 statements
 ───────────────────────────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────
-2 joint statements
+2 statements by both
 
 Quoted phrases
 both  “anchor”  ×2 and ×1

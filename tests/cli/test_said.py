@@ -25,7 +25,7 @@ def test_the_others_in_each_statement_are_named(run: Run, write: Write) -> None:
     assert (
         run("said", "voss", COLUMNS="80").out
         == """\
-With, via, for     Words                ID, form, date
+With, via, on      Words                ID, form, date
 ──────────────────────────────────────────────────────
                    Hoped for a treaty.  wire-1
                                         paraphrase
@@ -40,19 +40,19 @@ in a joint press                        2024-06-03
     assert (
         run("said", "bell", COLUMNS="80").out
         == """\
-With, via, for         Words               ID, form, date
-─────────────────────────────────────────────────────────
-spoke for Mara Voss    Agreed on a pact.   wire-2
-and Kim Seo-yeon                           paraphrase
-                                           2024-06-03
+With, via, on     Words               ID, form, date
+────────────────────────────────────────────────────
+on Mara Voss      Agreed on a pact.   wire-2
+and Kim Seo-yeon                      paraphrase
+                                      2024-06-03
 
-spoke for “officials”  Saw no rift.        wire-3
-                                           paraphrase
-                                           2024-06-03
+on “officials”    Saw no rift.        wire-3
+                                      paraphrase
+                                      2024-06-03
 
-                       Thanked the press.  wire-4
-                                           paraphrase
-                                           2024-06-03
+                  Thanked the press.  wire-4
+                                      paraphrase
+                                      2024-06-03
 """
     )
 

@@ -38,25 +38,24 @@ def test_said_shows_what_is_verbatim_and_who_voiced_it(run: Run) -> None:
     assert (
         run("said", "white", COLUMNS="80").out
         == """\
-With, via, for        Words                                 ID, form, date
+With, via, on       Words                                   ID, form, date
 ────────────────────────────────────────────────────────────────────────────────
-spoke for Jim Mattis  “Secretary Mattis and Minister Song   yonhap-2017-10-23-02
-and Song Young-moo    reaffirmed the US-ROK alliance is     full quote
-                      the linchpin of peace and security    2017-10-23
-                      in the Asia-Pacific region”
+on Jim Mattis       “Secretary Mattis and Minister Song     yonhap-2017-10-23-02
+and Song Young-moo  reaffirmed the US-ROK alliance is the   full quote
+                    linchpin of peace and security in the   2017-10-23
+                    Asia-Pacific region”
 
-spoke for Jim Mattis  Reaffirmed that the alliance with     yonhap-2017-10-23-04
-                      Japan is the “cornerstone” of         partial quote
-                      freedom, prosperity and peace in the  2017-10-23
-                      region.
+on Jim Mattis       Reaffirmed that the alliance with       yonhap-2017-10-23-04
+                    Japan is the “cornerstone” of freedom,  partial quote
+                    prosperity and peace in the region.     2017-10-23
 
-spoke for Jim Mattis  “Secretary Mattis emphasized the      yonhap-2017-10-23-12
-                      need for continued cooperation in     full quote
-                      the international community to apply  2017-10-23
-                      greater diplomatic and economic
-                      pressure on North Korea to fully
-                      implement all UN Security Council
-                      resolutions”
+on Jim Mattis       “Secretary Mattis emphasized the need   yonhap-2017-10-23-12
+                    for continued cooperation in the        full quote
+                    international community to apply        2017-10-23
+                    greater diplomatic and economic
+                    pressure on North Korea to fully
+                    implement all UN Security Council
+                    resolutions”
 """
     )
 

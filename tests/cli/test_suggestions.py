@@ -69,7 +69,7 @@ def test_drafts_that_match_too_are_counted(run: Run, write: Write) -> None:
     assert run("statements", "--fields", "id") == (
         0,
         "ID\nwire-1\n",
-        "alliance-archive: 1 statement is a draft and not shown. To include it: --status draft\n",
+        "alliance-archive: 1 statement is a draft and not shown. To see it: --status draft\n",
     )
     assert run("statements", "--fields", "id", "--status", "draft") == (0, "ID\nwire-2\n", "")
     write({"wire.yaml": WIRE.replace("summary: Expects", "status: draft, summary: Expects")})

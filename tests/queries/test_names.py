@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_archive import AmbiguousName, Archive, UnknownName
+from alliance_archive import AmbiguousName, Archive, Filter, UnknownName
 from alliance_archive.cli import main
 from tests.conftest import Write
 from tests.strategies import ArchiveRecords, archives, on_disk
@@ -98,3 +98,11 @@ def test_an_office_that_nobody_held_is_unknown(write: Write, name: str) -> None:
     archive = Archive.open(write({"people.yaml": OFFICES}))
     with archive, pytest.raises(UnknownName):
         archive.resolve("participant", name)
+
+
+def test_a_country_goes_by_its_name_where_no_state_is_recorded(write: Write) -> None:
+    root = write({"people.yaml": OFFICES})
+    with Archive.open(root) as archive:
+        assert archive.count(Filter(country=("South Korea",))) == 0
+        with pytest.raises(UnknownName):
+            archive.count(Filter(country=("Japan",)))

@@ -28,9 +28,9 @@ def said(participant: str, words: tuple[str, ...], query: Filter, output: Output
     alliance-archive said onodera pressure          only with this word
     alliance-archive said white --json
 
-    PARTICIPANT is an id, a name or part of a name. Where they spoke for others, the table says
-    for whom; where somebody else spoke for them, it says via whom. Words in “ ” are the source's
-    quotations; the rest is the archive's summary.
+    PARTICIPANT is an id, a name or part of a name. Where they reported what others did or said, the
+    table says on whom; where somebody else is quoted on them, it says via whom. Words in “ ” are the
+    source's quotations; the rest is the archive's summary.
     """
     archive = open_archive()
     speaker = archive.resolve("participant", participant)

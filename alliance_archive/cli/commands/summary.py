@@ -24,7 +24,7 @@ def summary(query: Filter, output: Output) -> int:
     alliance-archive summary --json | jq '.[] | select(.section == "topic")'
     alliance-archive summary -o summary.csv
 
-    A joint statement counts for each of its speakers and countries, and a statement counts for
+    A shared statement counts for each of its speakers and countries, and a statement counts for
     its topics and all broader ones, so shares can add up to more than 100%. Drafts are only
     counted as drafts, unless --status asks for them. Quotations cannot be verified if the archive
     has no fingerprint of their source's text. --limit applies to each chart; data formats have
