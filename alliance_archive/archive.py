@@ -12,7 +12,7 @@ from .errors import AmbiguousName, ExampleArchive, Problem, UnknownName
 from .index.opening import Opened, open_index
 from .index.packing import split_ids
 from .model.fields import KINDS
-from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, where
+from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, scoped, where
 from .queries.rows import LongRow, StatementRow
 from .store.locate import Location, locate
 
@@ -46,6 +46,9 @@ SORTS = {
     "form": "s.form {}, s.first_day, s.source, s.pk",
     "id": "s.id {}",
 }
+
+
+_MOST_COUNTED = 1000
 
 
 class IndexStatus(NamedTuple):
@@ -233,12 +236,33 @@ class Archive:
         sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
 
+    def count_more(self, query: Filter) -> str:
+        """Return how many more statements a filter finds that looks at all that is known of them.
+
+        That is "" for none, and "over 1,000" for more than that, because counting takes time.
+        """
+        if not (query.match or (query.and_ and query.and_.match)):
+            return ""
+        everywhere = where(conditions(query._replace(within="all"), self.connection))
+        own = where(conditions(query, self.connection))
+        sql = (
+            f"SELECT count(*) FROM (SELECT 1 FROM statement s WHERE {everywhere.sql}"
+            f" AND NOT ({own.sql}) LIMIT {_MOST_COUNTED + 1})"
+        )
+        values = (*everywhere.values, *own.values)
+        count = int(self.connection.execute(sql, values).fetchone()[0])
+        return f"over {_MOST_COUNTED:,}" if count > _MOST_COUNTED else str(count or "")
+
     def drafts(self, query: Filter = EVERYTHING) -> int:
         """Return how many drafts a filter without a status leaves out; quick if there are none."""
         any_drafts = "SELECT EXISTS (SELECT 1 FROM statement WHERE status = 'draft')"
         if query.status or not self.connection.execute(any_drafts).fetchone()[0]:
             return 0
         return self.count(query._replace(status=("draft",)))
+
+    def scoped(self, query: Filter) -> Filter:
+        """Return the filter with what its searches look at (queries.filter.scoped)."""
+        return scoped(query, self.connection)
 
     def condition(self, query: Filter) -> Condition:
         """Return the filter as SQL on a row `s` of the table statement."""

@@ -14,7 +14,7 @@ from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import Listed, LongRow, StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
-from ..reports.statements import STATEMENTS
+from ..reports.statements import STATEMENTS, found_view
 from .app import session
 from .options import Output
 from .output import canvas, color, detail, emit, left_out, note, progress, show_text
@@ -63,6 +63,9 @@ def list_statements(
     if_empty: Callable[[], str] | None = None,
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
+    query = archive.scoped(query)
+    if query.within == "all":
+        view = found_view(view, archive, _searches(query))
     code = show_rows(
         archive,
         query,
@@ -77,6 +80,8 @@ def list_statements(
         are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
         statements = counted(drafts, "statement")
         note(f"{statements} {are} and not shown. To see {them}: --status draft")
+    if query.within == "own" and (more := archive.count_more(query)):
+        note(f"{more} more at meetings or on topics so named: --in all")
     if query.meeting:
         made_there = query._replace(meeting=(), made_at=query.meeting)
         mentions = archive.count(query) - archive.count(made_there)
@@ -187,7 +192,7 @@ def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:
     marks = NO_MARKS
     if not color(output):
         return marks
-    searches = (*query.match, *(query.and_.match if query.and_ else ()))
+    searches = _searches(query)
     if searches:
         from ..reports.concordance import occurrences
 
@@ -195,6 +200,10 @@ def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:
     if linking():
         marks = marks._replace(address=lambda row: record_address(archive, *_origin(row)))
     return marks
+
+
+def _searches(query: Filter) -> tuple[str, ...]:
+    return (*query.match, *(query.and_.match if query.and_ else ()))
 
 
 def linking() -> bool:
