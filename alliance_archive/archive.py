@@ -325,6 +325,18 @@ class Archive:
 
         return resolve_name(self.connection, kind, name)
 
+    def namesakes(self, name: str) -> list[tuple[str, str]]:
+        """Return the other participants whom the whole name of one matches in part."""
+        from .queries.names import namesakes
+
+        return namesakes(self.connection, name)
+
+    def members_of(self, organization: str) -> list[str]:
+        """Return the ids of the participants who hold or held an office in an organization."""
+        from .queries.names import members_of
+
+        return members_of(self.connection, organization)
+
     def display_path(self, path: str) -> str:
         """Return a path within the archive as users see it: relative to the working directory.
 

@@ -25,6 +25,7 @@ BUNDLED = (
     "no archive here: showing the bundled example (2017). "
     "To begin your own: alliance-archive init my-archive"
 )
+_NAMESAKES = 3
 _LONGEST = 60  # characters of a search that a message repeats
 # The rank (queries.names.Candidates) up to which words searched for count as a name: whole words.
 _WHOLE_WORDS = 3
@@ -63,6 +64,7 @@ def list_statements(
     if_empty: Callable[[], str] | None = None,
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
+    note_namesakes(archive, (*query.speaker, *query.attributed_to, *query.voiced_by))
     query = archive.scoped(query)
     if query.within == "all":
         view = found_view(view, archive, _searches(query))
@@ -160,9 +162,9 @@ def _short(words: str) -> str:
 
 def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
     """Return the message that there is no match, with the participant whose name the words are."""
+    name = " ".join(words)
     from ..queries.names import candidates
 
-    name = " ".join(words)
     fits = candidates(archive.connection, "participant", name)
     message = nothing(archive, query)
     if not fits.pairs or fits.rank > _WHOLE_WORDS:
@@ -171,8 +173,8 @@ def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> 
     return f"{message}. “{name}” is a name; to see what they said: {archive.command} said {ident}"
 
 
-def suggest_country(archive: Archive, query: Filter, ident: str) -> str:
-    """Return the message that a participant has no such statement; a state's people may have."""
+def suggest_speaker_of(archive: Archive, query: Filter, ident: str) -> str:
+    """Return the message that a participant has no such statement; their people may have."""
     person = archive.person(ident)
     assert person is not None
     assert query.and_ is not None
@@ -184,7 +186,23 @@ def suggest_country(archive: Archive, query: Filter, ident: str) -> str:
                 f"no statement attributed to {person.name} itself; {count} by its people: "
                 f"{archive.command} statements --country {person.country}{searches}"
             )
+    for spokesperson in archive.members_of(person.name):
+        narrower = query.and_._replace(speaker=(spokesperson,))
+        if count := archive.count(query._replace(and_=narrower)):
+            return (
+                f"no statement attributed to {person.name} itself; {count} by or via its people: "
+                f"{archive.command} said {spokesperson}"
+            )
     return nothing(archive, query, f"statement by or via {person.name}")
+
+
+def note_namesakes(archive: Archive, names: Iterable[str]) -> None:
+    """Say whom else a name matches in part that is the whole name of a participant."""
+    others = [other for name in names for other in archive.namesakes(name)]
+    for ident, label in others[:_NAMESAKES]:
+        note(f"also {label}: {ident}")
+    if len(others) > _NAMESAKES:
+        note(f"and {len(others) - _NAMESAKES} more")
 
 
 def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:

@@ -113,6 +113,7 @@ CREATE TABLE mention (
 ) WITHOUT ROWID;
 CREATE TABLE name (
     kind TEXT NOT NULL, key TEXT NOT NULL, record INTEGER NOT NULL,
+    partial INTEGER NOT NULL,  -- 1: a family name, which is only part of a name
     PRIMARY KEY (kind, key, record)
 ) WITHOUT ROWID;
 -- The offices of each participant: the folded words of the role, and of organization and country.

@@ -53,7 +53,7 @@ class FileRows(NamedTuple):
     unread: bool
     problems: list[Row]
     records: dict[str, list[Row]]
-    names: dict[str, list[tuple[str, int]]]
+    names: dict[str, list[tuple[str, bool, int]]]
     words: list[tuple[str, str, str, str]]
     subjects: dict[str, list[str]]
     """The words of the names of topics and meetings, by kind."""
@@ -84,8 +84,13 @@ def rows_of(parsed: Parsed) -> FileRows:
             of_kind.append((*placed, *_record_values(record)))
             if isinstance(record, Meeting | Topic):
                 rows.subjects.setdefault(record.KIND, []).append(_phrases(_subject_names(record)))
-            names = {key(name) for name in _names(record) if name} - {""}
-            rows.names.setdefault(record.KIND, []).extend((name, row) for name in sorted(names))
+            names = {key(name): False for name in _names(record) if name}
+            if isinstance(record, Participant) and record.family_name:
+                names.setdefault(key(record.family_name), True)
+            names.pop("", None)
+            rows.names.setdefault(record.KIND, []).extend(
+                (name, partial, row) for name, partial in sorted(names.items())
+            )
             if type(record) is Participant:
                 rows.offices.extend((*office, row) for office in _offices(record))
     return rows
@@ -114,8 +119,8 @@ def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
         first = (last or 0) + 1
         many(_INSERT[kind], [(pk, *row) for pk, row in enumerate(of_kind, first)])
         many(
-            "INSERT OR IGNORE INTO name VALUES (?, ?, ?)",
-            [(kind, name, first + row) for name, row in rows.names.get(kind, ())],
+            "INSERT OR IGNORE INTO name (kind, key, partial, record) VALUES (?, ?, ?, ?)",
+            [(kind, name, partial, first + row) for name, partial, row in rows.names.get(kind, ())],
         )
         if kind == "statement":
             _insert_links(connection, rows, first)
@@ -190,10 +195,10 @@ def _statement_values(statement: Statement) -> Row:
 
 
 def _names(record: Record) -> Iterable[str | None]:
-    """Return every name by which a record can be found."""
+    """Return every whole name by which a record can be found."""
     if isinstance(record, Participant):
         code = record.country if record.kind == "state" else None
-        return (record.id, record.name, record.family_name, *record.other_names, code)
+        return (record.id, record.name, *record.other_names, code)
     if isinstance(record, Source):
         return (record.id, record.title)
     if isinstance(record, Meeting | Topic):
