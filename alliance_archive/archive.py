@@ -278,7 +278,9 @@ class Archive:
 
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
-        raise UnknownName("record", ident, nearest(ident, ids))
+        # -2 means -02: an id that differs only in leading zeros comes first.
+        same = [other for other in ids if _without_zeros(other) == _without_zeros(ident)]
+        raise UnknownName("record", ident, same or nearest(ident, ids))
 
     def records(self, kind: str) -> list[Any]:
         """Return all sound records of a kind, in the order of their ids."""
@@ -301,8 +303,10 @@ class Archive:
 
         Raises UnknownName or AmbiguousName.
         """
-        with contextlib.suppress(UnknownName):
+        try:
             return self.get(name)
+        except UnknownName as error:
+            nearest = error.nearest
         from .queries.names import candidates, nearest_ids
 
         kinds = [kind for kind in KINDS if kind != "statement"]
@@ -310,7 +314,7 @@ class Archive:
         best = min((fit.rank for fit in fits if fit.pairs), default=0)
         pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
         if not pairs:
-            raise UnknownName("record", name, nearest_ids(self.connection, kinds, name))
+            raise UnknownName("record", name, nearest or nearest_ids(self.connection, kinds, name))
         if len(pairs) > 1:
             raise AmbiguousName("record", name, pairs)
         return self.get(pairs[0][0])
@@ -324,6 +328,12 @@ class Archive:
         from .queries.names import resolve_name
 
         return resolve_name(self.connection, kind, name)
+
+    def similar_words(self, search: str) -> list[str]:
+        """Return words of the archive that a search may have meant, none if it has those typed."""
+        from .queries.fulltext import similar_words
+
+        return similar_words(self.connection, search)
 
     def namesakes(self, name: str) -> list[tuple[str, str]]:
         """Return the other participants whom the whole name of one matches in part."""
@@ -420,6 +430,10 @@ class Archive:
         from .model.dates import days
 
         return role_on(person, *days(row.date)) if row.date else None
+
+
+def _without_zeros(ident: str) -> str:
+    return "-".join(part.lstrip("0") for part in ident.split("-"))
 
 
 def _record(connection: sqlite3.Connection, kind: str, ident: str) -> Any:

@@ -27,8 +27,8 @@ BUNDLED = (
 )
 _NAMESAKES = 3
 _LONGEST = 60  # characters of a search that a message repeats
-# The rank (queries.names.Candidates) up to which words searched for count as a name: whole words.
-_WHOLE_WORDS = 3
+# The rank (queries.names.Candidates) up to which words searched for count as a name.
+_WORDS_OF_NAMES = 3
 _OFF = ("0", "false", "never", "no", "off")
 # Terminals that would print a link's address, or worse, instead of making it a link.
 _WITHOUT_LINKS = ("linux", "eterm", "eterm-color", "cygwin")
@@ -140,7 +140,24 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
             f"To see {it}: --replaced"
         )
     description = _described(query)
-    return f"no {noun} matches {description}" if description else f"no {noun} in the archive"
+    if not description:
+        return f"no {noun} in the archive"
+    return f"no {noun} matches {description}{_hint(archive, query)}"
+
+
+def _hint(archive: Archive, query: Filter) -> str:
+    """Return what to try instead: other words, or the same without the other filters."""
+    searches = _searches(query)
+    if not searches:
+        return ""
+    words = [word for search in searches for word in archive.similar_words(search)]
+    if words:
+        return f"; did you mean {either(words)}?"
+    alone = Filter(match=query.match, and_=Filter(match=query.and_.match) if query.and_ else None)
+    if alone != query._replace(within=None) and (count := archive.count(alone)):
+        does, _ = _agreeing(count)
+        return f"; without the other filters, {count} {does}"
+    return ""
 
 
 def _agreeing(count: int) -> tuple[str, str]:
@@ -151,7 +168,7 @@ def _described(query: Filter) -> str:
     """Return what a query asks for: the words, and whether there are other filters."""
     searches = (query.match, query.and_.match if query.and_ else ())
     words = [either([f"“{_short(word)}”" for word in words]) for words in searches if words]
-    if query._replace(match=(), and_=None) != EVERYTHING:
+    if query._replace(match=(), and_=None, within=None, quoted=False) != EVERYTHING:
         words.append("these filters")
     return " and ".join(words)
 
@@ -167,7 +184,7 @@ def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> 
 
     fits = candidates(archive.connection, "participant", name)
     message = nothing(archive, query)
-    if not fits.pairs or fits.rank > _WHOLE_WORDS:
+    if not fits.pairs or fits.rank > _WORDS_OF_NAMES or "*" in name:
         return message
     ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shlex.quote(name)
     return f"{message}. “{name}” is a name; to see what they said: {archive.command} said {ident}"

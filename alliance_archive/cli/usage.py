@@ -137,7 +137,7 @@ def _refuse_extra(ctx: click.Context, extra: Sequence[str]) -> NoReturn:
 
 # The section of a command's help for each option; other options are the command's own.
 _SECTIONS = {
-    "Filters": [f"--{name.replace('_', '-')}" for name in Filter._fields],
+    "Filters": ["--in", *(f"--{name.replace('_', '-')}" for name in Filter._fields)],
     "Output": [
         *("--sort", "--limit", "--count", "--format", "--json", "--fields", "--output"),
         *("--no-color", "--no-pager"),

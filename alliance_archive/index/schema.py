@@ -124,8 +124,8 @@ CREATE TABLE office (
 
 -- The words are folded and split by text.folding; the tokenizer only finds the spaces. The sizes of
 -- texts are not stored, because results are not ranked; hashsize is the bytes written at a time.
--- `quoted` is the quoted part of a text that is not quoted as a whole, `named` what the source calls
--- the speaker and the document. topic_words and meeting_words are the names of topics and meetings.
+-- `quoted` is the quoted part of a text that is not quoted as a whole, `named` what the source
+-- calls the speaker and the document; topic_words and meeting_words hold names.
 CREATE VIRTUAL TABLE words USING fts5 (
     text, quoted, cue, named, tokenize = 'ascii', detail = full, columnsize = 0
 );

@@ -79,7 +79,13 @@ def _is_part(folded: str, name: str, _partial: int) -> bool:
     """Return whether words of the name begin with those given."""
     if not _has_words(folded):
         return f" {folded}" in f" {name}"
-    return all(any(word.startswith(part) for word in name.split()) for part in folded.split())
+    left = name.split()
+    for part in sorted(folded.split(), key=len, reverse=True):
+        word = next((word for word in sorted(left, key=len) if word.startswith(part)), None)
+        if word is None:
+            return False
+        left.remove(word)
+    return True
 
 
 def _is_within(folded: str, name: str, _partial: int) -> bool:
