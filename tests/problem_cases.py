@@ -1,4 +1,4 @@
-"""For each problem code the smallest archive that has it, and the complete report."""
+"""For each problem code, the smallest archive that has it, and the complete report."""
 
 from __future__ import annotations
 

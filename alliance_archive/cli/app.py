@@ -55,7 +55,7 @@ GROUPS = {
         "check": ("check", "Find every problem in the archive's files."),
         "verify": ("verify", "Check quotations against the source texts."),
     },
-    "Take out": {
+    "Export and query": {
         "export": ("export", "Export statements as CSV, or the whole archive."),
         "cite": ("cite", "Print citations of statements and sources."),
         "sql": ("sql", "Query the archive in SQL."),
@@ -148,7 +148,7 @@ class Session:
         self.verbose = False
         self.quiet = False
         self.begun = False
-        """Whether any result has been written: then the run cannot start over."""
+        """Whether any result has been written; if so, the run cannot start over."""
 
 
 def session() -> Session:
@@ -267,7 +267,7 @@ def _invoke(arguments: Sequence[str] | None) -> object:
     except sqlite3.DatabaseError as error:
         if run.begun or run.no_index:
             raise
-        # Only this look-up met the damage; the files are not affected.
+            # Only the index is damaged; the files are not affected.
         if not run.quiet:
             _say(
                 f"the index is damaged ({error}); reading the files instead. "

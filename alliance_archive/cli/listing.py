@@ -124,7 +124,7 @@ def show_rows(
 
 
 def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
-    """Return the message that a query has no match, with what has; `noun` is what a row is."""
+    """Return the message that nothing matches, and what would; `noun` is what a row is called."""
     if archive.empty:
         return ""  # said when it was opened
     if count := archive.drafts(query):

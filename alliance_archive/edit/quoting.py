@@ -1,4 +1,4 @@
-"""The words of a statement under review: its quotations, and the summary that holds them."""
+"""The words of a statement under review: its quotations, and the summary that contains them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CURLY, _STRAIGHT = re.compile("“([^“”]*)”"), re.compile('"([^"]*)"')
 
 
 def own_quotes(statement: Statement, source: Source | None) -> tuple[Quote, ...]:
-    """Return the quotations without the comma or full stop that is the article's."""
+    """Return the quotations without the comma or period that is the article's."""
     language = source.language if source else None
     quotes = []
     for quote in statement.quotes:
@@ -25,7 +25,7 @@ def own_quotes(statement: Statement, source: Source | None) -> tuple[Quote, ...]
 def with_quotes(summary: str, quotes: Sequence[Quote]) -> str:
     """Return a summary with the statement's quotations between “ ”.
 
-    Straight marks around them become curly, and a comma or full stop that stands inside goes
+    Straight marks around them become curly, and a comma or period inside goes
     behind the marks. What quotes other words is left as it is.
     """
     exacts = {quote.exact for quote in quotes}

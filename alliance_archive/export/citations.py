@@ -1,8 +1,8 @@
 """What a citation contains, whatever the style.
 
-The author of a statement is whoever uttered it, in every form; those whose act a spokesperson
-reports are named beside. Only a full quote has a title: any other statement is described, and the
-archive's wording never stands in quotation marks. What a record does not hold is left out.
+The author of a statement is whoever said it, in every form; those whose act a spokesperson
+reports are named too. Only a full quote has a title: any other statement is described, and
+the archive's wording is never in quotation marks. What a record does not hold is left out.
 """
 
 from __future__ import annotations

@@ -80,7 +80,7 @@ def _create_indexes(connection: sqlite3.Connection, relation: Relation) -> None:
 
 def _create_search(connection: sqlite3.Connection) -> None:
     connection.execute(
-        # Datasette finds a table's full text by content="…", with these very quotation marks.
+        # Datasette finds a table's full text by content="…", with exactly these quotation marks.
         'CREATE VIRTUAL TABLE statements_fts USING fts5 (words, content="statements",'
         " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
     )

@@ -145,7 +145,7 @@ STATEMENTS = View(
 def said_view(ident: str) -> View:
     """Return the view of one participant's statements, with their capacity in each first.
 
-    A table shows it in words where it tells something: with whom, via whom, or on whose act.
+    A table shows it only if it adds something: with whom, via whom, or about whom.
     """
 
     def capacity(row: StatementRow) -> str:

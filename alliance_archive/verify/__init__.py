@@ -1,4 +1,4 @@
-"""Quotations compared with their sources' texts: `from alliance_archive.verify import verify`."""
+"""Compare quotations with their sources' texts: `from alliance_archive.verify import verify`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ VERDICTS = ("altered", "ambiguous", "moved", "typographic", "unverified", "verba
 FAILED = frozenset({"altered", "ambiguous", "moved"})
 NO_TEXT = "no text"
 _MARKS = "\"“”„‟«»‘’'「」『』"
-# American usage puts the article's comma or full stop between the words and their closing mark.
+# American usage puts the article's comma or period between the words and their closing mark.
 _CLOSING = re.compile(f"[,.]?[{_MARKS}]")
 
 
@@ -68,7 +68,7 @@ def check_claims(claims: Sequence[Claim], text: SourceText) -> list[CheckedClaim
 def _shifts(
     checked: Mapping[Claim, CheckedClaim], verdicts: Collection[str]
 ) -> list[tuple[int, int]]:
-    """Return the starts of the quotations with such verdicts, and how far each has shifted."""
+    """Return the starts of the quotations with such verdicts, and how far each has moved."""
     return sorted(
         (claim.start, finding.start - claim.start)
         for claim, finding in checked.items()
@@ -103,7 +103,7 @@ def _occurrences(text: str, exact: str) -> list[int]:
 
 
 def _between_marks(text: str, start: int, length: int) -> bool:
-    """Return whether the words are quoted there: between marks, with a comma or stop or none."""
+    """Return whether the words are between quotation marks, with or without a comma or period."""
     before = text[max(0, start - 1) : start]
     return before in tuple(_MARKS) and bool(_CLOSING.match(text, start + length))
 

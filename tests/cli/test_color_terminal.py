@@ -1,4 +1,4 @@
-"""What only a terminal shows: the words looked for, and links to the files."""
+"""What only a terminal shows: marks on the words searched for, and links to the files."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Terminal = Callable[..., str]
 
 @pytest.fixture
 def terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """What a run shows on a terminal: ⟦words looked for⟧, <address|text that leads there>."""
+    """What a run shows on a terminal: ⟦words searched for⟧, <address|linked text>."""
     monkeypatch.setattr(os, "uname", lambda: type("Uname", (), {"nodename": "desk"}))
 
     def call(*arguments: str, **environment: str) -> str:

@@ -152,7 +152,7 @@ def test_command_lines_that_cannot_be_used(run: Run, command: str, message: str)
         ("indirect", "4"), ("paraphrase", "4"),
     ],
 )  # fmt: skip
-def test_a_form_goes_by_the_word_of_the_yaml_and_by_that_of_the_tables(
+def test_a_form_has_the_words_of_the_yaml_and_of_the_tables(
     run: Run, form: str, count: str
 ) -> None:
     assert run("statements", "--form", form, "--count") == (0, f"{count}\n", "")
@@ -162,7 +162,7 @@ def test_finding_nothing_is_not_an_error(run: Run) -> None:
     assert run("who", "zebra") == (0, "", "alliance-archive: no statement matches “zebra”\n")
 
 
-def test_a_file_that_does_not_parse_is_named_and_the_rest_answers(run: Run, write: Write) -> None:
+def test_an_invalid_file_is_named_and_the_rest_is_shown(run: Run, write: Write) -> None:
     root = write(
         {
             "good.yaml": "topics: [{id: peace, name: Peace}]\n",

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from alliance_archive.cli.app import COMMANDS
+from alliance_archive.help import TOPICS
 from tests.conftest import Run
 
 PROGRAM = """\
@@ -56,7 +57,7 @@ Check:
   check         Find every problem in the archive's files.
   verify        Check quotations against the source texts.
 
-Take out:
+Export and query:
   export        Export statements as CSV, or the whole archive.
   cite          Print citations of statements and sources.
   sql           Query the archive in SQL.
@@ -111,16 +112,21 @@ Filters:
   --attributed-to NAME  Only statements attributed to this participant.
   --voiced-by NAME      Only statements made via this participant.
   --country NAME        Only statements by or via people of this country.
-  --meeting NAME        Only statements made there or on its sidelines.
+  --meeting NAME        Only statements made there, on its sidelines or about
+                        it.
   --topic NAME          Only statements on this topic or a narrower one.
   --source NAME         Only statements from this source.
   --form FORM           Only direct (full quotes), mixed (partial quotes) or
                         indirect (paraphrases).
   --verbatim            Only statements that contain quoted words.
+<<<<<<< HEAD
   --match WORDS         Only statements with these words, or “phrase”.
   --in words|all        Search only words and quotations, or also verbs,
                         topics and meetings.
   --quoted              Search only quotations.
+=======
+  --match WORDS         Only statements with these words, or "this phrase".
+>>>>>>> main
   --since DATE          Only from this day, month or year on.
   --until DATE          Only to the end of this day, month or year.
   --status STATUS       Only reviewed statements (the default), or only draft
@@ -146,6 +152,8 @@ Every command:
   -v, --verbose         Also say which archive and index are used.
   -q, --quiet           Print results and errors, no messages.
   -h, --help            Show this help.
+
+  See also: alliance-archive help databases
 """
 
 
@@ -174,3 +182,11 @@ def test_every_option_is_explained(run: Run, command: str) -> None:
     _, _, options = run(command, "--help").out.partition("\nOptions:\n")
     lines = [line for line in options.splitlines() if line.startswith("  -")]
     assert [line for line in lines if not re.search(r"\w  +\w", line)] == []
+
+
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"help"}))
+def test_the_help_of_a_command_ends_with_the_topic_to_read_next(run: Run, command: str) -> None:
+    last = run(command, "--help").out.splitlines()[-1]
+    start, _, topic = last.rpartition(" ")
+    assert start == "  See also: alliance-archive help"
+    assert topic in TOPICS

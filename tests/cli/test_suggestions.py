@@ -78,7 +78,7 @@ def test_drafts_that_match_too_are_counted(run: Run, write: Write) -> None:
     )
 
 
-def test_what_a_suggestion_says_works(run: Run, write: Write) -> None:
+def test_a_suggested_command_works(run: Run, write: Write) -> None:
     write({"records.yaml": RECORDS, "wire.yaml": WIRE})
     table = "ID\nwire-1\n"
     for command in ("said mara-voss", "statements --country US --match treaty"):

@@ -1,4 +1,4 @@
-"""`verify`: every verdict, on texts of our own and on the article."""
+"""`verify`: every verdict, on our own texts and on the article."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ statements:
 
 @pytest.fixture
 def verify(run: Run, write: Write, tmp_path: Path) -> Verify:
-    """Verify the archive against a text; what came out, as rows of verdict, part and the rest."""
+    """Verify the archive against a text; return rows of verdict, part and the rest."""
 
     def call(text: str | bytes, *arguments: str, yaml: str = yaml_file()) -> Verified:
         write({"x.yaml": yaml})
@@ -77,7 +77,7 @@ def test_verbatim(verify: Verify) -> None:
     )
 
 
-def test_an_edition_with_a_paragraph_more_is_moved_whole(verify: Verify) -> None:
+def test_an_added_paragraph_moves_all_quotations(verify: Verify) -> None:
     code, rows, err = verify("A paragraph on peace.\n" + TEXT)
     assert code == 1
     assert [(verdict, start) for verdict, _, _, start, _ in rows] == [
@@ -92,10 +92,10 @@ def test_ambiguous(verify: Verify) -> None:
     code, rows, _ = verify('They want "peace", and "peace", and peace.', yaml=statement)
     assert code == 1
     assert rows[0] == ("ambiguous", "s-1", "quotation", None, "found at 11, 24")
-    # Among places that are alike, the one between quotation marks is the quotation.
+    # Among several places with the words, the one in quotation marks is the quotation.
     code, rows, _ = verify('They want peace, and "peace", and peace.', yaml=statement)
     assert rows[1] == ("moved", "s-1", "quotation", 22, "")
-    # It is, too, where the article's comma or full stop is between it and the closing mark.
+    # So is one with the article's comma or period before the closing mark.
     for text in ('They want peace, and "peace," and peace.', 'They want peace, and "peace."'):
         code, rows, _ = verify(text, yaml=statement)
         assert rows[1] == ("moved", "s-1", "quotation", 22, "")
@@ -221,14 +221,14 @@ def test_a_folder_of_texts_that_is_not_there(run: Run, write: Write) -> None:
     )
 
 
-def test_nothing_to_verify_where_nothing_matches(run: Run, write: Write, tmp_path: Path) -> None:
+def test_nothing_to_verify_if_nothing_matches(run: Run, write: Write, tmp_path: Path) -> None:
     write({"x.yaml": yaml_file()})
     done = run("verify", "--texts", tmp_path, "--match", "harbor")
     assert (done.code, done.out) == (0, "")
     assert done.err.count("\n") == 1  # nothing matches
 
 
-def test_words_that_a_record_has_with_the_articles_comma_are_verbatim(
+def test_words_recorded_with_the_articles_comma_are_verbatim(
     run: Run, write: Write, tmp_path: Path
 ) -> None:
     text = 'Kim called it "long overdue," and left.'
@@ -244,7 +244,7 @@ def test_words_that_a_record_has_with_the_articles_comma_are_verbatim(
     assert ": quote-punctuation: " in run("check").out
 
 
-def test_the_fingerprint_tells_one_text_from_another(
+def test_the_fingerprint_distinguishes_texts(
     run: Run, verify: Verify, tmp_path: Path
 ) -> None:  # fmt: skip
     (tmp_path / "x.txt").write_bytes(TEXT.replace("\n", "\r\n").encode() + b"\r\n \r\n")
@@ -266,7 +266,7 @@ def test_the_fingerprint_tells_one_text_from_another(
     )
 
 
-def test_texts_that_are_none(run: Run, verify: Verify, tmp_path: Path) -> None:
+def test_files_that_are_not_texts(run: Run, verify: Verify, tmp_path: Path) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()
     (texts / "x.txt").write_bytes(b"a\xffb")
@@ -313,7 +313,7 @@ moved    s-1                       (judged by the quotations around it)
 def test_a_wrong_offset_is_not_hidden_by_the_right_text(
     run: Run, verify: Verify, tmp_path: Path
 ) -> None:  # fmt: skip
-    """The text is the one fingerprinted, but the archive has a statement twenty places off."""
+    """The text matches the fingerprint, but a statement's offsets are off by twenty."""
     (tmp_path / "x.txt").write_text(TEXT)
     printed = run("verify", "--fingerprint", tmp_path / "x.txt").out
     fingerprint = ", text: {" + ", ".join(printed.split("\n  ")[1:]).strip() + "}"

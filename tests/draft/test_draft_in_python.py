@@ -44,7 +44,7 @@ def test_another_language_is_noted_and_nothing_proposed() -> None:
     assert read(text).other_language
 
 
-def test_what_the_text_does_not_tell_is_asked_for() -> None:
+def test_a_date_missing_from_the_text_is_asked_for() -> None:
     with pytest.raises(ArchiveError, match="no publisher and no date found"):
         draft("The minister said that the talks would go on in the spring.")
 

@@ -1,4 +1,4 @@
-"""What is drafted from any text at all is a file that the archive takes."""
+"""A draft of any text at all is a file that the archive accepts."""
 
 from __future__ import annotations
 

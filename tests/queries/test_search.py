@@ -1,4 +1,4 @@
-"""Search: any text is accepted, and finds what a comparison word by word finds."""
+"""Search accepts any text, and finds what a word-by-word comparison finds."""
 
 from __future__ import annotations
 

@@ -49,14 +49,14 @@ def phrases(
     alliance-archive phrases
     alliance-archive phrases --by alliance          each alliance's own words
     alliance-archive phrases --speaker mattis --since 2017-10
-    alliance-archive phrases --across topics        how often each topic has each
+    alliance-archive phrases --across topics        how often on each topic
     alliance-archive phrases --kwic                 each use in its context
     alliance-archive phrases --word threat --word pressure --by country
     alliance-archive phrases --word "maximum pressure" --kwic
     alliance-archive phrases --by year -o phrases.csv
 
     A phrase is what a partial quote puts in quotation marks. Every use of it in quoted words
-    counts, also in full quotes. --word searches for words instead, as `who` does, in summaries
+    counts, including in full quotes. --word searches for words instead, as `who` does, in summaries
     too, and says how many uses are quoted. With --by, a use counts for each speaker (or
     spokesperson), country or topic of its statement.
     """

@@ -13,7 +13,7 @@ WORDS = Path(__file__).parent / "words"
 
 
 class VerbForm(NamedTuple):
-    """What a verb's form may be: its base, and b(ase), z, d (past), n (participle) or g (-ing)."""
+    """What a verb form can be: its base, and b(ase), z, d (past), n (participle) or g (-ing)."""
 
     base: str
     features: str
@@ -72,7 +72,7 @@ def closed_class() -> dict[str, str]:
 
 @cache
 def noun_like_verbs() -> frozenset[str]:
-    """Return bases that are as common as nouns: report, call, plan."""
+    """Return the verbs that are also common nouns: report, call, plan."""
     cues = {base for base, frames in table("cue_verbs").items() if "n" in frames}
     return frozenset(cues | words("noun_verbs"))
 
@@ -80,8 +80,15 @@ def noun_like_verbs() -> frozenset[str]:
 @cache
 def verb_forms() -> dict[str, VerbForm]:
     """Return every inflected form of every verb known, with its base and possible features."""
+<<<<<<< HEAD
     irregular, bases = irregular_verbs(), verbs()
     # A form of two verbs is that of the first in the alphabet, but a base form always its own.
+=======
+    irregular = {parts[0]: parts[1:] for parts in (line.split() for line in lines("irregular"))}
+    bases = {word.split("-")[0] for word in words("verbs")} | set(irregular)
+    bases |= set(table("cue_verbs"))
+    # A form of two verbs belongs to the first in the alphabet, but a base form always to its own.
+>>>>>>> main
     forms = {base: VerbForm(base, "b") for base in bases}
     for base in sorted(bases):
         inflected = inflect(base)
