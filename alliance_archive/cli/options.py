@@ -154,8 +154,9 @@ FILTERS: tuple[Decorator, ...] = (
         help="Only direct (full quotes), mixed (partial quotes) or indirect (paraphrases).",
     ),
     click.option("--verbatim", is_flag=True, help="Only statements that contain quoted words."),
-<<<<<<< HEAD
-    _repeated("--match", metavar="WORDS", help="Only statements with these words, or “phrase”."),
+    _repeated(
+        "--match", metavar="WORDS", help='Only statements with these words, or "this phrase".'
+    ),
     click.option(
         "--in",
         "within",
@@ -164,11 +165,6 @@ FILTERS: tuple[Decorator, ...] = (
         help="Search only words and quotations, or also verbs, topics and meetings.",
     ),
     click.option("--quoted", is_flag=True, help="Search only quotations."),
-=======
-    _repeated(
-        "--match", metavar="WORDS", help='Only statements with these words, or "this phrase".'
-    ),
->>>>>>> main
     click.option("--since", metavar="DATE", help="Only from this day, month or year on."),
     click.option("--until", metavar="DATE", help="Only to the end of this day, month or year."),
     _repeated(

@@ -119,14 +119,10 @@ Filters:
   --form FORM           Only direct (full quotes), mixed (partial quotes) or
                         indirect (paraphrases).
   --verbatim            Only statements that contain quoted words.
-<<<<<<< HEAD
-  --match WORDS         Only statements with these words, or “phrase”.
+  --match WORDS         Only statements with these words, or "this phrase".
   --in words|all        Search only words and quotations, or also verbs,
                         topics and meetings.
   --quoted              Search only quotations.
-=======
-  --match WORDS         Only statements with these words, or "this phrase".
->>>>>>> main
   --since DATE          Only from this day, month or year on.
   --until DATE          Only to the end of this day, month or year.
   --status STATUS       Only reviewed statements (the default), or only draft

@@ -24,13 +24,8 @@ _CALL = re.compile(
     r"alliance-archive (?P<call>.*?)(?: [|>] .*|\)\"' .*|(?<=\S) {3,}(?=\S).*)?\n?",
     re.DOTALL,
 )
-<<<<<<< HEAD
-# What these say beside their results when all is well.
-_NOTES = {"who": " more at meetings or on topics so named: --in all", "check": "no problems; ", "init": "alliance-archive", "verify": " quotations: ",
-=======
 # What these say besides their results when all is well.
-_NOTES = {"check": "no problems; ", "init": "alliance-archive", "verify": " quotations: ",
->>>>>>> main
+_NOTES = {"who": " more at meetings or on topics so named: --in all", "check": "no problems; ", "init": "alliance-archive", "verify": " quotations: ",
           "draft": "4 statements ", "review": "draft"}  # fmt: skip
 
 

@@ -80,15 +80,8 @@ def noun_like_verbs() -> frozenset[str]:
 @cache
 def verb_forms() -> dict[str, VerbForm]:
     """Return every inflected form of every verb known, with its base and possible features."""
-<<<<<<< HEAD
     irregular, bases = irregular_verbs(), verbs()
-    # A form of two verbs is that of the first in the alphabet, but a base form always its own.
-=======
-    irregular = {parts[0]: parts[1:] for parts in (line.split() for line in lines("irregular"))}
-    bases = {word.split("-")[0] for word in words("verbs")} | set(irregular)
-    bases |= set(table("cue_verbs"))
     # A form of two verbs belongs to the first in the alphabet, but a base form always to its own.
->>>>>>> main
     forms = {base: VerbForm(base, "b") for base in bases}
     for base in sorted(bases):
         inflected = inflect(base)
