@@ -42,7 +42,7 @@ GROUPS = {
     "Report": {
         "timeline": ("timeline", "Show meetings in order, with what was said there."),
         "summary": ("summary", "Count statements by form, speaker, country and topic."),
-        "phrases": ("phrases", "List quoted phrases: whose, on what, how often."),
+        "phrases": ("phrases", "List quoted phrases: by whom, on what, how often."),
         "compare": ("compare", "Show what two sides said on the same subjects."),
     },
     "Add": {
@@ -55,7 +55,7 @@ GROUPS = {
         "check": ("check", "Find every problem in the archive's files."),
         "verify": ("verify", "Check quotations against the source texts."),
     },
-    "Export and query": {
+    "Take out": {
         "export": ("export", "Export statements as CSV, or the whole archive."),
         "cite": ("cite", "Print citations of statements and sources."),
         "sql": ("sql", "Query the archive in SQL."),

@@ -70,7 +70,7 @@ def _statement_note(row: StatementRow, source: Source) -> str:
 def _head(row: StatementRow) -> Iterator[str]:
     """Yield who said the words, for whom, where and when.
 
-    A meeting's date follows the meeting, a statement's own its document.
+    A meeting's date follows the meeting, a statement's own date its document.
     """
     yield _listed_names(uttered_by(row.attributed_names, row.voiced_names)) or _nobody(row)
     if row.voiced_names:

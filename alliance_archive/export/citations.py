@@ -68,7 +68,7 @@ def citation_of(archive: Archive, record: Record) -> Citation:
         return _of_source(record)
     if isinstance(record, Statement):
         return _of_statement(archive, archive.row(record.id))
-    raise ArchiveError(f"{record.id} is a {record.KIND}: statements and sources can be cited")
+    raise ArchiveError(f"{record.id} is a {record.KIND}: only statements and sources can be cited")
 
 
 def _of_source(source: Source) -> Citation:

@@ -45,7 +45,9 @@ def _fill(path: Path, tables: SelectedTables) -> None:
         _create_search(connection)
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
-            raise sqlite3.IntegrityError(f"a row of {broken[0]} refers to nothing in {broken[2]}")
+            raise sqlite3.IntegrityError(
+                f"a row of {broken[0]} refers to a missing row of {broken[2]}"
+            )
         connection.execute("COMMIT")
         connection.execute("PRAGMA optimize")
     except sqlite3.OperationalError as error:

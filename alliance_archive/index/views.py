@@ -83,7 +83,7 @@ _ORDER = {
     " meeting date date_from first_day last_day topics anchor_start anchor_end status note",
 }
 _DAYS = {
-    "meeting": ("The first day that it may be on.", "The last day that it may be on."),
+    "meeting": ("The first day that it may fall on.", "The last day that it may fall on."),
     "source": ("The first day of that date.", "The last day of that date."),
 }
 

@@ -159,8 +159,8 @@ def _holder(
 def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:
     """Return the ids of records whose names are closest to a name, best first.
 
-    Every word of the name must be close to one of theirs: “North Korea” never suggests South Korea,
-    nor “Kim” Jim.
+    Every word of the name must be close to a word of the name suggested: “North Korea” never
+    suggests South Korea, nor “Kim” Jim.
     """
     from ..text.folding import key
 

@@ -152,7 +152,7 @@ def _plural(word: str) -> str:
     return f"{word}es" if word.endswith(_SIBILANTS) else f"{word}s"
 
 
-# organise/organize: verbs in -ise and what is made from them. Shorter words (size, prise) differ.
+# The British -ise and the American -ize. Shorter words are apart: size, prise.
 _ISE = re.compile(r"(?<=[a-z]{3})i([sz])(e|ed|es|er|ers|ing|ation|ations|ational)$")
 
 
@@ -160,7 +160,7 @@ def _spellings(word: str) -> set[str]:
     """Return a word in British and in American spelling."""
     spellings = {word}
     for british, american in _pairs("spellings"):
-        # The longer first: “programme” begins with “program”, but is not another word's beginning.
+        # The longer first: one spelling may begin with the other, but is not another word's beginning.
         shorter, longer = sorted((british, american), key=len)
         if word.startswith(longer):
             spellings.add(shorter + word.removeprefix(longer))

@@ -433,7 +433,7 @@ def test_output_by_the_file_ending(run: Run, tmp_path: Path) -> None:
     assert "end the file in .bib, .json, .ris or .txt" in done.err
 
 
-def test_what_cannot_be_cited(run: Run) -> None:
-    message = "alliance-archive: han is a participant: statements and sources can be cited\n"
+def test_records_that_cannot_be_cited(run: Run) -> None:
+    message = "alliance-archive: han is a participant: only statements and sources can be cited\n"
     assert run("cite", "han") == (2, "", message)
     assert run("cite", "daily-9").code == 2

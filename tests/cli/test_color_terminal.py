@@ -127,7 +127,7 @@ def test_links_can_be_turned_off(
     assert ("file://" in text) is links
 
 
-def test_what_is_marked_is_what_a_pipe_gets(run: Run, terminal: Terminal) -> None:
+def test_marks_leave_the_text_as_a_pipe_gets_it(run: Run, terminal: Terminal) -> None:
     marked = terminal("who", "linchpin", ALLIANCE_ARCHIVE_LINKS="0")
     assert marked.replace("⟦", "").replace("⟧", "") == run("who", "linchpin", COLUMNS="80").out
 

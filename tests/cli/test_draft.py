@@ -329,7 +329,7 @@ def test_said_for_others(run: Run, article: Path) -> None:
 
 
 @pytest.mark.parametrize("text", [ARTICLE, PARAPHRASE, VOICED])
-def test_what_is_added_is_sound(run: Run, article: Path, text: str) -> None:
+def test_an_added_draft_is_sound(run: Run, article: Path, text: str) -> None:
     article.write_text(text, encoding="utf-8")
     added = run("draft", "article.txt", "--publisher", "Wire", "--date", "2021-10-05", "--add")
     assert (added.code, added.out) == (0, "archive/sources/wire-2021-10-05.yaml\n")
@@ -600,7 +600,9 @@ def test_another_language(run: Run, article: Path, form: str, output: str) -> No
         (["--add", "--no-known"], "--add cannot be combined with -o, --no-known or --format json"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_met(run: Run, article: Path, arguments: list[str], message: str) -> None:
+def test_requests_that_cannot_be_met(
+    run: Run, article: Path, arguments: list[str], message: str
+) -> None:
     article.write_text("Orlova said it is over.")
     assert run("draft", "article.txt", *arguments) == (2, "", f"alliance-archive: {message}\n")
 

@@ -44,7 +44,7 @@ Look up:
 Report:
   timeline      Show meetings in order, with what was said there.
   summary       Count statements by form, speaker, country and topic.
-  phrases       List quoted phrases: whose, on what, how often.
+  phrases       List quoted phrases: by whom, on what, how often.
   compare       Show what two sides said on the same subjects.
 
 Add:
@@ -57,7 +57,7 @@ Check:
   check         Find every problem in the archive's files.
   verify        Check quotations against the source texts.
 
-Export and query:
+Take out:
   export        Export statements as CSV, or the whole archive.
   cite          Print citations of statements and sources.
   sql           Query the archive in SQL.
@@ -98,9 +98,10 @@ Usage: alliance-archive export [OPTIONS]
   not at all. --excel puts an apostrophe before cells that a spreadsheet would
   run as formulas, and so changes these cells.
 
-  SQLite, JSON-LD and the data package (Frictionless) hold all participants,
-  meetings, topics and sources; the filters choose the statements. An existing
-  folder is replaced only if it is an earlier data package.
+  SQLite, JSON-LD and the data package (Frictionless) contain all
+  participants, meetings, topics and sources; the filters choose the
+  statements. An existing folder is replaced only if it is an earlier data
+  package.
 
 Options:
   --long                Write one row per statement and person.

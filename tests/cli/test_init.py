@@ -26,7 +26,7 @@ def test_init(run: Run, tmp_path: Path) -> None:
     ]
     assert (done.code, done.err) == (
         0,
-        f"alliance-archive: {root} is an archive. Next:\n"
+        f"alliance-archive: {root} is ready. Next:\n"
         f"  alliance-archive --archive {root} draft article.txt --add"
         "    # turn an article's text into a record\n"
         f"  alliance-archive --archive {root} review                     "

@@ -151,7 +151,7 @@ northern straits».
 
 a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help
 >
-Attributed to: nobody. Who said it? (names separated by commas; - for nobody)
+Attributed to: nobody. Whose statement is it? (names separated by commas; - for nobody)
 names>
 
 1 of 5  corrad-2021-10-04-01  partial quote
@@ -353,7 +353,7 @@ def test_the_editor(path: Path, answer: Answer, editor: Callable[[str, str], str
         ("id: corrad", "- id: corrad", "line 2: "),
     ],
 )
-def test_what_the_editor_leaves_is_checked(
+def test_an_edited_statement_is_checked(
     path: Path, answer: Answer, editor: Callable[[str, str], str], old: str, new: str, problem: str
 ) -> None:
     original = path.read_bytes()

@@ -52,7 +52,7 @@ def test_an_archive_is_found_from_above_and_within(
 ) -> None:
     done = run("init", "my-archive")
     assert done.err == (
-        "alliance-archive: my-archive is an archive. Next:\n"
+        "alliance-archive: my-archive is ready. Next:\n"
         "  alliance-archive draft article.txt --add    # turn an article's text into a record\n"
         "  alliance-archive review                     # accept or correct its statements one by one\n"
         "  alliance-archive check                      # find every problem in the files\n"

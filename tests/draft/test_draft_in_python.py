@@ -21,7 +21,7 @@ def test_a_draft_without_an_archive() -> None:
     assert drafted.yaml.startswith("source:\n  id: wire-2021-10-04\n")
 
 
-def test_what_is_added_is_in_the_archive_and_noted_next_time(write: Write) -> None:
+def test_an_added_draft_is_in_the_archive_and_noted_next_time(write: Write) -> None:
     root = write({"a.yaml": ARCHIVE})
     with Archive.open(root) as archive:
         drafted = draft(ARTICLE, archive)

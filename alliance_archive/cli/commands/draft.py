@@ -29,7 +29,7 @@ from ..usage import Command, OneOf, either
 @click.command(cls=Command)
 @click.argument("file", metavar="FILE|-")
 @click.option("--publisher", metavar="NAME", help="Default: the agency named in the text.")
-@click.option("--date", metavar="DATE", help="Date of publication. Default: the text's date line.")
+@click.option("--date", metavar="DATE", help="Date of publication. Default: the date in the text.")
 @click.option("--id", metavar="ID", help="Id of the source. Default: PUBLISHER-DATE.")
 @click.option("--title", metavar="TEXT", help="Headline.")
 @click.option(

@@ -15,7 +15,7 @@ from ..usage import Command
 @click.option("--rebuild", is_flag=True, help="Rebuild the index from the files.")
 @session_options
 def index(rebuild: bool) -> int:
-    """Update the index, then show where it is, how large it is and its state.
+    """Update the index, and show its location, size and state.
 
     \b
     alliance-archive index

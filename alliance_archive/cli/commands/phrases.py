@@ -31,7 +31,7 @@ _BY_PLURAL = {dimension.plural: name for name, dimension in DIMENSIONS.items()}
     "--across",
     type=OneOf(_BY_PLURAL),
     metavar="GROUPS",
-    help=f"Count uses in a column for each of {either([*_BY_PLURAL])}.",
+    help=f"Count uses in columns by {either([*_BY_PLURAL])}.",
 )
 @click.option("--kwic", is_flag=True, help="Show every use in its context, aligned at the word.")
 @listing_options(report.SORTS)
@@ -43,7 +43,7 @@ def phrases(
     query: Filter,
     output: Output,
 ) -> int:
-    """List quoted phrases: whose, on what, how often, since when.
+    """List quoted phrases: by whom, on what, how often and since when.
 
     \b
     alliance-archive phrases

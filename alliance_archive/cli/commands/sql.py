@@ -42,8 +42,8 @@ def sql(query: str | None, schema: bool, timeout: float, output: Output) -> int:
     alliance-archive sql -o quotes.csv 'SELECT * FROM quotes'
     echo 'SELECT * FROM topics' | alliance-archive sql --json
 
-    A query can only read; one runs at a time. The views keep their names and columns; all other
-    tables belong to the index and may change with any version. The views include drafts (see
+    It runs one query at a time, which can only read. The views keep their names and columns; all
+    other tables belong to the index and may change with any version. The views include drafts (see
     their status) and leave out records with errors. Bytes are shown in hexadecimal.
     """
     if schema:

@@ -31,7 +31,7 @@ FUNCTION_TAGS = frozenset({"DT", "PRP", "PRPS", "OBJ", "IN", "CC", "BE", "HV", "
 
 
 def is_english(text: str) -> bool:
-    """Return whether enough of the words are English function words, or in short texts listed."""
+    """Return whether enough words are English function words, or in short texts known words."""
     sampled = [match.group().lower() for match in islice(WORD.finditer(text), SAMPLE)]
     tags = closed_class()
     function = sum(1 for word in sampled if tags.get(word) in FUNCTION_TAGS)

@@ -65,7 +65,7 @@ class Clauses:
         return index
 
     def next_word(self, word: str, start: int, reach: int = ANYWHERE) -> int | None:
-        """Return the next chunk from `start` on, within so many, that a word or mark heads."""
+        """Return the next chunk, of `reach` from `start` on, that a word or mark heads."""
         within = range(start, min(start + reach, len(self.chunks)))
         return next((index for index in within if self.low(index) == word), None)
 
@@ -240,7 +240,7 @@ class Clauses:
         return TENSES.get(first.tag, "present")
 
     def governor(self, index: int) -> Range | None:
-        """Return the subject of a form that has no own one: the main clause's after a comma."""
+        """Return the subject of a form without one of its own: the main clause's after a comma."""
         position = self.skip_left(index - 1)
         if self.kind(position) == "CC" and self.kind(index) == "GER":
             for left in range(position - 1, max(-1, position - 40), -1):

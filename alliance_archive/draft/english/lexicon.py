@@ -72,7 +72,7 @@ def closed_class() -> dict[str, str]:
 
 @cache
 def noun_like_verbs() -> frozenset[str]:
-    """Return the verbs that are also common nouns: report, call, plan."""
+    """Return the verbs that are just as often nouns: report, call, plan."""
     cues = {base for base, frames in table("cue_verbs").items() if "n" in frames}
     return frozenset(cues | words("noun_verbs"))
 
