@@ -160,7 +160,7 @@ def _spellings(word: str) -> set[str]:
     """Return a word in British and in American spelling."""
     spellings = {word}
     for british, american in _pairs("spellings"):
-        # The longer first: one spelling may begin with the other, but is not another word's beginning.
+        # The longer first: one spelling may begin with the other.
         shorter, longer = sorted((british, american), key=len)
         if word.startswith(longer):
             spellings.add(shorter + word.removeprefix(longer))
