@@ -52,11 +52,11 @@ TWO_ALLIANCES = """\
         (
             ["topics", "--fields", "id,nam"],
             "no field called “nam”: did you mean name? "
-            "the fields are id, name, kind, members, broader, statements, note",
+            "the fields are id, name, other_names, kind, members, broader, statements, note",
         ),
         (
             ["show", "yonhap-2017-10-23-2"],
-            "no record called “yonhap-2017-10-23-2” in the archive; did you mean yonhap-2017-10-23?",
+            "no record called “yonhap-2017-10-23-2” in the archive; did you mean yonhap-2017-10-23-02?",
         ),
         (
             ["export", "-o", "x.xlsx"],
