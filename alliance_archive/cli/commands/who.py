@@ -26,9 +26,9 @@ def who(words: tuple[str, ...], query: Filter, output: Output) -> int:
     alliance-archive who 'nuc*' --country KR        words that begin with nuc
     alliance-archive who linchpin --format csv | head
 
-    Words find their other forms: threat finds threats, defense finds defence. Where no statement
-    contains them all, topics, meetings and documents are searched too. Case, accents and the kinds
-    of quotation marks and hyphens do not matter.
+    Words find their other forms: threat finds threats, reaffirm finds reaffirmed. Where no
+    statement contains them all, topics, meetings and documents are searched too. Case, accents and
+    the kinds of quotation marks and hyphens do not matter.
     """
     query = narrowed(query, match=search_of(words))
     archive = open_archive()
