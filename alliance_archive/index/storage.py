@@ -210,7 +210,8 @@ def _offices(person: Participant) -> Iterator[tuple[int, str, str]]:
     """Yield each office's position, and the words of its role and of its organization."""
     for position, office in enumerate(person.memberships):
         country = office.country or person.country
-        yield position, *office_words(office.role, office.organization, country)
+        role, places = office_words(office.role, office.organization, country)
+        yield position, role, "\n".join(places)
 
 
 def searched(statement: Statement) -> tuple[str, str, str, str]:

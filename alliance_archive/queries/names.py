@@ -23,6 +23,9 @@ class Candidates(NamedTuple):
     pairs: list[tuple[str, str]]
 
 
+_OFFICE, _PART = 2, 3
+
+
 def resolve_name(connection: sqlite3.Connection, kind: str, name: str) -> str:
     """Return the id of the one record of a kind that a name matches best.
 
@@ -43,11 +46,14 @@ def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidat
     if pairs := connection.execute(sql, (name,)).fetchall():
         return Candidates(0, pairs)
     rank, rows = _rows(connection, kind, name)
-    if kind == "participant" and rank != 1 and (holders := _holders(connection, name)):
-        return Candidates(2, holders)
     # As one value, in JSON, because SQLite limits the number of values.
     sql = f"SELECT id, {label} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY id"
-    return Candidates(rank, connection.execute(sql, (str(rows),)).fetchall())
+    pairs = connection.execute(sql, (str(rows),)).fetchall()
+    if kind == "participant" and rank != 1 and (holders := _holders(connection, name)):
+        # “Bishop” may be an office or a surname, and nothing tells which.
+        named = pairs if rank == _PART else []
+        return Candidates(_OFFICE, sorted(dict([*named, *holders]).items()))
+    return Candidates(rank, pairs)
 
 
 def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, list[int]]:
@@ -58,7 +64,7 @@ def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, li
         return 0, []
     sql = f"SELECT key, partial, record FROM name WHERE kind = ? AND record IN ({_SOUND})"
     names = connection.execute(sql.format(kind=kind), (kind,)).fetchall()
-    for rank, matches in ((1, _is_whole), (3, _is_part), (4, _is_within)):
+    for rank, matches in ((1, _is_whole), (_PART, _is_part), (4, _is_within)):
         rows = {row for name_key, partial, row in names if matches(folded, name_key, partial)}
         if rows:
             return rank, sorted(rows)
@@ -119,24 +125,22 @@ def namesakes(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]
         for name_key, partial, other, label in connection.execute(sql, (ident,))
         if _is_part(folded, name_key, partial)
     }
+    others |= {other: label for other, label in _holders(connection, name) if other != ident}
     return list(others.items())
 
 
 def _holders(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]]:
-    """Return the holders of the office that a name refers to, as pairs of id and label.
-
-    If some of them match the whole name of the role, only these are returned.
-    """
+    """Return all holders of the office that a name means, as pairs of id and label."""
     from ..text.offices import OfficeWords, match
 
-    positions: dict[int, dict[int, set[int]]] = {1: {}, 2: {}}
-    for participant, position, *office in connection.execute(
+    positions: dict[int, set[int]] = {}
+    for participant, position, role, places in connection.execute(
         "SELECT participant, position, role, at FROM office"
         " WHERE participant IN (SELECT pk FROM participant WHERE sound)"
     ):
-        if fit := match(name, OfficeWords(*office)):
-            positions[fit].setdefault(participant, set()).add(position)
-    return sorted(_holder(connection, *held) for held in (positions[2] or positions[1]).items())
+        if match(name, OfficeWords(role, tuple(places.split("\n")))):
+            positions.setdefault(participant, set()).add(position)
+    return sorted(_holder(connection, *held) for held in positions.items())
 
 
 def _holder(
