@@ -112,6 +112,8 @@ def show_rows(
     cells, with or without color. With `marked`, a table marks words searched for and links ids.
     `noun` is what a row is called.
     """
+    if output.limit == 0:
+        if_empty = lambda: ""  # noqa: E731
     if output.only_count:
         click.echo(count() if count else sum(1 for _ in rows))
     # any() rather than bool(): rows may be an iterator, which is always true.
@@ -132,7 +134,7 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
         drafts = counted(count, "draft")
         return f"no reviewed statement matches; {drafts} {does}. To see {it}: --status draft"
     if not (query.status or query.replaced) and (
-        count := archive.count(query._replace(replaced=True))
+        count := archive.count(query._replace(replaced=True)) - archive.count(query)
     ):
         does, it = _agreeing(count)
         return (

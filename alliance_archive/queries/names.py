@@ -39,8 +39,15 @@ def resolve_name(connection: sqlite3.Connection, kind: str, name: str) -> str:
     return pairs[0][0]
 
 
+def is_text(name: str) -> bool:
+    """Return whether a name is Unicode text: an argument that is not UTF-8 has lone surrogates."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
 def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:
     """Return the records of a kind that a name matches best, possibly an empty list."""
+    if not is_text(name):
+        return Candidates(0, [])
     label = LABELS.get(kind, "name")
     sql = f"SELECT id, {label} FROM {kind} WHERE id = ? AND sound"
     if pairs := connection.execute(sql, (name,)).fetchall():
