@@ -270,6 +270,10 @@ class Archive:
 
     def get(self, ident: str) -> Record:
         """Return the record with an id. Raises UnknownName, with the nearest ids."""
+        from .queries.names import is_text
+
+        if not is_text(ident):
+            raise UnknownName("record", ident)
         for kind in KINDS:
             record: Record | None = _record(self.connection, kind, ident)
             if record:

@@ -283,7 +283,7 @@ def files_to_review(archive: Archive, name: str | None = None) -> list[Path]:
 
 def _message(finding: Finding, statement: Statement) -> str:
     """Return what a reviewer is told about a problem: which words the summary must quote."""
-    if finding.code != "summary-quotes-differ":
+    if finding.code != "summary-quotes-differ" or not statement.quotes:
         return finding.message
     words = " and ".join(f"“{quote.exact}”" for quote in statement.quotes)
     order = ", in this order" if len(statement.quotes) > 1 else ""

@@ -119,6 +119,70 @@ def test_typographic(verify: Verify, old: str, new: str, detail: str) -> None:
     assert text == [("typographic", "s-2", "quotation", 71, detail)]
 
 
+TWO_SPEAKERS = "Orlova said “we can win” on Monday. Wolan said “we can’t win” on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("exact", "text", "row"),
+    [
+        # Somebody else's words are not hers, typographic or not.
+        ("we can't win", TWO_SPEAKERS, ("moved", 48, "’ (U+2019) for ' (U+0027)")),
+        ("we can’t win", TWO_SPEAKERS, ("moved", 48, "")),
+        (
+            "we can't win",
+            TWO_SPEAKERS + " Hale said “we can't win” on Friday.",
+            ("ambiguous", None, "found at 48, 85"),
+        ),
+        # Altered words are compared with hers, though his are more alike.
+        (
+            "we cannot win now",
+            TWO_SPEAKERS.replace("we can’t win", "we cannot win, now"),
+            ("altered", 13, "we [-cannot-] {+can+} win [-now-] {+”+}"),
+        ),
+    ],
+)
+def test_the_words_of_somebody_else(
+    run: Run, write: Write, tmp_path: Path, exact: str, text: str, row: tuple[Any, ...]
+) -> None:
+    assert text.index("we can") == 13
+    head = yaml_file().partition("    quotes:")[0]
+    quote = f'    quotes: [{{exact: "{exact}", start: 13, end: {13 + len(exact)}}}]\n'
+    write({"x.yaml": f"{head}{quote}    anchor: {{start: 0, end: 74}}\n"})
+    (tmp_path / "s.txt").write_text(text)
+    done = run("verify", "--texts", tmp_path, "--format", "json")
+    found = next(row for row in json.loads(done.out) if row["part"] == "quotation")
+    assert (done.code, (found["verdict"], found["new_start"], found["detail"])) == (1, row)
+
+
+@pytest.mark.parametrize(
+    ("exact", "text", "verdict"),
+    [
+        ("about 102 km", "about 10² km", "altered"),
+        ("25 ships", "2⁵ ships", "altered"),
+        ("1⁄2 of it", "½ of it", "altered"),
+        ("H2O", "H₂O", "altered"),
+        ("part 1", "part ①", "altered"),
+        ("chapter IV", "chapter Ⅳ", "altered"),
+        ("a cafe", "a café", "altered"),
+        ("we wait.", "we wait…", "altered"),
+        ("the of", "the oﬁ", "altered"),
+        ("the office", "the oﬃce", "typographic"),
+        ("we wait...", "we wait…", "typographic"),
+        ("ABC 12", "ＡＢＣ １２", "typographic"),
+    ],
+)
+def test_other_characters_are_not_typography(
+    run: Run, write: Write, tmp_path: Path, exact: str, text: str, verdict: str
+) -> None:
+    head = yaml_file().partition("    quotes:")[0]
+    quote = f'    quotes: [{{exact: "{exact}", start: 1, end: {1 + len(exact)}}}]\n'
+    write({"x.yaml": f"{head}{quote}    anchor: {{start: 0, end: 15}}\n"})
+    (tmp_path / "s.txt").write_text(f"“{text}”, he said.")
+    done = run("verify", "--texts", tmp_path, "--format", "json")
+    code = 0 if verdict == "typographic" else 1
+    assert (done.code, json.loads(done.out)[0]["verdict"]) == (code, verdict)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "diff"),
     [

@@ -19,6 +19,12 @@ from alliance_archive.model.records import Anchor, Quote, Source, Statement
         # The period of an abbreviation is quoted; another one is the reviewer's.
         ("Stood with “the U.S.”", "Stood with “the U.S.”"),
         ('Stood with "the U.S.".', "Stood with “the U.S.”."),
+        # Where punctuation follows the marks, that inside goes.
+        ('Called it "overdue,".', "Called it “overdue”."),
+        ("Called it “overdue.”, and left.", "Called it “overdue”, and left."),
+        ('Called it "overdue.,"', "Called it “overdue”."),
+        # Both kinds of marks in one summary.
+        ('Called it "overdue", and “the U.S.” late.', "Called it “overdue”, and “the U.S.” late."),
         # Other words are left for the reviewer to correct.
         ('Called it "much overdue."', 'Called it "much overdue."'),
         ("Called it “late.”", "Called it “late.”"),
