@@ -1,4 +1,4 @@
-"""The README tells the truth: its commands are run, and its picture is drawn again.
+"""The README is true: its commands are run, and its picture is drawn again.
 
 `python -m tests.test_readme` writes the commands' output into it.
 """
@@ -78,7 +78,7 @@ def characters(text: str) -> str:
 
 
 def shown(svg: str) -> str:
-    """The characters in a picture, without the blanks: how it is drawn is up to rich."""
+    """Return the characters in a picture without the blanks: how it is drawn is up to rich."""
     matrix = ElementTree.fromstring(svg).find(".//*[@class='said-white-matrix']")
     assert matrix is not None
     return characters("".join(matrix.itertext()))
@@ -91,7 +91,7 @@ def test_the_picture() -> None:
 
 
 def rewrite() -> None:
-    """Put what the commands print now into the README."""
+    """Write what the commands now print into the README."""
 
     def printed(match: re.Match[str]) -> str:
         with (

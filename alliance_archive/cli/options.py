@@ -13,6 +13,7 @@ from ..errors import ArchiveError
 from ..model.fields import FORMS, STATUSES
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
+from ..queries.fulltext import SCOPES
 from .app import Session, session_options
 from .usage import WHOLE_NUMBER, OneOf, SortKey, either
 
@@ -149,7 +150,7 @@ FILTERS: tuple[Decorator, ...] = (
         shell_complete=any_country,
         help="Only statements by or via people of this country.",
     ),
-    _named("--meeting", "meeting", "Only statements made there or on its sidelines."),
+    _named("--meeting", "meeting", "Only statements made there, on its sidelines or about it."),
     _named("--topic", "topic", "Only statements on this topic or a narrower one."),
     _named("--source", "source", "Only statements from this source."),
     _repeated(
@@ -159,7 +160,17 @@ FILTERS: tuple[Decorator, ...] = (
         help="Only direct (full quotes), mixed (partial quotes) or indirect (paraphrases).",
     ),
     click.option("--verbatim", is_flag=True, help="Only statements that contain quoted words."),
-    _repeated("--match", metavar="WORDS", help="Only statements with these words, or “phrase”."),
+    _repeated(
+        "--match", metavar="WORDS", help='Only statements with these words, or "this phrase".'
+    ),
+    click.option(
+        "--in",
+        "within",
+        type=OneOf(SCOPES),
+        metavar="words|all",
+        help="Search only words and quotations, or also verbs, topics and meetings.",
+    ),
+    click.option("--quoted", is_flag=True, help="Search only quotations."),
     click.option("--since", metavar="DATE", help="Only from this day, month or year on."),
     click.option("--until", metavar="DATE", help="Only to the end of this day, month or year."),
     _repeated(

@@ -45,7 +45,7 @@ class NameLookup:
             raise
 
     def beginning(self, typed: str) -> list[str]:
-        """Return the names of which a word begins with what was typed, whatever its case."""
+        """Return the names in which a word begins with what was typed, whatever its case."""
         start = " ".join(words(typed))
         people = {person.id: person.name for person in reversed(self._everybody())}
         return sorted(
@@ -58,7 +58,7 @@ class NameLookup:
         return next(names, ident)
 
     def unknown(self, statement: Statement) -> list[str]:
-        """Return a message for each id that the statement refers to and no record has."""
+        """Return a message for each id in the statement that no record has."""
         in_file = {person.id for person in self._file.participants}
         ids = [*statement.attributed_to, *statement.voiced_by, *statement.topics]
         ids += [statement.meeting] if statement.meeting else []

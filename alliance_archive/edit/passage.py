@@ -18,14 +18,14 @@ class Mark(NamedTuple):
 
 
 class MarkedPassage(NamedTuple):
-    """The paragraphs around a statement's anchor, with what stands where in them."""
+    """The paragraphs around a statement's anchor, and the places of its parts in them."""
 
     text: str
     marks: tuple[Mark, ...]
 
 
 def passage_of(text: str, statement: Statement) -> MarkedPassage | None:
-    """Return the paragraphs of the text that hold a statement; None where its offsets lie outside.
+    """Return the paragraphs of the text that hold a statement; None if its offsets are outside.
 
     The cue and the speaker, whose offsets no record holds, are the nearest such words outside the
     reported ones.

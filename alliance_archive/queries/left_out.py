@@ -12,7 +12,10 @@ def is_left_out(connection: sqlite3.Connection, kinds: Iterable[str], name: str)
     Whether a sound record has them too is for the caller to know.
     """
     from ..text.folding import key
+    from .names import is_text
 
+    if not is_text(name):
+        return False
     folded = key(name)
     for kind in kinds:
         if connection.execute(

@@ -77,7 +77,7 @@ def card(archive: Archive, record: Record, text: str | None = None) -> Card:
 
 
 def label(name: str) -> str:
-    """Return what a person sees a field called: “Also called” for other_names."""
+    """Return the label of a field: “Also called” for other_names."""
     return _LABELS.get(name, name.replace("_", " ").capitalize())
 
 

@@ -80,7 +80,7 @@ def listing(
     if of_statements != EVERYTHING._replace(replaced=query.replaced):
         rows = [row for row in rows if row.statements or row.mentions]
     order = sort or rules.sort
-    # Two stable sorts: what the second finds equal stays in the order of names.
+    # Two stable sorts: records equal in the second stay in the order of names.
     rows.sort(key=SORTS["name"])
     rows.sort(key=SORTS[order.removeprefix("-")], reverse=order.startswith("-"))
     return rows[:limit]

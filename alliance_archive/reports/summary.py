@@ -22,7 +22,7 @@ from .lists import PARTS, listing
 class Tally(NamedTuple):
     """One count of a section: of statements, except in the section "records".
 
-    `share` is the share of all statements, 0 to 1, None where that has no meaning; shares add up to
+    `share` is the share of all statements, 0 to 1, None where that is meaningless; shares add up to
     more than 1 where people or topics share a statement. `first` and `last` are the dates of the
     earliest and the latest statement, as the archive has them.
     """
@@ -57,7 +57,7 @@ _SECTIONS = {
 }
 # min() and max() compare the days; the date as written follows each.
 _SPAN = "min(s.first_day || ' ' || s.date), max(s.first_day || ' ' || s.date)"
-# Without a fingerprint nobody can tell which text a quotation should be compared with.
+# Without a fingerprint nobody knows which text to compare a quotation with.
 _UNVERIFIED = """s.quotes <> '' AND s.source IN
     (SELECT id FROM source WHERE sound AND json_extract(record, '$.text') IS NULL)"""
 

@@ -20,7 +20,7 @@ from .statements import STATEMENT_COLUMNS, STATEMENTS, segments_of, who_line
 
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
-# Up to so many days a timeline is divided by day, or by month; a longer one is by year.
+# The most days for which a timeline is divided by day, or by month; a longer one is by year.
 _DAYS, _MONTHS = 62, 3 * 366
 
 
@@ -153,7 +153,7 @@ class _Tree:
 
     def roots(self) -> Iterator[TimelineEntry]:
         yield from map(self._entry, self._below.get(None, ()))
-        while self._left:  # those in a circle hang from no root
+        while self._left:  # those in a cycle have no root
             yield self._entry(min(self._left))
 
     def _entry(self, ident: str) -> TimelineEntry:

@@ -1,4 +1,4 @@
-"""The sources' texts, which are kept outside the archive: where they are, how they are read."""
+"""The sources' texts, which are not part of the archive: where they are, how they are read."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class SourceText:
         return self.fingerprint == self.expected
 
     def about(self) -> str:
-        """Return in a phrase whether the text matches the recorded fingerprint."""
+        """Say whether the text matches the recorded fingerprint."""
         if self.expected is None:
             return "no fingerprint is recorded to compare the text with"
         if self.same:
@@ -68,7 +68,7 @@ class SourceText:
 def texts_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | None:
     """Return the folder chosen, else that of ALLIANCE_ARCHIVE_TEXTS, else texts/ in the archive.
 
-    None where none of them exists. Raises ArchiveError when the one chosen is not a folder.
+    None if none of them exists. Raises ArchiveError when the one chosen is not a folder.
     """
     chosen = chosen or os.environ.get("ALLIANCE_ARCHIVE_TEXTS")
     if not chosen:

@@ -103,3 +103,12 @@ def test_a_name_that_only_a_faulty_record_has_is_said_to_be_left_out(
         "alliance-archive: the meeting “two” is left out because of an error: "
         "alliance-archive check\n",
     )
+
+
+def test_a_search_for_what_is_known_of_statements_passes_over_an_undefined_topic(
+    run: Run, write: Write
+) -> None:
+    write(FILES | {"wire.yaml": FILES["wire.yaml"].replace("[korea-us]", "[korea-uk]", 1)})
+    done = run("who", "talks", "--in", "all", "--limit", "1")
+    assert (done.code, "[meeting: Talks of two]" in done.out) == (0, True)
+    assert "[topic: Korea–US alliance]" in run("who", "korea", "--in", "all").out

@@ -50,8 +50,8 @@ def test_a_commands_name_shows_its_help(run: Run, command: str) -> None:
         ("filter", "; did you mean filters?"),
         ("exit", "; did you mean exit-codes?"),
         ("speach", "; did you mean search?"),
-        ("pandas", "; the word is on: databases"),
-        ("XDG_CACHE_HOME", "; the word is on: environment"),
+        ("pandas", "; topics that mention it: databases"),
+        ("XDG_CACHE_HOME", "; topics that mention it: environment"),
         ("xyzzy", ""),
     ],
 )

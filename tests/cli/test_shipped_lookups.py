@@ -1,4 +1,4 @@
-"""The look-ups of the shipped archive, each output read against the article."""
+"""Look-ups in the shipped archive, each output checked against the article."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ in a statement  Asia-Pacific region”
     )
 
 
-def test_said_shows_what_is_verbatim_and_who_voiced_it(run: Run) -> None:
+def test_said_shows_what_is_verbatim_and_via_whom(run: Run) -> None:
     assert (
         run("said", "white", COLUMNS="80").out
         == """\
@@ -144,7 +144,7 @@ File                    data/sources/yonhap-2017-10-23.yaml:37
         (["who", "provocations"], ["05"]),
     ],
 )  # fmt: skip
-def test_each_filter_lets_through_what_the_article_says(
+def test_each_filter_finds_what_the_article_says(
     run: Run, arguments: list[str], numbers: list[str]
 ) -> None:
     assert ids(run, *arguments) == numbers

@@ -151,7 +151,7 @@ def test_years_without_a_statement_are_shown(run: Run, write: Write) -> None:
     assert years == [("2024", 4), ("2025", 0), ("2026", 0), ("2027", 1)]
 
 
-def test_many_years_go_by_the_decade(run: Run, write: Write) -> None:
+def test_many_years_are_shown_by_decade(run: Run, write: Write) -> None:
     earlier = FILES["wire.yaml"].replace("date: 2024-06-03\n  - id", "date: 1987\n  - id")
     write(FILES | {"wire.yaml": earlier})
     charts = run("summary", COLUMNS="80").out
