@@ -25,96 +25,19 @@ _STATE = re.compile(
 _LAST_WORD = re.compile(r"(?:([^\W\d_]+)\.? )?(?<!\w)([^\W\d_]+)\.$")
 # Other abbreviations that may end a fragment. Not Jan., which is also a name.
 _ABBREVIATIONS = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Messrs",
-        "Dr",
-        "Prof",
-        "Gen",
-        "Lt",
-        "Col",
-        "Maj",
-        "Capt",
-        "Cmdr",
-        "Adm",
-        "Brig",
-        "Sgt",
-        "Cpl",
-        "Pvt",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Pres",
-        "Amb",
-        "Rev",
-        "Feb",
-        "Aug",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "vs",
-        "approx",
-        "Ave",
-        "Blvd",
-        "Bros",
-        "Co",
-        "Corp",
-        "Cos",
-        "Dept",
-        "Esq",
-        "Inc",
-        "Jr",
-        "Ltd",
-        "Sr",
-        "St",
-        "al",
-        "etc",
-    ]
+    (
+        "Mr Mrs Ms Messrs Dr Prof Gen Lt Col Maj Capt Cmdr Adm Brig Sgt Cpl Pvt Sen Rep Gov Pres Amb "
+        "Rev Feb Aug Sept Oct Nov Dec vs approx Ave Blvd Bros Co Corp Cos Dept Esq Inc Jr Ltd Sr St "
+        "al etc"
+    ).split()  # noqa: SIM905
 )
 # Capitalized at the start of a fragment, these are no names: “Plan B.”
 _BEFORE_LETTERS = frozenset(
-    [
-        "annex",
-        "appendix",
-        "article",
-        "block",
-        "category",
-        "class",
-        "company",
-        "exhibit",
-        "grade",
-        "group",
-        "hepatitis",
-        "option",
-        "part",
-        "phase",
-        "plan",
-        "point",
-        "section",
-        "sector",
-        "team",
-        "type",
-        "unit",
-        "vitamin",
-        "zone",
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "our",
-        "my",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "to",
-        "with",
-    ]
+    (
+        "annex appendix article block category class company exhibit grade group hepatitis option "
+        "part phase plan point section sector team type unit vitamin zone a an the this that our my "
+        "for from in of on to with"
+    ).split()  # noqa: SIM905
 )
 _TAIL = 80  # code points at the end that decide whose the mark is
 
