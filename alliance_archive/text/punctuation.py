@@ -28,7 +28,7 @@ _ABBREVIATIONS = re.compile(
     "Mrs?|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Pvt|Sen|Rep|Gov|Pres|Amb|Rev"
     "|Feb|Aug|Sept|Oct|Nov|Dec|vs|approx|Ave|Blvd|Bros|Co|Corp|Cos|Dept|Esq|Inc|Jr|Ltd|Sr|St|al|etc"
 )
-# Capitalized at the start of a fragment, these are no names: “Plan B.”
+# Capitalized at the start of a fragment, these do not name people: “Plan B.”
 _BEFORE_LETTERS = re.compile(
     "annex|appendix|article|block|category|class|company|exhibit|grade|group|hepatitis|option|part"
     "|phase|plan|point|section|sector|team|type|unit|vitamin|zone|an?|the|this|that|our|my|for|from"
@@ -66,7 +66,7 @@ def _own_stop(words: str) -> bool:
     """Return whether the period at the end belongs to an abbreviation, an initial or “...”.
 
     A single capital is an initial only after a capitalized word that may be a name or title, as in
-    Mr. K. or George W.; it is none in plan B. or vitamin C.
+    Mr. K. or George W.; not in plan B. or vitamin C.
     """
     if _OWN_STOP.search(words) or _STATE.search(words):
         return True

@@ -145,7 +145,7 @@ def read_text(file: str) -> bytes:
 def _read_inside(path: Path, root: str) -> bytes | None:
     """Return the bytes of a file, None if there is none; refuse one that a link leads out to.
 
-    An archive may come from a stranger, whose links could show any file of the user's. A folder
+    An archive may come from a stranger, whose links could show any of the user's files. A folder
     outside the archive is the user's own, and so are its links. Raises ArchiveError.
     """
     within = _is_below(os.path.abspath(path), os.path.abspath(root))
