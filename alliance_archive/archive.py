@@ -12,7 +12,7 @@ from .errors import AmbiguousName, ExampleArchive, Problem, UnknownName
 from .index.opening import Opened, open_index
 from .index.packing import split_ids
 from .model.fields import KINDS
-from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, where
+from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, scoped, where
 from .queries.rows import LongRow, StatementRow
 from .store.locate import Location, locate
 
@@ -46,6 +46,9 @@ SORTS = {
     "form": "s.form {}, s.first_day, s.source, s.pk",
     "id": "s.id {}",
 }
+
+
+_MOST_COUNTED = 1000
 
 
 class IndexStatus(NamedTuple):
@@ -233,6 +236,23 @@ class Archive:
         sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
 
+    def count_more(self, query: Filter) -> str:
+        """Return how many more statements a filter finds that looks at all that is known of them.
+
+        That is "" for none, and "over 1,000" for more than that, because counting takes time.
+        """
+        if not (query.match or (query.and_ and query.and_.match)):
+            return ""
+        everywhere = where(conditions(query._replace(within="all"), self.connection))
+        own = where(conditions(query, self.connection))
+        sql = (
+            f"SELECT count(*) FROM (SELECT 1 FROM statement s WHERE {everywhere.sql}"
+            f" AND NOT ({own.sql}) LIMIT {_MOST_COUNTED + 1})"
+        )
+        values = (*everywhere.values, *own.values)
+        count = int(self.connection.execute(sql, values).fetchone()[0])
+        return f"over {_MOST_COUNTED:,}" if count > _MOST_COUNTED else str(count or "")
+
     def drafts(self, query: Filter = EVERYTHING) -> int:
         """Return how many drafts a filter without a status leaves out; quick if there are none."""
         any_drafts = "SELECT EXISTS (SELECT 1 FROM statement WHERE status = 'draft')"
@@ -240,12 +260,20 @@ class Archive:
             return 0
         return self.count(query._replace(status=("draft",)))
 
+    def scoped(self, query: Filter) -> Filter:
+        """Return the filter with what its searches look at (queries.filter.scoped)."""
+        return scoped(query, self.connection)
+
     def condition(self, query: Filter) -> Condition:
         """Return the filter as SQL on a row `s` of the table statement."""
         return where(conditions(query, self.connection))
 
     def get(self, ident: str) -> Record:
         """Return the record with an id. Raises UnknownName, with the nearest ids."""
+        from .queries.names import is_text
+
+        if not is_text(ident):
+            raise UnknownName("record", ident)
         for kind in KINDS:
             record: Record | None = _record(self.connection, kind, ident)
             if record:
@@ -254,7 +282,9 @@ class Archive:
 
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
-        raise UnknownName("record", ident, nearest(ident, ids))
+        # -2 means -02: an id that differs only in leading zeros comes first.
+        same = [other for other in ids if _without_zeros(other) == _without_zeros(ident)]
+        raise UnknownName("record", ident, same or nearest(ident, ids))
 
     def records(self, kind: str) -> list[Any]:
         """Return all sound records of a kind, in the order of their ids."""
@@ -277,8 +307,10 @@ class Archive:
 
         Raises UnknownName or AmbiguousName.
         """
-        with contextlib.suppress(UnknownName):
+        try:
             return self.get(name)
+        except UnknownName as error:
+            nearest = error.nearest
         from .queries.names import candidates, nearest_ids
 
         kinds = [kind for kind in KINDS if kind != "statement"]
@@ -286,7 +318,7 @@ class Archive:
         best = min((fit.rank for fit in fits if fit.pairs), default=0)
         pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
         if not pairs:
-            raise UnknownName("record", name, nearest_ids(self.connection, kinds, name))
+            raise UnknownName("record", name, nearest or nearest_ids(self.connection, kinds, name))
         if len(pairs) > 1:
             raise AmbiguousName("record", name, pairs)
         return self.get(pairs[0][0])
@@ -300,6 +332,24 @@ class Archive:
         from .queries.names import resolve_name
 
         return resolve_name(self.connection, kind, name)
+
+    def similar_words(self, search: str) -> list[str]:
+        """Return words of the archive that a search may have meant, none if it has those typed."""
+        from .queries.fulltext import similar_words
+
+        return similar_words(self.connection, search)
+
+    def namesakes(self, name: str) -> list[tuple[str, str]]:
+        """Return the other participants whom the whole name of one matches in part."""
+        from .queries.names import namesakes
+
+        return namesakes(self.connection, name)
+
+    def members_of(self, organization: str) -> list[str]:
+        """Return the ids of the participants who hold or held an office in an organization."""
+        from .queries.names import members_of
+
+        return members_of(self.connection, organization)
 
     def display_path(self, path: str) -> str:
         """Return a path within the archive as users see it: relative to the working directory.
@@ -384,6 +434,10 @@ class Archive:
         from .model.dates import days
 
         return role_on(person, *days(row.date)) if row.date else None
+
+
+def _without_zeros(ident: str) -> str:
+    return "-".join(part.lstrip("0") for part in ident.split("-"))
 
 
 def _record(connection: sqlite3.Connection, kind: str, ident: str) -> Any:

@@ -236,6 +236,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 done, 1 problems in the data or a failed check, 2 a request that cannot be met.
     """
+    if sys.stdout is None:
+        _say("cannot write the output: it is closed")
+        return 1
     try:
         code = _invoke(arguments)
         sys.stdout.flush()

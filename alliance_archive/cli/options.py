@@ -12,6 +12,7 @@ from ..errors import ArchiveError
 from ..model.fields import FORMS, STATUSES
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
+from ..queries.fulltext import SCOPES
 from .app import Session, session_options
 from .usage import WHOLE_NUMBER, OneOf, SortKey, either
 
@@ -156,6 +157,14 @@ FILTERS: tuple[Decorator, ...] = (
     _repeated(
         "--match", metavar="WORDS", help='Only statements with these words, or "this phrase".'
     ),
+    click.option(
+        "--in",
+        "within",
+        type=OneOf(SCOPES),
+        metavar="words|all",
+        help="Search only words and quotations, or also verbs, topics and meetings.",
+    ),
+    click.option("--quoted", is_flag=True, help="Search only quotations."),
     click.option("--since", metavar="DATE", help="Only from this day, month or year on."),
     click.option("--until", metavar="DATE", help="Only to the end of this day, month or year."),
     _repeated(

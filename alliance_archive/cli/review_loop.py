@@ -164,7 +164,9 @@ class Reviewer:
     def correct(self, statement: Statement, capacity: str) -> None:
         """Ask for other people in a capacity: attributed_to or voiced_by."""
         now = f"{label(capacity)}: {self.names(getattr(statement, capacity)) or 'nobody'}"
-        question = "Whose statement is it?" if capacity == "attributed_to" else "Who is quoted for them?"
+        question = (
+            "Whose statement is it?" if capacity == "attributed_to" else "Who is quoted for them?"
+        )
         click.echo(visible(f"{now}. {question} (names separated by commas; - for nobody)"))
         answer = ask("names> ", self.lookup.beginning)
         if answer:

@@ -157,7 +157,7 @@ SEE_ALSO = {
 
 # The section of a command's help for each option; other options are the command's own.
 _SECTIONS = {
-    "Filters": [f"--{name.replace('_', '-')}" for name in Filter._fields],
+    "Filters": ["--in", *(f"--{name.replace('_', '-')}" for name in Filter._fields)],
     "Output": [
         *("--sort", "--limit", "--count", "--format", "--json", "--fields", "--output"),
         *("--no-color", "--no-pager"),

@@ -127,6 +127,7 @@ _LIST_NAMES = {
     ("participant", "other_names"): "participant_names",
     ("participant", "memberships"): "memberships",
     ("meeting", "other_names"): "meeting_names",
+    ("topic", "other_names"): "topic_names",
 }
 _OWNERS = {("topic", "members"): "The alliance."}
 

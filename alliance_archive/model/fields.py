@@ -161,6 +161,12 @@ TOPIC = Kind(
     (
         Field("id", ID, "The topic's id, unique in the archive.", required=True),
         Field("name", TEXT, "The name of the topic.", required=True),
+        Field(
+            "other_names",
+            TEXTS,
+            "Other names and keywords, such as CVID.",
+            entry="Another name.",
+        ),
         Field("kind", CHOICE, "The kind of topic.", choices=TOPIC_KINDS),
         Field("members", COUNTRIES, "The member countries of an alliance.", entry=_COUNTRY),
         Field("broader", ID, "The broader topic that it belongs to.", refers_to="topic"),

@@ -111,6 +111,7 @@ class Topic:
     KIND: ClassVar[str] = "topic"
     id: str
     name: str
+    other_names: tuple[str, ...] = ()
     kind: str | None = None
     members: tuple[str, ...] = ()
     broader: str | None = None

@@ -14,7 +14,7 @@ from ..model.attribution import NOBODY, chain
 from ..model.wording import segments
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
-from ..queries.search import Term, matches, terms
+from ..queries.search import Term, match_at, terms
 from ..render.columns import NO_MARKS, WIDE, Marks, View, field
 from ..render.shapes import Context
 from ..text.folding import spans, words
@@ -115,8 +115,7 @@ def searched_words(searches: Iterable[str]) -> Finder:
     def find(text: list[str]) -> Iterator[tuple[str, int, int]]:
         for start in range(len(text)):
             for term, label in labels.items():
-                size = len(term.words)
-                if matches(term, text[start : start + size]):
+                if size := match_at(term, text, start):
                     yield label, start, size
 
     return find

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model.countries import country_name
 from ..model.fields import STATEMENT
 from ..model.wording import FORM_LABELS, Segment, in_document, segments
 from ..queries.rows import StatementRow
+from ..queries.search import Term, matches, terms
 from ..render.columns import LIST_SEPARATOR, Column, View, field
+from ..text.folding import words
+
+if TYPE_CHECKING:
+    from ..archive import Archive
 
 
 def segments_of(row: StatementRow) -> tuple[Segment, ...]:
@@ -160,6 +165,44 @@ def said_view(ident: str) -> View:
         narrow=(Column("others", "With, via, on", others), *STATEMENTS.narrow[1:]),
         wide=STATEMENTS.wide,
     )
+
+
+def found_view(view: View, archive: Archive, searches: Iterable[str]) -> View:
+    """Return a view whose words say by what a statement was found, if not by its own words."""
+    search_terms = [term for search in searches for term in terms(search)]
+
+    def found(row: StatementRow) -> tuple[Segment, ...]:
+        named = _found_by(archive, row, search_terms)
+        return (*segments_of(row), *(Segment(f"\n[{name}]", False) for name in named))
+
+    shown = STATEMENT_COLUMNS["words"]._replace(
+        flat=lambda row: "".join(segment.text for segment in found(row)), segments=found
+    )
+    return view._replace(
+        narrow=tuple(shown if column.key == "words" else column for column in view.narrow),
+        wide=tuple(shown if column.key == "words" else column for column in view.wide),
+    )
+
+
+def _found_by(archive: Archive, row: StatementRow, search_terms: Iterable[Term]) -> Iterator[str]:
+    """Yield what contains the words searched for that the statement itself does not contain."""
+    own = (words(row.words), words(row.cue or ""))
+    missing = [term for term in search_terms if not any(matches(term, text) for text in own)]
+    known = [
+        ("named in the source as", row.as_given, ()),
+        ("document", row.document, ()),
+        *(("topic", *_names_of(archive, ident)) for ident in row.topics),
+        *(("meeting", *_names_of(archive, ident)) for ident in (row.meeting, *row.about) if ident),
+    ]
+    for label, name, others in known:
+        texts = [words(text) for text in (name, *others) if text]
+        if any(matches(term, text) for term in missing for text in texts):
+            yield f"{label}: {name}"
+
+
+def _names_of(archive: Archive, ident: str) -> tuple[str, tuple[str, ...]]:
+    record: Any = archive.get(ident)
+    return record.name, record.other_names
 
 
 _OF_STATEMENT = {

@@ -52,11 +52,11 @@ TWO_ALLIANCES = """\
         (
             ["topics", "--fields", "id,nam"],
             "no field called “nam”: did you mean name? "
-            "the fields are id, name, kind, members, broader, statements, note",
+            "the fields are id, name, other_names, kind, members, broader, statements, note",
         ),
         (
             ["show", "yonhap-2017-10-23-2"],
-            "no record called “yonhap-2017-10-23-2” in the archive; did you mean yonhap-2017-10-23?",
+            "no record called “yonhap-2017-10-23-2” in the archive; did you mean yonhap-2017-10-23-02?",
         ),
         (
             ["export", "-o", "x.xlsx"],
@@ -213,3 +213,28 @@ def test_a_full_disk_is_reported() -> None:
     done = shell("ALLIANCE export -o /dev/full")
     assert done.returncode == 2
     assert done.stderr == "alliance-archive: cannot write /dev/full: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    "command", ["said", "show", "cite", "statements --topic", "meetings --country"]
+)
+def test_a_name_that_is_not_text_is_unknown(run: Run, command: str) -> None:
+    done = run(*command.split(), "\udcff")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("alliance-archive: no ")
+    assert "⟨U+DCFF⟩" in done.err
+
+
+def test_a_limit_of_zero_is_not_a_failed_search(run: Run) -> None:
+    assert run("statements", "--limit", "0") == (0, "", "")
+
+
+def test_output_that_is_closed() -> None:
+    program = [sys.executable, "-m", "alliance_archive", "statements"]
+    done = subprocess.run(
+        ["sh", "-c", '"$@" >&-', "sh", *program], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (
+        1,
+        "alliance-archive: cannot write the output: it is closed\n",
+    )

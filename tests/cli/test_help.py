@@ -121,6 +121,9 @@ Filters:
                         indirect (paraphrases).
   --verbatim            Only statements that contain quoted words.
   --match WORDS         Only statements with these words, or "this phrase".
+  --in words|all        Search only words and quotations, or also verbs,
+                        topics and meetings.
+  --quoted              Search only quotations.
   --since DATE          Only from this day, month or year on.
   --until DATE          Only to the end of this day, month or year.
   --status STATUS       Only reviewed statements (the default), or only draft

@@ -25,7 +25,7 @@ _CALL = re.compile(
     re.DOTALL,
 )
 # What these say besides their results when all is well.
-_NOTES = {"check": "no problems; ", "init": "alliance-archive", "verify": " quotations: ",
+_NOTES = {"who": " more at meetings or on topics so named: --in all", "check": "no problems; ", "init": "alliance-archive", "verify": " quotations: ",
           "draft": "4 statements ", "review": "draft"}  # fmt: skip
 
 

@@ -125,6 +125,11 @@ topics: Subjects and alliances.
   broader  The broader topic that it belongs to. → topics.id
   note     A note by the editors of the archive.
 
+topic_names: Other names and keywords, such as CVID.
+  topic     The topic. (key) → topics.id
+  position  Its position in the list, from 1. (key, integer)
+  name      Another name.
+
 topic_members: The member countries of an alliance.
   topic     The alliance. (key) → topics.id
   position  Its position in the list, from 1. (key, integer)
