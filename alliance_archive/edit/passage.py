@@ -72,7 +72,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 def matching_text(folder: Path | None, source: Source, root: str) -> tuple[str | None, str]:
     """Return a source's text, or None and a note that says why its passages cannot be shown."""
     try:
-        loaded = load_text(folder, source)
+        loaded = load_text(folder, source, root)
     except NotUtf8 as error:
         why = str(error)
     else:

@@ -211,7 +211,7 @@ def verify(
         claims = list(_claims(rows))
         source = archive.get(source_id)
         assert isinstance(source, Source)
-        if text := load_text(folder, source):
+        if text := load_text(folder, source, archive.root):
             findings += check_claims(claims, text)
             notes.append(f"{source_id}: {text.about()}")
             continue
