@@ -24,97 +24,16 @@ _STATE = re.compile(
 )
 _LAST_WORD = re.compile(r"(?:([^\W\d_]+)\.? )?(?<!\w)([^\W\d_]+)\.$")
 # Other abbreviations that may end a fragment. Not Jan., which is also a name.
-_ABBREVIATIONS = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Messrs",
-        "Dr",
-        "Prof",
-        "Gen",
-        "Lt",
-        "Col",
-        "Maj",
-        "Capt",
-        "Cmdr",
-        "Adm",
-        "Brig",
-        "Sgt",
-        "Cpl",
-        "Pvt",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Pres",
-        "Amb",
-        "Rev",
-        "Feb",
-        "Aug",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "vs",
-        "approx",
-        "Ave",
-        "Blvd",
-        "Bros",
-        "Co",
-        "Corp",
-        "Cos",
-        "Dept",
-        "Esq",
-        "Inc",
-        "Jr",
-        "Ltd",
-        "Sr",
-        "St",
-        "al",
-        "etc",
-    ]
+_ABBREVIATIONS = re.compile(
+    "Mrs?|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Pvt|Sen|Rep|Gov|Pres|Amb|Rev"
+    "|Feb|Aug|Sept|Oct|Nov|Dec|vs|approx|Ave|Blvd|Bros|Co|Corp|Cos|Dept|Esq|Inc|Jr|Ltd|Sr|St|al|etc"
 )
-# Capitalized at the start of a fragment, these are no names: “Plan B.”
-_BEFORE_LETTERS = frozenset(
-    [
-        "annex",
-        "appendix",
-        "article",
-        "block",
-        "category",
-        "class",
-        "company",
-        "exhibit",
-        "grade",
-        "group",
-        "hepatitis",
-        "option",
-        "part",
-        "phase",
-        "plan",
-        "point",
-        "section",
-        "sector",
-        "team",
-        "type",
-        "unit",
-        "vitamin",
-        "zone",
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "our",
-        "my",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "to",
-        "with",
-    ]
+# Capitalized at the start of a fragment, these do not name people: “Plan B.”
+_BEFORE_LETTERS = re.compile(
+    "annex|appendix|article|block|category|class|company|exhibit|grade|group|hepatitis|option|part"
+    "|phase|plan|point|section|sector|team|type|unit|vitamin|zone|an?|the|this|that|our|my|for|from"
+    "|in|of|on|to|with",
+    re.IGNORECASE,
 )
 _TAIL = 80  # code points at the end that decide whose the mark is
 
@@ -147,14 +66,14 @@ def ends_in_abbreviation(words: str) -> bool:
     """Return whether the period at the end belongs to an abbreviation, an initial or “...”.
 
     A single capital is an initial only after a capitalized word that may be a name or title, as in
-    Mr. K. or George W.; it is none in plan B. or vitamin C.
+    Mr. K. or George W.; not in plan B. or vitamin C.
     """
     if _OWN_STOP.search(words) or _STATE.search(words):
         return True
     if not (match := _LAST_WORD.search(words)):
         return False
     before, word = match[1] or "", match[2]
-    if word in _ABBREVIATIONS:
+    if _ABBREVIATIONS.fullmatch(word):
         return True
-    after_name = before[:1].isupper() and before.lower() not in _BEFORE_LETTERS
+    after_name = before[:1].isupper() and not _BEFORE_LETTERS.fullmatch(before)
     return after_name and len(word) == 1 and word.isupper() and word != "I"

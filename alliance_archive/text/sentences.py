@@ -12,10 +12,6 @@ _END = re.compile(
     r"""[.?!…]["”’')\]]*(?=\s+["“‘(\[]*[^\W_a-zß-ÿ])|[。！？][」』”]*|\n\s*\n"""
     r"""|(?<=[^\w\s,;:–—-])\n(?=["“‘(\[]*[^\W_a-zß-ÿ])"""
 )
-_TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Amb|No|vs"
-    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
-)
 _LONGEST = 2000  # code points on either side of a passage that are read
 _ABBREVIATION = 20  # code points before a period that tell an abbreviation
 
@@ -41,4 +37,4 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _abbreviated(text: str, stop: int) -> bool:
     words = text[max(0, stop - _ABBREVIATION) : stop + 1]
-    return words.endswith(".") and bool(ends_in_abbreviation(words) or _TITLE.search(words))
+    return words.endswith(".") and ends_in_abbreviation(words)

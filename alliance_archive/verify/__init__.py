@@ -216,7 +216,7 @@ def verify(
         source = archive.get(source_id)
         assert isinstance(source, Source)
         try:
-            text = load_text(folder, source)
+            text = load_text(folder, source, archive.root)
         except ArchiveError as error:
             unreadable.append(source_id)
             why = str(error)

@@ -70,41 +70,43 @@ def texts_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | Non
 
     None if none of them exists. Raises ArchiveError when the one chosen is not a folder.
     """
+    origin = "" if chosen else " (ALLIANCE_ARCHIVE_TEXTS)"
     chosen = chosen or os.environ.get("ALLIANCE_ARCHIVE_TEXTS")
     if not chosen:
         folder = Path(root, "texts")
         return folder if folder.is_dir() else None
     folder = Path(chosen)
     if not folder.is_dir():
-        raise ArchiveError(f"no folder of texts at {folder}: name one with --texts DIR")
+        what = "is not a folder" if folder.exists() else "does not exist"
+        raise ArchiveError(f"the folder of texts {folder}{origin} {what}")
     return folder
 
 
-def load_text(folder: Path | None, source: Source) -> SourceText | None:
+def load_text(folder: Path | None, source: Source, root: str) -> SourceText | None:
     """Return a source's text, whether or not it matches the recorded fingerprint.
 
     It is <source id>.txt, else the .txt with its fingerprint; None where the folder holds neither.
-    Raises NotUtf8, and ArchiveError if it cannot be read.
+    Raises NotUtf8, and ArchiveError if it cannot be read or a link leads out of the archive `root`.
     """
     if folder is None:
         return None
     name = f"{folder}/{source.id}.txt"
-    data = _read(Path(name))
+    data = _read_inside(Path(name), root)
     if data is not None:
         return SourceText(normalized(data, name), source.text)
     if source.text is None or not folder.is_dir():
         return None
-    text = _by_fingerprint(folder, folder.stat().st_mtime_ns).get(source.text)
+    text = _by_fingerprint(folder, root, folder.stat().st_mtime_ns).get(source.text)
     return None if text is None else SourceText(text, source.text)
 
 
 @cache
-def _by_fingerprint(folder: Path, _changed: int) -> dict[Fingerprint, str]:
+def _by_fingerprint(folder: Path, root: str, _changed: int) -> dict[Fingerprint, str]:
     """Return the texts of a folder as of its last change; files that are not texts are skipped."""
     texts = {}
     for path in sorted(folder.glob("*.txt")):
         with contextlib.suppress(ArchiveError):
-            text = normalized(_read(path) or b"", str(path))
+            text = normalized(_read_inside(path, root) or b"", str(path))
             texts[fingerprint(text)] = text
     return texts
 
@@ -130,7 +132,7 @@ class MatchingText(NamedTuple):
 def matching_text(folder: Path | None, source: Source, root: str) -> MatchingText:
     """Return the text for which a source's offsets hold."""
     try:
-        loaded = load_text(folder, source)
+        loaded = load_text(folder, source, root)
     except ArchiveError as error:
         return MatchingText(None, f"passages are not shown: {error}")
     if loaded is None:
@@ -161,6 +163,25 @@ def read_text(file: str) -> bytes:
     if data is None:
         raise ArchiveError(f"{file} does not exist")
     return data
+
+
+def _read_inside(path: Path, root: str) -> bytes | None:
+    """Return the bytes of a file, None if there is none; refuse one that a link leads out to.
+
+    An archive may come from a stranger, whose links could show any of the user's files. A folder
+    outside the archive is the user's own, and so are its links. Raises ArchiveError.
+    """
+    within = _is_below(os.path.abspath(path), os.path.abspath(root))
+    if within and not _is_below(os.path.realpath(path), os.path.realpath(root)):
+        raise ArchiveError(
+            f"{path} leads out of the archive through a symbolic link and is not read: "
+            "replace the link with the file, or name the folder of texts with --texts DIR"
+        )
+    return _read(path)
+
+
+def _is_below(path: str, root: str) -> bool:
+    return path.startswith(os.path.join(root, ""))
 
 
 def _read(path: Path) -> bytes | None:

@@ -207,6 +207,22 @@ a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help
     )
 
 
+def test_quotation_marks_in_a_summary_are_proven(path: Path, answer: Answer) -> None:
+    """Marks around words that are not quoted are refused, whatever they look like."""
+    done = answer("n", "n", "a", 'Vowed "war".', "Vowed ‘war’.", "Vowed “war.", "Vowed war.",
+                  "n", "a", 'Called it “long overdue” and "mad".', 'Called it "long overdue,".')  # fmt: skip
+    told = [line for line in done.out.splitlines() if "statement has no" in line or "keep" in line]
+    assert told == [
+        'the summary has "war", but the statement has no quotes: delete the marks',
+        "the summary has ‘war’, but the statement has no quotes: delete the marks",
+        "the summary has a quotation mark, but the statement has no quotes: delete the marks",
+        "keep the quoted words exactly: “long overdue”",
+    ]
+    written = path.read_text(encoding="utf-8")
+    assert "summary: Vowed war.\n" in written
+    assert "summary: Called it “long overdue”.\n" in written
+
+
 def test_the_comma_inside_the_marks_is_left_out_on_acceptance(path: Path, answer: Answer) -> None:
     """An older draft has the article's comma, and the reviewer types a period there."""
     old = DRAFT.replace("{exact: long overdue, start: 528, end: 540}",

@@ -281,8 +281,44 @@ def test_a_folder_of_texts_that_is_not_there(run: Run, write: Write) -> None:
     assert run("verify", "--texts", "/nowhere") == (
         2,
         "",
-        "alliance-archive: no folder of texts at /nowhere: name one with --texts DIR\n",
+        "alliance-archive: the folder of texts /nowhere does not exist\n",
     )
+    assert run("verify", ALLIANCE_ARCHIVE_TEXTS="/dev/null") == (
+        2,
+        "",
+        "alliance-archive: the folder of texts /dev/null (ALLIANCE_ARCHIVE_TEXTS) is not a folder\n",
+    )
+
+
+@pytest.mark.parametrize("linked", ["texts/s.txt", "texts"])
+def test_no_link_is_followed_out_of_the_archive(
+    run: Run, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: str
+) -> None:
+    monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
+    root = write({"x.yaml": yaml_file()})
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "s.txt").write_text(TEXT)
+    if linked == "texts":
+        (root / "texts").symlink_to(mine)
+    else:
+        (root / "texts").mkdir()
+        (root / linked).symlink_to(mine / "s.txt")
+    done = run("verify")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(
+        f"alliance-archive: s: 3 quotations and 2 passages not checked: {root}/texts/s.txt leads out "
+        "of the archive through a symbolic link and is not read: replace the link with the file, or "
+        "name the folder of texts with --texts DIR\n"
+    )
+    shown = run("show", "s-1")
+    assert "is not read: replace the link" in shown.err
+    assert "In the source" not in shown.out
+    # A folder outside the archive is the user's own, with its links.
+    (root / linked).unlink()
+    (mine / "link").mkdir()
+    (mine / "link" / "s.txt").symlink_to(mine / "s.txt")
+    assert run("verify", "--texts", mine / "link").code == 0
 
 
 def test_nothing_to_verify_if_nothing_matches(run: Run, write: Write, tmp_path: Path) -> None:

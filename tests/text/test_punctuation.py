@@ -36,7 +36,7 @@ from alliance_archive.text.punctuation import quoted_words
         ("in Oct.", "in Oct.", "in Oct."),
         ("200 km approx.", "200 km approx.", "200 km approx."),
         ("President George W.", "President George W.", "President George W."),
-        # A letter that names no person is no initial.
+        # A letter that does not name a person has no period of its own.
         ("plan B.", "plan B.", "plan B"),
         ("Plan B.", "Plan B.", "Plan B"),
         ("vitamin C.", "vitamin C.", "vitamin C"),

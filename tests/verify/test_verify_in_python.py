@@ -70,7 +70,7 @@ def test_nothing_is_proven_without_the_text(
         "daily: 2 quotations and 2 passages not checked: its record has no “text:”, "
         f"and {archive.root}/texts/daily.txt does not exist",
     )
-    with pytest.raises(ArchiveError, match="no folder of texts at nowhere"):
+    with pytest.raises(ArchiveError, match="the folder of texts nowhere does not exist"):
         verify(archive, texts="nowhere")
 
 

@@ -128,11 +128,25 @@ def _attribution(
         speakers=tuple(speakers),
         attributed_to=tuple(attributed),
         as_given=" and ".join(mention.text for mention in attributed or speakers[:1]) or None,
-        quotes=tuple(_without_closing_mark(text, q.inner, form) for q in raw.quotations),
+        quotes=tuple(
+            _without_closing_mark(text, q.inner, "mixed" if _is_woven(text, q, raw) else form)
+            for q in raw.quotations
+        ),
         content=hull(rest) if rest else None,
         anchor=raw.anchor,
         marks=tuple(q.mark for q in raw.quotations),
     )
+
+
+def _is_woven(text: str, quotation: Quotation, raw: RawAttribution) -> bool:
+    """Return whether the words are a part of the article's sentence, as in: called it “slow.”
+
+    Only after verbs that take an object and no clause: said “it is late.” may be a sentence.
+    """
+    before = text[max(0, quotation.outer.start - 9) : quotation.outer.start].rstrip()[-1:]
+    lower = text[quotation.inner.start : quotation.inner.start + 1].islower()
+    frames = raw.relation.cue.frames
+    return lower and before.isalpha() and "o" in frames and "c" not in frames
 
 
 def _without_closing_mark(text: str, quote: Span, form: str) -> Span:

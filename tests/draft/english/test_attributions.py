@@ -21,6 +21,14 @@ RULES = {
         'Orlova said: "We are ready."',
         [("Orlova", "said", ["We are ready."], None)],
     ),
+    "a fragment in the article's sentence": (
+        "Brekke, whom Orlova called “slow.”",
+        [("Orlova", "called", ["slow"], None)],
+    ),
+    "a sentence in lower case": (
+        "Orlova said “it is late.”",
+        [("Orlova", "said", ["it is late."], None)],
+    ),
     "cue within": (
         '"We," Orlova said, "are ready."',
         [("Orlova", "said", ["We", "are ready."], None)],
