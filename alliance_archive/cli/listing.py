@@ -23,7 +23,7 @@ from .usage import either
 NO_ARCHIVE = "no archive here. To begin your own: alliance-archive init my-archive"
 BUNDLED = (
     "no archive here: showing the bundled example (2017). "
-    "To begin your own: alliance-archive init my-archive"
+    "To begin your own: alliance-archive init my-archive. To use another: --archive DIR"
 )
 _NAMESAKES = 3
 _LONGEST = 60  # characters of a search that a message repeats

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..archive import Archive
-from ..errors import AmbiguousName, UnknownName
+from ..errors import AmbiguousName, UnknownName, UnknownPerson
 from ..model.records import Participant, Statement
 from ..text.folding import key, words
 from .review import SourceFile
@@ -35,14 +35,14 @@ class NameLookup:
         ]
         try:
             return fitting[0] if fitting else self._archive.resolve("participant", name)
-        except UnknownName:
+        except UnknownName as error:
             begun = [person for person in people if f" {key(name)}" in f" {key(person.name)}"]
             if len(begun) > 1:
                 pairs = [(person.id, person.name) for person in begun]
                 raise AmbiguousName("participant", name, pairs) from None
             if begun:
                 return begun[0].id
-            raise
+            raise UnknownPerson(name, error.nearest) from None
 
     def beginning(self, typed: str) -> list[str]:
         """Return the names in which a word begins with what was typed, whatever its case."""

@@ -23,6 +23,9 @@ from .texts import SourceText, load_text, missing_text, texts_folder
 
 __all__ = ["CheckedClaim", "Claim", "Verification", "verify"]
 
+# Two letters or digits of one word, but for scripts written without spaces.
+_JOINED = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u058f]{2}")
+_NEGATED = re.compile(r"(?<=n)['’]t\b", re.IGNORECASE)
 # The gravest first. Only quoted words can be verbatim: a passage, which has none, is in place.
 VERDICTS = ("altered", "ambiguous", "moved", "typographic", "unverified", "verbatim", "in place")
 FAILED = frozenset({"altered", "ambiguous", "moved"})
@@ -80,6 +83,8 @@ def _shifts(checked: Mapping[Claim, CheckedClaim]) -> list[tuple[int, int]]:
 def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
     exact = claim.exact or ""
     if text.text[claim.start : claim.end] == exact:
+        if _cuts_a_word(text.text, claim.start, claim.end):
+            return _altered(claim, exact, text)
         return CheckedClaim(claim, "verbatim", claim.start, claim.end)
     if span := text.folded.span_at(exact, claim.start):
         return _found(claim, "typographic", span, text)
@@ -92,6 +97,13 @@ def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
         where = ", ".join(str(start) for start, _ in spans[:5]) + ("…" if len(spans) > 5 else "")
         return CheckedClaim(claim, "ambiguous", detail=f"found at {where}")
     return _altered(claim, exact, text)
+
+
+def _cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Return whether words begin or end within a word, such as “can” in “can’t”."""
+    before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    cut = any(len(pair) == 2 and _JOINED.fullmatch(pair) for pair in (before, after))
+    return cut or bool(_NEGATED.match(text, end))
 
 
 def _found(

@@ -118,7 +118,10 @@ def missing_text(folder: Path | None, source: Source, root: str) -> str:
         return f"its record has no “text:”, and {path} does not exist"
     if folder is None:
         return f"no text found. Save it as {path}, or name its folder with --texts DIR"
-    return f"no text found at {path}, and no other .txt there has its fingerprint"
+    return (
+        f"no text found at {path}, and no other .txt there has its fingerprint. "
+        "If one of them is this text, changed since: give it that name"
+    )
 
 
 class MatchingText(NamedTuple):

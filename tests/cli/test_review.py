@@ -309,7 +309,10 @@ def test_dropped_ones_come_back(path: Path, answer: Answer) -> None:
 
 def test_people(path: Path, answer: Answer) -> None:
     done = answer("s", "nobody-at-all", "s", "poland, norway", "v", "wol", "v", "", "s", "-", "q")
-    assert "no participant called “nobody-at-all” in the archive" in done.out
+    assert (
+        "no participant called “nobody-at-all” in the archive. To add one: quit (q), edit "
+        "participants.yaml, and review again"
+    ) in done.out
     assert "Attributed to           Republic of Poland, Norway\n" in done.out
     assert "Via                     Jan Wolan\n" in done.out
     text = path.read_text(encoding="utf-8")

@@ -219,7 +219,7 @@ def test_a_missing_text_is_named_and_fails(run: Run, write: Write, tmp_path: Pat
     texts.mkdir()
     missing = (
         f"alliance-archive: s: 3 quotations and 2 passages not checked: no text found at "
-        f"{texts}/s.txt, and no other .txt there has its fingerprint\n"
+        f"{texts}/s.txt, and no other .txt there has its fingerprint. If one of them is this text, changed since: give it that name\n"
         "alliance-archive: 3 quotations: 3 unverified; 2 passages: 2 unverified\n"
     )
     assert run("verify", "--texts", texts) == (1, "", missing)
@@ -270,7 +270,7 @@ def test_some_texts_are_there_and_others_not(run: Run, write: Write, tmp_path: P
     assert done.err == (
         "alliance-archive: s: no fingerprint is recorded to compare the text with\n"
         "alliance-archive: t: 3 quotations and 2 passages not checked: no text found at "
-        f"{tmp_path}/t.txt, and no other .txt there has its fingerprint\n"
+        f"{tmp_path}/t.txt, and no other .txt there has its fingerprint. If one of them is this text, changed since: give it that name\n"
         "alliance-archive: 6 quotations: 3 unverified, 3 verbatim; "
         "4 passages: 2 unverified, 2 in place\n"
     )

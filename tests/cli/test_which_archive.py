@@ -12,10 +12,7 @@ from tests.conftest import SHIPPED, Run
 from tests.corrad import ARTICLE
 
 EMPTY = "0 statements, 0 sources, 0 topics, 0 meetings, 0 participants"
-NO_ARCHIVE = (
-    "alliance-archive: no archive here: showing the bundled example (2017). "
-    "To begin your own: alliance-archive init my-archive\n"
-)
+NO_ARCHIVE = "alliance-archive: no archive here: showing the bundled example (2017). To begin your own: alliance-archive init my-archive. To use another: --archive DIR\n"
 LINCHPIN = "ID\nyonhap-2017-10-23-01\nyonhap-2017-10-23-02\n"
 WHO = ("who", "linchpin", "--fields", "id")
 

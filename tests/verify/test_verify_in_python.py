@@ -95,7 +95,8 @@ def test_a_text_is_found_in_the_archive_by_name_or_by_fingerprint(
     assert verification.missing == ("daily",)
     assert verification.notes == (
         "daily: 2 quotations and 2 passages not checked: no text found at "
-        f"{texts}/daily.txt, and no other .txt there has its fingerprint",
+        f"{texts}/daily.txt, and no other .txt there has its fingerprint. "
+        "If one of them is this text, changed since: give it that name",
     )
     texts.joinpath("binary.txt").unlink()
     texts.rmdir()
