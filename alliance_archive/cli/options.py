@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from ..queries.completions import Candidate
 
-Command = Callable[..., Any]
-Decorator = Callable[[Command], Command]
+Function = Callable[..., Any]
+Decorator = Callable[[Function], Function]
 Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "yaml")
 ENDINGS = {
@@ -211,7 +211,7 @@ def format_option(formats: Sequence[str], default: str, *name: str) -> Decorator
     )
 
 
-def output_options(command: Command) -> Command:
+def output_options(command: Function) -> Function:
     """Add output options to a command, which takes them as `output`."""
 
     @wraps(command)
@@ -233,7 +233,7 @@ def listing_options(
         help=f"Sort by {either(keys)}; -KEY for descending.",
     )
 
-    def add(command: Command) -> Command:
+    def add(command: Function) -> Function:
         @wraps(command)
         def with_query(**options: Any) -> Any:
             query, output = _taken(Filter, options), _taken(Output, options)
@@ -250,7 +250,7 @@ def _taken(cls: Any, options: dict[str, Any]) -> Any:
     return cls(**{name: options.pop(name) for name in cls._fields if name in options})
 
 
-def _added(command: Command, options: Iterable[Decorator]) -> Command:
+def _added(command: Function, options: Iterable[Decorator]) -> Function:
     # Applied last to first, as stacked decorators are, so that help lists them in this order.
     for option in reversed(tuple(options)):
         command = option(command)
