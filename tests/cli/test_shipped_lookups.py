@@ -62,7 +62,7 @@ on Jim Mattis       “Secretary Mattis emphasized the need   yonhap-2017-10-23-
 
 def test_show_a_statement(run: Run) -> None:
     assert (
-        run("show", "yonhap-2017-10-23-02", COLUMNS="80").out
+        run("show", "yonhap-2017-10-23-02", COLUMNS="80", ALLIANCE_ARCHIVE_TEXTS="").out
         == """\
 yonhap-2017-10-23-02  full quote
 

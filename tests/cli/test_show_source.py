@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run, Write
 
 TEXT = """\
@@ -22,6 +24,11 @@ statements:
     quotes: [{exact: anchor, start: 48, end: 54}]
     anchor: {start: 35, end: 55}
 """
+
+
+@pytest.fixture(autouse=True)
+def no_other_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
 
 
 def test_the_sentence_is_shown_with_the_passage_marked(
