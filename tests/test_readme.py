@@ -103,7 +103,8 @@ def rewrite() -> None:
             "\r", ""
         )
 
-    os.environ |= {"COLUMNS": "80", "ALLIANCE_ARCHIVE": str(SHIPPED)}
+    # Without the texts, so that no sentence of the article gets into the README.
+    os.environ |= {"COLUMNS": "80", "ALLIANCE_ARCHIVE": str(SHIPPED), "ALLIANCE_ARCHIVE_TEXTS": ""}
     README.write_text(CONSOLE.sub(printed, TEXT), encoding="utf-8")
 
 
