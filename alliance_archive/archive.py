@@ -361,8 +361,14 @@ class Archive:
 
     def problems(self) -> list[Problem]:
         """Return every problem in the archive's files, sorted by path, line and column."""
-        sql = "SELECT path, line, column, code, message, severity FROM problem"
-        return sorted(Problem(*row) for row in self.connection.execute(sql))
+        from .index.intact import check_sum
+
+        problems = []
+        sql = "SELECT path, line, column, code, message, severity, sum FROM problem"
+        for *row, digest in self.connection.execute(sql):
+            check_sum(tuple(row), digest)
+            problems.append(Problem(*row))
+        return sorted(problems)
 
     def counts(self) -> dict[str, int]:
         """Return the number of sound records of each kind, statements first."""

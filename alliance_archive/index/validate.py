@@ -26,7 +26,9 @@ from ..model.fields import KINDS, STATEMENT, Field
 from ..model.records import Meeting, Origin, Participant, Source, Topic
 from ..store.parse import MAX_BYTES, FieldPlace, places
 from ..store.read import read_bytes
+from .intact import row_sum
 from .packing import split_ids
+from .schema import DAYS
 from .storage import records, sound_record
 
 Located = tuple[Origin, Finding]
@@ -141,7 +143,9 @@ def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
 _REFERENCES = STATEMENT.references()
 # The columns that dates and rules depend on; most statements share their values.
 _LINKS = "attributed_to, voiced_by, meeting, own_date, source, note IS NOT NULL"
-_DATE = "UPDATE statement SET date = ?, date_from = ?, first_day = ?, last_day = ? WHERE pk = ?"
+_DATE = (
+    f"UPDATE statement SET {', '.join(f'{name} = ?' for name in DAYS)}, dated_sum = ? WHERE pk = ?"
+)
 
 
 def _of_statements(
@@ -152,17 +156,18 @@ def _of_statements(
     unknown = lru_cache(_REMEMBERED)(partial(_unknown, lookup))
     columns = ", ".join(field.name for field in _REFERENCES)
     sql = (
-        f"SELECT pk, state = 2, {columns}, {_LINKS} FROM statement"
+        f"SELECT pk, sum, state = 2, {columns}, {_LINKS} FROM statement"
         f" WHERE pk > ? AND ({condition}) ORDER BY pk LIMIT {_BATCH}"
     )
     last, count = 0, len(_REFERENCES)
     roles: set[tuple[str, str, str, str]] = set()
     while batch := connection.execute(sql, (last, *values)).fetchall():
         dated = []
-        for pk, partial_record, *row in batch:
+        for pk, digest, partial_record, *row in batch:
             date, findings, offices = judged(*row[count:])
             roles.update(offices)
-            dated.append((*(date or (None,) * 4), pk))
+            days = tuple(date or (None,) * len(DAYS))
+            dated.append((*days, row_sum(days, digest), pk))
             findings = () if partial_record else findings
             for field, value in zip(_REFERENCES, row, strict=False):
                 if value:
@@ -246,9 +251,9 @@ def _store_problems(connection: sqlite3.Connection, root: str, located: list[Loc
         positions = _places(os.path.join(root, path), listed)
         for field, (_, finding) in zip(listed, of_file, strict=True):
             line, column = positions.get(field, field[:2])
+            problem = (path, line, column, *finding[1:], CODES[finding.code].severity)
             connection.execute(
-                "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, 1)",
-                (path, line, column, *finding[1:], CODES[finding.code].severity),
+                "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, 1)", (*problem, row_sum(problem))
             )
 
 
