@@ -130,7 +130,7 @@ class Archive:
 
     def refresh(self) -> None:
         """Answer from the files as they are now."""
-        from .index.opening import compare_files
+        from .index.changes import compare_files
 
         if compare_files(self.connection, os.path.realpath(self.root)).any:
             self.connection.close()

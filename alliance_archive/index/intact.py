@@ -15,7 +15,7 @@ import contextlib
 import marshal
 import os
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 from zlib import crc32
 
