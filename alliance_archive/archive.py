@@ -410,6 +410,12 @@ class Archive:
             statements,
         )
 
+    def check_index(self, progress: Progress | None = None) -> list[str]:
+        """Return the tables of the index that are not as the files have them."""
+        from .index.compare import differences
+
+        return differences(self.connection, os.path.realpath(self.root), progress)
+
     def left_out(self) -> tuple[int, int]:
         """Return how many records and how many whole files errors keep out of look-ups."""
         return self._meta["records"], self._meta["files"]
