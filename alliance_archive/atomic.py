@@ -86,14 +86,26 @@ def _place(name: str, target: Path) -> None:
         os.rename(name, target)
 
 
+_unfinished: set[str] = set()
+
+
+def remove_unfinished() -> None:
+    """Remove the files that are being written: for a process that ends without its cleanup."""
+    for name in tuple(_unfinished):
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+
+
 @contextlib.contextmanager
 def _temporary(target: Path) -> Iterator[str]:
     """Yield the name of a new, empty file in the target's folder, which is removed at the end."""
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     os.close(descriptor)
+    _unfinished.add(name)
     try:
         yield name
     finally:
+        _unfinished.discard(name)
         with contextlib.suppress(OSError):
             os.unlink(name)
 
