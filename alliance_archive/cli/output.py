@@ -186,11 +186,13 @@ def _needs_pager(text: str, output: Output) -> bool:
 def stream(output: Output) -> Iterator[TextIO]:
     """Open the target of the results, in UTF-8: stdout, or the file of -o, whole or not at all."""
     if output.file and output.file != "-":
-        from ..atomic import whole_file
+        from ..atomic import descriptor_of, is_replaced, whole_file
 
-        with whole_file(output.file) as target:
-            yield target
-        return
+        if descriptor_of(output.file) != 1:
+            session().begun = not is_replaced(output.file)
+            with whole_file(output.file) as target:
+                yield target
+            return
     session().begun = True
     if isinstance(sys.stdout, TextIOWrapper):
         # Data is UTF-8 with its own line ends, whatever the locale or the system would do to it.
