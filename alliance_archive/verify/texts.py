@@ -148,9 +148,12 @@ def matching_text(folder: Path | None, source: Source, root: str) -> MatchingTex
 
 
 def normalized(data: bytes, name: str) -> str:
-    """Return the text in which offsets count. Raises NotUtf8, which calls it by `name`."""
+    """Return the text in which offsets count.
+
+    Raises NotUtf8 or TooManyMarks, which call it by `name`.
+    """
     try:
-        return normalize(data)
+        return normalize(data, name)
     except UnicodeDecodeError as error:
         raise NotUtf8(name, error.start) from None
 
