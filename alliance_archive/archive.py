@@ -12,7 +12,15 @@ from .errors import AmbiguousName, ExampleArchive, Problem, UnknownName
 from .index.opening import Opened, open_index
 from .index.packing import split_ids
 from .model.fields import KINDS
-from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, where
+from .queries.filter import (
+    EVERYTHING,
+    Condition,
+    Filter,
+    conditions,
+    first_rows,
+    perhaps_outside,
+    where,
+)
 from .queries.rows import LongRow, StatementRow
 from .store.locate import Location, locate
 
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
 # The columns of a StatementRow that are not the statement's own column of the same name. Names of
 # people, meetings and topics come as cells of ids, which `_row` decodes.
 _ELSEWHERE = {
+    "date_start": "s.first_day",
+    "date_end": "s.last_day",
     "attributed_names": "s.attributed_to",
     "voiced_names": "s.voiced_by",
     "quotations": "s.quotes",
@@ -34,10 +44,13 @@ _ELSEWHERE = {
     "topic_names": "s.topics",
     "publisher": "o.publisher",
     "source_date": "o.date",
+    "source_kind": "o.kind",
 }
 _COLUMNS = ", ".join(_ELSEWHERE.get(name, f"s.{name}") for name in StatementRow._fields)
 _FROM = """statement s LEFT JOIN meeting m ON m.id = s.meeting AND m.sound
     LEFT JOIN source o ON o.id = s.source AND o.sound"""
+_PRECISION = """CASE WHEN s.date_from = 'source' THEN 'source' WHEN instr(s.date, '/')
+    THEN 'meeting' WHEN length(s.date) > 4 THEN 'month' ELSE 'year' END"""
 SORTS = {
     "date": "s.first_day {0}, s.source {0}, s.pk {0}",
     "speaker": "s.attributed_to {}, s.voiced_by, s.first_day, s.source, s.pk",
@@ -195,21 +208,29 @@ class Archive:
                 self._edited = False
 
     def statements(
-        self, query: Filter = EVERYTHING, *, sort: str = "date", limit: int | None = None
+        self,
+        query: Filter = EVERYTHING,
+        *,
+        sort: str = "date",
+        limit: int | None = None,
+        certain_first: bool = False,
     ) -> Iterator[StatementRow]:
         """Return the statements that match a filter, sorted by a key of SORTS (- for descending).
 
-        Raises UnknownName, AmbiguousName or BadDate before the first row.
+        With `certain_first`, those that may be outside `since` and `until` come last. Raises
+        UnknownName, AmbiguousName, BadDate or DatesReversed before the first row.
         """
         parts = conditions(query, self.connection)
-        if limit is not None and sort.removeprefix("-") == "date":
+        last = perhaps_outside(query) if certain_first else None
+        if limit is not None and sort.removeprefix("-") == "date" and not last:
             parts = first_rows(self.connection, parts)
         condition = where(parts)
         order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
+        order, values = (f"{last.sql}, {order}", last.values) if last else (order, ())
         sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {condition.sql} ORDER BY {order} LIMIT ?"
         # To SQLite a negative LIMIT means no limit, so the query is the same with and without one.
-        cursor = self.connection.execute(sql, (*condition.values, -1 if limit is None else limit))
-        return map(self._row, cursor)
+        most = -1 if limit is None else limit
+        return map(self._row, self.connection.execute(sql, (*condition.values, *values, most)))
 
     def row(self, ident: str) -> StatementRow:
         """Return the row of one statement, draft or not. Raises UnknownName."""
@@ -232,6 +253,19 @@ class Archive:
         condition = self.condition(query)
         sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
+
+    def uncertain(self, query: Filter) -> dict[str, int]:
+        """Return how many statements that match a filter may be outside its `since` and `until`.
+
+        They are counted by what their date is: a "month", a "year", the days of a "meeting", or
+        merely that of their "source".
+        """
+        doubt = perhaps_outside(query)
+        if not doubt:
+            return {}
+        condition = where([*conditions(query, self.connection), doubt])
+        sql = f"SELECT {_PRECISION}, count(*) FROM statement s WHERE {condition.sql} GROUP BY 1"
+        return dict(self.connection.execute(sql, condition.values))
 
     def drafts(self, query: Filter = EVERYTHING) -> int:
         """Return how many drafts a filter without a status leaves out; quick if there are none."""
@@ -317,10 +351,18 @@ class Archive:
         root = os.path.join(os.path.realpath(self.root), "")
         return os.path.realpath(path).startswith(root)
 
-    def problems(self) -> list[Problem]:
-        """Return every problem in the archive's files, sorted by path, line and column."""
+    def problems(self, today: str | None = None) -> list[Problem]:
+        """Return every problem in the archive's files, sorted by path, line and column.
+
+        With `today`, YYYY-MM-DD, return also the notes of that day: planned meetings that passed.
+        """
         sql = "SELECT path, line, column, code, message, severity FROM problem"
-        return sorted(Problem(*row) for row in self.connection.execute(sql))
+        problems = [Problem(*row) for row in self.connection.execute(sql)]
+        if today:
+            from .index.validate import notes
+
+            problems += notes(self.connection, os.path.realpath(self.root), today)
+        return sorted(problems)
 
     def counts(self) -> dict[str, int]:
         """Return the number of sound records of each kind, statements first."""
@@ -381,9 +423,10 @@ class Archive:
     def role(self, person: Participant, row: StatementRow) -> str | None:
         """Return the office that a person held on the day of a statement, with its organization."""
         from .model.attribution import role_on
-        from .model.dates import days
 
-        return role_on(person, *days(row.date)) if row.date else None
+        if not (row.date_start and row.date_end):
+            return None
+        return role_on(person, row.date_start, row.date_end)
 
 
 def _record(connection: sqlite3.Connection, kind: str, ident: str) -> Any:

@@ -13,7 +13,7 @@ from ..model.fields import FORMS, STATUSES
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from .app import Session, session_options
-from .usage import WHOLE_NUMBER, OneOf, SortKey, either
+from .usage import DATE, WHOLE_NUMBER, OneOf, SortKey, either
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,6 +26,7 @@ Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
 Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "yaml")
+TABLES = ("table", "markdown")  # the formats that a person reads
 ENDINGS = {
     "csv": "csv",
     "tsv": "tsv",
@@ -124,6 +125,10 @@ def _named(name: str, kind: str, about: str) -> Decorator:
     return _repeated(name, metavar="NAME", shell_complete=names_of(kind), help=about)
 
 
+def _dated(name: str, about: str) -> Decorator:
+    return click.option(name, metavar="DATE", type=DATE, help=about)
+
+
 # The words that a person reads for the forms of statements, and their short ones.
 FORM = OneOf(
     FORMS,
@@ -154,8 +159,9 @@ FILTERS: tuple[Decorator, ...] = (
     ),
     click.option("--verbatim", is_flag=True, help="Only statements that contain quoted words."),
     _repeated("--match", metavar="WORDS", help="Only statements with these words, or “phrase”."),
-    click.option("--since", metavar="DATE", help="Only from this day, month or year on."),
-    click.option("--until", metavar="DATE", help="Only to the end of this day, month or year."),
+    _dated("--since", "Only from this day, month or year on."),
+    _dated("--until", "Only to the end of this day, month or year."),
+    _dated("--on", "Only what is certainly from this day, month or year."),
     _repeated(
         "--status",
         metavar="STATUS",

@@ -14,13 +14,16 @@ class StatementRow(NamedTuple):
     """A statement with the names of the records that it refers to.
 
     `date` is the date that holds for it, and `date_from` says whether it is that of the statement,
-    the meeting or the source. Names are in the order of the ids. `quotations` is packed as the
-    index stores it, because CSV needs only its parts. Offsets are in code points, ends exclusive.
+    the meeting or the source; `date_start` and `date_end` are the days between which it must be.
+    Names are in the order of the ids. `quotations` is packed as the index stores it, because CSV
+    needs only its parts. Offsets are in code points, ends exclusive.
     """
 
     id: str
     date: str | None
     date_from: str | None
+    date_start: str | None
+    date_end: str | None
     form: str
     attributed_to: tuple[str, ...]
     attributed_names: tuple[str, ...]
@@ -44,6 +47,7 @@ class StatementRow(NamedTuple):
     source: str
     publisher: str | None
     source_date: str | None
+    source_kind: str | None
     status: str
     note: str | None
     path: str
@@ -86,7 +90,8 @@ class Listed(NamedTuple):
 
     `attributed` and `voiced` are for participants only. Statements on a narrower topic, or at a
     meeting on the sidelines, count too. `names` are those of a meeting's participants, `mentions`
-    the statements about it.
+    the statements about it, and `standing` whether it was held, is planned, or was planned. `doubt`
+    is “month” or “year” if that is all that is known, and it may be outside the dates asked for.
     """
 
     record: Any
@@ -95,6 +100,8 @@ class Listed(NamedTuple):
     voiced: int
     names: tuple[str, ...] = ()
     mentions: tuple[StatementRow, ...] = ()
+    standing: str | None = None
+    doubt: str | None = None
 
     @property
     def label(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..model.attribution import nobody_named
+from ..model.attribution import nobody_named, standing
 from ..model.countries import country_name
 from ..model.fields import COUNTRIES, COUNTRY, KINDS, Field
 from ..model.records import Meeting, Membership, Participant, Record, Source, Statement, Topic
@@ -56,14 +56,17 @@ _LABELS = {
 }
 
 
-def card(archive: Archive, record: Record) -> Card:
-    """Return the card of any record."""
+def card(archive: Archive, record: Record, today: str | None = None) -> Card:
+    """Return the card of any record; by `today`, YYYY-MM-DD, a planned meeting may have passed."""
     if isinstance(record, Statement):
         row = archive.row(record.id)
         pairs = [*_lines(archive, record, _of_row(archive, row)), *_last(archive, record)]
         title = f"{record.id}  {FORM_LABELS[record.form]}"
         return Card(title, segments_of(row), pairs)
-    lines = _lines(archive, record, _of_record(archive, record))
+    special = _of_record(archive, record)
+    if isinstance(record, Meeting):
+        special["status"] = standing(record, today)
+    lines = _lines(archive, record, special)
     pairs = [("ID", record.id), *lines, *_statements_lines(archive, record)]
     pairs += _last(archive, record)
     return Card(_title(record), (), pairs)

@@ -18,6 +18,13 @@ def segments_of(row: StatementRow) -> tuple[Segment, ...]:
     return segments(row.words, row.exacts)
 
 
+def date_shown(row: StatementRow) -> str:
+    """Return a statement's date; if only its source's is known, with the kind of source."""
+    if row.date_from != "source":
+        return row.date or ""
+    return f"{row.date} ({(row.source_kind or 'source').replace('-', ' ')})"
+
+
 def _quotes(row: StatementRow) -> list[dict[str, Any]]:
     from ..model.records import plain
 
@@ -26,7 +33,7 @@ def _quotes(row: StatementRow) -> list[dict[str, Any]]:
 
 _PUBLISHED: tuple[Column, ...] = (
     field("id", "ID", whole=True, linked=True),
-    field("date", whole=True),
+    field("date", whole=True, shown=date_shown),
     field("date_from"),
     field("attributed_to"),
     field("attributed_names", "Attributed to"),
@@ -64,6 +71,8 @@ STATEMENT_FIELDS = (
         for declared in STATEMENT.fields
         if declared.name not in {column.key for column in _PUBLISHED}
     ),
+    field("date_start", whole=True),
+    field("date_end", whole=True),
 )
 STATEMENT_COLUMNS = {column.key: column for column in STATEMENT_FIELDS}
 
@@ -115,7 +124,7 @@ def _meeting(row: StatementRow) -> str:
 
 
 def _reference(row: StatementRow) -> str:
-    return "\n".join((row.id, FORM_LABELS[row.form], row.date or ""))
+    return "\n".join((row.id, FORM_LABELS[row.form], *_narrow(date_shown(row))))
 
 
 STATEMENTS = View(

@@ -136,7 +136,8 @@ def test_every_link_of_the_chain_is_a_column(run: Run) -> None:
     assert run("export", "--limit", "0").out == (
         "id,date,date_from,attributed_to,attributed_names,voiced_by,voiced_names,as_given,document,"
         "cue,form,words,summary,quotes,quote_offsets,anchor,meeting,meeting_name,topics,"
-        "topic_names,source,publisher,source_date,status,note,about,in_reply_to\r\n"
+        "topic_names,source,publisher,source_date,status,note,about,in_reply_to,date_start,"
+        "date_end\r\n"
     )
 
 

@@ -10,7 +10,7 @@ from ..app import session_options
 from ..listing import linking, open_archive, record_address
 from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
 from ..output import color, left_out, show_text, width, yaml_text
-from ..usage import Command
+from ..usage import Command, today
 
 
 @click.command(cls=Command)
@@ -58,4 +58,4 @@ def _card(archive: Archive, record: Record, output: Output) -> str:
 
     origin = record.origin if color(output) and linking() else None
     address = record_address(archive, origin.path, origin.line) if origin else ""
-    return card(*card_of(archive, record), width(output), color(output), address)
+    return card(*card_of(archive, record, today()), width(output), color(output), address)
