@@ -20,7 +20,7 @@ from ..render.columns import NO_MARKS, Column, Marks, Pieces, View, field
 from ..render.shapes import Line, SideBySideBlock, SideBySideRow
 from .dimensions import Value, dimension
 from .phrases import PhraseRow, phrases
-from .statements import STATEMENT_FIELDS, segments_of, who_line
+from .statements import STATEMENT_FIELDS, date_shown, segments_of, who_line
 
 BOTH = "both"
 # The kinds that two names are tried as, in this order.
@@ -316,7 +316,7 @@ def _subject_rows(
 def _meeting(row: Compared) -> str:
     assert row.statement is not None
     meeting = row.statement.meeting_name or "No meeting"
-    return f"{meeting}, {row.statement.date or 'no date'}"
+    return f"{meeting}, {date_shown(row.statement) or 'no date'}"
 
 
 def _both_spoke(group: list[Compared]) -> bool:

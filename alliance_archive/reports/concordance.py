@@ -18,7 +18,7 @@ from ..queries.search import Term, matches, terms
 from ..render.columns import NO_MARKS, WIDE, Marks, View, field
 from ..render.shapes import Context
 from ..text.folding import spans, words
-from .statements import STATEMENT_COLUMNS
+from .statements import STATEMENT_COLUMNS, date_shown
 
 Finder = Callable[[list[str]], Iterator[tuple[str, int, int]]]
 """Takes a text's folded words; yields each label found, its first word's index, its word count."""
@@ -226,6 +226,6 @@ def _contexts(rows: Iterable[Use], width: int, quoted: bool) -> Iterator[Context
         people = row.attributed_names[0] if row.attributed_names else NOBODY
         others = f" +{len(row.attributed_names) - 1}" if len(row.attributed_names) > 1 else ""
         who = chain((people + others,), row.voiced_names, None)
-        notes = (row.date or "", who) if width >= WIDE else ()
+        notes = (date_shown(row), who) if width >= WIDE else ()
         heading = f"“{use.phrase}”" if quoted else use.phrase
         yield Context(heading, use.left, use.words, use.right, use.quoted, notes, row.id, row)
