@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from .errors import AmbiguousName, ExampleArchive, Problem, UnknownName
+from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
 from .index.opening import Opened, open_index
-from .index.packing import split_ids
 from .model.fields import KINDS
 from .queries.filter import (
     EVERYTHING,
@@ -19,8 +18,10 @@ from .queries.filter import (
     conditions,
     first_rows,
     perhaps_outside,
+    scoped,
     where,
 )
+from .queries.reading import COLUMNS, RowReader
 from .queries.rows import LongRow, StatementRow
 from .store.locate import Location, locate
 
@@ -31,24 +32,6 @@ if TYPE_CHECKING:
     from .index.refresh import Progress
     from .model.records import Meeting, Participant, Record
 
-# The columns of a StatementRow that are not the statement's own column of the same name. Names of
-# people, meetings and topics come as cells of ids, which `_row` decodes.
-_ELSEWHERE = {
-    "date_start": "s.first_day",
-    "date_end": "s.last_day",
-    "attributed_names": "s.attributed_to",
-    "voiced_names": "s.voiced_by",
-    "quotations": "s.quotes",
-    "meeting_name": "m.name",
-    "about_names": "s.about",
-    "topic_names": "s.topics",
-    "publisher": "o.publisher",
-    "source_date": "o.date",
-    "source_kind": "o.kind",
-}
-_COLUMNS = ", ".join(_ELSEWHERE.get(name, f"s.{name}") for name in StatementRow._fields)
-_FROM = """statement s LEFT JOIN meeting m ON m.id = s.meeting AND m.sound
-    LEFT JOIN source o ON o.id = s.source AND o.sound"""
 _PRECISION = """CASE WHEN s.date_from = 'source' THEN 'source' WHEN instr(s.date, '/')
     THEN 'meeting' WHEN length(s.date) > 4 THEN 'month' ELSE 'year' END"""
 SORTS = {
@@ -59,6 +42,9 @@ SORTS = {
     "form": "s.form {}, s.first_day, s.source, s.pk",
     "id": "s.id {}",
 }
+
+
+_MOST_COUNTED = 1000
 
 
 class IndexStatus(NamedTuple):
@@ -100,38 +86,16 @@ class Archive:
         self.title = str(self._meta.get("title") or "")
         self.example = bool(self._meta.get("example"))
         self.connection = opened.connection
+        self._reader = RowReader(self.connection)
+        self.names = self._reader.names
+        self.topic_names = self._reader.topic_names
+        self.meeting_names = self._reader.meeting_names
+        self.offices = self._reader.offices
         # Bound to the connection, not to self: a cache with a reference to self would be a cycle,
         # and the archive would close only when the garbage collector runs.
-        names, topics, meetings = (
-            partial(_names, self.connection, kind) for kind in ("participant", "topic", "meeting")
-        )
-        self.names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(names)
-        self.topic_names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(topics)
-        self.meeting_names: Callable[[tuple[str, ...]], tuple[str, ...]] = lru_cache(8192)(meetings)
         self.person: Callable[[str], Participant | None] = lru_cache(8192)(
             partial(_record, self.connection, "participant")
         )
-        # Cached by the whole cell, because the same people and topics recur in row after row.
-        people: Callable[[str], tuple[str, ...]] = lru_cache(8192)(partial(_names_of, self.names))
-        subjects: Callable[[str], tuple[str, ...]] = lru_cache(8192)(
-            partial(_names_of, self.topic_names)
-        )
-        occasions: Callable[[str], tuple[str, ...]] = lru_cache(8192)(
-            partial(_names_of, self.meeting_names)
-        )
-        self._decoders: list[tuple[int, Callable[[str], tuple[str, ...]]]] = [
-            (StatementRow._fields.index(name), decode)
-            for name, decode in (
-                ("attributed_to", split_ids),
-                ("attributed_names", people),
-                ("voiced_by", split_ids),
-                ("voiced_names", people),
-                ("about", split_ids),
-                ("about_names", occasions),
-                ("topics", split_ids),
-                ("topic_names", subjects),
-            )
-        ]
 
     @classmethod
     def open(
@@ -220,31 +184,38 @@ class Archive:
         With `certain_first`, those that may be outside `since` and `until` come last. Raises
         UnknownName, AmbiguousName, BadDate or DatesReversed before the first row.
         """
-        parts = conditions(query, self.connection)
+        with self._telling_left_out():
+            parts = conditions(query, self.connection)
         last = perhaps_outside(query) if certain_first else None
         if limit is not None and sort.removeprefix("-") == "date" and not last:
             parts = first_rows(self.connection, parts)
         condition = where(parts)
         order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
         order, values = (f"{last.sql}, {order}", last.values) if last else (order, ())
-        sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {condition.sql} ORDER BY {order} LIMIT ?"
+        sql = f"SELECT {COLUMNS} FROM statement s WHERE {condition.sql} ORDER BY {order} LIMIT ?"
         # To SQLite a negative LIMIT means no limit, so the query is the same with and without one.
         most = -1 if limit is None else limit
         return map(self._row, self.connection.execute(sql, (*condition.values, *values, most)))
 
     def row(self, ident: str) -> StatementRow:
         """Return the row of one statement, draft or not. Raises UnknownName."""
-        sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE s.id = ? AND s.sound"
+        sql = f"SELECT {COLUMNS} FROM statement s WHERE s.id = ? AND s.sound"
         cells = self.connection.execute(sql, (ident,)).fetchone()
         if not cells:
-            raise UnknownName("statement", ident)
-        return self._row(cells)
+            with self._telling_left_out():
+                raise UnknownName("statement", ident)
+        return self._reader.row(cells)
 
     def long(self, query: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
         """Return the statements that match a filter, one row per participant and capacity."""
         for row in self.statements(query, **order):
-            yield from (self._link(row, "attributed", ident) for ident in row.attributed_to)
-            yield from (self._link(row, "voiced", ident) for ident in row.voiced_by)
+            people = zip(
+                row.attributed_to, row.attributed_names, row.role, row.country, strict=True
+            )
+            yield from (LongRow(row, "attributed", *person) for person in people)
+            offices = self.offices(row.voiced_by, row.date_start, row.date_end)
+            voices = zip(row.voiced_by, row.voiced_names, offices, strict=True)
+            yield from (LongRow(row, "voiced", who, name, *held) for who, name, held in voices)
             if not (row.attributed_to or row.voiced_by):
                 yield LongRow(row, None, None, None, None, None)
 
@@ -267,6 +238,23 @@ class Archive:
         sql = f"SELECT {_PRECISION}, count(*) FROM statement s WHERE {condition.sql} GROUP BY 1"
         return dict(self.connection.execute(sql, condition.values))
 
+    def count_more(self, query: Filter) -> str:
+        """Return how many more statements a filter finds that looks at all that is known of them.
+
+        That is "" for none, and "over 1,000" for more than that, because counting takes time.
+        """
+        if not (query.match or (query.and_ and query.and_.match)):
+            return ""
+        everywhere = where(conditions(query._replace(within="all"), self.connection))
+        own = where(conditions(query, self.connection))
+        sql = (
+            f"SELECT count(*) FROM (SELECT 1 FROM statement s WHERE {everywhere.sql}"
+            f" AND NOT ({own.sql}) LIMIT {_MOST_COUNTED + 1})"
+        )
+        values = (*everywhere.values, *own.values)
+        count = int(self.connection.execute(sql, values).fetchone()[0])
+        return f"over {_MOST_COUNTED:,}" if count > _MOST_COUNTED else str(count or "")
+
     def drafts(self, query: Filter = EVERYTHING) -> int:
         """Return how many drafts a filter without a status leaves out; quick if there are none."""
         any_drafts = "SELECT EXISTS (SELECT 1 FROM statement WHERE status = 'draft')"
@@ -274,12 +262,21 @@ class Archive:
             return 0
         return self.count(query._replace(status=("draft",)))
 
+    def scoped(self, query: Filter) -> Filter:
+        """Return the filter with what its searches look at (queries.filter.scoped)."""
+        return scoped(query, self.connection)
+
     def condition(self, query: Filter) -> Condition:
         """Return the filter as SQL on a row `s` of the table statement."""
-        return where(conditions(query, self.connection))
+        with self._telling_left_out():
+            return where(conditions(query, self.connection))
 
     def get(self, ident: str) -> Record:
         """Return the record with an id. Raises UnknownName, with the nearest ids."""
+        from .queries.names import is_text
+
+        if not is_text(ident):
+            raise UnknownName("record", ident)
         for kind in KINDS:
             record: Record | None = _record(self.connection, kind, ident)
             if record:
@@ -288,7 +285,10 @@ class Archive:
 
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
-        raise UnknownName("record", ident, nearest(ident, ids))
+        # -2 means -02: an id that differs only in leading zeros comes first.
+        same = [other for other in ids if _without_zeros(other) == _without_zeros(ident)]
+        with self._telling_left_out():
+            raise UnknownName("record", ident, same or nearest(ident, ids))
 
     def records(self, kind: str) -> list[Any]:
         """Return all sound records of a kind, in the order of their ids."""
@@ -311,8 +311,14 @@ class Archive:
 
         Raises UnknownName or AmbiguousName.
         """
-        with contextlib.suppress(UnknownName):
+        try:
             return self.get(name)
+        except LeftOut:
+            if self.has(name):
+                raise
+            nearest: tuple[str, ...] = ()
+        except UnknownName as error:
+            nearest = error.nearest
         from .queries.names import candidates, nearest_ids
 
         kinds = [kind for kind in KINDS if kind != "statement"]
@@ -320,7 +326,9 @@ class Archive:
         best = min((fit.rank for fit in fits if fit.pairs), default=0)
         pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
         if not pairs:
-            raise UnknownName("record", name, nearest_ids(self.connection, kinds, name))
+            suggested = nearest or nearest_ids(self.connection, kinds, name)
+            with self._telling_left_out():
+                raise UnknownName("record", name, suggested)
         if len(pairs) > 1:
             raise AmbiguousName("record", name, pairs)
         return self.get(pairs[0][0])
@@ -333,7 +341,39 @@ class Archive:
         # Imported here because most look-ups search for words and name nobody.
         from .queries.names import resolve_name
 
-        return resolve_name(self.connection, kind, name)
+        with self._telling_left_out():
+            return resolve_name(self.connection, kind, name)
+
+    @contextlib.contextmanager
+    def _telling_left_out(self) -> Iterator[None]:
+        """Raise LeftOut instead of UnknownName if a record with an error has the name."""
+        try:
+            yield
+        except UnknownName as error:
+            from .queries.left_out import is_left_out
+
+            kinds = [kind for kind in KINDS if error.kind in (kind, "record")]
+            if not is_left_out(self.connection, kinds, error.name):
+                raise
+            raise LeftOut(error.kind, error.name, self.command) from None
+
+    def similar_words(self, search: str) -> list[str]:
+        """Return words of the archive that a search may have meant, none if it has those typed."""
+        from .queries.fulltext import similar_words
+
+        return similar_words(self.connection, search)
+
+    def namesakes(self, name: str) -> list[tuple[str, str]]:
+        """Return the other participants whom the whole name of one matches in part."""
+        from .queries.names import namesakes
+
+        return namesakes(self.connection, name)
+
+    def members_of(self, organization: str) -> list[str]:
+        """Return the ids of the participants who hold or held an office in an organization."""
+        from .queries.names import members_of
+
+        return members_of(self.connection, organization)
 
     def display_path(self, path: str) -> str:
         """Return a path within the archive as users see it: relative to the working directory.
@@ -409,37 +449,15 @@ class Archive:
         return self._meta["records"], self._meta["files"]
 
     def _row(self, cells: tuple[Any, ...]) -> StatementRow:
-        values = list(cells)
-        for position, decode in self._decoders:
-            values[position] = decode(values[position])
-        return StatementRow._make(values)
+        # A method, so that rows still to come keep the archive open.
+        return self._reader.row(cells)
 
-    def _link(self, row: StatementRow, capacity: str, ident: str) -> LongRow:
-        person = self.person(ident)
-        if person is None:
-            return LongRow(row, capacity, ident, None, None, None)
-        return LongRow(row, capacity, ident, person.name, self.role(person, row), person.country)
 
-    def role(self, person: Participant, row: StatementRow) -> str | None:
-        """Return the office that a person held on the day of a statement, with its organization."""
-        from .model.attribution import role_on
-
-        if not (row.date_start and row.date_end):
-            return None
-        return role_on(person, row.date_start, row.date_end)
+def _without_zeros(ident: str) -> str:
+    return "-".join(part.lstrip("0") for part in ident.split("-"))
 
 
 def _record(connection: sqlite3.Connection, kind: str, ident: str) -> Any:
     from .index.storage import sound_record
 
     return sound_record(connection, kind, ident)
-
-
-def _names(connection: sqlite3.Connection, kind: str, idents: tuple[str, ...]) -> tuple[str, ...]:
-    sql = f"SELECT name FROM {kind} WHERE id = ? AND sound"
-    rows = (connection.execute(sql, (ident,)).fetchone() for ident in idents)
-    return tuple(row[0] if row else ident for ident, row in zip(idents, rows, strict=True))
-
-
-def _names_of(names: Callable[[tuple[str, ...]], tuple[str, ...]], cell: str) -> tuple[str, ...]:
-    return names(split_ids(cell))

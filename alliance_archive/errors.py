@@ -58,6 +58,25 @@ class UnknownName(ArchiveError):
         super().__init__(f"no {kind} called “{name}” in the archive{hint}")
 
 
+class LeftOut(UnknownName):
+    """A name that only a record with an error has; `command` runs the program for its archive."""
+
+    exit_code = 1
+
+    def __init__(self, kind: str, name: str, command: str) -> None:
+        super().__init__(kind, name)
+        message = f"the {kind} “{name}” is left out because of an error: {command} check"
+        self.args = (message,)
+
+
+class UnknownPerson(UnknownName):
+    """A name given in a review that no participant has."""
+
+    def __init__(self, name: str, nearest: Iterable[str] = ()) -> None:
+        super().__init__("participant", name, nearest)
+        self.args = (f"{self}. To add one: quit (q), edit participants.yaml, and review again",)
+
+
 class AmbiguousName(ArchiveError):
     """A name that several records have; `candidates` are pairs of id and name."""
 

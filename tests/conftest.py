@@ -1,4 +1,4 @@
-"""What the tests share: a run of the command line, and archives written on the spot."""
+"""What the tests share: a run of the command line, and archives written for a test."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from alliance_archive.cli import main
 from tests.example import FILES
 from tests.interop import missing
 
-# HYPOTHESIS_PROFILE=long draws other examples at each run, and more; `quick` the same ones always.
+# HYPOTHESIS_PROFILE=long draws more examples, different in each run; `quick` always the same ones.
 ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(
     "quick", ANY_MACHINE, max_examples=20, stateful_step_count=20, derandomize=True

@@ -1,6 +1,6 @@
 """The commands that edit an archive, each as a user would run it: a table for the tests of edits.
 
-A new edit command joins those tests by a line in EDITS.
+To test a new command that edits, add a line to EDITS.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ EDITS: dict[str, Edit] = {
 
 
 def put_articles(folder: Path) -> None:
-    """Put the articles that the edits file into a folder."""
+    """Write the articles that the edits add into a folder."""
     (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "text.txt").write_text(TEXT, encoding="utf-8")
 
@@ -86,7 +86,7 @@ def put_archive(root: Path, files: Mapping[str, str]) -> None:
 
 
 def contents(root: Path) -> dict[str, str]:
-    """Return the files of an archive by their paths, but for hidden ones that no look-up reads."""
+    """Return the files of an archive by their paths, except hidden ones, which no look-up reads."""
     return {
         str(path.relative_to(root)): path.read_text(encoding="utf-8")
         for path in root.rglob("*")

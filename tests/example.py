@@ -1,4 +1,4 @@
-"""A small archive of invented people, some with Hangul names, for the commands that sum up."""
+"""A small archive of invented people, some with Hangul names, for the reports."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Runs of the program that end badly: killed, or out of space, at the n-th call that writes.
+"""Run the program until it is killed, or out of space, at the n-th call that writes.
 
-A server, one thread only, forks for every run, so that hundreds of runs take seconds:
+A server with a single thread forks for every run, so that hundreds of runs take seconds:
 
     with FaultyRuns(environment) as runs:
         runs.run(["draft", "article.txt", "--add"], kill_at=3)
@@ -45,7 +45,7 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 class FaultyRun(NamedTuple):
-    """How a run ended: its exit code, -9 for a kill; what it printed; and the calls it made."""
+    """The result of a run: its exit code, -9 for a kill; what it printed; and the calls it made."""
 
     code: int
     out: str

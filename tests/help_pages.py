@@ -1,4 +1,4 @@
-"""The pages of help, taken apart: their tables, their examples, the commands in them."""
+"""The parts of help pages: their tables, their examples, the commands in them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from alliance_archive.cli.reference import filled
 
-# A command, perhaps after a variable; behind it what the shell does with it, or a remark.
+# A command, perhaps after a variable; after it, what the shell does with it, or a remark.
 _CALL = re.compile(r"(?:[A-Z]+='.*?' )?alliance-archive (.*?)(?: [>|].*| {3,}.*)?")
 
 

@@ -1,6 +1,6 @@
-"""Archives as a stranger might make them, and what the program does with each.
+"""Hostile archives, and what the program does with each.
 
-`python -m tests.hostile` prints the table: the case, what was said, seconds and peak memory.
+`python -m tests.hostile` prints the table: the case, the message, seconds and peak memory.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TOPIC = "topics:\n  - {id: a, name: A}\n"
 
 
 class HostileArchive(NamedTuple):
-    """How an archive is made, what is asked of it, and what the answer must hold."""
+    """How an archive is made, the command to run, and what its output must contain."""
 
     make: Callable[[Path], object]
     arguments: list[str]

@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 
-# Programs, with the Debian package that holds each; all else is a library of the extra `interop`.
+# Programs, with the Debian package of each; all others are libraries of the extra `interop`.
 PACKAGES = {
     "fish": "fish",
     "initdb": "postgresql",
@@ -24,7 +24,7 @@ PACKAGES = {
 
 
 def program_path(name: str) -> str | None:
-    """Return the path of a program, also where Debian keeps PostgreSQL's server."""
+    """Return the path of a program, also in the folder of Debian's PostgreSQL server."""
     folders = [os.environ.get("PATH", os.defpath), *sorted(glob.glob("/usr/lib/postgresql/*/bin"))]
     return shutil.which(name, path=os.pathsep.join(folders))
 

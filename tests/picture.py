@@ -1,4 +1,4 @@
-"""Draws the README's picture of a table: python -m tests.picture .readme/said-white.svg."""
+"""Draw the README's picture of a table: python -m tests.picture .readme/said-white.svg."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ WIDTH = 96
 
 
 def drawn_table(*, color: bool) -> str:
-    """The table of COMMAND over the shipped archive."""
+    """Return the table of COMMAND for the shipped archive."""
     archive = Archive.open(Path(__file__).parent.parent / "data")
     rows = list(archive.statements(Filter(speaker=("dana-white",))))
     return table(said_view("dana-white").narrow, rows, WIDTH, color=color)
 
 
 def picture() -> str:
-    """What COMMAND prints in a terminal, as SVG."""
+    """Return what COMMAND prints in a terminal, as SVG."""
     console = Console(record=True, width=WIDTH, file=io.StringIO())
     console.print(Text(f"$ {COMMAND}", style="bold"))
     console.print(Text.from_ansi(drawn_table(color=True)), end="")
     svg = console.export_svg(title="alliance-archive", unique_id="said-white")
-    # A picture should load nothing from elsewhere: the reader's own monospace font will do.
+    # A picture must not load anything from elsewhere, so it uses the reader's own monospace font.
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
 
 

@@ -1,4 +1,4 @@
-"""For each problem code the smallest archive that has it, and the complete report."""
+"""For each problem code, the smallest archive that has it, and the complete report."""
 
 from __future__ import annotations
 
@@ -111,9 +111,15 @@ CASES: list[tuple[str, str | bytes, str]] = [
     ("summary-quotes-differ", statement("summary: It is so."),
      "11:14: summary-quotes-differ: the summary must contain the quoted words in “ ”: “so”"),
     ("summary-quotes-differ", statement("form: indirect", "quotes:"),
-     "8:14: summary-quotes-differ: the summary has “so” in “ ”, but the statement has no quotes"),
+     "8:14: summary-quotes-differ: the summary has “so”, but the statement has no quotes: delete the marks"),
     ("summary-quotes-differ", statement("form: indirect", "quotes:", "summary: It is “so."),
-     "10:14: summary-quotes-differ: a quotation mark in the summary has no counterpart: write “ and ”"),
+     "10:14: summary-quotes-differ: the summary has a quotation mark, but the statement has no quotes: delete the marks"),
+    ("summary-quotes-differ", statement("summary: It is “so” and “on."),
+     "11:14: summary-quotes-differ: a quotation mark in the summary has no counterpart: write “ and ”"),
+    ("summary-quotes-differ", statement("form: indirect", "quotes:", 'summary: Said "we are all going to die".'),
+     '10:14: summary-quotes-differ: the summary has "we are all going to die", but the statement has no quotes: delete the marks'),
+    ("summary-quotes-differ", statement('summary: It is “so” and "a stupid folly".'),
+     '11:14: summary-quotes-differ: the words in “ ” in the summary must be exactly “so”, not “so” and "a stupid folly"'),
     ("anchor-outside-text", statement().replace("kind: article", f"kind: article, text: {{sha256: {'a' * 64}, length: 19}}"),
      "11:29: anchor-outside-text: the passage ends at 20, but the text ends at 19"),
     ("unknown-reference", statement("attributed_to: [kin]"),

@@ -1,7 +1,6 @@
-"""Typical uses of the Python API, as somebody who has installed the package writes them.
+"""Typical uses of the Python API, as a user of the installed package writes them.
 
-`test_python_api.py` runs them; that their types are right is for mypy to say, strictly, against an
-installed copy: mypy --strict --python-executable PYTHON tests/python_api.py, outside the checkout.
+`test_python_api.py` runs them; mypy checks their types strictly against an installed copy: mypy --strict --python-executable PYTHON tests/python_api.py, outside the checkout.
 """
 
 from __future__ import annotations

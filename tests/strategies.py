@@ -24,6 +24,7 @@ from alliance_archive.model.records import (
     plain,
 )
 from alliance_archive.store.write import to_yaml
+from alliance_archive.text.quotation_marks import has_quotation_mark
 
 COUNTRIES = ("KR", "US", "JP", "NO")
 WORDS = (
@@ -49,6 +50,7 @@ TEXT = st.one_of(
         max_size=20,
     ).map(lambda text: unicodedata.normalize("NFC", text).strip() or "x"),
 )
+WORDING = TEXT.filter(lambda text: not has_quotation_mark(f"{text} x"))
 DATES = st.sampled_from(
     ("2017", "2017-10", "2017-10-22", "2017-10-23", "2017-11-01", "2018-02", "2020")
 )
@@ -169,7 +171,7 @@ def _statement(
         position += len(exact)
     summary = None
     if form != "direct":
-        summary = " ".join([draw(TEXT), *(f"“{exact}”" for exact in exacts)])
+        summary = " ".join([draw(WORDING), *(f"“{exact}”" for exact in exacts)])
     some = st.lists(st.sampled_from(people), unique=True, max_size=3).map(tuple)
     meeting = draw(st.none() | st.sampled_from(meetings or [None]))
     return Statement(

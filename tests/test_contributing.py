@@ -1,4 +1,4 @@
-"""What CONTRIBUTING names is there: every file, every folder, every function."""
+"""Every file, folder and function that CONTRIBUTING names exists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.conftest import SHIPPED
 PACKAGE = Path(alliance_archive.__file__).parent
 TOP = SHIPPED.parent
 TEXT = (TOP / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
-# `store/scan.py:scan`, `reports/`, `.ci/run`; NAME and KIND stand for what is yet to be written.
+# `store/scan.py:scan`, `reports/`, `.ci/run`; NAME and KIND are placeholders for new files.
 PATH = re.compile(r"`(\.?\w[\w./-]*(?:/|\.py|\.json|\.md|/run))(?::(\w+))?`")
 ROOM = re.compile(r"^\| `([\w.]+?)/?` \|", re.MULTILINE)
 

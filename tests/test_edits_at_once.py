@@ -1,4 +1,4 @@
-"""Two, four and eight writers at once: every edit that was confirmed is there.
+"""Two, four and eight writers at once: every confirmed edit is in the files.
 
 HYPOTHESIS_PROFILE=long makes a thousand edits, the quick profile some dozens.
 """
@@ -36,7 +36,7 @@ def statement(number: int) -> str:
 
 
 def put_drafts(root: Path, edits: int) -> None:
-    """Put drafts into files that several writers share, SHARED to a file."""
+    """Write drafts into files that several writers share, SHARED in each."""
     files = {"archive.yaml": MARK, "people.yaml": PEOPLE}
     for first in range(0, edits, SHARED):
         head = f"source: {{id: wire-f{first}, publisher: Wire, date: 2021-10-04, kind: article}}\n"
@@ -47,7 +47,7 @@ def put_drafts(root: Path, edits: int) -> None:
     put_archive(root, files)
 
 
-# What each writer runs; it prints the number of each edit as soon as that is confirmed.
+# The program of each writer; it prints the number of each edit as soon as it is confirmed.
 REVIEWER = """
 import sys
 from pathlib import Path
@@ -79,13 +79,13 @@ for number in range(writer, edits, writers):
 
 
 def put_stories(root: Path, edits: int) -> None:
-    """Put an archive, and beside it the articles to file."""
+    """Write an archive, and beside it the articles to add."""
     put_archive(root, {"archive.yaml": MARK})
     for number in range(edits):
         (root.parent / f"{number}.txt").write_text(STORY.format(number))
 
 
-# The writers: what each runs, and what it is run on.
+# The writers: what each runs, and with which input.
 WRITERS = {"reviews": (REVIEWER, put_drafts), "draft --add": (FILER, put_stories)}
 
 

@@ -1,4 +1,4 @@
-"""Whatever ends an edit, the archive is whole, nothing is lost, and the same command then succeeds."""
+"""However an edit ends, the archive is whole, nothing is lost, and a second try succeeds."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Bench:
         assert self.after != self.before
 
     def fresh(self, **fault: int) -> FaultyRun:
-        """Run the edit on the archive as it was before."""
+        """Run the edit on the restored archive."""
         shutil.rmtree(self.root, ignore_errors=True)
         put_archive(self.root, self.edit.files)
         self.before = contents(self.root)
@@ -43,7 +43,7 @@ class Bench:
         return self.runs.run(list(self.edit.arguments), self.edit.typed, **fault)
 
     def whole(self) -> None:
-        """Hold the archive against what it was and what the edit makes of it."""
+        """Compare the archive with its state before and after the edit."""
         found = contents(self.root)
         assert self.before.keys() <= found.keys()
         for name, text in found.items():

@@ -1,4 +1,4 @@
-"""Whatever an archive holds, the answer is a message, an exit code, and not too much memory."""
+"""Whatever an archive contains, the program ends with a message and an exit code, in bounded memory."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from tests.hostile import CASES, attempt
 
-# Building half a million records takes what it takes: `python -m tests.hostile` has its figures.
+# Not run here, because half a million records take long: `python -m tests.hostile` runs it.
 LARGE = {"the largest file taken"}
 
 
@@ -21,5 +21,5 @@ def test_hostile(name: str, tmp_path: Path) -> None:
     assert case.said in printed
     assert "Traceback" not in printed
     assert b"\x1b" not in done.printed
-    # Against running away; what each case takes is measured by `python -m tests.hostile`.
+    # A generous limit; `python -m tests.hostile` measures each case.
     assert done.memory < 600

@@ -12,7 +12,7 @@ import pytest
 import alliance_archive
 
 ROOT = Path(alliance_archive.__file__).parent
-# The floors of the house: each room may import those below it and itself.
+# The layers, from the bottom: each room may import those below it and itself.
 FLOORS = (
     {"errors"},
     {"atomic", "render"},
@@ -72,7 +72,7 @@ def test_imports(path: Path) -> None:
 
 
 COMMANDS = ROOT / "cli" / "commands"
-# What only the rooms below may use: a command calls a public function instead.
+# What only the lower rooms may use: a command calls a public function instead.
 HIDDEN_FROM_COMMANDS = {"store", "index", "yaml", "sqlite3"}
 
 

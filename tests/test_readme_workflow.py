@@ -38,7 +38,7 @@ def test_from_text_to_reviewed_record(run: Run, write: Write, tmp_path: Path) ->
         text = text.replace("START", str(start)).replace("END", str(start + 8))
         write({"people.yaml": PEOPLE, "daily.yaml": text.replace("draft", status)})
 
-    record(9)  # where the passage begins, for a start
+    record(9)  # first, where the passage begins
     done = run("check")
     assert (done.code, done.out) == (0, "")
     done = run(*verify, "--status", "draft")

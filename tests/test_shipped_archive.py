@@ -36,13 +36,13 @@ def test_no_problem_in_it(archive: Archive) -> None:
     assert archive.left_out() == (0, 0)
 
 
-def test_the_text_is_the_one_that_was_fingerprinted(archive: Archive, article: str) -> None:
+def test_the_text_matches_the_recorded_fingerprint(archive: Archive, article: str) -> None:
     source = archive.get(SOURCE)
     assert isinstance(source, Source)
     assert source.text == fingerprint(article)
 
 
-def test_every_quotation_stands_at_its_offsets(archive: Archive, article: str) -> None:
+def test_every_quotation_is_at_its_offsets(archive: Archive, article: str) -> None:
     quotes = [quote for row in archive.statements() for quote in row.quotes]
     assert len(quotes) == 8
     for quote in quotes:
@@ -50,7 +50,7 @@ def test_every_quotation_stands_at_its_offsets(archive: Archive, article: str) -
         assert article[quote.start - 1] == '"'
         # What American usage puts inside the marks is the article's.
         assert article[quote.end :].lstrip(",.")[0] == '"'
-    # Nothing that stands between quotation marks in the article is missing.
+    # No quoted words of the article are missing.
     assert {quote.start for quote in quotes} == {
         m.start(1) for m in re.finditer('"([^"]+)"', article)
     }
@@ -65,12 +65,12 @@ def test_every_cue_and_attribution_is_the_articles_own(archive: Archive, article
 
 
 def sevens(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Every seven words that stand together."""
+    """Yield every seven words in a row."""
     return zip(*(words[start:] for start in range(7)), strict=False)
 
 
 def test_no_sentence_of_the_article_is_in_the_project(article: str) -> None:
-    """Outside its quotations, no seven words of the article stand together in our files."""
+    """Outside quotation marks, no seven words in a row of the article are in our files."""
     outside = re.sub('"[^"]*"', "\n", article).lower()
     lines = [WORD.findall(line) for line in outside.splitlines()]
     runs = {run for line in lines for run in sevens(line)}

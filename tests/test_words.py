@@ -226,6 +226,9 @@ def texts_of(room: str) -> Iterator[Text]:
             file.suffix == ".txt" and file.parent.name == "help"
         ):
             yield from paragraphs(file)
+        elif file.parent.name == "words":
+            lines = enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+            yield from (Text(file, line, words) for line, words in lines if words[:1] == "#")
         elif file.suffix == ".py" and file != Path(__file__):
             yield from (docstrings if room == "tests" else literals)(file)
             yield from comments(file)

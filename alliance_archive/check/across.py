@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple, Protocol
 
-from ..model.attribution import effective_date, meeting_days, role_on
+from ..model.attribution import EffectiveDate, effective_date, meeting_days, office_on
 from ..model.dates import day_after, day_span
 from ..model.fields import KINDS, Field
 from ..model.records import Meeting, Participant, Record, Source, Topic
@@ -154,15 +154,26 @@ def _stands_for(person: Participant, listed: list[Participant | None]) -> bool:
     )
 
 
+def date_of(links: Links, lookup: RecordLookup) -> EffectiveDate | None:
+    """Return the date that holds for a statement; None if it is that of a meeting left out."""
+    meeting = _meeting_of(links, lookup)
+    # The source's date must not replace that of a meeting whose record cannot be used.
+    source = lookup.source(links.source) if meeting or not links.meeting else None
+    return effective_date(links.date, meeting, source)
+
+
 def _role_on_date(links: Links, lookup: RecordLookup) -> Findings:
-    meeting, source = _meeting_of(links, lookup), lookup.source(links.source)
-    date = effective_date(links.date, meeting, source)
+    date = date_of(links, lookup)
     if not date:
         return
     for name, idents in (("attributed_to", links.attributed_to), ("voiced_by", links.voiced_by)):
         for position, ident in enumerate(idents):
             person = lookup.participant(ident)
-            if person and person.memberships and not role_on(person, date.first, date.last):
+            if (
+                person
+                and person.memberships
+                and not office_on(person.memberships, date.first, date.last)
+            ):
                 message = (
                     f"no membership of {ident} covers {date.first}: add one, or correct its dates"
                 )

@@ -133,7 +133,8 @@ CODES: dict[str, Code] = {
         "A direct statement consists of its quotes, and must not have a summary."
     ),
     "summary-quotes-differ": _error(
-        "What a mixed statement's summary has in “ ” must be exactly its quotes, in their order."
+        "What a summary has in quotation marks of any kind must be exactly the statement's quotes, "
+        "in their order, in “ ”. The summary of an indirect statement has none."
     ),
     # across records
     "duplicate-id": _error("Two records have the same id. Neither is used until one is renamed."),

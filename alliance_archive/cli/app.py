@@ -42,7 +42,7 @@ GROUPS = {
     "Report": {
         "timeline": ("timeline", "Show meetings in order, with what was said there."),
         "summary": ("summary", "Count statements by form, speaker, country and topic."),
-        "phrases": ("phrases", "List quoted phrases: whose, on what, how often."),
+        "phrases": ("phrases", "List quoted phrases: by whom, on what, how often."),
         "compare": ("compare", "Show what two sides said on the same subjects."),
     },
     "Add": {
@@ -148,7 +148,7 @@ class Session:
         self.verbose = False
         self.quiet = False
         self.begun = False
-        """Whether any result has been written: then the run cannot start over."""
+        """Whether any result has been written; if so, the run cannot start over."""
 
 
 def session() -> Session:
@@ -236,6 +236,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 done, 1 problems in the data or a failed check, 2 a request that cannot be met.
     """
+    if sys.stdout is None:
+        _say("cannot write the output: it is closed")
+        return 1
     try:
         code = _invoke(arguments)
         sys.stdout.flush()
@@ -267,7 +270,7 @@ def _invoke(arguments: Sequence[str] | None) -> object:
     except sqlite3.DatabaseError as error:
         if run.begun or run.no_index:
             raise
-        # Only this look-up met the damage; the files are not affected.
+            # Only the index is damaged; the files are not affected.
         if not run.quiet:
             _say(
                 f"the index is damaged ({error}); reading the files instead. "

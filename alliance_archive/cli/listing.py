@@ -14,7 +14,7 @@ from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import Listed, LongRow, StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
-from ..reports.statements import STATEMENTS
+from ..reports.statements import STATEMENTS, found_view
 from .app import session
 from .options import TABLES, Output
 from .output import canvas, color, detail, emit, left_out, note, progress, show_text
@@ -23,11 +23,12 @@ from .usage import either
 NO_ARCHIVE = "no archive here. To begin your own: alliance-archive init my-archive"
 BUNDLED = (
     "no archive here: showing the bundled example (2017). "
-    "To begin your own: alliance-archive init my-archive"
+    "To begin your own: alliance-archive init my-archive. To use another: --archive DIR"
 )
+_NAMESAKES = 3
 _LONGEST = 60  # characters of a search that a message repeats
-# The rank (queries.names.Candidates) up to which words searched for count as a name: whole words.
-_WHOLE_WORDS = 3
+# The rank (queries.names.Candidates) up to which words searched for count as a name.
+_WORDS_OF_NAMES = 3
 _OFF = ("0", "false", "never", "no", "off")
 # Terminals that would print a link's address, or worse, instead of making it a link.
 _WITHOUT_LINKS = ("linux", "eterm", "eterm-color", "cygwin")
@@ -63,6 +64,10 @@ def list_statements(
     if_empty: Callable[[], str] | None = None,
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
+    note_namesakes(archive, (*query.speaker, *query.attributed_to, *query.voiced_by))
+    query = archive.scoped(query)
+    if query.within == "all":
+        view = found_view(view, archive, _searches(query))
     rows = archive.statements(
         query,
         sort=output.sort or "date",
@@ -83,6 +88,8 @@ def list_statements(
         are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
         statements = counted(drafts, "statement")
         note(f"{statements} {are} and not shown. To see {them}: --status draft")
+    if query.within == "own" and (more := archive.count_more(query)):
+        note(f"{more} more at meetings or on topics so named: --in all")
     if query.meeting:
         made_there = query._replace(meeting=(), made_at=query.meeting)
         mentions = archive.count(query) - archive.count(made_there)
@@ -113,6 +120,8 @@ def show_rows(
     `noun` is what a row is called. `doubts` counts the rows that may be outside the query's dates,
     by what their own date is; without it, statements are counted.
     """
+    if output.limit == 0:
+        if_empty = lambda: ""  # noqa: E731
     if output.only_count:
         click.echo(count() if count else sum(1 for _ in rows))
     # any() rather than bool(): rows may be an iterator, which is always true.
@@ -149,7 +158,7 @@ def note_doubts(doubts: Mapping[str, int], noun: str = "statement") -> None:
 
 
 def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
-    """Return the message that a query has no match, with what has; `noun` is what a row is."""
+    """Return the message that nothing matches, and what would; `noun` is what a row is called."""
     if archive.empty:
         return ""  # said when it was opened
     if count := archive.drafts(query):
@@ -157,7 +166,7 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
         drafts = counted(count, "draft")
         return f"no reviewed statement matches; {drafts} {does}. To see {it}: --status draft"
     if not (query.status or query.replaced) and (
-        count := archive.count(query._replace(replaced=True))
+        count := archive.count(query._replace(replaced=True)) - archive.count(query)
     ):
         does, it = _agreeing(count)
         return (
@@ -165,7 +174,24 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
             f"To see {it}: --replaced"
         )
     description = _described(query)
-    return f"no {noun} matches {description}" if description else f"no {noun} in the archive"
+    if not description:
+        return f"no {noun} in the archive"
+    return f"no {noun} matches {description}{_hint(archive, query)}"
+
+
+def _hint(archive: Archive, query: Filter) -> str:
+    """Return what to try instead: other words, or the same without the other filters."""
+    searches = _searches(query)
+    if not searches:
+        return ""
+    words = [word for search in searches for word in archive.similar_words(search)]
+    if words:
+        return f"; did you mean {either(words)}?"
+    alone = Filter(match=query.match, and_=Filter(match=query.and_.match) if query.and_ else None)
+    if alone != query._replace(within=None) and (count := archive.count(alone)):
+        does, _ = _agreeing(count)
+        return f"; without the other filters, {count} {does}"
+    return ""
 
 
 def _agreeing(count: int) -> tuple[str, str]:
@@ -176,7 +202,7 @@ def _described(query: Filter) -> str:
     """Return what a query asks for: the words, and whether there are other filters."""
     searches = (query.match, query.and_.match if query.and_ else ())
     words = [either([f"“{_short(word)}”" for word in words]) for words in searches if words]
-    if query._replace(match=(), and_=None) != EVERYTHING:
+    if query._replace(match=(), and_=None, within=None, quoted=False) != EVERYTHING:
         words.append("these filters")
     return " and ".join(words)
 
@@ -187,19 +213,19 @@ def _short(words: str) -> str:
 
 def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
     """Return the message that there is no match, with the participant whose name the words are."""
+    name = " ".join(words)
     from ..queries.names import candidates
 
-    name = " ".join(words)
     fits = candidates(archive.connection, "participant", name)
     message = nothing(archive, query)
-    if not fits.pairs or fits.rank > _WHOLE_WORDS:
+    if not fits.pairs or fits.rank > _WORDS_OF_NAMES or "*" in name:
         return message
     ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shlex.quote(name)
     return f"{message}. “{name}” is a name; to see what they said: {archive.command} said {ident}"
 
 
-def suggest_country(archive: Archive, query: Filter, ident: str) -> str:
-    """Return the message that a participant has no such statement; a state's people may have."""
+def suggest_speaker_of(archive: Archive, query: Filter, ident: str) -> str:
+    """Return the message that a participant has no such statement; their people may have."""
     person = archive.person(ident)
     assert person is not None
     assert query.and_ is not None
@@ -211,7 +237,23 @@ def suggest_country(archive: Archive, query: Filter, ident: str) -> str:
                 f"no statement attributed to {person.name} itself; {count} by its people: "
                 f"{archive.command} statements --country {person.country}{searches}"
             )
+    for spokesperson in archive.members_of(person.name):
+        narrower = query.and_._replace(speaker=(spokesperson,))
+        if count := archive.count(query._replace(and_=narrower)):
+            return (
+                f"no statement attributed to {person.name} itself; {count} by or via its people: "
+                f"{archive.command} said {spokesperson}"
+            )
     return nothing(archive, query, f"statement by or via {person.name}")
+
+
+def note_namesakes(archive: Archive, names: Iterable[str]) -> None:
+    """Say whom else a name matches in part that is the whole name of a participant."""
+    others = [other for name in names for other in archive.namesakes(name)]
+    for ident, label in others[:_NAMESAKES]:
+        note(f"also {label}: {ident}")
+    if len(others) > _NAMESAKES:
+        note(f"and {len(others) - _NAMESAKES} more")
 
 
 def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:
@@ -219,7 +261,7 @@ def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:
     marks = NO_MARKS
     if not color(output):
         return marks
-    searches = (*query.match, *(query.and_.match if query.and_ else ()))
+    searches = _searches(query)
     if searches:
         from ..reports.concordance import occurrences
 
@@ -227,6 +269,10 @@ def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:
     if linking():
         marks = marks._replace(address=lambda row: record_address(archive, *_origin(row)))
     return marks
+
+
+def _searches(query: Filter) -> tuple[str, ...]:
+    return (*query.match, *(query.and_.match if query.and_ else ()))
 
 
 def linking() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,6 +13,7 @@ from ..errors import ArchiveError
 from ..model.fields import FORMS, STATUSES
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
+from ..queries.fulltext import SCOPES
 from .app import Session, session_options
 from .usage import DATE, WHOLE_NUMBER, OneOf, SortKey, either
 
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 
     from ..queries.completions import Candidate
 
-Command = Callable[..., Any]
-Decorator = Callable[[Command], Command]
+Function = Callable[..., Any]
+Decorator = Callable[[Function], Function]
 Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "yaml")
 TABLES = ("table", "markdown")  # the formats that a person reads
@@ -70,6 +72,11 @@ class Output(NamedTuple):
             return default
         if ending.lower() in formats:
             return formats[ending.lower()]
+        if ending.lower() in ("xlsx", "xls", "ods"):
+            raise ArchiveError(
+                f"cannot write {self.file}: write CSV, which spreadsheets open: "
+                f"alliance-archive export --excel -o {shlex.quote(f'{name}.csv')}"
+            )
         raise ArchiveError(
             f"cannot write {self.file}: .{ending} is not the ending of a format. Name one with "
             f"--format, or end the file in {either([f'.{ending}' for ending in formats])}"
@@ -148,7 +155,7 @@ FILTERS: tuple[Decorator, ...] = (
         shell_complete=any_country,
         help="Only statements by or via people of this country.",
     ),
-    _named("--meeting", "meeting", "Only statements made there or on its sidelines."),
+    _named("--meeting", "meeting", "Only statements made there, on its sidelines or about it."),
     _named("--topic", "topic", "Only statements on this topic or a narrower one."),
     _named("--source", "source", "Only statements from this source."),
     _repeated(
@@ -158,7 +165,17 @@ FILTERS: tuple[Decorator, ...] = (
         help="Only direct (full quotes), mixed (partial quotes) or indirect (paraphrases).",
     ),
     click.option("--verbatim", is_flag=True, help="Only statements that contain quoted words."),
-    _repeated("--match", metavar="WORDS", help="Only statements with these words, or “phrase”."),
+    _repeated(
+        "--match", metavar="WORDS", help='Only statements with these words, or "this phrase".'
+    ),
+    click.option(
+        "--in",
+        "within",
+        type=OneOf(SCOPES),
+        metavar="words|all",
+        help="Search only words and quotations, or also verbs, topics and meetings.",
+    ),
+    click.option("--quoted", is_flag=True, help="Search only quotations."),
     _dated("--since", "Only from this day, month or year on."),
     _dated("--until", "Only to the end of this day, month or year."),
     _dated("--on", "Only what is certainly from this day, month or year."),
@@ -200,7 +217,7 @@ def format_option(formats: Sequence[str], default: str, *name: str) -> Decorator
     )
 
 
-def output_options(command: Command) -> Command:
+def output_options(command: Function) -> Function:
     """Add output options to a command, which takes them as `output`."""
 
     @wraps(command)
@@ -222,7 +239,7 @@ def listing_options(
         help=f"Sort by {either(keys)}; -KEY for descending.",
     )
 
-    def add(command: Command) -> Command:
+    def add(command: Function) -> Function:
         @wraps(command)
         def with_query(**options: Any) -> Any:
             query, output = _taken(Filter, options), _taken(Output, options)
@@ -239,7 +256,7 @@ def _taken(cls: Any, options: dict[str, Any]) -> Any:
     return cls(**{name: options.pop(name) for name in cls._fields if name in options})
 
 
-def _added(command: Command, options: Iterable[Decorator]) -> Command:
+def _added(command: Function, options: Iterable[Decorator]) -> Function:
     # Applied last to first, as stacked decorators are, so that help lists them in this order.
     for option in reversed(tuple(options)):
         command = option(command)

@@ -49,7 +49,8 @@ def emit(
             _terminal(view, columns, rows, output, marks)
         return
     write = writer_of(form)
-    shown = view.wide if form in ("table", "markdown") else view.fields
+    nested = form not in ("csv", "tsv", "excel")
+    shown = view.wide if form in ("table", "markdown") else view.data(nested=nested)
     with stream(output) as target:
         write(columns or shown, rows, target)
 
@@ -170,8 +171,7 @@ def _terminal(
     from ..render.table import table
 
     size = width(output) or WIDE
-    columns = columns or (view.wide if size >= WIDE else view.narrow)
-    show_text(table(columns, rows, size, color(output), marks), output)
+    show_text(table(columns or view.at(size), rows, size, color(output), marks), output)
 
 
 def _needs_pager(text: str, output: Output) -> bool:

@@ -13,7 +13,9 @@ import click
 
 from ..help import TOPICS, page
 from ..model import fields
+from ..model.countries import country_name
 from ..model.fields import KINDS, Field
+from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from .app import Session, cli
 from .options import ENDINGS, FORM, Output
@@ -116,6 +118,11 @@ def _columns() -> str:
     return ", ".join(column.key for column in STATEMENTS.fields)
 
 
+def _form_labels() -> str:
+    """Return the values of data formats that tables show in other words."""
+    return _table((*FORM_LABELS.items(), ("voiced", "via"), ("KR", country_name("KR"))))
+
+
 def _views() -> str:
     from ..index.views import RELATIONS
 
@@ -147,6 +154,7 @@ SLOTS: dict[str, Callable[..., str]] = {
     "failing": _failing,
     "fields": _fields,
     "filters": _filters,
+    "form_labels": _form_labels,
     "form_words": FORM.described,
     "options": _options,
     "review_keys": _review_keys,

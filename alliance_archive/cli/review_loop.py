@@ -1,4 +1,4 @@
-"""A review in the terminal: shows a statement, asks for a key, carries it out."""
+"""Review in the terminal: show a statement, ask for a key, carry it out."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ KEYS = "a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? he
 
 
 def ask(question: str, complete: Complete | None = None) -> str:
-    """Return the line that the user answers. Raises EOFError, and KeyboardInterrupt at ctrl-C."""
+    """Return the line that the user types. Raises EOFError, and KeyboardInterrupt at ctrl-C."""
     with _completing(complete):
         if sys.stdin.isatty():
             return input(question).strip()
@@ -164,7 +164,9 @@ class Reviewer:
     def correct(self, statement: Statement, capacity: str) -> None:
         """Ask for other people in a capacity: attributed_to or voiced_by."""
         now = f"{label(capacity)}: {self.names(getattr(statement, capacity)) or 'nobody'}"
-        question = "Who said it?" if capacity == "attributed_to" else "Who said it for them?"
+        question = (
+            "Whose statement is it?" if capacity == "attributed_to" else "Who is quoted for them?"
+        )
         click.echo(visible(f"{now}. {question} (names separated by commas; - for nobody)"))
         answer = ask("names> ", self.lookup.beginning)
         if answer:
@@ -176,7 +178,7 @@ class Reviewer:
         click.echo(f"{statement.id} dropped; b restores it")
 
     def back(self, _: Statement) -> None:
-        """Go back to the statement before."""
+        """Go back to the previous statement."""
         if not self.session.back():
             click.echo("this is the first draft")
 
@@ -214,7 +216,7 @@ class Reviewer:
         return f"\n{fields}\n{drawing}\n{legend}"
 
     def pairs(self, statement: Statement) -> list[tuple[str, str]]:
-        """Return the fields to review, labeled."""
+        """Return the fields to review, with their labels."""
         missing = "" if statement.form == "direct" else "not written yet"
         texts = {
             "attributed_to": self.names(statement.attributed_to) or "unattributed",
@@ -235,7 +237,7 @@ class Reviewer:
 
 
 def edited(text: str) -> str:
-    """Return the text as the user's editor leaves it. Raises ArchiveError."""
+    """Return the text as saved in the user's editor. Raises ArchiveError."""
     command = editor()
     descriptor, name = tempfile.mkstemp(prefix="statement-", suffix=".yaml")
     path = Path(name)

@@ -23,11 +23,11 @@ else:
 
 
 class BadUsage(click.UsageError):
-    """A command line that cannot be used; its message is ours."""
+    """A wrong command line, with a message of our own."""
 
 
 class BadValue(click.BadParameter):
-    """A value that an option or argument does not take; its message follows the name of that."""
+    """A wrong value of an option or argument; the message begins after the name of that."""
 
 
 class OneOf(Type):
@@ -137,10 +137,17 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_options(self, ctx, formatter)
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Point to the topic of help that goes with the command."""
+        if topic := SEE_ALSO.get(self.name or ""):
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(f"See also: alliance-archive help {topic}")
+
 
 @contextmanager
 def in_context(ctx: click.Context) -> Iterator[None]:
-    """Give errors raised within it their context, which click leaves out of some."""
+    """Give errors raised within it their context, which click sometimes leaves out."""
     try:
         yield
     except click.UsageError as error:
@@ -155,9 +162,22 @@ def _refuse_extra(ctx: click.Context, extra: Sequence[str]) -> NoReturn:
     raise BadUsage(f"{ctx.command.name} takes {only}, not {words}{_see(ctx)}", ctx)
 
 
+# The topic of help that goes with a command.
+SEE_ALSO = {
+    **dict.fromkeys(("who", "said", "show", "phrases"), "search"),
+    **dict.fromkeys(("statements", "meetings", "participants", "sources", "topics"), "filters"),
+    **dict.fromkeys(("timeline", "summary", "compare"), "filters"),
+    **dict.fromkeys(("init", "open"), "format"),
+    **dict.fromkeys(("draft", "review"), "draft"),
+    **dict.fromkeys(("check", "verify"), "verify"),
+    **dict.fromkeys(("export", "sql"), "databases"),
+    **dict.fromkeys(("index", "completion"), "environment"),
+    "cite": "output",
+}
+
 # The section of a command's help for each option; other options are the command's own.
 _SECTIONS = {
-    "Filters": [f"--{name.replace('_', '-')}" for name in Filter._fields],
+    "Filters": ["--in", *(f"--{name.replace('_', '-')}" for name in Filter._fields)],
     "Output": [
         *("--sort", "--limit", "--count", "--format", "--json", "--fields", "--output"),
         *("--no-color", "--no-pager"),

@@ -1,4 +1,4 @@
-"""A document made into a record to review: `from alliance_archive.draft import draft`."""
+"""Draft a record from a document, to be reviewed: `from alliance_archive.draft import draft`."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def add(archive: Archive, drafted: Draft) -> str:
         ids += [person.id for person in drafted.participants]
         ids += [meeting.id for meeting in drafted.meetings]
         if taken := [ident for ident in ids if archive.has(ident)]:
-            raise ArchiveError(f"the id {taken[0]} has been taken meanwhile: draft the text again")
+            raise ArchiveError(f"the id {taken[0]} was taken in the meantime: draft the text again")
         place = inside(archive.root, path)
         if os.path.lexists(place):
             raise ArchiveError(f"{place} already exists; nothing was written")
@@ -131,7 +131,7 @@ def _context(archive: Archive | None) -> ArchiveContext:
 
 
 def _told(publisher: str | None, date: str | None) -> tuple[str, str]:
-    """Return both, which a source needs. Raises ArchiveError that names what is missing."""
+    """Return publisher and date. Raises ArchiveError that names what is missing."""
     if publisher and date:
         return publisher, date
     lacking = [] if publisher else [("publisher", "--publisher NAME")]

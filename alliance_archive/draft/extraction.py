@@ -1,4 +1,4 @@
-"""What was read in a text: attributions, the people they name, its dateline and publisher.
+"""What was found in a text: attributions, the people they name, its dateline and publisher.
 
 `machine_view` gives the attributions as offsets, for scoring and other programs.
 """
@@ -23,7 +23,7 @@ class Span:
         return min(self.end, other.end) > max(self.start, other.start)
 
     def holds(self, offset: int) -> bool:
-        """Return whether the offset lies inside."""
+        """Return whether the offset is inside."""
         return self.start <= offset < self.end
 
 
@@ -65,10 +65,10 @@ class Attribution:
 
     speakers are the mentions the attribution names; attributed_to those whose statement it is, who
     differ when somebody else voiced it (voiced_by) or a document carries it. quotes are without
-    their marks (marks holds the opening ones) and without the comma or full stop that is the
+    their marks (marks holds the opening ones) and without the comma or period that is the
     article's; content holds the reported words as a whole where they are not only quoted. act is
-    the verb of the attributed when another voiced it: reaffirmed in '"The minister reaffirmed
-    ...," a spokesperson said'.
+    the verb of the attributed when another voiced it: reaffirmed in '"The minister reaffirmed ...,"
+    a spokesperson said'.
     """
 
     form: str
@@ -99,7 +99,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read in a text; nothing if it is in another language than the reader's."""
+    """All that was found in a text; nothing if its language is not the reader's."""
 
     attributions: tuple[Attribution, ...] = ()
     people: tuple[Proposal, ...] = ()
@@ -112,7 +112,7 @@ class Extraction:
 def machine_view(text: str, extraction: Extraction) -> list[dict[str, object]]:
     """Return one object for each cue: attributions that share a cue are one statement here.
 
-    quotes are what stands between double quotation marks; words between other marks (doubled
+    quotes are what is between double quotation marks; words between other marks (doubled
     apostrophes, single marks) are given as content.
     """
     grouped: dict[tuple[int, int], list[Attribution]] = {}

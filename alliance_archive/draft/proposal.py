@@ -1,4 +1,4 @@
-"""What was read in a text, made into records for review."""
+"""Records for review, made from what was found in a text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..store.write import draft_yaml
 from .extraction import Attribution, Extraction, Mention
 from .references import Subjects, fitting_meeting, ids_of, new_participants
 
-# What no field of a record may hold; the words on either side of it become two quotations.
+# Characters that no field of a record may contain; the words around them become two quotations.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
@@ -38,7 +38,7 @@ class ArchiveContext(NamedTuple):
 class Draft(NamedTuple):
     """A source, its statements, the words that each reports (by its id), and the new people.
 
-    The source is None where nothing was drafted; `notes` then say why.
+    The source is None if nothing was drafted; `notes` then say why.
     """
 
     source: Source | None
@@ -50,7 +50,7 @@ class Draft(NamedTuple):
 
     @property
     def yaml(self) -> str:
-        """All of it as one file; empty where there is no source."""
+        """All of it as one file; empty if there is no source."""
         if self.source is None:
             return ""
         return draft_yaml(self.source, self.statements, self.reported, self.participants)
@@ -145,7 +145,7 @@ def _form(attribution: Attribution, quotes: Sequence[Quote]) -> str:
 
 
 def _given(text: str, mentions: Sequence[Mention]) -> str | None:
-    """Return how the text words the mentions: as they are if in a row, else joined."""
+    """Return the text's own words for the speakers: unchanged if they form a list, else joined."""
     row = sorted(mentions, key=lambda mention: mention.start)
     gaps = (later.start - earlier.end for earlier, later in pairwise(row))
     if row and all(0 <= gap <= _NEXT for gap in gaps):
@@ -169,5 +169,5 @@ def _quotes(text: str, attribution: Attribution) -> tuple[Quote, ...]:
 
 
 def _line(words: str | None) -> str | None:
-    """Return the words in one line, without what no record may hold; None for none."""
+    """Return the words in one line, without characters barred from records; None if empty."""
     return " ".join(_CONTROL.sub(" ", words or "").split()) or None

@@ -17,14 +17,14 @@ DOUBLED = frozenset({"''", "``"})
 # What may close a mark; the others are closed by ” or a straight one.
 CLOSERS: dict[str, Collection[str]] = {"“": {"”", '"', "“"}, "„": {"”", '"', "“"}, "«": {"»"}}
 CLOSERS |= dict.fromkeys(DOUBLED, DOUBLED)
-LEAST = 20  # code points: a paragraph that opens a quotation and goes on for more leaves it open
+LEAST = 20  # code points: a longer paragraph that opens a quotation leaves it open
 SINGLE = frozenset({"'", "‘", "’"})
-LONGEST_SINGLE = 600  # code points: a single mark left open further than that was an apostrophe
+LONGEST_SINGLE = 600  # code points: a single mark left open for longer was an apostrophe
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What stands between two marks; outer holds the marks, inner does not."""
+    """The words between two marks; outer includes the marks, inner does not."""
 
     inner: Span
     outer: Span
@@ -34,7 +34,7 @@ class Quotation:
 
 
 def find_paragraphs(text: str) -> list[Span]:
-    """Return lines as paragraphs; in hard-wrapped text, what stands between empty lines."""
+    """Return lines as paragraphs; in hard-wrapped text, what is between empty lines."""
     spans = [Span(m.start(), m.end()) for m in LINE.finditer(text) if not m.group().isspace()]
     wrapped = _wrapped(text, spans)
     paragraphs: list[Span] = []
@@ -48,7 +48,7 @@ def find_paragraphs(text: str) -> list[Span]:
 
 
 def _goes_on(text: str, previous: Span, span: Span) -> bool:
-    """Return whether a line is broken within its sentence: it goes on in lower case."""
+    """Return whether a line breaks within its sentence: the next goes on in lower case."""
     return text[span.start].islower() and not ENDS_LINE.search(
         text[max(previous.start, previous.end - 9) : previous.end]
     )
@@ -72,7 +72,7 @@ def find_quotations(
 ) -> list[Quotation]:
     """Pair the marks of each paragraph; one left open runs to the paragraph's end.
 
-    `is_name` tells whether what is quoted is the name of something, which a language knows.
+    `is_name` says whether quoted words are the name of something, which depends on the language.
     """
     quotations: list[Quotation] = []
     for index, paragraph in enumerate(paragraphs):
@@ -159,7 +159,7 @@ def _closing_single(
 
 
 def _shuts(text: str, start: int, end: int, paragraph: Span) -> bool:
-    """Return whether an opening mark stands where only a closing one can."""
+    """Return whether an opening mark is where only a closing one can be."""
     following = text[end] if end < paragraph.end else " "
     return not text[start - 1].isspace() and (following.isspace() or following in ".,;:?!")
 

@@ -14,10 +14,10 @@ from ..model.records import Meeting, Membership, Participant, Topic
 from ..text.folding import key, words
 from .extraction import Mention, Proposal
 
-# What somebody is in relation to another, which is not an office.
+# What somebody is in relation to somebody else, which is not an office.
 _NO_OFFICES = ("counterpart", "host", "guest", "colleague")
-_OF_WHAT = "; the text does not say of which country or body."
-REPORTED_WITHIN = datetime.timedelta(days=2)  # an article is on what happened since the day before
+_OF_WHAT = "; the text does not name its country or organization."
+REPORTED_WITHIN = datetime.timedelta(days=2)  # an article covers what happened since the day before
 
 
 def slug(text: str) -> str:
@@ -39,7 +39,7 @@ def new_participants(
 ) -> dict[str, Participant]:
     """Return a participant for each person proposed, by the name that the text gives.
 
-    `taken` tells whether the archive has an id already; `state_name` gives the archive's own
+    `taken` says whether the archive has an id already; `state_name` gives the archive's own
     name for the state of a country code.
     """
     participants: dict[str, Participant] = {}
@@ -71,7 +71,7 @@ def _participant(
         family_name=person.family_name if person.family_name not in ("", name) else None,
         country=code,
         memberships=(Membership(role, body, code),) if role and body else (),
-        note=f"{role}; the text does not say of which country or body."
+        note=f"{role}; the text does not name its country or organization."
         if role and not body
         else None,
     )
@@ -148,7 +148,7 @@ class Subjects:
 
 
 def _names(topic: Topic, states: dict[str, list[str]]) -> list[str]:
-    """Return the names, padded; an alliance of two goes by its members' too: US-ROK alliance."""
+    """Return the names, padded; for an alliance of two also by its members: US-ROK alliance."""
     names = [topic.name]
     if topic.kind == "alliance" and len(topic.members) == 2:
         for both in permutations(states.get(code, []) for code in topic.members):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..archive import Archive
-from ..errors import AmbiguousName, UnknownName
+from ..errors import AmbiguousName, UnknownName, UnknownPerson
 from ..model.records import Participant, Statement
 from ..text.folding import key, words
 from .review import SourceFile
@@ -35,17 +35,17 @@ class NameLookup:
         ]
         try:
             return fitting[0] if fitting else self._archive.resolve("participant", name)
-        except UnknownName:
+        except UnknownName as error:
             begun = [person for person in people if f" {key(name)}" in f" {key(person.name)}"]
             if len(begun) > 1:
                 pairs = [(person.id, person.name) for person in begun]
                 raise AmbiguousName("participant", name, pairs) from None
             if begun:
                 return begun[0].id
-            raise
+            raise UnknownPerson(name, error.nearest) from None
 
     def beginning(self, typed: str) -> list[str]:
-        """Return the names of which a word begins with what was typed, whatever its case."""
+        """Return the names in which a word begins with what was typed, whatever its case."""
         start = " ".join(words(typed))
         people = {person.id: person.name for person in reversed(self._everybody())}
         return sorted(
@@ -58,7 +58,7 @@ class NameLookup:
         return next(names, ident)
 
     def unknown(self, statement: Statement) -> list[str]:
-        """Return a message for each id that the statement refers to and no record has."""
+        """Return a message for each id in the statement that no record has."""
         in_file = {person.id for person in self._file.participants}
         ids = [*statement.attributed_to, *statement.voiced_by, *statement.topics]
         ids += [statement.meeting] if statement.meeting else []

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
-from ..model.records import Source, Statement
-from ..verify.texts import NotUtf8, load_text, missing_text
+from ..model.records import Statement
 
 NEAR = 400  # code points around a passage in which its cue and speaker are looked for
 
@@ -20,14 +18,14 @@ class Mark(NamedTuple):
 
 
 class MarkedPassage(NamedTuple):
-    """The paragraphs around a statement's anchor, with what stands where in them."""
+    """The paragraphs around a statement's anchor, and the places of its parts in them."""
 
     text: str
     marks: tuple[Mark, ...]
 
 
 def passage_of(text: str, statement: Statement) -> MarkedPassage | None:
-    """Return the paragraphs of the text that hold a statement; None where its offsets lie outside.
+    """Return the paragraphs of the text that hold a statement; None if its offsets are outside.
 
     The cue and the speaker, whose offsets no record holds, are the nearest such words outside the
     reported ones.
@@ -67,19 +65,3 @@ def _nearest(text: str, words: str, statement: Statement, start: int, end: int) 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Return whether no word goes on beyond either end."""
     return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
-
-
-def matching_text(folder: Path | None, source: Source, root: str) -> tuple[str | None, str]:
-    """Return a source's text, or None and a note that says why its passages cannot be shown."""
-    try:
-        loaded = load_text(folder, source)
-    except NotUtf8 as error:
-        why = str(error)
-    else:
-        if loaded is None:
-            why = f"{source.id}: {missing_text(folder, source, root)}"
-        elif loaded.expected and not loaded.same:
-            why = f"{source.id}: {loaded.about()}"
-        else:
-            return loaded.text, ""
-    return None, f"passages are not shown: {why}"

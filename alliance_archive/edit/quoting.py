@@ -1,4 +1,4 @@
-"""The words of a statement under review: its quotations, and the summary that holds them."""
+"""The words of a statement under review: its quotations, and the summary that contains them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from ..model.records import Quote, Source, Statement
 from ..text.punctuation import quoted_words
 
-_CURLY, _STRAIGHT = re.compile("“([^“”]*)”"), re.compile('"([^"]*)"')
+_MARKED = re.compile('“([^“”]*)”|"([^"]*)"')
+_PUNCTUATION = tuple(",.;:?!")
 
 
 def own_quotes(statement: Statement, source: Source | None) -> tuple[Quote, ...]:
-    """Return the quotations without the comma or full stop that is the article's."""
+    """Return the quotations without the comma or period that is the article's."""
     language = source.language if source else None
     quotes = []
     for quote in statement.quotes:
@@ -25,17 +26,19 @@ def own_quotes(statement: Statement, source: Source | None) -> tuple[Quote, ...]
 def with_quotes(summary: str, quotes: Sequence[Quote]) -> str:
     """Return a summary with the statement's quotations between “ ”.
 
-    Straight marks around them become curly, and a comma or full stop that stands inside goes
-    behind the marks. What quotes other words is left as it is.
+    Straight marks around them become curly, and a comma or period inside goes behind the marks,
+    unless other punctuation is there. What quotes other words is left as it is.
     """
     exacts = {quote.exact for quote in quotes}
 
     def fitted(match: re.Match[str]) -> str:
-        words = match[1]
-        if words in exacts:
-            return f"“{words}”"
-        if words[-1:] in (",", ".") and words[:-1] in exacts:
-            return f"“{words[:-1]}”{words[-1]}"
-        return match[0]
+        words = match[1] or match[2] or ""
+        closing = ""
+        while words not in exacts and words.endswith((",", ".", " ")):
+            words, closing = words[:-1], words[-1] + closing
+        if words not in exacts:
+            return match[0]
+        followed = summary.startswith(_PUNCTUATION, match.end())
+        return f"“{words}”{'' if followed else closing.strip()[:1]}"
 
-    return (_CURLY if "“" in summary else _STRAIGHT).sub(fitted, summary)
+    return _MARKED.sub(fitted, summary)

@@ -23,7 +23,7 @@ from .quoting import own_quotes, with_quotes
 
 
 class ChangedUnderneath(ArchiveError):
-    """The file is no longer what was read; it was read again, and nothing was written."""
+    """The file has changed since it was read; it was read again, and nothing was written."""
 
     def __init__(self, path: object) -> None:
         super().__init__(f"{path} has changed; nothing was written, and the file was read again")
@@ -42,7 +42,7 @@ class SourceFile:
     def __init__(self, path: str | os.PathLike[str], archive: Archive | None = None) -> None:
         """Read the file. Raises ArchiveError when it cannot be read or holds no source.
 
-        With the archive that it lies in, edits hold that one's lock.
+        With the archive that contains it, edits hold the archive's lock.
         """
         self.path = Path(path)
         self._archive = archive if archive and archive.holds(path) else None
@@ -64,7 +64,7 @@ class SourceFile:
         if self._parsed.unread:
             raise ArchiveError(str(self._parsed.problems[0]._replace(path=str(self.path))))
         if self.source is None:
-            raise ArchiveError(f"{self.path} does not hold a source")
+            raise ArchiveError(f"{self.path} has no source")
 
     @property
     def source(self) -> Source | None:
@@ -125,7 +125,7 @@ class SourceFile:
 
 
 class Dropped(NamedTuple):
-    """The lines of a statement taken out, and the id of the one that stood before it."""
+    """The lines of a dropped statement, and the id of the one before it."""
 
     lines: str
     predecessor: str | None
@@ -146,7 +146,7 @@ class ReviewSession:
         while self.position < len(self.ids):
             if statement := self.file.statement(self.ids[self.position]):
                 return statement
-            self.position += 1  # somebody else has taken it out of the file
+            self.position += 1  # somebody else has deleted it from the file
         return None
 
     @property
@@ -159,7 +159,7 @@ class ReviewSession:
         self.position += 1
 
     def back(self) -> bool:
-        """Return to the statement before, put back if it was dropped; whether there is one.
+        """Go back a statement, restoring it if it was dropped; return whether there is one.
 
         Raises CannotEdit.
         """
@@ -183,7 +183,7 @@ class ReviewSession:
     def accept(self, summary: str | None = None) -> None:
         """Mark the statement as reviewed, with a summary where one is given.
 
-        Quotations lose the comma or full stop that is the article's, in the summary too, and
+        Quotations lose the comma or period that is the article's, in the summary too, and
         straight quotation marks around them become “ ”. Raises NotAccepted.
         """
         statement = self._statement()
@@ -205,14 +205,14 @@ class ReviewSession:
         self.position += 1
 
     def correct(self, capacity: str, people: Sequence[str]) -> None:
-        """Set who it is attributed to (attributed_to) or voiced by (voiced_by), by their ids."""
+        """Set whose statement it is (attributed_to) or via whom it came (voiced_by), by ids."""
         ident = self._statement().id
-        # That nobody is named is an answer for the one, and the absence of a field for the other.
+        # An empty list is a value of attributed_to; without anyone, voiced_by is left out.
         value = list(people) if people or capacity == "attributed_to" else None
         self.file.edit(lambda text: edit.set_fields(text, ident, {capacity: value}), ident)
 
     def drop(self) -> None:
-        """Take the statement out of the file; `back` puts it in again."""
+        """Delete the statement from the file; `back` restores it."""
         ident = self._statement().id
         dropped = Dropped("", None)
 
@@ -233,9 +233,9 @@ class ReviewSession:
         return edit.entry_source(self.file.text, self._statement().id)
 
     def rewrite(self, source: str, check: Callable[[Statement], list[str]]) -> None:
-        """Put edited lines in the statement's place. Raises NotAccepted, with problems by line.
+        """Replace the statement's lines by edited ones. Raises NotAccepted, with problems by line.
 
-        `check` tells what else is wrong with the statement, such as ids that nobody has.
+        `check` returns what else is wrong with the statement, such as unknown ids.
         """
         ident = self._statement().id
         rewritten = ident
@@ -282,8 +282,8 @@ def files_to_review(archive: Archive, name: str | None = None) -> list[Path]:
 
 
 def _message(finding: Finding, statement: Statement) -> str:
-    """Return what a reviewer is told of a finding: which words the summary must quote."""
-    if finding.code != "summary-quotes-differ":
+    """Return what a reviewer is told about a problem: which words the summary must quote."""
+    if finding.code != "summary-quotes-differ" or not statement.quotes:
         return finding.message
     words = " and ".join(f"“{quote.exact}”" for quote in statement.quotes)
     order = ", in this order" if len(statement.quotes) > 1 else ""

@@ -65,9 +65,9 @@ def _statement_note(row: StatementRow, source: Source) -> str:
 
 
 def _head(row: StatementRow) -> Iterator[str]:
-    """Yield who uttered the words, for whom, where and when.
+    """Yield who said the words, for whom, where and when.
 
-    A meeting's date stands beside the meeting, a statement's own beside its document.
+    A meeting's date follows the meeting, a statement's own date its document.
     """
     yield _listed_names(uttered_by(row.attributed_names, row.voiced_names)) or _nobody(row)
     if row.voiced_names:
@@ -81,7 +81,7 @@ def _head(row: StatementRow) -> Iterator[str]:
 
 def _meeting(row: StatementRow) -> Iterator[str]:
     if row.meeting_name:
-        yield row.meeting_name
+        yield row.meeting_name if row.meeting_date else f"meeting {row.meeting_name}"
     if row.date and row.date_from == "meeting":
         yield written_date(row.date)
 
@@ -98,8 +98,8 @@ def _nobody(row: StatementRow) -> str:
 def chain_note(row: StatementRow, source: Source, date_from: str | None) -> str:
     """Return in sentences whose act it is, at which meeting, in which source, and what is quoted.
 
-    This is for formats that have fields for author, title, date and address; `date_from` says whose
-    the cited date is.
+    This is for formats that have fields for author, title, date and address; `date_from` says where
+    the cited date comes from.
     """
     return " ".join(_chain(row, source, date_from))
 

@@ -1,8 +1,8 @@
 """What a citation contains, whatever the style.
 
-The author of a statement is whoever uttered it, in every form; those whose act a spokesperson
-reports are named beside. Only a full quote has a title: any other statement is described, and the
-archive's wording never stands in quotation marks. What a record does not hold is left out.
+The author of a statement is whoever said it, in every form; those whose act a spokesperson
+reports are named too. Only a full quote has a title: any other statement is described, and
+the archive's wording is never in quotation marks. What a record does not hold is left out.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def citation_of(archive: Archive, record: Record) -> Citation:
         return _of_source(record)
     if isinstance(record, Statement):
         return _of_statement(archive, archive.row(record.id))
-    raise ArchiveError(f"{record.id} is a {record.KIND}: statements and sources can be cited")
+    raise ArchiveError(f"{record.id} is a {record.KIND}: only statements and sources can be cited")
 
 
 def _of_source(source: Source) -> Citation:

@@ -39,7 +39,7 @@ def csl_item(citation: Citation) -> dict[str, Any]:
 
 
 def _title(citation: Citation) -> str | None:
-    # Styles that capitalize titles would change the words that somebody uttered.
+    # Styles that capitalize titles would change the words that somebody said.
     if citation.title and citation.kind == "statement":
         return f'<span class="nocase">{citation.title}</span>'
     return citation.title

@@ -45,7 +45,9 @@ def _fill(path: Path, tables: SelectedTables) -> None:
         _create_search(connection)
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
-            raise sqlite3.IntegrityError(f"a row of {broken[0]} refers to nothing in {broken[2]}")
+            raise sqlite3.IntegrityError(
+                f"a row of {broken[0]} refers to a missing row of {broken[2]}"
+            )
         connection.execute("COMMIT")
         connection.execute("PRAGMA optimize")
     except sqlite3.OperationalError as error:
@@ -80,7 +82,7 @@ def _create_indexes(connection: sqlite3.Connection, relation: Relation) -> None:
 
 def _create_search(connection: sqlite3.Connection) -> None:
     connection.execute(
-        # Datasette finds a table's full text by content="…", with these very quotation marks.
+        # Datasette finds a table's full text by content="…", with exactly these quotation marks.
         'CREATE VIRTUAL TABLE statements_fts USING fts5 (words, content="statements",'
         " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
     )

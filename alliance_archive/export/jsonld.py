@@ -1,7 +1,7 @@
 """The archive as linked data: schema.org's Quotation and Claim, Web Annotation's selectors.
 
 A direct statement is a Quotation; any other is a Claim whose quoted words are its parts. `creator`
-and `spokenByCharacter` are whoever uttered it, as far as the source says. Where that is a
+and `spokenByCharacter` are whoever said it, as far as the source tells. Where that is a
 spokesperson, those whose act it is are its `mentions`, and the meeting is what it is `about`. An
 Annotation ties each to its place in the source's text, in Unicode code points after normalization.
 Ids are fragments (#mori), which resolve against the address at which the file is published.

@@ -49,6 +49,6 @@ def _name(name: Name) -> str:
 
 
 def _date(date: str, inferred: bool) -> str:
-    """Return YYYY/MM/DD/other, as RIS has it: the slashes stand even where nothing is between."""
+    """Return YYYY/MM/DD/other, as in RIS: with all slashes, even if nothing is between them."""
     year, month, day = (*date.split("-"), "", "")[:3]
     return f"{year}/{month}/{day}/{'inferred' if inferred else ''}"

@@ -35,9 +35,15 @@ def exacts_of(cell: str) -> list[str]:
     return [part.partition(" ")[2] for part in cell.split(UNIT_SEPARATOR)] if cell else []
 
 
-def offsets_of(cell: str) -> list[str]:
-    """Return the offsets of a cell's quotations, each as start-end."""
-    return [part.partition(" ")[0] for part in cell.split(UNIT_SEPARATOR)] if cell else []
+def starts_of(cell: str) -> list[str]:
+    """Return the starts of a cell's quotations."""
+    return [part.partition("-")[0] for part in cell.split(UNIT_SEPARATOR)] if cell else []
+
+
+def ends_of(cell: str) -> list[str]:
+    """Return the ends of a cell's quotations."""
+    offsets = [part.partition(" ")[0] for part in cell.split(UNIT_SEPARATOR)] if cell else ()
+    return [offset.partition("-")[2] for offset in offsets]
 
 
 def split_quotes(cell: str) -> list[tuple[str, int, int]]:

@@ -104,6 +104,9 @@ def _forget(connection: sqlite3.Connection, path: str) -> None:
         connection.execute(f"DELETE FROM {linked} IN {statements}", (path,))
     people = "(SELECT pk FROM participant WHERE path = ?)"
     connection.execute(f"DELETE FROM office WHERE participant IN {people}", (path,))
+    for kind in ("topic", "meeting"):
+        ids = f"(SELECT pk FROM {kind} WHERE path = ?)"
+        connection.execute(f"DELETE FROM {kind}_words WHERE rowid IN {ids}", (path,))
     for kind in KINDS:
         names = f"kind = ? AND record IN (SELECT pk FROM {kind} WHERE path = ?)"
         connection.execute(f"DELETE FROM name WHERE {names}", (kind, path))

@@ -113,6 +113,7 @@ CREATE TABLE mention (
 ) WITHOUT ROWID;
 CREATE TABLE name (
     kind TEXT NOT NULL, key TEXT NOT NULL, record INTEGER NOT NULL,
+    partial INTEGER NOT NULL,  -- 1: a family name, which is only part of a name
     PRIMARY KEY (kind, key, record)
 ) WITHOUT ROWID;
 -- The offices of each participant: the folded words of the role, and of organization and country.
@@ -123,8 +124,14 @@ CREATE TABLE office (
 
 -- The words are folded and split by text.folding; the tokenizer only finds the spaces. The sizes of
 -- texts are not stored, because results are not ranked; hashsize is the bytes written at a time.
-CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'ascii', detail = full, columnsize = 0);
+-- `quoted` is the quoted part of a text that is not quoted as a whole, `named` what the source
+-- calls the speaker and the document; topic_words and meeting_words hold names.
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, quoted, cue, named, tokenize = 'ascii', detail = full, columnsize = 0
+);
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
+CREATE VIRTUAL TABLE topic_words USING fts5 (text, tokenize = 'ascii', columnsize = 0);
+CREATE VIRTUAL TABLE meeting_words USING fts5 (text, tokenize = 'ascii', columnsize = 0);
 """
 
 # Created after the rows of a first build: sorting once is quicker than inserting row by row.

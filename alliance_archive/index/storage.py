@@ -53,8 +53,10 @@ class FileRows(NamedTuple):
     unread: bool
     problems: list[Row]
     records: dict[str, list[Row]]
-    names: dict[str, list[tuple[str, int]]]
-    words: list[str]
+    names: dict[str, list[tuple[str, bool, int]]]
+    words: list[tuple[str, str, str, str]]
+    subjects: dict[str, list[str]]
+    """The words of the names of topics and meetings, by kind."""
     attribution: list[tuple[str, str, int, int]]
     topics: list[tuple[str, int, int]]
     about: list[tuple[str, int, int]]
@@ -66,7 +68,7 @@ class FileRows(NamedTuple):
 def rows_of(parsed: Parsed) -> FileRows:
     """Return the rows of a parsed file: the part of the work that needs no database."""
     problems: list[Row] = list(map(tuple, parsed.problems))
-    rows = FileRows(parsed.path, parsed.unread, problems, {}, {}, [], [], [], [], [])
+    rows = FileRows(parsed.path, parsed.unread, problems, {}, {}, [], {}, [], [], [], [])
     if parsed.mark:
         rows = rows._replace(mark=(parsed.mark.title, parsed.mark.example))
     for record, state in parsed.records:
@@ -80,15 +82,22 @@ def rows_of(parsed: Parsed) -> FileRows:
             _add_links(rows, record, row)
         else:
             of_kind.append((*placed, *_record_values(record)))
-            names = {key(name) for name in _names(record) if name} - {""}
-            rows.names.setdefault(record.KIND, []).extend((name, row) for name in sorted(names))
+            if isinstance(record, Meeting | Topic):
+                rows.subjects.setdefault(record.KIND, []).append(_phrases(_subject_names(record)))
+            names = {key(name): False for name in _names(record) if name}
+            if isinstance(record, Participant) and record.family_name:
+                names.setdefault(key(record.family_name), True)
+            names.pop("", None)
+            rows.names.setdefault(record.KIND, []).extend(
+                (name, partial, row) for name, partial in sorted(names.items())
+            )
             if type(record) is Participant:
                 rows.offices.extend((*office, row) for office in _offices(record))
     return rows
 
 
 def _add_links(rows: FileRows, statement: Statement, row: int) -> None:
-    rows.words.append(" ".join(searched(statement)))
+    rows.words.append(searched(statement))
     for capacity, idents in (
         ("attributed", statement.attributed_to),
         ("voiced", statement.voiced_by),
@@ -110,11 +119,14 @@ def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
         first = (last or 0) + 1
         many(_INSERT[kind], [(pk, *row) for pk, row in enumerate(of_kind, first)])
         many(
-            "INSERT OR IGNORE INTO name VALUES (?, ?, ?)",
-            [(kind, name, first + row) for name, row in rows.names.get(kind, ())],
+            "INSERT OR IGNORE INTO name (kind, key, partial, record) VALUES (?, ?, ?, ?)",
+            [(kind, name, partial, first + row) for name, partial, row in rows.names.get(kind, ())],
         )
         if kind == "statement":
             _insert_links(connection, rows, first)
+        if kind in rows.subjects:
+            subjects = enumerate(rows.subjects[kind], first)
+            many(f"INSERT INTO {kind}_words (rowid, text) VALUES (?, ?)", subjects)
         if kind == "participant":
             offices = [(first + row, *office) for *office, row in rows.offices]
             many("INSERT INTO office VALUES (?, ?, ?, ?)", offices)
@@ -122,7 +134,8 @@ def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
 
 def _insert_links(connection: sqlite3.Connection, rows: FileRows, first: int) -> None:
     connection.executemany(
-        "INSERT INTO words (rowid, text) VALUES (?, ?)", enumerate(rows.words, first)
+        "INSERT INTO words (rowid, text, quoted, cue, named) VALUES (?, ?, ?, ?, ?)",
+        [(pk, *texts) for pk, texts in enumerate(rows.words, first)],
     )
     connection.executemany(
         "INSERT OR IGNORE INTO attribution VALUES (?, ?, ?, ?)",
@@ -182,33 +195,43 @@ def _statement_values(statement: Statement) -> Row:
 
 
 def _names(record: Record) -> Iterable[str | None]:
-    """Return every name by which a record can be found."""
+    """Return every whole name by which a record can be found."""
     if isinstance(record, Participant):
         code = record.country if record.kind == "state" else None
-        return (record.id, record.name, record.family_name, *record.other_names, code)
+        return (record.id, record.name, *record.other_names, code)
     if isinstance(record, Source):
         return (record.id, record.title)
-    if isinstance(record, Meeting):
-        return (record.id, record.name, *record.other_names)
-    return (record.id, record.name) if isinstance(record, Topic) else ()
+    if isinstance(record, Meeting | Topic):
+        return (record.id, *_subject_names(record))
+    return ()
 
 
 def _offices(person: Participant) -> Iterator[tuple[int, str, str]]:
     """Yield each office's position, and the words of its role and of its organization."""
     for position, office in enumerate(person.memberships):
         country = office.country or person.country
-        yield position, *office_words(office.role, office.organization, country)
+        role, places = office_words(office.role, office.organization, country)
+        yield position, role, "\n".join(places)
 
 
-def searched(statement: Statement) -> Iterator[str]:
-    """Yield the folded words by which a statement is found, with a gap between two quotations."""
+def searched(statement: Statement) -> tuple[str, str, str, str]:
+    """Return the folded words by which a statement is found, by column of the table `words`."""
+    quotes = [quote.exact for quote in statement.quotes]
+    named = (statement.as_given, statement.document)
     if statement.summary and statement.form != "direct":
-        yield from words(statement.summary)
-        return
-    for position, quote in enumerate(statement.quotes):
-        if position:
-            yield _GAP
-        yield from words(quote.exact)
+        texts = (_phrases((statement.summary,)), _phrases(quotes))
+    else:
+        texts = (_phrases(quotes), "")
+    return *texts, _phrases((statement.cue,)), _phrases(named)
+
+
+def _phrases(texts: Iterable[str | None]) -> str:
+    """Return the folded words of some texts, with a gap between two texts."""
+    return f" {_GAP} ".join(" ".join(words(text)) for text in texts if text)
+
+
+def _subject_names(record: Meeting | Topic) -> tuple[str, ...]:
+    return record.name, *record.other_names
 
 
 def _decoder(field: Field) -> Callable[[list[Any]], Any]:

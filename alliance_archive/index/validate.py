@@ -11,6 +11,7 @@ from typing import Any
 
 from ..check.across import (
     Links,
+    date_of,
     findings_across,
     look_alikes,
     reference_findings,
@@ -21,7 +22,7 @@ from ..check.codes import CODES
 from ..check.record import Finding, date_passed
 from ..errors import Problem
 from ..model import fields
-from ..model.attribution import EffectiveDate, effective_date, meeting_days, role_on
+from ..model.attribution import EffectiveDate, meeting_days, office_on
 from ..model.fields import KINDS, STATEMENT, Field
 from ..model.records import Meeting, Origin, Participant, Source, Topic
 from ..store.parse import MAX_BYTES, FieldPlace, places
@@ -222,22 +223,33 @@ def _judge(
     links = Links(
         split_ids(attributed_to), split_ids(voiced_by), meeting, own_date, source, bool(has_note)
     )
-    held_at = lookup.meeting(meeting) if meeting else None
-    date = effective_date(own_date, held_at, lookup.source(source))
+    date = date_of(links, lookup)
     roles = []
     for ident in (*links.attributed_to, *links.voiced_by) if date else ():
         assert date is not None
         person = lookup.participant(ident)
-        if person and (role := role_on(person, date.first, date.last)):
-            roles.append((ident, date.first, date.last, role))
+        office = person and office_on(person.memberships, date.first, date.last)
+        if office:
+            roles.append((ident, date.first, date.last, office.title))
     return date, tuple(statement_findings(links, lookup)), roles
+
+
+# The fields of a statement whose unknown ids do not keep it out of look-ups, which mark the id.
+# Without a person, it would seem to be by the others alone.
+_NOT_PEOPLE = {field.name for field in _REFERENCES if field.refers_to != "participant"}
+
+
+def _keeps_out(finding: Finding) -> bool:
+    if finding.code == "unknown-reference" and finding.field[0] in _NOT_PEOPLE:
+        return False
+    return CODES[finding.code].severity == "error"
 
 
 def _mark_unsound(connection: sqlite3.Connection, located: Collection[Located]) -> None:
     errors = {
         (origin.path, origin.line, origin.column)
         for origin, finding in located
-        if CODES[finding.code].severity == "error"
+        if _keeps_out(finding)
     }
     for kind in KINDS:
         connection.executemany(

@@ -83,7 +83,7 @@ _ORDER = {
     " meeting date date_from first_day last_day topics anchor_start anchor_end status note",
 }
 _DAYS = {
-    "meeting": ("The first day that it may be on.", "The last day that it may be on."),
+    "meeting": ("The first day that it may fall on.", "The last day that it may fall on."),
     "source": ("The first day of that date.", "The last day of that date."),
 }
 
@@ -127,6 +127,7 @@ _LIST_NAMES = {
     ("participant", "other_names"): "participant_names",
     ("participant", "memberships"): "memberships",
     ("meeting", "other_names"): "meeting_names",
+    ("topic", "other_names"): "topic_names",
 }
 _OWNERS = {("topic", "members"): "The alliance."}
 

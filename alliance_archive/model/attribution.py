@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from .dates import day_span, days
-
+# model.dates, which loads datetime, is imported where days are computed: a CSV look-up does not.
 if TYPE_CHECKING:
-    from .records import Meeting, Participant, Source
+    from .records import Meeting, Source
+
+
+class Held(Protocol):
+    """Anything that was held from one date, of any precision, to another; None is an open end."""
+
+    @property
+    def since(self) -> str | None:
+        """The first day, month or year."""
+
+    @property
+    def until(self) -> str | None:
+        """The last day, month or year."""
+
 
 T = TypeVar("T")
+Office = TypeVar("Office", bound=Held)
 NOBODY = "unattributed"
 """Shown instead of names if a statement is attributed to nobody."""
 
@@ -52,6 +65,8 @@ def effective_date(
 
     None if it has none of the three, as in a record whose source has an error.
     """
+    from .dates import day_span
+
     published = day_span(source.date)[1] if source else None
     if own_date:
         return EffectiveDate(own_date, "statement", *days_by(own_date, published))
@@ -67,6 +82,8 @@ def days_by(date: str, published: str | None) -> tuple[str, str]:
     believed, because it may be tomorrow elsewhere; so is a date that only begins later, which
     `check` reports.
     """
+    from .dates import days
+
     first, last = days(date)
     imprecise = len(date.rpartition("/")[2]) < len(last)
     return first, min(last, published) if imprecise and published and first <= published else last
@@ -87,13 +104,13 @@ def standing(meeting: Meeting, today: str | None = None) -> str:
     return f"{meeting.status}, date passed" if passed else meeting.status
 
 
-def role_on(participant: Participant, first: str, last: str) -> str | None:
-    """Return the role and organization of the first membership that covers any of the days.
-
-    None if no membership does. A missing `since` or `until` is an open end.
-    """
-    for membership in participant.memberships:
-        begun = not membership.since or day_span(membership.since)[0] <= last
-        if begun and (not membership.until or day_span(membership.until)[1] >= first):
-            return f"{membership.role}, {membership.organization}"
+def office_on(offices: Sequence[Office], first: str, last: str) -> Office | None:
+    """Return the first office held on any of the days, which are YYYY-MM-DD; None if none was."""
+    for office in offices:
+        # A month is compared with the month of the day, a year with its year.
+        since, until = office.since, office.until
+        if (not since or since <= last[: len(since)]) and (
+            not until or until >= first[: len(until)]
+        ):
+            return office
     return None

@@ -91,14 +91,14 @@ PARTICIPANT = Kind(
         Field(
             "other_names",
             TEXTS,
-            "Other names, other spellings and other scripts; never a title alone.",
+            "Other names of the participant, in any spelling and script; never a title alone.",
             entry="Another name.",
         ),
         Field("country", COUNTRY, _COUNTRY),
         Field(
             "memberships",
             OBJECTS,
-            "The offices they have held.",
+            "The offices that the participant has held.",
             fields=(
                 Field("role", TEXT, "The office.", required=True),
                 Field("organization", TEXT, "The organization in which it is held.", required=True),
@@ -107,7 +107,7 @@ PARTICIPANT = Kind(
                 Field("until", DATE, "The last day, month or year in office."),
             ),
         ),
-        Field("identifiers", MAPPING, "Their identifiers in other databases."),
+        Field("identifiers", MAPPING, "Identifiers of the participant in other databases."),
         _NOTE,
     ),
 )
@@ -118,7 +118,12 @@ MEETING = Kind(
     (
         Field("id", ID, "The meeting's id, unique in the archive.", required=True),
         Field("name", TEXT, "The name of the meeting.", required=True),
-        Field("other_names", TEXTS, "Other names, such as acronyms.", entry="Another name."),
+        Field(
+            "other_names",
+            TEXTS,
+            "Other names of the meeting, such as acronyms.",
+            entry="Another name.",
+        ),
         Field("date", DATE, "The day, month or year in which it begins.", required=True),
         Field("end_date", DATE, "The day, month or year in which it ends."),
         Field("kind", CHOICE, "The kind of meeting.", required=True, choices=MEETING_KINDS),
@@ -141,7 +146,7 @@ MEETING = Kind(
         Field(
             "participants",
             IDS,
-            "Who takes part.",
+            "Who takes part in the meeting.",
             refers_to="participant",
             entry="A participant.",
         ),
@@ -156,6 +161,12 @@ TOPIC = Kind(
     (
         Field("id", ID, "The topic's id, unique in the archive.", required=True),
         Field("name", TEXT, "The name of the topic.", required=True),
+        Field(
+            "other_names",
+            TEXTS,
+            "Other names and keywords, such as CVID.",
+            entry="Another name.",
+        ),
         Field("kind", CHOICE, "The kind of topic.", choices=TOPIC_KINDS),
         Field("members", COUNTRIES, "The member countries of an alliance.", entry=_COUNTRY),
         Field("broader", ID, "The broader topic that it belongs to.", refers_to="topic"),
@@ -186,7 +197,7 @@ SOURCE = Kind(
         Field(
             "issued_by",
             IDS,
-            "The ministries or offices that issued it.",
+            "The ministries or offices that issued the source.",
             refers_to="participant",
             entry="An issuer.",
         ),

@@ -41,6 +41,11 @@ class Membership:
     since: str | None = None
     until: str | None = None
 
+    @property
+    def title(self) -> str:
+        """The role with its organization."""
+        return f"{self.role}, {self.organization}"
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:
@@ -111,6 +116,7 @@ class Topic:
     KIND: ClassVar[str] = "topic"
     id: str
     name: str
+    other_names: tuple[str, ...] = ()
     kind: str | None = None
     members: tuple[str, ...] = ()
     broader: str | None = None

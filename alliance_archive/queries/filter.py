@@ -15,10 +15,11 @@ class Filter(NamedTuple):
     less precise matches `since` and `until` if it may have been made between them, and `on` only if
     it certainly was made on that date, which is not merely its source's. A topic includes its
     narrower topics, a meeting those on its sidelines. `meeting` matches what was said at a meeting
-    and what is about it, `made_at` only the former, `mentioning` what is about any meeting. Without
-    a status, drafts are left out, and unless `replaced` is true, so are statements of a source that
-    a corrected edition replaces. A second filter, `and_`, must match as well; its `status` and
-    `replaced` are ignored.
+    and what is about it, `made_at` only the former, `mentioning` what is about any meeting. `match`
+    searches what `within` says (see `scoped`), with `quoted` only quotations. Without a status,
+    drafts are left out, and unless `replaced` is true, so are statements of a source that a
+    corrected edition replaces. A second filter, `and_`, must match as well; its `status`,
+    `replaced` and `within` are ignored.
     """
 
     speaker: tuple[str, ...] = ()
@@ -33,6 +34,8 @@ class Filter(NamedTuple):
     form: tuple[str, ...] = ()
     verbatim: bool = False
     match: tuple[str, ...] = ()
+    within: str | None = None
+    quoted: bool = False
     since: str | None = None
     until: str | None = None
     on: str | None = None
@@ -69,9 +72,35 @@ def conditions(query: Filter, connection: sqlite3.Connection) -> list[Condition]
 
     Raises UnknownName, AmbiguousName, BadDate or DatesReversed.
     """
+    query = scoped(query, connection)
+    return _conditions(query, connection)
+
+
+def scoped(query: Filter, connection: sqlite3.Connection) -> Filter:
+    """Return the filter with what its searches look at: `within` is never None.
+
+    By default that is the statements' own words and verb ("own"); where no statement that passes
+    the other filters has all words there, it is everything that is known of them ("all").
+    """
+    if query.within:
+        return query
+    own = query._replace(within="own")
+    if query.quoted or not (query.match or (query.and_ and query.and_.match)):
+        return own
+    condition = where(first_rows(connection, _conditions(own, connection)))
+    sql = f"SELECT 1 FROM statement s WHERE {condition.sql} LIMIT 1"
+    return (
+        own
+        if connection.execute(sql, condition.values).fetchone()
+        else query._replace(within="all")
+    )
+
+
+def _conditions(query: Filter, connection: sqlite3.Connection) -> list[Condition]:
     stated = list(_stated(query, connection))
     if query.and_:
-        stated += _stated(query.and_, connection)
+        inner = query.and_._replace(within=query.within, quoted=query.quoted or query.and_.quoted)
+        stated += _stated(inner, connection)
     status = any_of("s.status", query.status or ("reviewed",))
     current = None if query.replaced else Condition("NOT s.replaced", ())
     return [condition for condition in (*stated, status, current) if condition]
@@ -82,7 +111,7 @@ def _stated(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition
     yield any_of("s.form", query.form)
     yield Condition("s.quotes <> ''", ()) if query.verbatim else None
     yield Condition("s.about <> ''", ()) if query.mentioning else None
-    yield _match(query.match)
+    yield _match(query.match, query)
     yield from date_conditions(query)
     # A source tells that a statement was made, seldom when.
     yield Condition("s.date_from <> 'source'", ()) if query.on else None
@@ -248,25 +277,18 @@ def _topics(ids: tuple[str, ...]) -> Condition | None:
     return _set("statement_topic", inner.sql.removeprefix("s."), ids)
 
 
-def _match(searches: tuple[str, ...]) -> Condition | None:
+def _match(searches: tuple[str, ...], query: Filter) -> Condition | None:
     if not searches:
         return None
-    from .search import expressions, terms
+    from .fulltext import search_condition
 
-    matches = [_search(expressions(terms(search))) for search in searches]
-    if len(matches) == 1:
-        return matches[0]
-    sql = " OR ".join(condition.sql for condition in matches)
-    return Condition(f"({sql})", tuple(value for match in matches for value in match.values))
-
-
-def _search(expressions: list[str]) -> Condition:
-    values = tuple(expressions)
-    if not values:
-        return Condition("0", ())  # without a letter or digit, nothing can be found
-    members = "SELECT rowid FROM words WHERE words MATCH ?"
-    if len(values) == 1:
+    scope = query.within or "own"
+    found = [search_condition(search, scope, query.quoted) for search in searches]
+    if len(found) == 1:
+        (search,) = found
         # The unary plus hides the column from SQLite's planner, which would otherwise fetch the
         # whole set first (https://www.sqlite.org/optoverview.html, “Disqualifying terms”).
-        return Condition(f"s.pk IN ({members})", values, members, f"+s.pk IN ({members})")
-    return Condition(f"({' AND '.join([f's.pk IN ({members})'] * len(values))})", values)
+        probe = f"+{search.sql}" if search.members else ""
+        return Condition(search.sql, search.values, search.members, probe)
+    sql = " OR ".join(search.sql for search in found)
+    return Condition(f"({sql})", tuple(value for search in found for value in search.values))

@@ -15,12 +15,15 @@ LABELS = {"source": "publisher || ', ' || date", "statement": "form || ', ' || c
 class Candidates(NamedTuple):
     """The records of a kind that a name matches equally well, as pairs of id and label.
 
-    `rank` says how well: 0 by id, 1 by a whole name, 2 by an office held, 3 by whole words of a
-    name, 4 by the beginnings of words, 5 by any part.
+    `rank` says how well: 0 by id, 1 by a whole name in any order of its words, 2 by an office held,
+    3 by words of a name or the beginnings of words, 4 by any part.
     """
 
     rank: int
     pairs: list[tuple[str, str]]
+
+
+_OFFICE, _PART = 2, 3
 
 
 def resolve_name(connection: sqlite3.Connection, kind: str, name: str) -> str:
@@ -36,18 +39,28 @@ def resolve_name(connection: sqlite3.Connection, kind: str, name: str) -> str:
     return pairs[0][0]
 
 
+def is_text(name: str) -> bool:
+    """Return whether a name is Unicode text: an argument that is not UTF-8 has lone surrogates."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
 def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:
     """Return the records of a kind that a name matches best, possibly an empty list."""
+    if not is_text(name):
+        return Candidates(0, [])
     label = LABELS.get(kind, "name")
     sql = f"SELECT id, {label} FROM {kind} WHERE id = ? AND sound"
     if pairs := connection.execute(sql, (name,)).fetchall():
         return Candidates(0, pairs)
     rank, rows = _rows(connection, kind, name)
-    if kind == "participant" and rank != 1 and (holders := _holders(connection, name)):
-        return Candidates(2, holders)
     # As one value, in JSON, because SQLite limits the number of values.
     sql = f"SELECT id, {label} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY id"
-    return Candidates(rank, connection.execute(sql, (str(rows),)).fetchall())
+    pairs = connection.execute(sql, (str(rows),)).fetchall()
+    if kind == "participant" and rank != 1 and (holders := _holders(connection, name)):
+        # “Bishop” may be an office or a surname, and nothing tells which.
+        named = pairs if rank == _PART else []
+        return Candidates(_OFFICE, sorted(dict([*named, *holders]).items()))
+    return Candidates(rank, pairs)
 
 
 def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, list[int]]:
@@ -56,34 +69,85 @@ def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, li
     folded = key(name)
     if not folded:
         return 0, []
-    sound = f"kind = ? AND record IN (SELECT pk FROM {kind} WHERE sound)"
-    whole = connection.execute(
-        f"SELECT DISTINCT record FROM name WHERE {sound} AND key = ?", (kind, folded)
-    ).fetchall()
-    if whole:
-        return 1, [row for (row,) in whole]
-    names = connection.execute(f"SELECT key, record FROM name WHERE {sound}", (kind,)).fetchall()
-    for rank, probe in enumerate((f" {folded} ", f" {folded}", folded), 3):
-        if matches := {record for name_key, record in names if probe in f" {name_key} "}:
-            return rank, sorted(matches)
+    sql = f"SELECT key, partial, record FROM name WHERE kind = ? AND record IN ({_SOUND})"
+    names = connection.execute(sql.format(kind=kind), (kind,)).fetchall()
+    for rank, matches in ((1, _is_whole), (_PART, _is_part), (4, _is_within)):
+        rows = {row for name_key, partial, row in names if matches(folded, name_key, partial)}
+        if rows:
+            return rank, sorted(rows)
     return 0, []
 
 
-def _holders(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]]:
-    """Return the holders of the office that a name refers to, as pairs of id and label.
+_SOUND = "SELECT pk FROM {kind} WHERE sound"
 
-    If some of them match the whole name of the role, only these are returned.
+
+def _is_whole(folded: str, name: str, partial: int) -> bool:
+    """Return whether a name is the one given, or has the same words: “Mattis, Jim”."""
+    if partial:
+        return False
+    return folded == name or (_has_words(folded) and sorted(folded.split()) == sorted(name.split()))
+
+
+def _is_part(folded: str, name: str, _partial: int) -> bool:
+    """Return whether words of the name begin with those given."""
+    if not _has_words(folded):
+        return f" {folded}" in f" {name}"
+    left = name.split()
+    for part in sorted(folded.split(), key=len, reverse=True):
+        word = next((word for word in sorted(left, key=len) if word.startswith(part)), None)
+        if word is None:
+            return False
+        left.remove(word)
+    return True
+
+
+def _is_within(folded: str, name: str, _partial: int) -> bool:
+    return folded in name
+
+
+def _has_words(folded: str) -> bool:
+    """Return whether the order of words may differ: not of characters written without spaces."""
+    from ..text.folding import is_unspaced
+
+    return not any(map(is_unspaced, folded.split()))
+
+
+def namesakes(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]]:
+    """Return whom else a name matches in part that is a participant's whole name.
+
+    As pairs of id and name. An id, or a name that is not whole or not just one's, has none.
     """
+    from ..text.folding import key
+
+    rank, pairs = candidates(connection, "participant", name)
+    if rank != 1 or len(pairs) != 1:
+        return []
+    folded, ident = key(name), pairs[0][0]
+    sql = (
+        "SELECT n.key, n.partial, p.id, p.name FROM name n JOIN participant p ON p.pk = n.record"
+        " WHERE n.kind = 'participant' AND p.sound AND p.id <> ? ORDER BY p.id"
+    )
+    others = {
+        other: label
+        for name_key, partial, other, label in connection.execute(sql, (ident,))
+        if _is_part(folded, name_key, partial)
+    }
+    others |= {other: label for other, label in _holders(connection, name) if other != ident}
+    return list(others.items())
+
+
+def _holders(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]]:
+    """Return all holders of the office that a name means, as pairs of id and label."""
     from ..text.offices import OfficeWords, match
 
-    positions: dict[int, dict[int, set[int]]] = {1: {}, 2: {}}
-    for participant, position, *office in connection.execute(
+    positions: dict[int, set[int]] = {}
+    for participant, position, role, places in connection.execute(
         "SELECT participant, position, role, at FROM office"
         " WHERE participant IN (SELECT pk FROM participant WHERE sound)"
     ):
-        if fit := match(name, OfficeWords(*office)):
-            positions[fit].setdefault(participant, set()).add(position)
-    return sorted(_holder(connection, *held) for held in (positions[2] or positions[1]).items())
+        if match(name, OfficeWords(role, tuple(places.split("\n")))):
+            positions.setdefault(participant, set()).add(position)
+    return sorted(_holder(connection, *held) for held in positions.items())
 
 
 def _holder(
@@ -104,19 +168,50 @@ def _holder(
 
 
 def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:
-    """Return the ids of records whose names are closest to a name, best first."""
-    from ..text.folding import key, nearest
+    """Return the ids of records whose names are closest to a name, best first.
 
-    ids: dict[str, str] = {}
+    Every word of the name must be close to a word of the name suggested: “North Korea” never
+    suggests South Korea, nor “Kim” Jim.
+    """
+    from ..text.folding import key
+
+    searched = key(name).split()
+    ratios: dict[str, float] = {}
     for kind in kinds:
         sql = (
             f"SELECT n.key, r.id FROM name n JOIN {kind} r ON r.pk = n.record"
             " WHERE n.kind = ? AND r.sound"
         )
-        ids |= dict(connection.execute(sql, (kind,)).fetchall())
-    parts = {part: ident for name_key, ident in ids.items() for part in name_key.split()}
-    ids_by_name = parts | ids
-    return list(dict.fromkeys(ids_by_name[close] for close in nearest(key(name), ids_by_name)))
+        for name_key, ident in connection.execute(sql, (kind,)):
+            if ratio := _closeness(searched, name_key.split()):
+                ratios[ident] = max(ratio, ratios.get(ident, 0.0))
+    best = sorted(ratios, key=lambda ident: (-ratios[ident], ident))[:_SUGGESTED]
+    # A poor guess next to a good one only distracts, so the others must come close to the best.
+    return [ident for ident in best if ratios[ident] > ratios[best[0]] - 0.1]
+
+
+_SUGGESTED = 3
+_CLOSE = 0.75  # the least similarity of two words: matis and mattis have 0.91, kim and jim 0.67
+
+
+def _closeness(searched: list[str], name: list[str]) -> float:
+    """Return how close the words searched for are to those of a name, 0 if one is not close."""
+    from difflib import SequenceMatcher
+
+    if not searched or not name:
+        return 0.0
+    total = 0.0
+    for word in searched:
+        matcher = SequenceMatcher(None, "", word, autojunk=False)
+        best = 0.0
+        for other in name:
+            matcher.set_seq1(other)
+            if matcher.real_quick_ratio() >= _CLOSE and matcher.quick_ratio() >= _CLOSE:
+                best = max(best, matcher.ratio())
+        if best < _CLOSE:
+            return 0.0
+        total += best
+    return total / len(searched)
 
 
 def country(connection: sqlite3.Connection, name: str) -> str:
@@ -162,3 +257,12 @@ def _only_state(error: AmbiguousName, states: Iterable[str]) -> str:
     if len(candidates) != 1:
         raise AmbiguousName("country", error.name, candidates or error.candidates) from None
     return candidates[0][0]
+
+
+def members_of(connection: sqlite3.Connection, organization: str) -> list[str]:
+    """Return the ids of the participants who hold or held an office in an organization."""
+    sql = (
+        "SELECT DISTINCT p.id FROM participant p, json_each(p.record, '$.memberships') m"
+        " WHERE p.sound AND json_extract(m.value, '$.organization') = ? ORDER BY p.id"
+    )
+    return [ident for (ident,) in connection.execute(sql, (organization,))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..index.packing import exacts_of, offsets_of, split_quotes
+from ..index.packing import ends_of, exacts_of, split_quotes, starts_of
 
 if TYPE_CHECKING:
     from ..model.records import Quote
@@ -16,7 +16,10 @@ class StatementRow(NamedTuple):
     `date` is the date that holds for it, and `date_from` says whether it is that of the statement,
     the meeting or the source; `date_start` and `date_end` are the days between which it must be.
     Names are in the order of the ids. `quotations` is packed as the index stores it, because CSV
-    needs only its parts. Offsets are in code points, ends exclusive.
+    needs only its parts. Offsets are in code points, ends exclusive. `role` and `country` are those
+    that people held on that day, in the order of attributed_to, None where not known;
+    `meeting_place` is a place's name and its country's code. The name of a record that look-ups
+    leave out is its id, with the reason in brackets.
     """
 
     id: str
@@ -27,6 +30,8 @@ class StatementRow(NamedTuple):
     form: str
     attributed_to: tuple[str, ...]
     attributed_names: tuple[str, ...]
+    role: tuple[str | None, ...]
+    country: tuple[str | None, ...]
     voiced_by: tuple[str, ...]
     voiced_names: tuple[str, ...]
     as_given: str | None
@@ -39,6 +44,8 @@ class StatementRow(NamedTuple):
     anchor_end: int
     meeting: str | None
     meeting_name: str | None
+    meeting_date: str | None
+    meeting_place: tuple[str, ...]
     about: tuple[str, ...]
     about_names: tuple[str, ...]
     topics: tuple[str, ...]
@@ -46,6 +53,8 @@ class StatementRow(NamedTuple):
     in_reply_to: str | None
     source: str
     publisher: str | None
+    source_title: str | None
+    source_url: str | None
     source_date: str | None
     source_kind: str | None
     status: str
@@ -66,15 +75,20 @@ class StatementRow(NamedTuple):
         return exacts_of(self.quotations)
 
     @property
-    def offsets(self) -> list[str]:
-        """The offsets of each quotation, as start-end."""
-        return offsets_of(self.quotations)
+    def starts(self) -> list[str]:
+        """Where each quotation begins."""
+        return starts_of(self.quotations)
+
+    @property
+    def ends(self) -> list[str]:
+        """Where each quotation ends."""
+        return ends_of(self.quotations)
 
 
 class LongRow(NamedTuple):
     """A statement and one participant of its attribution; None if it is unattributed.
 
-    `capacity` is "attributed" or "voiced"; `role` is the office held on that day.
+    `capacity` is "attributed" or "voiced"; `role` and `country` are those of that day.
     """
 
     statement: StatementRow

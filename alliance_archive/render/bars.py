@@ -28,9 +28,12 @@ class _Widths(NamedTuple):
 
 
 def bar_charts(title: str, side: str, charts: Iterable[Chart], width: int, color: bool) -> str:
-    """Return a headline, a dimmed line below it, and the charts."""
+    """Return a headline, dimmed lines below it, and the charts."""
     filled = [chart for chart in charts if chart.bars]
-    top = Text(one_line(title), "bold").append(f"\n{one_line(side)}\n", "not bold dim")
+    top = Text(one_line(title), "bold").append(
+        "".join(f"\n{one_line(line)}" for line in side.split("\n")), "not bold dim"
+    )
+    top.append("\n")
     columns = 2 if width >= _TWO_COLUMNS and len(filled) > 1 else 1
     size = (width - _GAP * (columns - 1)) // columns
     grid = Table.grid(padding=(0, _GAP, 0, 0))
@@ -64,11 +67,10 @@ def _column(charts: Sequence[Chart], width: int) -> Text:
 
 
 def _chart(chart: Chart, widths: _Widths) -> Text:
-    most = max((bar.size for bar in chart.bars if not bar.apart), default=0)
     drawing = Text(one_line(chart.title), "bold")
     for bar in chart.bars:
         label = pad(shorten(one_line(bar.label), widths.labels), widths.labels)
-        line = "" if bar.apart else bar_of(bar.size, most, widths.bars)
+        line = "" if bar.apart else bar_of(bar.size, chart.whole, widths.bars)
         drawing.append(f"\n{label}  ", "not bold")
         drawing.append(pad(line, widths.bars), "not bold cyan")
         drawing.append(f"  {bar.size:>{widths.counts}}", "not bold")

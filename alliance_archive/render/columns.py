@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 LIST_SEPARATOR = "; "
-WIDE = 150
-"""The width in cells from which on a terminal shows the columns of a wide table."""
+MEDIUM, WIDE = 100, 150
+"""The widths in cells from which on a terminal shows a table's medium and wide columns."""
 Pieces = Iterable[tuple[str, bool]]
 """A text in pieces, each with whether it is verbatim."""
 
@@ -19,11 +19,13 @@ class Column(NamedTuple):
 
     `value` returns what JSON shows: text, number, None, a tuple of these, or plain dicts. `flat`
     returns the text of a CSV cell where joining the value's parts would not do; a column without a
-    `value` is for flat formats only. `shown` returns what tables show instead of the value: a
-    country's name for its code. `segments` returns the cell in pieces for a terminal, which shows
-    quotations in bold and marks words searched for. `whole` cells are never broken; in a
-    `side` cell the lines after the first are dimmed; the first line of a `linked` one is a link to
-    the record.
+    `value` is for flat formats only, as is a `split` one unless it is asked for, since a `nested`
+    one, which flat formats lack unless it is asked for, has the same in one value. `shown` returns
+    what tables show instead of the value: a country's name for its code. `segments` returns the
+    cell in pieces for a terminal, which shows quotations in bold and marks words searched for.
+    `whole` cells are never broken; in a `side` cell the lines after the first are dimmed; the first
+    line of a `linked` one is a link to the record. A `sparse` column is left out of tables in which
+    it is empty on every row.
     """
 
     key: str
@@ -35,6 +37,9 @@ class Column(NamedTuple):
     side: bool = False
     numeric: bool = False
     linked: bool = False
+    sparse: bool = False
+    split: bool = False
+    nested: bool = False
     shown: Callable[[Any], Any] | None = None
 
     def of(self, getter: Callable[[Any], Any]) -> Column:
@@ -57,7 +62,7 @@ class Column(NamedTuple):
         )
 
     def text(self, row: Any) -> str:
-        """Return the cell as data in one text, lists joined by '; '."""
+        """Return the cell as data in one text, lists joined by `joined`."""
         if self.flat:
             return self.flat(row)
         assert self.value is not None
@@ -65,7 +70,9 @@ class Column(NamedTuple):
 
     def label(self, row: Any) -> str:
         """Return the cell as a plain table shows it, lists joined by '; '."""
-        return flat(self.shown(row)) if self.shown else self.text(row)
+        value = self.shown or (None if self.flat else self.value)
+        parts = value(row) if value else self.text(row)
+        return LIST_SEPARATOR.join(map(flat, parts)) if isinstance(parts, tuple) else flat(parts)
 
     def lines(self, row: Any) -> str:
         """Return the cell as a terminal shows it, lists one below the other."""
@@ -77,12 +84,24 @@ class Column(NamedTuple):
 class View(NamedTuple):
     """A listing's columns: `fields` are all, in the order of CSV and JSON.
 
-    `narrow` is for terminals of less than WIDE cells, `wide` for others, and for plain tables.
+    `wide` is for terminals of WIDE cells or more, and for plain tables; `medium`, if there is one,
+    for those of MEDIUM cells or more, and `narrow` for others.
     """
 
     fields: tuple[Column, ...]
     narrow: tuple[Column, ...]
     wide: tuple[Column, ...]
+    medium: tuple[Column, ...] = ()
+
+    def at(self, width: int) -> tuple[Column, ...]:
+        """Return the columns for a terminal of a width in cells."""
+        if width >= WIDE:
+            return self.wide
+        return self.medium if self.medium and width >= MEDIUM else self.narrow
+
+    def data(self, *, nested: bool) -> tuple[Column, ...]:
+        """Return the columns of a format that nests values, as JSON does, or of a flat one."""
+        return tuple(c for c in self.fields if not (c.split if nested else c.nested))
 
 
 class Marks(NamedTuple):
@@ -117,9 +136,32 @@ def flat(value: Any) -> str:
 
 @lru_cache(8192)
 def joined(values: tuple[Any, ...]) -> str:
-    """Return the parts of a list as one text."""
+    """Return the parts of a list as one text, from which `split_list` returns them.
+
+    They are joined by '; '; a part that contains that or a double quote is in double quotes, its
+    own doubled.
+    """
     # Cached, because the same lists of people and topics recur in row after row.
-    return LIST_SEPARATOR.join(map(flat, values))
+    return LIST_SEPARATOR.join([_quoted(flat(value)) for value in values])
+
+
+def _quoted(part: str) -> str:
+    if '"' in part or LIST_SEPARATOR in part:
+        return '"' + part.replace('"', '""') + '"'
+    return part
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """Return the parts of a list that `joined` has made one text."""
+    parts: list[str] = []
+    within = False
+    for piece in cell.split(LIST_SEPARATOR) if cell else ():
+        if within:
+            parts[-1] += LIST_SEPARATOR + piece
+        else:
+            parts.append(piece)
+        within = parts[-1][:1] == '"' and parts[-1].count('"') % 2 == 1
+    return tuple(p[1:-1].replace('""', '"') if p[:1] == '"' else p for p in parts)
 
 
 def objects(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[dict[str, Any]]:

@@ -66,11 +66,12 @@ class Bar(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Bars under a title, all to the same scale; `more` says what is left out."""
+    """Bars under a title; one of the size `whole` is full, and `more` says what is left out."""
 
     title: str
     bars: tuple[Bar, ...]
     more: str
+    whole: int
 
 
 class SideBySideRow(NamedTuple):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 VERBATIM, _SEARCHED = "bold green", "reverse"
 _GAP = 2  # cells between columns
+_LEAST = 16  # cells of a column whose text wraps
 _BREAKS = re.compile(r"\s*\n\s*")
 
 
@@ -34,7 +35,22 @@ def table(
     color: bool,
     marks: Marks = NO_MARKS,
 ) -> str:
-    """Return a table no wider than `width` cells; long cells wrap, nothing is cut off."""
+    """Return a table no wider than `width` cells; long cells wrap, nothing is cut off.
+
+    Where a column would break words that fit into a line, or be too narrow to read, the cells of a
+    row are below each other.
+    """
+    cells = [[_cell(column, row, marks) for column in columns] for row in rows]
+    used = [
+        position
+        for position, column in enumerate(columns)
+        if not column.sparse or any(line[position].plain for line in cells)
+    ]
+    columns = [columns[position] for position in used]
+    cells = [[line[position] for position in used] for line in cells]
+    widths = _widths(columns, cells, width - _GAP * (len(columns) - 1))
+    if widths is None:
+        return as_text(Text("\n").join(_below_each_other(columns, cells, width)), width, color)
     drawing = Table(
         box=box.SIMPLE_HEAD,
         collapse_padding=True,
@@ -42,30 +58,79 @@ def table(
         header_style="bold",
         show_edge=False,
     )
-    for column in columns:
+    for column, size in zip(columns, widths, strict=True):
         drawing.add_column(
             column.header,
             justify="right" if column.numeric else "left",
             no_wrap=column.whole,
             overflow="fold",
+            width=size,
         )
-    cells = [[_cell(column, row, marks) for column in columns] for row in rows]
-    if _tall(columns, cells, width):
+    if _tall(cells, widths):
         drawing.leading = 1
     for line in cells:
         drawing.add_row(*line)
     return as_text(drawing, width, color)
 
 
-def _tall(columns: Sequence[Column], cells: list[list[Text]], width: int) -> bool:
-    """Return whether a row takes several lines, so that blank lines must separate the rows."""
-    if any("\n" in cell.plain for row in cells for cell in row):
-        return True
-    widths = [
-        max((row[position].cell_len for row in cells), default=0)
+def _widths(columns: Sequence[Column], cells: list[list[Text]], room: int) -> list[int] | None:
+    """Return widths that fit into `room` together and break no word; None if there are none.
+
+    The widest columns become narrower first, all to the same width.
+    """
+    texts = [
+        [column.header, *(line[position].plain for line in cells)]
         for position, column in enumerate(columns)
     ]
-    return sum(widths) + _GAP * (len(widths) - 1) > width
+    longest = [max(_cells(text.split("\n")) for text in of_column) for of_column in texts]
+    least = [
+        size if column.whole else max(min(size, _LEAST), *(_cells(t.split()) for t in of_column))
+        for column, size, of_column in zip(columns, longest, texts, strict=True)
+    ]
+    if sum(least) > room:
+        return None
+    for level in range(max(longest, default=0), 0, -1):
+        widths = [min(size, max(level, word)) for size, word in zip(longest, least, strict=True)]
+        if sum(widths) <= room:
+            break
+    # What the last step leaves over is for the first columns that are narrower than their cells.
+    for position, size in enumerate(longest):
+        if sum(widths) < room and widths[position] < size:
+            widths[position] += 1
+    return widths
+
+
+def _cells(parts: Iterable[str]) -> int:
+    return max(map(cell_len, parts), default=0)
+
+
+def _tall(cells: list[list[Text]], widths: list[int]) -> bool:
+    """Return whether a row takes several lines, so that blank lines must separate the rows."""
+    return any(
+        "\n" in cell.plain or cell.cell_len > size
+        for line in cells
+        for cell, size in zip(line, widths, strict=True)
+    )
+
+
+def _below_each_other(
+    columns: Sequence[Column], cells: list[list[Text]], width: int
+) -> Iterator[Text]:
+    """Yield the lines of each row, its first cell first, the others indented below it.
+
+    Cells that do not speak for themselves, as words, names and ids do, have their header.
+    """
+    of_records = any(column.linked for column in columns)
+    indent = Text("  ")
+    for number, line in enumerate(cells):
+        if number:
+            yield Text()
+        for position, (column, cell) in enumerate(zip(columns, line, strict=True)):
+            named = column.segments or column.side or column.linked or (of_records and not position)
+            text = cell if named else Text(f"{column.header}: ").append_text(cell)
+            if cell:
+                first = indent if position else Text()
+                yield from hanging(text, width - len(indent), first, indent)
 
 
 def _cell(column: Column, row: Any, marks: Marks) -> Text:
@@ -152,6 +217,8 @@ def as_text(drawing: RenderableType, width: int, color: bool) -> str:
 
 def write_plain(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
     """Write one line per row, columns two spaces apart, nothing wrapped or cut off: for pipes."""
+    rows = list(rows)
+    columns = [c for c in columns if not c.sparse or any(c.label(row) for row in rows)]
     header = [column.header for column in columns]
     lines = [[visible(_BREAKS.sub(" ", column.label(row))) for column in columns] for row in rows]
     widths = [max(map(cell_len, cells)) for cells in zip(header, *lines, strict=True)]

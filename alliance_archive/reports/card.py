@@ -13,6 +13,7 @@ from ..model.records import Meeting, Membership, Participant, Record, Source, St
 from ..model.wording import FORM_LABELS, Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
+from ..text.sentences import sentence_around
 from .lists import mention_label, mentions
 from .statements import segments_of, who_line
 
@@ -56,11 +57,23 @@ _LABELS = {
 }
 
 
-def card(archive: Archive, record: Record, today: str | None = None) -> Card:
-    """Return the card of any record; by `today`, YYYY-MM-DD, a planned meeting may have passed."""
+def card(
+    archive: Archive, record: Record, text: str | None = None, today: str | None = None
+) -> Card:
+    """Return the card of any record.
+
+    With the text of its source, that of a statement quotes it; by `today`, YYYY-MM-DD, a planned
+    meeting may have passed.
+    """
     if isinstance(record, Statement):
         row = archive.row(record.id)
-        pairs = [*_lines(archive, record, _of_row(archive, row)), *_last(archive, record)]
+        special = _of_row(archive, row)
+        if text and (sentence := _in_source(text, row)):
+            special["quotes"] = [
+                ("Quoted words", str(special["quotes"])),
+                ("In the source", sentence),
+            ]
+        pairs = [*_lines(archive, record, special), *_last(archive, record)]
         title = f"{record.id}  {FORM_LABELS[record.form]}"
         return Card(title, segments_of(row), pairs)
     special = _of_record(archive, record)
@@ -73,7 +86,7 @@ def card(archive: Archive, record: Record, today: str | None = None) -> Card:
 
 
 def label(name: str) -> str:
-    """Return what a person sees a field called: “Also called” for other_names."""
+    """Return the label of a field: “Also called” for other_names."""
     return _LABELS.get(name, name.replace("_", " ").capitalize())
 
 
@@ -153,18 +166,26 @@ def _of_row(archive: Archive, row: StatementRow) -> Texts:
     }
 
 
+def _in_source(text: str, row: StatementRow) -> str:
+    """Return the source's sentence, with the passage that reports the statement in « »."""
+    start, end = row.anchor_start, row.anchor_end
+    if not 0 <= start < end <= len(text):
+        return ""
+    first, last = sentence_around(text, start, end)
+    return " ".join(f"{text[first:start]}«{text[start:end]}»{text[end:last]}".split())
+
+
 def _date_line(row: StatementRow) -> str:
+    if not row.date:
+        return f"unknown: that of the meeting {row.meeting_name}"
     basis = "" if row.date_from == "statement" else f" (the date of the {row.date_from})"
     return f"{row.date}{basis}"
 
 
 def _people(archive: Archive, row: StatementRow, idents: tuple[str, ...]) -> str:
-    lines = []
-    for ident in idents:
-        person = archive.person(ident)
-        role = archive.role(person, row) if person else None
-        lines.append((person.name if person else ident) + (f", {role}" if role else ""))
-    return "\n".join(lines)
+    offices = archive.offices(idents, row.date_start, row.date_end)
+    people = zip(archive.names(idents), offices, strict=True)
+    return "\n".join(f"{name}, {role}" if role else name for name, (role, _) in people)
 
 
 def _meeting_line(archive: Archive, ident: str | None) -> str:
@@ -172,7 +193,7 @@ def _meeting_line(archive: Archive, ident: str | None) -> str:
         return ""
     meeting = archive.meeting(ident)
     if not meeting:
-        return ident
+        return archive.meeting_names((ident,))[0]
     parts = (meeting.name, meeting.date, meeting.place_name)
     return ", ".join(part for part in parts if part)
 
@@ -181,8 +202,8 @@ def _source_line(archive: Archive, ident: str) -> str:
     source = archive.get(ident)
     assert isinstance(source, Source)
     title = f"“{source.title}”" if source.title else ""
-    parts = (source.publisher, title, date_of(source), source.url)
-    return ", ".join(part for part in parts if part)
+    parts = (f"{source.publisher}, {date_of(source)}", title, source.url)
+    return "\n".join(part for part in parts if part)
 
 
 def _of_record(archive: Archive, record: Record) -> Texts:
@@ -214,4 +235,4 @@ def date_of(source: Source) -> str:
 
 def _office_line(office: Membership) -> str:
     span = f" ({office.since or ''}–{office.until or ''})" if office.since or office.until else ""
-    return f"{office.role}, {office.organization}{span}"
+    return office.title + span

@@ -1,4 +1,4 @@
-"""Two sides compared: what each said on the same subjects, and in which words."""
+"""Compare two sides: what each said on the same subjects, and in which words."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Side(NamedTuple):
 class Compared(NamedTuple):
     """A statement on a subject, or a phrase.
 
-    `side` is the id of the side that it belongs to, or BOTH. `shared` tells whether both sides
+    `side` is the id of the side that it belongs to, or BOTH. `shared` says whether both sides
     addressed the subject, or use the phrase. The subject of a statement is a topic, or a person
     when topics are compared. `times` counts the uses of a phrase by the first and by the second
     side; a use in a statement by both counts for each.
@@ -61,7 +61,7 @@ class Compared(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The two sides, how many statements each has and both share (`common`), and the rows."""
+    """The two sides, their numbers of statements and of joint ones (`common`), and the rows."""
 
     first: Side
     second: Side
@@ -100,7 +100,7 @@ def compare(
 
 
 def sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Side]:
-    """Return the two sides that a user names: of the first kind that both fit, else of two kinds.
+    """Return the two sides that a user names: of the first kind that fits both, else of two kinds.
 
     A state means its country. Raises UnknownName, or AmbiguousName of the first kind in
     which both names fit something.
@@ -118,7 +118,7 @@ def sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Si
 
 
 def _side(archive: Archive, kind: str, name: str) -> Side | AmbiguousName | None:
-    """Return the side of a kind that a name fits; an error if it fits several, None if none."""
+    """Return the side of a kind that a name fits; an error if several do, None if none does."""
     try:
         if kind == "country":
             code = country(archive.connection, name)

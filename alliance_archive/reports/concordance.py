@@ -14,7 +14,7 @@ from ..model.attribution import NOBODY, chain
 from ..model.wording import segments
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
-from ..queries.search import Term, matches, terms
+from ..queries.search import Term, match_at, terms
 from ..render.columns import NO_MARKS, WIDE, Marks, View, field
 from ..render.shapes import Context
 from ..text.folding import spans, words
@@ -115,20 +115,19 @@ def searched_words(searches: Iterable[str]) -> Finder:
     def find(text: list[str]) -> Iterator[tuple[str, int, int]]:
         for start in range(len(text)):
             for term, label in labels.items():
-                size = len(term.words)
-                if matches(term, text[start : start + size]):
+                if size := match_at(term, text, start):
                     yield label, start, size
 
     return find
 
 
 def _label(search: str, term: Term) -> str:
-    """Return what the user typed, if that is one term; else the term's own words."""
+    """Return what the user typed, if that is one term; else the words of the term."""
     return search.strip(' "“”') if terms(search) == [term] else " ".join(term.words)
 
 
 def occurrences(searches: Iterable[str]) -> Callable[[str], Iterator[tuple[int, int]]]:
-    """Return what finds the offsets at which searched words stand in a text, ends exclusive."""
+    """Return a function that finds the offsets of searched words in a text, ends exclusive."""
     find = searched_words(searches)
 
     return lambda text: ((start, end) for _, start, end in _located(text, find))
@@ -157,7 +156,7 @@ def counts_of(row: StatementRow, find: Finder, anywhere: bool) -> dict[str, tupl
 
 
 def _is_whole(row: StatementRow) -> bool:
-    """Return whether the statement's words are its quotations alone."""
+    """Return whether the statement consists of its quotations."""
     return row.form == "direct" or not row.summary
 
 

@@ -36,7 +36,7 @@ def alliances_above(topics: dict[str, Topic], ident: str) -> tuple[Value, ...]:
     """Return the alliances among a topic and the topics above it."""
     passed: dict[str, Topic] = {}
     topic = topics.get(ident)
-    while topic and topic.id not in passed:  # topics may form a circle
+    while topic and topic.id not in passed:  # topics may form a cycle
         passed[topic.id] = topic
         topic = topics.get(topic.broader or "")
     return tuple((topic.id, topic.name) for topic in passed.values() if topic.kind == "alliance")

@@ -27,7 +27,7 @@ from ..queries.filter import (
 )
 from ..queries.names import country
 from ..queries.rows import Listed, StatementRow
-from ..render.columns import LIST_SEPARATOR, Column, View, field
+from ..render.columns import Column, View, field, joined
 
 
 class Listing(NamedTuple):
@@ -99,7 +99,7 @@ def listing(
     if of_statements != EVERYTHING._replace(replaced=query.replaced):
         rows = [row for row in rows if row.statements or row.mentions]
     order = sort or rules.sort
-    # Two stable sorts: what the second finds equal stays in the order of names.
+    # Two stable sorts: records equal in the second stay in the order of names.
     rows.sort(key=SORTS["name"])
     rows.sort(key=SORTS[order.removeprefix("-")], reverse=order.startswith("-"))
     if certain_first:
@@ -177,7 +177,7 @@ def _participants(archive: Archive, record: Any) -> tuple[str, ...]:
 
 def _roles(row: Listed) -> str:
     memberships = row.record.memberships
-    return LIST_SEPARATOR.join(f"{office.role}, {office.organization}" for office in memberships)
+    return joined(tuple(office.title for office in memberships))
 
 
 def _mention_ids(row: Listed) -> tuple[str, ...]:
@@ -186,7 +186,7 @@ def _mention_ids(row: Listed) -> tuple[str, ...]:
 
 def _identifiers(row: Listed) -> str:
     schemes = row.record.identifiers.items()
-    return LIST_SEPARATOR.join(f"{scheme}: {value}" for scheme, value in schemes)
+    return joined(tuple(f"{scheme}: {value}" for scheme, value in schemes))
 
 
 def _meeting_and_names(row: Listed) -> str:

@@ -1,4 +1,4 @@
-"""The diplomatic lexicon: which phrases are used, of what, by whom, since when."""
+"""Quoted phrases: which are used, by whom, on what, since when."""
 
 from __future__ import annotations
 
@@ -197,7 +197,7 @@ _GROUPS = (field("group", whole=True), field("group_name"))
 
 
 def _phrase(row: PhraseRow) -> Iterator[tuple[str, bool]]:
-    """Yield the phrase, in “ ” if all its uses are verbatim."""
+    """Yield the phrase, in “ ” if all its uses are quoted."""
     quoted = row.quoted == row.times
     yield f"“{row.phrase}”" if quoted else row.phrase, quoted
 
@@ -238,9 +238,9 @@ def _counted(row: PhraseRow) -> str:
 
 
 _PHRASE = Column("said", "Phrase", None, segments=_phrase)
-_PHRASE_OF = Column("said_of", "Phrase, of", None, segments=_phrase_of, side=True)
-_OF = Column("of", "Of", lambda row: "\n".join(_few(_topics(row))))
-_TIMES = Column("counted", "#", _counted, numeric=True, side=True)
+_PHRASE_OF = Column("said_of", "Phrase and topics", None, segments=_phrase_of, side=True)
+_OF = Column("of", "Topics", lambda row: "\n".join(_few(_topics(row))))
+_TIMES = Column("counted", "Uses", _counted, numeric=True, side=True)
 _WHO = Column("who", "Who", _who)
 _GROUP = Column("led", "", lambda row: row.group_name if row.leads else "")
 _IDS = Column("bare_ids", "IDs", lambda row: "\n".join(_few(row.ids)), whole=True)
@@ -249,7 +249,7 @@ _IDS = Column("bare_ids", "IDs", lambda row: "\n".join(_few(row.ids)), whole=Tru
 def phrases_view(by: str | None, across: tuple[Value, ...], *, whole: bool) -> View:
     """Return the view of phrases grouped `by` one dimension and counted `across` another.
 
-    With `whole`, for output that no terminal limits, no cell leaves anything out.
+    With `whole`, for output of any width, no cell leaves anything out.
     """
     groups = _GROUPS if by else ()
     cells = tuple(_cell(ident, name) for ident, name in across)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..errors import UnknownName
+from ..model.attribution import chain, nobody_named
 from ..model.countries import country_name
 from ..model.fields import STATEMENT
 from ..model.wording import FORM_LABELS, Segment, in_document, segments
 from ..queries.rows import StatementRow
-from ..render.columns import LIST_SEPARATOR, Column, View, field
+from ..queries.search import Term, matches, terms
+from ..render.columns import LIST_SEPARATOR, Column, View, field, joined
+from ..text.folding import words
+
+if TYPE_CHECKING:
+    from ..archive import Archive
 
 
 def segments_of(row: StatementRow) -> tuple[Segment, ...]:
@@ -31,39 +39,81 @@ def _quotes(row: StatementRow) -> list[dict[str, Any]]:
     return [plain(quote) for quote in row.quotes]
 
 
+def _anchor(row: StatementRow) -> dict[str, int]:
+    return {"start": row.anchor_start, "end": row.anchor_end}
+
+
+def _of_country(codes: Iterable[str | None]) -> tuple[str | None, ...]:
+    return tuple(code and country_name(code) for code in codes)
+
+
+def _venue(row: StatementRow) -> str | None:
+    return ", ".join(filter(None, row.meeting_place)) or None
+
+
+def _place(row: StatementRow) -> str:
+    name, code = row.meeting_place or (None, None)
+    return ", ".join(filter(None, (name, code and country_name(code))))
+
+
+def _later(key: str, header: str, **hints: Any) -> Column:
+    """Return a column that is empty so far, so that programs can rely on its place."""
+    return Column(key, header, lambda _row: None, **hints)
+
+
 _PUBLISHED: tuple[Column, ...] = (
     field("id", "ID", whole=True, linked=True),
     field("date", whole=True, shown=date_shown),
-    field("date_from"),
-    field("attributed_to"),
     field("attributed_names", "Attributed to"),
-    field("voiced_by"),
-    field("voiced_names", "Via"),
-    field("as_given", "Named in the source as"),
-    field("document"),
-    field("cue", "Verb"),
-    field("form", shown=lambda row: FORM_LABELS[row.form], whole=True),
+    field("voiced_names", "Via", sparse=True),
     field("words", segments=segments_of),
+    field("form", shown=lambda row: FORM_LABELS[row.form], whole=True),
+    field("role"),
+    field("country", shown=lambda row: _of_country(row.country)),
+    field("cue", "Verb"),
+    field("document"),
+    field("as_given", "Named in the source as"),
+    field("meeting_name", "Meeting"),
+    field("meeting_date", "Date of the meeting", whole=True),
+    Column("meeting_place", "Place of the meeting", _venue, shown=_place),
+    field("topic_names", "Topics"),
+    field("publisher"),
+    field("source_title", "Title of the source"),
+    field("source_url", "URL of the source"),
+    field("source_date", whole=True),
     field("summary"),
-    Column("quotes", "Quotes", _quotes, lambda row: LIST_SEPARATOR.join(row.exacts)),
-    Column("quote_offsets", "Quote offsets", None, lambda row: LIST_SEPARATOR.join(row.offsets)),
+    Column("quotes", "Quotes", _quotes, lambda row: joined(tuple(row.exacts))),
+    field("note"),
+    field("status"),
+    field("date_from"),
+    field("date_start", whole=True),
+    field("date_end", whole=True),
+    field("attributed_to"),
+    field("voiced_by"),
+    field("meeting"),
+    field("about"),
+    field("topics"),
+    field("source", whole=True),
+    _later("act", "Act"),
+    _later("reports", "Reports", numeric=True),
+    _later("turn", "Turn"),
+    field("in_reply_to"),
+    _later("translated_by", "Translated by", split=True),
+    _later("translated", "Translated", nested=True),
+    field("anchor_start", "Passage, start", numeric=True, split=True),
+    field("anchor_end", "Passage, end", numeric=True, split=True),
     Column(
         "anchor",
         "Passage",
-        lambda row: {"start": row.anchor_start, "end": row.anchor_end},
-        lambda row: f"{row.anchor_start}-{row.anchor_end}",
+        _anchor,
+        lambda row: f"{row.anchor_start}{LIST_SEPARATOR}{row.anchor_end}",
+        nested=True,
     ),
-    field("meeting"),
-    field("meeting_name", "Meeting"),
-    field("topics"),
-    field("topic_names", "Topics"),
-    field("source", whole=True),
-    field("publisher"),
-    field("source_date", whole=True),
-    field("status"),
-    field("note"),
+    Column("quote_starts", "Quotes, start", None, lambda row: LIST_SEPARATOR.join(row.starts)),
+    Column("quote_ends", "Quotes, end", None, lambda row: LIST_SEPARATOR.join(row.ends)),
 )
-# In their published order, which users' programs rely on; new fields follow.
+# In their published order, which users' programs rely on: the id, what people read, then other ids
+# and offsets. New fields follow.
 STATEMENT_FIELDS = (
     *_PUBLISHED,
     *(
@@ -71,38 +121,43 @@ STATEMENT_FIELDS = (
         for declared in STATEMENT.fields
         if declared.name not in {column.key for column in _PUBLISHED}
     ),
-    field("date_start", whole=True),
-    field("date_end", whole=True),
 )
 STATEMENT_COLUMNS = {column.key: column for column in STATEMENT_FIELDS}
 
 
 _NARROW = 22  # cells of a line beside the words
+_PUBLISHER = 18  # cells of a line of the publisher's name
 
 
 def who_line(row: StatementRow) -> str:
     """Return whom a statement is attributed to, and via whom it came, in one line."""
-    from ..model.attribution import chain
-
     return chain(row.attributed_names, row.voiced_names, row.as_given)
 
 
 def _speakers(row: StatementRow) -> str:
-    # Imported here because only tables need it: it loads datetime, without which CSV starts faster.
-    from ..model.attribution import nobody_named
-
     names = row.attributed_names or (nobody_named(row.as_given),)
     return "\n".join((*names, *_vehicle(row)))
 
 
 def _vehicle(row: StatementRow) -> Iterator[str]:
     """Yield lines for those via whom a statement came, its document, the meetings it is about."""
+    yield from _channel(row)
+    for line in (*_left_out(row), *_mentioned(row)):
+        yield from _narrow(line)
+
+
+def _channel(row: StatementRow) -> Iterator[str]:
+    """Yield lines for those via whom a statement came, and its document."""
     for name in row.voiced_names:
         yield f"via {name}"
     if row.document:
         yield from _narrow(in_document(row.document))
-    for line in _mentioned(row):
-        yield from _narrow(line)
+
+
+def _left_out(row: StatementRow) -> Iterator[str]:
+    """Yield a line for its meeting if look-ups leave that out, so that no date holds for it."""
+    if row.meeting and not row.meeting_date:
+        yield f"meeting {row.meeting_name}"
 
 
 def _narrow(line: str) -> list[str]:
@@ -124,67 +179,135 @@ def _meeting(row: StatementRow) -> str:
 
 
 def _reference(row: StatementRow) -> str:
-    return "\n".join((row.id, FORM_LABELS[row.form], *_narrow(date_shown(row))))
+    return "\n".join((row.id, FORM_LABELS[row.form], *_narrow(date_shown(row) or "no date")))
 
 
+def _source(row: StatementRow) -> str:
+    """Return the publisher and date of a statement's source, the publisher in short lines."""
+    from textwrap import wrap
+
+    return "\n".join((*wrap(f"{row.publisher},", _PUBLISHER), row.source_date or ""))
+
+
+_WHO = Column("who", "Who", _speakers)
+_REFERENCE = Column("reference", "ID, form, date", _reference, whole=True, side=True, linked=True)
+_SOURCE = Column("source_shown", "Source", _source)
+_MEETING = Column("meeting_shown", "Meeting", _meeting, sparse=True)
+_DATE, _WORDS, _FORM, _ID = (STATEMENT_COLUMNS[key] for key in ("date", "words", "form", "id"))
+_PEOPLE = (STATEMENT_COLUMNS["attributed_names"], STATEMENT_COLUMNS["voiced_names"])
 STATEMENTS = View(
     fields=STATEMENT_FIELDS,
-    narrow=(
-        Column("who", "Who", _speakers),
-        STATEMENT_COLUMNS["words"],
-        Column("reference", "ID, form, date", _reference, whole=True, side=True, linked=True),
-    ),
-    wide=(
-        STATEMENT_COLUMNS["date"],
-        STATEMENT_COLUMNS["attributed_names"],
-        STATEMENT_COLUMNS["voiced_names"],
-        STATEMENT_COLUMNS["form"],
-        STATEMENT_COLUMNS["words"],
-        Column("meeting_shown", "Meeting", _meeting),
-        STATEMENT_COLUMNS["id"],
-    ),
+    narrow=(_WHO, _WORDS, _REFERENCE),
+    medium=(_WHO, _WORDS, _SOURCE, _REFERENCE),
+    wide=(_DATE, *_PEOPLE, _FORM, _WORDS, _MEETING, _SOURCE, _ID),
 )
 
 
 def said_view(ident: str) -> View:
-    """Return the view of one participant's statements, with their capacity in each first.
+    """Return the view of one participant's statements, with their capacity in each.
 
-    A table shows it in words where it tells something: with whom, via whom, or on whose act.
+    A table shows what is not the same on every row: with whom, via whom, or on whose act.
     """
 
     def capacity(row: StatementRow) -> str:
         return "attributed" if ident in row.attributed_to else "voiced"
 
-    def others(row: StatementRow) -> str:
+    def others(row: StatementRow, vehicle: Callable[[StatementRow], Iterator[str]]) -> str:
         if ident not in row.attributed_to:
             unnamed = f"“{row.as_given}”" if row.as_given else "others"
             first, *more = row.attributed_names or (unnamed,)
             return "\n".join((f"on {first}", *(f"and {name}" for name in more)))
         pairs = zip(row.attributed_to, row.attributed_names, strict=True)
         partners = (f"with {name}" for person, name in pairs if person != ident)
-        return "\n".join((*partners, *_vehicle(row)))
+        return "\n".join((*partners, *vehicle(row)))
 
-    return View(
-        fields=(Column("capacity", "Capacity", capacity), *STATEMENT_FIELDS),
-        narrow=(Column("others", "With, via, on", others), *STATEMENTS.narrow[1:]),
-        wide=STATEMENTS.wide,
+    narrow, wide = (
+        Column("others", "With, via, on", partial(others, vehicle=vehicle), sparse=True)
+        for vehicle in (_vehicle, _channel)
     )
+    return View(
+        fields=(
+            *STATEMENT_FIELDS[:2],
+            Column("capacity", "Capacity", capacity),
+            *STATEMENT_FIELDS[2:],
+        ),
+        narrow=(narrow, _WORDS, _REFERENCE),
+        medium=(narrow, _WORDS, _SOURCE, _REFERENCE),
+        wide=(_DATE, wide, _FORM, _WORDS, _MEETING, _SOURCE, _ID),
+    )
+
+
+def found_view(view: View, archive: Archive, searches: Iterable[str]) -> View:
+    """Return a view whose words say by what a statement was found, if not by its own words."""
+    search_terms = [term for search in searches for term in terms(search)]
+
+    def found(row: StatementRow) -> tuple[Segment, ...]:
+        named = _found_by(archive, row, search_terms)
+        return (*segments_of(row), *(Segment(f"\n[{name}]", False) for name in named))
+
+    shown = STATEMENT_COLUMNS["words"]._replace(
+        flat=lambda row: "".join(segment.text for segment in found(row)), segments=found
+    )
+    narrow, medium, wide = (
+        tuple(shown if column.key == "words" else column for column in columns)
+        for columns in (view.narrow, view.medium, view.wide)
+    )
+    return view._replace(narrow=narrow, medium=medium, wide=wide)
+
+
+def _found_by(archive: Archive, row: StatementRow, search_terms: Iterable[Term]) -> Iterator[str]:
+    """Yield what contains the words searched for that the statement itself does not contain."""
+    own = (words(row.words), words(row.cue or ""))
+    missing = [term for term in search_terms if not any(matches(term, text) for text in own)]
+    known = [
+        ("named in the source as", row.as_given, ()),
+        ("document", row.document, ()),
+        *(("topic", *_names_of(archive, ident)) for ident in row.topics),
+        *(("meeting", *_names_of(archive, ident)) for ident in (row.meeting, *row.about) if ident),
+    ]
+    for label, name, others in known:
+        texts = [words(text) for text in (name, *others) if text]
+        if any(matches(term, text) for term in missing for text in texts):
+            yield f"{label}: {name}"
+
+
+def _names_of(archive: Archive, ident: str) -> tuple[str, tuple[str, ...]]:
+    try:
+        record: Any = archive.get(ident)
+    except UnknownName:  # undefined, or left out because of an error
+        return ident, ()
+    return record.name, record.other_names
 
 
 _OF_STATEMENT = {
     key: column.of(attrgetter("statement")) for key, column in STATEMENT_COLUMNS.items()
 }
-_ID, _DATE, _WORDS = (_OF_STATEMENT[key] for key in ("id", "date", "words"))
-_LINK = (
-    *map(field, ("capacity", "participant", "name", "role")),
-    field("country", shown=lambda row: row.country and country_name(row.country)),
-)
+_LINK = {
+    "capacity": field("capacity", shown=lambda row: "via" if row.capacity == "voiced" else None),
+    "name": field("name"),
+    "role": field("role", sparse=True),
+    "country": field("country", shown=lambda row: row.country and country_name(row.country)),
+    "participant": field("participant"),
+}
+
+
+def _long(keys: str) -> tuple[Column, ...]:
+    return tuple((_OF_STATEMENT | _LINK)[key] for key in keys.split())
+
+
+def _long_keys() -> Iterator[str]:
+    """Yield the keys of LongRow's columns: each of its person's before those of all people."""
+    before = {"attributed_names": ("capacity", "name"), "attributed_to": ("participant",)}
+    for key in STATEMENT_COLUMNS:
+        yield from before.get(key, ())
+        yield key
+
+
+_LONG_SOURCE = _SOURCE.of(attrgetter("statement"))
 LONG = View(
-    fields=(
-        *(_ID, _DATE, *_LINK),
-        *(column for key, column in _OF_STATEMENT.items() if key not in ("id", "date")),
-    ),
-    narrow=(_LINK[0], _LINK[2], _WORDS, _ID),
-    wide=(_DATE, *_LINK, _WORDS, _ID),
+    fields=_long(" ".join(_long_keys())),
+    narrow=_long("name capacity words id"),
+    medium=(*_long("name capacity words"), _LONG_SOURCE, *_long("id")),
+    wide=(*_long("date name capacity role country words"), _LONG_SOURCE, *_long("id")),
 )
 """The view of LongRow: a statement for each person in its attribution."""

@@ -22,7 +22,7 @@ from .lists import PARTS, listing
 class Tally(NamedTuple):
     """One count of a section: of statements, except in the section "records".
 
-    `share` is the share of all statements, 0 to 1, None where that has no meaning; shares add up to
+    `share` is the share of all statements, 0 to 1, None where that is meaningless; shares add up to
     more than 1 where people or topics share a statement. `first` and `last` are the dates of the
     earliest and the latest statement, as the archive has them.
     """
@@ -57,7 +57,7 @@ _SECTIONS = {
 }
 # min() and max() compare the days; the date as written follows each.
 _SPAN = "min(s.first_day || ' ' || s.date), max(s.first_day || ' ' || s.date)"
-# Without a fingerprint nobody can tell which text a quotation should be compared with.
+# Without a fingerprint nobody knows which text to compare a quotation with.
 _UNVERIFIED = """s.quotes <> '' AND s.source IN
     (SELECT id FROM source WHERE sound AND json_extract(record, '$.text') IS NULL)"""
 
@@ -155,7 +155,9 @@ def _records(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally
     """Yield how many records of each kind the statements refer to."""
     meetings = [row.record for row in listing(archive, "meeting", query)]
     planned = sum(meeting.status == "planned" for meeting in meetings)
-    topics = [tally.id for tally in counts.section("topic")]
+    # Those without a statement, which a list of topics without filters has, too.
+    topics = {row.record.id for row in listing(archive, "topic", query)}
+    topics |= {tally.id for tally in counts.section("topic")}
     by_id = topics_of(archive)
     alliances = {ident for topic in topics for ident, _ in alliances_above(by_id, topic)}
     for ident, name, count in (
@@ -216,7 +218,7 @@ def draw(tallies: Sequence[Tally], width: int, color: bool, most: int | None = N
 
 
 def _headline(tallies: Sequence[Tally]) -> tuple[str, str]:
-    """Return two lines: how many statements from when to when, and how many records."""
+    """Return what is counted, from when to when, and how many records and what a bar is."""
     records = {tally.id: tally.total for tally in tallies if tally.section == "records"}
     total = next(tally for tally in tallies if tally.section == "statements")
     dates = date_span(total.first, total.last)
@@ -233,9 +235,10 @@ def _headline(tallies: Sequence[Tally]) -> tuple[str, str]:
         count("topics") + (f" ({alliances})" if alliances else ""),
     ]
     statements = counted(total.total, "statement", grouped=True)
+    whole = f"all {statements}" if total.total > 1 else "the one statement"
     return (
         f"{statements}{', ' * bool(dates)}{dates}",
-        ", ".join(part for part in parts if part),
+        ", ".join(part for part in parts if part) + f"\nA full bar is {whole}." * bool(total.total),
     )
 
 
@@ -246,18 +249,19 @@ def _charts(tallies: Sequence[Tally], most: int | None) -> Iterator[Chart]:
         for tally in sections["checked"]
         if tally.total
     ]
+    whole = sum(row.total for row in sections["statements"])
     for name, title in _CHARTS.items():
         rows = sections.get(name, [])
         if name == "form":
             bars = [Bar(row.name, row.total, _percent(row)) for row in rows]
-            yield Chart(title, (*bars, *unsettled), "")
+            yield Chart(title, (*bars, *unsettled), "", whole)
         elif name == "year":
-            yield Chart(title if len(rows) <= _YEARS else "Decades", _years(rows), "")
+            yield Chart(title if len(rows) <= _YEARS else "Decades", _years(rows), "", whole)
         elif rows:
             largest = rows[: _BARS if most is None else most]
             bars = [Bar(row.name, row.total, _percent(row)) for row in largest]
             left = len(rows) - len(largest)
-            yield Chart(title, tuple(bars), f"and {left} more" if left else "")
+            yield Chart(title, tuple(bars), f"and {left} more" if left else "", whole)
 
 
 def _years(rows: Sequence[Tally]) -> tuple[Bar, ...]:

@@ -17,11 +17,11 @@ from ..queries.rows import StatementRow
 from ..render.columns import NO_MARKS, Column, Marks, View, field, objects
 from ..render.shapes import Line, Point, Section
 from .lists import listing, mention_label
-from .statements import STATEMENT_COLUMNS, STATEMENT_FIELDS, date_shown, segments_of, who_line
+from .statements import STATEMENT_COLUMNS, STATEMENTS, date_shown, segments_of, who_line
 
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
-# Up to so many days a timeline is divided by day, or by month; a longer one is by year.
+# The most days for which a timeline is divided by day, or by month; a longer one is by year.
 _DAYS, _MONTHS = 62, 3 * 366
 
 
@@ -160,7 +160,7 @@ class _Tree:
 
     def roots(self) -> Iterator[TimelineEntry]:
         yield from map(self._entry, self._below.get(None, ()))
-        while self._left:  # those in a circle hang from no root
+        while self._left:  # those in a cycle have no root
             yield self._entry(min(self._left))
 
     def _entry(self, ident: str) -> TimelineEntry:
@@ -214,7 +214,7 @@ NESTED_FIELDS: tuple[Column, ...] = (
     Column(
         "statements",
         "Statements",
-        lambda entry: list(objects(STATEMENT_FIELDS, entry.statements)),
+        lambda entry: list(objects(STATEMENTS.data(nested=True), entry.statements)),
         lambda entry: str(len(entry.statements)),
     ),
     Column(

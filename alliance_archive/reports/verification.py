@@ -1,4 +1,4 @@
-"""The columns of `verify`: each claim, its verdict, and where it is in the text now."""
+"""The columns of `verify`: each claim, its verdict, and where it now is in the text."""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ class Words:
     def nearest(self, quote: str, start: int) -> Passage | None:
         """Return the passage that shares most words with a quotation, in order, or None.
 
-        Of several, it is the one nearest to `start`, where the quotation is recorded.
+        It is the one at `start`, where the quotation is recorded, if that has half of the words in
+        place; else, of several, the nearest to it.
         """
         quote_words = [match[0] for match in _WORD.finditer(quote)]
         folded = [word.casefold() for word in quote_words]
@@ -77,6 +78,8 @@ class Words:
                         votes[max(0, index - position + shift)] += 1 if shift else 2
         if not votes:
             return None
+        if votes[recorded] >= len(quote_words):
+            return min(recorded, len(self.words) - 1)
         likely = max(votes, key=lambda index: (votes[index], -abs(index - recorded)))
         return min(likely, len(self.words) - 1)
 

@@ -7,34 +7,41 @@ from typing import NamedTuple
 from ..model.countries import countries
 from .folding import words
 
-# Words between a role and its organization: “Secretary of Defense”, “Korea's defense minister”.
-_JOINING = frozenset(("the", "of", "for", "s"))
+# Words between a role and where it is held: “Secretary of Defense”, “Korea's defense minister”.
+_JOINING = frozenset(("the", "of", "for", "s", "and"))
+# The part of a role that may be left out: “Pentagon spokesperson” for its chief spokesperson.
+_OMITTED = frozenset(("chief", "national", "senior", "official"))
 
 
 class OfficeWords(NamedTuple):
-    """The folded words of a role, in their order, and those of its organization and country."""
+    """The folded words of a role, in order, and the names of where it was held, folded too."""
 
     role: str
-    at: str
+    places: tuple[str, ...]
 
 
 def office_words(role: str, organization: str, country: str | None) -> OfficeWords:
-    """Return the words of an office in an organization of a country (ISO 3166-1 code)."""
-    at = [organization]
+    """Return the words of an office: held in an organization, of a country (ISO 3166-1 code)."""
+    places = [organization]
     if state := countries().get(country or ""):
-        at += (state.code, *state.names, *state.adjectives)
-    return OfficeWords(" ".join(words(role)), " ".join(words(" ".join(at))))
+        places += (state.code, *state.names, *state.adjectives)
+    folded = (" ".join(words(place)) for place in places)
+    return OfficeWords(" ".join(words(role)), tuple(dict.fromkeys(filter(None, folded))))
 
 
-def match(name: str, office: OfficeWords) -> int:
-    """Return how well a name matches an office: 2 with the whole role, 1 with part of it, else 0.
+def match(name: str, office: OfficeWords) -> bool:
+    """Return whether a name means an office: all of its role, and otherwise only where it was held.
 
-    Every word must belong to the role, the organization, or the country's names and adjectives, and
-    the head of the role must be among them, which is its last word before “of”.
+    A role with a word that the name lacks is another office (“Vice President” is not “President”),
+    but for a few such as “chief”. A place counts only as a whole: “Republic of Korea” is not the
+    Democratic People's one.
     """
-    searched = set(words(name)) - _JOINING
-    role = set(office.role.split()) - _JOINING
-    head = office.role.partition(" of ")[0].split()[-1:]
-    if not head or not searched.issuperset(head) or not searched <= role | set(office.at.split()):
-        return 0
-    return 2 if role <= searched else 1
+    role = frozenset(office.role.split()) - _JOINING
+    searched = rest = f" {' '.join(words(name))} "
+    for place in sorted(office.places, key=len, reverse=True):
+        rest = rest.replace(f" {place} ", " ", 1)
+    for text in (rest, searched):
+        given = frozenset(text.split()) - _JOINING
+        if given <= role and role - given <= _OMITTED and not given <= _OMITTED:
+            return True
+    return False

@@ -22,32 +22,58 @@ _STATE = re.compile(
     r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
     r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$"
 )
-_LAST_WORD = re.compile(r"[^\W\d_]+(?=\.$)")
-# Other abbreviations that may end a sentence; Gen. or Oct. cannot.
-_ABBREVIATIONS = frozenset(
-    ["Ave", "Blvd", "Bros", "Co", "Corp", "Cos", "Esq", "Inc", "Jr", "Ltd", "Sr", "St", "al", "etc"]
+_LAST_WORD = re.compile(r"(?:([^\W\d_]+)\.? )?(?<!\w)([^\W\d_]+)\.$")
+# Other abbreviations that may end a fragment. Not Jan., which is also a name.
+_ABBREVIATIONS = re.compile(
+    "Mrs?|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Pvt|Sen|Rep|Gov|Pres|Amb|Rev"
+    "|Feb|Aug|Sept|Oct|Nov|Dec|vs|approx|Ave|Blvd|Bros|Co|Corp|Cos|Dept|Esq|Inc|Jr|Ltd|Sr|St|al|etc"
 )
+# Capitalized at the start of a fragment, these do not name people: “Plan B.”
+_BEFORE_LETTERS = re.compile(
+    "annex|appendix|article|block|category|class|company|exhibit|grade|group|hepatitis|option|part"
+    "|phase|plan|point|section|sector|team|type|unit|vitamin|zone|an?|the|this|that|our|my|for|from"
+    "|in|of|on|to|with",
+    re.IGNORECASE,
+)
+_TAIL = 80  # code points at the end that decide whose the mark is
 
 
 def quoted_words(exact: str, form: str, language: str | None = None) -> str:
-    """Return the words without the closing comma or period that is the article's.
+    """Return the words without the closing commas and periods that are the article's.
 
-    A full quote (`form` direct) keeps its period, an abbreviation keeps its own in any form. A mark
+    A full quote (`form` direct) keeps its period, an abbreviation keeps its own in any form. Marks
     alone, and words in a language other than English, are returned as they are; without a language,
-    English is assumed.
+    English is assumed. What this returns, it returns again unchanged.
     """
     if language and language.lower().split("-")[0] != "en":
         return exact
-    words = exact.rstrip()
-    if words.endswith(",") or (form != "direct" and words.endswith(".") and not _own_stop(words)):
-        return words[:-1].rstrip() or exact
-    return exact
+    last = end = len(exact.rstrip())
+    while end and _is_articles(exact[max(0, end - _TAIL) : end], form):
+        end -= 1
+        while end and exact[end - 1].isspace():
+            end -= 1
+    return exact[:end] if 0 < end < last else exact
 
 
-def _own_stop(words: str) -> bool:
-    """Return whether the period at the end belongs to an abbreviation, an initial or “...”."""
+def _is_articles(words: str, form: str) -> bool:
+    """Return whether the last character is a comma or period of the article."""
+    return words.endswith(",") or (
+        form != "direct" and words.endswith(".") and not ends_in_abbreviation(words)
+    )
+
+
+def ends_in_abbreviation(words: str) -> bool:
+    """Return whether the period at the end belongs to an abbreviation, an initial or “...”.
+
+    A single capital is an initial only after a capitalized word that may be a name or title, as in
+    Mr. K. or George W.; not in plan B. or vitamin C.
+    """
     if _OWN_STOP.search(words) or _STATE.search(words):
         return True
-    match = _LAST_WORD.search(words)
-    word = match[0] if match else ""
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I")
+    if not (match := _LAST_WORD.search(words)):
+        return False
+    before, word = match[1] or "", match[2]
+    if _ABBREVIATIONS.fullmatch(word):
+        return True
+    after_name = before[:1].isupper() and not _BEFORE_LETTERS.fullmatch(before)
+    return after_name and len(word) == 1 and word.isupper() and word != "I"

@@ -1,8 +1,15 @@
-"""Characters that typesetting may replace without altering a quotation."""
+"""Characters that typesetting may replace without altering a quotation.
+
+They are quotation marks, apostrophes, dashes, hyphens, spaces, soft hyphens, the points of an
+ellipsis, ligatures and full-width forms. Unicode's compatibility forms (NFKC) include more, and
+that alters what was said: 10² is not 102, ½ is not 1/2, ① is not 1.
+"""
 
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +20,8 @@ _ALIKE = {
     "...": "…",
 }
 _PLAIN = {mark: plain for plain, marks in _ALIKE.items() for mark in marks}
+_LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
+_WIDTHS = ("<wide>", "<narrow>")
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -25,6 +34,31 @@ class Folded(NamedTuple):
     text: str
     starts: list[int]
 
+    def spans(self, words: str) -> Iterator[tuple[int, int]]:
+        """Yield where the words are in the original, whatever its typography."""
+        plain = untypeset(unicodedata.normalize("NFC", words)).text
+        index = self.text.find(plain) if plain.strip() else -1
+        while index >= 0:
+            if span := self._span(index, index + len(plain)):
+                yield span
+            index = self.text.find(plain, index + 1)
+
+    def span_at(self, words: str, start: int) -> tuple[int, int] | None:
+        """Return where the words end in the original if they begin at `start`, else None."""
+        plain = untypeset(unicodedata.normalize("NFC", words)).text
+        index = bisect_left(self.starts, start)
+        if not plain.strip() or not self.text.startswith(plain, index):
+            return None
+        span = self._span(index, index + len(plain))
+        return (start, span[1]) if span else None
+
+    def _span(self, first: int, end: int) -> tuple[int, int] | None:
+        """Return the span of whole characters in the original: “f” is not in the ligature “ﬁ”."""
+        starts = self.starts
+        if starts[first - 1 : first] == [starts[first]] or starts[end] == starts[end - 1]:
+            return None
+        return starts[first], starts[end - 1] + 1
+
 
 @lru_cache(maxsize=8192)
 def _plain(character: str) -> str:
@@ -32,11 +66,13 @@ def _plain(character: str) -> str:
         return ""
     if character.isspace():
         return " "
-    return _PLAIN.get(character) or unicodedata.normalize("NFKC", character)
+    if character in _LIGATURES or unicodedata.decomposition(character).startswith(_WIDTHS):
+        return unicodedata.normalize("NFKC", character)
+    return _PLAIN.get(character, character)
 
 
 def untypeset(text: str) -> Folded:
-    """Return the text with plain quotes, dashes and single spaces, in Unicode form NFKC."""
+    """Return the text, in Unicode form NFC, with plain quotes, dashes and single spaces."""
     characters: list[str] = []
     starts: list[int] = []
     for offset, character in enumerate(text):

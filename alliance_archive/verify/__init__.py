@@ -1,4 +1,4 @@
-"""Quotations compared with their sources' texts: `from alliance_archive.verify import verify`."""
+"""Compare quotations with their sources' texts: `from alliance_archive.verify import verify`."""
 
 from __future__ import annotations
 
@@ -6,27 +6,33 @@ import os
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from ..archive import Archive
+from ..errors import ArchiveError
 from ..model.records import Source
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..render.cells import counted
-from ..text.typography import differences, untypeset
+from ..text.typography import differences
 from .texts import SourceText, load_text, missing_text, texts_folder
 
 __all__ = ["CheckedClaim", "Claim", "Verification", "verify"]
 
+# Two letters or digits of one word, but for scripts written without spaces.
+_JOINED = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u058f]{2}")
+_NEGATED = re.compile(r"(?<=n)['’]t\b", re.IGNORECASE)
 # The gravest first. Only quoted words can be verbatim: a passage, which has none, is in place.
 VERDICTS = ("altered", "ambiguous", "moved", "typographic", "unverified", "verbatim", "in place")
 FAILED = frozenset({"altered", "ambiguous", "moved"})
+FOUND = frozenset({"verbatim", "typographic", "moved"})
 NO_TEXT = "no text"
 _MARKS = "\"“”„‟«»‘’'「」『』"
-# American usage puts the article's comma or full stop between the words and their closing mark.
+# American usage puts the article's comma or period between the words and their closing mark.
 _CLOSING = re.compile(f"[,.]?[{_MARKS}]")
 
 
@@ -58,70 +64,60 @@ def check_claims(claims: Sequence[Claim], text: SourceText) -> list[CheckedClaim
     quotes = [claim for claim in claims if claim.exact is not None]
     checked = {claim: _quote(claim, text) for claim in quotes}
     _settle(checked, text)
-    shifts = _shifts(checked, ("verbatim", "moved", "typographic"))
+    shifts = _shifts(checked)
     for claim in claims:
         if claim.exact is None:
             checked[claim] = _anchor(claim, text, shifts)
     return [checked[claim] for claim in claims]
 
 
-def _shifts(
-    checked: Mapping[Claim, CheckedClaim], verdicts: Collection[str]
-) -> list[tuple[int, int]]:
-    """Return the starts of the quotations with such verdicts, and how far each has shifted."""
+def _shifts(checked: Mapping[Claim, CheckedClaim]) -> list[tuple[int, int]]:
+    """Return the starts of the quotations found in the text, and how far each has moved."""
     return sorted(
         (claim.start, finding.start - claim.start)
         for claim, finding in checked.items()
-        if finding.start is not None and finding.verdict in verdicts
+        if finding.start is not None and finding.verdict in FOUND
     )
 
 
 def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
     exact = claim.exact or ""
     if text.text[claim.start : claim.end] == exact:
+        if _cuts_a_word(text.text, claim.start, claim.end):
+            return _altered(claim, exact, text)
         return CheckedClaim(claim, "verbatim", claim.start, claim.end)
-    offsets = _occurrences(text.text, exact)
-    if len(offsets) > 1:
-        offsets = [
-            offset for offset in offsets if _between_marks(text.text, offset, len(exact))
-        ] or offsets
-    if len(offsets) == 1:
-        return CheckedClaim(claim, "moved", offsets[0], offsets[0] + len(exact))
-    if offsets:
-        where = ", ".join(map(str, offsets[:5])) + ("…" if len(offsets) > 5 else "")
+    if span := text.folded.span_at(exact, claim.start):
+        return _found(claim, "typographic", span, text)
+    spans = list(islice(text.folded.spans(exact), 1000))
+    if len(spans) > 1:
+        spans = [span for span in spans if _between_marks(text.text, *span)] or spans
+    if len(spans) == 1:
+        return _found(claim, "moved", spans[0], text)
+    if spans:
+        where = ", ".join(str(start) for start, _ in spans[:5]) + ("…" if len(spans) > 5 else "")
         return CheckedClaim(claim, "ambiguous", detail=f"found at {where}")
-    return _typographic(claim, exact, text) or _altered(claim, exact, text)
+    return _altered(claim, exact, text)
 
 
-def _occurrences(text: str, exact: str) -> list[int]:
-    offsets: list[int] = []
-    offset = text.find(exact)
-    while offset >= 0 and len(offsets) < 1000:
-        offsets.append(offset)
-        offset = text.find(exact, offset + 1)
-    return offsets
+def _cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Return whether words begin or end within a word, such as “can” in “can’t”."""
+    before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    cut = any(len(pair) == 2 and _JOINED.fullmatch(pair) for pair in (before, after))
+    return cut or bool(_NEGATED.match(text, end))
 
 
-def _between_marks(text: str, start: int, length: int) -> bool:
-    """Return whether the words are quoted there: between marks, with a comma or stop or none."""
+def _found(
+    claim: Claim, verdict: str, span: tuple[int, int], text: SourceText, detail: str = ""
+) -> CheckedClaim:
+    """Return the verdict on words found in the text, with their differences in typography."""
+    changes = differences(claim.exact or "", text.text[slice(*span)])
+    return CheckedClaim(claim, verdict, *span, "; ".join(filter(None, (detail, changes))))
+
+
+def _between_marks(text: str, start: int, end: int) -> bool:
+    """Return whether the words are between quotation marks, with or without a comma or period."""
     before = text[max(0, start - 1) : start]
-    return before in tuple(_MARKS) and bool(_CLOSING.match(text, start + length))
-
-
-def _typographic(claim: Claim, exact: str, text: SourceText) -> CheckedClaim | None:
-    plain, folded = untypeset(exact).text, text.folded
-    if not plain.strip():
-        return None
-    spans = [
-        (folded.starts[offset], folded.starts[offset + len(plain)])
-        for offset in _occurrences(folded.text, plain)
-    ]
-    if not spans:
-        return None
-    start, end = min(spans, key=lambda span: abs(span[0] - claim.start))
-    stands = text.text[start:end].rstrip()
-    detail = differences(exact, stands)
-    return CheckedClaim(claim, "typographic", start, start + len(stands), detail)
+    return before in tuple(_MARKS) and bool(_CLOSING.match(text, end))
 
 
 def _altered(claim: Claim, exact: str, text: SourceText) -> CheckedClaim:
@@ -133,15 +129,13 @@ def _altered(claim: Claim, exact: str, text: SourceText) -> CheckedClaim:
 
 def _settle(checked: dict[Claim, CheckedClaim], text: SourceText) -> None:
     """Take words found several times to have moved as far as the quotations around them."""
-    sure = _shifts(checked, ("verbatim", "moved"))
+    sure = _shifts(checked)
     for claim, finding in checked.items():
         if finding.verdict == "ambiguous" and claim.exact and sure:
             near = min(sure, key=lambda shift: abs(shift[0] - claim.start))
-            offset = claim.start + near[1]
-            if text.text[offset : offset + len(claim.exact)] == claim.exact and offset >= 0:
+            if span := text.folded.span_at(claim.exact, claim.start + near[1]):
                 detail = "found several times; this one fits the quotations around it"
-                end = offset + len(claim.exact)
-                checked[claim] = CheckedClaim(claim, "moved", offset, end, detail)
+                checked[claim] = _found(claim, "moved", span, text, detail)
 
 
 def _anchor(claim: Claim, text: SourceText, shifts: list[tuple[int, int]]) -> CheckedClaim:
@@ -171,14 +165,16 @@ def _anchor(claim: Claim, text: SourceText, shifts: list[tuple[int, int]]) -> Ch
 class Verification(NamedTuple):
     """Every claim with its verdict, the gravest first, and a note on each source's text.
 
-    `missing` are the sources whose recorded text was not found. Their claims, and those of sources
-    that record no text, are among the findings as unverified.
+    `missing` are the sources whose recorded text was not found, `unreadable` those whose text
+    cannot be read. Their claims, and those of sources that record no text, are among the findings
+    as unverified.
     """
 
     findings: tuple[CheckedClaim, ...]
     notes: tuple[str, ...]
     folder: Path | None
     missing: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -220,26 +216,33 @@ def verify(
     """Compare each quotation and passage of the statements with their sources' texts.
 
     The texts are looked for in the folder `texts`, else in that of ALLIANCE_ARCHIVE_TEXTS, else in
-    texts/ in the archive. Raises ArchiveError where that is not a folder or a text cannot be read.
+    texts/ in the archive. Raises ArchiveError where that is not a folder.
     """
     folder = texts_folder(texts, archive.root)
     findings: list[CheckedClaim] = []
     notes: list[str] = []
     missing: list[str] = []
+    unreadable: list[str] = []
     for source_id, rows in _by_source(archive.statements(query, sort=sort, limit=limit)):
         claims = list(_claims(rows))
         source = archive.get(source_id)
         assert isinstance(source, Source)
-        if text := load_text(folder, source):
-            findings += check_claims(claims, text)
-            notes.append(f"{source_id}: {text.about()}")
-            continue
+        try:
+            text = load_text(folder, source, archive.root)
+        except ArchiveError as error:
+            unreadable.append(source_id)
+            why = str(error)
+        else:
+            if text:
+                findings += check_claims(claims, text)
+                notes.append(f"{source_id}: {text.about()}")
+                continue
+            missing += [source_id] if source.text else []
+            why = missing_text(folder, source, os.path.normpath(archive.display_path("")))
         findings += [CheckedClaim(claim, "unverified", detail=NO_TEXT) for claim in claims]
-        missing += [source_id] if source.text else []
-        root = os.path.normpath(archive.display_path(""))
-        notes.append(f"{source_id}: {_unchecked(claims)}: {missing_text(folder, source, root)}")
+        notes.append(f"{source_id}: {_unchecked(claims)}: {why}")
     findings.sort(key=lambda finding: VERDICTS.index(finding.verdict))
-    return Verification(tuple(findings), tuple(notes), folder, tuple(missing))
+    return Verification(tuple(findings), tuple(notes), folder, tuple(missing), tuple(unreadable))
 
 
 def _unchecked(claims: Sequence[Claim]) -> str:

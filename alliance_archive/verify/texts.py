@@ -1,4 +1,4 @@
-"""The sources' texts, which are kept outside the archive: where they are, how they are read."""
+"""The sources' texts, which are not part of the archive: where they are, how they are read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import sys
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import ArchiveError
 from ..model.records import Fingerprint, Source
@@ -41,7 +42,7 @@ class SourceText:
         return self.fingerprint == self.expected
 
     def about(self) -> str:
-        """Return in a phrase whether the text matches the recorded fingerprint."""
+        """Say whether the text matches the recorded fingerprint."""
         if self.expected is None:
             return "no fingerprint is recorded to compare the text with"
         if self.same:
@@ -67,43 +68,45 @@ class SourceText:
 def texts_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | None:
     """Return the folder chosen, else that of ALLIANCE_ARCHIVE_TEXTS, else texts/ in the archive.
 
-    None where none of them exists. Raises ArchiveError when the one chosen is not a folder.
+    None if none of them exists. Raises ArchiveError when the one chosen is not a folder.
     """
+    origin = "" if chosen else " (ALLIANCE_ARCHIVE_TEXTS)"
     chosen = chosen or os.environ.get("ALLIANCE_ARCHIVE_TEXTS")
     if not chosen:
         folder = Path(root, "texts")
         return folder if folder.is_dir() else None
     folder = Path(chosen)
     if not folder.is_dir():
-        raise ArchiveError(f"no folder of texts at {folder}: name one with --texts DIR")
+        what = "is not a folder" if folder.exists() else "does not exist"
+        raise ArchiveError(f"the folder of texts {folder}{origin} {what}")
     return folder
 
 
-def load_text(folder: Path | None, source: Source) -> SourceText | None:
+def load_text(folder: Path | None, source: Source, root: str) -> SourceText | None:
     """Return a source's text, whether or not it matches the recorded fingerprint.
 
     It is <source id>.txt, else the .txt with its fingerprint; None where the folder holds neither.
-    Raises NotUtf8, and ArchiveError if it cannot be read.
+    Raises NotUtf8, and ArchiveError if it cannot be read or a link leads out of the archive `root`.
     """
     if folder is None:
         return None
     name = f"{folder}/{source.id}.txt"
-    data = _read(Path(name))
+    data = _read_inside(Path(name), root)
     if data is not None:
         return SourceText(normalized(data, name), source.text)
     if source.text is None or not folder.is_dir():
         return None
-    text = _by_fingerprint(folder, folder.stat().st_mtime_ns).get(source.text)
+    text = _by_fingerprint(folder, root, folder.stat().st_mtime_ns).get(source.text)
     return None if text is None else SourceText(text, source.text)
 
 
 @cache
-def _by_fingerprint(folder: Path, _changed: int) -> dict[Fingerprint, str]:
+def _by_fingerprint(folder: Path, root: str, _changed: int) -> dict[Fingerprint, str]:
     """Return the texts of a folder as of its last change; files that are not texts are skipped."""
     texts = {}
     for path in sorted(folder.glob("*.txt")):
         with contextlib.suppress(ArchiveError):
-            text = normalized(_read(path) or b"", str(path))
+            text = normalized(_read_inside(path, root) or b"", str(path))
             texts[fingerprint(text)] = text
     return texts
 
@@ -115,7 +118,32 @@ def missing_text(folder: Path | None, source: Source, root: str) -> str:
         return f"its record has no “text:”, and {path} does not exist"
     if folder is None:
         return f"no text found. Save it as {path}, or name its folder with --texts DIR"
-    return f"no text found at {path}, and no other .txt there has its fingerprint"
+    return (
+        f"no text found at {path}, and no other .txt there has its fingerprint. "
+        "If one of them is this text, changed since: give it that name"
+    )
+
+
+class MatchingText(NamedTuple):
+    """The text for which a source's offsets hold, or None and why; `found` if it has any text."""
+
+    text: str | None
+    why_none: str = ""
+    found: bool = True
+
+
+def matching_text(folder: Path | None, source: Source, root: str) -> MatchingText:
+    """Return the text for which a source's offsets hold."""
+    try:
+        loaded = load_text(folder, source, root)
+    except ArchiveError as error:
+        return MatchingText(None, f"passages are not shown: {error}")
+    if loaded is None:
+        why = f"{source.id}: {missing_text(folder, source, root)}"
+        return MatchingText(None, f"passages are not shown: {why}", found=False)
+    if loaded.expected and not loaded.same:
+        return MatchingText(None, f"passages are not shown: {source.id}: {loaded.about()}")
+    return MatchingText(loaded.text)
 
 
 def normalized(data: bytes, name: str) -> str:
@@ -138,6 +166,25 @@ def read_text(file: str) -> bytes:
     if data is None:
         raise ArchiveError(f"{file} does not exist")
     return data
+
+
+def _read_inside(path: Path, root: str) -> bytes | None:
+    """Return the bytes of a file, None if there is none; refuse one that a link leads out to.
+
+    An archive may come from a stranger, whose links could show any of the user's files. A folder
+    outside the archive is the user's own, and so are its links. Raises ArchiveError.
+    """
+    within = _is_below(os.path.abspath(path), os.path.abspath(root))
+    if within and not _is_below(os.path.realpath(path), os.path.realpath(root)):
+        raise ArchiveError(
+            f"{path} leads out of the archive through a symbolic link and is not read: "
+            "replace the link with the file, or name the folder of texts with --texts DIR"
+        )
+    return _read(path)
+
+
+def _is_below(path: str, root: str) -> bool:
+    return path.startswith(os.path.join(root, ""))
 
 
 def _read(path: Path) -> bytes | None:

@@ -1,7 +1,6 @@
-"""The benchmark: archives made to size, and how long the program and others take over them.
+"""The benchmark: archives of any size, and how long the program and others take with them.
 
-See README.md beside this file.
+See README.md in this folder.
 
-`python -m tests.benchmarks` prints the table; `python -m tests.benchmarks.generate DIR` makes an
-archive and nothing else.
+`python -m tests.benchmarks` prints the table; `python -m tests.benchmarks.generate DIR` only makes an archive.
 """

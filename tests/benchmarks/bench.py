@@ -20,7 +20,7 @@ PER_SOURCE = 100
 
 
 class Settings(NamedTuple):
-    """What the user of the benchmark chose."""
+    """The options of the benchmark."""
 
     work: Path
     runs: int
@@ -40,7 +40,7 @@ class Bench:
         self._warm: set[Path | None] = set()
 
     def archive(self, size: int) -> Path:
-        """The folder of the archive of so many statements, made unless it is there."""
+        """Return the folder of the archive of that many statements, made unless it exists."""
         plan = self.plan(size)
         folder = self.settings.work / f"archive-{size}-{self.settings.seed}"
         if not (folder / "complete").exists():
@@ -50,12 +50,12 @@ class Bench:
         return folder
 
     def plan(self, size: int) -> Plan:
-        """The plan of the archive of so many statements."""
+        """Return the plan of the archive of that many statements."""
         return Plan(max(1, size // PER_SOURCE), min(size, PER_SOURCE), self.settings.seed)
 
     @functools.lru_cache(1)  # noqa: B019 - one bench lives as long as the process
     def world(self, size: int) -> World:
-        """What the sources of the archive of so many statements share."""
+        """Return what the sources of the archive of that many statements share."""
         return generate.world(self.plan(size))
 
     def program(
@@ -66,32 +66,32 @@ class Bench:
         terminal: bool = False,
         prepare: Callable[[], object] | None = None,
     ) -> Command:
-        """The program over an archive, by default the shipped one, with the index in a cache."""
+        """Return a command of the program on an archive, by default the shipped one, with its cache."""
         where = ("--archive", str(archive)) if archive else ()
         environment = {"XDG_CACHE_HOME": str(cache or self.cache), "ALLIANCE_ARCHIVE": ""}
         line = (*_script(), *where, *arguments)
         return Command(line, terminal, environment, self.elsewhere, prepare)
 
     def python(self, code: str, *arguments: str, terminal: bool = False) -> Command:
-        """The interpreter the program runs in, with a program of our own."""
+        """Return a command of the interpreter that the program runs in."""
         return Command((sys.executable, "-c", code, *arguments), terminal, {}, self.elsewhere)
 
     def warm(self, archive: Path | None) -> None:
-        """See to it that there is a fresh index of an archive, if the program keeps one."""
+        """Make sure that an archive has a fresh index, if the program has indexes."""
         if archive not in self._warm:
             self.program("statements", "--limit", "1", "--format", "csv", archive=archive).run()
             self._warm.add(archive)
 
     def compare(self, measured: Command, baseline: Command) -> Ratio:
-        """The ratio of two commands' times."""
+        """Return the ratio of two commands' times."""
         return compare(measured, baseline, self.settings.runs, self.settings.patience)
 
     def can(self, command: str) -> bool:
-        """Whether the program has a command of this name."""
+        """Return whether the program has a command of this name."""
         return command in _commands()
 
     def answer(self, command: Command) -> str:
-        """What a command prints."""
+        """Return what a command prints."""
         done = subprocess.run(
             command.line,
             env=command.variables(),
@@ -104,7 +104,7 @@ class Bench:
 
     @contextmanager
     def changing(self, size: int) -> Iterator[Callable[[], object]]:
-        """Gives what changes one source of an archive; afterwards it is as it was."""
+        """Yield a function that changes one source of an archive, which is restored afterward."""
         folder = self.archive(size)
         world = self.world(size)
         path = folder / "sources" / f"{generate.source_id(0)}.yaml"
@@ -123,7 +123,7 @@ class Bench:
 
 @functools.cache
 def _script() -> tuple[str, ...]:
-    """The installed console script, else the module."""
+    """Return the installed console script, else the module."""
     script = Path(sys.executable).with_name("alliance-archive")
     return (str(script),) if script.exists() else (sys.executable, "-m", "alliance_archive")
 

@@ -1,4 +1,4 @@
-"""The cases: what is held against what, and the bar that each has to meet."""
+"""The cases: what is compared with what, and the bar that each has to meet."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _GENERATED = {
 
 
 def startup(bench: Bench) -> Iterator[Row]:
-    """One word in the shipped archive, against what any program of its libraries has to load."""
+    """One word in the shipped archive, against loading the libraries alone."""
     bench.warm(None)
     for label, terminal, code in (("CSV", False, _PLAIN), ("table in a terminal", True, _RICH)):
         line = ("who", "linchpin", *(() if terminal else ("--format", "csv")))
@@ -47,7 +47,7 @@ def startup(bench: Bench) -> Iterator[Row]:
 
 
 def of_size(bench: Bench, size: int) -> Iterator[Row]:
-    """Every case over the archive of so many statements."""
+    """Every case on the archive of that many statements."""
     yield _first_index(bench, size)
     bench.warm(bench.archive(size))
     for look_up in _GENERATED:
@@ -110,7 +110,7 @@ def _first_index(bench: Bench, size: int) -> Row:
 
 
 class _Anew(Command):
-    """A command that is another one in each run."""
+    """A command that differs in each run."""
 
     def __new__(cls, make: Callable[[], Command]) -> _Anew:
         self = super().__new__(cls, ())
@@ -205,7 +205,7 @@ def _against_peers(bench: Bench, size: int) -> Iterator[Row]:
 
     if program := peers.debian("rg"):
         lines = peers.ripgrep(program, archive, RARE)
-        name = "count of what holds a word, against `rg --count`"
+        name = "count of statements with a word, against `rg --count`"
         yield _compared(name, size, lambda: bench.compare(counted, lines))
     else:
         yield Row.absent("`rg`", size)

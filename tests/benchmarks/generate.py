@@ -1,7 +1,6 @@
-"""Makes an archive of any size in the project's format: `python -m tests.benchmarks.generate DIR`.
+"""Make an archive of any size in the project's format: `python -m tests.benchmarks.generate DIR`.
 
-The same numbers and seed give the same bytes. Each source is made from a seed of its own, so one
-of them can be made anew. Plain text is formatted, not dumped: a million statements in a minute.
+The same numbers and seed give the same bytes. Each source is made from a seed of its own, so it can be made again alone. Plain text is formatted, not dumped: a million statements in a minute.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ class Plan(NamedTuple):
 
     @property
     def people(self) -> int:
-        """The number of persons: more as the archive grows, though not in proportion."""
+        """The number of people: more as the archive grows, though not in proportion."""
         return min(40 + self.sources // 5, 1500)
 
 
@@ -66,7 +65,7 @@ def world(plan: Plan) -> World:
 
 
 def generate(folder: Path, plan: Plan) -> None:
-    """Write the archive of a plan into a folder, which is made."""
+    """Write the archive of a plan into a new folder."""
     shared = world(plan)
     (folder / "sources").mkdir(parents=True, exist_ok=True)
     for name, lines in (
@@ -80,12 +79,12 @@ def generate(folder: Path, plan: Plan) -> None:
 
 
 def source_id(serial: int) -> str:
-    """The id of a source, and the name of its file."""
+    """Return the id of a source, and the name of its file."""
     return f"source-{serial:05}"
 
 
 def source(world: World, serial: int, edition: int = 0) -> Iterator[str]:
-    """The text of a source's file; another edition has the same ids and other statements."""
+    """Return the text of a source's file; another edition has the same ids and other statements."""
     plan = world.plan
     rng = random.Random(f"{plan.seed} {serial} {edition}")
     statements, position = [], 0
@@ -146,7 +145,7 @@ def _topics() -> Iterator[str]:
 def _statement(
     world: World, rng: random.Random, serial: int, entry: int, start: int
 ) -> tuple[str, int]:
-    """A statement whose passage begins at an offset, and the offset at which it ends."""
+    """Return a statement whose passage begins at an offset, and the offset at which it ends."""
     chance = rng.random
     form = "direct" if chance() < 0.4 else "mixed" if chance() < 0.6 else "indirect"
     lines = [f"\n  - id: {source_id(serial)}-{entry + 1:03}\n    form: {form}\n"]
@@ -178,7 +177,7 @@ def _statement(
 
 
 def _chain(world: World, rng: random.Random, meeting: int | None) -> Iterator[str]:
-    """Whose statement it is, who voiced it and how the source words it."""
+    """Return whose statement it is, via whom, and how the source words it."""
     chance = rng.random
     if meeting is not None:
         present = world.meetings[meeting][2]
@@ -202,7 +201,7 @@ def _chain(world: World, rng: random.Random, meeting: int | None) -> Iterator[st
 def _quotes(
     world: World, rng: random.Random, form: str, start: int
 ) -> tuple[list[tuple[str, int, int]], int]:
-    """The quotations of a passage, with their offsets, and where the passage ends."""
+    """Return the quotations of a passage, with their offsets, and where the passage ends."""
     quotes, position, chance = [], start, rng.random
     for _ in range(0 if form == "indirect" else 1 if chance() < 0.85 else 2):
         length = 14 + int(chance() * 22) if form == "direct" else 2 + int(chance() * 8)
@@ -231,7 +230,7 @@ def _block(name: str, text: str) -> str:
 
 
 def _folded(text: str, size: int) -> str:
-    """The text over lines of so many words, which YAML reads as one."""
+    """Return the text in lines of that many words, which YAML reads as one."""
     words = text.split(" ")
     return "\n".join(" ".join(words[start : start + size]) for start in range(0, len(words), size))
 

@@ -1,4 +1,4 @@
-"""How long commands take and how much memory they need, told by pairs of runs.
+"""Measure the time and the memory of commands by pairs of runs.
 
 A machine is never as fast twice; two commands run one after the other mostly are. So the ratio of
 each pair is taken, and of the ratios the median.
@@ -17,7 +17,7 @@ from statistics import median
 from typing import NamedTuple
 
 _WINDOW = {"COLUMNS": "120", "LINES": "40", "TERM": "xterm-256color"}
-# As installed, with its byte code beside it: an editable install must be let write that once.
+# As installed, with byte code: an editable install must write that once.
 _DROPPED = {*_WINDOW, "PYTHONDONTWRITEBYTECODE"}
 # Between us and the command, since a command's peak starts with that of what it was forked from.
 _PEAK = """
@@ -35,7 +35,7 @@ sys.exit(os.waitstatus_to_exitcode(status))
 
 
 class Command(NamedTuple):
-    """A command line; in a terminal if it is to take its output for one.
+    """A command line; in a terminal if it should see one as its output.
 
     `prepare` is done before each run and is not measured.
     """
@@ -47,7 +47,7 @@ class Command(NamedTuple):
     prepare: Callable[[], object] | None = None
 
     def run(self) -> float:
-        """The seconds that one run takes. Raises CommandFailed."""
+        """Return the seconds that one run takes. Raises CommandFailed."""
         if self.prepare:
             self.prepare()
         started = time.perf_counter()
@@ -58,7 +58,7 @@ class Command(NamedTuple):
         return seconds
 
     def peak(self) -> int:
-        """The bytes of memory that one run needs at most. Raises CommandFailed."""
+        """Return the peak memory of one run in bytes. Raises CommandFailed."""
         if self.prepare:
             self.prepare()
         line = (sys.executable, "-I", "-S", "-c", _PEAK, *self.line)
@@ -70,7 +70,7 @@ class Command(NamedTuple):
         return int(done.stdout)
 
     def variables(self) -> dict[str, str]:
-        """The environment it runs in."""
+        """Return the environment it runs in."""
         kept = {name: value for name, value in os.environ.items() if name not in _DROPPED}
         return kept | (_WINDOW if self.terminal else {}) | dict(self.environment)
 
@@ -104,12 +104,12 @@ class Command(NamedTuple):
 
 
 def _drain(descriptor: int) -> str:
-    """All that a terminal is sent, until the other side is closed."""
+    """Return all that a terminal receives, until the other side is closed."""
     parts = []
     while True:
         try:
             part = os.read(descriptor, 65536)
-        except OSError:  # how Linux tells the end
+        except OSError:  # how Linux reports the end
             part = b""
         if not part:
             return b"".join(parts).decode("utf-8", "replace")
@@ -117,7 +117,7 @@ def _drain(descriptor: int) -> str:
 
 
 class CommandFailed(Exception):
-    """A command ended with another code than 0."""
+    """A command ended with a code other than 0."""
 
     def __init__(self, line: Sequence[str], code: int, errors: str) -> None:
         self.code = code
@@ -126,7 +126,7 @@ class CommandFailed(Exception):
 
 
 class Ratio(NamedTuple):
-    """What pairs of runs come to: the median of their ratios, the least and the greatest.
+    """The result of pairs of runs: the median of their ratios, the least and the greatest.
 
     `measured` and `baseline` are the medians of each side, in seconds.
     """
@@ -140,7 +140,7 @@ class Ratio(NamedTuple):
 
 
 def ratio(pairs: Sequence[tuple[float, float]]) -> Ratio:
-    """The ratio of pairs of measurements, measured to baseline."""
+    """Return the ratio of pairs of measurements, measured to baseline."""
     ratios = [measured / baseline for measured, baseline in pairs]
     return Ratio(
         median(ratios),
@@ -153,9 +153,9 @@ def ratio(pairs: Sequence[tuple[float, float]]) -> Ratio:
 
 
 def compare(measured: Command, baseline: Command, runs: int, patience: float) -> Ratio:
-    """Run both by turns, and in the other order every other time.
+    """Run both in turn, in the opposite order every other time.
 
-    One pair at least is run; no further one begins once `patience` seconds have gone. With more
+    At least one pair is run; none begins after `patience` seconds. With more
     than one, a first pair fills the caches of the system and is not counted.
     """
     started = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Other programs that answer the same questions of the same data, and how to come by them."""
+"""Other programs that answer the same questions from the same data, and how to get them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
 
 
 def debian(program: str) -> str | None:
-    """A program of a Debian package, installed if that can be done; None if it cannot."""
+    """Return a program of a Debian package, installed if possible; else None."""
     if path := shutil.which(program):
         return path
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -35,7 +35,7 @@ def debian(program: str) -> str | None:
 
 
 def sqlite_utils(work: Path) -> str | None:
-    """The sqlite-utils of a virtual environment of its own; None if it cannot be installed."""
+    """Return sqlite-utils from its own virtual environment; None if it cannot be installed."""
     if path := shutil.which("sqlite-utils"):
         return path
     folder = work / "peers"
@@ -48,7 +48,7 @@ def sqlite_utils(work: Path) -> str | None:
 
 
 def rows(bench: Bench, size: int) -> Path:
-    """The statements of an archive, an object a line, as the program itself exports them."""
+    """Return the statements of an archive, one object per line, as the program exports them."""
     path = bench.settings.work / f"rows-{size}-{bench.settings.seed}.jsonl"
     if not path.exists():
         line = ("export", "--fields", _FIELDS, "-o", str(path))
@@ -57,7 +57,7 @@ def rows(bench: Bench, size: int) -> Path:
 
 
 def rec_file(bench: Bench, size: int) -> Path:
-    """The same statements as a file of GNU recutils: a field for each person and topic."""
+    """Return the same statements as a file of GNU recutils: a field for each person and topic."""
     path = rows(bench, size).with_suffix(".rec")
     if path.exists():
         return path
@@ -83,18 +83,18 @@ def _record(row: dict[str, object]) -> str:
 
 
 def recsel(program: str, path: Path, person: str) -> Command:
-    """The ids of what is attributed to a person."""
+    """Return the command that prints the ids of what is attributed to a person."""
     condition = f"Attributed_To = '{person}'"
     return Command((program, "-t", "Statement", "-e", condition, "-P", "Id", str(path)))
 
 
 def ripgrep(program: str, folder: Path, word: str) -> Command:
-    """In how many lines of which files a word stands."""
+    """Return the command that counts the lines of each file that contain a word."""
     return Command((program, "--ignore-case", "--count", word, str(folder)))
 
 
 def database(bench: Bench, program: str, size: int) -> Path:
-    """The same statements in a table of sqlite-utils, with a full-text index."""
+    """Return a database of sqlite-utils with the same statements and a full-text index."""
     path = rows(bench, size).with_suffix(".db")
     if not path.exists():
         partial = path.with_suffix(".partial-db")
@@ -109,5 +109,5 @@ def database(bench: Bench, program: str, size: int) -> Path:
 
 
 def search(program: str, path: Path, word: str) -> Command:
-    """The first fifty statements that hold a word."""
+    """Return the command that finds the first fifty statements with a word."""
     return Command((program, "search", str(path), "statement", word, "--limit", "50", "--csv"))

@@ -15,7 +15,7 @@ _HEADER = "| case | statements | measured | bar | met |\n|---|---:|---|---|---|"
 
 
 class Row(NamedTuple):
-    """A case: how many statements its archive has (None: the shipped one), and what was found.
+    """A case: how many statements its archive has (None: the shipped one), and the result.
 
     `met` is None where nothing was asked or measured.
     """
@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
     @classmethod
     def of_ratio(cls, case: str, size: int | None, ratio: Ratio, bar: float | None) -> Row:
-        """The row of a ratio of times."""
+        """Return the row of a ratio of times."""
         pairs = f"{ratio.pairs} pair{'s' * (ratio.pairs != 1)}"
         spread = f"{_digits(ratio.least)}–{_digits(ratio.greatest)}, {pairs}"
         seconds = f"{_digits(ratio.measured)} s to {_digits(ratio.baseline)} s"
@@ -37,21 +37,21 @@ class Row(NamedTuple):
 
     @classmethod
     def missing(cls, case: str, size: int | None) -> Row:
-        """The row of something that the program does not do yet."""
+        """Return the row of something that the program does not do yet."""
         return cls(case, size, "not there yet")
 
     @classmethod
     def absent(cls, peer: str, size: int) -> Row:
-        """The row of a peer that is not installed and could not be."""
+        """Return the row of a peer that could not be installed."""
         return cls(f"against {peer}", size, "skipped: not installed, and it could not be")
 
     @classmethod
     def failed(cls, case: str, size: int | None, error: CommandFailed) -> Row:
-        """The row of a command that ended with an error."""
+        """Return the row of a command that ended with an error."""
         return cls(case, size, f"failed: {error}", met=False)
 
     def line(self) -> str:
-        """The row in Markdown."""
+        """Return the row in Markdown."""
         size = "shipped" if self.size is None else f"{self.size:,}"
         met = {True: "yes", False: "no", None: "–"}[self.met]
         cells = (self.case, size, self.measured.replace("|", "\\|"), self.bar, met)
@@ -59,29 +59,29 @@ class Row(NamedTuple):
 
 
 def at_most(value: float, bar: float | None, unit: str) -> tuple[str, bool | None]:
-    """The bar as it is shown, and whether it is met."""
+    """Return the bar as it is shown, and whether it is met."""
     return ("–", None) if bar is None else (f"at most {bar:g} {unit}", value <= bar)
 
 
 def at_least(value: float, bar: float | None, unit: str) -> tuple[str, bool | None]:
-    """The same of a bar that is to be reached."""
+    """Return the same for a bar that must be reached."""
     return ("–", None) if bar is None else (f"at least {bar:,g} {unit}", value >= bar)
 
 
 def megabytes(size: float) -> str:
-    """So many bytes, for people."""
+    """Return a number of bytes for people to read."""
     return f"{size / 2**20:.1f} MB"
 
 
 def table_lines(rows: Iterable[Row]) -> Iterator[str]:
-    """The lines of the table, each as soon as its row is there."""
+    """Yield the lines of the table, each as soon as its row is ready."""
     yield _HEADER
     for row in rows:
         yield row.line()
 
 
 def conditions(runs: int, day: datetime.date) -> str:
-    """A line that tells where and when it was measured."""
+    """Return a line that says where and when it was measured."""
     return (
         f"{day.isoformat()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()},"
         f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version};"
@@ -90,5 +90,5 @@ def conditions(runs: int, day: datetime.date) -> str:
 
 
 def _digits(value: float) -> str:
-    """Three digits, which is more than such measurements hold."""
+    """Return a number in three digits, which is more than such measurements justify."""
     return f"{value:.0f}" if value >= 100 else f"{value:.3g}"

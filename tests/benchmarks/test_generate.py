@@ -1,4 +1,4 @@
-"""The archives of the benchmark are what they are asked to be."""
+"""The archives of the benchmark have the properties asked for."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_archive_has_no_problem_and_the_wanted_size(folder: Path) -> None:
+def test_an_archive_has_no_problem_and_the_size_asked_for(folder: Path) -> None:
     archive = Archive.open(folder)
     assert archive.problems() == []
     assert archive.left_out() == (0, 0)

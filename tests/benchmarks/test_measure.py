@@ -1,4 +1,4 @@
-"""The arithmetic of the pairs, on made numbers, and the rows they end in."""
+"""The arithmetic of the pairs, on made-up numbers, and the rows of the table."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_even_number_of_pairs_takes_the_mean_of_the_middle_ones() -> None:
 
 
 class FakeCommand:
-    """A command that says when it runs and takes the seconds it is told to."""
+    """A command that notes its runs and takes the seconds it is told to."""
 
     def __init__(self, name: str, seconds: list[float], order: list[str]) -> None:
         self.name, self.seconds, self.order = name, iter(seconds), order
@@ -33,7 +33,7 @@ class FakeCommand:
         return next(self.seconds)
 
 
-def test_pairs_are_run_by_turns_and_the_first_is_not_counted() -> None:
+def test_pairs_alternate_and_the_first_is_not_counted() -> None:
     order: list[str] = []
     measured = FakeCommand("a", [99.0, 2.0, 4.0, 6.0], order)
     baseline = FakeCommand("b", [1.0, 1.0, 1.0, 2.0], order)
@@ -50,7 +50,7 @@ def test_one_pair_is_measured_however_little_patience_there_is() -> None:
     assert (result.median, result.pairs) == (3.0, 1)
 
 
-def test_peak_is_that_of_the_command_and_not_of_the_benchmark() -> None:
+def test_the_peak_is_that_of_the_command() -> None:
     ballast = bytearray(64 * 2**20)
     small = Command((sys.executable, "-c", "pass")).peak()
     large = Command((sys.executable, "-c", f"x = bytearray({len(ballast)})")).peak()
@@ -59,7 +59,7 @@ def test_peak_is_that_of_the_command_and_not_of_the_benchmark() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
-def test_terminal_is_one_for_the_command() -> None:
+def test_the_command_sees_a_terminal() -> None:
     ask = "import os, sys; sys.exit(not (sys.stdout.isatty() and os.get_terminal_size(0)))"
     assert Command((sys.executable, "-c", ask), terminal=True).run() > 0
     with pytest.raises(CommandFailed, match="ended with 1"):

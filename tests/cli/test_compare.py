@@ -1,4 +1,4 @@
-"""`compare`: two sides abreast."""
+"""`compare`: two sides next to each other."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def test_json_tells_whose_each_row_is(run: Run) -> None:
         ("김서연", "新井", {"kim-seo-yeon", "arai"}),
     ],
 )
-def test_what_may_be_compared(run: Run, first: str, second: str, sides: set[str]) -> None:
+def test_kinds_that_can_be_compared(run: Run, first: str, second: str, sides: set[str]) -> None:
     done = run("compare", first, second, "--json")
     assert done.code == 0
     assert {row["side"] for row in json.loads(done.out)} - {"both"} <= sides

@@ -1,4 +1,4 @@
-"""Completion: what the shells themselves come to, and what it loads on the way."""
+"""Completion: what the shells themselves complete, and what the program loads for it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def completed(program: Path, *words: str, shell: str = "bash") -> list[str]:
-    """What the program answers a shell, the last word being the one begun."""
+    """What the program answers a shell; the last word is the one to complete."""
     environment = os.environ | {"_ALLIANCE_ARCHIVE_COMPLETE": f"{shell}_complete"}
     environment |= {"COMP_WORDS": shlex.join(["alliance-archive", *words[:-1]])}
     environment |= {"COMP_CWORD": words[-1] if shell == "fish" else str(len(words))}

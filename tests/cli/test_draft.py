@@ -1,4 +1,4 @@
-"""`draft` on texts written as agencies write: the article, and the whole record beside it."""
+"""`draft` on texts in the style of news agencies: the article, and the whole record beside it."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ statements:
     status: draft
 """
 
-# Nothing but paraphrase: every summary is to be written.
+# Only paraphrases: every summary must still be written.
 PARAPHRASE = """\
 HARBOR CITY (Meridian News) -- Foreign Minister Aiko Tanabe said Tuesday that Japan would send engineers to the canal, a week after floods cut the crossing.
 
@@ -179,16 +179,16 @@ participants:
     name: Aiko Tanabe
     kind: person
     family_name: Tanabe
-    note: Foreign Minister; the text does not say of which country or body.
+    note: Foreign Minister; the text does not name its country or organization.
 
   - id: lars-brandt
     name: Lars Brandt
     kind: person
     family_name: Brandt
-    note: Deputy Prime Minister; the text does not say of which country or body.
+    note: Deputy Prime Minister; the text does not name its country or organization.
 """
 
-# A spokesperson for others, a joint statement, and a quotation that goes on in the next paragraph.
+# A spokesperson for others, a joint statement, and a quotation of two paragraphs.
 VOICED = """\
 Ostermark Press
 March 3, 2022
@@ -290,7 +290,7 @@ participants:
 
 @pytest.fixture
 def article(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The article as a file of the working directory, beside an archive that knows its people."""
+    """The article as a file in the working directory, beside an archive with its people."""
     write({"a.yaml": ARCHIVE})
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "article.txt"
@@ -315,7 +315,7 @@ def test_only_paraphrase(run: Run, article: Path) -> None:
     )
 
 
-def test_voiced_for_others(run: Run, article: Path) -> None:
+def test_said_for_others(run: Run, article: Path) -> None:
     article.write_text(VOICED, encoding="utf-8")
     done = run(
         "draft", "article.txt", "--publisher", "Ostermark Press", "--date", "2022-03-03",
@@ -329,7 +329,7 @@ def test_voiced_for_others(run: Run, article: Path) -> None:
 
 
 @pytest.mark.parametrize("text", [ARTICLE, PARAPHRASE, VOICED])
-def test_what_is_added_is_sound(run: Run, article: Path, text: str) -> None:
+def test_an_added_draft_is_sound(run: Run, article: Path, text: str) -> None:
     article.write_text(text, encoding="utf-8")
     added = run("draft", "article.txt", "--publisher", "Wire", "--date", "2021-10-05", "--add")
     assert (added.code, added.out) == (0, "archive/sources/wire-2021-10-05.yaml\n")
@@ -405,7 +405,7 @@ def test_a_corrected_edition_replaces_the_earlier_one(run: Run, article: Path) -
     assert run(*drafts).out.split() == ["id", *(f"corrad-2021-10-04-b-0{n}" for n in range(1, 6))]
     assert run(*drafts, "--replaced", "--count").out == "10\n"
     assert run("check").err.endswith("; 5 drafts to review\n")
-    # The earlier edition, deleted or no longer replaced, is as any other.
+    # The earlier edition, deleted or no longer replaced, is treated like any other.
     path = Path("archive/sources/corrad-2021-10-04-b.yaml")
     path.write_text(corrected.replace("  replaces: corrad-2021-10-04\n", ""), encoding="utf-8")
     assert run(*drafts, "--count").out == "10\n"
@@ -442,7 +442,7 @@ participants:
 """
 
 
-def test_new_people_go_behind_the_others(run: Run, article: Path, write: Write) -> None:
+def test_new_people_are_added_after_the_others(run: Run, article: Path, write: Write) -> None:
     Path("archive/a.yaml").unlink()
     write({"participants.yaml": PEOPLE})
     done = run("draft", "article.txt", "--add")
@@ -468,7 +468,7 @@ def test_new_people_go_behind_the_others(run: Run, article: Path, write: Write) 
     )
     source = Path("archive/sources/corrad-2021-10-04.yaml")
     assert "participants:" not in source.read_text(encoding="utf-8")
-    # A source takes nobody along.
+    # Deleting a source deletes nobody.
     source.unlink()
     assert run("show", "jan-wolan").code == 0
 
@@ -533,7 +533,7 @@ def test_without_the_archives_people(run: Run, article: Path) -> None:
     )
 
 
-def test_the_machines_view(run: Run, article: Path) -> None:
+def test_json_for_other_programs(run: Run, article: Path) -> None:
     text = "\r\n  Orlova said she was “done.”\r\n"
     article.write_bytes(text.encode())
     done = run("draft", "article.txt", "--format", "json")
@@ -565,7 +565,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("data", "code", "message"), REFUSED, ids=range(len(REFUSED)))
 @pytest.mark.parametrize("form", ["yaml", "json"])
-def test_what_is_no_article(
+def test_files_that_are_not_articles(
     run: Run, article: Path, form: str, data: bytes, code: int, message: str
 ) -> None:
     article.write_bytes(data)
@@ -600,7 +600,9 @@ def test_another_language(run: Run, article: Path, form: str, output: str) -> No
         (["--add", "--no-known"], "--add cannot be combined with -o, --no-known or --format json"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_met(run: Run, article: Path, arguments: list[str], message: str) -> None:
+def test_requests_that_cannot_be_met(
+    run: Run, article: Path, arguments: list[str], message: str
+) -> None:
     article.write_text("Orlova said it is over.")
     assert run("draft", "article.txt", *arguments) == (2, "", f"alliance-archive: {message}\n")
 

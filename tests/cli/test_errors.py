@@ -66,15 +66,15 @@ TWO_ALLIANCES = """\
         (
             ["topics", "--fields", "id,nam"],
             "no field called “nam”: did you mean name? "
-            "the fields are id, name, kind, members, broader, statements, note",
+            "the fields are id, name, other_names, kind, members, broader, statements, note",
         ),
         (
             ["show", "yonhap-2017-10-23-2"],
-            "no record called “yonhap-2017-10-23-2” in the archive; did you mean yonhap-2017-10-23?",
+            "no record called “yonhap-2017-10-23-2” in the archive; did you mean yonhap-2017-10-23-02?",
         ),
         (
-            ["export", "-o", "x.xlsx"],
-            "cannot write x.xlsx: .xlsx is not the ending of a format. Name one with --format, or "
+            ["export", "-o", "x.doc"],
+            "cannot write x.doc: .doc is not the ending of a format. Name one with --format, or "
             "end the file in .csv, .tsv, .tab, .json, .jsonl, .ndjson, .md, .markdown, .yaml, "
             ".yml, .txt, .jsonld, .sqlite, .sqlite3 or .db",
         ),
@@ -166,7 +166,7 @@ def test_command_lines_that_cannot_be_used(run: Run, command: str, message: str)
         ("indirect", "4"), ("paraphrase", "4"),
     ],
 )  # fmt: skip
-def test_a_form_goes_by_the_word_of_the_yaml_and_by_that_of_the_tables(
+def test_a_form_has_the_words_of_the_yaml_and_of_the_tables(
     run: Run, form: str, count: str
 ) -> None:
     assert run("statements", "--form", form, "--count") == (0, f"{count}\n", "")
@@ -176,7 +176,7 @@ def test_finding_nothing_is_not_an_error(run: Run) -> None:
     assert run("who", "zebra") == (0, "", "alliance-archive: no statement matches “zebra”\n")
 
 
-def test_a_file_that_does_not_parse_is_named_and_the_rest_answers(run: Run, write: Write) -> None:
+def test_an_invalid_file_is_named_and_the_rest_is_shown(run: Run, write: Write) -> None:
     root = write(
         {
             "good.yaml": "topics: [{id: peace, name: Peace}]\n",
@@ -227,3 +227,28 @@ def test_a_full_disk_is_reported() -> None:
     done = shell("ALLIANCE export -o /dev/full")
     assert done.returncode == 2
     assert done.stderr == "alliance-archive: cannot write /dev/full: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    "command", ["said", "show", "cite", "statements --topic", "meetings --country"]
+)
+def test_a_name_that_is_not_text_is_unknown(run: Run, command: str) -> None:
+    done = run(*command.split(), "\udcff")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("alliance-archive: no ")
+    assert "⟨U+DCFF⟩" in done.err
+
+
+def test_a_limit_of_zero_is_not_a_failed_search(run: Run) -> None:
+    assert run("statements", "--limit", "0") == (0, "", "")
+
+
+def test_output_that_is_closed() -> None:
+    program = [sys.executable, "-m", "alliance_archive", "statements"]
+    done = subprocess.run(
+        ["sh", "-c", '"$@" >&-', "sh", *program], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (
+        1,
+        "alliance-archive: cannot write the output: it is closed\n",
+    )

@@ -96,7 +96,7 @@ def test_the_examples_of_the_help(
         assert not done.err or "may be outside: dated only by the source" in done.err, command
 
 
-def test_faulty_records_are_told_of(run: Run, write: Write) -> None:
+def test_faulty_records_are_reported(run: Run, write: Write) -> None:
     write(FILES | {"faulty.yaml": "topics:\n  - {id: x, name: X, wrong: y}\n"})
     for command in COMMANDS:
         done = run(*command)
@@ -104,14 +104,14 @@ def test_faulty_records_are_told_of(run: Run, write: Write) -> None:
         assert "left out because of errors" in done.err
 
 
-def test_markup_is_shown_as_it_stands(run: Run, write: Write) -> None:
+def test_markup_is_shown_as_written(run: Run, write: Write) -> None:
     bracketed = FILES["wire.yaml"].replace("Will hold drills", "Will [sic] hold [/b] drills")
     write(FILES | {"wire.yaml": bracketed})
     for command in ("timeline", "compare voss kim", "phrases --kwic --word sic"):
         assert "[sic] hold [/b] drills" in run(*command.split(), COLUMNS="160").out
 
 
-def test_long_names_stand_side_by_side(run: Run, write: Write) -> None:
+def test_long_names_are_side_by_side(run: Run, write: Write) -> None:
     long = FILES["records.yaml"].replace("Talks of two", f"Talks of two {'and more ' * 9}")
     write(FILES | {"records.yaml": long})
     lines = run("compare", "harbor-two", "harbor-three", COLUMNS="80").out.splitlines()
@@ -120,7 +120,7 @@ def test_long_names_stand_side_by_side(run: Run, write: Write) -> None:
 
 @pytest.fixture
 def many(write: Write) -> None:
-    """Twelve people, each with a phrase of their own on a topic of their own, and one of all."""
+    """Twelve people, each with their own phrase on their own topic, and one phrase by all."""
     letters = "abcdefghijkl"
     people = "".join(
         f"  - {{id: p-{letter}, name: Person {letter}, kind: person}}\n" for letter in letters
@@ -151,23 +151,23 @@ def test_a_terminal_is_told_how_many_more_there_are(run: Run, many: None) -> Non
     assert (
         run("phrases", "--limit", "1", COLUMNS="80").out
         == """\
-Phrase, of   #  Who         First – last, IDs
-─────────────────────────────────────────────
-“pact”      12  Person a    2024-06-03
-Topic a         Person b    s-a
-Topic b         Person c    s-b
-Topic c         Person d    s-c
-Topic d         and 8 more  s-d
-and 8 more                  and 8 more
+Phrase and topics  Uses  Who         First – last, IDs
+──────────────────────────────────────────────────────
+“pact”               12  Person a    2024-06-03
+Topic a                  Person b    s-a
+Topic b                  Person c    s-b
+Topic c                  Person d    s-c
+Topic d                  and 8 more  s-d
+and 8 more                           and 8 more
 """
     )
     assert (
         run("phrases", "--limit", "2", "--across", "topics", COLUMNS="80").out
         == """\
-Phrase    #  Topic a  Topic b  Topic c  Topic d  8 others
-─────────────────────────────────────────────────────────
-“pact”   12        1        1        1        1         8
-“own a”   1        1        ·        ·        ·         ·
+Phrase   Uses  Topic a  Topic b  Topic c  Topic d  8 others
+───────────────────────────────────────────────────────────
+“pact”     12        1        1        1        1         8
+“own a”     1        1        ·        ·        ·         ·
 """
     )
     assert "and 2 more" in run("summary", COLUMNS="80").out
@@ -176,7 +176,7 @@ Phrase    #  Topic a  Topic b  Topic c  Topic d  8 others
     assert "and 2 more" in compared
 
 
-def test_a_pipe_is_told_all(run: Run, many: None) -> None:
+def test_a_pipe_gets_everything(run: Run, many: None) -> None:
     assert "s-l" in run("phrases", "--limit", "1").out
     assert "t-l" in run("phrases", "--across", "topics", "--format", "csv").out
     assert "Person l" in run("summary").out

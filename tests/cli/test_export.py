@@ -42,27 +42,28 @@ def tricky(write: Write) -> Path:
     return write({"people.yaml": TRICKY, "s.yaml": TRICKY_SOURCE})
 
 
-FIELDS = "id,attributed_names,words,quotes,quote_offsets"
+FIELDS = "id,attributed_names,words,quotes,quote_starts,quote_ends"
 ROWS = [
-    ["id", "attributed_names", "words", "quotes", "quote_offsets"],
+    ["id", "attributed_names", "words", "quotes", "quote_starts", "quote_ends"],
     [
         "s-1",
         "한민구; 小野寺 五典",
         '=1+1, he said, is “동맹은 "철통"이다”\nand more; so be it',
-        '동맹은 "철통"이다',
-        "10-20",
+        '"동맹은 ""철통""이다"',
+        "10",
+        "20",
     ],
-    ["s-2", "", "@home", "", ""],
+    ["s-2", "", "@home", "", "", ""],
 ]
 
 
 def test_csv_is_rfc_4180(run: Run, tricky: Path) -> None:
     done = run("export", "--fields", FIELDS)
     assert done.out == (
-        "id,attributed_names,words,quotes,quote_offsets\r\n"
+        "id,attributed_names,words,quotes,quote_starts,quote_ends\r\n"
         's-1,한민구; 小野寺 五典,"=1+1, he said, is “동맹은 ""철통""이다”\nand more; so be it",'
-        '"동맹은 ""철통""이다",10-20\r\n'
-        "s-2,,@home,,\r\n"
+        '"""동맹은 """"철통""""이다""",10,20\r\n'
+        "s-2,,@home,,,\r\n"
     )
     assert list(csv.reader(io.StringIO(done.out, newline=""))) == ROWS
 
@@ -82,7 +83,7 @@ def test_libreoffice_reads_the_same_rows(run: Run, tricky: Path, tmp_path: Path)
     target = tmp_path / "x.csv"
     run("export", "--fields", FIELDS, "-o", target)
     # Filter tokens: comma, quote, UTF-8, from line 1, all columns as text (44,34,76,1,…/2).
-    columns = "/".join(f"{n}/2" for n in range(1, 6))
+    columns = "/".join(f"{n}/2" for n in range(1, 7))
     subprocess.run(
         [
             "soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
@@ -134,10 +135,79 @@ def test_excel_defuses_formulas_and_says_so_by_a_mark(run: Run, tricky: Path) ->
 
 def test_every_link_of_the_chain_is_a_column(run: Run) -> None:
     assert run("export", "--limit", "0").out == (
-        "id,date,date_from,attributed_to,attributed_names,voiced_by,voiced_names,as_given,document,"
-        "cue,form,words,summary,quotes,quote_offsets,anchor,meeting,meeting_name,topics,"
-        "topic_names,source,publisher,source_date,status,note,about,in_reply_to,date_start,"
-        "date_end\r\n"
+        "id,date,attributed_names,voiced_names,words,form,role,country,cue,document,as_given,"
+        "meeting_name,meeting_date,meeting_place,topic_names,publisher,source_title,source_url,"
+        "source_date,summary,quotes,note,status,date_from,date_start,date_end,attributed_to,"
+        "voiced_by,meeting,about,topics,source,act,reports,turn,in_reply_to,translated_by,"
+        "anchor_start,anchor_end,quote_starts,quote_ends\r\n"
+    )
+
+
+def test_long_names_each_person_before_all_of_them(run: Run) -> None:
+    assert run("export", "--long", "--limit", "0").out == (
+        "id,date,capacity,name,attributed_names,voiced_names,words,form,role,country,cue,document,"
+        "as_given,meeting_name,meeting_date,meeting_place,topic_names,publisher,source_title,"
+        "source_url,source_date,summary,quotes,note,status,date_from,date_start,date_end,"
+        "participant,attributed_to,voiced_by,meeting,about,topics,source,act,reports,turn,"
+        "in_reply_to,translated_by,anchor_start,anchor_end,quote_starts,quote_ends\r\n"
+    )
+
+
+MOVED_ON = """\
+participants:
+  - id: kim
+    name: Kim
+    kind: person
+    country: KR
+    memberships:
+      - {role: Minister, organization: Seoul, until: 2017-09}
+      - {role: Envoy, organization: UN, country: US, since: 2017-10-02}
+  - {id: lee, name: Lee, kind: person, country: KR}
+  - {id: un, name: UN, kind: organization}
+source: {id: s, publisher: Daily, date: 2018, kind: article}
+statements:
+  - {id: s-1, form: indirect, attributed_to: [lee, kim, un], summary: A., anchor: {start: 0, end: 1}, date: 2017-09-30}
+  - {id: s-2, form: indirect, attributed_to: [kim], summary: B., anchor: {start: 0, end: 1}, date: 2017-10-01}
+  - {id: s-3, form: indirect, attributed_to: [un], voiced_by: [kim], summary: C., anchor: {start: 0, end: 1}, date: 2017-10}
+  - {id: s-4, form: indirect, attributed_to: [kim], summary: D., anchor: {start: 0, end: 1}}
+"""
+
+
+def test_role_and_country_are_those_of_the_day(run: Run, write: Write) -> None:
+    write({"x.yaml": MOVED_ON})
+    fields = ("--fields", "id,role,country", "--sort", "id")
+    assert run("export", *fields).out == (
+        "id,role,country\r\n"
+        's-1,"; Minister, Seoul; ",KR; KR; \r\n'
+        "s-2,,KR\r\n"
+        "s-3,,\r\n"
+        's-4,"Envoy, UN",US\r\n'
+    )
+    assert run("export", "--long", *fields, "--speaker", "kim").out == (
+        "id,role,country\r\n"
+        "s-1,,KR\r\n"
+        's-1,"Minister, Seoul",KR\r\n'
+        "s-1,,\r\n"
+        "s-2,,KR\r\n"
+        "s-3,,\r\n"
+        's-3,"Envoy, UN",US\r\n'
+        's-4,"Envoy, UN",US\r\n'
+    )
+    assert run("statements", *fields, "--format", "markdown", "--limit", "1").out == (
+        "| ID | Role | Country |\n| --- | --- | --- |\n"
+        "| s-1 | ; Minister, Seoul;  | South Korea; South Korea;  |\n"
+    )
+
+
+def test_no_offset_of_two_quotations_is_taken_for_a_date(run: Run, write: Write) -> None:
+    quotes = 'quotes: [{exact: "no; no", start: 3, end: 9}, {exact: yes, start: 12, end: 15}]'
+    statement = "{id: s-1, form: mixed, attributed_to: [], summary: “no; no” “yes”, " + quotes
+    source = "source: {id: s, publisher: Daily, date: 2018, kind: article}\nstatements:\n"
+    write({"x.yaml": f"{source}  - {statement}, anchor: {{start: 3, end: 15}}}}\n"})
+    fields = ("--fields", "quotes,quote_starts,quote_ends,anchor_start,anchor_end,anchor")
+    assert run("export", *fields).out == (
+        "quotes,quote_starts,quote_ends,anchor_start,anchor_end,anchor\r\n"
+        '"""no; no""; yes",3; 12,9; 15,3,15,3; 15\r\n'
     )
 
 

@@ -122,7 +122,7 @@ def test_data_package(run: Run, root: Path, tmp_path: Path) -> None:
 
 
 def frictionless_errors(folder: Path) -> list[list[Any]]:
-    """What the validator says, in a process of its own: it is not written for strict warnings."""
+    """What the validator says, in its own process, because it does not tolerate strict warnings."""
     report = subprocess.run(
         [*FRICTIONLESS, "validate", "datapackage.json", "--json"],
         cwd=folder,
@@ -148,7 +148,7 @@ def test_frictionless_finds_the_package_valid(
     assert frictionless_errors(folder) == []
     if shipped:
         return
-    # It does look: a reference that leads nowhere is found, and so is a file that was changed.
+    # The validator does check: it finds a dangling reference, and a file that was changed.
     links = folder / "statement_topics.csv"
     links.write_text(links.read_text(encoding="utf-8").replace("steel", "stone"), encoding="utf-8")
     assert "foreign-key" in frictionless_errors(folder) or "hash-count" in frictionless_errors(
@@ -168,7 +168,7 @@ def test_filters_choose_statements_and_their_links(run: Run, root: Path, tmp_pat
     assert csv_rows(folder / "statements.csv") == []
 
 
-def test_a_folder_of_others_is_not_touched(run: Run, root: Path, tmp_path: Path) -> None:
+def test_a_folder_of_other_files_is_not_changed(run: Run, root: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     assert run("export", "--datapackage", folder).code == 0
@@ -189,13 +189,13 @@ def test_a_folder_of_others_is_not_touched(run: Run, root: Path, tmp_path: Path)
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
 
-def test_nothing_is_left_of_an_export_that_fails(
+def test_a_failed_export_leaves_nothing(
     run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    assert run("topics").code == 0  # the index is there now
+    assert run("topics").code == 0  # the index now exists
     monkeypatch.setattr("alliance_archive.atomic.os.fsync", full)
     entries = sorted(tmp_path.iterdir())
     for target in (["--datapackage", tmp_path / "out"], ["-o", tmp_path / "x.sqlite"]):
@@ -403,7 +403,7 @@ def test_a_jsonld_processor_understands_every_term(run: Run, root: Path, shipped
         ),
     ],
 )
-def test_what_does_not_go_together(run: Run, arguments: list[str], message: str) -> None:
+def test_options_that_cannot_be_combined(run: Run, arguments: list[str], message: str) -> None:
     assert run("export", *arguments) == (2, "", f"alliance-archive: {message}\n")
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from alliance_archive.cli.app import COMMANDS
+from alliance_archive.help import TOPICS
 from tests.conftest import Run
 
 PROGRAM = """\
@@ -43,7 +44,7 @@ Look up:
 Report:
   timeline      Show meetings in order, with what was said there.
   summary       Count statements by form, speaker, country and topic.
-  phrases       List quoted phrases: whose, on what, how often.
+  phrases       List quoted phrases: by whom, on what, how often.
   compare       Show what two sides said on the same subjects.
 
 Add:
@@ -97,9 +98,10 @@ Usage: alliance-archive export [OPTIONS]
   not at all. --excel puts an apostrophe before cells that a spreadsheet would
   run as formulas, and so changes these cells.
 
-  SQLite, JSON-LD and the data package (Frictionless) hold all participants,
-  meetings, topics and sources; the filters choose the statements. An existing
-  folder is replaced only if it is an earlier data package.
+  SQLite, JSON-LD and the data package (Frictionless) contain all
+  participants, meetings, topics and sources; the filters choose the
+  statements. An existing folder is replaced only if it is an earlier data
+  package.
 
 Options:
   --long                Write one row per statement and person.
@@ -111,13 +113,17 @@ Filters:
   --attributed-to NAME  Only statements attributed to this participant.
   --voiced-by NAME      Only statements made via this participant.
   --country NAME        Only statements by or via people of this country.
-  --meeting NAME        Only statements made there or on its sidelines.
+  --meeting NAME        Only statements made there, on its sidelines or about
+                        it.
   --topic NAME          Only statements on this topic or a narrower one.
   --source NAME         Only statements from this source.
   --form FORM           Only direct (full quotes), mixed (partial quotes) or
                         indirect (paraphrases).
   --verbatim            Only statements that contain quoted words.
-  --match WORDS         Only statements with these words, or “phrase”.
+  --match WORDS         Only statements with these words, or "this phrase".
+  --in words|all        Search only words and quotations, or also verbs,
+                        topics and meetings.
+  --quoted              Search only quotations.
   --since DATE          Only from this day, month or year on.
   --until DATE          Only to the end of this day, month or year.
   --on DATE             Only what is certainly from this day, month or year.
@@ -144,6 +150,8 @@ Every command:
   -v, --verbose         Also say which archive and index are used.
   -q, --quiet           Print results and errors, no messages.
   -h, --help            Show this help.
+
+  See also: alliance-archive help databases
 """
 
 
@@ -172,3 +180,11 @@ def test_every_option_is_explained(run: Run, command: str) -> None:
     _, _, options = run(command, "--help").out.partition("\nOptions:\n")
     lines = [line for line in options.splitlines() if line.startswith("  -")]
     assert [line for line in lines if not re.search(r"\w  +\w", line)] == []
+
+
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"help"}))
+def test_the_help_of_a_command_ends_with_the_topic_to_read_next(run: Run, command: str) -> None:
+    last = run(command, "--help").out.splitlines()[-1]
+    start, _, topic = last.rpartition(" ")
+    assert start == "  See also: alliance-archive help"
+    assert topic in TOPICS

@@ -1,4 +1,4 @@
-"""The examples that a command's help leads with are run, in a folder like that of a user."""
+"""The examples at the beginning of each command's help work, in a folder like a user's."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ from tests.conftest import SHIPPED, Run
 
 # An example continues in lines that are indented further.
 _EXAMPLE = re.compile(r"^  (\S.*\n(?:      .*\n)*)", re.MULTILINE)
-# Before it there may be a variable or what is piped in; after it what the shell does with the
+# Before it there may be a variable or a pipe's input; after it, what the shell does with the
 # output, the end of a quotation, or after several blanks a remark.
 _CALL = re.compile(
     r"(?:EDITOR='(?P<editor>.*)' |echo '(?P<piped>SELECT.*)' \| |.*\$\()?"
     r"alliance-archive (?P<call>.*?)(?: [|>] .*|\)\"' .*|(?<=\S) {3,}(?=\S).*)?\n?",
     re.DOTALL,
 )
-# What these say beside their results when all is well.
-_NOTES = {"check": "no problems, 1 note; ", "init": "alliance-archive", "verify": " quotations: ",
+# What these say besides their results when all is well.
+_NOTES = {"who": " more at meetings or on topics so named: --in all",
+          "check": "no problems, 1 note; ", "init": "alliance-archive", "verify": " quotations: ",
           "draft": "4 statements ", "review": "draft",
           **dict.fromkeys(("phrases", "statements", "summary", "timeline"),
                           "may be outside: dated only by the source")}  # fmt: skip
@@ -50,6 +51,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     help_text = run(command, "--help").out
     help_text = help_text.replace("\\\n", "")  # an example may go on in the next line
+    help_text, _, _ = help_text.partition("\n  See also: ")
     examples = [line for line in _EXAMPLE.findall(help_text) if "alliance-archive " in line]
     calls = [_CALL.fullmatch(example) for example in examples]
     if command == "review":
@@ -62,7 +64,7 @@ def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> No
             monkeypatch.setattr(sys, "stdin", io.StringIO(call["piped"]))
         words = [os.path.expanduser(word) for word in shlex.split(call["call"])]
         done = run(*words, EDITOR=call["editor"] or "true")
-        # The article's text is not in the project, and without it nothing is proven.
+        # The article's text is not in the project, and without it nothing can be verified.
         assert done.code == int("not checked: " in done.err and "--allow-missing" not in words)
         assert not done.err or _NOTES.get(command, "\0") in done.err, example
         written = {"-o", "--datapackage", "open"} & set(words)

@@ -50,8 +50,8 @@ def test_a_commands_name_shows_its_help(run: Run, command: str) -> None:
         ("filter", "; did you mean filters?"),
         ("exit", "; did you mean exit-codes?"),
         ("speach", "; did you mean search?"),
-        ("pandas", "; the word is on: databases"),
-        ("XDG_CACHE_HOME", "; the word is on: environment"),
+        ("pandas", "; topics that mention it: databases"),
+        ("XDG_CACHE_HOME", "; topics that mention it: environment"),
         ("xyzzy", ""),
     ],
 )
@@ -67,9 +67,9 @@ def test_in_color_names_stand_out_without_their_marks(
     shown = run("help", "search", COLUMNS="80").out
     assert shown.startswith("\x1b[1mHow words and names are found\x1b[0m\n")
     assert "`" not in shown
-    assert "\x1b[36mthreat\x1b[0m finds threats" in shown
+    assert "\x1b[36mwho WORDS\x1b[0m, and" in shown
     assert "\x1b[36m    alliance-archive who weapons programs\x1b[0m\x1b[2m  " in shown
-    assert "`threat` finds threats" in run("help", "search", "--no-color", COLUMNS="80").out
+    assert "`who WORDS`, and" in run("help", "search", "--no-color", COLUMNS="80").out
 
 
 def test_topics_are_complete_without_loading_what_they_show(

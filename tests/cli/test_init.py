@@ -1,4 +1,4 @@
-"""`init` begins an archive that passes `check`; one that is there gets its mark and schema."""
+"""`init` creates an archive that passes `check`; an existing one gets its mark and schema."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_init(run: Run, tmp_path: Path) -> None:
     ]
     assert (done.code, done.err) == (
         0,
-        f"alliance-archive: {root} is an archive. Next:\n"
+        f"alliance-archive: {root} is ready. Next:\n"
         f"  alliance-archive --archive {root} draft article.txt --add"
         "    # turn an article's text into a record\n"
         f"  alliance-archive --archive {root} review                     "
@@ -127,7 +127,7 @@ def test_check_notes_a_schema_of_another_version(run: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("name", ["file/below", "file"])
-def test_where_no_folder_can_be(run: Run, tmp_path: Path, name: str) -> None:
+def test_a_folder_that_cannot_be_created(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("")
     done = run("init", tmp_path / name)
     assert done.code == 2

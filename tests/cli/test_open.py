@@ -42,7 +42,7 @@ def test_how_editors_are_told_the_line(program: str, arguments: list[str]) -> No
 
 @pytest.fixture
 def gvim(tmp_path: Path, write: Write) -> Path:
-    """A graphical editor that writes down what it is given, and ends with 3."""
+    """A graphical editor that records its arguments and exits with 3."""
     write({"archive.yaml": "archive:\n", "sub folder/people.yaml": PEOPLE})
     path = tmp_path / "gvim"
     log = shlex.quote(str(tmp_path / "told"))

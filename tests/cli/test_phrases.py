@@ -15,17 +15,17 @@ def test_at_80_columns(run: Run) -> None:
     assert (
         run("phrases", COLUMNS="80").out
         == """\
-Phrase, of         #  Who                      First – last, IDs
-────────────────────────────────────────────────────────────────
-“anchor”           2  Mara Voss                2024-06-01
-Korea–US alliance     김서연                   wire-1
-                      Mara Voss, via Joe Bell  wire-2
+Phrase and topics  Uses  Who                      First – last, IDs
+───────────────────────────────────────────────────────────────────
+“anchor”              2  Mara Voss                2024-06-01
+Korea–US alliance        김서연                   wire-1
+                         Mara Voss, via Joe Bell  wire-2
 
-“free and open”    1  新井健二                 2024-06-02
-Sea lanes                                      wire-3
+“free and open”       1  新井健二                 2024-06-02
+Sea lanes                                         wire-3
 
-“닻”               1  김서연                   2024-06-03
-                                               wire-5
+“닻”                  1  김서연                   2024-06-03
+                                                  wire-5
 """
     )
 
@@ -34,15 +34,15 @@ def test_at_160_columns(run: Run) -> None:
     assert (
         run("phrases", COLUMNS="160").out
         == """\
-Phrase           #  Of                 Who                      First – last  IDs
-────────────────────────────────────────────────────────────────────────────────────
-“anchor”         2  Korea–US alliance  Mara Voss                2024-06-01    wire-1
-                                       김서연                                 wire-2
-                                       Mara Voss, via Joe Bell
+Phrase           Uses  Topics             Who                      First – last  IDs
+───────────────────────────────────────────────────────────────────────────────────────
+“anchor”            2  Korea–US alliance  Mara Voss                2024-06-01    wire-1
+                                          김서연                                 wire-2
+                                          Mara Voss, via Joe Bell
 
-“free and open”  1  Sea lanes          新井健二                 2024-06-02    wire-3
+“free and open”     1  Sea lanes          新井健二                 2024-06-02    wire-3
 
-“닻”             1                     김서연                   2024-06-03    wire-5
+“닻”                1                     김서연                   2024-06-03    wire-5
 """
     )
 
@@ -51,17 +51,17 @@ def test_of_each_alliance(run: Run) -> None:
     assert (
         run("phrases", "--by", "alliance", COLUMNS="80").out
         == """\
-Alliance           Phrase           #  Who                     First – last, IDs
+Alliance           Phrase           Uses  Who                  First – last, IDs
 ────────────────────────────────────────────────────────────────────────────────
-Korea–US alliance  “anchor”         2  Mara Voss               2024-06-01
-                                       김서연                  wire-1
-                                       Mara Voss, via Joe      wire-2
-                                       Bell
+Korea–US alliance  “anchor”            2  Mara Voss            2024-06-01
+                                          김서연               wire-1
+                                          Mara Voss, via Joe   wire-2
+                                          Bell
 
-no alliance        “free and open”  1  新井健二                2024-06-02
+no alliance        “free and open”     1  新井健二             2024-06-02
                                                                wire-3
 
-                   “닻”             1  김서연                  2024-06-03
+                   “닻”                1  김서연               2024-06-03
                                                                wire-5
 """
     )
@@ -71,20 +71,20 @@ def test_of_each_speaker_in_either_capacity(run: Run) -> None:
     assert (
         run("phrases", "--by", "speaker", COLUMNS="160").out
         == """\
-Speaker    Phrase           #  Of                 Who                      First – last  IDs
-───────────────────────────────────────────────────────────────────────────────────────────────
-Joe Bell   “anchor”         1  Korea–US alliance  Mara Voss, via Joe Bell  2024-06-01    wire-2
+Speaker    Phrase           Uses  Topics             Who                      First – last  IDs
+──────────────────────────────────────────────────────────────────────────────────────────────────
+Joe Bell   “anchor”            1  Korea–US alliance  Mara Voss, via Joe Bell  2024-06-01    wire-2
 
-Mara Voss  “anchor”         2  Korea–US alliance  Mara Voss                2024-06-01    wire-1
-                                                  김서연                                 wire-2
-                                                  Mara Voss, via Joe Bell
+Mara Voss  “anchor”            2  Korea–US alliance  Mara Voss                2024-06-01    wire-1
+                                                     김서연                                 wire-2
+                                                     Mara Voss, via Joe Bell
 
-新井健二   “free and open”  1  Sea lanes          新井健二                 2024-06-02    wire-3
+新井健二   “free and open”     1  Sea lanes          新井健二                 2024-06-02    wire-3
 
-김서연     “anchor”         1  Korea–US alliance  Mara Voss                2024-06-01    wire-1
-                                                  김서연
+김서연     “anchor”            1  Korea–US alliance  Mara Voss                2024-06-01    wire-1
+                                                     김서연
 
-           “닻”             1                     김서연                   2024-06-03    wire-5
+           “닻”                1                     김서연                   2024-06-03    wire-5
 """
     )
 
@@ -93,13 +93,13 @@ def test_of_each_speaker_at_80_columns(run: Run) -> None:
     assert (
         run("phrases", "--by", "speaker", "--speaker", "bell", COLUMNS="80").out
         == """\
-Speaker    Phrase, of         #  Who                      First – last, IDs
-───────────────────────────────────────────────────────────────────────────
-Joe Bell   “anchor”           1  Mara Voss, via Joe Bell  2024-06-01
-           Korea–US alliance                              wire-2
+Speaker    Phrase and topics  Uses  Who                      First – last, IDs
+──────────────────────────────────────────────────────────────────────────────
+Joe Bell   “anchor”              1  Mara Voss, via Joe Bell  2024-06-01
+           Korea–US alliance                                 wire-2
 
-Mara Voss  “anchor”           1  Mara Voss, via Joe Bell  2024-06-01
-           Korea–US alliance                              wire-2
+Mara Voss  “anchor”              1  Mara Voss, via Joe Bell  2024-06-01
+           Korea–US alliance                                 wire-2
 """
     )
 
@@ -108,7 +108,7 @@ def test_words_looked_for_in_all_statements(run: Run) -> None:
     assert (
         run("phrases", "--word", "anchor", "--word", "닻", COLUMNS="80").out
         == """\
-Phrase, of                   #  Who                      First – last, IDs
+Phrase and topics         Uses  Who                      First – last, IDs
 ────────────────────────────────────────────────────────────────────────────────
 anchor                       3  Mara Voss                2024-06-01 – 2024-06-02
 Korea–US alliance ×2  2 quoted  김서연                   wire-1
@@ -125,12 +125,12 @@ def test_across_topics(run: Run) -> None:
     assert (
         run("phrases", "--across", "topics", COLUMNS="80").out
         == """\
-                    Korea–US
-Phrase           #  alliance  Sea lanes  no topic
-─────────────────────────────────────────────────
-“anchor”         2         2          ·         ·
-“free and open”  1         ·          1         ·
-“닻”             1         ·          ·         1
+                       Korea–US
+Phrase           Uses  alliance  Sea lanes  no topic
+────────────────────────────────────────────────────
+“anchor”            2         2          ·         ·
+“free and open”     1         ·          1         ·
+“닻”                1         ·          ·         1
 """
     )
 
@@ -164,7 +164,7 @@ def test_concordance_at_160_columns(run: Run) -> None:
     )
 
 
-def test_piped_whole(run: Run) -> None:
+def test_a_pipe_gets_whole_phrases(run: Run) -> None:
     assert (
         run("phrases").out
         == """\
@@ -176,7 +176,7 @@ free and open      1  Sea lanes          新井健二                     2024-0
     )
 
 
-def test_a_concordance_piped_whole(run: Run) -> None:
+def test_a_pipe_gets_the_whole_concordance(run: Run) -> None:
     assert (
         run("phrases", "--kwic", "--speaker", "bell").out
         == """\
@@ -232,7 +232,7 @@ def test_json_of_a_concordance(run: Run) -> None:
     )
 
 
-def test_a_concordance_is_no_matrix(run: Run) -> None:
+def test_a_concordance_cannot_be_a_matrix(run: Run) -> None:
     done = run("phrases", "--kwic", "--by", "year")
     assert (done.code, done.out) == (2, "")
     assert "cannot be combined with --by" in done.err
@@ -261,7 +261,7 @@ def test_rows_and_uses_are_counted(run: Run) -> None:
         ("-times", ["anchor", "free and open", "닻"]),
     ],
 )
-def test_sorted_alike_in_both_shapes(run: Run, sort: str, phrases: list[str]) -> None:
+def test_rows_and_uses_are_sorted_alike(run: Run, sort: str, phrases: list[str]) -> None:
     for shape in ((), ("--kwic",)):
         rows = json.loads(run("phrases", *shape, "--sort", sort, "--json").out)
         assert list(dict.fromkeys(row["phrase"] for row in rows)) == phrases

@@ -1,4 +1,4 @@
-"""`review`: what a person types, what the file holds then, and what the terminal shows."""
+"""`review`: what a person types, what the file then contains, and what the terminal shows."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ statements:
 
 @pytest.fixture
 def path(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A draft of the article, in the archive; its text lies in texts/."""
+    """A draft of the article, in the archive; its text is in texts/."""
     write({"a.yaml": ARCHIVE})
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
@@ -151,7 +151,7 @@ northern straits».
 
 a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help
 >
-Attributed to: nobody. Who said it? (names separated by commas; - for nobody)
+Attributed to: nobody. Whose statement is it? (names separated by commas; - for nobody)
 names>
 
 1 of 5  corrad-2021-10-04-01  partial quote
@@ -207,8 +207,24 @@ a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help
     )
 
 
+def test_quotation_marks_in_a_summary_are_proven(path: Path, answer: Answer) -> None:
+    """Marks around words that are not quoted are refused, whatever they look like."""
+    done = answer("n", "n", "a", 'Vowed "war".', "Vowed ‘war’.", "Vowed “war.", "Vowed war.",
+                  "n", "a", 'Called it “long overdue” and "mad".', 'Called it "long overdue,".')  # fmt: skip
+    told = [line for line in done.out.splitlines() if "statement has no" in line or "keep" in line]
+    assert told == [
+        'the summary has "war", but the statement has no quotes: delete the marks',
+        "the summary has ‘war’, but the statement has no quotes: delete the marks",
+        "the summary has a quotation mark, but the statement has no quotes: delete the marks",
+        "keep the quoted words exactly: “long overdue”",
+    ]
+    written = path.read_text(encoding="utf-8")
+    assert "summary: Vowed war.\n" in written
+    assert "summary: Called it “long overdue”.\n" in written
+
+
 def test_the_comma_inside_the_marks_is_left_out_on_acceptance(path: Path, answer: Answer) -> None:
-    """A draft from before has the article's comma, and the reviewer types a full stop there."""
+    """An older draft has the article's comma, and the reviewer types a period there."""
     old = DRAFT.replace("{exact: long overdue, start: 528, end: 540}",
                         '{exact: "long overdue,", start: 528, end: 541}')  # fmt: skip
     old = old.replace("sea, start: 294, end: 339", 'sea,", start: 294, end: 340')
@@ -233,7 +249,7 @@ def test_the_comma_inside_the_marks_is_left_out_on_acceptance(path: Path, answer
     )
 
 
-def test_it_goes_on_where_it_was_left(path: Path, answer: Answer, run: Run) -> None:
+def test_it_resumes_where_it_was_left(path: Path, answer: Answer, run: Run) -> None:
     answer("n", "a", "q")
     done = answer("q", arguments=("corrad",))
     assert "1 of 4  corrad-2021-10-04-01" in done.out
@@ -293,7 +309,10 @@ def test_dropped_ones_come_back(path: Path, answer: Answer) -> None:
 
 def test_people(path: Path, answer: Answer) -> None:
     done = answer("s", "nobody-at-all", "s", "poland, norway", "v", "wol", "v", "", "s", "-", "q")
-    assert "no participant called “nobody-at-all” in the archive" in done.out
+    assert (
+        "no participant called “nobody-at-all” in the archive. To add one: quit (q), edit "
+        "participants.yaml, and review again"
+    ) in done.out
     assert "Attributed to           Republic of Poland, Norway\n" in done.out
     assert "Via                     Jan Wolan\n" in done.out
     text = path.read_text(encoding="utf-8")
@@ -302,7 +321,7 @@ def test_people(path: Path, answer: Answer) -> None:
     assert "voiced_by" not in path.read_text(encoding="utf-8")
 
 
-def test_people_of_a_draft_that_is_no_part_of_the_archive(
+def test_people_of_a_draft_outside_the_archive(
     path: Path, answer: Answer, run: Run, tmp_path: Path
 ) -> None:
     run("draft", f"texts/{NAME}.txt", "--no-known", "--publisher", "Wire", "-o", "draft.yaml")
@@ -322,7 +341,7 @@ path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="ut
 
 @pytest.fixture
 def editor(tmp_path: Path) -> Callable[[str, str], str]:
-    """An EDITOR that puts one thing for another."""
+    """An EDITOR that replaces one text by another."""
     script = tmp_path / "editor.py"
     script.write_text(EDITOR)
     return lambda old, new: f"{sys.executable} {script} '{old}' '{new}'"
@@ -353,7 +372,7 @@ def test_the_editor(path: Path, answer: Answer, editor: Callable[[str, str], str
         ("id: corrad", "- id: corrad", "line 2: "),
     ],
 )
-def test_what_the_editor_leaves_is_checked(
+def test_an_edited_statement_is_checked(
     path: Path, answer: Answer, editor: Callable[[str, str], str], old: str, new: str, problem: str
 ) -> None:
     original = path.read_bytes()
@@ -375,7 +394,7 @@ def test_help_and_other_keys(path: Path, answer: Answer) -> None:
     assert "not accepted: still a draft" in done.out
 
 
-def test_the_end_of_the_input_leaves(path: Path, answer: Answer) -> None:
+def test_the_end_of_the_input_quits(path: Path, answer: Answer) -> None:
     for lines in ((), ("a",), ("s",)):
         done = answer(*lines)
         assert done.code == 0
@@ -391,7 +410,7 @@ def test_to_the_end(path: Path, answer: Answer) -> None:
     ("name", "message"),
     [
         ("no.yaml", "no.yaml does not exist"),
-        ("archive/a.yaml", "archive/a.yaml does not hold a source"),
+        ("archive/a.yaml", "archive/a.yaml has no source"),
         ("nothing", "no source called “nothing” in the archive"),
         ("latin.yaml", "latin.yaml is not UTF-8"),
         (
@@ -400,7 +419,7 @@ def test_to_the_end(path: Path, answer: Answer) -> None:
         ),
     ],
 )
-def test_what_is_no_source(
+def test_files_that_are_not_sources(
     path: Path, answer: Answer, tmp_path: Path, name: str, message: str
 ) -> None:
     (tmp_path / "latin.yaml").write_bytes(b"\xff")
@@ -433,7 +452,7 @@ def test_a_file_changed_underneath_is_read_again(path: Path) -> None:
         session.drop()
 
 
-def test_what_was_edited_is_kept_when_the_file_has_changed_meanwhile(
+def test_an_edit_is_kept_if_the_file_changed_in_the_meantime(
     path: Path, answer: Answer, tmp_path: Path
 ) -> None:
     editor = tmp_path / "editor"
@@ -456,7 +475,7 @@ def test_what_was_edited_is_kept_when_the_file_has_changed_meanwhile(
     )
 
 
-def test_what_was_edited_is_shown_when_the_statement_itself_has_changed(
+def test_an_edit_is_shown_if_the_statement_itself_has_changed(
     path: Path, answer: Answer, tmp_path: Path
 ) -> None:
     editor = tmp_path / "editor"
@@ -495,7 +514,7 @@ def test_two_reviewers_of_one_file_do_not_stop_each_other(path: Path) -> None:
     ]
 
 
-def test_statements_gone_meanwhile_are_passed_over(path: Path) -> None:
+def test_statements_deleted_in_the_meantime_are_skipped(path: Path) -> None:
     session = ReviewSession(SourceFile(path))
     text = path.read_text(encoding="utf-8")
     start, end = (
@@ -511,7 +530,7 @@ def test_statements_gone_meanwhile_are_passed_over(path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no pseudo-terminals")
 def test_in_a_terminal(path: Path, tmp_path: Path) -> None:
-    """Tab completes the second of two names; ctrl-C leaves, and what was decided is in the file."""
+    """Tab completes the second of two names; Ctrl-C quits, and the decisions are in the file."""
     import pty
 
     main, side = pty.openpty()
@@ -522,7 +541,7 @@ def test_in_a_terminal(path: Path, tmp_path: Path) -> None:
         preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0),
     ) as process:  # fmt: skip
         os.close(side)
-        # Should the test fail, the program must not wait for keys for ever.
+        # If the test fails, the program must not wait for keys forever.
         watch = threading.Timer(60, process.kill)
         watch.start()
         screen = b""

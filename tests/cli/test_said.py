@@ -57,7 +57,7 @@ on “officials”    Saw no rift.        wire-3
     )
 
 
-def test_data_keep_the_words_of_the_yaml(run: Run, write: Write) -> None:
+def test_data_formats_keep_the_words_of_the_yaml(run: Run, write: Write) -> None:
     write({"records.yaml": RECORDS, "wire.yaml": WIRE})
     assert run("said", "bell", "--fields", "id,capacity,form", "--format", "csv").out == (
         "id,capacity,form\r\n"

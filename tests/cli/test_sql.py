@@ -1,4 +1,4 @@
-"""`sql`: it answers, it only reads, and it keeps within its limits."""
+"""`sql`: it answers, only reads, and stays within its limits."""
 
 from __future__ import annotations
 
@@ -229,7 +229,7 @@ def test_other_errors_are_reported_in_the_words_of_sqlite(
             "SELECT * FROM zzz9",
             "no view called “zzz9”; the views are participants, participant_names, memberships, "
             "participant_identifiers, meetings, meeting_names, meeting_participants, topics, "
-            "topic_members, sources, source_issued_by, statements, attributions, quotes, "
+            "topic_names, topic_members, sources, source_issued_by, statements, attributions, quotes, "
             "statement_topics, statement_about",
         ),
         ("SELECT s.wrds FROM statements s", "no column called “s.wrds”; did you mean words?"),
@@ -329,7 +329,7 @@ def test_ctrl_c_stops_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         os.kill(os.getpid(), signal.SIGINT)
         return False
 
-    # What SQLite asks now and then while it works: only there can Python hear of the signal.
+    # What SQLite calls now and then while it works: only there can Python notice the signal.
     monkeypatch.setattr(ReadOnlySession, "_out_of_time", pressed)
     done = run("sql", "--timeout", "0", ENDLESS)
     assert (done.code, done.out) == (130, "")

@@ -73,13 +73,13 @@ participants: People, organizations and states to whom statements are
   country      The country, as an ISO 3166-1 alpha-2 code.
   note         A note by the editors of the archive.
 
-participant_names: Other names, other spellings and other scripts; never a title
-  alone.
+participant_names: Other names of the participant, in any spelling and script;
+  never a title alone.
   participant  The participant. (key) → participants.id
   position     Its position in the list, from 1. (key, integer)
   name         Another name.
 
-memberships: The offices they have held.
+memberships: The offices that the participant has held.
   participant   The participant. (key) → participants.id
   position      Its position in the list, from 1. (key, integer)
   role          The office.
@@ -88,7 +88,7 @@ memberships: The offices they have held.
   since         The first day, month or year in office.
   until         The last day, month or year in office.
 
-participant_identifiers: Their identifiers in other databases.
+participant_identifiers: Identifiers of the participant in other databases.
   participant  The participant. (key) → participants.id
   scheme       The database, such as wikidata. (key)
   value        The identifier.
@@ -101,19 +101,19 @@ meetings: Meetings, held and planned.
   status     Whether it has been held or is planned. One of held, planned.
   date       The day, month or year in which it begins.
   end_date   The day, month or year in which it ends.
-  first_day  The first day that it may be on.
-  last_day   The last day that it may be on.
+  first_day  The first day that it may fall on.
+  last_day   The last day that it may fall on.
   place      The city or building.
   country    The country, as an ISO 3166-1 alpha-2 code.
   part_of    The meeting on whose sidelines it is held. → meetings.id
   note       A note by the editors of the archive.
 
-meeting_names: Other names, such as acronyms.
+meeting_names: Other names of the meeting, such as acronyms.
   meeting   The meeting. (key) → meetings.id
   position  Its position in the list, from 1. (key, integer)
   name      Another name.
 
-meeting_participants: Who takes part.
+meeting_participants: Who takes part in the meeting.
   meeting      The meeting. (key) → meetings.id
   position     Its position in the list, from 1. (key, integer)
   participant  A participant. → participants.id
@@ -124,6 +124,11 @@ topics: Subjects and alliances.
   kind     The kind of topic. One of alliance, issue, cooperation.
   broader  The broader topic that it belongs to. → topics.id
   note     A note by the editors of the archive.
+
+topic_names: Other names and keywords, such as CVID.
+  topic     The topic. (key) → topics.id
+  position  Its position in the list, from 1. (key, integer)
+  name      Another name.
 
 topic_members: The member countries of an alliance.
   topic     The alliance. (key) → topics.id
@@ -150,7 +155,7 @@ sources: The documents in which statements were published.
   length      The length of that text in Unicode code points. (integer)
   note        A note by the editors of the archive.
 
-source_issued_by: The ministries or offices that issued it.
+source_issued_by: The ministries or offices that issued the source.
   source       The source. (key) → sources.id
   position     Its position in the list, from 1. (key, integer)
   participant  An issuer. → participants.id

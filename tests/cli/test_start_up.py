@@ -1,4 +1,4 @@
-"""A look-up for other programs starts without the modules that it does not need."""
+"""A look-up for other programs loads only the modules that it needs."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ statements:
         # words that are somebody's name
         ("who zebra", "no statement matches “zebra”"),
         ("who Mara", "no statement matches “Mara”. “Mara” is a name; to see what they said: alliance-archive said mara-voss"),
-        ("who voss mara", "no statement matches “voss mara”"),
+        ("who voss mara", "no statement matches “voss mara”. “voss mara” is a name; to see what they said: alliance-archive said mara-voss"),
         ("who mara voss", "no statement matches “mara voss”. “mara voss” is a name; to see what they said: alliance-archive said mara-voss"),
         ("who voss", "no statement matches “voss”. “voss” is a name; to see what they said: alliance-archive said voss"),
         ("who mar*", "no statement matches “mar*”"),
@@ -53,7 +53,7 @@ statements:
         ("phrases --word pact", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
         ("phrases --word pact --kwic", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
         ("export --match pact --format table", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
-        ("who treaty --status draft", "no statement matches “treaty” and these filters"),
+        ("who treaty --status draft", "no statement matches “treaty” and these filters; without the other filters, 1 does"),
     ],
 )  # fmt: skip
 def test_an_empty_answer_says_what_to_do_next(
@@ -78,7 +78,7 @@ def test_drafts_that_match_too_are_counted(run: Run, write: Write) -> None:
     )
 
 
-def test_what_a_suggestion_says_works(run: Run, write: Write) -> None:
+def test_a_suggested_command_works(run: Run, write: Write) -> None:
     write({"records.yaml": RECORDS, "wire.yaml": WIRE})
     table = "ID\nwire-1\n"
     for command in ("said mara-voss", "statements --country US --match treaty"):

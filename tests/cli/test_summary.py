@@ -18,29 +18,30 @@ def test_at_80_columns(run: Run) -> None:
         == """\
 5 statements, 2024-06-01 – 2024-06-03
 1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics (1 alliance)
+A full bar is all 5 statements.
 
 Quoted or paraphrased
-full quote         ━━━━━━━━━━━━━━━━                                  1   20%
-partial quote      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-paraphrase         ━━━━━━━━━━━━━━━━                                  1   20%
+full quote         ━━━━━━━━━╸                                        1   20%
+partial quote      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+paraphrase         ━━━━━━━━━╸                                        1   20%
 not verifiable                                                       4   80%
 drafts                                                               1
 
 Speakers and spokespersons
-Mara Voss          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-김서연             ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-新井健二           ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
-Joe Bell           ━━━━━━━━━━━━━━━━                                  1   20%
+Mara Voss          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+김서연             ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+新井健二           ━━━━━━━━━━━━━━━━━━━                               2   40%
+Joe Bell           ━━━━━━━━━╸                                        1   20%
 
 Countries
-South Korea        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-United States      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-Japan              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
+South Korea        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+United States      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+Japan              ━━━━━━━━━━━━━━━━━━━                               2   40%
 
 Topics, with their narrower topics
-Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-Sea lanes          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
-Joint drills       ━━━━━━━━━━━━━━━━                                  1   20%
+Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+Sea lanes          ━━━━━━━━━━━━━━━━━━━                               2   40%
+Joint drills       ━━━━━━━━━╸                                        1   20%
 
 Years
 2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
@@ -54,19 +55,20 @@ def test_at_160_columns(run: Run) -> None:
         == """\
 5 statements, 2024-06-01 – 2024-06-03
 1 source, 3 meetings held, 1 planned, 4 speakers, 3 topics (1 alliance)
+A full bar is all 5 statements.
 
 Quoted or paraphrased                                                              Countries
-full quote      ━━━━━━━━━━━━━━━━                                  1  20%           South Korea        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-partial quote   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%           United States      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-paraphrase      ━━━━━━━━━━━━━━━━                                  1  20%           Japan              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
+full quote      ━━━━━━━━━╸                                        1  20%           South Korea        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+partial quote   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3  60%           United States      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+paraphrase      ━━━━━━━━━╸                                        1  20%           Japan              ━━━━━━━━━━━━━━━━━━━                               2   40%
 not verifiable                                                    4  80%
 drafts                                                            1                Topics, with their narrower topics
-                                                                                   Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3   60%
-Speakers and spokespersons                                                         Sea lanes          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2   40%
-Mara Voss       ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%           Joint drills       ━━━━━━━━━━━━━━━━                                  1   20%
-김서연          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  3  60%
-新井健二        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                  2  40%           Years
-Joe Bell        ━━━━━━━━━━━━━━━━                                  1  20%           2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
+                                                                                   Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+Speakers and spokespersons                                                         Sea lanes          ━━━━━━━━━━━━━━━━━━━                               2   40%
+Mara Voss       ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3  60%           Joint drills       ━━━━━━━━━╸                                        1   20%
+김서연          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3  60%
+新井健二        ━━━━━━━━━━━━━━━━━━━                               2  40%           Years
+Joe Bell        ━━━━━━━━━╸                                        1  20%           2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
 """
     )
 
@@ -149,7 +151,7 @@ def test_years_without_a_statement_are_shown(run: Run, write: Write) -> None:
     assert years == [("2024", 4), ("2025", 0), ("2026", 0), ("2027", 1)]
 
 
-def test_many_years_go_by_the_decade(run: Run, write: Write) -> None:
+def test_many_years_are_shown_by_decade(run: Run, write: Write) -> None:
     earlier = FILES["wire.yaml"].replace("date: 2024-06-03\n  - id", "date: 1987\n  - id")
     write(FILES | {"wire.yaml": earlier})
     charts = run("summary", COLUMNS="80").out
@@ -171,3 +173,12 @@ def test_a_topic_counts_as_much_as_in_the_list_of_topics(
     topics = json.loads(run("topics", "--json", *filters).out)
     counts = {tally["id"]: tally["count"] for tally in tallies if tally["section"] == "topic"}
     assert counts == {topic["id"]: topic["statements"] for topic in topics}
+
+
+def test_it_counts_the_topics_that_topics_lists(run: Run, write: Write) -> None:
+    unused = "topics:\n  - {id: space, name: Space, kind: issue}\n"
+    write(FILES | {"records.yaml": FILES["records.yaml"].replace("topics:\n", unused)})
+    assert run("topics", "--count").out == "4\n"
+    assert "4 topics (1 alliance)" in run("summary", COLUMNS="80").out
+    assert run("topics", "--speaker", "arai", "--count").out == "3\n"
+    assert "3 topics (1 alliance)" in run("summary", "--speaker", "arai", COLUMNS="80").out

@@ -1,4 +1,4 @@
-"""`timeline`: meetings nested, the planned ones marked, statements in a line."""
+"""`timeline`: meetings nested, planned ones marked, each statement on a line."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def test_nothing_matches(run: Run) -> None:
     )
 
 
-def test_meetings_in_a_circle_all_appear(run: Run, write: Write) -> None:
+def test_meetings_in_a_cycle_all_appear(run: Run, write: Write) -> None:
     first = "  - {id: one, name: One, date: 2024, kind: bilateral, part_of: two}\n"
     second = "  - {id: two, name: Two, date: 2024, kind: bilateral, part_of: one}\n"
     write({"circle.yaml": f"meetings:\n{first}{second}"})

@@ -1,4 +1,4 @@
-"""-q leaves results and errors, -v tells the state of the index: on every command."""
+"""With every command, -q leaves only results and errors, and -v adds the state of the index."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_verbose(run: Run, command: str) -> None:
 
 
 @pytest.mark.usefixtures("surroundings")
-def test_errors_are_said_all_the_same(run: Run) -> None:
+def test_errors_are_printed_all_the_same(run: Run) -> None:
     done = run("said", "nobody", "-q")
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("alliance-archive: no participant called “nobody”")

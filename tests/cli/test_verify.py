@@ -1,4 +1,4 @@
-"""`verify`: every verdict, on texts of our own and on the article."""
+"""`verify`: every verdict, on our own texts and on the article."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ statements:
 
 @pytest.fixture
 def verify(run: Run, write: Write, tmp_path: Path) -> Verify:
-    """Verify the archive against a text; what came out, as rows of verdict, part and the rest."""
+    """Verify the archive against a text; return rows of verdict, part and the rest."""
 
     def call(text: str | bytes, *arguments: str, yaml: str = yaml_file()) -> Verified:
         write({"x.yaml": yaml})
@@ -77,7 +77,7 @@ def test_verbatim(verify: Verify) -> None:
     )
 
 
-def test_an_edition_with_a_paragraph_more_is_moved_whole(verify: Verify) -> None:
+def test_an_added_paragraph_moves_all_quotations(verify: Verify) -> None:
     code, rows, err = verify("A paragraph on peace.\n" + TEXT)
     assert code == 1
     assert [(verdict, start) for verdict, _, _, start, _ in rows] == [
@@ -92,10 +92,10 @@ def test_ambiguous(verify: Verify) -> None:
     code, rows, _ = verify('They want "peace", and "peace", and peace.', yaml=statement)
     assert code == 1
     assert rows[0] == ("ambiguous", "s-1", "quotation", None, "found at 11, 24")
-    # Among places that are alike, the one between quotation marks is the quotation.
+    # Among several places with the words, the one in quotation marks is the quotation.
     code, rows, _ = verify('They want peace, and "peace", and peace.', yaml=statement)
     assert rows[1] == ("moved", "s-1", "quotation", 22, "")
-    # It is, too, where the article's comma or full stop is between it and the closing mark.
+    # So is one with the article's comma or period before the closing mark.
     for text in ('They want peace, and "peace," and peace.', 'They want peace, and "peace."'):
         code, rows, _ = verify(text, yaml=statement)
         assert rows[1] == ("moved", "s-1", "quotation", 22, "")
@@ -117,6 +117,70 @@ def test_typographic(verify: Verify, old: str, new: str, detail: str) -> None:
     text = [row for row in rows if row[0] == "typographic"]
     assert code == 0
     assert text == [("typographic", "s-2", "quotation", 71, detail)]
+
+
+TWO_SPEAKERS = "Orlova said “we can win” on Monday. Wolan said “we can’t win” on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("exact", "text", "row"),
+    [
+        # Somebody else's words are not hers, typographic or not.
+        ("we can't win", TWO_SPEAKERS, ("moved", 48, "’ (U+2019) for ' (U+0027)")),
+        ("we can’t win", TWO_SPEAKERS, ("moved", 48, "")),
+        (
+            "we can't win",
+            TWO_SPEAKERS + " Hale said “we can't win” on Friday.",
+            ("ambiguous", None, "found at 48, 85"),
+        ),
+        # Altered words are compared with hers, though his are more alike.
+        (
+            "we cannot win now",
+            TWO_SPEAKERS.replace("we can’t win", "we cannot win, now"),
+            ("altered", 13, "we [-cannot-] {+can+} win [-now-] {+”+}"),
+        ),
+    ],
+)
+def test_the_words_of_somebody_else(
+    run: Run, write: Write, tmp_path: Path, exact: str, text: str, row: tuple[Any, ...]
+) -> None:
+    assert text.index("we can") == 13
+    head = yaml_file().partition("    quotes:")[0]
+    quote = f'    quotes: [{{exact: "{exact}", start: 13, end: {13 + len(exact)}}}]\n'
+    write({"x.yaml": f"{head}{quote}    anchor: {{start: 0, end: 74}}\n"})
+    (tmp_path / "s.txt").write_text(text)
+    done = run("verify", "--texts", tmp_path, "--format", "json")
+    found = next(row for row in json.loads(done.out) if row["part"] == "quotation")
+    assert (done.code, (found["verdict"], found["new_start"], found["detail"])) == (1, row)
+
+
+@pytest.mark.parametrize(
+    ("exact", "text", "verdict"),
+    [
+        ("about 102 km", "about 10² km", "altered"),
+        ("25 ships", "2⁵ ships", "altered"),
+        ("1⁄2 of it", "½ of it", "altered"),
+        ("H2O", "H₂O", "altered"),
+        ("part 1", "part ①", "altered"),
+        ("chapter IV", "chapter Ⅳ", "altered"),
+        ("a cafe", "a café", "altered"),
+        ("we wait.", "we wait…", "altered"),
+        ("the of", "the oﬁ", "altered"),
+        ("the office", "the oﬃce", "typographic"),
+        ("we wait...", "we wait…", "typographic"),
+        ("ABC 12", "ＡＢＣ １２", "typographic"),
+    ],
+)
+def test_other_characters_are_not_typography(
+    run: Run, write: Write, tmp_path: Path, exact: str, text: str, verdict: str
+) -> None:
+    head = yaml_file().partition("    quotes:")[0]
+    quote = f'    quotes: [{{exact: "{exact}", start: 1, end: {1 + len(exact)}}}]\n'
+    write({"x.yaml": f"{head}{quote}    anchor: {{start: 0, end: 15}}\n"})
+    (tmp_path / "s.txt").write_text(f"“{text}”, he said.")
+    done = run("verify", "--texts", tmp_path, "--format", "json")
+    code = 0 if verdict == "typographic" else 1
+    assert (done.code, json.loads(done.out)[0]["verdict"]) == (code, verdict)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +219,7 @@ def test_a_missing_text_is_named_and_fails(run: Run, write: Write, tmp_path: Pat
     texts.mkdir()
     missing = (
         f"alliance-archive: s: 3 quotations and 2 passages not checked: no text found at "
-        f"{texts}/s.txt, and no other .txt there has its fingerprint\n"
+        f"{texts}/s.txt, and no other .txt there has its fingerprint. If one of them is this text, changed since: give it that name\n"
         "alliance-archive: 3 quotations: 3 unverified; 2 passages: 2 unverified\n"
     )
     assert run("verify", "--texts", texts) == (1, "", missing)
@@ -206,7 +270,7 @@ def test_some_texts_are_there_and_others_not(run: Run, write: Write, tmp_path: P
     assert done.err == (
         "alliance-archive: s: no fingerprint is recorded to compare the text with\n"
         "alliance-archive: t: 3 quotations and 2 passages not checked: no text found at "
-        f"{tmp_path}/t.txt, and no other .txt there has its fingerprint\n"
+        f"{tmp_path}/t.txt, and no other .txt there has its fingerprint. If one of them is this text, changed since: give it that name\n"
         "alliance-archive: 6 quotations: 3 unverified, 3 verbatim; "
         "4 passages: 2 unverified, 2 in place\n"
     )
@@ -217,18 +281,54 @@ def test_a_folder_of_texts_that_is_not_there(run: Run, write: Write) -> None:
     assert run("verify", "--texts", "/nowhere") == (
         2,
         "",
-        "alliance-archive: no folder of texts at /nowhere: name one with --texts DIR\n",
+        "alliance-archive: the folder of texts /nowhere does not exist\n",
+    )
+    assert run("verify", ALLIANCE_ARCHIVE_TEXTS="/dev/null") == (
+        2,
+        "",
+        "alliance-archive: the folder of texts /dev/null (ALLIANCE_ARCHIVE_TEXTS) is not a folder\n",
     )
 
 
-def test_nothing_to_verify_where_nothing_matches(run: Run, write: Write, tmp_path: Path) -> None:
+@pytest.mark.parametrize("linked", ["texts/s.txt", "texts"])
+def test_no_link_is_followed_out_of_the_archive(
+    run: Run, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: str
+) -> None:
+    monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
+    root = write({"x.yaml": yaml_file()})
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "s.txt").write_text(TEXT)
+    if linked == "texts":
+        (root / "texts").symlink_to(mine)
+    else:
+        (root / "texts").mkdir()
+        (root / linked).symlink_to(mine / "s.txt")
+    done = run("verify")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(
+        f"alliance-archive: s: 3 quotations and 2 passages not checked: {root}/texts/s.txt leads out "
+        "of the archive through a symbolic link and is not read: replace the link with the file, or "
+        "name the folder of texts with --texts DIR\n"
+    )
+    shown = run("show", "s-1")
+    assert "is not read: replace the link" in shown.err
+    assert "In the source" not in shown.out
+    # A folder outside the archive is the user's own, with its links.
+    (root / linked).unlink()
+    (mine / "link").mkdir()
+    (mine / "link" / "s.txt").symlink_to(mine / "s.txt")
+    assert run("verify", "--texts", mine / "link").code == 0
+
+
+def test_nothing_to_verify_if_nothing_matches(run: Run, write: Write, tmp_path: Path) -> None:
     write({"x.yaml": yaml_file()})
     done = run("verify", "--texts", tmp_path, "--match", "harbor")
     assert (done.code, done.out) == (0, "")
     assert done.err.count("\n") == 1  # nothing matches
 
 
-def test_words_that_a_record_has_with_the_articles_comma_are_verbatim(
+def test_words_recorded_with_the_articles_comma_are_verbatim(
     run: Run, write: Write, tmp_path: Path
 ) -> None:
     text = 'Kim called it "long overdue," and left.'
@@ -244,7 +344,7 @@ def test_words_that_a_record_has_with_the_articles_comma_are_verbatim(
     assert ": quote-punctuation: " in run("check").out
 
 
-def test_the_fingerprint_tells_one_text_from_another(
+def test_the_fingerprint_distinguishes_texts(
     run: Run, verify: Verify, tmp_path: Path
 ) -> None:  # fmt: skip
     (tmp_path / "x.txt").write_bytes(TEXT.replace("\n", "\r\n").encode() + b"\r\n \r\n")
@@ -266,7 +366,7 @@ def test_the_fingerprint_tells_one_text_from_another(
     )
 
 
-def test_texts_that_are_none(run: Run, verify: Verify, tmp_path: Path) -> None:
+def test_files_that_are_not_texts(run: Run, verify: Verify, tmp_path: Path) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()
     (texts / "x.txt").write_bytes(b"a\xffb")
@@ -275,6 +375,28 @@ def test_texts_that_are_none(run: Run, verify: Verify, tmp_path: Path) -> None:
     )
     assert run("verify", "--fingerprint", texts / "no.txt").code == 2
     assert run("verify", "--fingerprint", texts).err.startswith("alliance-archive: cannot read ")
+
+
+def test_a_text_that_cannot_be_read_leaves_the_others_to_be_checked(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
+    other = yaml_file().partition("source:")[2].replace("id: s", "id: t")
+    write({"x.yaml": yaml_file(), "y.yaml": f"source:{other}"})
+    (tmp_path / "s.txt").write_bytes(b"a\xffb")
+    (tmp_path / "t.txt").write_text(TEXT)
+    done = run("verify", "--texts", tmp_path, "--allow-missing", "--fields", "verdict,statement")
+    assert (done.code, done.out) == (
+        1,
+        "Verdict   Statement\nverbatim  t-1\nverbatim  t-1\nverbatim  t-2\n"
+        "in place  t-1\nin place  t-2\n",
+    )
+    assert done.err == (
+        f"alliance-archive: s: 3 quotations and 2 passages not checked: {tmp_path}/s.txt is not "
+        "valid UTF-8 (bad byte at offset 1): save it as UTF-8\n"
+        "alliance-archive: t: no fingerprint is recorded to compare the text with\n"
+        "alliance-archive: 6 quotations: 3 unverified, 3 verbatim; 4 passages: 2 unverified, "
+        "2 in place\n"
+    )
 
 
 @pytest.mark.skipif("ALLIANCE_ARCHIVE_TEXTS" not in os.environ, reason="needs the article's text")
@@ -313,7 +435,7 @@ moved    s-1                       (judged by the quotations around it)
 def test_a_wrong_offset_is_not_hidden_by_the_right_text(
     run: Run, verify: Verify, tmp_path: Path
 ) -> None:  # fmt: skip
-    """The text is the one fingerprinted, but the archive has a statement twenty places off."""
+    """The text matches the fingerprint, but a statement's offsets are off by twenty."""
     (tmp_path / "x.txt").write_text(TEXT)
     printed = run("verify", "--fingerprint", tmp_path / "x.txt").out
     fingerprint = ", text: {" + ", ".join(printed.split("\n  ")[1:]).strip() + "}"

@@ -1,4 +1,4 @@
-"""Which archive answers, and how a user is told: in, above and far from one's own."""
+"""Which archive is used, and how the user is told: in, above and far from their own."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ from tests.conftest import SHIPPED, Run
 from tests.corrad import ARTICLE
 
 EMPTY = "0 statements, 0 sources, 0 topics, 0 meetings, 0 participants"
-NO_ARCHIVE = (
-    "alliance-archive: no archive here: showing the bundled example (2017). "
-    "To begin your own: alliance-archive init my-archive\n"
-)
+NO_ARCHIVE = "alliance-archive: no archive here: showing the bundled example (2017). To begin your own: alliance-archive init my-archive. To use another: --archive DIR\n"
 LINCHPIN = "ID\nyonhap-2017-10-23-01\nyonhap-2017-10-23-02\n"
 WHO = ("who", "linchpin", "--fields", "id")
 
@@ -30,29 +27,29 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def clone(folder: Path) -> Path:
-    """What a clone of the project holds."""
+    """The contents of a clone of the project."""
     shutil.copytree(SHIPPED, folder / "data")
     return folder
 
 
-def test_where_there_is_none_the_example_answers_and_says_so(run: Run) -> None:
+def test_without_an_archive_the_example_answers_and_says_so(run: Run) -> None:
     assert run(*WHO) == (0, LINCHPIN, NO_ARCHIVE)
     assert run(*WHO, "-q") == (0, LINCHPIN, "")
 
 
-def test_in_a_clone_nothing_is_said(
+def test_in_a_clone_there_is_no_message(
     run: Run, at_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(clone(at_home))
     assert run(*WHO) == (0, LINCHPIN, "")
 
 
-def test_ones_own_from_above_it_and_within_it(
+def test_an_archive_is_found_from_above_and_within(
     run: Run, at_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done = run("init", "my-archive")
     assert done.err == (
-        "alliance-archive: my-archive is an archive. Next:\n"
+        "alliance-archive: my-archive is ready. Next:\n"
         "  alliance-archive draft article.txt --add    # turn an article's text into a record\n"
         "  alliance-archive review                     # accept or correct its statements one by one\n"
         "  alliance-archive check                      # find every problem in the files\n"
@@ -63,14 +60,14 @@ def test_ones_own_from_above_it_and_within_it(
     assert run("check") == (0, "", f"alliance-archive: {path}: no problems; {EMPTY}\n")
 
 
-def test_verbose_names_it(run: Run, at_home: Path) -> None:
+def test_verbose_names_the_archive(run: Run, at_home: Path) -> None:
     clone(at_home)
     assert run(*WHO, "-v").err.splitlines()[0] == (
         "alliance-archive: archive: data (“Defense ministers' talks, October 2017”)"
     )
 
 
-def test_a_changed_title_is_told(run: Run, at_home: Path) -> None:
+def test_a_changed_title_is_shown(run: Run, at_home: Path) -> None:
     run("init", "my-archive")
     mark = at_home / "my-archive" / "archive.yaml"
     for title in ("Talks", "Other talks"):
@@ -85,7 +82,7 @@ def test_a_changed_title_is_told(run: Run, at_home: Path) -> None:
 @pytest.mark.parametrize(
     "look_up", [("who", "linchpin"), ("statements",), ("meetings",), ("said", "kim"), ("summary",)]
 )
-def test_an_empty_one_says_that_it_is(run: Run, look_up: tuple[str, ...]) -> None:
+def test_an_empty_archive_says_so(run: Run, look_up: tuple[str, ...]) -> None:
     run("init", "my-archive")
     said = "alliance-archive: my-archive is empty. To add an article: alliance-archive draft FILE --add"
     done = run(*look_up)
@@ -93,7 +90,7 @@ def test_an_empty_one_says_that_it_is(run: Run, look_up: tuple[str, ...]) -> Non
     assert "no statement" not in done.err
 
 
-def test_several_are_listed(run: Run) -> None:
+def test_several_archives_are_listed(run: Run) -> None:
     run("init", "one")
     run("init", "two")
     assert run(*WHO) == (

@@ -1,4 +1,4 @@
-"""The whole of it: furniture, people, bad input, any input."""
+"""Whole articles: furniture, people, bad input, any input."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_bad_input_is_refused(text: str, reason: str) -> None:
         "장관은 회담이 잘 됐다고 말했다.",
     ],
 )
-def test_nothing_is_sought_in_another_language(text: str) -> None:
+def test_nothing_is_drafted_in_another_language(text: str) -> None:
     extraction = read(text)
     assert extraction.other_language
     assert (extraction.attributions, extraction.people) == ((), ())
@@ -124,5 +124,5 @@ def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
             sys.setprofile(None)
         return count
 
-    read_article(unit)  # what is read once, such as the word lists, is not the text's
+    read_article(unit)  # what is read once, such as the word lists, does not count
     assert calls(400) < 12 * calls(50)

@@ -21,7 +21,7 @@ def test_a_draft_without_an_archive() -> None:
     assert drafted.yaml.startswith("source:\n  id: wire-2021-10-04\n")
 
 
-def test_what_is_added_is_in_the_archive_and_noted_next_time(write: Write) -> None:
+def test_an_added_draft_is_in_the_archive_and_noted_next_time(write: Write) -> None:
     root = write({"a.yaml": ARCHIVE})
     with Archive.open(root) as archive:
         drafted = draft(ARTICLE, archive)
@@ -44,7 +44,7 @@ def test_another_language_is_noted_and_nothing_proposed() -> None:
     assert read(text).other_language
 
 
-def test_what_the_text_does_not_tell_is_asked_for() -> None:
+def test_a_date_missing_from_the_text_is_asked_for() -> None:
     with pytest.raises(ArchiveError, match="no publisher and no date found"):
         draft("The minister said that the talks would go on in the spring.")
 

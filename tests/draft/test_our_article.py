@@ -1,4 +1,4 @@
-"""Our own article: read, drafted, and set beside the record of it that was reviewed."""
+"""Our own article: read, drafted, and compared with its reviewed record."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.conftest import SHIPPED, Run
 NAME = "yonhap-2017-10-23"
 SONG, MATTIS, ONODERA, WHITE = "Song Young-moo", "Jim Mattis", "Itsunori Onodera", "Dana White"
 
-# cue, attributed to, voiced by, document, how the quotations begin
+# cue, attributed to, via, document, how the quotations begin
 STATEMENTS = [
     ("reaffirmed", {SONG, MATTIS}, set(), None, ["linchpin"]),
     ("said", {SONG, MATTIS}, {WHITE}, "statement", ["Secretary Mattis and Minister Song"]),

@@ -1,4 +1,4 @@
-"""What is drafted from any text at all is a file that the archive takes."""
+"""A draft of any text at all is a file that the archive accepts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=80).map(" ".join) | TEXT)
-def test_what_is_drafted_from_any_text_is_sound(raw: str) -> None:
+def test_a_draft_of_any_text_is_sound(raw: str) -> None:
     text = normalize(raw)
     source = Source("s", "P", "2021", "article", text=fingerprint(text))
     draft = propose(text, read_article(text), source, ArchiveContext())

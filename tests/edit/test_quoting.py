@@ -1,4 +1,4 @@
-"""A reviewer's summary and the statement's quotations agree, however the reviewer punctuates."""
+"""A reviewer's summary matches the statement's quotations, however the reviewer punctuates."""
 
 from __future__ import annotations
 
@@ -13,12 +13,18 @@ from alliance_archive.model.records import Anchor, Quote, Source, Statement
     [
         ("Called it “overdue”.", "Called it “overdue”."),
         ('Called it "overdue".', "Called it “overdue”."),
-        # As American usage has it; the archive's own stop stands outside.
+        # American usage; the archive's own period is outside.
         ('Called it "overdue."', "Called it “overdue”."),
         ("Called it “overdue,” and left.", "Called it “overdue”, and left."),
-        # The stop of an abbreviation is quoted; one more is the reviewer's.
+        # The period of an abbreviation is quoted; another one is the reviewer's.
         ("Stood with “the U.S.”", "Stood with “the U.S.”"),
         ('Stood with "the U.S.".', "Stood with “the U.S.”."),
+        # Where punctuation follows the marks, that inside goes.
+        ('Called it "overdue,".', "Called it “overdue”."),
+        ("Called it “overdue.”, and left.", "Called it “overdue”, and left."),
+        ('Called it "overdue.,"', "Called it “overdue”."),
+        # Both kinds of marks in one summary.
+        ('Called it "overdue", and “the U.S.” late.', "Called it “overdue”, and “the U.S.” late."),
         # Other words are left for the reviewer to correct.
         ('Called it "much overdue."', 'Called it "much overdue."'),
         ("Called it “late.”", "Called it “late.”"),

@@ -1,4 +1,4 @@
-"""BibTeX: whatever the text, a parser reads the same back."""
+"""BibTeX: a parser reads any text back unchanged."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _READ = {written: mark for mark, written in _SPECIALS.items()}
 
 
 def read(text: str) -> dict[str, Any]:
-    """The entries of a BibTeX file, by their keys."""
+    """Return the entries of a BibTeX file, by their keys."""
     from pybtex.database import parse_string
 
     entries: dict[str, Any] = parse_string(text, "bibtex").entries
@@ -46,7 +46,7 @@ def test_text_is_read_back(title: str, note: str) -> None:
 
 @pytest.mark.interop("pybtex")
 @given(st.lists(TEXT, min_size=1, max_size=4))
-def test_names_that_are_not_to_be_taken_apart_stay_whole(names: list[str]) -> None:
+def test_names_that_must_not_be_split_stay_whole(names: list[str]) -> None:
     entry = BibtexEntry("misc", "key", (("author", tuple((name, None) for name in names)),))
     people = read(to_bibtex([entry]))["key"].persons["author"]
     assert [one_line(unescaped(str(person))) for person in people] == [
@@ -54,7 +54,7 @@ def test_names_that_are_not_to_be_taken_apart_stay_whole(names: list[str]) -> No
     ]
 
 
-def test_what_is_no_name_of_two_parts_is_not_written_as_one() -> None:
+def test_a_name_without_two_parts_is_not_split() -> None:
     pairs = (("Kim, Jr.", "A."), ("Sand", "Rock and"), ("van Dam", "Jo"), ("Anderson", "Mo"))
     text = to_bibtex([BibtexEntry("misc", "key", (("author", pairs),))])
     assert "{{A. Kim, Jr.} and {Rock and Sand} and van Dam, Jo and Anderson, Mo}" in text

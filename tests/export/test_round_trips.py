@@ -13,6 +13,7 @@ from hypothesis import given
 
 from alliance_archive.cli import main
 from alliance_archive.model.records import Anchor, Quote, Statement, from_plain
+from alliance_archive.render.columns import split_list
 from tests.strategies import ArchiveRecords, archives, on_disk
 
 
@@ -53,15 +54,12 @@ def of_object(row: dict[str, Any]) -> Statement:
 
 
 def of_csv(row: dict[str, str]) -> Statement:
-    quotes, rest = [], row["quotes"]
-    for span in filter(None, row["quote_offsets"].split("; ")):
-        start, end = map(int, span.split("-"))
-        quotes.append(Quote(rest[: end - start], start, end))
-        rest = rest[end - start + 2 :]
-    start, end = map(int, row["anchor"].split("-"))
+    starts, ends = (map(int, split_list(row[key])) for key in ("quote_starts", "quote_ends"))
+    quotes = map(Quote, split_list(row["quotes"]), starts, ends)
+    anchor = Anchor(int(row["anchor_start"]), int(row["anchor_end"]))
     values: dict[str, Any] = {key: value or None for key, value in row.items() if key in FIELDS}
     for key in ("attributed_to", "voiced_by", "about", "topics"):
-        values[key] = tuple(row[key].split("; ")) if row[key] else ()
-    values |= {"quotes": tuple(quotes), "anchor": Anchor(start, end)}
+        values[key] = split_list(row[key])
+    values |= {"quotes": tuple(quotes), "anchor": anchor}
     values["date"] = row["date"] if row["date_from"] == "statement" else None
     return Statement(**values)

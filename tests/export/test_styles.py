@@ -1,7 +1,6 @@
-"""Citations as the programs print them that they are made for: who is credited, and what is quoted.
+"""Citations as reference managers print them: who is credited, and what is quoted.
 
-The statements are those of the shipped record that a style is most likely to get wrong: words that
-a spokesperson uttered for ministers, a partial quote, a paraphrase, and a joint statement.
+The statements are those of the shipped record that a style is most likely to get wrong: words that a spokesperson said for ministers, a partial quote, a paraphrase, and a joint statement.
 """
 
 from __future__ import annotations
@@ -158,7 +157,7 @@ def style_of(name: str) -> Any:
 
 
 def printed_by(style: str, items: list[dict[str, Any]]) -> str:
-    """The bibliography of CSL-JSON in a style, an item a line, each as if it stood alone."""
+    """Return the bibliography of CSL-JSON in a style, one item per line, each as if alone."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
@@ -206,7 +205,7 @@ def test_no_style_prints_the_archives_wording_as_a_title(style: str) -> None:
 
 
 def shipped() -> Iterator[tuple[StatementRow, dict[str, Any]]]:
-    """The statements of the shipped record, each with its item of CSL-JSON."""
+    """Return the statements of the shipped record, each with its item of CSL-JSON."""
     with Archive.open(SHIPPED) as archive:
         for row in archive.statements():
             (item,) = json.loads(cite(archive, archive.find(row.id), style="csl-json"))

@@ -1,4 +1,4 @@
-"""The ways to other programs on the page `databases`, run as they are there, where these are."""
+"""The examples for other programs on the page `databases` work where those are installed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PAGE = sections("databases")
 
 
 def code(heading: str) -> str:
-    """The examples below a heading that are not calls of the program itself."""
+    """Return the examples below a heading that are not calls of the program itself."""
     return "\n".join(block for block in examples(PAGE[heading]) if not calls(f"    {block}"))
 
 
@@ -73,7 +73,7 @@ def test_r(exported: Path) -> None:
 @pytest.mark.interop("datasette")
 def test_datasette(exported: Path) -> None:
     program = Path(sys.executable).with_name("datasette")
-    # What would serve it, asked for one page of it instead.
+    # Instead of serving the database, it returns one page.
     get = ["--get", "/archive/statements.json?_search=linchpin&_shape=array"]
     done = subprocess.run(
         [program, *code("Datasette").split()[1:], *get], capture_output=True, text=True, check=True
@@ -107,7 +107,7 @@ def test_a_large_archive(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture
 def server() -> Iterator[dict[str, str]]:
-    """A PostgreSQL of the test's own, reached by a socket in its folder."""
+    """A PostgreSQL server for the test, with a socket in its own folder."""
     # Not below pytest's folder: each run of pytest closes that to other users again.
     with tempfile.TemporaryDirectory(prefix="pg-") as folder:
         yield from served(folder)

@@ -1,4 +1,4 @@
-"""What the pages of help say is so: every option, command, field and word in them exists."""
+"""The pages of help are right: every option, command, field and word in them exists."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ READERS = {"os.getenv", "os.environ.get", "os.environ.pop", "os.environ.setdefau
 
 
 def variables_read() -> set[str]:
-    """Every variable of the environment that a module of the package reads."""
+    """Yield every environment variable that a module of the package reads."""
     variables: set[str] = set()
     for path in PACKAGE.rglob("*.py"):
         for scope in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -197,7 +197,7 @@ def variables_read() -> set[str]:
 
 
 def name_read(node: ast.AST) -> ast.expr | None:
-    """The name of the variable, as an expression, in code that reads one."""
+    """Return the name of the variable, as an expression, in code that reads one."""
     if isinstance(node, ast.Call) and ast.unparse(node.func) in READERS:
         return node.args[0]
     if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
@@ -206,7 +206,7 @@ def name_read(node: ast.AST) -> ast.expr | None:
 
 
 def constants(name: ast.expr, scope: ast.AST) -> set[str]:
-    """What an expression may be: itself, or where it is a name, what its function has in capitals."""
+    """Return the values of an expression: its own, or for a name, the constants of its function."""
     if isinstance(name, ast.Constant):
         return {str(name.value)}
     if isinstance(scope, ast.Module):
@@ -263,7 +263,7 @@ participants:
 
 @pytest.fixture
 def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the shipped archive, as somebody's own, and with texts."""
+    """A folder with the shipped archive, as if it were the user's, and with texts."""
     home = tmp_path / "home"
     shutil.copytree(SHIPPED, home / "data")
     mark = home / "data" / "archive.yaml"
@@ -289,7 +289,7 @@ RUN = [topic for topic in TOPICS if topic not in ("draft", "databases")]
 def test_examples(run: Run, topic: str) -> None:
     for call in calls(filled(topic)):
         words = [os.path.expanduser(word) for word in shlex.split(call)]
-        # These texts are not those that the archive was made from.
+        # These texts are not the ones that the archive was made from.
         expected = {0, 1} if words[0] == "verify" else {0}
         done = run(*words, EDITOR="true", COLUMNS="80")
         assert done.code in expected, call

@@ -1,4 +1,4 @@
-"""The index agrees with the files, whatever has happened to them or to it."""
+"""The index matches the files, whatever happened to either."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def opened(root: Path) -> Archive:
 
 
 def everything(archive: Archive) -> list[object]:
-    """All that an archive answers, but for where its index lies."""
+    """Return all that an archive answers, except where its index is."""
     query = Filter(status=("reviewed", "draft"))
     return [
         list(archive.statements(query)),
@@ -69,7 +69,7 @@ def everything(archive: Archive) -> list[object]:
 
 
 def settled(root: Path) -> Archive:
-    """The archive once its files' times are old enough to be trusted."""
+    """The archive, after its files' times are old enough to be trusted."""
     old = time.time() - 100
     for path in root.rglob("*.yaml"):
         os.utime(path, (old, old))
@@ -135,7 +135,7 @@ def take_an_id_twice(root: Path) -> None:
 
 
 def same_size_and_times(root: Path) -> None:
-    """What only its ctime tells: other words of the same length, the old times put back."""
+    """Change words to others of the same length and restore the times: only ctime differs."""
     path = root / "s1.yaml"
     old_status = path.stat()
     path.write_text(source_file(1, "so is it"))
@@ -163,13 +163,13 @@ def test_no_answer_is_stale(root: Path, change: Callable[[Path], None], old: boo
     else:
         opened(root)
     change(root)
-    # `opened` holds every answer against those of the files themselves.
+    # `opened` compares every answer with that of the files themselves.
     assert opened(root).opened.state == "updated"
     assert opened(root).opened.state == "up to date"
 
 
 def test_a_change_within_the_clocks_resolution(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Times, size and inode all the same: only the content can tell, and does."""
+    """With the same times, size and inode, the content is compared."""
     opened(root)
     path = root / "s1.yaml"
     old_status = path.stat()
@@ -313,7 +313,7 @@ def test_killed_at_any_moment(root: Path) -> None:
 
 
 def states(root: Path) -> tuple[str, list[str]]:
-    """Open the index without waiting for anybody; its state, and the words in it."""
+    """Open the index without waiting; return its state, and the words in it."""
     opened = open_index(str(root), patience=0)
     with contextlib.closing(opened.connection) as connection:
         return opened.state, [row[0] for row in connection.execute("SELECT words FROM statement")]
@@ -379,7 +379,7 @@ def test_the_index_command(root: Path, run: Run) -> None:
 
 
 class Edits(RuleBasedStateMachine):
-    """Random edits of an archive, after each of which the index and the files agree."""
+    """Random edits of an archive; after each the index matches the files."""
 
     @initialize()
     def begin(self) -> None:

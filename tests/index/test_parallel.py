@@ -35,7 +35,7 @@ Dump = dict[str, list[tuple[Any, ...]]]
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A generated archive with files of every fault, and an unread one, among its files."""
+    """A generated archive that also has a file for every problem, and an unreadable one."""
     folder = tmp_path_factory.mktemp("archive")
     generate(folder, Plan(sources=7, statements=20, seed=3))
     shutil.copytree(SHIPPED, folder / "shipped", ignore=shutil.ignore_patterns("*.json"))
@@ -54,7 +54,7 @@ def files_of(root: str) -> list[FileEntry]:
 
 
 def dump(root: str) -> Dump:
-    """Every table of a new index, but for the times of the files."""
+    """Return every table of a new index, except the times of the files."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     fill(connection, root)
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -107,7 +107,7 @@ sys.stdout.buffer.write(b"\\x80\\x05\\x95")
 
 
 @pytest.mark.parametrize("run", ["raise SystemExit(1)", HALF, "import os; os.abort()"])
-def test_what_a_dead_worker_does_not_deliver_is_read_here(
+def test_files_of_a_dead_worker_are_read_in_the_main_process(
     root: str, several: None, monkeypatch: pytest.MonkeyPatch, run: str
 ) -> None:
     monkeypatch.setattr(parallel, "_RUN", run)
@@ -120,7 +120,7 @@ def test_what_a_dead_worker_does_not_deliver_is_read_here(
     ("where", "name", "value"),
     [(sys, "executable", "/nowhere/python"), (sys, "executable", ""), (sys, "frozen", True)],
 )
-def test_without_workers_everything_is_read_here(
+def test_without_workers_everything_is_read_in_the_main_process(
     root: str, several: None, monkeypatch: pytest.MonkeyPatch, where: Any, name: str, value: object
 ) -> None:
     monkeypatch.setattr(where, name, value, raising=False)
@@ -161,7 +161,7 @@ def test_workers_share_the_bytes_evenly() -> None:
     assert parallel._shares(files, 1) == []
 
 
-def test_processors_are_counted_where_none_can_be_asked_for(
+def test_one_processor_is_assumed_if_none_can_be_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)

@@ -1,4 +1,4 @@
-"""How attributions and documents read in running text."""
+"""Attributions and documents in running text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Completions of a name: by the id, or by the beginning of any word of a name."""
+"""Names are completed by their id, or by the beginning of any of their words."""
 
 from __future__ import annotations
 

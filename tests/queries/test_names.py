@@ -100,6 +100,50 @@ def test_an_office_that_nobody_held_is_unknown(write: Write, name: str) -> None:
         archive.resolve("participant", name)
 
 
+OTHERS = """\
+participants:
+  - {id: elm, name: Al Elm, kind: person, country: US, memberships: [{role: Vice President, organization: United States}]}
+  - {id: fir, name: Bo Fir, kind: person, country: US, memberships: [{role: Deputy Secretary of Defense, organization: United States}]}
+  - {id: gum, name: Cy Gum, kind: person, country: GB, memberships: [{role: spokesman for the Prime Minister, organization: United Kingdom}]}
+  - {id: hay, name: Di Hay, kind: person, country: KP, memberships: [{role: Defense Minister, organization: North Korea}]}
+  - {id: ivy, name: Ed Ivy, kind: person, country: SS, memberships: [{role: Defense Minister, organization: South Sudan}]}
+  - {id: oak, name: Flo Oak, kind: person, country: PG, memberships: [{role: Foreign Minister, organization: Papua New Guinea}]}
+"""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "US President", "President", "Secretary of Defense", "US Defense Secretary",
+        "British Prime Minister", "Prime Minister", "Republic of Korea Defense Minister",
+        "South Korean Defense Minister", "Sudan's Defense Minister", "Guinea Foreign Minister",
+    ],
+)  # fmt: skip
+def test_no_other_office_is_taken_for_it(write: Write, name: str) -> None:
+    archive = Archive.open(write({"people.yaml": OTHERS}))
+    with archive, pytest.raises(UnknownName):
+        archive.resolve("participant", name)
+
+
+RIVALS = """\
+participants:
+  - {id: inada, name: Tomomi Inada, kind: person, country: JP, memberships: [{role: Defense Minister, organization: Japan}]}
+  - {id: song, name: Song Young-moo, kind: person, country: KR, memberships: [{role: Minister of National Defense, organization: South Korea}]}
+  - {id: julie, name: Julie Bishop, kind: person}
+  - {id: doe, name: John Doe, kind: person, memberships: [{role: Bishop, organization: Church}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"), [("Defense Minister", ["inada", "song"]), ("Bishop", ["doe", "julie"])]
+)
+def test_whoever_a_name_may_mean_is_listed(write: Write, name: str, ids: list[str]) -> None:
+    archive = Archive.open(write({"people.yaml": RIVALS}))
+    with archive, pytest.raises(AmbiguousName) as raised:
+        archive.resolve("participant", name)
+    assert [ident for ident, _ in raised.value.candidates] == ids
+
+
 def test_a_country_goes_by_its_name_where_no_state_is_recorded(write: Write) -> None:
     root = write({"people.yaml": OFFICES})
     with Archive.open(root) as archive:

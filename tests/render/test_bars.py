@@ -7,7 +7,7 @@ from alliance_archive.render.shapes import Bar, Chart
 
 
 def test_no_color_off_a_terminal_and_bars_of_one_color_on_it() -> None:
-    chart = Chart("Title", (Bar("동맹", 2, "66%"), Bar("pact", 1, "33%")), "")
+    chart = Chart("Title", (Bar("동맹", 2, "66%"), Bar("pact", 1, "33%")), "", 3)
     assert (
         bar_charts("All", "", [chart], 40, color=False)
         == """\
@@ -15,8 +15,8 @@ All
 
 
 Title
-동맹  ━━━━━━━━━━━━━━━━━━━━━━━━━━  2  66%
-pact  ━━━━━━━━━━━━━               1  33%
+동맹  ━━━━━━━━━━━━━━━━━╸          2  66%
+pact  ━━━━━━━━╸                   1  33%
 """
     )
     assert "\x1b[36m━" in bar_charts("All", "", [chart], 40, color=True)

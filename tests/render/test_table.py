@@ -26,14 +26,14 @@ Name    Words
 """,
         ),
         (  # a row of several lines: blank lines separate all rows
-            ["one two three four", "five"],
+            ["one two three four five", "six"],
             """\
 Name    Words
-────────────────────
-김서연  one two
-        three four
+────────────────────────
+김서연  one two three
+        four five
 
-김서연  five
+김서연  six
 """,
         ),
         (
@@ -52,4 +52,4 @@ Name    Words
 def test_rows_are_separated_if_one_takes_several_lines(
     words: list[str | tuple[str, ...]], expected: str
 ) -> None:
-    assert table(COLUMNS, [("김서연", cell) for cell in words], 20, False) == expected
+    assert table(COLUMNS, [("김서연", cell) for cell in words], 24, False) == expected

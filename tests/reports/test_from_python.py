@@ -1,4 +1,4 @@
-"""Whatever a report answers on the command line, Python can ask."""
+"""Every report of the command line can be called from Python."""
 
 from __future__ import annotations
 

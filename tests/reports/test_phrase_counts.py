@@ -15,7 +15,7 @@ FRAGMENTS = st.sampled_from(["anchor", "free and open", "The Anchor,", "닻", "o
 
 
 @given(st.lists(st.tuples(st.text("xy ", max_size=5), FRAGMENTS), min_size=1, max_size=4))
-def test_as_many_uses_are_counted_as_the_concordance_shows(pieces: list[tuple[str, str]]) -> None:
+def test_the_count_of_uses_is_that_of_the_concordance(pieces: list[tuple[str, str]]) -> None:
     summary = " ".join(f"{lead} “{quoted}”" for lead, quoted in pieces)
     quotations = join_quotes((quoted, 0, len(quoted)) for _, quoted in pieces)
     fields = dict.fromkeys(StatementRow._fields)

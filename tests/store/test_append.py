@@ -61,7 +61,7 @@ def test_below_the_others(case: str) -> None:
      "participants: ~\n", "- a\n", "{participants: []}\n",
      "participants:\n  -\n    id: a\n    name: A\n    kind: person\n"],
 )  # fmt: skip
-def test_what_cannot_be_added_to_is_refused(text: str, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_extended_is_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "participants.yaml"
     path.write_text(text)
     with pytest.raises(CannotAppend, match=r"cannot add to participants: in .*participants\.yaml"):

@@ -1,4 +1,4 @@
-"""A statement changed in its own lines: the file before, the edit, and what differs after it."""
+"""A statement is changed in its own lines: the file before, the edit, and what differs afterward."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which archive is used when none is named, and when one is."""
+"""Which archive is used, whether or not one is named."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_one_of_your_own_goes_before_the_example(
     assert locate() == Location(str(tmp_path / "data"))
 
 
-def test_what_is_named_goes_before_what_is_near(
+def test_a_named_archive_goes_before_a_near_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("data", "one", "other"):
@@ -115,7 +115,9 @@ def test_a_folder_of_other_files_is_not_an_archive(tmp_path: Path) -> None:
     assert locate(tmp_path).root == str(tmp_path)
 
 
-def test_without_any_the_example_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_an_archive_the_example_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert locate() == BUNDLED
     assert shipped() == str(SHIPPED)

@@ -26,7 +26,7 @@ with locked("."):
 
 @contextmanager
 def another_process(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Another process that has the lock until it is ended."""
+    """Another process that holds the lock until it ends."""
     process = subprocess.Popen(
         [sys.executable, "-c", HOLDER], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )

@@ -1,4 +1,4 @@
-"""What a journalist may have typed wrong, and what the program says, with every parser."""
+"""Typical typing errors in YAML, and what the program says, with every parser."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DEEPER = (
     "which already has a value: begin both in the same column, or put that value in quotation marks"
 )
 UNALIGNED = "wrong indentation: all fields of a record begin in the same column, and so do all dashes of a list"
-# What is typed below the topic, or instead of it, and what is said.
+# The text typed below the topic, or instead of it, and the message.
 MISTAKES = {
     # colons
     "a colon in a value": (

@@ -1,4 +1,4 @@
-"""Words and names are found however they are typed."""
+"""Words and names are found, however they are typed."""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alliance_archive.text.punctuation import quoted_words
 
@@ -26,6 +28,24 @@ from alliance_archive.text.punctuation import quoted_words
         ("ships, planes, etc.", "ships, planes, etc.", "ships, planes, etc."),
         ("back in Fairfax, Va.", "back in Fairfax, Va.", "back in Fairfax, Va."),
         ("a certain Mr. K.", "a certain Mr. K.", "a certain Mr. K."),
+        *[
+            (f"met a {word}", f"met a {word}", f"met a {word}")
+            for word in ("Mr.", "Dr.", "Gen.", "Sen.", "Lt. Col.")
+        ],
+        ("North vs.", "North vs.", "North vs."),
+        ("in Oct.", "in Oct.", "in Oct."),
+        ("200 km approx.", "200 km approx.", "200 km approx."),
+        ("President George W.", "President George W.", "President George W."),
+        # A letter that does not name a person has no period of its own.
+        ("plan B.", "plan B.", "plan B"),
+        ("Plan B.", "Plan B.", "Plan B"),
+        ("vitamin C.", "vitamin C.", "vitamin C"),
+        ("got an A.", "got an A.", "got an A"),
+        # Several marks are left out like one.
+        ("peace,,", "peace", "peace"),
+        ("peace.,", "peace.", "peace"),
+        ("peace,.", "peace,.", "peace"),
+        ("peace , , ", "peace", "peace"),
         # These only look like abbreviations.
         ("he and I.", "he and I.", "he and I"),
         ("the Shangri-La.", "the Shangri-La.", "the Shangri-La"),
@@ -46,6 +66,7 @@ from alliance_archive.text.punctuation import quoted_words
         ("pressure (on the North.)", "pressure (on the North.)", "pressure (on the North.)"),
         # A quotation is never made empty.
         (",", ",", ","),
+        (",,", ",,", ",,"),
         (".", ".", "."),
         ("", "", ""),
     ],
@@ -60,3 +81,15 @@ def test_only_english_texts_put_them_inside() -> None:
     assert quoted_words("私たちは残る。", "mixed", "ja") == "私たちは残る。"
     assert quoted_words("We stay.", "mixed", "en-US") == "We stay"
     assert quoted_words("We stay.", "mixed", None) == "We stay"
+
+
+@given(
+    st.lists(st.sampled_from([*",. .’”?…", "peace", "Mr", "B", "Kim", "etc", "U.S", " "])).map(
+        "".join
+    ),
+    st.sampled_from(["direct", "mixed"]),
+)
+def test_nothing_is_left_to_leave_out(exact: str, form: str) -> None:
+    words = quoted_words(exact, form)
+    assert exact.startswith(words)
+    assert quoted_words(words, form) == words

@@ -70,7 +70,7 @@ def test_nothing_is_proven_without_the_text(
         "daily: 2 quotations and 2 passages not checked: its record has no “text:”, "
         f"and {archive.root}/texts/daily.txt does not exist",
     )
-    with pytest.raises(ArchiveError, match="no folder of texts at nowhere"):
+    with pytest.raises(ArchiveError, match="the folder of texts nowhere does not exist"):
         verify(archive, texts="nowhere")
 
 
@@ -95,7 +95,8 @@ def test_a_text_is_found_in_the_archive_by_name_or_by_fingerprint(
     assert verification.missing == ("daily",)
     assert verification.notes == (
         "daily: 2 quotations and 2 passages not checked: no text found at "
-        f"{texts}/daily.txt, and no other .txt there has its fingerprint",
+        f"{texts}/daily.txt, and no other .txt there has its fingerprint. "
+        "If one of them is this text, changed since: give it that name",
     )
     texts.joinpath("binary.txt").unlink()
     texts.rmdir()

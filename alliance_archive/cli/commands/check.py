@@ -29,7 +29,7 @@ def check(
     alliance-archive check --explain quote-length   what a code means
     alliance-archive check --format json | jq length
 
-    Each problem is printed as path:line:column: code: message, with its line below. Records with
+    Each problem is printed as path:line:column: code: message, with the line below. Records with
     errors are left out of look-ups; records with warnings are not. Notes say what may need a look
     one day, such as a planned meeting whose date has passed. The exit code is 1 if there are
     errors, and with --strict also if there are warnings; never for a note.

@@ -35,7 +35,7 @@ def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:
     csl-json  for Zotero and pandoc
     ris       for EndNote, Mendeley and Zotero
 
-    The author is whoever uttered the words. Where a spokesperson reports what others did or said,
+    The author is whoever said the words. Where a spokesperson reports what others did or said,
     these are named too: “Dana White, reporting Jim Mattis”. Only a full quote becomes a title; a
     partial quote or a paraphrase is described, in brackets or as an abstract. What the archive
     does not have, such as a title or an author, is left out.

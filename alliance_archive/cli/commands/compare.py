@@ -28,10 +28,10 @@ def compare(first: str, second: str, query: Filter, output: Output) -> int:
     alliance-archive compare mattis song --topic "north korea"
     alliance-archive compare mattis onodera -o both.csv
 
-    A and B are participants, countries, topics, meetings or sources: their id, name or part of
-    a name. Subjects that both addressed come first; statements by both run across both columns.
-    When two topics are compared, the subjects are people. In CSV and JSON, each row is a
-    statement on one subject or a phrase, and `side` says whose it is: an id, or “both”.
+    A and B are participants, countries, topics, meetings or sources: their id, name or part of a
+    name. Subjects that both addressed come first; statements by both run across both columns. When
+    two topics are compared, the subjects are people. In CSV and JSON, each row is a phrase, or a
+    statement on one subject, and `side` says whose it is: an id, or “both”.
     """
     archive = open_archive()
     sort = output.sort or "shared"

@@ -1,4 +1,4 @@
-"""`draft`: a document's plain text, made into a record to review."""
+"""`draft`: draft a record from a document's plain text."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ from ..usage import Command, OneOf, either
 
 @click.command(cls=Command)
 @click.argument("file", metavar="FILE|-")
-@click.option("--publisher", metavar="NAME", help="Default: the agency in the text: (Yonhap).")
-@click.option("--date", metavar="DATE", help="Date of publication. Default: the text's date line.")
+@click.option("--publisher", metavar="NAME", help="Default: the agency named in the text.")
+@click.option("--date", metavar="DATE", help="Date of publication. Default: the date in the text.")
 @click.option("--id", metavar="ID", help="Id of the source. Default: PUBLISHER-DATE.")
 @click.option("--title", metavar="TEXT", help="Headline.")
 @click.option(
@@ -69,7 +69,7 @@ def draft(
     --format json gives the offsets of speaker, verb, quoted and reported words.
 
     It reads English only, by rules. A quotation ends before the comma, or in a partial quote the
-    full stop, that American usage puts inside the closing mark.
+    period, that American usage puts inside the closing mark.
     """
     if add and (output or no_known or output_format == "json"):
         raise ArchiveError("--add cannot be combined with -o, --no-known or --format json")

@@ -39,7 +39,7 @@ def export(long: bool, excel: bool, datapackage: str | None, query: Filter, outp
     --excel puts an apostrophe before cells that a spreadsheet would run as formulas, and so
     changes these cells.
 
-    SQLite, JSON-LD and the data package (Frictionless) hold all participants, meetings, topics
+    SQLite, JSON-LD and the data package (Frictionless) contain all participants, meetings, topics
     and sources; the filters choose the statements. An existing folder is replaced only if it is
     an earlier data package.
     """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class UnknownTopic(ArchiveError):
-    """A word that is neither a topic nor a command; the message suggests what is."""
+    """A word that is neither a topic nor a command; the message suggests one."""
 
     def __init__(self, word: str) -> None:
         from ...text.folding import nearest
@@ -33,7 +33,7 @@ def _mentioned(word: str) -> str:
     from ..reference import pages_with
 
     topics = pages_with(word)[:3]
-    return f"; the word is on: {', '.join(topics)}" if topics else ""
+    return f"; topics that mention it: {', '.join(topics)}" if topics else ""
 
 
 def complete_topic(

@@ -15,7 +15,7 @@ from ..usage import Command
 @click.option("--rebuild", is_flag=True, help="Rebuild the index from the files.")
 @session_options
 def index(rebuild: bool) -> int:
-    """Show where the index is, how large it is and its state; update it first.
+    """Update the index, and show its location, size and state.
 
     \b
     alliance-archive index

@@ -37,5 +37,5 @@ def init(folder: str) -> int:
         note(f"{folder} is already an archive and up to date; nothing was written")
     else:
         with Archive.open(folder) as archive:
-            note(f"{archive.label} is an archive. Next:\n{_NEXT.format(archive.command)}")
+            note(f"{archive.label} is ready. Next:\n{_NEXT.format(archive.command)}")
     return 0

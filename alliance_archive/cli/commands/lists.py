@@ -63,7 +63,7 @@ def meetings(planned: bool, query: Filter, output: Output) -> int:
     alliance-archive meetings --speaker onodera      where he is on record
     alliance-archive meetings --fields date,name,names -o meetings.csv
 
-    --meeting, --since, --until and --on choose meetings; the other filters choose those with such
+    --meeting, --since, --until and --on choose meetings; the other filters keep those with matching
     statements. Statements made on a conference's sidelines count for the conference too.
     """
     return _list("meeting", query, output, planned)
@@ -80,7 +80,7 @@ def participants(query: Filter, output: Output) -> int:
     alliance-archive participants --match linchpin   who used the word
     alliance-archive participants --sort name --json
 
-    --speaker and --country choose participants; the other filters choose those with such
+    --speaker and --country choose participants; the other filters keep those with matching
     statements.
     """
     return _list("participant", query, output)
@@ -96,7 +96,7 @@ def sources(query: Filter, output: Output) -> int:
     alliance-archive sources --speaker white         those that quote her
     alliance-archive sources --format csv
 
-    --source, --since, --until and --on choose sources; the other filters choose those with such
+    --source, --since, --until and --on choose sources; the other filters keep those with matching
     statements.
     """
     return _list("source", query, output)
@@ -113,6 +113,6 @@ def topics(query: Filter, output: Output) -> int:
     alliance-archive topics --speaker onodera        what he spoke about
 
     A statement counts for its topic and for all broader ones, here as in `summary`. --topic
-    chooses topics; the other filters choose those with such statements.
+    chooses topics; the other filters keep those with matching statements.
     """
     return _list("topic", query, output)

@@ -38,7 +38,7 @@ class NoEditor(ArchiveError):
 @click.argument("name", metavar="ID", shell_complete=any_record)
 @session_options
 def open_(name: str) -> int:
-    """Open the record of ID in your editor: VISUAL, or else EDITOR.
+    """Open the record ID in your editor: VISUAL, or else EDITOR.
 
     \b
     alliance-archive open yonhap-2017-10-23-02

@@ -31,7 +31,7 @@ _BY_PLURAL = {dimension.plural: name for name, dimension in DIMENSIONS.items()}
     "--across",
     type=OneOf(_BY_PLURAL),
     metavar="GROUPS",
-    help=f"Count uses in a column for each of {either([*_BY_PLURAL])}.",
+    help=f"Count uses in columns by {either([*_BY_PLURAL])}.",
 )
 @click.option("--kwic", is_flag=True, help="Show every use in its context, aligned at the word.")
 @listing_options(report.SORTS)
@@ -43,20 +43,20 @@ def phrases(
     query: Filter,
     output: Output,
 ) -> int:
-    """List quoted phrases: whose, on what, how often, since when.
+    """List quoted phrases: by whom, on what, how often and since when.
 
     \b
     alliance-archive phrases
     alliance-archive phrases --by alliance          each alliance's own words
     alliance-archive phrases --speaker mattis --since 2017-10
-    alliance-archive phrases --across topics        how often each topic has each
+    alliance-archive phrases --across topics        how often on each topic
     alliance-archive phrases --kwic                 each use in its context
     alliance-archive phrases --word threat --word pressure --by country
     alliance-archive phrases --word "maximum pressure" --kwic
     alliance-archive phrases --by year -o phrases.csv
 
     A phrase is what a partial quote puts in quotation marks. Every use of it in quoted words
-    counts, also in full quotes. --word searches for words instead, as `who` does, in summaries
+    counts, including in full quotes. --word searches for words instead, as `who` does, in summaries
     too, and says how many uses are quoted. With --by, a use counts for each speaker (or
     spokesperson), country or topic of its statement.
     """

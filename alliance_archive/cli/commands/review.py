@@ -1,4 +1,4 @@
-"""`review`: the drafts of a source, one at a time."""
+"""`review`: review drafts one at a time."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from ...edit.name_lookup import NameLookup
-from ...edit.passage import matching_text
 from ...edit.review import ReviewSession, SourceFile, files_to_review
-from ...verify.texts import texts_folder
+from ...verify.texts import matching_text, texts_folder
 from ..app import session_options
 from ..listing import open_archive
 from ..options import Output, names_of
@@ -22,7 +21,7 @@ from ..usage import Command
 @click.command(cls=Command)
 @click.argument("name", metavar="[SOURCE|FILE]", required=False, shell_complete=names_of("source"))
 @click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
-@click.option("--no-color", is_flag=True, help="Use no color, as with NO_COLOR.")
+@click.option("--no-color", is_flag=True, help="Do not use color.")
 @session_options
 def review(name: str | None, texts: str | None, no_color: bool) -> int:
     """Review drafts one at a time: accept, correct, edit or drop each.
@@ -37,8 +36,8 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     saved at once, and only the statement's own lines change. Quit any time: the next review resumes
     with the drafts that are left.
 
-    A summary must hold the quoted words exactly, in quotation marks. The comma, or in a partial
-    quote the full stop, before the closing mark is left out: it is the article's.
+    A summary must contain the quoted words exactly, in quotation marks. The comma, or in a partial
+    quote the period, before the closing mark is left out: it is the article's.
     """
     archive = open_archive()
     folder = texts_folder(texts, archive.root)
@@ -54,7 +53,7 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
             archive.refuse_example()
         assert file.source is not None
         note(f"{_display_path(path)}: {_drafts(session.left)} to review")
-        text, why_none = matching_text(folder, file.source, _display_path(Path(archive.root)))
+        text, why_none, _ = matching_text(folder, file.source, _display_path(Path(archive.root)))
         if why_none:
             note(why_none)
         lookup = NameLookup(archive, file)
@@ -74,6 +73,6 @@ def _drafts(count: int) -> str:
 
 
 def _display_path(path: Path) -> str:
-    """Return a path from the working directory where it lies below it, else as it is."""
+    """Return a path relative to the working directory if it is inside that, else as it is."""
     relative = os.path.relpath(path)
     return str(path) if relative.split(os.sep)[0] == os.pardir else relative

@@ -9,7 +9,7 @@ import click
 from ...archive import SORTS
 from ...queries.filter import Filter
 from ...reports.statements import said_view
-from ..listing import list_statements, open_archive, suggest_country
+from ..listing import list_statements, note_namesakes, open_archive, suggest_speaker_of
 from ..options import Output, listing_options, names_of, narrowed, search_of
 from ..usage import Command
 
@@ -28,12 +28,13 @@ def said(participant: str, words: tuple[str, ...], query: Filter, output: Output
     alliance-archive said onodera pressure          only with this word
     alliance-archive said white --json
 
-    PARTICIPANT is an id, a name or part of a name. Where they reported what others did or said, the
-    table says on whom; where somebody else is quoted on them, it says via whom. Words in “ ” are the
-    source's quotations; the rest is the archive's summary.
+    PARTICIPANT is an id, a name or part of a name. Where they reported what others did or said,
+    the table says on whom; where somebody else is quoted on them, it says via whom. Words in “ ”
+    are the source's quotations; the rest is the archive's summary.
     """
     archive = open_archive()
     speaker = archive.resolve("participant", participant)
+    note_namesakes(archive, (participant,))
     query = narrowed(query, speaker=(speaker,), match=search_of(words))
-    suggestion = partial(suggest_country, archive, query, speaker)
+    suggestion = partial(suggest_speaker_of, archive, query, speaker)
     return list_statements(archive, query, output, said_view(speaker), suggestion)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Mapping
+
 import click
 
 from ...archive import Archive
-from ...model.records import Record, plain
+from ...model.records import Record, Source, Statement, plain
 from ..app import session_options
 from ..listing import linking, open_archive, record_address
 from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
-from ..output import color, left_out, show_text, width, yaml_text
+from ..output import color, left_out, note, show_text, width, yaml_text
 from ..usage import Command, today
 
 
 @click.command(cls=Command)
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
+@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
 @format_option(("card", "json", "yaml"), "card", "output_format")
 @JSON
 @NO_COLOR
@@ -22,6 +26,7 @@ from ..usage import Command, today
 @session_options
 def show(
     names: tuple[str, ...],
+    texts: str | None,
     output_format: str | None,
     as_json: bool,
     no_color: bool,
@@ -34,7 +39,8 @@ def show(
     alliance-archive show mattis
     alliance-archive show us-japan-alliance --json
 
-    ID is an id, a name or part of a name.
+    ID is an id, a name or part of a name. Where the text of a statement's source is found, as
+    verify looks for it, the sentence is shown with the statement's passage in « ».
     """
     archive = open_archive()
     records = [archive.find(name) for name in names]
@@ -47,15 +53,42 @@ def show(
     elif output_format == "yaml":
         text = yaml_text([plain(record) for record in records])
     else:
-        text = "\n".join(_card(archive, record, output) for record in records)
+        passages = _texts_of(archive, records, texts)
+        text = "\n".join(_card(archive, record, output, passages) for record in records)
     show_text(text, output)
     return left_out(archive)
 
 
-def _card(archive: Archive, record: Record, output: Output) -> str:
+def _texts_of(
+    archive: Archive, records: Iterable[Record], chosen: str | None
+) -> dict[str, str | None]:
+    """Return the texts of the statements' sources, by id.
+
+    Note why there is none if a folder of texts was chosen, or the text found is unfit.
+    """
+    sources = {record.source for record in records if isinstance(record, Statement)}
+    if not sources:
+        return {}
+    from ...verify.texts import matching_text, texts_folder
+
+    folder = texts_folder(chosen, archive.root)
+    root = os.path.normpath(archive.display_path(""))
+    texts: dict[str, str | None] = {}
+    for ident in sorted(sources):
+        source = archive.get(ident)
+        assert isinstance(source, Source)
+        texts[ident], why_none, found = matching_text(folder, source, root)
+        if why_none and (chosen or found):
+            note(why_none)
+    return texts
+
+
+def _card(archive: Archive, record: Record, output: Output, texts: Mapping[str, str | None]) -> str:
     from ...render.table import card
     from ...reports.card import card as card_of
 
     origin = record.origin if color(output) and linking() else None
     address = record_address(archive, origin.path, origin.line) if origin else ""
-    return card(*card_of(archive, record, today()), width(output), color(output), address)
+    text = texts.get(record.source) if isinstance(record, Statement) else None
+    shown = card_of(archive, record, text, today())
+    return card(*shown, width(output), color(output), address)

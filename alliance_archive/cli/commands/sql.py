@@ -42,8 +42,8 @@ def sql(query: str | None, schema: bool, timeout: float, output: Output) -> int:
     alliance-archive sql -o quotes.csv 'SELECT * FROM quotes'
     echo 'SELECT * FROM topics' | alliance-archive sql --json
 
-    SQL here only reads, one query at a time. The views keep their names and columns; all other
-    tables belong to the index and may change with any version. The views include drafts (see
+    It runs one query at a time, which can only read. The views keep their names and columns; all
+    other tables belong to the index and may change with any version. The views include drafts (see
     their status) and leave out records with errors. Bytes are shown in hexadecimal.
     """
     if schema:
@@ -68,7 +68,7 @@ def _show(answer: Answer, output: Output) -> None:
 
 
 def _view_of(names: Iterable[str]) -> View:
-    """Return a view of tuples, whose columns go by these names."""
+    """Return a view of tuples, with columns of these names."""
 
     def column(position: int, name: str) -> Column:
         return Column(name, name, lambda row: row[position])

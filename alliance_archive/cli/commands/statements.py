@@ -23,7 +23,7 @@ def statements(query: Filter, output: Output) -> int:
     alliance-archive statements --since 2017-10 --until 2017-12 --sort -date
     alliance-archive statements --fields date,attributed_names,words -o said.md
 
-    A filter given twice accepts either value; different filters must all hold. NAME is an id, a
+    A filter given twice accepts either value; different filters must all match. NAME is an id, a
     name or part of a name.
     """
     return list_statements(open_archive(), query, output)

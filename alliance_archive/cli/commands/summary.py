@@ -18,17 +18,17 @@ def summary(query: Filter, output: Output) -> int:
 
     \b
     alliance-archive summary
-    alliance-archive summary --speaker mattis        his part of it
+    alliance-archive summary --speaker mattis        only what he said
     alliance-archive summary --topic "north korea" --since 2017
     alliance-archive summary --limit 25              longer charts
     alliance-archive summary --json | jq '.[] | select(.section == "topic")'
     alliance-archive summary -o summary.csv
 
-    A shared statement counts for each of its speakers and countries, and a statement counts for
-    its topics and all broader ones, so shares can add up to more than 100%. Drafts are only
-    counted as drafts, unless --status asks for them. Quotations cannot be verified if the archive
-    has no fingerprint of their source's text. --limit applies to each chart; data formats have
-    every row.
+    A shared statement counts for each of its speakers and countries, and a statement counts for its
+    topics and all broader ones, so shares can add up to more than 100%. Drafts are left out unless
+    --status asks for them; one line counts them. Quotations cannot be verified if the archive has
+    no fingerprint of their source's text. --limit applies to each chart; data formats have every
+    row.
     """
     archive = open_archive()
     tallies = report.summary(archive, query, sort=output.sort or "-count")

@@ -35,7 +35,7 @@ def timeline(per: str | None, query: Filter, output: Output) -> int:
 
     Meetings are listed below the conference on whose sidelines they were held. Statements
     without a meeting are listed by date and source. --since and --until choose meetings as well;
-    the other filters leave out meetings without such statements. For --limit and --count, a
+    the other filters leave out meetings without matching statements. For --limit and --count, a
     meeting and those on its sidelines count as one.
     """
     archive = open_archive()

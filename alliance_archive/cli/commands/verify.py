@@ -1,4 +1,4 @@
-"""`verify`: quotations compared with their sources' texts."""
+"""`verify`: compare quotations with their sources' texts."""
 
 from __future__ import annotations
 
@@ -32,27 +32,14 @@ def verify(
     alliance-archive verify --texts ~/articles
     alliance-archive verify --source yonhap --format json
     alliance-archive verify --allow-missing             check the texts that exist
-    alliance-archive verify --fingerprint article.txt   print text: for a source
+    alliance-archive verify --fingerprint article.txt   print its `text` field
 
-    A passage is the stretch of the text that a statement reports, quoted or not. Only quoted words
-    can be verbatim.
+    A passage is the part of the text that a statement reports, quoted or not. Texts are looked for
+    in --texts, else ALLIANCE_ARCHIVE_TEXTS, else texts/ in the archive, as ID.txt (the id of the
+    source) or by their fingerprint.
 
-    \b
-    verbatim     quotation: exactly these words at these offsets
-    in place     passage: at these offsets
-    moved        found elsewhere; the new offsets are shown
-    ambiguous    the same words in several places, none at these offsets
-    typographic  only quotation marks, dashes, spaces or Unicode form differ
-    altered      other words; the difference is shown as [-archive-] {+text+}
-    unverified   not proven: no text, or no quotation nearby to judge a passage by
-
-    Texts are looked for in --texts, else ALLIANCE_ARCHIVE_TEXTS, else texts/ in the archive, as
-    <source id>.txt or by their fingerprint. A source whose text is not found gets a line that says
-    which file was looked for. Tables leave out its quotations and passages; CSV, JSON and the other
-    data formats have a row for each: unverified.
-
-    The exit code is 1 if anything is altered, ambiguous or moved, or if a text that a source
-    records is missing. A source that records no text does not count as missing one.
+    The exit code is 1 if anything is altered, ambiguous or moved, if a text cannot be read, or if
+    that of a source with a recorded fingerprint is missing. `help verify` explains the verdicts.
     """
     if new:
         identity = fingerprint(normalized(read_text(new), new))
@@ -71,5 +58,6 @@ def verify(
         note(verification.counts)
     else:
         emit(VERIFIED, rows, output, if_empty=lambda: nothing(archive, query))
-    unproven = verification.failed or (verification.missing and not allow_missing)
-    return max(int(bool(unproven)), left_out(archive))
+    missing = () if allow_missing else verification.missing
+    unproven = verification.failed or bool(verification.unreadable or missing)
+    return max(int(unproven), left_out(archive))

@@ -17,7 +17,7 @@ from ..usage import Command
 @click.argument("words", nargs=-1, required=True)
 @listing_options(SORTS)
 def who(words: tuple[str, ...], query: Filter, output: Output) -> int:
-    """Search summaries and quotations; show who said what contains all WORDS.
+    """Search summaries, quotations and verbs; show who said what contains all WORDS.
 
     \b
     alliance-archive who linchpin
@@ -26,8 +26,9 @@ def who(words: tuple[str, ...], query: Filter, output: Output) -> int:
     alliance-archive who 'nuc*' --country KR        words that begin with nuc
     alliance-archive who linchpin --format csv | head
 
-    Case, accents and the kinds of quotation marks and hyphens do not matter. Words of four or
-    more letters also find longer words that begin with them: threat finds threats.
+    Words find their other forms: threat finds threats, reaffirm finds reaffirmed. Where no
+    statement contains them all, topics, meetings and documents are searched too. Case, accents and
+    the kinds of quotation marks and hyphens do not matter.
     """
     query = narrowed(query, match=search_of(words))
     archive = open_archive()

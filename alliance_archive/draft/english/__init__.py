@@ -1,4 +1,4 @@
-"""English: who said what in a text, in which words, where.
+"""English: who said what in a text, in which words and where.
 
 sentences → mentions → quotations and cues → attributions → resolution, by rules and word lists.
 """
@@ -22,16 +22,16 @@ from .sentences import find_sentences
 from .tagging import is_title_case
 from .voices import resolve
 
-SAMPLE = 3000  # words looked at to tell the language
-ENOUGH_ENGLISH = 0.15  # share of English function words; news English has some 0.4
-FEW_WORDS = 60  # below this the share of function words tells little
-ENOUGH_LISTED = 0.25  # share of words that the lists of English know, for short texts
+SAMPLE = 3000  # words by which the language is recognized
+ENOUGH_ENGLISH = 0.15  # share of English function words; in news it is about 0.4
+FEW_WORDS = 60  # below this the share of function words says little
+ENOUGH_LISTED = 0.25  # share of words that are in the lists of English, for short texts
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FUNCTION_TAGS = frozenset({"DT", "PRP", "PRPS", "OBJ", "IN", "CC", "BE", "HV", "MD", "TO", "CS"})
 
 
 def is_english(text: str) -> bool:
-    """Return whether enough of the words are those by which English holds sentences together."""
+    """Return whether enough words are English function words, or in short texts known words."""
     sampled = [match.group().lower() for match in islice(WORD.finditer(text), SAMPLE)]
     tags = closed_class()
     function = sum(1 for word in sampled if tags.get(word) in FUNCTION_TAGS)
@@ -68,7 +68,7 @@ def who_says_what(
 
 
 def _proposals(attributions: Sequence[Attribution], cast: Cast) -> tuple[Proposal, ...]:
-    """Return those whom the archive does not know, with what the text tells of them."""
+    """Return the people and bodies not yet in the archive, with what the text says of them."""
     in_archive = {entry.id for entry in (*cast.known, *cast.bodies)}
     by_label = {person.label: person for person in cast.people}
     proposals: dict[str, Proposal] = {}

@@ -1,6 +1,6 @@
 """Whom a text has named up to a point: the people that pronouns, numbers and offices mean.
 
-At the end, words that name somebody: cut into a mention for each, and what they say of number.
+At the end, words that name people: split into a mention for each, and what they say of number.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Antecedents:
             self.groups.append((self.sentence, offset, tuple(people)))
 
     def note_open_group(self, offset: int) -> None:
-        """Remember that several were named whom the text leaves open."""
+        """Remember that several people are meant whom the text does not identify."""
         self.groups.append((self.sentence, offset, ()))
 
     def note_speaker(self, people: Sequence[Person]) -> None:
@@ -79,11 +79,11 @@ class Antecedents:
         return []
 
     def _named_in(self, back: int, offset: int) -> list[Person]:
-        """Return those whom the sentence so many before names, ahead of an offset."""
+        """Return the people named in the sentence that many sentences back, before an offset."""
         return [p for start, p in self.present.get(self.sentence - back, ()) if start < offset]
 
     def they(self, offset: int, count: int | None, office: Sequence[str]) -> list[Person]:
-        """Return the people last named together: so many, in that office, where the text says."""
+        """Return the people last named together, of the number and office that the text gives."""
         for group_sentence, group_offset, people in reversed(self.groups[-12:]):
             if group_offset >= offset or self.sentence - group_sentence > BACK_GROUP:
                 continue
@@ -121,7 +121,7 @@ class Antecedents:
 
 
 def _fits(people: Sequence[Person], count: int | None, office: Sequence[str]) -> bool:
-    """Return whether they are so many, and all in the office, where the text says."""
+    """Return whether they have the number and the office that the text gives, if it gives any."""
     if count is not None and len(people) != count:
         return False
     return not office or all(person.holds(office) for person in people)
@@ -148,7 +148,7 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
 
 
 def single_name(tokens: Sequence[Token]) -> Naming | None:
-    """Return a surname that stands alone; None when it is none."""
+    """Return a surname alone; None if it is anything else."""
     kept = [t for t in tokens if t.tag not in ("POS", "DT")]
     if len(kept) != 1 or not kept[0].text[:1].isupper() or kept[0].tag != "NNP":
         return None
@@ -158,14 +158,14 @@ def single_name(tokens: Sequence[Token]) -> Naming | None:
 
 
 def bare_count(tokens: Sequence[Token]) -> bool:
-    """Return whether it only counts those named before: the two, both; not two people."""
+    """Return whether it only counts people named before: the two, both; not two people."""
     allowed = {"the", "all", "of", "men", "women", "them", *NUMBERS}
     definite = tokens[0].low in ("the", "all", "both")
     return definite and all(token.low in allowed for token in tokens)
 
 
 def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
-    """Return whether a comma is of a list "A, B and C" rather than of an apposition."""
+    """Return whether a comma belongs to a list "A, B and C" rather than to an apposition."""
     for later in range(comma + 1, min(comma + 8, len(clauses.chunks))):
         if clauses.tokens[clauses.chunks[later].first].start >= span.end:
             return False
@@ -186,7 +186,7 @@ def _of_several(clauses: Clauses, part: Sequence[int], conjunction: int) -> bool
 
 
 def _in_a_name(clauses: Clauses, part: Sequence[int], index: int) -> bool:
-    """Return whether the "and" stands within a state's name: Antigua and Barbuda."""
+    """Return whether the "and" is part of a state's name: Antigua and Barbuda."""
     if not part or index + 1 >= len(clauses.chunks):
         return False
     first, last = clauses.chunks[part[0]].first, clauses.chunks[index + 1].last

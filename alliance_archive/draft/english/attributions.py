@@ -1,4 +1,4 @@
-"""Relations of single sentences joined to attributions: split quotations, paragraphs that go on."""
+"""Join the relations of sentences into attributions: split quotations, continued paragraphs."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class RawAttribution:
         return Span(min(p.start for p in self.pieces), max(p.end for p in self.pieces))
 
     def distance(self, span: Span) -> int:
-        """Return how far words stand from its own or from its cue, in code points."""
+        """Return how far words are from its own or from its cue, in code points."""
         return min(abs(self.anchor.end - span.start), abs(self.cue.start - span.end))
 
 
@@ -78,7 +78,7 @@ def _unresolved(index: int, clauses: Clauses, relation: SpeechRelation) -> RawAt
 
 
 def _select(candidates: Sequence[RawAttribution]) -> list[RawAttribution]:
-    """Keep the surest of those that claim each other's words."""
+    """Of attributions that claim the same words, keep the surest."""
     kept: list[RawAttribution] = []
     order = sorted(candidates, key=lambda f: (_tier(f.relation), f.cue.start))
     for attribution in order:
@@ -118,7 +118,7 @@ def _take_rest(
 
 
 def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution]) -> None:
-    """Join sentences that are nothing but a quotation to the attribution before them.
+    """Join sentences that are only a quotation to the attribution before them.
 
     A paragraph of quotation left open belongs to whoever is named in the next one, unless the
     quotation before it was left open too.
@@ -167,7 +167,7 @@ def _closed(sentence: Sentence) -> bool:
 
 
 def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttribution]) -> None:
-    """Join quotations that nobody claims to the words before them, else to the speech going on."""
+    """Join quotations that nobody claims to the words before them, else to the current speech."""
     by_sentence = in_sentences(attributions)
     claimed = sorted(piece for attribution in attributions for piece in attribution.pieces)
     current: RawAttribution | None = None
@@ -191,7 +191,7 @@ def _covered(claimed: Sequence[Span], span: Span) -> bool:
 
 
 def _extend(in_sentence: Sequence[RawAttribution], sentence: Sentence, span: Span) -> bool:
-    """Let the content before the quotation go on over it; whether no other cue stood between."""
+    """Extend the content before the quotation over it; return whether no other cue came between."""
     following = (f for f in in_sentence if f.relation.position == "after")
     earlier = [f for f in following if f.anchor.end <= span.start]
     last = max(earlier, key=lambda f: f.anchor.end, default=None)

@@ -63,7 +63,7 @@ class Naming(NamedTuple):
 
 
 def read_name(tokens: Sequence[Token]) -> Naming | None:
-    """Return office and name in the tokens of one noun phrase; None when it names nobody."""
+    """Return office and name in the tokens of one noun phrase; None if it names nobody."""
     start = max((i + 1 for i, t in enumerate(tokens) if t.tag in ("DT", "PRPS")), default=0)
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
     name_start = _past_office(kept)
@@ -117,7 +117,7 @@ class Cast:
         self.bodies = [entry for entry in known if entry.kind != "person"]
 
     def read(self, clauses: Clauses) -> None:
-        """Take in the full names of one sentence, with office before or in apposition after."""
+        """Add the people named in full in a sentence, with the office before or in apposition."""
         for index, tokens in clauses.noun_phrases():
             naming = read_name(tokens)
             if naming is None:
@@ -131,7 +131,7 @@ class Cast:
                     self._office(person, naming.office)
 
     def read_alone(self, clauses: Clauses) -> None:
-        """Take in those who have an office and a surname only: Mr. Mori, President Dragan."""
+        """Add the people who have only an office and a surname: Mr. Mori, President Dragan."""
         for _, tokens in clauses.noun_phrases():
             naming = read_name(tokens)
             if naming is not None and naming.office and naming.name[0] not in self.by_word:
@@ -172,7 +172,7 @@ class Cast:
                 person.offices.append(title)
 
     def _apposition(self, person: Person, clauses: Clauses, index: int) -> None:
-        """Take in an office set beside a name: NAME, a spokeswoman; his counterpart, NAME."""
+        """Add an office in apposition to a name: NAME, a spokeswoman; his counterpart, NAME."""
         for neighbor in (index + 2, index - 2):
             office = _apposed_office(clauses, index, neighbor)
             if not office:
@@ -202,7 +202,7 @@ class Cast:
         person.country = person.country or code or country_in(text_words)[0]
 
     def find(self, naming: Naming, offset: int) -> list[Person]:
-        """Return those a name may stand for: in full, else by a word of a name met before."""
+        """Return the people whom a name may mean: in full, else by a word of an earlier name."""
         exact = self.by_name.get(" ".join(naming.name))
         if exact is not None:
             return [exact]
@@ -215,7 +215,7 @@ class Cast:
         return earlier or self._from_archive(naming, offset)
 
     def _from_archive(self, naming: Naming, offset: int) -> list[Person]:
-        """Return the one person of the archive whose family name it is, taken into the cast."""
+        """Return the one person of the archive with that family name, added to the cast."""
         surname = naming.name[-1]
         entries = [e for e in self.known if surname == (e.family_name or e.name.split()[-1])]
         if len(entries) != 1:
@@ -238,7 +238,7 @@ class Cast:
 
 
 def _named_so(entries: Sequence[Participant], name: str) -> Participant | None:
-    """Return the first entry of the archive that goes by a name, whatever its case."""
+    """Return the first entry of the archive with a name, whatever its case."""
     folded = name.casefold()
     for entry in entries:
         if folded in {name_given.casefold() for name_given in (entry.name, *entry.other_names)}:
@@ -247,7 +247,7 @@ def _named_so(entries: Sequence[Participant], name: str) -> Participant | None:
 
 
 def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
-    """Return the words of an office that a comma sets beside a name; empty where it is none."""
+    """Return the words of an office between a comma and a name; empty if they are not an office."""
     if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
         return []
     tokens = clauses.chunk_tokens(neighbor)

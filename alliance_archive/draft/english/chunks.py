@@ -42,7 +42,7 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
 
 
 def _breaks(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a name, a number or an adjective starts something else: candidates Hale."""
+    """Return whether a name, a number or an adjective starts a new phrase: candidates Hale."""
     kind, previous = tokens[index].tag, tokens[index - 1]
     if kind == "NNP":
         lower = previous.text[0].islower()
@@ -61,7 +61,7 @@ def _time_within(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
-    """Return whether a determiner, -ing or -ed form, adverb or quotation stands before the noun."""
+    """Return whether a determiner, -ing or -ed form, adverb or quotation comes before the noun."""
     kind, previous = tokens[index].tag, tokens[index - 1].tag
     following = next_tag(tokens, index)
     if kind in ("DT", "PRPS"):
@@ -84,7 +84,7 @@ def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
 
 
 def _only_time(inside: Sequence[Token]) -> bool:
-    """Return whether it tells a time alone: last week, Oct. 3, two years ago."""
+    """Return whether it is only a time: last week, Oct. 3, two years ago."""
     times, last = members("times"), inside[-1]
     if not any(t.low in times or t.tag == "MONTH" for t in inside):
         return False
@@ -184,7 +184,7 @@ def _starts_noun_phrase(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _parenthesis(tokens: Sequence[Token], index: int) -> Chunk:
-    """Return what stands in brackets, unless somebody speaks in them."""
+    """Return what is in brackets, unless somebody speaks there."""
     shut = ")" if tokens[index].tag == "(" else "]"
     for position in range(index + 1, min(len(tokens), index + LONGEST_PAREN)):
         token = tokens[position]

@@ -45,7 +45,7 @@ class Clauses:
         return self.tokens[self.chunks[index].first : self.chunks[index].last]
 
     def span(self, tokens: Range) -> Span:
-        """Return where a range of tokens stands, in code points of the text."""
+        """Return where a range of tokens is, in code points of the text."""
         return Span(self.tokens[tokens[0]].start, self.tokens[tokens[1] - 1].end)
 
     def token_range(self, chunks: Range) -> Range:
@@ -53,19 +53,19 @@ class Clauses:
         return self.chunks[chunks[0]].first, self.chunks[chunks[1] - 1].last
 
     def skip(self, index: int, kinds: Collection[str] = SKIPPED) -> int:
-        """Return the first chunk from `index` on that is of none of the kinds."""
+        """Return the first chunk from `index` on that is not of these kinds."""
         while self.kind(index) in kinds:
             index += 1
         return index
 
     def skip_left(self, index: int, kinds: Collection[str] = SKIPPED) -> int:
-        """Return the same towards the left; -1 when there is none."""
+        """Return the same to the left; -1 if there is none."""
         while self.kind(index) in kinds:
             index -= 1
         return index
 
     def next_word(self, word: str, start: int, reach: int = ANYWHERE) -> int | None:
-        """Return the next chunk from `start` on, within so many, that a word or mark heads."""
+        """Return the next chunk, of `reach` from `start` on, that a word or mark heads."""
         within = range(start, min(start + reach, len(self.chunks)))
         return next((index for index in within if self.low(index) == word), None)
 
@@ -122,7 +122,7 @@ class Clauses:
     def subject(self, verb: int) -> Range | None:
         """Return the chunks [first, last) that are the subject of the verb group at `verb`."""
         if verb not in self._subjects:
-            self._subjects[verb] = None  # what asks for itself finds nothing
+            self._subjects[verb] = None  # a verb that depends on itself has no subject
             self._subjects[verb] = self._find_subject(verb)
         return self._subjects[verb]
 
@@ -197,7 +197,7 @@ class Clauses:
         return self._shared(comma, comma + 1)
 
     def _holds_apposition(self, holder: int, opening: int, closing: int) -> bool:
-        """Return whether what stands between two commas belongs to the noun phrase before them."""
+        """Return whether the words between two commas belong to the noun phrase before them."""
         inner = self.kind(opening + 1)
         if self.kind(holder) != "NP" or inner in ("CS", "VG"):
             return False
@@ -240,7 +240,7 @@ class Clauses:
         return TENSES.get(first.tag, "present")
 
     def governor(self, index: int) -> Range | None:
-        """Return the subject that a form without one takes: the main clause's after a comma."""
+        """Return the subject of a form without one of its own: the main clause's after a comma."""
         position = self.skip_left(index - 1)
         if self.kind(position) == "CC" and self.kind(index) == "GER":
             for left in range(position - 1, max(-1, position - 40), -1):

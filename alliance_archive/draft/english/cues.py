@@ -35,8 +35,8 @@ class Content:
 class SpeechRelation:
     """Token ranges [first, last) in one sentence; speaker is None when nobody is named.
 
-    position tells whether the content stands before or after the cue; tail is what goes on after
-    a cue set between commas; embedded whether the cue stands in a relative clause.
+    position says whether the content comes before or after the cue; tail is what continues after
+    a cue between commas; embedded, whether the cue is in a relative clause.
     """
 
     cue: CueCandidate

@@ -129,7 +129,7 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
 
 
 def _contact_relative(clauses: Clauses, index: int) -> bool:
-    """Return whether two noun phrases and a verb stand in a row: the attacks they have aired."""
+    """Return whether two noun phrases and a verb follow each other: the attacks they have aired."""
     if clauses.kind(index) != "NP" or clauses.kind(index + 1) != "NP":
         return False
     first = clauses.tokens[clauses.chunks[index + 1].first]
@@ -196,7 +196,7 @@ def _cue_in_relative(clauses: Clauses, relative: int) -> bool:
 
 
 def _parenthetical(clauses: Clauses, start: int) -> bool:
-    """Return whether a reporting clause stands between commas: …, he said, …"""
+    """Return whether a reporting clause is between commas: …, he said, …"""
     inverted = clauses.kind(start) == "VG"
     verb = start if inverted else start + 1
     if clauses.kind(verb) != "VG" or "q" not in clauses.frames(verb):
@@ -221,7 +221,7 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
 
 
 def _verb_ends(clauses: Clauses, cue: CueCandidate, frame: str, verb: int) -> bool:
-    """Return whether a verb after "and" goes on beside the cue: promised to go and left."""
+    """Return whether a verb after "and" is joined to the cue: promised to go and left."""
     if frame == "infinitive" and clauses.tokens[clauses.chunks[verb].first].tag == "VB":
         return False
     if frame in NARROW or frame in ("infinitive", "quote"):
@@ -230,7 +230,7 @@ def _verb_ends(clauses: Clauses, cue: CueCandidate, frame: str, verb: int) -> bo
 
 
 def _joins_cue(clauses: Clauses, cue: CueCandidate, verb: int) -> bool:
-    """Return whether a verb after "and" is a reporting verb beside the cue rather than reported."""
+    """Return whether a verb after "and" is a reporting verb joined to the cue, not reported."""
     base = clauses.base(verb)
     speech = "q" in verb_frames(base) and base not in members("mental")
     speech = speech or base in members("expressive")

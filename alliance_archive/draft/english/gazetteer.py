@@ -1,4 +1,4 @@
-"""What names tell: states and their adjectives, bodies, offices; where the family name stands."""
+"""What names say: states and their adjectives, bodies, offices; which part is the family name."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ HEADS = {
 LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
-LONGEST_STATE, LONGEST_BODY = 5, 4  # words of a name looked for among others
+LONGEST_STATE, LONGEST_BODY = 5, 4  # most words of a name to look for
 SPOKEN_BY_OFFICE = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
@@ -46,7 +46,7 @@ def states() -> dict[tuple[str, ...], str]:
 
 @cache
 def state_names() -> frozenset[tuple[str, ...]]:
-    """Return the lower-cased words of each name of a country: an adjective alone is no state."""
+    """Return the lower-cased words of each name of a country, without the adjectives."""
     return frozenset(
         tuple(name.lower().split()) for country in countries().values() for name in country.names
     )
@@ -69,7 +69,7 @@ def titles() -> dict[str, str]:
 
 @lru_cache(4096)
 def title_base(word: str) -> str:
-    """Return the singular of a title word in lower case; empty when it is none."""
+    """Return the singular of a title word in lower case; empty for any other word."""
     lowered = word.lower()
     titles_listed = titles()
     if lowered in titles_listed:
@@ -134,7 +134,7 @@ def domains_of(text_words: Sequence[str]) -> frozenset[str]:
 
 
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
-    """Return whether "the defense chief" may be said of a "Defense Minister"."""
+    """Return whether “the defense chief” can mean a “Defense Minister”."""
     head = next(filter(None, map(title_base, reversed(sought))), None)
     title = next(filter(None, map(title_base, reversed(office))), None)
     if head is None or title not in HEADS.get(head, {head}):
@@ -146,7 +146,7 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
 
 
 def is_name(text: str, quotation: Quotation) -> bool:
-    """Return whether it is a title or a nickname: quoted, but nobody's words."""
+    """Return whether it is a title or a nickname, which is quoted but is nobody's words."""
     inner = text[quotation.inner.start : quotation.inner.end].strip(" ,.")
     parts = inner.split()
     if not parts or len(parts) > LONGEST_TITLE:

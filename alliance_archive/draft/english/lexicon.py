@@ -1,20 +1,19 @@
-"""The word lists, read once when first asked for, and the inflection of English verbs by rule."""
+"""The word lists, read once when first asked for, and the forms of the verbs in them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ...text.inflection import inflect, irregular_verbs, verbs
+
 WORDS = Path(__file__).parent / "words"
-VOWELS = "aeiou"
-ENDS_IN_ONE_CONSONANT = re.compile(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$|qu[aeiou][^aeiouwxy]$")
 
 
 class VerbForm(NamedTuple):
-    """What a verb's form may be: its base, and b(ase), z, d (past), n (participle) or g (-ing)."""
+    """What a verb form can be: its base, and b(ase), z, d (past), n (participle) or g (-ing)."""
 
     base: str
     features: str
@@ -73,23 +72,21 @@ def closed_class() -> dict[str, str]:
 
 @cache
 def noun_like_verbs() -> frozenset[str]:
-    """Return bases that are as common as nouns: report, call, plan."""
+    """Return the verbs that are just as often nouns: report, call, plan."""
     cues = {base for base, frames in table("cue_verbs").items() if "n" in frames}
-    return frozenset(cues | {word[:-2] for word in words("verbs") if word.endswith("-n")})
+    return frozenset(cues | words("noun_verbs"))
 
 
 @cache
 def verb_forms() -> dict[str, VerbForm]:
     """Return every inflected form of every verb known, with its base and possible features."""
-    irregular = {parts[0]: parts[1:] for parts in (line.split() for line in lines("irregular"))}
-    bases = {word.split("-")[0] for word in words("verbs")} | set(irregular)
-    bases |= set(table("cue_verbs"))
-    # A form of two verbs is that of the first in the alphabet, but a base form always its own.
+    irregular, bases = irregular_verbs(), verbs()
+    # A form of two verbs belongs to the first in the alphabet, but a base form always to its own.
     forms = {base: VerbForm(base, "b") for base in bases}
     for base in sorted(bases):
         inflected = inflect(base)
         if base in irregular:
-            past, participle, *_ = irregular[base]
+            past, participle = irregular[base]
             inflected = [(form, feature) for form, feature in inflected if feature in "zg"]
             inflected += [(past, "d"), (participle, "n")]
         for form, feature in inflected:
@@ -97,20 +94,3 @@ def verb_forms() -> dict[str, VerbForm]:
             if first.base == base and feature not in first.features:
                 forms[form] = VerbForm(base, first.features + feature)
     return forms
-
-
-def inflect(base: str) -> list[tuple[str, str]]:
-    """Return the regular forms of a verb with their features; doubled consonants both ways."""
-    third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
-    pasts, gerunds = [base + "ed"], [base + "ing"]
-    if base.endswith("y") and base[-2:-1] not in VOWELS:
-        third, pasts = base[:-1] + "ies", [base[:-1] + "ied"]
-    elif base.endswith("e"):
-        stem = base[:-2] + "y" if base.endswith("ie") else base[:-1]
-        pasts, gerunds = [base + "d"], [(base if base.endswith("ee") else stem) + "ing"]
-    elif ENDS_IN_ONE_CONSONANT.search(base):
-        doubled = base + base[-1]
-        stems = [doubled] if sum(c in VOWELS for c in base) == 1 else [base, doubled]
-        pasts, gerunds = [stem + "ed" for stem in stems], [stem + "ing" for stem in stems]
-    forms = [(third, "z"), *((past, feature) for past in pasts for feature in "dn")]
-    return forms + [(gerund, "g") for gerund in gerunds]

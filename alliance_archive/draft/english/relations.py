@@ -1,4 +1,4 @@
-"""Relations of a sentence: each class of cue has its reader; that of verbs stands in verbs.py."""
+"""Relations of a sentence: each class of cue has its reader; that of verbs is in verbs.py."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _light_verb(clauses: Clauses, cue: CueCandidate) -> int | None:
     verb = clauses.skip_left(cue.chunk - 1, ("RB", "ADJ"))
     if clauses.kind(verb) not in ("VG", "GER", "INF"):
         return None
-    # "has" has its base form only where the tagger took it for a verb of its own.
+    # "has" has a base form only if the tagger took it for a main verb.
     has = clauses.tokens[clauses.chunks[verb].head].tag == "HV"
     base = clauses.base(verb) or clauses.low(verb)
     return verb if has or base in members("light-verbs") else None

@@ -1,4 +1,4 @@
-"""Mentions to people: names, offices, pronouns and groups, left open when two would do."""
+"""Mentions to people: names, offices, pronouns and groups, left open if two people fit."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ class Resolver(Antecedents):
         return Reference("person", self.officer(offset, text_words))
 
     def _bare(self, tokens: Sequence[Token]) -> str:
-        """Return the words from the first that is no determiner."""
+        """Return the words from the first that is not a determiner."""
         bare = [token for token in tokens if token.tag != "DT"] or list(tokens)
         return self.text[bare[0].start : bare[-1].end]
 

@@ -1,4 +1,4 @@
-"""Text to sentences of tokens; a quotation is one token of its sentence, whatever it holds."""
+"""Text to sentences of tokens; a quotation is one token of its sentence, whatever it contains."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TOKEN = re.compile(
     r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_)"
 )
 ENDS = frozenset(".!?…")
-LONGEST = 300  # tokens: what runs on for longer is cut, so that work stays linear
+LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear
 SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
 
 
@@ -60,7 +60,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 @dataclass(slots=True)
 class Sentence:
-    """Tokens from start to end (code points), with the number of the paragraph they stand in."""
+    """Tokens from start to end (code points), with the number of their paragraph."""
 
     start: int
     end: int
@@ -72,7 +72,7 @@ class Sentence:
 def find_sentences(
     text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
 ) -> list[Sentence]:
-    """Split each paragraph into sentences, their tokens not tagged yet but for quotations: Q."""
+    """Split each paragraph into sentences, whose tokens are not tagged yet except quotations: Q."""
     sentences: list[Sentence] = []
     first = last = 0
     for number, paragraph in enumerate(paragraphs):

@@ -1,4 +1,4 @@
-"""Tags for tokens by closed-class lists, verb forms, endings and the words around.
+"""Tag tokens by lists of closed classes, verb forms, endings and neighboring words.
 
 DT PRPS determiners; PRP OBJ pronouns; WP WRB question words; MD BE HV DO auxiliaries; TO; IN; CS;
 CC; RB; TIME MONTH; CD; JJ; NN NNS NNP nouns; POS; VB VBZ VBD VBN VBG verbs; Q quotation marks;
@@ -13,7 +13,7 @@ from .lexicon import closed_class, members, noun_like_verbs, table, verb_forms, 
 from .sentences import Token
 
 MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
-BEGINNING = Token("", "", 0, 0)  # what stands before the first token
+BEGINNING = Token("", "", 0, 0)  # comes before the first token
 NOMINALS = frozenset({"NN", "NNS", "NNP"})
 DESCRIBED = frozenset({"JJ", "CC", "verb?"})  # what may follow a participle beside a noun
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
@@ -26,7 +26,7 @@ BEFORE_NOUN = MODIFIERS | {"IN", "CS", "TO", "HV", "BE", "VBG", "VB", "VBD"}
 AFTER_VERB = frozenset({"JJ", "CD", "RB", "CS", "NN", "NNS", "VBG", "VBN"})
 ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ary", "ic", "ical", "al")
 NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "al")
-# Endings, the letters that a word must have at least, and the tag that they tell.
+# Endings, the fewest letters of a word that has one, and its tag.
 VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
 CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"may", "will", "us", "this"})  # Mr. Will, This American Life
@@ -40,7 +40,7 @@ def next_tag(tokens: Sequence[Token], index: int) -> str:
 
 
 def _before(tokens: Sequence[Token], index: int) -> Token:
-    """Return the token before, up to four adverbs skipped; BEGINNING where there is none."""
+    """Return the token before, up to four adverbs skipped; BEGINNING if there is none."""
     position = index - 1
     while position >= 0 and index - position < 5 and tokens[position].tag == "RB":
         position -= 1
@@ -48,7 +48,7 @@ def _before(tokens: Sequence[Token], index: int) -> Token:
 
 
 def tag_verb(tokens: Sequence[Token], index: int) -> str:
-    """Return VB, VBZ, VBD, VBN or VBG, or NN, NNS, JJ where the form is no verb here."""
+    """Return VB, VBZ, VBD, VBN or VBG, or NN, NNS, JJ where the form is not a verb."""
     token = tokens[index]
     features = verb_forms()[token.low].features
     previous = _before(tokens, index)
@@ -77,7 +77,7 @@ def _object_noun(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a finite verb follows soon: the word before it is then no verb itself."""
+    """Return whether a finite verb follows soon: the word before it is then not a verb."""
     for token in tokens[index + 1 : index + 9]:
         if token.tag in ("MD", "BE", "HV", "DO", "VBD", "VBZ"):
             return True
@@ -183,7 +183,7 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
 
 
 def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
-    """Tag like, her, before, after and the apostrophe of plurals by what stands beside them."""
+    """Tag like, her, before, after and the apostrophe of plurals by their neighbors."""
     token, follow = tokens[index], next_tag(tokens, index)
     previous = tokens[index - 1].tag if index else ""
     if token.low == "like" and previous == "RB":
@@ -199,7 +199,7 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
 
 
 def _tag_by_neighbors(tokens: Sequence[Token], index: int) -> None:
-    """Tag by the words beside: Sharp said, they infringe, Lee first said, the past."""
+    """Tag by neighboring words: Sharp said, they infringe, Lee first said, the past."""
     token, follow = tokens[index], tokens[index + 1].tag
     previous = tokens[index - 1].tag if index else ""
     if _name_at_start(tokens, index, follow):
@@ -234,7 +234,7 @@ def _name_at_start(tokens: Sequence[Token], index: int, follow: str) -> bool:
 
 
 def _unknown_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a word of no list stands where only a verb can: they infringe."""
+    """Return whether a word in no list is where only a verb can be: they infringe."""
     token, previous = tokens[index], tokens[index - 1]
     if token.low in words("nouns") or token.low in table("cue_nouns"):
         return False
@@ -254,7 +254,7 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
     elif kind == "number":
         token.tag = "JJ" if "-" in word and word[-1].isalpha() else "CD"
     elif token.text[:1].isupper() and not first and not title_case:
-        # Within a sentence a capital tells a name, but for a day, I, American.
+        # Within a sentence a capital marks a name, except in days, I and American.
         closed_tag = closed_class().get(word, "")
         token.tag = closed_tag if closed_tag in CAPITALIZED and word not in NAME_LIKE else "NNP"
     else:
@@ -296,12 +296,12 @@ def _tag_unknown(word: str, capital: bool) -> str:
 
 
 def _possessive(previous: Token, token: Token) -> bool:
-    """Return whether the apostrophe tells an owner: the ministers' agreement."""
+    """Return whether the apostrophe is a possessive: the ministers' agreement."""
     return previous.end == token.start and previous.low.endswith("s") and previous.tag in NOMINALS
 
 
 def _compared(word: str) -> bool:
-    """Return whether it compares an adjective of the list: bigger, latest, easiest."""
+    """Return whether it is the comparative or superlative of a listed adjective: bigger, latest."""
     for ending in ("est", "er"):
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 2:

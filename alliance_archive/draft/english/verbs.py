@@ -18,7 +18,7 @@ ALLOWED = {
 LONGEST_INSERTION = 7  # chunks between the commas of "said, without giving details, that"
 STARTS = frozenset(";:.?!–—(") | {"--", "-"}
 AS_REACH = 10  # chunks within which the comma of "As X said," follows
-BY_REACH = 8  # chunks within which the "by" of a passive stands
+BY_REACH = 8  # chunks within which the "by" of a passive follows
 
 
 def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -43,7 +43,7 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 
 def _embedded(clauses: Clauses, cue: CueCandidate, subject: Range | None) -> bool:
-    """Return whether the cue stands in a relative clause: a suit alleging…, the man who said…"""
+    """Return whether the cue is in a relative clause: a suit alleging…, the man who said…"""
     if clauses.kind(cue.chunk) == "GER":
         return clauses.kind(cue.chunk - 1) == "NP"
     if subject is None or clauses.kind(cue.chunk) != "VG":
@@ -98,7 +98,7 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 
 def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return words that stand before their cue: words, X said; words, said X."""
+    """Return words that come before their cue: words, X said; words, said X."""
     if "q" not in cue.frames or clauses.kind(cue.chunk) != "VG":
         return None
     if inverted := _inverted(clauses, cue, clauses.skip_left(cue.chunk - 1)):
@@ -116,7 +116,7 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
 
 
 def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
-    """Return whether words may stand before: a quotation, others where nothing follows."""
+    """Return whether words may come before: a quotation, or others if nothing follows."""
     if clauses.kind(edge) == "Q":
         return True
     if clauses.kind(edge) != "," or edge == 0 or "r" not in cue.frames:
@@ -124,7 +124,7 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
     if content is None:
         return True
-    # What follows may still be the one whom it is said to: words, he told them.
+    # What follows may still be the person addressed: words, he told them.
     addressed = "a" in cue.frames and content.frame == "object"
     return addressed and content.chunks[1] >= len(clauses.chunks) - 1
 
@@ -266,7 +266,7 @@ def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
 
 
 def _past_manner(clauses: Clauses, start: int) -> int:
-    """Return where the object starts behind "with pride", "with regret"."""
+    """Return where the object starts after "with pride", "with regret"."""
     manner = clauses.low(start) == "with" and clauses.low(start + 1) in members("manner")
     return start + 2 if manner else start
 
@@ -278,7 +278,7 @@ def _takes_object(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
 
 
 def _past_particle(clauses: Clauses, start: int) -> int:
-    """Return where the object starts: behind "on", and behind "out against" as a whole."""
+    """Return where the object starts: after "on", and after "out against" as a whole."""
     particle = clauses.kind(start) == "RB" or clauses.low(start) in members("particles")
     return start + 2 if particle and clauses.kind(start + 1) == "IN" else start + 1
 
@@ -289,7 +289,7 @@ def _clause_ahead(clauses: Clauses, start: int) -> bool:
 
 
 def _anything_said(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
-    """Return what follows "say", however it is built; which he said had failed; said no."""
+    """Return what follows "say", whatever its form: which he said had failed; said no."""
     if "c" not in cue.frames or clauses.kind(cue.chunk) != "VG":
         return None
     if clauses.kind(start) == "VG" and clauses.kind(cue.chunk - 2) == "REL":

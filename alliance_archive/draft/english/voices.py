@@ -1,4 +1,4 @@
-"""Attributions found to attributions resolved: whose statement it is, and who voiced it."""
+"""Attributions resolved to people: whose statement it is, and via whom."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .relations import find_relations
 from .resolution import Resolver
 from .sentences import tokenize
 
-ACT_WITHIN = 12  # tokens from the start of a quotation within which its own act of speech stands
+ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
 CARRIERS = frozenset(["in", "via", "through", "by"])
@@ -36,7 +36,7 @@ class Act:
 def resolve(
     sentences: Sequence[Clauses], raw: Sequence[RawAttribution], resolver: Resolver
 ) -> list[Attribution]:
-    """Return attributions in reading order, their people resolved as the reading goes."""
+    """Return attributions in reading order, their people resolved along the way."""
     attributions: list[Attribution] = []
     by_sentence = in_sentences(raw)
     for number, clauses in enumerate(sentences):
@@ -59,7 +59,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         resolver.note_group(raw.cue.start, people)
         if any(mention.kind == "group" and not mention.resolved for mention in mentions):
             resolver.note_open_group(raw.cue.start)
-    # A document is no participant: the statement is of those whose act it tells, else left open.
+    # A document is not a participant: the statement is by those whose act it reports, or left open.
     speakers = [] if document else mentions
     for part, act in parts:
         if act is None:
@@ -76,14 +76,14 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
 def _voices_others(
     raw: RawAttribution, mentions: Sequence[Mention], people: Sequence[Person]
 ) -> bool:
-    """Return whether those named may only voice what others said or did."""
+    """Return whether the people named may only report what others said or did."""
     offices = (word for person in people for office in person.offices for word in office)
     spoken = any(title_base(word) in SPOKEN_BY_OFFICE for word in offices)
     return spoken or raw.relation.cue.kind == "source" or _office_voice(mentions)
 
 
 def _office_voice(mentions: Sequence[Mention]) -> bool:
-    """Return whether a ministry, an office, or somebody without a name but an office speaks."""
+    """Return whether a ministry, an office, or somebody with an office but no name speaks."""
     for mention in mentions:
         if mention.kind == "organization":
             return True
@@ -96,7 +96,7 @@ def _office_voice(mentions: Sequence[Mention]) -> bool:
 
 
 def _document(mentions: Sequence[Mention]) -> str | None:
-    """Return the document that is itself named as what says it, without its article."""
+    """Return the document that is itself named as the speaker, without its article."""
     named = next((mention.text for mention in mentions if mention.kind == "document"), None)
     first, _, rest = (named or "").partition(" ")
     return rest if rest and first.lower() in ARTICLES else named
@@ -128,15 +128,29 @@ def _attribution(
         speakers=tuple(speakers),
         attributed_to=tuple(attributed),
         as_given=" and ".join(mention.text for mention in attributed or speakers[:1]) or None,
-        quotes=tuple(_without_closing_mark(text, q.inner, form) for q in raw.quotations),
+        quotes=tuple(
+            _without_closing_mark(text, q.inner, "mixed" if _is_woven(text, q, raw) else form)
+            for q in raw.quotations
+        ),
         content=hull(rest) if rest else None,
         anchor=raw.anchor,
         marks=tuple(q.mark for q in raw.quotations),
     )
 
 
+def _is_woven(text: str, quotation: Quotation, raw: RawAttribution) -> bool:
+    """Return whether the words are a part of the article's sentence, as in: called it “slow.”
+
+    Only after verbs that take an object and no clause: said “it is late.” may be a sentence.
+    """
+    before = text[max(0, quotation.outer.start - 9) : quotation.outer.start].rstrip()[-1:]
+    lower = text[quotation.inner.start : quotation.inner.start + 1].islower()
+    frames = raw.relation.cue.frames
+    return lower and before.isalpha() and "o" in frames and "c" not in frames
+
+
 def _without_closing_mark(text: str, quote: Span, form: str) -> Span:
-    """Return the span of quoted words without the comma or stop that is the article's."""
+    """Return the span of quoted words without the comma or period that is the article's."""
     words = quoted_words(text[quote.start : quote.end], form, "en")
     return Span(quote.start, quote.start + len(words))
 
@@ -150,7 +164,7 @@ def _only_quoted(piece: Span, quotations: Sequence[Quotation]) -> bool:
 
 
 def _acts(raw: RawAttribution, resolver: Resolver) -> list[tuple[RawAttribution, Act | None]]:
-    """Return the attribution, in parts where its quotations each report an act of their own."""
+    """Return the attribution, split if its quotations each report an act of their own."""
     if raw.relation.cue.kind == "source":
         return [_second_hand(raw, resolver)]
     if not raw.quotations or not _only_quoted(raw.pieces[0], raw.quotations):

@@ -1,4 +1,4 @@
-"""Readers of documents, one for each kind in each language; and what none of them can read."""
+"""Readers of documents, one for each kind and language; and what none of them can read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..extraction import Extraction
 from .article import read_article
 
 DocumentReader = Callable[[str, Sequence[Participant]], Extraction]
-# Every kind is read as an article is, until it has a reader of its own.
+# Every kind is read like an article, until it has a reader of its own.
 READERS: dict[tuple[str, str], DocumentReader] = {
     (kind, "en"): read_article for kind in SOURCE_KINDS
 }

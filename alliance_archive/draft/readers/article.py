@@ -1,4 +1,4 @@
-"""An article in English: what frames it taken off, then who says what in the rest."""
+"""An article in English: its frame removed, then who says what in the rest."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ DAY = re.compile(
     r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<day2>\d{1,2}) " + rf"(?P<month2>{MONTH}) (?P<year2>\d{{4}})"
 )
 LONGEST_BYLINE = 120  # code points
-LINE_OF_DATE = 60  # code points: a line that carries the date is no longer than that
+LINE_OF_DATE = 60  # code points: a line with the date is no longer than that
 HEAD_LINES = 6  # lines in which a date line is looked for
 
 
@@ -58,7 +58,7 @@ def publisher(text: str) -> str | None:
 
 
 def date_line(text: str, paragraphs: Sequence[Span]) -> str | None:
-    """Return the date that stands in a short line of its own near the top."""
+    """Return the date in a short line of its own near the top."""
     head = (text[paragraph.start : paragraph.end] for paragraph in paragraphs[:HEAD_LINES])
     return next(filter(None, (iso_date(line) for line in head if len(line) <= LINE_OF_DATE)), None)
 
@@ -89,7 +89,7 @@ def is_furniture(text: str, paragraph: Span) -> bool:
 
 
 def read_article(text: str, known: Sequence[Participant] = ()) -> Extraction:
-    """Return what an article says; offsets are into the text exactly as given.
+    """Return what an article says; offsets count in the text exactly as given.
 
     `known` are the archive's participants, whose ids then stand for their names.
     """

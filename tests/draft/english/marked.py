@@ -1,4 +1,4 @@
-"""Sentences with marks for gold: [1:who] <1:cue> {1:words} to text and spans."""
+"""Read sentences with the expected answers marked in them: [1:who] <1:cue> {1:words}."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Gold:
 
 
 def parse(line: str) -> tuple[str, list[Gold]]:
-    """The plain text and its attributions; one without a speaker has the one before it."""
+    """Return the plain text and its attributions; one without a speaker has the previous speaker."""
     text, position = "", 0
     opened: list[tuple[str, str, int]] = []
     golds_by_number: dict[str, Gold] = {}

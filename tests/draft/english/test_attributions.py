@@ -1,4 +1,4 @@
-"""Each rule with a sentence of our own: who, cue, words."""
+"""Each rule with our own sentence: who, cue, words."""
 
 from __future__ import annotations
 
@@ -20,6 +20,14 @@ RULES = {
     "cue before": (
         'Orlova said: "We are ready."',
         [("Orlova", "said", ["We are ready."], None)],
+    ),
+    "a fragment in the article's sentence": (
+        "Brekke, whom Orlova called “slow.”",
+        [("Orlova", "called", ["slow"], None)],
+    ),
+    "a sentence in lower case": (
+        "Orlova said “it is late.”",
+        [("Orlova", "said", ["it is late."], None)],
     ),
     "cue within": (
         '"We," Orlova said, "are ready."',
@@ -185,7 +193,7 @@ RULES = {
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_rule(rule: str) -> None:
+def test_each_rule(rule: str) -> None:
     text, expected = RULES[rule]
     rows = [
         (
@@ -224,14 +232,14 @@ def test_doubled_apostrophes_are_quotations_but_no_fragments_for_machines() -> N
         ('"We are ready," Orlova said.', "direct", ["We are ready"]),
         ("‘We are ready,’ Orlova said.", "direct", ["We are ready"]),
         ("''We are ready,'' Orlova said.", "direct", ["We are ready"]),
-        # There the comma is outside already.
+        # Here the comma is already outside.
         ("«We are ready», Orlova said.", "direct", ["We are ready"]),
         ("„We are ready“, Orlova said.", "direct", ["We are ready"]),
         ("Orlova called them “ready”, and left.", "mixed", ["ready"]),
-        # Within nested marks it stays, so that they stay in pairs.
+        # Within nested marks it is kept, so that the marks stay paired.
         ("“We want ‘maximum pressure,’” Orlova said.", "direct", ["We want ‘maximum pressure,’"]),
         ("\"We want 'maximum pressure,'\" Orlova said.", "direct", ["We want 'maximum pressure,'"]),
-        # What breaks off, asks or cries out is the speaker's own.
+        # Ellipses, question marks and exclamation points are the speaker's own.
         ("“We are —” Orlova said.", "direct", ["We are —"]),
         ("“We are ready…” Orlova said.", "direct", ["We are ready…"]),
         ("Orlova asked whether they were “ready?”", "mixed", ["ready?"]),

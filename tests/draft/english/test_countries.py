@@ -1,4 +1,4 @@
-"""Every country speaks by its name; an adjective alone is none."""
+"""Every country can speak by its name, but not by its adjective alone."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_the_state_is_proposed_with_its_country(name: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["Israeli", "Greek", "Thai", "Swiss", "Iraqi", "Saudi"])
-def test_an_adjective_alone_is_no_state(word: str) -> None:
+def test_an_adjective_alone_is_not_a_state(word: str) -> None:
     mention = speaker(f"On Monday, a {word} said that the talks would go on in the spring.")
     assert mention.kind != "state"
     mention = speaker(f"On Monday, the {word} said that the talks would go on in the spring.")

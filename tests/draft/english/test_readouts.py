@@ -1,4 +1,4 @@
-"""Our own sentences of readouts and communiqués, held at a floor."""
+"""Our own sentences in the style of readouts and communiqués, with a minimum score."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_figures_hold() -> None:
 
 
 @pytest.mark.parametrize(("text", "golds"), READOUTS, ids=[text[:40] for text, _ in READOUTS])
-def test_nothing_invented(text: str, golds: list[Gold]) -> None:
+def test_nothing_is_invented(text: str, golds: list[Gold]) -> None:
     assert len(read_article(text).attributions) <= len(golds)
 
 

@@ -1,4 +1,4 @@
-"""Whom a mention means; open when two would do."""
+"""Whom a mention means; left open if two people fit."""
 
 from __future__ import annotations
 
@@ -64,11 +64,11 @@ def last_speakers(text, known=()):
         ("There was Ida Orlova, who said it was over.", ("Ida Orlova",)),
     ],
 )
-def test_whom(text: str, names: tuple[str, ...]) -> None:
+def test_whom_a_mention_means(text: str, names: tuple[str, ...]) -> None:
     assert last_speakers(text, KNOWN) == names
 
 
-def test_a_spokesperson_voices_what_others_stated() -> None:
+def test_a_spokesperson_reports_what_others_stated() -> None:
     text = (
         "Paul Hale met Han Min-ho. "
         '"Secretary Hale and Minister Han reaffirmed the treaty," spokesperson Ada Brekke said.'
@@ -115,7 +115,7 @@ def test_a_joint_statement_is_the_document_of_those_it_speaks_of() -> None:
     assert (first.act.text, second.act.text) == ("pledged", "agreed")
 
 
-def test_according_to_voices_what_another_said() -> None:
+def test_according_to_reports_what_another_said() -> None:
     text = '"We will go," Mayor Ida Orlova said, according to the Avel Herald. "We will stay."'
     (attribution,) = read_article(text).attributions
     assert [mention.text for mention in attribution.attributed_to] == ["Mayor Ida Orlova"]

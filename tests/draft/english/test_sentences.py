@@ -39,7 +39,7 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     ]
 
 
-def test_what_never_ends_is_cut() -> None:
+def test_a_sentence_without_an_end_is_cut() -> None:
     assert len(split("and so on " * LONGEST)) >= 3
 
 

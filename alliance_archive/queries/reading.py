@@ -1,0 +1,182 @@
+"""The rows of statements, made of the cells of the index and of the records that they name.
+
+The names of people and topics, the roles of people, a meeting's place and a source's title recur in
+row after row, so each is read once, without the record classes, whose import takes longer than
+many a look-up.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
+
+from ..index.packing import split_ids
+from ..model.attribution import office_on
+from .rows import StatementRow
+
+LEFT_OUT = "left out: has an error"
+_SIZE = 8192  # of each cache
+_DERIVED = (
+    *("attributed_names", "role", "country", "voiced_names", "about_names", "topic_names"),
+    *("meeting_name", "meeting_date", "meeting_place"),
+    *("publisher", "source_title", "source_url", "source_date", "source_kind"),
+)
+# The columns of a StatementRow that are not the statement's own column of the same name.
+_ELSEWHERE = {
+    "quotations": "s.quotes",
+    "date_start": "s.first_day",
+    "date_end": "s.last_day",
+    **dict.fromkeys(_DERIVED, "NULL"),
+}
+COLUMNS = ", ".join(_ELSEWHERE.get(name, f"s.{name}") for name in StatementRow._fields)
+"""What to select from the table statement `s`; RowReader.row makes it a StatementRow."""
+
+
+def _places(first: str, last: str) -> slice:
+    """Return the places in a StatementRow from one field to another."""
+    fields = StatementRow._fields
+    return slice(fields.index(first), fields.index(last) + 1)
+
+
+_ATTRIBUTED, _DAYS = _places("attributed_to", "country"), _places("date_start", "date_end")
+RoleAndCountry = tuple[str | None, str | None]
+Names = Callable[[tuple[str, ...]], tuple[str, ...]]
+Offices = Callable[[tuple[str, ...], str | None, str | None], list[RoleAndCountry]]
+
+
+class RowReader:
+    """What makes StatementRows of an index, and remembers the names in it.
+
+    `names`, `topic_names` and `meeting_names` return the names of ids, in their order; of a record
+    that look-ups leave out, the id and why. `offices` returns the role and the country of people on
+    the days from one to another.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        # Bound to the connection, not to self: a cache with a reference to self would be a cycle,
+        # and the archive would close only when the garbage collector runs.
+        self.names: Names = _cached(partial(_names, connection, "participant"))
+        self.topic_names: Names = _cached(partial(_names, connection, "topic"))
+        self.meeting_names: Names = _cached(partial(_names, connection, "meeting"))
+        self.offices: Offices = partial(_held, _cached(partial(_offices, connection)))
+        # Cached by the whole cell, because the same lists recur, too.
+        self._attributed = _cached(partial(_attributed, self.names, self.offices))
+        self._decoders: list[tuple[slice, Callable[[Any], Sequence[Any]]]] = [
+            (_places("voiced_by", "voiced_names"), _cached(partial(_named, self.names))),
+            (_places("about", "about_names"), _cached(partial(_named, self.meeting_names))),
+            (_places("topics", "topic_names"), _cached(partial(_named, self.topic_names))),
+            (_places("meeting", "meeting_place"), _cached(partial(_meeting, connection))),
+            (_places("source", "source_kind"), _cached(partial(_source, connection))),
+        ]
+
+    def row(self, cells: Sequence[Any]) -> StatementRow:
+        """Return the row of the cells of COLUMNS."""
+        values = list(cells)
+        values[_ATTRIBUTED] = self._attributed(values[_ATTRIBUTED.start], *values[_DAYS])
+        for place, decode in self._decoders:
+            values[place] = decode(values[place.start])
+        return StatementRow._make(values)
+
+
+def _cached(function: Callable[..., Any]) -> Callable[..., Any]:
+    return lru_cache(_SIZE)(function)
+
+
+class _Office(NamedTuple):
+    """A membership, as the index holds it."""
+
+    role: str
+    organization: str
+    country: str | None
+    since: str | None
+    until: str | None
+
+
+def _offices(connection: sqlite3.Connection, ident: str) -> tuple[str | None, list[_Office]]:
+    """Return the country of a participant, and the offices that they have held."""
+    country = connection.execute(
+        "SELECT country FROM participant WHERE id = ? AND sound", (ident,)
+    ).fetchone()
+    # Not by sound_record, which loads the record classes.
+    parts = ", ".join(f"json_extract(j.value, '$.{name}')" for name in _Office._fields)
+    sql = (
+        f"SELECT {parts} FROM participant p, json_each(p.record, '$.memberships') j"
+        " WHERE p.id = ? AND p.sound ORDER BY j.key"
+    )
+    offices = [_Office._make(row) for row in connection.execute(sql, (ident,))]
+    return (country[0] if country else None), offices
+
+
+def _held(
+    offices: Callable[[str], tuple[str | None, list[_Office]]],
+    idents: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+) -> list[RoleAndCountry]:
+    """Return the role and the country of people on the days from `first` to `last`."""
+    held: list[RoleAndCountry] = []
+    for country, memberships in map(offices, idents):
+        office = office_on(memberships, first, last) if first and last else None
+        role = f"{office.role}, {office.organization}" if office else None
+        held.append((role, (office.country if office else None) or country))
+    return held
+
+
+def _attributed(
+    names: Names,
+    offices: Offices,
+    cell: str,
+    first: str | None,
+    last: str | None,
+) -> Sequence[tuple[str | None, ...]]:
+    """Return the ids of a cell, with the names, roles and countries of these people."""
+    idents = split_ids(cell)
+    if not idents:
+        return ((),) * 4
+    return idents, names(idents), *zip(*offices(idents, first, last), strict=True)
+
+
+def _named(names: Names, cell: str) -> Sequence[tuple[str, ...]]:
+    """Return the ids of a cell, with their names."""
+    idents = split_ids(cell)
+    return idents, names(idents)
+
+
+def _meeting(connection: sqlite3.Connection, ident: str | None) -> Sequence[Any]:
+    """Return an id, and the name, date and place of the meeting that has it."""
+    if not ident:
+        return None, None, None, ()
+    name, date, end, *place = (
+        connection.execute(
+            "SELECT name, json_extract(record, '$.date'), json_extract(record, '$.end_date'),"
+            " json_extract(record, '$.place.name'), json_extract(record, '$.place.country')"
+            " FROM meeting WHERE id = ? AND sound",
+            (ident,),
+        ).fetchone()
+        or (None,) * 5
+    )
+    if name is None:
+        return ident, *_names(connection, "meeting", (ident,)), None, ()
+    return ident, name, f"{date}/{end}" if end else date, tuple(place)
+
+
+def _source(connection: sqlite3.Connection, ident: str) -> Sequence[str | None]:
+    """Return an id, and the publisher, title, address, date and kind of the source that has it."""
+    row = connection.execute(
+        "SELECT publisher, json_extract(record, '$.title'), json_extract(record, '$.url'),"
+        " date, kind FROM source WHERE id = ? AND sound",
+        (ident,),
+    ).fetchone()
+    return ident, *(row or (None,) * 5)
+
+
+def _names(connection: sqlite3.Connection, kind: str, idents: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of records; of one that look-ups leave out, its id and why."""
+    sql = f"SELECT sound, name FROM {kind} WHERE id = ? ORDER BY sound DESC"
+    rows = (connection.execute(sql, (ident,)).fetchone() for ident in idents)
+    return tuple(
+        row[1] if row and row[0] else f"{ident} ({LEFT_OUT if row else 'not found'})"
+        for ident, row in zip(idents, rows, strict=True)
+    )

@@ -1,0 +1,98 @@
+"""Tables of statements at every width: what is the same on every row is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("harbor")
+
+
+def test_below_each_other_at_40_columns(run: Run) -> None:
+    assert run("said", "voss", COLUMNS="40").out == (
+        "with 김서연\n"
+        "  Called the alliance the “anchor” of\n"
+        "  peace.\n"
+        "  wire-1\n"
+        "  partial quote\n"
+        "  2024-06-01\n"
+        "\n"
+        "via Joe Bell\n"
+        "  “The alliance is the anchor of all we\n"
+        "  do,”\n"
+        "  wire-2\n"
+        "  full quote\n"
+        "  2024-06-01\n"
+        "\n"
+        "with 김서연\n"
+        "  with 新井健二\n"
+        "  Will hold drills together.\n"
+        "  wire-4\n"
+        "  paraphrase\n"
+        "  2024-06-02\n"
+    )
+    assert run("meetings", "--limit", "2", COLUMNS="40").out == (
+        "2024-05-31\n"
+        "  Harbor Dialogue\n"
+        "  Statements: 4\n"
+        "  harbor\n"
+        "\n"
+        "2024-06-01\n"
+        "  Talks of two\n"
+        "  Mara Voss\n"
+        "  김서연\n"
+        "  Statements: 2\n"
+        "  harbor-two\n"
+    )
+
+
+def test_a_table_names_the_source_at_100_columns(run: Run) -> None:
+    assert run("who", "anchor", COLUMNS="100").out == (
+        "Who           Words                                                    Source         ID, form, date\n"
+        "────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+        "Mara Voss     Called the alliance the “anchor” of peace.               Example Wire,  wire-1\n"
+        "김서연                                                                 2024-06-03     partial quote\n"
+        "                                                                                      2024-06-01\n"
+        "\n"
+        "Mara Voss     “The alliance is the anchor of all we do,”               Example Wire,  wire-2\n"
+        "via Joe Bell                                                           2024-06-03     full quote\n"
+        "                                                                                      2024-06-01\n"
+        "\n"
+        "新井健二      Wants the sea lanes “free and open”, as an anchor of     Example Wire,  wire-3\n"
+        "              trade.                                                   2024-06-03     partial quote\n"
+        "                                                                                      2024-06-02\n"
+    )
+
+
+def test_nobody_asked_for_is_repeated_at_150_columns(run: Run) -> None:
+    assert run("said", "voss", COLUMNS="150").out == (
+        "Date        With, via, on  Form           Words                                       Meeting         Source         ID\n"
+        "───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+        "2024-06-01  with 김서연    partial quote  Called the alliance the “anchor” of peace.  Talks of two    Example Wire,  wire-1\n"
+        "                                                                                                      2024-06-03\n"
+        "\n"
+        "2024-06-01  via Joe Bell   full quote     “The alliance is the anchor of all we do,”  Talks of two    Example Wire,  wire-2\n"
+        "                                                                                                      2024-06-03\n"
+        "\n"
+        "2024-06-02  with 김서연    paraphrase     Will hold drills together.                  Talks of three  Example Wire,  wire-4\n"
+        "            with 新井健二                                                                             2024-06-03\n"
+    )
+    assert run("said", "bell", COLUMNS="150").out == (
+        "Date        With, via, on  Form        Words                                       Meeting       Source         ID\n"
+        "──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+        "2024-06-01  on Mara Voss   full quote  “The alliance is the anchor of all we do,”  Talks of two  Example Wire,  wire-2\n"
+        "                                                                                                 2024-06-03\n"
+    )
+
+
+def test_a_column_that_is_empty_on_every_row_is_left_out(run: Run) -> None:
+    assert run("said", "arai", "trade").out == (
+        "Date        Form           Words                                                        Meeting         Source                    ID\n"
+        "2024-06-02  partial quote  Wants the sea lanes “free and open”, as an anchor of trade.  Talks of three  Example Wire, 2024-06-03  wire-3\n"
+    )
+    assert run("export", "--long", "--format", "table", "--speaker", "bell").out == (
+        "Date        Name       Capacity  Country        Words                                       Source                    ID\n"
+        "2024-06-01  Mara Voss            United States  “The alliance is the anchor of all we do,”  Example Wire, 2024-06-03  wire-2\n"
+        "2024-06-01  Joe Bell   via       United States  “The alliance is the anchor of all we do,”  Example Wire, 2024-06-03  wire-2\n"
+    )
