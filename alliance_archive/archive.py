@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from .index.refresh import Progress
     from .model.records import Meeting, Participant, Record
 
-_PRECISION = """CASE WHEN s.date_from = 'source' THEN 'source' WHEN instr(s.date, '/')
-    THEN 'meeting' WHEN length(s.date) > 4 THEN 'month' ELSE 'year' END"""
+_PRECISION = """CASE WHEN s.date IS NULL THEN 'error' WHEN s.date_from = 'source' THEN 'source'
+    WHEN instr(s.date, '/') THEN 'meeting' WHEN length(s.date) > 4 THEN 'month' ELSE 'year' END"""
 SORTS = {
     "date": "s.first_day {0}, s.source {0}, s.pk {0}",
     "speaker": "s.attributed_to {}, s.voiced_by, s.first_day, s.source, s.pk",
@@ -191,7 +191,9 @@ class Archive:
             parts = first_rows(self.connection, parts)
         condition = where(parts)
         order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
-        order, values = (f"{last.sql}, {order}", last.values) if last else (order, ())
+        order, values = (
+            (f"{last.sql}, s.first_day IS NULL, {order}", last.values) if last else (order, ())
+        )
         sql = f"SELECT {COLUMNS} FROM statement s WHERE {condition.sql} ORDER BY {order} LIMIT ?"
         # To SQLite a negative LIMIT means no limit, so the query is the same with and without one.
         most = -1 if limit is None else limit
@@ -228,8 +230,8 @@ class Archive:
     def uncertain(self, query: Filter) -> dict[str, int]:
         """Return how many statements that match a filter may be outside its `since` and `until`.
 
-        They are counted by what their date is: a "month", a "year", the days of a "meeting", or
-        merely that of their "source".
+        They are counted by what their date is: a "month", a "year", the days of a "meeting", merely
+        that of their "source", or that of a meeting whose record has an "error".
         """
         doubt = perhaps_outside(query)
         if not doubt:

@@ -147,6 +147,7 @@ _DATED_BY = {
     "year": "by year",
     "meeting": "by a meeting of several days",
     "source": "by the source",
+    "error": "by a meeting that has an error",
 }
 
 

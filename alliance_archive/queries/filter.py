@@ -112,7 +112,7 @@ def _stated(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition
     yield Condition("s.quotes <> ''", ()) if query.verbatim else None
     yield Condition("s.about <> ''", ()) if query.mentioning else None
     yield _match(query.match, query)
-    yield from date_conditions(query)
+    yield from date_conditions(query, _OF_STATEMENT)
     # A source tells that a statement was made, seldom when.
     yield Condition("s.date_from <> 'source'", ()) if query.on else None
 
@@ -138,10 +138,14 @@ def _named(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition 
     yield any_of("s.source", ids("source", query.source))
 
 
-def date_conditions(query: Filter) -> Iterator[Condition]:
+# What was said at a meeting whose record has an error has no date, so it may be of any day.
+_OF_STATEMENT = "({} OR s.first_day IS NULL)"
+
+
+def date_conditions(query: Filter, form: str = "{}") -> Iterator[Condition]:
     """Return the conditions on first_day and last_day of a row `s`.
 
-    Raises BadDate or DatesReversed.
+    `form` is what each that allows doubt is put into. Raises BadDate or DatesReversed.
     """
     if query.since is query.until is query.on is None:
         return
@@ -149,27 +153,29 @@ def date_conditions(query: Filter) -> Iterator[Condition]:
 
     first, last = _days_between(query)
     if first:
-        yield Condition("s.last_day >= ?", (first,))
+        yield Condition(form.format("s.last_day >= ?"), (first,))
     if last:
-        yield Condition("s.first_day <= ?", (last,))
+        yield Condition(form.format("s.first_day <= ?"), (last,))
     if query.on is not None:
         yield Condition("s.first_day >= ? AND s.last_day <= ?", day_span(query.on))
 
 
-def perhaps_outside(query: Filter, dated_by_source: bool = True) -> Condition | None:
+def perhaps_outside(query: Filter, statements: bool = True) -> Condition | None:
     """Return the condition that a row which meets `since` and `until` may be outside them.
 
-    None if none can be. `dated_by_source` is false for rows that are not statements: a source tells
-    only that a statement was made no later.
+    None if none can be. `statements` is false for other rows, which have a date of their own: a
+    source tells only that a statement was made no later.
     """
     first, last = _days_between(query)
     parts = []
     if first:
         parts.append(Condition("s.first_day < ?", (first,)))
-        if dated_by_source:
+        if statements:
             parts.append(Condition("s.date_from = 'source'", ()))
     if last:
         parts.append(Condition("s.last_day > ?", (last,)))
+    if statements and parts:
+        parts.append(Condition("s.first_day IS NULL", ()))
     return joined(parts, "OR") if parts else None
 
 

@@ -109,7 +109,7 @@ def listing(
 
 def _uncertain_ids(archive: Archive, kind: str, query: Filter) -> frozenset[str]:
     """Return the ids of meetings or sources of which a day may be outside `since` and `until`."""
-    outside = perhaps_outside(query, dated_by_source=False)
+    outside = perhaps_outside(query, statements=False)
     if not outside or kind not in DATED:
         return frozenset()
     sql = f"SELECT id FROM {kind} s WHERE {where([outside]).sql}"

@@ -182,6 +182,11 @@ def _reference(row: StatementRow) -> str:
     return "\n".join((row.id, FORM_LABELS[row.form], *_narrow(date_shown(row) or "no date")))
 
 
+def source_line(row: StatementRow) -> str:
+    """Return the publisher and date of a statement's source."""
+    return ", ".join(filter(None, (row.publisher or row.source, row.source_date)))
+
+
 def _source(row: StatementRow) -> str:
     """Return the publisher and date of a statement's source, the publisher in short lines."""
     from textwrap import wrap
@@ -191,15 +196,15 @@ def _source(row: StatementRow) -> str:
 
 _WHO = Column("who", "Who", _speakers)
 _REFERENCE = Column("reference", "ID, form, date", _reference, whole=True, side=True, linked=True)
-_SOURCE = Column("source_shown", "Source", _source)
+SOURCE = Column("source_shown", "Source", _source)
 _MEETING = Column("meeting_shown", "Meeting", _meeting, sparse=True)
 _DATE, _WORDS, _FORM, _ID = (STATEMENT_COLUMNS[key] for key in ("date", "words", "form", "id"))
 _PEOPLE = (STATEMENT_COLUMNS["attributed_names"], STATEMENT_COLUMNS["voiced_names"])
 STATEMENTS = View(
     fields=STATEMENT_FIELDS,
     narrow=(_WHO, _WORDS, _REFERENCE),
-    medium=(_WHO, _WORDS, _SOURCE, _REFERENCE),
-    wide=(_DATE, *_PEOPLE, _FORM, _WORDS, _MEETING, _SOURCE, _ID),
+    medium=(_WHO, _WORDS, SOURCE, _REFERENCE),
+    wide=(_DATE, *_PEOPLE, _FORM, _WORDS, _MEETING, SOURCE, _ID),
 )
 
 
@@ -232,8 +237,8 @@ def said_view(ident: str) -> View:
             *STATEMENT_FIELDS[2:],
         ),
         narrow=(narrow, _WORDS, _REFERENCE),
-        medium=(narrow, _WORDS, _SOURCE, _REFERENCE),
-        wide=(_DATE, wide, _FORM, _WORDS, _MEETING, _SOURCE, _ID),
+        medium=(narrow, _WORDS, SOURCE, _REFERENCE),
+        wide=(_DATE, wide, _FORM, _WORDS, _MEETING, SOURCE, _ID),
     )
 
 
@@ -303,7 +308,7 @@ def _long_keys() -> Iterator[str]:
         yield key
 
 
-_LONG_SOURCE = _SOURCE.of(attrgetter("statement"))
+_LONG_SOURCE = SOURCE.of(attrgetter("statement"))
 LONG = View(
     fields=_long(" ".join(_long_keys())),
     narrow=_long("name capacity words id"),

@@ -17,7 +17,15 @@ from ..queries.rows import StatementRow
 from ..render.columns import NO_MARKS, Column, Marks, View, field, objects
 from ..render.shapes import Line, Point, Section
 from .lists import listing, mention_label
-from .statements import STATEMENT_COLUMNS, STATEMENTS, date_shown, segments_of, who_line
+from .statements import (
+    SOURCE,
+    STATEMENT_COLUMNS,
+    STATEMENTS,
+    date_shown,
+    segments_of,
+    source_line,
+    who_line,
+)
 
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
@@ -252,6 +260,7 @@ _STEP_SHOWN = (
     Column("named", "Meeting", _meeting_name),
     Column("who", "Who", who_line).of(attrgetter("statement")),
     _OF_STATEMENT["words"],
+    SOURCE.of(attrgetter("statement")),
     _OF_STATEMENT["id"],
 )
 STEPS = View(
@@ -288,7 +297,13 @@ def _calendar(period: str) -> str:
 
 
 def _point(entry: TimelineEntry, period: str) -> Point:
-    lines = tuple(Line(who_line(row), segments_of(row), row.id, row) for row in entry.statements)
+    lines = tuple(
+        # Statements without a meeting are under the name of their source.
+        Line(
+            who_line(row), segments_of(row), row.id, row, source_line(row) if entry.meeting else ""
+        )
+        for row in entry.statements
+    )
     below = tuple(_point(smaller, period) for smaller in entry.beside)
     meeting = entry.meeting
     if not meeting:

@@ -212,3 +212,15 @@ def test_what_is_said_at_a_planned_meeting_is_not_late(run: Run, write: Write) -
     announced = STATEMENT.format("wire-5", "So.", "meeting: future")
     write({"wire.yaml": WIRE + announced})
     assert "later-than-source" not in run("check").out
+
+
+def test_what_was_said_at_a_meeting_with_an_error_may_be_of_any_day(run: Run, write: Write) -> None:
+    write({"meetings.yaml": MEETINGS.replace("kind: bilateral, date: 2017-10, part_of", "part_of")})
+    done = run("statements", "--until", "2017-10-22", "--fields", "id,date", COLUMNS="80")
+    assert done == (
+        1,
+        "ID      Date\n────────────\nwire-4  2017\nwire-1\n",
+        DOUBTS.format(2, "statements", "by year or by a meeting that has an error")
+        + "alliance-archive: 1 record left out because of errors. To see them: alliance-archive check\n",
+    )
+    assert run("statements", "--on", "2017", "--fields", "id").out == "ID\nwire-2\nwire-4\n"
