@@ -223,4 +223,4 @@ def test_what_was_said_at_a_meeting_with_an_error_may_be_of_any_day(run: Run, wr
         DOUBTS.format(2, "statements", "by year or by a meeting that has an error")
         + "alliance-archive: 1 record left out because of errors. To see them: alliance-archive check\n",
     )
-    assert run("statements", "--on", "2017", "--fields", "id").out == "ID\nwire-2\nwire-4\n"
+    assert run("statements", "--on", "2017", "--fields", "id").out == "ID\nwire-4\nwire-2\n"
