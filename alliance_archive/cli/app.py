@@ -301,7 +301,8 @@ def _invoke(arguments: Sequence[str] | None) -> object:
                 else f"the index is damaged ({error}); rebuilding it"
             )
         run.no_index, run.rebuild = busy, not busy
-        return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=run)
+    # Only now are the error and its frames gone, whose open queries would keep the index locked.
+    return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=run)
 
 
 def _say(message: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..store.scan import FileEntry, Refused, scan
 from .intact import check_sum, row_sum
@@ -50,10 +50,22 @@ def store_sums(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('sum', ?)", (digest,))
 
 
+def _files(connection: sqlite3.Connection) -> tuple[list[Any], object]:
+    """Return the table of files and its digest, both of the same moment."""
+    begun = connection.in_transaction
+    if not begun:
+        connection.execute("BEGIN")
+    try:
+        return connection.execute(_FILES).fetchall(), connection.execute(_FILES_SUM).fetchone()[0]
+    finally:
+        if not begun:
+            connection.execute("COMMIT")
+
+
 def compare_files(connection: sqlite3.Connection, root: str) -> Changes:
     """Return how the files in the folder differ from the table of files. Raises DamagedIndex."""
-    rows = connection.execute(_FILES).fetchall()
-    check_sum(rows, connection.execute(_FILES_SUM).fetchone()[0])
+    rows, digest = _files(connection)
+    check_sum(rows, digest)
     indexed = {row[0]: row for row in rows}
     fresh: list[FileEntry | Refused] = []
     settled: list[FileEntry] = []

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ..model.fields import KINDS
-from .opening import copy_of
+from .cache import copy_of
 from .refresh import fill
 from .schema import DAYS, DRAFTED, columns
 

@@ -14,28 +14,16 @@ import zlib
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import VERSION
-from .changes import Changes, compare_files, store_sums, trust_times
-from .intact import (
-    WHOLE,
-    DamagedIndex,
-    connection_sum,
-    file_sum,
-    is_intact,
-    note_status,
-    row_sum,
-)
+from .cache import PATIENCE, Cache, copy_of, remove
+from .changes import compare_files, store_sums, trust_times
+from .intact import WHOLE, DamagedIndex, file_sum, is_intact
 
 if TYPE_CHECKING:
     from .refresh import Progress
 
 NAME = "alliance-archive"
-# Seconds. The process that holds the lock may be stopped, or paused by a pager at the end of a
-# pipe, and never release it: rather than wait for it, a look-up answers from a copy in memory.
-PATIENCE = 0.25
 _UP_TO_DATE = "up to date"
 _IN_MEMORY = "updated in memory (index busy)"
-_connected = False  # whether this process has had a connection to an index
 
 
 class Opened(NamedTuple):
@@ -98,54 +86,20 @@ def open_index(
     path = index_path(root) if cached else None
     if path is None:
         return _in_memory(root, "not cached", progress)
-    cache = _Cache(path, root, patience, whole, progress)
+    cache = Cache(path, root, patience, whole, progress)
     try:
-        return (None if rebuild else _existing(cache)) or _build(cache)
+        if not rebuild and (existing := _existing(cache)):
+            return existing
+        with cache.building() as turn:
+            if not turn:
+                return _in_memory(root, "index busy", progress)
+            # Another process may have built it while this one waited.
+            return (None if rebuild else _existing(cache)) or _build(cache)
     except (sqlite3.Error, OSError) as error:
         return _in_memory(root, f"cannot use the cache: {error}", progress)
 
 
-class _Cache(NamedTuple):
-    """Where the index of an archive is cached, and how it is opened; see `open_index`."""
-
-    path: str
-    root: str
-    patience: float
-    whole: int
-    progress: Progress | None
-
-    def connect(self, path: str) -> sqlite3.Connection:
-        global _connected
-        _connected = True
-        return sqlite3.connect(path, isolation_level=None, timeout=self.patience)
-
-    def owns(self, connection: sqlite3.Connection) -> bool:
-        """Return whether an index is finished, of this version and of this archive."""
-        meta = dict(connection.execute("SELECT key, value FROM meta"))
-        digest = meta.pop("sum", None)
-        if (meta.get("version"), meta.get("root")) != (VERSION, os.fsencode(self.root)):
-            return False
-        return bool(row_sum(sorted(meta.items())) == digest)
-
-    def is_intact(self, connection: sqlite3.Connection, inode: int) -> bool:
-        """Return whether the index is as it was written, while nobody can write to it.
-
-        `inode` is that of the file before the connection to it.
-        """
-        connection.execute("BEGIN")
-        connection.execute("SELECT 1 FROM meta").fetchone()
-        try:
-            intact = is_intact(self.path, partial(connection_sum, connection), self.whole)
-            return intact and os.stat(self.path).st_ino == inode
-        finally:
-            connection.execute("COMMIT")
-
-    def note(self, connection: sqlite3.Connection) -> None:
-        """Note the status of the index, on which the connection has an exclusive lock."""
-        note_status(self.path, partial(connection_sum, connection), self.whole)
-
-
-def _existing(cache: _Cache) -> Opened | None:
+def _existing(cache: Cache) -> Opened | None:
     """Return the cached index, updated; None if it is broken or not this archive's."""
     try:
         inode = os.stat(cache.path).st_ino
@@ -153,7 +107,9 @@ def _existing(cache: _Cache) -> Opened | None:
         return None
     # Reading the file is quicker than asking SQLite for its bytes, but needs a process without
     # connections (see `file_sum`), and fails while another process writes to it.
-    intact = not _connected and is_intact(cache.path, partial(file_sum, cache.path), cache.whole)
+    intact = not cache.connected and is_intact(
+        cache.path, partial(file_sum, cache.path), cache.whole
+    )
     connection = cache.connect(cache.path)
     with contextlib.suppress(sqlite3.DatabaseError):
         if (intact or cache.is_intact(connection, inode)) and cache.owns(connection):
@@ -162,7 +118,7 @@ def _existing(cache: _Cache) -> Opened | None:
     return None
 
 
-def _updated(connection: sqlite3.Connection, cache: _Cache) -> Opened:
+def _updated(connection: sqlite3.Connection, cache: Cache) -> Opened:
     """Update the index and return it; the changes are saved if the index can be written."""
     path, root = cache.path, cache.root
     version = connection.execute("PRAGMA data_version").fetchone()
@@ -179,7 +135,9 @@ def _updated(connection: sqlite3.Connection, cache: _Cache) -> Opened:
         # Another process holds the lock, or the file is read-only.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        return _updated_copy(connection, cache, changes)
+        if not changes.any:
+            return Opened(connection, path, _UP_TO_DATE)
+        return _updated_copy(connection, cache)
     if connection.execute("PRAGMA data_version").fetchone() != version:
         # Another process wrote between the comparison and the lock, perhaps the same update.
         changes = compare_files(connection, root)
@@ -198,6 +156,8 @@ def _updated(connection: sqlite3.Connection, cache: _Cache) -> Opened:
     except sqlite3.OperationalError:
         # Another process is reading, or the disk is full. The open transaction sees its own
         # changes, so this look-up is answered from it, and the next one tries again.
+        if not connection.in_transaction:  # SQLite has rolled it back
+            return _updated_copy(connection, cache)
         connection.execute("PRAGMA locking_mode = NORMAL")
         return Opened(connection, path, _IN_MEMORY)
     cache.note(connection)
@@ -207,42 +167,21 @@ def _updated(connection: sqlite3.Connection, cache: _Cache) -> Opened:
     return Opened(connection, path, "updated" if changes.any else _UP_TO_DATE)
 
 
-def _updated_copy(connection: sqlite3.Connection, cache: _Cache, changes: Changes) -> Opened:
+def _updated_copy(connection: sqlite3.Connection, cache: Cache) -> Opened:
     """Return an updated copy in memory, for which only the changed files are read."""
-    if not changes.any:
-        return Opened(connection, cache.path, _UP_TO_DATE)
     from .refresh import update
 
     with contextlib.closing(connection):
         copy = copy_of(connection, cache.patience)
     copy.execute("BEGIN")
-    update(copy, cache.root, changes, cache.progress)
+    # Compared again, because another process may have updated it before it was copied.
+    update(copy, cache.root, compare_files(copy, cache.root), cache.progress)
     copy.execute("COMMIT")
     return Opened(copy, None, _IN_MEMORY)
 
 
-def copy_of(connection: sqlite3.Connection, patience: float = PATIENCE) -> sqlite3.Connection:
-    """Return a copy of an index in memory. Raises OperationalError after a wait for a lock."""
-    began = time.monotonic()
-
-    def step(status: int, _remaining: int, _total: int) -> None:
-        if status != sqlite3.SQLITE_DONE and time.monotonic() - began > patience:
-            error = sqlite3.OperationalError("database is locked")
-            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
-            raise error
-
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        # Without `progress`, it would wait for a lock forever.
-        connection.backup(copy, progress=step, sleep=0.01)
-    except BaseException:
-        copy.close()
-        raise
-    return copy
-
-
-def _build(cache: _Cache) -> Opened:
-    """Build an index under another name and rename it, so that a kill leaves no half index."""
+def _build(cache: Cache) -> Opened:
+    """Build an index beside the cached one, and install it when it is finished."""
     import tempfile
 
     from ..atomic import sync
@@ -259,48 +198,20 @@ def _build(cache: _Cache) -> Opened:
             connection.execute("PRAGMA synchronous = OFF")
             fill(connection, cache.root, cache.progress)
         sync(new)
-        if _install(new, cache):
-            # Another process may have installed its own in the meantime, of earlier files.
-            if opened := _existing(cache):
-                return opened._replace(state="rebuilt")
-            return _in_memory(cache.root, "the index was replaced at once", cache.progress)
+        with contextlib.closing(cache.connect(new)) as built:
+            if not cache.owns(built):
+                raise DamagedIndex("it is not finished")
+            installed = cache.install(built)
+        # Files may have changed in the meantime.
+        if installed and (opened := _existing(cache)):
+            return opened._replace(state="rebuilt")
         # An index that could not be installed is read from its temporary name, which is removed
         # below: an open file outlives its name.
         connection = cache.connect(new)
         connection.execute("SELECT 1 FROM meta").fetchone()
         return Opened(connection, None, "rebuilt in memory (index busy)")
     finally:
-        _remove(new)
-
-
-def _install(new: str, cache: _Cache) -> bool:
-    """Rename the new file over the old one; return False if another process has locked the old.
-
-    That process would otherwise commit to a file that no longer has a name. Raises DamagedIndex if
-    the new one is not finished.
-    """
-    path = cache.path
-    with (
-        contextlib.closing(cache.connect(new)) as built,
-        contextlib.closing(cache.connect(path)) as old,
-    ):
-        # Until its status is noted; the lock is that of the file, whatever its name.
-        built.execute("BEGIN EXCLUSIVE")
-        if not cache.owns(built):
-            raise DamagedIndex("it is not finished")
-        try:
-            old.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                return False
-            raise
-        except sqlite3.DatabaseError:
-            # The old file is not a database. A journal left next to it would be applied to the new
-            # one, so it is deleted first.
-            _remove(f"{path}-journal")
-        os.replace(new, path)
-        cache.note(built)
-    return True
+        remove(new)
 
 
 def _in_memory(root: str, why: str, progress: Progress | None) -> Opened:
@@ -313,8 +224,3 @@ def _in_memory(root: str, why: str, progress: Progress | None) -> Opened:
         connection.close()
         raise
     return Opened(connection, None, f"in memory: {why}")
-
-
-def _remove(path: str) -> None:
-    with contextlib.suppress(OSError):
-        os.unlink(path)

@@ -272,7 +272,7 @@ def records(connection: sqlite3.Connection, kind: str, where: str, *values: obje
     """
     sql = f"SELECT {summed(kind)} FROM {kind} s WHERE {where} ORDER BY id, pk"
     records = []
-    for *row, digest in connection.execute(sql, values):
+    for *row, digest in connection.execute(sql, values).fetchall():
         check_sum(tuple(row), digest)
         records.append(_statement_of(row) if kind == "statement" else _record_of(kind, row))
     return records

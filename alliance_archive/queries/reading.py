@@ -106,7 +106,7 @@ class _Office(NamedTuple):
 def _check(connection: sqlite3.Connection, kind: str, ident: str) -> None:
     """Raise DamagedIndex if a record with an id is not as it was written."""
     sql = f"SELECT {summed(kind)} FROM {kind} WHERE id = ?"
-    for *cells, digest in connection.execute(sql, (ident,)):
+    for *cells, digest in connection.execute(sql, (ident,)).fetchall():
         check_sum(tuple(cells), digest)
 
 

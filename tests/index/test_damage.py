@@ -247,6 +247,10 @@ def test_sixteen_first_look_ups_at_once_with_one_process_id(root: Path) -> None:
     ]
     assert {process.communicate() for process in running} == {("3\n", "")}
     assert {process.returncode for process in running} == {0}
-    assert {path.suffix for path in file_of(root).parent.iterdir()} == {".sqlite", ".status"}
+    assert {path.suffix for path in file_of(root).parent.iterdir()} == {
+        ".sqlite",
+        ".status",
+        ".lock",
+    }
     with Archive.open(root) as archive:
         assert (archive.opened.state, archive.check_index()) == ("up to date", [])

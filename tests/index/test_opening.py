@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from alliance_archive import Archive, Filter, listing
-from alliance_archive.index.changes import store_sums
+from alliance_archive.index.cache import copy_of
+from alliance_archive.index.changes import compare_files, store_sums
 from alliance_archive.index.intact import file_sum, note_status
-from alliance_archive.index.opening import copy_of, index_path, open_index
+from alliance_archive.index.opening import index_path, open_index
 from alliance_archive.reports.lists import LISTINGS
 from tests.conftest import Run
 
@@ -363,6 +364,44 @@ def test_a_stopped_process_that_has_the_index_locked_is_not_waited_for(
         assert list(file_of(root).parent.glob("*.tmp")) == []
         writer.execute("ROLLBACK")
     assert states(root)[0] == "updated"
+
+
+def test_a_rebuilt_index_is_still_the_same_file(root: Path) -> None:
+    """A process that reads the old index would otherwise apply the journal of the new one to it."""
+    first = opened(root)
+    inode = file_of(root).stat().st_ino
+    Archive.open(root, rebuild=True)
+    assert file_of(root).stat().st_ino == inode
+    with contextlib.closing(sqlite3.connect(file_of(root), isolation_level=None)) as writer:
+        writer.execute("PRAGMA cache_spill = 1")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE statement SET words = 'unfinished'")
+        assert [row.words for row in first.statements()] == ["so it is"] * 3
+        writer.execute("ROLLBACK")
+
+
+def test_files_are_compared_with_the_index_of_one_moment(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(root)
+    archive = Archive.open(root)
+
+    class Interrupted:
+        """A connection, between whose queries another process updates the index."""
+
+        in_transaction = False
+
+        def execute(self, sql: str) -> sqlite3.Cursor:
+            if "file_sum" in sql:
+                edit(root)
+                assert Archive.open(root).opened.state in (
+                    "updated",
+                    "updated in memory (index busy)",
+                )
+            return archive.connection.execute(sql)
+
+    changes = compare_files(Interrupted(), str(root))  # type: ignore[arg-type]
+    assert [entry.path for entry in changes.fresh] == ["s1.yaml"]
 
 
 def test_a_locked_index_is_not_copied_forever(root: Path, run: Run) -> None:
