@@ -16,7 +16,8 @@ import click
 from ..edit.name_lookup import NameLookup
 from ..edit.passage import passage_of
 from ..edit.quoting import own_quotes
-from ..edit.review import ChangedUnderneath, NotAccepted, ReviewSession
+from ..edit.review import NotAccepted, ReviewSession
+from ..edit.source_file import ChangedUnderneath
 from ..errors import ArchiveError
 from ..model.records import Statement
 from ..model.wording import FORM_LABELS

@@ -15,10 +15,10 @@ from ..store.init import modeline
 from ..store.scan import inside
 from ..store.values import SLUG
 from ..text.normalize import fingerprint, normalize
+from ..text.slugs import free_id, slug
 from .extraction import Extraction
 from .proposal import ArchiveContext, Draft, propose
 from .readers import NOT_ENGLISH, NotAnArticle, reader_of, refusal
-from .references import free_id, slug
 
 __all__ = ["Draft", "add", "draft", "read"]
 

@@ -6,7 +6,7 @@ from ..archive import Archive
 from ..errors import AmbiguousName, UnknownName, UnknownPerson
 from ..model.records import Participant, Statement
 from ..text.folding import key, words
-from .review import SourceFile
+from .source_file import SourceFile
 
 
 class NameLookup:

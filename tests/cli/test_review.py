@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.edit.review import ChangedUnderneath, ReviewSession, SourceFile
+from alliance_archive.edit.review import ReviewSession
+from alliance_archive.edit.source_file import ChangedUnderneath, SourceFile
 from tests.conftest import Done, Run, Write
 from tests.corrad import ARCHIVE, ARTICLE
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from ...edit.name_lookup import NameLookup
-from ...edit.review import ReviewSession, SourceFile, files_to_review
+from ...edit.review import ReviewSession, files_to_review
+from ...edit.source_file import SourceFile
 from ...verify.texts import matching_text, texts_folder
 from ..app import session_options
 from ..listing import open_archive
