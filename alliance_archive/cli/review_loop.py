@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import click
 
@@ -25,9 +18,8 @@ from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
 from ..render.table import card
 from ..reports.card import label
-from .commands.open import editor
+from .prompts import ask, edited
 
-Complete = Callable[[str], list[str]]
 HELP = """\
   a  accept it; asks for a summary where one is missing
   e  edit the record in your editor (VISUAL, else EDITOR)
@@ -40,47 +32,6 @@ HELP = """\
   q  quit; every decision is already saved
 """
 KEYS = "a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help"
-
-
-def ask(question: str, complete: Complete | None = None) -> str:
-    """Return the line that the user types. Raises EOFError, and KeyboardInterrupt at ctrl-C."""
-    with _completing(complete):
-        if sys.stdin.isatty():
-            return input(question).strip()
-        click.echo(question.rstrip())
-        if line := sys.stdin.readline():
-            return line.strip()
-        raise EOFError
-
-
-@contextlib.contextmanager
-def _completing(complete: Complete | None) -> Iterator[None]:
-    try:
-        import readline
-    except ImportError:  # not on every system
-        yield
-        return
-    module: Any = readline
-    completer, delimiters = module.get_completer(), module.get_completer_delims()
-    matches: list[str] = []
-
-    def next_match(begun: str, state: int) -> str | None:
-        if state == 0:
-            # A list of names: what follows the last comma is completed.
-            lead = begun[: len(begun) - len(begun.lstrip())]
-            names = complete(begun.strip()) if complete else []
-            matches[:] = [lead + name for name in names]
-        return matches[state] if state < len(matches) else None
-
-    module.set_completer(next_match)
-    module.set_completer_delims(",")
-    editline = "libedit" in (module.__doc__ or "")
-    module.parse_and_bind("bind ^I rl_complete" if editline else "tab: complete")
-    try:
-        yield
-    finally:
-        module.set_completer(completer)
-        module.set_completer_delims(delimiters)
 
 
 class Quit(Exception):
@@ -235,23 +186,3 @@ class Reviewer:
     def names(self, idents: Sequence[str]) -> str:
         """Return the names that go with ids."""
         return ", ".join(map(self.lookup.name, idents))
-
-
-def edited(text: str) -> str:
-    """Return the text as saved in the user's editor. Raises ArchiveError."""
-    command = editor()
-    descriptor, name = tempfile.mkstemp(prefix="statement-", suffix=".yaml")
-    path = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        finished = subprocess.run([*command, name], check=False)  # noqa: S603 - the user's own editor
-        if finished.returncode:
-            raise ArchiveError(
-                f"{command[0]} exited with code {finished.returncode}: nothing changed"
-            )
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ArchiveError(f"cannot edit with {command[0]}: {error}") from None
-    finally:
-        path.unlink(missing_ok=True)
