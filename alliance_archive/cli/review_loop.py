@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import click
 
@@ -11,27 +12,40 @@ from ..edit.passage import passage_of
 from ..edit.quoting import own_quotes
 from ..edit.review import NotAccepted, ReviewSession
 from ..edit.source_file import ChangedUnderneath
-from ..errors import ArchiveError
+from ..errors import AmbiguousName, ArchiveError, UnknownName
+from ..model.countries import country_code, country_name
 from ..model.records import Statement
 from ..model.wording import FORM_LABELS
 from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
 from ..render.table import card
 from ..reports.card import label
-from .prompts import ask, edited
+from .prompts import Complete, ask, edited
 
 HELP = """\
   a  accept it; asks for a summary where one is missing
-  e  edit the record in your editor (VISUAL, else EDITOR)
   s  set who it is attributed to: names separated by commas, Tab completes;
-     - for nobody
+     - for nobody; a person who is not in the archive can be added
   v  set who said it for them (via), in the same way
-  n  next: leave it a draft for now
+  m  set the meeting at which it was said; - for none
+  t  set the topics: names separated by commas; - for none
+  w  write the summary, beginning with the words that the source reports
+  e  edit the record in your editor (VISUAL, else EDITOR)
+  n  next: leave it as it is for now
   d  drop it: not a statement, or not wanted; b restores it
   b  back to the previous draft
   q  quit; every decision is already saved
 """
-KEYS = "a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help"
+KEYS = """\
+a accept  s speaker  v via  m meeting  t topics  w summary  e edit
+n next  d drop  b back  q quit  ? help"""
+_FIELDS = {
+    "s": ("attributed_to", "participant", "Whose statement is it?", "nobody"),
+    "v": ("voiced_by", "participant", "Who is quoted for them?", "nobody"),
+    "m": ("meeting", "meeting", "At which meeting was it said?", "none"),
+    "t": ("topics", "topic", "What is it about?", "none"),
+}
+_KINDS = {"p": "person", "o": "organization", "s": "state"}
 
 
 class Quit(Exception):
@@ -51,11 +65,13 @@ class Reviewer:
     ) -> None:
         self.session, self.lookup, self.text = session, lookup, text
         self.width, self.color = width, color
+        # What was typed and could not be saved, by statement and field: it is asked again with it.
+        self.unsaved: dict[tuple[str, str], str] = {}
         self.keys: dict[str, Callable[[Statement], None]] = {
             "a": self.accept,
+            **{key: partial(self.correct, key=key) for key in _FIELDS},
+            "w": self.summarize,
             "e": self.edit,
-            "s": lambda statement: self.correct(statement, "attributed_to"),
-            "v": lambda statement: self.correct(statement, "voiced_by"),
             "n": lambda _: self.session.skip(),
             "d": self.drop,
             "b": self.back,
@@ -96,36 +112,120 @@ class Reviewer:
         return True
 
     def accept(self, statement: Statement) -> None:
-        """Accept the statement; ask for a summary until it fits or none is given."""
+        """Accept the statement; ask for a summary where one is missing."""
         if statement.form == "direct" or statement.summary:
             self.session.accept()
-            return
+        elif not self._written(statement, self.session.accept):
+            click.echo("not accepted: still a draft")
+
+    def summarize(self, statement: Statement) -> None:
+        """Ask for another summary."""
+        self._written(statement, self.session.summarize)
+
+    def _written(self, statement: Statement, write: Callable[[str], None]) -> bool:
+        """Ask for a summary until it fits or none is given; return whether it was saved."""
         quotes = own_quotes(statement, self.session.file.source)
         fragments = " and ".join(f"“{quote.exact}”" for quote in quotes)
         condition = f", quoting {fragments}" if fragments else ""
         click.echo(visible(f"Summary in your own words{condition} (Enter to skip):"))
-        while summary := ask("summary> "):
-            try:
-                self.session.accept(summary)
-            except NotAccepted as error:
-                click.echo(visible(str(error)))
-            else:
-                return
-        click.echo("not accepted: still a draft")
+        begun = statement.summary or self.session.reported(self.text)
 
-    def correct(self, statement: Statement, capacity: str) -> None:
-        """Ask for other people in a capacity: attributed_to or voiced_by."""
-        now = f"{label(capacity)}: {self.names(getattr(statement, capacity)) or 'nobody'}"
-        question = (
-            "Whose statement is it?" if capacity == "attributed_to" else "Who is quoted for them?"
+        def save(answer: str) -> bool:
+            write(answer)
+            return True
+
+        return self._until_saved(statement, "summary", begun, save)
+
+    def _until_saved(
+        self,
+        statement: Statement,
+        field: str,
+        begun: str,
+        save: Callable[[str], bool],
+        complete: Complete | None = None,
+    ) -> bool:
+        """Ask for a field until the answer is saved or empty; return whether it was saved.
+
+        An answer that cannot be saved, or that `save` returns False for, is offered again.
+        """
+        place = (statement.id, field)
+        prompt = "summary> " if field == "summary" else "names> "
+        while typed := ask(prompt, complete, self.unsaved.get(place, begun)):
+            self.unsaved[place] = typed
+            try:
+                if save(typed):
+                    del self.unsaved[place]
+                    return True
+            except (NotAccepted, UnknownName, AmbiguousName) as error:
+                click.echo(visible(str(error)))
+        return False
+
+    def correct(self, statement: Statement, key: str) -> None:
+        """Ask for other people, another meeting or other topics."""
+        field, kind, question, nobody = _FIELDS[key]
+        now: str | tuple[str, ...] = getattr(statement, field) or ()
+        shown = self.names((now,) if isinstance(now, str) else now) or nobody
+        several = "" if field == "meeting" else "names separated by commas; "
+        click.echo(visible(f"{label(field)}: {shown}. {question} ({several}- for {nobody})"))
+
+        def save(answer: str) -> bool:
+            ids = [] if answer == "-" else self._ids(answer, kind)
+            if ids is not None:
+                self.session.correct(field, ids)
+            return ids is not None
+
+        self._until_saved(statement, field, "", save, self.lookup.beginning(kind))
+
+    def _ids(self, answer: str, kind: str) -> list[str] | None:
+        """Return the ids of the records named; unknown people can be added, None if one is not.
+
+        Raises UnknownName or AmbiguousName.
+        """
+        while True:
+            try:
+                return self.lookup.ids(answer, kind)
+            except UnknownName as error:
+                if kind != "participant":
+                    raise
+                if not self._added(error):
+                    return None
+
+    def _added(self, unknown: UnknownName) -> bool:
+        """Ask whether to add a person of an unknown name, and what is known of them."""
+        click.echo(visible(f"{unknown}. To add “{unknown.name}”, say what it is:"))
+        kind = _KINDS.get(
+            ask("p person  o organization  s state, Enter for another name> ").lower()
         )
-        click.echo(visible(f"{now}. {question} (names separated by commas; - for nobody)"))
-        answer = ask("names> ", self.lookup.beginning)
-        if answer:
-            self.session.correct(capacity, [] if answer == "-" else self.lookup.ids(answer))
+        if not kind:
+            return False
+        family = office = body = ""
+        if kind == "person":
+            family = ask("family name> ", begun=unknown.name.split()[-1])
+        country = self._country()
+        if kind == "person" and (office := ask("office, such as Minister of Defense> ")):
+            body = ask(
+                "of which organization or country> ", begun=country and country_name(country)
+            )
+        person = self.lookup.person(unknown.name, kind, family, country, office, body)
+        click.echo(f"{person.id} added to {self.lookup.add(person)}")
+        return True
+
+    def _country(self) -> str:
+        """Ask for a country until it is known or empty; return its code."""
+        name = ""
+        while name := ask("country> ", begun=name):
+            if code := country_code(name):
+                return code
+            click.echo(visible(f"no country called “{name}”: give its English name or ISO code"))
+        return ""
 
     def drop(self, statement: Statement) -> None:
         """Take the statement out of the file."""
+        if statement.status != "draft":
+            raise ArchiveError(
+                f"{statement.id} is reviewed; only drafts are dropped here. To delete it in its "
+                f"file: alliance-archive open {statement.id}"
+            )
         self.session.drop()
         click.echo(f"{statement.id} dropped; b restores it")
 
@@ -176,8 +276,8 @@ class Reviewer:
             "as_given": f"“{statement.as_given}”" if statement.as_given else "",
             "cue": statement.cue,
             "document": statement.document,
-            "meeting": statement.meeting,
-            "topics": ", ".join(statement.topics),
+            "meeting": self.names((statement.meeting,) if statement.meeting else ()),
+            "topics": self.names(statement.topics),
             "summary": statement.summary or missing,
             "note": statement.note,
         }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,11 +35,15 @@ class Dropped(NamedTuple):
 
 
 class ReviewSession:
-    """A file's drafts in order: which of them comes next, and the decision on it."""
+    """A file's drafts in order: which of them comes next, and the decision on it.
 
-    def __init__(self, file: SourceFile) -> None:
-        self.file = file
-        self.ids = [statement.id for statement in file.statements if statement.status == "draft"]
+    With `only`, it is of one statement, draft or not.
+    """
+
+    def __init__(self, file: SourceFile, only: str | None = None) -> None:
+        self.file, self.only = file, only
+        drafts = [statement.id for statement in file.statements if statement.status == "draft"]
+        self.ids = [only] if only else drafts
         self.position = 0
         self.dropped: dict[str, Dropped] = {}
 
@@ -88,6 +93,14 @@ class ReviewSession:
         Quotations lose the comma or period that is the article's, in the summary too, and
         straight quotation marks around them become “ ”. Raises NotAccepted.
         """
+        self._write(summary, {"status": None})
+        self.position += 1
+
+    def summarize(self, summary: str) -> None:
+        """Set the summary by the same rules, and nothing else. Raises NotAccepted."""
+        self._write(summary, {})
+
+    def _write(self, summary: str | None, values: dict[str, Any]) -> None:
         statement = self._statement()
         quotes = own_quotes(statement, self.file.source)
         summary = " ".join((summary or "").split()) or statement.summary
@@ -98,20 +111,31 @@ class ReviewSession:
         errors = [found for found in findings if CODES[found.code].severity == "error"]
         if errors:
             raise NotAccepted([_message(finding, reviewed) for finding in errors])
-        values: dict[str, Any] = {"status": None}
         if summary != statement.summary:
             values["summary"] = summary
         if quotes != statement.quotes:
             values["quotes"] = [plain(quote) for quote in quotes]
         self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id)
-        self.position += 1
 
-    def correct(self, capacity: str, people: Sequence[str]) -> None:
-        """Set whose statement it is (attributed_to) or via whom it came (voiced_by), by ids."""
+    def correct(self, field: str, ids: Sequence[str]) -> None:
+        """Set a field that refers to other records: attributed_to, voiced_by, meeting or topics."""
         ident = self._statement().id
-        # An empty list is a value of attributed_to; without anyone, voiced_by is left out.
-        value = list(people) if people or capacity == "attributed_to" else None
-        self.file.edit(lambda text: edit.set_fields(text, ident, {capacity: value}), ident)
+        value: Any = list(ids) or None
+        if field == "meeting":
+            value = ids[0] if ids else None
+        elif field == "attributed_to":
+            value = list(ids)  # required, and an empty list says that the source leaves it open
+        self.file.edit(lambda text: edit.set_fields(text, ident, {field: value}), ident)
+
+    def reported(self, text: str | None) -> str:
+        """Return the words that the source reports: from its text, else as the draft notes them."""
+        statement = self._statement()
+        if text is not None:
+            words = text[statement.anchor.start : statement.anchor.end]
+        else:
+            noted = re.search(r"(?m)^summary:[ ]+#(.*)$", self.yaml())
+            words = noted[1] if noted else ""
+        return " ".join(words.split())
 
     def drop(self) -> None:
         """Delete the statement from the file; `back` restores it."""
@@ -165,22 +189,31 @@ class ReviewSession:
         return statement
 
 
-def files_to_review(archive: Archive, name: str | None = None) -> list[Path]:
-    """Return the file of a path, of a source's name, or without a name all that hold drafts.
+def sessions(archive: Archive, name: str | None = None) -> Iterator[ReviewSession]:
+    """Yield the session of a path, of a source's name or of one statement's id.
 
-    Raises ArchiveError: UnknownName, AmbiguousName, or that there is no such file.
+    Without a name, those of all files that hold drafts. Raises ArchiveError: UnknownName,
+    AmbiguousName, or that there is no such file.
     """
     if name and os.path.isfile(name):
-        return [Path(name)]
+        yield ReviewSession(SourceFile(name, archive))
+        return
     if name and name.endswith((".yaml", ".yml")):
         raise ArchiveError(f"{name} does not exist")
+    one = name if name and _is_statement(archive, name) else None
     if name:
-        sources = [archive.resolve("source", name)]
+        ids = [one or archive.resolve("source", name)]
     else:
         rows = archive.statements(Filter(status=("draft",)), sort="source")
-        sources = list(dict.fromkeys(row.source for row in rows))
-    origins = (archive.get(ident).origin for ident in sources)
-    return [Path(archive.root) / origin.path for origin in origins if origin]
+        ids = list(dict.fromkeys(row.source for row in rows))
+    for ident in ids:
+        if origin := archive.get(ident).origin:
+            path = Path(archive.root) / origin.path
+            yield ReviewSession(SourceFile(path, archive), one)
+
+
+def _is_statement(archive: Archive, ident: str) -> bool:
+    return archive.has(ident) and isinstance(archive.get(ident), Statement)
 
 
 def _message(finding: Finding, statement: Statement) -> str:

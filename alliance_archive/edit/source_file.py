@@ -12,6 +12,8 @@ from ..atomic import whole_file
 from ..errors import ArchiveError, Problem
 from ..model.records import Participant, Source, Statement
 from ..store import edit
+from ..store.append import append_records, appended
+from ..store.init import modeline
 from ..store.lock import locked_file
 from ..store.parse import MAX_BYTES
 from ..store.read import read_bytes
@@ -91,6 +93,20 @@ class SourceFile:
             with whole_file(self.path) as stream:
                 stream.write(changed)
             self.load()
+
+    def add(self, person: Participant) -> str:
+        """Add a person to the archive's participants.yaml, and return its path there.
+
+        A file that is in no archive gets the person itself. Raises CannotAppend or CannotWrite.
+        """
+        if self._archive is None:
+            self.edit(lambda text: appended(text, [person], self.path))
+            return str(self.path)
+        root, name = self._archive.root, "participants.yaml"
+        with self._archive.editing():
+            append_records(root, name, [person], modeline(root, name))
+        self._archive.refresh()
+        return self._archive.display_path(name)
 
     def _read_again(self, ident: str | None) -> None:
         try:

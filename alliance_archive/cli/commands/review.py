@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from ...edit.name_lookup import NameLookup
-from ...edit.review import ReviewSession, files_to_review
-from ...edit.source_file import SourceFile
+from ...edit.review import sessions
 from ...verify.texts import matching_text, texts_folder
 from ..app import session_options
 from ..listing import open_archive
@@ -20,7 +19,9 @@ from ..usage import Command
 
 
 @click.command(cls=Command)
-@click.argument("name", metavar="[SOURCE|FILE]", required=False, shell_complete=names_of("source"))
+@click.argument(
+    "name", metavar="[SOURCE|FILE|ID]", required=False, shell_complete=names_of("source")
+)
 @click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
 @click.option("--no-color", is_flag=True, help="Do not use color.")
 @session_options
@@ -31,6 +32,7 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     alliance-archive review                      every draft in the archive
     alliance-archive review yonhap               the drafts of one source
     alliance-archive review draft.yaml           the drafts in one file
+    alliance-archive review yonhap-2017-10-23-03  one statement, draft or not
     alliance-archive review --texts ~/articles   show each passage in its text
 
     With the source's text, the passage is shown with its speaker and verb marked. Each decision is
@@ -44,16 +46,15 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     folder = texts_folder(texts, archive.root)
     output = Output(no_color=no_color)
     any_drafts = False
-    for path in files_to_review(archive, name):
-        file = SourceFile(path, archive)
-        session = ReviewSession(file)
+    for session in sessions(archive, name):
         if not session.ids:
             continue
-        any_drafts = True
+        file, path, any_drafts = session.file, session.file.path, True
         if archive.holds(path):
             archive.refuse_example()
         assert file.source is not None
-        note(f"{_display_path(path)}: {_drafts(session.left)} to review")
+        if session.only is None:
+            note(f"{_display_path(path)}: {_drafts(session.left)} to review")
         text, why_none, _ = matching_text(folder, file.source, _display_path(Path(archive.root)))
         if why_none:
             note(why_none)
