@@ -651,7 +651,8 @@ def test_in_a_terminal(path: Path, tmp_path: Path) -> None:
         os.write(main, b"\n")
         until("? help\r\n> ")
         os.write(main, b"a\n")
-        until("summary> ")
+        # The reported words are there, to be edited.
+        until('summary> that their two navies remain "a single watch" over the northern straits')
         os.write(main, b"half a summ\x03")
         until("nothing changed", again=b"\x03")
         until("? help\r\n> ")

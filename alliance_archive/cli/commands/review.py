@@ -29,11 +29,11 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     """Review drafts one at a time: accept, correct, edit or drop each.
 
     \b
-    alliance-archive review                      every draft in the archive
-    alliance-archive review yonhap               the drafts of one source
-    alliance-archive review draft.yaml           the drafts in one file
-    alliance-archive review yonhap-2017-10-23-03  one statement, draft or not
-    alliance-archive review --texts ~/articles   show each passage in its text
+    alliance-archive review                        every draft in the archive
+    alliance-archive review yonhap                 the drafts of one source
+    alliance-archive review draft.yaml             the drafts in one file
+    alliance-archive review yonhap-2017-10-23-03   a statement, draft or not
+    alliance-archive review --texts ~/articles     show each passage in its text
 
     With the source's text, the passage is shown with its speaker and verb marked. Each decision is
     saved at once, and only the statement's own lines change. Quit any time: the next review resumes
