@@ -141,7 +141,7 @@ class Archive:
 
     def refresh(self) -> None:
         """Answer from the files as they are now."""
-        from .index.opening import compare_files
+        from .index.changes import compare_files
 
         if compare_files(self.connection, os.path.realpath(self.root)).any:
             self.connection.close()
@@ -398,8 +398,13 @@ class Archive:
 
         With `today`, YYYY-MM-DD, return also the notes of that day: planned meetings that passed.
         """
-        sql = "SELECT path, line, column, code, message, severity FROM problem"
-        problems = [Problem(*row) for row in self.connection.execute(sql)]
+        from .index.intact import check_sum
+
+        problems = []
+        sql = "SELECT path, line, column, code, message, severity, sum FROM problem"
+        for *row, digest in self.connection.execute(sql):
+            check_sum(tuple(row), digest)
+            problems.append(Problem(*row))
         if today:
             from .index.validate import notes
 
@@ -445,6 +450,12 @@ class Archive:
             files,
             statements,
         )
+
+    def check_index(self, progress: Progress | None = None) -> list[str]:
+        """Return the tables of the index that are not as the files have them."""
+        from .index.compare import differences
+
+        return differences(self.connection, os.path.realpath(self.root), progress)
 
     def left_out(self) -> tuple[int, int]:
         """Return how many records and how many whole files errors keep out of look-ups."""

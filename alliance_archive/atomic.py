@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -25,24 +26,61 @@ class HoldsOtherFiles(ArchiveError):
         )
 
 
+_STANDARD = {"stdin": 0, "stdout": 1, "stderr": 2}
+_DESCRIPTOR = re.compile(r"/dev/(stdin|stdout|stderr)|(?:/dev|/proc/[^/]+(?:/task/\d+)?)/fd/(\d+)")
+_MOST_LINKS = 40  # as many as Linux follows
+
+
+def descriptor_of(path: str | os.PathLike[str]) -> int | None:
+    """Return the descriptor that a path means, such as 1 for “-” and 63 for /dev/fd/63, or None.
+
+    Such a path must not be opened: opening /dev/stdout by its name empties the file to which the
+    shell appends, and replacing it replaces that file. “-” means standard output.
+    """
+    name = os.fspath(path)
+    if name == "-":
+        return 1
+    for _ in range(_MOST_LINKS):
+        folder, last = os.path.split(os.path.abspath(name))
+        name = os.path.join(os.path.realpath(folder), last)
+        if match := _DESCRIPTOR.fullmatch(name):
+            return _STANDARD[match[1]] if match[1] else int(match[2])
+        if not os.path.islink(name):
+            return None
+        name = os.path.join(os.path.dirname(name), os.readlink(name))
+    return None
+
+
+def is_replaced(path: str | os.PathLike[str]) -> bool:
+    """Return whether `whole_file` replaces what a path names, or writes to it directly."""
+    return descriptor_of(path) is None and (os.path.isfile(path) or not os.path.exists(path))
+
+
 @contextlib.contextmanager
 def whole_file(path: str | os.PathLike[str]) -> Iterator[TextIO]:
     """Open a UTF-8 stream that replaces the file at a path when the block ends without an error.
 
     Until then, and after an error or a kill, the old file is unchanged. A replaced file keeps its
-    permissions, and a symbolic link still points to it. A path that is not a plain file
-    (/dev/stdout, a pipe) is written to directly. Raises CannotWrite.
+    permissions, and a symbolic link still points to it. An open descriptor (/dev/fd/3), a pipe or a
+    device is written to directly. Raises CannotWrite, or BrokenPipeError if nobody reads.
     """
     target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file():
-            with open(target, "w", encoding="utf-8", newline="") as stream:
+        if is_replaced(path):
+            with _replacement(target) as name, _written(name) as stream:
                 yield stream
-            return
-        with _replacement(target) as name, open(name, "w", encoding="utf-8", newline="") as stream:
-            yield stream
+        else:
+            descriptor = descriptor_of(path)
+            with _written(path if descriptor is None else os.dup(descriptor)) as stream:
+                yield stream
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise CannotWrite(path, error) from error
+
+
+def _written(file: int | str | os.PathLike[str]) -> TextIO:
+    return open(file, "w", encoding="utf-8", newline="")
 
 
 @contextlib.contextmanager
@@ -86,14 +124,26 @@ def _place(name: str, target: Path) -> None:
         os.rename(name, target)
 
 
+_unfinished: set[str] = set()
+
+
+def remove_unfinished() -> None:
+    """Remove the files that are being written: for a process that ends without its cleanup."""
+    for name in tuple(_unfinished):
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+
+
 @contextlib.contextmanager
 def _temporary(target: Path) -> Iterator[str]:
     """Yield the name of a new, empty file in the target's folder, which is removed at the end."""
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     os.close(descriptor)
+    _unfinished.add(name)
     try:
         yield name
     finally:
+        _unfinished.discard(name)
         with contextlib.suppress(OSError):
             os.unlink(name)
 
@@ -105,6 +155,8 @@ def whole_database(path: str | os.PathLike[str]) -> Iterator[Path]:
     Like `whole_file`, for libraries that write to a path themselves. Raises CannotWrite.
     """
     target = Path(os.path.realpath(path))
+    if not is_replaced(path):
+        raise CannotWrite(path, OSError(0, "it is not a plain file"))
     try:
         with _replacement(target) as name:
             yield Path(name)
@@ -161,8 +213,6 @@ def _swap(folder: Path, target: Path) -> None:
 def _replacement(target: Path) -> Iterator[str]:
     """Yield the name of a new, empty file, which replaces the target at the end."""
     # Created in the target's own folder: a rename is atomic only within one file system.
-    if target.exists() and not target.is_file():
-        raise OSError(0, "it is not a plain file")
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, "the file is not writable")
     with _temporary(target) as name:

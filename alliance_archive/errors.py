@@ -100,7 +100,8 @@ class BadId(ArchiveError):
         import re
         import unicodedata
 
-        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        # Of a very long text only the beginning: many combining marks take long to normalize.
+        plain = unicodedata.normalize("NFKD", text[:100]).encode("ascii", "ignore").decode().lower()
         example = "-".join(re.findall("[a-z0-9]+", plain)) or "kim-1"
         super().__init__(f"invalid id “{text}”: use a–z, 0–9 and hyphens, such as {example}")
 

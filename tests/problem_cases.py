@@ -32,6 +32,8 @@ CASES: list[tuple[str, str | bytes, str]] = [
     ("control-character", b"topics: []\n# a\x00b\n", "2:4: control-character: the control character U+0000: delete it"),
     ("control-character", 'topics: [{id: a, name: "\\e[31mred"}]\n',
      "1:24: control-character: the text contains the control character U+001B: delete it"),
+    ("combining-marks", "topics: [{id: a, name: \"A\", note: \"bé" + "\u0301\u0316" * 16 + "\"}]\n",
+     "1:35: combining-marks: more than 30 combining marks in a row at character 3: delete them"),
     ("bidi-control", 'topics: [{id: a, name: "a\\u202eb"}]\n',
      "1:24: bidi-control: the text contains the invisible direction mark U+202E: delete it if unintended"),
     ("yaml-syntax", "topics: [\n", "1:9: yaml-syntax: this bracket is never closed: add the missing ]"),

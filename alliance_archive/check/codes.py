@@ -71,6 +71,10 @@ CODES: dict[str, Code] = {
     "control-character": _error(
         "The text contains a control character, which a terminal would obey. Delete it."
     ),
+    "combining-marks": _error(
+        "The text has more than 30 combining marks (accents) in a row, more than Unicode allows in "
+        "text that is to be normalized. Delete them."
+    ),
     "bidi-control": _warning(
         "The text contains an invisible mark that changes the direction of writing, so that it may "
         "look different from what is stored. Tables show its code. Delete it if it is not needed."

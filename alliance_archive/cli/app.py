@@ -81,6 +81,18 @@ class ClosedPipe(Exception):
     """The reader of the output has closed it."""
 
 
+class DamagedWhileReading(ArchiveError):
+    """An index that turned out to be damaged after a part of the results was written."""
+
+    exit_code = 1
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            f"the index is damaged ({error}), and the output is incomplete: "
+            "run the command again, which rebuilds the index"
+        )
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module only when that command runs."""
 
@@ -145,6 +157,10 @@ class Session:
         self.archive: str | None = None
         """The folder of --archive."""
         self.no_index = False
+        self.rebuild = False
+        """Whether to rebuild the index first, because it was found to be damaged."""
+        self.index: str | None = None
+        """The index's file, once it is open."""
         self.verbose = False
         self.quiet = False
         self.begun = False
@@ -268,15 +284,18 @@ def _invoke(arguments: Sequence[str] | None) -> object:
     try:
         return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=run)
     except sqlite3.DatabaseError as error:
-        if run.begun or run.no_index:
+        if run.no_index or run.rebuild:
             raise
-            # Only the index is damaged; the files are not affected.
+        # Only the index is damaged; the files are not affected.
+        if run.begun:
+            if run.index:
+                from ..index.intact import distrust
+
+                distrust(run.index)
+            raise DamagedWhileReading(error) from None
         if not run.quiet:
-            _say(
-                f"the index is damaged ({error}); reading the files instead. "
-                f"To rebuild it: {PROGRAM} index --rebuild"
-            )
-        run.no_index = True
+            _say(f"the index is damaged ({error}); rebuilding it")
+        run.rebuild = True
         return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=run)
 
 

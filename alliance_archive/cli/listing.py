@@ -40,7 +40,10 @@ def open_archive(lookup: bool = True, if_bundled: str = BUNDLED) -> Archive:
     A `lookup` in an empty archive says so. `if_bundled` is the message where none was found.
     """
     run = session()
-    archive = Archive.open(run.archive, cached=not run.no_index, progress=progress())
+    archive = Archive.open(
+        run.archive, cached=not run.no_index, rebuild=run.rebuild, progress=progress()
+    )
+    run.index = archive.opened.path
     click.get_current_context().call_on_close(archive.close)
     archive.on_wait = _say_who_edits
     if archive.location.bundled:

@@ -117,7 +117,9 @@ def _completed(
 
     session = ctx.find_root().ensure_object(Session)
     try:
-        with Archive.open(session.archive, cached=not session.no_index) as archive:
+        with Archive.open(
+            session.archive, cached=not session.no_index, rebuild=session.rebuild
+        ) as archive:
             candidates = find(archive.connection)
     except ArchiveError:
         return []  # a message would land in the middle of the line being typed

@@ -51,6 +51,8 @@ def emit(
     write = writer_of(form)
     nested = form not in ("csv", "tsv", "excel")
     shown = view.wide if form in ("table", "markdown") else view.data(nested=nested)
+    if form == "table":
+        rows = list(rows)  # sized to all of them, so read before the run can no longer start over
     with stream(output) as target:
         write(columns or shown, rows, target)
 
@@ -183,13 +185,15 @@ def _needs_pager(text: str, output: Output) -> bool:
 @contextmanager
 def stream(output: Output) -> Iterator[TextIO]:
     """Open the target of the results, in UTF-8: stdout, or the file of -o, whole or not at all."""
-    session().begun = True
     if output.file and output.file != "-":
-        from ..atomic import whole_file
+        from ..atomic import descriptor_of, is_replaced, whole_file
 
-        with whole_file(output.file) as target:
-            yield target
-        return
+        if descriptor_of(output.file) != 1:
+            session().begun = not is_replaced(output.file)
+            with whole_file(output.file) as target:
+                yield target
+            return
+    session().begun = True
     if isinstance(sys.stdout, TextIOWrapper):
         # Data is UTF-8 with its own line ends, whatever the locale or the system would do to it.
         sys.stdout.reconfigure(encoding="utf-8", newline="")

@@ -14,6 +14,7 @@ from ..store.append import append_records
 from ..store.init import modeline
 from ..store.scan import inside
 from ..store.values import SLUG
+from ..text.marks import check_marks
 from ..text.normalize import fingerprint, normalize
 from ..text.slugs import free_id, slug
 from .extraction import Extraction
@@ -43,7 +44,7 @@ def draft(
     is a corrected edition. `name` is what messages call the text. Raises ArchiveError when nothing
     can be drafted from it, or its publisher or date is not known.
     """
-    text = normalize(text)
+    text = normalize(text, name)
     extraction = read(text, archive, kind=kind, language=language, name=name)
     if extraction.other_language:
         return Draft(None, notes=(f"{name}: {NOT_ENGLISH}",))
@@ -79,6 +80,7 @@ def read(
 
     Raises ArchiveError when it cannot be read as a document.
     """
+    check_marks(text, name)
     reader = reader_of(kind, language)
     if reason := refusal(text):
         raise NotAnArticle(name, reason)

@@ -1,8 +1,6 @@
 """An up-to-date index: taken from the user's cache and updated, or rebuilt.
 
-A file counts as unchanged if its size, inode, mtime and ctime are those in the index. A file that
-was changed just before it was read may change again without its times showing it, because the clock
-ticks too slowly; for such a file the index also stores a checksum, until its times can be trusted.
+An index that another program or the disk has changed (see `intact`) is rebuilt.
 """
 
 from __future__ import annotations
@@ -13,11 +11,20 @@ import sqlite3
 import sys
 import time
 import zlib
-from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..store.scan import FileEntry, Refused, scan
 from . import VERSION
+from .changes import Changes, compare_files, store_sums, trust_times
+from .intact import (
+    WHOLE,
+    DamagedIndex,
+    connection_sum,
+    file_sum,
+    is_intact,
+    note_status,
+    row_sum,
+)
 
 if TYPE_CHECKING:
     from .refresh import Progress
@@ -28,8 +35,7 @@ NAME = "alliance-archive"
 PATIENCE = 0.25
 _UP_TO_DATE = "up to date"
 _IN_MEMORY = "updated in memory (index busy)"
-# In nanoseconds. No file system in use has coarser times (FAT: 2 s).
-GRAIN = 2_000_000_000
+_connected = False  # whether this process has had a connection to an index
 
 
 class Opened(NamedTuple):
@@ -41,24 +47,6 @@ class Opened(NamedTuple):
     connection: sqlite3.Connection
     path: str | None
     state: str
-
-
-class Changes(NamedTuple):
-    """How the files differ from the index.
-
-    `stale` are paths in the index whose files are deleted or changed; `fresh` are the files to
-    read; `settled` are files whose times could not be trusted when they were read, but whose
-    content is still the same.
-    """
-
-    stale: list[str]
-    fresh: list[FileEntry | Refused]
-    settled: list[FileEntry]
-
-    @property
-    def any(self) -> bool:
-        """Whether anything has to be read or removed."""
-        return bool(self.stale or self.fresh)
 
 
 def cache_folder() -> str | None:
@@ -97,51 +85,94 @@ def open_index(
     cached: bool = True,
     rebuild: bool = False,
     patience: float = PATIENCE,
+    whole: int = WHOLE,
     progress: Progress | None = None,
 ) -> Opened:
     """Return the index of an archive's folder, correct whatever is wrong with the cache.
 
     A cache that is broken, locked, full or read-only makes the look-up slower, never wrong or
-    impossible. `patience` is how many seconds to wait for a lock that another process holds.
+    impossible. `patience` is how many seconds to wait for a lock that another process holds,
+    `whole` how many bytes an index may have to be checked as a whole.
     """
     root = os.path.realpath(root)
     path = index_path(root) if cached else None
     if path is None:
         return _in_memory(root, "not cached", progress)
+    cache = _Cache(path, root, patience, whole, progress)
     try:
-        existing = None if rebuild else _existing(path, root, patience, progress)
-        return existing or _build(path, root, patience, progress)
+        return (None if rebuild else _existing(cache)) or _build(cache)
     except (sqlite3.Error, OSError) as error:
         return _in_memory(root, f"cannot use the cache: {error}", progress)
 
 
-def _existing(path: str, root: str, patience: float, progress: Progress | None) -> Opened | None:
+class _Cache(NamedTuple):
+    """Where the index of an archive is cached, and how it is opened; see `open_index`."""
+
+    path: str
+    root: str
+    patience: float
+    whole: int
+    progress: Progress | None
+
+    def connect(self, path: str) -> sqlite3.Connection:
+        global _connected
+        _connected = True
+        return sqlite3.connect(path, isolation_level=None, timeout=self.patience)
+
+    def owns(self, connection: sqlite3.Connection) -> bool:
+        """Return whether an index is finished, of this version and of this archive."""
+        meta = dict(connection.execute("SELECT key, value FROM meta"))
+        digest = meta.pop("sum", None)
+        if (meta.get("version"), meta.get("root")) != (VERSION, os.fsencode(self.root)):
+            return False
+        return bool(row_sum(sorted(meta.items())) == digest)
+
+    def is_intact(self, connection: sqlite3.Connection, inode: int) -> bool:
+        """Return whether the index is as it was written, while nobody can write to it.
+
+        `inode` is that of the file before the connection to it.
+        """
+        connection.execute("BEGIN")
+        connection.execute("SELECT 1 FROM meta").fetchone()
+        try:
+            intact = is_intact(self.path, partial(connection_sum, connection), self.whole)
+            return intact and os.stat(self.path).st_ino == inode
+        finally:
+            connection.execute("COMMIT")
+
+    def note(self, connection: sqlite3.Connection) -> None:
+        """Note the status of the index, on which the connection has an exclusive lock."""
+        note_status(self.path, partial(connection_sum, connection), self.whole)
+
+
+def _existing(cache: _Cache) -> Opened | None:
     """Return the cached index, updated; None if it is broken or not this archive's."""
-    if not os.path.exists(path):
+    try:
+        inode = os.stat(cache.path).st_ino
+    except FileNotFoundError:
         return None
-    connection = sqlite3.connect(path, isolation_level=None, timeout=patience)
+    # Reading the file is quicker than asking SQLite for its bytes, but needs a process without
+    # connections (see `file_sum`), and fails while another process writes to it.
+    intact = not _connected and is_intact(cache.path, partial(file_sum, cache.path), cache.whole)
+    connection = cache.connect(cache.path)
     with contextlib.suppress(sqlite3.DatabaseError):
-        if _ours(connection, root):
-            return _updated(connection, path, root, progress)
+        if (intact or cache.is_intact(connection, inode)) and cache.owns(connection):
+            return _updated(connection, cache)
     connection.close()
     return None
 
 
-def _ours(connection: sqlite3.Connection, root: str) -> bool:
-    meta = dict(connection.execute("SELECT key, value FROM meta"))
-    return meta.get("version") == VERSION and meta.get("root") == os.fsencode(root)
-
-
-def _updated(
-    connection: sqlite3.Connection, path: str, root: str, progress: Progress | None
-) -> Opened:
+def _updated(connection: sqlite3.Connection, cache: _Cache) -> Opened:
     """Update the index and return it; the changes are saved if the index can be written."""
+    path, root = cache.path, cache.root
     version = connection.execute("PRAGMA data_version").fetchone()
     changes = compare_files(connection, root)
     if not changes.any and not changes.settled:
         return Opened(connection, path, _UP_TO_DATE)
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
+        # So that no process sees the file before its new status is noted.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN IMMEDIATE")
         # SQLite begins a transaction on a read-only file and refuses only the first change, so this
         # writes something that changes nothing.
@@ -150,86 +181,98 @@ def _updated(
         # Another process holds the lock, or the file is read-only.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        return _updated_copy(connection, path, root, changes, progress)
+        _share(connection)
+        return _updated_copy(connection, cache, changes)
     if connection.execute("PRAGMA data_version").fetchone() != version:
         # Another process wrote between the comparison and the lock, perhaps the same update.
         changes = compare_files(connection, root)
     if changes.any:
         from .refresh import update
 
-        update(connection, root, changes, progress)
+        update(connection, root, changes, cache.progress)
     elif changes.settled:
         trust_times(connection, changes.settled, time.time_ns())
+        store_sums(connection)
     try:
         connection.execute("COMMIT")
     except sqlite3.OperationalError:
         # Another process is reading, or the disk is full. The open transaction sees its own
         # changes, so this look-up is answered from it, and the next one tries again.
+        connection.execute("PRAGMA locking_mode = NORMAL")
         return Opened(connection, path, _IN_MEMORY)
+    cache.note(connection)
+    _share(connection)
     return Opened(connection, path, "updated" if changes.any else _UP_TO_DATE)
 
 
-def _updated_copy(
-    connection: sqlite3.Connection,
-    path: str,
-    root: str,
-    changes: Changes,
-    progress: Progress | None,
-) -> Opened:
+def _share(connection: sqlite3.Connection) -> None:
+    """Give up an exclusive lock, which SQLite does the next time that it reads."""
+    connection.execute("PRAGMA locking_mode = NORMAL")
+    connection.execute("SELECT 1 FROM meta").fetchone()
+
+
+def _updated_copy(connection: sqlite3.Connection, cache: _Cache, changes: Changes) -> Opened:
     """Return an updated copy in memory, for which only the changed files are read."""
     if not changes.any:
-        return Opened(connection, path, _UP_TO_DATE)
+        return Opened(connection, cache.path, _UP_TO_DATE)
     from .refresh import update
 
     copy = sqlite3.connect(":memory:", isolation_level=None)
     with contextlib.closing(connection):
         connection.backup(copy)
     copy.execute("BEGIN")
-    update(copy, root, changes, progress)
+    update(copy, cache.root, changes, cache.progress)
     copy.execute("COMMIT")
     return Opened(copy, None, _IN_MEMORY)
 
 
-def _build(path: str, root: str, patience: float, progress: Progress | None) -> Opened:
+def _build(cache: _Cache) -> Opened:
     """Build an index under another name and rename it, so that a kill leaves no half index."""
     import tempfile
 
     from ..atomic import sync
     from .refresh import fill
 
-    folder, name = os.path.split(path)
+    folder, name = os.path.split(cache.path)
     os.makedirs(folder, mode=0o700, exist_ok=True)
     # Not named after the process, whose id may be the same in two containers that share the folder.
     descriptor, new = tempfile.mkstemp(prefix=f"{name}.", suffix=".tmp", dir=folder)
     os.close(descriptor)
     try:
-        with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as connection:
+        with contextlib.closing(cache.connect(new)) as connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
-            fill(connection, root, progress)
+            fill(connection, cache.root, cache.progress)
         sync(new)
-        installed = _replace(new, path, patience)
+        if _install(new, cache):
+            # Another process may have installed its own in the meantime, of earlier files.
+            if opened := _existing(cache):
+                return opened._replace(state="rebuilt")
+            return _in_memory(cache.root, "the index was replaced at once", cache.progress)
         # An index that could not be installed is read from its temporary name, which is removed
         # below: an open file outlives its name.
-        connection = sqlite3.connect(
-            path if installed else new, isolation_level=None, timeout=patience
-        )
+        connection = cache.connect(new)
         connection.execute("SELECT 1 FROM meta").fetchone()
-        if installed:
-            return Opened(connection, path, "rebuilt")
-    except BaseException:
+        return Opened(connection, None, "rebuilt in memory (index busy)")
+    finally:
         _remove(new)
-        raise
-    _remove(new)
-    return Opened(connection, None, "rebuilt in memory (index busy)")
 
 
-def _replace(new: str, path: str, patience: float) -> bool:
+def _install(new: str, cache: _Cache) -> bool:
     """Rename the new file over the old one; return False if another process has locked the old.
 
-    That process would otherwise commit to a file that no longer has a name.
+    That process would otherwise commit to a file that no longer has a name. Raises DamagedIndex if
+    the new one is not finished.
     """
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=patience)) as old:
+    path = cache.path
+    with (
+        contextlib.closing(cache.connect(new)) as built,
+        contextlib.closing(cache.connect(path)) as old,
+    ):
+        # Until its status is noted; the lock is that of the file, whatever its name.
+        built.execute("BEGIN EXCLUSIVE")
+        if not cache.owns(built):
+            raise DamagedIndex("it is not finished")
         try:
             old.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
@@ -241,6 +284,7 @@ def _replace(new: str, path: str, patience: float) -> bool:
             # one, so it is deleted first.
             _remove(f"{path}-journal")
         os.replace(new, path)
+        cache.note(built)
     return True
 
 
@@ -259,67 +303,3 @@ def _in_memory(root: str, why: str, progress: Progress | None) -> Opened:
 def _remove(path: str) -> None:
     with contextlib.suppress(OSError):
         os.unlink(path)
-
-
-def compare_files(connection: sqlite3.Connection, root: str) -> Changes:
-    """Return how the files in the folder differ from the table of files."""
-    rows = connection.execute("SELECT path, size, mtime, ctime, inode, recent, sum FROM file")
-    indexed = {row[0]: row for row in rows}
-    fresh: list[FileEntry | Refused] = []
-    settled: list[FileEntry] = []
-    for entry in scan(root):
-        row = indexed.get(entry.path)
-        if row is None:
-            fresh.append(entry)
-        elif isinstance(entry, Refused):
-            if row[6] == _refusal(entry):
-                del indexed[entry.path]
-            else:
-                fresh.append(entry)
-        elif row[1:5] != entry[1:]:
-            fresh.append(entry)
-        elif not row[5]:
-            del indexed[entry.path]
-        # A file saved twice within the clock's resolution keeps its times, so its content decides.
-        # Git calls such an entry racy and does the same (its technical note “racy-git”).
-        elif content_sum(os.path.join(root, entry.path)) == row[6]:
-            del indexed[entry.path]
-            settled.append(entry)
-        else:
-            fresh.append(entry)
-    return Changes(sorted(indexed), fresh, settled)
-
-
-def file_row(entry: FileEntry | Refused, root: str, now: int) -> tuple[object, ...]:
-    """Return a file's row for the table of files, without the last column, `unread`.
-
-    `now` is the time in nanoseconds before the file is read. A file changed less than GRAIN ago can
-    change again without its times showing it, so its row gets a checksum of the content, which is
-    also computed before reading, so that a change in between is noticed the next time.
-    """
-    if isinstance(entry, Refused):
-        return (entry.path, None, None, None, None, 0, _refusal(entry))
-    recent = max(entry.mtime, entry.ctime) > now - GRAIN
-    digest = content_sum(os.path.join(root, entry.path)) if recent else None
-    return (*entry, int(recent), digest)
-
-
-def content_sum(path: str) -> bytes | None:
-    """Return a checksum of a file's content; None if it cannot be read."""
-    import hashlib
-
-    try:
-        with open(path, "rb") as stream:
-            return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).digest()
-    except OSError:
-        return None
-
-
-def _refusal(refused: Refused) -> bytes:
-    return f"{refused.code} {refused.message}".encode()
-
-
-def trust_times(connection: sqlite3.Connection, settled: Iterable[FileEntry], now: int) -> None:
-    """Delete the checksums of files whose last change is now more than GRAIN ago."""
-    paths = [(entry.path,) for entry in settled if max(entry.mtime, entry.ctime) <= now - GRAIN]
-    connection.executemany("UPDATE file SET recent = 0, sum = NULL WHERE path = ?", paths)

@@ -15,7 +15,7 @@ from ..store.locate import MARK
 from ..store.parse import refuse
 from ..store.scan import FileEntry, Refused, scan
 from . import VERSION
-from .opening import Changes, file_row, trust_times
+from .changes import Changes, file_row, store_sums, trust_times
 from .parallel import gc_paused, read_many
 from .schema import INDEXES, ORDER, TABLES
 from .storage import insert_rows, rows_of
@@ -189,7 +189,7 @@ def _referred_to(connection: sqlite3.Connection, paths: list[str], ids: Iterable
 
 
 def _store_counts(connection: sqlite3.Connection, root: str) -> None:
-    """Store the counts that every look-up needs."""
+    """Store the counts that every look-up needs, and the digests of what it reads whole."""
     meta: dict[str, Any] = {"version": VERSION, "root": os.fsencode(root), "records": 0}
     for kind in KINDS:
         sql = f"SELECT count(*), (SELECT count(*) FROM {kind} WHERE NOT sound) FROM {kind}"
@@ -198,3 +198,4 @@ def _store_counts(connection: sqlite3.Connection, root: str) -> None:
         meta["records"] += unsound
     meta["files"] = connection.execute("SELECT count(*) FROM file WHERE unread").fetchone()[0]
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
+    store_sums(connection)

@@ -24,11 +24,19 @@ DRAFTED = ("participant", "meeting")
 
 
 def columns(kind: str) -> tuple[str, ...]:
-    """Return the names of a kind's columns, in the order in which its rows hold their values."""
+    """Return the names of a kind's columns, in the order in which its rows hold their values.
+
+    The last is the digest of all from `id` on; what validation sets comes after it or is `sound`.
+    """
     if kind == "statement":
-        return (*_PLACED, *_STATEMENT_COLUMNS, "words", "source")
+        return (*_PLACED, *_STATEMENT_COLUMNS, "words", "source", "sum")
     days = ("first_day", "last_day") if kind in DATED else ()
-    return (*_PLACED, *SELECTED[kind], *days, "record")
+    return (*_PLACED, *SELECTED[kind], *days, "record", "sum")
+
+
+def summed(kind: str) -> str:
+    """Return the SQL that selects the values of a row, and their digest as the last."""
+    return ", ".join(columns(kind)[len(_UNSUMMED) :])
 
 
 def _statement_columns() -> dict[str, str]:
@@ -48,11 +56,14 @@ def _statement_columns() -> dict[str, str]:
 
 _STATEMENT_COLUMNS = _statement_columns()
 # The first columns of every record's row.
+_UNSUMMED = {"pk": "INTEGER PRIMARY KEY", "sound": "INTEGER NOT NULL"}
 _PLACED = {
-    "pk": "INTEGER PRIMARY KEY",
+    **_UNSUMMED,
     **dict.fromkeys(("id", "path"), "TEXT NOT NULL"),
-    **dict.fromkeys(("line", "column", "state", "sound"), "INTEGER NOT NULL"),
+    **dict.fromkeys(("line", "column", "state"), "INTEGER NOT NULL"),
 }
+DAYS = ("date", "date_from", "first_day", "last_day")
+"""The columns of a statement that validation sets, and of which `dated_sum` is the digest."""
 
 
 def _defined(types: dict[str, str]) -> str:
@@ -60,7 +71,8 @@ def _defined(types: dict[str, str]) -> str:
 
 
 def _table(kind: str) -> str:
-    types = dict.fromkeys(columns(kind), "TEXT") | _PLACED | {"record": "TEXT NOT NULL"}
+    types = dict.fromkeys(columns(kind), "TEXT") | _PLACED
+    types |= {"record": "TEXT NOT NULL", "sum": "INTEGER NOT NULL"}
     if kind in DRAFTED:
         types["drafted"] = "INTEGER NOT NULL DEFAULT 0"
     return f"CREATE TABLE {kind} ({_defined(types)});"
@@ -79,18 +91,21 @@ CREATE TABLE file (
 CREATE TABLE problem (
     path TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
     code TEXT NOT NULL, message TEXT NOT NULL, severity TEXT NOT NULL,
+    sum INTEGER NOT NULL,
     across INTEGER NOT NULL  -- 1: found by comparing records
 );
 
 {" ".join(map(_table, SELECTED))}
 
 -- Lists of ids and quotes are packed by index.packing.
--- words is the statement as it is shown; date, date_from and the days are those that hold for it;
--- replaced is 1 if another source replaces the statement's.
+-- words is the statement as it is shown; date, date_from and the days are those that hold for it,
+-- and dated_sum is their digest together with the others'; replaced is 1 if another source replaces
+-- the statement's.
 CREATE TABLE statement (
     {_defined(_PLACED | _STATEMENT_COLUMNS)},
-    words TEXT NOT NULL, source TEXT NOT NULL,
-    date TEXT, date_from TEXT, first_day TEXT, last_day TEXT, replaced INTEGER NOT NULL DEFAULT 0
+    words TEXT NOT NULL, source TEXT NOT NULL, sum INTEGER NOT NULL,
+    {", ".join(f"{name} TEXT" for name in DAYS)}, dated_sum INTEGER,
+    replaced INTEGER NOT NULL DEFAULT 0
 );
 
 -- The participants of a statement in each capacity, positions from 1; the office that they held on

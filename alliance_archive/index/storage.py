@@ -33,8 +33,9 @@ from ..model.records import (
 from ..store.parse import Parsed
 from ..text.folding import key, words
 from ..text.offices import office_words
+from .intact import check_sum, row_sum
 from .packing import join_ids, join_quotes, split_ids, split_quotes
-from .schema import DATED, SELECTED, columns
+from .schema import DATED, SELECTED, columns, summed
 
 # Between two quotations in the full text. A search cannot contain it, so no phrase spans two.
 _GAP = "¶"
@@ -67,21 +68,21 @@ class FileRows(NamedTuple):
 
 def rows_of(parsed: Parsed) -> FileRows:
     """Return the rows of a parsed file: the part of the work that needs no database."""
-    problems: list[Row] = list(map(tuple, parsed.problems))
+    problems: list[Row] = [(*problem, row_sum(tuple(problem))) for problem in parsed.problems]
     rows = FileRows(parsed.path, parsed.unread, problems, {}, {}, [], {}, [], [], [], [])
     if parsed.mark:
         rows = rows._replace(mark=(parsed.mark.title, parsed.mark.example))
     for record, state in parsed.records:
         origin = record.origin
         assert origin is not None
-        placed = (record.id, origin.path, origin.line, origin.column, int(state), state == 0)
+        placed = (record.id, origin.path, origin.line, origin.column, int(state))
         of_kind = rows.records.setdefault(record.KIND, [])
         row = len(of_kind)
         if type(record) is Statement:
-            of_kind.append((*placed, *_statement_values(record)))
+            of_kind.append(_with_sum(state == 0, (*placed, *_statement_values(record))))
             _add_links(rows, record, row)
         else:
-            of_kind.append((*placed, *_record_values(record)))
+            of_kind.append(_with_sum(state == 0, (*placed, *_record_values(record))))
             if isinstance(record, Meeting | Topic):
                 rows.subjects.setdefault(record.KIND, []).append(_phrases(_subject_names(record)))
             names = {key(name): False for name in _names(record) if name}
@@ -94,6 +95,10 @@ def rows_of(parsed: Parsed) -> FileRows:
             if type(record) is Participant:
                 rows.offices.extend((*office, row) for office in _offices(record))
     return rows
+
+
+def _with_sum(sound: bool, values: Row) -> Row:
+    return sound, *values, row_sum(values)
 
 
 def _add_links(rows: FileRows, statement: Statement, row: int) -> None:
@@ -113,7 +118,7 @@ def _add_links(rows: FileRows, statement: Statement, row: int) -> None:
 def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
     """Insert the rows of one file, within the caller's transaction."""
     many = connection.executemany
-    many("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, 0)", rows.problems)
+    many("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, 0)", rows.problems)
     for kind, of_kind in rows.records.items():
         (last,) = connection.execute(f"SELECT max(pk) FROM {kind}").fetchone()
         first = (last or 0) + 1
@@ -246,11 +251,10 @@ def _decoder(field: Field) -> Callable[[list[Any]], Any]:
 
 
 _DECODERS = {field.name: _decoder(field) for field in STATEMENT.fields[1:]}
-_STATEMENT_COLUMNS = ", ".join(columns("statement")[1:])
 
 
 def _statement_of(values: list[Any]) -> Statement:
-    ident, path, line, column, _state, _sound, *row = values
+    ident, path, line, column, _state, *row = values
     values_by_field = {name: decode(row) for name, decode in _DECODERS.items()}
     _words, source = row
     return Statement(ident, **values_by_field, source=source, origin=Origin(path, line, column))
@@ -262,12 +266,19 @@ def sound_record(connection: sqlite3.Connection, kind: str, ident: str) -> Any:
 
 
 def records(connection: sqlite3.Connection, kind: str, where: str, *values: object) -> list[Any]:
-    """Return the records of a kind whose rows `s` meet an SQL condition, sorted by id."""
-    if kind == "statement":
-        sql = f"SELECT {_STATEMENT_COLUMNS} FROM statement s WHERE {where} ORDER BY id, pk"
-        return [_statement_of(list(row)) for row in connection.execute(sql, values)]
-    sql = f"SELECT record, path, line, column FROM {kind} s WHERE {where} ORDER BY id, pk"
-    return [
-        from_plain(CLASSES[kind], json.loads(text) | {"origin": Origin(*origin)})
-        for text, *origin in connection.execute(sql, values)
-    ]
+    """Return the records of a kind whose rows `s` meet an SQL condition, sorted by id.
+
+    Raises DamagedIndex.
+    """
+    sql = f"SELECT {summed(kind)} FROM {kind} s WHERE {where} ORDER BY id, pk"
+    records = []
+    for *row, digest in connection.execute(sql, values):
+        check_sum(tuple(row), digest)
+        records.append(_statement_of(row) if kind == "statement" else _record_of(kind, row))
+    return records
+
+
+def _record_of(kind: str, row: list[Any]) -> Any:
+    _id, path, line, column, *_, record = row
+    origin = Origin(path, line, column)
+    return from_plain(CLASSES[kind], json.loads(record) | {"origin": origin})

@@ -27,7 +27,9 @@ from ..model.fields import KINDS, STATEMENT, Field
 from ..model.records import Meeting, Origin, Participant, Source, Topic
 from ..store.parse import MAX_BYTES, FieldPlace, places
 from ..store.read import read_bytes
+from .intact import row_sum
 from .packing import split_ids
+from .schema import DAYS, summed
 from .storage import records, sound_record
 
 Located = tuple[Origin, Finding]
@@ -116,8 +118,12 @@ def _end_meetings(connection: sqlite3.Connection) -> None:
     """Store the last days of held meetings: a month ends with the first source that reports it."""
     for ident, published in connection.execute(_REPORTED).fetchall():
         last = meeting_days(sound_record(connection, "meeting", ident), published)[1]
-        sql = "UPDATE meeting SET last_day = ? WHERE id = ? AND sound AND last_day <> ?"
-        connection.execute(sql, (last, ident, last))
+        names = summed("meeting")
+        sql = f"SELECT pk, {names} FROM meeting WHERE id = ? AND sound AND last_day <> ?"
+        for pk, *row, _sum in connection.execute(sql, (ident, last)).fetchall():
+            row[names.split(", ").index("last_day")] = last
+            update = "UPDATE meeting SET last_day = ?, sum = ? WHERE pk = ?"
+            connection.execute(update, (last, row_sum(tuple(row)), pk))
 
 
 # Statements whose source is now replaced by another, or is no longer.
@@ -163,7 +169,9 @@ def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
 _REFERENCES = STATEMENT.references()
 # The columns that dates and rules depend on; most statements share their values.
 _LINKS = "attributed_to, voiced_by, meeting, own_date, source, note IS NOT NULL"
-_DATE = "UPDATE statement SET date = ?, date_from = ?, first_day = ?, last_day = ? WHERE pk = ?"
+_DATE = (
+    f"UPDATE statement SET {', '.join(f'{name} = ?' for name in DAYS)}, dated_sum = ? WHERE pk = ?"
+)
 
 
 def _of_statements(
@@ -174,17 +182,18 @@ def _of_statements(
     unknown = lru_cache(_REMEMBERED)(partial(_unknown, lookup))
     columns = ", ".join(field.name for field in _REFERENCES)
     sql = (
-        f"SELECT pk, state = 2, {columns}, {_LINKS} FROM statement"
+        f"SELECT pk, sum, state = 2, {columns}, {_LINKS} FROM statement"
         f" WHERE pk > ? AND ({condition}) ORDER BY pk LIMIT {_BATCH}"
     )
     last, count = 0, len(_REFERENCES)
     roles: set[tuple[str, str, str, str]] = set()
     while batch := connection.execute(sql, (last, *values)).fetchall():
         dated = []
-        for pk, partial_record, *row in batch:
+        for pk, digest, partial_record, *row in batch:
             date, findings, offices = judged(*row[count:])
             roles.update(offices)
-            dated.append((*(date or (None,) * 4), pk))
+            days = tuple(date or (None,) * len(DAYS))
+            dated.append((*days, row_sum(days, digest), pk))
             findings = () if partial_record else findings
             for field, value in zip(_REFERENCES, row, strict=False):
                 if value:
@@ -279,7 +288,8 @@ def notes(connection: sqlite3.Connection, root: str, today: str) -> list[Problem
 
 def _store_problems(connection: sqlite3.Connection, root: str, located: list[Located]) -> None:
     connection.executemany(
-        "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, 1)", _problems(root, located)
+        "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, 1)",
+        ((*problem, row_sum(tuple(problem))) for problem in _problems(root, located)),
     )
 
 

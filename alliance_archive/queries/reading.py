@@ -10,9 +10,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+from ..index.intact import check_sum, row_sum
 from ..index.packing import split_ids
+from ..index.schema import DAYS, summed
 from ..model.attribution import office_on
 from .rows import StatementRow
 
@@ -25,13 +28,18 @@ _DERIVED = (
 )
 # The columns of a StatementRow that are not the statement's own column of the same name.
 _ELSEWHERE = {
-    "quotations": "s.quotes",
-    "date_start": "s.first_day",
-    "date_end": "s.last_day",
+    "quotations": "quotes",
+    "date_start": "first_day",
+    "date_end": "last_day",
     **dict.fromkeys(_DERIVED, "NULL"),
 }
-COLUMNS = ", ".join(_ELSEWHERE.get(name, f"s.{name}") for name in StatementRow._fields)
+COLUMNS = f"{summed('statement')}, {', '.join(DAYS)}, dated_sum, NULL"
 """What to select from the table statement `s`; RowReader.row makes it a StatementRow."""
+_OWN = slice(summed("statement").count(", "))
+_DAYS_OF = slice(_OWN.stop + 1, _OWN.stop + 1 + len(DAYS))
+_in_order = itemgetter(
+    *(COLUMNS.split(", ").index(_ELSEWHERE.get(name, name)) for name in StatementRow._fields)
+)
 
 
 def _places(first: str, last: str) -> slice:
@@ -72,8 +80,9 @@ class RowReader:
         ]
 
     def row(self, cells: Sequence[Any]) -> StatementRow:
-        """Return the row of the cells of COLUMNS."""
-        values = list(cells)
+        """Return the row of the cells of COLUMNS. Raises DamagedIndex."""
+        check_sum(cells[_DAYS_OF], cells[_DAYS_OF.stop], row_sum(cells[_OWN]))
+        values = list(_in_order(cells))
         values[_ATTRIBUTED] = self._attributed(values[_ATTRIBUTED.start], *values[_DAYS])
         for place, decode in self._decoders:
             values[place] = decode(values[place.start])
@@ -94,8 +103,16 @@ class _Office(NamedTuple):
     until: str | None
 
 
+def _check(connection: sqlite3.Connection, kind: str, ident: str) -> None:
+    """Raise DamagedIndex if a record with an id is not as it was written."""
+    sql = f"SELECT {summed(kind)} FROM {kind} WHERE id = ?"
+    for *cells, digest in connection.execute(sql, (ident,)):
+        check_sum(tuple(cells), digest)
+
+
 def _offices(connection: sqlite3.Connection, ident: str) -> tuple[str | None, list[_Office]]:
     """Return the country of a participant, and the offices that they have held."""
+    _check(connection, "participant", ident)
     country = connection.execute(
         "SELECT country FROM participant WHERE id = ? AND sound", (ident,)
     ).fetchone()
@@ -148,6 +165,7 @@ def _meeting(connection: sqlite3.Connection, ident: str | None) -> Sequence[Any]
     """Return an id, and the name, date and place of the meeting that has it."""
     if not ident:
         return None, None, None, ()
+    _check(connection, "meeting", ident)
     name, date, end, *place = (
         connection.execute(
             "SELECT name, json_extract(record, '$.date'), json_extract(record, '$.end_date'),"
@@ -164,6 +182,7 @@ def _meeting(connection: sqlite3.Connection, ident: str | None) -> Sequence[Any]
 
 def _source(connection: sqlite3.Connection, ident: str) -> Sequence[str | None]:
     """Return an id, and the publisher, title, address, date and kind of the source that has it."""
+    _check(connection, "source", ident)
     row = connection.execute(
         "SELECT publisher, json_extract(record, '$.title'), json_extract(record, '$.url'),"
         " date, kind FROM source WHERE id = ? AND sound",
@@ -174,6 +193,8 @@ def _source(connection: sqlite3.Connection, ident: str) -> Sequence[str | None]:
 
 def _names(connection: sqlite3.Connection, kind: str, idents: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of records; of one that look-ups leave out, its id and why."""
+    for ident in idents:
+        _check(connection, kind, ident)
     sql = f"SELECT sound, name FROM {kind} WHERE id = ? ORDER BY sound DESC"
     rows = (connection.execute(sql, (ident,)).fetchone() for ident in idents)
     return tuple(

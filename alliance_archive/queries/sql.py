@@ -1,10 +1,11 @@
-"""Read-only SQL over the archive's relations, with limits of time and memory."""
+"""Read-only SQL over the archive's relations, with a limit of time."""
 
 from __future__ import annotations
 
 import contextlib
 import re
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,6 +16,10 @@ from ..index.views import RELATIONS
 from ..text.folding import nearest
 
 T = TypeVar("T")
+OnStuck = Callable[["BadQuery"], None]
+"""Called from another thread with the error of a query that does not end at its limit of time."""
+GRACE = 1.0
+"""Seconds after its limit of time at which a query is stuck."""
 # The bytes of a value or row, of a query, and of a LIKE pattern; the depth of an expression. No
 # database may be attached, which also prevents VACUUM INTO.
 _LIMITS = {
@@ -70,14 +75,33 @@ class Answer:
 
 @contextlib.contextmanager
 def read_only_session(
-    connection: sqlite3.Connection, timeout: float = 10
+    connection: sqlite3.Connection,
+    timeout: float = 10,
+    *,
+    on_stuck: OnStuck | None = None,
+    grace: float = GRACE,
 ) -> Iterator[ReadOnlySession]:
     """Open a session that can read an index (`archive.connection`) but not change it.
 
-    `timeout` is in seconds of SQLite's own time for each query; 0 means no limit.
+    `timeout` is in seconds of SQLite's own time for each query; 0 means no limit. A single call of
+    a function, such as instr() on a long text, cannot be interrupted: if one goes on for `grace`
+    seconds more, `on_stuck` is called, once.
     """
     with contextlib.closing(_reader(connection)) as reader:
-        yield ReadOnlySession(reader, timeout)
+        session = ReadOnlySession(reader, timeout)
+        if not (on_stuck and timeout):
+            yield session
+            return
+        ended = threading.Event()
+        watch = threading.Thread(
+            target=session.watch, args=(ended, grace, on_stuck), name="sql", daemon=True
+        )
+        watch.start()
+        try:
+            yield session
+        finally:
+            ended.set()
+            watch.join()
 
 
 def _reader(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -101,7 +125,7 @@ class ReadOnlySession:
         self._connection = reader
         self._timeout = timeout
         self._spent = 0.0
-        self._began = 0.0
+        self._began: float | None = None
         self._late = False
         for relation in RELATIONS:
             reader.execute(f"CREATE TEMP VIEW {relation.name} AS {relation.select()}")
@@ -134,12 +158,31 @@ class ReadOnlySession:
         except (sqlite3.Error, sqlite3.Warning) as error:
             raise self._refusal(error) from None
         finally:
-            self._spent += time.monotonic() - self._began
+            self._spent, self._began = self._time_spent(), None
+
+    def _time_spent(self) -> float:
+        """Return the seconds that SQLite has spent on the query."""
+        began = self._began
+        return self._spent if began is None else self._spent + time.monotonic() - began
 
     def _out_of_time(self) -> bool:
-        spent = self._spent + time.monotonic() - self._began
-        self._late = 0 < self._timeout < spent
+        self._late = 0 < self._timeout < self._time_spent()
         return self._late
+
+    def watch(self, ended: threading.Event, grace: float, on_stuck: OnStuck) -> None:
+        """Call `on_stuck` if SQLite spends more than the limit of time and `grace` on a query."""
+        remaining = self._timeout + grace
+        while not ended.wait(max(remaining, 0.01)):
+            remaining = self._timeout + grace - self._time_spent()
+            if remaining <= 0 and self._began is not None:
+                on_stuck(self._too_slow())
+                return
+
+    def _too_slow(self) -> BadQuery:
+        return BadQuery(
+            f"the query took longer than {self._timeout:g} seconds and was stopped: "
+            "narrow it down, or allow more time with --timeout"
+        )
 
     def _refusal(self, error: Exception) -> BaseException:
         message = str(error)
@@ -147,10 +190,7 @@ class ReadOnlySession:
             # Ctrl-C arrived inside the progress handler, whose exceptions SQLite does not pass on.
             return KeyboardInterrupt()
         if self._late:
-            return BadQuery(
-                f"the query took longer than {self._timeout:g} seconds and was stopped: "
-                "narrow it down, or allow more time with --timeout"
-            )
+            return self._too_slow()
         for part, plainer in _MESSAGES.items():
             if part in message:
                 return BadQuery(plainer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
@@ -18,6 +17,7 @@ from ..queries.search import Term, match_at, terms
 from ..render.columns import MEDIUM, NO_MARKS, WIDE, Marks, View, field
 from ..render.shapes import Context
 from ..text.folding import spans, words
+from ..text.marks import nfc
 from .statements import SOURCE, STATEMENT_COLUMNS, date_shown, source_line
 
 Finder = Callable[[list[str]], Iterator[tuple[str, int, int]]]
@@ -174,11 +174,11 @@ def uses(row: StatementRow, find: Finder, anywhere: bool) -> Iterator[Use]:
 
 def _passages(row: StatementRow) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Yield a statement's texts, each with the offsets of its quoted parts."""
-    exacts = [unicodedata.normalize("NFC", quote.exact) for quote in row.quotes]
+    exacts = [nfc(quote.exact) for quote in row.quotes]
     if _is_whole(row):
         yield from ((exact, [(0, len(exact))]) for exact in exacts)
         return
-    text = unicodedata.normalize("NFC", row.words)
+    text = nfc(row.words)
     regions, end = [], 0
     for segment in segments(text, exacts):
         start, end = end, end + len(segment.text)

@@ -24,6 +24,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from ..text.marks import TooManyMarks, marks_at
 from .syntax import Advice, Stop, advice, text_lines
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -188,7 +189,7 @@ class Items:
                 break
             # Nearly all keys and values are plain text. They are handled here without a call each,
             # because this loop takes most of the time of a first build.
-            name = key.value if type(key) is ScalarEvent else None
+            name = key.value if type(key) is ScalarEvent and key.value.isascii() else None
             if name is None or name in items or key.tag is not None or key.anchor is not None:
                 name = self._key(key, items)
             value = next(events)
@@ -204,6 +205,9 @@ class Items:
         if key.tag is not None or key.anchor is not None:
             self._plain(key)
         name: str = key.value
+        start = marks_at(name)
+        if start is not None:
+            self._fail(key, "combining-marks", str(TooManyMarks(name, start)))
         if name in keys:
             mark: Any = keys[name][0].start_mark
             message = f"duplicate key “{name}” (first on line {mark.line + 1})"

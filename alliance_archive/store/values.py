@@ -20,6 +20,7 @@ from ..model.countries import countries
 from ..model.dates import day_span
 from ..model.fields import Field, Kind
 from ..text.folding import nearest
+from ..text.marks import TooManyMarks, marks_at
 from .nodes import Mapping, Node, Report, Sequence
 
 _FILL_IN = "write one, or delete the key if it is optional"
@@ -57,6 +58,10 @@ def scalar_text(node: Node, report: Report) -> Any:
     value: str = node.value
     if not value:
         report(node, "empty-value", f"the value is missing: {_FILL_IN}")
+        return INVALID
+    start = None if value.isascii() else marks_at(value)
+    if start is not None:
+        report(node, "combining-marks", str(TooManyMarks(value, start)))
         return INVALID
     # Controls and direction marks do not count as printable, so most texts need no search.
     if value.isprintable():

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from .marks import nfc
+
 _ASCII_WORD = "[a-z0-9]+"
 # For each ASCII byte its lower-case letter or digit, else a space: one translate() and one split()
 # then give the words, faster than a regular expression.
@@ -39,10 +41,13 @@ def _fold_character(character: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the text without case, accents, or compatibility forms (full width, ligatures)."""
+    """Return the text without case, accents, or compatibility forms (full width, ligatures).
+
+    Raises TooManyMarks.
+    """
     if text.isascii():
         return text.lower()
-    return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))
+    return "".join(map(_fold_character, nfc(text)))
 
 
 def is_unspaced(word: str) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 
 from ..model.records import Fingerprint
+from .marks import nfc
 
 
-def normalize(data: bytes | str) -> str:
+def normalize(data: bytes | str, name: str = "") -> str:
     r"""Return the text in Unicode form NFC, with `\n` line ends and no trailing white space.
 
-    Bytes are read as UTF-8, and a byte order mark is dropped. Raises UnicodeDecodeError.
+    Bytes are read as UTF-8, and a byte order mark is dropped. Raises UnicodeDecodeError, or
+    TooManyMarks, which calls the text by `name`.
     """
     text = data.decode("utf-8-sig") if isinstance(data, bytes) else data.removeprefix("\ufeff")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text).rstrip()
+    return nfc(text, name).rstrip()
 
 
 def fingerprint(text: str) -> Fingerprint:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from .marks import nfc
+
 _ALIKE = {
     "'": "‘’‚‛′`´ʼ＇",
     '"': "“”„‟″«»＂",
@@ -36,7 +38,7 @@ class Folded(NamedTuple):
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Yield where the words are in the original, whatever its typography."""
-        plain = untypeset(unicodedata.normalize("NFC", words)).text
+        plain = untypeset(nfc(words)).text
         index = self.text.find(plain) if plain.strip() else -1
         while index >= 0:
             if span := self._span(index, index + len(plain)):
@@ -45,7 +47,7 @@ class Folded(NamedTuple):
 
     def span_at(self, words: str, start: int) -> tuple[int, int] | None:
         """Return where the words end in the original if they begin at `start`, else None."""
-        plain = untypeset(unicodedata.normalize("NFC", words)).text
+        plain = untypeset(nfc(words)).text
         index = bisect_left(self.starts, start)
         if not plain.strip() or not self.text.startswith(plain, index):
             return None

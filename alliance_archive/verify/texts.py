@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from ..atomic import descriptor_of
 from ..errors import ArchiveError
 from ..model.records import Fingerprint, Source
 from ..store.read import read_bytes
@@ -147,24 +148,40 @@ def matching_text(folder: Path | None, source: Source, root: str) -> MatchingTex
 
 
 def normalized(data: bytes, name: str) -> str:
-    """Return the text in which offsets count. Raises NotUtf8, which calls it by `name`."""
+    """Return the text in which offsets count.
+
+    Raises NotUtf8 or TooManyMarks, which call it by `name`.
+    """
     try:
-        return normalize(data)
+        return normalize(data, name)
     except UnicodeDecodeError as error:
         raise NotUtf8(name, error.start) from None
 
 
 def read_text(file: str) -> bytes:
-    """Return the bytes of a text in a file, or on standard input for "-". Raises ArchiveError."""
-    if file == "-":
-        data: bytes | None = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
-        assert data is not None
-        if len(data) > MAX_TEXT_BYTES:
-            raise ArchiveError(f"the text is larger than {MAX_TEXT_BYTES // 2**20} MiB")
-    else:
+    """Return the bytes of a text in a file, a pipe or a device, or on standard input for "-".
+
+    Raises ArchiveError.
+    """
+    descriptor = 0 if file == "-" else descriptor_of(file)
+    data: bytes | None
+    if descriptor is None and (os.path.isfile(file) or not os.path.exists(file)):
         data = _read(Path(file))
-    if data is None:
-        raise ArchiveError(f"{file} does not exist")
+        if data is None:
+            raise ArchiveError(f"{file} does not exist")
+        return data
+    try:
+        if descriptor == 0:
+            if sys.stdin is None:
+                raise ArchiveError("standard input is closed: name a file")
+            data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
+        else:
+            with open(file if descriptor is None else os.dup(descriptor), "rb") as stream:
+                data = stream.read(MAX_TEXT_BYTES + 1)
+    except OSError as error:
+        raise ArchiveError(f"cannot read {file}: {error.strerror}") from None
+    if len(data) > MAX_TEXT_BYTES:
+        raise ArchiveError(f"the text is larger than {MAX_TEXT_BYTES // 2**20} MiB")
     return data
 
 

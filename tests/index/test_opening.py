@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from alliance_archive import Archive, Filter, listing
+from alliance_archive.index.changes import store_sums
+from alliance_archive.index.intact import file_sum, note_status
 from alliance_archive.index.opening import index_path, open_index
 from alliance_archive.reports.lists import LISTINGS
 from tests.conftest import Run
@@ -73,8 +75,12 @@ def settled(root: Path) -> Archive:
     old = time.time() - 100
     for path in root.rglob("*.yaml"):
         os.utime(path, (old, old))
-    archive = opened(root)
-    archive.connection.execute("UPDATE file SET recent = 0, sum = NULL")
+    opened(root)
+    with pytest.MonkeyPatch.context() as later:
+        hour = time.time_ns() + 3600 * 10**9
+        later.setattr(time, "time_ns", lambda: hour)
+        archive = opened(root)
+    assert archive.connection.execute("SELECT max(recent) FROM file").fetchone() == (0,)
     assert opened(root).opened.state == "up to date"
     return archive
 
@@ -179,7 +185,10 @@ def test_a_change_within_the_clocks_resolution(root: Path, monkeypatch: pytest.M
     with connection:
         sql = "UPDATE file SET ctime = ?, mtime = ? WHERE path = 's1.yaml'"
         connection.execute(sql, (path.stat().st_ctime_ns, path.stat().st_mtime_ns))
+        store_sums(connection)
     connection.close()
+    note_status(str(file_of(root)), lambda: file_sum(str(file_of(root))))
+    assert Archive.open(root).opened.state == "updated"
     assert "so is it" in words(root)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ... import export
+from ...atomic import descriptor_of
 from ...errors import ArchiveError
 from ..app import session_options
 from ..listing import open_archive
@@ -49,7 +50,7 @@ def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:
 
 
 def _style_of(output: str | None) -> str:
-    if not output or output == "-":
+    if not output or descriptor_of(output) is not None:
         return "text"
     ending = output.rpartition(".")[2].lower()
     if ending not in _ENDINGS:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from ...archive import Archive
+from ...atomic import descriptor_of
 from ...draft import add as add_draft
 from ...draft import draft as draft_records
 from ...draft import read
@@ -113,7 +114,7 @@ def draft(
 def _review_command(archive: Archive, source: str, file: str) -> str:
     """Return the command that reviews what was added, with the folder of its text."""
     command = f"{archive.command} review {source}"
-    if file == "-":
+    if descriptor_of(file) is not None or not os.path.isfile(file):
         return command
     folder = os.path.dirname(file) or "."
     texts = texts_folder(None, archive.root)

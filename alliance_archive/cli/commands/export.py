@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ...archive import SORTS, Archive
+from ...atomic import descriptor_of
 from ...errors import ArchiveError
 from ...queries.filter import Filter
 from ...reports.statements import LONG, STATEMENTS
@@ -67,7 +68,7 @@ def _write_whole(archive: Archive, query: Filter, form: str, target: str | None)
             write_jsonld(archive, file, query)
         note_doubts(archive.uncertain(query))
         return
-    if target is None or target == "-":
+    if target is None or descriptor_of(target) is not None:
         raise ArchiveError("a database needs a file: add -o FILE.sqlite")
     write = write_database if form == "sqlite" else write_datapackage
     if not write(archive, target.rstrip("/") or target, query):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,6 +12,7 @@ import click
 from ...errors import ArchiveError
 from ...queries.sql import Answer, BadQuery, ViewColumn, describe_views, read_only_session
 from ...render.columns import Column, View
+from ..app import PROGRAM
 from ..listing import open_archive
 from ..options import Output, output_options
 from ..output import emit, left_out, show_text, width
@@ -56,9 +58,18 @@ def sql(query: str | None, schema: bool, timeout: float, output: Output) -> int:
         return 0
     query = _piped() if query is None else query
     archive = open_archive()
-    with read_only_session(archive.connection, timeout) as session:
+    with read_only_session(archive.connection, timeout, on_stuck=_end) as session:
         _show(session.ask(query), output)
     return left_out(archive)
+
+
+def _end(error: BadQuery) -> None:
+    """Print the error and end the process, whose main thread is inside SQLite."""
+    from ...atomic import remove_unfinished
+
+    click.echo(f"{PROGRAM}: {error}", err=True)
+    remove_unfinished()
+    os._exit(error.exit_code)
 
 
 def _show(answer: Answer, output: Output) -> None:
