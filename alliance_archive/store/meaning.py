@@ -6,17 +6,18 @@ Values are judged by the lines of their file, because a parser drops what would 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache, cached_property
+from typing import Any, NamedTuple, TypeAlias
 
 from yaml.events import ScalarEvent
 
 from ..model import fields
-from ..model.fields import KINDS, Field
+from ..model.fields import KINDS, Field, Kind
 from .nodes import Mapping as MappingNode
 from .nodes import Node, Place
 from .nodes import Sequence as SequenceNode
-from .syntax import short
+from .syntax import short, text_lines
 
 # A comment behind a value; in text, one that `init` writes has two spaces before it.
 _COMMENT = re.compile(r"([\]}, \t]*?)([ \t]+)(#.*)")
@@ -35,7 +36,23 @@ _DOUBLED = re.compile(r"(?<=\w)''(?=\w)|\"\"(?=\w)|(?<=\w)\"\"")
 _HYPHENATED = re.compile(r"\w-$")
 _GOES_ON = re.compile(r"\s*(?!(?:and|or|to)\b)[^\W\d_A-Z]")
 _LINE_KEPT = re.compile(r"\S\n\S")
+# What may make a text on one line look odd; the rules below look closer.
+_ODD_PARTS = ("\\", "\t", "~", "''", '""', "null", "Null", "NULL")
+_ODD = re.compile(r"[\\\t~]|''|\"\"|^[Nn](?:ull|ULL)$")
 _NO_COMMA = re.compile("[;；，、]")
+
+
+Named: TypeAlias = Mapping[str, tuple[Field | None, bool]]
+"""Fields by their names, and whether there is text in them."""
+_UNKNOWN = (None, False)
+
+
+@cache
+def _by_name(declared: tuple[Field, ...]) -> Named:
+    return {
+        field.name: (field, field.type in _TEXTS or any(part.type in _TEXTS for part in field.fields))
+        for field in declared
+    }
 
 
 class Misreading(NamedTuple):
@@ -47,61 +64,81 @@ class Misreading(NamedTuple):
 
 
 class Reader:
-    """Finds what is misread in the records of one file, from its lines."""
+    """Finds what is misread in the records of one file, from its text."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
-        self.commented = {number for number, line in enumerate(lines) if "#" in line}
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._commented: Collection[int] = ()
+        if " #" in text or "\t#" in text:
+            self._commented = {number for number, line in enumerate(self._lines) if "#" in line}
+        self._is_odd = any(part in text for part in _ODD_PARTS)
 
-    def record(self, node: Node, record_fields: tuple[Field, ...]) -> Iterator[Misreading]:
-        """Yield each misreading in the fields of a record."""
-        yield from self._fields(node, {field.name: field for field in record_fields}, -1)
+    @cached_property
+    def _lines(self) -> list[str]:
+        return text_lines(self._text)
 
-    def _fields(self, node: Node, named: Mapping[str, Field], indent: int) -> Iterator[Misreading]:
-        if not isinstance(node, MappingNode):
-            return
+    def record(self, node: Node, kind: Kind) -> list[Misreading]:
+        """Return each misreading in the fields of a record."""
+        found: list[Misreading] = []
+        if isinstance(node, MappingNode):
+            self._fields(node, _by_name(kind.fields), -1, found)
+        return found
+
+    def _fields(
+        self, node: MappingNode, named: Named, indent: int, found: list[Misreading]
+    ) -> None:
+        # Nearly all values are on one line without a comment: a first build takes this way often.
+        commented = self._commented
         for name, (key, value) in node.items.items():
-            field = named.get(name)
-            if field is None:
+            field, is_text = named.get(name, _UNKNOWN)
+            if field is None or not (is_text or commented):
                 continue
-            column = indent if self._in_flow(node) else _start(key)[1]
             if type(value) is ScalarEvent:
-                if field.type in _TEXTS and (_start(value)[0] > _start(key)[0] or not value.value):
-                    yield from self._before_value(key, _start(value)[0])
-                yield from self._scalar(value, field, column)
+                last = value.end_mark.line
+                if last == key.start_mark.line and last not in commented:
+                    if not (is_text and self._is_odd and _ODD.search(value.value)):
+                        continue
+                column = indent if self._in_flow(node) else _start(key)[1]
+                if is_text and (_start(value)[0] > _start(key)[0] or not value.value):
+                    found += self._before_value(key, _start(value)[0])
+                found += self._scalar(value, field, column)
             else:
-                yield from self._inside(value, field, column)
+                self._inside(value, field, key.start_mark.column, found)
 
-    def _inside(self, node: Node, field: Field, indent: int) -> Iterator[Misreading]:
-        """Yield the misreadings in a list or a mapping."""
-        if field.type == fields.MAPPING and isinstance(node, MappingNode):
-            names = {name: field for name in node.items}
-            yield from self._fields(node, names, indent)
-        elif isinstance(node, MappingNode):
-            yield from self._fields(node, {part.name: part for part in field.fields}, indent)
+    def _inside(self, node: Node, field: Field, indent: int, found: list[Misreading]) -> None:
+        """Add the misreadings in a list or a mapping."""
+        if isinstance(node, MappingNode):
+            named = _by_name(field.fields)
+            if field.type == fields.MAPPING:
+                named = dict.fromkeys(node.items, (field, True))
+            self._fields(node, named, indent, found)
         elif isinstance(node, SequenceNode):
-            in_flow = self._in_flow(node)
-            column = indent if in_flow else _start(node)[1]
             for entry in node.items:
-                if type(entry) is not ScalarEvent:
-                    yield from self._inside(entry, field, column)
-                    continue
-                yield from self._scalar(entry, field, column)
-                if in_flow and field.type == fields.TEXTS and not entry.style:
-                    if mark := _NO_COMMA.search(entry.value):
-                        message = f"“{mark[0]}” does not separate entries: write a comma"
-                        yield Misreading(entry, "misread", f"{message}, or quote the entry")
+                if type(entry) is ScalarEvent:
+                    self._entry(entry, node, field, indent, found)
+                else:
+                    self._inside(entry, field, indent, found)
+
+    def _entry(
+        self, entry: ScalarEvent, node: SequenceNode, field: Field, indent: int, found: list[Misreading]
+    ) -> None:
+        in_flow = self._in_flow(node)
+        found += self._scalar(entry, field, indent if in_flow else _start(node)[1])
+        if in_flow and field.type == fields.TEXTS and not entry.style:
+            if mark := _NO_COMMA.search(entry.value):
+                message = f"“{mark[0]}” does not separate entries: write a comma, or quote the entry"
+                found.append(Misreading(entry, "misread", message))
 
     def _in_flow(self, node: Node) -> bool:
         line, column = _start(node)
-        return self.lines[line][column : column + 1] in ("[", "{")
+        return self._lines[line][column : column + 1] in ("[", "{")
 
     def _before_value(self, key: ScalarEvent, last: int) -> Iterator[Misreading]:
         """Yield the comments between a key and its value, or in place of the value."""
         line, column = _end(key)
-        if line in self.commented and (colon := _AFTER_KEY.match(self.lines[line], column)):
+        if line in self._commented and (colon := _AFTER_KEY.match(self._lines[line], column)):
             yield from self._comment(line, colon.end(), True)
-        for below in self.commented.intersection(range(line + 1, last)):
+        for below in [number for number in range(line + 1, last) if number in self._commented]:
             yield from self._comment(below, 0, False)
 
     def _scalar(self, node: ScalarEvent, field: Field, indent: int) -> Iterator[Misreading]:
@@ -109,18 +146,18 @@ class Reader:
         line, column = _end(node)
         if node.style in ("|", ">"):
             line, column = _start(node)
-            column += len(self.lines[line][column:].split()[0])
-        if line in self.commented and (node.value or not node.implicit[0]):
+            column += len(self._lines[line][column:].split()[0])
+        if line in self._commented and (node.value or not node.implicit[0]):
             yield from self._comment(line, column, is_text and node.style not in ("'", '"'))
         if not is_text:
             return
         if line > _start(node)[0]:
-            yield from self._lines(node, indent)
-        if message := _wording(node, field):
+            yield from self._joined(node, indent)
+        if (self._is_odd or node.style == "|") and (message := _wording(node, field)):
             yield Misreading(node, "misread", message)
 
     def _comment(self, line: int, column: int, strict: bool) -> Iterator[Misreading]:
-        comment = _COMMENT.match(self.lines[line], column)
+        comment = _COMMENT.match(self._lines[line], column)
         if not comment:
             return
         closed, blanks, words = comment.groups()
@@ -132,13 +169,14 @@ class Reader:
         )
         yield Misreading(Place(line, comment.start(3)), "cut-off", message)
 
-    def _lines(self, node: ScalarEvent, indent: int) -> Iterator[Misreading]:
+    def _joined(self, node: ScalarEvent, indent: int) -> Iterator[Misreading]:
         """Yield the first line of a value that hardly belongs to it."""
         first, last = _start(node)[0], _end(node)[0]
         for number in range(first + 1, last + 1):
-            line = self.lines[number]
+            line = self._lines[number]
             if not (text := line.strip()):
                 continue
+            above = self._lines[number - 1].rstrip()
             if node.style and len(line) - len(line.lstrip()) <= indent:
                 message = (
                     f"this quotation mark is closed only in line {last + 1}, and “{short(text)}” in "
@@ -150,8 +188,8 @@ class Reader:
                     f"“{short(text)}” in line {number + 1} is part of this value: begin it in the "
                     "column in which its list or record does, or put the value in quotation marks"
                 )
-            elif _HYPHENATED.search(self.lines[number - 1].rstrip()) and _GOES_ON.match(line):
-                part = self.lines[number - 1].split()[-1]
+            elif above[-1:] == "-" and _HYPHENATED.search(above) and _GOES_ON.match(line):
+                part = above.split()[-1]
                 message = f"a space follows “{part}” at the end of line {number}: join the word"
             else:
                 continue

@@ -129,7 +129,7 @@ class _Parser:
         self.waiting: dict[Node, bool] = {}
         self.skipped = False
         self.errors = 0
-        self.reader = Reader(text_lines(text))
+        self.reader = Reader(text)
 
     def run(self, data: bytes) -> None:
         try:
@@ -191,7 +191,7 @@ class _Parser:
         values, whole = read_fields(readers(kind), node, self.report)
         if cls is Statement:
             values["source"] = self.source.id if self.source else ""
-        for where, code, message in self.reader.record(node, kind.fields):
+        for where, code, message in self.reader.record(node, kind):
             self.report(where, code, message)
         mark: Any = node.start_mark
         origin = Origin(self.parsed.path, mark.line + 1, mark.column + 1)

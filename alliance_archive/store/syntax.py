@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 # Where YAML 1.1 (4.2) ends a line; str.splitlines would end it at form feeds too.
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_OTHER_BREAKS = "\r\x85\u2028\u2029"
 # What git writes around the versions of a conflict, always from the first column; | is of diff3.
 _CONFLICT = re.compile(r"(?:<{7,}|\|{7,}|={7}|>{7,})(?: |$)")
 _KEY = re.compile(r"\s*(?:- +)*([^\s:-][^\s:]*):(?: |$)")
@@ -76,7 +77,9 @@ class Stop(NamedTuple):
 
 def text_lines(text: str) -> list[str]:
     """Return a text's lines as YAML counts them, without their ends."""
-    return _BREAK.split(text)
+    if any(end in text for end in _OTHER_BREAKS):
+        return _BREAK.split(text)
+    return text.split("\n")
 
 
 def conflict_lines(text: str) -> list[int]:

@@ -20,7 +20,7 @@ from ..model.countries import countries
 from ..model.dates import day_span
 from ..model.fields import Field, Kind
 from ..text.folding import nearest
-from ..text.invisible import direction_mark, unwanted
+from ..text.invisible import direction_mark, unwanted, without_invisible
 from .nodes import Mapping, Node, Report, Sequence
 from .syntax import short
 
@@ -72,6 +72,8 @@ def scalar_text(node: Node, report: Report) -> Any:
 
 def _report_invisible(node: Any, value: str, report: Report) -> None:
     """Report the characters of a value that nobody sees."""
+    if without_invisible(value) == value:
+        return
     if mark := direction_mark(value):
         code = f"U+{ord(mark):04X}"
         message = f"the text contains the invisible direction mark {code}: delete it if unintended"

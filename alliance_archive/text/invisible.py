@@ -61,7 +61,7 @@ def unwanted(text: str) -> list[tuple[int, str]]:
 
     Those that turn the direction of writing are left to `direction_mark`.
     """
-    if text.isascii():
+    if text.isascii() or not _any().search(text):
         return []
     return [
         (offset, text[offset])
