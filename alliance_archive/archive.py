@@ -362,7 +362,33 @@ class Archive:
     def problems(self) -> list[Problem]:
         """Return every problem in the archive's files, sorted by path, line and column."""
         sql = "SELECT path, line, column, code, message, severity FROM problem"
-        return sorted(Problem(*row) for row in self.connection.execute(sql))
+        problems = (Problem(*row) for row in self.connection.execute(sql))
+        return sorted(
+            problem._replace(message=problem.message + self._only_in(problem.path))
+            if problem.code == "copy"
+            else problem
+            for problem in problems
+        )
+
+    def _only_in(self, path: str) -> str:
+        """Return which records of a copy differ from the archive's, as the end of a message."""
+        from .errors import LeadsOut
+        from .index.storage import records
+        from .store.read import read_records
+        from .store.scan import inside
+
+        try:
+            copy = read_records(os.path.dirname(inside(self.root, path)), os.path.basename(path))
+        except LeadsOut:
+            return ". It is a link out of the archive"
+        if copy.unread:
+            return ". It cannot be read, so its records were not compared"
+        differ = [
+            record.id
+            for record, _ in copy.records
+            if record not in records(self.connection, record.KIND, "id = ?", record.id)
+        ]
+        return f". Records that differ: {', '.join(differ)}" if differ else ""
 
     def counts(self) -> dict[str, int]:
         """Return the number of sound records of each kind, statements first."""

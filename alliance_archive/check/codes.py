@@ -33,8 +33,16 @@ CODES: dict[str, Code] = {
         "A symbolic link leads out of the archive's folder, to nothing, or back to itself. Replace "
         "it with the file itself."
     ),
-    "yml-ending": _warning(
-        "Files called *.yml are not read. If the file belongs to the archive, rename it to *.yaml."
+    "file-ending": _error(
+        "Only files whose names end in .yaml are read, not *.yml, *.YAML or *.yaml.txt. Rename the "
+        "file, or move it out of the archive if it does not belong there."
+    ),
+    "copy": _error(
+        "The file's name marks a copy that a program left, so it is not read, and the original is. "
+        "The marks: sync-conflict, (conflicted copy …), _conflict-…, (1), copy, Copy of …, .orig, "
+        ".bak, .old, .save, .rej, ~, #…#, _BACKUP_1 and the like, in any case; -copy, _old or a "
+        "space and a number only beside the file without them. The message names the records that "
+        "the archive does not have in the same words. Move over what is right, and delete the copy."
     ),
     "too-large": _error(
         "The file is larger than 32 MiB. Split it: one source per file, and participants in "

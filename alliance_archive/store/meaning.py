@@ -25,10 +25,7 @@ _MEANT = re.compile(r"[ \t]{2,}# ")
 _AFTER_KEY = re.compile(r"[ \t]*:")
 _TEXTS = frozenset((fields.TEXT, fields.TEXTS, fields.EXACT, fields.MAPPING))
 _FIELD_NAMES = {
-    part.name
-    for kind in KINDS.values()
-    for field in kind.fields
-    for part in (field, *field.fields)
+    part.name for kind in KINDS.values() for field in kind.fields for part in (field, *field.fields)
 }
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 _LITERAL_ESCAPE = re.compile(r"\\[\"'nrtu\\]")
@@ -50,7 +47,10 @@ _UNKNOWN = (None, False)
 @cache
 def _by_name(declared: tuple[Field, ...]) -> Named:
     return {
-        field.name: (field, field.type in _TEXTS or any(part.type in _TEXTS for part in field.fields))
+        field.name: (
+            field,
+            field.type in _TEXTS or any(part.type in _TEXTS for part in field.fields),
+        )
         for field in declared
     }
 
@@ -120,13 +120,20 @@ class Reader:
                     self._inside(entry, field, indent, found)
 
     def _entry(
-        self, entry: ScalarEvent, node: SequenceNode, field: Field, indent: int, found: list[Misreading]
+        self,
+        entry: ScalarEvent,
+        node: SequenceNode,
+        field: Field,
+        indent: int,
+        found: list[Misreading],
     ) -> None:
         in_flow = self._in_flow(node)
         found += self._scalar(entry, field, indent if in_flow else _start(node)[1])
         if in_flow and field.type == fields.TEXTS and not entry.style:
             if mark := _NO_COMMA.search(entry.value):
-                message = f"“{mark[0]}” does not separate entries: write a comma, or quote the entry"
+                message = (
+                    f"“{mark[0]}” does not separate entries: write a comma, or quote the entry"
+                )
                 found.append(Misreading(entry, "misread", message))
 
     def _in_flow(self, node: Node) -> bool:

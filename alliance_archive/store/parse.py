@@ -77,7 +77,8 @@ def refuse(path: str, code: str, message: str) -> Parsed:
     """Return the result for a file that is not read at all: its one problem."""
     severity = CODES[code].severity
     problem = Problem(path, 0, 0, code, message, severity)
-    return Parsed(path, problems=[problem], unread=severity == "error")
+    # What a copy contains is in the archive, as far as anybody can tell before `check`.
+    return Parsed(path, problems=[problem], unread=severity == "error" and code != "copy")
 
 
 def _decode(parsed: Parsed, data: bytes) -> str | None:

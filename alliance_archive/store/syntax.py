@@ -102,7 +102,9 @@ def _comment(stop: Stop) -> Advice | None:
     elif stop.before.strip() or _KEY.match(stop.rest) or stop.rest.startswith(("-", "#")):
         return None
     if line >= 0 and (found := re.match(rf"\s*[^\s#].*?[ \t](?=#.*{after})", stop.lines[line])):
-        message = "a # after a space begins a comment: put a value that contains it in quotation marks"
+        message = (
+            "a # after a space begins a comment: put a value that contains it in quotation marks"
+        )
         return Advice(line, found.end(), message)
     return None
 

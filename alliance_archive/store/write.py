@@ -18,7 +18,9 @@ _BARE = frozenset(("id", "form", "kind", "status", "meeting", "language", "count
 _DATES = frozenset(("date", "end_date", "meeting_date", "source_date", "since", "until"))
 _BARE_VALUE = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
 # What others read as a number (YAML 1.1 and 1.2, 10.3.2) or, outside a field for dates, as a date.
-_NUMBER = re.compile(r"[0-9]+(?:e-?[0-9]+)?|0b[01]+|0o[0-7]+|0x[0-9a-f]+|[0-9]{4}(?:-[0-9]+){2}", re.I)
+_NUMBER = re.compile(
+    r"[0-9]+(?:e-?[0-9]+)?|0b[01]+|0o[0-7]+|0x[0-9a-f]+|[0-9]{4}(?:-[0-9]+){2}", re.I
+)
 # Text that every YAML parser reads as text: without indicators, dates or numbers.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w'’“”()&/.;–-]|,(?= )|(?<! ) (?! ))*")
 # The words of YAML 1.1 for true, false and nothing (https://yaml.org/type/bool.html).
@@ -109,7 +111,9 @@ def empty_field(name: str, words: str, indent: int) -> list[str]:
     return [key + first, *(" " * len(key) + line for line in more)]
 
 
-def field_lines(name: str, value: Any, indent: int, bare: frozenset[str] = _BARE | _DATES) -> list[str]:
+def field_lines(
+    name: str, value: Any, indent: int, bare: frozenset[str] = _BARE | _DATES
+) -> list[str]:
     """Return a field's lines, its key indented by `indent` columns.
 
     `bare` are the fields whose values are not quoted.
@@ -179,12 +183,12 @@ def _is_bare(name: str, value: Any, bare: frozenset[str]) -> bool:
     text = str(value)
     if name not in bare or not _BARE_VALUE.fullmatch(text):
         return False
-    return name in _DATES or (
-        text.casefold() not in _WORDS_OF_YAML and not _NUMBER.fullmatch(text)
-    )
+    return name in _DATES or (text.casefold() not in _WORDS_OF_YAML and not _NUMBER.fullmatch(text))
 
 
-def _record(values: Mapping[str, Any], indent: int, bare: frozenset[str] = _BARE | _DATES) -> list[str]:
+def _record(
+    values: Mapping[str, Any], indent: int, bare: frozenset[str] = _BARE | _DATES
+) -> list[str]:
     return [
         line for name, value in values.items() for line in field_lines(name, value, indent, bare)
     ]

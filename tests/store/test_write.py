@@ -116,7 +116,9 @@ def test_scalars(text: str, written: str) -> None:
     assert scalar(text) == written
 
 
-@pytest.mark.parametrize("name", ["id", "country", "language", "meeting", "sha256", "title", "topics"])
+@pytest.mark.parametrize(
+    "name", ["id", "country", "language", "meeting", "sha256", "title", "topics"]
+)
 @pytest.mark.parametrize(
     ("value", "quoted"),
     [

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from alliance_archive.text.folding import _bounds, fold, key, nearest, spans, words
 
-
 UNSEEN = "\u00ad\u034f\u115f\u180b\u200b\u200c\u200d\u200e\u202e\u2060\u3164\ufe0f\ufeff\U000e0100"
 MARKED = st.lists(
     st.sampled_from((*"“”‘’„‹›«»–—…·", " ", "a", "É", "e", "\u0301", "\u05b0", "\u0338", "한", "の", "\x85", "\u3000", *UNSEEN, "\u1112", "\u1161", "\u3099", "か"))
@@ -34,8 +33,14 @@ MARKED = st.lists(
         ("한미ROK동맹", ["한", "미", "rok", "동", "맹"]),
         ("\ud800 ‮ \x00", []),
         # nobody sees what is inside these words
-        ("lin\u200bchpin so\u00adft \ufefff\u2060ar \u200eup\u200f", ["linchpin", "soft", "far", "up"]),
-        ("Ta\u034fn \u3164Kim\ufe0f 한\u200d미 می\u200cخ \U000e0041x", ["tan", "kim", "한", "미", "میخ", "x"]),
+        (
+            "lin\u200bchpin so\u00adft \ufefff\u2060ar \u200eup\u200f",
+            ["linchpin", "soft", "far", "up"],
+        ),
+        (
+            "Ta\u034fn \u3164Kim\ufe0f 한\u200d미 می\u200cخ \U000e0041x",
+            ["tan", "kim", "한", "미", "میخ", "x"],
+        ),
         ("\u1112\u200b\u1161\u200d\u11ab", ["한"]),
     ],
 )
@@ -90,7 +95,11 @@ def test_characters_that_nobody_sees_hide_no_word(text: str) -> None:
 
 
 def test_spans_include_characters_that_nobody_sees() -> None:
-    assert list(spans("a lin\u200bchpin, e\u200b\u0301x")) == [("a", 0, 1), ("linchpin", 2, 11), ("ex", 13, 17)]
+    assert list(spans("a lin\u200bchpin, e\u200b\u0301x")) == [
+        ("a", 0, 1),
+        ("linchpin", 2, 11),
+        ("ex", 13, 17),
+    ]
 
 
 def test_spans_include_accents() -> None:
