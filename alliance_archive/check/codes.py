@@ -50,8 +50,8 @@ CODES: dict[str, Code] = {
     ),
     "encoding": _error("The file is not UTF-8 (a byte order mark is accepted). Save it as UTF-8."),
     "conflict-marker": _error(
-        "git left both versions of a conflict in the file, so none of it is used. Keep one version, "
-        "and delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>."
+        "git left both versions of a conflict in the file, so none of it is used. Keep one, and "
+        "delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>."
     ),
     # the YAML
     "yaml-syntax": _error(
@@ -81,14 +81,15 @@ CODES: dict[str, Code] = {
         "look different from what is stored. Tables show its code. Delete it if it is not needed."
     ),
     "invisible-character": _warning(
-        "The text contains a character that nobody sees, such as U+200B or U+00AD, often from a web "
-        "page or a PDF. Searches ignore it. Delete it, unless the words are a quotation whose source "
-        "has it: offsets count it. U+200C and U+200D are reported between Latin letters only."
+        "The text contains a character that nobody sees, such as U+200B or U+00AD, often from a "
+        "web page or a PDF. Searches ignore it. Delete it, unless the words are a quotation whose "
+        "source has it: offsets count it. U+200C and U+200D are reported between Latin letters, "
+        "variation selectors where they select nothing."
     ),
     "cut-off": _warning(
         "A # with a space before it begins a comment in YAML, so what follows is not part of the "
-        "value. Put a value that contains # in quotation marks. A comment has two spaces before its "
-        "# and one after it."
+        "value. Put a value that contains # in quotation marks. A comment has two spaces before "
+        "its # and one after it."
     ),
     "misread": _warning(
         "The value is valid YAML, but not what it seems to be: lines that YAML joins to it, a "

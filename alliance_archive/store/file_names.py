@@ -10,7 +10,7 @@ _YAML = r"\.(?:ya?ml|yamll?|ymal|yalm)"
 # What programs add to the name of a copy, before its ending.
 _MARKS = (
     r"\.sync-conflict-.*",  # Syncthing
-    r"[ _-]*\([^()]*conflict[^()]*\)",  # Dropbox, Nextcloud, Seafile: (Kim's conflicted copy 2024-02-03)
+    r"[ _-]*\([^()]*conflict[^()]*\)",  # Dropbox, Nextcloud, Seafile
     r"[._]conflict(?:[-_. ].*)?",  # ownCloud, Resilio
     r" ?\(\d+\)",  # browsers, Google Drive
     r"(?: -)? \(?(?:(?:another|\d+(?:st|nd|rd|th)) )?copy(?: ?\(?\d+\)?)?\)?",  # desktops
@@ -58,7 +58,7 @@ def original(name: str, beside: Collection[str]) -> str | None:
     `beside` are the names of all files in the folder; the original need not be among them.
     """
     if found := _copy().fullmatch(name):
-        return next(filter(None, found.groups())).rstrip() + ".yaml"
+        return f"{''.join(filter(None, found.groups())).rstrip()}.yaml"
     if found := _possible_copy().fullmatch(name):
         stem = f"{found[1]}.yaml"
         return stem if stem in beside else None

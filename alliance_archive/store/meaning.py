@@ -93,17 +93,19 @@ class Reader:
             field, is_text = named.get(name, _UNKNOWN)
             if field is None or not (is_text or commented):
                 continue
+            key_mark: Any = key.start_mark
             if type(value) is ScalarEvent:
-                last = value.end_mark.line
-                if last == key.start_mark.line and last not in commented:
-                    if not (is_text and self._is_odd and _ODD.search(value.value)):
-                        continue
+                end_mark: Any = value.end_mark
+                plain = end_mark.line == key_mark.line and end_mark.line not in commented
+                odd = is_text and self._is_odd and _ODD.search(value.value)
+                if plain and not odd:
+                    continue
                 column = indent if self._in_flow(node) else _start(key)[1]
                 if is_text and (_start(value)[0] > _start(key)[0] or not value.value):
                     found += self._before_value(key, _start(value)[0])
                 found += self._scalar(value, field, column)
             else:
-                self._inside(value, field, key.start_mark.column, found)
+                self._inside(value, field, key_mark.column, found)
 
     def _inside(self, node: Node, field: Field, indent: int, found: list[Misreading]) -> None:
         """Add the misreadings in a list or a mapping."""
@@ -129,12 +131,10 @@ class Reader:
     ) -> None:
         in_flow = self._in_flow(node)
         found += self._scalar(entry, field, indent if in_flow else _start(node)[1])
-        if in_flow and field.type == fields.TEXTS and not entry.style:
-            if mark := _NO_COMMA.search(entry.value):
-                message = (
-                    f"“{mark[0]}” does not separate entries: write a comma, or quote the entry"
-                )
-                found.append(Misreading(entry, "misread", message))
+        mark = _NO_COMMA.search(entry.value)
+        if mark and in_flow and field.type == fields.TEXTS and not entry.style:
+            message = f"“{mark[0]}” does not separate entries: write a comma, or quote the entry"
+            found.append(Misreading(entry, "misread", message))
 
     def _in_flow(self, node: Node) -> bool:
         line, column = _start(node)
@@ -186,8 +186,8 @@ class Reader:
             above = self._lines[number - 1].rstrip()
             if node.style and len(line) - len(line.lstrip()) <= indent:
                 message = (
-                    f"this quotation mark is closed only in line {last + 1}, and “{short(text)}” in "
-                    f"line {number + 1} is part of the value: close it where the value ends, or "
+                    f"this quotation mark is closed only in line {last + 1}, and “{short(text)}” "
+                    f"in line {number + 1} is part of the value: close it where the value ends, or "
                     "indent that line further"
                 )
             elif not node.style and (text.startswith("- ") or _is_field(text)):
