@@ -48,12 +48,12 @@ def _other_ending() -> re.Pattern[str]:
 
 
 def is_ordinary(name: str) -> bool:
-    """Return whether a file's name certainly marks no copy; quick, as every look-up asks it."""
+    """Return whether a name certainly marks no copy; quick, because every look-up asks it."""
     return name[:-5].replace("-", "").isalnum() and not any(part in name for part in _DOUBTFUL)
 
 
 def original(name: str, beside: Collection[str]) -> str | None:
-    """Return the name of the file that a file is a copy of by its name; None if it is no copy.
+    """Return the name of the file that a file is a copy of by its name; None for other names.
 
     `beside` are the names of all files in the folder; the original need not be among them.
     """
