@@ -211,7 +211,7 @@ class _Guarded:
 
 
 # The problems that keep a whole file out of look-ups.
-_OF_FILES = ("yaml-syntax", "encoding", "unreadable")
+_OF_FILES = ("yaml-syntax", "encoding", "unreadable", "conflict-marker", "file-ending")
 
 
 def left_out(archive: Archive) -> int:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from .invisible import is_invisible, without_invisible
 from .marks import nfc
 
 _ASCII_WORD = "[a-z0-9]+"
@@ -35,16 +36,19 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
+    if is_invisible(character):
+        return ""
     folded = unicodedata.normalize("NFKD", character).casefold()
     folded = "".join(_PLAIN.get(part, part) for part in _compiled(_ACCENTS).sub("", folded))
     return unicodedata.normalize("NFKC", folded)
 
 
 def fold(text: str) -> str:
-    """Return the text without case, accents, or compatibility forms (full width, ligatures).
+    """Return the text without case, accents, compatibility forms or invisible characters.
 
-    Raises TooManyMarks.
+    Compatibility forms are full-width letters, ligatures and the like. Raises TooManyMarks.
     """
+    text = without_invisible(text)
     if text.isascii():
         return text.lower()
     return "".join(map(_fold_character, nfc(text)))
@@ -81,15 +85,37 @@ def spans(text: str) -> Iterator[tuple[str, int, int]]:
 
     Offsets count code points, ends are exclusive; the words are the same as those of `words`.
     """
-    parts = [text.lower()] if text.isascii() else [_fold_character(character) for character in text]
-    folded = "".join(parts)
-    # For each folded character the index of the one it comes from: a ligature folds to two.
-    origin = range(len(text)) if text.isascii() else [n for n, p in enumerate(parts) for _ in p]
+    pieces = list(_pieces(text))
+    folded = "".join(piece for piece, _ in pieces)
+    # For each folded character the index of the piece it comes from: a ligature folds to two.
+    origin = [index for index, (piece, _) in enumerate(pieces) for _ in piece]
+    ends = [*(start for _, start in pieces[1:]), len(text)]
     for start, end in _bounds(folded):
-        last = origin[end - 1] + 1
-        while last < len(text) and not _fold_character(text[last]):
+        last = origin[end - 1]
+        while last + 1 < len(pieces) and not pieces[last + 1][0]:
             last += 1  # a combining accent belongs to the letter before it
-        yield folded[start:end], origin[start], last
+        yield folded[start:end], pieces[origin[start]][1], ends[last]
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the folded characters of a text in NFC, each with its offset there."""
+    if without_invisible(text) == text:
+        yield from ((_fold_character(character), index) for index, character in enumerate(text))
+        return
+    joined, begin = "", 0
+    for offset, character in enumerate(text):
+        if is_invisible(character):
+            continue
+        # Without an invisible character between them, two characters may be one.
+        longer = unicodedata.normalize("NFC", joined + character)
+        if not joined or (longer == joined + character and not unicodedata.combining(character)):
+            if joined:
+                yield fold(joined), begin
+            joined, begin = character, offset
+        else:
+            joined = longer
+    if joined:
+        yield fold(joined), begin
 
 
 def _bounds(folded: str) -> Iterator[tuple[int, int]]:

@@ -518,9 +518,9 @@ def test_without_the_archives_people(run: Run, article: Path) -> None:
     name: Ida Orlova
     kind: person
     family_name: Orlova
-    country: NO
+    country: "NO"
     memberships:
-      - {role: Defense Minister, organization: Norway, country: NO}
+      - {role: Defense Minister, organization: Norway, country: "NO"}
 
   - id: jan-wolan
     name: Jan Wolan

@@ -11,6 +11,12 @@ from hypothesis import strategies as st
 
 from alliance_archive.text.folding import _bounds, fold, key, nearest, spans, words
 
+UNSEEN = "\u00ad\u034f\u115f\u180b\u200b\u200c\u200d\u200e\u202e\u2060\u3164\ufe0f\ufeff\U000e0100"
+MARKED = st.lists(
+    st.sampled_from((*"“”‘’„‹›«»–—…·", " ", "a", "É", "e", "\u0301", "\u05b0", "\u0338", "한", "の", "\x85", "\u3000", *UNSEEN, "\u1112", "\u1161", "\u3099", "か"))
+    | st.characters()
+).map("".join)  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -26,6 +32,16 @@ from alliance_archive.text.folding import _bounds, fold, key, nearest, spans, wo
         ("F-35A x2", ["f", "35a", "x2"]),
         ("한미ROK동맹", ["한", "미", "rok", "동", "맹"]),
         ("\ud800 ‮ \x00", []),
+        # nobody sees what is inside these words
+        (
+            "lin\u200bchpin so\u00adft \ufefff\u2060ar \u200eup\u200f",
+            ["linchpin", "soft", "far", "up"],
+        ),
+        (
+            "Ta\u034fn \u3164Kim\ufe0f 한\u200d미 می\u200cخ \U000e0041x",
+            ["tan", "kim", "한", "미", "میخ", "x"],
+        ),
+        ("\u1112\u200b\u1161\u200d\u11ab", ["한"]),
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
@@ -42,7 +58,7 @@ def test_nearest_names_come_best_first_and_distant_ones_not_at_all() -> None:
     assert nearest("xyz", ["Song", "Mattis"]) == []
 
 
-@given(st.text())
+@given(st.text() | MARKED)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert words(fold(text)) == words(text)
     assert all(word == fold(word) for word in words(text))
@@ -51,12 +67,6 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text(), st.text())
 def test_words_of_parts_are_words_of_the_whole(left: str, right: str) -> None:
     assert words(f"{left} {right}") == words(left) + words(right)
-
-
-MARKED = st.lists(
-    st.sampled_from((*"“”‘’„‹›«»–—…·", " ", "a", "É", "e", "\u0301", "\u05b0", "\u0338", "한", "の", "\x85", "\u3000"))
-    | st.characters()
-).map("".join)  # fmt: skip
 
 
 @given(MARKED)
@@ -68,13 +78,28 @@ def test_the_quick_way_finds_the_same_words_as_the_slow_one(text: str) -> None:
         assert words(text) == [folded[start:end] for start, end in _bounds(folded)]
 
 
-@given(st.text())
+@given(st.text() | MARKED)
 def test_spans_are_of_the_same_words(text: str) -> None:
     text = unicodedata.normalize("NFC", text)
     word_spans = list(spans(text))
     assert [word for word, _, _ in word_spans] == words(text)
     assert all(0 <= start < end <= len(text) for _, start, end in word_spans)
     assert all(fold(word) in fold(text[start:end]) for word, start, end in word_spans)
+
+
+@given(MARKED)
+def test_characters_that_nobody_sees_hide_no_word(text: str) -> None:
+    seen = "".join(character for character in text if character not in UNSEEN)
+    assert words(text) == words(seen)
+    assert [word for word, _, _ in spans(unicodedata.normalize("NFC", text))] == words(seen)
+
+
+def test_spans_include_characters_that_nobody_sees() -> None:
+    assert list(spans("a lin\u200bchpin, e\u200b\u0301x")) == [
+        ("a", 0, 1),
+        ("linchpin", 2, 11),
+        ("ex", 13, 17),
+    ]
 
 
 def test_spans_include_accents() -> None:

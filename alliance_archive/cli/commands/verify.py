@@ -38,8 +38,9 @@ def verify(
     in --texts, else ALLIANCE_ARCHIVE_TEXTS, else texts/ in the archive, as ID.txt (the id of the
     source) or by their fingerprint.
 
-    The exit code is 1 if anything is altered, ambiguous or moved, if a text cannot be read, or if
-    that of a source with a recorded fingerprint is missing. `help verify` explains the verdicts.
+    The exit code is 1 if anything is altered, ambiguous, elsewhere or moved, if a text cannot be
+    read, or if that of a source with a recorded fingerprint is missing. `help verify` explains the
+    verdicts.
     """
     if new:
         identity = fingerprint(normalized(read_text(new), new))
