@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
 from ..edit.name_lookup import NameLookup
 from ..edit.passage import passage_of
 from ..edit.quoting import own_quotes
@@ -24,6 +22,7 @@ from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
 from ..render.table import card
 from ..reports.card import label
+from .boundary import tell, write
 from .commands.open import editor
 
 Complete = Callable[[str], list[str]]
@@ -42,14 +41,26 @@ KEYS = "a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? he
 
 
 def ask(question: str, complete: Complete | None = None) -> str:
-    """Return the line that the user types. Raises EOFError, and KeyboardInterrupt at ctrl-C."""
-    with _completing(complete):
-        if sys.stdin.isatty():
-            return input(question).strip()
-        click.echo(question.rstrip())
-        if line := sys.stdin.readline():
-            return line.strip()
-        raise EOFError
+    """Return the line that the user types.
+
+    Raises EOFError, KeyboardInterrupt at ctrl-C, and ArchiveError if it cannot be decoded.
+    """
+    try:
+        with _completing(complete):
+            line = _typed(question)
+        line.encode()
+    except UnicodeError:
+        raise ArchiveError(f"this is not text in {sys.stdin.encoding}: nothing changed") from None
+    return line.strip()
+
+
+def _typed(question: str) -> str:
+    if sys.stdin.isatty():
+        return input(question)
+    tell(question.rstrip())
+    if line := sys.stdin.readline():
+        return line
+    raise EOFError
 
 
 @contextlib.contextmanager
@@ -113,7 +124,7 @@ class Reviewer:
         """Review the drafts in turn. Raises Quit at q, at the end of the input and at Ctrl-C."""
         try:
             while statement := self.session.current:
-                click.echo(self.drawn(statement), nl=False)
+                write(self.drawn(statement))
                 while self.session.current == statement and not self.step(statement):
                     pass
         except KeyboardInterrupt:  # between two questions
@@ -124,20 +135,22 @@ class Reviewer:
         try:
             key = ask(f"{KEYS}\n> ").lower()
         except (EOFError, KeyboardInterrupt):
-            click.echo()
+            write("\n")
             raise Quit from None
+        except ArchiveError:
+            key = "?"
         if key == "q":
             raise Quit
         if key not in self.keys:
-            click.echo(HELP, nl=False)
+            write(HELP)
             return False
         try:
             self.keys[key](statement)
         except ArchiveError as error:
-            click.echo(visible(str(error)))
+            tell(str(error))
             return False
         except KeyboardInterrupt:
-            click.echo("\nnothing changed")
+            tell("\nnothing changed")
             return False
         except EOFError:
             raise Quit from None
@@ -151,15 +164,15 @@ class Reviewer:
         quotes = own_quotes(statement, self.session.file.source)
         fragments = " and ".join(f"“{quote.exact}”" for quote in quotes)
         condition = f", quoting {fragments}" if fragments else ""
-        click.echo(visible(f"Summary in your own words{condition} (Enter to skip):"))
+        tell(f"Summary in your own words{condition} (Enter to skip):")
         while summary := ask("summary> "):
             try:
                 self.session.accept(summary)
             except NotAccepted as error:
-                click.echo(visible(str(error)))
+                tell(str(error))
             else:
                 return
-        click.echo("not accepted: still a draft")
+        tell("not accepted: still a draft")
 
     def correct(self, statement: Statement, capacity: str) -> None:
         """Ask for other people in a capacity: attributed_to or voiced_by."""
@@ -167,7 +180,7 @@ class Reviewer:
         question = (
             "Whose statement is it?" if capacity == "attributed_to" else "Who is quoted for them?"
         )
-        click.echo(visible(f"{now}. {question} (names separated by commas; - for nobody)"))
+        tell(f"{now}. {question} (names separated by commas; - for nobody)")
         answer = ask("names> ", self.lookup.beginning)
         if answer:
             self.session.correct(capacity, [] if answer == "-" else self.lookup.ids(answer))
@@ -175,12 +188,12 @@ class Reviewer:
     def drop(self, statement: Statement) -> None:
         """Take the statement out of the file."""
         self.session.drop()
-        click.echo(f"{statement.id} dropped; b restores it")
+        tell(f"{statement.id} dropped; b restores it")
 
     def back(self, _: Statement) -> None:
         """Go back to the previous statement."""
         if not self.session.back():
-            click.echo("this is the first draft")
+            tell("this is the first draft")
 
     def edit(self, statement: Statement) -> None:
         """Let the user edit its YAML until it is valid or given up."""
@@ -188,15 +201,15 @@ class Reviewer:
         while True:
             yaml = edited(yaml)
             if yaml.strip() in ("", original.strip()):
-                click.echo("nothing changed")
+                tell("nothing changed")
                 return None
             try:
                 return self.session.rewrite(yaml, self.lookup.unknown)
             except NotAccepted as error:
-                click.echo(visible(str(error)))
+                tell(str(error))
             except ChangedUnderneath as error:
                 # What the user wrote must not be lost with the editor's file.
-                click.echo(visible(f"{error}. What you wrote:\n\n{yaml}"))
+                tell(f"{error}. What you wrote:\n\n{yaml}")
                 return None
             if ask("e edit again, Enter to discard the changes> ").lower() != "e":
                 return None

@@ -175,8 +175,7 @@ def write_options(
         record = param.get_help_record(ctx) if isinstance(param, click.Option) else None
         if record:
             names = (name for name, options in _SECTIONS.items() if {*options} & {*param.opts})
-            about = "Show this help." if "--help" in param.opts else record[1]
-            sections[next(names, "Options")].append((record[0], about))
+            sections[next(names, "Options")].append(record)
     # All descriptions begin in one column.
     width = max(len(names) for records in sections.values() for names, _ in records)
     for section, records in sections.items():
@@ -215,7 +214,7 @@ def _unknown_option(ctx: click.Context, option: str) -> str:
         listing = ctx.command.get_command(ctx, "statements")
         if listing and option in _long_names(listing):
             return f"{option} goes after the command{_see(ctx)}"
-    names = [name.strip("-") for name in (*_long_names(ctx.command), "--help")]
+    names = [name.strip("-") for name in _long_names(ctx.command)]
     close = [f"--{name}" for name in nearest(option.strip("-"), names)]
     hint = f"; did you mean {either(close)}?" if close else ""
     return f"{ctx.command.name} has no option {option}{hint}{_see(ctx)}"

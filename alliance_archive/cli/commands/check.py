@@ -6,6 +6,7 @@ import click
 
 from ...reports import problems
 from ..app import session_options
+from ..boundary import write
 from ..listing import open_archive
 from ..options import Output, format_option
 from ..output import emit, note, show_text
@@ -34,7 +35,7 @@ def check(
     are errors, and with --strict also if there are warnings.
     """
     if explain:
-        click.echo(problems.explain(explain), nl=False)
+        write(problems.explain(explain))
         return 0
     archive = open_archive(lookup=False)
     report = problems.problem_report(archive, files)

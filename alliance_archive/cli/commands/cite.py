@@ -42,8 +42,9 @@ def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:
     """
     archive = open_archive()
     records = map(archive.find, names)
-    text = export.cite(archive, *records, style=form or _style_of(output))
-    with stream(Output(file=output)) as target:
+    style = form or _style_of(output)
+    text = export.cite(archive, *records, style=style)
+    with stream(Output(file=output), text=style == "text") as target:
         target.write(text)
     return left_out(archive)
 

@@ -6,6 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from ..app import session_options
+from ..boundary import write
 from ..usage import Command, OneOf
 
 _VARIABLE = "_ALLIANCE_ARCHIVE_COMPLETE"
@@ -40,4 +41,4 @@ def completion(ctx: click.Context, shell: str) -> None:
     first, _, rest = script.partition("\n")
     # zsh looks for #compdef in the first line of a script.
     lines = (first, install, rest) if first.startswith("#compdef") else (install, script)
-    click.echo("\n".join(lines))
+    write("\n".join((*lines, "")))

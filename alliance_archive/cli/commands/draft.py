@@ -20,6 +20,7 @@ from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
 from ...verify.texts import read_text, texts_folder
 from ..app import session_options
+from ..boundary import tell
 from ..listing import NO_ARCHIVE, open_archive
 from ..options import Output, format_option, names_of
 from ..output import note, stream
@@ -96,8 +97,7 @@ def draft(
         drafted = draft_records(text, archive, name=name, **told)
         if drafted.source and archive and add:
             path = archive.display_path(add_draft(archive, drafted))
-            with stream(Output()) as target:
-                target.write(f"{path}\n")
+            tell(path)
             note(drafted.counts)
             note(f"to review them: {_review_command(archive, drafted.source.id, file)}")
             return 0

@@ -6,6 +6,7 @@ import click
 
 from ...archive import Archive
 from ..app import session_options
+from ..boundary import tell
 from ..output import note
 from ..usage import Command
 
@@ -32,7 +33,7 @@ def init(folder: str) -> int:
     """
     written = Archive.create(folder)
     for path in written:
-        click.echo(path)
+        tell(str(path))
     if not written:
         note(f"{folder} is already an archive and up to date; nothing was written")
     else:

@@ -12,7 +12,7 @@ from ...model.records import Record, Source, Statement, plain
 from ..app import session_options
 from ..listing import linking, open_archive, record_address
 from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
-from ..output import color, left_out, note, show_text, width, yaml_text
+from ..output import color, left_out, note, show_text, stream, width, yaml_text
 from ..usage import Command
 
 
@@ -49,13 +49,16 @@ def show(
         from ...render.formats import to_json
 
         objects = [plain(record) for record in records]
-        text = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
+        data = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
     elif output_format == "yaml":
-        text = yaml_text([plain(record) for record in records])
+        data = yaml_text([plain(record) for record in records])
     else:
         passages = _texts_of(archive, records, texts)
-        text = "\n".join(_card(archive, record, output, passages) for record in records)
-    show_text(text, output)
+        cards = "\n".join(_card(archive, record, output, passages) for record in records)
+        show_text(cards, output)
+        return left_out(archive)
+    with stream(output) as target:
+        target.write(data)
     return left_out(archive)
 
 

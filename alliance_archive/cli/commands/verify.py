@@ -10,6 +10,7 @@ from ...reports.verification import VERIFIED
 from ...text.normalize import fingerprint
 from ...verify import verify as verified
 from ...verify.texts import normalized, read_text
+from ..boundary import write
 from ..listing import nothing, open_archive
 from ..options import Output, listing_options
 from ..output import emit, left_out, note
@@ -45,7 +46,7 @@ def verify(
     """
     if new:
         identity = fingerprint(normalized(read_text(new), new))
-        click.echo(f"text:\n  sha256: {identity.sha256}\n  length: {identity.length}")
+        write(f"text:\n  sha256: {identity.sha256}\n  length: {identity.length}\n")
         return 0
     archive = open_archive()
     verification = verified(archive, query, texts, sort=output.sort or "source", limit=output.limit)
@@ -54,7 +55,7 @@ def verify(
     read_by_people = output.chosen_format("table") in TABLES
     rows = verification.checked if read_by_people else verification.findings
     if output.only_count:
-        click.echo(len(rows))
+        write(f"{len(rows)}\n")
     elif verification.findings:
         emit(VERIFIED, rows, output, if_empty=None)
         note(verification.counts)
