@@ -15,7 +15,7 @@ from .. import __version__
 from ..errors import ArchiveError
 from .boundary import PROGRAM as PROGRAM
 from .boundary import drop, guard_streams, say, say_if_escaped, write
-from .usage import BadUsage, either, in_context, message_of, write_options
+from .usage import FOLDER, BadUsage, either, in_context, message_of, write_options
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -192,7 +192,9 @@ def session_options(command: C) -> C:
             **kept,
         ),
         click.option("--no-index", is_flag=True, help="Read the files, not the index.", **kept),
-        click.option("--archive", metavar="DIR", help="Use the archive in this folder.", **kept),
+        click.option(
+            "--archive", type=FOLDER, metavar="DIR", help="Use the archive in this folder.", **kept
+        ),
     ):
         command = option(command)
     return command

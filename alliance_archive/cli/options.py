@@ -15,7 +15,7 @@ from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from ..queries.fulltext import SCOPES
 from .app import Session, session_options
-from .usage import WHOLE_NUMBER, OneOf, SortKey, either
+from .usage import FILE, WHOLE_NUMBER, OneOf, SortKey, either
 
 if TYPE_CHECKING:
     import sqlite3
@@ -187,6 +187,7 @@ NO_PAGER = click.option("--no-pager", is_flag=True, help="Do not page long outpu
 _WHERE: tuple[Decorator, ...] = (
     click.option(
         *("-o", "--output", "file"),
+        type=FILE,
         metavar="FILE",
         help="Write to FILE; its ending sets the format.",
     ),

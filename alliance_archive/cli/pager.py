@@ -23,9 +23,9 @@ def paged(text: str, note: Callable[[str], None]) -> bool:
     command = _pager(note)
     if not command:
         return False
-    environment = {"LESS": _LESS, **os.environ}
+    os.environ.setdefault("LESS", _LESS)
     try:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - the user's own pager
+        process = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - the user's own pager
     except OSError as error:
         note(f"cannot run the pager {command[0]}: {error.strerror}. Set PAGER to another one")
         return False

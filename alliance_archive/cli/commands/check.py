@@ -10,11 +10,11 @@ from ..boundary import write
 from ..listing import open_archive
 from ..options import Output, format_option
 from ..output import emit, note, show_text
-from ..usage import Command
+from ..usage import FILE, Command
 
 
 @click.command(cls=Command)
-@click.argument("files", nargs=-1, metavar="[FILE...]")
+@click.argument("files", nargs=-1, type=FILE, metavar="[FILE...]")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--explain", metavar="CODE", help="Explain the code of a problem, or “all” codes.")
 @format_option(("text", "json", "jsonl", "csv"), "text", "output_format")

@@ -24,11 +24,11 @@ from ..boundary import tell
 from ..listing import NO_ARCHIVE, open_archive
 from ..options import Output, format_option, names_of
 from ..output import note, stream
-from ..usage import Command, OneOf, either
+from ..usage import FILE, Command, OneOf, either
 
 
 @click.command(cls=Command)
-@click.argument("file", metavar="FILE|-")
+@click.argument("file", type=FILE, metavar="FILE|-")
 @click.option("--publisher", metavar="NAME", help="Default: the agency named in the text.")
 @click.option("--date", metavar="DATE", help="Date of publication. Default: the date in the text.")
 @click.option("--id", metavar="ID", help="Id of the source. Default: PUBLISHER-DATE.")
@@ -46,7 +46,9 @@ from ..usage import Command, OneOf, either
     metavar="KIND",
     help=f"{either(SOURCE_KINDS)}. Default: article.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of the terminal.")
+@click.option(
+    "-o", "--output", type=FILE, metavar="FILE", help="Write to FILE instead of the terminal."
+)
 @click.option("--add", is_flag=True, help="Add to the archive, as sources/ID.yaml.")
 @click.option("--no-known", is_flag=True, help="Do not look for the archive's people in the text.")
 @format_option(("yaml", "json"), "yaml", "output_format")

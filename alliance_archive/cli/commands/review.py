@@ -15,12 +15,14 @@ from ..listing import open_archive
 from ..options import Output, names_of
 from ..output import color, note, width
 from ..review_loop import Quit, Reviewer
-from ..usage import Command
+from ..usage import FILE, FOLDER, Command
 
 
 @click.command(cls=Command)
-@click.argument("name", metavar="[SOURCE|FILE]", required=False, shell_complete=names_of("source"))
-@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
+@click.argument(
+    "name", metavar="[SOURCE|FILE]", required=False, type=FILE, shell_complete=names_of("source")
+)
+@click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @click.option("--no-color", is_flag=True, help="Do not use color.")
 @session_options
 def review(name: str | None, texts: str | None, no_color: bool) -> int:

@@ -13,12 +13,12 @@ from ..app import session_options
 from ..listing import linking, open_archive, record_address
 from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
 from ..output import color, left_out, note, show_text, stream, width, yaml_text
-from ..usage import Command
+from ..usage import FOLDER, Command
 
 
 @click.command(cls=Command)
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
-@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
+@click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @format_option(("card", "json", "yaml"), "card", "output_format")
 @JSON
 @NO_COLOR

@@ -14,16 +14,19 @@ from ..boundary import write
 from ..listing import nothing, open_archive
 from ..options import Output, listing_options
 from ..output import emit, left_out, note
-from ..usage import Command
+from ..usage import FILE, FOLDER, Command
 
 TABLES = ("table", "markdown")  # the formats that a person reads
 
 
 @click.command(cls=Command)
-@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
+@click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @click.option("--allow-missing", is_flag=True, help="Do not fail where a text is missing.")
 @click.option(
-    "--fingerprint", "new", metavar="FILE", help="Print sha256 and length of a text; - for stdin."
+    *("--fingerprint", "new"),
+    type=FILE,
+    metavar="FILE",
+    help="Print sha256 and length of a text; - for stdin.",
 )
 @listing_options(SORTS)
 def verify(
