@@ -41,13 +41,13 @@ def is_unicode(encoding: str) -> bool:
     return name.startswith(("utf", "gb18030"))
 
 
-def _escape(error: UnicodeError) -> tuple[str, int]:
+def _escape(error: UnicodeError) -> tuple[str | bytes, int]:
     """Return for codecs what replaces characters that cannot be encoded, and where to go on."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = error.object[error.start : error.end]
-    if is_unicode(error.encoding):  # only surrogates, which are no text, cannot be encoded
-        return pictured(text), error.end
+    if codecs.lookup(error.encoding).name == "utf-8":  # lacks only surrogates, which are not text
+        return pictured(text).encode(), error.end
     plain = text.translate(_PLAIN)
     if not plain.isascii():
         Terminal.lacking = error.encoding
