@@ -14,7 +14,7 @@ import click
 from .. import __version__
 from ..errors import ArchiveError
 from .boundary import PROGRAM as PROGRAM
-from .boundary import drop, guard_streams, say, say_if_escaped, write
+from .boundary import drop, guard_streams, say, say_if_escaped, say_why, write
 from .usage import FOLDER, BadUsage, either, in_context, message_of, write_options
 
 if TYPE_CHECKING:
@@ -164,8 +164,9 @@ def session() -> Session:
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
-    # An empty --archive is kept: it is an error, not the absence of the option.
-    if value not in (None, False):
+    if value == "" and not ctx.resilient_parsing:
+        raise BadUsage("--archive is empty: name a folder", ctx)
+    if value:
         setattr(ctx.find_root().ensure_object(Session), param.name or "", value)
 
 
@@ -274,8 +275,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except OSError as error:
         drop(sys.stdout)
-        say(f"cannot write the output: {error.strerror or error}")
-        code = 1
+        code = say_why(error)
     if not run.quiet:
         say_if_escaped()
     return code

@@ -71,6 +71,18 @@ def say_if_escaped() -> None:
         Terminal.lacking = None
 
 
+def say_why(error: OSError) -> int:
+    """Say what the system refused, and return the exit code."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        say("the working folder no longer exists: change to another one")
+        return 2
+    refused = f"cannot use {error.filename}" if error.filename else "cannot write the output"
+    say(f"{refused}: {error.strerror or error}")
+    return 1
+
+
 def drop(stream: TextIO) -> None:
     """Discard all further output to a stream, even what is flushed when the process ends."""
     # A stream without a descriptor cannot be redirected, and need not be.

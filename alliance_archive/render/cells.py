@@ -49,7 +49,7 @@ def _escape(error: UnicodeError) -> tuple[str | bytes, int]:
     if codecs.lookup(error.encoding).name == "utf-8":  # lacks only surrogates, which are not text
         return pictured(text).encode(), error.end
     plain = text.translate(_PLAIN)
-    if not plain.isascii():
+    if not (plain.isascii() or is_unicode(error.encoding)):
         Terminal.lacking = error.encoding
     return plain.encode("ascii", "backslashreplace").decode("ascii"), error.end
 

@@ -46,7 +46,9 @@ def table(
         for position, column in enumerate(columns)
         if not column.sparse or any(line[position].plain for line in cells)
     ]
-    columns = [columns[position] for position in used]
+    columns = [
+        columns[position]._replace(header=visible(columns[position].header)) for position in used
+    ]
     cells = [[line[position] for position in used] for line in cells]
     widths = _widths(columns, cells, width - _GAP * (len(columns) - 1))
     if widths is None:
