@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -263,6 +264,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.stdout is None:
         say("cannot write the output: it is closed")
         return 1
+    if "_ALLIANCE_ARCHIVE_COMPLETE" in os.environ:
+        from . import shells  # noqa: F401 - they register themselves
     run = Session()
     try:
         code = _carry_out(arguments, run)

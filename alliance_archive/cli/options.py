@@ -93,6 +93,11 @@ def names_of(kind: str) -> Completer:
     return complete
 
 
+def source_or_file(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Complete the ids of sources, or else the names of files."""
+    return names_of("source")(ctx, param, begun) or FILE.shell_complete(ctx, param, begun)
+
+
 def any_record(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Complete the ids of all records."""
     from ..queries.completions import candidates_of_any_kind

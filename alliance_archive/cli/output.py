@@ -136,7 +136,7 @@ def width(output: Output) -> int | None:
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns):
         return max(int(columns), 20)
-    return _terminal_size().columns if sys.stdout.isatty() else None
+    return max(_terminal_size().columns, 20) if sys.stdout.isatty() else None
 
 
 def _terminal_size() -> os.terminal_size:
