@@ -16,6 +16,7 @@ from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS, found_view
 from .app import session
+from .boundary import write
 from .options import TABLES, Output
 from .output import canvas, color, detail, emit, left_out, note, progress, show_text
 from .usage import either
@@ -126,7 +127,7 @@ def show_rows(
     if output.limit == 0:
         if_empty = lambda: ""  # noqa: E731
     if output.only_count:
-        click.echo(count() if count else sum(1 for _ in rows))
+        write(f"{count() if count else sum(1 for _ in rows)}\n")
     # any() rather than bool(): rows may be an iterator, which is always true.
     elif draw and (size := canvas(output)) is not None and any(True for _ in rows):
         show_text(draw(size, color(output), marks_of(archive, query, output)), output)

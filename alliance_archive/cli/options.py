@@ -15,7 +15,7 @@ from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from ..queries.fulltext import SCOPES
 from .app import Session, session_options
-from .usage import DATE, WHOLE_NUMBER, OneOf, SortKey, either
+from .usage import DATE, FILE, WHOLE_NUMBER, OneOf, SortKey, either
 
 if TYPE_CHECKING:
     import sqlite3
@@ -92,6 +92,11 @@ def names_of(kind: str) -> Completer:
         return _completed(ctx, lambda connection: candidates_of_kind(connection, kind, begun))
 
     return complete
+
+
+def source_or_file(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Complete the ids of sources, or else the names of files."""
+    return names_of("source")(ctx, param, begun) or FILE.shell_complete(ctx, param, begun)
 
 
 def any_record(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -195,6 +200,7 @@ NO_PAGER = click.option("--no-pager", is_flag=True, help="Do not page long outpu
 _WHERE: tuple[Decorator, ...] = (
     click.option(
         *("-o", "--output", "file"),
+        type=FILE,
         metavar="FILE",
         help="Write to FILE; its ending sets the format.",
     ),

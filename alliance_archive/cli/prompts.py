@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import click
-
 from ..errors import ArchiveError
+from .boundary import tell
 from .commands.open import editor
 
 Complete = Callable[[str], list[str]]
@@ -22,15 +21,24 @@ Complete = Callable[[str], list[str]]
 def ask(question: str, complete: Complete | None = None, begun: str = "") -> str:
     """Return the line that the user types, in a terminal beginning with what is `begun`.
 
-    Raises EOFError, and KeyboardInterrupt at Ctrl-C.
+    Raises EOFError, KeyboardInterrupt at Ctrl-C, and ArchiveError if it cannot be decoded.
     """
-    with _completing(complete, begun):
-        if sys.stdin.isatty():
-            return input(question).strip()
-        click.echo(question.rstrip())
-        if line := sys.stdin.readline():
-            return line.strip()
-        raise EOFError
+    try:
+        with _completing(complete, begun):
+            line = _typed(question)
+        line.encode()
+    except UnicodeError:
+        raise ArchiveError(f"this is not text in {sys.stdin.encoding}: nothing changed") from None
+    return line.strip()
+
+
+def _typed(question: str) -> str:
+    if sys.stdin.isatty():
+        return input(question)
+    tell(question.rstrip())
+    if line := sys.stdin.readline():
+        return line
+    raise EOFError
 
 
 @contextlib.contextmanager

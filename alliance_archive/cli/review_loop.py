@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-import click
-
 from ..edit.name_lookup import NameLookup
 from ..edit.passage import passage_of
 from ..edit.quoting import own_quotes
@@ -20,6 +18,7 @@ from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
 from ..render.table import card
 from ..reports.card import label
+from .boundary import tell, write
 from .prompts import Complete, ask, edited
 
 HELP = """\
@@ -81,7 +80,7 @@ class Reviewer:
         """Review the drafts in turn. Raises Quit at q, at the end of the input and at Ctrl-C."""
         try:
             while statement := self.session.current:
-                click.echo(self.drawn(statement), nl=False)
+                write(self.drawn(statement))
                 while self.session.current == statement and not self.step(statement):
                     pass
         except KeyboardInterrupt:  # between two questions
@@ -92,20 +91,22 @@ class Reviewer:
         try:
             key = ask(f"{KEYS}\n> ").lower()
         except (EOFError, KeyboardInterrupt):
-            click.echo()
+            write("\n")
             raise Quit from None
+        except ArchiveError:
+            key = "?"
         if key == "q":
             raise Quit
         if key not in self.keys:
-            click.echo(HELP, nl=False)
+            write(HELP)
             return False
         try:
             self.keys[key](statement)
         except ArchiveError as error:
-            click.echo(visible(str(error)))
+            tell(str(error))
             return False
         except KeyboardInterrupt:
-            click.echo("\nnothing changed")
+            tell("\nnothing changed")
             return False
         except EOFError:
             raise Quit from None
@@ -116,22 +117,22 @@ class Reviewer:
         if statement.form == "direct" or statement.summary:
             self.session.accept()
         elif not self._written(statement, self.session.accept):
-            click.echo("not accepted: still a draft")
+            tell("not accepted: still a draft")
 
     def summarize(self, statement: Statement) -> None:
         """Ask for another summary."""
         self._written(statement, self.session.summarize)
 
-    def _written(self, statement: Statement, write: Callable[[str], None]) -> bool:
+    def _written(self, statement: Statement, keep: Callable[[str], None]) -> bool:
         """Ask for a summary until it fits or none is given; return whether it was saved."""
         quotes = own_quotes(statement, self.session.file.source)
         fragments = " and ".join(f"“{quote.exact}”" for quote in quotes)
         condition = f", quoting {fragments}" if fragments else ""
-        click.echo(visible(f"Summary in your own words{condition} (Enter to skip):"))
+        tell(f"Summary in your own words{condition} (Enter to skip):")
         begun = statement.summary or self.session.reported(self.text)
 
         def save(answer: str) -> bool:
-            write(answer)
+            keep(answer)
             return True
 
         return self._until_saved(statement, "summary", begun, save)
@@ -157,7 +158,7 @@ class Reviewer:
                     del self.unsaved[place]
                     return True
             except (NotAccepted, UnknownName, AmbiguousName) as error:
-                click.echo(visible(str(error)))
+                tell(str(error))
         return False
 
     def correct(self, statement: Statement, key: str) -> None:
@@ -166,7 +167,7 @@ class Reviewer:
         now: str | tuple[str, ...] = getattr(statement, field) or ()
         shown = self.names((now,) if isinstance(now, str) else now) or nobody
         several = "" if field == "meeting" else "names separated by commas; "
-        click.echo(visible(f"{label(field)}: {shown}. {question} ({several}- for {nobody})"))
+        tell(f"{label(field)}: {shown}. {question} ({several}- for {nobody})")
 
         def save(answer: str) -> bool:
             ids = [] if answer == "-" else self._ids(answer, kind)
@@ -192,7 +193,7 @@ class Reviewer:
 
     def _added(self, unknown: UnknownName) -> bool:
         """Ask whether to add a person of an unknown name, and what is known of them."""
-        click.echo(visible(f"{unknown}. To add “{unknown.name}”, say what it is:"))
+        tell(f"{unknown}. To add “{unknown.name}”, say what it is:")
         kind = _KINDS.get(
             ask("p person  o organization  s state, Enter for another name> ").lower()
         )
@@ -207,7 +208,7 @@ class Reviewer:
                 "of which organization or country> ", begun=country and country_name(country)
             )
         person = self.lookup.person(unknown.name, kind, family, country, office, body)
-        click.echo(f"{person.id} added to {self.lookup.add(person)}")
+        tell(f"{person.id} added to {self.lookup.add(person)}")
         return True
 
     def _country(self) -> str:
@@ -216,7 +217,7 @@ class Reviewer:
         while name := ask("country> ", begun=name):
             if code := country_code(name):
                 return code
-            click.echo(visible(f"no country called “{name}”: give its English name or ISO code"))
+            tell(f"no country called “{name}”: give its English name or ISO code")
         return ""
 
     def drop(self, statement: Statement) -> None:
@@ -227,12 +228,12 @@ class Reviewer:
                 f"file: alliance-archive open {statement.id}"
             )
         self.session.drop()
-        click.echo(f"{statement.id} dropped; b restores it")
+        tell(f"{statement.id} dropped; b restores it")
 
     def back(self, _: Statement) -> None:
         """Go back to the previous statement."""
         if not self.session.back():
-            click.echo("this is the first draft")
+            tell("this is the first draft")
 
     def edit(self, statement: Statement) -> None:
         """Let the user edit its YAML until it is valid or given up."""
@@ -240,15 +241,15 @@ class Reviewer:
         while True:
             yaml = edited(yaml)
             if yaml.strip() in ("", original.strip()):
-                click.echo("nothing changed")
+                tell("nothing changed")
                 return None
             try:
                 return self.session.rewrite(yaml, self.lookup.unknown)
             except NotAccepted as error:
-                click.echo(visible(str(error)))
+                tell(str(error))
             except ChangedUnderneath as error:
                 # What the user wrote must not be lost with the editor's file.
-                click.echo(visible(f"{error}. What you wrote:\n\n{yaml}"))
+                tell(f"{error}. What you wrote:\n\n{yaml}")
                 return None
             if ask("e edit again, Enter to discard the changes> ").lower() != "e":
                 return None

@@ -153,7 +153,8 @@ def test_the_views_say_what_the_archive_says(run: Run) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("", "the query is empty: write a SELECT; sql --schema lists the views"),
+        ("", "QUERY is empty (see: alliance-archive sql --help)"),
+        (" ", "the query is empty: write a SELECT; sql --schema lists the views"),
         (
             "/* nothing */",
             "the query returns no rows: write a SELECT; sql --schema lists the views",

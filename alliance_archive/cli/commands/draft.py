@@ -21,14 +21,15 @@ from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
 from ...verify.texts import read_text, texts_folder
 from ..app import session_options
+from ..boundary import tell
 from ..listing import NO_ARCHIVE, open_archive
 from ..options import Output, format_option, names_of
 from ..output import note, stream
-from ..usage import Command, OneOf, either
+from ..usage import FILE, Command, OneOf, either
 
 
 @click.command(cls=Command)
-@click.argument("file", metavar="FILE|-")
+@click.argument("file", type=FILE, metavar="FILE|-")
 @click.option("--publisher", metavar="NAME", help="Default: the agency named in the text.")
 @click.option("--date", metavar="DATE", help="Date of publication. Default: the date in the text.")
 @click.option("--id", metavar="ID", help="Id of the source. Default: PUBLISHER-DATE.")
@@ -46,7 +47,9 @@ from ..usage import Command, OneOf, either
     metavar="KIND",
     help=f"{either(SOURCE_KINDS)}. Default: article.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of the terminal.")
+@click.option(
+    "-o", "--output", type=FILE, metavar="FILE", help="Write to FILE instead of the terminal."
+)
 @click.option("--add", is_flag=True, help="Add to the archive, as sources/ID.yaml.")
 @click.option("--no-known", is_flag=True, help="Do not look for the archive's people in the text.")
 @format_option(("yaml", "json"), "yaml", "output_format")
@@ -97,8 +100,7 @@ def draft(
         drafted = draft_records(text, archive, name=name, **told)
         if drafted.source and archive and add:
             path = archive.display_path(add_draft(archive, drafted))
-            with stream(Output()) as target:
-                target.write(f"{path}\n")
+            tell(path)
             note(drafted.counts)
             note(f"to review them: {_review_command(archive, drafted.source.id, file)}")
             return 0

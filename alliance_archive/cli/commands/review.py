@@ -12,17 +12,21 @@ from ...edit.review import sessions
 from ...verify.texts import matching_text, texts_folder
 from ..app import session_options
 from ..listing import open_archive
-from ..options import Output, names_of
+from ..options import Output, source_or_file
 from ..output import color, note, width
 from ..review_loop import Quit, Reviewer
-from ..usage import Command
+from ..usage import FILE, FOLDER, Command
 
 
 @click.command(cls=Command)
 @click.argument(
-    "name", metavar="[SOURCE|FILE|ID]", required=False, shell_complete=names_of("source")
+    "name",
+    metavar="[SOURCE|FILE|ID]",
+    required=False,
+    type=FILE,
+    shell_complete=source_or_file,
 )
-@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
+@click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @click.option("--no-color", is_flag=True, help="Do not use color.")
 @session_options
 def review(name: str | None, texts: str | None, no_color: bool) -> int:

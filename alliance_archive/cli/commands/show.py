@@ -12,13 +12,13 @@ from ...model.records import Record, Source, Statement, plain
 from ..app import session_options
 from ..listing import linking, open_archive, record_address
 from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
-from ..output import color, left_out, note, show_text, width, yaml_text
-from ..usage import Command, today
+from ..output import color, left_out, note, show_text, stream, width, yaml_text
+from ..usage import FOLDER, Command, today
 
 
 @click.command(cls=Command)
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
-@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
+@click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @format_option(("card", "json", "yaml"), "card", "output_format")
 @JSON
 @NO_COLOR
@@ -49,13 +49,16 @@ def show(
         from ...render.formats import to_json
 
         objects = [plain(record) for record in records]
-        text = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
+        data = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
     elif output_format == "yaml":
-        text = yaml_text([plain(record) for record in records])
+        data = yaml_text([plain(record) for record in records])
     else:
         passages = _texts_of(archive, records, texts)
-        text = "\n".join(_card(archive, record, output, passages) for record in records)
-    show_text(text, output)
+        cards = "\n".join(_card(archive, record, output, passages) for record in records)
+        show_text(cards, output)
+        return left_out(archive)
+    with stream(output) as target:
+        target.write(data)
     return left_out(archive)
 
 

@@ -10,17 +10,21 @@ from ...reports.verification import VERIFIED
 from ...text.normalize import fingerprint
 from ...verify import verify as verified
 from ...verify.texts import normalized, read_text
+from ..boundary import write
 from ..listing import nothing, open_archive
 from ..options import TABLES, Output, listing_options
 from ..output import emit, left_out, note
-from ..usage import Command
+from ..usage import FILE, FOLDER, Command
 
 
 @click.command(cls=Command)
-@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
+@click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @click.option("--allow-missing", is_flag=True, help="Do not fail where a text is missing.")
 @click.option(
-    "--fingerprint", "new", metavar="FILE", help="Print sha256 and length of a text; - for stdin."
+    *("--fingerprint", "new"),
+    type=FILE,
+    metavar="FILE",
+    help="Print sha256 and length of a text; - for stdin.",
 )
 @listing_options(SORTS)
 def verify(
@@ -44,7 +48,7 @@ def verify(
     """
     if new:
         identity = fingerprint(normalized(read_text(new), new))
-        click.echo(f"text:\n  sha256: {identity.sha256}\n  length: {identity.length}")
+        write(f"text:\n  sha256: {identity.sha256}\n  length: {identity.length}\n")
         return 0
     archive = open_archive()
     verification = verified(archive, query, texts, sort=output.sort or "source", limit=output.limit)
@@ -53,7 +57,7 @@ def verify(
     read_by_people = output.chosen_format("table") in TABLES
     rows = verification.checked if read_by_people else verification.findings
     if output.only_count:
-        click.echo(len(rows))
+        write(f"{len(rows)}\n")
     elif verification.findings:
         emit(VERIFIED, rows, output, if_empty=None)
         note(verification.counts)
