@@ -109,9 +109,9 @@ def test_every_value_and_key_of_the_files(write: Write, run: Run) -> None:
     places = {line.partition(": ")[0]: line.partition(": ")[2] for line in lines}
     assert done.code == 1
     assert {place: said for place, said in places.items() if "combining" in said} == dict.fromkeys(
-        ["archive.yaml:1:18", "escaped.yaml:2:18", "id.yaml:2:10",
-         "key.yaml:2:12", "list.yaml:2:56", "name.yaml:2:18",
-         "source.yaml:1:29"], message)  # fmt: skip
+        ["archive.yaml:1:18", "escaped.yaml:2:19", "id.yaml:2:10",
+         "key.yaml:2:13", "list.yaml:2:50", "name.yaml:2:19",
+         "source.yaml:1:28"], message)  # fmt: skip
 
 
 @pytest.mark.usefixtures("nothing_long_is_normalized")
