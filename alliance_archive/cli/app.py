@@ -330,7 +330,12 @@ def _invoke(arguments: Sequence[str] | None, run: Session) -> object:
 
                 distrust(run.index)
             raise DamagedWhileReading(error) from None
+        busy = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
         if not run.quiet:
-            say(f"the index is damaged ({error}); rebuilding it")
-        run.rebuild = True
+            say(
+                "the index is in use by another process; reading the files instead"
+                if busy
+                else f"the index is damaged ({error}); rebuilding it"
+            )
+        run.no_index, run.rebuild = busy, not busy
         return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=run)

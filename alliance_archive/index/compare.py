@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ..model.fields import KINDS
+from .opening import copy_of
 from .refresh import fill
 from .schema import DAYS, DRAFTED, columns
 
@@ -25,18 +26,18 @@ _FULL_TEXT = ("words", "topic_words", "meeting_words")
 def differences(
     connection: sqlite3.Connection, root: str, progress: Progress | None = None
 ) -> list[str]:
-    """Return the tables of an index that are not as the files have them, or "all" if unreadable."""
-    with (
-        contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
-        contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh,
-    ):
+    """Return the tables of an index that are not as the files have them, or "all" if unreadable.
+
+    Raises OperationalError if another process has it locked.
+    """
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         fill(fresh, root, progress)
-        try:
-            # A copy, because FTS5 takes the request for its check as a change.
-            connection.backup(copy)
-            return list(_differing(copy, fresh))
-        except sqlite3.DatabaseError:
-            return ["all"]
+        # A copy, because FTS5 takes the request for its check as a change.
+        with contextlib.closing(copy_of(connection)) as copy:
+            try:
+                return list(_differing(copy, fresh))
+            except sqlite3.DatabaseError:
+                return ["all"]
 
 
 def _differing(copy: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[str]:

@@ -171,8 +171,6 @@ def _updated(connection: sqlite3.Connection, cache: _Cache) -> Opened:
         return Opened(connection, path, _UP_TO_DATE)
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
-        # So that no process sees the file before its new status is noted.
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN IMMEDIATE")
         # SQLite begins a transaction on a read-only file and refuses only the first change, so this
         # writes something that changes nothing.
@@ -181,7 +179,6 @@ def _updated(connection: sqlite3.Connection, cache: _Cache) -> Opened:
         # Another process holds the lock, or the file is read-only.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        _share(connection)
         return _updated_copy(connection, cache, changes)
     if connection.execute("PRAGMA data_version").fetchone() != version:
         # Another process wrote between the comparison and the lock, perhaps the same update.
@@ -193,6 +190,9 @@ def _updated(connection: sqlite3.Connection, cache: _Cache) -> Opened:
     elif changes.settled:
         trust_times(connection, changes.settled, time.time_ns())
         store_sums(connection)
+    # So that no process sees the file before its new status is noted. Not before the transaction:
+    # a process that waits for its turn would then keep others from ending theirs.
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     try:
         connection.execute("COMMIT")
     except sqlite3.OperationalError:
@@ -201,14 +201,10 @@ def _updated(connection: sqlite3.Connection, cache: _Cache) -> Opened:
         connection.execute("PRAGMA locking_mode = NORMAL")
         return Opened(connection, path, _IN_MEMORY)
     cache.note(connection)
-    _share(connection)
-    return Opened(connection, path, "updated" if changes.any else _UP_TO_DATE)
-
-
-def _share(connection: sqlite3.Connection) -> None:
-    """Give up an exclusive lock, which SQLite does the next time that it reads."""
     connection.execute("PRAGMA locking_mode = NORMAL")
+    # SQLite gives up the lock only the next time that it reads.
     connection.execute("SELECT 1 FROM meta").fetchone()
+    return Opened(connection, path, "updated" if changes.any else _UP_TO_DATE)
 
 
 def _updated_copy(connection: sqlite3.Connection, cache: _Cache, changes: Changes) -> Opened:
@@ -217,13 +213,32 @@ def _updated_copy(connection: sqlite3.Connection, cache: _Cache, changes: Change
         return Opened(connection, cache.path, _UP_TO_DATE)
     from .refresh import update
 
-    copy = sqlite3.connect(":memory:", isolation_level=None)
     with contextlib.closing(connection):
-        connection.backup(copy)
+        copy = copy_of(connection, cache.patience)
     copy.execute("BEGIN")
     update(copy, cache.root, changes, cache.progress)
     copy.execute("COMMIT")
     return Opened(copy, None, _IN_MEMORY)
+
+
+def copy_of(connection: sqlite3.Connection, patience: float = PATIENCE) -> sqlite3.Connection:
+    """Return a copy of an index in memory. Raises OperationalError after a wait for a lock."""
+    began = time.monotonic()
+
+    def step(status: int, _remaining: int, _total: int) -> None:
+        if status != sqlite3.SQLITE_DONE and time.monotonic() - began > patience:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error
+
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        # Without `progress`, it would wait for a lock forever.
+        connection.backup(copy, progress=step, sleep=0.01)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def _build(cache: _Cache) -> Opened:

@@ -92,6 +92,21 @@ def test_random_damages_change_no_answer(root: Path, run: Run, asked: tuple[str,
     assert Archive.open(root).check_index() == []
 
 
+@pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+def test_random_damages_of_a_large_index_give_no_traceback(
+    root: Path, run: Run, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    monkeypatch.setitem(open_index.__kwdefaults__, "whole", 0)
+    expected = run("--archive", root, *asked)
+    for seed in range(DAMAGES // len(ASKED)):
+        path = file_of(root)
+        damage(path, random.Random(seed))
+        noted(root)
+        assert run("--archive", root, *asked).code in (expected.code, 1), seed
+    run("--archive", root, "index", "--rebuild")
+    assert run("--archive", root, *asked) == expected
+
+
 def test_another_program_that_changes_an_index_is_seen_by_its_status(root: Path) -> None:
     Archive.open(root)
     with contextlib.closing(sqlite3.connect(file_of(root), isolation_level=None)) as connection:

@@ -22,7 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from alliance_archive import Archive, Filter, listing
 from alliance_archive.index.changes import store_sums
 from alliance_archive.index.intact import file_sum, note_status
-from alliance_archive.index.opening import index_path, open_index
+from alliance_archive.index.opening import copy_of, index_path, open_index
 from alliance_archive.reports.lists import LISTINGS
 from tests.conftest import Run
 
@@ -363,6 +363,37 @@ def test_a_stopped_process_that_has_the_index_locked_is_not_waited_for(
         assert list(file_of(root).parent.glob("*.tmp")) == []
         writer.execute("ROLLBACK")
     assert states(root)[0] == "updated"
+
+
+def test_a_locked_index_is_not_copied_forever(root: Path, run: Run) -> None:
+    archive = opened(root)
+    with contextlib.closing(sqlite3.connect(file_of(root), isolation_level=None)) as writer:
+        writer.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            copy_of(archive.connection, patience=0)
+    with contextlib.closing(copy_of(archive.connection, patience=0)) as copy:
+        assert copy.execute("SELECT count(*) FROM statement").fetchone() == (3,)
+
+
+def test_an_index_that_is_locked_in_the_middle_of_a_run(
+    root: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = run("--archive", root, "index", "--check")
+    real = Archive.check_index
+
+    def locked(archive: Archive, *arguments: Any) -> list[str]:
+        if archive.opened.path is None:
+            return real(archive, *arguments)
+        with contextlib.closing(sqlite3.connect(file_of(root), isolation_level=None)) as writer:
+            writer.execute("BEGIN EXCLUSIVE")
+            return real(archive, *arguments)
+
+    monkeypatch.setattr(Archive, "check_index", locked)
+    done = run("--archive", root, "index", "--check")
+    assert done.err == (
+        "alliance-archive: the index is in use by another process; reading the files instead\n"
+    )
+    assert done.code == expected.code == 0
 
 
 def test_a_reader_in_the_middle_does_not_hinder_the_next(root: Path) -> None:
