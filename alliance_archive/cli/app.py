@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,7 +14,16 @@ import click
 from .. import __version__
 from ..errors import ArchiveError
 from .boundary import PROGRAM as PROGRAM
-from .boundary import drop, guard_streams, say, say_if_escaped, say_why, write
+from .boundary import (
+    ClosedPipe,
+    closed_pipe,
+    drop,
+    guard_streams,
+    say,
+    say_if_escaped,
+    say_why,
+    write,
+)
 from .usage import FOLDER, BadUsage, either, in_context, message_of, write_options
 
 if TYPE_CHECKING:
@@ -77,10 +85,6 @@ _OTHER_NAMES = {
 }
 
 
-class ClosedPipe(Exception):
-    """The reader of the output has closed it."""
-
-
 class DamagedWhileReading(ArchiveError):
     """An index that turned out to be damaged after a part of the results was written."""
 
@@ -93,24 +97,15 @@ class DamagedWhileReading(ArchiveError):
         )
 
 
-@contextlib.contextmanager
-def _closed_pipe() -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError as error:
-        # click would end the process with 1; a reader that has enough is not a failure.
-        raise ClosedPipe from error
-
-
 class LazyGroup(click.Group):
     """A group that imports a command's module only when that command runs."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        with in_context(ctx), _closed_pipe():
+        with in_context(ctx), closed_pipe():
             return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _closed_pipe():
+        with closed_pipe():
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import IO, TextIO
 
@@ -19,6 +20,20 @@ _ESCAPES = (
     "this terminal is not UTF-8 ({}): characters that it does not have are shown as escapes, such "
     "as \\u201c. To see them: use a UTF-8 locale, such as LC_ALL=C.UTF-8"
 )
+
+
+class ClosedPipe(Exception):
+    """The reader of the output has closed it."""
+
+
+@contextlib.contextmanager
+def closed_pipe() -> Iterator[None]:
+    """Raise ClosedPipe in place of the error that click would handle."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        # click would end the process with 1; a reader that has enough is not a failure.
+        raise ClosedPipe from error
 
 
 def guard_streams() -> None:

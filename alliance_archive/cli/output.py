@@ -40,11 +40,10 @@ def emit(
     if first is None and if_empty and (message := if_empty()):
         note(message)
     rows = rows if first is None else chain([first], rows)
-    if form == "table" and (first is None or width(output) is not None):
-        if first is not None:
-            _terminal(view, columns, rows, output, marks)
+    if form == "table" and (first is not None and width(output) is not None):
+        _terminal(view, columns, rows, output, marks)
         return
-    write = writer_of(form)
+    write = writer_of(form) if form != "table" or first is not None else _write_nothing
     nested = form not in ("csv", "tsv", "excel")
     shown = view.wide if form in ("table", "markdown") else view.data(nested=nested)
     if form == "table":
@@ -83,13 +82,16 @@ def writer_of(form: str) -> Writer:
     return writer
 
 
+def _write_nothing(_columns: Sequence[Column], _rows: Iterable[Any], _stream: TextIO) -> None:
+    """Leave a table without rows out, with its header; a file of -o is then empty."""
+
+
 def _write_yaml(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    empty = True
+    nothing = "[]\n"
     for item in objects(columns, rows):
         stream.write(yaml_text([item]))
-        empty = False
-    if empty:
-        stream.write(yaml_text([]))
+        nothing = ""
+    stream.write(nothing)
 
 
 def yaml_text(items: list[dict[str, Any]]) -> str:

@@ -28,7 +28,7 @@ def ask(question: str, complete: Complete | None = None, begun: str = "") -> str
             line = _typed(question)
         line.encode()
     except UnicodeError:
-        raise ArchiveError(f"this is not text in {sys.stdin.encoding}: nothing changed") from None
+        raise ArchiveError(f"what you typed is not {sys.stdin.encoding}: nothing changed") from None
     return line.strip()
 
 

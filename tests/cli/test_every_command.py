@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import click
 import pytest
+from rich.cells import cell_len
 
 from alliance_archive.cli.app import cli, main
 from alliance_archive.cli.options import FORMATS
@@ -92,8 +93,8 @@ DOORS = {
 }
 NOTE = "alliance-archive: this terminal is not UTF-8"
 DATA = ("export", "draft")  # what these write is for other programs
-# Commands whose lines are long anywhere: they print what files are called or a program reads.
-WIDE = ("cite", "completion", "check", "draft", "index", "init", "sql", "show", "export")
+# Commands whose lines are long anywhere: they print names of files, or what a program reads.
+WIDE = ("cite", "completion", "check", "draft", "index", "init", "sql", "export", "review")
 CASES = [(name, door) for name in COMMANDS for door in DOORS]
 
 
@@ -191,6 +192,19 @@ def test_text_for_a_terminal_that_is_not_utf_8(
     assert err.count("?") == usual.err.count("?")
     assert err.count("this terminal is not UTF-8") == int("\\u" in out + err.split(NOTE)[0])
     assert max(map(len, out.splitlines()), default=0) <= 80 or name in WIDE
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in WIDE])
+def test_no_line_is_wider_than_20_columns(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    lines = run(*line_of(name), COLUMNS="20").out.splitlines()
+    # Commands in the list of topics are as wide as they are.
+    lines = [line for line in lines if "alliance-archive" not in line]
+    assert max(map(cell_len, lines), default=0) <= 20
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "ascii", "utf-16"])

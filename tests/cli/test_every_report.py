@@ -52,8 +52,7 @@ def test_no_line_is_wider_than_the_terminal(
     write(FILES)
     done = run(*command, COLUMNS=str(width))
     assert done.code == 0
-    if width >= 40:
-        assert max(map(cell_len, done.out.splitlines())) <= width
+    assert max(map(cell_len, done.out.splitlines())) <= width
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

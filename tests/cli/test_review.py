@@ -678,3 +678,27 @@ def test_a_kill_between_decisions_loses_nothing(path: Path) -> None:
                 break
         process.send_signal(signal.SIGKILL)
     assert path.read_text(encoding="utf-8").count("status: draft") == 4
+
+
+@pytest.mark.parametrize(
+    ("encoding", "answer", "speaker"),
+    [
+        ("utf-8", "what you typed is not utf-8: nothing changed\n", "[]"),
+        ("ascii", "what you typed is not ascii: nothing changed\n", "[]"),
+        ("latin-1", "Named in the source as  \\u201cThe defense chiefs", "[jan-wolan]"),
+    ],
+)
+def test_names_are_read_in_the_encoding_of_the_terminal(
+    path: Path, encoding: str, answer: str, speaker: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "alliance_archive", "review", "--texts", "texts"],
+        input=b"s\nJ\xe1n\nq\n",
+        env=os.environ | {"PYTHONIOENCODING": encoding, "COLUMNS": "80"},
+        capture_output=True,
+        timeout=60,
+    )
+    shown = done.stdout.decode(encoding)
+    assert done.returncode == 0
+    assert answer in shown.partition("names>")[2]
+    assert f"attributed_to: {speaker}" in path.read_text(encoding="utf-8")
