@@ -404,36 +404,19 @@ class Archive:
         sql = "SELECT path, line, column, code, message, severity, sum FROM problem"
         for *row, digest in self.connection.execute(sql):
             check_sum(tuple(row), digest)
-            problem = Problem(*row)
-            if problem.code == "copy":
-                message = problem.message + self._only_in(problem.path)
-                problem = problem._replace(message=message)
-            problems.append(problem)
+            problems.append(Problem(*row))
+        if any(problem.code == "copy" for problem in problems):
+            from .index.copies import compared
+
+            problems = [
+                compared(problem, self.connection, self.root) if problem.code == "copy" else problem
+                for problem in problems
+            ]
         if today:
             from .index.validate import notes
 
             problems += notes(self.connection, os.path.realpath(self.root), today)
         return sorted(problems)
-
-    def _only_in(self, path: str) -> str:
-        """Return which records of a copy differ from the archive's, as the end of a message."""
-        from .errors import LeadsOut
-        from .index.storage import records
-        from .store.read import read_records
-        from .store.scan import inside
-
-        try:
-            copy = read_records(os.path.dirname(inside(self.root, path)), os.path.basename(path))
-        except LeadsOut:
-            return ". It is a link out of the archive"
-        if copy.unread:
-            return ". It cannot be read, so its records were not compared"
-        differ = [
-            record.id
-            for record, _ in copy.records
-            if record not in records(self.connection, record.KIND, "id = ?", record.id)
-        ]
-        return f". Records that differ: {', '.join(differ)}" if differ else ""
 
     def counts(self) -> dict[str, int]:
         """Return the number of sound records of each kind, statements first."""

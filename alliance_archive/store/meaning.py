@@ -39,19 +39,16 @@ _ODD = re.compile(r"[\\\t~]|''|\"\"|^[Nn](?:ull|ULL)$")
 _NO_COMMA = re.compile("[;；，、]")
 
 
-Named: TypeAlias = Mapping[str, tuple[Field | None, bool]]
-"""Fields by their names, and whether there is text in them."""
-_UNKNOWN = (None, False)
+Named: TypeAlias = Mapping[str, Field]
 
 
 @cache
-def _by_name(declared: tuple[Field, ...]) -> Named:
+def _by_name(declared: tuple[Field, ...], every: bool) -> Named:
+    """Return fields by their names: every one, or those with text in them."""
     return {
-        field.name: (
-            field,
-            field.type in _TEXTS or any(part.type in _TEXTS for part in field.fields),
-        )
+        field.name: field
         for field in declared
+        if every or field.type in _TEXTS or any(part.type in _TEXTS for part in field.fields)
     }
 
 
@@ -81,27 +78,27 @@ class Reader:
         """Return each misreading in the fields of a record."""
         found: list[Misreading] = []
         if isinstance(node, MappingNode):
-            self._fields(node, _by_name(kind.fields), -1, found)
+            self._fields(node, _by_name(kind.fields, bool(self._commented)), -1, found)
         return found
 
     def _fields(
         self, node: MappingNode, named: Named, indent: int, found: list[Misreading]
     ) -> None:
         # Nearly all values are on one line without a comment: a first build takes this way often.
-        commented = self._commented
-        for name, (key, value) in node.items.items():
-            field, is_text = named.get(name, _UNKNOWN)
-            if field is None or not (is_text or commented):
+        items = node.items
+        for name, field in named.items():
+            if name not in items:
                 continue
+            key, value = items[name]
             key_mark: Any = key.start_mark
             if type(value) is ScalarEvent:
                 end_mark: Any = value.end_mark
-                plain = end_mark.line == key_mark.line and end_mark.line not in commented
-                odd = is_text and self._is_odd and _ODD.search(value.value)
-                if plain and not odd:
+                is_text = field.type in _TEXTS
+                plain = end_mark.line == key_mark.line and end_mark.line not in self._commented
+                if plain and not (is_text and self._is_odd and _ODD.search(value.value)):
                     continue
-                column = indent if self._in_flow(node) else _start(key)[1]
-                if is_text and (_start(value)[0] > _start(key)[0] or not value.value):
+                column = indent if self._in_flow(node) else key_mark.column
+                if is_text and (_start(value)[0] > key_mark.line or not value.value):
                     found += self._before_value(key, _start(value)[0])
                 found += self._scalar(value, field, column)
             else:
@@ -110,9 +107,9 @@ class Reader:
     def _inside(self, node: Node, field: Field, indent: int, found: list[Misreading]) -> None:
         """Add the misreadings in a list or a mapping."""
         if isinstance(node, MappingNode):
-            named = _by_name(field.fields)
+            named = _by_name(field.fields, bool(self._commented))
             if field.type == fields.MAPPING:
-                named = dict.fromkeys(node.items, (field, True))
+                named = dict.fromkeys(node.items, field)
             self._fields(node, named, indent, found)
         elif isinstance(node, SequenceNode):
             for entry in node.items:

@@ -181,6 +181,7 @@ class _Parser:
         if self.parsed.path not in (MARK, ""):
             message = f"archive: is allowed only in {MARK} at the top of the archive: move it there"
             self.report(key, "misplaced-archive", message)
+        self.misreadings(node, ARCHIVE)
         values = {} if left_empty(node) else read_fields(readers(ARCHIVE), node, self.report)[0]
         if self.parsed.path == MARK:
             self.parsed.mark = ArchiveMark(**values)
@@ -192,8 +193,7 @@ class _Parser:
         values, whole = read_fields(readers(kind), node, self.report)
         if cls is Statement:
             values["source"] = self.source.id if self.source else ""
-        for where, code, message in self.reader.record(node, kind):
-            self.report(where, code, message)
+        self.misreadings(node, kind)
         mark: Any = node.start_mark
         origin = Origin(self.parsed.path, mark.line + 1, mark.column + 1)
         record = cls(**(values if whole else _blanks(kind) | values), origin=origin)
@@ -205,6 +205,11 @@ class _Parser:
         self.parsed.records.append(Read(record, state if whole else State.PARTIAL))
         if cls is Source:
             self.source = record
+
+    def misreadings(self, node: Node, kind: Kind) -> None:
+        """Report what YAML reads otherwise than it was typed in a record."""
+        for where, code, message in self.reader.record(node, kind):
+            self.report(where, code, message)
 
     def report(self, where: Any, code: str, message: str) -> None:
         if code == "invisible-character":

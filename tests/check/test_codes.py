@@ -70,6 +70,30 @@ def test_codes_of_files_themselves(run: Run, write: Write, tmp_path: Path) -> No
     )
 
 
+def test_a_comment_in_the_archives_title(run: Run, write: Write) -> None:
+    root = write({"archive.yaml": "archive:\n  title: Our #1 archive\n"})
+    assert run("check").out.splitlines()[0] == (
+        f"{root}/archive.yaml:2:14: cut-off: “#1 archive” is a comment and not part of the value: put the "
+        "value in quotation marks, or write two spaces before the # and one after it"
+    )
+
+
+def test_what_init_writes_has_no_problem_without_its_number_signs(run: Run, write: Write) -> None:
+    root = write({})
+    assert run("init", root).code == 0
+    for path in sorted(root.rglob("*.yaml")):
+        lines = path.read_text().splitlines(keepends=True)
+        path.write_text(
+            "".join(
+                line[1:] if line[1:3] == "  " or line[1:2].islower() else line for line in lines
+            )
+        )
+    found = run("check").out
+    assert not {"cut-off", "misread"} & {
+        line.split(": ")[1] for line in found.splitlines() if ": " in line
+    }
+
+
 PEOPLE_YAML = "participants:\n  - {id: kim, name: Kim, kind: person}\n  - {id: lee, name: Lee, kind: person}\n"
 
 
