@@ -325,14 +325,15 @@ class Archive:
 
         kinds = [kind for kind in KINDS if kind != "statement"]
         fits = [candidates(self.connection, kind, name) for kind in kinds]
-        best = min((fit.rank for fit in fits if fit.pairs), default=0)
+        best = min((fit.rank for fit in fits if fit.pairs or fit.left_out), default=0)
         pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
+        left_out = [pair for fit in fits if fit.rank == best for pair in fit.left_out]
         if not pairs:
             suggested = nearest or nearest_ids(self.connection, kinds, name)
             with self._telling_left_out():
                 raise UnknownName("record", name, suggested)
-        if len(pairs) > 1:
-            raise AmbiguousName("record", name, pairs)
+        if len(pairs) + len(left_out) > 1:
+            raise AmbiguousName("record", name, sorted(pairs + left_out))
         return self.get(pairs[0][0])
 
     def resolve(self, kind: str, name: str) -> str:
