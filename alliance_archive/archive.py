@@ -275,7 +275,7 @@ class Archive:
 
     def get(self, ident: str) -> Record:
         """Return the record with an id. Raises UnknownName, with the nearest ids."""
-        from .queries.names import is_text
+        from .queries.names import is_text, nearest_ids
 
         if not is_text(ident):
             raise UnknownName("record", ident)
@@ -283,14 +283,12 @@ class Archive:
             record: Record | None = _record(self.connection, kind, ident)
             if record:
                 return record
-        from .text.folding import nearest
-
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
         # -2 means -02: an id that differs only in leading zeros comes first.
         same = [other for other in ids if _without_zeros(other) == _without_zeros(ident)]
         with self._telling_left_out():
-            raise UnknownName("record", ident, same or nearest(ident, ids))
+            raise UnknownName("record", ident, same or nearest_ids(self.connection, KINDS, ident))
 
     def records(self, kind: str) -> list[Any]:
         """Return all sound records of a kind, in the order of their ids."""
@@ -321,7 +319,7 @@ class Archive:
             nearest: tuple[str, ...] = ()
         except UnknownName as error:
             nearest = error.nearest
-        from .queries.names import candidates, nearest_ids
+        from .queries.names import candidates
 
         kinds = [kind for kind in KINDS if kind != "statement"]
         fits = [candidates(self.connection, kind, name) for kind in kinds]
@@ -329,9 +327,8 @@ class Archive:
         pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
         left_out = [pair for fit in fits if fit.rank == best for pair in fit.left_out]
         if not pairs:
-            suggested = nearest or nearest_ids(self.connection, kinds, name)
             with self._telling_left_out():
-                raise UnknownName("record", name, suggested)
+                raise UnknownName("record", name, nearest)
         if len(pairs) + len(left_out) > 1:
             raise AmbiguousName("record", name, sorted(pairs + left_out))
         return self.get(pairs[0][0])

@@ -179,50 +179,15 @@ def _holder(
 
 
 def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:
-    """Return the ids of records whose names are closest to a name, best first.
+    """Return the ids of records whose names or ids are closest to a name, best first."""
+    from ..text.folding import nearest_names
 
-    Every word of the name must be close to a word of the name suggested: “North Korea” never
-    suggests South Korea, nor “Kim” Jim.
-    """
-    from ..text.folding import key
-
-    searched = key(name).split()
-    ratios: dict[str, float] = {}
-    for kind in kinds:
-        sql = (
-            f"SELECT n.key, r.id FROM name n JOIN {kind} r ON r.pk = n.record"
-            " WHERE n.kind = ? AND r.sound"
-        )
-        for name_key, ident in connection.execute(sql, (kind,)):
-            if ratio := _closeness(searched, name_key.split()):
-                ratios[ident] = max(ratio, ratios.get(ident, 0.0))
-    best = sorted(ratios, key=lambda ident: (-ratios[ident], ident))[:_SUGGESTED]
-    # A poor guess next to a good one only distracts, so the others must come close to the best.
-    return [ident for ident in best if ratios[ident] > ratios[best[0]] - 0.1]
-
-
-_SUGGESTED = 3
-_CLOSE = 0.75  # the least similarity of two words: matis and mattis have 0.91, kim and jim 0.67
-
-
-def _closeness(searched: list[str], name: list[str]) -> float:
-    """Return how close the words searched for are to those of a name, 0 if one is not close."""
-    from difflib import SequenceMatcher
-
-    if not searched or not name:
-        return 0.0
-    total = 0.0
-    for word in searched:
-        matcher = SequenceMatcher(None, "", word, autojunk=False)
-        best = 0.0
-        for other in name:
-            matcher.set_seq1(other)
-            if matcher.real_quick_ratio() >= _CLOSE and matcher.quick_ratio() >= _CLOSE:
-                best = max(best, matcher.ratio())
-        if best < _CLOSE:
-            return 0.0
-        total += best
-    return total / len(searched)
+    sql = (
+        "SELECT n.key, r.id FROM name n JOIN {0} r ON r.pk = n.record"
+        " WHERE n.kind = '{0}' AND r.sound UNION ALL SELECT id, id FROM {0} WHERE sound"
+    )
+    names = (pair for kind in kinds for pair in connection.execute(sql.format(kind)))
+    return nearest_names(name, names)
 
 
 def country(connection: sqlite3.Connection, name: str) -> str:

@@ -90,3 +90,14 @@ def test_records_left_out(run: Run, write: Write) -> None:
     done = run("topics", "--fields", "id")
     message = "alliance-archive: 1 record left out because of errors. To see them: alliance-archive check\n"
     assert done == (1, "ID\nwar\n", message)
+
+
+def test_a_suggestion_never_offers_south_korea_for_north_korea(run: Run, write: Write) -> None:
+    korea = "participants: [{id: south-korea, name: South Korea, kind: state, country: KR}]\n"
+    wire = WIRE.replace("mara-voss", "north-korea").replace("topics: [peace]", "note: A draft.")
+    write({"records.yaml": korea, "wire.yaml": wire})
+    for command in ("show", "cite", "open", "said", "compare south-korea"):
+        done = run(*command.split(), "north-korea")
+        kind = "participant" if command == "said" else "record"
+        assert done.err == f"alliance-archive: no {kind} called “north-korea” in the archive\n"
+    assert "unknown participant “north-korea”: add it to records.yaml\n" in run("check").out
