@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -227,16 +227,23 @@ class Archive:
         sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
 
-    def uncertain(self, query: Filter) -> dict[str, int]:
+    def uncertain(self, query: Filter, ids: Iterable[str] | None = None) -> dict[str, int]:
         """Return how many statements that match a filter may be outside its `since` and `until`.
 
         They are counted by what their date is: a "month", a "year", the days of a "meeting", merely
-        that of their "source", or that of a meeting whose record has an "error".
+        that of their "source", or that of a meeting whose record has an "error". With `ids`, only
+        these statements are counted.
         """
         doubt = perhaps_outside(query)
         if not doubt:
             return {}
-        condition = where([*conditions(query, self.connection), doubt])
+        parts = [*conditions(query, self.connection), doubt]
+        if ids is not None:
+            import json  # here, because few look-ups need it
+
+            among = "s.id IN (SELECT value FROM json_each(?))"
+            parts.append(Condition(among, (json.dumps(list(ids)),)))
+        condition = where(parts)
         sql = f"SELECT {_PRECISION}, count(*) FROM statement s WHERE {condition.sql} GROUP BY 1"
         return dict(self.connection.execute(sql, condition.values))
 

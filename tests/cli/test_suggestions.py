@@ -53,7 +53,14 @@ statements:
         ("phrases --word pact", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
         ("phrases --word pact --kwic", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
         ("export --match pact --format table", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
-        ("who treaty --status draft", "no statement matches “treaty” and these filters; without the other filters, 1 does"),
+        ("who treaty --status draft", "no statement matches “treaty” and these filters; without --status, 1 statement does"),
+        ("who treaty --since 2025 --country us", "no statement matches “treaty” and these filters; without --since, 1 statement does"),
+        ("who treaty --since 2025 --form full", "no statement matches “treaty” and these filters; without the other filters, 1 statement does"),
+        ("who treaty --quoted", "no statement matches “treaty” and these filters; without --quoted, 1 statement does"),
+        ("said mara --since 2025", "no statement by or via Mara Voss matches these filters; without --since, 1 statement does"),
+        ("statements --country us --form full", "no statement matches these filters; without --form, 1 statement does"),
+        ("topics --country us --topic peace --since 2025", "no topic matches these filters"),
+        ('who "peace treaty"', 'no statement matches "peace treaty"'),
     ],
 )  # fmt: skip
 def test_an_empty_answer_says_what_to_do_next(

@@ -36,5 +36,5 @@ def compare(first: str, second: str, query: Filter, output: Output) -> int:
     archive = open_archive()
     sort = output.sort or "shared"
     comparison = report.compare(archive, first, second, query, sort=sort, limit=output.limit)
-    draw = partial(report.draw, comparison)
-    return show_rows(archive, query, output, report.COMPARED, comparison.rows, draw=draw)
+    draw, rows = partial(report.draw, comparison), comparison.rows
+    return show_rows(archive, query, output, report.COMPARED, rows, draw=draw, ids=report.ids(rows))

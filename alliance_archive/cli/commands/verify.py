@@ -10,7 +10,7 @@ from ...reports.verification import VERIFIED
 from ...text.normalize import fingerprint
 from ...verify import verify as verified
 from ...verify.texts import normalized, read_text
-from ..listing import nothing, open_archive
+from ..listing import note_doubts, nothing, open_archive
 from ..options import TABLES, Output, listing_options
 from ..output import emit, left_out, note
 from ..usage import Command
@@ -58,6 +58,7 @@ def verify(
         note(verification.counts)
     else:
         emit(VERIFIED, rows, output, if_empty=lambda: nothing(archive, query))
+    note_doubts(archive.uncertain(query))
     missing = () if allow_missing else verification.missing
     unproven = verification.failed or bool(verification.unreadable or missing)
     return max(int(unproven), left_out(archive))
