@@ -68,7 +68,6 @@ def list_statements(
     if_empty: Callable[[], str] | None = None,
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
-    note_namesakes(archive, (*query.speaker, *query.attributed_to, *query.voiced_by))
     query = archive.scoped(query)
     if query.within == "all":
         view = found_view(view, archive, _searches(query))
@@ -116,14 +115,16 @@ def show_rows(
     marked: bool = False,
     noun: str = "statement",
     doubts: Mapping[str, int] | None = None,
+    ids: Iterable[str] | None = None,
 ) -> int:
     """Show the rows that answer a query, a drawing of them, or their number; return the exit code.
 
     `form` is a format that overrides that of `output`. `draw` returns a drawing for a width in
     cells, with or without color. With `marked`, a table marks words searched for and links ids.
     `noun` is what a row is called. `doubts` counts the rows that may be outside the query's dates,
-    by what their own date is; without it, statements are counted.
+    by what their own date is; without it, the query's statements are counted, or those of `ids`.
     """
+    note_namesakes_of(archive, query)
     if output.limit == 0:
         if_empty = lambda: ""  # noqa: E731
     if output.only_count:
@@ -135,7 +136,7 @@ def show_rows(
         marks = marks_of(archive, query, output) if marked else NO_MARKS
         emit(view, rows, output, form, if_empty or (lambda: nothing(archive, query, noun)), marks)
     if doubts is None:
-        note_doubts(archive.uncertain(query))
+        note_doubts(archive.uncertain(query, ids))
     else:
         note_doubts(doubts, noun)
     return left_out(archive)
@@ -181,22 +182,34 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
     description = _described(query)
     if not description:
         return f"no {noun} in the archive"
-    return f"no {noun} matches {description}{_hint(archive, query)}"
+    return f"no {noun} matches {description}{_hint(archive, query, noun)}"
 
 
-def _hint(archive: Archive, query: Filter) -> str:
-    """Return what to try instead: other words, or the same without the other filters."""
-    searches = _searches(query)
-    if not searches:
-        return ""
-    words = [word for search in searches for word in archive.similar_words(search)]
+def _hint(archive: Archive, query: Filter, noun: str) -> str:
+    """Return what to try instead: other words, or the same without one filter, or without any."""
+    words = [word for search in _searches(query) for word in archive.similar_words(search)]
     if words:
         return f"; did you mean {either(words)}?"
+    if not (_searches(query) or noun.startswith("statement")):
+        return ""  # rows of another kind are not counted by statements
+    for name in _chosen(query._replace(match=(), and_=None)):
+        wider = query._replace(**{name: getattr(EVERYTHING, name)})
+        if wider._replace(within=None) != EVERYTHING and (count := archive.count(wider)):
+            option = "in" if name == "within" else name.replace("_", "-")
+            return f"; without --{option}, {_that_match(count)}"
     alone = Filter(match=query.match, and_=Filter(match=query.and_.match) if query.and_ else None)
-    if alone != query._replace(within=None) and (count := archive.count(alone)):
-        does, _ = _agreeing(count)
-        return f"; without the other filters, {count} {does}"
+    if _searches(query) and (count := archive.count(alone)):
+        return f"; without the other filters, {_that_match(count)}"
     return ""
+
+
+def _chosen(query: Filter) -> list[str]:
+    """Return the names of the fields of a filter that are not as by default."""
+    return [name for name in Filter._fields if getattr(query, name) != getattr(EVERYTHING, name)]
+
+
+def _that_match(count: int) -> str:
+    return f"{counted(count, 'statement')} {_agreeing(count)[0]}"
 
 
 def _agreeing(count: int) -> tuple[str, str]:
@@ -206,14 +219,16 @@ def _agreeing(count: int) -> tuple[str, str]:
 def _described(query: Filter) -> str:
     """Return what a query asks for: the words, and whether there are other filters."""
     searches = (query.match, query.and_.match if query.and_ else ())
-    words = [either([f"“{_short(word)}”" for word in words]) for words in searches if words]
-    if query._replace(match=(), and_=None, within=None, quoted=False) != EVERYTHING:
+    words = [either(list(map(_quoted, words))) for words in searches if words]
+    if query._replace(match=(), and_=None, within=None) != EVERYTHING:
         words.append("these filters")
     return " and ".join(words)
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+def _quoted(search: str) -> str:
+    """Return a search in quotation marks, unless it has its own; shortened if it is long."""
+    short = search if len(search) <= _LONGEST else f"{search[:_LONGEST]}…"
+    return short if short.startswith('"') and short.endswith('"') else f"“{short}”"
 
 
 def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
@@ -259,6 +274,11 @@ def note_namesakes(archive: Archive, names: Iterable[str]) -> None:
         note(f"also {label}: {ident}")
     if len(others) > _NAMESAKES:
         note(f"and {len(others) - _NAMESAKES} more")
+
+
+def note_namesakes_of(archive: Archive, query: Filter) -> None:
+    """Say whom else the names of people in a filter match in part."""
+    note_namesakes(archive, (*query.speaker, *query.attributed_to, *query.voiced_by))
 
 
 def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:

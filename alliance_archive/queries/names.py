@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..errors import AmbiguousName, UnknownName
+from .left_out import LEFT_OUT
 
 LABELS = {"source": "publisher || ', ' || date", "statement": "form || ', ' || coalesce(date, '')"}
 """The SQL for what a record is called, for kinds without a column `name`."""
@@ -16,27 +17,30 @@ class Candidates(NamedTuple):
     """The records of a kind that a name matches equally well, as pairs of id and label.
 
     `rank` says how well: 0 by id, 1 by a whole name in any order of its words, 2 by an office held,
-    3 by words of a name or the beginnings of words, 4 by any part.
+    3 by words of a name or the beginnings of words, 4 by any part. `left_out` are those that match
+    as well but have an error.
     """
 
     rank: int
     pairs: list[tuple[str, str]]
+    left_out: list[tuple[str, str]]
 
 
-_OFFICE, _PART = 2, 3
+_OFFICE, PART = 2, 3
 
 
 def resolve_name(connection: sqlite3.Connection, kind: str, name: str) -> str:
     """Return the id of the one record of a kind that a name matches best.
 
-    Raises UnknownName, with the nearest ids, or AmbiguousName.
+    Raises UnknownName, with the nearest ids, or AmbiguousName: also where a record with an error
+    matches as well, because it may be the one that is meant.
     """
-    pairs = candidates(connection, kind, name).pairs
-    if not pairs:
+    fits = candidates(connection, kind, name)
+    if not fits.pairs:
         raise UnknownName(kind, name, nearest_ids(connection, [kind], name))
-    if len(pairs) > 1:
-        raise AmbiguousName(kind, name, pairs)
-    return pairs[0][0]
+    if len(fits.pairs) + len(fits.left_out) > 1:
+        raise AmbiguousName(kind, name, sorted(fits.pairs + fits.left_out))
+    return fits.pairs[0][0]
 
 
 def is_text(name: str) -> bool:
@@ -47,20 +51,30 @@ def is_text(name: str) -> bool:
 def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:
     """Return the records of a kind that a name matches best, possibly an empty list."""
     if not is_text(name):
-        return Candidates(0, [])
-    label = LABELS.get(kind, "name")
-    sql = f"SELECT id, {label} FROM {kind} WHERE id = ? AND sound"
-    if pairs := connection.execute(sql, (name,)).fetchall():
-        return Candidates(0, pairs)
+        return Candidates(0, [], [])
+    columns = f"sound, id, coalesce({LABELS.get(kind, 'name')}, '')"
+    sql = f"SELECT {columns} FROM {kind} WHERE id = ?"
+    if same := connection.execute(sql, (name,)).fetchall():
+        return _split(0, same)
     rank, rows = _rows(connection, kind, name)
     # As one value, in JSON, because SQLite limits the number of values.
-    sql = f"SELECT id, {label} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY id"
-    pairs = connection.execute(sql, (str(rows),)).fetchall()
+    sql = f"SELECT {columns} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY id"
+    fits = _split(rank, connection.execute(sql, (str(rows),)).fetchall())
     if kind == "participant" and rank != 1 and (holders := _holders(connection, name)):
         # “Bishop” may be an office or a surname, and nothing tells which.
-        named = pairs if rank == _PART else []
-        return Candidates(_OFFICE, sorted(dict([*named, *holders]).items()))
-    return Candidates(rank, pairs)
+        named = fits if rank == PART else Candidates(rank, [], [])
+        return Candidates(_OFFICE, sorted(dict([*named.pairs, *holders]).items()), named.left_out)
+    return fits
+
+
+def _split(rank: int, rows: Iterable[tuple[int, str, str]]) -> Candidates:
+    fits = Candidates(rank, [], [])
+    for sound, ident, label in rows:
+        if sound:
+            fits.pairs.append((ident, label))
+        else:
+            fits.left_out.append((ident, f"{label} ({LEFT_OUT})".lstrip()))
+    return fits
 
 
 def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, list[int]]:
@@ -69,16 +83,13 @@ def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, li
     folded = key(name)
     if not folded:
         return 0, []
-    sql = f"SELECT key, partial, record FROM name WHERE kind = ? AND record IN ({_SOUND})"
-    names = connection.execute(sql.format(kind=kind), (kind,)).fetchall()
-    for rank, matches in ((1, _is_whole), (_PART, _is_part), (4, _is_within)):
+    sql = "SELECT key, partial, record FROM name WHERE kind = ?"
+    names = connection.execute(sql, (kind,)).fetchall()
+    for rank, matches in ((1, _is_whole), (PART, _is_part), (4, _is_within)):
         rows = {row for name_key, partial, row in names if matches(folded, name_key, partial)}
         if rows:
             return rank, sorted(rows)
     return 0, []
-
-
-_SOUND = "SELECT pk FROM {kind} WHERE sound"
 
 
 def _is_whole(folded: str, name: str, partial: int) -> bool:
@@ -119,7 +130,7 @@ def namesakes(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]
     """
     from ..text.folding import key
 
-    rank, pairs = candidates(connection, "participant", name)
+    rank, pairs, _ = candidates(connection, "participant", name)
     if rank != 1 or len(pairs) != 1:
         return []
     folded, ident = key(name), pairs[0][0]
@@ -168,50 +179,15 @@ def _holder(
 
 
 def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:
-    """Return the ids of records whose names are closest to a name, best first.
+    """Return the ids of records whose names or ids are closest to a name, best first."""
+    from ..text.folding import nearest_names
 
-    Every word of the name must be close to a word of the name suggested: “North Korea” never
-    suggests South Korea, nor “Kim” Jim.
-    """
-    from ..text.folding import key
-
-    searched = key(name).split()
-    ratios: dict[str, float] = {}
-    for kind in kinds:
-        sql = (
-            f"SELECT n.key, r.id FROM name n JOIN {kind} r ON r.pk = n.record"
-            " WHERE n.kind = ? AND r.sound"
-        )
-        for name_key, ident in connection.execute(sql, (kind,)):
-            if ratio := _closeness(searched, name_key.split()):
-                ratios[ident] = max(ratio, ratios.get(ident, 0.0))
-    best = sorted(ratios, key=lambda ident: (-ratios[ident], ident))[:_SUGGESTED]
-    # A poor guess next to a good one only distracts, so the others must come close to the best.
-    return [ident for ident in best if ratios[ident] > ratios[best[0]] - 0.1]
-
-
-_SUGGESTED = 3
-_CLOSE = 0.75  # the least similarity of two words: matis and mattis have 0.91, kim and jim 0.67
-
-
-def _closeness(searched: list[str], name: list[str]) -> float:
-    """Return how close the words searched for are to those of a name, 0 if one is not close."""
-    from difflib import SequenceMatcher
-
-    if not searched or not name:
-        return 0.0
-    total = 0.0
-    for word in searched:
-        matcher = SequenceMatcher(None, "", word, autojunk=False)
-        best = 0.0
-        for other in name:
-            matcher.set_seq1(other)
-            if matcher.real_quick_ratio() >= _CLOSE and matcher.quick_ratio() >= _CLOSE:
-                best = max(best, matcher.ratio())
-        if best < _CLOSE:
-            return 0.0
-        total += best
-    return total / len(searched)
+    sql = (
+        "SELECT n.key, r.id FROM name n JOIN {0} r ON r.pk = n.record"
+        " WHERE n.kind = '{0}' AND r.sound UNION ALL SELECT id, id FROM {0} WHERE sound"
+    )
+    names = (pair for kind in kinds for pair in connection.execute(sql.format(kind)))
+    return nearest_names(name, names)
 
 
 def country(connection: sqlite3.Connection, name: str) -> str:

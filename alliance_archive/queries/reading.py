@@ -17,9 +17,9 @@ from ..index.intact import check_sum, row_sum
 from ..index.packing import split_ids
 from ..index.schema import DAYS, summed
 from ..model.attribution import office_on
+from .left_out import LEFT_OUT
 from .rows import StatementRow
 
-LEFT_OUT = "left out: has an error"
 _SIZE = 8192  # of each cache
 _DERIVED = (
     *("attributed_names", "role", "country", "voiced_names", "about_names", "topic_names"),

@@ -194,7 +194,7 @@ def _meeting_line(archive: Archive, ident: str | None) -> str:
     meeting = archive.meeting(ident)
     if not meeting:
         return archive.meeting_names((ident,))[0]
-    parts = (meeting.name, meeting.date, meeting.place_name)
+    parts = (meeting.name, meeting.interval.replace("/", " to "), meeting.place_name)
     return ", ".join(part for part in parts if part)
 
 

@@ -99,6 +99,11 @@ def compare(
     return Comparison(first, second, counts, len(common), rows[:limit])
 
 
+def ids(rows: Iterable[Compared]) -> set[str]:
+    """Return the ids of the statements in the rows of a comparison."""
+    return {ident for row in rows for ident in row.ids}
+
+
 def sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Side]:
     """Return the two sides that a user names: of the first kind that fits both, else of two kinds.
 

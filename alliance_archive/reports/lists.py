@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -123,6 +123,18 @@ def _doubt(record: Any) -> str | None:
     return None if known == len("2017-10-23") else "month" if known > len("2017") else "year"
 
 
+def doubts_of(rows: Iterable[Listed]) -> Counter[str]:
+    """Return how many rows may be outside the dates asked for, by what is known of their date."""
+    return Counter(row.doubt for row in rows if row.doubt)
+
+
+def counted_ids(archive: Archive, kind: str) -> Iterator[str]:
+    """Yield the ids of the statements that a list of participants or topics counts."""
+    table = {"participant": "attribution", "topic": "statement_topic"}[kind]
+    sql = f"SELECT id FROM statement WHERE pk IN (SELECT statement FROM {table})"
+    yield from (ident for (ident,) in archive.connection.execute(sql))
+
+
 def mentions(
     archive: Archive, query: Filter = EVERYTHING
 ) -> defaultdict[str, tuple[StatementRow, ...]]:
@@ -230,6 +242,7 @@ def _column(declared: Field) -> Column:
     """Return the column of a field of a record."""
     name = declared.name
     column = field(f"record.{name}", _HEADERS.get(name), shown=_shown(declared))
+    column = column._replace(sparse=not declared.required)
     if declared.choices == fields.MEETING_STATUSES:
         # A statement's status is another thing: whether it is a draft.
         return column._replace(key="meeting_status", shown=attrgetter("standing"))
@@ -258,6 +271,8 @@ def _columns(kind: str) -> tuple[Column, ...]:
         participants = next(n for n, column in enumerate(columns) if column.key == "participants")
         columns.insert(participants + 1, field("names", "Participants"))
         columns.append(Column("mentioned_in", "Mentioned in", _mention_ids))
+        dated = next(n for n, column in enumerate(columns) if column.key == "date")
+        columns[dated] = columns[dated]._replace(shown=attrgetter("record.interval"))
     counts = (_COUNT, *(_CAPACITIES if kind == "participant" else ()))
     return (*columns, *counts, _column(KINDS[kind].field("note")))
 

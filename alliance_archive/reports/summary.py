@@ -77,8 +77,9 @@ def summary(archive: Archive, query: Filter = EVERYTHING, *, sort: str = "-count
     statements are included; a topic counts the statements on narrower topics too, as in a list.
     """
     counts = _Counts(archive, archive.condition(query))
+    total = counts.total
     return [
-        Tally("statements", "all", "Statements", counts.total, 1.0, *counts.span),
+        Tally("statements", "all", "Statements", total, counts.share(total), *counts.span),
         *_records(archive, query, counts),
         *counts.forms(),
         *_unsettled(archive, query, counts),

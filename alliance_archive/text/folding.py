@@ -152,3 +152,46 @@ def nearest(name: str, spellings: Iterable[str], count: int = 3) -> list[str]:
     ratios = {match: SequenceMatcher(None, match, target).ratio() for match in close}
     # A poor guess next to a good one only distracts, so the others must come close to the best.
     return [by_fold[match] for match in close if ratios[match] > ratios[close[0]] - 0.1]
+
+
+# What the similarity of two words must exceed: matis and mattis have 0.91, song and jong 0.75.
+_CLOSE = 0.75
+_SUGGESTED = 3
+
+
+def nearest_names(name: str, named: Iterable[tuple[str, str]], close: float = _CLOSE) -> list[str]:
+    """Return the ids that go with the names closest to a name, best first; at most three.
+
+    `named` are pairs of name and id; an id is a name, too. Every word of the name must be close to
+    a word of its own in the name suggested, so that “North Korea” never suggests South Korea, nor
+    “Kim” Jim. `close` is what the similarity of the two words must exceed, from 0 to 1.
+    """
+    searched = key(name).split()
+    ratios: dict[str, float] = {}
+    for other, ident in named:
+        if ratio := _closeness(searched, key(other).split(), close):
+            ratios[ident] = max(ratio, ratios.get(ident, 0.0))
+    best = sorted(ratios, key=lambda ident: (-ratios[ident], ident))[:_SUGGESTED]
+    # A poor guess next to a good one only distracts, so the others must come close to the best.
+    return [ident for ident in best if ratios[ident] > ratios[best[0]] - 0.1]
+
+
+def _closeness(searched: list[str], name: list[str], close: float) -> float:
+    """Return how close the words searched for are to those of a name, 0 if one is not close."""
+    from difflib import SequenceMatcher
+
+    if not searched or "".join(searched) == "".join(name):
+        return float(bool(searched))
+    total, left = 0.0, name.copy()
+    for word in searched:
+        matcher = SequenceMatcher(None, "", word, autojunk=False)
+        best, closest = close, ""
+        for other in left:
+            matcher.set_seq1(other)
+            if matcher.real_quick_ratio() > best and (ratio := matcher.ratio()) > best:
+                best, closest = ratio, other
+        if not closest:
+            return 0.0
+        left.remove(closest)
+        total += best
+    return total / len(searched)

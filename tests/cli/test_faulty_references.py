@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conftest import Run, Write
 from tests.example import FILES
 
@@ -112,3 +114,41 @@ def test_a_search_for_what_is_known_of_statements_passes_over_an_undefined_topic
     done = run("who", "talks", "--in", "all", "--limit", "1")
     assert (done.code, "[meeting: Talks of two]" in done.out) == (0, True)
     assert "[topic: Korea–US alliance]" in run("who", "korea", "--in", "all").out
+
+
+KIMS = """\
+participants:
+  - {id: kim, name: Kim Yong-hyun, kind: person, office: none}
+  - {id: kim-2, name: Kim Jong-un, kind: person}
+  - {id: lee-ju-ho, name: Lee Ju-ho, kind: person, office: none}
+  - {id: lee-2, name: Lee Ju-ho Park, kind: person}
+"""
+
+
+@pytest.mark.parametrize("name", ["kim", "Kim", "kim yong-hyun", "Ju-ho Lee"])
+def test_a_name_of_a_faulty_record_does_not_find_somebody_else(
+    run: Run, write: Write, name: str
+) -> None:
+    write({"kims.yaml": KIMS})
+    for command in (("said",), ("statements", "--speaker"), ("show",)):
+        done = run(*command, name)
+        kind = "record" if command == ("show",) else "participant"
+        assert (done.code, done.out, done.err) == (
+            1,
+            "",
+            f"alliance-archive: the {kind} “{name}” is left out because of an error: "
+            "alliance-archive check\n",
+        )
+    assert run("said", "jong-un", "--count").out == "0\n"
+
+
+def test_a_faulty_record_that_a_name_matches_too_is_listed(run: Run, write: Write) -> None:
+    write({"kims.yaml": KIMS.replace("id: kim,", "id: kim-1,")})
+    for kind, *command in (("participant", "said"), ("record", "show")):
+        done = run(*command, "kim")
+        assert (done.code, done.err) == (
+            2,
+            f"alliance-archive: “kim” matches more than one {kind}; use one of these ids:\n"
+            "  kim-1  Kim Yong-hyun (left out: has an error)\n"
+            "  kim-2  Kim Jong-un\n",
+        )

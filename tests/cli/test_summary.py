@@ -159,10 +159,14 @@ def test_many_years_are_shown_by_decade(run: Run, write: Write) -> None:
     assert "\n2000s" in charts
 
 
-def test_an_empty_answer_is_not_an_error(run: Run) -> None:
-    done = run("summary", "--match", "zebra", COLUMNS="80")
-    assert done.code == 0
+def test_an_empty_answer_is_not_an_error_and_says_what_to_do_next(run: Run) -> None:
+    done = run("summary", "--since", "2025", "--speaker", "voss", COLUMNS="80")
+    assert (done.code, done.err) == (
+        0,
+        "alliance-archive: no statement matches these filters; without --since, 3 statements do\n",
+    )
     assert done.out.startswith("0 statements\n")
+    assert run("summary", "--match", "zebra").out.splitlines()[1].endswith(" 0     0%")
 
 
 @pytest.mark.parametrize("filters", [(), ("--speaker", "voss"), ("--form", "paraphrase")])

@@ -61,7 +61,11 @@ def archive(write: Write) -> None:
         ('who "threats"', "1 2", ""),
         ("who '\"threats\"'", "2", ""),
         ("who threat --quoted", "1", ""),
-        ("who condemned --in words", "", "no statement matches “condemned”"),
+        (
+            "who condemned --in words",
+            "",
+            "no statement matches “condemned”; without --in, 1 statement does",
+        ),
         ("who CVID", "1", ""),
         ("who cvid launch", "1", ""),
         ("who SCM", "2", ""),

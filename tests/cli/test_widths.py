@@ -33,7 +33,7 @@ def test_below_each_other_at_40_columns(run: Run) -> None:
         "  2024-06-02\n"
     )
     assert run("meetings", "--limit", "2", COLUMNS="40").out == (
-        "2024-05-31\n"
+        "2024-05-31/2024-06-02\n"
         "  Harbor Dialogue\n"
         "  Statements: 4\n"
         "  harbor\n"

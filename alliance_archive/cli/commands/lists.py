@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import click
 
 from ...queries.filter import EVERYTHING, Filter
 from ...render.cells import counted
-from ...reports.lists import LISTINGS, SORTS, listing, named_by_drafts
+from ...reports.lists import LISTINGS, SORTS, counted_ids, doubts_of, listing, named_by_drafts
 from ..listing import certain_first, open_archive, show_rows
 from ..options import Output, listing_options
 from ..output import note
@@ -40,7 +38,8 @@ def _list(kind: str, query: Filter, output: Output, planned: bool = False) -> in
         if_empty=(lambda: none) if query == EVERYTHING else None,
         marked=True,
         noun=named,
-        doubts=Counter(row.doubt for row in rows if row.doubt) if dated else None,
+        doubts=doubts_of(rows) if dated else None,
+        ids=None if dated else counted_ids(archive, kind),
     )
     if drafted:
         are, them = ("is", "it") if drafted == 1 else ("are", "them")

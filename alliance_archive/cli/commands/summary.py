@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from ...queries.filter import Filter
+from ...queries.filter import EVERYTHING, Filter
 from ...reports import summary as report
-from ..listing import open_archive, show_rows
+from ..listing import nothing, open_archive, show_rows
 from ..options import Output, listing_options
+from ..output import note
 from ..usage import Command
 
 
@@ -32,6 +33,8 @@ def summary(query: Filter, output: Output) -> int:
     """
     archive = open_archive()
     tallies = report.summary(archive, query, sort=output.sort or "-count")
+    if query != EVERYTHING and not tallies[0].total and not archive.empty:
+        note(nothing(archive, query))
     return show_rows(
         archive,
         query,
