@@ -248,8 +248,25 @@ def suggest_speaker_of(archive: Archive, query: Filter, ident: str) -> str:
     return nothing(archive, query, f"statement by or via {person.name}")
 
 
+def note_name(archive: Archive, query: Filter, words: tuple[str, ...]) -> None:
+    """Say whose name the words are that statements were searched for, if any were found."""
+    name = " ".join(words)
+    if not archive.may_name(name) or not any(archive.statements(query, limit=1)):
+        return
+    from ..queries.names import PART, candidates
+
+    fits = candidates(archive.connection, "participant", name)
+    if fits.pairs and fits.sure and fits.rank <= PART:
+        ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shlex.quote(name)
+        note(f"“{name}” is also a name; to see what they said: {archive.command} said {ident}")
+
+
 def note_namesakes(archive: Archive, names: Iterable[str]) -> None:
-    """Say whom else a name matches in part that is the whole name of a participant."""
+    """Say whom a name was taken for that may mean others, and whom a whole name matches in part."""
+    names = tuple(names)
+    for name in names:
+        if fit := archive.taken_for(name):
+            note(f"“{name}” is taken for {fit[1]}: {fit[0]}")
     others = [other for name in names for other in archive.namesakes(name)]
     for ident, label in others[:_NAMESAKES]:
         note(f"also {label}: {ident}")
