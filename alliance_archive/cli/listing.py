@@ -64,7 +64,6 @@ def list_statements(
     if_empty: Callable[[], str] | None = None,
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
-    note_namesakes(archive, (*query.speaker, *query.attributed_to, *query.voiced_by))
     query = archive.scoped(query)
     if query.within == "all":
         view = found_view(view, archive, _searches(query))
@@ -121,6 +120,7 @@ def show_rows(
     `noun` is what a row is called. `doubts` counts the rows that may be outside the query's dates,
     by what their own date is; without it, the query's statements are counted, or those of `ids`.
     """
+    note_namesakes_of(archive, query)
     if output.limit == 0:
         if_empty = lambda: ""  # noqa: E731
     if output.only_count:
@@ -270,6 +270,11 @@ def note_namesakes(archive: Archive, names: Iterable[str]) -> None:
         note(f"also {label}: {ident}")
     if len(others) > _NAMESAKES:
         note(f"and {len(others) - _NAMESAKES} more")
+
+
+def note_namesakes_of(archive: Archive, query: Filter) -> None:
+    """Say whom else the names of people in a filter match in part."""
+    note_namesakes(archive, (*query.speaker, *query.attributed_to, *query.voiced_by))
 
 
 def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:

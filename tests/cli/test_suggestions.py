@@ -108,3 +108,25 @@ def test_a_suggestion_never_offers_south_korea_for_north_korea(run: Run, write: 
         kind = "participant" if command == "said" else "record"
         assert done.err == f"alliance-archive: no {kind} called “north-korea” in the archive\n"
     assert "unknown participant “north-korea”: add it to records.yaml\n" in run("check").out
+
+
+NAMESAKES = """\
+participants:
+  - {id: vries, name: De Vries, kind: person}
+  - {id: pieter, name: Pieter de Vries, kind: person}
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("said", "show", "compare america", "statements --speaker", "export --attributed-to"),
+        *("timeline --speaker", "phrases --speaker", "summary --speaker", "verify --speaker"),
+        *("participants --speaker", "meetings --voiced-by", "export -o x.jsonld --speaker"),
+    ],
+)
+def test_whom_else_a_whole_name_matches_is_told_once(run: Run, write: Write, command: str) -> None:
+    america = "  - {id: america, name: America, kind: state, country: US}\n"
+    write({"names.yaml": NAMESAKES + america, "wire.yaml": WIRE.replace("mara-voss", "vries")})
+    err = run(*command.split(), "de vries").err
+    assert err.count("alliance-archive: also Pieter de Vries: pieter\n") == 1
