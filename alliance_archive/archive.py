@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -228,16 +228,23 @@ class Archive:
         sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
 
-    def uncertain(self, query: Filter) -> dict[str, int]:
+    def uncertain(self, query: Filter, ids: Iterable[str] | None = None) -> dict[str, int]:
         """Return how many statements that match a filter may be outside its `since` and `until`.
 
         They are counted by what their date is: a "month", a "year", the days of a "meeting", merely
-        that of their "source", or that of a meeting whose record has an "error".
+        that of their "source", or that of a meeting whose record has an "error". With `ids`, only
+        these statements are counted.
         """
         doubt = perhaps_outside(query)
         if not doubt:
             return {}
-        condition = where([*conditions(query, self.connection), doubt])
+        parts = [*conditions(query, self.connection), doubt]
+        if ids is not None:
+            import json  # here, because few look-ups need it
+
+            among = "s.id IN (SELECT value FROM json_each(?))"
+            parts.append(Condition(among, (json.dumps(list(ids)),)))
+        condition = where(parts)
         sql = f"SELECT {_PRECISION}, count(*) FROM statement s WHERE {condition.sql} GROUP BY 1"
         return dict(self.connection.execute(sql, condition.values))
 
@@ -277,6 +284,7 @@ class Archive:
     def get(self, ident: str) -> Record:
         """Return the record with an id. Raises UnknownName, with the nearest ids."""
         from .queries.names import is_text
+        from .queries.nearest import nearest_ids
 
         if not is_text(ident):
             raise UnknownName("record", ident)
@@ -284,14 +292,12 @@ class Archive:
             record: Record | None = _record(self.connection, kind, ident)
             if record:
                 return record
-        from .text.folding import nearest
-
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
         # -2 means -02: an id that differs only in leading zeros comes first.
         same = [other for other in ids if _without_zeros(other) == _without_zeros(ident)]
         with self._telling_left_out():
-            raise UnknownName("record", ident, same or nearest(ident, ids))
+            raise UnknownName("record", ident, same or nearest_ids(self.connection, KINDS, ident))
 
     def records(self, kind: str) -> list[Any]:
         """Return all sound records of a kind, in the order of their ids."""
@@ -323,7 +329,6 @@ class Archive:
         except UnknownName as error:
             nearest = error.nearest
         from .queries.names import candidates, in_order
-        from .queries.nearest import nearest_ids
 
         kinds = [kind for kind in KINDS if kind != "statement"]
         fits = [candidates(self.connection, kind, name) for kind in kinds]
@@ -331,9 +336,8 @@ class Archive:
         pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
         left_out = [pair for fit in fits if fit.rank == best for pair in fit.left_out]
         if not pairs:
-            suggested = nearest or nearest_ids(self.connection, kinds, name)
             with self._telling_left_out():
-                raise UnknownName("record", name, suggested)
+                raise UnknownName("record", name, nearest)
         if len(pairs) + len(left_out) > 1:
             raise AmbiguousName("record", name, in_order(name, pairs + left_out))
         return self.get(pairs[0][0])

@@ -77,8 +77,9 @@ def summary(archive: Archive, query: Filter = EVERYTHING, *, sort: str = "-count
     statements are included; a topic counts the statements on narrower topics too, as in a list.
     """
     counts = _Counts(archive, archive.condition(query))
+    total = counts.total
     return [
-        Tally("statements", "all", "Statements", counts.total, 1.0, *counts.span),
+        Tally("statements", "all", "Statements", total, counts.share(total), *counts.span),
         *_records(archive, query, counts),
         *counts.forms(),
         *_unsettled(archive, query, counts),
@@ -172,12 +173,12 @@ def _records(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally
 
 
 def _unsettled(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally]:
-    """Yield the counts of quotations not verifiable, unattributed statements and drafts."""
+    """Yield the counts of what has no fingerprint or is unattributed, and of drafts."""
     drafts = 0
     if "draft" in (query.status or STATUSES):
         drafts = archive.count(query._replace(status=("draft",)))
     for ident, name, count in (
-        ("unverifiable", "Not verifiable", counts.count(_UNVERIFIED)),
+        ("unverifiable", "Quoted, no fingerprint", counts.count(_UNVERIFIED)),
         ("unnamed", NOBODY.capitalize(), counts.count("s.attributed_to = ''")),
     ):
         yield Tally("checked", ident, name, count, counts.share(count), None, None)

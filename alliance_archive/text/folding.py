@@ -142,7 +142,7 @@ def nearest(name: str, spellings: Iterable[str], count: int = 3) -> list[str]:
     return [by_fold[other] for other in close if ratios[other] > ratios[close[0]] - 0.1]
 
 
-_SHORT, _SHORTEST = 5, 3  # letters
+_SHORT, _SHORTEST = 5, 2  # letters
 
 
 def may_mean(word: str, other: str) -> bool:
@@ -170,3 +170,44 @@ def _letters_off(word: str, other: str, most: int) -> bool:
     if word[:2] == other[1::-1]:
         rests.append((word[2:], other[2:]))
     return any(_letters_off(*rest, most - 1) for rest in rests)
+
+
+_SUGGESTED = 3
+
+
+def nearest_names(name: str, named: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the ids that go with the names closest to a name, best first; at most three.
+
+    `named` are pairs of name and id; an id is a name, too. Every word of the name must be close to
+    a word of its own in the name suggested, and begin like it, so that “North Korea” never suggests
+    South Korea, nor “Kim” Jim.
+    """
+    searched = key(name).split()
+    ratios: dict[str, float] = {}
+    for other, ident in named:
+        if ratio := _closeness(searched, key(other).split()):
+            ratios[ident] = max(ratio, ratios.get(ident, 0.0))
+    best = sorted(ratios, key=lambda ident: (-ratios[ident], ident))[:_SUGGESTED]
+    # A poor guess next to a good one only distracts, so the others must come close to the best.
+    return [ident for ident in best if ratios[ident] > ratios[best[0]] - 0.1]
+
+
+def _closeness(searched: list[str], name: list[str]) -> float:
+    """Return how close the words searched for are to those of a name, 0 if one is not close."""
+    from difflib import SequenceMatcher
+
+    if not searched or "".join(searched) == "".join(name):
+        return float(bool(searched))
+    total, left = 0.0, name.copy()
+    for word in searched:
+        close = {
+            other: SequenceMatcher(None, other, word, autojunk=False).ratio()
+            for other in left
+            if other == word or (other[0] == word[0] and other.isalpha() and may_mean(word, other))
+        }
+        if not close:
+            return 0.0
+        closest = max(close, key=lambda other: close[other])
+        left.remove(closest)
+        total += close[closest]
+    return total / len(searched)

@@ -58,7 +58,7 @@ def archive(write: Write) -> None:
         ("said Young-moo Song", "s1", ""),
         ("said Song, Young-moo alliance", "s1", ""),
         ("said song young", "s1", ""),
-        ("said song lies", "", "no statement by or via Song Young-moo matches “lies”; without the other filters, 1 does"),
+        ("said song lies", "", "no statement by or via Song Young-moo matches “lies”; without the other filters, 1 statement does"),
         ("said Kim Min-ji", "s3", ""),
         ("said De Vries", "s8", ""),
         ("said the US defense secretary", "s2", ""),
@@ -79,7 +79,7 @@ def archive(write: Write) -> None:
         ("said 'N Korea'", "", "no participant called “N Korea” in the archive"),
         ("said 'R. Ash'", "s2", ""),
         ("said 'S. Young-moo'", "", "no participant called “S. Young-moo” in the archive"),
-        ("said As", "", "no participant called “As” in the archive"),
+        ("said As", "", "no participant called “As” in the archive; did you mean ash?"),
         # bodies and offices that other countries have too
         ("said 'ministry of defense'", "s5", "“ministry of defense” is taken for Ministry of National Defense, South Korea: ministry"),
         ("said 'Ministry of National Defence'", "s5", ""),
@@ -109,10 +109,10 @@ def archive(write: Write) -> None:
         ("said 'Ash and Song'", "", "no participant called “Ash and Song” in the archive; did you mean --speaker ash --speaker song?"),
         # abbreviations with stops, and places
         ("statements --topic 'U.N. Security Council'", "s2", ""),
-        ("who 'u.n. security council'", "s2", "no statement has these words itself; 1 has a topic, meeting, document or speaker so named"),
+        ("who 'u.n. security council'", "s2", "none has these words itself; 1 has a topic, meeting, document or speaker so named"),
         ("statements --meeting Clark", "s1", ""),
         ("statements --meeting 'Clark, Philippines'", "s1", ""),
-        ("who Philippines", "s1", "no statement has these words itself; 1 has a topic, meeting, document or speaker so named"),
+        ("who Philippines", "s1", "none has these words itself; 1 has a topic, meeting, document or speaker so named"),
         # who somebody is, though the words are found as well
         ("who white", "s2", "“white” is also a name; to see what they said: alliance-archive said white"),
         ("who ASEAN", "s3", "“ASEAN” is also a name; to see what they said: alliance-archive said asean"),

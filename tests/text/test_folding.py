@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_archive.text.folding import _bounds, fold, key, nearest, spans, words
+from alliance_archive.text.folding import (
+    _bounds,
+    fold,
+    key,
+    nearest,
+    nearest_names,
+    spans,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +47,32 @@ def test_a_name_is_compared_without_its_article() -> None:
     assert key("the") == "the"
 
 
-def test_nearest_names_come_best_first_and_distant_ones_not_at_all() -> None:
+NAMES = ["South Korea", "Kim Jong-un", "Song Young-moo", "Jim Mattis", "us-korea-2017", "w-3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("Sout Korea", ["South Korea"]),
+        ("southkorea", ["South Korea"]),
+        ("matis", ["Jim Mattis"]),
+        ("song yung mo", ["Song Young-moo"]),
+        ("North Korea", []),
+        ("north-korea", []),
+        ("kim-jong-nam", []),
+        ("kim", ["Kim Jong-un"]),
+        ("Song Joon-ki", []),
+        ("song-young-gil", []),
+        ("us-korea-2018", []),
+        ("w-4", []),
+        ("", []),
+    ],
+)
+def test_a_name_suggests_names_of_which_each_word_is_close(name: str, nearest: list[str]) -> None:
+    assert nearest_names(name, [(other, other) for other in NAMES]) == nearest
+
+
+def test_nearest_spellings_come_best_first_and_distant_ones_not_at_all() -> None:
     assert nearest("mtatis", ["Song", "Mattis", "Matsui"], 1) == ["Mattis"]
     assert nearest("xyz", ["Song", "Mattis"]) == []
 

@@ -8,7 +8,7 @@ from ...archive import SORTS, Archive
 from ...errors import ArchiveError
 from ...queries.filter import Filter
 from ...reports.statements import LONG, STATEMENTS
-from ..listing import note_doubts, nothing, open_archive, show_rows
+from ..listing import note_doubts, note_namesakes_of, nothing, open_archive, show_rows
 from ..options import FORMATS, Output, listing_options
 from ..output import left_out, note, stream
 from ..usage import Command
@@ -60,6 +60,7 @@ def export(long: bool, excel: bool, datapackage: str | None, query: Filter, outp
 
 def _write_whole(archive: Archive, query: Filter, form: str, target: str | None) -> None:
     """Write the statements of a filter, and all that they refer to, to a file or folder."""
+    note_namesakes_of(archive, query)
     from ...export import write_database, write_datapackage, write_jsonld
 
     if form == "jsonld":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from itertools import compress
 
 import click
 
 from ...archive import Archive
 from ...model.records import Record, Source, Statement, plain
 from ..app import session_options
-from ..listing import linking, open_archive, record_address
+from ..listing import linking, note_namesakes, open_archive, record_address
 from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
 from ..output import color, left_out, note, show_text, width, yaml_text
 from ..usage import Command, today
@@ -44,6 +45,8 @@ def show(
     """
     archive = open_archive()
     records = [archive.find(name) for name in names]
+    of_people = [record.KIND == "participant" for record in records]
+    note_namesakes(archive, compress(names, of_people))
     output = Output(no_color=no_color, no_pager=no_pager)
     if as_json or output_format == "json":
         from ...render.formats import to_json

@@ -10,7 +10,7 @@ from ...reports.verification import VERIFIED
 from ...text.normalize import fingerprint
 from ...verify import verify as verified
 from ...verify.texts import normalized, read_text
-from ..listing import nothing, open_archive
+from ..listing import note_doubts, note_namesakes_of, nothing, open_archive
 from ..options import TABLES, Output, listing_options
 from ..output import emit, left_out, note
 from ..usage import Command
@@ -46,6 +46,7 @@ def verify(
         click.echo(f"text:\n  sha256: {identity.sha256}\n  length: {identity.length}")
         return 0
     archive = open_archive()
+    note_namesakes_of(archive, query)
     verification = verified(archive, query, texts, sort=output.sort or "source", limit=output.limit)
     for message in verification.notes:
         note(message)
@@ -58,6 +59,7 @@ def verify(
         note(verification.counts)
     else:
         emit(VERIFIED, rows, output, if_empty=lambda: nothing(archive, query))
+    note_doubts(archive.uncertain(query))
     missing = () if allow_missing else verification.missing
     unproven = verification.failed or bool(verification.unreadable or missing)
     return max(int(unproven), left_out(archive))
