@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -45,6 +45,7 @@ SORTS = {
 
 
 _MOST_COUNTED = 1000
+_LONGEST_NAME = 8  # words
 
 
 class IndexStatus(NamedTuple):
@@ -282,7 +283,8 @@ class Archive:
 
     def get(self, ident: str) -> Record:
         """Return the record with an id. Raises UnknownName, with the nearest ids."""
-        from .queries.names import is_text, nearest_ids
+        from .queries.names import is_text
+        from .queries.nearest import nearest_ids
 
         if not is_text(ident):
             raise UnknownName("record", ident)
@@ -326,7 +328,7 @@ class Archive:
             nearest: tuple[str, ...] = ()
         except UnknownName as error:
             nearest = error.nearest
-        from .queries.names import candidates
+        from .queries.names import candidates, in_order
 
         kinds = [kind for kind in KINDS if kind != "statement"]
         fits = [candidates(self.connection, kind, name) for kind in kinds]
@@ -337,7 +339,7 @@ class Archive:
             with self._telling_left_out():
                 raise UnknownName("record", name, nearest)
         if len(pairs) + len(left_out) > 1:
-            raise AmbiguousName("record", name, sorted(pairs + left_out))
+            raise AmbiguousName("record", name, in_order(name, pairs + left_out))
         return self.get(pairs[0][0])
 
     def resolve(self, kind: str, name: str) -> str:
@@ -376,9 +378,32 @@ class Archive:
 
         return namesakes(self.connection, name)
 
+    def taken_for(self, name: str) -> tuple[str, str] | None:
+        """Return whom a name is taken for, as id and label, if it may well mean others."""
+        from .queries.names import taken_for
+
+        return taken_for(self.connection, name)
+
+    def may_name(self, words: str) -> bool:
+        """Return whether a participant has all the words in a name; quick, without an import."""
+        from .text.folding import key
+
+        folded = [f" {word} " for word in key(words).split()]
+        if not 0 < len(folded) <= _LONGEST_NAME:
+            return False
+        has_all = " AND ".join(["instr(' ' || key || ' ', ?)"] * len(folded))
+        sql = f"SELECT 1 FROM name WHERE kind = 'participant' AND {has_all} LIMIT 1"
+        return self.connection.execute(sql, folded).fetchone() is not None
+
+    def leading_name(self, words: Sequence[str]) -> str:
+        """Return as many of the first words as together name a participant, at least one."""
+        from .queries.names import leading_name
+
+        return leading_name(self.connection, words) if len(words) > 1 else words[0]
+
     def members_of(self, organization: str) -> list[str]:
         """Return the ids of the participants who hold or held an office in an organization."""
-        from .queries.names import members_of
+        from .queries.holders import members_of
 
         return members_of(self.connection, organization)
 

@@ -158,7 +158,7 @@ CASES: list[tuple[str, str | bytes, str]] = [
     ("unknown-reference", statement("meeting: talks"),
      "12:14: unknown-reference: unknown meeting “talks”: add it to meetings: in any file"),
     ("unknown-reference", statement("attributed_to: [kim-1]").replace("id: kim,", "id: kim-2,").replace("id: lee,", "id: kim-3,"),
-     "11:21: unknown-reference: unknown participant “kim-1”: add it to x.yaml, or use one of: kim-3, kim-2"),
+     "11:21: unknown-reference: unknown participant “kim-1”: add it to x.yaml, or use one of: kim-2, kim-3"),
     ("unknown-reference", statement("attributed_to: [kim]").replace("id: kim,", "id: kim-jong-un,"),
      "11:21: unknown-reference: unknown participant “kim”: add it to x.yaml, or use kim-jong-un"),
     ("unknown-reference", SOURCE.replace("article}", "article, replaces: x}"),

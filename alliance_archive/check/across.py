@@ -92,7 +92,7 @@ def _nearest_ids(ident: str, ids: Collection[str]) -> list[str]:
     """Return the ids that are spelled most like one, whatever their numbers: kim-2 for kim-1."""
     spelled = nearest(ident, ids)
     letters = ((other.translate(_NO_DIGITS), other) for other in spelled)
-    alike = nearest_names(ident.translate(_NO_DIGITS), letters, close=0.65)
+    alike = nearest_names(ident.translate(_NO_DIGITS), letters)
     return [other for other in spelled if other in alike]
 
 

@@ -68,9 +68,10 @@ def list_statements(
     if_empty: Callable[[], str] | None = None,
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
+    note_scope(archive, query)
     query = archive.scoped(query)
-    if query.within == "all":
-        view = found_view(view, archive, _searches(query))
+    if (searches := _searches(query)) and output.chosen_format("table") in TABLES:
+        view = found_view(view, archive, searches)
     rows = archive.statements(
         query,
         sort=output.sort or "date",
@@ -137,9 +138,38 @@ def show_rows(
         emit(view, rows, output, form, if_empty or (lambda: nothing(archive, query, noun)), marks)
     if doubts is None:
         note_doubts(archive.uncertain(query, ids))
+        note_undated(archive, query)
     else:
         note_doubts(doubts, noun)
     return left_out(archive)
+
+
+def note_scope(archive: Archive, query: Filter) -> None:
+    """Say if the words searched for are in no statement, but in what is known of some."""
+    searched = archive.scoped(query)
+    if query.within is None and searched.within == "all" and (count := archive.count(searched)):
+        have = "has" if count == 1 else "have"
+        note(
+            f"none has these words itself; {count} {have} a topic, meeting, document or speaker "
+            "so named"
+        )
+
+
+def note_undated(archive: Archive, query: Filter) -> None:
+    """Say how many more statements may be of the date asked for, and how to see them."""
+    if query.on is None or query.since or query.until:
+        return
+    perhaps = query._replace(on=None, since=query.on, until=query.on)
+    certain = archive.count(query)
+    note_perhaps(query.on, certain, archive.count(perhaps) - certain)
+
+
+def note_perhaps(on: str, certain: int, count: int) -> None:
+    """Say how many more rows than the certain ones may be of a date; nothing if none may."""
+    if count:
+        period = {4: "year", 7: "month"}.get(len(on), "day")
+        more = " more" if certain else ""
+        note(f"{count}{more} may be of that {period}: --since {on} --until {on}")
 
 
 def certain_first(output: Output) -> bool:
@@ -187,6 +217,8 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
 
 def _hint(archive: Archive, query: Filter, noun: str) -> str:
     """Return what to try instead: other words, or the same without one filter, or without any."""
+    if count := archive.count(_without_marks(query)) if _has_marks(query) else 0:
+        return f"; without quotation marks, {_that_match(count)}"
     words = [word for search in _searches(query) for word in archive.similar_words(search)]
     if words:
         return f"; did you mean {either(words)}?"
@@ -201,6 +233,19 @@ def _hint(archive: Archive, query: Filter, noun: str) -> str:
     if _searches(query) and (count := archive.count(alone)):
         return f"; without the other filters, {_that_match(count)}"
     return ""
+
+
+def _has_marks(query: Filter) -> bool:
+    return _without_marks(query) != query._replace(within=None)
+
+
+def _without_marks(query: Filter) -> Filter:
+    """Return a filter that searches for the words of its phrases."""
+    from ..queries.search import without_marks
+
+    inner = query.and_ and query.and_._replace(match=tuple(map(without_marks, query.and_.match)))
+    match = tuple(map(without_marks, query.match))
+    return query._replace(match=match, and_=inner, within=None)
 
 
 def _chosen(query: Filter) -> list[str]:
@@ -228,7 +273,7 @@ def _described(query: Filter) -> str:
 def _quoted(search: str) -> str:
     """Return a search in quotation marks, unless it has its own; shortened if it is long."""
     short = search if len(search) <= _LONGEST else f"{search[:_LONGEST]}…"
-    return short if short.startswith('"') and short.endswith('"') else f"“{short}”"
+    return short if short[:1] in tuple('"“„«「『') else f"“{short}”"
 
 
 def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
@@ -267,8 +312,25 @@ def suggest_speaker_of(archive: Archive, query: Filter, ident: str) -> str:
     return nothing(archive, query, f"statement by or via {person.name}")
 
 
+def note_name(archive: Archive, query: Filter, words: tuple[str, ...]) -> None:
+    """Say whose name the words are that statements were searched for, if any were found."""
+    name = " ".join(words)
+    if not archive.may_name(name) or not any(archive.statements(query, limit=1)):
+        return
+    from ..queries.names import PART, candidates
+
+    fits = candidates(archive.connection, "participant", name)
+    if fits.pairs and fits.sure and fits.rank <= PART:
+        ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shlex.quote(name)
+        note(f"“{name}” is also a name; to see what they said: {archive.command} said {ident}")
+
+
 def note_namesakes(archive: Archive, names: Iterable[str]) -> None:
-    """Say whom else a name matches in part that is the whole name of a participant."""
+    """Say whom a name was taken for that may mean others, and whom a whole name matches in part."""
+    names = tuple(names)
+    for name in names:
+        if fit := archive.taken_for(name):
+            note(f"“{name}” is taken for {fit[1]}: {fit[0]}")
     others = [other for name in names for other in archive.namesakes(name)]
     for ident, label in others[:_NAMESAKES]:
         note(f"also {label}: {ident}")

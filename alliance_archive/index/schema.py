@@ -19,6 +19,8 @@ SELECTED = {
 }
 DATED = ("meeting", "source")
 """The kinds of records that have a first and a last day of their own."""
+PLACE = 2
+"""What `partial` of the table `name` is for the place of a meeting."""
 DRAFTED = ("participant", "meeting")
 """The kinds whose lists leave out records that only drafts name: those with `drafted` 1."""
 
@@ -128,7 +130,7 @@ CREATE TABLE mention (
 ) WITHOUT ROWID;
 CREATE TABLE name (
     kind TEXT NOT NULL, key TEXT NOT NULL, record INTEGER NOT NULL,
-    partial INTEGER NOT NULL,  -- 1: a family name, which is only part of a name
+    partial INTEGER NOT NULL,  -- 1: a family name, which is only part of a name; 2: a place
     PRIMARY KEY (kind, key, record)
 ) WITHOUT ROWID;
 -- The offices of each participant: the folded words of the role, and of organization and country.

@@ -35,7 +35,7 @@ from ..text.folding import key, words
 from ..text.offices import office_words
 from .intact import check_sum, row_sum
 from .packing import join_ids, join_quotes, split_ids, split_quotes
-from .schema import DATED, SELECTED, columns, summed
+from .schema import DATED, PLACE, SELECTED, columns, summed
 
 # Between two quotations in the full text. A search cannot contain it, so no phrase spans two.
 _GAP = "¶"
@@ -84,10 +84,12 @@ def rows_of(parsed: Parsed) -> FileRows:
         else:
             of_kind.append(_with_sum(state == 0, (*placed, *_record_values(record))))
             if isinstance(record, Meeting | Topic):
-                rows.subjects.setdefault(record.KIND, []).append(_phrases(_subject_names(record)))
-            names = {key(name): False for name in _names(record) if name}
+                rows.subjects.setdefault(record.KIND, []).append(_phrases(_subjects(record)))
+            names = {key(name): 0 for name in _names(record) if name}
             if isinstance(record, Participant) and record.family_name:
-                names.setdefault(key(record.family_name), True)
+                names.setdefault(key(record.family_name), 1)
+            if isinstance(record, Meeting):
+                names.setdefault(key(record.place_name), PLACE)
             names.pop("", None)
             rows.names.setdefault(record.KIND, []).extend(
                 (name, partial, row) for name, partial in sorted(names.items())
@@ -237,6 +239,12 @@ def _phrases(texts: Iterable[str | None]) -> str:
 
 def _subject_names(record: Meeting | Topic) -> tuple[str, ...]:
     return record.name, *record.other_names
+
+
+def _subjects(record: Meeting | Topic) -> tuple[str, ...]:
+    """Return what a statement is found by besides its own words: names, and a meeting's place."""
+    place = (record.place_name,) if isinstance(record, Meeting) else ()
+    return (*_subject_names(record), *place)
 
 
 def _decoder(field: Field) -> Callable[[list[Any]], Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-LEFT_OUT = "left out: has an error"
+LEFT_OUT = "record has an error"
 
 
 def is_left_out(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> bool:

@@ -106,6 +106,7 @@ class Listed(NamedTuple):
     meeting on the sidelines, count too. `names` are those of a meeting's participants, `mentions`
     the statements about it, and `standing` whether it was held, is planned, or was planned. `doubt`
     is “month” or “year” if that is all that is known, and it may be outside the dates asked for.
+    `days` are the first and last day of a meeting or source, YYYY-MM-DD.
     """
 
     record: Any
@@ -116,6 +117,7 @@ class Listed(NamedTuple):
     mentions: tuple[StatementRow, ...] = ()
     standing: str | None = None
     doubt: str | None = None
+    days: tuple[str, str] | None = None
 
     @property
     def label(self) -> str:

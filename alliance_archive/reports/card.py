@@ -14,7 +14,7 @@ from ..model.wording import FORM_LABELS, Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
-from .lists import mention_label, mentions
+from .lists import date_of, mention_label, mentions
 from .statements import segments_of, who_line
 
 Pair = tuple[str, str]
@@ -226,11 +226,6 @@ def _of_record(archive: Archive, record: Record) -> Texts:
         "date": date_of(record),
         "text": f"{text.length} characters, SHA-256 {text.sha256}" if text else "",
     }
-
-
-def date_of(source: Source) -> str:
-    """Return the date of a source, and whether it is inferred."""
-    return f"{source.date} (inferred)" if source.date_basis == "inferred" else source.date
 
 
 def _office_line(office: Membership) -> str:

@@ -14,7 +14,7 @@ from ..model import fields
 from ..model.attribution import meeting_days, standing
 from ..model.countries import country_name
 from ..model.fields import KINDS, Field
-from ..model.records import Meeting, plain
+from ..model.records import Meeting, Source, plain
 from ..queries.filter import (
     EVERYTHING,
     Condition,
@@ -82,6 +82,7 @@ def listing(
         own_conditions.append(Condition("s.status = 'planned'", ()))
     own_condition = where(own_conditions)
     uncertain = _uncertain_ids(archive, kind, query)
+    days = _days_of(archive, kind)
     speaking_of = mentions(archive, of_statements) if kind == "meeting" else {}
     rows = [
         Listed._make(
@@ -92,6 +93,7 @@ def listing(
                 speaking_of.get(record.id, ()),
                 standing(record, today) if kind == "meeting" else None,
                 _doubt(record) if record.id in uncertain else None,
+                days.get(record.id),
             )
         )
         for record in records(archive.connection, kind, own_condition.sql, *own_condition.values)
@@ -114,6 +116,14 @@ def _uncertain_ids(archive: Archive, kind: str, query: Filter) -> frozenset[str]
         return frozenset()
     sql = f"SELECT id FROM {kind} s WHERE {where([outside]).sql}"
     return frozenset(ident for (ident,) in archive.connection.execute(sql, outside.values))
+
+
+def _days_of(archive: Archive, kind: str) -> dict[str, tuple[str, str]]:
+    """Return the first and last day of each meeting or source, by its id."""
+    if kind not in DATED:
+        return {}
+    rows = archive.connection.execute(f"SELECT id, first_day, last_day FROM {kind} WHERE sound")
+    return {ident: (first, last) for ident, first, last in rows}
 
 
 def _doubt(record: Any) -> str | None:
@@ -201,13 +211,13 @@ def _identifiers(row: Listed) -> str:
     return joined(tuple(f"{scheme}: {value}" for scheme, value in schemes))
 
 
-def _meeting_and_names(row: Listed) -> str:
+def _meeting_and_names(row: Listed) -> tuple[str, ...]:
     planned = f" ({row.standing})" if row.record.status == "planned" else ""
-    return "\n".join([row.record.name + planned, *row.names, *_mentions(row)])
+    return (row.record.name + planned, *row.names, *_mentions(row))
 
 
-def _meeting_and_mentions(row: Listed) -> str:
-    return "\n".join([row.record.name, *_mentions(row)])
+def _meeting_and_mentions(row: Listed) -> tuple[str, ...]:
+    return (row.record.name, *_mentions(row))
 
 
 def _mentions(row: Listed) -> Iterator[str]:
@@ -264,6 +274,11 @@ def _shown(declared: Field) -> Callable[[Listed], Any] | None:
     return None
 
 
+def date_of(source: Source) -> str:
+    """Return the date of a source, and whether it is inferred."""
+    return f"{source.date} (inferred)" if source.date_basis == "inferred" else source.date
+
+
 def _columns(kind: str) -> tuple[Column, ...]:
     """Return the columns of a kind of record: its fields, the counts, and the note last."""
     columns = [_column(declared) for declared in KINDS[kind].fields if declared.name != "note"]
@@ -273,6 +288,14 @@ def _columns(kind: str) -> tuple[Column, ...]:
         columns.append(Column("mentioned_in", "Mentioned in", _mention_ids))
         dated = next(n for n, column in enumerate(columns) if column.key == "date")
         columns[dated] = columns[dated]._replace(shown=attrgetter("record.interval"))
+    if kind == "source":
+        dated = next(n for n, column in enumerate(columns) if column.key == "date")
+        columns[dated] = columns[dated]._replace(shown=lambda row: date_of(row.record))
+    if kind in DATED:
+        columns += [
+            Column("date_start", "First day", lambda row: row.days and row.days[0], whole=True),
+            Column("date_end", "Last day", lambda row: row.days and row.days[1], whole=True),
+        ]
     counts = (_COUNT, *(_CAPACITIES if kind == "participant" else ()))
     return (*columns, *counts, _column(KINDS[kind].field("note")))
 

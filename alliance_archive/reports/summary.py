@@ -173,12 +173,12 @@ def _records(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally
 
 
 def _unsettled(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally]:
-    """Yield the counts of quotations not verifiable, unattributed statements and drafts."""
+    """Yield the counts of what has no fingerprint or is unattributed, and of drafts."""
     drafts = 0
     if "draft" in (query.status or STATUSES):
         drafts = archive.count(query._replace(status=("draft",)))
     for ident, name, count in (
-        ("unverifiable", "Not verifiable", counts.count(_UNVERIFIED)),
+        ("unverifiable", "Quoted, no fingerprint", counts.count(_UNVERIFIED)),
         ("unnamed", NOBODY.capitalize(), counts.count("s.attributed_to = ''")),
     ):
         yield Tally("checked", ident, name, count, counts.share(count), None, None)

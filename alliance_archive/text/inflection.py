@@ -78,8 +78,8 @@ def forms(word: str) -> frozenset[str]:
     """
     if not (word.isascii() and word.isalpha()) or (len(word) < _SHORTEST and word not in verbs()):
         return frozenset((word,))
-    inflected = {form for spelling in _spellings(word) for form in _inflected(spelling)}
-    return frozenset(spelling for form in inflected for spelling in _spellings(form))
+    inflected = {form for spelling in spellings(word) for form in _inflected(spelling)}
+    return frozenset(spelling for form in inflected for spelling in spellings(form))
 
 
 _SHORTEST = 3
@@ -177,16 +177,16 @@ def _regular(word: str) -> set[str]:
 _ISE = re.compile(r"(?<=[a-z]{3})i([sz])(e|ed|es|er|ers|ing|ation|ations|ational)$")
 
 
-def _spellings(word: str) -> set[str]:
+def spellings(word: str) -> set[str]:
     """Return a word in British and in American spelling."""
-    spellings = {word}
+    found = {word}
     for british, american in _pairs("spellings"):
         # The longer first: one spelling may begin with the other.
         shorter, longer = sorted((british, american), key=len)
         if word.startswith(longer):
-            spellings.add(shorter + word.removeprefix(longer))
+            found.add(shorter + word.removeprefix(longer))
         elif word.startswith(shorter):
-            spellings.add(longer + word.removeprefix(shorter))
+            found.add(longer + word.removeprefix(shorter))
     if match := _ISE.search(word):
-        spellings.add(f"{word[: match.start()]}i{'z' if match[1] == 's' else 's'}{match[2]}")
-    return spellings
+        found.add(f"{word[: match.start()]}i{'z' if match[1] == 's' else 's'}{match[2]}")
+    return found

@@ -238,7 +238,7 @@ def test_every_code_has_its_case() -> None:
 def test_a_record_with_an_error_can_be_referred_to(run: Run, write: Write) -> None:
     write({"x.yaml": statement().replace("name: Kim,", "")})
     done = run("statements", "--fields", "id,attributed_names")
-    assert (done.code, done.out) == (1, "ID   Attributed to\ns-1  kim (left out: has an error)\n")
+    assert (done.code, done.out) == (1, "ID   Attributed to\ns-1  kim (record has an error)\n")
 
 
 def test_problems_of_one_file_do_not_hide_those_between_files(run: Run, write: Write) -> None:

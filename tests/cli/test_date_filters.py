@@ -90,6 +90,15 @@ def test_on_takes_only_what_is_certain(run: Run) -> None:
     assert ids(run, "statements", "--on", "2017") == ["wire-4", "wire-1", "wire-2"]
     assert run("statements", "--on", "2017-10-22").err == (
         "alliance-archive: no statement matches these filters\n"
+        "alliance-archive: 2 may be of that day: --since 2017-10-22 --until 2017-10-22\n"
+    )
+    assert run("statements", "--on", "2017", "--count").err == (
+        "alliance-archive: 1 more may be of that year: --since 2017 --until 2017\n"
+    )
+    assert run("meetings", "--on", "2017-10-20", "--count") == (
+        0,
+        "0\n",
+        "alliance-archive: 3 may be of that day: --since 2017-10-20 --until 2017-10-20\n",
     )
     assert ids(run, "meetings", "--on", "2017-10") == ["forum", "soon", "talks"]
     assert ids(run, "sources", "--on", "2017-10-23") == ["wire"]

@@ -35,7 +35,7 @@ TWO_ALLIANCES = """\
         ),
         (
             ["statements", "--country", "Jpan"],
-            "no country called “Jpan” in the archive; did you mean japan or JP?",
+            "no country called “Jpan” in the archive; did you mean japan?",
         ),
         (
             ["statements", "--country", "pentagon"],

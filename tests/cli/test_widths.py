@@ -67,22 +67,22 @@ def test_a_table_names_the_source_at_100_columns(run: Run) -> None:
 
 def test_nobody_asked_for_is_repeated_at_150_columns(run: Run) -> None:
     assert run("said", "voss", COLUMNS="150").out == (
-        "Date        With, via, on  Form           Words                                       Meeting         Source         ID\n"
-        "───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
-        "2024-06-01  with 김서연    partial quote  Called the alliance the “anchor” of peace.  Talks of two    Example Wire,  wire-1\n"
-        "                                                                                                      2024-06-03\n"
+        "Date        With, via, reporting  Form           Words                                       Meeting         Source         ID\n"
+        "──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+        "2024-06-01  with 김서연           partial quote  Called the alliance the “anchor” of peace.  Talks of two    Example Wire,  wire-1\n"
+        "                                                                                                             2024-06-03\n"
         "\n"
-        "2024-06-01  via Joe Bell   full quote     “The alliance is the anchor of all we do,”  Talks of two    Example Wire,  wire-2\n"
-        "                                                                                                      2024-06-03\n"
+        "2024-06-01  via Joe Bell          full quote     “The alliance is the anchor of all we do,”  Talks of two    Example Wire,  wire-2\n"
+        "                                                                                                             2024-06-03\n"
         "\n"
-        "2024-06-02  with 김서연    paraphrase     Will hold drills together.                  Talks of three  Example Wire,  wire-4\n"
-        "            with 新井健二                                                                             2024-06-03\n"
+        "2024-06-02  with 김서연           paraphrase     Will hold drills together.                  Talks of three  Example Wire,  wire-4\n"
+        "            with 新井健二                                                                                    2024-06-03\n"
     )
     assert run("said", "bell", COLUMNS="150").out == (
-        "Date        With, via, on  Form        Words                                       Meeting       Source         ID\n"
-        "──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
-        "2024-06-01  on Mara Voss   full quote  “The alliance is the anchor of all we do,”  Talks of two  Example Wire,  wire-2\n"
-        "                                                                                                 2024-06-03\n"
+        "Date        With, via, reporting  Form        Words                                       Meeting       Source         ID\n"
+        "─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+        "2024-06-01  reporting Mara Voss   full quote  “The alliance is the anchor of all we do,”  Talks of two  Example Wire,  wire-2\n"
+        "                                                                                                        2024-06-03\n"
     )
 
 

@@ -27,8 +27,8 @@ def summary(query: Filter, output: Output) -> int:
 
     A shared statement counts for each of its speakers and countries, and a statement counts for its
     topics and all broader ones, so shares can add up to more than 100%. Drafts are left out unless
-    --status asks for them; one line counts them. Quotations cannot be verified if the archive has
-    no fingerprint of their source's text. --limit applies to each chart; data formats have every
+    --status asks for them; one line counts them. Quotations without a fingerprint are from sources
+    whose text the archive cannot identify. --limit applies to each chart; data formats have every
     row.
     """
     archive = open_archive()
