@@ -93,6 +93,26 @@ class Number(Type):
         return number
 
 
+class Date(Type):
+    """A date as people type it, which becomes ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        """Return the date. Raises BadDate."""
+        from ..model.dates import typed_date
+
+        return typed_date(str(value), today())
+
+
+def today() -> str:
+    """Return the day by the computer's clock, YYYY-MM-DD."""
+    import datetime
+
+    return datetime.date.today().isoformat()
+
+
+DATE = Date()
 WHOLE_NUMBER = Number("a whole number, 0 or more", whole=True)
 SECONDS = Number("a number of seconds", whole=False)
 
