@@ -40,7 +40,8 @@ class Mention:
     """Words of the text that name someone; resolved: their ids in the archive, else their names.
 
     kind is person, organization, state, group, document, pronoun or other. resolved is empty where
-    the text leaves it open.
+    the text leaves it open. by tells how it was resolved: name, pronoun, group, title or party;
+    others are the ids or names of those whom it could mean instead.
     """
 
     text: str
@@ -48,6 +49,8 @@ class Mention:
     end: int
     kind: str
     resolved: tuple[str, ...] = ()
+    by: str = "name"
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

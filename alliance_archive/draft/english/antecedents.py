@@ -5,18 +5,37 @@ At the end, words that name people: split into a mention for each, and what they
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ..extraction import Span
-from .cast import Cast, Naming, Person, is_state, read_name
+from .cast import Cast, Person
 from .clauses import Clauses
-from .gazetteer import body_in, country_in, states, title_base
+from .gazetteer import body_in, country_in, person_word, title_base
+from .lexicon import members, words
+from .naming import Naming, is_state, read_name, single_name
 from .sentences import Token
+from .traces import Trace, is_plural, role_of, together
 
 BACK = 3  # sentences looked back for the person a pronoun means
-BACK_GROUP = 6  # sentences looked back for the people "they" means
+BACK_GROUP = 4  # sentences looked back for the people "they" means
+RECENT = 6  # sentences in which one of two ministers is the one meant
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+OWNER = -1  # instead of the chunk of an owner, who is only a part of it
+STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count one
+
+
+class Choice(NamedTuple):
+    """Whom a mention means, nobody if the text leaves it open, and who else it could be."""
+
+    people: tuple[Person, ...] = ()
+    others: tuple[Person, ...] = ()
+
+
+NOBODY = Choice()
 
 
 class Antecedents:
@@ -26,32 +45,107 @@ class Antecedents:
         self.cast = cast
         self.sentence = 0  # the number of the sentence that is read
         self.groups: list[tuple[int, int, tuple[Person, ...]]] = []
-        self.speakers: dict[int, list[Person]] = {}
-        self.present: dict[int, list[tuple[int, Person]]] = {}
+        self.speakers: dict[int, list[tuple[Person, Span]]] = {}
+        self.traces: dict[int, list[Trace]] = {}
+        self.plurals: dict[int, list[int]] = {}  # offsets of people who are not named
+        self.pronouns: dict[int, Choice] = {}
 
-    def note_people(self, number: int, clauses: Clauses, leave_out: Sequence[Span]) -> None:
-        """Go on to a sentence, and remember whom it names outside the spans left out."""
+    def note_sentence(
+        self, number: int, clauses: Clauses, trailing: Mapping[int, Sequence[Span]]
+    ) -> None:
+        """Go on to a sentence, and remember whom it mentions.
+
+        `trailing` gives the reported words before "…, X said", by the offset of X.
+        """
         self.sentence = number
-        named_people: list[tuple[int, Person]] = []
-        for _, tokens in clauses.noun_phrases():
-            naming = read_name(tokens) or single_name(tokens)
-            if naming is None or any(span.holds(naming.start) for span in leave_out):
-                continue
-            people = self.cast.find(naming, naming.start)
-            if len(people) == 1 and people[0] not in [p for _, p in named_people]:
-                named_people.append((naming.start, people[0]))
-        self.present[self.sentence] = named_people
-        if len(named_people) > 1:
-            self.note_group(named_people[-1][0], tuple(p for _, p in named_people))
+        self.traces[number], self.plurals[number] = [], []
+        for index, tokens in clauses.noun_phrases():
+            self._trace(clauses, index, tokens, trailing)
+        traces = self.traces[number]
+        if len(traces) > 1:
+            people = {t.chunk: t.person for t in traces if t.person and t.chunk != OWNER}
+            described = {t.chunk for t in traces if not t.person}
+            described |= {i for i, _ in clauses.noun_phrases() if _has_title(clauses, i)}
+            described -= people.keys()
+            for offset, group in together(clauses, people, described):
+                self.note_group(offset, group)
         self._note_counted(clauses)
+
+    def _trace(
+        self,
+        clauses: Clauses,
+        index: int,
+        tokens: Sequence[Token],
+        trailing: Mapping[int, Sequence[Span]],
+    ) -> None:
+        first, traces = tokens[0], self.traces[self.sentence]
+        if first.low in MALE or first.low in FEMALE:
+            sex = "w" if first.low in FEMALE else "m"
+            alone = len(tokens) == 1
+            role = role_of(clauses, index) if alone else "oblique"
+            choice = self.he_or_she(first.start, sex == "w", trailing.get(first.start, ()))
+            if first.tag == "PRPS" and choice.others:
+                choice = Choice((), (*choice.people, *choice.others))
+            self.pronouns[first.start] = choice
+            person = choice.people[0] if choice.people else None
+            traces.append(Trace(index if alone else OWNER, first.start, person, sex, role, True))
+            if alone:
+                return
+        owner = next((n for n, token in enumerate(tokens) if n and token.tag == "POS"), 0)
+        if owner and len(tokens) > owner + 1:
+            self._trace_owner(tokens[:owner])
+        naming = clauses.naming(index)
+        if naming is not None:
+            self._trace_name(clauses, index, naming)
+        elif tokens[-1].low in members("press") and role_of(clauses, index) != "subject":
+            return  # told reporters
+        elif is_plural(tokens):
+            self.plurals[self.sentence].append(first.start)
+        elif (word := person_word(tokens[-1].text)) and not word[2]:
+            self._trace_description(clauses, index, tokens, word[1])
+
+    def _trace_name(self, clauses: Clauses, index: int, naming: Naming) -> None:
+        people = self.cast.find(naming, naming.start)
+        role = role_of(clauses, index)
+        if not people and (role != "subject" or len(naming.name) > 1 or is_body(naming.name)):
+            return
+        person = people[0] if len(people) == 1 else None
+        trace = Trace(index, naming.start, person, "", role, False, tuple(people))
+        self.traces[self.sentence].append(trace)
+
+    def _trace_owner(self, tokens: Sequence[Token]) -> None:
+        """Remember the owner in Orlova's plan."""
+        naming = read_name(tokens) or single_name(tokens)
+        people = self.cast.find(naming, naming.start) if naming is not None else []
+        if people:
+            person = people[0] if len(people) == 1 else None
+            start = tokens[0].start
+            trace = Trace(OWNER, start, person, "", "oblique", False, tuple(people))
+            self.traces[self.sentence].append(trace)
+
+    def _trace_description(
+        self, clauses: Clauses, index: int, tokens: Sequence[Token], sex: str
+    ) -> None:
+        """Remember somebody with an office or a kin word but no name, unless a name is beside it."""
+        named = clauses.naming(index + 2) if clauses.kind(index + 1) == "," else None
+        apposed = clauses.kind(index - 1) == "," and any(
+            trace.chunk == index - 2 for trace in self.traces[self.sentence]
+        )
+        if named is not None or apposed:
+            return
+        people: Sequence[Person] = ()
+        if tokens[0].low == "the":
+            people = self.officer(tokens[0].start, tokens).people
+        person = people[0] if len(people) == 1 else None
+        role = role_of(clauses, index)
+        self.traces[self.sentence].append(Trace(index, tokens[0].start, person, sex, role))
 
     def _note_counted(self, clauses: Clauses) -> None:
         """Remember a group named by its number and office: all three defense chiefs."""
         for _, tokens in clauses.noun_phrases():
-            count = next((NUMBERS[t.low] for t in tokens if t.low in NUMBERS), None)
-            if count and title_base(tokens[-1].text):
-                people = self.they(tokens[0].start, count, [t.text for t in tokens])
-                self.note_group(tokens[-1].end, people)
+            if len(tokens) > 1 and (count := counted(tokens)) and title_base(tokens[-1].text):
+                choice = self.they(tokens[0].start, count, [t.text for t in tokens])
+                self.note_group(tokens[-1].end, choice.people)
 
     def note_group(self, offset: int, people: Sequence[Person]) -> None:
         """Remember people named or meant together."""
@@ -62,67 +156,157 @@ class Antecedents:
         """Remember that several people are meant whom the text does not identify."""
         self.groups.append((self.sentence, offset, ()))
 
-    def note_speaker(self, people: Sequence[Person]) -> None:
-        """Remember who spoke."""
+    def note_speaker(self, people: Sequence[Person], reported: Span) -> None:
+        """Remember who spoke, and where what is reported stands."""
         if len(people) == 1:
-            self.speakers.setdefault(self.sentence, []).append(people[0])
+            self.speakers.setdefault(self.sentence, []).append((people[0], reported))
 
-    def he_or_she(self, offset: int, female: bool) -> list[Person]:
-        """Return the one person of the nearest sentence that names any, or who spoke in it."""
-        barred = "m" if female else "w"
-        for back in range(BACK + 1):
-            spoke = self.speakers.get(self.sentence - back, ())
-            people = [p for p in (*self._named_in(back, offset), *spoke) if p.sex != barred]
-            candidates = {id(person): person for person in people}
-            if candidates:
-                return list(candidates.values()) if len(candidates) == 1 else []
-        return []
+    def he_or_she(self, offset: int, female: bool, content: Sequence[Span] = ()) -> Choice:
+        """Return whom the pronoun means: the only one in reach, or the subject of known sex.
 
-    def _named_in(self, back: int, offset: int) -> list[Person]:
-        """Return the people named in the sentence that many sentences back, before an offset."""
-        return [p for start, p in self.present.get(self.sentence - back, ()) if start < offset]
+        `content` is what "…, he said" reports: whoever is named in it is not he.
+        """
+        sex = "w" if female else "m"
+        before = [t for t in self.traces[self.sentence] if t.offset < offset]
+        inside = [t for t in before if any(span.holds(t.offset) for span in content)]
+        barred = {id(t.person) for t in inside if not t.pronoun and t.person}
+        here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
+        here = [t for t in here if id(t.person) not in barred]
+        if any(t.role == "subject" or t.pronoun for t in here):
+            return self._chosen(here, sex, STRONG_VOTE)
+        for back in range(1, BACK + 1):
+            earlier = [t for t in self.traces.get(self.sentence - back, ()) if t.fits(sex)]
+            earlier = [t for t in earlier if id(t.person) not in barred]
+            if not earlier:
+                continue
+            choice = self._chosen(earlier, sex, 1, self.speakers.get(self.sentence - back, ()))
+            same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
+            return choice if same else Choice((), choice.people or choice.others)
+        return self._chosen(here, sex, 1) if here else NOBODY
 
-    def they(self, offset: int, count: int | None, office: Sequence[str]) -> list[Person]:
-        """Return the people last named together, of the number and office that the text gives."""
+    def _chosen(
+        self, traces: Sequence[Trace], sex: str, vote: int, speakers: Sequence[tuple[Person, Span]] = ()
+    ) -> Choice:
+        """Return the one person of the traces, or who stands out among them."""
+        people = {id(t.person): t.person for t in traces if t.person}
+        unknown = [t for t in traces if not t.person]
+        if len(people) == 1 and not unknown:
+            (person,) = people.values()
+            person.votes += sex * vote
+            return Choice((person,))
+        rivals = tuple(people.values()) + tuple(p for t in unknown for p in t.others)
+        rivals = tuple({id(p): p for p in rivals}.values())
+        leading = self._leading(traces, speakers)
+        if leading is not None and leading.sex == sex:
+            others = tuple(p for p in rivals if p is not leading)
+            acting = [t for t in traces if t.person is not leading and t.role == "subject"]
+            told = [t for t in acting if any(span.holds(t.offset) for _, span in speakers)]
+            if len(told) == len(acting):
+                return Choice((leading,), others)
+        return Choice((), rivals)
+
+    def _leading(
+        self, traces: Sequence[Trace], speakers: Sequence[tuple[Person, Span]]
+    ) -> Person | None:
+        """Return who spoke in the sentence, else its subject."""
+        spoke = {id(person): person for person, _ in speakers}
+        if spoke:
+            return next(iter(spoke.values())) if len(spoke) == 1 else None
+        return traces[0].person if traces and traces[0].role == "subject" else None
+
+    def they(self, offset: int, count: int | None, office: Sequence[str], sex: str = "") -> Choice:
+        """Return the people last named together, of the number and office that the text gives.
+
+        Without number and office, nobody if others are mentioned beside them.
+        """
+        bare = count is None and not office
         for group_sentence, group_offset, people in reversed(self.groups[-12:]):
             if group_offset >= offset or self.sentence - group_sentence > BACK_GROUP:
                 continue
-            if not people and count is None and not office:
-                return []
-            if people and _fits(people, count, office):
-                return list(people)
+            if bare and (not people or self._others_since(group_sentence, offset)):
+                return Choice((), people)
+            if people and _fits(people, count, office, sex):
+                return Choice(people)
         if count is not None and office:
             holders = [p for p in self.cast.people if p.holds(office) and p.first < offset]
-            return holders if len(holders) == count else []
-        return []
+            return Choice(tuple(holders)) if len(holders) == count else NOBODY
+        return NOBODY
 
-    def officers(self, offset: int, office: Sequence[str], all_: Sequence[Token]) -> list[Person]:
+    def _others_since(self, first: int, offset: int) -> bool:
+        """Return whether several people who are not named are mentioned in these sentences."""
+        reach = range(first, self.sentence + 1)
+        return any(start < offset for number in reach for start in self.plurals.get(number, ()))
+
+    def officers(self, offset: int, office: Sequence[str], all_: Sequence[Token]) -> Choice:
         """Return one holder of the office from each state named: the defense chiefs of A and B."""
         codes = countries([token.text for token in all_])
         if len(codes) < 2:
-            return self.they(offset, None, office)
+            definite = all_[0].low in ("the", "these", "those")
+            return self.they(offset, None, office) if definite else NOBODY
         holders = [p for p in self.cast.people if p.country in codes and p.holds(office)]
         held_in = [person.country for person in holders]
         if sorted(held_in) != sorted(codes):
-            return []
-        return sorted(holders, key=lambda person: codes.index(person.country))
+            return NOBODY
+        return Choice(tuple(sorted(holders, key=lambda person: codes.index(person.country))))
 
-    def officer(self, offset: int, office: Sequence[str]) -> list[Person]:
+    def officer(self, offset: int, tokens: Sequence[Token]) -> Choice:
         """Return the one holder named before: the minister, the Pentagon chief."""
+        office = [token.text for token in tokens]
         code = country_in(office)[0] or body_in(office)[1]
+        sex = (person_word(office[-1]) or ("", ""))[1]
         holders = [p for p in self.cast.people if p.first < offset and p.holds(office)]
+        holders = [p for p in holders if p.sex in ("", sex) or not sex]
         if code:
-            holders = [p for p in holders if p.country in (code, "")] or holders
+            holders = [p for p in holders if p.country == code] or [
+                p for p in holders if not p.country
+            ]
+        holders = [p for p in holders if _agrees(p, tokens)]
         if len(holders) < 2:
-            return holders
-        recent = (p for back in range(BACK) for p in self._named_in(back, offset) if p in holders)
-        near = {id(person): person for person in recent}
-        return list(near.values()) if len(near) == 1 else []
+            return Choice(tuple(holders))
+        recent = (
+            trace.person
+            for back in range(RECENT)
+            for trace in self.traces.get(self.sentence - back, ())
+            if trace.offset < offset and trace.person in holders and not trace.pronoun
+        )
+        near = {id(person): person for person in recent if person}
+        if len(near) == 1:
+            (person,) = near.values()
+            return Choice((person,), tuple(p for p in holders if p is not person))
+        return Choice((), tuple(holders))
 
 
-def _fits(people: Sequence[Person], count: int | None, office: Sequence[str]) -> bool:
-    """Return whether they have the number and the office that the text gives, if it gives any."""
+def _agrees(person: Person, tokens: Sequence[Token]) -> bool:
+    """Return whether names before an office do not make it another: the Florida senator."""
+    given = {word.lower() for office in person.offices for word in office}
+    given |= {word.lower() for word in person.organization.split()}
+    names = [t for t in tokens[:-1] if t.tag == "NNP" and not title_base(t.text)]
+    text_words = [token.text for token in names]
+    if not names or country_in(text_words)[0] or body_in(text_words)[0]:
+        return True
+    fields = {token.low for token in names} - given - members("fields")
+    return not fields
+
+
+def is_body(name: Sequence[str]) -> bool:
+    """Return whether words that may be a name are those of a body."""
+    return bool(body_in(name)[0]) or any(word.lower() in words("organizations") for word in name)
+
+
+def counted(tokens: Sequence[Token]) -> int | None:
+    """Return the number of people that a phrase gives, of those named before: both, the two."""
+    return next((NUMBERS[token.low] for token in tokens if token.low in NUMBERS), None)
+
+
+def _has_title(clauses: Clauses, index: int) -> bool:
+    return person_word(clauses.chunk_tokens(index)[-1].text) is not None
+
+
+def _fits(people: Sequence[Person], count: int | None, office: Sequence[str], sex: str) -> bool:
+    """Return whether they have the number, office and sex that the text gives, if it gives any."""
     if count is not None and len(people) != count:
+        return False
+    if sex and any(person.sex not in ("", sex) for person in people):
         return False
     return not office or all(person.holds(office) for person in people)
 
@@ -145,16 +329,6 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
         elif not splits:
             parts[-1].append(index)
     return parts, None
-
-
-def single_name(tokens: Sequence[Token]) -> Naming | None:
-    """Return a surname alone; None if it is anything else."""
-    kept = [t for t in tokens if t.tag not in ("POS", "DT")]
-    if len(kept) != 1 or not kept[0].text[:1].isupper() or kept[0].tag != "NNP":
-        return None
-    if (kept[0].low,) in states():
-        return None
-    return Naming((), (kept[0].text,), kept[0].start, kept[0].end)
 
 
 def bare_count(tokens: Sequence[Token]) -> bool:

@@ -5,29 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from ...model.countries import countries
 from ...model.records import Participant
 from .clauses import Clauses
 from .gazetteer import (
+    at_home,
     body_in,
+    capitals,
     country_in,
     domains_of,
     family_name,
+    kin,
+    person_word,
     same_office,
-    state_names,
-    states,
     title_base,
-    titles,
 )
-from .lexicon import members, words
-from .sentences import Token
+from .lexicon import members
+from .naming import SUFFIXES, Naming, read_name
 
-NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
-LONGEST_NAME = 4  # words
-NO_OFFICES = frozenset(["mr.", "mrs.", "ms.", "miss", "counterpart"])
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
-NOT_NAMES = frozenset(["january", "february", "march", "april", "may", "june", "july", "august"])
+OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
+FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 
 @dataclass(slots=True)
@@ -42,6 +41,7 @@ class Person:
     organization: str = ""
     sex: str = ""
     known: str = ""
+    votes: str = ""  # m or w for each pronoun that can only mean this person
 
     @property
     def label(self) -> str:
@@ -53,72 +53,30 @@ class Person:
         return any(same_office(sought, office) for office in self.offices)
 
 
-class Naming(NamedTuple):
-    """A noun phrase read as a name: words of the office before it and of the name."""
-
-    office: tuple[str, ...]
-    name: tuple[str, ...]
-    start: int
-    end: int
-
-
-def read_name(tokens: Sequence[Token]) -> Naming | None:
-    """Return office and name in the tokens of one noun phrase; None if it names nobody."""
-    start = max((i + 1 for i, t in enumerate(tokens) if t.tag in ("DT", "PRPS")), default=0)
-    kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
-    name_start = _past_office(kept)
-    tail = kept[name_start:]
-    while tail and tail[-1].tag == "POS":
-        tail = tail[:-1]
-    if not tail or len(tail) > LONGEST_NAME or not all(map(_is_name_word, tail)):
-        return None
-    office = tuple(token.text for token in kept[:name_start] if token.tag != "POS")
-    name = tuple(token.text for token in tail)
-    if not _may_be_name(name, bool(office)):
-        return None
-    return Naming(office, name, tail[0].start, tail[-1].end)
-
-
-def _past_office(tokens: Sequence[Token]) -> int:
-    """Return where the name starts: after the last title, and "of Defense" where that follows."""
-    index = max((i + 1 for i, t in enumerate(tokens) if title_base(t.text)), default=0)
-    if [token.low for token in tokens[index : index + 1]] == ["of"]:
-        index += 1
-        while index < len(tokens) and tokens[index].low in members("fields"):
-            index += 1
-    return index
-
-
-def _is_name_word(token: Token) -> bool:
-    if token.tag == "NNP":
-        return True
-    capital = token.text[:1].isupper() and bool(NAME_WORD.match(token.text))
-    return capital and token.tag in ("NN", "JJ")
-
-
-def _may_be_name(name: Sequence[str], titled: bool) -> bool:
-    lowered = [word.lower() for word in name]
-    if any(word in NOT_NAMES or word in words("organizations") for word in lowered):
-        return False
-    if any(not word[:1].isupper() or (word.isupper() and len(word) > 2) for word in name):
-        return False
-    elsewhere = tuple(lowered) in states() or country_in(name)[0] or body_in(name)[0]
-    return not elsewhere and (titled or len(name) > 1)
-
-
 class Cast:
     """The people a text names, in order."""
 
-    def __init__(self, known: Sequence[Participant] = ()) -> None:
+    def __init__(self, known: Sequence[Participant] = (), text: str = "") -> None:
+        self.text = text
         self.people: list[Person] = []
-        self.by_name: dict[str, Person] = {}
+        self.by_name: dict[str, list[Person]] = {}
         self.by_word: dict[str, list[Person]] = {}
+        self.alone: dict[str, int] = {}  # how often a word is a whole noun phrase
+        self.placed: set[str] = set()  # names after "in"
         self.known = [entry for entry in known if entry.kind == "person"]
         self.bodies = [entry for entry in known if entry.kind != "person"]
+
+    @property
+    def known_words(self) -> frozenset[str]:
+        """The family names of the archive's people, and the words of their full names."""
+        names = (e.name.split() for e in self.known)
+        return frozenset(w for name in names for w in name if w[:1].isupper())
 
     def read(self, clauses: Clauses) -> None:
         """Add the people named in full in a sentence, with the office before or in apposition."""
         for index, tokens in clauses.noun_phrases():
+            if len(tokens) == 1 or (len(tokens) == 2 and tokens[1].tag == "POS"):
+                self.alone[tokens[0].text] = self.alone.get(tokens[0].text, 0) + 1
             naming = read_name(tokens)
             if naming is None:
                 continue
@@ -126,15 +84,67 @@ class Cast:
                 person = self._enter(naming)
                 self._office(person, naming.office)
                 self._apposition(person, clauses, index)
+                if not naming.office and clauses.low(index - 1) in members("placing"):
+                    self.placed.add(person.name)
             elif naming.office:
                 for person in self.by_word.get(naming.name[0], ())[-1:]:
                     self._office(person, naming.office)
+
+    def settle(self) -> None:
+        """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
+        for person in list(self.people):
+            person.family = self._family(person)
+            if person.name in self.placed and not self._is_person(person):
+                self._drop(person)
+        fuller = sorted(self.people, key=lambda person: -len(person.name))
+        for person in reversed(fuller):
+            same = [p for p in fuller if p is not person and _is_short_for(person.name, p)]
+            same = [p for p in same if len(p.name) > len(person.name)]
+            if same and not (person.known and same[0].known):
+                self._drop(person)
+                self.by_name[person.name] = same
+                if len(same) == 1:
+                    self._join(same[0], person)
+
+    def tell_sexes(self) -> None:
+        """Give a sex to those whom pronouns mean, if all or nearly all agree."""
+        for person in self.people:
+            women, men = person.votes.count("w"), person.votes.count("m")
+            if not person.sex and max(women, men) >= 2 and max(women, men) >= 4 * min(women, men):
+                person.sex = "w" if women > men else "m"
+
+    def _family(self, person: Person) -> str:
+        """Return the family name: the word that the text uses alone, where names have it first."""
+        words_of = person.name.split()
+        if len(words_of) == 2 and not person.known and person.country in FAMILY_FIRST:
+            first, last = (self.alone.get(word, 0) for word in words_of)
+            if first and not last:
+                return words_of[0]
+        return person.family
+
+    def _is_person(self, person: Person) -> bool:
+        known = person.offices or person.sex or person.known
+        return bool(known) or person.family in self.alone
+
+    def _drop(self, person: Person) -> None:
+        self.people.remove(person)
+        del self.by_name[person.name]
+        for people in self.by_word.values():
+            if person in people:
+                people.remove(person)
+
+    def _join(self, person: Person, alias: Person) -> None:
+        person.first = min(person.first, alias.first)
+        person.offices += [office for office in alias.offices if office not in person.offices]
+        person.country = person.country or alias.country
+        person.organization = person.organization or alias.organization
+        person.sex = person.sex or alias.sex
 
     def read_alone(self, clauses: Clauses) -> None:
         """Add the people who have only an office and a surname: Mr. Mori, President Dragan."""
         for _, tokens in clauses.noun_phrases():
             naming = read_name(tokens)
-            if naming is not None and naming.office and naming.name[0] not in self.by_word:
+            if naming is not None and naming.office and not self._candidates(naming):
                 self._office(self._enter(naming), naming.office)
 
     def _enter(self, naming: Naming) -> Person:
@@ -146,18 +156,18 @@ class Cast:
                 person.known, person.country = entry.id, entry.country or ""
                 person.family = entry.family_name or person.family
             self._add(person, naming.name)
-        return self.by_name[name]
+        return self.by_name[name][0]
 
     def _add(self, person: Person, name: Sequence[str]) -> None:
         self.people.append(person)
-        self.by_name[person.name] = person
+        self.by_name[person.name] = [person]
         for word in name:
             self.by_word.setdefault(word, []).append(person)
 
     def _office(self, person: Person, office: Sequence[str]) -> None:
         if not office:
             return
-        sexes = {titles().get(title_base(word), "") for word in office} - {""}
+        sexes = {(person_word(word) or ("", ""))[1] for word in office} - {""}
         person.sex = person.sex or (sexes.pop() if len(sexes) == 1 else "")
         code, state_range = country_in(office)
         body, body_code, body_range = body_in(office)
@@ -165,7 +175,9 @@ class Cast:
         person.organization = person.organization or body
         named = {*range(*state_range), *range(*body_range)}
         kept = [word for index, word in enumerate(office) if index not in named]
-        if kept and kept[-1].lower() not in NO_OFFICES:
+        kept = [word for word in kept if word.lower() not in members("honorifics")]
+        held = bool(kept) and kept[-1].lower() not in (members("no-offices") | kin().keys())
+        if held:
             domain = [body] if body and domains_of([body]) else []
             title = (*domain, *kept)
             if title not in person.offices:
@@ -189,8 +201,9 @@ class Cast:
         """Give the office of whoever the sentence named before: his Polish counterpart, NAME."""
         for chunk in reversed(clauses.chunks[:index]):
             naming = read_name(clauses.tokens[chunk.first : chunk.last])
-            namesake = self.by_name.get(" ".join(naming.name)) if naming is not None else None
-            if namesake is not None and namesake is not person:
+            namesakes = self.by_name.get(" ".join(naming.name), ()) if naming is not None else ()
+            namesake = namesakes[0] if namesakes else person
+            if namesake is not person:
                 person.offices += [
                     title for title in namesake.offices if title not in person.offices
                 ]
@@ -203,29 +216,61 @@ class Cast:
 
     def find(self, naming: Naming, offset: int) -> list[Person]:
         """Return the people whom a name may mean: in full, else by a word of an earlier name."""
-        exact = self.by_name.get(" ".join(naming.name))
-        if exact is not None:
-            return [exact]
-        surname = naming.name[-1]
-        namesakes = self.by_word.get(surname, [])
-        pool = [person for person in namesakes if person.family == surname] or namesakes
+        pool = self._candidates(naming)
         earlier = [person for person in pool if person.first <= offset] or pool
         if len(earlier) > 1 and naming.office:
-            earlier = [person for person in earlier if person.holds(naming.office)] or earlier
+            earlier = _with_office(earlier, naming.office)
         return earlier or self._from_archive(naming, offset)
 
+    def _candidates(self, naming: Naming) -> list[Person]:
+        """Return the people with the name: in full, by family name, by any word of theirs."""
+        name = " ".join(naming.name)
+        if name in self.by_name:
+            return self.by_name[name]
+        family = family_name(naming.name) if len(naming.name) > 1 else name
+        namesakes = self.by_word.get(family.split()[-1], [])
+        if len(naming.name) > 1 and name != family:
+            given = naming.name[0]
+            wholly = [p for p in namesakes if p.name.split()[0] == given or p.name == family]
+            return [person for person in wholly if family in (person.family, person.name)]
+        pool = [person for person in namesakes if person.family in (family, name)]
+        juniors = [person for person in pool if person.name.split()[-1].rstrip(".") in SUFFIXES]
+        pool = [person for person in pool if person not in juniors] or pool
+        return pool or (namesakes if len(naming.name) == 1 else [])
+
     def _from_archive(self, naming: Naming, offset: int) -> list[Person]:
-        """Return the one person of the archive with that family name, added to the cast."""
-        surname = naming.name[-1]
-        entries = [e for e in self.known if surname == (e.family_name or e.name.split()[-1])]
-        if len(entries) != 1:
-            return []
-        entry = entries[0]
-        country = entry.country or ""
-        person = Person(entry.name, surname, offset, country=country, known=entry.id)
-        self._add(person, [surname])
-        self._office(person, naming.office)
-        return [person]
+        """Return the people of the archive with that family name, added to the cast."""
+        surname = " ".join(naming.name)
+        entries = [e for e in self.known if surname in (e.family_name or e.name.split()[-1], e.name)]
+        people = []
+        for entry in entries:
+            country = entry.country or ""
+            person = Person(entry.name, entry.family_name or surname, offset, country=country)
+            person.known = entry.id
+            self._add(person, surname.split()[-1:])
+            people.append(person)
+        if len(people) == 1:
+            self._office(people[0], naming.office)
+        return people if len(people) < 2 else _with_office(people, naming.office)
+
+    def capital(self, name: str) -> str:
+        """Return the state whose capital speaks; empty if anything else in the text is there."""
+        code = capitals().get(name.lower().removeprefix("the "))
+        if not code or name[:1].islower() or self.by_word.get(name.split()[-1]):
+            return ""
+        if any(body in self.text for body in at_home(name)) or self._namesake(name):
+            return ""
+        return countries()[code].names[0]
+
+    def _namesake(self, name: str) -> bool:
+        """Return whether the capital's name is part of another name: The Washington Post."""
+        start = self.text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if OTHER_NAME.match(self.text, end):
+                return True
+            start = self.text.find(name, end)
+        return False
 
     def body(self, name: str) -> Participant | None:
         """Return the archive's organization or state so named."""
@@ -246,6 +291,26 @@ def _named_so(entries: Sequence[Participant], name: str) -> Participant | None:
     return None
 
 
+def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person]:
+    """Return those who hold the office and are not of another sex: Mrs. Roe; else all."""
+    sexes = {(person_word(word) or ("", ""))[1] for word in office} - {""}
+    agreeing = [person for person in people if not sexes or person.sex in ("", *sexes)]
+    agreeing = [person for person in agreeing if sexes and person.sex in sexes] or agreeing
+    holders = [person for person in agreeing if person.holds(office)]
+    return holders or list(agreeing or people)
+
+
+def _is_short_for(name: str, person: Person) -> bool:
+    """Return whether a name is the person's family name, or lacks only what is in the middle."""
+    if name == person.family:
+        return True
+    short, whole = name.split(), person.name.split()
+    if short[-1].rstrip(".") not in SUFFIXES and whole[-1].rstrip(".") in SUFFIXES:
+        return False
+    inner = len(short) < len(whole) and (short[0], short[-1]) == (whole[0], whole[-1])
+    return inner and len(short) > 1 and set(short) <= set(whole)
+
+
 def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
     """Return the words of an office between a comma and a name; empty if they are not an office."""
     if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
@@ -257,8 +322,3 @@ def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
         return []
     owned = max((i + 1 for i, token in enumerate(tokens) if token.tag == "POS"), default=0)
     return [token.text for token in tokens[owned:] if token.tag not in ("DT", "PRPS")]
-
-
-def is_state(text: str) -> bool:
-    """Return whether the words are a state's name."""
-    return tuple(text.lower().removeprefix("the ").split()) in state_names()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from ..extraction import Span
 from .chunks import Chunk, chunk
 from .lexicon import members, verb_forms, verb_frames
+from .naming import Naming, read_name, single_name
 from .sentences import Token
 from .tagging import tag
 
@@ -25,6 +26,7 @@ class Clauses:
         self.tokens = tokens
         self.chunks = chunks
         self._subjects: dict[int, Range | None] = {}
+        self._namings: dict[int, Naming | None] = {}
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""
@@ -39,6 +41,13 @@ class Clauses:
         for index, phrase in enumerate(self.chunks):
             if phrase.kind == "NP":
                 yield index, self.tokens[phrase.first : phrase.last]
+
+    def naming(self, index: int) -> Naming | None:
+        """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""
+        if index not in self._namings:
+            tokens = self.chunk_tokens(index) if self.kind(index) == "NP" else ()
+            self._namings[index] = (read_name(tokens) or single_name(tokens)) if tokens else None
+        return self._namings[index]
 
     def chunk_tokens(self, index: int) -> Sequence[Token]:
         """Return the tokens of a chunk."""
@@ -312,7 +321,12 @@ class Clauses:
         return verb_frames(self.base(index))
 
 
-def read_clauses(tokens: Sequence[Token], title_case: bool = False) -> Clauses:
-    """Return the clauses of one sentence, whose tokens are tagged on the way."""
-    tag(tokens, title_case)
+def read_clauses(
+    tokens: Sequence[Token], title_case: bool = False, names: Collection[str] = frozenset()
+) -> Clauses:
+    """Return the clauses of one sentence, whose tokens are tagged on the way.
+
+    `names` are words that are names wherever they stand with a capital.
+    """
+    tag(tokens, title_case, names)
     return Clauses(tokens, chunk(tokens))

@@ -11,7 +11,7 @@ from ..quotations import Quotation
 from .lexicon import members, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
-    r"(?P<initials>(?:[A-Z]-)?(?:[^\W\d_]\.){2,})"
+    r"(?P<initials>(?:[A-Z]{1,6}-)?(?:[^\W\d_]\.){2,}(?:-[A-Z]\w*)*)"
     r"|(?P<number>[$€£¥]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
     r"|(?P<site>\w{1,60}(?:\.\w{1,60}){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
@@ -33,6 +33,7 @@ class Token:
     end: int
     tag: str = ""
     base: str = ""
+    lexical: str = ""  # what it was before it was tagged: word, mark, number
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:

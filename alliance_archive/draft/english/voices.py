@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Span, hull
 from ..quotations import Quotation
+from .antecedents import Antecedents
 from .attributions import RawAttribution, in_sentences
-from .cast import Person
+from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
 from .cues import SpeechRelation
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
@@ -34,18 +35,43 @@ class Act:
 
 
 def resolve(
-    sentences: Sequence[Clauses], raw: Sequence[RawAttribution], resolver: Resolver
+    text: str, sentences: Sequence[Clauses], raw: Sequence[RawAttribution], cast: Cast
 ) -> list[Attribution]:
     """Return attributions in reading order, their people resolved along the way."""
-    attributions: list[Attribution] = []
     by_sentence = in_sentences(raw)
+    _learn(sentences, by_sentence, cast)
+    resolver = Resolver(text, cast)
+    attributions: list[Attribution] = []
     for number, clauses in enumerate(sentences):
         in_sentence = by_sentence.get(number, [])
-        outer = [f.speaker for f in in_sentence if f.speaker and f.relation.position == "before"]
-        resolver.note_people(number, clauses, outer)
+        resolver.note_sentence(number, clauses, _trailing(in_sentence))
         for attribution in in_sentence:
             attributions += _attributions(attribution, resolver)
     return attributions
+
+
+def _trailing(in_sentence: Sequence[RawAttribution]) -> dict[int, Sequence[Span]]:
+    """Return the words before "…, X said" by the offset of X."""
+    return {
+        raw.speaker.start: raw.pieces
+        for raw in in_sentence
+        if raw.speaker and raw.relation.position == "before"
+    }
+
+
+def _learn(
+    sentences: Sequence[Clauses], by_sentence: Mapping[int, Sequence[RawAttribution]], cast: Cast
+) -> None:
+    """Find out who is he and who is she, from the pronouns that can mean only one person."""
+    reader = Antecedents(cast)
+    for number, clauses in enumerate(sentences):
+        in_sentence = by_sentence.get(number, ())
+        reader.note_sentence(number, clauses, _trailing(in_sentence))
+        for raw in in_sentence:
+            spoke = [t for t in reader.traces[number] if raw.speaker and raw.speaker.holds(t.offset)]
+            if len(spoke) == 1 and spoke[0].person:
+                reader.note_speaker([spoke[0].person], raw.anchor)
+    cast.tell_sexes()
 
 
 def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attribution]:
@@ -63,7 +89,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     speakers = [] if document else mentions
     for part, act in parts:
         if act is None:
-            resolver.note_speaker(people)
+            resolver.note_speaker(people, part.anchor)
             attribution = _attribution(resolver.text, part, mentions, speakers)
         else:
             resolver.note_group(act.cue.start, act.people)

@@ -1,0 +1,125 @@
+"""Noun phrases read as names: the words of an office, then a name with its particles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .gazetteer import body_in, capitals, country_in, kin, state_names, states, title_base
+from .lexicon import members, words
+from .sentences import Token
+from .tagging import ARTICLED
+
+NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
+LONGEST_NAME = 4  # words, particles not counted
+SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+
+
+class Naming(NamedTuple):
+    """A noun phrase read as a name: words of the office before it and of the name."""
+
+    office: tuple[str, ...]
+    name: tuple[str, ...]
+    start: int
+    end: int
+
+
+def read_name(tokens: Sequence[Token]) -> Naming | None:
+    """Return office and name in the tokens of one noun phrase; None if it names nobody."""
+    start = max((i + 1 for i, t in enumerate(tokens) if t.tag in ("DT", "PRPS")), default=0)
+    kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
+    name_start = _past_office(kept)
+    if start and not name_start and tokens[start - 1].tag == "DT":
+        return None  # “the Common Core” is a thing: before a name, "the" needs an office
+    tail = kept[name_start:]
+    while tail and tail[-1].tag == "POS":
+        tail = tail[:-1]
+    if not tail or len(tail) > LONGEST_NAME and len(tail) - _particles(tail) > LONGEST_NAME:
+        return None
+    if not all(map(is_name_word, tail)):
+        return None
+    office = tuple(token.text for token in kept[:name_start] if token.tag != "POS")
+    name = tuple(token.text for token in tail)
+    return Naming(office, name, tail[0].start, tail[-1].end) if _may_be_name(name, office) else None
+
+
+def _particles(tokens: Sequence[Token]) -> int:
+    return sum(1 for token in tokens if token.low in members("name-particles"))
+
+
+def _past_office(tokens: Sequence[Token]) -> int:
+    """Return where the name starts: after the last title, and "of Defense" where that follows."""
+    index = max((i + 1 for i, t in enumerate(tokens) if _titles(t)), default=0)
+    if [token.low for token in tokens[index : index + 1]] == ["of"]:
+        index += 1
+        while index < len(tokens) and tokens[index].low in members("fields"):
+            index += 1
+    if index == 0 and len(tokens) > 2 and tokens[0].low in ("late", "former"):
+        return 1
+    return index
+
+
+def _titles(token: Token) -> bool:
+    return bool(title_base(token.text)) or (token.text.islower() and token.low in kin())
+
+
+def is_name_word(token: Token) -> bool:
+    """Return whether a token can be part of a name."""
+    if token.tag == "NNP":
+        return True
+    capital = token.text[:1].isupper() and bool(NAME_WORD.match(token.text))
+    return capital and token.tag in ("NN", "JJ")
+
+
+def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
+    lowered = [word.lower() for word in name]
+    proper = [word for word in name if word[:1].isupper() or ARTICLED.match(word)]
+    if not proper or len(proper) + sum(w in members("name-particles") for w in name) < len(name):
+        return False
+    if any(word.isupper() and len(word) > 2 and word not in SUFFIXES for word in name):
+        return False
+    titled = bool(office) and bool(title_base(office[-1]))
+    if titled and len(name) == 2 and not body_in(name)[0] and not _is_place(lowered):
+        return True  # whatever else its words mean: Foreign Minister Jane May
+    if any(word in words("organizations") for word in lowered):
+        return False
+    if len(name) == 1 and lowered[0] in MONTHS and not titled:
+        return False
+    if _is_place(lowered) or country_in(name)[0] or body_in(name)[0]:
+        return False
+    if any(country_in([part])[0] for word in name if "-" in word for part in word.split("-")):
+        return False
+    return titled or bool(office) or (len(name) > 1 and not _is_thing(lowered))
+
+
+def _is_place(lowered: Sequence[str]) -> bool:
+    return tuple(lowered) in states() or " ".join(lowered) in capitals()
+
+
+def _is_thing(lowered: Sequence[str]) -> bool:
+    """Return whether words without an office are more likely a place or a program: Trump Tower."""
+    first, last = lowered[0], lowered[-1]
+    return first in members("place-starts") or last in members("thing-ends") or last in MONTHS
+
+
+def single_name(tokens: Sequence[Token]) -> Naming | None:
+    """Return a surname alone, with its particles; None if it is anything else."""
+    kept = [t for t in tokens if t.tag not in ("POS", "DT")]
+    if not kept or kept[-1].tag != "NNP" or not kept[-1].text[:1].isalpha():
+        return None
+    if len(kept) > 1 and _particles(kept[:-1]) < len(kept) - 1:
+        return None
+    if len(kept) == 1 and not (kept[0].text[:1].isupper() or ARTICLED.match(kept[0].text)):
+        return None
+    if _is_place([token.low for token in kept]):
+        return None
+    return Naming((), tuple(token.text for token in kept), kept[0].start, kept[-1].end)
+
+
+def is_state(text: str) -> bool:
+    """Return whether the words are a state's name."""
+    return tuple(text.lower().removeprefix("the ").split()) in state_names()
