@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+SHORT = 40  # code points of a quotation that a note shows
 STRONG = frozenset({'"', "“", "”", "„", "«", "»"})  # double quotation marks
 
 
@@ -102,7 +103,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in a text; nothing if its language is not the reader's."""
+    """All that was found in a text; nothing if its language is not the reader's.
+
+    leftover are the quotations that no attribution holds, odd_marks the offsets of quotation marks
+    without a counterpart.
+    """
 
     attributions: tuple[Attribution, ...] = ()
     people: tuple[Proposal, ...] = ()
@@ -110,6 +115,32 @@ class Extraction:
     publisher: str | None = None
     date: str | None = None
     other_language: bool = False
+    title: str | None = None
+    author: str | None = None
+    leftover: tuple[Span, ...] = ()
+    odd_marks: tuple[int, ...] = ()
+
+
+def notes_on(text: str, extraction: Extraction) -> list[str]:
+    """Return what whoever reviews a draft has to know: quotations and marks that were not used."""
+    notes = []
+    if count := len(extraction.leftover):
+        listed = (f"“{_short(text[span.start : span.end])}”" for span in extraction.leftover)
+        lines = (text.count("\n", 0, span.start) + 1 for span in extraction.leftover)
+        places = ", ".join(f"{w} (line {line})" for w, line in zip(listed, lines, strict=True))
+        notes.append(f"{count} quotation{'s' * (count > 1)} in no statement: {places}")
+    if count := len(extraction.odd_marks):
+        lines = (str(text.count("\n", 0, mark) + 1) for mark in extraction.odd_marks)
+        places = ", ".join(dict.fromkeys(lines))
+        notes.append(
+            f"{count} quotation mark{'s' * (count > 1)} without a counterpart: line {places}"
+        )
+    return notes
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= SHORT else line[: SHORT - 1].rstrip() + "…"
 
 
 def machine_view(text: str, extraction: Extraction) -> list[dict[str, object]]:

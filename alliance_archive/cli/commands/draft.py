@@ -98,6 +98,8 @@ def draft(
             path = archive.display_path(add_draft(archive, drafted))
             with stream(Output()) as target:
                 target.write(f"{path}\n")
+            for message in drafted.notes:
+                note(message)
             note(drafted.counts)
             note(f"to review them: {_review_command(archive, drafted.source.id, file)}")
             return 0

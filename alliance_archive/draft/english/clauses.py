@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ..extraction import Span
 from .chunks import Chunk, chunk
@@ -10,6 +11,9 @@ from .lexicon import members, verb_forms, verb_frames
 from .naming import Naming, read_name, single_name
 from .sentences import Token
 from .tagging import tag
+
+if TYPE_CHECKING:
+    from .cues import SpeechRelation
 
 Range = tuple[int, int]
 ADVERBIAL = frozenset({"RB", "TIME"})
@@ -25,6 +29,7 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
         self.tokens = tokens
         self.chunks = chunks
+        self.relations: list[SpeechRelation] | None = None  # once they have been found
         self._subjects: dict[int, Range | None] = {}
         self._namings: dict[int, Naming | None] = {}
 
@@ -214,12 +219,13 @@ class Clauses:
         if holder > 1 and number and self.kind(holder - 1) == ",":
             return False  # the year of a date
         finite = any(self.kind(index) == "VG" for index in range(opening + 1, closing))
-        return not finite or inner in ("REL", "IN", "WRB")
+        return not finite or inner in ("REL", "IN", "WRB", "PART")
 
     def _shared(self, start: int, verb: int) -> Range | None:
         """Return the subject of an earlier verb that this is joined to, best of the same tense."""
         tense = self.tense(verb)
-        speech = "q" in verb_frames(self.tokens[self.chunks[verb].head].base)
+        base = self.tokens[self.chunks[verb].head].base
+        speech = "q" in verb_frames(base) or base in members("refusals")
         best: Range | None = None
         score = -1
         for left in range(start - 1, max(-1, start - 60), -1):

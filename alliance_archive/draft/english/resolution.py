@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..extraction import Mention, Span
 from .antecedents import FEMALE, MALE, Antecedents, Choice, bare_count, counted, mention_parts
@@ -13,6 +13,9 @@ from .gazetteer import AMBIGUOUS, body_in, person_word, title_base
 from .lexicon import words
 from .naming import is_state, read_name, single_name
 from .sentences import Token
+
+if TYPE_CHECKING:
+    from .attributions import RawAttribution
 
 SEVERAL = frozenset({"some", "many", "several", "most", "others"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
@@ -34,6 +37,7 @@ class Resolver(Antecedents):
     def __init__(self, text: str, cast: Cast) -> None:
         super().__init__(cast)
         self.text = text
+        self.told: tuple[RawAttribution, Sequence[Mention], Sequence[Person]] | None = None
 
     def mentions(self, clauses: Clauses, span: Span) -> tuple[list[Mention], list[Person]]:
         """Return the mentions within a speaker's span, and all the people whom they mean."""

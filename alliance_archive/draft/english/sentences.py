@@ -15,9 +15,10 @@ TOKEN = re.compile(
     r"|(?P<number>[$€£¥]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
     r"|(?P<site>\w{1,60}(?:\.\w{1,60}){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
-    r"|(?P<word>[^\W_]+(?:(?:[-&/]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
+    r"|(?P<word>['‘’]n['’](?!\w)|[^\W_]+(?:(?:[-&/]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
     r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_)"
 )
+SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
 LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear
 SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
@@ -114,7 +115,8 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     if following.low in (")", "]", ",", ";") or following.text[0].islower():
         return False
     if token.tag == "Q":
-        return _ends_after_quotation(tokens, index)
+        signed = following.text in SIGNATURES and following.end - following.start < 3
+        return not signed and _ends_after_quotation(tokens, index)
     if token.low in (")", "]") and index and tokens[index - 1].low in ENDS:
         return True
     if token.low in ENDS or token.low.startswith(".."):

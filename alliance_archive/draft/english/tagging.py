@@ -112,8 +112,20 @@ def _verb_after_noun(tokens: Sequence[Token], index: int, follow: str) -> bool:
     if _object_noun(tokens, index):
         return False
     if follow in (".", ","):
-        return any(token.tag == "Q" for token in tokens[max(0, index - 5) : index])
+        quoted = any(token.tag == "Q" for token in tokens[max(0, index - 5) : index])
+        return quoted or (follow == "." and _after_said(tokens, index))
     return follow in AFTER_OBJECT or follow in AFTER_VERB
+
+
+def _after_said(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a noun phrase leads up from a verb that needs a clause: said the treaty holds."""
+    for earlier in reversed(tokens[max(0, index - 6) : index]):
+        if earlier.tag in VERBS:
+            frames = verb_frames(earlier.base)
+            return "c" in frames and not {"o", "a", "i"} & frames
+        if earlier.tag not in ("NN", "JJ", "DT", "PRPS", "POS", "CD", "NNP"):
+            return False
+    return False
 
 
 def _tag_base(tokens: Sequence[Token], index: int, previous: Token, follow: str) -> str:
