@@ -19,7 +19,9 @@ CLOSERS: dict[str, Collection[str]] = {"“": {"”", '"', "“"}, "„": {"”"
 CLOSERS |= dict.fromkeys(DOUBLED, DOUBLED)
 LEAST = 20  # code points: a longer paragraph that opens a quotation leaves it open
 SINGLE = frozenset({"'", "‘", "’"})
-ELIDED = re.compile(r"(?:\d\ds?|n|em|til|tis|twas|cause|cept|round|bout)(?:['’]|\b)")  # rock ’n’ roll
+ELIDED = re.compile(
+    r"(?:\d\ds?|n|em|til|tis|twas|cause|cept|round|bout)(?:['’]|\b)"
+)  # rock ’n’ roll
 INTRODUCES = re.compile(r"(?:[:,]|\w)\s*$")  # before the mark of words that somebody says: said: “
 SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z“\"]|\s*$)")
 SIGNATURE = re.compile(r"\s*(?:[-–—―]|--)\s?[A-Z]")
@@ -54,12 +56,14 @@ def find_paragraphs(text: str) -> list[Span]:
 
 
 def _belongs(text: str, previous: Span, span: Span) -> bool:
-    """Return whether a line announces a quotation and this is it, or this one signs the one before."""
+    """Return whether a line announces the quotation of this one, or this one signs it."""
     opens = text[span.start] in "\"“'‘„«"
     if opens and text[previous.start : previous.end].rstrip().endswith(":"):
         return previous.end - previous.start < LONGEST_LEAD
-    closed = text[previous.start : previous.end].rstrip()[-1:] in ("\"", "”", "“", "»")
-    return closed and bool(SIGNATURE.match(text, span.start)) and span.end - span.start < LONGEST_LEAD
+    closed = text[previous.start : previous.end].rstrip()[-1:] in ('"', "”", "“", "»")
+    return (
+        closed and bool(SIGNATURE.match(text, span.start)) and span.end - span.start < LONGEST_LEAD
+    )
 
 
 def _goes_on(text: str, previous: Span, span: Span) -> bool:
@@ -135,10 +139,14 @@ def _pair(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
             continue
         closing = _closing(text, marks, index, mark, paragraph)
         if closing is None:
-            if mark not in SINGLE and (left_open := _left_open(text, marks, index, paragraph, goes_on)):
+            if mark not in SINGLE and (
+                left_open := _left_open(text, marks, index, paragraph, goes_on)
+            ):
                 quotations.append(left_open)
                 following = (n for n in range(index + 1, len(marks)))
-                index = next((n for n in following if marks[n][0] >= left_open.outer.end), len(marks))
+                index = next(
+                    (n for n in following if marks[n][0] >= left_open.outer.end), len(marks)
+                )
                 continue
             index += 1
             continue
@@ -152,8 +160,9 @@ def _pair(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
 def _left_open(
     text: str, marks: Sequence[tuple[int, int]], index: int, paragraph: Span, goes_on: bool
 ) -> Quotation | None:
-    """Return a quotation without its closing mark: to the end of a paragraph that goes on in the next,
-    else to the end of its sentence; None where it only opens the article's own sentence.
+    """Return a quotation without its closing mark; None where the article's own sentence begins.
+
+    It reaches to the end of a paragraph that goes on in the next, else to that of its sentence.
     """
     start, end = marks[index]
     ahead = (marks[n][0] for n in range(index + 1, len(marks)))
@@ -217,7 +226,7 @@ def _closing(
 
 
 def _only_opens(text: str, start: int, end: int, paragraph: Span) -> bool:
-    """Return whether a straight mark stands where it can only open: said. "We…"""
+    """Return whether a straight mark can only open, by the blank before it: said. "We…"""
     following = text[end] if end < paragraph.end else " "
     return text[start - 1].isspace() and following.isalnum()
 

@@ -191,12 +191,16 @@ class ReviewSession:
         summary = " ".join((summary or "").split()) or statement.summary
         if summary:
             summary = with_quotes(summary, quotes)
-        reviewed = replace(statement, status="reviewed", summary=summary, quotes=quotes)
+        reviewed = replace(
+            statement, status="reviewed", resolution=None, summary=summary, quotes=quotes
+        )
         findings = record_findings(reviewed, self.file.source)
         errors = [found for found in findings if CODES[found.code].severity == "error"]
         if errors:
             raise NotAccepted([_message(finding, reviewed) for finding in errors])
         values: dict[str, Any] = {"status": None}
+        if statement.resolution:
+            values["resolution"] = None
         if summary != statement.summary:
             values["summary"] = summary
         if quotes != statement.quotes:

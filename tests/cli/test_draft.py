@@ -33,6 +33,7 @@ statements:
       - {exact: a single watch, start: 124, end: 138}
     anchor: {start: 94, end: 165}
     meeting: norway-poland-2021
+    resolution: {by: group}
     status: draft
 
   - id: corrad-2021-10-04-02
@@ -57,6 +58,7 @@ statements:
     anchor: {start: 421, end: 458}
     meeting: norway-poland-2021
     topics: [drills]
+    resolution: {by: pronoun}
     status: draft
 
   - id: corrad-2021-10-04-04
@@ -67,6 +69,7 @@ statements:
     summary:  # other coastal states to take part
     anchor: {start: 469, end: 502}
     meeting: norway-poland-2021
+    resolution: {by: pronoun}
     status: draft
 
   - id: corrad-2021-10-04-05
@@ -126,6 +129,7 @@ statements:
     cue: stressed
     summary:  # that the work must begin before the rains
     anchor: {start: 171, end: 212}
+    resolution: {by: pronoun}
     status: draft
 
   - id: meridian-news-2021-11-09-03
@@ -135,6 +139,7 @@ statements:
     cue: urged
     summary:  # the canal states to open their records
     anchor: {start: 239, end: 277}
+    resolution: {by: title}
     status: draft
 
   - id: meridian-news-2021-11-09-04
@@ -144,6 +149,7 @@ statements:
     cue: promised
     summary:  # to publish Japan's own
     anchor: {start: 292, end: 314}
+    resolution: {by: title}
     status: draft
 
   - id: meridian-news-2021-11-09-05

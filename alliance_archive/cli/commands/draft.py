@@ -11,9 +11,9 @@ from typing import Any
 import click
 
 from ...archive import Archive
+from ...draft import Draft, read
 from ...draft import add as add_draft
 from ...draft import draft as draft_records
-from ...draft import read
 from ...draft.extraction import machine_view
 from ...draft.readers import NOT_ENGLISH, decode
 from ...errors import ArchiveError
@@ -98,18 +98,22 @@ def draft(
             path = archive.display_path(add_draft(archive, drafted))
             with stream(Output()) as target:
                 target.write(f"{path}\n")
-            for message in drafted.notes:
-                note(message)
-            note(drafted.counts)
+            _note(drafted)
             note(f"to review them: {_review_command(archive, drafted.source.id, file)}")
             return 0
-    for message in drafted.notes:
-        note(message)
     if drafted.source:
         with stream(Output(file=output)) as target:
             target.write(drafted.yaml)
-        note(drafted.counts)
+    _note(drafted)
     return 0
+
+
+def _note(drafted: Draft) -> None:
+    """Tell what was drafted and what was left over."""
+    for message in drafted.notes:
+        note(message)
+    if drafted.source:
+        note(drafted.counts)
 
 
 def _review_command(archive: Archive, source: str, file: str) -> str:

@@ -74,9 +74,7 @@ def who_says_what(
     return attributions, _proposals(attributions, cast)
 
 
-def _with_names(
-    clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cast
-) -> list[Clauses]:
+def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cast) -> list[Clauses]:
     """Return the sentences, read again if a word in them is the name of somebody introduced."""
     families = {person.family for person in cast.people} | cast.known_words
     return [

@@ -19,6 +19,7 @@ from .traces import Trace, is_plural, role_of, together
 
 BACK = 3  # sentences looked back for the person a pronoun means
 BACK_GROUP = 4  # sentences looked back for the people "they" means
+SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -83,7 +84,8 @@ class Antecedents:
             sex = "w" if first.low in FEMALE else "m"
             alone = len(tokens) == 1
             role = role_of(clauses, index) if alone else "oblique"
-            choice = self.he_or_she(first.start, sex == "w", trailing.get(first.start, ()))
+            owned = first.tag in ("PRPS", "OBJ")
+            choice = self.he_or_she(first.start, sex == "w", trailing.get(first.start, ()), owned)
             if first.tag == "PRPS" and choice.others:
                 choice = Choice((), (*choice.people, *choice.others))
             self.pronouns[first.start] = choice
@@ -126,7 +128,7 @@ class Antecedents:
     def _trace_description(
         self, clauses: Clauses, index: int, tokens: Sequence[Token], sex: str
     ) -> None:
-        """Remember somebody with an office or a kin word but no name, unless a name is beside it."""
+        """Remember somebody with an office or a kin word, unless a name is beside it."""
         named = clauses.naming(index + 2) if clauses.kind(index + 1) == "," else None
         apposed = clauses.kind(index - 1) == "," and any(
             trace.chunk == index - 2 for trace in self.traces[self.sentence]
@@ -146,11 +148,19 @@ class Antecedents:
             if len(tokens) > 1 and (count := counted(tokens)) and title_base(tokens[-1].text):
                 choice = self.they(tokens[0].start, count, [t.text for t in tokens])
                 self.note_group(tokens[-1].end, choice.people)
+                if choice.people:
+                    self.note_known(tokens[0].start)
 
     def note_group(self, offset: int, people: Sequence[Person]) -> None:
         """Remember people named or meant together."""
         if len(people) > 1:
             self.groups.append((self.sentence, offset, tuple(people)))
+
+    def note_known(self, offset: int) -> None:
+        """Remember that those mentioned there are known."""
+        plurals = self.plurals.get(self.sentence, [])
+        if offset in plurals:
+            plurals.remove(offset)
 
     def note_open_group(self, offset: int) -> None:
         """Remember that several people are meant whom the text does not identify."""
@@ -161,10 +171,13 @@ class Antecedents:
         if len(people) == 1:
             self.speakers.setdefault(self.sentence, []).append((people[0], reported))
 
-    def he_or_she(self, offset: int, female: bool, content: Sequence[Span] = ()) -> Choice:
+    def he_or_she(
+        self, offset: int, female: bool, content: Sequence[Span] = (), owned: bool = False
+    ) -> Choice:
         """Return whom the pronoun means: the only one in reach, or the subject of known sex.
 
-        `content` is what "…, he said" reports: whoever is named in it is not he.
+        `content` is what "…, he said" reports: whoever is named in it is not he. `owned` are his
+        and him, which may mean somebody who is not the subject.
         """
         sex = "w" if female else "m"
         before = [t for t in self.traces[self.sentence] if t.offset < offset]
@@ -172,7 +185,7 @@ class Antecedents:
         barred = {id(t.person) for t in inside if not t.pronoun and t.person}
         here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
         here = [t for t in here if id(t.person) not in barred]
-        if any(t.role == "subject" or t.pronoun for t in here):
+        if any(owned or t.role == "subject" or t.pronoun for t in here):
             return self._chosen(here, sex, STRONG_VOTE)
         for back in range(1, BACK + 1):
             earlier = [t for t in self.traces.get(self.sentence - back, ()) if t.fits(sex)]
@@ -185,7 +198,11 @@ class Antecedents:
         return self._chosen(here, sex, 1) if here else NOBODY
 
     def _chosen(
-        self, traces: Sequence[Trace], sex: str, vote: int, speakers: Sequence[tuple[Person, Span]] = ()
+        self,
+        traces: Sequence[Trace],
+        sex: str,
+        vote: int,
+        speakers: Sequence[tuple[Person, Span]] = (),
     ) -> Choice:
         """Return the one person of the traces, or who stands out among them."""
         people = {id(t.person): t.person for t in traces if t.person}
@@ -248,6 +265,17 @@ class Antecedents:
         if sorted(held_in) != sorted(codes):
             return NOBODY
         return Choice(tuple(sorted(holders, key=lambda person: codes.index(person.country))))
+
+    def named_later(self, tokens: Sequence[Token]) -> Choice:
+        """Return whom the text soon names as “the spokeswoman, NAME”, after “a spokeswoman”."""
+        offset, title = tokens[0].start, title_base(tokens[-1].text)
+        soon = (
+            person
+            for start, head, person in self.cast.introduced
+            if head == title and 0 < start - offset < SOON
+        )
+        person = next(soon, None)
+        return Choice((person,)) if person else NOBODY
 
     def officer(self, offset: int, tokens: Sequence[Token]) -> Choice:
         """Return the one holder named before: the minister, the Pentagon chief."""
@@ -324,11 +352,20 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
         splits = joined or (chunk.kind == "," and _listed(clauses, index, span))
         if splits and parts[-1]:
             parts.append([])
+        elif chunk.kind == "," and len(parts) > 1 and _names_apposed(clauses, parts[-1], index):
+            parts[-1].append(index + 1)  # A and her counterpart, B
+            return parts, None
         elif chunk.kind in (",", "REL", "PART", "Q") and parts[-1]:
             return parts, index
         elif not splits:
             parts[-1].append(index)
     return parts, None
+
+
+def _names_apposed(clauses: Clauses, part: Sequence[int], comma: int) -> bool:
+    """Return whether a name follows the comma after somebody described by an office."""
+    described = len(part) == 1 and _has_title(clauses, part[0]) and not clauses.naming(part[0])
+    return described and clauses.naming(comma + 1) is not None
 
 
 def bare_count(tokens: Sequence[Token]) -> bool:

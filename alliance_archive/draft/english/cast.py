@@ -62,6 +62,8 @@ class Cast:
         self.by_name: dict[str, list[Person]] = {}
         self.by_word: dict[str, list[Person]] = {}
         self.alone: dict[str, int] = {}  # how often a word is a whole noun phrase
+        # Offset, title and person of “the spokeswoman, NAME”, after “a spokeswoman” without a name.
+        self.introduced: list[tuple[int, str, Person]] = []
         self.placed: set[str] = set()  # names after "in"
         self.known = [entry for entry in known if entry.kind == "person"]
         self.bodies = [entry for entry in known if entry.kind != "person"]
@@ -191,6 +193,9 @@ class Cast:
                 continue
             if title_base(office[-1]) == "counterpart":
                 self._like_counterpart(person, clauses, index)
+            if neighbor < index and clauses.chunk_tokens(neighbor)[0].low == "the":
+                start = clauses.tokens[clauses.chunks[neighbor].first].start
+                self.introduced.append((start, title_base(office[-1]), person))
             ahead = clauses.kind(neighbor + 1), clauses.kind(neighbor + 2)
             if neighbor > index and ahead == ("IN", "NP"):
                 body = clauses.chunk_tokens(neighbor + 2)
@@ -223,7 +228,7 @@ class Cast:
         return earlier or self._from_archive(naming, offset)
 
     def _candidates(self, naming: Naming) -> list[Person]:
-        """Return the people with the name: in full, by family name, by any word of theirs."""
+        """Return the people with the name: in full, by family name, by any word of the name."""
         name = " ".join(naming.name)
         if name in self.by_name:
             return self.by_name[name]
@@ -241,7 +246,9 @@ class Cast:
     def _from_archive(self, naming: Naming, offset: int) -> list[Person]:
         """Return the people of the archive with that family name, added to the cast."""
         surname = " ".join(naming.name)
-        entries = [e for e in self.known if surname in (e.family_name or e.name.split()[-1], e.name)]
+        entries = [
+            e for e in self.known if surname in (e.family_name or e.name.split()[-1], e.name)
+        ]
         people = []
         for entry in entries:
             country = entry.country or ""

@@ -200,9 +200,13 @@ def _parenthesis(tokens: Sequence[Token], index: int) -> Chunk:
 
 
 def _reduce_insertions(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
-    """Make participles of -ed forms that no subject comes before: Asked about it, X said; X, asked…"""
+    """Make participles of -ed forms without a subject: Asked about it, X said; X, asked…"""
     for index, piece in enumerate(chunks[:-1]):
-        if piece.kind != "VG" or piece.last - piece.first > 1 or not _both_forms(tokens[piece.head]):
+        if (
+            piece.kind != "VG"
+            or piece.last - piece.first > 1
+            or not _both_forms(tokens[piece.head])
+        ):
             continue
         follows = chunks[index + 1].kind
         if follows not in AFTER_PARTICIPLE:

@@ -83,7 +83,7 @@ def at_home(capital: str) -> tuple[str, ...]:
 
 @cache
 def kin() -> dict[str, str]:
-    """Return "w", "m" or nothing for each word for a person that is no office: wife, man."""
+    """Return "w", "m" or nothing for each word for a person other than offices: wife, man."""
     entries = (line.partition(":") for line in lines("kin"))
     return {word: sex.strip(" +") for word, _, sex in entries}
 

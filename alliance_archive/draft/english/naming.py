@@ -15,7 +15,20 @@ NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
 LONGEST_NAME = 4  # words, particles not counted
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
 MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 
 
@@ -38,7 +51,7 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
     tail = kept[name_start:]
     while tail and tail[-1].tag == "POS":
         tail = tail[:-1]
-    if not tail or len(tail) > LONGEST_NAME and len(tail) - _particles(tail) > LONGEST_NAME:
+    if not tail or (len(tail) > LONGEST_NAME and len(tail) - _particles(tail) > LONGEST_NAME):
         return None
     if not all(map(is_name_word, tail)):
         return None

@@ -46,7 +46,7 @@ def relations_of(clauses: Clauses) -> list[SpeechRelation]:
 
 
 def _questions(clauses: Clauses) -> list[Range]:
-    """Return the chunks of insertions that tell what somebody was asked, and answers: Asked if…, X said."""
+    """Return the chunks that tell what somebody was asked: Asked if it was over, X said."""
     ranges: list[Range] = []
     for index, piece in enumerate(clauses.chunks):
         if piece.kind != "PART" or clauses.base(index) not in members("questioned"):
@@ -188,7 +188,9 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 def dash(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a signature: "Words." — NAME."""
-    end = next((i for i in range(cue.chunk + 1, len(clauses.chunks)) if clauses.kind(i) == "."), None)
+    end = next(
+        (i for i in range(cue.chunk + 1, len(clauses.chunks)) if clauses.kind(i) == "."), None
+    )
     speaker = cue.chunk + 1, end or len(clauses.chunks)
     kinds = {clauses.kind(index) for index in range(*speaker)}
     if not kinds <= {"NP", ",", "IN", "PAREN"} or clauses.kind(cue.chunk + 1) != "NP":

@@ -79,8 +79,11 @@ class Resolver(Antecedents):
         ]
         if not tokens:
             return self._plain(span), ()
-        head = [token for token in clauses.chunk_tokens(part[0]) if token in tokens] or tokens
-        meant = self._resolve(clauses, part[0], head, tokens)
+        chief = part[-1] if len(part) == 2 and clauses.kind(part[0] + 1) == "," else part[0]
+        head = [token for token in clauses.chunk_tokens(chief) if token in tokens] or tokens
+        meant = self._resolve(clauses, chief, head, tokens)
+        if meant.people:
+            self.note_known(head[0].start)
         names = tuple(person.label for person in meant.people) or meant.names
         others = tuple(person.label for person in meant.others)
         start, end = tokens[0].start, tokens[-1].end
@@ -170,7 +173,7 @@ class Resolver(Antecedents):
         if plural:
             return _meant("group", self.officers(offset, text_words, whole), "group")
         if head[0].low not in ("the", "this", "that"):
-            return Reference("person")
+            return _meant("person", self.named_later(head), "title")
         return _meant("person", self.officer(offset, head), "title")
 
     def _bare(self, tokens: Sequence[Token]) -> str:

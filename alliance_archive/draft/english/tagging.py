@@ -118,7 +118,7 @@ def _verb_after_noun(tokens: Sequence[Token], index: int, follow: str) -> bool:
 
 
 def _after_said(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a noun phrase leads up from a verb that needs a clause: said the treaty holds."""
+    """Return whether a noun leads up from a verb that needs a clause: said the treaty holds."""
     for earlier in reversed(tokens[max(0, index - 6) : index]):
         if earlier.tag in VERBS:
             frames = verb_frames(earlier.base)
@@ -198,14 +198,14 @@ def tag(
 
 
 def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
-    """Tag the particles of names, and the words that are names here whatever they mean elsewhere."""
+    """Tag the particles of names, and the words that are names where they stand."""
     for index, token in enumerate(tokens):
         if token.tag == "NNP":
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
-        elif token.text in names and _stands_as_name(tokens, index):
-            token.tag, token.base = "NNP", ""
-        elif token.lexical == "word" and _is_part_of_name(tokens, index):
+        elif (token.text in names and _stands_as_name(tokens, index)) or (
+            token.lexical == "word" and _is_part_of_name(tokens, index)
+        ):
             token.tag, token.base = "NNP", ""
 
 
@@ -216,7 +216,7 @@ def _is_month(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a name that is also a word stands where only a name can: Long said."""
+    """Return whether a name that is also a word can only be a name here: Long said."""
     following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
     if following.text[:1].isupper():
         return False
@@ -232,7 +232,7 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether it is a particle (von der Leiden, al-Farid) or a word such as An in An Jin-uk."""
+    """Return whether it is a particle (al-Farid) or a word such as An in An Jin-uk."""
     token = tokens[index]
     previous = tokens[index - 1] if index else BEGINNING
     following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING

@@ -1,4 +1,4 @@
-"""What a sentence mentions: its people, named, described or by pronouns, and who is told of together."""
+"""Whom a sentence mentions, by name, description or pronoun, and whom it tells of together."""
 
 from __future__ import annotations
 
@@ -70,12 +70,11 @@ def together(
     chunks; in the chunks of `described` somebody is meant who is not known.
     """
     rows = dict(_rows(clauses, people, described))
-    for start, (end, row) in rows.items():
+    for end, row in rows.values():
         if len(row) > 1:
             yield clauses.tokens[clauses.chunks[end].first].start, row
-        del start
     for index in range(len(clauses.chunks)):
-        met = _met(clauses, index, people, rows)
+        met = _met(clauses, index, rows)
         if len(met) > 1:
             yield clauses.tokens[clauses.chunks[index].last - 1].end, met
 
@@ -127,7 +126,6 @@ def _next_in_row(
 def _met(
     clauses: Clauses,
     index: int,
-    people: Mapping[int, Person],
     rows: Mapping[int, tuple[int, tuple[Person, ...]]],
 ) -> tuple[Person, ...]:
     """Return who met or spoke with whom, by a verb (met, spoke with) or a noun (talks with)."""
@@ -139,7 +137,7 @@ def _met(
     company = clauses.kind(position) in ("IN", "TO") and clauses.low(position) in COMPANY
     if not company and (not verb or clauses.base(index) in members("needs-with")):
         return ()
-    other = _people_at(clauses, position + company, people, rows)
+    other = _people_at(clauses, position + company, rows)
     if not other:
         return ()
     holder = index if verb and kind == "VG" else _verb_left(clauses, index)
@@ -160,14 +158,11 @@ def _verb_left(clauses: Clauses, index: int) -> int | None:
 def _people_at(
     clauses: Clauses,
     position: int,
-    people: Mapping[int, Person],
     rows: Mapping[int, tuple[int, tuple[Person, ...]]],
 ) -> tuple[Person, ...]:
     """Return the people named at a chunk, or in apposition: his counterpart, NAME."""
     if position in rows:
         return rows[position][1]
     apposed = position + 2
-    if clauses.kind(position) == "NP" and clauses.kind(position + 1) == ",":
-        if apposed in rows and apposed not in (position, position + 1):
-            return rows[apposed][1]
-    return ()
+    named = clauses.kind(position) == "NP" and clauses.kind(position + 1) == ","
+    return rows[apposed][1] if named and apposed in rows else ()

@@ -58,7 +58,7 @@ def _is_person(clauses: Clauses, verb: int) -> bool:
 
 
 def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of whoever is quoted: X quoted Y as saying; Y was quoted as saying by X."""
+    """Return the relation of “X quoted Y as saying” and “Y was quoted as saying by X”."""
     passive = clauses.chunks[cue.chunk].passive
     speaker = clauses.subject(cue.chunk) if passive else clauses.noun_phrase_after(cue.chunk + 1)
     link = clauses.next_word("as", cue.chunk + 1, 1 if passive else BY_REACH)
@@ -89,7 +89,8 @@ def _quoted_content(
     edge = clauses.skip_left(speaker[0] - 1, ADVERBIAL)
     ends = clauses.kind(clauses.skip(start)) in ("", ".", ",", "Q", "IN")
     if edge >= 0 and (clauses.kind(edge) == "Q" or (clauses.kind(edge) == "," and ends)):
-        if relation := _preposed(clauses, act, speaker, edge, start):
+        relation = _preposed(clauses, act, speaker, edge, start)
+        if relation is not None:
             return relation
     moved = replace(act, chunk=start - 1)
     content = content_after(clauses, moved)
@@ -222,7 +223,11 @@ def _without_vehicle(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke without "in a joint statement", "in an interview" after it."""
     for index in range(phrase[0] + 1, phrase[1] - 1):
         carrier = clauses.low(index + 1) in words("documents") | members("vehicles")
-        if clauses.kind(index) == "IN" and clauses.low(index) in ("in", "via", "through") and carrier:
+        if (
+            clauses.kind(index) == "IN"
+            and clauses.low(index) in ("in", "via", "through")
+            and carrier
+        ):
             return phrase[0], index
     return phrase
 

@@ -70,7 +70,9 @@ def _learn(
         in_sentence = by_sentence.get(number, ())
         reader.note_sentence(number, clauses, _trailing(in_sentence))
         for raw in in_sentence:
-            spoke = [t for t in reader.traces[number] if raw.speaker and raw.speaker.holds(t.offset)]
+            spoke = [
+                t for t in reader.traces[number] if raw.speaker and raw.speaker.holds(t.offset)
+            ]
             if len(spoke) == 1 and spoke[0].person:
                 reader.note_speaker([spoke[0].person], raw.anchor)
     cast.tell_sexes()
@@ -103,7 +105,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
 def _joined_act(
     raw: RawAttribution, resolver: Resolver
 ) -> list[tuple[RawAttribution, Act | None]] | None:
-    """Return a second act of those whose first is told: they met, Brekke said, and agreed to go on."""
+    """Return a second act of the same people: they met, Brekke said, and agreed to go on."""
     if resolver.told is None:
         return None
     first, mentions, people = resolver.told
@@ -158,9 +160,9 @@ def _after_conjunction(raw: RawAttribution, tail: Span) -> Span | None:
     """Return the clause of "…, she said, and it would take a year"; None if none starts there."""
     clauses = raw.clauses
     for index, chunk in enumerate(clauses.chunks):
-        if clauses.tokens[chunk.first].start == tail.start:
-            if clauses.kind(index) == "CC" and clauses.clause_follows(index + 1):
-                return Span(clauses.tokens[clauses.chunks[index + 1].first].start, tail.end)
+        opens = clauses.tokens[chunk.first].start == tail.start and clauses.kind(index) == "CC"
+        if opens and clauses.clause_follows(index + 1):
+            return Span(clauses.tokens[clauses.chunks[index + 1].first].start, tail.end)
     return None
 
 
@@ -347,8 +349,13 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
     for relation in relations_of(raw.clauses):
         first = relation.cue.first
         inside = raw.pieces[0].holds(raw.clauses.tokens[first].start)
-        if inside and _is_act(relation) and first != raw.relation.cue.first:
-            return _act(raw.clauses, relation, resolver)
+        if not inside or first == raw.relation.cue.first or relation.cue.kind != "verb":
+            continue
+        opens = _opens(raw, relation)
+        if _is_act(relation) or (opens and relation.cue.base not in members("no-acts")):
+            act = _act(raw.clauses, relation, resolver)
+            if act is None or opens or all(mention.resolved for mention in act.speakers):
+                return act
     return None
 
 

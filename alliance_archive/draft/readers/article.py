@@ -33,18 +33,22 @@ CAPTION_MARKS = re.compile(
     r"\((?:L|R|C|left|right|center|2nd from [LR])\)|/(?:Getty Images|AFP|Reuters)"
 )
 FURNITURE = re.compile(
-    r"(?:Published|Updated|Last updated|Posted|First published|Modified|Created)\b ?(?::|on |at |[A-Z\d])"
-    r"|(?:Read|See|Watch|Listen|Related|Also read|MORE|More)\b ?(?:more|also|now|next|on)?[^.\n]{0,30}?:"
+    r"(?:Published|(?:Last )?[Uu]pdated|Posted|First published|Modified)\b ?(?::|on |at |[A-Z\d])"
+    r"|(?:Read|See|Watch|Listen|Related|Also read|MORE|More)\b ?(?:more|also|now|next|on)?"
+    r"[^.\n]{0,30}?:"
     r"|(?:Image|Photo|Picture|Video|Media|Audio|Figure)(?: (?:caption|credit|source|by))\b"
-    r"|(?:Photograph|Photographer|Photo|Picture|Pictures|Image|Images|Source|Credit|Caption) ?(?:by|:)"
+    r"|(?:Photograph|Photographer|Photo|Picture|Image|Source|Credit|Caption)s? ?(?:by|:)"
     r"|(?:Correction|Clarification|Editor['’]s [Nn]ote|CORRECTION)\b"
     r"|(?:This|An earlier version of this) (?:story|article|post|piece|report|version)"
     r" (?:was|has been|is|misstated|incorrectly|gave|misspelled|said)\b"
-    r"|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\b|With (?:files|reporting|a report) (?:from|by)\b"
-    r"|(?:©|\(c\)|Copyright)|(?:Sign up|Subscribe|Follow us|Get our|Click here|Share this|Advertisement)\b"
-    r"|\S+@\S+\.\w+\s*$"
+    r"|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\b"
+    r"|With (?:files|reporting|a report) (?:from|by)\b|©|\(c\)|Copyright"
+    r"|(?:Sign up|Subscribe|Follow us|Get our|Click here|Share this|Advertisement)\b"
+    r"|\S{1,60}@\S{1,60}\.\w{2,10}\s*$"
 )
-CREDIT = re.compile(r"(?:Photograph|Photo|Picture|Image|Credit)s?: [^.\n]{2,60}$|/[A-Z][a-zA-Z ]+/[A-Z][\w ]+$")
+CREDIT = re.compile(
+    r"(?:Photograph|Photo|Picture|Image|Credit)s?: [^.\n]{2,60}$|/[A-Z][a-zA-Z ]+/[A-Z][\w ]+$"
+)
 LONGEST_FURNITURE = 300  # code points
 LONGEST_TITLE = 150  # code points of a headline
 DAY = re.compile(
@@ -96,7 +100,7 @@ def iso_date(words: str) -> str | None:
 
 
 def is_furniture(text: str, paragraph: Span) -> bool:
-    """Return whether it is a caption, a byline or another part of the page, in which nobody speaks."""
+    """Return whether it is a caption, a byline or another part in which nobody speaks."""
     start, end = paragraph.start, paragraph.end
     if BYLINE.match(text, start, min(end, start + LONGEST_BYLINE)):
         return end - start < LONGEST_BYLINE
