@@ -52,9 +52,13 @@ class Antecedents:
         self.pronouns: dict[int, Choice] = {}
 
     def note_sentence(
-        self, number: int, clauses: Clauses, trailing: Mapping[int, Sequence[Span]]
+        self,
+        number: int,
+        clauses: Clauses,
+        trailing: Mapping[int, Sequence[Span]],
+        groups: bool = True,
     ) -> None:
-        """Go on to a sentence, and remember whom it mentions.
+        """Go on to a sentence, and remember whom it mentions, and in which groups.
 
         `trailing` gives the reported words before "…, X said", by the offset of X.
         """
@@ -63,6 +67,8 @@ class Antecedents:
         for index, tokens in clauses.noun_phrases():
             self._trace(clauses, index, tokens, trailing)
         traces = self.traces[number]
+        if not groups:
+            return
         if len(traces) > 1:
             people = {t.chunk: t.person for t in traces if t.person and t.chunk != OWNER}
             described = {t.chunk for t in traces if not t.person}
@@ -116,10 +122,13 @@ class Antecedents:
         self.traces[self.sentence].append(trace)
 
     def _trace_owner(self, tokens: Sequence[Token]) -> None:
-        """Remember the owner in Orlova's plan."""
+        """Remember the owner in “Orlova's plan” and “the minister's plan”."""
         naming = read_name(tokens) or single_name(tokens)
         people = self.cast.find(naming, naming.start) if naming is not None else []
-        if people:
+        word = person_word(tokens[-1].text)
+        if word and not word[2] and naming is None:
+            people = list(self.officer(tokens[0].start, tokens).people)
+        if people or (word and not word[2]):
             person = people[0] if len(people) == 1 else None
             start = tokens[0].start
             trace = Trace(OWNER, start, person, "", "oblique", False, tuple(people))
@@ -243,7 +252,8 @@ class Antecedents:
             if bare and (not people or self._others_since(group_sentence, offset)):
                 return Choice((), people)
             if people and _fits(people, count, office, sex):
-                return Choice(people)
+                strangers = not office and self._strangers_since(group_sentence, people)
+                return Choice((), people) if strangers else Choice(people)
         if count is not None and office:
             holders = [p for p in self.cast.people if p.holds(office) and p.first < offset]
             return Choice(tuple(holders)) if len(holders) == count else NOBODY
@@ -253,6 +263,11 @@ class Antecedents:
         """Return whether several people who are not named are mentioned in these sentences."""
         reach = range(first, self.sentence + 1)
         return any(start < offset for number in reach for start in self.plurals.get(number, ()))
+
+    def _strangers_since(self, first: int, people: Sequence[Person]) -> bool:
+        """Return whether anybody else is mentioned between those sentences and this one."""
+        between = (self.traces.get(n, ()) for n in range(first + 1, self.sentence))
+        return any(t.person not in people for traces in between for t in traces)
 
     def officers(self, offset: int, office: Sequence[str], all_: Sequence[Token]) -> Choice:
         """Return one holder of the office from each state named: the defense chiefs of A and B."""

@@ -22,7 +22,7 @@ from .gazetteer import (
     title_base,
 )
 from .lexicon import members
-from .naming import SUFFIXES, Naming, read_name
+from .naming import SUFFIXES, Naming
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
@@ -79,7 +79,7 @@ class Cast:
         for index, tokens in clauses.noun_phrases():
             if len(tokens) == 1 or (len(tokens) == 2 and tokens[1].tag == "POS"):
                 self.alone[tokens[0].text] = self.alone.get(tokens[0].text, 0) + 1
-            naming = read_name(tokens)
+            naming = clauses.full_name(index)
             if naming is None:
                 continue
             if len(naming.name) > 1:
@@ -144,8 +144,8 @@ class Cast:
 
     def read_alone(self, clauses: Clauses) -> None:
         """Add the people who have only an office and a surname: Mr. Mori, President Dragan."""
-        for _, tokens in clauses.noun_phrases():
-            naming = read_name(tokens)
+        for index, _ in clauses.noun_phrases():
+            naming = clauses.full_name(index)
             if naming is not None and naming.office and not self._candidates(naming):
                 self._office(self._enter(naming), naming.office)
 
@@ -204,8 +204,8 @@ class Cast:
 
     def _like_counterpart(self, person: Person, clauses: Clauses, index: int) -> None:
         """Give the office of whoever the sentence named before: his Polish counterpart, NAME."""
-        for chunk in reversed(clauses.chunks[:index]):
-            naming = read_name(clauses.tokens[chunk.first : chunk.last])
+        for earlier in range(index - 1, -1, -1):
+            naming = clauses.full_name(earlier)
             namesakes = self.by_name.get(" ".join(naming.name), ()) if naming is not None else ()
             namesake = namesakes[0] if namesakes else person
             if namesake is not person:

@@ -32,6 +32,7 @@ class Clauses:
         self.relations: list[SpeechRelation] | None = None  # once they have been found
         self._subjects: dict[int, Range | None] = {}
         self._namings: dict[int, Naming | None] = {}
+        self._full_names: dict[int, Naming | None] = {}
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""
@@ -51,8 +52,17 @@ class Clauses:
         """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""
         if index not in self._namings:
             tokens = self.chunk_tokens(index) if self.kind(index) == "NP" else ()
-            self._namings[index] = (read_name(tokens) or single_name(tokens)) if tokens else None
+            self._namings[index] = self.full_name(index) or (
+                single_name(tokens) if tokens else None
+            )
         return self._namings[index]
+
+    def full_name(self, index: int) -> Naming | None:
+        """Return whom a chunk names with office or given name; None if it names nobody so."""
+        if index not in self._full_names:
+            tokens = self.chunk_tokens(index) if self.kind(index) == "NP" else ()
+            self._full_names[index] = read_name(tokens) if tokens else None
+        return self._full_names[index]
 
     def chunk_tokens(self, index: int) -> Sequence[Token]:
         """Return the tokens of a chunk."""

@@ -43,7 +43,13 @@ class Naming(NamedTuple):
 
 def read_name(tokens: Sequence[Token]) -> Naming | None:
     """Return office and name in the tokens of one noun phrase; None if it names nobody."""
-    start = max((i + 1 for i, t in enumerate(tokens) if t.tag in ("DT", "PRPS")), default=0)
+    last = tokens[-2] if tokens[-1].tag in ("POS", "PAREN") and len(tokens) > 1 else tokens[-1]
+    if not last.text[:1].isupper() and last.tag not in ("NNP", "Q"):
+        return None
+    start = 0
+    for index, token in enumerate(tokens):
+        if token.tag in ("DT", "PRPS"):
+            start = index + 1
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
     name_start = _past_office(kept)
     if start and not name_start and tokens[start - 1].tag == "DT":
@@ -66,7 +72,9 @@ def _particles(tokens: Sequence[Token]) -> int:
 
 def _past_office(tokens: Sequence[Token]) -> int:
     """Return where the name starts: after the last title, and "of Defense" where that follows."""
-    index = max((i + 1 for i, t in enumerate(tokens) if _titles(t)), default=0)
+    index = len(tokens)
+    while index and not _titles(tokens[index - 1]):
+        index -= 1
     if [token.low for token in tokens[index : index + 1]] == ["of"]:
         index += 1
         while index < len(tokens) and tokens[index].low in members("fields"):

@@ -68,7 +68,7 @@ def _learn(
     reader = Antecedents(cast)
     for number, clauses in enumerate(sentences):
         in_sentence = by_sentence.get(number, ())
-        reader.note_sentence(number, clauses, _trailing(in_sentence))
+        reader.note_sentence(number, clauses, _trailing(in_sentence), groups=False)
         for raw in in_sentence:
             spoke = [
                 t for t in reader.traces[number] if raw.speaker and raw.speaker.holds(t.offset)
