@@ -18,7 +18,7 @@ from .clauses import Clauses, read_clauses
 from .gazetteer import body_in, country_in, states
 from .lexicon import closed_class, verb_forms
 from .naming import is_state
-from .sentences import find_sentences
+from .sentences import Token, find_sentences
 from .tagging import is_title_case
 from .voices import resolve
 
@@ -61,7 +61,7 @@ def who_says_what(
         for sentence, headline in zip(sentences, headlines, strict=True)
     ]
     for sentence_clauses, headline in zip(clauses, headlines, strict=True):
-        if not headline or sentence_clauses.tokens[-1].low == ".":
+        if not headline or any(map(_is_plain, sentence_clauses.tokens)):
             cast.read(sentence_clauses)  # headlines have capitals where there are no names
     cast.settle()
     clauses = _with_names(clauses, headlines, cast)
@@ -72,6 +72,11 @@ def who_says_what(
     raw = find_attributions([sentences[n] for n in body], body_clauses)
     attributions = tuple(resolve(text, body_clauses, raw, cast))
     return attributions, _proposals(attributions, cast)
+
+
+def _is_plain(token: Token) -> bool:
+    """Return whether a word would have a capital in a headline."""
+    return len(token.text) > 4 and token.text.islower()
 
 
 def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cast) -> list[Clauses]:

@@ -21,11 +21,12 @@ from .gazetteer import (
     same_office,
     title_base,
 )
-from .lexicon import members
+from .lexicon import members, table, verb_forms, words
 from .naming import SUFFIXES, Naming
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
+ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 
@@ -96,7 +97,9 @@ class Cast:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
         for person in list(self.people):
             person.family = self._family(person)
-            if person.name in self.placed and not self._is_person(person):
+            if not self._is_person(person) and (
+                person.name in self.placed or _is_thing(person.name.split())
+            ):
                 self._drop(person)
         fuller = sorted(self.people, key=lambda person: -len(person.name))
         for person in reversed(fuller):
@@ -122,6 +125,10 @@ class Cast:
             first, last = (self.alone.get(word, 0) for word in words_of)
             if first and not last:
                 return words_of[0]
+        if len(words_of) == 2 and person.family == words_of[0] and not person.known:
+            first, last = (self.alone.get(word, 0) for word in words_of)
+            if last and not first:
+                return words_of[1]  # Kim Wells
         return person.family
 
     def _is_person(self, person: Person) -> bool:
@@ -178,7 +185,8 @@ class Cast:
         named = {*range(*state_range), *range(*body_range)}
         kept = [word for index, word in enumerate(office) if index not in named]
         kept = [word for word in kept if word.lower() not in members("honorifics")]
-        held = bool(kept) and kept[-1].lower() not in (members("no-offices") | kin().keys())
+        named = any(title_base(word) == word.lower() for word in kept)
+        held = named and kept[-1].lower() not in (members("no-offices") | kin().keys())
         if held:
             domain = [body] if body and domains_of([body]) else []
             title = (*domain, *kept)
@@ -305,6 +313,19 @@ def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person
     agreeing = [person for person in agreeing if sexes and person.sex in sexes] or agreeing
     holders = [person for person in agreeing if person.holds(office)]
     return holders or list(agreeing or people)
+
+
+def _is_thing(name: Sequence[str]) -> bool:
+    """Return whether words with capitals, of which the text says nothing more, name a thing."""
+    if name[0] in words("given_names") or name[0] in words("family_first"):
+        return False
+    last = name[-1].lower()
+    singular = last.removesuffix("s")
+    nouns = words("nouns") | words("noun_verbs") | table("cue_nouns").keys()
+    if {last, singular} & nouns or last in words("adjectives") or last.endswith(ABSTRACT):
+        return True
+    form = verb_forms().get(last)
+    return form is not None and not form.features.startswith("d")
 
 
 def _is_short_for(name: str, person: Person) -> bool:

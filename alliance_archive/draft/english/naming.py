@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .gazetteer import body_in, capitals, country_in, kin, state_names, states, title_base
-from .lexicon import members, words
+from .lexicon import closed_class, members, words
 from .sentences import Token
-from .tagging import ARTICLED
+from .tagging import ARTICLED, SYLLABLES
 
 NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
 LONGEST_NAME = 4  # words, particles not counted
@@ -61,9 +61,15 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
         return None
     if not all(map(is_name_word, tail)):
         return None
+    if len(tail) > 2 and not _is_given(tail[0]) and _is_given(tail[1]) and tail[0].tag != "Q":
+        name_start, tail = name_start + 1, tail[1:]  # Supervisor of Elections NAME
     office = tuple(token.text for token in kept[:name_start] if token.tag != "POS")
     name = tuple(token.text for token in tail)
     return Naming(office, name, tail[0].start, tail[-1].end) if _may_be_name(name, office) else None
+
+
+def _is_given(token: Token) -> bool:
+    return token.text in words("given_names")
 
 
 def _particles(tokens: Sequence[Token]) -> int:
@@ -104,6 +110,9 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
     if any(word.isupper() and len(word) > 2 and word not in SUFFIXES for word in name):
         return False
     titled = bool(office) and bool(title_base(office[-1]))
+    titled = titled and office[-1].lower() not in members("weak-titles")
+    if any(map(_is_function_word, lowered)) and not any(map(SYLLABLES.match, name)):
+        return False
     if titled and len(name) == 2 and not body_in(name)[0] and not _is_place(lowered):
         return True  # whatever else its words mean: Foreign Minister Jane May
     if any(word in words("organizations") for word in lowered):
@@ -114,7 +123,13 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
         return False
     if any(country_in([part])[0] for word in name if "-" in word for part in word.split("-")):
         return False
-    return titled or bool(office) or (len(name) > 1 and not _is_thing(lowered))
+    return titled or ((bool(office) or len(name) > 1) and not _is_thing(lowered))
+
+
+def _is_function_word(word: str) -> bool:
+    if word in members("names-of-two-kinds") or word in members("name-particles"):
+        return False
+    return word in closed_class() and closed_class()[word] not in ("TIME", "MONTH", "CD")
 
 
 def _is_place(lowered: Sequence[str]) -> bool:

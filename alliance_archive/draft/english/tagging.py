@@ -370,7 +370,8 @@ def _tag_unknown(word: str, capital: bool) -> str:
     if word in table("cue_adjectives") or word in words("adjectives"):
         return "JJ"
     if capital:
-        return "NNP"
+        adverb = word.endswith("ly") and len(word) > 6 and word not in members("names-in-ly")
+        return "RB" if adverb else "NNP"
     if _compared(word):
         return "JJ"
     for ending, shortest, ending_tag in VERB_AND_ADVERB_ENDINGS:
