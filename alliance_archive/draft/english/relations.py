@@ -18,7 +18,7 @@ from .extents import finish, opener
 from .lexicon import members
 from .verbs import relate_next, verb
 
-WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "noun-that", "colon"})
+WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "colon"})
 
 
 def find_relations(clauses: Clauses) -> list[SpeechRelation]:
@@ -26,8 +26,11 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
     relations: list[SpeechRelation] = []
     for cue in find_cues(clauses):
         relation = READERS[cue.kind](clauses, cue)
-        if relation is not None and (relation.speaker or relation.frame in WITHOUT_SPEAKER):
-            relations.append(relation)
+        if relation is None or not (relation.speaker or relation.frame in WITHOUT_SPEAKER):
+            continue
+        if relation.embedded and relation.frame == "object" and not _quotes(clauses, relation):
+            continue  # the plan that he backed: told in passing
+        relations.append(relation)
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
     return [
@@ -36,6 +39,11 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         if (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
+
+
+def _quotes(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether there is a quotation in the reported words."""
+    return any(token.tag == "Q" for token in clauses.tokens[slice(*relation.content)])
 
 
 def relations_of(clauses: Clauses) -> list[SpeechRelation]:

@@ -425,6 +425,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
     previous, follow = tokens[index - 1].tag, next_tag(tokens, index)
     if previous in NOMINALS | {"PRP", "CD"} and follow in AFTER_RELATIVE:
         token.tag = "WP"
+    elif index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN"):
+        token.tag = "CS"  # pointed out that
     elif follow in ("DT", "PRPS", "PRP", "NNP", "NNS", "CD", "IN", "CS", "VBG", "WRB", "WP"):
         token.tag = "CS" if previous not in ("IN", "TO") else "DT"
     elif previous in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):
@@ -435,6 +437,11 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "DT"
     elif previous in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
         token.tag = "CS" if follow not in ("Q", ".", ",", "") or follow == "Q" else "DT"
+
+
+def _after_particle(tokens: Sequence[Token], index: int) -> bool:
+    particle, verb = tokens[index - 1], tokens[index - 2]
+    return particle.low in members("particles") - {"in"} and verb.tag in VERBS
 
 
 def _tag_her(tokens: Sequence[Token], index: int) -> None:
