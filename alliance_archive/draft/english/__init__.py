@@ -55,13 +55,16 @@ def who_says_what(
     sentences = find_sentences(text, paragraphs, quotations)
     cast = Cast(known, text)
     names = set(cast.known_words)
-    headlines = [is_title_case(sentence.tokens) for sentence in sentences]
+    headlines = [
+        is_title_case(sentence.tokens) and not any(map(_is_plain, sentence.tokens))
+        for sentence in sentences
+    ]
     clauses = [
         read_clauses(sentence.tokens, headline, names)
         for sentence, headline in zip(sentences, headlines, strict=True)
     ]
     for sentence_clauses, headline in zip(clauses, headlines, strict=True):
-        if not headline or any(map(_is_plain, sentence_clauses.tokens)):
+        if not headline:
             cast.read(sentence_clauses)  # headlines have capitals where there are no names
     cast.settle()
     clauses = _with_names(clauses, headlines, cast)
@@ -76,7 +79,7 @@ def who_says_what(
 
 def _is_plain(token: Token) -> bool:
     """Return whether a word would have a capital in a headline."""
-    return len(token.text) > 4 and token.text.islower()
+    return len(token.text) > 3 and token.text.islower() and token.low not in closed_class()
 
 
 def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cast) -> list[Clauses]:

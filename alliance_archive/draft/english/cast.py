@@ -19,6 +19,7 @@ from .gazetteer import (
     kin,
     person_word,
     same_office,
+    states,
     title_base,
 )
 from .lexicon import members, table, verb_forms, words
@@ -90,7 +91,7 @@ class Cast:
                 if not naming.office and clauses.low(index - 1) in members("placing"):
                     self.placed.add(person.name)
             elif naming.office:
-                for person in self.by_word.get(naming.name[0], ())[-1:]:
+                for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
                     self._office(person, naming.office)
 
     def settle(self) -> None:
@@ -171,7 +172,7 @@ class Cast:
         self.people.append(person)
         self.by_name[person.name] = [person]
         for word in name:
-            self.by_word.setdefault(word, []).append(person)
+            self.by_word.setdefault(_key(word), []).append(person)
 
     def _office(self, person: Person, office: Sequence[str]) -> None:
         if not office:
@@ -241,12 +242,12 @@ class Cast:
         if name in self.by_name:
             return self.by_name[name]
         family = family_name(naming.name) if len(naming.name) > 1 else name
-        namesakes = self.by_word.get(family.split()[-1], [])
+        namesakes = self.by_word.get(_key(family.split()[-1]), [])
         if len(naming.name) > 1 and name != family:
             given = naming.name[0]
             wholly = [p for p in namesakes if p.name.split()[0] == given or p.name == family]
             return [person for person in wholly if family in (person.family, person.name)]
-        pool = [person for person in namesakes if person.family in (family, name)]
+        pool = [person for person in namesakes if _key(person.family) == _key(family)]
         juniors = [person for person in pool if person.name.split()[-1].rstrip(".") in SUFFIXES]
         pool = [person for person in pool if person not in juniors] or pool
         return pool or (namesakes if len(naming.name) == 1 else [])
@@ -271,7 +272,7 @@ class Cast:
     def capital(self, name: str) -> str:
         """Return the state whose capital speaks; empty if anything else in the text is there."""
         code = capitals().get(name.lower().removeprefix("the "))
-        if not code or name[:1].islower() or self.by_word.get(name.split()[-1]):
+        if not code or name[:1].islower() or self.by_word.get(_key(name.split()[-1])):
             return ""
         if any(body in self.text for body in at_home(name)) or self._namesake(name):
             return ""
@@ -292,8 +293,11 @@ class Cast:
         return _named_so(self.bodies, name.casefold().removeprefix("the "))
 
     def body_label(self, name: str) -> str:
-        """Return its id, else the name."""
+        """Return its id, else its name; of a state the usual one."""
         entry = self.body(name)
+        if entry is None and (code := states().get(tuple(name.lower().split()))):
+            entry = next((e for e in self.bodies if e.kind == "state" and e.country == code), None)
+            name = countries()[code].names[0]
         return entry.id if entry is not None else name
 
 
@@ -304,6 +308,11 @@ def _named_so(entries: Sequence[Participant], name: str) -> Participant | None:
         if folded in {name_given.casefold() for name_given in (entry.name, *entry.other_names)}:
             return entry
     return None
+
+
+def _key(name: str) -> str:
+    """Return a name as it is compared: De la Vega is de la Vega, O’Malley is O'Malley."""
+    return name.replace("’", "'").casefold()
 
 
 def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person]:
@@ -330,7 +339,7 @@ def _is_thing(name: Sequence[str]) -> bool:
 
 def _is_short_for(name: str, person: Person) -> bool:
     """Return whether a name is the person's family name, or lacks only what is in the middle."""
-    if name == person.family:
+    if _key(name) == _key(person.family):
         return True
     short, whole = name.split(), person.name.split()
     if short[-1].rstrip(".") not in SUFFIXES and whole[-1].rstrip(".") in SUFFIXES:

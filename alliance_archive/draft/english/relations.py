@@ -28,7 +28,8 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relation = READERS[cue.kind](clauses, cue)
         if relation is None or not (relation.speaker or relation.frame in WITHOUT_SPEAKER):
             continue
-        if relation.embedded and relation.frame == "object" and not _quotes(clauses, relation):
+        told = "q" in relation.cue.frames or _quotes(clauses, relation)
+        if relation.embedded and relation.frame == "object" and not told:
             continue  # the plan that he backed: told in passing
         relations.append(relation)
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}

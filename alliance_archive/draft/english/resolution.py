@@ -9,7 +9,7 @@ from ..extraction import Mention, Span
 from .antecedents import FEMALE, MALE, Antecedents, Choice, bare_count, counted, mention_parts
 from .cast import Cast, Person
 from .clauses import Clauses
-from .gazetteer import AMBIGUOUS, body_in, person_word, title_base
+from .gazetteer import AMBIGUOUS, body_in, capitals, person_word, title_base
 from .lexicon import words
 from .naming import is_state, read_name, single_name
 from .sentences import Token
@@ -135,11 +135,12 @@ class Resolver(Antecedents):
 
     def _described(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         plain = self._bare(head)
-        if is_state(plain):
+        if is_state(plain) and plain.lower() not in capitals():
             named = (self.cast.body_label(plain),) if plain.lower() not in AMBIGUOUS else ()
             return Reference("state", names=named)
-        if state := self.cast.capital(plain):
-            return Reference("state", names=(self.cast.body_label(state),))
+        if plain.lower() in capitals():
+            state = self.cast.capital(plain)
+            return Reference("state", names=(self.cast.body_label(state),) if state else ())
         last = head[-1].low
         if last in words("documents") or (last.endswith("s") and last[:-1] in words("documents")):
             return Reference("document")

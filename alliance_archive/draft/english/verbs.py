@@ -61,7 +61,7 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     """Return the relation of “X quoted Y as saying” and “Y was quoted as saying by X”."""
     passive = clauses.chunks[cue.chunk].passive
     speaker = clauses.subject(cue.chunk) if passive else clauses.noun_phrase_after(cue.chunk + 1)
-    link = clauses.next_word("as", cue.chunk + 1, 1 if passive else BY_REACH)
+    link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
     if speaker is None or link is None or clauses.kind(link + 1) != "GER":
         return None
     if not passive and speaker[1] < link:
@@ -70,14 +70,17 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     base, frames = clauses.base(link + 1), clauses.frames(link + 1)
     if "q" not in frames:
         return None
-    first = cue.first if passive else saying.first
+    by = clauses.next_word("by", cue.chunk + 1, BY_REACH) if passive else None
+    if passive and link != cue.chunk + 1 and by != cue.chunk + 1:
+        return None
+    first = cue.first if passive and link == cue.chunk + 1 else saying.first
     act = CueCandidate("verb", link + 1, first, saying.last, base, frames)
     reporter = None if passive else clauses.subject(cue.chunk)
-    by = link + 2
-    if passive and clauses.low(by) == "by":
+    start = link + 2
+    if by is not None and by in (cue.chunk + 1, start):
         reporter = clauses.noun_phrase_after(by + 1)
-        by = reporter[1] if reporter else by
-    relation = _quoted_content(clauses, act, speaker, by if passive else link + 2)
+        start = reporter[1] if reporter and by == start else start
+    relation = _quoted_content(clauses, act, speaker, start)
     if relation is not None and reporter is not None:
         relation.quoted_by = clauses.token_range(reporter)
     return relation

@@ -13,7 +13,7 @@ from .antecedents import Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
-from .cues import SpeechRelation
+from .cues import CueCandidate, SpeechRelation, relate
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
 from .relations import find_relations, relations_of
@@ -175,11 +175,25 @@ def _told(raw: RawAttribution, people: Sequence[Person], resolver: Resolver) -> 
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if _only_quoted(raw.pieces[0], raw.quotations):
         return None
-    for relation in relations_of(raw.clauses):
-        if relation.cue.first != raw.relation.cue.first and _opens(raw, relation):
-            act = _is_telling(raw.clauses, relation) and _act(raw.clauses, relation, resolver)
-            if act and list(act.people) != list(people):
-                return act
+    telling = _telling(raw)
+    act = _act(raw.clauses, telling, resolver) if telling else None
+    return act if act and list(act.people) != list(people) else None
+
+
+def _telling(raw: RawAttribution) -> SpeechRelation | None:
+    """Return who tells what in the reported clause, unless that is denied or supposed."""
+    clauses = raw.clauses
+    for index, chunk in enumerate(clauses.chunks):
+        inside = raw.pieces[0].holds(clauses.tokens[chunk.first].start)
+        if chunk.kind != "VG" or not inside or chunk.first == raw.relation.cue.first:
+            continue
+        base, subject = clauses.base(index), clauses.subject(index)
+        if base not in members("speech") or subject is None:
+            return None  # the clause is about something else
+        frames = clauses.frames(index)
+        cue = CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
+        relation = relate(clauses, cue, "told", subject, (index, index + 1))
+        return relation if _opens(raw, relation) and _is_telling(clauses, relation) else None
     return None
 
 
@@ -198,7 +212,7 @@ def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     if cue.kind != "verb" or cue.base not in members("speech"):
         return False
     chunk = clauses.chunks[cue.chunk]
-    tokens = clauses.tokens[chunk.first : chunk.last]
+    tokens = clauses.tokens[max(0, chunk.first - 1) : chunk.last]
     return chunk.kind == "VG" and not any(t.tag == "MD" or t.low in NEGATIONS for t in tokens)
 
 
@@ -356,7 +370,8 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
             act = _act(raw.clauses, relation, resolver)
             if act is None or opens or all(mention.resolved for mention in act.speakers):
                 return act
-    return None
+    telling = _telling(raw)
+    return _act(raw.clauses, telling, resolver) if telling else None
 
 
 def _is_act(relation: SpeechRelation) -> bool:
@@ -371,7 +386,9 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     mentions, people = resolver.mentions(clauses, clauses.span(relation.speaker))
     for mention in mentions:
         several = mention.kind == "pronoun" and mention.text.lower() == "they"
-        if not mention.resolved and not (several or mention.kind in ("person", "group")):
+        if not mention.resolved and not (
+            several or mention.kind in ("person", "group", "organization")
+        ):
             return None
         if mention.kind not in ("person", "group", "pronoun", "organization", "state"):
             return None
