@@ -13,7 +13,7 @@ from .cast import Cast, Person
 from .clauses import Clauses
 from .gazetteer import body_in, country_in, person_word, title_base
 from .lexicon import members, words
-from .naming import Naming, is_state, read_name, single_name
+from .naming import Naming, is_state, owner_in, read_name, single_name
 from .sentences import Token
 from .traces import Trace, is_plural, role_of, together
 
@@ -99,9 +99,8 @@ class Antecedents:
             traces.append(Trace(index if alone else OWNER, first.start, person, sex, role, True))
             if alone:
                 return
-        owner = next((n for n, token in enumerate(tokens) if n and token.tag == "POS"), 0)
-        if owner and len(tokens) > owner + 1:
-            self._trace_owner(tokens[:owner])
+        if owner := owner_in(tokens):
+            self._trace_owner(owner)
         naming = clauses.naming(index)
         if naming is not None:
             self._trace_name(clauses, index, naming)
@@ -204,7 +203,7 @@ class Antecedents:
             choice = self._chosen(earlier, sex, 1, self.speakers.get(self.sentence - back, ()))
             same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
             return choice if same else Choice((), choice.people or choice.others)
-        return self._chosen(here, sex, 1) if here else NOBODY
+        return Choice((), tuple(t.person for t in here if t.person))
 
     def _chosen(
         self,
@@ -238,7 +237,7 @@ class Antecedents:
         spoke = {id(person): person for person, _ in speakers}
         if spoke:
             return next(iter(spoke.values())) if len(spoke) == 1 else None
-        return traces[0].person if traces and traces[0].role == "subject" else None
+        return next((trace.person for trace in traces if trace.role == "subject"), None)
 
     def they(self, offset: int, count: int | None, office: Sequence[str], sex: str = "") -> Choice:
         """Return the people last named together, of the number and office that the text gives.

@@ -23,7 +23,7 @@ from .gazetteer import (
     title_base,
 )
 from .lexicon import members, table, verb_forms, words
-from .naming import SUFFIXES, Naming
+from .naming import SUFFIXES, Naming, owner_in, read_name
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
@@ -82,6 +82,8 @@ class Cast:
             if len(tokens) == 1 or (len(tokens) == 2 and tokens[1].tag == "POS"):
                 self.alone[tokens[0].text] = self.alone.get(tokens[0].text, 0) + 1
             naming = clauses.full_name(index)
+            if naming is None and (owner := owner_in(tokens)):
+                naming = read_name(owner)
             if naming is None:
                 continue
             if len(naming.name) > 1:
@@ -197,6 +199,8 @@ class Cast:
     def _apposition(self, person: Person, clauses: Clauses, index: int) -> None:
         """Add an office in apposition to a name: NAME, a spokeswoman; his counterpart, NAME."""
         for neighbor in (index + 2, index - 2):
+            if kin_sex := _apposed_kin(clauses, index, neighbor):
+                person.sex = person.sex or kin_sex
             office = _apposed_office(clauses, index, neighbor)
             if not office:
                 continue
@@ -346,6 +350,13 @@ def _is_short_for(name: str, person: Person) -> bool:
         return False
     inner = len(short) < len(whole) and (short[0], short[-1]) == (whole[0], whole[-1])
     return inner and len(short) > 1 and set(short) <= set(whole)
+
+
+def _apposed_kin(clauses: Clauses, index: int, neighbor: int) -> str:
+    """Return the sex that a word for family tells beside a name: his wife, NAME; empty if none."""
+    if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
+        return ""
+    return kin().get(clauses.chunk_tokens(neighbor)[-1].low, "")
 
 
 def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:

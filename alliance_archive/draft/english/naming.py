@@ -68,6 +68,12 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
     return Naming(office, name, tail[0].start, tail[-1].end) if _may_be_name(name, office) else None
 
 
+def owner_in(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the words of the owner in “Orlova's plan”; none where nobody owns anything."""
+    owner = next((n for n, token in enumerate(tokens) if n and token.tag == "POS"), 0)
+    return tokens[:owner] if len(tokens) > owner + 1 else ()
+
+
 def _is_given(token: Token) -> bool:
     return token.text in words("given_names")
 

@@ -28,6 +28,8 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relation = READERS[cue.kind](clauses, cue)
         if relation is None or not (relation.speaker or relation.frame in WITHOUT_SPEAKER):
             continue
+        if relation.frame == "preposition" and _is_press(clauses, relation):
+            continue  # spoke to reporters
         told = "q" in relation.cue.frames or _quotes(clauses, relation)
         if relation.embedded and relation.frame == "object" and not told:
             continue  # the plan that he backed: told in passing
@@ -40,6 +42,11 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         if (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
+
+
+def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
+    tokens = clauses.tokens[slice(*relation.content)]
+    return tokens[-1].low in members("press")
 
 
 def _quotes(clauses: Clauses, relation: SpeechRelation) -> bool:

@@ -38,6 +38,10 @@ class Trace:
 def role_of(clauses: Clauses, index: int) -> str:
     """Return whether a noun phrase is a subject, an object, or hangs on a preposition."""
     left = clauses.skip_left(index - 1)
+    if clauses.kind(left) == "," and clauses.kind(left - 1) == "NP":
+        before = clauses.chunk_tokens(left - 1)[-1]
+        if person_word(before.text) and before.tag != "NNP":
+            return role_of(clauses, left - 1)  # the governor's wife, NAME,
     if clauses.kind(left) in ("IN", "TO"):
         return "oblique"
     right = clauses.skip(index + 1)

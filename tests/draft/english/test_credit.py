@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from alliance_archive.draft.readers.article import read_article
-from alliance_archive.model.records import Participant
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
