@@ -125,17 +125,20 @@ def notes_on(text: str, extraction: Extraction) -> list[str]:
     """Return what whoever reviews a draft has to know: quotations and marks that were not used."""
     notes = []
     if count := len(extraction.leftover):
-        listed = (f"“{_short(text[span.start : span.end])}”" for span in extraction.leftover)
-        lines = (text.count("\n", 0, span.start) + 1 for span in extraction.leftover)
-        places = ", ".join(f"{w} (line {line})" for w, line in zip(listed, lines, strict=True))
-        notes.append(f"{count} quotation{'s' * (count > 1)} in no statement: {places}")
-    if count := len(extraction.odd_marks):
-        lines = (str(text.count("\n", 0, mark) + 1) for mark in extraction.odd_marks)
-        places = ", ".join(dict.fromkeys(lines))
-        notes.append(
-            f"{count} quotation mark{'s' * (count > 1)} without a counterpart: line {places}"
+        places = "".join(
+            f"\n  line {_line(text, span.start)}: “{_short(text[span.start : span.end])}”"
+            for span in extraction.leftover
         )
+        notes.append(f"{count} quotation{'s' * (count > 1)} in no statement:{places}")
+    if count := len(extraction.odd_marks):
+        lines = dict.fromkeys(str(_line(text, mark)) for mark in extraction.odd_marks)
+        places = f"line{'s' * (len(lines) > 1)} {', '.join(lines)}"
+        notes.append(f"{count} quotation mark{'s' * (count > 1)} without a counterpart: {places}")
     return notes
+
+
+def _line(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1
 
 
 def _short(words: str) -> str:

@@ -637,3 +637,53 @@ def test_a_folder_that_leads_out_of_the_archive_is_not_written_to(
         "Replace the link with the folder itself\n",
     )
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+LEFTOVER = """\
+Fleet to stay, minister vows
+
+By Ada Brekke
+
+Norwegian Defense Minister Ida Orlova said the “iron rule” would hold. Two banners were seen.
+
+“A very long harbor song about the sea and the ships,” and nothing else.
+
+"We will stay, Orlova said.
+
+The envoy of Poland, Jan Wolan, met Envoy Piotr Wolan. Wolan said it was late.
+"""
+
+
+def test_what_is_left_over_is_told(run: Run, article: Path) -> None:
+    article.write_text(LEFTOVER, encoding="utf-8")
+    done = run("draft", "article.txt", "--no-known", "--publisher", "Wire", "--date", "2021-10-05")
+    assert done.err == (
+        "alliance-archive: 1 quotation in no statement:\n"
+        "  line 7: “A very long harbor song about the sea a…”\n"
+        "alliance-archive: 1 quotation mark without a counterpart: line 9\n"
+        "alliance-archive: 3 statements (3 need a summary), 3 new people\n"
+    )
+    as_json = run("draft", "article.txt", "--no-known", "--format", "json")
+    assert as_json.err == done.err[: done.err.index("alliance-archive: 3 statements")]
+
+
+def test_headline_and_byline_are_kept(run: Run, article: Path) -> None:
+    article.write_text(LEFTOVER, encoding="utf-8")
+    done = run("draft", "article.txt", "--no-known", "--publisher", "Wire", "--date", "2021-10-05")
+    assert "  title: Fleet to stay, minister vows\n" in done.out
+    assert "  author: Ada Brekke\n" in done.out
+
+
+def test_a_name_that_fits_two_names_both(run: Run, article: Path) -> None:
+    article.write_text(LEFTOVER, encoding="utf-8")
+    done = run("draft", "article.txt", "--no-known", "--publisher", "Wire", "--date", "2021-10-05")
+    assert done.out.partition("  - id: wire-2021-10-05-03\n")[2].partition("\n\n")[0] == (
+        "    form: indirect\n"
+        "    attributed_to: []\n"
+        "    as_given: Wolan\n"
+        "    cue: said\n"
+        "    summary:  # it was late\n"
+        "    anchor: {start: 309, end: 320}\n"
+        "    resolution: {by: name, or: [jan-wolan, piotr-wolan]}\n"
+        "    status: draft"
+    )

@@ -14,7 +14,7 @@ from ...archive import Archive
 from ...draft import Draft, read
 from ...draft import add as add_draft
 from ...draft import draft as draft_records
-from ...draft.extraction import machine_view
+from ...draft.extraction import machine_view, notes_on
 from ...draft.readers import NOT_ENGLISH, decode
 from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
@@ -87,6 +87,8 @@ def draft(
         with stream(Output(file=output)) as target:
             json.dump(machine_view(text, extraction), target, ensure_ascii=False)
             target.write("\n")
+        for message in notes_on(text, extraction):
+            note(message)
         return 0
     with ExitStack() as stack:
         if archive and add:

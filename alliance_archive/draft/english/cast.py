@@ -188,8 +188,8 @@ class Cast:
         named = {*range(*state_range), *range(*body_range)}
         kept = [word for index, word in enumerate(office) if index not in named]
         kept = [word for word in kept if word.lower() not in members("honorifics")]
-        named = any(title_base(word) == word.lower() for word in kept)
-        held = named and kept[-1].lower() not in (members("no-offices") | kin().keys())
+        titled = any(title_base(word) == word.lower() for word in kept)
+        held = titled and kept[-1].lower() not in (members("no-offices") | kin().keys())
         if held:
             domain = [body] if body and domains_of([body]) else []
             title = (*domain, *kept)
