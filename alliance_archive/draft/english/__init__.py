@@ -87,7 +87,10 @@ def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cas
     families = {person.family for person in cast.people} | cast.known_words
     return [
         read_clauses(sentence.tokens, headline, families)
-        if any(token.text in families and token.tag != "NNP" for token in sentence.tokens)
+        if any(
+            token.text in families and (token.tag != "NNP" or (token.low,) in states())
+            for token in sentence.tokens
+        )
         else sentence
         for sentence, headline in zip(clauses, headlines, strict=True)
     ]

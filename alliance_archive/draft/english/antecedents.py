@@ -117,7 +117,9 @@ class Antecedents:
         if not people and (role != "subject" or len(naming.name) > 1 or is_body(naming.name)):
             return
         person = people[0] if len(people) == 1 else None
-        trace = Trace(index, naming.start, person, "", role, False, tuple(people))
+        sexes = {(person_word(word) or ("", ""))[1] for word in naming.office} - {""}
+        sex = sexes.pop() if len(sexes) == 1 else ""
+        trace = Trace(index, naming.start, person, sex, role, False, tuple(people))
         self.traces[self.sentence].append(trace)
 
     def _trace_owner(self, tokens: Sequence[Token]) -> None:

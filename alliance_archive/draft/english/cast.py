@@ -66,6 +66,7 @@ class Cast:
         self.alone: dict[str, int] = {}  # how often a word is a whole noun phrase
         # Offset, title and person of “the spokeswoman, NAME”, after “a spokeswoman” without a name.
         self.introduced: list[tuple[int, str, Person]] = []
+        self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
         self.known = [entry for entry in known if entry.kind == "person"]
         self.bodies = [entry for entry in known if entry.kind != "person"]
@@ -93,8 +94,9 @@ class Cast:
                 if not naming.office and clauses.low(index - 1) in members("placing"):
                     self.placed.add(person.name)
             elif naming.office:
+                self.titled.setdefault(_key(naming.name[0]), set()).update(_sexes(naming.office))
                 for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
-                    self._office(person, naming.office)
+                    self._office(person, naming.office, alone=True)
 
     def settle(self) -> None:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
@@ -104,6 +106,10 @@ class Cast:
                 person.name in self.placed or _is_thing(person.name.split())
             ):
                 self._drop(person)
+        for family, sexes in self.titled.items():
+            namesakes = [p for p in self.people if _key(p.family) == family]
+            if len(namesakes) == 1 and len(sexes) == 1 and not namesakes[0].sex:
+                namesakes[0].sex = next(iter(sexes))
         fuller = sorted(self.people, key=lambda person: -len(person.name))
         for person in reversed(fuller):
             same = [p for p in fuller if p is not person and _is_short_for(person.name, p)]
@@ -176,11 +182,13 @@ class Cast:
         for word in name:
             self.by_word.setdefault(_key(word), []).append(person)
 
-    def _office(self, person: Person, office: Sequence[str]) -> None:
+    def _office(self, person: Person, office: Sequence[str], alone: bool = False) -> None:
+        """Add an office; one before a surname alone may be that of another of the name."""
         if not office:
             return
-        sexes = {(person_word(word) or ("", ""))[1] for word in office} - {""}
-        person.sex = person.sex or (sexes.pop() if len(sexes) == 1 else "")
+        sexes = _sexes(office)
+        if not alone and len(sexes) == 1:
+            person.sex = person.sex or sexes.pop()
         code, state_range = country_in(office)
         body, body_code, body_range = body_in(office)
         person.country = person.country or code or body_code
@@ -236,9 +244,19 @@ class Cast:
         """Return the people whom a name may mean: in full, else by a word of an earlier name."""
         pool = self._candidates(naming)
         earlier = [person for person in pool if person.first <= offset] or pool
+        if pool and not self._may_be(naming, pool):
+            return []  # Mr. Roe, where the text names Mrs. Roe in full
         if len(earlier) > 1 and naming.office:
             earlier = _with_office(earlier, naming.office)
         return earlier or self._from_archive(naming, offset)
+
+    def _may_be(self, naming: Naming, people: Sequence[Person]) -> bool:
+        """Return whether no title such as Mr. tells that another of the name is meant."""
+        sexes = _sexes(naming.office)
+        if len(naming.name) > 1 or len(sexes) != 1:
+            return True
+        both = len(self.titled.get(_key(naming.name[0]), ())) > 1
+        return any(p.sex in sexes or (not p.sex and not both) for p in people)
 
     def _candidates(self, naming: Naming) -> list[Person]:
         """Return the people with the name: in full, by family name, by any word of the name."""
@@ -312,6 +330,11 @@ def _named_so(entries: Sequence[Participant], name: str) -> Participant | None:
         if folded in {name_given.casefold() for name_given in (entry.name, *entry.other_names)}:
             return entry
     return None
+
+
+def _sexes(office: Sequence[str]) -> set[str]:
+    """Return the sexes that the words of an office tell: Mrs., spokesman."""
+    return {(person_word(word) or ("", ""))[1] for word in office} - {""}
 
 
 def _key(name: str) -> str:

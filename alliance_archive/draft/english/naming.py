@@ -54,18 +54,35 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
     name_start = _past_office(kept)
     if start and not name_start and tokens[start - 1].tag == "DT":
         return None  # “the Common Core” is a thing: before a name, "the" needs an office
+    name_start = _name_start(kept, name_start)
     tail = kept[name_start:]
     while tail and tail[-1].tag == "POS":
         tail = tail[:-1]
-    if not tail or (len(tail) > LONGEST_NAME and len(tail) - _particles(tail) > LONGEST_NAME):
+    if not tail or not all(map(is_name_word, tail)):
         return None
-    if not all(map(is_name_word, tail)):
+    if len(tail) > LONGEST_NAME and len(tail) - _particles(tail) > LONGEST_NAME:
         return None
-    if len(tail) > 2 and not _is_given(tail[0]) and _is_given(tail[1]) and tail[0].tag != "Q":
-        name_start, tail = name_start + 1, tail[1:]  # Supervisor of Elections NAME
     office = tuple(token.text for token in kept[:name_start] if token.tag != "POS")
     name = tuple(token.text for token in tail)
     return Naming(office, name, tail[0].start, tail[-1].end) if _may_be_name(name, office) else None
+
+
+def _name_start(kept: Sequence[Token], start: int) -> int:
+    """Return where a name starts after descriptions: 51-year-old NAME, North Carolina's NAME.
+
+    What a given name begins is a name, whatever comes before it: front-runner NAME.
+    """
+    if start < len(kept) and kept[start].low.endswith("-year-old"):
+        return start + 1
+    tail = kept[start:]
+    while tail and tail[-1].tag == "POS":
+        tail = tail[:-1]
+    longer = len(tail) > 2 and not _is_given(tail[0])
+    if longer or not all(map(is_name_word, tail)):
+        given = next((n for n, token in enumerate(tail) if _is_given(token)), 0)
+        if given and len(tail) - given > 1 and (given == 1 or not all(map(is_name_word, tail))):
+            return start + given
+    return start
 
 
 def owner_in(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -125,6 +142,8 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
         return False
     if len(name) == 1 and lowered[0] in MONTHS and not titled:
         return False
+    if len(name) == 2 and name[0] in words("given_names") and not _is_thing(lowered):
+        return not _is_place(lowered) and not body_in(name)[0]  # Mark Cuban, Jack London
     if _is_place(lowered) or country_in(name)[0] or body_in(name)[0]:
         return False
     if any(country_in([part])[0] for word in name if "-" in word for part in word.split("-")):
@@ -157,7 +176,7 @@ def single_name(tokens: Sequence[Token]) -> Naming | None:
         return None
     if len(kept) == 1 and not (kept[0].text[:1].isupper() or ARTICLED.match(kept[0].text)):
         return None
-    if _is_place([token.low for token in kept]):
+    if _is_place([token.low for token in kept]) and not kept[-1].known:
         return None
     return Naming((), tuple(token.text for token in kept), kept[0].start, kept[-1].end)
 

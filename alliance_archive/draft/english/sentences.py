@@ -35,6 +35,7 @@ class Token:
     tag: str = ""
     base: str = ""
     lexical: str = ""  # what it was before it was tagged: word, mark, number
+    known: bool = False  # whether it is the name of somebody whom the text introduces
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:

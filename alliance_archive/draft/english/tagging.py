@@ -200,6 +200,7 @@ def tag(
 def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
     """Tag the particles of names, and the words that are names where they stand."""
     for index, token in enumerate(tokens):
+        token.known = token.text in names
         if token.tag == "NNP":
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
