@@ -1,7 +1,4 @@
-"""Whom a text has named up to a point: the people that pronouns, numbers and offices mean.
-
-At the end, words that name people: split into a mention for each, and what they say of number.
-"""
+"""Whom a text has named up to a point: the people that pronouns, numbers and offices mean."""
 
 from __future__ import annotations
 
@@ -13,7 +10,8 @@ from .cast import Cast, Person
 from .clauses import Clauses
 from .gazetteer import body_in, country_in, person_word, title_base
 from .lexicon import members, words
-from .naming import Naming, is_state, owner_in, read_name, single_name
+from .mentions import counted, countries, has_title
+from .naming import Naming, owner_in, read_name, single_name
 from .sentences import Token
 from .traces import Trace, is_plural, role_of, together
 
@@ -22,7 +20,6 @@ BACK_GROUP = 4  # sentences looked back for the people "they" means
 SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
 
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
@@ -72,7 +69,7 @@ class Antecedents:
         if len(traces) > 1:
             people = {t.chunk: t.person for t in traces if t.person and t.chunk != OWNER}
             described = {t.chunk for t in traces if not t.person}
-            described |= {i for i, _ in clauses.noun_phrases() if _has_title(clauses, i)}
+            described |= {i for i, _ in clauses.noun_phrases() if has_title(clauses, i)}
             described -= people.keys()
             for offset, group in together(clauses, people, described):
                 self.note_group(offset, group)
@@ -92,6 +89,8 @@ class Antecedents:
             role = role_of(clauses, index) if alone else "oblique"
             owned = first.tag in ("PRPS", "OBJ")
             choice = self.he_or_she(first.start, sex == "w", trailing.get(first.start, ()), owned)
+            if first.low in ("himself", "herself"):
+                choice = self._same(clauses, index) or choice
             if first.tag == "PRPS" and choice.others:
                 choice = Choice((), (*choice.people, *choice.others))
             self.pronouns[first.start] = choice
@@ -110,6 +109,12 @@ class Antecedents:
             self.plurals[self.sentence].append(first.start)
         elif (word := person_word(tokens[-1].text)) and not word[2]:
             self._trace_description(clauses, index, tokens, word[1])
+
+    def _same(self, clauses: Clauses, index: int) -> Choice | None:
+        """Return who is named directly before "himself"; None where a verb is."""
+        naming = clauses.naming(index - 1)
+        people = self.cast.find(naming, naming.start) if naming is not None else []
+        return Choice(tuple(people)) if len(people) == 1 else None
 
     def _trace_name(self, clauses: Clauses, index: int, naming: Naming) -> None:
         people = self.cast.find(naming, naming.start)
@@ -337,15 +342,6 @@ def is_body(name: Sequence[str]) -> bool:
     return bool(body_in(name)[0]) or any(word.lower() in words("organizations") for word in name)
 
 
-def counted(tokens: Sequence[Token]) -> int | None:
-    """Return the number of people that a phrase gives, of those named before: both, the two."""
-    return next((NUMBERS[token.low] for token in tokens if token.low in NUMBERS), None)
-
-
-def _has_title(clauses: Clauses, index: int) -> bool:
-    return person_word(clauses.chunk_tokens(index)[-1].text) is not None
-
-
 def _fits(people: Sequence[Person], count: int | None, office: Sequence[str], sex: str) -> bool:
     """Return whether they have the number, office and sex that the text gives, if it gives any."""
     if count is not None and len(people) != count:
@@ -353,79 +349,3 @@ def _fits(people: Sequence[Person], count: int | None, office: Sequence[str], se
     if sex and any(person.sex not in ("", sex) for person in people):
         return False
     return not office or all(person.holds(office) for person in people)
-
-
-def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | None]:
-    """Return the chunks of each mention in the span, and that at which an apposition starts."""
-    parts: list[list[int]] = [[]]
-    for index, chunk in enumerate(clauses.chunks):
-        first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
-        if last <= span.start or first >= span.end:
-            continue
-        joined = chunk.kind == "CC" and not (
-            _of_several(clauses, parts[-1], index) or _in_a_name(clauses, parts[-1], index)
-        )
-        splits = joined or (chunk.kind == "," and _listed(clauses, index, span))
-        if splits and parts[-1]:
-            parts.append([])
-        elif chunk.kind == "," and len(parts) > 1 and _names_apposed(clauses, parts[-1], index):
-            parts[-1].append(index + 1)  # A and her counterpart, B
-            return parts, None
-        elif chunk.kind in (",", "REL", "PART", "Q") and parts[-1]:
-            return parts, index
-        elif not splits:
-            parts[-1].append(index)
-    return parts, None
-
-
-def _names_apposed(clauses: Clauses, part: Sequence[int], comma: int) -> bool:
-    """Return whether a name follows the comma after somebody described by an office."""
-    described = len(part) == 1 and _has_title(clauses, part[0]) and not clauses.naming(part[0])
-    return described and clauses.naming(comma + 1) is not None
-
-
-def bare_count(tokens: Sequence[Token]) -> bool:
-    """Return whether it only counts people named before: the two, both; not two people."""
-    allowed = {"the", "all", "of", "men", "women", "them", *NUMBERS}
-    definite = tokens[0].low in ("the", "all", "both")
-    return definite and all(token.low in allowed for token in tokens)
-
-
-def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
-    """Return whether a comma belongs to a list "A, B and C" rather than to an apposition."""
-    for later in range(comma + 1, min(comma + 8, len(clauses.chunks))):
-        if clauses.tokens[clauses.chunks[later].first].start >= span.end:
-            return False
-        if clauses.kind(later) == "CC":
-            return True
-        if clauses.kind(later) in ("REL", "VG"):
-            return False
-    return False
-
-
-def _of_several(clauses: Clauses, part: Sequence[int], conjunction: int) -> bool:
-    """Return whether the "and" joins what hangs on the first noun: the chiefs of A and B."""
-    if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(conjunction + 1) != "NP":
-        return False
-    head = clauses.tokens[clauses.chunks[part[0]].last - 1]
-    name = [token.text for token in clauses.chunk_tokens(conjunction + 1)]
-    return head.low.endswith("s") and bool(country_in(name)[0])
-
-
-def _in_a_name(clauses: Clauses, part: Sequence[int], index: int) -> bool:
-    """Return whether the "and" is part of a state's name: Antigua and Barbuda."""
-    if not part or index + 1 >= len(clauses.chunks):
-        return False
-    first, last = clauses.chunks[part[0]].first, clauses.chunks[index + 1].last
-    return is_state(" ".join(token.low for token in clauses.tokens[first:last]))
-
-
-def countries(text_words: Sequence[str]) -> list[str]:
-    """Return the ISO codes of all states named, in order."""
-    codes: list[str] = []
-    rest = list(text_words)
-    while rest:
-        code, (_, end) = country_in(rest)
-        codes += [code] if code else []
-        rest = rest[end:] if code else []
-    return list(dict.fromkeys(codes))

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..extraction import Mention, Span
-from .antecedents import FEMALE, MALE, Antecedents, Choice, bare_count, counted, mention_parts
+from .antecedents import FEMALE, MALE, Antecedents, Choice
 from .cast import Cast, Person
 from .clauses import Clauses
 from .gazetteer import AMBIGUOUS, body_in, capitals, person_word, title_base
 from .lexicon import words
+from .mentions import bare_count, counted, mention_parts
 from .naming import is_state, read_name, single_name
 from .sentences import Token
 

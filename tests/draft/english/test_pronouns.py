@@ -30,6 +30,10 @@ MEANT = {
     ),
     f"Minister {FROST} praised Admiral {REED}. He said it was late.": ([], [FROST, REED]),
     f"Minister {FROST} sat beside {REED}'s desk. He said it was late.": ([], [FROST, REED]),
+    f"Minister {QUILL} said {FROST} himself said it was late. {FROST} himself denied it.": (
+        [FROST],
+        [],
+    ),
     # they, both and the two: coordinated, or one met or spoke with the other
     f"Minister {QUILL} and Minister {FROST} came. They said it was late.": ([QUILL, FROST], []),
     MET + "They said it was late.": ([QUILL, FROST], []),
