@@ -22,6 +22,7 @@ RECENT = 6  # sentences in which one of two ministers is the one meant
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
+PERSONAL = MALE | FEMALE
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
 STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count one
 
@@ -82,22 +83,11 @@ class Antecedents:
         tokens: Sequence[Token],
         trailing: Mapping[int, Sequence[Span]],
     ) -> None:
-        first, traces = tokens[0], self.traces[self.sentence]
-        if first.low in MALE or first.low in FEMALE:
-            sex = "w" if first.low in FEMALE else "m"
-            alone = len(tokens) == 1
-            role = role_of(clauses, index) if alone else "oblique"
-            owned = first.tag in ("PRPS", "OBJ")
-            choice = self.he_or_she(first.start, sex == "w", trailing.get(first.start, ()), owned)
-            if first.low in ("himself", "herself"):
-                choice = self._same(clauses, index) or choice
-            if first.tag == "PRPS" and choice.others:
-                choice = Choice((), (*choice.people, *choice.others))
-            self.pronouns[first.start] = choice
-            person = choice.people[0] if choice.people else None
-            traces.append(Trace(index if alone else OWNER, first.start, person, sex, role, True))
-            if alone:
-                return
+        first = tokens[0]
+        if first.low in PERSONAL:
+            self._trace_pronoun(clauses, index, len(tokens) == 1, trailing.get(first.start, ()))
+        if len(tokens) == 1 and first.tag in ("PRP", "OBJ", "PRPS"):
+            return
         if owner := owner_in(tokens):
             self._trace_owner(owner)
         naming = clauses.naming(index)
@@ -109,6 +99,22 @@ class Antecedents:
             self.plurals[self.sentence].append(first.start)
         elif (word := person_word(tokens[-1].text)) and not word[2]:
             self._trace_description(clauses, index, tokens, word[1])
+
+    def _trace_pronoun(
+        self, clauses: Clauses, index: int, alone: bool, content: Sequence[Span]
+    ) -> None:
+        first = clauses.chunk_tokens(index)[0]
+        sex = "w" if first.low in FEMALE else "m"
+        choice = self.he_or_she(first.start, sex == "w", content, first.tag in ("PRPS", "OBJ"))
+        if first.low in ("himself", "herself"):
+            choice = self._same(clauses, index) or choice
+        if first.tag == "PRPS" and choice.others:
+            choice = Choice((), (*choice.people, *choice.others))
+        self.pronouns[first.start] = choice
+        person = choice.people[0] if choice.people else None
+        role = role_of(clauses, index) if alone else "oblique"
+        trace = Trace(index if alone else OWNER, first.start, person, sex, role, True)
+        self.traces[self.sentence].append(trace)
 
     def _same(self, clauses: Clauses, index: int) -> Choice | None:
         """Return who is named directly before "himself"; None where a verb is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from ..extraction import Span
@@ -31,6 +31,7 @@ class Clauses:
         self.chunks = chunks
         self.relations: list[SpeechRelation] | None = None  # once they have been found
         self._subjects: dict[int, Range | None] = {}
+        self._noun_phrases: list[tuple[int, Sequence[Token]]] | None = None
         self._namings: dict[int, Naming | None] = {}
         self._full_names: dict[int, Naming | None] = {}
 
@@ -42,11 +43,15 @@ class Clauses:
         """Return the lower-cased head of a chunk."""
         return self.tokens[self.chunks[index].head].low if 0 <= index < len(self.chunks) else ""
 
-    def noun_phrases(self) -> Iterator[tuple[int, Sequence[Token]]]:
-        """Yield the index and tokens of each chunk that is a noun phrase."""
-        for index, phrase in enumerate(self.chunks):
-            if phrase.kind == "NP":
-                yield index, self.tokens[phrase.first : phrase.last]
+    def noun_phrases(self) -> Sequence[tuple[int, Sequence[Token]]]:
+        """Return the index and tokens of each chunk that is a noun phrase."""
+        if self._noun_phrases is None:
+            self._noun_phrases = [
+                (index, self.tokens[phrase.first : phrase.last])
+                for index, phrase in enumerate(self.chunks)
+                if phrase.kind == "NP"
+            ]
+        return self._noun_phrases
 
     def naming(self, index: int) -> Naming | None:
         """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""

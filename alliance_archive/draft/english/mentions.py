@@ -95,4 +95,5 @@ def counted(tokens: Sequence[Token]) -> int | None:
 
 
 def has_title(clauses: Clauses, index: int) -> bool:
+    """Return whether a chunk ends with a word for a person: minister, wife."""
     return person_word(clauses.chunk_tokens(index)[-1].text) is not None

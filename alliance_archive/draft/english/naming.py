@@ -87,6 +87,8 @@ def _name_start(kept: Sequence[Token], start: int) -> int:
 
 def owner_in(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words of the owner in “Orlova's plan”; none where nobody owns anything."""
+    if len(tokens) < 3:
+        return ()
     owner = next((n for n, token in enumerate(tokens) if n and token.tag == "POS"), 0)
     return tokens[:owner] if len(tokens) > owner + 1 else ()
 

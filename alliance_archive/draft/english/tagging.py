@@ -199,13 +199,18 @@ def tag(
 
 def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
     """Tag the particles of names, and the words that are names where they stand."""
+    particles = members("name-particles")
     for index, token in enumerate(tokens):
-        token.known = token.text in names
+        if token.lexical != "word":
+            continue
+        text = token.text
+        token.known = text in names
         if token.tag == "NNP":
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
-        elif (token.text in names and _stands_as_name(tokens, index)) or (
-            token.lexical == "word" and _is_part_of_name(tokens, index)
+        elif (token.known and _stands_as_name(tokens, index)) or (
+            (text[0].isupper() or token.low in particles or not text.isalpha())
+            and (_is_part_of_name(tokens, index))
         ):
             token.tag, token.base = "NNP", ""
 

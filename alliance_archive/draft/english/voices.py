@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Span, hull
 from ..quotations import Quotation
-from .antecedents import Antecedents
+from .antecedents import BACK, PERSONAL, Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
@@ -66,7 +66,13 @@ def _learn(
 ) -> None:
     """Find out who is he and who is she, from the pronouns that can mean only one person."""
     reader = Antecedents(cast)
+    telling: set[int] = set()  # the sentences with pronouns, and those before them
     for number, clauses in enumerate(sentences):
+        if any(token.low in PERSONAL for token in clauses.tokens):
+            telling.update(range(number - BACK, number + 1))
+    for number, clauses in enumerate(sentences):
+        if number not in telling:
+            continue
         in_sentence = by_sentence.get(number, ())
         reader.note_sentence(number, clauses, _trailing(in_sentence), groups=False)
         for raw in in_sentence:
