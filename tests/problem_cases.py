@@ -136,6 +136,8 @@ CASES: list[tuple[str, str | bytes, str]] = [
      "9:11: summary-missing: an indirect statement needs a summary; this one has none"),
     ("summary-unexpected", statement("form: direct"),
      "8:14: summary-unexpected: a direct statement must not have a summary; delete it, or make it mixed"),
+    ("resolution-unexpected", statement("resolution: {by: pronoun}"),
+     "12:17: resolution-unexpected: resolution is for drafts: delete it, or write status: draft"),
     ("summary-quotes-differ", statement("summary: It is “not so”."),
      "11:14: summary-quotes-differ: the words in “ ” in the summary must be exactly “so”, not “not so”"),
     ("summary-quotes-differ", statement("summary: It is so."),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from alliance_archive.edit.review import ReviewSession, SourceFile
 from tests.conftest import Run, Write
 
 PEOPLE = """\
@@ -209,3 +211,44 @@ def test_an_inferred_date_says_so(run: Run, talks: Path) -> None:
     assert run("sources", "--fields", "id,date_basis", "--format", "csv").out == (
         "id,date_basis\r\nwire,inferred\r\n"
     )
+
+
+DRAFT = """\
+source: {id: wire, publisher: Example Wire, date: 2021-03-04, kind: article}
+statements:
+  - id: wire-1
+    form: direct
+    attributed_to: [kim]
+    as_given: He
+    quotes:
+      - {exact: They will., start: 50, end: 60}
+    anchor: {start: 50, end: 60}
+    resolution: {by: pronoun, or: [ministry]}
+    status: draft
+"""
+
+
+@pytest.fixture
+def draft(write: Write) -> Path:
+    return write({"people.yaml": PEOPLE, "wire.yaml": DRAFT}) / "wire.yaml"
+
+
+def test_a_draft_says_how_its_speaker_was_found(run: Run, draft: Path) -> None:
+    assert run("check").code == 0
+    shown = json.loads(run("show", "wire-1", "--json").out)
+    assert shown["resolution"] == {"by": "pronoun", "or": ["ministry"]}
+    assert (
+        "resolution: {by: pronoun, or: [ministry]}" in run("show", "wire-1", "--format", "yaml").out
+    )
+    assert "resolution" not in run("export", "--status", "draft").out
+
+
+def test_a_resolution_says_by_what(run: Run, draft: Path) -> None:
+    draft.write_text(DRAFT.replace("by: pronoun, ", ""))
+    assert run("check").out.startswith(f"{draft}:10:17: missing-field: ")
+
+
+def test_accepting_a_draft_settles_its_speaker(draft: Path) -> None:
+    ReviewSession(SourceFile(draft)).accept()
+    accepted = DRAFT.replace("    resolution: {by: pronoun, or: [ministry]}\n", "")
+    assert draft.read_text() == accepted.replace("    status: draft\n", "")

@@ -164,6 +164,9 @@ CODES: dict[str, Code] = {
     "summary-unexpected": _error(
         "A direct statement consists of its quotes, and must not have a summary."
     ),
+    "resolution-unexpected": _error(
+        "Only a draft has a resolution: reviewing it settles who speaks."
+    ),
     "summary-quotes-differ": _error(
         "What a summary has in quotation marks of any kind must be exactly the statement's quotes, "
         "in their order, in “ ”. The summary of an indirect statement has none."

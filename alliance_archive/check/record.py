@@ -183,9 +183,17 @@ def _quote_places(statement: Statement) -> Findings:
         reached = max(reached, quote.end)
 
 
+def _resolution_of_draft(statement: Statement) -> Findings:
+    """Whoever has reviewed a statement has settled who speaks."""
+    if statement.resolution and statement.status != "draft":
+        message = "resolution is for drafts: delete it, or write status: draft"
+        yield Finding(("resolution",), "resolution-unexpected", message)
+
+
 STATEMENT_RULES: tuple[Callable[[Statement], Findings], ...] = (
     _quotes_fit_form,
     _summary_fits_form,
+    _resolution_of_draft,
     _summary_holds_quotes,
     _quote_texts,
     _quote_places,

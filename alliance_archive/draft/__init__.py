@@ -17,7 +17,7 @@ from ..store.values import SLUG
 from ..text.marks import check_marks
 from ..text.normalize import fingerprint, normalize
 from ..text.slugs import free_id, slug
-from .extraction import Extraction
+from .extraction import Extraction, notes_on
 from .proposal import ArchiveContext, Draft, propose
 from .readers import NOT_ENGLISH, NotAnArticle, reader_of, refusal
 
@@ -56,7 +56,8 @@ def draft(
         publisher=" ".join(publisher.split()),
         date=date,
         kind=kind,
-        title=title,
+        title=title or extraction.title,
+        author=extraction.author,
         dateline=extraction.dateline,
         language=language,
         replaces=archive.resolve("source", replaces) if archive and replaces else None,
@@ -65,6 +66,7 @@ def draft(
     notes = tuple(
         f"this text is already in the archive: {ident}" for ident in _same(context.sources, source)
     )
+    notes += tuple(notes_on(text, extraction))
     return propose(text, extraction, source, context)._replace(notes=notes)
 
 

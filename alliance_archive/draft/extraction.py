@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+SHORT = 40  # code points of a quotation that a note shows
 STRONG = frozenset({'"', "“", "”", "„", "«", "»"})  # double quotation marks
 
 
@@ -40,7 +41,8 @@ class Mention:
     """Words of the text that name someone; resolved: their ids in the archive, else their names.
 
     kind is person, organization, state, group, document, pronoun or other. resolved is empty where
-    the text leaves it open.
+    the text leaves it open. by tells how it was resolved: name, pronoun, group, title or party;
+    others are the ids or names of those whom it could mean instead.
     """
 
     text: str
@@ -48,6 +50,8 @@ class Mention:
     end: int
     kind: str
     resolved: tuple[str, ...] = ()
+    by: str = "name"
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in a text; nothing if its language is not the reader's."""
+    """All that was found in a text; nothing if its language is not the reader's.
+
+    leftover are the quotations that no attribution holds, odd_marks the offsets of quotation marks
+    without a counterpart.
+    """
 
     attributions: tuple[Attribution, ...] = ()
     people: tuple[Proposal, ...] = ()
@@ -107,6 +115,35 @@ class Extraction:
     publisher: str | None = None
     date: str | None = None
     other_language: bool = False
+    title: str | None = None
+    author: str | None = None
+    leftover: tuple[Span, ...] = ()
+    odd_marks: tuple[int, ...] = ()
+
+
+def notes_on(text: str, extraction: Extraction) -> list[str]:
+    """Return what whoever reviews a draft has to know: quotations and marks that were not used."""
+    notes = []
+    if count := len(extraction.leftover):
+        places = "".join(
+            f"\n  line {_line(text, span.start)}: “{_short(text[span.start : span.end])}”"
+            for span in extraction.leftover
+        )
+        notes.append(f"{count} quotation{'s' * (count > 1)} in no statement:{places}")
+    if count := len(extraction.odd_marks):
+        lines = dict.fromkeys(str(_line(text, mark)) for mark in extraction.odd_marks)
+        places = f"line{'s' * (len(lines) > 1)} {', '.join(lines)}"
+        notes.append(f"{count} quotation mark{'s' * (count > 1)} without a counterpart: {places}")
+    return notes
+
+
+def _line(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= SHORT else line[: SHORT - 1].rstrip() + "…"
 
 
 def machine_view(text: str, extraction: Extraction) -> list[dict[str, object]]:

@@ -93,7 +93,8 @@ class ReviewSession:
         Quotations lose the comma or period that is the article's, in the summary too, and
         straight quotation marks around them become “ ”. Raises NotAccepted.
         """
-        self._write(summary, {"status": None})
+        resolved = {"resolution": None} if self._statement().resolution else {}
+        self._write(summary, {"status": None, **resolved})
         self.position += 1
 
     def summarize(self, summary: str) -> None:
@@ -106,7 +107,9 @@ class ReviewSession:
         summary = " ".join((summary or "").split()) or statement.summary
         if summary:
             summary = with_quotes(summary, quotes)
-        reviewed = replace(statement, status="reviewed", summary=summary, quotes=quotes)
+        reviewed = replace(
+            statement, status="reviewed", resolution=None, summary=summary, quotes=quotes
+        )
         findings = record_findings(reviewed, self.file.source)
         errors = [found for found in findings if CODES[found.code].severity == "error"]
         if errors:

@@ -45,7 +45,9 @@ def _statement_columns() -> dict[str, str]:
     """Return the columns of a statement's fields and their types."""
     types: dict[str, str] = {}
     for field in STATEMENT.fields[1:]:
-        if field.type == fields.OBJECT:
+        if field.type == fields.OBJECT and not field.required:
+            types |= {f"{field.name}_{part.name}": "TEXT" for part in field.fields}
+        elif field.type == fields.OBJECT:
             types |= {f"{field.name}_{part.name}": "INTEGER NOT NULL" for part in field.fields}
         elif field.type in fields.LISTS:
             types[field.name] = "TEXT NOT NULL"

@@ -24,6 +24,7 @@ from ..model.records import (
     Participant,
     Quote,
     Record,
+    Resolution,
     Source,
     Statement,
     Topic,
@@ -178,6 +179,8 @@ def _record_values(record: Any) -> Row:
 
 def _encoder(field: Field) -> Callable[[Any], Row] | None:
     """Return the function from a field's value to its columns; None for values stored as is."""
+    if field.name == "resolution":
+        return lambda it: (it.by, join_ids(it.or_)) if it else (None, None)
     if field.type == fields.OBJECT:
         return attrgetter(*(part.name for part in field.fields))
     if field.type == fields.OBJECTS:
@@ -249,6 +252,8 @@ def _subjects(record: Meeting | Topic) -> tuple[str, ...]:
 
 def _decoder(field: Field) -> Callable[[list[Any]], Any]:
     """Return the function that removes a field's columns from a row's front and returns a value."""
+    if field.name == "resolution":
+        return _resolution
     if field.type == fields.OBJECT:
         return lambda row: Anchor(row.pop(0), row.pop(0))
     if field.type == fields.OBJECTS:
@@ -256,6 +261,11 @@ def _decoder(field: Field) -> Callable[[list[Any]], Any]:
     if field.type in fields.LISTS:
         return lambda row: split_ids(row.pop(0))
     return lambda row: row.pop(0)
+
+
+def _resolution(row: list[Any]) -> Resolution | None:
+    by, others = row.pop(0), row.pop(0)
+    return Resolution(by, split_ids(others)) if by else None
 
 
 _DECODERS = {field.name: _decoder(field) for field in STATEMENT.fields[1:]}

@@ -167,6 +167,8 @@ def _list_relations(kind: Kind) -> Iterator[Relation]:
 def _statement_attributes() -> Iterator[Attribute]:
     """Yield the columns of statements: their fields, and what is derived for them."""
     for field in STATEMENT.fields:
+        if field.name in fields.OF_DRAFTS:
+            continue
         if field.type == fields.OBJECT:
             for part in field.fields:
                 name = f"{field.name}_{part.name}"

@@ -27,6 +27,9 @@ TOPIC_KINDS = ("alliance", "issue", "cooperation")
 SOURCE_KINDS = ("article", "press-release", "joint-statement", "transcript")
 FORMS = ("direct", "mixed", "indirect")
 STATUSES = ("reviewed", "draft")
+RESOLUTIONS = ("name", "pronoun", "group", "title", "party")
+# Fields that only drafts have; exports, which show what is reviewed, leave them out.
+OF_DRAFTS = frozenset({"resolution"})
 
 
 class Field(NamedTuple):
@@ -284,6 +287,27 @@ STATEMENT = Kind(
         Field("date", DATE, "Its own date, if it is not that of the meeting or the source."),
         Field("topics", IDS, "What it is about.", refers_to="topic", entry="A topic."),
         Field("in_reply_to", ID, "The question that it answers.", refers_to="statement"),
+        Field(
+            "resolution",
+            OBJECT,
+            "How a draft found the speaker, if not by name alone, and who else is possible.",
+            fields=(
+                Field(
+                    "by",
+                    CHOICE,
+                    "The source's own words for the speaker: a name, a pronoun, a title.",
+                    required=True,
+                    choices=RESOLUTIONS,
+                ),
+                Field(
+                    "or",
+                    IDS,
+                    "Who else the words may mean.",
+                    refers_to="participant",
+                    entry="A participant.",
+                ),
+            ),
+        ),
         Field(
             "status",
             CHOICE,

@@ -175,6 +175,14 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """How a draft found the speaker, and the ids of those who else may be meant (`or` in YAML)."""
+
+    by: str
+    or_: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What was said, to whom it is attributed, who said it for them, and where it is reported.
 
@@ -197,6 +205,7 @@ class Statement:
     date: str | None = None
     topics: tuple[str, ...] = ()
     in_reply_to: str | None = None
+    resolution: Resolution | None = None
     status: str = "reviewed"
     note: str | None = None
     source: str = field(default="", kw_only=True)
@@ -218,6 +227,7 @@ _NESTED: dict[str, type] = {
     "text": Fingerprint,
     "quotes": Quote,
     "anchor": Anchor,
+    "resolution": Resolution,
 }
 
 
@@ -229,8 +239,13 @@ def plain(record: Any) -> dict[str, Any]:
         # `attributed_to: []` is kept: it states that the source names nobody.
         empty = value is None or value == {} or (value == () and field_.name != "attributed_to")
         if not empty and field_.name != "origin":
-            values[field_.name] = _plain_value(value)
+            values[field_.name.rstrip("_")] = _plain_value(value)
     return values
+
+
+def argument(name: str) -> str:
+    """Return the attribute of a field's name: or_ for or, which is a word of Python."""
+    return f"{name}_" if name == "or" else name
 
 
 def _plain_value(value: Any) -> Any:
@@ -241,9 +256,9 @@ def _plain_value(value: Any) -> Any:
 
 def from_plain(cls: type[Any], data: dict[str, Any]) -> Any:
     """Return a record from the data that `plain` returns for it."""
-    values = dict(data)
-    for name, value in data.items():
-        inner = _NESTED.get(name)
+    values = {argument(name): value for name, value in data.items()}
+    for field_name, value in data.items():
+        inner, name = _NESTED.get(field_name), argument(field_name)
         if isinstance(value, list):
             values[name] = tuple(from_plain(inner, item) if inner else item for item in value)
         elif inner is not None:

@@ -40,6 +40,7 @@ _CLASSES: dict[str, type[Any]] = {
     "text": records.Fingerprint,
     "quotes": records.Quote,
     "anchor": records.Anchor,
+    "resolution": records.Resolution,
 }
 
 
@@ -207,7 +208,8 @@ def _object_of(cls: type[Any], nested: tuple[Field, ...]) -> ValueReader:
 
     def read(node: Node, report: Report) -> Any:
         values, whole = read_fields(readers, node, report)
-        return cls(**values) if whole else INVALID
+        named = {records.argument(name): value for name, value in values.items()}
+        return cls(**named) if whole else INVALID
 
     return ValueReader(read, object_schema(nested))
 

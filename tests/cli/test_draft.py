@@ -33,6 +33,7 @@ statements:
       - {exact: a single watch, start: 124, end: 138}
     anchor: {start: 94, end: 165}
     meeting: norway-poland-2021
+    resolution: {by: group}
     status: draft
 
   - id: corrad-2021-10-04-02
@@ -57,6 +58,7 @@ statements:
     anchor: {start: 421, end: 458}
     meeting: norway-poland-2021
     topics: [drills]
+    resolution: {by: pronoun}
     status: draft
 
   - id: corrad-2021-10-04-04
@@ -67,6 +69,7 @@ statements:
     summary:  # other coastal states to take part
     anchor: {start: 469, end: 502}
     meeting: norway-poland-2021
+    resolution: {by: pronoun}
     status: draft
 
   - id: corrad-2021-10-04-05
@@ -126,6 +129,7 @@ statements:
     cue: stressed
     summary:  # that the work must begin before the rains
     anchor: {start: 171, end: 212}
+    resolution: {by: pronoun}
     status: draft
 
   - id: meridian-news-2021-11-09-03
@@ -135,6 +139,7 @@ statements:
     cue: urged
     summary:  # the canal states to open their records
     anchor: {start: 239, end: 277}
+    resolution: {by: title}
     status: draft
 
   - id: meridian-news-2021-11-09-04
@@ -144,6 +149,7 @@ statements:
     cue: promised
     summary:  # to publish Japan's own
     anchor: {start: 292, end: 314}
+    resolution: {by: title}
     status: draft
 
   - id: meridian-news-2021-11-09-05
@@ -631,3 +637,53 @@ def test_a_folder_that_leads_out_of_the_archive_is_not_written_to(
         "Replace the link with the folder itself\n",
     )
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+LEFTOVER = """\
+Fleet to stay, minister vows
+
+By Ada Brekke
+
+Norwegian Defense Minister Ida Orlova said the “iron rule” would hold. Two banners were seen.
+
+“A very long harbor song about the sea and the ships,” and nothing else.
+
+"We will stay, Orlova said.
+
+The envoy of Poland, Jan Wolan, met Envoy Piotr Wolan. Wolan said it was late.
+"""
+
+
+def test_what_is_left_over_is_told(run: Run, article: Path) -> None:
+    article.write_text(LEFTOVER, encoding="utf-8")
+    done = run("draft", "article.txt", "--no-known", "--publisher", "Wire", "--date", "2021-10-05")
+    assert done.err == (
+        "alliance-archive: 1 quotation in no statement:\n"
+        "  line 7: “A very long harbor song about the sea a…”\n"
+        "alliance-archive: 1 quotation mark without a counterpart: line 9\n"
+        "alliance-archive: 3 statements (3 need a summary), 3 new people\n"
+    )
+    as_json = run("draft", "article.txt", "--no-known", "--format", "json")
+    assert as_json.err == done.err[: done.err.index("alliance-archive: 3 statements")]
+
+
+def test_headline_and_byline_are_kept(run: Run, article: Path) -> None:
+    article.write_text(LEFTOVER, encoding="utf-8")
+    done = run("draft", "article.txt", "--no-known", "--publisher", "Wire", "--date", "2021-10-05")
+    assert "  title: Fleet to stay, minister vows\n" in done.out
+    assert "  author: Ada Brekke\n" in done.out
+
+
+def test_a_name_that_fits_two_names_both(run: Run, article: Path) -> None:
+    article.write_text(LEFTOVER, encoding="utf-8")
+    done = run("draft", "article.txt", "--no-known", "--publisher", "Wire", "--date", "2021-10-05")
+    assert done.out.partition("  - id: wire-2021-10-05-03\n")[2].partition("\n\n")[0] == (
+        "    form: indirect\n"
+        "    attributed_to: []\n"
+        "    as_given: Wolan\n"
+        "    cue: said\n"
+        "    summary:  # it was late\n"
+        "    anchor: {start: 309, end: 320}\n"
+        "    resolution: {by: name, or: [jan-wolan, piotr-wolan]}\n"
+        "    status: draft"
+    )

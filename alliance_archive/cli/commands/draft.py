@@ -12,10 +12,10 @@ import click
 
 from ...archive import Archive
 from ...atomic import descriptor_of
+from ...draft import Draft, read
 from ...draft import add as add_draft
 from ...draft import draft as draft_records
-from ...draft import read
-from ...draft.extraction import machine_view
+from ...draft.extraction import machine_view, notes_on
 from ...draft.readers import NOT_ENGLISH, decode
 from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
@@ -91,6 +91,8 @@ def draft(
         with stream(Output(file=output)) as target:
             json.dump(machine_view(text, extraction), target, ensure_ascii=False)
             target.write("\n")
+        for message in notes_on(text, extraction):
+            note(message)
         return 0
     with ExitStack() as stack:
         if archive and add:
@@ -101,16 +103,22 @@ def draft(
         if drafted.source and archive and add:
             path = archive.display_path(add_draft(archive, drafted))
             tell(path)
-            note(drafted.counts)
+            _note(drafted)
             note(f"to review them: {_review_command(archive, drafted.source.id, file)}")
             return 0
-    for message in drafted.notes:
-        note(message)
     if drafted.source:
         with stream(Output(file=output)) as target:
             target.write(drafted.yaml)
-        note(drafted.counts)
+    _note(drafted)
     return 0
+
+
+def _note(drafted: Draft) -> None:
+    """Tell what was drafted and what was left over."""
+    for message in drafted.notes:
+        note(message)
+    if drafted.source:
+        note(drafted.counts)
 
 
 def _review_command(archive: Archive, source: str, file: str) -> str:
