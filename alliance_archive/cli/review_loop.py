@@ -12,7 +12,7 @@ from ..edit.review import NotAccepted, ReviewSession
 from ..edit.source_file import ChangedUnderneath
 from ..errors import AmbiguousName, ArchiveError, UnknownName
 from ..model.countries import country_code, country_name
-from ..model.records import Statement
+from ..model.records import Resolution, Statement
 from ..model.wording import FORM_LABELS
 from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
@@ -25,6 +25,7 @@ HELP = """\
   a  accept it; asks for a summary where one is missing
   s  set who it is attributed to: names separated by commas, Tab completes;
      - for nobody; a person who is not in the archive can be added
+  o  attribute it to the other person who may be meant; again, to the next
   v  set who said it for them (via), in the same way
   m  set the meeting at which it was said; - for none
   t  set the topics: names separated by commas; - for none
@@ -36,8 +37,8 @@ HELP = """\
   q  quit; every decision is already saved
 """
 KEYS = """\
-a accept  s speaker  v via  m meeting  t topics  w summary  e edit
-n next  d drop  b back  q quit  ? help"""
+a accept  s speaker  o other  v via  m meeting  t topics  w summary
+e edit  n next  d drop  b back  q quit  ? help"""
 _FIELDS = {
     "s": ("attributed_to", "participant", "Whose statement is it?", "nobody"),
     "v": ("voiced_by", "participant", "Who is quoted for them?", "nobody"),
@@ -69,6 +70,7 @@ class Reviewer:
         self.keys: dict[str, Callable[[Statement], None]] = {
             "a": self.accept,
             **{key: partial(self.correct, key=key) for key in _FIELDS},
+            "o": self.take_other,
             "w": self.summarize,
             "e": self.edit,
             "n": lambda _: self.session.skip(),
@@ -220,6 +222,11 @@ class Reviewer:
             tell(f"no country called “{name}”: give its English name or ISO code")
         return ""
 
+    def take_other(self, _: Statement) -> None:
+        """Attribute the statement to the other person who may be meant."""
+        if not self.session.take_other():
+            tell("the draft names nobody else; s sets the speaker")
+
     def drop(self, statement: Statement) -> None:
         """Take the statement out of the file."""
         if statement.status != "draft":
@@ -275,6 +282,7 @@ class Reviewer:
             "attributed_to": self.names(statement.attributed_to) or "unattributed",
             "voiced_by": self.names(statement.voiced_by),
             "as_given": f"“{statement.as_given}”" if statement.as_given else "",
+            "resolution": self.resolved(statement.resolution),
             "cue": statement.cue,
             "document": statement.document,
             "meeting": self.names((statement.meeting,) if statement.meeting else ()),
@@ -283,6 +291,13 @@ class Reviewer:
             "note": statement.note,
         }
         return [(label(name), text or "") for name, text in texts.items()]
+
+    def resolved(self, resolution: Resolution | None) -> str:
+        """Return how the speaker was found, and who else may be meant."""
+        if not resolution:
+            return ""
+        others = self.names(resolution.or_)
+        return f"by {resolution.by}; o takes: {others}" if others else f"by {resolution.by}"
 
     def names(self, idents: Sequence[str]) -> str:
         """Return the names that go with ids."""

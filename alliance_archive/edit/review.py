@@ -126,9 +126,25 @@ class ReviewSession:
         value: Any = list(ids) or None
         if field == "meeting":
             value = ids[0] if ids else None
-        elif field == "attributed_to":
-            value = list(ids)  # required, and an empty list says that the source leaves it open
-        self.file.edit(lambda text: edit.set_fields(text, ident, {field: value}), ident)
+        values = {field: value}
+        if field == "attributed_to":
+            # Required: an empty list says that the source leaves it open.
+            values = {field: list(ids), "resolution": None}
+        self.file.edit(lambda text: edit.set_fields(text, ident, values), ident)
+
+    def take_other(self) -> bool:
+        """Attribute the statement to the next person whom its source's words may mean instead.
+
+        Whoever it was attributed to can then be taken instead. Return whether there is one.
+        """
+        statement = self._statement()
+        if not statement.resolution or not statement.resolution.or_:
+            return False
+        other, *more = statement.resolution.or_
+        resolution = replace(statement.resolution, or_=(*more, *statement.attributed_to))
+        values = {"attributed_to": [other], "resolution": plain(resolution)}
+        self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id)
+        return True
 
     def reported(self, text: str | None) -> str:
         """Return the words that the source reports: from its text, else as the draft notes them."""

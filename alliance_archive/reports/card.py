@@ -47,6 +47,7 @@ _NO_LINES = frozenset(
 _LABELS = {
     "voiced_by": "Via",
     "as_given": "Named in the source as",
+    "resolution": "Speaker found",
     "cue": "Verb",
     "other_names": "Also called",
     "part_of": "On the sidelines of",

@@ -150,8 +150,8 @@ northern straits».
 
 [speaker]  ⟨verb⟩  «passage»
 
-a accept  s speaker  v via  m meeting  t topics  w summary  e edit
-n next  d drop  b back  q quit  ? help
+a accept  s speaker  o other  v via  m meeting  t topics  w summary
+e edit  n next  d drop  b back  q quit  ? help
 >
 Attributed to: nobody. Whose statement is it? (names separated by commas; - for nobody)
 names>
@@ -169,8 +169,8 @@ northern straits».
 
 [speaker]  ⟨verb⟩  «passage»
 
-a accept  s speaker  v via  m meeting  t topics  w summary  e edit
-n next  d drop  b back  q quit  ? help
+a accept  s speaker  o other  v via  m meeting  t topics  w summary
+e edit  n next  d drop  b back  q quit  ? help
 >
 Summary in your own words, quoting “a single watch” (Enter to skip):
 summary>
@@ -190,8 +190,8 @@ Topics                  Common picture of the sea
 
 [speaker]  ⟨verb⟩  «passage»
 
-a accept  s speaker  v via  m meeting  t topics  w summary  e edit
-n next  d drop  b back  q quit  ? help
+a accept  s speaker  o other  v via  m meeting  t topics  w summary
+e edit  n next  d drop  b back  q quit  ? help
 >
 """
     )
@@ -370,6 +370,44 @@ def test_meeting_and_topics(path: Path, answer: Answer) -> None:
     text = path.read_text(encoding="utf-8")
     assert "topics: [radar]\n" not in text
     assert text.count("meeting: norway-poland-2021\n") == DRAFT.count("meeting: norway-poland-2021")
+
+
+def test_the_other_person_who_may_be_meant(path: Path, answer: Answer) -> None:
+    doubtful = DRAFT.replace(
+        "    topics: [radar]\n",
+        "    topics: [radar]\n    resolution: {by: pronoun, or: [jan-wolan]}\n",
+    )
+    path.write_text(doubtful, encoding="utf-8")
+    done = answer("o", "n", "o", "q")
+    assert "the draft names nobody else; s sets the speaker\n" in done.out
+    assert "Speaker found           by pronoun; o takes: Jan Wolan\n" in done.out
+    assert "Speaker found           by pronoun; o takes: Ida Orlova\n" in done.out
+    assert (
+        diff(doubtful, path.read_text(encoding="utf-8"))
+        == """\
+-    attributed_to: [ida-orlova]
++    attributed_to: [jan-wolan]
+-    resolution: {by: pronoun, or: [jan-wolan]}
++    resolution: {by: pronoun, or: [ida-orlova]}
+"""
+    )
+    answer("n", "a", "q")
+    assert "resolution" not in path.read_text(encoding="utf-8")
+
+
+def test_a_speaker_who_is_set_settles_it(path: Path, answer: Answer) -> None:
+    doubtful = DRAFT.replace("    topics: [radar]\n", "    resolution: {by: title}\n")
+    path.write_text(doubtful, encoding="utf-8")
+    done = answer("n", "s", "Jan Wolan", "q")
+    assert "Speaker found           by title\n" in done.out
+    assert (
+        diff(doubtful, path.read_text(encoding="utf-8"))
+        == """\
+-    attributed_to: [ida-orlova]
++    attributed_to: [jan-wolan]
+-    resolution: {by: title}
+"""
+    )
 
 
 def test_the_summary_alone(path: Path, answer: Answer) -> None:
