@@ -16,6 +16,7 @@ from ..errors import ArchiveError
 from ..model.records import Statement, plain
 from ..queries.filter import Filter
 from ..store import edit
+from ..store.values import SLUG
 from .quoting import own_quotes, with_quotes
 from .source_file import SourceFile
 
@@ -232,7 +233,7 @@ def sessions(archive: Archive, name: str | None = None) -> Iterator[ReviewSessio
 
 
 def _is_statement(archive: Archive, ident: str) -> bool:
-    return archive.has(ident) and isinstance(archive.get(ident), Statement)
+    return bool(SLUG.fullmatch(ident)) and archive.has(ident) and isinstance(archive.get(ident), Statement)
 
 
 def _message(finding: Finding, statement: Statement) -> str:
