@@ -10,12 +10,16 @@ from ...model.fields import SOURCE_KINDS
 from ...model.records import Participant
 from ..extraction import Extraction
 from .article import read_article
+from .joint_statement import read_joint_statement
+from .readout import read_readout
 
 DocumentReader = Callable[[str, Sequence[Participant]], Extraction]
 # Every kind is read like an article, until it has a reader of its own.
 READERS: dict[tuple[str, str], DocumentReader] = {
     (kind, "en"): read_article for kind in SOURCE_KINDS
 }
+READERS["joint-statement", "en"] = read_joint_statement
+READERS["readout", "en"] = read_readout
 LONGEST = 1_500_000  # code points: longer than any article, short enough for memory
 TAGS = re.compile(
     r"<(?:!doctype|html|head|body|div|p|span|br|table|script|meta|a\s)[^<>]{0,300}>", re.I

@@ -1,0 +1,56 @@
+"""A joint statement in English: the parties from its head, then what they state together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...model.records import Participant
+from ..english import is_english
+from ..english.proceedings import read_proceedings
+from ..extraction import Extraction, Span
+from ..quotations import find_paragraphs
+from .article import date_line
+
+VEHICLE = re.compile(
+    r"\bjoint (?:press |media |vision )?(?:statement|communiqu[eé]|declaration|release)\b"
+    r"|\b(?:communiqu[eé]|declaration|statement)\b",
+    re.I,
+)
+LONGEST_HEAD = 12  # paragraphs
+SENTENCE = re.compile(r"[.:;][”\")\]]*\s*$")
+
+
+def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extraction:
+    """Return what a joint statement says; offsets count in the text exactly as given."""
+    if not is_english(text):
+        return Extraction(other_language=True)
+    paragraphs = find_paragraphs(text)
+    first = body_start(text, paragraphs)
+    reading = read_proceedings(
+        text,
+        paragraphs,
+        known,
+        joint=True,
+        document=vehicle(text, paragraphs[: first + 1]),
+        first=first,
+    )
+    return Extraction(reading.attributions, reading.people, None, None, date_line(text, paragraphs))
+
+
+def body_start(text: str, paragraphs: Sequence[Span]) -> int:
+    """Return the number of the first paragraph that is a sentence, after title and date."""
+    for number, paragraph in enumerate(paragraphs[:LONGEST_HEAD]):
+        words = text[paragraph.start : paragraph.end]
+        if SENTENCE.search(words) and len(words.split()) > 7:
+            return number
+    return 0
+
+
+def vehicle(text: str, head: Sequence[Span]) -> str:
+    """Return what the document calls itself: joint statement, joint communiqué."""
+    for paragraph in head:
+        match = VEHICLE.search(text, paragraph.start, paragraph.end)
+        if match:
+            return match.group().lower()
+    return "joint statement"
