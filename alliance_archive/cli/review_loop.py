@@ -19,7 +19,7 @@ from ..edit.quoting import own_quotes
 from ..edit.review import ChangedUnderneath, NotAccepted, ReviewSession
 from ..errors import ArchiveError
 from ..model.records import Statement
-from ..model.wording import FORM_LABELS
+from ..model.wording import form_label
 from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
 from ..render.table import card
@@ -205,7 +205,8 @@ class Reviewer:
         """Return the statement in its passage with its fields; without a text its YAML."""
         number, total = self.session.position + 1, len(self.session.ids)
         status = "" if statement.status == "draft" else ", reviewed"
-        title = f"{number} of {total}  {statement.id}  {FORM_LABELS[statement.form]}{status}"
+        form = form_label(statement.form, statement.translated)
+        title = f"{number} of {total}  {statement.id}  {form}{status}"
         passage = passage_of(self.text, statement) if self.text is not None else None
         if passage is None:
             yaml = "".join(f"  {line}\n" for line in self.session.yaml().splitlines())

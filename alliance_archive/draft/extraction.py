@@ -8,6 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..errors import ArchiveError
+
+
+class Unreadable(ArchiveError):
+    """A text that cannot be read as a document of its kind; the message follows its name."""
+
+
 STRONG = frozenset({'"', "“", "”", "„", "«", "»"})  # double quotation marks
 
 
@@ -68,7 +75,8 @@ class Attribution:
     their marks (marks holds the opening ones) and without the comma or period that is the
     article's; content holds the reported words as a whole where they are not only quoted. act is
     the verb of the attributed when another voiced it: reaffirmed in '"The minister reaffirmed ...,"
-    a spokesperson said'.
+    a spokesperson said'. turn is what it is in a conversation, in_reply_to the number of the
+    question's attribution among all; interpreter is who put its words into the text's language.
     """
 
     form: str
@@ -83,6 +91,9 @@ class Attribution:
     voiced_by: tuple[Mention, ...] = ()
     document: str | None = None
     act: Cue | None = None
+    turn: str | None = None
+    in_reply_to: int | None = None
+    interpreter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +110,22 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in a text; nothing if its language is not the reader's."""
+    """All that was found in a text; nothing if its language is not the reader's.
+
+    kind is the kind of document that it was read as. issued_by and parties name those of the source
+    as the mentions of attributions do; warnings say what a reviewer should look at.
+    """
 
     attributions: tuple[Attribution, ...] = ()
     people: tuple[Proposal, ...] = ()
     dateline: str | None = None
     publisher: str | None = None
     date: str | None = None
+    title: str | None = None
+    issued_by: tuple[Mention, ...] = ()
+    parties: tuple[Mention, ...] = ()
+    warnings: tuple[str, ...] = ()
+    kind: str = "article"
     other_language: bool = False
 
 

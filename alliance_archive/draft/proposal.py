@@ -9,7 +9,16 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..model.records import Anchor, Meeting, Participant, Quote, Source, Statement, Topic
+from ..model.records import (
+    Anchor,
+    Meeting,
+    Participant,
+    Quote,
+    Source,
+    Statement,
+    Topic,
+    Translation,
+)
 from ..store.write import draft_yaml
 from .extraction import Attribution, Extraction, Mention
 from .references import Subjects, fitting_meeting, ids_of, new_participants
@@ -94,12 +103,20 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
             replace(
                 statement,
                 voiced_by=ids_of(attribution.voiced_by, archive_ids, new),
+                in_reply_to=None
+                if attribution.in_reply_to is None
+                else ids[attribution.in_reply_to],
                 meeting=meeting.id if meeting else None,
                 topics=subjects.of(words),
                 source=source.id,
             )
         )
         reported[ident] = words
+    source = replace(
+        source,
+        issued_by=ids_of(extraction.issued_by, archive_ids, new),
+        parties=ids_of(extraction.parties, archive_ids, new),
+    )
     return Draft(source, tuple(statements), reported, tuple(new.values()))
 
 
@@ -133,6 +150,8 @@ def _statement(
         document=_line(attribution.document),
         cue=_line(cue.text if cue else None),
         quotes=quotes,
+        turn=attribution.turn,
+        translated=Translation(attribution.interpreter) if attribution.interpreter else None,
         status="draft",
     )
 

@@ -18,7 +18,7 @@ from ..model.dates import day_span
 from ..model.fields import STATEMENT, Field
 from ..model.records import (
     CLASSES,
-    Anchor,
+    NESTED,
     Meeting,
     Origin,
     Participant,
@@ -172,7 +172,8 @@ def _record_values(record: Any) -> Row:
 def _encoder(field: Field) -> Callable[[Any], Row] | None:
     """Return the function from a field's value to its columns; None for values stored as is."""
     if field.type == fields.OBJECT:
-        return attrgetter(*(part.name for part in field.fields))
+        names = [part.name for part in field.fields]
+        return lambda value: tuple([getattr(value, name, None) for name in names])
     if field.type == fields.OBJECTS:
         return lambda quotes: (join_quotes([(q.exact, q.start, q.end) for q in quotes]),)
     return (lambda idents: (join_ids(idents),)) if field.type in fields.LISTS else None
@@ -237,7 +238,13 @@ def _subject_names(record: Meeting | Topic) -> tuple[str, ...]:
 def _decoder(field: Field) -> Callable[[list[Any]], Any]:
     """Return the function that removes a field's columns from a row's front and returns a value."""
     if field.type == fields.OBJECT:
-        return lambda row: Anchor(row.pop(0), row.pop(0))
+        cls, size = NESTED[field.name], len(field.fields)
+
+        def decode(row: list[Any]) -> Any:
+            values = [row.pop(0) for _ in range(size)]
+            return None if None in values else cls(*values)
+
+        return decode
     if field.type == fields.OBJECTS:
         return lambda row: tuple(Quote(*quote) for quote in split_quotes(row.pop(0)))
     if field.type in fields.LISTS:

@@ -148,6 +148,8 @@ class Source:
     dateline: str | None = None
     language: str | None = None
     issued_by: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    via: str | None = None
     replaces: str | None = None
     text: Fingerprint | None = None
     note: str | None = None
@@ -175,6 +177,13 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """Who put spoken words into the source's language, such as “interpreter”."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What was said, to whom it is attributed, who said it for them, and where it is reported.
 
@@ -196,7 +205,9 @@ class Statement:
     about: tuple[str, ...] = ()
     date: str | None = None
     topics: tuple[str, ...] = ()
+    turn: str | None = None
     in_reply_to: str | None = None
+    translated: Translation | None = None
     status: str = "reviewed"
     note: str | None = None
     source: str = field(default="", kw_only=True)
@@ -212,12 +223,13 @@ Record: TypeAlias = Participant | Meeting | Topic | Source | Statement
 CLASSES: dict[str, type[Any]] = {
     cls.KIND: cls for cls in (Participant, Meeting, Topic, Source, Statement)
 }
-_NESTED: dict[str, type] = {
+NESTED: dict[str, type[Any]] = {
     "memberships": Membership,
     "place": Place,
     "text": Fingerprint,
     "quotes": Quote,
     "anchor": Anchor,
+    "translated": Translation,
 }
 
 
@@ -243,7 +255,7 @@ def from_plain(cls: type[Any], data: dict[str, Any]) -> Any:
     """Return a record from the data that `plain` returns for it."""
     values = dict(data)
     for name, value in data.items():
-        inner = _NESTED.get(name)
+        inner = NESTED.get(name)
         if isinstance(value, list):
             values[name] = tuple(from_plain(inner, item) if inner else item for item in value)
         elif inner is not None:

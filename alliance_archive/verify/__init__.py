@@ -27,9 +27,13 @@ __all__ = ["CheckedClaim", "Claim", "Verification", "verify"]
 _JOINED = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u058f]{2}")
 _NEGATED = re.compile(r"(?<=n)['’]t\b", re.IGNORECASE)
 # The gravest first. Only quoted words can be verbatim: a passage, which has none, is in place.
-VERDICTS = ("altered", "ambiguous", "moved", "typographic", "unverified", "verbatim", "in place")
+INTERPRETED = "verbatim (interpreted)"
+VERDICTS = (
+    *("altered", "ambiguous", "moved", "typographic", "unverified"),
+    *("verbatim", INTERPRETED, "in place"),
+)
 FAILED = frozenset({"altered", "ambiguous", "moved"})
-FOUND = frozenset({"verbatim", "typographic", "moved"})
+FOUND = frozenset({"verbatim", INTERPRETED, "typographic", "moved"})
 NO_TEXT = "no text"
 _MARKS = "\"“”„‟«»‘’'「」『』"
 # American usage puts the article's comma or period between the words and their closing mark.
@@ -39,7 +43,8 @@ _CLOSING = re.compile(f"[,.]?[{_MARKS}]")
 class Claim(NamedTuple):
     """Words, or a passage, that the archive gives offsets for; `exact` is None for a passage.
 
-    Offsets are code points of the normalized text, the end exclusive.
+    Offsets are code points of the normalized text, the end exclusive. `interpreted` words are those
+    of an interpreter.
     """
 
     statement: str
@@ -47,6 +52,7 @@ class Claim(NamedTuple):
     exact: str | None
     start: int
     end: int
+    interpreted: bool = False
 
 
 class CheckedClaim(NamedTuple):
@@ -85,7 +91,8 @@ def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
     if text.text[claim.start : claim.end] == exact:
         if _cuts_a_word(text.text, claim.start, claim.end):
             return _altered(claim, exact, text)
-        return CheckedClaim(claim, "verbatim", claim.start, claim.end)
+        verdict = INTERPRETED if claim.interpreted else "verbatim"
+        return CheckedClaim(claim, verdict, claim.start, claim.end)
     if span := text.folded.span_at(exact, claim.start):
         return _found(claim, "typographic", span, text)
     spans = list(islice(text.folded.spans(exact), 1000))
@@ -263,5 +270,6 @@ def _claims(rows: Sequence[StatementRow]) -> Iterator[Claim]:
     for row in rows:
         for number, quote in enumerate(row.quotes, 1):
             part = f"quotation {number}" if len(row.quotes) > 1 else "quotation"
-            yield Claim(row.id, part, quote.exact, quote.start, quote.end)
+            interpreted = row.translated_by is not None
+            yield Claim(row.id, part, quote.exact, quote.start, quote.end, interpreted)
         yield Claim(row.id, "passage", None, row.anchor_start, row.anchor_end)

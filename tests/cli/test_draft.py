@@ -302,7 +302,10 @@ def test_people_whom_the_archive_knows(run: Run, article: Path) -> None:
     assert run("draft", "article.txt") == (
         0,
         RECORD,
-        "alliance-archive: 5 statements (4 need a summary), no new people\n",
+        (
+            "alliance-archive: read as an article; for another kind: --kind KIND\n"
+            "alliance-archive: 5 statements (4 need a summary), no new people\n"
+        ),
     )
 
 
@@ -311,7 +314,10 @@ def test_only_paraphrase(run: Run, article: Path) -> None:
     assert run("draft", "article.txt") == (
         0,
         PARAPHRASE_RECORD,
-        "alliance-archive: 7 statements (7 need a summary), 2 new people\n",
+        (
+            "alliance-archive: read as an article; for another kind: --kind KIND\n"
+            "alliance-archive: 7 statements (7 need a summary), 2 new people\n"
+        ),
     )
 
 
@@ -395,9 +401,9 @@ def test_a_corrected_edition_replaces_the_earlier_one(run: Run, article: Path) -
     assert done == (
         0,
         "archive/sources/corrad-2021-10-04-b.yaml\n",
+        "alliance-archive: read as an article; for another kind: --kind KIND\n"
         "alliance-archive: 5 statements (4 need a summary), no new people\n"
-        "alliance-archive: to review them: "
-        "alliance-archive review corrad-2021-10-04-b --texts .\n",
+        "alliance-archive: to review them: alliance-archive review corrad-2021-10-04-b --texts .\n",
     )
     corrected = Path("archive/sources/corrad-2021-10-04-b.yaml").read_text(encoding="utf-8")
     assert "  language: en\n  replaces: corrad-2021-10-04\n  text:\n" in corrected
@@ -449,9 +455,9 @@ def test_new_people_are_added_after_the_others(run: Run, article: Path, write: W
     assert done == (
         0,
         "archive/sources/corrad-2021-10-04.yaml\n",
+        "alliance-archive: read as an article; for another kind: --kind KIND\n"
         "alliance-archive: 5 statements (4 need a summary), 1 new person\n"
-        "alliance-archive: to review them: "
-        "alliance-archive review corrad-2021-10-04 --texts .\n",
+        "alliance-archive: to review them: alliance-archive review corrad-2021-10-04 --texts .\n",
     )
     assert (
         Path("archive/participants.yaml").read_text(encoding="utf-8")
@@ -615,7 +621,10 @@ def test_a_text_in_which_nobody_speaks(run: Run, article: Path) -> None:
     article.write_text("The sea was calm, and the ships lay in the harbor of the town.")
     done = run("draft", "article.txt", "--publisher", "W", "--date", "2021")
     assert done.out.endswith("\nstatements: []\n")
-    assert done.err == "alliance-archive: 0 statements, no new people\n"
+    assert done.err == (
+        "alliance-archive: read as an article; for another kind: --kind KIND\n"
+        "alliance-archive: 0 statements, no new people\n"
+    )
 
 
 def test_a_folder_that_leads_out_of_the_archive_is_not_written_to(

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any
 
 import click
 
 from ...archive import Archive
+from ...draft import Draft, read
 from ...draft import add as add_draft
 from ...draft import draft as draft_records
-from ...draft import read
-from ...draft.extraction import machine_view
-from ...draft.readers import NOT_ENGLISH, decode
+from ...draft.extraction import Extraction, machine_view
+from ...draft.readers import AUTO, NOT_ENGLISH, decode
 from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
 from ...verify.texts import read_text, texts_folder
@@ -40,10 +42,10 @@ from ..usage import Command, OneOf, either
 )
 @click.option(
     "--kind",
-    type=OneOf(SOURCE_KINDS),
-    default="article",
+    type=OneOf((AUTO, *SOURCE_KINDS)),
+    default=AUTO,
     metavar="KIND",
-    help=f"{either(SOURCE_KINDS)}. Default: article.",
+    help=f"{either((AUTO, *SOURCE_KINDS))}. Default: auto, by the text's form.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of the terminal.")
 @click.option("--add", is_flag=True, help="Add to the archive, as sources/ID.yaml.")
@@ -82,32 +84,56 @@ def draft(
         archive = None  # the people of the example are not the user's
     if output_format == "json":
         extraction = read(text, archive, kind=told["kind"], name=name)
-        if extraction.other_language:
-            note(f"{name}: {NOT_ENGLISH}")
-        with stream(Output(file=output)) as target:
-            json.dump(machine_view(text, extraction), target, ensure_ascii=False)
-            target.write("\n")
+        _write_json(text, extraction, name, output)
         return 0
     with ExitStack() as stack:
         if archive and add:
             # What is written must fit the archive as it is then.
             stack.enter_context(archive.editing())
             archive.refresh()
-        drafted = draft_records(text, archive, name=name, **told)
+        drafted = draft_records(text, archive, name=name, ask=_asked(file), **told)
         if drafted.source and archive and add:
             path = archive.display_path(add_draft(archive, drafted))
             with stream(Output()) as target:
                 target.write(f"{path}\n")
-            note(drafted.counts)
+            _tell(drafted, told["kind"])
             note(f"to review them: {_review_command(archive, drafted.source.id, file)}")
             return 0
-    for message in drafted.notes:
-        note(message)
     if drafted.source:
         with stream(Output(file=output)) as target:
             target.write(drafted.yaml)
-        note(drafted.counts)
+    _tell(drafted, told["kind"])
     return 0
+
+
+def _write_json(text: str, extraction: Extraction, name: str, output: str | None) -> None:
+    if extraction.other_language:
+        note(f"{name}: {NOT_ENGLISH}")
+    with stream(Output(file=output)) as target:
+        json.dump(machine_view(text, extraction), target, ensure_ascii=False)
+        target.write("\n")
+
+
+def _tell(drafted: Draft, kind: str) -> None:
+    """Tell how much was drafted, what to look at, and as what the text was read."""
+    for message in drafted.notes:
+        note(message)
+    if drafted.source is None:
+        return
+    if kind == AUTO:
+        name = drafted.source.kind.replace("-", " ")
+        note(f"read as {'an' if name == 'article' else 'a'} {name}; for another kind: --kind KIND")
+    note(drafted.counts)
+
+
+_QUESTIONS = {"publisher": "Publisher", "date": "Date (YYYY-MM-DD)"}
+
+
+def _asked(file: str) -> Callable[[str], str] | None:
+    """Return the function that asks on the terminal for what a text does not tell; None off one."""
+    if file == "-" or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    return lambda field: str(click.prompt(_QUESTIONS[field], err=True)).strip()
 
 
 def _review_command(archive: Archive, source: str, file: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...model.countries import country_name
 from ...model.records import Participant
 from ..english import is_english
+from ..english.gazetteer import title_base
 from ..english.proceedings import read_proceedings
 from ..extraction import Extraction, Span
+from ..head import read_head
 from ..quotations import find_paragraphs
-from .article import date_line
 
 VEHICLE = re.compile(
     r"\bjoint (?:press |media |vision )?(?:statement|communiqu[eé]|declaration|release)\b"
@@ -35,7 +37,23 @@ def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extrac
         document=vehicle(text, paragraphs[: first + 1]),
         first=first,
     )
-    return Extraction(reading.attributions, reading.people, None, None, date_line(text, paragraphs))
+    head = read_head(text, paragraphs[first].start if paragraphs else 0)
+    return Extraction(
+        reading.attributions,
+        reading.people,
+        publisher=_publisher(head.publisher, [country_name(code) for code in reading.states]),
+        date=head.date,
+        title=head.title,
+        parties=reading.parties,
+    )
+
+
+def _publisher(named: str | None, states: Sequence[str]) -> str | None:
+    """Return the body of the letterhead, else the parties' states: “Ghana, Kenya and Norway”."""
+    office = named and any(title_base(word) for word in named.split())
+    if (named and not office) or len(states) < 2:
+        return named
+    return f"{', '.join(states[:-1])} and {states[-1]}"
 
 
 def body_start(text: str, paragraphs: Sequence[Span]) -> int:

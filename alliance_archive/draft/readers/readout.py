@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from ...model.records import Participant
 from ..english import is_english
-from ..english.proceedings import named_in, read_proceedings
+from ..english.gazetteer import body_in
+from ..english.proceedings import named_in, offices_of, proposal_of, read_proceedings
 from ..extraction import Extraction, Mention, Proposal, Span
+from ..head import read_head
 from ..quotations import find_paragraphs
-from .article import date_line
 from .joint_statement import body_start
 
 VEHICLES = r"(?:read-?out|statement|summary|account|information|remarks|comments?|note|details)"
@@ -59,19 +60,31 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
     if not is_english(text):
         return Extraction(other_language=True)
     paragraphs = find_paragraphs(text)
-    day = date_line(text, paragraphs)
     preface = find_preface(text, paragraphs)
     first = body_start(text, paragraphs)
     voice: tuple[Mention, ...] = ()
     new: tuple[Proposal, ...] = ()
+    organization = ""
     if preface is not None:
-        voice, new = _voice(text, preface, known)
+        voice, new, organization = _voice(text, preface, known)
         paragraphs, first = _without(text, paragraphs, preface, first)
     reading = read_proceedings(
         text, paragraphs, known, joint=False, document="readout", first=first, voice=voice
     )
-    voiced = new if reading.attributions else ()
-    return Extraction(reading.attributions, (*reading.people, *voiced), None, None, day)
+    head = read_head(text, paragraphs[first].start if first < len(paragraphs) else None)
+    issuer = _body(organization or head.publisher or "", known)
+    if issuer is not None and not any(issuer.resolved == mention.resolved for mention in voice):
+        new += tuple(
+            Proposal(name, "organization") for name in issuer.resolved if name == issuer.text
+        )
+    return Extraction(
+        reading.attributions,
+        (*reading.people, *new),
+        publisher=head.publisher,
+        date=head.date,
+        title=head.title,
+        issued_by=(issuer,) if issuer else (),
+    )
 
 
 def find_preface(text: str, paragraphs: Sequence[Span]) -> Preface | None:
@@ -131,41 +144,35 @@ def _without(
 
 def _voice(
     text: str, preface: Preface, known: Sequence[Participant]
-) -> tuple[tuple[Mention, ...], tuple[Proposal, ...]]:
-    """Return the spokesperson or body that a preface names, and whoever of them is new."""
+) -> tuple[tuple[Mention, ...], tuple[Proposal, ...], str]:
+    """Return the spokesperson or body that a preface names, whoever is new, and the body."""
     people = named_in(preface.who, known)
     if people:
-        person = next(
-            (p for p in people if any(SPEAKS.search(" ".join(o)) for o in p.offices)), people[-1]
-        )
+        person = next((p for p in people if SPEAKS.search(offices_of(p))), people[-1])
         word = person.name.split()[-1]
-        at = text.find(word, preface.start)
-        at = at if at >= 0 else preface.start
+        at = max(text.find(word, preface.start), preface.start)
         mention = Mention(person.name, at, at + len(word), "person", (person.label,))
-        office = max(person.offices, key=len, default=())
-        proposal = Proposal(
-            person.name,
-            "person",
-            person.family,
-            " ".join(office),
-            person.country,
-            person.organization,
-        )
-        return (mention,), () if person.known else (proposal,)
-    match = BODY.search(preface.who + " ")
-    if match is None:
-        return (), ()
-    name = match.group().strip().removeprefix("The ").removeprefix("the ")
-    folded = name.casefold()
-    entry = next(
-        (
-            e
-            for e in known
-            if e.kind != "person" and folded in {n.casefold() for n in (e.name, *e.other_names)}
-        ),
-        None,
-    )
-    label = entry.id if entry else name
+        proposal = () if person.known else (proposal_of(person),)
+        return (mention,), proposal, person.organization or _body_in(preface.who)
+    name = _body_in(preface.who)
+    body = _body(name, known)
+    if body is None:
+        return (), (), ""
     at = preface.start + preface.who.find(name)
-    mention = Mention(name, at, at + len(name), "organization", (label,))
-    return (mention,), () if entry else (Proposal(name, "organization"),)
+    mention = Mention(name, at, at + len(name), "organization", body.resolved)
+    return (mention,), () if body.resolved != (name,) else (Proposal(name, "organization"),), name
+
+
+def _body_in(words: str) -> str:
+    match = BODY.search(words + " ")
+    return match.group().strip().removeprefix("The ").removeprefix("the ") if match else ""
+
+
+def _body(name: str, known: Sequence[Participant]) -> Mention | None:
+    """Return the archive's body of a name, else the name; None for an office."""
+    folded = name.casefold()
+    for entry in known:
+        if entry.kind != "person" and folded in map(str.casefold, (entry.name, *entry.other_names)):
+            return Mention(name, 0, 0, "organization", (entry.id,))
+    whole = bool(name) and (bool(_body_in(name)) or bool(body_in(name.split())[0]))
+    return Mention(name, 0, 0, "organization", (name,)) if whole else None

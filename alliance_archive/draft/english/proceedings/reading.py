@@ -16,7 +16,7 @@ from .names import Reference
 from .parties import find_parties
 from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
-from .roster import Roster
+from .roster import UNIONS, Roster
 
 LOGISTICS = frozenset({"meet", "speak", "talk", "confer", "call", "hold", "visit"})
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
@@ -32,7 +32,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     people: tuple[Proposal, ...]
     parties: tuple[Mention, ...]
-    roster: Roster
+    states: tuple[str, ...]  # codes of the parties' states
 
 
 @dataclass(slots=True)
@@ -301,7 +301,7 @@ def read_proceedings(
             reader.labels.setdefault(
                 label, next((c for c in roster.states if roster.label(c) == label), "")
             )
-    return Reading(tuple(reader.found), _proposals(reader), parties, roster)
+    return Reading(tuple(reader.found), _proposals(reader), parties, tuple(roster.states))
 
 
 def _read_body(reader: _Reader, body: Sequence[Passage], joint: bool, both_sexes: bool) -> None:
@@ -388,17 +388,25 @@ def _both_sexes(text: str) -> bool:
 def _proposals(reader: _Reader) -> tuple[Proposal, ...]:
     """Return the people and states that are named in statements and not in the archive."""
     in_archive = {entry.id for entry in reader.roster.known}
-    proposals = []
-    for label, who in reader.labels.items():
-        if label in in_archive:
-            continue
-        if isinstance(who, Person):
-            office = max(who.offices, key=len, default=())
-            proposals.append(
-                Proposal(
-                    who.name, "person", who.family, " ".join(office), who.country, who.organization
-                )
-            )
-        else:
-            proposals.append(Proposal(label, "state", country=who if who != "EU" else ""))
-    return tuple(proposals)
+    return tuple(
+        proposal_of(who) if isinstance(who, Person) else _polity(label, who)
+        for label, who in reader.labels.items()
+        if label not in in_archive
+    )
+
+
+def proposal_of(person: Person) -> Proposal:
+    """Return someone who is not in the archive, with the longest of the offices."""
+    office = max(person.offices, key=len, default=())
+    name, family = person.name, person.family
+    return Proposal(name, "person", family, " ".join(office), person.country, person.organization)
+
+
+def offices_of(person: Person) -> str:
+    """Return all that somebody is called."""
+    return "; ".join(" ".join(office) for office in person.offices)
+
+
+def _polity(label: str, code: str) -> Proposal:
+    kind = "organization" if code in UNIONS else "state"
+    return Proposal(label, kind, country="" if code in UNIONS else code)
