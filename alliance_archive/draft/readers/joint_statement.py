@@ -29,6 +29,7 @@ def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extrac
         return Extraction(other_language=True)
     paragraphs = find_paragraphs(text)
     first = body_start(text, paragraphs)
+    head = read_head(text, paragraphs[first].start if paragraphs else 0)
     reading = read_proceedings(
         text,
         paragraphs,
@@ -36,8 +37,8 @@ def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extrac
         joint=True,
         document=vehicle(text, paragraphs[: first + 1]),
         first=first,
+        day=head.date or "",
     )
-    head = read_head(text, paragraphs[first].start if paragraphs else 0)
     return Extraction(
         reading.attributions,
         reading.people,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...model.records import Participant
 from ..english import is_english
-from ..english.gazetteer import body_in
+from ..english.gazetteer import body_in, country_in
 from ..english.proceedings import named_in, offices_of, proposal_of, read_proceedings
 from ..extraction import Extraction, Mention, Proposal, Span
 from ..head import read_head
@@ -35,6 +35,9 @@ SPOKEN = re.compile(r"\b(?:said|says|stated|told reporters)\b[^.]{0,60}:\s*$")
 SPEAKS = re.compile(
     r"\b(?:spokes(?:person|man|woman)|press secretary|press officer|communications director)\b",
     re.I,
+)
+CONTACT = re.compile(
+    r"\b(?:contact|further information|enquiries|inquiries|tel|phone)\b|@|\+\d", re.I
 )
 HEAD = 14  # paragraphs in which the preface is looked for
 FOOT = 5  # paragraphs from the end
@@ -68,11 +71,19 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
     if preface is not None:
         voice, new, organization = _voice(text, preface, known)
         paragraphs, first = _without(text, paragraphs, preface, first)
-    reading = read_proceedings(
-        text, paragraphs, known, joint=False, document="readout", first=first, voice=voice
-    )
     head = read_head(text, paragraphs[first].start if first < len(paragraphs) else None)
     issuer = _body(organization or head.publisher or "", known)
+    reading = read_proceedings(
+        text,
+        paragraphs,
+        known,
+        joint=False,
+        document="readout",
+        first=first,
+        day=head.date or "",
+        issuer_state=_state_of(issuer),
+        voice=voice,
+    )
     if issuer is not None and not any(issuer.resolved == mention.resolved for mention in voice):
         new += tuple(
             Proposal(name, "organization") for name in issuer.resolved if name == issuer.text
@@ -111,6 +122,8 @@ def find_preface(text: str, paragraphs: Sequence[Span]) -> Preface | None:
         start, end = paragraphs[number].start, paragraphs[number].end
         words = text[start:end]
         match = SIGNED.match(words)
+        if CONTACT.search(words):
+            continue
         signed = SPEAKS.search(words) and len(words) < 120 and not re.search(r"[.:]\s*$", words)
         if len(words) < 160 and (match or signed):
             at = start + (match.end() if match else 0)
@@ -161,6 +174,12 @@ def _voice(
     at = preface.start + preface.who.find(name)
     mention = Mention(name, at, at + len(name), "organization", body.resolved)
     return (mention,), () if body.resolved != (name,) else (Proposal(name, "organization"),), name
+
+
+def _state_of(body: Mention | None) -> str:
+    """Return the code of the state that the name of a body tells: the Pentagon, … of Norway."""
+    parts = body.text.split() if body else []
+    return body_in(parts)[1] or country_in(parts)[0]
 
 
 def _body_in(words: str) -> str:

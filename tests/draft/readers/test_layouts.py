@@ -42,4 +42,4 @@ def test_whose_statements_they_are(kind: str, text: str, expected: str) -> None:
 
 def test_there_are_a_dozen_of_each() -> None:
     kinds = [kind for kind, _, _ in LAYOUTS]
-    assert min(kinds.count("joint-statement"), kinds.count("readout")) >= 10
+    assert min(kinds.count("joint-statement"), kinds.count("readout")) >= 12

@@ -181,25 +181,35 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
 
 
 def _named(tokens: Sequence[Token], first: int, main: int, base: str, tense: str) -> Verb:
-    kind = "act"
     if tense == "future":
-        return Verb(first, main + 1, base, tense, "stay" if base in _set("appointments") else "act")
-    following = [_low(tokens, main + step) for step in (1, 2, 3)]
-    if base in _set("stay") or (base == "pay" and "visit" in (*following, _low(tokens, main + 4))):
-        kind = "stay"
-    if base == "call" and (
-        following[0] in ("by", "together", "to") or _calls_on_somebody(tokens, main)
-    ):
-        kind = "stay"
-    if base == "pay" and "tribute" not in following and "respects" not in following:
-        kind = "stay"
-    if (base == "take" and following[0] in ("note", "into")) or (
-        base == "take" and "note" in following
-    ):
-        kind = "act"
-    if base == "make" and "clear" in following:
-        kind = "act"
+        kind = "stay" if base in _set("appointments") else "act"
+    else:
+        kind = "stay" if _is_course(tokens, main, base) else "act"
     return Verb(first, main + 1, base, tense, kind)
+
+
+def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
+    """Return whether a verb only tells the course of the meeting: met, held talks, paid a visit."""
+    following = [_low(tokens, main + step) for step in (1, 2, 3, 4)]
+    if base == "call":
+        return following[0] in ("by", "together", "to") or _calls_on_somebody(tokens, main)
+    if base == "pay":
+        return "tribute" not in following and "respects" not in following
+    if base == "take":
+        return not {"note", "stock", "into"} & set(following[:3])
+    if base == "make":
+        return "clear" not in following
+    if base == "welcome":
+        return _welcomes_somebody(tokens, main + 1)
+    return base in _set("stay")
+
+
+def _welcomes_somebody(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a visitor is welcomed: welcomed Minister X to Oslo; not X's proposal."""
+    reference = reference_at(tokens, index)
+    if reference is None or reference.kind not in ("person", "title"):
+        return False
+    return _low(tokens, reference.last) not in ("'s", "’s", "'", "’")
 
 
 def _calls_on_somebody(tokens: Sequence[Token], main: int) -> bool:
@@ -381,4 +391,5 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     """Return whether a clause after “and” goes with the first, and is not what it reports."""
     told = verb.base in _set("stance") and (verb.tense == current.verb.tense or verb.kind == "told")
     plain = joiner in ("and", "while", "but")
-    return told and not (plain and any(r.kind == "state" for r in row) and joiner == "and")
+    bare = any(reference.kind == "state" and not reference.name for reference in row)
+    return told and not (plain and bare and joiner == "and")

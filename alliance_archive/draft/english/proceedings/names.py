@@ -18,7 +18,9 @@ LONGEST_NAME = 5  # words
 LONGEST_STATE = 5  # words
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
+OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
 NAMED = "name"  # the tag of a word that a person of the text is called by
+HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
 OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -60,7 +62,8 @@ def head_of(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Return whether a title means several: Ministers, Secretaries, Chiefs, spokesmen."""
     low = word.lower()
-    return bool(head_of(word)) and low.endswith(("s", "men")) and head_of(word) != low
+    base = head_of(word)
+    return bool(base) and low.endswith(("s", "men")) and base not in (low, f"{low}.")
 
 
 def state_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
@@ -82,6 +85,9 @@ def state_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 
 
 def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    official = OFFICIAL.get(" ".join(token.low for token in tokens[index : index + 2]))
+    if official:
+        return official, index + 2
     listed = states()
     for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
         words = [token.low for token in tokens[index:end]]
@@ -175,12 +181,14 @@ def _past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, in
         if code:
             country, index = country or code, end
             continue
-        position = index + 1 + (_low(tokens, index + 1) == "the")
+        first = position = index + 1 + (_low(tokens, index + 1) == "the")
         kept = position
         while position < len(tokens):
             low = tokens[position].low
             affairs = _low(tokens, position + 1) == "affairs" and _capital(tokens, position)
-            written = _capital(tokens, position) or low in members("fields")
+            written = (
+                _capital(tokens, position) or low in members("fields") or kept == position > first
+            )
             if affairs or (low in _set("fields") and written):
                 kept = position = position + 1
             elif low in ("and", ",", "&", "the") and position > index + 1:
@@ -281,7 +289,7 @@ def _officer(
 ) -> Reference | None:
     """Return a person by office and name, by office alone, or several by their offices."""
     office, country, end, plural = office_at(tokens, index)
-    if not office:
+    if not office or _low(tokens, start) == "our":
         return None
     if plural:
         return _officers(tokens, start, end, office, country, count, definite)
@@ -311,6 +319,8 @@ def _person(
 ) -> Reference:
     """Return the person whose name is tokens [first, last); of what state, if that follows."""
     words = tuple(token.text for token in tokens[first:last] if token.tag != "Q")
+    while _low(tokens, last) in HONORS:
+        last += 1
     if _low(tokens, last) in ("of", "from"):
         code, end = state_at(tokens, last + 1)
         if code:
@@ -389,7 +399,7 @@ def _side(tokens: Sequence[Token], start: int, index: int) -> Reference | None:
     if not code:
         return None
     if _low(tokens, end) in ("side", "delegation", "government", "administration"):
-        return Reference("state", start, end + 1, country=code)
+        return Reference("state", start, end + 1, ("side",), country=code)
     if _low(tokens, end) in ("'s", "’s", "-", "–"):
         return None
     adjective = tokens[end - 1].low not in _state_words()

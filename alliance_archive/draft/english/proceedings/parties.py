@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from ..cast import Person
+from ..lexicon import table, words
 from ..sentences import Sentence, Token
 from .acts import clauses_of
 from .cast import people_in, references_in, share_states, states_in
-from .names import Reference, head_of, is_plural, state_at
+from .names import NAMED, Reference, head_of, is_plural, state_at
 from .passages import Passage
 from .roster import Roster
 
@@ -27,6 +28,10 @@ ASIDE = re.compile(
     |(?:declaration|statement|agreement)s?\ (?:that|of|by|between))\b""",
     re.X,
 )
+SUBJECT = frozenset(
+    {"on", "about", "regarding", "concerning", "condemning", "against", "following"}
+)
+UNREAD = 8  # tokens after the last name in which the last of a row may be
 ACTING = frozenset({"group", "sides", "counted", "pronoun", "states"})
 
 
@@ -36,6 +41,7 @@ def find_parties(
     """Set the roster's parties and their states from the title and the opening of the body."""
     opening = _opening(body)
     named = [person for sentence in opening for person in _parties_in(roster, sentence)]
+    unread = any(_unread(sentence.tokens) for sentence in opening if _parties_in(roster, sentence))
     parties = list({id(person): person for person in named}.values())
     if len(parties) < 2:
         in_titles = [person for tokens in titles for person in people_in(roster, tokens)]
@@ -44,16 +50,27 @@ def find_parties(
     codes = _listed_states(opening)
     for tokens in titles:
         if len(codes) < 2:
-            codes = states_in(tokens)
+            codes = states_in(_of_parties(tokens))
     own = list(dict.fromkeys(person.country for person in parties if person.country))
     if len(parties) > 1 and len(codes) > 1:
         share_states(parties, codes)
         own = list(dict.fromkeys(person.country for person in parties if person.country))
         if len(parties) < len(codes) or (all(p.country for p in parties) and set(own) < set(codes)):
             parties = []  # some of them only: the states stand for all
-    roster.parties = parties if len(parties) > 1 else []
+    if unread or len(parties) < 2:
+        parties = []
+    roster.parties = parties
     complete = bool(parties) and all(person.country for person in parties) and len(own) > 1
     roster.states = own if complete else codes
+
+
+def _of_parties(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the words of a title that may name the parties: not those after “on the situation”."""
+    lows = [token.low for token in tokens]
+    if "between" in lows:
+        return tokens[lows.index("between") :]
+    subject = next((n for n, low in enumerate(lows) if low in SUBJECT), len(tokens))
+    return tokens[:subject]
 
 
 def _opening(body: Sequence[Passage]) -> list[Sentence]:
@@ -79,8 +96,8 @@ def _together(subjects: Sequence[Reference]) -> bool:
 
 
 def _parties_in(roster: Roster, sentence: Sentence) -> list[Person]:
-    words = _words(sentence.tokens)
-    if SUBMEETING.search(words) and not re.search(r"\bled\b|\bhereinafter\b", words):
+    line = _words(sentence.tokens)
+    if SUBMEETING.search(line) and not re.search(r"\bled\b|\bhereinafter\b", line):
         return []
     people: list[Person] = []
     for reference in references_in(sentence.tokens):
@@ -92,8 +109,40 @@ def _parties_in(roster: Roster, sentence: Sentence) -> list[Person]:
     return people
 
 
-def _clause_before(words: str) -> str:
-    return words.rpartition(";")[2]
+def _unread(tokens: Sequence[Token]) -> bool:
+    """Return whether a row of names has one that was not read: A, the Doge Jan Wolan, and B met."""
+    references = references_in(tokens)
+    people = [reference for reference in references if reference.kind == "person"]
+    held = {n for reference in references for n in range(reference.first, reference.last)}
+    end = max((reference.last for reference in people), default=0) + UNREAD
+    index = 0
+    while index < min(end, len(tokens)):
+        last = index
+        while last < len(tokens) and last not in held and _may_name(tokens[last]):
+            last += 1
+        if last - index > 1 and _in_row(tokens, index, last):
+            return True
+        index = max(last, index) + 1
+    return False
+
+
+def _may_name(token: Token) -> bool:
+    word = token.low
+    known = word in table("proceedings")["no-names"] or word in words("organizations")
+    known = known or word in table("proceedings")["fields"] or bool(head_of(token.text))
+    return token.tag in ("word", NAMED) and token.text[:1].isupper() and not known
+
+
+def _in_row(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether words are between the commas or the “and” of a row, and name no state."""
+    before = tokens[first - 1].low if first else ""
+    after = tokens[last].low if last < len(tokens) else ""
+    ends = {",", "and", ";", "(", "–", "—"}
+    return before in ends and after in ends and not states_in(tokens[first:last])
+
+
+def _clause_before(line: str) -> str:
+    return line.rpartition(";")[2]
 
 
 def _words(tokens: Sequence[Token]) -> str:

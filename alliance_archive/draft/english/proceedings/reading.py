@@ -9,18 +9,26 @@ from dataclasses import dataclass, field
 from ....model.records import Participant
 from ...extraction import Attribution, Cue, Mention, Proposal, Span
 from ..cast import Person
+from ..lexicon import closed_class
 from ..sentences import Sentence, Token
 from .acts import Clause, Verb, clauses_of, coordinated, is_several, subjects_at
 from .cast import people_in, references_in, roster_of, states_in
-from .names import Reference
+from .names import Reference, reference_at
 from .parties import find_parties
 from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
 from .roster import UNIONS, Roster
 
-LOGISTICS = frozenset({"meet", "speak", "talk", "confer", "call", "hold", "visit"})
+LOGISTICS = frozenset(
+    {"meet", "speak", "talk", "confer", "call", "hold", "visit", "welcome", "receive", "host"}
+)
+# After these verbs “his” or “her” is the subject's.
+OWN = frozenset(
+    {"express", "convey", "reaffirm", "reiterate", "voice", "offer", "extend", "renew", "restate"}
+)
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
+PRAISE = frozenset({"congratulate", "thank", "commend", "praise", "applaud"})
 AMERICAN = ("Secretary of State", "Secretary of Defense")
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$")
 
@@ -66,11 +74,7 @@ class _Reader:
         for clause, verb in acts:
             meant = self.course.subject(clause.subjects)
             self._learn_sex(tokens, clause, meant)
-            own = people_in(
-                self.roster,
-                tokens,
-                [r for r in references_in(tokens) if clause.first <= r.first < clause.last],
-            )
+            own = self._named_in(tokens, clause)
             self._note_meeting(tokens, clause, meant, own)
             self.course.note(meant, own, is_several(clause.subjects))
             if verb is not None and self._takes_part(clause.subjects, verb, meant):
@@ -82,6 +86,17 @@ class _Reader:
             self._append(self._span(sentence.start, sentence.end), cue, (), None)
         if not clauses:
             self._note_subject(tokens, named)
+
+    def _named_in(self, tokens: Sequence[Token], clause: Clause) -> list[Person]:
+        """Return whom a clause names or calls by an office; owners (the President's) apart."""
+        people: dict[int, Person] = {}
+        for reference in references_in(tokens):
+            owner = reference.last < len(tokens) and tokens[reference.last].low in ("'s", "’s")
+            if clause.first <= reference.first < clause.last and not owner:
+                for person in self.course.meaning(reference).people:
+                    if reference.kind in ("person", "title"):
+                        people.setdefault(id(person), person)
+        return list(people.values())
 
     def _note_subject(self, tokens: Sequence[Token], named: Sequence[Person]) -> None:
         """Remember whom a sentence without an act is about: She was in Port Avel."""
@@ -110,17 +125,42 @@ class _Reader:
 
     def _learn_sex(self, tokens: Sequence[Token], clause: Clause, meant: Meant) -> None:
         """Learn from “expressed her condolences” that the subject is a woman."""
-        if len(meant.people) != 1 or meant.people[0].sex:
+        self._learn_praised(tokens, clause)
+        if len(meant.people) != 1:
+            return
+        self._learn_other(tokens[clause.verb.last : clause.verb.last + 2], meant.people[0])
+        if meant.people[0].sex:
             return
         pronoun = next((r.name[0] for r in clause.subjects if r.kind == "pronoun"), "")
         fronted = tokens[: clause.subjects[0].first]
         if len(fronted) > 3 and fronted[1].low in ("his", "her"):
             pronoun = pronoun or fronted[1].low
         after = tokens[clause.verb.last : clause.verb.last + 4]
-        owned = next((token.low for token in after if token.low in ("his", "her")), pronoun)
+        own = (token.low for token in after if token.low in ("his", "her"))
+        owned = next(own, pronoun) if clause.verb.base in OWN else pronoun
         direct = bool(after) and not any(token.text[:1].isupper() for token in after[:1])
         if owned and direct:
             meant.people[0].sex = "w" if owned in ("her", "she") else "m"
+
+    def _learn_praised(self, tokens: Sequence[Token], clause: Clause) -> None:
+        """Learn from “congratulated Minister Wolan on his election” that Wolan is a man."""
+        praised = reference_at(tokens, clause.verb.last) if clause.verb.base in PRAISE else None
+        if praised is None or praised.kind not in ("person", "title"):
+            return
+        people = self.course.meaning(praised).people
+        owner = next((t.low for t in tokens[praised.last + 1 : praised.last + 3]), "")
+        if len(people) == 1 and owner in ("his", "her") and not people[0].sex:
+            people[0].sex = "m" if owner == "his" else "w"
+
+    def _learn_other(self, after: Sequence[Token], subject: Person) -> None:
+        """Learn from “informed her of it” that the other of two who meet is a woman."""
+        group = self.course.pool()
+        if len(group) != 2 or len(after) < 2 or after[0].low not in ("him", "her"):
+            return
+        object_ = after[0].low == "him" or closed_class().get(after[1].low) in ("IN", "CS", "TO")
+        others = [person for person in group if person is not subject]
+        if object_ and len(others) == 1 and not others[0].sex:
+            others[0].sex = "m" if after[0].low == "him" else "w"
 
     def _note_meeting(
         self, tokens: Sequence[Token], clause: Clause, meant: Meant, named: Sequence[Person]
@@ -270,11 +310,14 @@ def read_proceedings(
     joint: bool,
     document: str,
     first: int = 0,
+    day: str = "",
+    issuer_state: str = "",
     voice: tuple[Mention, ...] = (),
 ) -> Reading:
     """Return the statements of a document; the body begins at the paragraph `first`."""
     passages = passages_of(text, paragraphs)
     roster = roster_of(passages, known)
+    roster.day, roster.issuer_state = day, issuer_state
     titles = [sentence.tokens for passage in passages[:first] for sentence in passage.sentences]
     body = passages[first:]
     titles += [s.tokens for p in body[:2] if p.heading for s in p.sentences]
@@ -282,7 +325,9 @@ def read_proceedings(
         find_parties(roster, titles, [passage for passage in body if not passage.heading])
     else:
         roster.states = list(dict.fromkeys(code for tokens in titles for code in states_in(tokens)))
-    allowed = set(roster.states) | {p.country for p in (roster.parties if joint else roster.people)}
+    allowed = {*roster.states, issuer_state} | {
+        p.country for p in (roster.parties if joint else roster.people)
+    }
     if not joint:
         voices = {label for mention in voice for label in mention.resolved}
         roster.voices = [person for person in roster.people if person.label in voices]
@@ -358,9 +403,10 @@ def _set_home(roster: Roster, body: Sequence[Passage]) -> None:
         for sentence in passage.sentences if not passage.heading else ():
             clauses = clauses_of(sentence.tokens)
             row = clauses[0].subjects if clauses else ()
-            people = people_in(roster, sentence.tokens, row) or people_in(roster, sentence.tokens)
-            if people:
-                roster.home = people[0]
+            meant = Course(roster, joint=False).subject(row[:1]) if row else NOBODY
+            people = meant.people or (() if row else people_in(roster, sentence.tokens))
+            if row or people:
+                roster.home = people[0] if people else None
                 return
 
 

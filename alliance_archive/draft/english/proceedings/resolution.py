@@ -155,6 +155,9 @@ class Course:
             found = exact or found
         if len(found) > 1 and self.roster.home is not None and not self.joint:
             found = [p for p in found if p is self.roster.home] or found
+        if not found:
+            held = self.roster.holder(reference.office, reference.country)
+            found = [held] if held else []
         return Meant((found[0],)) if len(found) == 1 else NOBODY
 
     def _counterpart(self, reference: Reference) -> Meant:

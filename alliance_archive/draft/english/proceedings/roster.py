@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ....model.attribution import office_on
 from ....model.countries import country_name
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import body_in, domains_of, family_name, titles
 from ..lexicon import table
-from .names import Reference, head_of
+from .names import SUFFIXES, Reference, head_of
 
 GENERIC = frozenset(
     {"minister", "leader", "principal", "secretary", "official", "counterpart", "chief"}
@@ -32,6 +33,8 @@ class Roster:
     parties: list[Person] = field(default_factory=list)
     states: list[str] = field(default_factory=list)  # codes of the parties' states
     home: Person | None = None  # on whose side the document was written
+    issuer_state: str = ""  # code of the state of the body that issued it
+    day: str = ""  # YYYY-MM-DD of the document, if it is known
     voices: list[Person] = field(default_factory=list)  # who provided it
 
     def enter(self, reference: Reference, offset: int) -> Person | None:
@@ -80,12 +83,36 @@ class Roster:
                 person.country = person.country or entry.country or ""
 
     def _entry(self, person: Person) -> Participant | None:
-        wanted = set(person.name.casefold().split())
-        for entry in self.known:
-            names = (entry.name, *entry.other_names)
-            if entry.kind == "person" and any(wanted == set(n.casefold().split()) for n in names):
+        """Return whom of the archive a name means: by all of it, else by the family's."""
+        wanted = _significant(person.name)
+        people = [entry for entry in self.known if entry.kind == "person"]
+        for entry in people:
+            if any(wanted == _significant(name) for name in (entry.name, *entry.other_names)):
                 return entry
-        return None
+        if len(wanted) > 1:
+            return None
+        family = [e for e in people if _significant(e.family_name or e.name.split()[-1]) == wanted]
+        return family[0] if len(family) == 1 and _may_be(person, family[0]) else None
+
+    def holder(self, office: Sequence[str], country: str) -> Person | None:
+        """Return the one of the archive who held an office on the day of the document.
+
+        Without a state in the words, the one of whose side the document is counts.
+        """
+        country = country or self.issuer_state or (self.home.country if self.home else "")
+        found = []
+        for entry in self.known if self.day else ():
+            held = [m for m in entry.memberships if office_on([m], self.day, self.day)]
+            offices = [(*m.organization.split(), *m.role.split()) for m in held]
+            codes = {m.country or entry.country for m in held}
+            person = Person(entry.name, entry.family_name or "", 0, offices, known=entry.id)
+            if (
+                entry.kind == "person"
+                and holds(person, office)
+                and (not country or country in codes)
+            ):
+                found.append(person)
+        return found[0] if len(found) == 1 else None
 
     def officers(self, office: Sequence[str], country: str, pool: Sequence[Person]) -> list[Person]:
         """Return those of the pool who hold an office, of a state if one is given."""
@@ -100,6 +127,21 @@ class Roster:
             if entry.kind == "state" and entry.country == code:
                 return entry.id
         return UNIONS.get(code) or country_name(code)
+
+
+def _significant(name: str) -> frozenset[str]:
+    """Return the words of a name without initials and Jr."""
+    words = (word.strip(".,").casefold() for word in name.split())
+    return frozenset(word for word in words if len(word) > 1 and word not in SUFFIXES)
+
+
+def _may_be(person: Person, entry: Participant) -> bool:
+    """Return whether someone in the archive has the state and the office that the text gives."""
+    if person.country and entry.country and person.country != entry.country:
+        return False
+    roles = [tuple(membership.role.split()) for membership in entry.memberships]
+    archived = Person(entry.name, "", 0, roles)
+    return not (roles and person.offices) or any(holds(archived, o) for o in person.offices)
 
 
 def _written(word: str) -> str:
