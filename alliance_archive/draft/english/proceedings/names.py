@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..gazetteer import states, title_base
-from ..lexicon import members, table
+from ..lexicon import members, table, words
 from ..sentences import Token
 
 LONGEST_NAME = 5  # words
 LONGEST_STATE = 5  # words
+LONGEST_BODY = 6  # words after the field or state of an office
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
@@ -90,12 +91,12 @@ def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
         return official, index + 2
     listed = states()
     for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
-        words = [token.low for token in tokens[index:end]]
-        code = listed.get(tuple(words))
+        name = [token.low for token in tokens[index:end]]
+        code = listed.get(tuple(name))
         if (
             code
             and tokens[index].text[:1].isupper()
-            and not (words == ["us"] and tokens[index].text != "US")
+            and not (name == ["us"] and tokens[index].text != "US")
         ):
             return code, end
     return "", index
@@ -174,37 +175,52 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
 
 def _past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int]:
     """Return the words of “of National Defense of the Republic of Norvania”, its state, its end."""
-    words: list[str] = []
+    said: list[str] = []
     country = ""
     while _low(tokens, index) in ("of", "for", "to", "from"):
+        first = index + 1 + (_low(tokens, index + 1) == "the")
         code, end = state_at(tokens, index + 1)
         if code:
-            country, index = country or code, end
-            continue
-        first = position = index + 1 + (_low(tokens, index + 1) == "the")
-        kept = position
-        while position < len(tokens):
-            low = tokens[position].low
-            affairs = _low(tokens, position + 1) == "affairs" and _capital(tokens, position)
-            written = (
-                _capital(tokens, position) or low in members("fields") or kept == position > first
-            )
-            if affairs or (low in _set("fields") and written):
-                kept = position = position + 1
-            elif low in ("and", ",", "&", "the") and position > index + 1:
-                position += 1
-            else:
+            country = country or code
+        else:
+            end = _past_field_words(tokens, first)
+        end = _past_body(tokens, end)
+        if end == first:  # Spokesman for the Secretary-General
+            past = _past_modifiers(tokens, first) if _low(tokens, index) in ("for", "to") else None
+            if past is None or is_plural(tokens[past - 1].text) or name_at(tokens, past) > past:
                 break
-        if kept == index + 1 + (_low(tokens, index + 1) == "the"):
-            past = _past_modifiers(tokens, kept)  # Spokesman for the Secretary-General
-            if past is None or _low(tokens, index) not in ("for", "to"):
-                break
-            if is_plural(tokens[past - 1].text) or name_at(tokens, past) > past:
-                break
-            kept = past
-        words += [token.text for token in tokens[index:kept]]
-        index = kept
-    return words, country, index
+            end = past
+        if not code:
+            said += [token.text for token in tokens[index:end]]
+        index = end
+    return said, country, index
+
+
+def _past_field_words(tokens: Sequence[Token], first: int) -> int:
+    """Return the end of “National Defense and Veteran Affairs”."""
+    kept = position = first
+    while position < len(tokens):
+        low = tokens[position].low
+        affairs = _low(tokens, position + 1) == "affairs" and _capital(tokens, position)
+        written = _capital(tokens, position) or low in members("fields") or kept == position > first
+        if affairs or (low in _set("fields") and written):
+            kept = position = position + 1
+        elif low in ("and", ",", "&", "the") and position > first:
+            position += 1
+        else:
+            break
+    return kept
+
+
+def _past_body(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of the name of a body: of the Swedish Coast Guard, Maritime Authority."""
+    end = index
+    for position in range(index, min(index + LONGEST_BODY, len(tokens))):
+        if not _capital(tokens, position) or head_of(tokens[position].text):
+            break
+        if tokens[position].low in words("organizations") | _set("bodies"):
+            end = position + 1
+    return end
 
 
 def name_at(tokens: Sequence[Token], index: int) -> int:
@@ -275,9 +291,10 @@ def _collective(
     noun = _low(tokens, index)
     capital = _capital(tokens, index)
     for kind in ("states", "sides", "group"):
-        if noun in _set(kind) and (index > start or (capital and kind != "states")):
+        joined = kind == "group" and _low(tokens, start - 1) == "and"  # the Secretary and ministers
+        if noun in _set(kind) and (index > start or joined or (capital and kind != "states")):
             named = name_at(tokens, index + 1) > index + 1
-            if kind == "group" and (named or _low(tokens, index + 1) in ("of", "for")):
+            if kind == "group" and (named or _low(tokens, index + 1) in ("of", "for", "from")):
                 return None
             office = (tokens[index].text,) if kind == "group" else ()
             return Reference(kind, start, index + 1, office=office, count=count)

@@ -135,10 +135,10 @@ def _may_name(token: Token) -> bool:
 
 def _in_row(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Return whether words are between the commas or the “and” of a row, and name no state."""
-    before = tokens[first - 1].low if first else ""
+    before = tokens[first - 1].low if first else ","
     after = tokens[last].low if last < len(tokens) else ""
     ends = {",", "and", ";", "(", "–", "—"}
-    return before in ends and after in ends and not states_in(tokens[first:last])
+    return before in ends and after in {*ends, "of"} and not states_in(tokens[first:last])
 
 
 def _clause_before(line: str) -> str:

@@ -28,6 +28,7 @@ OWN = frozenset(
 )
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
+INTRODUCTION = 40  # code points before the subject: longer than “At the same time, ”
 PRAISE = frozenset({"congratulate", "thank", "commend", "praise", "applaud"})
 AMERICAN = ("Secretary of State", "Secretary of Defense")
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$")
@@ -75,7 +76,8 @@ class _Reader:
             meant = self.course.subject(clause.subjects)
             self._learn_sex(tokens, clause, meant)
             own = self._named_in(tokens, clause)
-            self._note_meeting(tokens, clause, meant, own)
+            if not self.course.joint:
+                self._note_meeting(tokens, clause, meant)
             self.course.note(meant, own, is_several(clause.subjects))
             if verb is not None and self._takes_part(clause.subjects, verb, meant):
                 kept.append((clause, verb, meant))
@@ -162,34 +164,35 @@ class _Reader:
         if object_ and len(others) == 1 and not others[0].sex:
             others[0].sex = "m" if after[0].low == "him" else "w"
 
-    def _note_meeting(
-        self, tokens: Sequence[Token], clause: Clause, meant: Meant, named: Sequence[Person]
-    ) -> None:
+    def _note_meeting(self, tokens: Sequence[Token], clause: Clause, meant: Meant) -> None:
         """Remember who meets: the subject and those whom it met, or several who act together."""
-        if self.course.joint:
-            return
         if len(meant.people) > 1:
-            self.course.group = list(meant.people)
-            return
-        meets = clause.verb.kind == "stay" and clause.verb.base in LOGISTICS
-        if not meets or len(meant.people) != 1:
-            return
+            known = {id(person) for person in self.course.group}
+            outside = any(id(person) not in known for person in meant.people)
+            if outside or clause.verb.kind == "stay":
+                self.course.meet(list(meant.people))
+        elif meant.people and clause.verb.kind == "stay" and clause.verb.base in LOGISTICS:
+            group = {id(meant.people[0]): meant.people[0]}
+            for reference in self._met(tokens, clause):
+                for person in self.course.meaning(reference).people:
+                    group.setdefault(id(person), person)
+            if len(group) > 1:
+                self.course.meet(list(group.values()))
+                self.course.plural = NOBODY
+                self.course.open_plural = False
+
+    def _met(self, tokens: Sequence[Token], clause: Clause) -> list[Reference]:
+        """Return those whom a subject met, without who only joined them."""
         words = self.text[tokens[clause.verb.first].start : tokens[-1].end]
         stop = ATTENDED.search(words)
         edge = tokens[clause.verb.first].start + (stop.start() if stop else len(words))
-        group = [meant.people[0]]
-        for reference in references_in(tokens):
-            if reference.first < clause.verb.last or tokens[reference.first].start >= edge:
-                continue
-            if reference.kind in ("person", "title"):
-                for person in self.course.meaning(reference).people:
-                    if person not in group:
-                        group.append(person)
-        if len(group) > 1:
-            self.course.group = group
-            self.course.pair = group if len(group) == 2 else []
-            self.course.plural = NOBODY
-            self.course.open_plural = False
+        return [
+            reference
+            for reference in references_in(tokens)
+            if reference.kind in ("person", "title")
+            and reference.first >= clause.verb.last
+            and tokens[reference.first].start < edge
+        ]
 
     def _add(
         self,
@@ -212,7 +215,9 @@ class _Reader:
             start = subject
         end = sentence.end if clause.last == len(tokens) else tokens[clause.last - 1].end
         said = end - tokens[min(verb.last, len(tokens) - 1)].start
-        if subject > start and 2 * said < end - start:
+        labeled = clause.first > 0 and tokens[clause.first - 1].low == ":"
+        introduced = subject - start >= INTRODUCTION and 2 * said < end - start
+        if labeled or introduced:
             start = subject  # a long introduction is not what was said
         if self._is_lead_in(sentence, verb):
             return
@@ -419,7 +424,7 @@ def _note_heading(reader: _Reader, passage: Passage) -> None:
     ]
     home = reader.roster.home
     if named and home is not None and not reader.course.joint:
-        reader.course.group = [home, *(person for person in named if person is not home)]
+        reader.course.meet([home, *(person for person in named if person is not home)])
         reader.course.plural = NOBODY
         reader.course.single = None
 

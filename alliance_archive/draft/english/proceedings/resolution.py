@@ -34,6 +34,7 @@ class Course:
     roster: Roster
     joint: bool
     group: list[Person] = field(default_factory=list)  # who meets now
+    groups: list[list[Person]] = field(default_factory=list)  # all who met so far
     last: Meant = NOBODY  # the last subject
     single: Person | None = None  # the last subject that was one person
     plural: Meant = NOBODY  # the last subject that was several, in this paragraph
@@ -47,6 +48,12 @@ class Course:
         if set(map(id, self.plural.people)) != set(map(id, self.pool())):
             self.plural = NOBODY
             self.open_plural = False
+
+    def meet(self, people: list[Person]) -> None:
+        """Remember who meets now; a pair is “the two” until others are named together."""
+        self.group = people
+        self.pair = people if len(people) == 2 else []
+        self.groups.append(people)
 
     def pool(self) -> list[Person]:
         """Return those whom “the Ministers” and “both sides” are taken from."""
@@ -97,7 +104,7 @@ class Course:
             self.single = meant.people[0]
         elif len(meant.people) + len(meant.states) > 1:
             self.plural = meant
-        if len(meant.people) > 1:
+        if len(meant.people) == 2:
             self.pair = list(meant.people)
         self.before = list(named)
 
@@ -110,7 +117,10 @@ class Course:
         person = self.single
         if person is not None and person.sex in ("", sex) and self._certain(person, sex):
             return Meant((person,))
-        others = [p for p in self._around() if p is not person and p.sex == sex]
+        around = [p for p in self._around() if p is not person]
+        others = [p for p in around if p.sex == sex]
+        if not others and person is not None and person.sex not in ("", sex):
+            others = [p for p in around if not p.sex]  # the other of a man and a woman
         return Meant((others[0],)) if len(others) == 1 else NOBODY
 
     def _around(self) -> list[Person]:
@@ -214,6 +224,9 @@ class Course:
             everyone = self._fitting(reference, self.roster.people)
             named_so = len(reference.office) > 1 or head_of(reference.office[-1]) == "chief"
             fitting = everyone if named_so else []
+        for group in reversed(self.groups if reference.count else []):
+            if reference.count == len(group) and reference.count != len(fitting):
+                fitting = self._fitting(reference, group)
         if len(fitting) < 2 or reference.count not in (None, len(fitting)):
             return self._states_of(reference)
         return Meant(tuple(fitting))
@@ -229,6 +242,12 @@ class Course:
             return Meant(states=tuple(self.roster.states))
         return NOBODY
 
+    def _mixed(self, people: Sequence[Person], office: Sequence[str]) -> bool:
+        """Return whether only some have just that title: a Minister and a Secretary."""
+        heads = {head_of(office[-1]), "counterpart"}
+        exact = [any(heads & set(map(head_of, held)) for held in p.offices) for p in people]
+        return any(exact) and not all(exact)
+
     def _fitting(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
         fitting = list(pool)
         if reference.country:
@@ -243,11 +262,14 @@ class Course:
             and not domains_of(office)
         ):
             generic = True
+        if generic and not self.joint and reference.count is None and self._mixed(fitting, office):
+            return []
         if generic:
             some = any(holds(person, office) or not person.offices for person in fitting)
             return (
                 fitting
-                if some or head_of(office[-1]) in ("leader", "principal", "counterpart", "official")
+                if some
+                or head_of(office[-1]) in ("leader", "principal", "counterpart", "official", "head")
                 else []
             )
         return [person for person in fitting if holds(person, office)]

@@ -17,7 +17,7 @@ from ..lexicon import table
 from .names import SUFFIXES, Reference, head_of
 
 GENERIC = frozenset(
-    {"minister", "leader", "principal", "secretary", "official", "counterpart", "chief"}
+    {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
 )
 
 
