@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ..model.countries import country_name
 from .english.gazetteer import body_in, country_in, title_base
-from .english.lexicon import words
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = (
@@ -22,7 +21,8 @@ _TO = rf"(?:\s*(?:-|–|—|to|and)\s*(?:{MONTH}\s+)?{_DAY})?"
 DAY = re.compile(
     rf"(?P<month>{MONTH})\s+(?P<day>{_DAY}){_TO},?\s+(?P<year>(?:19|20)\d\d)"
     rf"|(?P<day2>{_DAY}){_TO}(?:\s+of)?\s+(?P<month2>{MONTH}),?\s+(?P<year2>(?:19|20)\d\d)"
-    r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})\b",
+    r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})\b"
+    r"|(?P<figures>\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -119,6 +119,12 @@ def iso_day(line: str) -> str | None:
 def _iso(match: re.Match[str]) -> str | None:
     if match["iso"]:
         year, month, day = map(int, re.split(r"[-/.]", match["iso"]))
+    elif match["figures"]:
+        day, month, year = map(int, re.split(r"[/.]", match["figures"]))
+        if month > 12:
+            day, month = month, day
+        elif day <= 12 and day != month and "/" in match["figures"]:
+            return None  # the third of May, or March 5th
     else:
         words_ = re.findall(r"[a-z]+|\d+", match.group().lower())
         months = [MONTHS.index(w[:3]) + 1 for w in words_ if w[:3] in MONTHS and w.isalpha()]
@@ -155,7 +161,7 @@ def letterhead(lines: Sequence[str]) -> str | None:
 
 
 def _is_body(line: str) -> bool:
-    """Return whether a line is nothing but the name of a body."""
+    """Return whether a line is only the name of a body."""
     parts = line.replace(",", " ").split()
     if not 1 <= len(parts) <= 12 or line[-1:] in ".?!:" or _FURNITURE.match(line):
         return False
@@ -206,10 +212,10 @@ def office_of(head: Sequence[str]) -> str | None:
 def _office(parts: Sequence[str]) -> str | None:
     """Return the words of an office, without the name after them."""
     ends = [n for n, part in enumerate(parts) if title_base(part)]
-    if not ends or any(word.lower() in words("organizations") for word in parts[: ends[0]]):
+    if not ends:
         return None
     first, last = ends[0], ends[-1]
-    while first and parts[first - 1][:1].isupper():
+    while first and parts[first - 1][:1].isupper() and parts[first - 1].lower() not in _NO_OFFICE:
         first -= 1
     if last + 1 < len(parts) and parts[last + 1].lower() in ("of", "for"):
         rest = [n for n in range(last + 2, len(parts)) if not parts[n][:1].isupper()]
@@ -239,6 +245,7 @@ def countries_in(line: str) -> list[str]:
     return list(codes)
 
 
+_NO_OFFICE = frozenset(("remarks", "press conference", "briefing", "conference", "transcript"))
 _TITLE = re.compile(
     r"\b(?:remarks|press conference|news conference|briefing|readout|statement|communiqu[eé]"
     r"|declaration|availability|interview|doorstop|transcript|visit|call|meeting)\b",

@@ -130,7 +130,7 @@ _QUESTIONS = {"publisher": "Publisher", "date": "Date (YYYY-MM-DD)"}
 
 
 def _asked(file: str) -> Callable[[str], str] | None:
-    """Return the function that asks on the terminal for what a text does not tell; None off one."""
+    """Return the function that asks on the terminal for what a text lacks; None off a terminal."""
     if file == "-" or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return None
     return lambda field: str(click.prompt(_QUESTIONS[field], err=True)).strip()

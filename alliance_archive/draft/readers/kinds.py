@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..head import body_start
-from ..labels import is_transcript
 from ..quotations import find_paragraphs
+from ..transcripts.labels import is_transcript
 from .article import dateline
 
 # A title has capitals, but for small words; a headline about a statement has not.
