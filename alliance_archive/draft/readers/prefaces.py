@@ -33,6 +33,7 @@ SPEAKS = re.compile(
 CONTACT = re.compile(
     r"\b(?:contact|further information|enquiries|inquiries|tel|phone)\b|@|\+\d", re.I
 )
+BYLINE = re.compile(r"\W*by\s", re.I)
 HEAD = 14  # paragraphs in which the preface is looked for
 FOOT = 5  # paragraphs from the end
 SIGNED_HEAD = 6  # paragraphs at the top that may name who speaks
@@ -94,6 +95,8 @@ def _signature(line: str) -> Span | None:
     if CONTACT.search(line) or len(line) > LONGEST_SIGNATURE:
         return None
     match = SIGNED.match(line)
+    if match and BYLINE.match(line) and not re.search(r"\b(?:Office|Ministry|Embassy)\b", line):
+        match = None
     speaks = SPEAKS.search(line) and not re.search(r"[.:]\s*$", line)
     return Span(match.end() if match else 0, len(line)) if match or speaks else None
 

@@ -1,4 +1,4 @@
-"""A press release in English: who says what, with publisher and date from its head."""
+"""A press release in English: who says what, and who issued it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ...model.records import Participant
 from ..extraction import Extraction
 from ..head import read_head
 from .article import read_article
+from .readout import body_named, new_bodies
 
 
 def read_press_release(text: str, known: Sequence[Participant] = ()) -> Extraction:
@@ -17,9 +18,12 @@ def read_press_release(text: str, known: Sequence[Participant] = ()) -> Extracti
     if extraction.other_language:
         return extraction
     head = read_head(text)
+    issuer = body_named(head.publisher or "", known)
     return replace(
         extraction,
         publisher=extraction.publisher or head.publisher,
         date=head.date or extraction.date,
         title=head.title,
+        people=(*extraction.people, *new_bodies(issuer)),
+        issued_by=(issuer,) if issuer else (),
     )

@@ -17,8 +17,9 @@ from .prefaces import SPEAKS, Preface, find_preface
 
 BODY = re.compile(
     r"(?:The )?(?:(?:[A-Z][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
-    r"(?:Office|Ministry|Department|Embassy|Secretariat|Mission|Bureau|Chancellery|Cabinet|Headquarters|Command|Delegation|Commission|House|Palace|Pentagon|Kremlin)"
-    r"(?:\s+(?:of|for|the|and|to|[A-Z][\w.’'-]*)(?=\W))*"
+    r"(?:Office|Ministry|Department|Embassy|Secretariat|Mission|Bureau|Chancellery|Cabinet"
+    r"|Headquarters|Command|Delegation|Commission|House|Palace|Pentagon|Kremlin)"
+    r"(?:\s+(?:of|for)(?:\s+(?:of|for|the|and|to|[A-Z][\w.’'-]*)(?=\W))*)?"
 )
 
 
@@ -36,7 +37,7 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
         voice, new, organization = _voice(text, preface, known)
         paragraphs, first = list(preface.paragraphs), preface.first
     head = read_head(text, paragraphs[first].start if first < len(paragraphs) else None)
-    issuer = _body(organization or head.publisher or "", known)
+    issuer = body_named(organization or head.publisher or "", known)
     reading = read_proceedings(
         text,
         paragraphs,
@@ -49,13 +50,11 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
         voice=voice,
     )
     if issuer is not None and not any(issuer.resolved == mention.resolved for mention in voice):
-        new += tuple(
-            Proposal(name, "organization") for name in issuer.resolved if name == issuer.text
-        )
+        new += new_bodies(issuer)
     return Extraction(
         reading.attributions,
         (*reading.people, *new),
-        publisher=head.publisher,
+        publisher=_publisher(head.publisher, issuer),
         date=head.date,
         title=head.title,
         issued_by=(issuer,) if issuer else (),
@@ -73,14 +72,26 @@ def _voice(
         at = max(text.find(word, preface.start), preface.start)
         mention = Mention(person.name, at, at + len(word), "person", (person.label,))
         proposal = () if person.known else (proposal_of(person),)
-        return (mention,), proposal, person.organization or _body_in(preface.who)
+        named = _body_in(preface.who)
+        return (mention,), proposal, person.organization or (named if " " in named else "")
     name = _body_in(preface.who)
-    body = _body(name, known)
+    body = body_named(name, known)
     if body is None:
         return (), (), ""
     at = preface.start + preface.who.find(name)
     mention = Mention(name, at, at + len(name), "organization", body.resolved)
     return (mention,), () if body.resolved != (name,) else (Proposal(name, "organization"),), name
+
+
+def _publisher(named: str | None, issuer: Mention | None) -> str | None:
+    """Return the body of the letterhead, else the one that issued it, else the office there."""
+    return named if (named and body_named(named, ())) or not issuer else issuer.text
+
+
+def new_bodies(body: Mention | None) -> tuple[Proposal, ...]:
+    """Return the proposal of a body that is not in the archive."""
+    named = body.resolved if body else ()
+    return tuple(Proposal(name, "organization") for name in named if body and name == body.text)
 
 
 def _state_of(body: Mention | None) -> str:
@@ -94,7 +105,7 @@ def _body_in(words: str) -> str:
     return match.group().strip().removeprefix("The ").removeprefix("the ") if match else ""
 
 
-def _body(name: str, known: Sequence[Participant]) -> Mention | None:
+def body_named(name: str, known: Sequence[Participant]) -> Mention | None:
     """Return the archive's body of a name, else the name; None for an office."""
     folded = name.casefold()
     for entry in known:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ....model.records import Participant
 from ...extraction import Attribution, Cue, Mention, Proposal, Span
 from ..cast import Person
+from ..gazetteer import country_in
 from ..lexicon import closed_class
 from ..sentences import Sentence, Token
 from .acts import Clause, Verb, clauses_of, coordinated, is_several, subjects_at
@@ -448,7 +449,9 @@ def _proposals(reader: _Reader) -> tuple[Proposal, ...]:
 
 def proposal_of(person: Person) -> Proposal:
     """Return someone who is not in the archive, with the longest of the offices."""
-    office = max(person.offices, key=len, default=())
+    office = [*max(person.offices, key=len, default=())]
+    _, (start, end) = country_in(office)
+    del office[start:end]  # the state is told beside it
     name, family = person.name, person.family
     return Proposal(name, "person", family, " ".join(office), person.country, person.organization)
 
