@@ -308,6 +308,9 @@ def _of_outlet(
 def _two_names(label: Label, names: Sequence[str], bracket: str) -> Label | None:
     """Return the label of a reporter whose name and outlet cannot be told apart: nobody's."""
     parts = [part for part in (*names, bracket) if part]
+    office, name = split_office(names[0])
+    if len(names) == 1 and len(bracket.split()) == 1 and (office or is_whole_name(name)):
+        return label._replace(office=office, name=name, outlet=bracket)
     if len(parts) == 2 and all(map(is_name, parts)):
         return label._replace(role=QUESTION, outlet=", ".join(parts), sure=False)
     return None
