@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..model.countries import country_name
 from .english.gazetteer import body_in, country_in, title_base
+from .transcripts.heading import people_of_head
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = (
@@ -55,6 +56,7 @@ _INSTITUTION = re.compile(
     r"|agency|kremlin|downing street|élysée|elysee|blue house|headquarters|delegation|union)\b",
     re.IGNORECASE,
 )
+_ACRONYMS = frozenset(("NATO", "UN", "EU", "US", "UK", "ROK", "MFA", "ASEAN", "II"))
 LONGEST_LINE = 160  # code points of a line of the head
 LINES, TAIL = 24, 6  # lines in which the head and its like at the bottom are looked for
 
@@ -176,12 +178,16 @@ def _is_body(line: str) -> bool:
 
 def _cased(name: str) -> str:
     """Return a name in capitals as it is usually written."""
-    name = " ".join(name.split())
+    name = " ".join(re.sub(r"(?i)^by (?:the )?|\s*<[^>]*>", "", name).split())
     if not name.isupper() or len(name) <= 5:
         return name
     small = {"of", "the", "and", "for", "in"}
     parts = [
-        word.lower() if word.lower() in small and n else word if "." in word else word.capitalize()
+        word.lower()
+        if word.lower() in small and n
+        else word
+        if "." in word or word in _ACRONYMS
+        else word.capitalize()
         for n, word in enumerate(name.split())
     ]
     return " ".join(parts)
@@ -202,9 +208,12 @@ def office_of(head: Sequence[str]) -> str | None:
         body, _, _ = body_in(re.findall(r"[\w.'’&-]+", line))
         if body:
             return _cased(body)
+    offices = [office for _, office, _ in people_of_head("\n".join(head)) if office]
+    if named := next((office for office in offices if len(office) > len("Lt. Gen.")), None):
+        return _cased(named)
     for line in head:
-        for part in re.split(r"[,;:|]| (?:by|with|and) ", line):
-            if office := _office(re.sub("['’]s\\b", "", part).split()):
+        for part in re.split(r"(?i)[,;:|]|['’]s\b| (?:by|with|and) ", line):
+            if office := _office(part.split()):
                 return office
     return None
 

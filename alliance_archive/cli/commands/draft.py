@@ -92,23 +92,24 @@ def draft(
             stack.enter_context(archive.editing())
             archive.refresh()
         drafted = draft_records(text, archive, name=name, ask=_asked(file), **told)
-        if drafted.source and archive and add:
+        if drafted.source is None:
+            raise ArchiveError(" ".join(drafted.notes))
+        if archive and add:
             path = archive.display_path(add_draft(archive, drafted))
             with stream(Output()) as target:
                 target.write(f"{path}\n")
             _tell(drafted, told["kind"])
             note(f"to review them: {_review_command(archive, drafted.source.id, file)}")
             return 0
-    if drafted.source:
-        with stream(Output(file=output)) as target:
-            target.write(drafted.yaml)
+    with stream(Output(file=output)) as target:
+        target.write(drafted.yaml)
     _tell(drafted, told["kind"])
     return 0
 
 
 def _write_json(text: str, extraction: Extraction, name: str, output: str | None) -> None:
     if extraction.other_language:
-        note(f"{name}: {NOT_ENGLISH}")
+        raise ArchiveError(f"{name}: {NOT_ENGLISH}")
     with stream(Output(file=output)) as target:
         json.dump(machine_view(text, extraction), target, ensure_ascii=False)
         target.write("\n")
@@ -118,9 +119,7 @@ def _tell(drafted: Draft, kind: str) -> None:
     """Tell how much was drafted, what to look at, and as what the text was read."""
     for message in drafted.notes:
         note(message)
-    if drafted.source is None:
-        return
-    if kind == AUTO:
+    if kind == AUTO and drafted.source:
         name = drafted.source.kind.replace("-", " ")
         note(f"read as {'an' if name == 'article' else 'a'} {name}; for another kind: --kind KIND")
     note(drafted.counts)

@@ -47,6 +47,14 @@ OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
 
 
+# Titles of what is a transcript even if no labels are found in it.
+_SPOKEN = re.compile(
+    _CAPITALS + r"(?:(?:P|p)ress (?:C|c)onference|PRESS CONFERENCE|(?:N|n)ews (?:C|c)onference"
+    r"|NEWS CONFERENCE|Press Briefing|PRESS BRIEFING|TRANSCRIPT|Transcript|Doorstop|DOORSTOP"
+    r"|Press Availability|PRESS AVAILABILITY|Q ?& ?A|Questions and Answers)\b[^.?!]*$"
+)
+
+
 def kind_of(text: str) -> str:
     """Return the kind of source, one of SOURCE_KINDS, that the form of a text shows."""
     if is_transcript(text):
@@ -56,6 +64,8 @@ def kind_of(text: str) -> str:
     start = body_start(text)
     head, opening = text[:start], text[start : start + OPENING]
     titles = [line.strip() for line in head.splitlines()]
+    if any(_SPOKEN.match(line) for line in titles):
+        return "transcript"
     if any(_JOINT.match(line) for line in titles) or _WE.match(opening):
         return "joint-statement"
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):

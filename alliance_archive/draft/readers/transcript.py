@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...model.records import Participant
 from ..english import is_english
 from ..extraction import Attribution, Extraction, Mention, Proposal, Span, Unreadable
 from ..head import read_head
 from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label, find_labels
-from ..transcripts.panel import Panel, Panelist
+from ..transcripts.panel import Panel, Panelist, says_something
 from ..transcripts.reporters import addresses, calls_on_another, follows_up, name_given, own_name
+from ..transcripts.reports import reports_within
 from ..transcripts.turns import Turn, find_turns, with_lost_questions
 
 NO_LABELS = (
@@ -36,45 +38,79 @@ def read_transcript(text: str, known: Sequence[Participant] = ()) -> Extraction:
     first = min(p.start for turn in turns for p in turn.paragraphs)
     body = min(labels[0].start, first)
     head = read_head(text, body)
-    conversation = Conversation(text, Panel(text, text[:body], labels, known), turns)
+    panel = Panel(text, text[:body], labels, known)
+    document = document_of(text[:body])
+    conversation = Conversation(text, panel, turns, known, document)
     attributions = tuple(conversation.attributions())
     return Extraction(
         attributions,
         tuple(conversation.proposals()),
-        publisher=head.publisher,
+        publisher=head.publisher or panel.office,
         date=head.date,
         title=head.title,
         warnings=tuple(conversation.warnings),
     )
 
 
+_DOCUMENT = re.compile(
+    r"(?:joint )?(?:press|news|media) (?:conference|availability|briefing|point|statements?)"
+    r"|doorstop(?: interview)?|interview|briefing|remarks|questions and answers",
+    re.IGNORECASE,
+)
+
+
+def document_of(head: str) -> str:
+    """Return what a transcript records, in the words of its heading: “joint press conference”."""
+    match = _DOCUMENT.search(" ".join(head.split()))
+    return match[0].lower() if match else "transcript"
+
+
 def refuse_broken_labels(text: str, labels: Sequence[Label]) -> None:
-    """Raise Unreadable if a label in capitals begins a line but has lost its colon."""
-    known = {label.written for label in labels if label.written.isupper() and " " in label.written}
+    """Raise Unreadable if a line begins with a label that has lost its colon or its capitals."""
     starts = {label.start for label in labels}
-    for written in sorted(known, key=len, reverse=True):
-        for match in re.finditer(rf"(?m)^[ \t]*(?P<label>{re.escape(written)})(?![\w:：])", text):
-            rest = text[match.end() : match.end() + 3]
-            if match.start("label") not in starts and re.match(r"[.;,]? [A-Z“\"(]", rest):
-                line = text.count("\n", 0, match.start()) + 1
+    for written in sorted({label.written for label in labels}, key=len, reverse=True):
+        for match in re.finditer(rf"(?mi)^[ \t]*(?P<label>{re.escape(written)})(?!\w)", text):
+            start, rest = match.start("label"), text[match.end() : match.end() + 3]
+            if start in starts or start < labels[0].start or len(written) < 2:
+                continue
+            if _is_broken(written, match["label"], rest):
+                line = text.count("\n", 0, start) + 1
                 raise Unreadable(
-                    f"has “{written}” in line {line} without the colon of a label, so the words "
-                    "after it would be somebody else's: write the colon"
+                    f"has “{match['label']}{rest[:1].strip()}” in line {line} where a label is "
+                    f"expected, so its words would be somebody else's: write “{written}:”"
                 )
+
+
+def _is_broken(written: str, here: str, rest: str) -> bool:
+    """Return whether what begins a line is a label but for its colon, or for its capitals."""
+    if here != written:
+        return rest.startswith((":", "："))
+    in_capitals = written == written.upper() and " " in written
+    return bool(re.match(r"[.;]? [A-Z“\"(]" if in_capitals else r"; ?[A-Z“\"(]", rest))
 
 
 class Conversation:
     """The turns of a transcript, with who speaks each, in order."""
 
-    def __init__(self, text: str, panel: Panel, turns: Sequence[Turn]) -> None:
+    def __init__(
+        self,
+        text: str,
+        panel: Panel,
+        turns: Sequence[Turn],
+        known: Sequence[Participant],
+        document: str,
+    ) -> None:
         self._text = text
+        self._document = document
+        paragraphs = [paragraph for turn in turns for paragraph in turn.paragraphs]
+        self._reports, self._reported = reports_within(text, paragraphs, known)
         self._panel = panel
         self.warnings: list[str] = []
         self._asking: Panelist | None = None  # who asked last, if they gave a name
         self._outlet = ""  # and for whom
         self._asked_as = ""  # by which label
         self._called = False  # whether another has been called on since
-        self._people: dict[str, Panelist] = {}
+        self._people: dict[str, Proposal] = {}
         self._unnamed = self._names_of_unnamed(turns)
         keys = [self._key(turn) for turn in turns]
         self._turns = with_lost_questions(text, turns, keys)
@@ -135,13 +171,15 @@ class Conversation:
             person, given = self._speaker(turn, role)
             if role == QUESTION and turn.paragraphs:
                 question = number
-            if person:
-                self._people[person.label] = person
+            if person and not person.known:
+                self._people[person.label] = person.proposal()
             for paragraph in turn.paragraphs:
-                yield self._statement(
+                own = self._statement(
                     turn, paragraph, role, person, given, question if role == ANSWER else None
                 )
-                number += 1
+                reports = list(self._of_others(paragraph, own))
+                yield from (own, *reports)
+                number += 1 + len(reports)
 
     def _role(self, turn: Turn, asked: bool) -> str:
         label = turn.label
@@ -158,7 +196,8 @@ class Conversation:
     def _is_reporter(self, label: Label, turn: Turn) -> bool:
         """Return whether somebody who is named only by name asks whenever they speak."""
         person = self._panel.speaker(label)
-        if label.office or (person and (person.in_head or person.offices)):
+        offices = (label.office, *(person.offices if person else ()))
+        if any(map(says_something, offices)) or (person and person.in_head):
             return False
         own = [t for t in self._turns if t.label and t.label.written == label.written]
         asks = all("?" in self._words(t) for t in own)
@@ -238,6 +277,7 @@ class Conversation:
             speakers=mentions,
             attributed_to=mentions,
             as_given=given,
+            document=self._document,
             quotes=(paragraph,),
             content=None,
             anchor=paragraph,
@@ -247,8 +287,28 @@ class Conversation:
             interpreter=interpreted,
         )
 
+    def _of_others(self, paragraph: Span, own: Attribution) -> Iterator[Attribution]:
+        """Yield what others are reported to have said in a paragraph, via whoever speaks it."""
+        speakers = {label for mention in own.attributed_to for label in mention.resolved}
+        for report in self._reports.get(paragraph, ()):
+            mention = report.attributed_to[0]
+            name = mention.resolved[0]
+            label = self._panel.label_of(name)
+            if label is None or label in speakers:
+                continue
+            if label == name and name in self._reported:
+                self._people.setdefault(name, self._reported[name])
+            elif label != name:
+                self._people.setdefault(label, self._panel.proposal_of(label))
+            mentions = (replace(mention, resolved=(label,)),)
+            yield replace(
+                report,
+                attributed_to=mentions,
+                speakers=mentions,
+                voiced_by=own.attributed_to,
+                interpreter=own.interpreter,
+            )
+
     def proposals(self) -> Iterator[Proposal]:
-        """Yield those who speak and are not in the archive."""
-        for person in self._people.values():
-            if not person.known:
-                yield person.proposal()
+        """Yield those who are named and are not in the archive."""
+        yield from self._people.values()

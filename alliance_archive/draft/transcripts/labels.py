@@ -19,6 +19,7 @@ from .names import (
 )
 
 QUESTION, ANSWER, UNNAMED, SPEAKER = "question", "answer", "unnamed", "speaker"
+EARLY = 0.2  # of a text: there its first label is, if only names alone are labels
 LEAST = 3  # labels of a transcript
 LONGEST = 110  # code points of a label
 _NUMBER = r"(?: ?#?\d{1,2}| [A-Z])?"
@@ -74,6 +75,7 @@ _NO_COLON = re.compile(
     r"(?:[.]|[ \t]*[-–—])?(?:[ \t]+(?=[A-Z“\"‘(\[¿¡])|[ \t]*$)"
     r"|(?P<answers>A(?:NSWER)?)(?:\.[ \t]+|[ \t]*[-–—][ \t]*|[ \t]{2,}|\t)(?=[A-Z“\"‘(])"
 )
+_STOPPED = re.compile(r"(?P<label>[A-Z][a-z]+\.?(?: [A-Z][\w’'-]+){1,3})\. ?[–—-]{0,2} ?(?=[A-Z“])")
 _CAPITALS_ALONE = re.compile(
     r"(?P<label>[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'-]+(?: [A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'-]*){0,6})"
     r"(?P<remark> ?[(\[][^()\[\]\n]{1,60}[)\]])?"
@@ -126,6 +128,9 @@ def find_labels(text: str) -> list[Label]:
 def is_transcript(text: str) -> bool:
     """Return whether speakers are labeled in a text."""
     labels = find_labels(text)
+    if not any(label.sure for label in labels):
+        early = bool(labels) and labels[0].start < EARLY * len(text)
+        return early and len(labels) > LEAST and len(text) > LONGEST * len(labels) / 2
     return (len(labels) >= LEAST and len({label.written for label in labels}) > 1) or (
         len(labels) >= 2 and any(label.role == QUESTION for label in labels)
     )
@@ -163,6 +168,10 @@ def _label(line: str) -> Label | None:
         sure = len(written) > 1 or role == QUESTION
         label = Label(0, bare.end(), written, role, outlet=outlet, sure=sure)
         return _after(line, _who_asks(label, outlet))
+    if stopped := _STOPPED.match(line):
+        label = read_label(stopped["label"])
+        if label and label.role == SPEAKER and label.office and label.name:
+            return _after(line, label._replace(end=stopped.end(), sure=False))
     alone = _CAPITALS_ALONE.match(line)
     if alone:
         label = read_label(alone["label"] + (alone["remark"] or ""))
@@ -220,6 +229,10 @@ def read_label(words_before: str) -> Label | None:
 
 
 def _named(label: Label, outlet: str) -> Label | None:
+    if "/" in label.written:
+        halves = [half.strip().upper() for half in label.written.split("/")]
+        asks = any(map(_ASKS.fullmatch, halves))  # in two languages
+        return label._replace(role=QUESTION) if asks else None
     if asked := _FROM_WHOM.fullmatch(label.written):
         return _who_asks(label._replace(role=QUESTION), ", ".join(filter(None, (asked[1], outlet))))
     first, *more = [part.strip() for part in label.written.split(",")]
@@ -308,6 +321,9 @@ def _of_outlet(
 def _two_names(label: Label, names: Sequence[str], bracket: str) -> Label | None:
     """Return the label of a reporter whose name and outlet cannot be told apart: nobody's."""
     parts = [part for part in (*names, bracket) if part]
+    office, name = split_office(names[0])
+    if len(names) == 1 and len(bracket.split()) == 1 and (office or is_whole_name(name)):
+        return label._replace(office=office, name=name, outlet=bracket)
     if len(parts) == 2 and all(map(is_name, parts)):
         return label._replace(role=QUESTION, outlet=", ".join(parts), sure=False)
     return None

@@ -43,17 +43,19 @@ class Panelist:
 
     def proposal(self) -> Proposal:
         """Return what a record of them says."""
-        office = max((o for o in self.offices if _says_something(o)), key=len, default="")
+        office = max((o for o in self.offices if says_something(o)), key=len, default="")
         code, _ = country_in(office.split())
         return Proposal(self.name, "person", self.family, _written(office), code)
 
 
-def _says_something(office: str) -> bool:
+def says_something(office: str) -> bool:
+    """Return whether an office is more than “Mr.”."""
     return any(title_base(word) and len(word.strip(".")) > 3 for word in office.split())
 
 
 def _written(office: str) -> str:
     """Return an office in capitals as it is usually written."""
+    office = office.rpartition("; ")[2]
     if office != office.upper():
         return office
     small = ("OF", "FOR", "AND", "THE", "TO")
@@ -180,10 +182,31 @@ class Panel:
             fits = [p for p in fits if p.main]
         return fits[0] if len(fits) == 1 else None
 
+    @property
+    def office(self) -> str | None:
+        """The first office in which somebody speaks, as it is usually written."""
+        offices = (o for p in self.people for o in p.offices if p.by_name and says_something(o))
+        return _written(next(offices, "")) or None
+
     def main(self) -> Panelist | None:
         """Return the only speaker whom the heading names; None if it names several or nobody."""
         mains = [person for person in self.people if person.main]
         return mains[0] if len(mains) == 1 else None
+
+    def label_of(self, name: str) -> str | None:
+        """Return the label of whom a name means; the name itself for somebody who does not speak.
+
+        None where it may mean several.
+        """
+        sought = set(_parts(name))
+        fits = [p for p in self.people if sought <= set(_parts(p.name)) or p.label == name]
+        if len(fits) > 1:
+            return None
+        return fits[0].label if fits else name
+
+    def proposal_of(self, label: str) -> Proposal:
+        """Return what a record of somebody on the panel says."""
+        return next(person for person in self.people if person.label == label).proposal()
 
     def renamed(self, person: Panelist, name: str) -> None:
         """Give someone known by family name the whole name that they gave."""

@@ -17,13 +17,15 @@ _HELLO = (
     r"|Good (?:morning|afternoon|evening)|Sorry|Please|Right|Welcome)\b"
     r"[^.!?\n]{0,60}?[.,!:–—-]+\s*)"
 )
+_CALLED = r"(?:(?:(?:Mr\.?|Ms\.?|Madam|Prime|Foreign|Defen[cs]e) )?[A-Z]\w+, )?"  # “Grace, …”
 _FROM = (
     r"(?:,? (?:from|with|of|at|for|here from|representing|reporting for) (?:the )?"
     r"|, (?:the |from |with )?| [-–—/(] ?)"
     rf"(?P<outlet>{_WORD}(?: (?:&|of|de|the|la|el|{_WORD})){{0,4}})"
 )
 _INTRODUCED = re.compile(
-    rf"{_HELLO}{{0,3}}(?:(?:and )?(?:my name is|I am|I[’']m|[Tt]his is|[Ii]t[’']s) (?=[A-Z]))?"
+    rf"{_HELLO}{{0,3}}{_CALLED}"
+    r"(?:(?:and )?(?:my name is|I am|I[’']m|[Tt]his is|[Ii]t[’']s) (?=[A-Z]))?"
     rf"{_NAME}{_FROM}\)?(?=\s*(?:[.,;:?–—-]|$))"
 )
 _MY_NAME = re.compile(
