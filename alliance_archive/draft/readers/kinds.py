@@ -42,6 +42,9 @@ _MET = re.compile(
     r"|h(?:eld|ad|olds) (?:[\w-]+ ){0,4}(?:talks?|calls?|meetings?|consultations|discussions?"
     r"|conversation))\b"
 )
+_TALKS = re.compile(
+    r"\b(?:calls?|meetings?|meets|talks|discussions?)\s+(?:with|between|in)\b", re.I
+)
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{40,}[”\"]")
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
@@ -83,6 +86,6 @@ def _is_readout(text: str, released: bool) -> bool:
     preface = find_preface(text, paragraphs, first)
     if preface is not None:
         paragraphs, first = list(preface.paragraphs), preface.first
-    elif not released:
+    elif not released or not _TALKS.search(text, 0, paragraphs[first].start):
         return False
     return any(_MET.search(text, p.start, p.end) for p in paragraphs[first : first + 1])
