@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from ..errors import ArchiveError
-from ..model.fields import FORMS, STATUSES
+from ..model.fields import FORMS, STATUSES, TURNS
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from ..queries.fulltext import SCOPES
@@ -170,6 +170,12 @@ FILTERS: tuple[Decorator, ...] = (
         metavar="FORM",
         type=FORM,
         help="Only direct (full quotes), mixed (partial quotes) or indirect (paraphrases).",
+    ),
+    _repeated(
+        "--turn",
+        metavar="TURN",
+        type=OneOf(TURNS),
+        help=f"Only turns of one kind: {either(TURNS)}.",
     ),
     click.option("--verbatim", is_flag=True, help="Only statements that contain quoted words."),
     _repeated(

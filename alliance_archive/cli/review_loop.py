@@ -13,7 +13,7 @@ from ..edit.source_file import ChangedUnderneath
 from ..errors import AmbiguousName, ArchiveError, UnknownName
 from ..model.countries import country_code, country_name
 from ..model.records import Resolution, Statement
-from ..model.wording import FORM_LABELS
+from ..model.wording import form_label
 from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
 from ..render.table import card
@@ -265,7 +265,8 @@ class Reviewer:
         """Return the statement in its passage with its fields; without a text its YAML."""
         number, total = self.session.position + 1, len(self.session.ids)
         status = "" if statement.status == "draft" else ", reviewed"
-        title = f"{number} of {total}  {statement.id}  {FORM_LABELS[statement.form]}{status}"
+        form = form_label(statement.form, statement.translated)
+        title = f"{number} of {total}  {statement.id}  {form}{status}"
         passage = passage_of(self.text, statement) if self.text is not None else None
         if passage is None:
             yaml = "".join(f"  {line}\n" for line in self.session.yaml().splitlines())

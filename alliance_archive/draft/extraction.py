@@ -8,8 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..errors import ArchiveError
+
 SHORT = 40  # code points of a quotation that a note shows
 STRONG = frozenset({'"', "“", "”", "„", "«", "»"})  # double quotation marks
+
+
+class Unreadable(ArchiveError):
+    """A text that cannot be read as a document of its kind; the message follows its name."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,7 +78,8 @@ class Attribution:
     their marks (marks holds the opening ones) and without the comma or period that is the
     article's; content holds the reported words as a whole where they are not only quoted. act is
     the verb of the attributed when another voiced it: reaffirmed in '"The minister reaffirmed ...,"
-    a spokesperson said'.
+    a spokesperson said'. turn is what it is in a conversation, in_reply_to the number of the
+    question's attribution among all; interpreter is who put its words into the text's language.
     """
 
     form: str
@@ -87,6 +94,9 @@ class Attribution:
     voiced_by: tuple[Mention, ...] = ()
     document: str | None = None
     act: Cue | None = None
+    turn: str | None = None
+    in_reply_to: int | None = None
+    interpreter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +115,10 @@ class Proposal:
 class Extraction:
     """All that was found in a text; nothing if its language is not the reader's.
 
-    leftover are the quotations that no attribution holds, odd_marks the offsets of quotation marks
-    without a counterpart.
+    kind is the kind of document that it was read as. issued_by and parties name those of the source
+    as the mentions of attributions do; warnings say what a reviewer should look at. leftover are
+    the quotations that no attribution holds, odd_marks the offsets of quotation marks without a
+    counterpart.
     """
 
     attributions: tuple[Attribution, ...] = ()
@@ -114,8 +126,12 @@ class Extraction:
     dateline: str | None = None
     publisher: str | None = None
     date: str | None = None
-    other_language: bool = False
     title: str | None = None
+    issued_by: tuple[Mention, ...] = ()
+    parties: tuple[Mention, ...] = ()
+    warnings: tuple[str, ...] = ()
+    kind: str = "article"
+    other_language: bool = False
     author: str | None = None
     leftover: tuple[Span, ...] = ()
     odd_marks: tuple[int, ...] = ()

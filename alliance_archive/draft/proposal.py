@@ -18,6 +18,7 @@ from ..model.records import (
     Source,
     Statement,
     Topic,
+    Translation,
 )
 from ..store.write import draft_yaml
 from .extraction import Attribution, Extraction, Mention
@@ -104,12 +105,20 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
                 statement,
                 resolution=_resolution(attribution.attributed_to, archive_ids, new),
                 voiced_by=ids_of(attribution.voiced_by, archive_ids, new),
+                in_reply_to=None
+                if attribution.in_reply_to is None
+                else ids[attribution.in_reply_to],
                 meeting=meeting.id if meeting else None,
                 topics=subjects.of(words),
                 source=source.id,
             )
         )
         reported[ident] = words
+    source = replace(
+        source,
+        issued_by=ids_of(extraction.issued_by, archive_ids, new),
+        parties=ids_of(extraction.parties, archive_ids, new),
+    )
     return Draft(source, tuple(statements), reported, tuple(new.values()))
 
 
@@ -155,6 +164,8 @@ def _statement(
         document=_line(attribution.document),
         cue=_line(cue.text if cue else None),
         quotes=quotes,
+        turn=attribution.turn,
+        translated=Translation(attribution.interpreter) if attribution.interpreter else None,
         status="draft",
     )
 

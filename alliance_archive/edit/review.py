@@ -233,7 +233,11 @@ def sessions(archive: Archive, name: str | None = None) -> Iterator[ReviewSessio
 
 
 def _is_statement(archive: Archive, ident: str) -> bool:
-    return bool(SLUG.fullmatch(ident)) and archive.has(ident) and isinstance(archive.get(ident), Statement)
+    return (
+        bool(SLUG.fullmatch(ident))
+        and archive.has(ident)
+        and isinstance(archive.get(ident), Statement)
+    )
 
 
 def _message(finding: Finding, statement: Statement) -> str:

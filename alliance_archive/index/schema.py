@@ -45,10 +45,8 @@ def _statement_columns() -> dict[str, str]:
     """Return the columns of a statement's fields and their types."""
     types: dict[str, str] = {}
     for field in STATEMENT.fields[1:]:
-        if field.type == fields.OBJECT and not field.required:
-            types |= {f"{field.name}_{part.name}": "TEXT" for part in field.fields}
-        elif field.type == fields.OBJECT:
-            types |= {f"{field.name}_{part.name}": "INTEGER NOT NULL" for part in field.fields}
+        if field.type == fields.OBJECT:
+            types |= {f"{field.name}_{part.name}": _type(field, part) for part in field.fields}
         elif field.type in fields.LISTS:
             types[field.name] = "TEXT NOT NULL"
         else:
@@ -56,6 +54,12 @@ def _statement_columns() -> dict[str, str]:
             name = "own_date" if field.name == "date" else field.name
             types[name] = "TEXT NOT NULL" if field.required or field.default else "TEXT"
     return types
+
+
+def _type(field: fields.Field, part: fields.Field) -> str:
+    """Return the type of the column of an object's part, empty where the object is missing."""
+    kind = "INTEGER" if part.type == fields.NUMBER else "TEXT"
+    return f"{kind} NOT NULL" if field.required else kind
 
 
 _STATEMENT_COLUMNS = _statement_columns()

@@ -18,7 +18,7 @@ from ..model.dates import day_span
 from ..model.fields import STATEMENT, Field
 from ..model.records import (
     CLASSES,
-    Anchor,
+    NESTED,
     Meeting,
     Origin,
     Participant,
@@ -55,7 +55,7 @@ class FileRows(NamedTuple):
     unread: bool
     problems: list[Row]
     records: dict[str, list[Row]]
-    names: dict[str, list[tuple[str, bool, int]]]
+    names: dict[str, list[tuple[str, int, int]]]
     words: list[tuple[str, str, str, str]]
     subjects: dict[str, list[str]]
     """The words of the names of topics and meetings, by kind."""
@@ -182,7 +182,8 @@ def _encoder(field: Field) -> Callable[[Any], Row] | None:
     if field.name == "resolution":
         return lambda it: (it.by, join_ids(it.or_)) if it else (None, None)
     if field.type == fields.OBJECT:
-        return attrgetter(*(part.name for part in field.fields))
+        names = [part.name for part in field.fields]
+        return lambda value: tuple([getattr(value, name, None) for name in names])
     if field.type == fields.OBJECTS:
         return lambda quotes: (join_quotes([(q.exact, q.start, q.end) for q in quotes]),)
     return (lambda idents: (join_ids(idents),)) if field.type in fields.LISTS else None
@@ -255,7 +256,13 @@ def _decoder(field: Field) -> Callable[[list[Any]], Any]:
     if field.name == "resolution":
         return _resolution
     if field.type == fields.OBJECT:
-        return lambda row: Anchor(row.pop(0), row.pop(0))
+        cls, size = NESTED[field.name], len(field.fields)
+
+        def decode(row: list[Any]) -> Any:
+            values = [row.pop(0) for _ in range(size)]
+            return None if None in values else cls(*values)
+
+        return decode
     if field.type == fields.OBJECTS:
         return lambda row: tuple(Quote(*quote) for quote in split_quotes(row.pop(0)))
     if field.type in fields.LISTS:

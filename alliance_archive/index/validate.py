@@ -140,7 +140,8 @@ _NAMED_BY_DRAFTS = {
             WHERE a.participant = participant.id AND s.status <> 'draft')
         AND id NOT IN (SELECT j.value
             FROM meeting m, json_each(m.record, '$.participants') j WHERE NOT m.drafted)
-        AND id NOT IN (SELECT j.value FROM source o, json_each(o.record, '$.issued_by') j)""",
+        AND id NOT IN (SELECT j.value FROM source o, json_each(o.record, '$.issued_by') j)
+        AND id NOT IN (SELECT j.value FROM source o, json_each(o.record, '$.parties') j)""",
 }
 
 

@@ -172,7 +172,7 @@ def _statement_attributes() -> Iterator[Attribute]:
         if field.type == fields.OBJECT:
             for part in field.fields:
                 name = f"{field.name}_{part.name}"
-                yield _value(part, name, f"s.{name}")
+                yield _value(part._replace(required=field.required), name, f"s.{name}")
         elif field.type == fields.IDS:
             about = f"{field.about} Ids joined by '; '."
             yield Attribute(field.name, f"nullif(s.{field.name}, '')", about)

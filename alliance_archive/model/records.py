@@ -148,6 +148,8 @@ class Source:
     dateline: str | None = None
     language: str | None = None
     issued_by: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    via: str | None = None
     replaces: str | None = None
     text: Fingerprint | None = None
     note: str | None = None
@@ -183,6 +185,13 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """Who put spoken words into the source's language, such as “interpreter”."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What was said, to whom it is attributed, who said it for them, and where it is reported.
 
@@ -204,7 +213,9 @@ class Statement:
     about: tuple[str, ...] = ()
     date: str | None = None
     topics: tuple[str, ...] = ()
+    turn: str | None = None
     in_reply_to: str | None = None
+    translated: Translation | None = None
     resolution: Resolution | None = None
     status: str = "reviewed"
     note: str | None = None
@@ -221,13 +232,14 @@ Record: TypeAlias = Participant | Meeting | Topic | Source | Statement
 CLASSES: dict[str, type[Any]] = {
     cls.KIND: cls for cls in (Participant, Meeting, Topic, Source, Statement)
 }
-_NESTED: dict[str, type] = {
+NESTED: dict[str, type[Any]] = {
     "memberships": Membership,
     "place": Place,
     "text": Fingerprint,
     "quotes": Quote,
     "anchor": Anchor,
     "resolution": Resolution,
+    "translated": Translation,
 }
 
 
@@ -258,7 +270,7 @@ def from_plain(cls: type[Any], data: dict[str, Any]) -> Any:
     """Return a record from the data that `plain` returns for it."""
     values = {argument(name): value for name, value in data.items()}
     for field_name, value in data.items():
-        inner, name = _NESTED.get(field_name), argument(field_name)
+        inner, name = NESTED.get(field_name), argument(field_name)
         if isinstance(value, list):
             values[name] = tuple(from_plain(inner, item) if inner else item for item in value)
         elif inner is not None:

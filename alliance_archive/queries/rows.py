@@ -50,7 +50,9 @@ class StatementRow(NamedTuple):
     about_names: tuple[str, ...]
     topics: tuple[str, ...]
     topic_names: tuple[str, ...]
+    turn: str | None
     in_reply_to: str | None
+    translated_by: str | None
     source: str
     publisher: str | None
     source_title: str | None

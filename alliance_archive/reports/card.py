@@ -10,12 +10,12 @@ from ..model.attribution import nobody_named, standing
 from ..model.countries import country_name
 from ..model.fields import COUNTRIES, COUNTRY, KINDS, Field
 from ..model.records import Meeting, Membership, Participant, Record, Source, Statement, Topic
-from ..model.wording import FORM_LABELS, Segment
+from ..model.wording import Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
 from .lists import date_of, mention_label, mentions
-from .statements import segments_of, who_line
+from .statements import form_of, segments_of, who_line
 
 Pair = tuple[str, str]
 Texts = dict[str, list[Pair] | str]
@@ -37,8 +37,8 @@ _LINES = {
     "meeting": "other_names date kind status place participants part_of",
     "topic": "kind members broader",
     "source": "publisher date kind author url dateline language text",
-    "statement": "attributed_to voiced_by as_given cue document date meeting about topics source"
-    " anchor quotes status",
+    "statement": "attributed_to voiced_by as_given turn translated cue document date meeting about"
+    " topics source anchor quotes status",
 }
 # Fields without a line of their own: they are the title, or part of another line.
 _NO_LINES = frozenset(
@@ -75,7 +75,7 @@ def card(
                 ("In the source", sentence),
             ]
         pairs = [*_lines(archive, record, special), *_last(archive, record)]
-        title = f"{record.id}  {FORM_LABELS[record.form]}"
+        title = f"{record.id}  {form_of(row)}"
         return Card(title, segments_of(row), pairs)
     special = _of_record(archive, record)
     if isinstance(record, Meeting):
@@ -163,6 +163,7 @@ def _of_row(archive: Archive, row: StatementRow) -> Texts:
         "source": _source_line(archive, row.source),
         "anchor": f"characters {row.anchor_start}–{row.anchor_end} of the source's text",
         "quotes": "\n".join(f"{q.start}–{q.end}  “{q.exact}”" for q in row.quotes),
+        "translated": f"by {row.translated_by}" if row.translated_by else "",
         "status": row.status if row.status != "reviewed" else "",
     }
 

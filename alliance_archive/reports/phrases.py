@@ -158,7 +158,7 @@ class _Uses:
 
     def row(self, by: str | None, group: Value, phrase: str) -> PhraseRow:
         topics = self.topics.most_common()
-        none = (None, "")
+        none: tuple[str | None, str] = (None, "")
         (first, first_shown), *_, (last, last_shown) = (self.dates or [none]) * 2
         return PhraseRow(
             group=group[0] if by else None,

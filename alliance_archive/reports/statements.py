@@ -11,7 +11,7 @@ from ..errors import UnknownName
 from ..model.attribution import chain, nobody_named
 from ..model.countries import country_name
 from ..model.fields import OF_DRAFTS, STATEMENT
-from ..model.wording import FORM_LABELS, Segment, in_document, segments
+from ..model.wording import AS_INTERPRETED, Segment, form_label, in_document, segments
 from ..queries.rows import StatementRow
 from ..queries.search import Term, matches, terms
 from ..render.columns import LIST_SEPARATOR, Column, View, field, joined
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 def segments_of(row: StatementRow) -> tuple[Segment, ...]:
     """Return a statement's words in pieces: its quotations, and what is between them."""
     return segments(row.words, row.exacts)
+
+
+def form_of(row: StatementRow) -> str:
+    """Return a statement's form in words."""
+    return form_label(row.form, row.translated_by)
 
 
 def date_shown(row: StatementRow) -> str:
@@ -41,6 +46,10 @@ def _quotes(row: StatementRow) -> list[dict[str, Any]]:
 
 def _anchor(row: StatementRow) -> dict[str, int]:
     return {"start": row.anchor_start, "end": row.anchor_end}
+
+
+def _translated(row: StatementRow) -> dict[str, str] | None:
+    return {"by": row.translated_by} if row.translated_by else None
 
 
 def _of_country(codes: Iterable[str | None]) -> tuple[str | None, ...]:
@@ -67,7 +76,7 @@ _PUBLISHED: tuple[Column, ...] = (
     field("attributed_names", "Attributed to"),
     field("voiced_names", "Via", sparse=True),
     field("words", segments=segments_of),
-    field("form", shown=lambda row: FORM_LABELS[row.form], whole=True),
+    field("form", shown=form_of, whole=True),
     field("role"),
     field("country", shown=lambda row: _of_country(row.country)),
     field("cue", "Verb"),
@@ -96,10 +105,10 @@ _PUBLISHED: tuple[Column, ...] = (
     field("source", whole=True),
     _later("act", "Act"),
     _later("reports", "Reports", numeric=True),
-    _later("turn", "Turn"),
+    field("turn"),
     field("in_reply_to"),
-    _later("translated_by", "Translated by", split=True),
-    _later("translated", "Translated", nested=True),
+    field("translated_by", split=True),
+    Column("translated", "Translated", _translated, attrgetter("translated_by"), nested=True),
     field("anchor_start", "Passage, start", numeric=True, split=True),
     field("anchor_end", "Passage, end", numeric=True, split=True),
     Column(
@@ -130,8 +139,13 @@ _PUBLISHER = 18  # cells of a line of the publisher's name
 
 
 def who_line(row: StatementRow) -> str:
-    """Return whom a statement is attributed to, and via whom it came, in one line."""
-    return chain(row.attributed_names, row.voiced_names, row.as_given)
+    """Return whom a statement is attributed to, and via whom it came, in one line.
+
+    A turn in a conversation says what it is, and an interpreter's words say so.
+    """
+    people = chain(row.attributed_names, row.voiced_names, row.as_given)
+    marks = ", ".join(filter(None, (row.turn, AS_INTERPRETED if row.translated_by else None)))
+    return f"{people} ({marks})" if marks else people
 
 
 def _speakers(row: StatementRow) -> tuple[str, ...]:
@@ -182,7 +196,8 @@ def _meeting(row: StatementRow) -> tuple[str, ...]:
 
 
 def _reference(row: StatementRow) -> str:
-    return "\n".join((row.id, FORM_LABELS[row.form], _narrow(date_shown(row) or "no date")))
+    lines = (row.id, form_of(row), *filter(None, (row.turn,)))
+    return "\n".join((*lines, _narrow(date_shown(row) or "no date")))
 
 
 def source_line(row: StatementRow) -> str:

@@ -10,7 +10,7 @@ from ..archive import Archive
 from ..model.attribution import NOBODY
 from ..model.countries import country_name
 from ..model.fields import STATUSES
-from ..model.wording import FORM_LABELS
+from ..model.wording import FORM_LABELS, INTERPRETED
 from ..queries.filter import EVERYTHING, Condition, Filter
 from ..render.cells import counted
 from ..render.columns import Column, View, field
@@ -51,7 +51,9 @@ _SECTIONS = {
         JOIN part ON part.id = t.topic
         JOIN topic o ON o.id = part.top
         WHERE {where} GROUP BY 1 ORDER BY 3 DESC, 2, 1""",
-    "form": "SELECT s.form, s.form, count(*), {span} FROM statement s WHERE {where} GROUP BY 1",
+    # The quoted words of an interpreter are not the speaker's.
+    "form": "SELECT iif(s.translated_by NOTNULL AND s.quotes <> '', 'interpreted', s.form) AS form,"
+    " NULL, count(*), {span} FROM statement s WHERE {where} GROUP BY 1",
     "year": """SELECT substr(s.first_day, 1, 4), substr(s.first_day, 1, 4), count(*), {span}
         FROM statement s WHERE {where} AND s.first_day NOTNULL GROUP BY 1 ORDER BY 1""",
 }
@@ -132,6 +134,8 @@ class _Counts:
         for form, name in FORM_LABELS.items():
             tally = tallies.get(form) or Tally("form", form, name, 0, 0.0, None, None)
             yield tally._replace(name=name)
+        if interpreted := tallies.get("interpreted"):
+            yield interpreted._replace(name=INTERPRETED)
 
     def countries(self) -> Iterator[Tally]:
         for tally in self.section("country"):

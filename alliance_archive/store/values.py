@@ -33,15 +33,6 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # C0 except tab and line feed, DEL, C1 and surrogates: never text, and a terminal would obey them.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = re.compile("0|[1-9][0-9]{0,8}")
-# The classes of nested values, by their field.
-_CLASSES: dict[str, type[Any]] = {
-    "memberships": records.Membership,
-    "place": records.Place,
-    "text": records.Fingerprint,
-    "quotes": records.Quote,
-    "anchor": records.Anchor,
-    "resolution": records.Resolution,
-}
 
 
 class ValueReader(NamedTuple):
@@ -233,7 +224,7 @@ def _reader_of(field: Field) -> ValueReader:
     if field.type == fields.CHOICE:
         return _choice(field)
     if field.type in (fields.OBJECT, fields.OBJECTS):
-        reader = _object_of(_CLASSES[field.name], field.fields)
+        reader = _object_of(records.NESTED[field.name], field.fields)
         return _list_of(reader) if field.type == fields.OBJECTS else reader
     return _READERS[field.type]
 

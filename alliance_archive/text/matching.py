@@ -74,7 +74,9 @@ def is_part(name: Typed, other: str, family: frozenset[str] | None = None) -> bo
             begun = [
                 word
                 for word in sorted(left, key=len)
-                if may_begin and word.startswith(spellings) and not (initial and word in family)
+                if may_begin
+                and word.startswith(spellings)
+                and not (initial and word in (family or ()))
             ]
             if not begun:
                 return None

@@ -29,12 +29,13 @@ __all__ = ["CheckedClaim", "Claim", "Verification", "verify"]
 _JOINED = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u058f]{2}")
 _NEGATED = re.compile(r"(?<=n)['’]t\b", re.IGNORECASE)
 # The gravest first. Only quoted words can be verbatim: a passage, which has none, is in place.
+INTERPRETED = "verbatim (interpreted)"
 VERDICTS = (
-    *("altered", "ambiguous", "elsewhere", "moved"),
-    *("typographic", "unverified", "verbatim", "in place"),
+    *("altered", "ambiguous", "elsewhere", "moved", "typographic", "unverified"),
+    *("verbatim", INTERPRETED, "in place"),
 )
 FAILED = frozenset({"altered", "ambiguous", "elsewhere", "moved"})
-FOUND = frozenset({"verbatim", "typographic", "moved"})
+FOUND = frozenset({"verbatim", INTERPRETED, "typographic", "moved"})
 NO_TEXT = "no text"
 NOT_READABLE = "the text cannot be read"
 _FEW = 3  # folded words of a quotation without spaces that may stand anywhere by chance
@@ -47,7 +48,7 @@ class Claim(NamedTuple):
     """Words, or a passage, that the archive gives offsets for; `exact` is None for a passage.
 
     Offsets are code points of the normalized text, the end exclusive. `named` are the speakers'
-    names, and what the source calls them.
+    names, and what the source calls them; `interpreted` words are those of an interpreter.
     """
 
     statement: str
@@ -56,6 +57,7 @@ class Claim(NamedTuple):
     start: int
     end: int
     named: tuple[str, ...] = ()
+    interpreted: bool = False
 
 
 class CheckedClaim(NamedTuple):
@@ -95,7 +97,8 @@ def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
     if text.text[claim.start : claim.end] == exact:
         if _cuts_a_word(text.text, claim.start, claim.end):
             return _altered(claim, exact, text)
-        return CheckedClaim(claim, "verbatim", claim.start, claim.end)
+        verdict = INTERPRETED if claim.interpreted else "verbatim"
+        return CheckedClaim(claim, verdict, claim.start, claim.end)
     if span := text.folded.span_at(exact, claim.start):
         return _found(claim, "typographic", span, text)
     spans = [
@@ -321,5 +324,6 @@ def _claims(rows: Sequence[StatementRow]) -> Iterator[Claim]:
         named = (*row.attributed_names, *row.voiced_names, *filter(None, (row.as_given,)))
         for number, quote in enumerate(row.quotes, 1):
             part = f"quotation {number}" if len(row.quotes) > 1 else "quotation"
-            yield Claim(row.id, part, quote.exact, quote.start, quote.end, named)
+            interpreted = row.translated_by is not None
+            yield Claim(row.id, part, quote.exact, quote.start, quote.end, named, interpreted)
         yield Claim(row.id, "passage", None, row.anchor_start, row.anchor_end)
