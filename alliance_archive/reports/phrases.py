@@ -134,7 +134,7 @@ class _Uses:
         self.speakers: dict[str, str] = {}
         self.voiced: dict[str, str] = {}
         self.chains: dict[str, None] = {}
-        self.dates: list[tuple[str, str]] = []
+        self.dates: list[tuple[str | None, str]] = []
         self.ids: list[str] = []
         self.sources: dict[str, str] = {}
         self.cells: Counter[Value] = Counter()

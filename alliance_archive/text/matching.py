@@ -76,6 +76,7 @@ def is_part(name: Typed, other: str, family: frozenset[str] | None = None) -> bo
                 for word in sorted(left, key=len)
                 if may_begin
                 and word.startswith(spellings)
+                and 
                 and not (initial and word in (family or ()))
             ]
             if not begun:

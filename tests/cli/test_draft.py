@@ -670,10 +670,11 @@ def test_what_is_left_over_is_told(run: Run, article: Path) -> None:
         "alliance-archive: 1 quotation in no statement:\n"
         "  line 7: “A very long harbor song about the sea a…”\n"
         "alliance-archive: 1 quotation mark without a counterpart: line 9\n"
+        "alliance-archive: read as an article; for another kind: --kind KIND\n"
         "alliance-archive: 3 statements (3 need a summary), 3 new people\n"
     )
     as_json = run("draft", "article.txt", "--no-known", "--format", "json")
-    assert as_json.err == done.err[: done.err.index("alliance-archive: 3 statements")]
+    assert as_json.err == done.err[: done.err.index("alliance-archive: read as")]
 
 
 def test_headline_and_byline_are_kept(run: Run, article: Path) -> None:
