@@ -74,10 +74,8 @@ def is_part(name: Typed, other: str, family: frozenset[str] | None = None) -> bo
             begun = [
                 word
                 for word in sorted(left, key=len)
-                if may_begin
-                and word.startswith(spellings)
-                and 
-                and not (initial and word in (family or ()))
+                if may_begin and word.startswith(spellings)
+                if not (initial and word in (family or ()))
             ]
             if not begun:
                 return None
