@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
 from .index.opening import Opened, open_index
 from .model.fields import KINDS
-from .queries.filter import EVERYTHING, Condition, Filter, conditions, first_rows, scoped, where
+from .queries.filter import (
+    EVERYTHING,
+    Condition,
+    Filter,
+    conditions,
+    first_rows,
+    perhaps_outside,
+    scoped,
+    where,
+)
 from .queries.reading import COLUMNS, RowReader
 from .queries.rows import LongRow, StatementRow
 from .store.locate import Location, locate
@@ -23,6 +32,8 @@ if TYPE_CHECKING:
     from .index.refresh import Progress
     from .model.records import Meeting, Participant, Record
 
+_PRECISION = """CASE WHEN s.date IS NULL THEN 'error' WHEN s.date_from = 'source' THEN 'source'
+    WHEN instr(s.date, '/') THEN 'meeting' WHEN length(s.date) > 4 THEN 'month' ELSE 'year' END"""
 SORTS = {
     "date": "s.first_day {0}, s.source {0}, s.pk {0}",
     "speaker": "s.attributed_to {}, s.voiced_by, s.first_day, s.source, s.pk",
@@ -161,22 +172,32 @@ class Archive:
                 self._edited = False
 
     def statements(
-        self, query: Filter = EVERYTHING, *, sort: str = "date", limit: int | None = None
+        self,
+        query: Filter = EVERYTHING,
+        *,
+        sort: str = "date",
+        limit: int | None = None,
+        certain_first: bool = False,
     ) -> Iterator[StatementRow]:
         """Return the statements that match a filter, sorted by a key of SORTS (- for descending).
 
-        Raises UnknownName, AmbiguousName or BadDate before the first row.
+        With `certain_first`, those that may be outside `since` and `until` come last. Raises
+        UnknownName, AmbiguousName, BadDate or DatesReversed before the first row.
         """
         with self._telling_left_out():
             parts = conditions(query, self.connection)
-        if limit is not None and sort.removeprefix("-") == "date":
+        last = perhaps_outside(query) if certain_first else None
+        if limit is not None and sort.removeprefix("-") == "date" and not last:
             parts = first_rows(self.connection, parts)
         condition = where(parts)
         order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
+        order, values = (
+            (f"{last.sql}, s.first_day IS NULL, {order}", last.values) if last else (order, ())
+        )
         sql = f"SELECT {COLUMNS} FROM statement s WHERE {condition.sql} ORDER BY {order} LIMIT ?"
         # To SQLite a negative LIMIT means no limit, so the query is the same with and without one.
-        cursor = self.connection.execute(sql, (*condition.values, -1 if limit is None else limit))
-        return map(self._row, cursor)
+        most = -1 if limit is None else limit
+        return map(self._row, self.connection.execute(sql, (*condition.values, *values, most)))
 
     def row(self, ident: str) -> StatementRow:
         """Return the row of one statement, draft or not. Raises UnknownName."""
@@ -205,6 +226,19 @@ class Archive:
         condition = self.condition(query)
         sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
+
+    def uncertain(self, query: Filter) -> dict[str, int]:
+        """Return how many statements that match a filter may be outside its `since` and `until`.
+
+        They are counted by what their date is: a "month", a "year", the days of a "meeting", merely
+        that of their "source", or that of a meeting whose record has an "error".
+        """
+        doubt = perhaps_outside(query)
+        if not doubt:
+            return {}
+        condition = where([*conditions(query, self.connection), doubt])
+        sql = f"SELECT {_PRECISION}, count(*) FROM statement s WHERE {condition.sql} GROUP BY 1"
+        return dict(self.connection.execute(sql, condition.values))
 
     def count_more(self, query: Filter) -> str:
         """Return how many more statements a filter finds that looks at all that is known of them.
@@ -359,10 +393,18 @@ class Archive:
         root = os.path.join(os.path.realpath(self.root), "")
         return os.path.realpath(path).startswith(root)
 
-    def problems(self) -> list[Problem]:
-        """Return every problem in the archive's files, sorted by path, line and column."""
+    def problems(self, today: str | None = None) -> list[Problem]:
+        """Return every problem in the archive's files, sorted by path, line and column.
+
+        With `today`, YYYY-MM-DD, return also the notes of that day: planned meetings that passed.
+        """
         sql = "SELECT path, line, column, code, message, severity FROM problem"
-        return sorted(Problem(*row) for row in self.connection.execute(sql))
+        problems = [Problem(*row) for row in self.connection.execute(sql)]
+        if today:
+            from .index.validate import notes
+
+            problems += notes(self.connection, os.path.realpath(self.root), today)
+        return sorted(problems)
 
     def counts(self) -> dict[str, int]:
         """Return the number of sound records of each kind, statements first."""

@@ -88,10 +88,17 @@ class AmbiguousName(ArchiveError):
 
 
 class BadDate(ArchiveError):
-    """Text that is not a date in one of the forms 2017, 2017-10 or 2017-10-23."""
+    """Text that is not a date; `remedy` says how dates are written, or why this one is wrong."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(f"“{text}” is not a date: write 2017, 2017-10 or 2017-10-23")
+    def __init__(self, text: str, remedy: str = "write 2017, 2017-10 or 2017-10-23") -> None:
+        super().__init__(f"“{text}” is not a date: {remedy}")
+
+
+class DatesReversed(ArchiveError):
+    """A filter whose first date is after its last."""
+
+    def __init__(self, since: str, until: str) -> None:
+        super().__init__(f"since {since} is after until {until}: swap the two dates")
 
 
 class BadId(ArchiveError):
@@ -142,10 +149,10 @@ class LeadsOut(ArchiveError):
 
 
 class Problem(NamedTuple):
-    """One error in the archive's files, or a warning, with its line and column.
+    """One error in the archive's files, or a warning or note, with its line and column.
 
     `line` and `column` count from 1, columns in code points; 0 means the file as a whole.
-    `severity` is "error" (the record is left out of look-ups) or "warning".
+    `severity` is "error" (the record is left out of look-ups), "warning" or "note" (never fails).
     Problems sort by path, line and column.
     """
 

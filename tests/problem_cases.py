@@ -65,7 +65,7 @@ CASES: list[tuple[str, str | bytes, str]] = [
     ("bad-value", "topics: [{id: a, name: A, kind: aliance}]\n",
      "1:33: bad-value: kind must be alliance, issue or cooperation, not “aliance”"),
     ("bad-date", "meetings: [{id: a, name: A, kind: bilateral, date: 2017-02-30}]\n",
-     "1:52: bad-date: “2017-02-30” is not a date: write 2017, 2017-10 or 2017-10-23"),
+     "1:52: bad-date: “2017-02-30” is not a date: February 2017 has 28 days"),
     ("bad-country", "topics: [{id: a, name: A, members: [UK]}]\n",
      "1:37: bad-country: unknown country code “UK”: write GB"),
     ("bad-country", "topics: [{id: a, name: A, members: [kr, Ruritania]}]\n",
@@ -135,9 +135,9 @@ CASES: list[tuple[str, str | bytes, str]] = [
      "1:74: unknown-reference: unknown source “x”: add it in a file of its own"),
     ("unknown-reference", statement("in_reply_to: s-2"),
      "12:18: unknown-reference: unknown statement “s-2”: add it below its source, or use s-1"),
-    ("date-outside-meeting", statement("meeting: m", "date: 2017-11")
+    ("date-outside-meeting", statement("meeting: m", "date: 2017-09")
      + "meetings: [{id: m, name: M, kind: bilateral, date: 2017-10-23, end_date: 2017-10-24}]\n",
-     "13:11: date-outside-meeting: 2017-11 is outside the dates of the meeting m (2017-10-23 to 2017-10-24)"),
+     "13:11: date-outside-meeting: 2017-09 is outside the dates of the meeting m (2017-10-23 to 2017-10-24)"),
     ("not-at-meeting", statement("meeting: m")
      + "meetings: [{id: m, name: M, kind: bilateral, date: 2017, participants: [lee]}]\n",
      "8:21: not-at-meeting: kim is not among the participants of m: add kim there, or explain it in note"),
@@ -145,6 +145,14 @@ CASES: list[tuple[str, str | bytes, str]] = [
      .replace("participants:\n", "participants:\n  - {id: jo, name: Jo, kind: person, memberships: "
                                  "[{role: R, organization: O, until: 2016}]}\n"),
      "12:21: no-membership: no membership of jo covers 2017-10-23: add one, or correct its dates"),
+    ("later-than-source", statement("date: 2017-10-25"),
+     "12:11: later-than-source: 2017-10-25 is later than the source that reports it (2017-10-23): correct one of the dates"),
+    ("later-than-source", statement("meeting: m")
+     + "meetings: [{id: m, name: M, kind: bilateral, date: 2017-10-25}]\n",
+     "12:14: later-than-source: m was held on 2017-10-25, later than the source that reports it (2017-10-23): correct one of the dates, or set status: planned"),
+    ("planned-date-passed",
+     "meetings: [{id: m, name: M, kind: bilateral, date: 2017-10-22, end_date: 2017-10-23, status: planned}]\n",
+     "1:94: planned-date-passed: planned for 2017-10-22 to 2017-10-23, which has passed: once it is reported, set status: held"),
     ("planned-in-past", statement("meeting: m")
      + "meetings: [{id: m, name: M, kind: bilateral, date: 2017-10-22, status: planned}]\n",
      "12:14: planned-in-past: m is planned, but ends before the date of the source (2017-10-23): correct the date, or set status: held\n"

@@ -55,7 +55,7 @@ def list_topics(archive: Archive) -> dict[str, int]:
 
 def report_problems(archive: Archive) -> list[str]:
     report = problem_report(archive)
-    return [*map(str, report.problems), *report.notes]
+    return [*map(str, report.problems), *report.messages]
 
 
 def ask_in_sql(archive: Archive, query: str) -> list[tuple[object, ...]]:

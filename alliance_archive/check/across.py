@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple, Protocol
 
 from ..model.attribution import EffectiveDate, effective_date, meeting_days, office_on
-from ..model.dates import day_span
+from ..model.dates import day_after, day_span
 from ..model.fields import KINDS, Field
 from ..model.records import Meeting, Participant, Record, Source, Topic
 from ..text.folding import nearest, words
@@ -180,6 +180,26 @@ def _role_on_date(links: Links, lookup: RecordLookup) -> Findings:
                 yield Finding((name, position), "no-membership", message)
 
 
+def _later_than_source(links: Links, lookup: RecordLookup) -> Findings:
+    meeting, source = _meeting_of(links, lookup), lookup.source(links.source)
+    if not source:
+        return
+    # At Clark it is the 24th while Washington prints the 23rd.
+    latest = day_after(day_span(source.date)[1])
+    if links.date and day_span(links.date)[0] > latest:
+        message = (
+            f"{links.date} is later than the source that reports it ({source.date}): "
+            "correct one of the dates"
+        )
+        yield Finding(("date",), "later-than-source", message)
+    elif meeting and meeting.status == "held" and meeting_days(meeting)[0] > latest:
+        message = (
+            f"{meeting.id} was held on {meeting.date}, later than the source that reports it "
+            f"({source.date}): correct one of the dates, or set status: planned"
+        )
+        yield Finding(("meeting",), "later-than-source", message)
+
+
 def _planned_before_source(links: Links, lookup: RecordLookup) -> Findings:
     meeting, source = _meeting_of(links, lookup), lookup.source(links.source)
     if not meeting or not source or meeting.status != "planned":
@@ -248,6 +268,7 @@ STATEMENT_RULES: tuple[Callable[[Links, RecordLookup], Findings], ...] = (
     _date_within_meeting,
     _present_at_meeting,
     _role_on_date,
+    _later_than_source,
     _planned_before_source,
 )
 MEETING_RULES: tuple[Callable[[Meeting, RecordLookup], Findings], ...] = (

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class Code(NamedTuple):
-    """A kind of problem; an error keeps its record out of look-ups, a warning does not."""
+    """A kind of problem: an error keeps its record out of look-ups, a warning does not.
+
+    A note is told and never fails a check.
+    """
 
     severity: str
     meaning: str
@@ -18,6 +21,10 @@ def _error(meaning: str) -> Code:
 
 def _warning(meaning: str) -> Code:
     return Code("warning", meaning)
+
+
+def _note(meaning: str) -> Code:
+    return Code("note", meaning)
 
 
 CODES: dict[str, Code] = {
@@ -153,7 +160,15 @@ CODES: dict[str, Code] = {
     "look-alike": _warning(
         "Two participants of one kind have the same name. If they are the same, keep one record."
     ),
+    "later-than-source": _warning(
+        "A statement, or the held meeting at which it was made, is more than one day later than "
+        "the source that reports it. One day is allowed, for sources in other time zones."
+    ),
     "planned-in-past": _warning(
         "A meeting is planned, but its date is before that of the source that announces it."
+    ),
+    "planned-date-passed": _note(
+        "A planned meeting's date has passed. Once a source reports that it was held, set status: "
+        "held. Look-ups show it as “planned, date passed”."
     ),
 }

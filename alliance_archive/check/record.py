@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from ..model.attribution import standing
 from ..model.dates import day_span
 from ..model.records import Meeting, Participant, Record, Source, Statement
 from ..text.offices import match, office_words
@@ -46,6 +47,14 @@ def _meeting_days(meeting: Meeting) -> Findings:
     if not _in_order(meeting.date, meeting.end_date):
         message = f"end_date {meeting.end_date} is before date {meeting.date}"
         yield Finding(("end_date",), "date-order", message)
+
+
+def date_passed(meeting: Meeting, today: str) -> Findings:
+    """Find that a planned meeting's last day is before today, YYYY-MM-DD."""
+    if standing(meeting, today) != meeting.status:
+        date = meeting.interval.replace("/", " to ")
+        message = f"planned for {date}, which has passed: once it is reported, set status: held"
+        yield Finding(("status",), "planned-date-passed", message)
 
 
 def _membership_days(participant: Participant) -> Findings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
@@ -17,7 +17,7 @@ from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS, found_view
 from .app import session
 from .boundary import write
-from .options import Output
+from .options import TABLES, Output
 from .output import canvas, color, detail, emit, left_out, note, progress, show_text
 from .usage import either
 
@@ -69,12 +69,18 @@ def list_statements(
     query = archive.scoped(query)
     if query.within == "all":
         view = found_view(view, archive, _searches(query))
+    rows = archive.statements(
+        query,
+        sort=output.sort or "date",
+        limit=output.limit,
+        certain_first=certain_first(output),
+    )
     code = show_rows(
         archive,
         query,
         output,
         view,
-        archive.statements(query, sort=output.sort or "date", limit=output.limit),
+        rows,
         count=lambda: archive.count(query),
         if_empty=if_empty,
         marked=True,
@@ -106,12 +112,14 @@ def show_rows(
     if_empty: Callable[[], str] | None = None,
     marked: bool = False,
     noun: str = "statement",
+    doubts: Mapping[str, int] | None = None,
 ) -> int:
     """Show the rows that answer a query, a drawing of them, or their number; return the exit code.
 
     `form` is a format that overrides that of `output`. `draw` returns a drawing for a width in
     cells, with or without color. With `marked`, a table marks words searched for and links ids.
-    `noun` is what a row is called.
+    `noun` is what a row is called. `doubts` counts the rows that may be outside the query's dates,
+    by what their own date is; without it, statements are counted.
     """
     if output.limit == 0:
         if_empty = lambda: ""  # noqa: E731
@@ -123,7 +131,32 @@ def show_rows(
     else:
         marks = marks_of(archive, query, output) if marked else NO_MARKS
         emit(view, rows, output, form, if_empty or (lambda: nothing(archive, query, noun)), marks)
+    if doubts is None:
+        note_doubts(archive.uncertain(query))
+    else:
+        note_doubts(doubts, noun)
     return left_out(archive)
+
+
+def certain_first(output: Output) -> bool:
+    """Return whether to show last what may be outside the dates: in tables, unless sorted."""
+    return output.sort is None and output.chosen_format("table") in TABLES
+
+
+_DATED_BY = {
+    "month": "by month",
+    "year": "by year",
+    "meeting": "by a meeting of several days",
+    "source": "by the source",
+    "error": "by a meeting that has an error",
+}
+
+
+def note_doubts(doubts: Mapping[str, int], noun: str = "statement") -> None:
+    """Say how many rows may be outside the dates asked for, and why; nothing if none may."""
+    if doubts:
+        reasons = either([_DATED_BY[basis] for basis in _DATED_BY if basis in doubts])
+        note(f"{sum(doubts.values())} of the {noun}s may be outside: dated only {reasons}")
 
 
 def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:

@@ -15,7 +15,7 @@ from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from ..queries.fulltext import SCOPES
 from .app import Session, session_options
-from .usage import FILE, WHOLE_NUMBER, OneOf, SortKey, either
+from .usage import DATE, FILE, WHOLE_NUMBER, OneOf, SortKey, either
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,6 +28,7 @@ Function = Callable[..., Any]
 Decorator = Callable[[Function], Function]
 Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "yaml")
+TABLES = ("table", "markdown")  # the formats that a person reads
 ENDINGS = {
     "csv": "csv",
     "tsv": "tsv",
@@ -136,6 +137,10 @@ def _named(name: str, kind: str, about: str) -> Decorator:
     return _repeated(name, metavar="NAME", shell_complete=names_of(kind), help=about)
 
 
+def _dated(name: str, about: str) -> Decorator:
+    return click.option(name, metavar="DATE", type=DATE, help=about)
+
+
 # The words that a person reads for the forms of statements, and their short ones.
 FORM = OneOf(
     FORMS,
@@ -176,8 +181,9 @@ FILTERS: tuple[Decorator, ...] = (
         help="Search only words and quotations, or also verbs, topics and meetings.",
     ),
     click.option("--quoted", is_flag=True, help="Search only quotations."),
-    click.option("--since", metavar="DATE", help="Only from this day, month or year on."),
-    click.option("--until", metavar="DATE", help="Only to the end of this day, month or year."),
+    _dated("--since", "Only from this day, month or year on."),
+    _dated("--until", "Only to the end of this day, month or year."),
+    _dated("--on", "Only what is certainly from this day, month or year."),
     _repeated(
         "--status",
         metavar="STATUS",

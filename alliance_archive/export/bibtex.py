@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..model.dates import days
-from .chicago import MONTHS
+from ..model.dates import MONTHS, days
 from .citations import Citation, Name
 
 # Braces are written as commands, because BibTeX counts them even in \{.

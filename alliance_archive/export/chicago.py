@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model.attribution import nobody_named, uttered_by
+from ..model.dates import MONTHS
 from ..model.records import Source
 from ..model.wording import FORM_LABELS, in_document
 from ..queries.rows import StatementRow
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _QUOTED = {
     "direct": "Full quote.",
     "mixed": "Only the words in quotation marks are quoted; the rest is the archive's paraphrase.",

@@ -15,7 +15,7 @@ SELECTED = {
     "participant": ("name", "kind", "country"),
     "meeting": ("name", "kind", "status", "part_of"),
     "topic": ("name", "broader"),
-    "source": ("publisher", "date", "replaces"),
+    "source": ("publisher", "date", "kind", "replaces"),
 }
 DATED = ("meeting", "source")
 """The kinds of records that have a first and a last day of their own."""
@@ -150,6 +150,7 @@ INDEXES = (
     "CREATE INDEX name_record ON name (kind, record)",
     "CREATE INDEX statement_draft ON statement (pk) WHERE status = 'draft'",
     "CREATE INDEX source_replaces ON source (replaces) WHERE replaces NOTNULL",
+    "CREATE INDEX meeting_part_of ON meeting (part_of) WHERE part_of NOTNULL",
     "CREATE INDEX statement_unsound ON statement (pk) WHERE NOT sound",
 )
 # Created after validation, which sets the dates of the statements.

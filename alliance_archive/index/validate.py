@@ -19,9 +19,10 @@ from ..check.across import (
     unknown_references,
 )
 from ..check.codes import CODES
-from ..check.record import Finding
+from ..check.record import Finding, date_passed
+from ..errors import Problem
 from ..model import fields
-from ..model.attribution import EffectiveDate, office_on
+from ..model.attribution import EffectiveDate, meeting_days, office_on
 from ..model.fields import KINDS, STATEMENT, Field
 from ..model.records import Meeting, Origin, Participant, Source, Topic
 from ..store.parse import MAX_BYTES, FieldPlace, places
@@ -94,8 +95,29 @@ def _conclude(
     connection.execute(
         f"UPDATE statement SET replaced = NOT replaced WHERE {condition} AND {_TURNED}", values
     )
+    _end_meetings(connection)
     _mark_drafted(connection)
     _store_problems(connection, root, located)
+
+
+# Held meetings whose end is known only to the month or year, with the first source that reports
+# them or a meeting on their sidelines.
+_REPORTED = """WITH RECURSIVE part (top, id) AS (
+    SELECT id, id FROM meeting WHERE sound AND status = 'held' AND
+        length(coalesce(json_extract(record, '$.end_date'), json_extract(record, '$.date'))) < 10
+    UNION SELECT part.top, m.id FROM part JOIN meeting m ON m.part_of = part.id
+        WHERE m.sound AND m.status = 'held'
+) SELECT part.top, min(o.last_day) FROM part
+    LEFT JOIN statement s ON s.meeting = part.id AND s.sound AND s.status = 'reviewed'
+    LEFT JOIN source o ON o.id = s.source AND o.sound GROUP BY 1"""
+
+
+def _end_meetings(connection: sqlite3.Connection) -> None:
+    """Store the last days of held meetings: a month ends with the first source that reports it."""
+    for ident, published in connection.execute(_REPORTED).fetchall():
+        last = meeting_days(sound_record(connection, "meeting", ident), published)[1]
+        sql = "UPDATE meeting SET last_day = ? WHERE id = ? AND sound AND last_day <> ?"
+        connection.execute(sql, (last, ident, last))
 
 
 # Statements whose source is now replaced by another, or is no longer.
@@ -236,8 +258,34 @@ def _mark_unsound(connection: sqlite3.Connection, located: Collection[Located]) 
         )
 
 
+def notes(connection: sqlite3.Connection, root: str, today: str) -> list[Problem]:
+    """Return what is to be told of a day, YYYY-MM-DD: the planned meetings that have passed.
+
+    Those before every source have a warning already.
+    """
+    passed = (
+        "sound AND status = 'planned' AND last_day < ? AND last_day >="
+        " (SELECT coalesce(min(first_day), '') FROM source WHERE sound)"
+    )
+    return _problems(
+        root,
+        [
+            (meeting.origin, finding)
+            for meeting in records(connection, "meeting", passed, today)
+            for finding in date_passed(meeting, today)
+        ],
+    )
+
+
 def _store_problems(connection: sqlite3.Connection, root: str, located: list[Located]) -> None:
-    """Store the findings as problems, each at the line and column of its field."""
+    connection.executemany(
+        "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, 1)", _problems(root, located)
+    )
+
+
+def _problems(root: str, located: list[Located]) -> list[Problem]:
+    """Return the findings as problems, each at the line and column of its field."""
+    problems = []
     by_path: dict[str, list[Located]] = {}
     for origin, finding in located:
         by_path.setdefault(origin.path, []).append((origin, finding))
@@ -246,10 +294,9 @@ def _store_problems(connection: sqlite3.Connection, root: str, located: list[Loc
         positions = _places(os.path.join(root, path), listed)
         for field, (_, finding) in zip(listed, of_file, strict=True):
             line, column = positions.get(field, field[:2])
-            connection.execute(
-                "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, 1)",
-                (path, line, column, *finding[1:], CODES[finding.code].severity),
-            )
+            severity = CODES[finding.code].severity
+            problems.append(Problem(path, line, column, *finding[1:], severity))
+    return problems
 
 
 def _places(path: str, listed: list[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:

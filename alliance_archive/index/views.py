@@ -186,8 +186,8 @@ def _statement_attributes() -> Iterator[Attribute]:
     )
     bases = ("statement", "meeting", "source")
     yield Attribute("date_from", "s.date_from", "What that date is taken from.", choices=bases)
-    yield Attribute("first_day", "s.first_day", "The first day of that date.", "date")
-    yield Attribute("last_day", "s.last_day", "The last day of that date.", "date")
+    yield Attribute("first_day", "s.first_day", "The first day that it may be.", "date")
+    yield Attribute("last_day", "s.last_day", "The last day that it may be.", "date")
 
 
 _OF_STATEMENT = _reference("statement", "statement", "s.id", "The statement.")

@@ -32,7 +32,7 @@ class EffectiveDate(NamedTuple):
     """The date that holds for a statement, and its `basis`: the statement, meeting or source.
 
     `date` is ISO 8601, with a slash between the ends when a meeting lasts several days; `first` and
-    `last` are the days that it covers, YYYY-MM-DD.
+    `last` are the days between which it must be, YYYY-MM-DD.
     """
 
     date: str
@@ -67,18 +67,41 @@ def effective_date(
     """
     from .dates import day_span
 
+    published = day_span(source.date)[1] if source else None
     if own_date:
-        return EffectiveDate(own_date, "statement", *day_span(own_date))
+        return EffectiveDate(own_date, "statement", *days_by(own_date, published))
     if meeting:
-        return EffectiveDate(meeting.interval, "meeting", *meeting_days(meeting))
+        return EffectiveDate(meeting.interval, "meeting", *meeting_days(meeting, published))
     return EffectiveDate(source.date, "source", *day_span(source.date)) if source else None
 
 
-def meeting_days(meeting: Meeting) -> tuple[str, str]:
-    """Return the first and last day of a meeting, YYYY-MM-DD."""
-    from .dates import day_span
+def days_by(date: str, published: str | None) -> tuple[str, str]:
+    """Return the first and last day of a date or interval whose source appeared by a day.
 
-    return day_span(meeting.date)[0], day_span(meeting.end_date or meeting.date)[1]
+    What is reported has happened, so a month or year ends with that day. A date to the day is
+    believed, because it may be tomorrow elsewhere; so is a date that only begins later, which
+    `check` reports.
+    """
+    from .dates import days
+
+    first, last = days(date)
+    imprecise = len(date.rpartition("/")[2]) < len(last)
+    return first, min(last, published) if imprecise and published and first <= published else last
+
+
+def meeting_days(meeting: Meeting, published: str | None = None) -> tuple[str, str]:
+    """Return the first and last day of a meeting, YYYY-MM-DD.
+
+    `published` is the last day of a source that reports it: a month or year in which it was held
+    ends with that day.
+    """
+    return days_by(meeting.interval, published if meeting.status == "held" else None)
+
+
+def standing(meeting: Meeting, today: str | None = None) -> str:
+    """Return “held”, “planned”, or “planned, date passed” if its last day is before today."""
+    passed = meeting.status == "planned" and today and meeting_days(meeting)[1] < today
+    return f"{meeting.status}, date passed" if passed else meeting.status
 
 
 def office_on(offices: Sequence[Office], first: str, last: str) -> Office | None:

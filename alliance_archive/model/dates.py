@@ -8,7 +8,23 @@ from functools import lru_cache
 
 from ..errors import BadDate
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DAY = datetime.timedelta(days=1)
+# How a date may be typed besides; each pattern has the groups year, month and day, or some of them.
+_MONTH = r"(?P<month>[a-z]{3,9})\.?"
+_TYPED = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<year>[0-9]{4})([-/](?P<month>[0-9]{1,2})([-/](?P<day>[0-9]{1,2}))?)?",
+        rf"((?P<day>[0-9]{{1,2}})\s+)?{_MONTH},?\s+(?P<year>[0-9]{{4}})",
+        rf"{_MONTH}\s+(?P<day>[0-9]{{1,2}}),?\s+(?P<year>[0-9]{{4}})",
+    )
+)
+_REMEDY = "write it like 2017, 2017-10, 2017-10-23, Oct 2017, 23 Oct 2017, today or yesterday"
 
 
 @lru_cache(16384)  # all the days of four decades
@@ -18,15 +34,12 @@ def day_span(text: str) -> tuple[str, str]:
     Raises BadDate unless it is in a calendar form of ISO 8601-1:2019 (5.2.2.1 or 5.2.2.2) and the
     day exists.
     """
+    # Not date.fromisoformat, which accepts 20171023 and weeks but refuses a month without a day.
     match = _FORM.fullmatch(text)
     if not match:
         raise BadDate(text)
-    # Not date.fromisoformat, which accepts 20171023 and weeks but refuses a month without a day.
     year, month, day = match.groups()
-    try:
-        datetime.date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        raise BadDate(text) from None
+    _require_day(text, int(year), int(month or 1), int(day or 1))
     if day:
         return text, text
     first, last = month or "01", month or "12"
@@ -39,7 +52,50 @@ def days(text: str) -> tuple[str, str]:
     return day_span(first)[0], day_span(last or first)[1]
 
 
+def day_after(day: str) -> str:
+    """Return the next day, both YYYY-MM-DD; the last day of the calendar is returned as it is."""
+    date = datetime.date.fromisoformat(day)
+    return day if date == datetime.date.max else (date + _DAY).isoformat()
+
+
+def typed_date(text: str, today: str) -> str:
+    """Return a date as people type it, such as Oct. 23, 2017, in its ISO 8601 form.
+
+    `today` is YYYY-MM-DD. Raises BadDate.
+    """
+    word = " ".join(text.split()).casefold()
+    if word in ("today", "yesterday"):
+        date = datetime.date.fromisoformat(today)
+        return (date if word == "today" else date - _DAY).isoformat()
+    match = next(filter(None, (form.fullmatch(word) for form in _TYPED)), None)
+    month = _month_number(match["month"]) if match else None
+    if not match or month == "":
+        raise BadDate(text, _REMEDY)
+    parts = (match["year"], month, match.groupdict()["day"])
+    iso = "-".join(part.zfill(2) for part in parts if part)
+    _require_day(text, *(int(part or 1) for part in parts))
+    return iso
+
+
+def _month_number(month: str | None) -> str | None:
+    """Return the number of a month that is typed as one or by its name; "" if it is neither."""
+    if not month or month.isdigit():
+        return month
+    numbers = (str(n) for n, name in enumerate(MONTHS, 1) if name.casefold().startswith(month))
+    return next(numbers, "")
+
+
+def _require_day(text: str, year: int, month: int, day: int) -> None:
+    """Raise BadDate, which says why, unless the calendar has the day."""
+    if not 1 <= month <= 12:
+        raise BadDate(text, "months are 01 to 12")
+    if year < 1:
+        raise BadDate(text, "the first year is 0001")
+    if not 1 <= day <= _days_in(year, month):
+        raise BadDate(text, f"{MONTHS[month - 1]} {year} has {_days_in(year, month)} days")
+
+
 def _days_in(year: int, month: int) -> int:
     if month == 12:
         return 31
-    return (datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)).day
+    return (datetime.date(year, month + 1, 1) - _DAY).day

@@ -12,9 +12,10 @@ class Filter(NamedTuple):
 
     People, meetings, topics and sources are given by id, name, other name or part of a name,
     countries by ISO code or name. Dates are ISO 8601 of any precision; a statement whose date is
-    less precise matches if it may have been made between them. A topic includes its narrower
-    topics, a meeting those on its sidelines. `meeting` matches what was said at a meeting and what
-    is about it, `made_at` only the former, `mentioning` what is about any meeting. `match`
+    less precise matches `since` and `until` if it may have been made between them, and `on` only if
+    it certainly was made on that date, which is not merely its source's. A topic includes its
+    narrower topics, a meeting those on its sidelines. `meeting` matches what was said at a meeting
+    and what is about it, `made_at` only the former, `mentioning` what is about any meeting. `match`
     searches what `within` says (see `scoped`), with `quoted` only quotations. Without a status,
     drafts are left out, and unless `replaced` is true, so are statements of a source that a
     corrected edition replaces. A second filter, `and_`, must match as well; its `status`,
@@ -37,6 +38,7 @@ class Filter(NamedTuple):
     quoted: bool = False
     since: str | None = None
     until: str | None = None
+    on: str | None = None
     status: tuple[str, ...] = ()
     replaced: bool = False
     and_: Filter | None = None
@@ -68,7 +70,7 @@ _BELOW = """s.{column} IN (WITH RECURSIVE part (id) AS (
 def conditions(query: Filter, connection: sqlite3.Connection) -> list[Condition]:
     """Return the conditions of a filter on statements.
 
-    Raises UnknownName, AmbiguousName or BadDate.
+    Raises UnknownName, AmbiguousName, BadDate or DatesReversed.
     """
     query = scoped(query, connection)
     return _conditions(query, connection)
@@ -110,7 +112,9 @@ def _stated(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition
     yield Condition("s.quotes <> ''", ()) if query.verbatim else None
     yield Condition("s.about <> ''", ()) if query.mentioning else None
     yield _match(query.match, query)
-    yield from date_conditions(query)
+    yield from date_conditions(query, _OF_STATEMENT)
+    # A source tells that a statement was made, seldom when.
+    yield Condition("s.date_from <> 'source'", ()) if query.on else None
 
 
 def _named(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition | None]:
@@ -134,23 +138,73 @@ def _named(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition 
     yield any_of("s.source", ids("source", query.source))
 
 
-def date_conditions(query: Filter) -> Iterator[Condition]:
-    """Return the conditions on first_day and last_day of a row `s`. Raises BadDate."""
-    if not (query.since or query.until):
+# What was said at a meeting whose record has an error has no date, so it may be of any day.
+_OF_STATEMENT = "({} OR s.first_day IS NULL)"
+
+
+def date_conditions(query: Filter, form: str = "{}") -> Iterator[Condition]:
+    """Return the conditions on first_day and last_day of a row `s`.
+
+    `form` is what each that allows doubt is put into. Raises BadDate or DatesReversed.
+    """
+    if query.since is query.until is query.on is None:
         return
     from ..model.dates import day_span
 
-    if query.since:
-        yield Condition("s.last_day >= ?", (day_span(query.since)[0],))
-    if query.until:
-        yield Condition("s.first_day <= ?", (day_span(query.until)[1],))
+    first, last = _days_between(query)
+    if first:
+        yield Condition(form.format("s.last_day >= ?"), (first,))
+    if last:
+        yield Condition(form.format("s.first_day <= ?"), (last,))
+    if query.on is not None:
+        yield Condition("s.first_day >= ? AND s.last_day <= ?", day_span(query.on))
+
+
+def perhaps_outside(query: Filter, statements: bool = True) -> Condition | None:
+    """Return the condition that a row which meets `since` and `until` may be outside them.
+
+    None if none can be. `statements` is false for other rows, which have a date of their own: a
+    source tells only that a statement was made no later.
+    """
+    first, last = _days_between(query)
+    parts = []
+    if first:
+        parts.append(Condition("s.first_day < ?", (first,)))
+        if statements:
+            parts.append(Condition("s.date_from = 'source'", ()))
+    if last:
+        parts.append(Condition("s.last_day > ?", (last,)))
+    if statements and parts:
+        parts.append(Condition("s.first_day IS NULL", ()))
+    return joined(parts, "OR") if parts else None
+
+
+def _days_between(query: Filter) -> tuple[str | None, str | None]:
+    """Return the first day of `since` and the last of `until`. Raises BadDate or DatesReversed."""
+    if query.since is query.until is None:
+        return None, None
+    from ..model.dates import day_span
+
+    first = day_span(query.since)[0] if query.since is not None else None
+    last = day_span(query.until)[1] if query.until is not None else None
+    if first and last and first > last:
+        from ..errors import DatesReversed
+
+        raise DatesReversed(query.since or "", query.until or "")
+    return first, last
 
 
 def where(parts: Iterable[Condition]) -> Condition:
     """Return the conditions joined into one, which also requires the row `s` to be sound."""
+    return joined([Condition("s.sound", ()), *parts], "AND")
+
+
+def joined(parts: Iterable[Condition], operator: str) -> Condition:
+    """Return conditions joined into one by AND, or by OR in parentheses."""
     conditions = list(parts)
-    sql = " AND ".join(["s.sound", *(condition.sql for condition in conditions)])
-    return Condition(sql, tuple(value for condition in conditions for value in condition.values))
+    sql = f" {operator} ".join(condition.sql for condition in conditions)
+    values = tuple(value for condition in conditions for value in condition.values)
+    return Condition(f"({sql})" if operator == "OR" else sql, values)
 
 
 # From this many statements on, it is quicker to go through all in order than to sort these.

@@ -21,7 +21,7 @@ _SIZE = 8192  # of each cache
 _DERIVED = (
     *("attributed_names", "role", "country", "voiced_names", "about_names", "topic_names"),
     *("meeting_name", "meeting_date", "meeting_place"),
-    *("publisher", "source_title", "source_url", "source_date"),
+    *("publisher", "source_title", "source_url", "source_date", "source_kind"),
 )
 # The columns of a StatementRow that are not the statement's own column of the same name.
 _ELSEWHERE = {
@@ -68,7 +68,7 @@ class RowReader:
             (_places("about", "about_names"), _cached(partial(_named, self.meeting_names))),
             (_places("topics", "topic_names"), _cached(partial(_named, self.topic_names))),
             (_places("meeting", "meeting_place"), _cached(partial(_meeting, connection))),
-            (_places("source", "source_date"), _cached(partial(_source, connection))),
+            (_places("source", "source_kind"), _cached(partial(_source, connection))),
         ]
 
     def row(self, cells: Sequence[Any]) -> StatementRow:
@@ -163,13 +163,13 @@ def _meeting(connection: sqlite3.Connection, ident: str | None) -> Sequence[Any]
 
 
 def _source(connection: sqlite3.Connection, ident: str) -> Sequence[str | None]:
-    """Return an id, and the publisher, title, address and date of the source that has it."""
+    """Return an id, and the publisher, title, address, date and kind of the source that has it."""
     row = connection.execute(
-        "SELECT publisher, json_extract(record, '$.title'), json_extract(record, '$.url'), date"
-        " FROM source WHERE id = ? AND sound",
+        "SELECT publisher, json_extract(record, '$.title'), json_extract(record, '$.url'),"
+        " date, kind FROM source WHERE id = ? AND sound",
         (ident,),
     ).fetchone()
-    return ident, *(row or (None,) * 4)
+    return ident, *(row or (None,) * 5)
 
 
 def _names(connection: sqlite3.Connection, kind: str, idents: tuple[str, ...]) -> tuple[str, ...]:

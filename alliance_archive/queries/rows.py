@@ -14,11 +14,12 @@ class StatementRow(NamedTuple):
     """A statement with the names of the records that it refers to.
 
     `date` is the date that holds for it, and `date_from` says whether it is that of the statement,
-    the meeting or the source. Names are in the order of the ids. `quotations` is packed as the
-    index stores it, because CSV needs only its parts. Offsets are in code points, ends exclusive.
-    `role` and `country` are those that people held on that day, in the order of attributed_to, None
-    where not known; `meeting_place` is a place's name and its country's code. The name of a record
-    that look-ups leave out is its id, with the reason in brackets.
+    the meeting or the source; `date_start` and `date_end` are the days between which it must be.
+    Names are in the order of the ids. `quotations` is packed as the index stores it, because CSV
+    needs only its parts. Offsets are in code points, ends exclusive. `role` and `country` are those
+    that people held on that day, in the order of attributed_to, None where not known;
+    `meeting_place` is a place's name and its country's code. The name of a record that look-ups
+    leave out is its id, with the reason in brackets.
     """
 
     id: str
@@ -55,6 +56,7 @@ class StatementRow(NamedTuple):
     source_title: str | None
     source_url: str | None
     source_date: str | None
+    source_kind: str | None
     status: str
     note: str | None
     path: str
@@ -102,7 +104,8 @@ class Listed(NamedTuple):
 
     `attributed` and `voiced` are for participants only. Statements on a narrower topic, or at a
     meeting on the sidelines, count too. `names` are those of a meeting's participants, `mentions`
-    the statements about it.
+    the statements about it, and `standing` whether it was held, is planned, or was planned. `doubt`
+    is “month” or “year” if that is all that is known, and it may be outside the dates asked for.
     """
 
     record: Any
@@ -111,6 +114,8 @@ class Listed(NamedTuple):
     voiced: int
     names: tuple[str, ...] = ()
     mentions: tuple[StatementRow, ...] = ()
+    standing: str | None = None
+    doubt: str | None = None
 
     @property
     def label(self) -> str:

@@ -51,7 +51,7 @@ def _point(point: Point, width: int, first: str, rest: str, marks: Marks) -> Ite
 
 def _line(line: Line, width: int, down: str, marks: Marks) -> Iterator[Text]:
     """Yield the words, with the reference at the right end of the first line, or after the last."""
-    words, reference = line_of(line, marks), reference_of(line, marks)
+    words, reference = line_of(line, marks), reference_of(line, marks, width)
     room = width - reference.cell_len - 2
     if room < _COLUMN:
         words.append("  ").append_text(reference)

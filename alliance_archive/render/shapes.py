@@ -25,12 +25,16 @@ class Context(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Words and their speaker; the `reference` after them is a link to the record of `row`."""
+    """Words and their speaker; the `reference` after them is a link to the record of `row`.
+
+    The `source` is after it, on terminals of MEDIUM cells or more.
+    """
 
     who: str
     words: Pieces
     reference: str
     row: object = None
+    source: str = ""
 
 
 class Point(NamedTuple):

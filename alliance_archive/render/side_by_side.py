@@ -43,10 +43,10 @@ def _row(row: SideBySideRow, width: int, half: int, marks: Marks) -> Iterator[Te
         yield Text(one_line(row.heading), "dim")
     for line in row.both:
         mark = Text(f"{row.mark}  " if row.mark else "", "bold")
-        yield from _hung(Text().append_text(mark).append_text(_line(line, marks)), width)
+        yield from _hung(Text().append_text(mark).append_text(_line(line, marks, width)), width)
     if row.left or row.right:
         left, right = (
-            [text for line in lines for text in _hung(_line(line, marks), half)]
+            [text for line in lines for text in _hung(_line(line, marks, width), half)]
             for lines in (row.left, row.right)
         )
         yield from _pairs(left, right, half)
@@ -66,9 +66,9 @@ def _head(text: str, width: int) -> Iterator[Text]:
         yield from _hung(Text(one_line(line), "dim"), width)
 
 
-def _line(line: Line, marks: Marks) -> Text:
-    text = line_of(line, marks)
-    return text.append("  ").append_text(reference_of(line, marks)) if line.reference else text
+def _line(line: Line, marks: Marks, width: int) -> Text:
+    words, reference = line_of(line, marks), reference_of(line, marks, width)
+    return words.append("  ").append_text(reference) if reference else words
 
 
 def _hung(text: Text, width: int) -> Iterator[Text]:

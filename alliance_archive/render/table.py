@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .cells import one_line, pad, visible
-from .columns import NO_MARKS, Column, Marks, Pieces
+from .columns import MEDIUM, NO_MARKS, Column, Marks, Pieces
 
 if TYPE_CHECKING:
     from .shapes import Line
@@ -168,11 +168,12 @@ def line_of(line: Line, marks: Marks) -> Text:
     return text.append_text(styled(pieces, marks))
 
 
-def reference_of(line: Line, marks: Marks) -> Text:
-    """Return the reference of a line, dimmed and linked."""
-    text = Text(one_line(line.reference), "dim")
-    link(text, marks.address(line.row))
-    return text
+def reference_of(line: Line, marks: Marks, width: int) -> Text:
+    """Return the reference of a line, dimmed and linked, with its source if `width` allows."""
+    reference = Text(one_line(line.reference), "dim")
+    link(reference, marks.address(line.row))
+    source = f" · {one_line(line.source)}" if line.source and width >= MEDIUM else ""
+    return Text().append_text(reference).append(source, "dim")
 
 
 def hanging(text: Text, width: int, first: Text, rest: Text) -> Iterator[Text]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..model.attribution import nobody_named
+from ..model.attribution import nobody_named, standing
 from ..model.countries import country_name
 from ..model.fields import COUNTRIES, COUNTRY, KINDS, Field
 from ..model.records import Meeting, Membership, Participant, Record, Source, Statement, Topic
@@ -57,8 +57,14 @@ _LABELS = {
 }
 
 
-def card(archive: Archive, record: Record, text: str | None = None) -> Card:
-    """Return the card of any record; with the text of its source, that of a statement quotes it."""
+def card(
+    archive: Archive, record: Record, text: str | None = None, today: str | None = None
+) -> Card:
+    """Return the card of any record.
+
+    With the text of its source, that of a statement quotes it; by `today`, YYYY-MM-DD, a planned
+    meeting may have passed.
+    """
     if isinstance(record, Statement):
         row = archive.row(record.id)
         special = _of_row(archive, row)
@@ -70,7 +76,10 @@ def card(archive: Archive, record: Record, text: str | None = None) -> Card:
         pairs = [*_lines(archive, record, special), *_last(archive, record)]
         title = f"{record.id}  {FORM_LABELS[record.form]}"
         return Card(title, segments_of(row), pairs)
-    lines = _lines(archive, record, _of_record(archive, record))
+    special = _of_record(archive, record)
+    if isinstance(record, Meeting):
+        special["status"] = standing(record, today)
+    lines = _lines(archive, record, special)
     pairs = [("ID", record.id), *lines, *_statements_lines(archive, record)]
     pairs += _last(archive, record)
     return Card(_title(record), (), pairs)

@@ -20,7 +20,7 @@ from ..render.columns import NO_MARKS, Column, Marks, Pieces, View, field
 from ..render.shapes import Line, SideBySideBlock, SideBySideRow
 from .dimensions import Value, dimension
 from .phrases import PhraseRow, phrases
-from .statements import STATEMENT_FIELDS, segments_of, who_line
+from .statements import SOURCE, STATEMENT_FIELDS, date_shown, segments_of, source_line, who_line
 
 BOTH = "both"
 # The kinds that two names are tried as, in this order.
@@ -216,11 +216,12 @@ _FIELDS = (
     *(column.of(attrgetter("statement")) for column in STATEMENT_FIELDS if column.key != "words"),
 )
 _COLUMNS = {column.key: column for column in _FIELDS}
+_SOURCED = {"source_shown": SOURCE.of(attrgetter("statement"))}
 _SHOWN = tuple(
-    _COLUMNS[key]
+    (_COLUMNS | _SOURCED)[key]
     for key in (
         *("what", "side", "subject_name", "meeting_name", "date", "attributed_names", "words"),
-        *("first_times", "second_times", "ids"),
+        *("source_shown", "first_times", "second_times", "ids"),
     )
 )
 COMPARED = View(_FIELDS, _SHOWN, _SHOWN)
@@ -316,7 +317,7 @@ def _subject_rows(
 def _meeting(row: Compared) -> str:
     assert row.statement is not None
     meeting = row.statement.meeting_name or "No meeting"
-    return f"{meeting}, {row.statement.date or 'no date'}"
+    return f"{meeting}, {date_shown(row.statement) or 'no date'}"
 
 
 def _both_spoke(group: list[Compared]) -> bool:
@@ -342,5 +343,13 @@ def _lines(
             continue
         seen_ids.add(statement.id)
         reference = f"{note(row)} · {statement.id}" if note else statement.id
-        lines.append(Line(who_line(statement), segments_of(statement), reference, statement))
+        lines.append(
+            Line(
+                who_line(statement),
+                segments_of(statement),
+                reference,
+                statement,
+                source_line(statement),
+            )
+        )
     return (*lines, _plain_line("see above", ", ".join(again))) if again else tuple(lines)

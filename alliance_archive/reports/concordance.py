@@ -15,10 +15,10 @@ from ..model.wording import segments
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..queries.search import Term, match_at, terms
-from ..render.columns import NO_MARKS, WIDE, Marks, View, field
+from ..render.columns import MEDIUM, NO_MARKS, WIDE, Marks, View, field
 from ..render.shapes import Context
 from ..text.folding import spans, words
-from .statements import STATEMENT_COLUMNS
+from .statements import SOURCE, STATEMENT_COLUMNS, date_shown, source_line
 
 Finder = Callable[[list[str]], Iterator[tuple[str, int, int]]]
 """Takes a text's folded words; yields each label found, its first word's index, its word count."""
@@ -202,9 +202,13 @@ _KWIC_FIELDS = (
     ),
 )
 _KWIC_COLUMNS = {column.key: column for column in _KWIC_FIELDS}
-_KWIC_SHOWN = tuple(
-    _KWIC_COLUMNS[key]
-    for key in ("left", "words", "right", "attributed_names", "voiced_names", "date", "id")
+_KWIC_SHOWN = (
+    *map(
+        _KWIC_COLUMNS.__getitem__,
+        ("left", "words", "right", "attributed_names", "voiced_names", "date"),
+    ),
+    SOURCE.of(attrgetter("statement")),
+    _KWIC_COLUMNS["id"],
 )
 CONCORDANCE = View(_KWIC_FIELDS, _KWIC_SHOWN, _KWIC_SHOWN)
 
@@ -219,12 +223,13 @@ def draw(
 
 
 def _contexts(rows: Iterable[Use], width: int, quoted: bool) -> Iterator[Context]:
-    """Yield the uses for drawing, with dates and speakers on wide terminals."""
+    """Yield the uses for drawing, with sources, dates and speakers on wide terminals."""
     for use in rows:
         row = use.statement
         people = row.attributed_names[0] if row.attributed_names else NOBODY
         others = f" +{len(row.attributed_names) - 1}" if len(row.attributed_names) > 1 else ""
         who = chain((people + others,), row.voiced_names, None)
-        notes = (row.date or "", who) if width >= WIDE else ()
+        notes = (date_shown(row), who) if width >= WIDE else ()
+        notes = (*notes, source_line(row)) if width >= MEDIUM else ()
         heading = f"“{use.phrase}”" if quoted else use.phrase
         yield Context(heading, use.left, use.words, use.right, use.quoted, notes, row.id, row)

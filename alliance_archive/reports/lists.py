@@ -8,15 +8,23 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..index.schema import DRAFTED
+from ..index.schema import DATED, DRAFTED
 from ..index.storage import records
 from ..model import fields
-from ..model.attribution import meeting_days
+from ..model.attribution import meeting_days, standing
 from ..model.countries import country_name
-from ..model.dates import days
 from ..model.fields import KINDS, Field
 from ..model.records import Meeting, plain
-from ..queries.filter import EVERYTHING, Condition, Filter, any_of, below, date_conditions, where
+from ..queries.filter import (
+    EVERYTHING,
+    Condition,
+    Filter,
+    any_of,
+    below,
+    date_conditions,
+    perhaps_outside,
+    where,
+)
 from ..queries.names import country
 from ..queries.rows import Listed, StatementRow
 from ..render.columns import Column, View, field, joined
@@ -48,13 +56,19 @@ def listing(
     kind: str,
     query: Filter = EVERYTHING,
     *,
+    planned: bool = False,
     sort: str | None = None,
     limit: int | None = None,
+    certain_first: bool = False,
+    today: str | None = None,
 ) -> list[Listed]:
     """Return the participants, meetings, sources or topics that pass a filter, with their counts.
 
-    A filter on statements leaves out records that have no such statement. `sort` is a key of SORTS,
-    with - for descending. Raises UnknownName, AmbiguousName or BadDate.
+    A filter on statements leaves out records that have no such statement; `planned` leaves out
+    meetings that are not. `sort` is a key of SORTS, with - for descending; with `certain_first`,
+    records that may be outside `since` and `until` come last. By `today`, YYYY-MM-DD, meetings get
+    their standing (model.attribution.standing). Raises UnknownName, AmbiguousName, BadDate or
+    DatesReversed.
     """
     rules = LISTINGS[kind]
     of_statements = query._replace(**{name: getattr(EVERYTHING, name) for name in rules.own})
@@ -64,7 +78,10 @@ def listing(
     own_conditions = _own_conditions(archive, kind, query)
     if kind in DRAFTED and "draft" not in query.status:
         own_conditions.append(Condition("NOT s.drafted", ()))
+    if planned:
+        own_conditions.append(Condition("s.status = 'planned'", ()))
     own_condition = where(own_conditions)
+    uncertain = _uncertain_ids(archive, kind, query)
     speaking_of = mentions(archive, of_statements) if kind == "meeting" else {}
     rows = [
         Listed._make(
@@ -73,6 +90,8 @@ def listing(
                 *counts.get(record.id, (0, 0, 0)),
                 _participants(archive, record),
                 speaking_of.get(record.id, ()),
+                standing(record, today) if kind == "meeting" else None,
+                _doubt(record) if record.id in uncertain else None,
             )
         )
         for record in records(archive.connection, kind, own_condition.sql, *own_condition.values)
@@ -83,7 +102,25 @@ def listing(
     # Two stable sorts: records equal in the second stay in the order of names.
     rows.sort(key=SORTS["name"])
     rows.sort(key=SORTS[order.removeprefix("-")], reverse=order.startswith("-"))
+    if certain_first:
+        rows.sort(key=lambda row: row.doubt is not None)
     return rows[:limit]
+
+
+def _uncertain_ids(archive: Archive, kind: str, query: Filter) -> frozenset[str]:
+    """Return the ids of meetings or sources of which a day may be outside `since` and `until`."""
+    outside = perhaps_outside(query, statements=False)
+    if not outside or kind not in DATED:
+        return frozenset()
+    sql = f"SELECT id FROM {kind} s WHERE {where([outside]).sql}"
+    return frozenset(ident for (ident,) in archive.connection.execute(sql, outside.values))
+
+
+def _doubt(record: Any) -> str | None:
+    """Return “month” or “year” if that is all that is known of a date; None if the day is known."""
+    end = record.end_date if isinstance(record, Meeting) else None
+    known = min(len(record.date), len(end or record.date))
+    return None if known == len("2017-10-23") else "month" if known > len("2017") else "year"
 
 
 def mentions(
@@ -99,7 +136,7 @@ def mentions(
 
 def mention_label(meeting: Meeting, row: StatementRow) -> str:
     """Return what a statement does with a meeting that it speaks of: announce or mention it."""
-    if row.date and days(row.date)[1] < meeting_days(meeting)[0]:
+    if row.date_end and row.date_end < meeting_days(meeting)[0]:
         return "announced"
     return "mentioned"
 
@@ -153,7 +190,7 @@ def _identifiers(row: Listed) -> str:
 
 
 def _meeting_and_names(row: Listed) -> str:
-    planned = " (planned)" if row.record.status == "planned" else ""
+    planned = f" ({row.standing})" if row.record.status == "planned" else ""
     return "\n".join([row.record.name + planned, *row.names, *_mentions(row)])
 
 
@@ -193,6 +230,9 @@ def _column(declared: Field) -> Column:
     """Return the column of a field of a record."""
     name = declared.name
     column = field(f"record.{name}", _HEADERS.get(name), shown=_shown(declared))
+    if declared.choices == fields.MEETING_STATUSES:
+        # A statement's status is another thing: whether it is a draft.
+        return column._replace(key="meeting_status", shown=attrgetter("standing"))
     if name in _FLAT:
         value = lambda row: plain(row.record).get(name)  # noqa: E731
         return column._replace(value=value, flat=_FLAT[name])
@@ -255,7 +295,7 @@ LISTINGS = {
         ),
     ),
     "meeting": Listing(
-        ("meeting", "since", "until"),
+        ("meeting", "since", "until", "on"),
         PARTS.format(table="meeting", above="part_of")
         + """SELECT part.top, count(*), 0, 0
         FROM part JOIN statement s ON s.meeting = part.id WHERE {} GROUP BY 1""",
@@ -263,11 +303,11 @@ LISTINGS = {
         _view(
             "meeting",
             "date named statements id",
-            "date mentioned kind status place names statements id part_of",
+            "date mentioned kind meeting_status place names statements id part_of",
         ),
     ),
     "source": Listing(
-        ("source", "since", "until"),
+        ("source", "since", "until", "on"),
         "SELECT s.source, count(*), 0, 0 FROM statement s WHERE {} GROUP BY 1",
         "date",
         _view(

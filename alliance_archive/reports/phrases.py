@@ -14,6 +14,7 @@ from ..queries.rows import StatementRow
 from ..render.columns import Column, View, field
 from .concordance import counts_of, finder
 from .dimensions import Value, date_span, dimension
+from .statements import source_line
 
 
 class PhraseRow(NamedTuple):
@@ -43,6 +44,8 @@ class PhraseRow(NamedTuple):
     first: str | None
     last: str | None
     ids: tuple[str, ...]
+    sources: tuple[str, ...]
+    source_names: tuple[str, ...]
     cells: dict[str, int]
 
 
@@ -129,6 +132,7 @@ class _Uses:
         self.chains: dict[str, None] = {}
         self.dates: list[str] = []
         self.ids: list[str] = []
+        self.sources: dict[str, str] = {}
         self.cells: Counter[Value] = Counter()
 
     def add(self, row: StatementRow, counts: tuple[int, int], cells: tuple[Value, ...]) -> None:
@@ -144,6 +148,7 @@ class _Uses:
         if row.date:  # only the first and the last date are kept
             self.dates = [*self.dates[:1], row.date]
         self.ids.append(row.id)
+        self.sources[row.source] = source_line(row)
         for cell in cells:
             self.cells[cell] += times
 
@@ -167,6 +172,8 @@ class _Uses:
             first=self.dates[0] if self.dates else None,
             last=self.dates[-1] if self.dates else None,
             ids=tuple(self.ids),
+            sources=tuple(self.sources),
+            source_names=tuple(self.sources.values()),
             cells={ident: times for (ident, _), times in self.cells.items()},
         )
 
@@ -191,6 +198,8 @@ _FIELDS = (
     field("first", whole=True),
     field("last", whole=True),
     field("ids", "IDs"),
+    field("sources"),
+    field("source_names", "Sources"),
 )
 _COLUMNS = {column.key: column for column in _FIELDS}
 _GROUPS = (field("group", whole=True), field("group_name"))
@@ -243,6 +252,7 @@ _OF = Column("of", "Topics", lambda row: "\n".join(_few(_topics(row))))
 _TIMES = Column("counted", "Uses", _counted, numeric=True, side=True)
 _WHO = Column("who", "Who", _who)
 _GROUP = Column("led", "", lambda row: row.group_name if row.leads else "")
+_SOURCES = Column("from", "Sources", lambda row: "\n".join(_few(row.source_names)))
 _IDS = Column("bare_ids", "IDs", lambda row: "\n".join(_few(row.ids)), whole=True)
 
 
@@ -268,25 +278,26 @@ def phrases_view(by: str | None, across: tuple[Value, ...], *, whole: bool) -> V
     return View(
         fields,
         narrow=(*first, *_narrow(by)),
+        medium=(*first, *_narrow(by, _SOURCES)),
         wide=(*first, _PHRASE, *_wide(by)),
     )
 
 
 def _plain(by: str | None) -> tuple[Column, ...]:
-    left_out = ("quoted", "topics", "topic_times", "speakers", "voiced_by")
+    left_out = ("quoted", "topics", "topic_times", "speakers", "voiced_by", "sources")
     columns = tuple(column for column in _FIELDS if column.key not in left_out)
     return (*_GROUPS[1:], *columns) if by else columns
 
 
-def _narrow(by: str | None) -> tuple[Column, ...]:
+def _narrow(by: str | None, *more: Column) -> tuple[Column, ...]:
     reference = Column("reference", "First – last, IDs", _reference, side=True, whole=True)
     phrase = _PHRASE if by in ("topic", "alliance") else _PHRASE_OF
-    return (phrase, _TIMES, _WHO, reference)
+    return (phrase, _TIMES, _WHO, *more, reference)
 
 
 def _wide(by: str | None) -> tuple[Column, ...]:
     of = () if by in ("topic", "alliance") else (_OF,)
-    return (_TIMES, *of, _WHO, Column("span", "First – last", _dates, whole=True), _IDS)
+    return (_TIMES, *of, _WHO, Column("span", "First – last", _dates, whole=True), _SOURCES, _IDS)
 
 
 def _cell(ident: str, name: str) -> Column:

@@ -24,40 +24,56 @@ PROBLEMS = View(_FIELDS, _FIELDS, _FIELDS)
 
 
 class ProblemReport(NamedTuple):
-    """The problems in the order of their places, and notes; paths are relative to the archive."""
+    """The problems in the order of their places, and messages on the whole archive.
+
+    Paths are relative to the archive.
+    """
 
     problems: tuple[Problem, ...]
-    notes: tuple[str, ...]
+    messages: tuple[str, ...]
 
     @property
     def errors(self) -> int:
-        """The number of errors; all other problems are warnings."""
-        return sum(problem.severity == "error" for problem in self.problems)
+        """The number of errors."""
+        return self._count("error")
 
     @property
     def warnings(self) -> int:
         """The number of warnings."""
-        return len(self.problems) - self.errors
+        return self._count("warning")
+
+    @property
+    def notes(self) -> int:
+        """The number of notes, which never fail a check."""
+        return self._count("note")
+
+    def _count(self, severity: str) -> int:
+        return sum(problem.severity == severity for problem in self.problems)
 
 
-def problem_report(archive: Archive, files: Sequence[str | os.PathLike[str]] = ()) -> ProblemReport:
-    """Return the problems of an archive, or of some of its files.
+def problem_report(
+    archive: Archive,
+    files: Sequence[str | os.PathLike[str]] = (),
+    *,
+    today: str | None = None,
+) -> ProblemReport:
+    """Return the problems of an archive, or of some of its files; with `today`, that day's notes.
 
-    The notes mention a schema.json from another version, and count problems and records. Raises
+    The messages mention a schema.json from another version, and count problems and records. Raises
     ArchiveError for a file that is not in the archive.
     """
-    problems = archive.problems()
-    notes = []
+    problems = archive.problems(today)
+    messages = []
     if files:
         paths = {_path_within(archive, file) for file in files}
         problems = [problem for problem in problems if problem.path in paths]
     elif _has_other_schema(archive.root):
-        notes.append(
+        messages.append(
             f"{archive.display_path('schema.json')} is from another version. "
             f"To renew it: alliance-archive init {shlex.quote(archive.root)}"
         )
     report = ProblemReport(tuple(problems), ())
-    return report._replace(notes=(*notes, _summary(archive, report)))
+    return report._replace(messages=(*messages, _summary(archive, report)))
 
 
 def _has_other_schema(root: str) -> bool:
@@ -92,9 +108,10 @@ def _summary(archive: Archive, report: ProblemReport) -> str:
     records = ", ".join(counted(count, kind) for kind, count in archive.counts().items())
     severities = ((report.errors, "error"), (report.warnings, "warning"))
     problems = [counted(count, severity) for count, severity in severities if count]
+    notes = f", {counted(report.notes, 'note')}" if report.notes else ""
     drafts = archive.count(Filter(status=("draft",)))
     to_review = f"; {counted(drafts, 'draft')} to review" if drafts else ""
-    said = f"{' and '.join(problems) or 'no problems'}; {records}{to_review}"
+    said = f"{' and '.join(problems) or 'no problems'}{notes}; {records}{to_review}"
     return f"{archive.label}: {said}"
 
 

@@ -26,6 +26,13 @@ def segments_of(row: StatementRow) -> tuple[Segment, ...]:
     return segments(row.words, row.exacts)
 
 
+def date_shown(row: StatementRow) -> str:
+    """Return a statement's date; if only its source's is known, with the kind of source."""
+    if row.date_from != "source":
+        return row.date or ""
+    return f"{row.date} ({(row.source_kind or 'source').replace('-', ' ')})"
+
+
 def _quotes(row: StatementRow) -> list[dict[str, Any]]:
     from ..model.records import plain
 
@@ -56,7 +63,7 @@ def _later(key: str, header: str, **hints: Any) -> Column:
 
 _PUBLISHED: tuple[Column, ...] = (
     field("id", "ID", whole=True, linked=True),
-    field("date", whole=True),
+    field("date", whole=True, shown=date_shown),
     field("attributed_names", "Attributed to"),
     field("voiced_names", "Via", sparse=True),
     field("words", segments=segments_of),
@@ -172,7 +179,12 @@ def _meeting(row: StatementRow) -> str:
 
 
 def _reference(row: StatementRow) -> str:
-    return "\n".join((row.id, FORM_LABELS[row.form], row.date or "no date"))
+    return "\n".join((row.id, FORM_LABELS[row.form], *_narrow(date_shown(row) or "no date")))
+
+
+def source_line(row: StatementRow) -> str:
+    """Return the publisher and date of a statement's source."""
+    return ", ".join(filter(None, (row.publisher or row.source, row.source_date)))
 
 
 def _source(row: StatementRow) -> str:
@@ -184,15 +196,15 @@ def _source(row: StatementRow) -> str:
 
 _WHO = Column("who", "Who", _speakers)
 _REFERENCE = Column("reference", "ID, form, date", _reference, whole=True, side=True, linked=True)
-_SOURCE = Column("source_shown", "Source", _source)
+SOURCE = Column("source_shown", "Source", _source)
 _MEETING = Column("meeting_shown", "Meeting", _meeting, sparse=True)
 _DATE, _WORDS, _FORM, _ID = (STATEMENT_COLUMNS[key] for key in ("date", "words", "form", "id"))
 _PEOPLE = (STATEMENT_COLUMNS["attributed_names"], STATEMENT_COLUMNS["voiced_names"])
 STATEMENTS = View(
     fields=STATEMENT_FIELDS,
     narrow=(_WHO, _WORDS, _REFERENCE),
-    medium=(_WHO, _WORDS, _SOURCE, _REFERENCE),
-    wide=(_DATE, *_PEOPLE, _FORM, _WORDS, _MEETING, _SOURCE, _ID),
+    medium=(_WHO, _WORDS, SOURCE, _REFERENCE),
+    wide=(_DATE, *_PEOPLE, _FORM, _WORDS, _MEETING, SOURCE, _ID),
 )
 
 
@@ -225,8 +237,8 @@ def said_view(ident: str) -> View:
             *STATEMENT_FIELDS[2:],
         ),
         narrow=(narrow, _WORDS, _REFERENCE),
-        medium=(narrow, _WORDS, _SOURCE, _REFERENCE),
-        wide=(_DATE, wide, _FORM, _WORDS, _MEETING, _SOURCE, _ID),
+        medium=(narrow, _WORDS, SOURCE, _REFERENCE),
+        wide=(_DATE, wide, _FORM, _WORDS, _MEETING, SOURCE, _ID),
     )
 
 
@@ -296,7 +308,7 @@ def _long_keys() -> Iterator[str]:
         yield key
 
 
-_LONG_SOURCE = _SOURCE.of(attrgetter("statement"))
+_LONG_SOURCE = SOURCE.of(attrgetter("statement"))
 LONG = View(
     fields=_long(" ".join(_long_keys())),
     narrow=_long("name capacity words id"),

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ..archive import Archive
+from ..model.attribution import standing
 from ..model.dates import days
 from ..model.records import Meeting, plain
 from ..queries.filter import EVERYTHING, Filter
@@ -16,7 +17,15 @@ from ..queries.rows import StatementRow
 from ..render.columns import NO_MARKS, Column, Marks, View, field, objects
 from ..render.shapes import Line, Point, Section
 from .lists import listing, mention_label
-from .statements import STATEMENT_COLUMNS, STATEMENTS, segments_of, who_line
+from .statements import (
+    SOURCE,
+    STATEMENT_COLUMNS,
+    STATEMENTS,
+    date_shown,
+    segments_of,
+    source_line,
+    who_line,
+)
 
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
@@ -28,8 +37,9 @@ class TimelineEntry(NamedTuple):
     """A meeting with its statements and the meetings on its sidelines; or statements without one.
 
     `period` is the day, month or year it is listed under; `date` is ISO 8601, an interval for
-    several days. Without a meeting, the statements are of one source and period. `mentions` are the
-    statements that speak of the meeting.
+    several days. Without a meeting, the statements are of one source and period, and either all or
+    none of them are dated only by the source. `mentions` are the statements that speak of the
+    meeting, `standing` is whether it was held (model.attribution.standing).
     """
 
     period: str
@@ -39,6 +49,7 @@ class TimelineEntry(NamedTuple):
     statements: tuple[StatementRow, ...]
     beside: tuple[TimelineEntry, ...] = ()
     mentions: tuple[StatementRow, ...] = ()
+    standing: str = ""
 
 
 class Step(NamedTuple):
@@ -56,12 +67,13 @@ def timeline(
     grain: str | None = None,
     sort: str = "date",
     limit: int | None = None,
+    today: str | None = None,
 ) -> list[TimelineEntry]:
     """Return the topmost entries, at most `limit`, sorted by "date" or "-date".
 
     A filter on statements leaves out meetings without such statements. A meeting comes with the
     larger one on whose sidelines it was. `grain` is one of GRAINS; by default it depends on the
-    span.
+    span. By `today`, YYYY-MM-DD, planned meetings may have passed.
     """
     by_meeting: dict[str, list[StatementRow]] = {}
     without_meeting: list[StatementRow] = []
@@ -73,7 +85,7 @@ def timeline(
             without_meeting.append(row)
     listed = {row.record.id: row.mentions for row in listing(archive, "meeting", query)}
     chosen = _with_larger({*listed, *by_meeting}, meetings)
-    entries = list(_Tree(archive, meetings, chosen, by_meeting, listed).roots())
+    entries = list(_Tree(archive, meetings, chosen, by_meeting, listed, today).roots())
     dates = [*(entry.date for entry in entries), *(row.date or "" for row in without_meeting)]
     length = GRAINS[grain or grain_of(dates)]
     entries += _without_meeting(without_meeting, length)
@@ -123,10 +135,11 @@ def _under_period(entry: TimelineEntry, length: int) -> TimelineEntry:
 
 
 def _without_meeting(rows: Iterable[StatementRow], length: int) -> Iterator[TimelineEntry]:
-    groups: dict[tuple[str, str], list[StatementRow]] = {}
+    groups: dict[tuple[str, str, bool], list[StatementRow]] = {}
     for row in rows:
-        groups.setdefault(((row.date or "")[:length], row.source), []).append(row)
-    for (period, _), statements in groups.items():
+        key = (row.date or "")[:length], row.source, row.date_from == "source"
+        groups.setdefault(key, []).append(row)
+    for (period, *_), statements in groups.items():
         yield TimelineEntry(period, period, None, (), tuple(statements))
 
 
@@ -140,11 +153,13 @@ class _Tree:
         chosen: set[str],
         statements: dict[str, list[StatementRow]],
         mentions: dict[str, tuple[StatementRow, ...]],
+        today: str | None,
     ) -> None:
         self._archive = archive
         self._meetings = meetings
         self._statements = statements
         self._mentions = mentions
+        self._today = today
         self._below: dict[str | None, list[str]] = {}
         for ident in sorted(chosen):
             larger = meetings[ident].part_of
@@ -169,7 +184,14 @@ class _Tree:
             statements=tuple(self._statements.get(ident, ())),
             beside=tuple(sorted(beside, key=_order)),
             mentions=self._mentions.get(ident, ()),
+            standing=standing(meeting, self._today),
         )
+
+
+def _date_shown(entry: TimelineEntry) -> str:
+    """Return the date of a meeting, or of statements without one, marked if only their source's."""
+    first = None if entry.meeting else entry.statements[0]
+    return date_shown(first) if first and first.date_from == "source" else entry.date
 
 
 def _of_meeting(key: str, header: str, name: str, **hints: bool) -> Column:
@@ -178,7 +200,7 @@ def _of_meeting(key: str, header: str, name: str, **hints: bool) -> Column:
 
 _ENTRY_FIELDS = (
     field("period", whole=True),
-    Column("meeting_date", "Date", lambda entry: entry.date, whole=True),
+    Column("meeting_date", "Date", attrgetter("date"), whole=True, shown=_date_shown),
     _of_meeting("meeting", "Meeting ID", "id", whole=True),
     _of_meeting("meeting_name", "Meeting", "name"),
     _of_meeting("meeting_kind", "Kind", "kind"),
@@ -218,7 +240,7 @@ def _meeting_name(step: Step) -> str:
     meeting = step.entry.meeting
     if not meeting:
         return "No meeting"
-    planned = " (planned)" if meeting.status == "planned" else ""
+    planned = f" ({step.entry.standing})" if meeting.status == "planned" else ""
     mentioned = "".join(f" ({_mention(meeting, row)})" for row in step.entry.mentions)
     return "  " * step.depth + meeting.name + planned + mentioned
 
@@ -238,6 +260,7 @@ _STEP_SHOWN = (
     Column("named", "Meeting", _meeting_name),
     Column("who", "Who", who_line).of(attrgetter("statement")),
     _OF_STATEMENT["words"],
+    SOURCE.of(attrgetter("statement")),
     _OF_STATEMENT["id"],
 )
 STEPS = View(
@@ -274,16 +297,23 @@ def _calendar(period: str) -> str:
 
 
 def _point(entry: TimelineEntry, period: str) -> Point:
-    lines = tuple(Line(who_line(row), segments_of(row), row.id, row) for row in entry.statements)
+    lines = tuple(
+        # Statements without a meeting are under the name of their source.
+        Line(
+            who_line(row), segments_of(row), row.id, row, source_line(row) if entry.meeting else ""
+        )
+        for row in entry.statements
+    )
     below = tuple(_point(smaller, period) for smaller in entry.beside)
     meeting = entry.meeting
     if not meeting:
         first = entry.statements[0]
-        title = ", ".join(filter(None, (first.publisher or first.source, first.source_date)))
+        dated = date_shown(first) if first.date_from == "source" else first.source_date
+        title = ", ".join(filter(None, (first.publisher or first.source, dated)))
         return Point(f"No meeting: {title}", True, "", first.source, lines, below)
     date = "" if entry.date == period else entry.date.replace("/", " – ")
     mentioned = (_mention(meeting, row) for row in entry.mentions)
     parts = (date, meeting.kind, meeting.place_name, ", ".join(entry.names), *mentioned)
     side = " · ".join(part for part in parts if part)
-    planned = "planned" if meeting.status == "planned" else ""
+    planned = entry.standing if meeting.status == "planned" else ""
     return Point(meeting.name, not planned, planned, side, lines, below)

@@ -24,6 +24,7 @@ statements:
     summary: Répète that “Threats [b] to peace” are one threat.
     quotes: [{exact: "Threats [b] to peace", start: 1, end: 21}]
     anchor: {start: 0, end: 30}
+    date: 2024-06-03
   - id: wire-2
     form: direct
     attributed_to: [kim]
@@ -135,7 +136,7 @@ def test_marks_leave_the_text_as_a_pipe_gets_it(run: Run, terminal: Terminal) ->
 def test_no_name_of_a_file_gets_into_an_escape(write: Write, terminal: Terminal) -> None:
     write({"names.yaml": NAMES, "x\x1b\\]8;;\x07%é.yaml": WIRE})
     text = terminal("said", "kim", "동맹")
-    assert "/x%1B%5C%5D8%3B%3B%07%25%C3%A9.yaml#9|wire-2>" in text
+    assert "/x%1B%5C%5D8%3B%3B%07%25%C3%A9.yaml#10|wire-2>" in text
     assert "\x1b" not in text
     assert "\x07" not in text
 

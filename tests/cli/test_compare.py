@@ -61,12 +61,13 @@ both  “anchor”  ×2 and ×1
 
 Korea–US alliance
 Talks of two, 2024-06-01
-both  Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1
+both  Mara Voss, 김서연: Called the alliance the “anchor” of peace.  wire-1 · Example Wire, 2024-06-03
 Mara Voss, via Joe Bell: “The alliance is the anchor of all we do,”  wire-2    │
+  · Example Wire, 2024-06-03                                                   │
 
 Joint drills
 Talks of three, 2024-06-02
-both  Mara Voss, 김서연, 新井健二: Will hold drills together.  wire-4
+both  Mara Voss, 김서연, 新井健二: Will hold drills together.  wire-4 · Example Wire, 2024-06-03
 
 Sea lanes
 Talks of three, 2024-06-02
@@ -74,7 +75,7 @@ both  see above  wire-4
 
 No topic  김서연 only
 No meeting, 2024-06-03
-김서연: The “닻” holds.  wire-5
+김서연: The “닻” holds.  wire-5 · Example Wire, 2024-06-03
 """
     )
 

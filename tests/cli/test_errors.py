@@ -43,11 +43,25 @@ TWO_ALLIANCES = """\
         ),
         (
             ["statements", "--since", "2017-13"],
-            "“2017-13” is not a date: write 2017, 2017-10 or 2017-10-23",
+            "“2017-13” is not a date: months are 01 to 12",
+        ),
+        (
+            ["statements", "--on", "Feb. 30, 2024"],
+            "“Feb. 30, 2024” is not a date: February 2024 has 29 days",
         ),
         (
             ["statements", "--until", "23.10.2017"],
-            "“23.10.2017” is not a date: write 2017, 2017-10 or 2017-10-23",
+            "“23.10.2017” is not a date: write it like 2017, 2017-10, 2017-10-23, Oct 2017, "
+            "23 Oct 2017, today or yesterday",
+        ),
+        (
+            ["statements", "--since", ""],
+            "“” is not a date: write it like 2017, 2017-10, 2017-10-23, Oct 2017, 23 Oct 2017, "
+            "today or yesterday",
+        ),
+        (
+            ["meetings", "--since", "Nov 2017", "--until", "Oct 2017"],
+            "since 2017-11 is after until 2017-10: swap the two dates",
         ),
         (
             ["topics", "--fields", "id,nam"],

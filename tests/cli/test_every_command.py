@@ -262,7 +262,6 @@ def test_values_that_are_not_text_or_empty(
         assert not_utf_8.code == 2
         assert not_utf_8.out == ""
         assert "caf⟨U+DCE9⟩" in not_utf_8.err
-    if param.name not in ("since", "until"):
-        empty = run(*line_with(name, param, ""))
-        assert (empty.code, empty.out) == (2, "")
-        assert empty.err.count("\n") == 1
+    empty = run(*line_with(name, param, ""))
+    assert (empty.code, empty.out) == (2, "")
+    assert empty.err.count("\n") == 1

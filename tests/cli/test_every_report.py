@@ -91,7 +91,8 @@ def test_the_examples_of_the_help(
     for line in lines:
         command = re.split(r"\s{3,}| \| ", line)[0]
         done = run(*shlex.split(command), COLUMNS="80")
-        assert (done.code, done.err) == (0, ""), command
+        assert done.code == 0, command
+        assert not done.err or "may be outside: dated only by the source" in done.err, command
 
 
 def test_faulty_records_are_reported(run: Run, write: Write) -> None:

@@ -126,6 +126,7 @@ Filters:
   --quoted              Search only quotations.
   --since DATE          Only from this day, month or year on.
   --until DATE          Only to the end of this day, month or year.
+  --on DATE             Only what is certainly from this day, month or year.
   --status STATUS       Only reviewed statements (the default), or only draft
                         ones.
   --replaced            Include sources that a newer edition replaces.

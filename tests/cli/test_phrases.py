@@ -34,15 +34,15 @@ def test_at_160_columns(run: Run) -> None:
     assert (
         run("phrases", COLUMNS="160").out
         == """\
-Phrase           Uses  Topics             Who                      First – last  IDs
-───────────────────────────────────────────────────────────────────────────────────────
-“anchor”            2  Korea–US alliance  Mara Voss                2024-06-01    wire-1
-                                          김서연                                 wire-2
+Phrase           Uses  Topics             Who                      First – last  Sources                   IDs
+─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+“anchor”            2  Korea–US alliance  Mara Voss                2024-06-01    Example Wire, 2024-06-03  wire-1
+                                          김서연                                                           wire-2
                                           Mara Voss, via Joe Bell
 
-“free and open”     1  Sea lanes          新井健二                 2024-06-02    wire-3
+“free and open”     1  Sea lanes          新井健二                 2024-06-02    Example Wire, 2024-06-03  wire-3
 
-“닻”                1                     김서연                   2024-06-03    wire-5
+“닻”                1                     김서연                   2024-06-03    Example Wire, 2024-06-03  wire-5
 """
     )
 
@@ -71,20 +71,20 @@ def test_of_each_speaker_in_either_capacity(run: Run) -> None:
     assert (
         run("phrases", "--by", "speaker", COLUMNS="160").out
         == """\
-Speaker    Phrase           Uses  Topics             Who                      First – last  IDs
-──────────────────────────────────────────────────────────────────────────────────────────────────
-Joe Bell   “anchor”            1  Korea–US alliance  Mara Voss, via Joe Bell  2024-06-01    wire-2
+Speaker    Phrase           Uses  Topics             Who                      First – last  Sources                   IDs
+────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+Joe Bell   “anchor”            1  Korea–US alliance  Mara Voss, via Joe Bell  2024-06-01    Example Wire, 2024-06-03  wire-2
 
-Mara Voss  “anchor”            2  Korea–US alliance  Mara Voss                2024-06-01    wire-1
-                                                     김서연                                 wire-2
+Mara Voss  “anchor”            2  Korea–US alliance  Mara Voss                2024-06-01    Example Wire, 2024-06-03  wire-1
+                                                     김서연                                                           wire-2
                                                      Mara Voss, via Joe Bell
 
-新井健二   “free and open”     1  Sea lanes          新井健二                 2024-06-02    wire-3
+新井健二   “free and open”     1  Sea lanes          新井健二                 2024-06-02    Example Wire, 2024-06-03  wire-3
 
-김서연     “anchor”            1  Korea–US alliance  Mara Voss                2024-06-01    wire-1
+김서연     “anchor”            1  Korea–US alliance  Mara Voss                2024-06-01    Example Wire, 2024-06-03  wire-1
                                                      김서연
 
-           “닻”                1                     김서연                   2024-06-03    wire-5
+           “닻”                1                     김서연                   2024-06-03    Example Wire, 2024-06-03  wire-5
 """
     )
 
@@ -152,14 +152,14 @@ def test_concordance_at_160_columns(run: Run) -> None:
         run("phrases", "--kwic", COLUMNS="160").out
         == """\
 “anchor”  2 uses
-2024-06-01  Mara Voss +1                                  Called the alliance the “anchor” of peace.                                                      wire-1
-2024-06-01  Mara Voss, via Joe Bell                            The alliance is the anchor of all we do,                                                   wire-2
+2024-06-01  Mara Voss +1             Example Wire, 2024-06-03            Called the alliance the “anchor” of peace.                                       wire-1
+2024-06-01  Mara Voss, via Joe Bell  Example Wire, 2024-06-03                 The alliance is the anchor of all we do,                                    wire-2
 
 “free and open”  1 use
-2024-06-02  新井健二                                          Wants the sea lanes “free and open”, as an anchor of trade.                                 wire-3
+2024-06-02  新井健二                 Example Wire, 2024-06-03                Wants the sea lanes “free and open”, as an anchor of trade.                  wire-3
 
 “닻”  1 use
-2024-06-03  김서연                                                            The “닻” holds.                                                             wire-5
+2024-06-03  김서연                   Example Wire, 2024-06-03                                The “닻” holds.                                              wire-5
 """
     )
 
@@ -168,10 +168,10 @@ def test_a_pipe_gets_whole_phrases(run: Run) -> None:
     assert (
         run("phrases").out
         == """\
-Phrase         Times  Of                 Who                Via       First       Last        IDs
-anchor             2  Korea–US alliance  Mara Voss; 김서연  Joe Bell  2024-06-01  2024-06-01  wire-1; wire-2
-free and open      1  Sea lanes          新井健二                     2024-06-02  2024-06-02  wire-3
-닻                 1                     김서연                       2024-06-03  2024-06-03  wire-5
+Phrase         Times  Of                 Who                Via       First       Last        IDs             Sources
+anchor             2  Korea–US alliance  Mara Voss; 김서연  Joe Bell  2024-06-01  2024-06-01  wire-1; wire-2  Example Wire, 2024-06-03
+free and open      1  Sea lanes          新井健二                     2024-06-02  2024-06-02  wire-3          Example Wire, 2024-06-03
+닻                 1                     김서연                       2024-06-03  2024-06-03  wire-5          Example Wire, 2024-06-03
 """
     )
 
@@ -180,8 +180,8 @@ def test_a_pipe_gets_the_whole_concordance(run: Run) -> None:
     assert (
         run("phrases", "--kwic", "--speaker", "bell").out
         == """\
-                Left  Words   Right           Attributed to  Via       Date        ID
-The alliance is the   anchor   of all we do,  Mara Voss      Joe Bell  2024-06-01  wire-2
+                Left  Words   Right           Attributed to  Via       Date        Source                    ID
+The alliance is the   anchor   of all we do,  Mara Voss      Joe Bell  2024-06-01  Example Wire, 2024-06-03  wire-2
 """
     )
 
@@ -216,6 +216,8 @@ def test_json_of_a_phrase(run: Run) -> None:
             "first": "2024-06-01",
             "last": "2024-06-01",
             "ids": ["wire-1", "wire-2"],
+            "sources": ["wire"],
+            "source_names": ["Example Wire, 2024-06-03"],
         }
     ]
 

@@ -26,14 +26,14 @@ def test_the_others_in_each_statement_are_named(run: Run, write: Write) -> None:
         run("said", "voss", COLUMNS="80").out
         == """\
 With, via, on      Words                ID, form, date
-──────────────────────────────────────────────────────
+────────────────────────────────────────────────────────────
                    Hoped for a treaty.  wire-1
                                         paraphrase
-                                        2024-06-03
+                                        2024-06-03 (article)
 
 with Kim Seo-yeon  Agreed on a pact.    wire-2
 via Joe Bell                            paraphrase
-in a joint press                        2024-06-03
+in a joint press                        2024-06-03 (article)
   statement
 """
     )
@@ -41,18 +41,18 @@ in a joint press                        2024-06-03
         run("said", "bell", COLUMNS="80").out
         == """\
 With, via, on     Words               ID, form, date
-────────────────────────────────────────────────────
+──────────────────────────────────────────────────────────
 on Mara Voss      Agreed on a pact.   wire-2
 and Kim Seo-yeon                      paraphrase
-                                      2024-06-03
+                                      2024-06-03 (article)
 
 on “officials”    Saw no rift.        wire-3
                                       paraphrase
-                                      2024-06-03
+                                      2024-06-03 (article)
 
                   Thanked the press.  wire-4
                                       paraphrase
-                                      2024-06-03
+                                      2024-06-03 (article)
 """
     )
 

@@ -51,7 +51,7 @@ on Jim Mattis       Reaffirmed that the alliance with       yonhap-2017-10-23-04
 
 on Jim Mattis       “Secretary Mattis emphasized the need   yonhap-2017-10-23-12
                     for continued cooperation in the        full quote
-                    international community to apply        2017-10-23
+                    international community to apply        2017-10-23 (article)
                     greater diplomatic and economic
                     pressure on North Korea to fully
                     implement all UN Security Council
@@ -245,13 +245,10 @@ Dana White      chief spokesperson, Pentagon               1  dana-white
     assert (
         run("meetings", "--since", "2017-10-24", "--until", "2017-10-30", COLUMNS="80").out
         == """\
-Date        Meeting, participants                Statements  ID
+Date        Meeting, participants                   Statements  ID
 ────────────────────────────────────────────────────────────────────────────────
-2017-10     ASEAN Defence Ministers'                     11  philippines-2017-10
-            Meeting-Plus
-
-2017-10-28  49th US–ROK Security Consultative             0  seoul-2017-10-28
-            Meeting (planned)
+2017-10-28  49th US–ROK Security Consultative                0  seoul-2017-10-28
+            Meeting (planned, date passed)
             Song Young-moo
             Jim Mattis
             announced in yonhap-2017-10-23-03
@@ -325,7 +322,7 @@ Also called   SCM
               annual US–South Korea security talks
 Date          2017-10-28
 Kind          bilateral
-Status        planned
+Status        planned, date passed
 Place         Seoul, South Korea
 Participants  Song Young-moo
               Jim Mattis

@@ -26,8 +26,8 @@ statements: Who said what, statement by statement.
                  slash.
   date_from      What that date is taken from. One of statement, meeting,
                  source.
-  first_day      The first day of that date.
-  last_day       The last day of that date.
+  first_day      The first day that it may be.
+  last_day       The last day that it may be.
   topics         What it is about. Ids joined by '; '.
   anchor_start   Where the passage begins in the source's text, in Unicode code
                  points. (integer)

@@ -12,7 +12,8 @@ from tests.conftest import Run
 SCRIPT = """import sys
 from alliance_archive.cli import main
 code = main(sys.argv[1:])
-heavy = {"dataclasses", "json", "yaml", "rich", "alliance_archive.model.records"}
+heavy = {"dataclasses", "json", "yaml", "rich", "alliance_archive.model.records",
+         "alliance_archive.model.dates"}
 print(sorted(heavy & set(sys.modules)), file=sys.stderr)
 sys.exit(code)
 """

@@ -31,7 +31,7 @@ def test_at_80_columns(run: Run) -> None:
     김서연: The “닻” holds.  wire-5
 
 2024-06-20  Thursday
-○ Autumn talks  planned  bilateral · Mara Voss, 김서연
+○ Autumn talks  planned, date passed  bilateral · Mara Voss, 김서연
 """
     )
 
@@ -43,18 +43,18 @@ def test_at_160_columns(run: Run) -> None:
 2024-05-31  Friday
 ● Harbor Dialogue  2024-05-31 – 2024-06-02 · conference · Busan, South Korea
 ├─● Talks of two  2024-06-01 · bilateral · Mara Voss, 김서연
-│     Mara Voss, 김서연: Called the alliance the “anchor” of peace.                                                                                       wire-1
-│     Mara Voss, via Joe Bell: “The alliance is the anchor of all we do,”                                                                                 wire-2
+│     Mara Voss, 김서연: Called the alliance the “anchor” of peace.                                                            wire-1 · Example Wire, 2024-06-03
+│     Mara Voss, via Joe Bell: “The alliance is the anchor of all we do,”                                                      wire-2 · Example Wire, 2024-06-03
 └─● Talks of three  2024-06-02 · trilateral · Mara Voss, 김서연, 新井健二
-      新井健二: Wants the sea lanes “free and open”, as an anchor of trade.                                                                               wire-3
-      Mara Voss, 김서연, 新井健二: Will hold drills together.                                                                                             wire-4
+      新井健二: Wants the sea lanes “free and open”, as an anchor of trade.                                                    wire-3 · Example Wire, 2024-06-03
+      Mara Voss, 김서연, 新井健二: Will hold drills together.                                                                  wire-4 · Example Wire, 2024-06-03
 
 2024-06-03  Monday
 ● No meeting: Example Wire, 2024-06-03  wire
     김서연: The “닻” holds.                                                                                                                               wire-5
 
 2024-06-20  Thursday
-○ Autumn talks  planned  bilateral · Mara Voss, 김서연
+○ Autumn talks  planned, date passed  bilateral · Mara Voss, 김서연
 """
     )
 
@@ -64,7 +64,7 @@ def test_by_month_the_latest_first(run: Run) -> None:
         run("timeline", "--per", "month", "--sort", "-date", COLUMNS="80").out
         == """\
 2024-06  June
-○ Autumn talks  planned  2024-06-20 · bilateral · Mara Voss, 김서연
+○ Autumn talks  planned, date passed  2024-06-20 · bilateral · Mara Voss, 김서연
 ● No meeting: Example Wire, 2024-06-03  wire
     김서연: The “닻” holds.  wire-5
 
@@ -86,14 +86,14 @@ def test_piped_a_row_for_each_statement(run: Run) -> None:
     assert (
         run("timeline").out
         == """\
-Date                   Meeting                 Who                          Words                                                        ID
+Date                   Meeting                              Who                          Words                                                        Source                    ID
 2024-05-31/2024-06-02  Harbor Dialogue
-2024-06-01               Talks of two          Mara Voss, 김서연            Called the alliance the “anchor” of peace.                   wire-1
-2024-06-01               Talks of two          Mara Voss, via Joe Bell      “The alliance is the anchor of all we do,”                   wire-2
-2024-06-02               Talks of three        新井健二                     Wants the sea lanes “free and open”, as an anchor of trade.  wire-3
-2024-06-02               Talks of three        Mara Voss, 김서연, 新井健二  Will hold drills together.                                   wire-4
-2024-06-03             No meeting              김서연                       The “닻” holds.                                              wire-5
-2024-06-20             Autumn talks (planned)
+2024-06-01               Talks of two                       Mara Voss, 김서연            Called the alliance the “anchor” of peace.                   Example Wire, 2024-06-03  wire-1
+2024-06-01               Talks of two                       Mara Voss, via Joe Bell      “The alliance is the anchor of all we do,”                   Example Wire, 2024-06-03  wire-2
+2024-06-02               Talks of three                     新井健二                     Wants the sea lanes “free and open”, as an anchor of trade.  Example Wire, 2024-06-03  wire-3
+2024-06-02               Talks of three                     Mara Voss, 김서연, 新井健二  Will hold drills together.                                   Example Wire, 2024-06-03  wire-4
+2024-06-03             No meeting                           김서연                       The “닻” holds.                                              Example Wire, 2024-06-03  wire-5
+2024-06-20             Autumn talks (planned, date passed)
 """
     )
 

@@ -90,14 +90,14 @@ def test_the_table_says_by_what_a_statement_was_found(run: Run) -> None:
         run("who", "round", COLUMNS="80").out
         == """\
 Who                   Words                                ID, form, date
-─────────────────────────────────────────────────────────────────────────
+───────────────────────────────────────────────────────────────────────────────
 Robin Ash             Called the launch a “grave threat”.  wire-1
                       [meeting: Trilateral round]          partial quote
                                                            2024-05-01
 
 Robin Ash             Expects more threats.                wire-2
 in a joint statement  [meeting: Autumn round]              paraphrase
-about: Autumn round                                        2024-05-01
+about: Autumn round                                        2024-05-01 (article)
 """
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import given
@@ -26,6 +27,7 @@ def test_a_filter_in_sql_matches_what_plain_python_would(
     some = lambda values: st.lists(st.sampled_from(values), max_size=2).map(tuple)  # noqa: E731
     ids = lambda of_kind: some([record.id for record in of_kind]) if of_kind else st.just(())  # noqa: E731
     countries = {person.country for person in records.participants if person.country}
+    days_asked = data.draw(st.lists(DATES, max_size=2).map(in_order))
     query = Filter(
         speaker=data.draw(ids(records.participants)),
         voiced_by=data.draw(ids(records.participants)),
@@ -37,25 +39,67 @@ def test_a_filter_in_sql_matches_what_plain_python_would(
         form=data.draw(some(["direct", "mixed", "indirect"])),
         verbatim=data.draw(st.booleans()),
         match=data.draw(st.lists(MATCHES, max_size=1).map(tuple)),
-        since=data.draw(st.none() | DATES),
-        until=data.draw(st.none() | DATES),
+        since=days_asked[0] if days_asked else None,
+        until=days_asked[1] if len(days_asked) > 1 else None,
+        on=data.draw(st.none() | DATES),
         status=data.draw(some(["draft", "reviewed"])),
     )
     with on_disk(records) as archive:
         ids_in_sql = [row.id for row in archive.statements(query, sort="id")]
-        passing = [
-            statement for statement in records.statements if passes(statement, query, records)
-        ]
+        own, known = (
+            [each for each in records.statements if passes(each, query, records, texts)]
+            for texts in (own_texts, known_texts)
+        )
+        # What is only known of a statement counts where no statement's own words match.
+        passing = own or known
         assert ids_in_sql == sorted(statement.id for statement in passing)
         assert archive.count(query) == len(ids_in_sql)
 
 
-def passes(statement: Statement, query: Filter, records: ArchiveRecords) -> bool:
+@given(archives(), DATES)
+def test_on_takes_what_is_certain_of_what_may_be(records: ArchiveRecords, date: str) -> None:
+    on, around = Filter(on=date), Filter(since=date, until=date)
+    with on_disk(records) as archive:
+        certain = [row.id for row in archive.statements(on)]
+        possible = [row.id for row in archive.statements(around, certain_first=True)]
+        assert possible[: len(certain)] == certain
+        assert len(possible) == len(certain) + sum(archive.uncertain(around).values())
+        assert sorted(possible) == sorted(row.id for row in archive.statements(around))
+        wider = [row.id for row in archive.statements(Filter(on=date[:4]))]
+        assert {*certain} <= {*wider}
+
+
+def in_order(dates: list[str]) -> list[str]:
+    return sorted(dates, key=lambda date: (day_span(date)[0], date))
+
+
+def own_texts(statement: Statement, _records: ArchiveRecords) -> list[str | None]:
+    whole = statement.summary is None or statement.form == "direct"
+    quoted = [quote.exact for quote in statement.quotes]
+    return [*(quoted if whole else [statement.summary]), statement.cue]
+
+
+def known_texts(statement: Statement, records: ArchiveRecords) -> list[str | None]:
+    subjects = {statement.meeting, *statement.about, *statement.topics}
+    names = [
+        name
+        for record in (*records.meetings, *records.topics)
+        if record.id in subjects
+        for name in (record.name, *record.other_names)
+    ]
+    return [*own_texts(statement, records), statement.as_given, statement.document, *names]
+
+
+def passes(
+    statement: Statement,
+    query: Filter,
+    records: ArchiveRecords,
+    searched: Callable[[Statement, ArchiveRecords], list[str | None]],
+) -> bool:
     countries = {person.id: person.country for person in records.participants}
     people = {*statement.attributed_to, *statement.voiced_by}
-    quoted = [words(quote.exact) for quote in statement.quotes]
-    texts = [words(statement.summary)] if statement.summary else quoted
-    first, last = date_of(statement, records)
+    texts = [words(text) for text in searched(statement, records) if text]
+    first, last, basis = date_of(statement, records)
     return all(
         (
             not query.speaker or people & {*query.speaker},
@@ -75,6 +119,7 @@ def passes(statement: Statement, query: Filter, records: ArchiveRecords) -> bool
             not query.match or any(holds(search, texts) for search in query.match),
             not query.since or last >= day_span(query.since)[0],
             not query.until or first <= day_span(query.until)[1],
+            not query.on or (basis != "source" and within((first, last), day_span(query.on))),
             statement.status in (query.status or ("reviewed",)),
         )
     )
@@ -96,9 +141,18 @@ def above(ident: str | None, field: str, records: tuple[Any, ...]) -> set[str]:
     return chain
 
 
-def date_of(statement: Statement, records: ArchiveRecords) -> tuple[str, str]:
+def within(inner: tuple[str, str], outer: tuple[str, str]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def date_of(statement: Statement, records: ArchiveRecords) -> tuple[str, str, str]:
     meeting = next(
         (meeting for meeting in records.meetings if meeting.id == statement.meeting), None
     )
     source = next(source for source in records.sources if source.id == statement.source)
-    return days(statement.date or (meeting.date if meeting else source.date))
+    date = statement.date or (meeting.date if meeting else source.date)
+    first, last = days(date)
+    published = days(source.date)[1]
+    if len(date) < len("2017-10-23") and first <= published:
+        last = min(last, published)
+    return first, last, "source" if not (statement.date or meeting) else "its own"

@@ -10,7 +10,7 @@ from ..boundary import write
 from ..listing import open_archive
 from ..options import Output, format_option
 from ..output import emit, note, show_text
-from ..usage import FILE, Command
+from ..usage import FILE, Command, today
 
 
 @click.command(cls=Command)
@@ -31,14 +31,15 @@ def check(
     alliance-archive check --format json | jq length
 
     Each problem is printed as path:line:column: code: message, with the line below. Records with
-    errors are left out of look-ups; records with warnings are not. The exit code is 1 if there
-    are errors, and with --strict also if there are warnings.
+    errors are left out of look-ups; records with warnings are not. Notes say what may need a look
+    one day, such as a planned meeting whose date has passed. The exit code is 1 if there are
+    errors, and with --strict also if there are warnings; never for a note.
     """
     if explain:
         write(problems.explain(explain))
         return 0
     archive = open_archive(lookup=False)
-    report = problems.problem_report(archive, files)
+    report = problems.problem_report(archive, files, today=today())
     if output_format not in (None, "text"):
         rows = [
             problem._replace(path=archive.display_path(problem.path)) for problem in report.problems
@@ -46,6 +47,6 @@ def check(
         emit(problems.PROBLEMS, rows, Output(format=output_format), if_empty=None)
     elif report.problems:
         show_text(problems.with_excerpts(archive, report.problems), Output(no_pager=True))
-    for message in report.notes:
+    for message in report.messages:
         note(message)
     return 1 if report.errors or (strict and report.warnings) else 0

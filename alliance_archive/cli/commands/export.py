@@ -8,7 +8,7 @@ from ...archive import SORTS, Archive
 from ...errors import ArchiveError
 from ...queries.filter import Filter
 from ...reports.statements import LONG, STATEMENTS
-from ..listing import nothing, open_archive, show_rows
+from ..listing import note_doubts, nothing, open_archive, show_rows
 from ..options import FORMATS, Output, listing_options
 from ..output import left_out, note, stream
 from ..usage import FOLDER, Command
@@ -70,12 +70,14 @@ def _write_whole(archive: Archive, query: Filter, form: str, target: str | None)
     if form == "jsonld":
         with stream(Output(file=target)) as file:
             write_jsonld(archive, file, query)
+        note_doubts(archive.uncertain(query))
         return
     if target is None or target == "-":
         raise ArchiveError("a database needs a file: add -o FILE.sqlite")
     write = write_database if form == "sqlite" else write_datapackage
     if not write(archive, target.rstrip("/") or target, query):
         note(nothing(archive, query))
+    note_doubts(archive.uncertain(query))
 
 
 def _format(output: Output, datapackage: str | None) -> str:

@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import click
 
 from ...queries.filter import EVERYTHING, Filter
 from ...render.cells import counted
 from ...reports.lists import LISTINGS, SORTS, listing, named_by_drafts
-from ..listing import open_archive, show_rows
+from ..listing import certain_first, open_archive, show_rows
 from ..options import Output, listing_options
 from ..output import note
-from ..usage import Command
+from ..usage import Command, today
 
 
-def _list(kind: str, query: Filter, output: Output) -> int:
+def _list(kind: str, query: Filter, output: Output, planned: bool = False) -> int:
     archive = open_archive()
-    rows = listing(archive, kind, query, sort=output.sort, limit=output.limit)
+    rows = listing(
+        archive,
+        kind,
+        query,
+        planned=planned,
+        sort=output.sort,
+        limit=output.limit,
+        certain_first=certain_first(output),
+        today=today(),
+    )
     drafted = 0 if query.status else named_by_drafts(archive, kind)
-    none = f"no {kind} in the archive" if not (drafted or archive.empty) else ""
-    if_empty = (lambda: none) if query == EVERYTHING else None
-    view = LISTINGS[kind].view
-    code = show_rows(archive, query, output, view, rows, if_empty=if_empty, marked=True, noun=kind)
+    named = f"planned {kind}" if planned else kind
+    none = f"no {named} in the archive" if not (drafted or archive.empty) else ""
+    dated = "since" in LISTINGS[kind].own
+    code = show_rows(
+        archive,
+        query,
+        output,
+        LISTINGS[kind].view,
+        rows,
+        if_empty=(lambda: none) if query == EVERYTHING else None,
+        marked=True,
+        noun=named,
+        doubts=Counter(row.doubt for row in rows if row.doubt) if dated else None,
+    )
     if drafted:
         are, them = ("is", "it") if drafted == 1 else ("are", "them")
         note(
@@ -32,19 +53,20 @@ def _list(kind: str, query: Filter, output: Output) -> int:
 
 @click.command(cls=Command)
 @listing_options(SORTS)
-def meetings(query: Filter, output: Output) -> int:
+@click.option("--planned", is_flag=True, help="Only meetings that are planned.")
+def meetings(planned: bool, query: Filter, output: Output) -> int:
     """List meetings by date, with how many statements each has.
 
     \b
     alliance-archive meetings
-    alliance-archive meetings --since 2017-10-24     still to come on that day
+    alliance-archive meetings --planned              not yet recorded as held
     alliance-archive meetings --speaker onodera      where he is on record
     alliance-archive meetings --fields date,name,names -o meetings.csv
 
-    --meeting, --since and --until choose meetings; the other filters keep those with matching
+    --meeting, --since, --until and --on choose meetings; the other filters keep those with matching
     statements. Statements made on a conference's sidelines count for the conference too.
     """
-    return _list("meeting", query, output)
+    return _list("meeting", query, output, planned)
 
 
 @click.command(cls=Command)
@@ -74,7 +96,7 @@ def sources(query: Filter, output: Output) -> int:
     alliance-archive sources --speaker white         those that quote her
     alliance-archive sources --format csv
 
-    --source, --since and --until choose sources; the other filters keep those with matching
+    --source, --since, --until and --on choose sources; the other filters keep those with matching
     statements.
     """
     return _list("source", query, output)

@@ -13,7 +13,7 @@ from ..app import session_options
 from ..listing import linking, open_archive, record_address
 from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
 from ..output import color, left_out, note, show_text, stream, width, yaml_text
-from ..usage import FOLDER, Command
+from ..usage import FOLDER, Command, today
 
 
 @click.command(cls=Command)
@@ -93,4 +93,5 @@ def _card(archive: Archive, record: Record, output: Output, texts: Mapping[str, 
     origin = record.origin if color(output) and linking() else None
     address = record_address(archive, origin.path, origin.line) if origin else ""
     text = texts.get(record.source) if isinstance(record, Statement) else None
-    return card(*card_of(archive, record, text), width(output), color(output), address)
+    shown = card_of(archive, record, text, today())
+    return card(*shown, width(output), color(output), address)

@@ -10,7 +10,7 @@ from ...queries.filter import Filter
 from ...reports import timeline as report
 from ..listing import open_archive, show_rows
 from ..options import Output, listing_options
-from ..usage import Command, OneOf
+from ..usage import Command, OneOf, today
 
 
 @click.command(cls=Command)
@@ -40,7 +40,9 @@ def timeline(per: str | None, query: Filter, output: Output) -> int:
     """
     archive = open_archive()
     sort = output.sort or "date"
-    entries = report.timeline(archive, query, grain=per, sort=sort, limit=output.limit)
+    entries = report.timeline(
+        archive, query, grain=per, sort=sort, limit=output.limit, today=today()
+    )
     if output.chosen_format("table") in ("json", "jsonl", "yaml"):
         return show_rows(archive, query, output, report.NESTED, entries)
     return show_rows(

@@ -12,11 +12,9 @@ from ...verify import verify as verified
 from ...verify.texts import normalized, read_text
 from ..boundary import write
 from ..listing import nothing, open_archive
-from ..options import Output, listing_options
+from ..options import TABLES, Output, listing_options
 from ..output import emit, left_out, note
 from ..usage import FILE, FOLDER, Command
-
-TABLES = ("table", "markdown")  # the formats that a person reads
 
 
 @click.command(cls=Command)
