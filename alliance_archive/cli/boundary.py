@@ -6,6 +6,7 @@ data goes out in UTF-8 (`cli/output.py:stream`).
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import sys
@@ -82,7 +83,7 @@ def say(message: str) -> None:
 def say_if_escaped() -> None:
     """Say once that the terminal could not show everything, if it could not."""
     if encoding := Terminal.lacking:
-        say(_ESCAPES.format(encoding))
+        say(_ESCAPES.format(codecs.lookup(encoding).name))
         Terminal.lacking = None
 
 

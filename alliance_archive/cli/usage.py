@@ -94,6 +94,18 @@ class Number(Type):
         return number
 
 
+class PathName(Type):
+    """The name of a file or a folder, which the shell completes."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type=self.name)]
+
+
 class Date(Type):
     """A date as people type it, which becomes ISO 8601."""
 
@@ -113,20 +125,8 @@ def today() -> str:
     return datetime.date.today().isoformat()
 
 
-class PathName(Type):
-    """The name of a file or a folder, which the shell completes."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:
-        from click.shell_completion import CompletionItem
-
-        return [CompletionItem(incomplete, type=self.name)]
-
-
-DATE = Date()
 FILE, FOLDER = PathName("file"), PathName("dir")  # as click's scripts call them
+DATE = Date()
 WHOLE_NUMBER = Number("a whole number, 0 or more", whole=True)
 SECONDS = Number("a number of seconds", whole=False)
 
@@ -179,15 +179,11 @@ def _refuse_extra(ctx: click.Context, extra: Sequence[str]) -> NoReturn:
     raise BadUsage(f"{ctx.command.name} takes {only}, not {words}{_see(ctx)}", ctx)
 
 
-# Options whose values say themselves what is wrong with them.
-_OF_DATES = ("since", "until")
-
-
 def _refuse_unusable(ctx: click.Context, param: click.Parameter) -> None:
     """Refuse values that are empty, or not text: only names of files can be any bytes."""
     value = ctx.params.get(param.name or "")
     for word in value if isinstance(value, tuple) else (value,):
-        if word == "" and param.name not in _OF_DATES:
+        if word == "":
             if isinstance(param, click.Option):
                 raise BadUsage(_value_or_none(ctx, _name(param)), ctx)
             raise BadUsage(f"{_name(param)} is empty{_see(ctx)}", ctx)

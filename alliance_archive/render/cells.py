@@ -19,7 +19,7 @@ _PART = 12
 # The name, for codecs, of what to do with characters that an encoding does not have.
 ESCAPED = "alliance-archive"
 # What draws lines, bars and marks: a terminal without them gets ASCII of the same width.
-_PLAIN = {ord(sign): plain for sign, plain in zip("─━╸│┴└├●○\u202f", "-=-|+`|*o ", strict=True)}
+_PLAIN = {ord(sign): plain for sign, plain in zip("─━╸│┴└├●○⟨⟩\u202f", "-=-|+`|*o<> ", strict=True)}
 
 
 class Terminal:
