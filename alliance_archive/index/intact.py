@@ -16,6 +16,7 @@ import marshal
 import os
 import sqlite3
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -28,15 +29,19 @@ class DamagedIndex(sqlite3.DatabaseError):
     """An index that holds other values than this program wrote."""
 
 
-def row_sum(cells: Any, before: int = 0) -> int:
-    """Return the digest of plain values; `before` is that of others with which they belong."""
+def row_sum(cells: Any) -> int:
+    """Return the digest of plain values."""
     # In version 2 the same values always make the same bytes: later ones mark what is shared.
-    return crc32(marshal.dumps(cells, 2), before)
+    return crc32(marshal.dumps(cells, 2))
 
 
-def check_sum(cells: Any, digest: object, before: int = 0) -> None:
-    """Raise DamagedIndex if values do not have the digest stored with them."""
-    if row_sum(cells, before) != digest:
+# Cached, because many statements are of one day.
+days_sum = lru_cache(8192)(row_sum)
+
+
+def check_sum(cells: Any, digest: object, days: tuple[str | None, ...] | None = None) -> None:
+    """Raise DamagedIndex if values, and days that belong to them, do not have their digest."""
+    if row_sum(cells) ^ (days_sum(days) if days else 0) != digest:
         raise DamagedIndex("a row is not as it was written")
 
 

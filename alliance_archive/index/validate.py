@@ -27,7 +27,7 @@ from ..model.fields import KINDS, STATEMENT, Field
 from ..model.records import Meeting, Origin, Participant, Source, Topic
 from ..store.parse import MAX_BYTES, FieldPlace, places
 from ..store.read import read_bytes
-from .intact import row_sum
+from .intact import days_sum, row_sum
 from .packing import split_ids
 from .schema import DAYS, summed
 from .storage import records, sound_record
@@ -194,7 +194,7 @@ def _of_statements(
             date, findings, offices = judged(*row[count:])
             roles.update(offices)
             days = tuple(date or (None,) * len(DAYS))
-            dated.append((*days, row_sum(days, digest), pk))
+            dated.append((*days, digest ^ days_sum(days), pk))
             findings = () if partial_record else findings
             for field, value in zip(_REFERENCES, row, strict=False):
                 if value:

@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from ..index.intact import check_sum, row_sum
+from ..index.intact import check_sum
 from ..index.packing import split_ids
 from ..index.schema import DAYS, summed
 from ..model.attribution import office_on
@@ -37,6 +37,7 @@ COLUMNS = f"{summed('statement')}, {', '.join(DAYS)}, dated_sum, NULL"
 """What to select from the table statement `s`; RowReader.row makes it a StatementRow."""
 _OWN = slice(summed("statement").count(", "))
 _DAYS_OF = slice(_OWN.stop + 1, _OWN.stop + 1 + len(DAYS))
+_SUM = _DAYS_OF.stop
 _in_order = itemgetter(
     *(COLUMNS.split(", ").index(_ELSEWHERE.get(name, name)) for name in StatementRow._fields)
 )
@@ -81,7 +82,7 @@ class RowReader:
 
     def row(self, cells: Sequence[Any]) -> StatementRow:
         """Return the row of the cells of COLUMNS. Raises DamagedIndex."""
-        check_sum(cells[_DAYS_OF], cells[_DAYS_OF.stop], row_sum(cells[_OWN]))
+        check_sum(cells[_OWN], cells[_SUM], cells[_DAYS_OF])
         values = list(_in_order(cells))
         values[_ATTRIBUTED] = self._attributed(values[_ATTRIBUTED.start], *values[_DAYS])
         for place, decode in self._decoders:
