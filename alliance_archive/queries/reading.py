@@ -80,7 +80,7 @@ class RowReader:
             (_places("source", "source_kind"), _cached(partial(_source, connection))),
         ]
 
-    def row(self, cells: Sequence[Any]) -> StatementRow:
+    def row(self, cells: tuple[Any, ...]) -> StatementRow:
         """Return the row of the cells of COLUMNS. Raises DamagedIndex."""
         check_sum(cells[_OWN], cells[_SUM], cells[_DAYS_OF])
         values = list(_in_order(cells))

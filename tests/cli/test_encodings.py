@@ -30,10 +30,10 @@ def test_a_table_in_latin_1() -> None:
     code, out, err = run_in("latin-1", "said", "kim", "anchor")
     assert (code, err) == (0, NOTE.format("iso8859-1"))
     assert out.decode("latin-1") == (
-        "With, via, on   Words                                             ID, form, date\n"
+        "With, via, reporting  Words                                       ID, form, date\n"
         "--------------------------------------------------------------------------------\n"
-        "with Mara Voss  Called the alliance the \\u201canchor\\u201d of     wire-1\n"
-        "                peace.                                            partial quote\n"
+        "with Mara Voss        Called the alliance the \\u201canchor\\u201d  wire-1\n"
+        "                      of peace.                                   partial quote\n"
         "                                                                  2024-06-01\n"
     )
 

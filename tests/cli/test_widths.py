@@ -135,7 +135,7 @@ def test_charts_at_20_columns_have_their_numbers(run: Run) -> None:
         "full quote   1   20%\n"
         "partial…     3   60%\n"
         "paraphrase   1   20%\n"
-        "not…         4   80%\n"
+        "quoted, no…  4   80%\n"
         "drafts       1\n"
         "\n"
         "Speakers and\n"
@@ -164,16 +164,13 @@ def test_charts_at_20_columns_have_their_numbers(run: Run) -> None:
 def test_the_views_of_sql_at_24_columns(run: Run) -> None:
     schema = run("sql", "--schema", COLUMNS="24").out
     assert schema.split("\n\n")[-1] == (
-        "source_issued_by: The\n"
-        "  ministries or offices\n"
-        "  that issued the\n"
-        "  source.\n"
+        "source_parties: Whose\n"
+        "  joint statement it is.\n"
         "  source: The source.\n"
         "    (key) → sources.id\n"
         "  position: Its position\n"
         "    in the list, from 1.\n"
         "    (key, integer)\n"
-        "  participant: An\n"
-        "    issuer. →\n"
-        "    participants.id\n"
+        "  participant: A party.\n"
+        "    → participants.id\n"
     )
