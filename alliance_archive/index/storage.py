@@ -53,7 +53,7 @@ class FileRows(NamedTuple):
     unread: bool
     problems: list[Row]
     records: dict[str, list[Row]]
-    names: dict[str, list[tuple[str, bool, int]]]
+    names: dict[str, list[tuple[str, int, int]]]
     words: list[tuple[str, str, str, str]]
     subjects: dict[str, list[str]]
     """The words of the names of topics and meetings, by kind."""

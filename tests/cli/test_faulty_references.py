@@ -60,7 +60,8 @@ def test_a_list_marks_the_faulty_meeting_and_takes_no_date_from_elsewhere(
         "  error)\n"
     )
     assert (
-        "Date           unknown: that of the meeting harbor-two (record" in run("show", "wire-1").out
+        "Date           unknown: that of the meeting harbor-two (record"
+        in run("show", "wire-1").out
     )
 
 
