@@ -288,10 +288,11 @@ class Archive:
 
         if not is_text(ident):
             raise UnknownName("record", ident)
-        for kind in KINDS:
-            record: Record | None = _record(self.connection, kind, ident)
-            if record:
-                return record
+        for spelled in dict.fromkeys((ident, ident.lower())):
+            for kind in KINDS:
+                record: Record | None = _record(self.connection, kind, spelled)
+                if record:
+                    return record
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
         # -2 means -02: an id that differs only in leading zeros comes first.

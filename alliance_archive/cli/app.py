@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
@@ -76,7 +77,7 @@ GROUPS = {
 }
 COMMANDS = {name: entry for group in GROUPS.values() for name, entry in group.items()}
 # What people type for a command that has another name.
-_OTHER_NAMES = {
+OTHER_NAMES = {
     **dict.fromkeys(("find", "search", "grep"), "who"),
     **dict.fromkeys(("list", "ls"), "statements"),
     **dict.fromkeys(("add", "new"), "draft"),
@@ -137,8 +138,10 @@ class LazyGroup(click.Group):
             from ..text.folding import nearest
 
             name = args[0]
-            close = [_OTHER_NAMES[name]] if name in _OTHER_NAMES else nearest(name, COMMANDS)
-            hint = f"; did you mean {either(close)}?" if close else ""
+            close = [OTHER_NAMES[name]] if name in OTHER_NAMES else nearest(name, COMMANDS)
+            # A word that is not a command may be what to look up.
+            lookups = [f"{PROGRAM} {command} {shlex.quote(name)}" for command in ("said", "who")]
+            hint = f"; did you mean {either(close or lookups)}?"
             raise BadUsage(f"no command “{name}”{hint} (see: {PROGRAM} --help)", ctx)
         return super().resolve_command(ctx, args)
 

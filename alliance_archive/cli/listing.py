@@ -224,6 +224,10 @@ def _hint(archive: Archive, query: Filter, noun: str) -> str:
         return f"; did you mean {either(words)}?"
     if not (_searches(query) or noun.startswith("statement")):
         return ""  # rows of another kind are not counted by statements
+    for one, other in (("attributed_to", "voiced_by"), ("voiced_by", "attributed_to")):
+        exchanged = query._replace(**{one: (), other: getattr(query, one)})
+        if exchanged != query and not getattr(query, other) and (count := archive.count(exchanged)):
+            return f"; with --{other.replace('_', '-')} instead, {_that_match(count)}"
     for name in _chosen(query._replace(match=(), and_=None)):
         wider = query._replace(**{name: getattr(EVERYTHING, name)})
         if wider._replace(within=None) != EVERYTHING and (count := archive.count(wider)):

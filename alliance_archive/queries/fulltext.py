@@ -93,7 +93,7 @@ def similar_words(connection: sqlite3.Connection, text: str) -> list[str]:
     similar: list[str] = []
     for term in terms(text):
         if len(term.words) > 1:
-            continue  # a suggestion for one part would be no suggestion for the whole
+            continue  # what is close to its last part may be far from the whole
         word = term.words[-1]
         known = [form[-1] for form in (term.words, *term.forms) if len(form) == len(term.words)]
         if term.open or len(word) < _SHORTEST or _has_any(connection, known):

@@ -38,6 +38,7 @@ class Candidates(NamedTuple):
 
 _NONE = Candidates(0, [], [])
 WHOLE, OFFICE, PART, _PLACE = 1, 2, 3, 4
+_LONGEST = 8  # words of a name
 
 
 def resolve_name(connection: sqlite3.Connection, kind: str, name: str) -> str:
@@ -67,7 +68,8 @@ def leading_name(connection: sqlite3.Connection, words: Sequence[str]) -> str:
     They are as many as a whole name, an office or a name with its title has; without these, the
     first word if it is a name, else as many as fit one.
     """
-    several = [" ".join(words[:count]) for count in range(len(words), 1, -1)]
+    most = min(len(words), _LONGEST)
+    several = [" ".join(words[:count]) for count in range(most, 1, -1)]
     fits = [(name, candidates(connection, "participant", name)) for name in several]
     whole = [name for name, fit in fits if fit and fit.rank <= OFFICE]
     if not whole and len(candidates(connection, "participant", words[0]).pairs) != 1:
@@ -93,16 +95,20 @@ def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidat
     """Return the records of a kind that a name matches best, possibly none."""
     if not is_text(name):
         return _NONE
+    fits = _untitled(connection, kind, name)
+    return fits if fits or kind != "participant" else _titled(connection, name)
+
+
+def _untitled(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:
     if same := _selected(connection, kind, 0, "id = ?", name):
         return same
     # As it is typed, and only if nothing fits in another spelling.
-    for name_typed in (typed(name), typed(name, spelled=True)):
-        if name_typed.words and (fits := _fitting(connection, kind, name_typed)):
-            return fits
-    words = name.split()
-    if words[:1] and words[0].casefold() in ("a", "an"):
-        return candidates(connection, kind, " ".join(words[1:]))
-    return _titled(connection, name) if kind == "participant" else _NONE
+    article, _, rest = name.strip().partition(" ")
+    for text in (name, rest) if article.casefold() in ("a", "an") else (name,):
+        for name_typed in (typed(text), typed(text, spelled=True)):
+            if name_typed.words and (fits := _fitting(connection, kind, name_typed)):
+                return fits
+    return _NONE
 
 
 def _selected(
@@ -194,9 +200,9 @@ def _titled(connection: sqlite3.Connection, name: str) -> Candidates:
     from ..text.offices import is_title, match
 
     words = name.split()
-    for start in range(1, len(words)):
-        title = typed(" ".join(words[:start]))
-        fits = candidates(connection, "participant", " ".join(words[start:]))
+    for start in range(1, min(len(words), _LONGEST)):
+        title = typed(" ".join(words[:start]), spelled=True)
+        fits = _untitled(connection, "participant", " ".join(words[start:]))
         fits = fits._replace(rank=OFFICE) if fits.rank in (WHOLE, PART) else _NONE
         if not (fits.pairs and _are_people(connection, fits.pairs)):
             continue

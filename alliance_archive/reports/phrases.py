@@ -134,7 +134,7 @@ class _Uses:
         self.speakers: dict[str, str] = {}
         self.voiced: dict[str, str] = {}
         self.chains: dict[str, None] = {}
-        self.dates: list[tuple[str | None, str]] = []
+        self.dates: list[tuple[str, str]] = []
         self.ids: list[str] = []
         self.sources: dict[str, str] = {}
         self.cells: Counter[Value] = Counter()
@@ -158,8 +158,8 @@ class _Uses:
 
     def row(self, by: str | None, group: Value, phrase: str) -> PhraseRow:
         topics = self.topics.most_common()
-        none: tuple[str | None, str] = (None, "")
-        (first, first_shown), *_, (last, last_shown) = (self.dates or [none]) * 2
+        dates: Sequence[tuple[str | None, str]] = self.dates or [(None, "")]
+        (first, first_shown), (last, last_shown) = dates[0], dates[-1]
         return PhraseRow(
             group=group[0] if by else None,
             group_name=group[1] if by else None,

@@ -188,7 +188,7 @@ def may_mean(word: str, other: str) -> bool:
 
 
 def _letters_off(word: str, other: str, most: int) -> bool:
-    """Return whether at most so many letters are wrong."""
+    """Return whether no more than `most` letters are wrong."""
     start = 0
     while word[start : start + 1] == other[start : start + 1] != "":
         start += 1

@@ -29,7 +29,7 @@ class Typed(NamedTuple):
 def typed(name: str, spelled: bool = False) -> Typed:
     """Return the words of a name; with `spelled`, in British and American spelling.
 
-    A leading article does not count, and an article alone is no name.
+    A leading article does not count, and an article alone is not a name.
     """
     words = key(name).split()
     if len(words) == 1 and words[0] in _ARTICLES:
@@ -70,16 +70,13 @@ def is_part(name: Typed, other: str, family: frozenset[str] | None = None) -> bo
         word = next((word for word in left if word in spellings), None)
         if word is None:
             initial = family is not None and len(spellings[0]) == 1 < len(name.words)
-            may_begin = initial or len(spellings[0]) >= _SHORTEST
-            begun = [
-                word
-                for word in sorted(left, key=len)
-                if may_begin and word.startswith(spellings)
-                if not (initial and word in (family or ()))
-            ]
-            if not begun:
+            if not (initial or len(spellings[0]) >= _SHORTEST):
                 return None
-            word = begun[0]
+            may_begin = [word for word in left if not (initial and word in (family or ()))]
+            begun = (word for word in sorted(may_begin, key=len) if word.startswith(spellings))
+            word = next(begun, None)
+            if word is None:
+                return None
             whole = whole and initial
         left.remove(word)
     return whole

@@ -26,7 +26,7 @@ _TITLES = frozenset(
     words(
         "mr mrs ms miss mx dr prof professor sir dame lord lady gen general lt lieutenant col"
         " colonel maj major brig brigadier capt captain cmdr commander adm admiral marshal sgt"
-        " sergeant rear vice deputy acting former then chief prime foreign defense defence interior"
+        " sergeant rear vice deputy acting former then chief prime foreign defense interior"
         " finance trade unification state assistant under permanent first sec secretary min"
         " minister pres president premier chancellor amb ambassador envoy sen senator rep"
         " representative gov governor king queen prince princess emperor spokesman spokeswoman"
@@ -80,7 +80,7 @@ def match(name: Typed, office: OfficeWords) -> bool | None:
 
 def is_title(name: Typed) -> bool:
     """Return whether words before a name are only a title: “Gen.”, “Defense Minister”."""
-    return all(word in _TITLES for word, *_ in name.words)
+    return all(_TITLES.intersection(spellings) for spellings in name.words)
 
 
 def _plain(role: Iterable[str]) -> list[str]:

@@ -130,3 +130,11 @@ def test_whom_else_a_whole_name_matches_is_told_once(run: Run, write: Write, com
     write({"names.yaml": NAMESAKES + america, "wire.yaml": WIRE.replace("mara-voss", "vries")})
     err = run(*command.split(), "de vries").err
     assert err.count("alliance-archive: also Pieter de Vries: pieter\n") == 1
+
+
+def test_who_uttered_words_is_suggested_for_whose_they_are(run: Run) -> None:
+    assert run("statements", "--attributed-to", "white").err == (
+        "alliance-archive: no statement matches these filters; "
+        "with --voiced-by instead, 3 statements do\n"
+    )
+    assert run("show", "YONHAP-2017-10-23-02").out.startswith("yonhap-2017-10-23-02  full quote\n")

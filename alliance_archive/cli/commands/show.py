@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Mapping
 from itertools import compress
 
 import click
 
 from ...archive import Archive
+from ...errors import ArchiveError, LeftOut, UnknownName
 from ...model.records import Record, Source, Statement, plain
+from ...queries.filter import Filter
 from ..app import session_options
 from ..listing import linking, note_namesakes, open_archive, record_address
 from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
@@ -44,7 +47,7 @@ def show(
     verify looks for it, the sentence is shown with the statement's passage in « ».
     """
     archive = open_archive()
-    records = [archive.find(name) for name in names]
+    records = [_found(archive, name) for name in names]
     of_people = [record.KIND == "participant" for record in records]
     note_namesakes(archive, compress(names, of_people))
     output = Output(no_color=no_color, no_pager=no_pager)
@@ -63,6 +66,21 @@ def show(
     with stream(output) as target:
         target.write(data)
     return left_out(archive)
+
+
+def _found(archive: Archive, name: str) -> Record:
+    """Return the record that a name means. Raises an error that says if statements have it."""
+    try:
+        return archive.find(name)
+    except LeftOut:
+        raise
+    except UnknownName as error:
+        query = Filter(match=(name,))
+        if error.nearest or not (count := archive.count(query)):
+            raise
+        have = "statement has" if count == 1 else "statements have"
+        command = f"{archive.command} who {shlex.quote(name)}"
+        raise ArchiveError(f"{error}. {count} {have} the words: {command}") from None
 
 
 def _texts_of(
