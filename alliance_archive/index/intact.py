@@ -39,7 +39,7 @@ def row_sum(cells: Any) -> int:
 days_sum = lru_cache(8192)(row_sum)
 
 
-def check_sum(cells: Any, digest: object, days: tuple[str | None, ...] | None = None) -> None:
+def check_sum(cells: Any, digest: object, days: Any = None) -> None:
     """Raise DamagedIndex if values, and days that belong to them, do not have their digest."""
     if row_sum(cells) ^ (days_sum(days) if days else 0) != digest:
         raise DamagedIndex("a row is not as it was written")

@@ -33,14 +33,13 @@ _ELSEWHERE = {
     "date_end": "last_day",
     **dict.fromkeys(_DERIVED, "NULL"),
 }
-COLUMNS = f"{summed('statement')}, {', '.join(DAYS)}, dated_sum, NULL"
+_OWN = summed("statement").split(", ")[:-1]
+_SHOWN = [_ELSEWHERE.get(name, name) for name in StatementRow._fields]
+_SELECTED = [*_SHOWN, *(name for name in _OWN if name not in _SHOWN), "dated_sum"]
+COLUMNS = ", ".join(_SELECTED)
 """What to select from the table statement `s`; RowReader.row makes it a StatementRow."""
-_OWN = slice(summed("statement").count(", "))
-_DAYS_OF = slice(_OWN.stop + 1, _OWN.stop + 1 + len(DAYS))
-_SUM = _DAYS_OF.stop
-_in_order = itemgetter(
-    *(COLUMNS.split(", ").index(_ELSEWHERE.get(name, name)) for name in StatementRow._fields)
-)
+_own = itemgetter(*map(_SELECTED.index, _OWN))
+_days = itemgetter(*map(_SELECTED.index, DAYS))
 
 
 def _places(first: str, last: str) -> slice:
@@ -82,8 +81,8 @@ class RowReader:
 
     def row(self, cells: tuple[Any, ...]) -> StatementRow:
         """Return the row of the cells of COLUMNS. Raises DamagedIndex."""
-        check_sum(cells[_OWN], cells[_SUM], cells[_DAYS_OF])
-        values = list(_in_order(cells))
+        check_sum(_own(cells), cells[-1], _days(cells))
+        values = list(cells[: len(_SHOWN)])
         values[_ATTRIBUTED] = self._attributed(values[_ATTRIBUTED.start], *values[_DAYS])
         for place, decode in self._decoders:
             values[place] = decode(values[place.start])
