@@ -150,7 +150,7 @@ def note_scope(archive: Archive, query: Filter) -> None:
     if query.within is None and searched.within == "all" and (count := archive.count(searched)):
         have = "has" if count == 1 else "have"
         note(
-            f"none has these words itself; {count} {have} a topic, meeting, document or speaker "
+            f"no statement has these words; {count} {have} a topic, meeting, document or speaker "
             "so named"
         )
 

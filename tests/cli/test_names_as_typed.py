@@ -109,10 +109,10 @@ def archive(write: Write) -> None:
         ("said 'Ash and Song'", "", "no participant called “Ash and Song” in the archive; did you mean --speaker ash --speaker song?"),
         # abbreviations with stops, and places
         ("statements --topic 'U.N. Security Council'", "s2", ""),
-        ("who 'u.n. security council'", "s2", "none has these words itself; 1 has a topic, meeting, document or speaker so named"),
+        ("who 'u.n. security council'", "s2", "no statement has these words; 1 has a topic, meeting, document or speaker so named"),
         ("statements --meeting Clark", "s1", ""),
         ("statements --meeting 'Clark, Philippines'", "s1", ""),
-        ("who Philippines", "s1", "none has these words itself; 1 has a topic, meeting, document or speaker so named"),
+        ("who Philippines", "s1", "no statement has these words; 1 has a topic, meeting, document or speaker so named"),
         # who somebody is, though the words are found as well
         ("who white", "s2", "“white” is also a name; to see what they said: alliance-archive said white"),
         ("who ASEAN", "s3", "“ASEAN” is also a name; to see what they said: alliance-archive said asean"),

@@ -69,34 +69,34 @@ def archive(write: Write) -> None:
         (
             "who CVID",
             "1",
-            "none has these words itself; 1 has a topic, meeting, document or speaker so named",
+            "no statement has these words; 1 has a topic, meeting, document or speaker so named",
         ),
         (
             "who cvid launch",
             "1",
-            "none has these words itself; 1 has a topic, meeting, document or speaker so named",
+            "no statement has these words; 1 has a topic, meeting, document or speaker so named",
         ),
         (
             "who SCM",
             "2",
-            "none has these words itself; 1 has a topic, meeting, document or speaker so named",
+            "no statement has these words; 1 has a topic, meeting, document or speaker so named",
         ),
         (
             "who joint",
             "2",
-            "none has these words itself; 1 has a topic, meeting, document or speaker so named",
+            "no statement has these words; 1 has a topic, meeting, document or speaker so named",
         ),
         ("who trilateral", "3", "2 more at meetings or on topics so named: --in all"),
         ("who trilateral --in all", "1 2 3", ""),
         (
             "who trilateral --speaker ash",
             "1 2",
-            "none has these words itself; 2 have a topic, meeting, document or speaker so named",
+            "no statement has these words; 2 have a topic, meeting, document or speaker so named",
         ),
         (
             "said ash trilateral",
             "1 2",
-            "none has these words itself; 2 have a topic, meeting, document or speaker so named",
+            "no statement has these words; 2 have a topic, meeting, document or speaker so named",
         ),
         # without the marks, words that are close, and those that only look so
         (
