@@ -122,7 +122,7 @@ participants:
     [
         *("said", "show", "compare america", "statements --speaker", "export --attributed-to"),
         *("timeline --speaker", "phrases --speaker", "summary --speaker", "verify --speaker"),
-        *("participants --speaker", "meetings --voiced-by", "export -o x.jsonld --speaker"),
+        *("participants --speaker", "meetings --voiced-by", "export --format jsonld --speaker"),
     ],
 )
 def test_whom_else_a_whole_name_matches_is_told_once(run: Run, write: Write, command: str) -> None:
@@ -136,5 +136,9 @@ def test_who_uttered_words_is_suggested_for_whose_they_are(run: Run) -> None:
     assert run("statements", "--attributed-to", "white").err == (
         "alliance-archive: no statement matches these filters; "
         "with --voiced-by instead, 3 statements do\n"
+    )
+    assert run("statements", "--form", "paraphrase", "--verbatim").err == (
+        "alliance-archive: no statement matches these filters; "
+        "without --form, 8 statements do; without --verbatim, 4 statements do\n"
     )
     assert run("show", "YONHAP-2017-10-23-02").out.startswith("yonhap-2017-10-23-02  full quote\n")
