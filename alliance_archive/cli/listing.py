@@ -216,7 +216,7 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
 
 
 def _hint(archive: Archive, query: Filter, noun: str) -> str:
-    """Return what to try instead: other words, or the same without one filter, or without any."""
+    """Return what to try instead: other words, or the same without each filter, or without all."""
     if count := archive.count(_without_marks(query)) if _has_marks(query) else 0:
         return f"; without quotation marks, {_that_match(count)}"
     words = [word for search in _searches(query) for word in archive.similar_words(search)]
@@ -228,11 +228,14 @@ def _hint(archive: Archive, query: Filter, noun: str) -> str:
         exchanged = query._replace(**{one: (), other: getattr(query, one)})
         if exchanged != query and not getattr(query, other) and (count := archive.count(exchanged)):
             return f"; with --{other.replace('_', '-')} instead, {_that_match(count)}"
+    wider = []
     for name in _chosen(query._replace(match=(), and_=None)):
-        wider = query._replace(**{name: getattr(EVERYTHING, name)})
-        if wider._replace(within=None) != EVERYTHING and (count := archive.count(wider)):
+        without = query._replace(**{name: getattr(EVERYTHING, name)})
+        if without._replace(within=None) != EVERYTHING and (count := archive.count(without)):
             option = "in" if name == "within" else name.replace("_", "-")
-            return f"; without --{option}, {_that_match(count)}"
+            wider.append(f"; without --{option}, {_that_match(count)}")
+    if wider:
+        return "".join(wider)
     alone = Filter(match=query.match, and_=Filter(match=query.and_.match) if query.and_ else None)
     if _searches(query) and (count := archive.count(alone)):
         return f"; without the other filters, {_that_match(count)}"
