@@ -42,7 +42,8 @@ CODES: dict[str, Code] = {
     ),
     "file-ending": _error(
         "Only files whose names end in .yaml are read, not *.yml, *.YAML or *.yaml.txt. Rename the "
-        "file, or move it out of the archive if it does not belong there."
+        "file, or move it out of the archive if it does not belong there. Nor is a file read whose "
+        "name marks a copy and whose original is missing."
     ),
     "copy": _error(
         "The file's name marks a copy that a program left, so it is not read, and the original is. "

@@ -16,9 +16,18 @@ from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS, found_view
 from .app import session
-from .boundary import write
 from .options import TABLES, Output
-from .output import canvas, color, detail, emit, left_out, note, progress, show_text
+from .output import (
+    canvas,
+    color,
+    detail,
+    emit,
+    left_out,
+    note,
+    progress,
+    show_text,
+    write_count,
+)
 from .usage import either
 
 NO_ARCHIVE = "no archive here. To begin your own: alliance-archive init my-archive"
@@ -129,7 +138,7 @@ def show_rows(
     if output.limit == 0:
         if_empty = lambda: ""  # noqa: E731
     if output.only_count:
-        write(f"{count() if count else sum(1 for _ in rows)}\n")
+        write_count(count() if count else sum(1 for _ in rows))
     # any() rather than bool(): rows may be an iterator, which is always true.
     elif draw and (size := canvas(output)) is not None and any(True for _ in rows):
         show_text(draw(size, color(output), marks_of(archive, query, output)), output)

@@ -182,6 +182,12 @@ def _needs_pager(text: str, output: Output) -> bool:
     return text.count("\n") >= _terminal_size().lines and os.environ.get("TERM") != "dumb"
 
 
+def write_count(count: int) -> None:
+    """Write the number of rows, instead of the rows."""
+    with stream(Output(), text=True) as target:
+        target.write(f"{count}\n")
+
+
 @contextmanager
 def stream(output: Output, text: bool = False) -> Iterator[TextIO]:
     """Open the target of the results: stdout, or the file of -o, whole or not at all.

@@ -157,13 +157,16 @@ def _existing(cache: _Cache) -> Opened | None:
     connection = cache.connect(cache.path)
     with contextlib.suppress(sqlite3.DatabaseError):
         if (intact or cache.is_intact(connection, inode)) and cache.owns(connection):
-            return _updated(connection, cache)
+            return _updated(connection, cache, inode)
     connection.close()
     return None
 
 
-def _updated(connection: sqlite3.Connection, cache: _Cache) -> Opened:
-    """Update the index and return it; the changes are saved if the index can be written."""
+def _updated(connection: sqlite3.Connection, cache: _Cache, inode: int) -> Opened:
+    """Update the index and return it; the changes are saved if the index can be written.
+
+    `inode` is that of the file before the connection to it.
+    """
     path, root = cache.path, cache.root
     version = connection.execute("PRAGMA data_version").fetchone()
     changes = compare_files(connection, root)
@@ -172,10 +175,15 @@ def _updated(connection: sqlite3.Connection, cache: _Cache) -> Opened:
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("BEGIN IMMEDIATE")
+        if os.stat(path).st_ino != inode:
+            # Another process has installed its own. From now on it cannot; but a journal of this
+            # file, beside that one, would be applied to it.
+            connection.execute("ROLLBACK")
+            return _updated_copy(connection, cache, changes)
         # SQLite begins a transaction on a read-only file and refuses only the first change, so this
         # writes something that changes nothing.
         connection.execute("UPDATE meta SET value = value")
-    except sqlite3.OperationalError:
+    except (sqlite3.OperationalError, FileNotFoundError):
         # Another process holds the lock, or the file is read-only.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
@@ -280,6 +288,7 @@ def _install(new: str, cache: _Cache) -> bool:
     the new one is not finished.
     """
     path = cache.path
+    inode = _inode(path)
     with (
         contextlib.closing(cache.connect(new)) as built,
         contextlib.closing(cache.connect(path)) as old,
@@ -298,9 +307,18 @@ def _install(new: str, cache: _Cache) -> bool:
             # The old file is not a database. A journal left next to it would be applied to the new
             # one, so it is deleted first.
             _remove(f"{path}-journal")
+        if os.stat(path).st_ino != inode:
+            return False  # the lock is that of a file which another process has replaced
         os.replace(new, path)
         cache.note(built)
     return True
+
+
+def _inode(path: str) -> int:
+    """Return the inode of a file, which is created if missing."""
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    return os.stat(path).st_ino
 
 
 def _in_memory(root: str, why: str, progress: Progress | None) -> Opened:

@@ -90,8 +90,11 @@ def _misnamed(path: str, entry: os.DirEntry[str], beside: Collection[str]) -> Re
     if not (".y" in name or ".Y" in name) or entry.is_dir():
         return None
     if (copied := original(name, beside)) is not None:
-        there = f"delete it if {copied} has all it should" if copied in beside else "delete it"
-        message = f"not read, because its name marks a copy of {copied}: {there}, or rename it"
+        marked = f"not read, because its name marks a copy of {copied}"
+        if copied not in beside:  # then its records are nowhere else
+            message = f"{marked}, which is not there: rename it to {copied}"
+            return Refused(path, "file-ending", message)
+        message = f"{marked}: delete it if {copied} has all it should, or rename it"
         return Refused(path, "copy", message)
     right = None if name.endswith(".yaml") else with_ending(name)
     if right is None:

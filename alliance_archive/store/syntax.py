@@ -14,7 +14,8 @@ from typing import NamedTuple
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _OTHER_BREAKS = "\r\x85\u2028\u2029"
 # What git writes around the versions of a conflict, always from the first column; | is of diff3.
-_CONFLICT = re.compile(r"(?:<{7,}|\|{7,}|={7}|>{7,})(?: |$)")
+# Indented by an editor, only marks with the name of a version are sure.
+_CONFLICT = re.compile(r"(?:<{7,}|\|{7,}|={7}|>{7,})(?: |$)|[ \t]+(?:<{7,}|>{7,}) \S")
 _KEY = re.compile(r"\s*(?:- +)*([^\s:-][^\s:]*):(?: |$)")
 _VALUE = re.compile(r"\s*(?:- +)*([^\s:]+): +(\S.*)")
 _NO_SPACE = re.compile("([a-z_]+):([^/ ].*)")

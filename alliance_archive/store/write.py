@@ -16,6 +16,7 @@ WIDTH = 100  # columns of a line
 # Fields whose values consist of plain letters and digits, and need no quotes in an archive's files.
 _BARE = frozenset(("id", "form", "kind", "status", "meeting", "language", "country", "sha256"))
 _DATES = frozenset(("date", "end_date", "meeting_date", "source_date", "since", "until"))
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _BARE_VALUE = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
 # What others read as a number (YAML 1.1 and 1.2, 10.3.2) or, outside a field for dates, as a date.
 _NUMBER = re.compile(
@@ -183,7 +184,9 @@ def _is_bare(name: str, value: Any, bare: frozenset[str]) -> bool:
     text = str(value)
     if name not in bare or not _BARE_VALUE.fullmatch(text):
         return False
-    return name in _DATES or (text.casefold() not in _WORDS_OF_YAML and not _NUMBER.fullmatch(text))
+    if name in _DATES and _DATE.fullmatch(text):
+        return True
+    return text.casefold() not in _WORDS_OF_YAML and not _NUMBER.fullmatch(text)
 
 
 def _record(

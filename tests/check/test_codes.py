@@ -139,6 +139,28 @@ def test_a_copy_is_not_read(run: Run, write: Write, name: str) -> None:
     )
 
 
+def test_a_copy_without_its_original_is_left_out_and_said_to_be(run: Run, write: Write) -> None:
+    root = write({"x (1).yaml": PEOPLE_YAML, "y.yaml": "topics: []\n"})
+    assert run("check").out.replace(f"{root}/", "") == (
+        "x (1).yaml:0:0: file-ending: not read, because its name marks a copy of x.yaml, which is "
+        "not there: rename it to x.yaml\n"
+    )
+    looked_up = run("participants")
+    assert looked_up.code == 1
+    assert "1 file left out because of errors" in looked_up.err
+
+
+def test_marks_of_a_merge_that_an_editor_indented(run: Run, write: Write) -> None:
+    root = write({
+        "x.yaml": "topics:\n  - id: a\n    name: \"a\n      <<<<<<< HEAD\n      b\n      =======\n"
+        "      c\n      >>>>>>> theirs\n      d\"\n"
+    })  # fmt: skip
+    places = [
+        line.partition(": c")[0] for line in run("check").out.splitlines() if "x.yaml:" in line
+    ]
+    assert places == [f"{root}/x.yaml:4:1", f"{root}/x.yaml:8:1"]
+
+
 @pytest.mark.parametrize(
     "name",
     ["hard-copy.yaml", "x-1.yaml", "y 2.yaml", "Talks of 2017 (held).yaml", "conflict-2017.yaml"],

@@ -245,3 +245,8 @@ def test_any_rows_come_back_to_other_programs(rows: list[dict[str, object]]) -> 
     import yaml
 
     assert (yaml.safe_load(to_yaml(rows)) or []) == without_none(rows)
+
+
+def test_only_dates_are_bare_in_fields_for_dates() -> None:
+    data = {"date": "2017-10", "since": "012", "until": "NO", "end_date": "2017"}
+    assert to_yaml(data) == 'date: 2017-10\nsince: "012"\nuntil: "NO"\nend_date: 2017\n'

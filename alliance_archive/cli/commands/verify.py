@@ -13,7 +13,7 @@ from ...verify.texts import normalized, read_text
 from ..boundary import write
 from ..listing import note_doubts, note_namesakes_of, nothing, open_archive
 from ..options import TABLES, Output, listing_options
-from ..output import emit, left_out, note
+from ..output import emit, left_out, note, write_count
 from ..usage import FILE, FOLDER, Command
 
 
@@ -58,7 +58,7 @@ def verify(
     read_by_people = output.chosen_format("table") in TABLES
     rows = verification.checked if read_by_people else verification.findings
     if output.only_count:
-        write(f"{len(rows)}\n")
+        write_count(len(rows))
     elif verification.findings:
         emit(VERIFIED, rows, output, if_empty=None)
         note(verification.counts)
