@@ -33,6 +33,7 @@ NAME = "alliance-archive"
 # Seconds. The process that holds the lock may be stopped, or paused by a pager at the end of a
 # pipe, and never release it: rather than wait for it, a look-up answers from a copy in memory.
 PATIENCE = 0.25
+_WAIT = 5000  # milliseconds that a question waits for a lock, once the index is open
 _UP_TO_DATE = "up to date"
 _IN_MEMORY = "updated in memory (index busy)"
 _connected = False  # whether this process has had a connection to an index
@@ -100,9 +101,12 @@ def open_index(
         return _in_memory(root, "not cached", progress)
     cache = _Cache(path, root, patience, whole, progress)
     try:
-        return (None if rebuild else _existing(cache)) or _build(cache)
+        opened = (None if rebuild else _existing(cache)) or _build(cache)
+        # From here on there is no other way than to wait until another process has committed.
+        opened.connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
     except (sqlite3.Error, OSError) as error:
         return _in_memory(root, f"cannot use the cache: {error}", progress)
+    return opened
 
 
 class _Cache(NamedTuple):
@@ -174,6 +178,9 @@ def _updated(connection: sqlite3.Connection, cache: _Cache, inode: int) -> Opene
         return Opened(connection, path, _UP_TO_DATE)
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
+        # A journal beside the file would be applied by readers of an earlier file of this name; a
+        # kill in between shows in the status, and the index is rebuilt.
+        connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("BEGIN IMMEDIATE")
         if os.stat(path).st_ino != inode:
             # Another process has installed its own. From now on it cannot; but a journal of this
