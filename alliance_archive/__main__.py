@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -11,9 +12,21 @@ def run() -> None:
     # A look-up ends before there is garbage worth collecting, and the collector would search every
     # imported module to find none. Long tasks that allocate much pause it themselves.
     gc.disable()
+    if sys.getfilesystemencoding() == "ascii" and sys.executable:
+        _start_again_in_utf_8()
     from .cli import main
 
     sys.exit(main())
+
+
+def _start_again_in_utf_8() -> None:
+    """Run the program in Python's UTF-8 mode, in place of this process.
+
+    Without that mode, the C locale has no text for the names of files and words beyond ASCII. The
+    terminal keeps its encoding.
+    """
+    os.environ.setdefault("PYTHONIOENCODING", "ascii")
+    os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - itself
 
 
 if __name__ == "__main__":

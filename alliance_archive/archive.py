@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -45,6 +45,7 @@ SORTS = {
 
 
 _MOST_COUNTED = 1000
+_LONGEST_NAME = 8  # words
 
 
 class IndexStatus(NamedTuple):
@@ -227,16 +228,23 @@ class Archive:
         sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
 
-    def uncertain(self, query: Filter) -> dict[str, int]:
+    def uncertain(self, query: Filter, ids: Iterable[str] | None = None) -> dict[str, int]:
         """Return how many statements that match a filter may be outside its `since` and `until`.
 
         They are counted by what their date is: a "month", a "year", the days of a "meeting", merely
-        that of their "source", or that of a meeting whose record has an "error".
+        that of their "source", or that of a meeting whose record has an "error". With `ids`, only
+        these statements are counted.
         """
         doubt = perhaps_outside(query)
         if not doubt:
             return {}
-        condition = where([*conditions(query, self.connection), doubt])
+        parts = [*conditions(query, self.connection), doubt]
+        if ids is not None:
+            import json  # here, because few look-ups need it
+
+            among = "s.id IN (SELECT value FROM json_each(?))"
+            parts.append(Condition(among, (json.dumps(list(ids)),)))
+        condition = where(parts)
         sql = f"SELECT {_PRECISION}, count(*) FROM statement s WHERE {condition.sql} GROUP BY 1"
         return dict(self.connection.execute(sql, condition.values))
 
@@ -276,21 +284,21 @@ class Archive:
     def get(self, ident: str) -> Record:
         """Return the record with an id. Raises UnknownName, with the nearest ids."""
         from .queries.names import is_text
+        from .queries.nearest import nearest_ids
 
         if not is_text(ident):
             raise UnknownName("record", ident)
-        for kind in KINDS:
-            record: Record | None = _record(self.connection, kind, ident)
-            if record:
-                return record
-        from .text.folding import nearest
-
+        for spelled in dict.fromkeys((ident, ident.lower())):
+            for kind in KINDS:
+                record: Record | None = _record(self.connection, kind, spelled)
+                if record:
+                    return record
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
         # -2 means -02: an id that differs only in leading zeros comes first.
         same = [other for other in ids if _without_zeros(other) == _without_zeros(ident)]
         with self._telling_left_out():
-            raise UnknownName("record", ident, same or nearest(ident, ids))
+            raise UnknownName("record", ident, same or nearest_ids(self.connection, KINDS, ident))
 
     def records(self, kind: str) -> list[Any]:
         """Return all sound records of a kind, in the order of their ids."""
@@ -321,18 +329,18 @@ class Archive:
             nearest: tuple[str, ...] = ()
         except UnknownName as error:
             nearest = error.nearest
-        from .queries.names import candidates, nearest_ids
+        from .queries.names import candidates, in_order
 
         kinds = [kind for kind in KINDS if kind != "statement"]
         fits = [candidates(self.connection, kind, name) for kind in kinds]
-        best = min((fit.rank for fit in fits if fit.pairs), default=0)
+        best = min((fit.rank for fit in fits if fit.pairs or fit.left_out), default=0)
         pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
+        left_out = [pair for fit in fits if fit.rank == best for pair in fit.left_out]
         if not pairs:
-            suggested = nearest or nearest_ids(self.connection, kinds, name)
             with self._telling_left_out():
-                raise UnknownName("record", name, suggested)
-        if len(pairs) > 1:
-            raise AmbiguousName("record", name, pairs)
+                raise UnknownName("record", name, nearest)
+        if len(pairs) + len(left_out) > 1:
+            raise AmbiguousName("record", name, in_order(name, pairs + left_out))
         return self.get(pairs[0][0])
 
     def resolve(self, kind: str, name: str) -> str:
@@ -371,9 +379,32 @@ class Archive:
 
         return namesakes(self.connection, name)
 
+    def taken_for(self, name: str) -> tuple[str, str] | None:
+        """Return whom a name is taken for, as id and label, if it may well mean others."""
+        from .queries.names import taken_for
+
+        return taken_for(self.connection, name)
+
+    def may_name(self, words: str) -> bool:
+        """Return whether a participant has all the words in a name; quick, without an import."""
+        from .text.folding import key
+
+        folded = [f" {word} " for word in key(words).split()]
+        if not 0 < len(folded) <= _LONGEST_NAME:
+            return False
+        has_all = " AND ".join(["instr(' ' || key || ' ', ?)"] * len(folded))
+        sql = f"SELECT 1 FROM name WHERE kind = 'participant' AND {has_all} LIMIT 1"
+        return self.connection.execute(sql, folded).fetchone() is not None
+
+    def leading_name(self, words: Sequence[str]) -> str:
+        """Return as many of the first words as together name a participant, at least one."""
+        from .queries.names import leading_name
+
+        return leading_name(self.connection, words) if len(words) > 1 else words[0]
+
     def members_of(self, organization: str) -> list[str]:
         """Return the ids of the participants who hold or held an office in an organization."""
-        from .queries.names import members_of
+        from .queries.holders import members_of
 
         return members_of(self.connection, organization)
 
@@ -405,6 +436,13 @@ class Archive:
         for *row, digest in self.connection.execute(sql):
             check_sum(tuple(row), digest)
             problems.append(Problem(*row))
+        if any(problem.code == "copy" for problem in problems):
+            from .index.copies import compared
+
+            problems = [
+                compared(problem, self.connection, self.root) if problem.code == "copy" else problem
+                for problem in problems
+            ]
         if today:
             from .index.validate import notes
 

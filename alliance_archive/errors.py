@@ -69,14 +69,6 @@ class LeftOut(UnknownName):
         self.args = (message,)
 
 
-class UnknownPerson(UnknownName):
-    """A name given in a review that no participant has."""
-
-    def __init__(self, name: str, nearest: Iterable[str] = ()) -> None:
-        super().__init__("participant", name, nearest)
-        self.args = (f"{self}. To add one: quit (q), edit participants.yaml, and review again",)
-
-
 class AmbiguousName(ArchiveError):
     """A name that several records have; `candidates` are pairs of id and name."""
 

@@ -52,7 +52,8 @@ REVIEWER = """
 import sys
 from pathlib import Path
 from alliance_archive import Archive
-from alliance_archive.edit.review import ChangedUnderneath, ReviewSession, SourceFile
+from alliance_archive.edit.review import ReviewSession
+from alliance_archive.edit.source_file import ChangedUnderneath, SourceFile
 root, writer, writers, edits, shared = sys.argv[1], *map(int, sys.argv[2:])
 archive = Archive.open(root)
 for number in range(writer, edits, writers):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from alliance_archive.edit.review import ReviewSession, SourceFile
 from tests.conftest import Run, Write
 
 PEOPLE = """\
@@ -209,3 +211,167 @@ def test_an_inferred_date_says_so(run: Run, talks: Path) -> None:
     assert run("sources", "--fields", "id,date_basis", "--format", "csv").out == (
         "id,date_basis\r\nwire,inferred\r\n"
     )
+
+
+DRAFT = """\
+source: {id: wire, publisher: Example Wire, date: 2021-03-04, kind: article}
+statements:
+  - id: wire-1
+    form: direct
+    attributed_to: [kim]
+    as_given: He
+    quotes:
+      - {exact: They will., start: 50, end: 60}
+    anchor: {start: 50, end: 60}
+    resolution: {by: pronoun, or: [ministry]}
+    status: draft
+"""
+
+
+@pytest.fixture
+def draft(write: Write) -> Path:
+    return write({"people.yaml": PEOPLE, "wire.yaml": DRAFT}) / "wire.yaml"
+
+
+def test_a_draft_says_how_its_speaker_was_found(run: Run, draft: Path) -> None:
+    assert run("check").code == 0
+    shown = json.loads(run("show", "wire-1", "--json").out)
+    assert shown["resolution"] == {"by": "pronoun", "or": ["ministry"]}
+    assert (
+        "resolution: {by: pronoun, or: [ministry]}" in run("show", "wire-1", "--format", "yaml").out
+    )
+    assert "resolution" not in run("export", "--status", "draft").out
+
+
+def test_a_resolution_says_by_what(run: Run, draft: Path) -> None:
+    draft.write_text(DRAFT.replace("by: pronoun, ", ""))
+    assert run("check").out.startswith(f"{draft}:10:17: missing-field: ")
+
+
+def test_accepting_a_draft_settles_its_speaker(draft: Path) -> None:
+    ReviewSession(SourceFile(draft)).accept()
+    accepted = DRAFT.replace("    resolution: {by: pronoun, or: [ministry]}\n", "")
+    assert draft.read_text() == accepted.replace("    status: draft\n", "")
+
+
+BRIEFING = """\
+source:
+  id: briefing
+  publisher: Ministry of Defense
+  date: 2021-03-05
+  kind: transcript
+  parties: [kim, ministry]
+  via: Example Wire
+statements:
+  - id: briefing-1
+    form: direct
+    attributed_to: []
+    quotes:
+      - {exact: Will they go on?, start: 0, end: 16}
+    anchor: {start: 0, end: 16}
+    turn: question
+  - id: briefing-2
+    form: direct
+    attributed_to: [kim]
+    quotes:
+      - {exact: They go on as planned., start: 20, end: 42}
+    anchor: {start: 20, end: 42}
+    turn: answer
+    in_reply_to: briefing-1
+    translated: {by: interpreter}
+"""
+
+
+@pytest.fixture
+def briefing(write: Write) -> Path:
+    return write({"people.yaml": PEOPLE, "briefing.yaml": BRIEFING})
+
+
+def test_words_of_an_interpreter_are_not_shown_as_the_speakers(run: Run, briefing: Path) -> None:
+    assert run("show", "briefing-2").out == (
+        "briefing-2  interpreted quote\n\n"
+        "  “They go on as planned.”\n\n"
+        "Attributed to  Kim Example\n"
+        "Turn           answer\n"
+        "Translated     by interpreter\n"
+        "Date           2021-03-05 (the date of the source)\n"
+        "Source         Ministry of Defense, 2021-03-05\n"
+        "Passage        characters 20–42 of the source's text\n"
+        "Quoted words   20–42  “They go on as planned.”\n"
+        "In reply to    briefing-1\n"
+        f"File           {briefing / 'briefing.yaml'}:16\n"
+    )
+    assert run("cite", "briefing-2").out == (
+        "Kim Example (as interpreted): “They go on as planned.” Quoted in [transcript, no title "
+        "recorded], Ministry of Defense, March 5, 2021. The interpreter's words, quoted in full.\n"
+    )
+    assert run("statements", "--verbatim", "--count").out == "1\n"
+    assert run("phrases", "planned").out == ""
+    assert run("timeline", "--fields", "id,turn,translated_by", "--format", "csv").out == (
+        "id,turn,translated_by\r\nbriefing-1,question,\r\nbriefing-2,answer,interpreter\r\n"
+    )
+    assert "  Kim Example (answer, as interpreted)  " in run("timeline").out
+
+
+def test_turns_are_told_apart(run: Run, briefing: Path) -> None:
+    fields = ("--fields", "id,turn,translated_by", "--format", "csv")
+    assert run("statements", "--turn", "answer", *fields).out == (
+        "id,turn,translated_by\r\nbriefing-2,answer,interpreter\r\n"
+    )
+    assert run("statements", "--fields", "id,turn,translated", "--format", "jsonl").out == (
+        '{"id": "briefing-1", "turn": "question", "translated": null}\n'
+        '{"id": "briefing-2", "turn": "answer", "translated": {"by": "interpreter"}}\n'
+    )
+    assert run("statements", "--turn", "reply").code == 2
+    query = "SELECT id, turn, translated_by FROM statements WHERE turn = 'answer'"
+    assert run("sql", query, "--format", "csv").out == (
+        "id,turn,translated_by\r\nbriefing-2,answer,interpreter\r\n"
+    )
+
+
+def test_words_of_an_interpreter_are_verified_as_such(
+    run: Run, briefing: Path, tmp_path: Path
+) -> None:
+    texts = tmp_path / "words"
+    texts.mkdir()
+    (texts / "briefing.txt").write_text("Will they go on? -- They go on as planned.\n")
+    done = run("verify", "--texts", str(texts), "--fields", "verdict,part", "--format", "csv")
+    assert done.out == (
+        "verdict,part\r\nverbatim,quotation\r\nverbatim (interpreted),quotation\r\n"
+        "in place,passage\r\nin place,passage\r\n"
+    )
+
+
+def test_a_source_names_its_parties_and_its_agency(run: Run, briefing: Path) -> None:
+    assert run("sources", "--fields", "id,parties,via", "--format", "csv").out == (
+        "id,parties,via\r\nbriefing,kim; ministry,Example Wire\r\n"
+    )
+    query = "SELECT source, position, participant FROM source_parties"
+    assert run("sql", query, "--format", "csv").out == (
+        "source,position,participant\r\nbriefing,1,kim\r\nbriefing,2,ministry\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "message"),
+    [
+        (
+            "turn: question",
+            "turn: reply",
+            "bad-value: turn must be question, answer or remarks, not “reply”",
+        ),
+        ("{by: interpreter}", "{}", "missing-field: the required field “by” is missing"),
+        (
+            "parties: [kim,",
+            "parties: [kin,",
+            "unknown-reference: unknown participant “kin”: add it to people.yaml, or use kim",
+        ),
+    ],
+)
+def test_turns_and_parties_are_checked(
+    run: Run, briefing: Path, line: str, wrong: str, message: str
+) -> None:
+    (briefing / "briefing.yaml").write_text(BRIEFING.replace(line, wrong))
+    done = run("check")
+    assert done.code == 1
+    assert message in done.out

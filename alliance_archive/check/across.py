@@ -9,7 +9,7 @@ from ..model.attribution import EffectiveDate, effective_date, meeting_days, off
 from ..model.dates import day_after, day_span
 from ..model.fields import KINDS, Field
 from ..model.records import Meeting, Participant, Record, Source, Topic
-from ..text.folding import nearest, words
+from ..text.folding import nearest, nearest_names, words
 from .record import Finding, Findings
 
 _SUGGESTED = 3  # ids at most, for one that is unknown
@@ -77,7 +77,7 @@ def _remedy(kind: str, ident: str, lookup: RecordLookup) -> str:
     ids, parts = lookup.ids(kind), set(ident.split("-"))
     # A short form, such as kim for kim-jong-un, is not among the nearest spellings.
     longer = sorted(other for other in ids if parts < set(other.split("-")))
-    close = list(dict.fromkeys([*nearest(ident, ids), *longer]))[:_SUGGESTED]
+    close = list(dict.fromkeys([*_nearest_ids(ident, ids), *longer]))[:_SUGGESTED]
     use = f"use one of: {', '.join(close)}" if len(close) > 1 else f"use {''.join(close)}"
     if kind == "statement":
         add = "add it below its source"
@@ -86,6 +86,17 @@ def _remedy(kind: str, ident: str, lookup: RecordLookup) -> str:
     else:
         add = f"add it to {lookup.home(kind) or f'{KINDS[kind].section}: in any file'}"
     return f"{add}, or {use}" if close else add
+
+
+def _nearest_ids(ident: str, ids: Collection[str]) -> list[str]:
+    """Return the ids that are spelled most like one, whatever their numbers: kim-2 for kim-1."""
+    spelled = nearest(ident, ids)
+    letters = ((other.translate(_NO_DIGITS), other) for other in spelled)
+    alike = nearest_names(ident.translate(_NO_DIGITS), letters)
+    return [other for other in spelled if other in alike]
+
+
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 
 
 def unknown_references(record: Record, lookup: RecordLookup) -> Findings:

@@ -40,14 +40,27 @@ CODES: dict[str, Code] = {
         "A symbolic link leads out of the archive's folder, to nothing, or back to itself. Replace "
         "it with the file itself."
     ),
-    "yml-ending": _warning(
-        "Files called *.yml are not read. If the file belongs to the archive, rename it to *.yaml."
+    "file-ending": _error(
+        "Only files whose names end in .yaml are read, not *.yml, *.YAML or *.yaml.txt. Rename the "
+        "file, or move it out of the archive if it does not belong there. Nor is a file read whose "
+        "name marks a copy and whose original is missing."
+    ),
+    "copy": _error(
+        "The file's name marks a copy that a program left, so it is not read, and the original is. "
+        "The marks: sync-conflict, (conflicted copy …), _conflict-…, (1), copy, Copy of …, .orig, "
+        ".bak, .old, .save, .rej, ~, #…#, _BACKUP_1 and the like, in any case; -copy, _old or a "
+        "space and a number only beside the file without them. The message names the records that "
+        "the archive does not have in the same words. Move over what is right, and delete the copy."
     ),
     "too-large": _error(
         "The file is larger than 32 MiB. Split it: one source per file, and participants in "
         "several files."
     ),
     "encoding": _error("The file is not UTF-8 (a byte order mark is accepted). Save it as UTF-8."),
+    "conflict-marker": _error(
+        "git left both versions of a conflict in the file, so none of it is used. Keep one, and "
+        "delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>."
+    ),
     # the YAML
     "yaml-syntax": _error(
         "The file is not valid YAML, so none of it is used. The most common mistakes: a value that "
@@ -78,6 +91,22 @@ CODES: dict[str, Code] = {
     "bidi-control": _warning(
         "The text contains an invisible mark that changes the direction of writing, so that it may "
         "look different from what is stored. Tables show its code. Delete it if it is not needed."
+    ),
+    "invisible-character": _warning(
+        "The text contains a character that nobody sees, such as U+200B or U+00AD, often from a "
+        "web page or a PDF. Searches ignore it. Delete it, unless the words are a quotation whose "
+        "source has it: offsets count it. U+200C and U+200D are reported between Latin letters, "
+        "variation selectors where they select nothing."
+    ),
+    "cut-off": _warning(
+        "A # with a space before it begins a comment in YAML, so what follows is not part of the "
+        "value. Put a value that contains # in quotation marks. A comment has two spaces before "
+        "its # and one after it."
+    ),
+    "misread": _warning(
+        "The value is valid YAML, but not what it seems to be: lines that YAML joins to it, a "
+        "backslash or a doubled quotation mark that YAML keeps, or a ~ that is text here. Write it "
+        "as the message says; in quotation marks, ~ and null are taken as they are."
     ),
     # the fields
     "wrong-type": _error("The value has the wrong type: a list, a mapping or a text is expected."),
@@ -135,6 +164,9 @@ CODES: dict[str, Code] = {
     ),
     "summary-unexpected": _error(
         "A direct statement consists of its quotes, and must not have a summary."
+    ),
+    "resolution-unexpected": _error(
+        "Only a draft has a resolution: reviewing it settles who speaks."
     ),
     "summary-quotes-differ": _error(
         "What a summary has in quotation marks of any kind must be exactly the statement's quotes, "

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..model.attribution import standing
 from ..model.dates import day_span
 from ..model.records import Meeting, Participant, Record, Source, Statement
+from ..text.matching import typed
 from ..text.offices import match, office_words
 from ..text.punctuation import quoted_words
 from ..text.quotation_marks import fragments, has_quotation_mark
@@ -68,7 +69,8 @@ def _titles_as_names(participant: Participant) -> Findings:
     for position, name in enumerate(participant.other_names):
         for office in participant.memberships:
             country = office.country or participant.country
-            if match(name, office_words(office.role, office.organization, country)):
+            words = office_words(office.role, office.organization, country)
+            if match(typed(name), words) is not None:
                 message = f"“{name}” is an office, found through memberships: remove it here"
                 yield Finding(("other_names", position), "title-as-name", message)
                 break
@@ -181,9 +183,17 @@ def _quote_places(statement: Statement) -> Findings:
         reached = max(reached, quote.end)
 
 
+def _resolution_of_draft(statement: Statement) -> Findings:
+    """Whoever has reviewed a statement has settled who speaks."""
+    if statement.resolution and statement.status != "draft":
+        message = "resolution is for drafts: delete it, or write status: draft"
+        yield Finding(("resolution",), "resolution-unexpected", message)
+
+
 STATEMENT_RULES: tuple[Callable[[Statement], Findings], ...] = (
     _quotes_fit_form,
     _summary_fits_form,
+    _resolution_of_draft,
     _summary_holds_quotes,
     _quote_texts,
     _quote_places,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
+import shlex
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
@@ -14,14 +14,23 @@ import click
 
 from .. import __version__
 from ..errors import ArchiveError
-from ..render.cells import visible
-from .usage import BadUsage, either, in_context, message_of, write_options
+from .boundary import PROGRAM as PROGRAM
+from .boundary import (
+    ClosedPipe,
+    closed_pipe,
+    drop,
+    guard_streams,
+    say,
+    say_if_escaped,
+    say_why,
+    write,
+)
+from .usage import FOLDER, BadUsage, either, in_context, message_of, write_options
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 C = TypeVar("C", bound=Callable[..., Any])
-PROGRAM = "alliance-archive"
 
 # The groups of the program's help: for each command its module and its line of help.
 GROUPS = {
@@ -68,17 +77,13 @@ GROUPS = {
 }
 COMMANDS = {name: entry for group in GROUPS.values() for name, entry in group.items()}
 # What people type for a command that has another name.
-_OTHER_NAMES = {
+OTHER_NAMES = {
     **dict.fromkeys(("find", "search", "grep"), "who"),
     **dict.fromkeys(("list", "ls"), "statements"),
     **dict.fromkeys(("add", "new"), "draft"),
     **dict.fromkeys(("edit", "vim"), "open"),
     **dict.fromkeys(("lint", "validate"), "check"),
 }
-
-
-class ClosedPipe(Exception):
-    """The reader of the output has closed it."""
 
 
 class DamagedWhileReading(ArchiveError):
@@ -97,15 +102,12 @@ class LazyGroup(click.Group):
     """A group that imports a command's module only when that command runs."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        with in_context(ctx):
+        with in_context(ctx), closed_pipe():
             return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with closed_pipe():
             return super().invoke(ctx)
-        except BrokenPipeError as error:
-            # click would end the process with 1; a reader that has enough is not a failure.
-            raise ClosedPipe from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -136,8 +138,10 @@ class LazyGroup(click.Group):
             from ..text.folding import nearest
 
             name = args[0]
-            close = [_OTHER_NAMES[name]] if name in _OTHER_NAMES else nearest(name, COMMANDS)
-            hint = f"; did you mean {either(close)}?" if close else ""
+            close = [OTHER_NAMES[name]] if name in OTHER_NAMES else nearest(name, COMMANDS)
+            # A word that is not a command may be what to look up.
+            lookups = [f"{PROGRAM} {command} {shlex.quote(name)}" for command in ("said", "who")]
+            hint = f"; did you mean {either(close or lookups)}?"
             raise BadUsage(f"no command “{name}”{hint} (see: {PROGRAM} --help)", ctx)
         return super().resolve_command(ctx, args)
 
@@ -175,8 +179,9 @@ def session() -> Session:
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
-    # An empty --archive is kept: it is an error, not the absence of the option.
-    if value not in (None, False):
+    if value == "" and not ctx.resilient_parsing:
+        raise BadUsage("--archive is empty: name a folder", ctx)
+    if value:
         setattr(ctx.find_root().ensure_object(Session), param.name or "", value)
 
 
@@ -184,6 +189,14 @@ def session_options(command: C) -> C:
     """Give a command, or the program, the options of a Session."""
     kept: dict[str, Any] = {"expose_value": False, "callback": _keep}
     for option in (
+        click.option(
+            *("-h", "--help"),
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_help,
+            help="Show this help.",
+        ),
         click.option(
             "-q", "--quiet", is_flag=True, help="Print results and errors, no messages.", **kept
         ),
@@ -195,7 +208,9 @@ def session_options(command: C) -> C:
             **kept,
         ),
         click.option("--no-index", is_flag=True, help="Read the files, not the index.", **kept),
-        click.option("--archive", metavar="DIR", help="Use the archive in this folder.", **kept),
+        click.option(
+            "--archive", type=FOLDER, metavar="DIR", help="Use the archive in this folder.", **kept
+        ),
     ):
         command = option(command)
     return command
@@ -203,7 +218,14 @@ def session_options(command: C) -> C:
 
 def _version(ctx: click.Context, _param: Any, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
-        click.echo(f"{PROGRAM} {__version__}")
+        write(f"{PROGRAM} {__version__}\n")
+        ctx.exit()
+
+
+def _help(ctx: click.Context, _param: Any, asked: bool) -> None:
+    # As click's own option, but for a terminal in any encoding.
+    if asked and not ctx.resilient_parsing:
+        write(f"{ctx.get_help()}\n")
         ctx.exit()
 
 
@@ -216,7 +238,7 @@ def _version(ctx: click.Context, _param: Any, asked: bool) -> None:
         f"\b\nFor a command's options and examples: {PROGRAM} COMMAND --help\n"
         f"For the reference, by topic: {PROGRAM} help"
     ),
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    context_settings={"help_option_names": [], "max_content_width": 80},
 )
 @session_options
 @click.option(
@@ -244,7 +266,7 @@ def cli(ctx: click.Context) -> None:
     there is none, the bundled example is shown, and a message says so.
     """
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        write(f"{ctx.get_help()}\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -252,35 +274,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 done, 1 problems in the data or a failed check, 2 a request that cannot be met.
     """
+    guard_streams()
     if sys.stdout is None:
-        _say("cannot write the output: it is closed")
+        say("cannot write the output: it is closed")
         return 1
+    if "_ALLIANCE_ARCHIVE_COMPLETE" in os.environ:
+        from . import shells  # noqa: F401 - they register themselves
+    run = Session()
     try:
-        code = _invoke(arguments)
+        code = _carry_out(arguments, run)
         sys.stdout.flush()
-        return code if isinstance(code, int) else 0
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except click.ClickException as error:
-        _say(message_of(error))
-        return error.exit_code
-    except ArchiveError as error:
-        _say(str(error))
-        return error.exit_code
     except (ClosedPipe, BrokenPipeError):
-        _drop_output()
+        drop(sys.stdout)
         return 0
-    except (KeyboardInterrupt, click.Abort):
-        _drop_output()
+    except KeyboardInterrupt:
+        drop(sys.stdout)
         return 130
     except OSError as error:
-        _drop_output()
-        _say(f"cannot write the output: {error.strerror or error}")
-        return 1
+        drop(sys.stdout)
+        code = say_why(error)
+    if not run.quiet:
+        say_if_escaped()
+    return code
 
 
-def _invoke(arguments: Sequence[str] | None) -> object:
-    run = Session()
+def _carry_out(arguments: Sequence[str] | None, run: Session) -> int:
+    """Run a command line and return the exit code, with a message for what cannot be done."""
+    try:
+        code = _invoke(arguments, run)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        say(message_of(error))
+        return error.exit_code
+    except ArchiveError as error:
+        say(str(error))
+        return error.exit_code
+    return code if isinstance(code, int) else 0
+
+
+def _invoke(arguments: Sequence[str] | None, run: Session) -> object:
     try:
         return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=run)
     except sqlite3.DatabaseError as error:
@@ -295,7 +330,7 @@ def _invoke(arguments: Sequence[str] | None) -> object:
             raise DamagedWhileReading(error) from None
         busy = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
         if not run.quiet:
-            _say(
+            say(
                 "the index is in use by another process; reading the files instead"
                 if busy
                 else f"the index is damaged ({error}); rebuilding it"
@@ -303,14 +338,3 @@ def _invoke(arguments: Sequence[str] | None) -> object:
         run.no_index, run.rebuild = busy, not busy
     # Only now are the error and its frames gone, whose open queries would keep the index locked.
     return cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=run)
-
-
-def _say(message: str) -> None:
-    click.echo(f"{PROGRAM}: {visible(message)}", err=True)
-
-
-def _drop_output() -> None:
-    """Discard all further output, even what is flushed when the process ends."""
-    # A stream without a descriptor cannot be redirected, and need not be.
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -17,7 +17,17 @@ from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS, found_view
 from .app import session
 from .options import TABLES, Output
-from .output import canvas, color, detail, emit, left_out, note, progress, show_text
+from .output import (
+    canvas,
+    color,
+    detail,
+    emit,
+    left_out,
+    note,
+    progress,
+    show_text,
+    write_count,
+)
 from .usage import either
 
 NO_ARCHIVE = "no archive here. To begin your own: alliance-archive init my-archive"
@@ -67,10 +77,10 @@ def list_statements(
     if_empty: Callable[[], str] | None = None,
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
-    note_namesakes(archive, (*query.speaker, *query.attributed_to, *query.voiced_by))
+    note_scope(archive, query)
     query = archive.scoped(query)
-    if query.within == "all":
-        view = found_view(view, archive, _searches(query))
+    if (searches := _searches(query)) and output.chosen_format("table") in TABLES:
+        view = found_view(view, archive, searches)
     rows = archive.statements(
         query,
         sort=output.sort or "date",
@@ -115,18 +125,20 @@ def show_rows(
     marked: bool = False,
     noun: str = "statement",
     doubts: Mapping[str, int] | None = None,
+    ids: Iterable[str] | None = None,
 ) -> int:
     """Show the rows that answer a query, a drawing of them, or their number; return the exit code.
 
     `form` is a format that overrides that of `output`. `draw` returns a drawing for a width in
     cells, with or without color. With `marked`, a table marks words searched for and links ids.
     `noun` is what a row is called. `doubts` counts the rows that may be outside the query's dates,
-    by what their own date is; without it, statements are counted.
+    by what their own date is; without it, the query's statements are counted, or those of `ids`.
     """
+    note_namesakes_of(archive, query)
     if output.limit == 0:
         if_empty = lambda: ""  # noqa: E731
     if output.only_count:
-        click.echo(count() if count else sum(1 for _ in rows))
+        write_count(count() if count else sum(1 for _ in rows))
     # any() rather than bool(): rows may be an iterator, which is always true.
     elif draw and (size := canvas(output)) is not None and any(True for _ in rows):
         show_text(draw(size, color(output), marks_of(archive, query, output)), output)
@@ -134,10 +146,39 @@ def show_rows(
         marks = marks_of(archive, query, output) if marked else NO_MARKS
         emit(view, rows, output, form, if_empty or (lambda: nothing(archive, query, noun)), marks)
     if doubts is None:
-        note_doubts(archive.uncertain(query))
+        note_doubts(archive.uncertain(query, ids))
+        note_undated(archive, query)
     else:
         note_doubts(doubts, noun)
     return left_out(archive)
+
+
+def note_scope(archive: Archive, query: Filter) -> None:
+    """Say if the words searched for are in no statement, but in what is known of some."""
+    searched = archive.scoped(query)
+    if query.within is None and searched.within == "all" and (count := archive.count(searched)):
+        have = "has" if count == 1 else "have"
+        note(
+            f"no statement has these words; {count} {have} a topic, meeting, document or speaker "
+            "so named"
+        )
+
+
+def note_undated(archive: Archive, query: Filter) -> None:
+    """Say how many more statements may be of the date asked for, and how to see them."""
+    if query.on is None or query.since or query.until:
+        return
+    perhaps = query._replace(on=None, since=query.on, until=query.on)
+    certain = archive.count(query)
+    note_perhaps(query.on, certain, archive.count(perhaps) - certain)
+
+
+def note_perhaps(on: str, certain: int, count: int) -> None:
+    """Say how many more rows than the certain ones may be of a date; nothing if none may."""
+    if count:
+        period = {4: "year", 7: "month"}.get(len(on), "day")
+        more = " more" if certain else ""
+        note(f"{count}{more} may be of that {period}: --since {on} --until {on}")
 
 
 def certain_first(output: Output) -> bool:
@@ -180,22 +221,56 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
     description = _described(query)
     if not description:
         return f"no {noun} in the archive"
-    return f"no {noun} matches {description}{_hint(archive, query)}"
+    return f"no {noun} matches {description}{_hint(archive, query, noun)}"
 
 
-def _hint(archive: Archive, query: Filter) -> str:
-    """Return what to try instead: other words, or the same without the other filters."""
-    searches = _searches(query)
-    if not searches:
-        return ""
-    words = [word for search in searches for word in archive.similar_words(search)]
+def _hint(archive: Archive, query: Filter, noun: str) -> str:
+    """Return what to try instead: other words, or the same without each filter, or without all."""
+    if count := archive.count(_without_marks(query)) if _has_marks(query) else 0:
+        return f"; without quotation marks, {_that_match(count)}"
+    words = [word for search in _searches(query) for word in archive.similar_words(search)]
     if words:
         return f"; did you mean {either(words)}?"
+    if not (_searches(query) or noun.startswith("statement")):
+        return ""  # rows of another kind are not counted by statements
+    for one, other in (("attributed_to", "voiced_by"), ("voiced_by", "attributed_to")):
+        exchanged = query._replace(**{one: (), other: getattr(query, one)})
+        if exchanged != query and not getattr(query, other) and (count := archive.count(exchanged)):
+            return f"; with --{other.replace('_', '-')} instead, {_that_match(count)}"
+    wider = []
+    for name in _chosen(query._replace(match=(), and_=None)):
+        without = query._replace(**{name: getattr(EVERYTHING, name)})
+        if without._replace(within=None) != EVERYTHING and (count := archive.count(without)):
+            option = "in" if name == "within" else name.replace("_", "-")
+            wider.append(f"; without --{option}, {_that_match(count)}")
+    if wider:
+        return "".join(wider)
     alone = Filter(match=query.match, and_=Filter(match=query.and_.match) if query.and_ else None)
-    if alone != query._replace(within=None) and (count := archive.count(alone)):
-        does, _ = _agreeing(count)
-        return f"; without the other filters, {count} {does}"
+    if _searches(query) and (count := archive.count(alone)):
+        return f"; without the other filters, {_that_match(count)}"
     return ""
+
+
+def _has_marks(query: Filter) -> bool:
+    return _without_marks(query) != query._replace(within=None)
+
+
+def _without_marks(query: Filter) -> Filter:
+    """Return a filter that searches for the words of its phrases."""
+    from ..queries.search import without_marks
+
+    inner = query.and_ and query.and_._replace(match=tuple(map(without_marks, query.and_.match)))
+    match = tuple(map(without_marks, query.match))
+    return query._replace(match=match, and_=inner, within=None)
+
+
+def _chosen(query: Filter) -> list[str]:
+    """Return the names of the fields of a filter that are not as by default."""
+    return [name for name in Filter._fields if getattr(query, name) != getattr(EVERYTHING, name)]
+
+
+def _that_match(count: int) -> str:
+    return f"{counted(count, 'statement')} {_agreeing(count)[0]}"
 
 
 def _agreeing(count: int) -> tuple[str, str]:
@@ -205,14 +280,16 @@ def _agreeing(count: int) -> tuple[str, str]:
 def _described(query: Filter) -> str:
     """Return what a query asks for: the words, and whether there are other filters."""
     searches = (query.match, query.and_.match if query.and_ else ())
-    words = [either([f"“{_short(word)}”" for word in words]) for words in searches if words]
-    if query._replace(match=(), and_=None, within=None, quoted=False) != EVERYTHING:
+    words = [either(list(map(_quoted, words))) for words in searches if words]
+    if query._replace(match=(), and_=None, within=None) != EVERYTHING:
         words.append("these filters")
     return " and ".join(words)
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+def _quoted(search: str) -> str:
+    """Return a search in quotation marks, unless it has its own; shortened if it is long."""
+    short = search if len(search) <= _LONGEST else f"{search[:_LONGEST]}…"
+    return short if short[:1] in tuple('"“„«「『') else f"“{short}”"
 
 
 def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
@@ -251,13 +328,35 @@ def suggest_speaker_of(archive: Archive, query: Filter, ident: str) -> str:
     return nothing(archive, query, f"statement by or via {person.name}")
 
 
+def note_name(archive: Archive, query: Filter, words: tuple[str, ...]) -> None:
+    """Say whose name the words are that statements were searched for, if any were found."""
+    name = " ".join(words)
+    if not archive.may_name(name) or not any(archive.statements(query, limit=1)):
+        return
+    from ..queries.names import PART, candidates
+
+    fits = candidates(archive.connection, "participant", name)
+    if fits.pairs and fits.sure and fits.rank <= PART:
+        ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shlex.quote(name)
+        note(f"“{name}” is also a name; to see what they said: {archive.command} said {ident}")
+
+
 def note_namesakes(archive: Archive, names: Iterable[str]) -> None:
-    """Say whom else a name matches in part that is the whole name of a participant."""
+    """Say whom a name was taken for that may mean others, and whom a whole name matches in part."""
+    names = tuple(names)
+    for name in names:
+        if fit := archive.taken_for(name):
+            note(f"“{name}” is taken for {fit[1]}: {fit[0]}")
     others = [other for name in names for other in archive.namesakes(name)]
     for ident, label in others[:_NAMESAKES]:
         note(f"also {label}: {ident}")
     if len(others) > _NAMESAKES:
         note(f"and {len(others) - _NAMESAKES} more")
+
+
+def note_namesakes_of(archive: Archive, query: Filter) -> None:
+    """Say whom else the names of people in a filter match in part."""
+    note_namesakes(archive, (*query.speaker, *query.attributed_to, *query.voiced_by))
 
 
 def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:

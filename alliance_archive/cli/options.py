@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from ..errors import ArchiveError
-from ..model.fields import FORMS, STATUSES
+from ..model.fields import FORMS, STATUSES, TURNS
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from ..queries.fulltext import SCOPES
 from .app import Session, session_options
-from .usage import DATE, WHOLE_NUMBER, OneOf, SortKey, either
+from .usage import DATE, FILE, WHOLE_NUMBER, OneOf, SortKey, either
 
 if TYPE_CHECKING:
     import sqlite3
@@ -94,6 +94,11 @@ def names_of(kind: str) -> Completer:
     return complete
 
 
+def source_or_file(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Complete the ids of sources, or else the names of files."""
+    return names_of("source")(ctx, param, begun) or FILE.shell_complete(ctx, param, begun)
+
+
 def any_record(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Complete the ids of all records."""
     from ..queries.completions import candidates_of_any_kind
@@ -166,6 +171,12 @@ FILTERS: tuple[Decorator, ...] = (
         type=FORM,
         help="Only direct (full quotes), mixed (partial quotes) or indirect (paraphrases).",
     ),
+    _repeated(
+        "--turn",
+        metavar="TURN",
+        type=OneOf(TURNS),
+        help=f"Only turns of one kind: {either(TURNS)}.",
+    ),
     click.option("--verbatim", is_flag=True, help="Only statements that contain quoted words."),
     _repeated(
         "--match", metavar="WORDS", help='Only statements with these words, or "this phrase".'
@@ -195,6 +206,7 @@ NO_PAGER = click.option("--no-pager", is_flag=True, help="Do not page long outpu
 _WHERE: tuple[Decorator, ...] = (
     click.option(
         *("-o", "--output", "file"),
+        type=FILE,
         metavar="FILE",
         help="Write to FILE; its ending sets the format.",
     ),

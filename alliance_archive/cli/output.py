@@ -10,21 +10,17 @@ from io import TextIOWrapper
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TextIO
 
-import click
-
 from ..archive import Archive
 from ..errors import BadField
-from ..render.cells import counted, visible
+from ..render.cells import ESCAPED, Terminal, counted, pictured
 from ..render.columns import NO_MARKS, WIDE, Column, Marks, View, objects
-from .app import PROGRAM, session
+from .app import session
+from .boundary import say
 from .options import Output
 
 if TYPE_CHECKING:
     from ..index.refresh import Progress
 
-# For `less`, unless the user has set options: color, no paging of what fits, what is shown stays on
-# the screen; and the prompt of a long text, which otherwise is a bare colon.
-_LESS = "FRXPs?e(end) :space for more, .q to quit$"
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 
 
@@ -44,16 +40,15 @@ def emit(
     if first is None and if_empty and (message := if_empty()):
         note(message)
     rows = rows if first is None else chain([first], rows)
-    if form == "table" and (first is None or width(output) is not None):
-        if first is not None:
-            _terminal(view, columns, rows, output, marks)
+    if form == "table" and (first is not None and width(output) is not None):
+        _terminal(view, columns, rows, output, marks)
         return
-    write = writer_of(form)
+    write = writer_of(form) if form != "table" or first is not None else _write_nothing
     nested = form not in ("csv", "tsv", "excel")
     shown = view.wide if form in ("table", "markdown") else view.data(nested=nested)
     if form == "table":
         rows = list(rows)  # sized to all of them, so read before the run can no longer start over
-    with stream(output) as target:
+    with stream(output, text=form == "table") as target:
         write(columns or shown, rows, target)
 
 
@@ -87,9 +82,16 @@ def writer_of(form: str) -> Writer:
     return writer
 
 
+def _write_nothing(_columns: Sequence[Column], _rows: Iterable[Any], _stream: TextIO) -> None:
+    """Leave a table without rows out, with its header; a file of -o is then empty."""
+
+
 def _write_yaml(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
+    nothing = "[]\n"
     for item in objects(columns, rows):
         stream.write(yaml_text([item]))
+        nothing = ""
+    stream.write(nothing)
 
 
 def yaml_text(items: list[dict[str, Any]]) -> str:
@@ -102,7 +104,7 @@ def yaml_text(items: list[dict[str, Any]]) -> str:
 def note(message: str) -> None:
     """Write a message to stderr, unless the user wants none."""
     if not session().quiet:
-        click.echo(f"{PROGRAM}: {visible(message)}", err=True)
+        say(message)
 
 
 def detail(message: str) -> None:
@@ -123,14 +125,12 @@ def progress() -> Progress | None:
 def show_text(text: str, output: Output) -> None:
     """Write a finished text, through the pager if it is longer than the screen."""
     session().begun = True
-    if output.file:
-        with stream(output) as target:
-            target.write(text)
-    elif _needs_pager(text, output):
-        os.environ.setdefault("LESS", _LESS)
-        click.echo_via_pager(text, color=color(output))
-    else:
-        sys.stdout.write(text)
+    if _needs_pager(text, output):
+        from .pager import paged
+
+        if paged(text, note):
+            return
+    sys.stdout.write(text)
 
 
 def width(output: Output) -> int | None:
@@ -140,7 +140,7 @@ def width(output: Output) -> int | None:
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns):
         return max(int(columns), 20)
-    return _terminal_size().columns if sys.stdout.isatty() else None
+    return max(_terminal_size().columns, 20) if sys.stdout.isatty() else None
 
 
 def _terminal_size() -> os.terminal_size:
@@ -182,21 +182,31 @@ def _needs_pager(text: str, output: Output) -> bool:
     return text.count("\n") >= _terminal_size().lines and os.environ.get("TERM") != "dumb"
 
 
+def write_count(count: int) -> None:
+    """Write the number of rows, instead of the rows."""
+    with stream(Output(), text=True) as target:
+        target.write(f"{count}\n")
+
+
 @contextmanager
-def stream(output: Output) -> Iterator[TextIO]:
-    """Open the target of the results, in UTF-8: stdout, or the file of -o, whole or not at all."""
+def stream(output: Output, text: bool = False) -> Iterator[TextIO]:
+    """Open the target of the results: stdout, or the file of -o, whole or not at all.
+
+    It takes data, in UTF-8; stdout takes `text` for people in the encoding of the terminal.
+    """
     if output.file and output.file != "-":
         from ..atomic import descriptor_of, is_replaced, whole_file
 
         if descriptor_of(output.file) != 1:
             session().begun = not is_replaced(output.file)
+            Terminal.shows(None)  # a file is UTF-8
             with whole_file(output.file) as target:
                 yield target
             return
     session().begun = True
-    if isinstance(sys.stdout, TextIOWrapper):
+    if isinstance(sys.stdout, TextIOWrapper) and not text:
         # Data is UTF-8 with its own line ends, whatever the locale or the system would do to it.
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
+        sys.stdout.reconfigure(encoding="utf-8", errors=ESCAPED, newline="")
     yield _Guarded(sys.stdout) if sys.stdout.isatty() else sys.stdout  # type: ignore[misc]
 
 
@@ -207,11 +217,11 @@ class _Guarded:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        return self._stream.write(visible(text.replace("\r\n", "\n")))
+        return self._stream.write(pictured(text.replace("\r\n", "\n")))
 
 
 # The problems that keep a whole file out of look-ups.
-_OF_FILES = ("yaml-syntax", "encoding", "unreadable")
+_OF_FILES = ("yaml-syntax", "encoding", "unreadable", "conflict-marker", "file-ending")
 
 
 def left_out(archive: Archive) -> int:

@@ -2,84 +2,50 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Any
-
-import click
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from ..edit.name_lookup import NameLookup
 from ..edit.passage import passage_of
 from ..edit.quoting import own_quotes
-from ..edit.review import ChangedUnderneath, NotAccepted, ReviewSession
-from ..errors import ArchiveError
-from ..model.records import Statement
-from ..model.wording import FORM_LABELS
+from ..edit.review import NotAccepted, ReviewSession
+from ..edit.source_file import ChangedUnderneath
+from ..errors import AmbiguousName, ArchiveError, UnknownName
+from ..model.countries import country_code, country_name
+from ..model.records import Resolution, Statement
+from ..model.wording import form_label
 from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
 from ..render.table import card
 from ..reports.card import label
-from .commands.open import editor
+from .boundary import tell, write
+from .prompts import Complete, ask, edited
 
-Complete = Callable[[str], list[str]]
 HELP = """\
   a  accept it; asks for a summary where one is missing
-  e  edit the record in your editor (VISUAL, else EDITOR)
   s  set who it is attributed to: names separated by commas, Tab completes;
-     - for nobody
+     - for nobody; a person who is not in the archive can be added
+  o  attribute it to the other person who may be meant; again, to the next
   v  set who said it for them (via), in the same way
-  n  next: leave it a draft for now
+  m  set the meeting at which it was said; - for none
+  t  set the topics: names separated by commas; - for none
+  w  write the summary, beginning with the words that the source reports
+  e  edit the record in your editor (VISUAL, else EDITOR)
+  n  next: leave it as it is for now
   d  drop it: not a statement, or not wanted; b restores it
   b  back to the previous draft
   q  quit; every decision is already saved
 """
-KEYS = "a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help"
-
-
-def ask(question: str, complete: Complete | None = None) -> str:
-    """Return the line that the user types. Raises EOFError, and KeyboardInterrupt at ctrl-C."""
-    with _completing(complete):
-        if sys.stdin.isatty():
-            return input(question).strip()
-        click.echo(question.rstrip())
-        if line := sys.stdin.readline():
-            return line.strip()
-        raise EOFError
-
-
-@contextlib.contextmanager
-def _completing(complete: Complete | None) -> Iterator[None]:
-    try:
-        import readline
-    except ImportError:  # not on every system
-        yield
-        return
-    module: Any = readline
-    completer, delimiters = module.get_completer(), module.get_completer_delims()
-    matches: list[str] = []
-
-    def next_match(begun: str, state: int) -> str | None:
-        if state == 0:
-            # A list of names: what follows the last comma is completed.
-            lead = begun[: len(begun) - len(begun.lstrip())]
-            names = complete(begun.strip()) if complete else []
-            matches[:] = [lead + name for name in names]
-        return matches[state] if state < len(matches) else None
-
-    module.set_completer(next_match)
-    module.set_completer_delims(",")
-    editline = "libedit" in (module.__doc__ or "")
-    module.parse_and_bind("bind ^I rl_complete" if editline else "tab: complete")
-    try:
-        yield
-    finally:
-        module.set_completer(completer)
-        module.set_completer_delims(delimiters)
+KEYS = """\
+a accept  s speaker  o other  v via  m meeting  t topics  w summary
+e edit  n next  d drop  b back  q quit  ? help"""
+_FIELDS = {
+    "s": ("attributed_to", "participant", "Whose statement is it?", "nobody"),
+    "v": ("voiced_by", "participant", "Who is quoted for them?", "nobody"),
+    "m": ("meeting", "meeting", "At which meeting was it said?", "none"),
+    "t": ("topics", "topic", "What is it about?", "none"),
+}
+_KINDS = {"p": "person", "o": "organization", "s": "state"}
 
 
 class Quit(Exception):
@@ -99,11 +65,14 @@ class Reviewer:
     ) -> None:
         self.session, self.lookup, self.text = session, lookup, text
         self.width, self.color = width, color
+        # What was typed and could not be saved, by statement and field: it is asked again with it.
+        self.unsaved: dict[tuple[str, str], str] = {}
         self.keys: dict[str, Callable[[Statement], None]] = {
             "a": self.accept,
+            **{key: partial(self.correct, key=key) for key in _FIELDS},
+            "o": self.take_other,
+            "w": self.summarize,
             "e": self.edit,
-            "s": lambda statement: self.correct(statement, "attributed_to"),
-            "v": lambda statement: self.correct(statement, "voiced_by"),
             "n": lambda _: self.session.skip(),
             "d": self.drop,
             "b": self.back,
@@ -113,7 +82,7 @@ class Reviewer:
         """Review the drafts in turn. Raises Quit at q, at the end of the input and at Ctrl-C."""
         try:
             while statement := self.session.current:
-                click.echo(self.drawn(statement), nl=False)
+                write(self.drawn(statement))
                 while self.session.current == statement and not self.step(statement):
                     pass
         except KeyboardInterrupt:  # between two questions
@@ -124,63 +93,154 @@ class Reviewer:
         try:
             key = ask(f"{KEYS}\n> ").lower()
         except (EOFError, KeyboardInterrupt):
-            click.echo()
+            write("\n")
             raise Quit from None
+        except ArchiveError:
+            key = "?"
         if key == "q":
             raise Quit
         if key not in self.keys:
-            click.echo(HELP, nl=False)
+            write(HELP)
             return False
         try:
             self.keys[key](statement)
         except ArchiveError as error:
-            click.echo(visible(str(error)))
+            tell(str(error))
             return False
         except KeyboardInterrupt:
-            click.echo("\nnothing changed")
+            tell("\nnothing changed")
             return False
         except EOFError:
             raise Quit from None
         return True
 
     def accept(self, statement: Statement) -> None:
-        """Accept the statement; ask for a summary until it fits or none is given."""
+        """Accept the statement; ask for a summary where one is missing."""
         if statement.form == "direct" or statement.summary:
             self.session.accept()
-            return
+        elif not self._written(statement, self.session.accept):
+            tell("not accepted: still a draft")
+
+    def summarize(self, statement: Statement) -> None:
+        """Ask for another summary."""
+        self._written(statement, self.session.summarize)
+
+    def _written(self, statement: Statement, keep: Callable[[str], None]) -> bool:
+        """Ask for a summary until it fits or none is given; return whether it was saved."""
         quotes = own_quotes(statement, self.session.file.source)
         fragments = " and ".join(f"“{quote.exact}”" for quote in quotes)
         condition = f", quoting {fragments}" if fragments else ""
-        click.echo(visible(f"Summary in your own words{condition} (Enter to skip):"))
-        while summary := ask("summary> "):
-            try:
-                self.session.accept(summary)
-            except NotAccepted as error:
-                click.echo(visible(str(error)))
-            else:
-                return
-        click.echo("not accepted: still a draft")
+        tell(f"Summary in your own words{condition} (Enter to skip):")
+        begun = statement.summary or self.session.reported(self.text)
 
-    def correct(self, statement: Statement, capacity: str) -> None:
-        """Ask for other people in a capacity: attributed_to or voiced_by."""
-        now = f"{label(capacity)}: {self.names(getattr(statement, capacity)) or 'nobody'}"
-        question = (
-            "Whose statement is it?" if capacity == "attributed_to" else "Who is quoted for them?"
+        def save(answer: str) -> bool:
+            keep(answer)
+            return True
+
+        return self._until_saved(statement, "summary", begun, save)
+
+    def _until_saved(
+        self,
+        statement: Statement,
+        field: str,
+        begun: str,
+        save: Callable[[str], bool],
+        complete: Complete | None = None,
+    ) -> bool:
+        """Ask for a field until the answer is saved or empty; return whether it was saved.
+
+        An answer that cannot be saved, or that `save` returns False for, is offered again.
+        """
+        place = (statement.id, field)
+        prompt = "summary> " if field == "summary" else "names> "
+        while typed := ask(prompt, complete, self.unsaved.get(place, begun)):
+            self.unsaved[place] = typed
+            try:
+                if save(typed):
+                    del self.unsaved[place]
+                    return True
+            except (NotAccepted, UnknownName, AmbiguousName) as error:
+                tell(str(error))
+        return False
+
+    def correct(self, statement: Statement, key: str) -> None:
+        """Ask for other people, another meeting or other topics."""
+        field, kind, question, nobody = _FIELDS[key]
+        now: str | tuple[str, ...] = getattr(statement, field) or ()
+        shown = self.names((now,) if isinstance(now, str) else now) or nobody
+        several = "" if field == "meeting" else "names separated by commas; "
+        tell(f"{label(field)}: {shown}. {question} ({several}- for {nobody})")
+
+        def save(answer: str) -> bool:
+            ids = [] if answer == "-" else self._ids(answer, kind)
+            if ids is not None:
+                self.session.correct(field, ids)
+            return ids is not None
+
+        self._until_saved(statement, field, "", save, self.lookup.beginning(kind))
+
+    def _ids(self, answer: str, kind: str) -> list[str] | None:
+        """Return the ids of the records named; unknown people can be added, None if one is not.
+
+        Raises UnknownName or AmbiguousName.
+        """
+        while True:
+            try:
+                return self.lookup.ids(answer, kind)
+            except UnknownName as error:
+                if kind != "participant":
+                    raise
+                if not self._added(error):
+                    return None
+
+    def _added(self, unknown: UnknownName) -> bool:
+        """Ask whether to add a person of an unknown name, and what is known of them."""
+        tell(f"{unknown}. To add “{unknown.name}”, say what it is:")
+        kind = _KINDS.get(
+            ask("p person  o organization  s state, Enter for another name> ").lower()
         )
-        click.echo(visible(f"{now}. {question} (names separated by commas; - for nobody)"))
-        answer = ask("names> ", self.lookup.beginning)
-        if answer:
-            self.session.correct(capacity, [] if answer == "-" else self.lookup.ids(answer))
+        if not kind:
+            return False
+        family = office = body = ""
+        if kind == "person":
+            family = ask("family name> ", begun=unknown.name.split()[-1])
+        country = self._country()
+        if kind == "person" and (office := ask("office, such as Minister of Defense> ")):
+            body = ask(
+                "of which organization or country> ", begun=country and country_name(country)
+            )
+        person = self.lookup.person(unknown.name, kind, family, country, office, body)
+        tell(f"{person.id} added to {self.lookup.add(person)}")
+        return True
+
+    def _country(self) -> str:
+        """Ask for a country until it is known or empty; return its code."""
+        name = ""
+        while name := ask("country> ", begun=name):
+            if code := country_code(name):
+                return code
+            tell(f"no country called “{name}”: give its English name or ISO code")
+        return ""
+
+    def take_other(self, _: Statement) -> None:
+        """Attribute the statement to the other person who may be meant."""
+        if not self.session.take_other():
+            tell("the draft names nobody else; s sets the speaker")
 
     def drop(self, statement: Statement) -> None:
         """Take the statement out of the file."""
+        if statement.status != "draft":
+            raise ArchiveError(
+                f"{statement.id} is reviewed; only drafts are dropped here. To delete it in its "
+                f"file: alliance-archive open {statement.id}"
+            )
         self.session.drop()
-        click.echo(f"{statement.id} dropped; b restores it")
+        tell(f"{statement.id} dropped; b restores it")
 
     def back(self, _: Statement) -> None:
         """Go back to the previous statement."""
         if not self.session.back():
-            click.echo("this is the first draft")
+            tell("this is the first draft")
 
     def edit(self, statement: Statement) -> None:
         """Let the user edit its YAML until it is valid or given up."""
@@ -188,15 +248,15 @@ class Reviewer:
         while True:
             yaml = edited(yaml)
             if yaml.strip() in ("", original.strip()):
-                click.echo("nothing changed")
+                tell("nothing changed")
                 return None
             try:
                 return self.session.rewrite(yaml, self.lookup.unknown)
             except NotAccepted as error:
-                click.echo(visible(str(error)))
+                tell(str(error))
             except ChangedUnderneath as error:
                 # What the user wrote must not be lost with the editor's file.
-                click.echo(visible(f"{error}. What you wrote:\n\n{yaml}"))
+                tell(f"{error}. What you wrote:\n\n{yaml}")
                 return None
             if ask("e edit again, Enter to discard the changes> ").lower() != "e":
                 return None
@@ -205,7 +265,8 @@ class Reviewer:
         """Return the statement in its passage with its fields; without a text its YAML."""
         number, total = self.session.position + 1, len(self.session.ids)
         status = "" if statement.status == "draft" else ", reviewed"
-        title = f"{number} of {total}  {statement.id}  {FORM_LABELS[statement.form]}{status}"
+        form = form_label(statement.form, statement.translated)
+        title = f"{number} of {total}  {statement.id}  {form}{status}"
         passage = passage_of(self.text, statement) if self.text is not None else None
         if passage is None:
             yaml = "".join(f"  {line}\n" for line in self.session.yaml().splitlines())
@@ -222,35 +283,23 @@ class Reviewer:
             "attributed_to": self.names(statement.attributed_to) or "unattributed",
             "voiced_by": self.names(statement.voiced_by),
             "as_given": f"“{statement.as_given}”" if statement.as_given else "",
+            "resolution": self.resolved(statement.resolution),
             "cue": statement.cue,
             "document": statement.document,
-            "meeting": statement.meeting,
-            "topics": ", ".join(statement.topics),
+            "meeting": self.names((statement.meeting,) if statement.meeting else ()),
+            "topics": self.names(statement.topics),
             "summary": statement.summary or missing,
             "note": statement.note,
         }
         return [(label(name), text or "") for name, text in texts.items()]
 
+    def resolved(self, resolution: Resolution | None) -> str:
+        """Return how the speaker was found, and who else may be meant."""
+        if not resolution:
+            return ""
+        others = self.names(resolution.or_)
+        return f"by {resolution.by}; o takes: {others}" if others else f"by {resolution.by}"
+
     def names(self, idents: Sequence[str]) -> str:
         """Return the names that go with ids."""
         return ", ".join(map(self.lookup.name, idents))
-
-
-def edited(text: str) -> str:
-    """Return the text as saved in the user's editor. Raises ArchiveError."""
-    command = editor()
-    descriptor, name = tempfile.mkstemp(prefix="statement-", suffix=".yaml")
-    path = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        finished = subprocess.run([*command, name], check=False)  # noqa: S603 - the user's own editor
-        if finished.returncode:
-            raise ArchiveError(
-                f"{command[0]} exited with code {finished.returncode}: nothing changed"
-            )
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ArchiveError(f"cannot edit with {command[0]}: {error}") from None
-    finally:
-        path.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from ..queries.filter import Filter
+from ..queries.names import is_text
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -93,6 +94,18 @@ class Number(Type):
         return number
 
 
+class PathName(Type):
+    """The name of a file or a folder, which the shell completes."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type=self.name)]
+
+
 class Date(Type):
     """A date as people type it, which becomes ISO 8601."""
 
@@ -112,6 +125,7 @@ def today() -> str:
     return datetime.date.today().isoformat()
 
 
+FILE, FOLDER = PathName("file"), PathName("dir")  # as click's scripts call them
 DATE = Date()
 WHOLE_NUMBER = Number("a whole number, 0 or more", whole=True)
 SECONDS = Number("a number of seconds", whole=False)
@@ -126,12 +140,15 @@ class Command(click.Command):
     """A command, with its options in sections of its help."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the arguments. Raises BadUsage if there are too many."""
+        """Parse the arguments. Raises BadUsage if there are too many, or values are not text."""
         ctx.allow_extra_args = True  # so that the message is ours
         with in_context(ctx):
             extra = super().parse_args(ctx, args)
-        if extra and not ctx.resilient_parsing:
-            _refuse_extra(ctx, extra)
+        if not ctx.resilient_parsing:
+            if extra:
+                _refuse_extra(ctx, extra)
+            for param in self.params:
+                _refuse_unusable(ctx, param)
         return extra
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -160,6 +177,18 @@ def _refuse_extra(ctx: click.Context, extra: Sequence[str]) -> NoReturn:
     taken = " and ".join(map(_name, _arguments(ctx.command)))
     only = f"only {taken}" if taken else "no arguments"
     raise BadUsage(f"{ctx.command.name} takes {only}, not {words}{_see(ctx)}", ctx)
+
+
+def _refuse_unusable(ctx: click.Context, param: click.Parameter) -> None:
+    """Refuse values that are empty, or not text: only names of files can be any bytes."""
+    value = ctx.params.get(param.name or "")
+    for word in value if isinstance(value, tuple) else (value,):
+        if word == "":
+            if isinstance(param, click.Option):
+                raise BadUsage(_value_or_none(ctx, _name(param)), ctx)
+            raise BadUsage(f"{_name(param)} is empty{_see(ctx)}", ctx)
+        if isinstance(word, str) and not (isinstance(param.type, PathName) or is_text(word)):
+            raise BadUsage(f"no match for “{word}”: {_name(param)} is not UTF-8", ctx)
 
 
 # The topic of help that goes with a command.
@@ -195,8 +224,7 @@ def write_options(
         record = param.get_help_record(ctx) if isinstance(param, click.Option) else None
         if record:
             names = (name for name, options in _SECTIONS.items() if {*options} & {*param.opts})
-            about = "Show this help." if "--help" in param.opts else record[1]
-            sections[next(names, "Options")].append((record[0], about))
+            sections[next(names, "Options")].append(record)
     # All descriptions begin in one column.
     width = max(len(names) for records in sections.values() for names, _ in records)
     for section, records in sections.items():
@@ -235,7 +263,7 @@ def _unknown_option(ctx: click.Context, option: str) -> str:
         listing = ctx.command.get_command(ctx, "statements")
         if listing and option in _long_names(listing):
             return f"{option} goes after the command{_see(ctx)}"
-    names = [name.strip("-") for name in (*_long_names(ctx.command), "--help")]
+    names = [name.strip("-") for name in _long_names(ctx.command)]
     close = [f"--{name}" for name in nearest(option.strip("-"), names)]
     hint = f"; did you mean {either(close)}?" if close else ""
     return f"{ctx.command.name} has no option {option}{hint}{_see(ctx)}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from ..archive import Archive
 from ..atomic import new_file
@@ -16,10 +17,10 @@ from ..store.scan import inside
 from ..store.values import SLUG
 from ..text.marks import check_marks
 from ..text.normalize import fingerprint, normalize
-from .extraction import Extraction
+from ..text.slugs import free_id, slug
+from .extraction import Extraction, notes_on
 from .proposal import ArchiveContext, Draft, propose
-from .readers import NOT_ENGLISH, NotAnArticle, reader_of, refusal
-from .references import free_id, slug
+from .readers import AUTO, NOT_ENGLISH, NotAnArticle, Unreadable, kind_of, reader_of, refusal
 
 __all__ = ["Draft", "add", "draft", "read"]
 
@@ -28,7 +29,7 @@ def draft(
     text: str,
     archive: Archive | None = None,
     *,
-    kind: str = "article",
+    kind: str = AUTO,
     language: str = "en",
     publisher: str | None = None,
     date: str | None = None,
@@ -36,27 +37,34 @@ def draft(
     id: str | None = None,  # noqa: A002 - the format's own name
     replaces: str | None = None,
     name: str = "the text",
+    ask: Callable[[str], str] | None = None,
 ) -> Draft:
     """Return the records drafted from a document's text, with notes for whoever reviews them.
 
     With an archive, its people are referred to by their ids, and no id that it has is used again.
-    Publisher and date default to those found in the text; `replaces` names the source of which it
-    is a corrected edition. `name` is what messages call the text. Raises ArchiveError when nothing
-    can be drafted from it, or its publisher or date is not known.
+    `kind` is one of SOURCE_KINDS; with "auto", the text's form tells. Publisher, date and title
+    default to those found in the text; `ask` asks a person for "publisher" or "date" if neither is
+    found. `replaces` names the source of which it is a corrected edition. `name` is what messages
+    call the text. Raises ArchiveError when nothing can be drafted from it, or its publisher or date
+    is not known.
     """
     text = normalize(text, name)
     extraction = read(text, archive, kind=kind, language=language, name=name)
     if extraction.other_language:
         return Draft(None, notes=(f"{name}: {NOT_ENGLISH}",))
     context = _context(archive)
-    publisher, date = _told(publisher or extraction.publisher, date or extraction.date)
+    publisher, date = publisher or extraction.publisher, date or extraction.date
+    if ask:
+        publisher, date = publisher or ask("publisher"), date or ask("date")
+    publisher, date = _told(publisher, date)
     day_span(date)
     source = Source(
         id=_source_id(id, publisher, date, context),
         publisher=" ".join(publisher.split()),
         date=date,
-        kind=kind,
-        title=title,
+        kind=extraction.kind,
+        title=title or extraction.title,
+        author=extraction.author,
         dateline=extraction.dateline,
         language=language,
         replaces=archive.resolve("source", replaces) if archive and replaces else None,
@@ -65,6 +73,8 @@ def draft(
     notes = tuple(
         f"this text is already in the archive: {ident}" for ident in _same(context.sources, source)
     )
+    notes += tuple(notes_on(text, extraction))
+    notes += tuple(f"{name}: {warning}" for warning in extraction.warnings)
     return propose(text, extraction, source, context)._replace(notes=notes)
 
 
@@ -72,19 +82,24 @@ def read(
     text: str,
     archive: Archive | None = None,
     *,
-    kind: str = "article",
+    kind: str = AUTO,
     language: str = "en",
     name: str = "the text",
 ) -> Extraction:
     """Return who says what in a text, taken exactly as it is; nothing if it is not in `language`.
 
-    Raises ArchiveError when it cannot be read as a document.
+    Raises ArchiveError when it cannot be read as a document, or as one of this kind.
     """
     check_marks(text, name)
-    reader = reader_of(kind, language)
     if reason := refusal(text):
         raise NotAnArticle(name, reason)
-    return reader(text, archive.records("participant") if archive else ())
+    kind = kind_of(text) if kind == AUTO else kind
+    reader = reader_of(kind, language)
+    try:
+        extraction = reader(text, archive.records("participant") if archive else ())
+    except Unreadable as error:
+        raise ArchiveError(f"{name} {error}") from None
+    return replace(extraction, kind=kind)
 
 
 def add(archive: Archive, drafted: Draft) -> str:

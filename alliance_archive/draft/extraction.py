@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..errors import ArchiveError
+
+SHORT = 40  # code points of a quotation that a note shows
 STRONG = frozenset({'"', "“", "”", "„", "«", "»"})  # double quotation marks
+
+
+class Unreadable(ArchiveError):
+    """A text that cannot be read as a document of its kind; the message follows its name."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +47,8 @@ class Mention:
     """Words of the text that name someone; resolved: their ids in the archive, else their names.
 
     kind is person, organization, state, group, document, pronoun or other. resolved is empty where
-    the text leaves it open.
+    the text leaves it open. by tells how it was resolved: name, pronoun, group, title or party;
+    others are the ids or names of those whom it could mean instead.
     """
 
     text: str
@@ -48,6 +56,8 @@ class Mention:
     end: int
     kind: str
     resolved: tuple[str, ...] = ()
+    by: str = "name"
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,8 @@ class Attribution:
     their marks (marks holds the opening ones) and without the comma or period that is the
     article's; content holds the reported words as a whole where they are not only quoted. act is
     the verb of the attributed when another voiced it: reaffirmed in '"The minister reaffirmed ...,"
-    a spokesperson said'.
+    a spokesperson said'. turn is what it is in a conversation, in_reply_to the number of the
+    question's attribution among all; interpreter is who put its words into the text's language.
     """
 
     form: str
@@ -83,6 +94,9 @@ class Attribution:
     voiced_by: tuple[Mention, ...] = ()
     document: str | None = None
     act: Cue | None = None
+    turn: str | None = None
+    in_reply_to: int | None = None
+    interpreter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +113,53 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in a text; nothing if its language is not the reader's."""
+    """All that was found in a text; nothing if its language is not the reader's.
+
+    kind is the kind of document that it was read as. issued_by and parties name those of the source
+    as the mentions of attributions do; warnings say what a reviewer should look at. leftover are
+    the quotations that no attribution holds, odd_marks the offsets of quotation marks without a
+    counterpart.
+    """
 
     attributions: tuple[Attribution, ...] = ()
     people: tuple[Proposal, ...] = ()
     dateline: str | None = None
     publisher: str | None = None
     date: str | None = None
+    title: str | None = None
+    issued_by: tuple[Mention, ...] = ()
+    parties: tuple[Mention, ...] = ()
+    warnings: tuple[str, ...] = ()
+    kind: str = "article"
     other_language: bool = False
+    author: str | None = None
+    leftover: tuple[Span, ...] = ()
+    odd_marks: tuple[int, ...] = ()
+
+
+def notes_on(text: str, extraction: Extraction) -> list[str]:
+    """Return what whoever reviews a draft has to know: quotations and marks that were not used."""
+    notes = []
+    if count := len(extraction.leftover):
+        places = "".join(
+            f"\n  line {_line(text, span.start)}: “{_short(text[span.start : span.end])}”"
+            for span in extraction.leftover
+        )
+        notes.append(f"{count} quotation{'s' * (count > 1)} in no statement:{places}")
+    if count := len(extraction.odd_marks):
+        lines = dict.fromkeys(str(_line(text, mark)) for mark in extraction.odd_marks)
+        places = f"line{'s' * (len(lines) > 1)} {', '.join(lines)}"
+        notes.append(f"{count} quotation mark{'s' * (count > 1)} without a counterpart: {places}")
+    return notes
+
+
+def _line(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= SHORT else line[: SHORT - 1].rstrip() + "…"
 
 
 def machine_view(text: str, extraction: Extraction) -> list[dict[str, object]]:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..model.records import Anchor, Meeting, Participant, Quote, Source, Statement, Topic
+from ..model.records import (
+    Anchor,
+    Meeting,
+    Participant,
+    Quote,
+    Resolution,
+    Source,
+    Statement,
+    Topic,
+    Translation,
+)
 from ..store.write import draft_yaml
 from .extraction import Attribution, Extraction, Mention
 from .references import Subjects, fitting_meeting, ids_of, new_participants
@@ -93,14 +103,35 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
         statements.append(
             replace(
                 statement,
+                resolution=_resolution(attribution.attributed_to, archive_ids, new),
                 voiced_by=ids_of(attribution.voiced_by, archive_ids, new),
+                in_reply_to=None
+                if attribution.in_reply_to is None
+                else ids[attribution.in_reply_to],
                 meeting=meeting.id if meeting else None,
                 topics=subjects.of(words),
                 source=source.id,
             )
         )
         reported[ident] = words
+    source = replace(
+        source,
+        issued_by=ids_of(extraction.issued_by, archive_ids, new),
+        parties=ids_of(extraction.parties, archive_ids, new),
+    )
     return Draft(source, tuple(statements), reported, tuple(new.values()))
+
+
+def _resolution(
+    mentions: Sequence[Mention], archive_ids: Collection[str], new: Mapping[str, Participant]
+) -> Resolution | None:
+    """Return how the speakers were found and who else they may be; None for plain names alone."""
+    others = [replace(mention, resolved=mention.others) for mention in mentions]
+    possible = ids_of(others, archive_ids, new)
+    found = set(ids_of(mentions, archive_ids, new))
+    possible = tuple(ident for ident in possible if ident not in found)
+    ways = [mention.by for mention in mentions if mention.by != "name" or mention.others]
+    return Resolution(ways[0], possible) if ways and (found or possible) else None
 
 
 def _statement(
@@ -133,6 +164,8 @@ def _statement(
         document=_line(attribution.document),
         cue=_line(cue.text if cue else None),
         quotes=quotes,
+        turn=attribution.turn,
+        translated=Translation(attribution.interpreter) if attribution.interpreter else None,
         status="draft",
     )
 

@@ -19,6 +19,13 @@ CLOSERS: dict[str, Collection[str]] = {"“": {"”", '"', "“"}, "„": {"”"
 CLOSERS |= dict.fromkeys(DOUBLED, DOUBLED)
 LEAST = 20  # code points: a longer paragraph that opens a quotation leaves it open
 SINGLE = frozenset({"'", "‘", "’"})
+ELIDED = re.compile(
+    r"(?:\d\ds?|n|em|til|tis|twas|cause|cept|round|bout)(?:['’]|\b)"
+)  # rock ’n’ roll
+INTRODUCES = re.compile(r"(?:[:,]|\w)\s*$")  # before the mark of words that somebody says: said: “
+SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z“\"]|\s*$)")
+SIGNATURE = re.compile(r"\s*(?:[-–—―]|--)\s?[A-Z]")
+LONGEST_LEAD = 90  # code points of a line such as “And from the chairwoman:”
 LONGEST_SINGLE = 600  # code points: a single mark left open for longer was an apostrophe
 
 
@@ -40,11 +47,23 @@ def find_paragraphs(text: str) -> list[Span]:
     paragraphs: list[Span] = []
     for span in spans:
         next_line = paragraphs and "\n" not in text[paragraphs[-1].end + 1 : span.start]
-        if next_line and (wrapped or _goes_on(text, paragraphs[-1], span)):
+        joins = next_line and (wrapped or _goes_on(text, paragraphs[-1], span))
+        if joins or (paragraphs and _belongs(text, paragraphs[-1], span)):
             paragraphs[-1] = Span(paragraphs[-1].start, span.end)
         else:
             paragraphs.append(span)
     return paragraphs
+
+
+def _belongs(text: str, previous: Span, span: Span) -> bool:
+    """Return whether a line announces the quotation of this one, or this one signs it."""
+    opens = text[span.start] in "\"“'‘„«"
+    if opens and text[previous.start : previous.end].rstrip().endswith(":"):
+        return previous.end - previous.start < LONGEST_LEAD
+    closed = text[previous.start : previous.end].rstrip()[-1:] in ('"', "”", "“", "»")
+    return (
+        closed and bool(SIGNATURE.match(text, span.start)) and span.end - span.start < LONGEST_LEAD
+    )
 
 
 def _goes_on(text: str, previous: Span, span: Span) -> bool:
@@ -82,6 +101,32 @@ def find_quotations(
     return [replace(quotation, name=is_name(text, quotation)) for quotation in quotations]
 
 
+def odd_marks(
+    text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
+) -> tuple[int, ...]:
+    """Return the offsets of double marks without a counterpart.
+
+    A paragraph may leave its quotation open if the next one begins with a mark, too.
+    """
+    odd: list[int] = []
+    waiting = list(reversed(quotations))
+    reached = 0
+    for index, paragraph in enumerate(paragraphs):
+        follower = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        goes_on = follower is not None and text[follower.start] in "\"“'‘"
+        for match in MARK.finditer(text, paragraph.start, paragraph.end):
+            start = match.start()
+            while waiting and waiting[-1].outer.start <= start:
+                quotation = waiting.pop()
+                reached = quotation.outer.end
+                if not quotation.closed and not goes_on:
+                    odd.append(quotation.outer.start)
+            inches = text[start - 1 : start].isdigit()
+            if start >= reached and match.group() in STRONG and not inches:
+                odd.append(start)
+    return tuple(odd)
+
+
 def _pair(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
     marks = [m.span() for m in MARK.finditer(text, paragraph.start, paragraph.end)]
     quotations: list[Quotation] = []
@@ -94,17 +139,47 @@ def _pair(text: str, paragraph: Span, goes_on: bool) -> list[Quotation]:
             continue
         closing = _closing(text, marks, index, mark, paragraph)
         if closing is None:
-            if mark in SINGLE or not (goes_on or paragraph.end - start > LEAST):
-                index += 1
+            if mark not in SINGLE and (
+                left_open := _left_open(text, marks, index, paragraph, goes_on)
+            ):
+                quotations.append(left_open)
+                following = (n for n in range(index + 1, len(marks)))
+                index = next(
+                    (n for n in following if marks[n][0] >= left_open.outer.end), len(marks)
+                )
                 continue
-            stop = end + len(text[end : paragraph.end].rstrip())
-            quotations.append(Quotation(Span(end, stop), Span(start, stop), mark, closed=False))
-            break
+            index += 1
+            continue
         shut, shut_end = marks[closing]
         if shut > end:
             quotations.append(Quotation(Span(end, shut), Span(start, shut_end), mark))
         index = closing + 1
     return quotations
+
+
+def _left_open(
+    text: str, marks: Sequence[tuple[int, int]], index: int, paragraph: Span, goes_on: bool
+) -> Quotation | None:
+    """Return a quotation without its closing mark; None where the article's own sentence begins.
+
+    It reaches to the end of a paragraph that goes on in the next, else to that of its sentence.
+    """
+    start, end = marks[index]
+    ahead = (marks[n][0] for n in range(index + 1, len(marks)))
+    later = next((edge for edge in ahead if text[edge] not in SINGLE), None)
+    if goes_on and later is None:
+        if paragraph.end - start <= LEAST:
+            return None
+        stop = end + len(text[end : paragraph.end].rstrip())
+    else:
+        if not INTRODUCES.search(text, paragraph.start, start):
+            return None
+        limit = paragraph.end if later is None else later
+        full_stop = SENTENCE_END.search(text, end, limit)
+        stop = full_stop.end() if full_stop else end + len(text[end:limit].rstrip())
+    if stop <= end:
+        return None
+    return Quotation(Span(end, stop), Span(start, stop), text[start:end], closed=False)
 
 
 def _opens(text: str, start: int, end: int, mark: str, paragraph: Span) -> bool:
@@ -118,7 +193,8 @@ def _opens(text: str, start: int, end: int, mark: str, paragraph: Span) -> bool:
         return False
     free = previous.isspace() or previous in "([{—–-/:,;…“\"‘'."
     if mark in SINGLE:
-        return (previous.isspace() or previous in '([—–“"') and not following.isdigit()
+        elided = ELIDED.match(text, end) or following.isdigit()
+        return (previous.isspace() or previous in '([—–“"') and not elided
     return free
 
 
@@ -129,11 +205,14 @@ def _closing(
     if mark in SINGLE:
         return _closing_single(text, marks, index, paragraph)
     depth = 0
+    straight = mark in ('"', "''")
     for later in range(index + 1, len(marks)):
         start, end = marks[later]
         candidate = text[start:end]
         if candidate not in CLOSERS.get(mark, ('"', "”")):
             continue
+        if straight and candidate == mark and _only_opens(text, start, end, paragraph):
+            return None
         if candidate in OPENERS and not _shuts(text, start, end, paragraph):
             earlier = _last_before(text, marks, index, later)
             if earlier is not None or not _balanced(text, marks, index):
@@ -146,14 +225,28 @@ def _closing(
     return None
 
 
+def _only_opens(text: str, start: int, end: int, paragraph: Span) -> bool:
+    """Return whether a straight mark can only open, by the blank before it: said. "We…"""
+    following = text[end] if end < paragraph.end else " "
+    return text[start - 1].isspace() and following.isalnum()
+
+
 def _closing_single(
     text: str, marks: Sequence[tuple[int, int]], index: int, paragraph: Span
 ) -> int | None:
+    """Return the mark that closes a single one; double marks within it must be in pairs."""
+    first = marks[index][0]
+    outer = first == paragraph.start or text[max(0, first - 3) : first].rstrip()[-1:] in (":", ",")
+    inner = 0
     for later in range(index + 1, len(marks)):
         start, end = marks[later]
-        if start - marks[index][1] > LONGEST_SINGLE or text[start:end] in STRONG | DOUBLED:
+        if start - marks[index][1] > LONGEST_SINGLE:
             return None
-        if _shuts_single(text, start, end, paragraph):
+        if text[start:end] in STRONG | DOUBLED:
+            if not outer:
+                return None
+            inner += 1
+        elif _shuts_single(text, start, end, paragraph) and inner % 2 == 0:
             return later
     return None
 

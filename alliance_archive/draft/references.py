@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import chain, count, permutations, product
-from string import ascii_lowercase
+from itertools import permutations, product
 
 from ..model.attribution import meeting_days
 from ..model.countries import countries
 from ..model.dates import day_span
 from ..model.records import Meeting, Membership, Participant, Topic
 from ..text.folding import key, words
+from ..text.slugs import free_id, slug
 from .extraction import Mention, Proposal
 
 # What somebody is in relation to somebody else, which is not an office.
 _NO_OFFICES = ("counterpart", "host", "guest", "colleague")
 _OF_WHAT = "; the text does not name its country or organization."
 REPORTED_WITHIN = datetime.timedelta(days=2)  # an article covers what happened since the day before
-
-
-def slug(text: str) -> str:
-    """Return the text as an id, without accents; empty when none of it is in the Latin script."""
-    return "-".join(word for word in words(text) if word.isascii())
-
-
-def free_id(ident: str, taken: Callable[[str], bool]) -> str:
-    """Return the id, or the first like it that is free: kim, kim-b, … kim-z, kim-27."""
-    suffixes = chain(ascii_lowercase[1:], count(27))
-    candidates = chain([ident], (f"{ident}-{suffix}" for suffix in suffixes))
-    return next(candidate for candidate in candidates if not taken(candidate))
 
 
 def new_participants(

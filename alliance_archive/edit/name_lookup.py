@@ -1,32 +1,37 @@
-"""The people whom a reviewer may name: those of the file, and those of the archive."""
+"""The records that a reviewer may name: people of the file, and everything in the archive."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import chain
+from typing import Any
+
 from ..archive import Archive
-from ..errors import AmbiguousName, UnknownName, UnknownPerson
-from ..model.records import Participant, Statement
+from ..errors import AmbiguousName, UnknownName
+from ..model.records import Membership, Participant, Statement
 from ..text.folding import key, words
-from .review import SourceFile
+from ..text.slugs import free_id, slug
+from .source_file import SourceFile
 
 
 class NameLookup:
-    """Finds people by name and completes names."""
+    """Finds records by name, completes names, and adds people."""
 
     def __init__(self, archive: Archive, file: SourceFile) -> None:
         self._archive = archive
         self._file = file
-        self._in_archive: list[Participant] = archive.records("participant")
+        self._in_archive: dict[str, list[Any]] = {}
 
-    def ids(self, answer: str) -> list[str]:
-        """Return the ids of the people named, separated by commas.
+    def ids(self, answer: str, kind: str = "participant") -> list[str]:
+        """Return the ids of the records of a kind that are named, separated by commas.
 
         Raises UnknownName or AmbiguousName.
         """
         names = (name.strip() for name in answer.split(","))
-        return list(dict.fromkeys(self._id(name) for name in names if name))
+        return list(dict.fromkeys(self._id(name, kind) for name in names if name))
 
-    def _id(self, name: str) -> str:
-        people = self._file.participants
+    def _id(self, name: str, kind: str) -> str:
+        people = self._file.participants if kind == "participant" else []
         fitting = [
             person.id for person in people if name == person.id or key(name) == key(person.name)
         ]
@@ -34,40 +39,75 @@ class NameLookup:
             person.id for person in people if key(name) == key(person.family_name or "")
         ]
         try:
-            return fitting[0] if fitting else self._archive.resolve("participant", name)
-        except UnknownName as error:
+            return fitting[0] if fitting else self._archive.resolve(kind, name)
+        except UnknownName:
             begun = [person for person in people if f" {key(name)}" in f" {key(person.name)}"]
             if len(begun) > 1:
                 pairs = [(person.id, person.name) for person in begun]
-                raise AmbiguousName("participant", name, pairs) from None
+                raise AmbiguousName(kind, name, pairs) from None
             if begun:
                 return begun[0].id
-            raise UnknownPerson(name, error.nearest) from None
+            raise
 
-    def beginning(self, typed: str) -> list[str]:
-        """Return the names in which a word begins with what was typed, whatever its case."""
-        start = " ".join(words(typed))
-        people = {person.id: person.name for person in reversed(self._everybody())}
-        return sorted(
-            name for name in people.values() if f" {start}" in f" {' '.join(words(name))}"
-        )
+    def beginning(self, kind: str = "participant") -> Callable[[str], list[str]]:
+        """Return the completer of a kind's names, by the beginning of a word, whatever its case."""
+
+        def names(typed: str) -> list[str]:
+            start = " ".join(words(typed))
+            by_id = {record.id: record.name for record in reversed(self._records(kind))}
+            return sorted(
+                name for name in by_id.values() if f" {start}" in f" {' '.join(words(name))}"
+            )
+
+        return names
 
     def name(self, ident: str) -> str:
         """Return the name that goes with an id."""
-        names = (person.name for person in self._everybody() if person.id == ident)
-        return next(names, ident)
+        kinds = ("participant", "meeting", "topic")
+        records = chain.from_iterable(self._records(kind) for kind in kinds)
+        return next((record.name for record in records if record.id == ident), ident)
 
     def unknown(self, statement: Statement) -> list[str]:
         """Return a message for each id in the statement that no record has."""
-        in_file = {person.id for person in self._file.participants}
         ids = [*statement.attributed_to, *statement.voiced_by, *statement.topics]
         ids += [statement.meeting] if statement.meeting else []
-        return [
-            f"no record has the id “{ident}”"
-            for ident in dict.fromkeys(ids)
-            if ident not in in_file and not self._archive.has(ident)
-        ]
+        return [f"no record has the id “{ident}”" for ident in ids if not self._taken(ident)]
 
-    def _everybody(self) -> list[Participant]:
-        """Return the people of the file, then those of the archive."""
-        return [*self._file.participants, *self._in_archive]
+    def person(
+        self, name: str, kind: str, family_name: str, country: str, office: str, body: str
+    ) -> Participant:
+        """Return a new participant; what is empty is not known.
+
+        `country` is a code, and `body` the organization or country in which the office is held.
+        """
+        code = country or None
+        note = f"{office}; its organization is not known." if office and not body else None
+        return Participant(
+            id=free_id(slug(name) or kind, self._taken),
+            name=name,
+            kind=kind,
+            family_name=family_name if family_name not in ("", name) else None,
+            country=code,
+            memberships=(Membership(office, body, code),) if office and body else (),
+            note=note,
+        )
+
+    def add(self, person: Participant) -> str:
+        """Add a participant to the archive and return the path of the file that it is in.
+
+        Raises CannotAppend or CannotWrite.
+        """
+        path = self._file.add(person)
+        self._in_archive.clear()
+        return path
+
+    def _taken(self, ident: str) -> bool:
+        in_file = (person.id for person in self._file.participants)
+        return ident in in_file or self._archive.has(ident)
+
+    def _records(self, kind: str) -> list[Any]:
+        """Return the records of the file, then those of the archive."""
+        in_file = self._file.participants if kind == "participant" else []
+        if kind not in self._in_archive:
+            self._in_archive[kind] = self._archive.records(kind)
+        return [*in_file, *self._in_archive[kind]]

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..atomic import whole_file
 from ..check.codes import CODES
 from ..check.record import Finding, record_findings
-from ..errors import ArchiveError, Problem
-from ..model.records import Participant, Source, Statement, plain
+from ..errors import ArchiveError
+from ..model.records import Statement, plain
 from ..queries.filter import Filter
 from ..store import edit
-from ..store.lock import locked_file
-from ..store.parse import MAX_BYTES
-from ..store.read import read_bytes
+from ..store.values import SLUG
 from .quoting import own_quotes, with_quotes
-
-
-class ChangedUnderneath(ArchiveError):
-    """The file has changed since it was read; it was read again, and nothing was written."""
-
-    def __init__(self, path: object) -> None:
-        super().__init__(f"{path} has changed; nothing was written, and the file was read again")
+from .source_file import SourceFile
 
 
 class NotAccepted(ArchiveError):
@@ -34,94 +26,6 @@ class NotAccepted(ArchiveError):
 
     def __init__(self, messages: Sequence[str]) -> None:
         super().__init__("\n".join(messages))
-
-
-class SourceFile:
-    """A source file as it was last read, changed a statement at a time."""
-
-    def __init__(self, path: str | os.PathLike[str], archive: Archive | None = None) -> None:
-        """Read the file. Raises ArchiveError when it cannot be read or holds no source.
-
-        With the archive that contains it, edits hold the archive's lock.
-        """
-        self.path = Path(path)
-        self._archive = archive if archive and archive.holds(path) else None
-        self.data = b""
-        self.text = ""
-        self.load()
-
-    def load(self) -> None:
-        """Read the file again. Raises ArchiveError."""
-        try:
-            data = read_bytes(self.path, MAX_BYTES)
-            text = (data or b"").decode()
-        except OSError as error:
-            raise ArchiveError(f"cannot read {self.path}: {error.strerror}") from None
-        except UnicodeDecodeError:
-            raise ArchiveError(f"{self.path} is not UTF-8") from None
-        self.data, self.text = data or b"", text
-        self._parsed = edit.parsed(text)
-        if self._parsed.unread:
-            raise ArchiveError(str(self._parsed.problems[0]._replace(path=str(self.path))))
-        if self.source is None:
-            raise ArchiveError(f"{self.path} has no source")
-
-    @property
-    def source(self) -> Source | None:
-        """The file's source."""
-        return next((record for record in self._records() if isinstance(record, Source)), None)
-
-    @property
-    def statements(self) -> list[Statement]:
-        """Its statements, in their order."""
-        return [record for record in self._records() if isinstance(record, Statement)]
-
-    @property
-    def participants(self) -> list[Participant]:
-        """The people proposed in it."""
-        return [record for record in self._records() if isinstance(record, Participant)]
-
-    @property
-    def problems(self) -> list[Problem]:
-        """What is wrong with it by itself."""
-        return self._parsed.problems
-
-    def statement(self, ident: str) -> Statement | None:
-        """Return the statement of an id; None if the file holds none."""
-        return next((statement for statement in self.statements if statement.id == ident), None)
-
-    def edit(self, change: Callable[[str], str], ident: str | None = None) -> None:
-        """Write the file with its text changed, while nobody else does.
-
-        What others have changed meanwhile stays, as long as the statement of `ident` is as it was
-        read; without one nothing may have changed. Raises ChangedUnderneath, CannotEdit or
-        CannotWrite; the file is then as it was.
-        """
-        with self._archive.editing() if self._archive else locked_file(self.path):
-            self._read_again(ident)
-            changed = change(self.text)
-            with whole_file(self.path) as stream:
-                stream.write(changed)
-            self.load()
-
-    def _read_again(self, ident: str | None) -> None:
-        try:
-            now = read_bytes(self.path, MAX_BYTES)
-        except OSError:
-            now = None
-        if now == self.data:
-            return
-        entry = edit.entry_lines(self.text, ident) if ident else None
-        self.load()
-        if (
-            entry is None
-            or not self.statement(ident or "")
-            or (edit.entry_lines(self.text, ident or "") != entry)
-        ):
-            raise ChangedUnderneath(self.path)
-
-    def _records(self) -> list[Any]:
-        return [parsed.record for parsed in self._parsed.records]
 
 
 class Dropped(NamedTuple):
@@ -132,11 +36,15 @@ class Dropped(NamedTuple):
 
 
 class ReviewSession:
-    """A file's drafts in order: which of them comes next, and the decision on it."""
+    """A file's drafts in order: which of them comes next, and the decision on it.
 
-    def __init__(self, file: SourceFile) -> None:
-        self.file = file
-        self.ids = [statement.id for statement in file.statements if statement.status == "draft"]
+    With `only`, it is of one statement, draft or not.
+    """
+
+    def __init__(self, file: SourceFile, only: str | None = None) -> None:
+        self.file, self.only = file, only
+        drafts = [statement.id for statement in file.statements if statement.status == "draft"]
+        self.ids = [only] if only else drafts
         self.position = 0
         self.dropped: dict[str, Dropped] = {}
 
@@ -186,30 +94,68 @@ class ReviewSession:
         Quotations lose the comma or period that is the article's, in the summary too, and
         straight quotation marks around them become “ ”. Raises NotAccepted.
         """
+        resolved = {"resolution": None} if self._statement().resolution else {}
+        self._write(summary, {"status": None, **resolved})
+        self.position += 1
+
+    def summarize(self, summary: str) -> None:
+        """Set the summary by the same rules, and nothing else. Raises NotAccepted."""
+        self._write(summary, {})
+
+    def _write(self, summary: str | None, values: dict[str, Any]) -> None:
         statement = self._statement()
         quotes = own_quotes(statement, self.file.source)
         summary = " ".join((summary or "").split()) or statement.summary
         if summary:
             summary = with_quotes(summary, quotes)
-        reviewed = replace(statement, status="reviewed", summary=summary, quotes=quotes)
+        reviewed = replace(
+            statement, status="reviewed", resolution=None, summary=summary, quotes=quotes
+        )
         findings = record_findings(reviewed, self.file.source)
         errors = [found for found in findings if CODES[found.code].severity == "error"]
         if errors:
             raise NotAccepted([_message(finding, reviewed) for finding in errors])
-        values: dict[str, Any] = {"status": None}
         if summary != statement.summary:
             values["summary"] = summary
         if quotes != statement.quotes:
             values["quotes"] = [plain(quote) for quote in quotes]
         self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id)
-        self.position += 1
 
-    def correct(self, capacity: str, people: Sequence[str]) -> None:
-        """Set whose statement it is (attributed_to) or via whom it came (voiced_by), by ids."""
+    def correct(self, field: str, ids: Sequence[str]) -> None:
+        """Set a field that refers to other records: attributed_to, voiced_by, meeting or topics."""
         ident = self._statement().id
-        # An empty list is a value of attributed_to; without anyone, voiced_by is left out.
-        value = list(people) if people or capacity == "attributed_to" else None
-        self.file.edit(lambda text: edit.set_fields(text, ident, {capacity: value}), ident)
+        value: Any = list(ids) or None
+        if field == "meeting":
+            value = ids[0] if ids else None
+        values = {field: value}
+        if field == "attributed_to":
+            # Required: an empty list says that the source leaves it open.
+            values = {field: list(ids), "resolution": None}
+        self.file.edit(lambda text: edit.set_fields(text, ident, values), ident)
+
+    def take_other(self) -> bool:
+        """Attribute the statement to the next person whom its source's words may mean instead.
+
+        Whoever it was attributed to can then be taken instead. Return whether there is one.
+        """
+        statement = self._statement()
+        if not statement.resolution or not statement.resolution.or_:
+            return False
+        other, *more = statement.resolution.or_
+        resolution = replace(statement.resolution, or_=(*more, *statement.attributed_to))
+        values = {"attributed_to": [other], "resolution": plain(resolution)}
+        self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id)
+        return True
+
+    def reported(self, text: str | None) -> str:
+        """Return the words that the source reports: from its text, else as the draft notes them."""
+        statement = self._statement()
+        if text is not None:
+            words = text[statement.anchor.start : statement.anchor.end]
+        else:
+            noted = re.search(r"(?m)^summary:[ ]+#(.*)$", self.yaml())
+            words = noted[1] if noted else ""
+        return " ".join(words.split())
 
     def drop(self) -> None:
         """Delete the statement from the file; `back` restores it."""
@@ -263,22 +209,35 @@ class ReviewSession:
         return statement
 
 
-def files_to_review(archive: Archive, name: str | None = None) -> list[Path]:
-    """Return the file of a path, of a source's name, or without a name all that hold drafts.
+def sessions(archive: Archive, name: str | None = None) -> Iterator[ReviewSession]:
+    """Yield the session of a path, of a source's name or of one statement's id.
 
-    Raises ArchiveError: UnknownName, AmbiguousName, or that there is no such file.
+    Without a name, those of all files that hold drafts. Raises ArchiveError: UnknownName,
+    AmbiguousName, or that there is no such file.
     """
     if name and os.path.isfile(name):
-        return [Path(name)]
+        yield ReviewSession(SourceFile(name, archive))
+        return
     if name and name.endswith((".yaml", ".yml")):
         raise ArchiveError(f"{name} does not exist")
+    one = name if name and _is_statement(archive, name) else None
     if name:
-        sources = [archive.resolve("source", name)]
+        ids = [one or archive.resolve("source", name)]
     else:
         rows = archive.statements(Filter(status=("draft",)), sort="source")
-        sources = list(dict.fromkeys(row.source for row in rows))
-    origins = (archive.get(ident).origin for ident in sources)
-    return [Path(archive.root) / origin.path for origin in origins if origin]
+        ids = list(dict.fromkeys(row.source for row in rows))
+    for ident in ids:
+        if origin := archive.get(ident).origin:
+            path = Path(archive.root) / origin.path
+            yield ReviewSession(SourceFile(path, archive), one)
+
+
+def _is_statement(archive: Archive, ident: str) -> bool:
+    return (
+        bool(SLUG.fullmatch(ident))
+        and archive.has(ident)
+        and isinstance(archive.get(ident), Statement)
+    )
 
 
 def _message(finding: Finding, statement: Statement) -> str:

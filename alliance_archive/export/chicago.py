@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..model.attribution import nobody_named, uttered_by
 from ..model.dates import MONTHS
 from ..model.records import Source
-from ..model.wording import FORM_LABELS, in_document
+from ..model.wording import AS_INTERPRETED, form_label, in_document
 from ..queries.rows import StatementRow
 
 _QUOTED = {
@@ -15,6 +15,7 @@ _QUOTED = {
     "mixed": "Only the words in quotation marks are quoted; the rest is the archive's paraphrase.",
     "indirect": "A paraphrase in the archive's own wording; no words are quoted.",
 }
+_INTERPRETED = "The interpreter's words, quoted in full."
 _DRAFT = "A draft, not reviewed."
 
 
@@ -58,10 +59,11 @@ def _statement_note(row: StatementRow, source: Source) -> str:
             cited = f"{head}: {words.removesuffix(',')},” {reported}"
     else:
         words = row.words.removesuffix(".")
-        described = ": ".join(filter(None, (FORM_LABELS[row.form], words)))
+        label = form_label(row.form, row.translated_by)
+        described = ": ".join(filter(None, (label, words)))
         cited = f"{head} [{described}], {reported}"
     draft = f" {_DRAFT}" if row.status == "draft" else ""
-    return f"{cited}. {_QUOTED[row.form]}{draft}"
+    return f"{cited}. {_quoted(row)}{draft}"
 
 
 def _head(row: StatementRow) -> Iterator[str]:
@@ -69,7 +71,8 @@ def _head(row: StatementRow) -> Iterator[str]:
 
     A meeting's date follows the meeting, a statement's own date its document.
     """
-    yield _listed_names(uttered_by(row.attributed_names, row.voiced_names)) or _nobody(row)
+    names = _listed_names(uttered_by(row.attributed_names, row.voiced_names)) or _nobody(row)
+    yield f"{names}{as_interpreted(row)}"
     if row.voiced_names:
         yield f"reporting {reported_names(row)}"
     yield from _meeting(row)
@@ -77,6 +80,11 @@ def _head(row: StatementRow) -> Iterator[str]:
         yield in_document(row.document)
     if row.date and row.date_from == "statement":
         yield written_date(row.date)
+
+
+def as_interpreted(row: StatementRow) -> str:
+    """Return the remark, after a blank, that the words are an interpreter's; "" if not."""
+    return f" ({AS_INTERPRETED})" if row.translated_by else ""
 
 
 def _meeting(row: StatementRow) -> Iterator[str]:
@@ -117,12 +125,17 @@ def _chain(row: StatementRow, source: Source, date_from: str | None) -> Iterator
         quotations = ", ".join(f"“{exact}”" for exact in row.exacts)
         yield f"Quoted words: {quotations}; the rest is the archive's paraphrase."
     else:
-        yield _QUOTED[row.form]
+        yield _quoted(row)
     if date_from in ("meeting", "source"):
         inferred = date_from == "source" and is_inferred(source)
         yield f"The date is that of the {date_from}{', which is inferred' if inferred else ''}."
     if row.status == "draft":
         yield _DRAFT
+
+
+def _quoted(row: StatementRow) -> str:
+    """Return in a sentence which words are quoted."""
+    return _INTERPRETED if row.translated_by and row.form == "direct" else _QUOTED[row.form]
 
 
 def _verb(row: StatementRow) -> str:

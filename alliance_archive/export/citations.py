@@ -16,7 +16,7 @@ from ..model.attribution import uttered_by
 from ..model.countries import countries
 from ..model.records import Meeting, Participant, Record, Source, Statement
 from ..queries.rows import StatementRow
-from .chicago import chain_note, is_inferred, kind_label, reported_names
+from .chicago import as_interpreted, chain_note, is_inferred, kind_label, reported_names
 
 _REPORTED = {"mixed": "quoted in part", "indirect": "reported in paraphrase"}
 
@@ -134,11 +134,12 @@ def _of_statement(archive: Archive, row: StatementRow) -> Citation:
 
 def _genre(row: StatementRow, reporting: str = "") -> str:
     """Return what a statement is: “statement reporting Jim Mattis, quoted in part”."""
-    vehicle = (row.document or "statement") + reporting
+    vehicle = (row.document or "statement") + reporting + as_interpreted(row)
     if row.form == "direct":
         return vehicle
     reported = _REPORTED[row.form]
-    return f"{vehicle}, {reported}" if row.document or reporting else reported
+    named = row.document or reporting or row.translated_by
+    return f"{vehicle}, {reported}" if named else reported
 
 
 def _authors(archive: Archive, row: StatementRow) -> Iterator[Name]:

@@ -9,6 +9,7 @@ from .citations import Citation, Name
 _TYPES = {
     "article": "article-newspaper",
     "press-release": "report",
+    "readout": "report",
     "joint-statement": "report",
     "transcript": "speech",
 }

@@ -27,7 +27,8 @@ _LINKS = (
 _TEXTS = (
     "name alternateName familyName description text genre publisher headline datePublished"
     " dateCreated temporalCoverage startDate endDate location address addressCountry eventStatus"
-    " inLanguage creativeWorkStatus identifier propertyID value memberOf roleName url"
+    " inLanguage translator provider creativeWorkStatus identifier propertyID value memberOf"
+    " roleName url"
 )
 _TYPES = (
     "Person Organization Country Event NewsArticle Article CreativeWork DefinedTerm Quotation Claim"
@@ -61,7 +62,7 @@ CONTEXT: GraphNode = {
     "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
     "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
 }
-_SOURCE_TYPES = {"article": "NewsArticle", "press-release": "Article"}
+_SOURCE_TYPES = {"article": "NewsArticle", "press-release": "Article", "readout": "Article"}
 
 
 def write_jsonld(archive: Archive, stream: TextIO, query: Filter = EVERYTHING) -> None:
@@ -184,6 +185,7 @@ def _source(record: Source) -> GraphNode:
         "datePublished": record.date,
         "genre": record.kind,
         "author": {"name": record.author} if record.author else None,
+        "provider": {"name": record.via} if record.via else None,
         "url": record.url,
         "inLanguage": record.language,
         "identifier": digest,
@@ -215,6 +217,7 @@ def _statement(row: StatementRow, language: str | None) -> GraphNode:
         "dateCreated": date if date and "/" not in date else None,
         "temporalCoverage": date if date and "/" in date else None,
         "genre": row.document,
+        "translator": {"name": row.translated_by} if row.translated_by else None,
         "creativeWorkStatus": row.status,
         "description": row.note,
     }

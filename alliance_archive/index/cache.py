@@ -72,6 +72,43 @@ class Cache(NamedTuple):
         """Note the status of the index, on which the connection has an exclusive lock."""
         note_status(self.path, partial(connection_sum, connection), self.whole)
 
+    def begin(self, connection: sqlite3.Connection, inode: int) -> bool:
+        """Begin an update; return False if the file is locked, read-only, or no longer the index's.
+
+        `inode` is that of the file before the connection to it.
+        """
+        try:
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("BEGIN IMMEDIATE")
+            # If the user has deleted the file and another process has built its own, a journal of
+            # this file, beside that one, would be applied to it.
+            if os.stat(self.path).st_ino == inode:
+                # SQLite begins a transaction on a read-only file and refuses only the first change,
+                # so this writes something that changes nothing.
+                connection.execute("UPDATE meta SET value = value")
+                return True
+        except (sqlite3.OperationalError, FileNotFoundError):
+            pass
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        return False
+
+    def commit(self, connection: sqlite3.Connection) -> bool:
+        """Commit an update and note its status; return False if it cannot be committed."""
+        # So that no process sees the file before its new status is noted. Not before the
+        # transaction: a process that waits for its turn would keep others from ending theirs.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        try:
+            connection.execute("COMMIT")
+        except sqlite3.OperationalError:
+            connection.execute("PRAGMA locking_mode = NORMAL")
+            return False
+        self.note(connection)
+        connection.execute("PRAGMA locking_mode = NORMAL")
+        # SQLite gives up the lock only the next time that it reads.
+        connection.execute("SELECT 1 FROM meta").fetchone()
+        return True
+
     def install(self, built: sqlite3.Connection) -> bool:
         """Copy a finished index into the file; return False if another process has that locked."""
         try:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .refresh import Progress
 
 NAME = "alliance-archive"
+_WAIT = 5000  # milliseconds that a question waits for a lock, once the index is open
 _UP_TO_DATE = "up to date"
 _IN_MEMORY = "updated in memory (index busy)"
 
@@ -62,8 +63,9 @@ def index_path(root: str) -> str | None:
     if folder is None:
         return None
     name = root.encode("utf-8", "surrogateescape")
-    # Two cheap checksums are enough: the index also records its archive (see `_ours`), so archives
-    # with the same name would only rebuild each other's index. hashlib would slow every start.
+    # Two cheap checksums are enough: the index also records its archive (see `Cache.owns`), so
+    # archives with the same name would only rebuild each other's index. hashlib would slow every
+    # start.
     return os.path.join(folder, f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}.sqlite")
 
 
@@ -88,15 +90,22 @@ def open_index(
         return _in_memory(root, "not cached", progress)
     cache = Cache(path, root, patience, whole, progress)
     try:
-        if not rebuild and (existing := _existing(cache)):
-            return existing
-        with cache.building() as turn:
-            if not turn:
-                return _in_memory(root, "index busy", progress)
-            # Another process may have built it while this one waited.
-            return (None if rebuild else _existing(cache)) or _build(cache)
+        opened = _opened(cache, rebuild)
+        # From here on there is no other way than to wait until another process has committed.
+        opened.connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
     except (sqlite3.Error, OSError) as error:
         return _in_memory(root, f"cannot use the cache: {error}", progress)
+    return opened
+
+
+def _opened(cache: Cache, rebuild: bool) -> Opened:
+    if not rebuild and (existing := _existing(cache)):
+        return existing
+    with cache.building() as turn:
+        if not turn:
+            return _in_memory(cache.root, "index busy", cache.progress)
+        # Another process may have built it while this one waited.
+        return (None if rebuild else _existing(cache)) or _build(cache)
 
 
 def _existing(cache: Cache) -> Opened | None:
@@ -113,28 +122,22 @@ def _existing(cache: Cache) -> Opened | None:
     connection = cache.connect(cache.path)
     with contextlib.suppress(sqlite3.DatabaseError):
         if (intact or cache.is_intact(connection, inode)) and cache.owns(connection):
-            return _updated(connection, cache)
+            return _updated(connection, cache, inode)
     connection.close()
     return None
 
 
-def _updated(connection: sqlite3.Connection, cache: Cache) -> Opened:
-    """Update the index and return it; the changes are saved if the index can be written."""
+def _updated(connection: sqlite3.Connection, cache: Cache, inode: int) -> Opened:
+    """Update the index and return it; the changes are saved if the index can be written.
+
+    `inode` is that of the file before the connection to it.
+    """
     path, root = cache.path, cache.root
     version = connection.execute("PRAGMA data_version").fetchone()
     changes = compare_files(connection, root)
     if not changes.any and not changes.settled:
         return Opened(connection, path, _UP_TO_DATE)
-    try:
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("BEGIN IMMEDIATE")
-        # SQLite begins a transaction on a read-only file and refuses only the first change, so this
-        # writes something that changes nothing.
-        connection.execute("UPDATE meta SET value = value")
-    except sqlite3.OperationalError:
-        # Another process holds the lock, or the file is read-only.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+    if not cache.begin(connection, inode):
         if not changes.any:
             return Opened(connection, path, _UP_TO_DATE)
         return _updated_copy(connection, cache)
@@ -148,23 +151,14 @@ def _updated(connection: sqlite3.Connection, cache: Cache) -> Opened:
     elif changes.settled:
         trust_times(connection, changes.settled, time.time_ns())
         store_sums(connection)
-    # So that no process sees the file before its new status is noted. Not before the transaction:
-    # a process that waits for its turn would then keep others from ending theirs.
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    try:
-        connection.execute("COMMIT")
-    except sqlite3.OperationalError:
-        # Another process is reading, or the disk is full. The open transaction sees its own
-        # changes, so this look-up is answered from it, and the next one tries again.
-        if not connection.in_transaction:  # SQLite has rolled it back
-            return _updated_copy(connection, cache)
-        connection.execute("PRAGMA locking_mode = NORMAL")
+    if cache.commit(connection):
+        return Opened(connection, path, "updated" if changes.any else _UP_TO_DATE)
+    # Another process is reading, or the disk is full. The open transaction sees its own changes, so
+    # this look-up is answered from it, unless SQLite has rolled it back, and the next one tries
+    # again.
+    if connection.in_transaction:
         return Opened(connection, path, _IN_MEMORY)
-    cache.note(connection)
-    connection.execute("PRAGMA locking_mode = NORMAL")
-    # SQLite gives up the lock only the next time that it reads.
-    connection.execute("SELECT 1 FROM meta").fetchone()
-    return Opened(connection, path, "updated" if changes.any else _UP_TO_DATE)
+    return _updated_copy(connection, cache)
 
 
 def _updated_copy(connection: sqlite3.Connection, cache: Cache) -> Opened:

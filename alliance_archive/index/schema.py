@@ -19,6 +19,8 @@ SELECTED = {
 }
 DATED = ("meeting", "source")
 """The kinds of records that have a first and a last day of their own."""
+PLACE = 2
+"""What `partial` of the table `name` is for the place of a meeting."""
 DRAFTED = ("participant", "meeting")
 """The kinds whose lists leave out records that only drafts name: those with `drafted` 1."""
 
@@ -44,7 +46,7 @@ def _statement_columns() -> dict[str, str]:
     types: dict[str, str] = {}
     for field in STATEMENT.fields[1:]:
         if field.type == fields.OBJECT:
-            types |= {f"{field.name}_{part.name}": "INTEGER NOT NULL" for part in field.fields}
+            types |= {f"{field.name}_{part.name}": _type(field, part) for part in field.fields}
         elif field.type in fields.LISTS:
             types[field.name] = "TEXT NOT NULL"
         else:
@@ -52,6 +54,12 @@ def _statement_columns() -> dict[str, str]:
             name = "own_date" if field.name == "date" else field.name
             types[name] = "TEXT NOT NULL" if field.required or field.default else "TEXT"
     return types
+
+
+def _type(field: fields.Field, part: fields.Field) -> str:
+    """Return the type of the column of an object's part, empty where the object is missing."""
+    kind = "INTEGER" if part.type == fields.NUMBER else "TEXT"
+    return f"{kind} NOT NULL" if field.required else kind
 
 
 _STATEMENT_COLUMNS = _statement_columns()
@@ -128,7 +136,7 @@ CREATE TABLE mention (
 ) WITHOUT ROWID;
 CREATE TABLE name (
     kind TEXT NOT NULL, key TEXT NOT NULL, record INTEGER NOT NULL,
-    partial INTEGER NOT NULL,  -- 1: a family name, which is only part of a name
+    partial INTEGER NOT NULL,  -- 1: a family name, which is only part of a name; 2: a place
     PRIMARY KEY (kind, key, record)
 ) WITHOUT ROWID;
 -- The offices of each participant: the folded words of the role, and of organization and country.

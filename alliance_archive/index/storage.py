@@ -18,12 +18,13 @@ from ..model.dates import day_span
 from ..model.fields import STATEMENT, Field
 from ..model.records import (
     CLASSES,
-    Anchor,
+    NESTED,
     Meeting,
     Origin,
     Participant,
     Quote,
     Record,
+    Resolution,
     Source,
     Statement,
     Topic,
@@ -35,7 +36,7 @@ from ..text.folding import key, words
 from ..text.offices import office_words
 from .intact import check_sum, row_sum
 from .packing import join_ids, join_quotes, split_ids, split_quotes
-from .schema import DATED, SELECTED, columns, summed
+from .schema import DATED, PLACE, SELECTED, columns, summed
 
 # Between two quotations in the full text. A search cannot contain it, so no phrase spans two.
 _GAP = "¶"
@@ -54,7 +55,7 @@ class FileRows(NamedTuple):
     unread: bool
     problems: list[Row]
     records: dict[str, list[Row]]
-    names: dict[str, list[tuple[str, bool, int]]]
+    names: dict[str, list[tuple[str, int, int]]]
     words: list[tuple[str, str, str, str]]
     subjects: dict[str, list[str]]
     """The words of the names of topics and meetings, by kind."""
@@ -84,10 +85,12 @@ def rows_of(parsed: Parsed) -> FileRows:
         else:
             of_kind.append(_with_sum(state == 0, (*placed, *_record_values(record))))
             if isinstance(record, Meeting | Topic):
-                rows.subjects.setdefault(record.KIND, []).append(_phrases(_subject_names(record)))
-            names = {key(name): False for name in _names(record) if name}
+                rows.subjects.setdefault(record.KIND, []).append(_phrases(_subjects(record)))
+            names = {key(name): 0 for name in _names(record) if name}
             if isinstance(record, Participant) and record.family_name:
-                names.setdefault(key(record.family_name), True)
+                names.setdefault(key(record.family_name), 1)
+            if isinstance(record, Meeting):
+                names.setdefault(key(record.place_name), PLACE)
             names.pop("", None)
             rows.names.setdefault(record.KIND, []).extend(
                 (name, partial, row) for name, partial in sorted(names.items())
@@ -176,8 +179,11 @@ def _record_values(record: Any) -> Row:
 
 def _encoder(field: Field) -> Callable[[Any], Row] | None:
     """Return the function from a field's value to its columns; None for values stored as is."""
+    if field.name == "resolution":
+        return lambda it: (it.by, join_ids(it.or_)) if it else (None, None)
     if field.type == fields.OBJECT:
-        return attrgetter(*(part.name for part in field.fields))
+        names = [part.name for part in field.fields]
+        return lambda value: tuple([getattr(value, name, None) for name in names])
     if field.type == fields.OBJECTS:
         return lambda quotes: (join_quotes([(q.exact, q.start, q.end) for q in quotes]),)
     return (lambda idents: (join_ids(idents),)) if field.type in fields.LISTS else None
@@ -239,15 +245,34 @@ def _subject_names(record: Meeting | Topic) -> tuple[str, ...]:
     return record.name, *record.other_names
 
 
+def _subjects(record: Meeting | Topic) -> tuple[str, ...]:
+    """Return what a statement is found by besides its own words: names, and a meeting's place."""
+    place = (record.place_name,) if isinstance(record, Meeting) else ()
+    return (*_subject_names(record), *place)
+
+
 def _decoder(field: Field) -> Callable[[list[Any]], Any]:
     """Return the function that removes a field's columns from a row's front and returns a value."""
+    if field.name == "resolution":
+        return _resolution
     if field.type == fields.OBJECT:
-        return lambda row: Anchor(row.pop(0), row.pop(0))
+        cls, size = NESTED[field.name], len(field.fields)
+
+        def decode(row: list[Any]) -> Any:
+            values = [row.pop(0) for _ in range(size)]
+            return None if None in values else cls(*values)
+
+        return decode
     if field.type == fields.OBJECTS:
         return lambda row: tuple(Quote(*quote) for quote in split_quotes(row.pop(0)))
     if field.type in fields.LISTS:
         return lambda row: split_ids(row.pop(0))
     return lambda row: row.pop(0)
+
+
+def _resolution(row: list[Any]) -> Resolution | None:
+    by, others = row.pop(0), row.pop(0)
+    return Resolution(by, split_ids(others)) if by else None
 
 
 _DECODERS = {field.name: _decoder(field) for field in STATEMENT.fields[1:]}

@@ -118,12 +118,12 @@ def _end_meetings(connection: sqlite3.Connection) -> None:
     """Store the last days of held meetings: a month ends with the first source that reports it."""
     for ident, published in connection.execute(_REPORTED).fetchall():
         last = meeting_days(sound_record(connection, "meeting", ident), published)[1]
-        sql = "UPDATE meeting SET last_day = ? WHERE id = ? AND sound AND last_day <> ?"
-        if connection.execute(sql, (last, ident, last)).rowcount:
-            sql = f"SELECT {summed('meeting')} FROM meeting WHERE id = ? AND sound"
-            digest = row_sum(connection.execute(sql, (ident,)).fetchone()[:-1])
-            sql = "UPDATE meeting SET sum = ? WHERE id = ? AND sound"
-            connection.execute(sql, (digest, ident))
+        names = summed("meeting")
+        sql = f"SELECT pk, {names} FROM meeting WHERE id = ? AND sound AND last_day <> ?"
+        for pk, *row, _sum in connection.execute(sql, (ident, last)).fetchall():
+            row[names.split(", ").index("last_day")] = last
+            update = "UPDATE meeting SET last_day = ?, sum = ? WHERE pk = ?"
+            connection.execute(update, (last, row_sum(tuple(row)), pk))
 
 
 # Statements whose source is now replaced by another, or is no longer.
@@ -140,7 +140,8 @@ _NAMED_BY_DRAFTS = {
             WHERE a.participant = participant.id AND s.status <> 'draft')
         AND id NOT IN (SELECT j.value
             FROM meeting m, json_each(m.record, '$.participants') j WHERE NOT m.drafted)
-        AND id NOT IN (SELECT j.value FROM source o, json_each(o.record, '$.issued_by') j)""",
+        AND id NOT IN (SELECT j.value FROM source o, json_each(o.record, '$.issued_by') j)
+        AND id NOT IN (SELECT j.value FROM source o, json_each(o.record, '$.parties') j)""",
 }
 
 
@@ -289,7 +290,7 @@ def notes(connection: sqlite3.Connection, root: str, today: str) -> list[Problem
 def _store_problems(connection: sqlite3.Connection, root: str, located: list[Located]) -> None:
     connection.executemany(
         "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, 1)",
-        [(*problem, row_sum(tuple(problem))) for problem in _problems(root, located)],
+        ((*problem, row_sum(tuple(problem))) for problem in _problems(root, located)),
     )
 
 

@@ -167,10 +167,12 @@ def _list_relations(kind: Kind) -> Iterator[Relation]:
 def _statement_attributes() -> Iterator[Attribute]:
     """Yield the columns of statements: their fields, and what is derived for them."""
     for field in STATEMENT.fields:
+        if field.name in fields.OF_DRAFTS:
+            continue
         if field.type == fields.OBJECT:
             for part in field.fields:
                 name = f"{field.name}_{part.name}"
-                yield _value(part, name, f"s.{name}")
+                yield _value(part._replace(required=field.required), name, f"s.{name}")
         elif field.type == fields.IDS:
             about = f"{field.about} Ids joined by '; '."
             yield Attribute(field.name, f"nullif(s.{field.name}, '')", about)

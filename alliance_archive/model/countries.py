@@ -29,6 +29,14 @@ def country_name(code: str) -> str:
     return country.names[0] if country else code
 
 
+def country_code(name: str) -> str | None:
+    """Return the code of a country given by its code or an English name, whatever the case."""
+    for country in countries().values():
+        if name.upper() == country.code or name.casefold() in map(str.casefold, country.names):
+            return country.code
+    return None
+
+
 def _lines() -> list[str]:
     # Not by pathlib, whose import takes longer than reading the list.
     with open(os.path.join(os.path.dirname(__file__), "countries.txt"), encoding="utf-8") as file:

@@ -24,9 +24,13 @@ MEETING_KINDS = ("bilateral", "trilateral", "multilateral", "conference")
 MEETING_STATUSES = ("held", "planned")
 DATE_BASES = ("printed", "inferred")
 TOPIC_KINDS = ("alliance", "issue", "cooperation")
-SOURCE_KINDS = ("article", "press-release", "joint-statement", "transcript")
+SOURCE_KINDS = ("article", "press-release", "readout", "joint-statement", "transcript")
 FORMS = ("direct", "mixed", "indirect")
+TURNS = ("question", "answer", "remarks")
 STATUSES = ("reviewed", "draft")
+RESOLUTIONS = ("name", "pronoun", "group", "title", "party")
+# Fields that only drafts have; exports, which show what is reviewed, leave them out.
+OF_DRAFTS = frozenset({"resolution"})
 
 
 class Field(NamedTuple):
@@ -201,6 +205,14 @@ SOURCE = Kind(
             refers_to="participant",
             entry="An issuer.",
         ),
+        Field(
+            "parties",
+            IDS,
+            "Whose joint statement it is.",
+            refers_to="participant",
+            entry="A party.",
+        ),
+        Field("via", TEXT, "The agency whose text it carries."),
         Field("replaces", ID, "The earlier edition that it corrects.", refers_to="source"),
         Field(
             "text",
@@ -283,7 +295,35 @@ STATEMENT = Kind(
         ),
         Field("date", DATE, "Its own date, if it is not that of the meeting or the source."),
         Field("topics", IDS, "What it is about.", refers_to="topic", entry="A topic."),
+        Field("turn", CHOICE, "What it is in a conversation.", choices=TURNS),
         Field("in_reply_to", ID, "The question that it answers.", refers_to="statement"),
+        Field(
+            "translated",
+            OBJECT,
+            "Set if the words are those of an interpreter, not of the speaker.",
+            fields=(Field("by", TEXT, "Who interpreted, such as interpreter.", required=True),),
+        ),
+        Field(
+            "resolution",
+            OBJECT,
+            "How a draft found the speaker, if not by name alone, and who else is possible.",
+            fields=(
+                Field(
+                    "by",
+                    CHOICE,
+                    "The source's own words for the speaker: a name, a pronoun, a title.",
+                    required=True,
+                    choices=RESOLUTIONS,
+                ),
+                Field(
+                    "or",
+                    IDS,
+                    "Who else the words may mean.",
+                    refers_to="participant",
+                    entry="A participant.",
+                ),
+            ),
+        ),
         Field(
             "status",
             CHOICE,

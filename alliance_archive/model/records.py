@@ -148,6 +148,8 @@ class Source:
     dateline: str | None = None
     language: str | None = None
     issued_by: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    via: str | None = None
     replaces: str | None = None
     text: Fingerprint | None = None
     note: str | None = None
@@ -175,6 +177,21 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """How a draft found the speaker, and the ids of those who else may be meant (`or` in YAML)."""
+
+    by: str
+    or_: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Who put spoken words into the source's language, such as “interpreter”."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What was said, to whom it is attributed, who said it for them, and where it is reported.
 
@@ -196,7 +213,10 @@ class Statement:
     about: tuple[str, ...] = ()
     date: str | None = None
     topics: tuple[str, ...] = ()
+    turn: str | None = None
     in_reply_to: str | None = None
+    translated: Translation | None = None
+    resolution: Resolution | None = None
     status: str = "reviewed"
     note: str | None = None
     source: str = field(default="", kw_only=True)
@@ -212,12 +232,14 @@ Record: TypeAlias = Participant | Meeting | Topic | Source | Statement
 CLASSES: dict[str, type[Any]] = {
     cls.KIND: cls for cls in (Participant, Meeting, Topic, Source, Statement)
 }
-_NESTED: dict[str, type] = {
+NESTED: dict[str, type[Any]] = {
     "memberships": Membership,
     "place": Place,
     "text": Fingerprint,
     "quotes": Quote,
     "anchor": Anchor,
+    "resolution": Resolution,
+    "translated": Translation,
 }
 
 
@@ -229,8 +251,13 @@ def plain(record: Any) -> dict[str, Any]:
         # `attributed_to: []` is kept: it states that the source names nobody.
         empty = value is None or value == {} or (value == () and field_.name != "attributed_to")
         if not empty and field_.name != "origin":
-            values[field_.name] = _plain_value(value)
+            values[field_.name.rstrip("_")] = _plain_value(value)
     return values
+
+
+def argument(name: str) -> str:
+    """Return the attribute of a field's name: or_ for or, which is a word of Python."""
+    return f"{name}_" if name == "or" else name
 
 
 def _plain_value(value: Any) -> Any:
@@ -241,9 +268,9 @@ def _plain_value(value: Any) -> Any:
 
 def from_plain(cls: type[Any], data: dict[str, Any]) -> Any:
     """Return a record from the data that `plain` returns for it."""
-    values = dict(data)
-    for name, value in data.items():
-        inner = _NESTED.get(name)
+    values = {argument(name): value for name, value in data.items()}
+    for field_name, value in data.items():
+        inner, name = NESTED.get(field_name), argument(field_name)
         if isinstance(value, list):
             values[name] = tuple(from_plain(inner, item) if inner else item for item in value)
         elif inner is not None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 FORM_LABELS = {"direct": "full quote", "mixed": "partial quote", "indirect": "paraphrase"}
+INTERPRETED = "interpreted quote"
+AS_INTERPRETED = "as interpreted"
 
 # The beginnings of words that are written, but not pronounced, with a vowel first.
 _NO_VOWELS = ("eur", "one", "u.", "un ", "uni", "us")
@@ -16,6 +18,14 @@ class Segment(NamedTuple):
 
     text: str
     verbatim: bool
+
+
+def form_label(form: str, translated: object) -> str:
+    """Return the form as people read it; the quoted words of an interpreter are not the speaker's.
+
+    `translated` is true for those.
+    """
+    return INTERPRETED if translated and form != "indirect" else FORM_LABELS[form]
 
 
 def words_of(form: str, summary: str | None, exacts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model.fields import KINDS
 from ..text.folding import key
-from .names import LABELS
+from .names import LABELS, is_text
 
 MOST = 200
 
@@ -21,6 +21,8 @@ class Candidate(NamedTuple):
 
 def candidates_of_kind(connection: sqlite3.Connection, kind: str, begun: str) -> list[Candidate]:
     """Return records whose id, or a word of a name or office, begins like this; at most MOST."""
+    if not is_text(begun):
+        return []
     label = LABELS.get(kind, "name")
     if kind == "statement":
         sql = f"SELECT id, {label} FROM statement r WHERE sound AND id >= ? AND id < ?"

@@ -16,7 +16,8 @@ class Filter(NamedTuple):
     it certainly was made on that date, which is not merely its source's. A topic includes its
     narrower topics, a meeting those on its sidelines. `meeting` matches what was said at a meeting
     and what is about it, `made_at` only the former, `mentioning` what is about any meeting. `match`
-    searches what `within` says (see `scoped`), with `quoted` only quotations. Without a status,
+    searches what `within` says (see `scoped`), with `quoted` only quotations. `verbatim` leaves out
+    an interpreter's words. Without a status,
     drafts are left out, and unless `replaced` is true, so are statements of a source that a
     corrected edition replaces. A second filter, `and_`, must match as well; its `status`,
     `replaced` and `within` are ignored.
@@ -32,6 +33,7 @@ class Filter(NamedTuple):
     topic: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     form: tuple[str, ...] = ()
+    turn: tuple[str, ...] = ()
     verbatim: bool = False
     match: tuple[str, ...] = ()
     within: str | None = None
@@ -109,7 +111,8 @@ def _conditions(query: Filter, connection: sqlite3.Connection) -> list[Condition
 def _stated(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition | None]:
     yield from _named(query, connection)
     yield any_of("s.form", query.form)
-    yield Condition("s.quotes <> ''", ()) if query.verbatim else None
+    yield any_of("s.turn", query.turn)
+    yield Condition("s.quotes <> '' AND s.translated_by IS NULL", ()) if query.verbatim else None
     yield Condition("s.about <> ''", ()) if query.mentioning else None
     yield _match(query.match, query)
     yield from date_conditions(query, _OF_STATEMENT)

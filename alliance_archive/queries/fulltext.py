@@ -92,6 +92,8 @@ def similar_words(connection: sqlite3.Connection, text: str) -> list[str]:
     )
     similar: list[str] = []
     for term in terms(text):
+        if len(term.words) > 1:
+            continue  # what is close to its last part may be far from the whole
         word = term.words[-1]
         known = [form[-1] for form in (term.words, *term.forms) if len(form) == len(term.words)]
         if term.open or len(word) < _SHORTEST or _has_any(connection, known):
@@ -100,7 +102,7 @@ def similar_words(connection: sqlite3.Connection, text: str) -> list[str]:
         longer = connection.execute(sql.format("1"), (f"{word}*", _SUGGESTED)).fetchall()
         if not longer:
             # A typing error is seldom in the first letter, which keeps the choice small.
-            size = f"length(term) BETWEEN {len(word) - 2} AND {len(word) + 2}"
+            size = f"length(term) BETWEEN {max(_SHORTEST + 1, len(word) - 2)} AND {len(word) + 2}"
             close = connection.execute(sql.format(size), (f"{word[0]}*", _MOST_COMPARED))
             longer = [(name,) for name in nearest(word, [name for (name,) in close])]
         similar += [name for (name,) in longer]

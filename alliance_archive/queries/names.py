@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..errors import AmbiguousName, UnknownName
+from ..index.schema import PLACE
+from ..text.folding import key
+from ..text.matching import Typed, is_part, is_whole, typed
+from .holders import holders_of, offices_of, with_office
+from .left_out import LEFT_OUT
+from .nearest import nearest_ids
 
 LABELS = {"source": "publisher || ', ' || date", "statement": "form || ', ' || coalesce(date, '')"}
 """The SQL for what a record is called, for kinds without a column `name`."""
@@ -15,28 +21,69 @@ LABELS = {"source": "publisher || ', ' || date", "statement": "form || ', ' || c
 class Candidates(NamedTuple):
     """The records of a kind that a name matches equally well, as pairs of id and label.
 
-    `rank` says how well: 0 by id, 1 by a whole name in any order of its words, 2 by an office held,
-    3 by words of a name or the beginnings of words, 4 by any part.
+    `rank` says how well: 0 by id, 1 by a whole name in any order of its words, 2 by an office held
+    or a name after a title, 3 by words of a name or the beginnings of words, 4 by a meeting's
+    place. `left_out` are those that match as well but have an error. `sure` is false where only
+    part of the name of a body or office was given, or part of a word, so that others may be meant.
     """
 
     rank: int
     pairs: list[tuple[str, str]]
+    left_out: list[tuple[str, str]]
+    sure: bool = True
+
+    def __bool__(self) -> bool:
+        return bool(self.pairs or self.left_out)
 
 
-_OFFICE, _PART = 2, 3
+_NONE = Candidates(0, [], [])
+WHOLE, OFFICE, PART, _PLACE = 1, 2, 3, 4
+_LONGEST = 8  # words of a name
 
 
 def resolve_name(connection: sqlite3.Connection, kind: str, name: str) -> str:
     """Return the id of the one record of a kind that a name matches best.
 
-    Raises UnknownName, with the nearest ids, or AmbiguousName.
+    Raises UnknownName, with the nearest ids, or AmbiguousName: also where a record with an error
+    matches as well, because it may be the one that is meant.
     """
-    pairs = candidates(connection, kind, name).pairs
-    if not pairs:
-        raise UnknownName(kind, name, nearest_ids(connection, [kind], name))
-    if len(pairs) > 1:
-        raise AmbiguousName(kind, name, pairs)
-    return pairs[0][0]
+    fits = candidates(connection, kind, name)
+    if not fits.pairs:
+        nearest = _several(connection, name) if kind == "participant" else []
+        raise UnknownName(kind, name, nearest or nearest_ids(connection, [kind], name))
+    if len(fits.pairs) + len(fits.left_out) > 1:
+        raise AmbiguousName(kind, name, in_order(name, fits.pairs + fits.left_out))
+    return fits.pairs[0][0]
+
+
+def in_order(name: str, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return pairs of id and label, first those whose label has the words of a name as a whole."""
+    searched = set(key(name).split())
+    return sorted(pairs, key=lambda pair: (not searched <= set(key(pair[1]).split()), pair))
+
+
+def leading_name(connection: sqlite3.Connection, words: Sequence[str]) -> str:
+    """Return the first of some words that together name a participant, or the first word alone.
+
+    They are as many as a whole name, an office or a name with its title has; without these, the
+    first word if it is a name, else as many as fit one.
+    """
+    most = min(len(words), _LONGEST)
+    several = [" ".join(words[:count]) for count in range(most, 1, -1)]
+    fits = [(name, candidates(connection, "participant", name)) for name in several]
+    whole = [name for name, fit in fits if fit and fit.rank <= OFFICE]
+    if not whole and len(candidates(connection, "participant", words[0]).pairs) != 1:
+        whole = [name for name, fit in fits if len(fit.pairs) == 1]
+    return whole[0] if whole else words[0]
+
+
+def _several(connection: sqlite3.Connection, name: str) -> list[str]:
+    """Return the options for “A and B” if each is one participant."""
+    parts = name.split(" and ")
+    fits = [candidates(connection, "participant", part) for part in parts if len(parts) > 1]
+    if not fits or any(len(fit.pairs) != 1 for fit in fits):
+        return []
+    return [" ".join(f"--speaker {fit.pairs[0][0]}" for fit in fits)]
 
 
 def is_text(name: str) -> bool:
@@ -45,71 +92,143 @@ def is_text(name: str) -> bool:
 
 
 def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:
-    """Return the records of a kind that a name matches best, possibly an empty list."""
+    """Return the records of a kind that a name matches best, possibly none."""
     if not is_text(name):
-        return Candidates(0, [])
-    label = LABELS.get(kind, "name")
-    sql = f"SELECT id, {label} FROM {kind} WHERE id = ? AND sound"
-    if pairs := connection.execute(sql, (name,)).fetchall():
-        return Candidates(0, pairs)
+        return _NONE
+    fits = _untitled(connection, kind, name)
+    return fits if fits or kind != "participant" else _titled(connection, name)
+
+
+def _untitled(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:
+    if same := _selected(connection, kind, 0, "id = ?", name):
+        return same
+    # As it is typed, and only if nothing fits in another spelling.
+    article, _, rest = name.strip().partition(" ")
+    for text in (name, rest) if article.casefold() in ("a", "an") else (name,):
+        for name_typed in (typed(text), typed(text, spelled=True)):
+            if name_typed.words and (fits := _fitting(connection, kind, name_typed)):
+                return fits
+    return _NONE
+
+
+def _selected(
+    connection: sqlite3.Connection, kind: str, rank: int, where: str, *values: object
+) -> Candidates:
+    """Return the records that meet an SQL condition, by id."""
+    columns = f"sound, id, coalesce({LABELS.get(kind, 'name')}, '')"
+    fits = Candidates(rank, [], [])
+    for sound, ident, label in connection.execute(
+        f"SELECT {columns} FROM {kind} WHERE {where} ORDER BY id", values
+    ):
+        if sound:
+            fits.pairs.append((ident, label))
+        else:
+            fits.left_out.append((ident, f"{label} ({LEFT_OUT})".lstrip()))
+    return fits
+
+
+def _fitting(connection: sqlite3.Connection, kind: str, name: Typed) -> Candidates:
     rank, rows = _rows(connection, kind, name)
+    whole_words = all(rows.values())
     # As one value, in JSON, because SQLite limits the number of values.
-    sql = f"SELECT id, {label} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY id"
-    pairs = connection.execute(sql, (str(rows),)).fetchall()
-    if kind == "participant" and rank != 1 and (holders := _holders(connection, name)):
+    among = "pk IN (SELECT value FROM json_each(?))"
+    fits = _selected(connection, kind, rank, among, str(list(rows)))
+    if kind == "meeting" and rank == _PLACE:
+        return _outermost(connection, fits)
+    if kind != "participant" or rank == WHOLE:
+        return fits
+    if not (rows and whole_words) and (codes := _countries_called(name.text)):
+        of_state = f"kind = 'state' AND country IN ({', '.join('?' * len(codes))})"
+        if states := _selected(connection, kind, WHOLE, of_state, *codes):
+            return states
+    holders, with_place = holders_of(connection, name)
+    if holders:
         # “Bishop” may be an office or a surname, and nothing tells which.
-        named = pairs if rank == _PART else []
-        return Candidates(_OFFICE, sorted(dict([*named, *holders]).items()))
-    return Candidates(rank, pairs)
+        pairs = sorted(dict([*fits.pairs, *holders]).items())
+        return Candidates(OFFICE, pairs, fits.left_out, with_place)
+    fits = fits._replace(sure=whole_words and _are_people(connection, fits.pairs))
+    if len(fits.pairs) > 1:
+        return fits._replace(pairs=[with_office(connection, *pair) for pair in fits.pairs])
+    return fits
 
 
-def _rows(connection: sqlite3.Connection, kind: str, name: str) -> tuple[int, list[int]]:
-    from ..text.folding import key
-
-    folded = key(name)
-    if not folded:
-        return 0, []
-    sql = f"SELECT key, partial, record FROM name WHERE kind = ? AND record IN ({_SOUND})"
-    names = connection.execute(sql.format(kind=kind), (kind,)).fetchall()
-    for rank, matches in ((1, _is_whole), (_PART, _is_part), (4, _is_within)):
-        rows = {row for name_key, partial, row in names if matches(folded, name_key, partial)}
+def _rows(connection: sqlite3.Connection, kind: str, name: Typed) -> tuple[int, dict[int, bool]]:
+    """Return the best rank, and the keys of the records with it: whether by whole words."""
+    sql = "SELECT key, partial, record FROM name WHERE kind = ?"
+    names = connection.execute(sql, (kind,)).fetchall()
+    if rows := {row: True for other, part, row in names if not part and is_whole(name, other)}:
+        return WHOLE, rows
+    initials = kind == "participant" and any(len(word) == 1 for word, *_ in name.words)
+    families = _families(connection) if initials else {}
+    for rank, wanted in ((PART, (0, 1)), (_PLACE, (PLACE,))):
+        for other, partial, row in names:
+            if partial in wanted:
+                whole_words = is_part(name, other, families.get(row))
+                if whole_words is not None:
+                    rows[row] = whole_words or rows.get(row, False)
         if rows:
-            return rank, sorted(rows)
-    return 0, []
+            return rank, rows
+    return 0, {}
 
 
-_SOUND = "SELECT pk FROM {kind} WHERE sound"
+def _families(connection: sqlite3.Connection) -> dict[int, frozenset[str]]:
+    """Return the words of the family names of people, by their keys."""
+    sql = "SELECT pk, json_extract(record, '$.family_name') FROM participant WHERE kind = 'person'"
+    return {row: frozenset(key(family or "").split()) for row, family in connection.execute(sql)}
 
 
-def _is_whole(folded: str, name: str, partial: int) -> bool:
-    """Return whether a name is the one given, or has the same words: “Mattis, Jim”."""
-    if partial:
-        return False
-    return folded == name or (_has_words(folded) and sorted(folded.split()) == sorted(name.split()))
+def _outermost(connection: sqlite3.Connection, fits: Candidates) -> Candidates:
+    """Return, of meetings at one place, only the one that all others were on the sidelines of."""
+    sql = (
+        "WITH RECURSIVE part (id) AS (SELECT ? UNION SELECT meeting.id FROM meeting JOIN part"
+        " ON meeting.part_of = part.id) SELECT id FROM part"
+    )
+    every = {ident for ident, _ in fits.pairs + fits.left_out}
+    for pair in fits.pairs:
+        if every <= {ident for (ident,) in connection.execute(sql, (pair[0],))}:
+            return fits._replace(pairs=[pair], left_out=[])
+    return fits
 
 
-def _is_part(folded: str, name: str, _partial: int) -> bool:
-    """Return whether words of the name begin with those given."""
-    if not _has_words(folded):
-        return f" {folded}" in f" {name}"
-    left = name.split()
-    for part in sorted(folded.split(), key=len, reverse=True):
-        word = next((word for word in sorted(left, key=len) if word.startswith(part)), None)
-        if word is None:
-            return False
-        left.remove(word)
-    return True
+def _are_people(connection: sqlite3.Connection, pairs: Iterable[tuple[str, str]]) -> bool:
+    sql = "SELECT kind = 'person' FROM participant WHERE id = ? AND sound"
+    return all(connection.execute(sql, (ident,)).fetchone()[0] for ident, _ in pairs)
 
 
-def _is_within(folded: str, name: str, _partial: int) -> bool:
-    return folded in name
+def _titled(connection: sqlite3.Connection, name: str) -> Candidates:
+    """Return who has a name behind a title (“Gen. Mattis”), or behind the office they held."""
+    from ..text.offices import is_title, match
+
+    words = name.split()
+    for start in range(1, min(len(words), _LONGEST)):
+        title = typed(" ".join(words[:start]), spelled=True)
+        fits = _untitled(connection, "participant", " ".join(words[start:]))
+        fits = fits._replace(rank=OFFICE) if fits.rank in (WHOLE, PART) else _NONE
+        if not (fits.pairs and _are_people(connection, fits.pairs)):
+            continue
+        if is_title(title) or all(
+            any(match(title, office) is not None for office in offices_of(connection, ident))
+            for ident, _ in fits.pairs
+        ):
+            return fits
+    return _NONE
 
 
-def _has_words(folded: str) -> bool:
-    """Return whether the order of words may differ: not of characters written without spaces."""
-    from ..text.folding import is_unspaced
+def taken_for(connection: sqlite3.Connection, name: str) -> tuple[str, str] | None:
+    """Return the id and label of the one participant a name is taken for if others may be meant.
 
-    return not any(map(is_unspaced, folded.split()))
+    None if the name is sure (see Candidates), or is not that of one participant.
+    """
+    from ..model.countries import country_name
+
+    fits = candidates(connection, "participant", name)
+    if fits.sure or len(fits.pairs) != 1:
+        return None
+    ident, label = fits.pairs[0]
+    sql = "SELECT country FROM participant WHERE id = ? AND kind = 'organization'"
+    for (code,) in connection.execute(sql, (ident,)):
+        label += f", {country_name(code)}" if code else ""
+    return ident, label
 
 
 def namesakes(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]]:
@@ -117,111 +236,41 @@ def namesakes(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]
 
     As pairs of id and name. An id, or a name that is not whole or not just one's, has none.
     """
-    from ..text.folding import key
-
-    rank, pairs = candidates(connection, "participant", name)
-    if rank != 1 or len(pairs) != 1:
+    fits = candidates(connection, "participant", name)
+    if fits.rank != WHOLE or len(fits.pairs) != 1:
         return []
-    folded, ident = key(name), pairs[0][0]
+    name_typed, ident = typed(name), fits.pairs[0][0]
     sql = (
-        "SELECT n.key, n.partial, p.id, p.name FROM name n JOIN participant p ON p.pk = n.record"
+        "SELECT n.key, p.id, p.name FROM name n JOIN participant p ON p.pk = n.record"
         " WHERE n.kind = 'participant' AND p.sound AND p.id <> ? ORDER BY p.id"
     )
     others = {
         other: label
-        for name_key, partial, other, label in connection.execute(sql, (ident,))
-        if _is_part(folded, name_key, partial)
+        for name_key, other, label in connection.execute(sql, (ident,))
+        if is_part(name_typed, name_key) is not None
     }
-    others |= {other: label for other, label in _holders(connection, name) if other != ident}
+    holders, _ = holders_of(connection, name_typed)
+    others |= {other: label for other, label in holders if other != ident}
     return list(others.items())
 
 
-def _holders(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]]:
-    """Return all holders of the office that a name means, as pairs of id and label."""
-    from ..text.offices import OfficeWords, match
+def _countries_called(name: str) -> tuple[str, ...]:
+    """Return the codes of the countries that have a code, name or adjective."""
+    from ..model.countries import countries
 
-    positions: dict[int, set[int]] = {}
-    for participant, position, role, places in connection.execute(
-        "SELECT participant, position, role, at FROM office"
-        " WHERE participant IN (SELECT pk FROM participant WHERE sound)"
-    ):
-        if match(name, OfficeWords(role, tuple(places.split("\n")))):
-            positions.setdefault(participant, set()).add(position)
-    return sorted(_holder(connection, *held) for held in positions.items())
-
-
-def _holder(
-    connection: sqlite3.Connection, participant: int, positions: set[int]
-) -> tuple[str, str]:
-    """Return a participant's id, and a label with the offices at the positions and their dates."""
-    import json
-
-    sql = "SELECT id, name, record FROM participant WHERE pk = ?"
-    ident, label, record = connection.execute(sql, (participant,)).fetchone()
-    memberships = json.loads(record)["memberships"]
-    for position in sorted(positions):
-        office = memberships[position]
-        dates = f"{office.get('since', '')}–{office.get('until', '')}"
-        label += f", {office['role']}, {office['organization']}"
-        label += f" ({dates})" if dates != "–" else ""
-    return ident, label
-
-
-def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:
-    """Return the ids of records whose names are closest to a name, best first.
-
-    Every word of the name must be close to a word of the name suggested: “North Korea” never
-    suggests South Korea, nor “Kim” Jim.
-    """
-    from ..text.folding import key
-
-    searched = key(name).split()
-    ratios: dict[str, float] = {}
-    for kind in kinds:
-        sql = (
-            f"SELECT n.key, r.id FROM name n JOIN {kind} r ON r.pk = n.record"
-            " WHERE n.kind = ? AND r.sound"
-        )
-        for name_key, ident in connection.execute(sql, (kind,)):
-            if ratio := _closeness(searched, name_key.split()):
-                ratios[ident] = max(ratio, ratios.get(ident, 0.0))
-    best = sorted(ratios, key=lambda ident: (-ratios[ident], ident))[:_SUGGESTED]
-    # A poor guess next to a good one only distracts, so the others must come close to the best.
-    return [ident for ident in best if ratios[ident] > ratios[best[0]] - 0.1]
-
-
-_SUGGESTED = 3
-_CLOSE = 0.75  # the least similarity of two words: matis and mattis have 0.91, kim and jim 0.67
-
-
-def _closeness(searched: list[str], name: list[str]) -> float:
-    """Return how close the words searched for are to those of a name, 0 if one is not close."""
-    from difflib import SequenceMatcher
-
-    if not searched or not name:
-        return 0.0
-    total = 0.0
-    for word in searched:
-        matcher = SequenceMatcher(None, "", word, autojunk=False)
-        best = 0.0
-        for other in name:
-            matcher.set_seq1(other)
-            if matcher.real_quick_ratio() >= _CLOSE and matcher.quick_ratio() >= _CLOSE:
-                best = max(best, matcher.ratio())
-        if best < _CLOSE:
-            return 0.0
-        total += best
-    return total / len(searched)
+    folded = key(name)
+    return tuple(
+        land.code
+        for land in countries().values()
+        if folded in map(key, (land.code, *land.names, *land.adjectives))
+    )
 
 
 def country(connection: sqlite3.Connection, name: str) -> str:
-    """Return the ISO 3166-1 code of a country of the archive's people, given by code or name.
+    """Return the ISO 3166-1 code of a country of the archive's people.
 
-    Raises UnknownName or AmbiguousName.
+    It is given by code, name or adjective. Raises UnknownName or AmbiguousName.
     """
-    from ..model.countries import countries
-    from ..text.folding import key
-
     codes: set[str] = {
         code
         for (code,) in connection.execute(
@@ -230,7 +279,7 @@ def country(connection: sqlite3.Connection, name: str) -> str:
     }
     if name.upper() in codes:
         return name.upper()
-    named = {code for code in codes if key(name) in map(key, countries()[code].names)}
+    named = codes.intersection(_countries_called(name)) if is_text(name) else set()
     if len(named) == 1:
         return named.pop()
     states = dict(
@@ -257,12 +306,3 @@ def _only_state(error: AmbiguousName, states: Iterable[str]) -> str:
     if len(candidates) != 1:
         raise AmbiguousName("country", error.name, candidates or error.candidates) from None
     return candidates[0][0]
-
-
-def members_of(connection: sqlite3.Connection, organization: str) -> list[str]:
-    """Return the ids of the participants who hold or held an office in an organization."""
-    sql = (
-        "SELECT DISTINCT p.id FROM participant p, json_each(p.record, '$.memberships') m"
-        " WHERE p.sound AND json_extract(m.value, '$.organization') = ? ORDER BY p.id"
-    )
-    return [ident for (ident,) in connection.execute(sql, (organization,))]

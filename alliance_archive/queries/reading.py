@@ -17,9 +17,9 @@ from ..index.intact import check_sum
 from ..index.packing import split_ids
 from ..index.schema import DAYS, summed
 from ..model.attribution import office_on
+from .left_out import LEFT_OUT
 from .rows import StatementRow
 
-LEFT_OUT = "left out: has an error"
 _SIZE = 8192  # of each cache
 _DERIVED = (
     *("attributed_names", "role", "country", "voiced_names", "about_names", "topic_names"),
@@ -79,7 +79,7 @@ class RowReader:
             (_places("source", "source_kind"), _cached(partial(_source, connection))),
         ]
 
-    def row(self, cells: Sequence[Any]) -> StatementRow:
+    def row(self, cells: tuple[Any, ...]) -> StatementRow:
         """Return the row of the cells of COLUMNS. Raises DamagedIndex."""
         check_sum(_own(cells), cells[-1], _days(cells))
         values = list(cells[: len(_SHOWN)])

@@ -50,7 +50,9 @@ class StatementRow(NamedTuple):
     about_names: tuple[str, ...]
     topics: tuple[str, ...]
     topic_names: tuple[str, ...]
+    turn: str | None
     in_reply_to: str | None
+    translated_by: str | None
     source: str
     publisher: str | None
     source_title: str | None
@@ -106,6 +108,7 @@ class Listed(NamedTuple):
     meeting on the sidelines, count too. `names` are those of a meeting's participants, `mentions`
     the statements about it, and `standing` whether it was held, is planned, or was planned. `doubt`
     is “month” or “year” if that is all that is known, and it may be outside the dates asked for.
+    `days` are the first and last day of a meeting or source, YYYY-MM-DD.
     """
 
     record: Any
@@ -116,6 +119,7 @@ class Listed(NamedTuple):
     mentions: tuple[StatementRow, ...] = ()
     standing: str | None = None
     doubt: str | None = None
+    days: tuple[str, str] | None = None
 
     @property
     def label(self) -> str:

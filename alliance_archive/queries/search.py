@@ -11,6 +11,7 @@ from ..text.folding import is_unspaced, words
 # Straight, curly, low, angle and corner marks, in the pairs they are typed in.
 _PHRASE = '"([^"]*)"|[“„”]([^“„”]*)[“”]|«([^«»]*)»|「([^「」]*)」|『([^『』]*)』'
 _QUOTING = frozenset('"“„«「『')
+_MARKS = '["“„”«»「」『』]'
 # SQLite limits the depth of an expression, so a long search is split into several.
 _MOST_TERMS = 20
 
@@ -40,6 +41,11 @@ def terms(text: str) -> list[Term]:
         reached = match.end()
     search_terms += _loose(text[reached:])
     return [term for term in dict.fromkeys(search_terms) if term.words]
+
+
+def without_marks(text: str) -> str:
+    """Return a search whose phrases are single words."""
+    return re.sub(_MARKS, " ", text).strip() if _QUOTING.intersection(text) else text
 
 
 def _loose(text: str) -> list[Term]:

@@ -11,11 +11,12 @@ from rich.text import Text
 
 from .cells import one_line, pad, shorten
 from .shapes import Chart
-from .table import as_text
+from .table import as_text, hanging
 
 _TWO_COLUMNS = 140  # cells from which on there is room for two columns
 _GAP = 6  # cells between the columns
 _LONGEST = 48  # cells of a bar, however wide the terminal
+_SHORTEST = 4  # cells of a bar; where there are fewer, there are only numbers
 
 
 class _Widths(NamedTuple):
@@ -62,18 +63,22 @@ def _column(charts: Sequence[Chart], width: int) -> Text:
     notes = max(cell_len(bar.note) for bar in bars)
     # 6: two spaces each between label, bar, count and note.
     room = min(width - labels - counts - notes - 6, _LONGEST)
+    if room < _SHORTEST:
+        labels, room = width - counts - notes - 4, 0
     widths = _Widths(labels, room, counts, notes)
-    return Text("\n\n").join(_chart(chart, widths) for chart in charts)
+    return Text("\n\n").join(_chart(chart, widths, width) for chart in charts)
 
 
-def _chart(chart: Chart, widths: _Widths) -> Text:
-    drawing = Text(one_line(chart.title), "bold")
+def _chart(chart: Chart, widths: _Widths, width: int) -> Text:
+    title = Text(one_line(chart.title), "bold")
+    drawing = Text("\n").join(hanging(title, width, Text(), Text()))
     for bar in chart.bars:
         label = pad(shorten(one_line(bar.label), widths.labels), widths.labels)
         line = "" if bar.apart else bar_of(bar.size, chart.whole, widths.bars)
         drawing.append(f"\n{label}  ", "not bold")
-        drawing.append(pad(line, widths.bars), "not bold cyan")
-        drawing.append(f"  {bar.size:>{widths.counts}}", "not bold")
+        if widths.bars:
+            drawing.append(f"{pad(line, widths.bars)}  ", "not bold cyan")
+        drawing.append(f"{bar.size:>{widths.counts}}", "not bold")
         drawing.append(f"  {bar.note:>{widths.notes}}".rstrip(), "not bold dim")
     if chart.more:
         drawing.append(f"\n{chart.more}", "not bold dim")

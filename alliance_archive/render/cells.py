@@ -6,6 +6,7 @@ imported only where that is needed, because formats for other programs do not us
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 
@@ -15,16 +16,70 @@ UNSAFE = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udf
 _C0 = "\x00-\x08\x0b-\x1f"  # except tab and line feed
 # A fragment of a word that is shorter than this is cut off, too.
 _PART = 12
+# The name, for codecs, of what to do with characters that an encoding does not have.
+ESCAPED = "alliance-archive"
+# What draws lines, bars and marks: a terminal without them gets ASCII of the same width.
+_PLAIN = {ord(sign): plain for sign, plain in zip("─━╸│┴└├●○⟨⟩\u202f", "-=-|+`|*o<> ", strict=True)}
+
+
+class Terminal:
+    """What the terminal can show: everything, unless the edge of the process has set `encoding`."""
+
+    encoding: str | None = None
+    lacking: str | None = None
+    """The encoding that did not have a character of this run."""
+
+    @classmethod
+    def shows(cls, encoding: str | None) -> None:
+        """Set the encoding in which text is shown from now on; None for UTF-8."""
+        cls.encoding, cls.lacking = None if encoding and is_unicode(encoding) else encoding, None
+
+
+def is_unicode(encoding: str) -> bool:
+    """Return whether an encoding has every character."""
+    name = codecs.lookup(encoding).name
+    return name.startswith(("utf", "gb18030"))
+
+
+def _escape(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Return for codecs what replaces characters that cannot be encoded, and where to go on."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end]
+    if codecs.lookup(error.encoding).name == "utf-8":  # lacks only surrogates, which are not text
+        return pictured(text).encode(), error.end
+    plain = text.translate(_PLAIN)
+    if not (plain.isascii() or is_unicode(error.encoding)):
+        Terminal.lacking = error.encoding
+    return plain.encode("ascii", "backslashreplace").decode("ascii"), error.end
+
+
+codecs.register_error(ESCAPED, _escape)
 
 
 def visible(text: str) -> str:
     """Return the text, escaping characters that a terminal obeys or a reader cannot see.
 
-    Each becomes a control picture (␛) or its code (⟨U+202E⟩).
+    Each becomes a control picture (␛) or its code (⟨U+202E⟩), or, where the terminal's encoding
+    does not have it, its escape (\\u201c).
     """
     if text.isascii() and text.isprintable():
         return text
+    text = pictured(text)
+    return escaped(text, Terminal.encoding) if Terminal.encoding else text
+
+
+def pictured(text: str) -> str:
+    """Return the text as `visible` does, for a file or a program, which can read all encodings."""
     return re.sub(f"[{_C0}{UNSAFE}]", _picture, text)
+
+
+def escaped(text: str, encoding: str) -> str:
+    """Return the text with escapes for the characters that an encoding does not have."""
+    shown = text.encode(encoding, "backslashreplace").decode(encoding)
+    if shown != text:
+        Terminal.lacking = encoding
+    return shown
 
 
 def _picture(match: re.Match[str]) -> str:

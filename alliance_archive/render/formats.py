@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TextIO
 
-from .cells import UNSAFE, visible
+from .cells import UNSAFE, pictured
 from .columns import Column, joined, objects
 
 BOM = "\ufeff"
@@ -93,4 +93,4 @@ def _markdown_line(cells: Iterable[str]) -> str:
 
 
 def _markdown_cell(text: str) -> str:
-    return re.sub(_MARKUP, r"\\\1", visible(text)).replace("\n", "<br>")
+    return re.sub(_MARKUP, r"\\\1", pictured(text)).replace("\n", "<br>")

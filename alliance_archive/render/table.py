@@ -46,7 +46,9 @@ def table(
         for position, column in enumerate(columns)
         if not column.sparse or any(line[position].plain for line in cells)
     ]
-    columns = [columns[position] for position in used]
+    columns = [
+        columns[position]._replace(header=visible(columns[position].header)) for position in used
+    ]
     cells = [[line[position] for position in used] for line in cells]
     widths = _widths(columns, cells, width - _GAP * (len(columns) - 1))
     if widths is None:
@@ -241,16 +243,9 @@ def card(
 ) -> str:
     """Return one record: its title, its words, and labeled lines; without a width nothing wraps.
 
-    The last line is a link to `address`.
+    The last line is a link to `address`. On a narrow terminal values are below their labels.
     """
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
     labelled = [(label, visible(text)) for label, text in pairs if text]
-    for position, (label, text) in enumerate(labelled, 1):
-        value = Text(text)
-        link(value, address if position == len(labelled) else "")
-        grid.add_row(label, value)
     body = styled([(visible(piece), verbatim) for piece, verbatim in words], NO_MARKS)
     lines = [title, body.plain, *(text for _, text in labelled)]
     size = width or max(map(cell_len, lines)) + 40
@@ -258,5 +253,23 @@ def card(
     if body:
         parts.append(as_text(Padding(body, (0, 0, 0, 2)), size, color))
     if labelled:
-        parts.append(as_text(grid, size, color))
+        values = [Text(text) for _, text in labelled]
+        link(values[-1], address)
+        labels = [Text(label, "dim") for label, _ in labelled]
+        parts.append(as_text(_labeled(labels, values, size), size, color))
     return "\n".join(parts)
+
+
+def _labeled(labels: Sequence[Text], values: Sequence[Text], width: int) -> RenderableType:
+    """Return values beside their labels, or below them where too little room is left for words."""
+    if width - max(label.cell_len for label in labels) - _GAP < _LEAST:
+        indent = Text(" " * _GAP)
+        below = (hanging(value, width - _GAP, indent, indent) for value in values)
+        pairs = zip(labels, below, strict=True)
+        return Text("\n").join(line for label, lines in pairs for line in (label, *lines))
+    grid = Table.grid(padding=(0, _GAP))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, value in zip(labels, values, strict=True):
+        grid.add_row(label, value)
+    return grid

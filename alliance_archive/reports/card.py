@@ -10,12 +10,12 @@ from ..model.attribution import nobody_named, standing
 from ..model.countries import country_name
 from ..model.fields import COUNTRIES, COUNTRY, KINDS, Field
 from ..model.records import Meeting, Membership, Participant, Record, Source, Statement, Topic
-from ..model.wording import FORM_LABELS, Segment
+from ..model.wording import Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
-from .lists import mention_label, mentions
-from .statements import segments_of, who_line
+from .lists import date_of, mention_label, mentions
+from .statements import form_of, segments_of, who_line
 
 Pair = tuple[str, str]
 Texts = dict[str, list[Pair] | str]
@@ -37,8 +37,8 @@ _LINES = {
     "meeting": "other_names date kind status place participants part_of",
     "topic": "kind members broader",
     "source": "publisher date kind author url dateline language text",
-    "statement": "attributed_to voiced_by as_given cue document date meeting about topics source"
-    " anchor quotes status",
+    "statement": "attributed_to voiced_by as_given turn translated cue document date meeting about"
+    " topics source anchor quotes status",
 }
 # Fields without a line of their own: they are the title, or part of another line.
 _NO_LINES = frozenset(
@@ -47,6 +47,7 @@ _NO_LINES = frozenset(
 _LABELS = {
     "voiced_by": "Via",
     "as_given": "Named in the source as",
+    "resolution": "Speaker found",
     "cue": "Verb",
     "other_names": "Also called",
     "part_of": "On the sidelines of",
@@ -74,7 +75,7 @@ def card(
                 ("In the source", sentence),
             ]
         pairs = [*_lines(archive, record, special), *_last(archive, record)]
-        title = f"{record.id}  {FORM_LABELS[record.form]}"
+        title = f"{record.id}  {form_of(row)}"
         return Card(title, segments_of(row), pairs)
     special = _of_record(archive, record)
     if isinstance(record, Meeting):
@@ -162,6 +163,7 @@ def _of_row(archive: Archive, row: StatementRow) -> Texts:
         "source": _source_line(archive, row.source),
         "anchor": f"characters {row.anchor_start}–{row.anchor_end} of the source's text",
         "quotes": "\n".join(f"{q.start}–{q.end}  “{q.exact}”" for q in row.quotes),
+        "translated": f"by {row.translated_by}" if row.translated_by else "",
         "status": row.status if row.status != "reviewed" else "",
     }
 
@@ -194,7 +196,7 @@ def _meeting_line(archive: Archive, ident: str | None) -> str:
     meeting = archive.meeting(ident)
     if not meeting:
         return archive.meeting_names((ident,))[0]
-    parts = (meeting.name, meeting.date, meeting.place_name)
+    parts = (meeting.name, meeting.interval.replace("/", " to "), meeting.place_name)
     return ", ".join(part for part in parts if part)
 
 
@@ -226,11 +228,6 @@ def _of_record(archive: Archive, record: Record) -> Texts:
         "date": date_of(record),
         "text": f"{text.length} characters, SHA-256 {text.sha256}" if text else "",
     }
-
-
-def date_of(source: Source) -> str:
-    """Return the date of a source, and whether it is inferred."""
-    return f"{source.date} (inferred)" if source.date_basis == "inferred" else source.date
 
 
 def _office_line(office: Membership) -> str:

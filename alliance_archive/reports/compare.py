@@ -12,7 +12,7 @@ from ..errors import AmbiguousName, ArchiveError, UnknownName
 from ..model.attribution import NOBODY
 from ..model.countries import country_name
 from ..model.records import Participant, Record
-from ..queries.filter import EVERYTHING, Filter
+from ..queries.filter import EVERYTHING, Filter, below
 from ..queries.names import country
 from ..queries.rows import StatementRow
 from ..render.cells import counted
@@ -90,13 +90,18 @@ def compare(
         raise ArchiveError(f"“{first_name}” and “{second_name}” are the same: {first.name}")
     queries = [side.restrict(query) for side in (first, second)]
     statements = [{row.id: row for row in archive.statements(query)} for query in queries]
-    subjects = _people if first.kind == second.kind == "topic" else dimension(archive, "topic")
+    subjects = _people if first.kind == second.kind == "topic" else _topics(archive, query)
     uses = [phrases(archive, query).rows for query in queries]
     idents = (first.id, second.id)
     rows = [*_statements(idents, statements, subjects, sort), *_phrases(idents, uses)]
     common = statements[0].keys() & statements[1].keys()
     counts = (len(statements[0]), len(statements[1]))
     return Comparison(first, second, counts, len(common), rows[:limit])
+
+
+def ids(rows: Iterable[Compared]) -> set[str]:
+    """Return the ids of the statements in the rows of a comparison."""
+    return {ident for row in rows for ident in row.ids}
 
 
 def sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Side]:
@@ -140,6 +145,18 @@ def _side_of(record: Record) -> Side:
         return Side("country", record.country, country_name(record.country))
     name = getattr(record, "name", None) or getattr(record, "title", None) or record.id
     return Side(record.KIND, record.id, name)
+
+
+def _topics(archive: Archive, query: Filter) -> Callable[[StatementRow], tuple[Value, ...]]:
+    """Return a function from a statement to its topics: those asked for, or below them, if any."""
+    topics = dimension(archive, "topic")
+    idents = tuple(archive.resolve("topic", name) for name in query.topic)
+    chosen = below("topic", "broader", idents, "id")
+    if not chosen:
+        return topics
+    rows = archive.connection.execute(f"SELECT id FROM topic s WHERE {chosen.sql}", chosen.values)
+    ids = {ident for (ident,) in rows}
+    return lambda row: tuple(topic for topic in topics(row) if topic[0] in ids)
 
 
 def _people(row: StatementRow) -> tuple[Value, ...]:

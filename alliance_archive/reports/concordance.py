@@ -79,7 +79,10 @@ def finder(archive: Archive, query: Filter, words: tuple[str, ...]) -> Finder:
 def quoted_phrases(archive: Archive, status: tuple[str, ...]) -> Finder:
     """Return the finder of the phrases that paraphrases quote, each in its commonest spelling."""
     condition = archive.condition(Filter(form=("mixed",), status=status))
-    sql = f"SELECT s.quotes FROM statement s WHERE {condition.sql} AND s.quotes <> ''"
+    sql = (
+        f"SELECT s.quotes FROM statement s WHERE {condition.sql}"
+        " AND s.quotes <> '' AND s.translated_by IS NULL"
+    )
     spellings: dict[tuple[str, ...], Counter[str]] = {}
     for (quotes,) in archive.connection.execute(sql, condition.values):
         for exact in exacts_of(quotes):
@@ -143,9 +146,9 @@ def _located(text: str, find: Finder) -> Iterator[tuple[str, int, int]]:
 def counts_of(row: StatementRow, find: Finder, anywhere: bool) -> dict[str, tuple[int, int]]:
     """Return how often a statement uses each phrase, and how often verbatim.
 
-    Uses count `anywhere` in its words, or only in quoted ones.
+    Uses count `anywhere` in its words, or only in quoted ones; never in those of an interpreter.
     """
-    if not (anywhere or row.quotations):
+    if row.translated_by or not (anywhere or row.quotations):
         return {}
     quotes = [words(quote.exact) for quote in row.quotes]
     quoted = Counter(label for text in quotes for label, _, _ in find(text))

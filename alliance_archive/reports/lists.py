@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from ..model import fields
 from ..model.attribution import meeting_days, standing
 from ..model.countries import country_name
 from ..model.fields import KINDS, Field
-from ..model.records import Meeting, plain
+from ..model.records import Meeting, Source, plain
 from ..queries.filter import (
     EVERYTHING,
     Condition,
@@ -82,6 +82,7 @@ def listing(
         own_conditions.append(Condition("s.status = 'planned'", ()))
     own_condition = where(own_conditions)
     uncertain = _uncertain_ids(archive, kind, query)
+    days = _days_of(archive, kind)
     speaking_of = mentions(archive, of_statements) if kind == "meeting" else {}
     rows = [
         Listed._make(
@@ -92,6 +93,7 @@ def listing(
                 speaking_of.get(record.id, ()),
                 standing(record, today) if kind == "meeting" else None,
                 _doubt(record) if record.id in uncertain else None,
+                days.get(record.id),
             )
         )
         for record in records(archive.connection, kind, own_condition.sql, *own_condition.values)
@@ -116,11 +118,31 @@ def _uncertain_ids(archive: Archive, kind: str, query: Filter) -> frozenset[str]
     return frozenset(ident for (ident,) in archive.connection.execute(sql, outside.values))
 
 
+def _days_of(archive: Archive, kind: str) -> dict[str, tuple[str, str]]:
+    """Return the first and last day of each meeting or source, by its id."""
+    if kind not in DATED:
+        return {}
+    rows = archive.connection.execute(f"SELECT id, first_day, last_day FROM {kind} WHERE sound")
+    return {ident: (first, last) for ident, first, last in rows}
+
+
 def _doubt(record: Any) -> str | None:
     """Return “month” or “year” if that is all that is known of a date; None if the day is known."""
     end = record.end_date if isinstance(record, Meeting) else None
     known = min(len(record.date), len(end or record.date))
     return None if known == len("2017-10-23") else "month" if known > len("2017") else "year"
+
+
+def doubts_of(rows: Iterable[Listed]) -> Counter[str]:
+    """Return how many rows may be outside the dates asked for, by what is known of their date."""
+    return Counter(row.doubt for row in rows if row.doubt)
+
+
+def counted_ids(archive: Archive, kind: str) -> Iterator[str]:
+    """Yield the ids of the statements that a list of participants or topics counts."""
+    table = {"participant": "attribution", "topic": "statement_topic"}[kind]
+    sql = f"SELECT id FROM statement WHERE pk IN (SELECT statement FROM {table})"
+    yield from (ident for (ident,) in archive.connection.execute(sql))
 
 
 def mentions(
@@ -189,13 +211,13 @@ def _identifiers(row: Listed) -> str:
     return joined(tuple(f"{scheme}: {value}" for scheme, value in schemes))
 
 
-def _meeting_and_names(row: Listed) -> str:
+def _meeting_and_names(row: Listed) -> tuple[str, ...]:
     planned = f" ({row.standing})" if row.record.status == "planned" else ""
-    return "\n".join([row.record.name + planned, *row.names, *_mentions(row)])
+    return (row.record.name + planned, *row.names, *_mentions(row))
 
 
-def _meeting_and_mentions(row: Listed) -> str:
-    return "\n".join([row.record.name, *_mentions(row)])
+def _meeting_and_mentions(row: Listed) -> tuple[str, ...]:
+    return (row.record.name, *_mentions(row))
 
 
 def _mentions(row: Listed) -> Iterator[str]:
@@ -230,6 +252,7 @@ def _column(declared: Field) -> Column:
     """Return the column of a field of a record."""
     name = declared.name
     column = field(f"record.{name}", _HEADERS.get(name), shown=_shown(declared))
+    column = column._replace(sparse=not declared.required)
     if declared.choices == fields.MEETING_STATUSES:
         # A statement's status is another thing: whether it is a draft.
         return column._replace(key="meeting_status", shown=attrgetter("standing"))
@@ -251,6 +274,11 @@ def _shown(declared: Field) -> Callable[[Listed], Any] | None:
     return None
 
 
+def date_of(source: Source) -> str:
+    """Return the date of a source, and whether it is inferred."""
+    return f"{source.date} (inferred)" if source.date_basis == "inferred" else source.date
+
+
 def _columns(kind: str) -> tuple[Column, ...]:
     """Return the columns of a kind of record: its fields, the counts, and the note last."""
     columns = [_column(declared) for declared in KINDS[kind].fields if declared.name != "note"]
@@ -258,6 +286,16 @@ def _columns(kind: str) -> tuple[Column, ...]:
         participants = next(n for n, column in enumerate(columns) if column.key == "participants")
         columns.insert(participants + 1, field("names", "Participants"))
         columns.append(Column("mentioned_in", "Mentioned in", _mention_ids))
+        dated = next(n for n, column in enumerate(columns) if column.key == "date")
+        columns[dated] = columns[dated]._replace(shown=attrgetter("record.interval"))
+    if kind == "source":
+        dated = next(n for n, column in enumerate(columns) if column.key == "date")
+        columns[dated] = columns[dated]._replace(shown=lambda row: date_of(row.record))
+    if kind in DATED:
+        columns += [
+            Column("date_start", "First day", lambda row: row.days and row.days[0], whole=True),
+            Column("date_end", "Last day", lambda row: row.days and row.days[1], whole=True),
+        ]
     counts = (_COUNT, *(_CAPACITIES if kind == "participant" else ()))
     return (*columns, *counts, _column(KINDS[kind].field("note")))
 

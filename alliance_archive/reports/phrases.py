@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from textwrap import fill
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from ..queries.rows import StatementRow
 from ..render.columns import Column, View, field
 from .concordance import counts_of, finder
 from .dimensions import Value, date_span, dimension
-from .statements import source_line
+from .statements import date_shown, source_line
 
 
 class PhraseRow(NamedTuple):
@@ -24,7 +25,8 @@ class PhraseRow(NamedTuple):
     `times` counts all uses, `quoted` those between quotation marks. People, topics and ids are in
     the order of their first use, `topic_times` in the order of the topics. `chains` are
     people with their spokespeople: “Jim Mattis, via Dana White”. `first` and `last` are dates as
-    the archive has them. `cells` counts the uses by the ids of the matrix's columns.
+    the archive has them; tables show `first_shown` and `last_shown`. `cells` counts the uses by
+    the ids of the matrix's columns.
     """
 
     group: str | None
@@ -43,6 +45,8 @@ class PhraseRow(NamedTuple):
     chains: tuple[str, ...]
     first: str | None
     last: str | None
+    first_shown: str
+    last_shown: str
     ids: tuple[str, ...]
     sources: tuple[str, ...]
     source_names: tuple[str, ...]
@@ -130,7 +134,7 @@ class _Uses:
         self.speakers: dict[str, str] = {}
         self.voiced: dict[str, str] = {}
         self.chains: dict[str, None] = {}
-        self.dates: list[str] = []
+        self.dates: list[tuple[str, str]] = []
         self.ids: list[str] = []
         self.sources: dict[str, str] = {}
         self.cells: Counter[Value] = Counter()
@@ -146,7 +150,7 @@ class _Uses:
         for name in row.attributed_names or (NOBODY,):
             self.chains[chain((name,), row.voiced_names, None)] = None
         if row.date:  # only the first and the last date are kept
-            self.dates = [*self.dates[:1], row.date]
+            self.dates = [*self.dates[:1], (row.date, date_shown(row))]
         self.ids.append(row.id)
         self.sources[row.source] = source_line(row)
         for cell in cells:
@@ -154,6 +158,8 @@ class _Uses:
 
     def row(self, by: str | None, group: Value, phrase: str) -> PhraseRow:
         topics = self.topics.most_common()
+        dates: Sequence[tuple[str | None, str]] = self.dates or [(None, "")]
+        (first, first_shown), (last, last_shown) = dates[0], dates[-1]
         return PhraseRow(
             group=group[0] if by else None,
             group_name=group[1] if by else None,
@@ -169,8 +175,10 @@ class _Uses:
             voiced_by=tuple(self.voiced),
             voiced_names=tuple(self.voiced.values()),
             chains=tuple(self.chains),
-            first=self.dates[0] if self.dates else None,
-            last=self.dates[-1] if self.dates else None,
+            first=first,
+            last=last,
+            first_shown=first_shown,
+            last_shown=last_shown,
             ids=tuple(self.ids),
             sources=tuple(self.sources),
             source_names=tuple(self.sources.values()),
@@ -195,8 +203,8 @@ _FIELDS = (
     field("speaker_names", "Who"),
     field("voiced_by"),
     field("voiced_names", "Via"),
-    field("first", whole=True),
-    field("last", whole=True),
+    field("first", whole=True, shown=attrgetter("first_shown")),
+    field("last", whole=True, shown=attrgetter("last_shown")),
     field("ids", "IDs"),
     field("sources"),
     field("source_names", "Sources"),
@@ -235,7 +243,7 @@ def _who(row: PhraseRow) -> str:
 
 
 def _dates(row: PhraseRow) -> str:
-    return date_span(row.first, row.last)
+    return date_span(row.first_shown, row.last_shown)
 
 
 def _reference(row: PhraseRow) -> str:

@@ -43,6 +43,10 @@ def _filled(start: str, text: str, indent: int, width: int | None) -> str:
     """Return a text after its start, wrapped; no name breaks."""
     if width is None:
         return f"{start}{text}\n"
+    if width < 2 * len(start):  # too narrow for two columns
+        name = start.strip(": ")
+        start, text = start[: start.index(name)], f"{name}: {text}"
+        indent = len(start) + 2
     lines = textwrap.wrap(
         text,
         width,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from ..errors import UnknownName
 from ..model.attribution import chain, nobody_named
 from ..model.countries import country_name
-from ..model.fields import STATEMENT
-from ..model.wording import FORM_LABELS, Segment, in_document, segments
+from ..model.fields import OF_DRAFTS, STATEMENT
+from ..model.wording import AS_INTERPRETED, Segment, form_label, in_document, segments
 from ..queries.rows import StatementRow
 from ..queries.search import Term, matches, terms
 from ..render.columns import LIST_SEPARATOR, Column, View, field, joined
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 def segments_of(row: StatementRow) -> tuple[Segment, ...]:
     """Return a statement's words in pieces: its quotations, and what is between them."""
     return segments(row.words, row.exacts)
+
+
+def form_of(row: StatementRow) -> str:
+    """Return a statement's form in words."""
+    return form_label(row.form, row.translated_by)
 
 
 def date_shown(row: StatementRow) -> str:
@@ -41,6 +46,10 @@ def _quotes(row: StatementRow) -> list[dict[str, Any]]:
 
 def _anchor(row: StatementRow) -> dict[str, int]:
     return {"start": row.anchor_start, "end": row.anchor_end}
+
+
+def _translated(row: StatementRow) -> dict[str, str] | None:
+    return {"by": row.translated_by} if row.translated_by else None
 
 
 def _of_country(codes: Iterable[str | None]) -> tuple[str | None, ...]:
@@ -67,7 +76,7 @@ _PUBLISHED: tuple[Column, ...] = (
     field("attributed_names", "Attributed to"),
     field("voiced_names", "Via", sparse=True),
     field("words", segments=segments_of),
-    field("form", shown=lambda row: FORM_LABELS[row.form], whole=True),
+    field("form", shown=form_of, whole=True),
     field("role"),
     field("country", shown=lambda row: _of_country(row.country)),
     field("cue", "Verb"),
@@ -96,10 +105,10 @@ _PUBLISHED: tuple[Column, ...] = (
     field("source", whole=True),
     _later("act", "Act"),
     _later("reports", "Reports", numeric=True),
-    _later("turn", "Turn"),
+    field("turn"),
     field("in_reply_to"),
-    _later("translated_by", "Translated by", split=True),
-    _later("translated", "Translated", nested=True),
+    field("translated_by", split=True),
+    Column("translated", "Translated", _translated, attrgetter("translated_by"), nested=True),
     field("anchor_start", "Passage, start", numeric=True, split=True),
     field("anchor_end", "Passage, end", numeric=True, split=True),
     Column(
@@ -119,7 +128,7 @@ STATEMENT_FIELDS = (
     *(
         field(declared.name)
         for declared in STATEMENT.fields
-        if declared.name not in {column.key for column in _PUBLISHED}
+        if declared.name not in {column.key for column in _PUBLISHED} | OF_DRAFTS
     ),
 )
 STATEMENT_COLUMNS = {column.key: column for column in STATEMENT_FIELDS}
@@ -130,28 +139,36 @@ _PUBLISHER = 18  # cells of a line of the publisher's name
 
 
 def who_line(row: StatementRow) -> str:
-    """Return whom a statement is attributed to, and via whom it came, in one line."""
-    return chain(row.attributed_names, row.voiced_names, row.as_given)
+    """Return whom a statement is attributed to, and via whom it came, in one line.
+
+    A turn in a conversation says what it is, and an interpreter's words say so.
+    """
+    people = chain(row.attributed_names, row.voiced_names, row.as_given)
+    marks = ", ".join(filter(None, (row.turn, AS_INTERPRETED if row.translated_by else None)))
+    return f"{people} ({marks})" if marks else people
 
 
-def _speakers(row: StatementRow) -> str:
+def _speakers(row: StatementRow) -> tuple[str, ...]:
     names = row.attributed_names or (nobody_named(row.as_given),)
-    return "\n".join((*names, *_vehicle(row)))
+    return (*names, *_via(row), *_vehicle(row))
+
+
+def _via(row: StatementRow, ident: str | None = None) -> Iterator[str]:
+    """Yield lines for those via whom a statement came, other than the participant asked for."""
+    for person, name in zip(row.voiced_by, row.voiced_names, strict=True):
+        if person != ident:
+            yield f"via {name}"
 
 
 def _vehicle(row: StatementRow) -> Iterator[str]:
-    """Yield lines for those via whom a statement came, its document, the meetings it is about."""
-    yield from _channel(row)
-    for line in (*_left_out(row), *_mentioned(row)):
-        yield from _narrow(line)
+    """Yield lines for a statement's document and the meetings that it is about."""
+    yield from _document(row)
+    yield from map(_narrow, (*_left_out(row), *_mentioned(row)))
 
 
-def _channel(row: StatementRow) -> Iterator[str]:
-    """Yield lines for those via whom a statement came, and its document."""
-    for name in row.voiced_names:
-        yield f"via {name}"
+def _document(row: StatementRow) -> Iterator[str]:
     if row.document:
-        yield from _narrow(in_document(row.document))
+        yield _narrow(in_document(row.document))
 
 
 def _left_out(row: StatementRow) -> Iterator[str]:
@@ -160,11 +177,11 @@ def _left_out(row: StatementRow) -> Iterator[str]:
         yield f"meeting {row.meeting_name}"
 
 
-def _narrow(line: str) -> list[str]:
+def _narrow(line: str) -> str:
     """Return a line wrapped: rich would rather squeeze the words than the column beside them."""
-    from textwrap import wrap
+    from textwrap import fill
 
-    return wrap(line, _NARROW, subsequent_indent="  ")
+    return fill(line, _NARROW, subsequent_indent="  ")
 
 
 def _mentioned(row: StatementRow) -> Iterator[str]:
@@ -173,13 +190,14 @@ def _mentioned(row: StatementRow) -> Iterator[str]:
         yield f"about: {name}"
 
 
-def _meeting(row: StatementRow) -> str:
+def _meeting(row: StatementRow) -> tuple[str, ...]:
     made_at = (row.meeting_name,) if row.meeting_name else ()
-    return "\n".join((*made_at, *_mentioned(row)))
+    return (*made_at, *_mentioned(row))
 
 
 def _reference(row: StatementRow) -> str:
-    return "\n".join((row.id, FORM_LABELS[row.form], *_narrow(date_shown(row) or "no date")))
+    lines = (row.id, form_of(row), *filter(None, (row.turn,)))
+    return "\n".join((*lines, _narrow(date_shown(row) or "no date")))
 
 
 def source_line(row: StatementRow) -> str:
@@ -211,24 +229,27 @@ STATEMENTS = View(
 def said_view(ident: str) -> View:
     """Return the view of one participant's statements, with their capacity in each.
 
-    A table shows what is not the same on every row: with whom, via whom, or on whose act.
+    A table shows what is not the same on every row: with whom, via whom, or reporting whom.
     """
 
     def capacity(row: StatementRow) -> str:
         return "attributed" if ident in row.attributed_to else "voiced"
 
-    def others(row: StatementRow, vehicle: Callable[[StatementRow], Iterator[str]]) -> str:
+    def others(
+        row: StatementRow, vehicle: Callable[[StatementRow], Iterator[str]]
+    ) -> tuple[str, ...]:
         if ident not in row.attributed_to:
             unnamed = f"“{row.as_given}”" if row.as_given else "others"
             first, *more = row.attributed_names or (unnamed,)
-            return "\n".join((f"on {first}", *(f"and {name}" for name in more)))
-        pairs = zip(row.attributed_to, row.attributed_names, strict=True)
-        partners = (f"with {name}" for person, name in pairs if person != ident)
-        return "\n".join((*partners, *vehicle(row)))
+            lines = (f"reporting {first}", *(f"and {name}" for name in more))
+        else:
+            pairs = zip(row.attributed_to, row.attributed_names, strict=True)
+            lines = tuple(f"with {name}" for person, name in pairs if person != ident)
+        return (*lines, *_via(row, ident), *vehicle(row))
 
     narrow, wide = (
-        Column("others", "With, via, on", partial(others, vehicle=vehicle), sparse=True)
-        for vehicle in (_vehicle, _channel)
+        Column("others", "With, via, reporting", partial(others, vehicle=vehicle), sparse=True)
+        for vehicle in (_vehicle, _document)
     )
     return View(
         fields=(
@@ -262,26 +283,30 @@ def found_view(view: View, archive: Archive, searches: Iterable[str]) -> View:
 
 def _found_by(archive: Archive, row: StatementRow, search_terms: Iterable[Term]) -> Iterator[str]:
     """Yield what contains the words searched for that the statement itself does not contain."""
-    own = (words(row.words), words(row.cue or ""))
-    missing = [term for term in search_terms if not any(matches(term, text) for text in own)]
+    missing = [term for term in search_terms if not matches(term, words(row.words))]
     known = [
+        ("verb", row.cue, ()),
         ("named in the source as", row.as_given, ()),
         ("document", row.document, ()),
         *(("topic", *_names_of(archive, ident)) for ident in row.topics),
         *(("meeting", *_names_of(archive, ident)) for ident in (row.meeting, *row.about) if ident),
     ]
-    for label, name, others in known:
+    for label, name, others in known if missing else ():
         texts = [words(text) for text in (name, *others) if text]
         if any(matches(term, text) for term in missing for text in texts):
             yield f"{label}: {name}"
 
 
 def _names_of(archive: Archive, ident: str) -> tuple[str, tuple[str, ...]]:
+    from ..model.records import Meeting
+
     try:
         record: Any = archive.get(ident)
     except UnknownName:  # undefined, or left out because of an error
         return ident, ()
-    return record.name, record.other_names
+    place = record.place_name if isinstance(record, Meeting) else ""
+    name = f"{record.name} ({place})" if place else record.name
+    return name, record.other_names
 
 
 _OF_STATEMENT = {

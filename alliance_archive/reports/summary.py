@@ -10,7 +10,7 @@ from ..archive import Archive
 from ..model.attribution import NOBODY
 from ..model.countries import country_name
 from ..model.fields import STATUSES
-from ..model.wording import FORM_LABELS
+from ..model.wording import FORM_LABELS, INTERPRETED
 from ..queries.filter import EVERYTHING, Condition, Filter
 from ..render.cells import counted
 from ..render.columns import Column, View, field
@@ -51,7 +51,9 @@ _SECTIONS = {
         JOIN part ON part.id = t.topic
         JOIN topic o ON o.id = part.top
         WHERE {where} GROUP BY 1 ORDER BY 3 DESC, 2, 1""",
-    "form": "SELECT s.form, s.form, count(*), {span} FROM statement s WHERE {where} GROUP BY 1",
+    # The quoted words of an interpreter are not the speaker's.
+    "form": "SELECT iif(s.translated_by NOTNULL AND s.quotes <> '', 'interpreted', s.form) AS form,"
+    " NULL, count(*), {span} FROM statement s WHERE {where} GROUP BY 1",
     "year": """SELECT substr(s.first_day, 1, 4), substr(s.first_day, 1, 4), count(*), {span}
         FROM statement s WHERE {where} AND s.first_day NOTNULL GROUP BY 1 ORDER BY 1""",
 }
@@ -77,8 +79,9 @@ def summary(archive: Archive, query: Filter = EVERYTHING, *, sort: str = "-count
     statements are included; a topic counts the statements on narrower topics too, as in a list.
     """
     counts = _Counts(archive, archive.condition(query))
+    total = counts.total
     return [
-        Tally("statements", "all", "Statements", counts.total, 1.0, *counts.span),
+        Tally("statements", "all", "Statements", total, counts.share(total), *counts.span),
         *_records(archive, query, counts),
         *counts.forms(),
         *_unsettled(archive, query, counts),
@@ -131,6 +134,8 @@ class _Counts:
         for form, name in FORM_LABELS.items():
             tally = tallies.get(form) or Tally("form", form, name, 0, 0.0, None, None)
             yield tally._replace(name=name)
+        if interpreted := tallies.get("interpreted"):
+            yield interpreted._replace(name=INTERPRETED)
 
     def countries(self) -> Iterator[Tally]:
         for tally in self.section("country"):
@@ -172,12 +177,12 @@ def _records(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally
 
 
 def _unsettled(archive: Archive, query: Filter, counts: _Counts) -> Iterator[Tally]:
-    """Yield the counts of quotations not verifiable, unattributed statements and drafts."""
+    """Yield the counts of what has no fingerprint or is unattributed, and of drafts."""
     drafts = 0
     if "draft" in (query.status or STATUSES):
         drafts = archive.count(query._replace(status=("draft",)))
     for ident, name, count in (
-        ("unverifiable", "Not verifiable", counts.count(_UNVERIFIED)),
+        ("unverifiable", "Quoted, no fingerprint", counts.count(_UNVERIFIED)),
         ("unnamed", NOBODY.capitalize(), counts.count("s.attributed_to = ''")),
     ):
         yield Tally("checked", ident, name, count, counts.share(count), None, None)

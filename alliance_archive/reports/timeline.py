@@ -253,7 +253,7 @@ _OF_ENTRY = [column.of(attrgetter("entry")) for column in _ENTRY_FIELDS]
 _OF_STATEMENT = {
     key: column.of(attrgetter("statement"))
     for key, column in STATEMENT_COLUMNS.items()
-    if key not in ("meeting", "meeting_name")
+    if key not in {column.key for column in _ENTRY_FIELDS}
 }
 _STEP_SHOWN = (
     _OF_ENTRY[1],

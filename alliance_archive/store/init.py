@@ -84,7 +84,7 @@ topics:
 #  id: daily-2020-02-03
 #  publisher: The Daily Example
 #  date: 2020-02-03
-#  kind: article                # or press-release, joint-statement, transcript
+#  kind: article                # or press-release, readout, joint-statement, transcript
 #  text:
 #    sha256: 5f0d3c1c6ad7a1c4d1f6e8a85a47c8c2a1cfa3be5ab1e0c6f1f4f2f5d2b6c9e0
 #    length: 900

@@ -58,6 +58,18 @@ Report: TypeAlias = Callable[[Any, str, str], None]
 """Takes what has a `start_mark`, a problem's code and its message."""
 
 
+class Place(NamedTuple):
+    """A line and a column, from 0, that a problem is reported at like a node."""
+
+    line: int
+    column: int
+
+    @property
+    def start_mark(self) -> Place:
+        """The place itself."""
+        return self
+
+
 class Item(NamedTuple):
     """One entry of the list under a top-level key, or the value under it.
 
@@ -106,7 +118,7 @@ class Items:
                 # our own limit, which is the same with every parser, at its line and column.
                 yield from islice(Items(before, _after(self._count, self._report)), yielded, None)
             wrong = _advice(error, self._data)
-            self._fail(_At(wrong), "yaml-syntax", wrong.message)
+            self._fail(Place(wrong.line, wrong.column), "yaml-syntax", wrong.message)
         except yaml.reader.ReaderError as error:
             where = f"at character {error.position}"
             self._fail(None, "yaml-syntax", f"the file is not valid YAML ({error.reason}, {where})")
@@ -236,11 +248,6 @@ class Items:
     def _fail(self, where: Any, code: str, message: str) -> NoReturn:
         self._report(where, code, message)
         raise Unreadable
-
-
-class _At:
-    def __init__(self, mark: Any) -> None:
-        self.start_mark = mark
 
 
 def _advice(error: yaml.MarkedYAMLError, data: bytes) -> Advice:

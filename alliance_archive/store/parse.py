@@ -16,10 +16,14 @@ from ..errors import Problem
 from ..model.fields import ARCHIVE, SECTIONS, Kind
 from ..model.records import CLASSES, Anchor, ArchiveMark, Origin, Record, Source, Statement
 from ..text.folding import nearest
+from ..text.invisible import unwanted
 from .locate import MARK
-from .nodes import Item, Items, Node, Unreadable
+from .meaning import Reader
+from .nodes import Item, Items, Node, Place, Unreadable
+from .syntax import conflict_lines, text_lines
 from .values import left_empty, read_fields, readers
 
+_MARK_OF_UTF8 = b"\xef\xbb\xbf"
 # The values of required fields that cannot be read.
 _BLANKS = {"attributed_to": (), "anchor": Anchor(0, 0)}
 MAX_BYTES = 32 * 2**20
@@ -63,8 +67,8 @@ class Parsed:
 def parse(path: str, data: bytes) -> Parsed:
     """Return the records and problems in a file's bytes; `path` names it. Never raises."""
     parsed = Parsed(path)
-    if (text := _decode(parsed, data)) is not None:
-        _Parser(parsed).run(text)
+    if (text := _decode(parsed, data)) is not None and not _in_conflict(parsed, text):
+        _Parser(parsed, text).run(data.removeprefix(_MARK_OF_UTF8))
     parsed.problems.sort()
     return parsed
 
@@ -73,11 +77,12 @@ def refuse(path: str, code: str, message: str) -> Parsed:
     """Return the result for a file that is not read at all: its one problem."""
     severity = CODES[code].severity
     problem = Problem(path, 0, 0, code, message, severity)
-    return Parsed(path, problems=[problem], unread=severity == "error")
+    # What a copy contains is in the archive, as far as anybody can tell before `check`.
+    return Parsed(path, problems=[problem], unread=severity == "error" and code != "copy")
 
 
-def _decode(parsed: Parsed, data: bytes) -> bytes | None:
-    """Return the data without its byte order mark, or None after a problem if it is not UTF-8."""
+def _decode(parsed: Parsed, data: bytes) -> str | None:
+    """Return the text without a byte order mark, or None after a problem if it is not UTF-8."""
     code, message = "encoding", "the file is not UTF-8: save it as UTF-8"
     try:
         text = data.decode("utf-8-sig")
@@ -89,7 +94,7 @@ def _decode(parsed: Parsed, data: bytes) -> bytes | None:
         # YAML allows every printable character, so only files with others need the slow search.
         odd = None if text.replace("\n", "").isprintable() else re.search(_NOT_YAML, text)
         if not odd:
-            return data.removeprefix(b"\xef\xbb\xbf")
+            return text
         legible = text[: odd.start()]
         character = f"U+{ord(odd[0]):04X}"
         code, message = "control-character", f"the control character {character}: delete it"
@@ -100,13 +105,32 @@ def _decode(parsed: Parsed, data: bytes) -> bytes | None:
     return None
 
 
+def _in_conflict(parsed: Parsed, text: str) -> bool:
+    """Return whether a file has the marks of an unresolved merge, each reported as a problem.
+
+    A parser takes them for text within quotation marks, and anywhere else it stops below them.
+    """
+    lines = conflict_lines(text)
+    message = (
+        "an unresolved merge: keep one version, and delete the lines that begin with "
+        "<<<<<<<, ======= and >>>>>>>"
+    )
+    parsed.problems += [
+        Problem(parsed.path, line + 1, 1, "conflict-marker", message) for line in lines
+    ]
+    parsed.unread = bool(lines)
+    return parsed.unread
+
+
 class _Parser:
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, text: str) -> None:
         self.parsed = parsed
+        self.text = text
         self.source: Source | None = None
         self.waiting: dict[Node, bool] = {}
         self.skipped = False
         self.errors = 0
+        self.reader = Reader(text)
 
     def run(self, data: bytes) -> None:
         try:
@@ -157,6 +181,7 @@ class _Parser:
         if self.parsed.path not in (MARK, ""):
             message = f"archive: is allowed only in {MARK} at the top of the archive: move it there"
             self.report(key, "misplaced-archive", message)
+        self.misreadings(node, ARCHIVE)
         values = {} if left_empty(node) else read_fields(readers(ARCHIVE), node, self.report)[0]
         if self.parsed.path == MARK:
             self.parsed.mark = ArchiveMark(**values)
@@ -168,6 +193,7 @@ class _Parser:
         values, whole = read_fields(readers(kind), node, self.report)
         if cls is Statement:
             values["source"] = self.source.id if self.source else ""
+        self.misreadings(node, kind)
         mark: Any = node.start_mark
         origin = Origin(self.parsed.path, mark.line + 1, mark.column + 1)
         record = cls(**(values if whole else _blanks(kind) | values), origin=origin)
@@ -180,7 +206,14 @@ class _Parser:
         if cls is Source:
             self.source = record
 
+    def misreadings(self, node: Node, kind: Kind) -> None:
+        """Report what YAML reads otherwise than it was typed in a record."""
+        for where, code, message in self.reader.record(node, kind):
+            self.report(where, code, message)
+
     def report(self, where: Any, code: str, message: str) -> None:
+        if code == "invisible-character":
+            where = self.seen(where)
         mark = getattr(where, "start_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         severity = CODES[code].severity
@@ -191,6 +224,15 @@ class _Parser:
             raise Unreadable
         problem = Problem(self.parsed.path, line, column, code, message, severity)
         self.parsed.problems.append(problem)
+
+    def seen(self, where: Any) -> Any:
+        """Return the place of the first invisible character of a value; its own if it is coded."""
+        first, last = where.start_mark, where.end_mark
+        found = unwanted(self.text[first.index : last.index])
+        if not found:
+            return where
+        *above, line = text_lines(self.text[first.index : first.index + found[0][0]])
+        return Place(first.line + len(above), len(line) + (0 if above else first.column))
 
 
 def _blanks(kind: Kind) -> dict[str, Any]:
@@ -212,7 +254,7 @@ def places(data: bytes, fields: Iterable[FieldPlace]) -> dict[FieldPlace, tuple[
         paths.setdefault((line, column), []).append(path)
         positions[line, column, path] = (line, column)
     try:
-        for item in Items(data.removeprefix(b"\xef\xbb\xbf"), lambda *_: None):
+        for item in Items(data.removeprefix(_MARK_OF_UTF8), lambda *_: None):
             if item.node is None:
                 continue
             mark: Any = item.node.start_mark

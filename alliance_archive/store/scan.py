@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from ..errors import LeadsOut
+from .file_names import is_ordinary, original, with_ending
 from .locate import is_marked
 
 
@@ -48,11 +49,12 @@ def scan(root: str) -> Iterator[FileEntry | Refused]:
         except OSError as error:
             yield Refused(prefix or ".", "unreadable", f"cannot read the folder: {error.strerror}")
             continue
+        names = {entry.name for entry in entries}
         for entry in entries:
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False) and _is_text(path):
                 folders.append((path + "/", entry.path))
-            yield from _entry(root, path, entry)
+            yield from _entry(root, path, entry, names)
 
 
 def inside(root: str, path: str) -> str:
@@ -66,16 +68,42 @@ def inside(root: str, path: str) -> str:
     return place
 
 
-def _entry(root: str, path: str, entry: os.DirEntry[str]) -> Iterator[FileEntry | Refused]:
+def _entry(
+    root: str, path: str, entry: os.DirEntry[str], beside: Collection[str]
+) -> Iterator[FileEntry | Refused]:
     if not _is_text(path):
         legible = os.fsencode(path).decode("utf-8", "backslashreplace")
         yield Refused(legible, "file-name", "the name is not UTF-8: rename it")
+    elif refused := _misnamed(path, entry, beside):
+        yield refused
     elif entry.is_symlink():
         yield from _linked(root, path, entry)
     elif path.endswith(".yaml"):
         yield from _stat(path, entry)
-    elif path.endswith(".yml"):
-        yield Refused(path, "yml-ending", "not read: rename it to end in .yaml if it belongs here")
+
+
+def _misnamed(path: str, entry: os.DirEntry[str], beside: Collection[str]) -> Refused | None:
+    """Return why a file is not read, judged by its name; None if its name is in order."""
+    name = entry.name
+    if name.endswith(".yaml") and is_ordinary(name):
+        return None
+    if not (".y" in name or ".Y" in name) or entry.is_dir():
+        return None
+    if (copied := original(name, beside)) is not None:
+        marked = f"not read, because its name marks a copy of {copied}"
+        if copied not in beside:  # then its records are nowhere else
+            message = f"{marked}, which is not there: rename it to {copied}"
+            return Refused(path, "file-ending", message)
+        message = f"{marked}: delete it if {copied} has all it should, or rename it"
+        return Refused(path, "copy", message)
+    right = None if name.endswith(".yaml") else with_ending(name)
+    if right is None:
+        return None
+    if right in beside:
+        message = f"not read, because of its ending: move its records to {right}, and delete it"
+    else:
+        message = f"not read, because of its ending: rename it to {right}"
+    return Refused(path, "file-ending", message)
 
 
 def _is_text(path: str) -> bool:

@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 # Where YAML 1.1 (4.2) ends a line; str.splitlines would end it at form feeds too.
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_CONFLICT = re.compile("(<{7}|={7}|>{7})( |$)")
+_OTHER_BREAKS = "\r\x85\u2028\u2029"
+# What git writes around the versions of a conflict, always from the first column; | is of diff3.
+# Indented by an editor, only marks with the name of a version are sure.
+_CONFLICT = re.compile(r"(?:<{7,}|\|{7,}|={7}|>{7,})(?: |$)|[ \t]+(?:<{7,}|>{7,}) \S")
 _KEY = re.compile(r"\s*(?:- +)*([^\s:-][^\s:]*):(?: |$)")
 _VALUE = re.compile(r"\s*(?:- +)*([^\s:]+): +(\S.*)")
 _NO_SPACE = re.compile("([a-z_]+):([^/ ].*)")
@@ -75,7 +78,16 @@ class Stop(NamedTuple):
 
 def text_lines(text: str) -> list[str]:
     """Return a text's lines as YAML counts them, without their ends."""
-    return _BREAK.split(text)
+    if any(end in text for end in _OTHER_BREAKS):
+        return _BREAK.split(text)
+    return text.split("\n")
+
+
+def conflict_lines(text: str) -> list[int]:
+    """Return the lines, from 0, that mark the versions of an unresolved merge."""
+    if not any(mark * 7 in text for mark in "<|=>"):
+        return []
+    return [number for number, line in enumerate(text_lines(text)) if _CONFLICT.match(line)]
 
 
 def advice(stop: Stop) -> Advice | None:
@@ -83,12 +95,18 @@ def advice(stop: Stop) -> Advice | None:
     return next(filter(None, (rule(stop) for rule in _RULES)), None)
 
 
-def _merge_conflict(stop: Stop) -> Advice | None:
-    begun = stop.begun[0] if stop.begun else stop.line
-    for line in (begun, stop.line, max(stop.line - 1, 0)):
-        if _CONFLICT.match(stop.lines[line]):
-            message = "an unresolved merge: keep one version, and delete the lines of <, = and >"
-            return Advice(line, 0, message)
+def _comment(stop: Stop) -> Advice | None:
+    """Find a # that begins a comment in the line above, or in the line of an open bracket."""
+    line, after = stop.line - 1, r"\S"
+    if stop.opener in _CLOSING and stop.begun:
+        line, after = stop.begun[0], f"\\{_CLOSING[stop.opener]}"
+    elif stop.before.strip() or _KEY.match(stop.rest) or stop.rest.startswith(("-", "#")):
+        return None
+    if line >= 0 and (found := re.match(rf"\s*[^\s#].*?[ \t](?=#.*{after})", stop.lines[line])):
+        message = (
+            "a # after a space begins a comment: put a value that contains it in quotation marks"
+        )
+        return Advice(line, found.end(), message)
     return None
 
 
@@ -203,10 +221,10 @@ def _no_colon(stop: Stop) -> Advice | None:
 def _without_colon(stop: Stop, line: int, column: int) -> Advice:
     text = stop.lines[line][column:].strip()
     if joined := _NO_SPACE.match(text):
-        message = f"no space after the colon: write {joined[1]}: {_short(joined[2])}"
+        message = f"no space after the colon: write {joined[1]}: {short(joined[2])}"
     else:
         message = (
-            f"no colon after “{_short(text)}”: write key: value, or indent the line further if it "
+            f"no colon after “{short(text)}”: write key: value, or indent the line further if it "
             "belongs to the value above"
         )
     return Advice(line, column, message)
@@ -232,7 +250,7 @@ def _line_above(stop: Stop) -> Advice | None:
         column = _content(text)
         if key := _KEY.match(text):
             return stop.here(
-                f"indented further than “{_short(key[1])}” in line {line + 1}, which already has "
+                f"indented further than “{short(key[1])}” in line {line + 1}, which already has "
                 "a value: begin both in the same column, or put that value in quotation marks"
             )
         if text[column] == "-":
@@ -259,12 +277,13 @@ def _content(line: str) -> int:
     return lead.end() if lead else 0
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return as much of a text as a message repeats."""
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
 
 
 _RULES: tuple[Callable[[Stop], Advice | None], ...] = (
-    _merge_conflict,
+    _comment,
     _tab,
     _open_quote,
     _backslash,

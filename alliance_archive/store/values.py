@@ -20,8 +20,10 @@ from ..model.countries import countries
 from ..model.dates import day_span
 from ..model.fields import Field, Kind
 from ..text.folding import nearest
+from ..text.invisible import direction_mark, unwanted, without_invisible
 from ..text.marks import TooManyMarks, marks_at
 from .nodes import Mapping, Node, Report, Sequence
+from .syntax import short
 
 _FILL_IN = "write one, or delete the key if it is optional"
 INVALID: Final = object()
@@ -31,15 +33,6 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # C0 except tab and line feed, DEL, C1 and surrogates: never text, and a terminal would obey them.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = re.compile("0|[1-9][0-9]{0,8}")
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# The classes of nested values, by their field.
-_CLASSES: dict[str, type[Any]] = {
-    "memberships": records.Membership,
-    "place": records.Place,
-    "text": records.Fingerprint,
-    "quotes": records.Quote,
-    "anchor": records.Anchor,
-}
 
 
 class ValueReader(NamedTuple):
@@ -53,7 +46,8 @@ def scalar_text(node: Node, report: Report) -> Any:
     """Return the text of a scalar as it was written, or INVALID."""
     if type(node) is not ScalarEvent:
         shape = "a list" if isinstance(node, Sequence) else "a mapping"
-        report(node, "wrong-type", f"expected text, not {shape}")
+        advice = "put text that contains a colon or begins with [ or { in quotation marks"
+        report(node, "wrong-type", f"expected text, not {shape}: {advice}")
         return INVALID
     value: str = node.value
     if not value:
@@ -63,19 +57,34 @@ def scalar_text(node: Node, report: Report) -> Any:
     if start is not None:
         report(node, "combining-marks", str(TooManyMarks(value, start)))
         return INVALID
-    # Controls and direction marks do not count as printable, so most texts need no search.
-    if value.isprintable():
-        return value
-    if control := _CONTROL.search(value):
+    if not value.isprintable() and (control := _CONTROL.search(value)):
         code = f"U+{ord(control[0]):04X}"
         message = f"the text contains the control character {code}: delete it"
         report(node, "control-character", message)
         return INVALID
-    if mark := _BIDI.search(value):
-        code = f"U+{ord(mark[0]):04X}"
+    if not value.isascii():
+        _report_invisible(node, value, report)
+    return value
+
+
+def _report_invisible(node: Any, value: str, report: Report) -> None:
+    """Report the characters of a value that nobody sees."""
+    if without_invisible(value) == value:
+        return
+    if mark := direction_mark(value):
+        code = f"U+{ord(mark):04X}"
         message = f"the text contains the invisible direction mark {code}: delete it if unintended"
         report(node, "bidi-control", message)
-    return value
+    if found := unwanted(value):
+        codes = list(dict.fromkeys(f"U+{ord(character):04X}" for _, character in found))
+        before = value[: found[0][0]].split()[-1:]
+        place = f"after “{short(before[0])}”" if before else "at its beginning"
+        what, them = ("character", "it") if len(found) == 1 else ("characters", "them")
+        message = (
+            f"the text contains the invisible {what} {', '.join(codes)} {place}: "
+            f"delete {them} if unintended"
+        )
+        report(node, "invisible-character", message)
 
 
 def _text(node: Node, report: Report) -> Any:
@@ -177,6 +186,8 @@ def _mapping_of(reader: ValueReader) -> ValueReader:
         if not isinstance(node, Mapping):
             report(node, "wrong-type", "expected a mapping: {scheme: value}")
             return INVALID
+        for name, (key, _) in node.items.items():
+            _report_invisible(key, name, report)
         values = {key: reader.read(value, report) for key, (_, value) in node.items.items()}
         return INVALID if INVALID in values.values() else values
 
@@ -188,7 +199,8 @@ def _object_of(cls: type[Any], nested: tuple[Field, ...]) -> ValueReader:
 
     def read(node: Node, report: Report) -> Any:
         values, whole = read_fields(readers, node, report)
-        return cls(**values) if whole else INVALID
+        named = {records.argument(name): value for name, value in values.items()}
+        return cls(**named) if whole else INVALID
 
     return ValueReader(read, object_schema(nested))
 
@@ -212,7 +224,7 @@ def _reader_of(field: Field) -> ValueReader:
     if field.type == fields.CHOICE:
         return _choice(field)
     if field.type in (fields.OBJECT, fields.OBJECTS):
-        reader = _object_of(_CLASSES[field.name], field.fields)
+        reader = _object_of(records.NESTED[field.name], field.fields)
         return _list_of(reader) if field.type == fields.OBJECTS else reader
     return _READERS[field.type]
 
@@ -227,6 +239,7 @@ def read_fields(readers: Readers, node: Node, report: Report) -> tuple[dict[str,
     for name, (key, value_node) in node.items.items():
         reader = readers.get(name)
         if reader is None:
+            _report_invisible(key, name, report)
             close = nearest(name, readers, 1)
             hint = f"did you mean {close[0]}?" if close else f"use one of {', '.join(readers)}"
             report(key, "unknown-key", f"unknown field “{name}”: {hint}")

@@ -10,30 +10,36 @@ from typing import Any
 
 from ..model.fields import KINDS, STATEMENT
 from ..model.records import Participant, Record, Source, Statement, plain
+from ..text.invisible import INVISIBLE
 
 WIDTH = 100  # columns of a line
 # Fields whose values consist of plain letters and digits, and need no quotes in an archive's files.
-_BARE = frozenset(("id", "form", "kind", "status", "meeting", "date", "since", "until", "language"))
-_BARE |= {"country", "sha256", "length", "start", "end"}
-# The fields without quotes for other programs, which would read the country NO as false.
-_BARE_FOR_OTHERS = frozenset(("date", "end_date", "meeting_date", "source_date", "since", "until"))
+_BARE = frozenset(("id", "form", "kind", "status", "meeting", "language", "country", "sha256"))
+_DATES = frozenset(("date", "end_date", "meeting_date", "source_date", "since", "until"))
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _BARE_VALUE = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
+# What others read as a number (YAML 1.1 and 1.2, 10.3.2) or, outside a field for dates, as a date.
+_NUMBER = re.compile(
+    r"[0-9]+(?:e-?[0-9]+)?|0b[01]+|0o[0-7]+|0x[0-9a-f]+|[0-9]{4}(?:-[0-9]+){2}", re.I
+)
 # Text that every YAML parser reads as text: without indicators, dates or numbers.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w'’“”()&/.;–-]|,(?= )|(?<! ) (?! ))*")
+# The words of YAML 1.1 for true, false and nothing (https://yaml.org/type/bool.html).
 _WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
-# A space between printable characters: folding a line elsewhere might lose white space.
-_FOLD = re.compile(r"(?<=\S) (?=\S)")
-_UNSEEN = re.compile("[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+# A space between printable characters: folding a line elsewhere might lose white space. After a
+# hyphen, the line would look like the first half of a word.
+_FOLD = re.compile(r"(?<=[^\s-]) (?=\S)")
+_UNSEEN = re.compile(f"[{INVISIBLE}\u2028\u2029]")
 
 
 def to_yaml(data: Mapping[str, Any] | list[Any]) -> str:
     """Return plain data as YAML text, keys in their order, empty values left out."""
     data = _filled(data)
     if isinstance(data, dict):
-        lines = _record(data, 0, _BARE_FOR_OTHERS)
+        lines = _record(data, 0, _DATES)
     else:
-        lines = [line for entry in data for line in _entry(entry, 2, _BARE_FOR_OTHERS)]
+        lines = [line for entry in data for line in _entry(entry, 2, _DATES)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -106,7 +112,9 @@ def empty_field(name: str, words: str, indent: int) -> list[str]:
     return [key + first, *(" " * len(key) + line for line in more)]
 
 
-def field_lines(name: str, value: Any, indent: int, bare: frozenset[str] = _BARE) -> list[str]:
+def field_lines(
+    name: str, value: Any, indent: int, bare: frozenset[str] = _BARE | _DATES
+) -> list[str]:
     """Return a field's lines, its key indented by `indent` columns.
 
     `bare` are the fields whose values are not quoted.
@@ -173,10 +181,17 @@ def _number(value: float) -> str:
 
 
 def _is_bare(name: str, value: Any, bare: frozenset[str]) -> bool:
-    return name in bare and _BARE_VALUE.fullmatch(str(value)) is not None
+    text = str(value)
+    if name not in bare or not _BARE_VALUE.fullmatch(text):
+        return False
+    if name in _DATES and _DATE.fullmatch(text):
+        return True
+    return text.casefold() not in _WORDS_OF_YAML and not _NUMBER.fullmatch(text)
 
 
-def _record(values: Mapping[str, Any], indent: int, bare: frozenset[str] = _BARE) -> list[str]:
+def _record(
+    values: Mapping[str, Any], indent: int, bare: frozenset[str] = _BARE | _DATES
+) -> list[str]:
     return [
         line for name, value in values.items() for line in field_lines(name, value, indent, bare)
     ]
@@ -193,7 +208,7 @@ def scalar(text: str, column: int = 0, *, flow: bool = False) -> str:
     """Return the text as a YAML scalar that begins at a column; `flow` is for within [ ] or { }."""
     if _is_plain(text, flow) and column + len(text) <= WIDTH:
         return text
-    if '"' in text and "'" not in text and not any(map(_needs_escape, text)):
+    if '"' in text and "'" not in text and "\\" not in text and not any(map(_needs_escape, text)):
         return f"'{text}'"
     return '"' + "".join(_escaped(character) for character in text) + '"'
 

@@ -7,12 +7,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from .invisible import is_invisible, without_invisible
 from .marks import nfc
 
 _ASCII_WORD = "[a-z0-9]+"
 # For each ASCII byte its lower-case letter or digit, else a space: one translate() and one split()
 # then give the words, faster than a regular expression.
 _ASCII_WORDS = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(128)).ljust(256)
+# U.S., U.N. and e.g. are one word each: single letters with a stop between them.
+_ABBREVIATION = r"(?<![^\W_])[a-z](?:\.[a-z])+(?![^\W_])"
 # Typographic marks that only separate words. Without them most English texts are ASCII and can be
 # handled quickly.
 _MARKS = "[“”‘’„‹›«»–—…·]+"
@@ -35,16 +38,19 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
+    if is_invisible(character):
+        return ""
     folded = unicodedata.normalize("NFKD", character).casefold()
     folded = "".join(_PLAIN.get(part, part) for part in _compiled(_ACCENTS).sub("", folded))
     return unicodedata.normalize("NFKC", folded)
 
 
 def fold(text: str) -> str:
-    """Return the text without case, accents, or compatibility forms (full width, ligatures).
+    """Return the text without case, accents, compatibility forms or invisible characters.
 
-    Raises TooManyMarks.
+    Compatibility forms are full-width letters, ligatures and the like. Raises TooManyMarks.
     """
+    text = without_invisible(text)
     if text.isascii():
         return text.lower()
     return "".join(map(_fold_character, nfc(text)))
@@ -56,7 +62,10 @@ def is_unspaced(word: str) -> bool:
 
 
 def words(text: str) -> list[str]:
-    """Return a text's folded words, in order; hyphens, quotes and other marks separate them."""
+    """Return a text's folded words, in order.
+
+    Hyphens, quotes and other marks separate words, but the stops of an abbreviation do not: U.S.
+    """
     if not text.isascii():
         text = _compiled(_MARKS).sub(" ", text)
     if text.isascii():
@@ -68,12 +77,18 @@ def words(text: str) -> list[str]:
             folded += _ascii_words(part)
         else:
             plain = fold(part)
-            folded += [plain[start:end] for start, end in _bounds(plain)]
+            folded += [plain[start:end].replace(".", "") for start, end in _bounds(plain)]
     return folded
 
 
 def _ascii_words(text: str) -> list[str]:
+    if "." in text:
+        text = _compiled(f"(?i:{_ABBREVIATION})").sub(_without_stops, text)
     return text.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
+
+
+def _without_stops(match: re.Match[str]) -> str:
+    return match[0].replace(".", "")
 
 
 def spans(text: str) -> Iterator[tuple[str, int, int]]:
@@ -81,24 +96,50 @@ def spans(text: str) -> Iterator[tuple[str, int, int]]:
 
     Offsets count code points, ends are exclusive; the words are the same as those of `words`.
     """
-    parts = [text.lower()] if text.isascii() else [_fold_character(character) for character in text]
-    folded = "".join(parts)
-    # For each folded character the index of the one it comes from: a ligature folds to two.
-    origin = range(len(text)) if text.isascii() else [n for n, p in enumerate(parts) for _ in p]
+    pieces = list(_pieces(text))
+    folded = "".join(piece for piece, _ in pieces)
+    # For each folded character the index of the piece it comes from: a ligature folds to two.
+    origin = [index for index, (piece, _) in enumerate(pieces) for _ in piece]
+    ends = [*(start for _, start in pieces[1:]), len(text)]
     for start, end in _bounds(folded):
-        last = origin[end - 1] + 1
-        while last < len(text) and not _fold_character(text[last]):
+        last = origin[end - 1]
+        while last + 1 < len(pieces) and not pieces[last + 1][0]:
             last += 1  # a combining accent belongs to the letter before it
-        yield folded[start:end], origin[start], last
+        yield folded[start:end].replace(".", ""), pieces[origin[start]][1], ends[last]
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the folded characters of a text in NFC, each with its offset there."""
+    if without_invisible(text) == text:
+        yield from ((_fold_character(character), index) for index, character in enumerate(text))
+        return
+    joined, begin = "", 0
+    for offset, character in enumerate(text):
+        if is_invisible(character):
+            continue
+        # Without an invisible character between them, two characters may be one.
+        longer = unicodedata.normalize("NFC", joined + character)
+        if not joined or (longer == joined + character and not unicodedata.combining(character)):
+            if joined:
+                yield fold(joined), begin
+            joined, begin = character, offset
+        else:
+            joined = longer
+    if joined:
+        yield fold(joined), begin
 
 
 def _bounds(folded: str) -> Iterator[tuple[int, int]]:
     if folded.isascii():
-        yield from (match.span() for match in _compiled(_ASCII_WORD).finditer(folded))
+        pattern = _compiled(f"{_ABBREVIATION}|{_ASCII_WORD}")
+        yield from (match.span() for match in pattern.finditer(folded))
         return
+    abbreviations = _compiled(_ABBREVIATION).finditer(folded)
+    stops = {stop for match in abbreviations for stop in range(match.start() + 1, match.end(), 2)}
     start = None
     for position, character in enumerate(folded):
         inside = character.isalnum() or unicodedata.category(character)[0] == "M"
+        inside = inside or position in stops
         if start is not None and (not inside or _compiled(_UNSPACED).match(character)):
             yield start, position
             start = None
@@ -117,12 +158,87 @@ def key(text: str) -> str:
 
 
 def nearest(name: str, spellings: Iterable[str], count: int = 3) -> list[str]:
-    """Return the spellings closest to a name, best first; none when none is close."""
-    from difflib import SequenceMatcher, get_close_matches
+    """Return the spellings that a name may mean, the closest first."""
+    from difflib import SequenceMatcher
 
-    by_fold = {fold(candidate): candidate for candidate in spellings}
     target = fold(name)
-    close = get_close_matches(target, by_fold, count, cutoff=0.65)
-    ratios = {match: SequenceMatcher(None, match, target).ratio() for match in close}
+    by_fold = {fold(spelling): spelling for spelling in spellings}
+    ratios = {
+        other: SequenceMatcher(None, other, target).ratio()
+        for other in by_fold
+        if may_mean(target, other)
+    }
+    close = sorted(ratios, key=lambda other: (-ratios[other], other))[:count]
     # A poor guess next to a good one only distracts, so the others must come close to the best.
-    return [by_fold[match] for match in close if ratios[match] > ratios[close[0]] - 0.1]
+    return [by_fold[other] for other in close if ratios[other] > ratios[close[0]] - 0.1]
+
+
+_SHORT, _SHORTEST = 5, 2  # letters
+
+
+def may_mean(word: str, other: str) -> bool:
+    """Return whether a word may be another, mistyped: most letters are the same.
+
+    One letter may be wrong, in a word of more than five letters two: missing, superfluous, replaced
+    or exchanged with its neighbor.
+    """
+    if len(word) < _SHORTEST or len(other) < _SHORTEST:
+        return False
+    return _letters_off(word, other, 1 if len(word) <= _SHORT else 2)
+
+
+def _letters_off(word: str, other: str, most: int) -> bool:
+    """Return whether no more than `most` letters are wrong."""
+    start = 0
+    while word[start : start + 1] == other[start : start + 1] != "":
+        start += 1
+    word, other = word[start:], other[start:]
+    if not (word and other) or not most:
+        return len(word) + len(other) <= most
+    if abs(len(word) - len(other)) > most:
+        return False
+    rests = [(word[1:], other), (word, other[1:]), (word[1:], other[1:])]
+    if word[:2] == other[1::-1]:
+        rests.append((word[2:], other[2:]))
+    return any(_letters_off(*rest, most - 1) for rest in rests)
+
+
+_SUGGESTED = 3
+
+
+def nearest_names(name: str, named: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the ids that go with the names closest to a name, best first; at most three.
+
+    `named` are pairs of name and id; an id is a name, too. Every word of the name must be close to
+    a word of its own in the name suggested, and begin like it, so that “North Korea” never suggests
+    South Korea, nor “Kim” Jim.
+    """
+    searched = key(name).split()
+    ratios: dict[str, float] = {}
+    for other, ident in named:
+        if ratio := _closeness(searched, key(other).split()):
+            ratios[ident] = max(ratio, ratios.get(ident, 0.0))
+    best = sorted(ratios, key=lambda ident: (-ratios[ident], ident))[:_SUGGESTED]
+    # A poor guess next to a good one only distracts, so the others must come close to the best.
+    return [ident for ident in best if ratios[ident] > ratios[best[0]] - 0.1]
+
+
+def _closeness(searched: list[str], name: list[str]) -> float:
+    """Return how close the words searched for are to those of a name, 0 if one is not close."""
+    from difflib import SequenceMatcher
+
+    if not searched or "".join(searched) == "".join(name):
+        return float(bool(searched))
+    total, left = 0.0, name.copy()
+    for word in searched:
+        close = {
+            other: SequenceMatcher(None, other, word, autojunk=False).ratio()
+            for other in left
+            if other == word or (other[0] == word[0] and other.isalpha() and may_mean(word, other))
+        }
+        if not close:
+            return 0.0
+        closest = max(close, key=lambda other: close[other])
+        left.remove(closest)
+        total += close[closest]
+    return total / len(searched)

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 
 VOWELS = "aeiou"
-ENDS_IN_ONE_CONSONANT = re.compile(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$|qu[aeiou][^aeiouwxy]$")
+# Also fuel and dial, whose l the British double.
+ENDS_IN_ONE_CONSONANT = re.compile(
+    r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$|qu[aeiou][^aeiouwxy]$|[iu][ae]l$"
+)
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
@@ -36,10 +39,10 @@ def verbs() -> frozenset[str]:
 
 
 @cache
-def irregular_verbs() -> dict[str, tuple[str, str]]:
-    """Return the past tense and the past participle of irregular verbs, by their base form."""
+def irregular_verbs() -> dict[str, list[str]]:
+    """Return the past tense, the past participle and other forms of irregular verbs, by base."""
     rows = (line.split() for line in _lines("irregular_verbs"))
-    return {base: (past, participle) for base, past, participle in rows}
+    return {base: others for base, *others in rows}
 
 
 def inflect(base: str) -> list[tuple[str, str]]:
@@ -54,6 +57,8 @@ def inflect(base: str) -> list[tuple[str, str]]:
     elif base.endswith("e"):
         stem = base[:-2] + "y" if base.endswith("ie") else base[:-1]
         pasts, gerunds = [base + "d"], [(base if base.endswith("ee") else stem) + "ing"]
+    elif base.endswith("ic"):
+        pasts, gerunds = [base + "ked"], [base + "king"]
     elif ENDS_IN_ONE_CONSONANT.search(base):
         doubled = base + base[-1]
         stems = [doubled] if sum(c in VOWELS for c in base) == 1 else [base, doubled]
@@ -73,18 +78,17 @@ def forms(word: str) -> frozenset[str]:
     """
     if not (word.isascii() and word.isalpha()) or (len(word) < _SHORTEST and word not in verbs()):
         return frozenset((word,))
-    inflected = {form for spelling in _spellings(word) for form in _inflected(spelling)}
-    return frozenset(spelling for form in inflected for spelling in _spellings(form))
+    inflected = {form for spelling in spellings(word) for form in _inflected(spelling)}
+    return frozenset(spelling for form in inflected for spelling in spellings(form))
 
 
 _SHORTEST = 3
-_SHORTEST_UNKNOWN_VERB = 4
 
 
 def _inflected(word: str) -> set[str]:
     bases = _known_bases(word)
     verb = set[str]().union(*map(_verb_forms, bases)) if bases else _unknown_verb(word)
-    return {word, *_numbers(word)} | verb
+    return {word} | _numbers(word) | verb
 
 
 def _unknown_verb(word: str) -> set[str]:
@@ -94,10 +98,10 @@ def _unknown_verb(word: str) -> set[str]:
     return {
         form
         for base in _stems(word)
-        if len(base) >= _SHORTEST_UNKNOWN_VERB and base[-1] != "s" and word in _verb_forms(base)
+        if len(base) >= _SHORTEST and base[-1] not in "is" and word in _verb_forms(base)
         for form in _verb_forms(base)
-        if form[-1] != "s" and not _known_bases(form)
-    } - _words("not_verb_forms")
+        if not _known_bases(form)
+    } - (_words("not_verb_forms") | _words("not_plurals"))
 
 
 @cache
@@ -110,8 +114,10 @@ def _verb_forms(base: str) -> frozenset[str]:
 
 def _known_bases(word: str) -> set[str]:
     """Return the listed verbs that a word is a form of."""
-    bases = {base for base in _stems(word) & verbs() if word in _verb_forms(base)}
-    return bases | {base for base, pasts in irregular_verbs().items() if word in pasts}
+    irregular = irregular_verbs()
+    known = (base for base in _stems(word) if base in verbs() or base in irregular)
+    bases = {base for base in known if word in _verb_forms(base)}
+    return bases | {base for base, pasts in irregular.items() if word in pasts}
 
 
 def _stems(word: str) -> set[str]:
@@ -121,7 +127,7 @@ def _stems(word: str) -> set[str]:
         if word.endswith(ending):
             stem = word.removesuffix(ending)
             stems |= {stem, f"{stem}e"}
-            if stem[-1:] == stem[-2:-1]:
+            if stem[-1:] == stem[-2:-1] or stem.endswith("ick"):
                 stems.add(stem[:-1])
     for ending, replaced in (("ies", "y"), ("ied", "y"), ("ying", "ie")):
         if word.endswith(ending):
@@ -129,43 +135,58 @@ def _stems(word: str) -> set[str]:
     return stems
 
 
-def _numbers(word: str) -> Iterator[str]:
-    """Yield the plural of a word, and the singulars that it may be the plural of."""
-    irregular = _pairs("plurals")
-    for singular, plural in irregular:
-        if word in (singular, plural):
-            yield plural if word == singular else singular
-    if not any(word == singular for singular, _ in irregular):
-        plural, is_plural = _plural(word), word[-1] == "s" and not word.endswith(("ss", "us", "as"))
-        if not is_plural and plural not in _words("not_plurals"):
-            yield plural
-    if word in _words("not_plurals") or word.endswith(("ss", "us", "is")):
-        return
-    for singular in (word[:-1], word.removesuffix("es"), word.removesuffix("ies") + "y"):
-        if len(singular) >= _SHORTEST and _plural(singular) == word:
-            yield singular
+def _numbers(word: str) -> set[str]:
+    """Return the plurals of a word, and the singulars that it may be the plural of, with theirs."""
+    singulars = _singulars(word)
+    return singulars.union(*map(_plurals, {word, *singulars}))
 
 
-def _plural(word: str) -> str:
+def _singulars(word: str) -> set[str]:
+    singulars = {singular for singular, plural in _pairs("plurals") if plural == word}
+    if word.endswith("men") and len(word) > _LONG:
+        singulars.add(f"{word[:-2]}an")
+    if word not in _words("not_plurals") and not word.endswith(("ss", "us", "is")):
+        stems = (word[:-1], word.removesuffix("es"), word.removesuffix("ies") + "y")
+        singulars |= {stem for stem in stems if len(stem) >= _SHORTEST and word in _regular(stem)}
+    return singulars
+
+
+def _plurals(word: str) -> set[str]:
+    plurals = {plural for singular, plural in _pairs("plurals") if singular == word}
+    if word.endswith("man") and len(word) > _LONG:
+        plurals.add(f"{word[:-2]}en")
+    looks_plural = word[-1] == "s" and not word.endswith(("ss", "us", "as"))
+    return plurals if looks_plural else plurals.union(_regular(word) - _words("not_plurals"))
+
+
+_LONG = 6  # spokesman, but not Carmen and Carman
+
+
+def _regular(word: str) -> set[str]:
+    """Return the regular plurals of a word; none in -is, which is a name's ending: Mattis."""
     if word.endswith("y") and word[-2:-1] not in VOWELS:
-        return f"{word[:-1]}ies"
-    return f"{word}es" if word.endswith(_SIBILANTS) else f"{word}s"
+        return {f"{word[:-1]}ies"}
+    if word.endswith(("i", "is")):
+        return set()
+    if word.endswith("o") and word[-2:-1] not in VOWELS:
+        return {f"{word}s", f"{word}es"}
+    return {f"{word}es" if word.endswith(_SIBILANTS) else f"{word}s"}
 
 
 # The British -ise and the American -ize. Shorter words are apart: size, prise.
 _ISE = re.compile(r"(?<=[a-z]{3})i([sz])(e|ed|es|er|ers|ing|ation|ations|ational)$")
 
 
-def _spellings(word: str) -> set[str]:
+def spellings(word: str) -> set[str]:
     """Return a word in British and in American spelling."""
-    spellings = {word}
+    found = {word}
     for british, american in _pairs("spellings"):
         # The longer first: one spelling may begin with the other.
         shorter, longer = sorted((british, american), key=len)
         if word.startswith(longer):
-            spellings.add(shorter + word.removeprefix(longer))
+            found.add(shorter + word.removeprefix(longer))
         elif word.startswith(shorter):
-            spellings.add(longer + word.removeprefix(shorter))
+            found.add(longer + word.removeprefix(shorter))
     if match := _ISE.search(word):
-        spellings.add(f"{word[: match.start()]}i{'z' if match[1] == 's' else 's'}{match[2]}")
-    return spellings
+        found.add(f"{word[: match.start()]}i{'z' if match[1] == 's' else 's'}{match[2]}")
+    return found

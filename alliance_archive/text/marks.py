@@ -12,6 +12,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from ..errors import ArchiveError
+from .invisible import INVISIBLE, is_invisible
 
 MOST_MARKS = 30
 # Two marks of half width are letters to Unicode, but decompose into marks.
@@ -30,11 +31,10 @@ class TooManyMarks(ArchiveError):
 
 @cache
 def _candidates() -> re.Pattern[str]:
-    # Neither letters nor white space nor the usual punctuation, with what is invisible (U+00AD,
-    # U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F): it does not end a row, because it may
-    # be dropped before marks are sorted.
-    usual = r"\w\s\x00-\xac\xae-\u02ff\u2000-\u200a\u2010-\u2029\u202f-\u205f"
-    return re.compile(rf"[^{usual}]{{{MOST_MARKS + 1},}}")
+    # Neither letters nor white space nor the usual punctuation. What is invisible does not end a
+    # row, because it may be dropped before marks are sorted.
+    usual = r"\w\s\x00-\u02ff\u2000-\u205f"
+    return re.compile(rf"(?:[^{usual}]|[{INVISIBLE}]){{{MOST_MARKS + 1},}}")
 
 
 @lru_cache(1024)
@@ -42,10 +42,7 @@ def _is_mark(character: str) -> bool | None:
     """Return whether normalization sorts a character; None if it is invisible."""
     if unicodedata.combining(unicodedata.normalize("NFKD", character)[0]):
         return True
-    invisible = unicodedata.category(character) == "Cf" or unicodedata.name(
-        character, ""
-    ).startswith(("VARIATION SELECTOR", "COMBINING GRAPHEME JOINER", "MONGOLIAN FREE VARIATION"))
-    return None if invisible else False
+    return None if is_invisible(character) else False
 
 
 def marks_at(text: str) -> int | None:

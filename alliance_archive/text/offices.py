@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.countries import countries
 from .folding import words
 
+if TYPE_CHECKING:
+    from .matching import Typed
+
 # Words between a role and where it is held: “Secretary of Defense”, “Korea's defense minister”.
 _JOINING = frozenset(("the", "of", "for", "s", "and"))
+# Other words for an office, which are written without distinction.
+_SYNONYMS = {
+    "secdef": ("secretary", "defense"),
+    "spokesman": ("spokesperson",),
+    "spokeswoman": ("spokesperson",),
+}
+# Whom a headline calls a chief: “defense chief” is the minister, or in Washington the secretary.
+_CHIEFS = ("minister", "secretary")
+# What may precede a name; each word alone or with others: “Vice Foreign Minister”.
+_TITLES = frozenset(
+    words(
+        "mr mrs ms miss mx dr prof professor sir dame lord lady gen general lt lieutenant col"
+        " colonel maj major brig brigadier capt captain cmdr commander adm admiral marshal sgt"
+        " sergeant rear vice deputy acting former then chief prime foreign defense interior"
+        " finance trade unification state assistant under permanent first sec secretary min"
+        " minister pres president premier chancellor amb ambassador envoy sen senator rep"
+        " representative gov governor king queen prince princess emperor spokesman spokeswoman"
+        " spokesperson the of for"
+    )
+)
 # The part of a role that may be left out: “Pentagon spokesperson” for its chief spokesperson.
 _OMITTED = frozenset(("chief", "national", "senior", "official"))
 
@@ -29,19 +53,42 @@ def office_words(role: str, organization: str, country: str | None) -> OfficeWor
     return OfficeWords(" ".join(words(role)), tuple(dict.fromkeys(filter(None, folded))))
 
 
-def match(name: str, office: OfficeWords) -> bool:
-    """Return whether a name means an office: all of its role, and otherwise only where it was held.
+def match(name: Typed, office: OfficeWords) -> bool | None:
+    """Return whether a name says where an office is held; None if it does not mean the office.
 
-    A role with a word that the name lacks is another office (“Vice President” is not “President”),
-    but for a few such as “chief”. A place counts only as a whole: “Republic of Korea” is not the
-    Democratic People's one.
+    It means the office with all of its role, and otherwise only where it was held. A role with a
+    word that the name lacks is another office (“Vice President” is not “President”), but for a few
+    such as “chief”. A place counts only as a whole: “Republic of Korea” is not the Democratic
+    People's one.
     """
-    role = frozenset(office.role.split()) - _JOINING
-    searched = rest = f" {' '.join(words(name))} "
+    role = frozenset(_plain(office.role.split())) - _JOINING
+    searched = rest = f" {name.text} "
     for place in sorted(office.places, key=len, reverse=True):
         rest = rest.replace(f" {place} ", " ", 1)
-    for text in (rest, searched):
-        given = frozenset(text.split()) - _JOINING
-        if given <= role and role - given <= _OMITTED and not given <= _OMITTED:
-            return True
-    return False
+    spelled = {word: spellings for word, *spellings in name.words}
+    for text in dict.fromkeys((rest, searched)):
+        for called in _called(text.split()):
+            given = frozenset(
+                next((form for form in spelled.get(word, ()) if form in role), word)
+                for word in called
+            )
+            given -= _JOINING
+            if given <= role and role - given <= _OMITTED and not given <= _OMITTED:
+                return text != searched
+    return None
+
+
+def is_title(name: Typed) -> bool:
+    """Return whether words before a name are only a title: “Gen.”, “Defense Minister”."""
+    return all(_TITLES.intersection(spellings) for spellings in name.words)
+
+
+def _plain(role: Iterable[str]) -> list[str]:
+    return [plain for word in role for plain in _SYNONYMS.get(word, (word,))]
+
+
+def _called(role: list[str]) -> Iterator[list[str]]:
+    """Yield the words of a role, and what a chief may be."""
+    yield _plain(role)
+    if role[-1:] == ["chief"]:
+        yield from ([*role[:-1], office] for office in _CHIEFS)

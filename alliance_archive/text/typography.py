@@ -1,40 +1,51 @@
-"""Characters that typesetting may replace without altering a quotation.
+"""What typesetting may replace without altering a quotation, in sequences rather than characters.
 
-They are quotation marks, apostrophes, dashes, hyphens, spaces, soft hyphens, the points of an
-ellipsis, ligatures and full-width forms. Unicode's compatibility forms (NFKC) include more, and
-that alters what was said: 10² is not 102, ½ is not 1/2, ① is not 1.
+Quotation marks, apostrophes, dashes with or without spaces around them (“—”, “ -- ”), the points of
+an ellipsis with or without spaces, other spaces, characters that nobody sees, and characters that
+only look like a form of the same ones: ligatures, full-width forms, the forms of Arabic letters
+within a word, the radicals that PDF files contain for Han characters. Unicode's compatibility forms
+(NFKC) include more, and that alters what was said: 10² is not 102, ½ is not 1/2, ① is not 1.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from .invisible import is_invisible, without_invisible
 from .marks import nfc
 
 _ALIKE = {
-    "'": "‘’‚‛′`´ʼ＇",
-    '"': "“”„‟″«»＂",
-    "-": "‐‑‒–—―−﹘﹣－",
+    "'": "‘’‚‛′`´ʼ＇ʹˈ｀",
+    '"': "“”„‟″«»＂〝〞〟˝ˮ",
+    "-": "‐‑‒–—―−⁃˗⸺⸻﹘﹣－",
     "...": "…",
+    " ": "\u2800",
 }
 _PLAIN = {mark: plain for plain, marks in _ALIKE.items() for mark in marks}
-_LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
-_WIDTHS = ("<wide>", "<narrow>")
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# <compat>, but not numerals and units, which are other characters to a reader.
+_LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆĳĲﬓﬔﬕﬖﬗµ"
+_RADICALS = re.compile("[\u2e80-\u2fd5]")
+_FORMS = ("<wide>", "<narrow>", "<initial>", "<medial>", "<final>", "<isolated>")
+# A dash, typed as one or more; an ellipsis, with the period after it; a quotation mark, typed as
+# one or two; and the space that French puts before some marks.
+_SEQUENCES = re.compile(r" ?-(?: ?-)* ?| ?\.(?: ?\.){2,} ?| ?(?:\"|'') ?| (?=[?!;:%])")
+_MERGED = {"-": "-", '"': '"', "'": '"'}
 
 
 class Folded(NamedTuple):
-    """A text without its typography, and for each character its offset in the original.
+    """A text without its typography, and where each character begins and ends in the original.
 
     `starts` has one offset more than the text has characters: the end of the original.
     """
 
     text: str
     starts: list[int]
+    ends: list[int]
 
     def spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Yield where the words are in the original, whatever its typography."""
@@ -59,31 +70,55 @@ class Folded(NamedTuple):
         starts = self.starts
         if starts[first - 1 : first] == [starts[first]] or starts[end] == starts[end - 1]:
             return None
-        return starts[first], starts[end - 1] + 1
+        return starts[first], self.ends[end - 1]
 
 
 @lru_cache(maxsize=8192)
 def _plain(character: str) -> str:
-    if character in _UNSEEN:
+    if is_invisible(character):
         return ""
     if character.isspace():
         return " "
-    if character in _LIGATURES or unicodedata.decomposition(character).startswith(_WIDTHS):
-        return unicodedata.normalize("NFKC", character)
+    if (
+        character in _LIGATURES
+        or _RADICALS.match(character)
+        or unicodedata.decomposition(character).startswith(_FORMS)
+    ):
+        return without_invisible(unicodedata.normalize("NFKC", character))
     return _PLAIN.get(character, character)
 
 
 def untypeset(text: str) -> Folded:
-    """Return the text, in Unicode form NFC, with plain quotes, dashes and single spaces."""
+    """Return the text, in Unicode form NFC, with plain quotes, dashes and single spaces.
+
+    Dashes, ellipses and double quotation marks have no spaces around them.
+    """
     characters: list[str] = []
-    starts: list[int] = []
+    offsets: list[int] = []
     for offset, character in enumerate(text):
         for part in _plain(character):
             if part == " " and characters and characters[-1] == " ":
                 continue
             characters.append(part)
-            starts.append(offset)
-    return Folded("".join(characters), [*starts, len(text)])
+            offsets.append(offset)
+    single = "".join(characters)
+    pieces: list[tuple[str, int, int]] = []  # each character, where it begins, where it ends
+    reached = 0
+    for match in _SEQUENCES.finditer(single):
+        pieces += _pieces(single, offsets, reached, match.start())
+        marks = _pieces(single, offsets, *match.span())
+        marks = [piece for piece in marks if piece[0] != " "]
+        if marks and (merged := _MERGED.get(marks[0][0])):
+            marks = [(merged, marks[0][1], marks[-1][2])]
+        pieces += marks
+        reached = match.end()
+    pieces += _pieces(single, offsets, reached, len(single))
+    plain, starts, ends = zip(*pieces, strict=True) if pieces else ((), (), ())
+    return Folded("".join(plain), [*starts, len(text)], list(ends))
+
+
+def _pieces(text: str, offsets: list[int], start: int, end: int) -> list[tuple[str, int, int]]:
+    return [(text[index], offsets[index], offsets[index] + 1) for index in range(start, end)]
 
 
 def differences(archive_text: str, source_text: str) -> str:
@@ -104,7 +139,7 @@ def _named(text: str) -> str:
         return "nothing"
     return " ".join(
         f"U+{ord(character):04X}"
-        if character.isspace() or not character.isprintable()
+        if character.isspace() or is_invisible(character) or not character.isprintable()
         else f"{character} (U+{ord(character):04X})"
         for character in text
     )

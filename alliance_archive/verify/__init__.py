@@ -18,6 +18,8 @@ from ..model.records import Source
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..render.cells import counted
+from ..text.folding import fold, words
+from ..text.sentences import sentence_around
 from ..text.typography import differences
 from .texts import SourceText, load_text, missing_text, texts_folder
 
@@ -27,10 +29,16 @@ __all__ = ["CheckedClaim", "Claim", "Verification", "verify"]
 _JOINED = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u058f]{2}")
 _NEGATED = re.compile(r"(?<=n)['’]t\b", re.IGNORECASE)
 # The gravest first. Only quoted words can be verbatim: a passage, which has none, is in place.
-VERDICTS = ("altered", "ambiguous", "moved", "typographic", "unverified", "verbatim", "in place")
-FAILED = frozenset({"altered", "ambiguous", "moved"})
-FOUND = frozenset({"verbatim", "typographic", "moved"})
+INTERPRETED = "verbatim (interpreted)"
+VERDICTS = (
+    *("altered", "ambiguous", "elsewhere", "moved", "typographic", "unverified"),
+    *("verbatim", INTERPRETED, "in place"),
+)
+FAILED = frozenset({"altered", "ambiguous", "elsewhere", "moved"})
+FOUND = frozenset({"verbatim", INTERPRETED, "typographic", "moved"})
 NO_TEXT = "no text"
+NOT_READABLE = "the text cannot be read"
+_FEW = 3  # folded words of a quotation without spaces that may stand anywhere by chance
 _MARKS = "\"“”„‟«»‘’'「」『』"
 # American usage puts the article's comma or period between the words and their closing mark.
 _CLOSING = re.compile(f"[,.]?[{_MARKS}]")
@@ -39,7 +47,8 @@ _CLOSING = re.compile(f"[,.]?[{_MARKS}]")
 class Claim(NamedTuple):
     """Words, or a passage, that the archive gives offsets for; `exact` is None for a passage.
 
-    Offsets are code points of the normalized text, the end exclusive.
+    Offsets are code points of the normalized text, the end exclusive. `named` are the speakers'
+    names, and what the source calls them; `interpreted` words are those of an interpreter.
     """
 
     statement: str
@@ -47,6 +56,8 @@ class Claim(NamedTuple):
     exact: str | None
     start: int
     end: int
+    named: tuple[str, ...] = ()
+    interpreted: bool = False
 
 
 class CheckedClaim(NamedTuple):
@@ -64,6 +75,7 @@ def check_claims(claims: Sequence[Claim], text: SourceText) -> list[CheckedClaim
     quotes = [claim for claim in claims if claim.exact is not None]
     checked = {claim: _quote(claim, text) for claim in quotes}
     _settle(checked, text)
+    _doubt(checked, text)
     shifts = _shifts(checked)
     for claim in claims:
         if claim.exact is None:
@@ -85,10 +97,15 @@ def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
     if text.text[claim.start : claim.end] == exact:
         if _cuts_a_word(text.text, claim.start, claim.end):
             return _altered(claim, exact, text)
-        return CheckedClaim(claim, "verbatim", claim.start, claim.end)
+        verdict = INTERPRETED if claim.interpreted else "verbatim"
+        return CheckedClaim(claim, verdict, claim.start, claim.end)
     if span := text.folded.span_at(exact, claim.start):
         return _found(claim, "typographic", span, text)
-    spans = list(islice(text.folded.spans(exact), 1000))
+    spans = [
+        span
+        for span in islice(text.folded.spans(exact), 1000)
+        if not _cuts_a_word(text.text, *span)
+    ]
     if len(spans) > 1:
         spans = [span for span in spans if _between_marks(text.text, *span)] or spans
     if len(spans) == 1:
@@ -121,7 +138,8 @@ def _between_marks(text: str, start: int, end: int) -> bool:
 
 
 def _altered(claim: Claim, exact: str, text: SourceText) -> CheckedClaim:
-    passage = text.words.nearest(exact, claim.start)
+    near = text.words
+    passage = near.nearest(exact, claim.start) or near.at(exact, claim.start, claim.end)
     if passage is None:
         return CheckedClaim(claim, "altered", detail="nothing similar found in the text")
     return CheckedClaim(claim, "altered", passage.start, passage.end, passage.diff)
@@ -136,6 +154,46 @@ def _settle(checked: dict[Claim, CheckedClaim], text: SourceText) -> None:
             if span := text.folded.span_at(claim.exact, claim.start + near[1]):
                 detail = "found several times; this one fits the quotations around it"
                 checked[claim] = _found(claim, "moved", span, text, detail)
+
+
+def _doubt(checked: dict[Claim, CheckedClaim], text: SourceText) -> None:
+    """Take a single word in other surroundings than before to be somebody else's.
+
+    The surroundings are the same if another quotation, or the end of the text, has moved as far, or
+    if its sentence names its speaker or has another quotation of the statement.
+    """
+    moves = Counter(shift for _, shift in _shifts(checked))
+    if text.expected:
+        moves[text.fingerprint.length - text.expected.length] += 1
+    for claim, finding in checked.items():
+        exact = claim.exact or ""
+        is_word = len(exact.split()) == 1 and len(words(exact)) <= _FEW
+        if (
+            finding.verdict != "moved"
+            or finding.start is None
+            or finding.end is None
+            or not is_word
+        ):
+            continue
+        first, last = sentence_around(text.text, finding.start, finding.end)
+        has_another = any(
+            other.statement == claim.statement
+            and other is not claim
+            and first <= (found.start if found.start is not None else -1) < last
+            for other, found in checked.items()
+        )
+        is_named = any(_names(text.text[first:last], name) for name in claim.named)
+        if moves[finding.start - claim.start] < 2 and not has_another and not is_named:
+            detail = "; ".join(filter(None, ("in other surroundings", finding.detail)))
+            checked[claim] = finding._replace(verdict="elsewhere", detail=detail)
+
+
+def _names(sentence: str, name: str) -> bool:
+    """Return whether a sentence has a capitalized word of a name, or the name if it has none."""
+    capitalized = [word for word in name.split() if word[0].isupper()]
+    if not capitalized:
+        return fold(name) in fold(sentence)
+    return not {word for part in capitalized for word in words(part)}.isdisjoint(words(sentence))
 
 
 def _anchor(claim: Claim, text: SourceText, shifts: list[tuple[int, int]]) -> CheckedClaim:
@@ -178,13 +236,14 @@ class Verification(NamedTuple):
 
     @property
     def failed(self) -> bool:
-        """Whether anything is altered, ambiguous or moved."""
+        """Whether anything is altered, ambiguous, elsewhere or moved."""
         return any(finding.verdict in FAILED for finding in self.findings)
 
     @property
     def checked(self) -> tuple[CheckedClaim, ...]:
         """The findings on claims whose source's text was found."""
-        return tuple(finding for finding in self.findings if finding.detail != NO_TEXT)
+        unchecked = (NO_TEXT, NOT_READABLE)
+        return tuple(finding for finding in self.findings if finding.detail not in unchecked)
 
     @property
     def counts(self) -> str:
@@ -231,15 +290,16 @@ def verify(
             text = load_text(folder, source, archive.root)
         except ArchiveError as error:
             unreadable.append(source_id)
-            why = str(error)
+            why, detail = str(error), NOT_READABLE
         else:
             if text:
                 findings += check_claims(claims, text)
                 notes.append(f"{source_id}: {text.about()}")
                 continue
             missing += [source_id] if source.text else []
+            detail = NO_TEXT
             why = missing_text(folder, source, os.path.normpath(archive.display_path("")))
-        findings += [CheckedClaim(claim, "unverified", detail=NO_TEXT) for claim in claims]
+        findings += [CheckedClaim(claim, "unverified", detail=detail) for claim in claims]
         notes.append(f"{source_id}: {_unchecked(claims)}: {why}")
     findings.sort(key=lambda finding: VERDICTS.index(finding.verdict))
     return Verification(tuple(findings), tuple(notes), folder, tuple(missing), tuple(unreadable))
@@ -261,7 +321,9 @@ def _by_source(rows: Iterator[StatementRow]) -> list[tuple[str, list[StatementRo
 
 def _claims(rows: Sequence[StatementRow]) -> Iterator[Claim]:
     for row in rows:
+        named = (*row.attributed_names, *row.voiced_names, *filter(None, (row.as_given,)))
         for number, quote in enumerate(row.quotes, 1):
             part = f"quotation {number}" if len(row.quotes) > 1 else "quotation"
-            yield Claim(row.id, part, quote.exact, quote.start, quote.end)
+            interpreted = row.translated_by is not None
+            yield Claim(row.id, part, quote.exact, quote.start, quote.end, named, interpreted)
         yield Claim(row.id, "passage", None, row.anchor_start, row.anchor_end)

@@ -35,7 +35,17 @@ def test_the_archive_that_the_cases_change_is_sound(run: Run, write: Write) -> N
 
 def test_codes_of_files_themselves(run: Run, write: Write, tmp_path: Path) -> None:
     root = write(
-        {"good.yaml": "topics: []\n", "old.yml": "", "folder.yaml/in.yaml": "topics: []\n"}
+        {
+            "good.yaml": "topics: []\n",
+            "good.yml": "",
+            "folder.yaml/in.yaml": "topics: []\n",
+            "a.YAML": "",
+            "b.yaml.txt": "",
+            "c.YML": "",
+            "d.ymal": "",
+            "e.yaml.gz": "",
+            "f.yaml ": "",
+        }
     )
     (tmp_path / "elsewhere.yaml").write_text("topics: []\n")
     (root / "out.yaml").symlink_to(tmp_path / "elsewhere.yaml")
@@ -47,11 +57,128 @@ def test_codes_of_files_themselves(run: Run, write: Write, tmp_path: Path) -> No
     assert done.code == 1
     assert done.out.replace(f"{root}/", "") == (
         "\\xff.yaml:0:0: file-name: the name is not UTF-8: rename it\n"
+        "a.YAML:0:0: file-ending: not read, because of its ending: rename it to a.yaml\n"
+        "b.yaml.txt:0:0: file-ending: not read, because of its ending: rename it to b.yaml\n"
+        "c.YML:0:0: file-ending: not read, because of its ending: rename it to c.yaml\n"
+        "d.ymal:0:0: file-ending: not read, because of its ending: rename it to d.yaml\n"
+        "f.yaml :0:0: file-ending: not read, because of its ending: rename it to f.yaml\n"
         "folder.yaml:0:0: not-a-file: a folder, not a file\n"
+        "good.yml:0:0: file-ending: not read, because of its ending: move its records to good.yaml, and delete it\n"
         "loop.yaml:0:0: outside: a symbolic link that leads nowhere: replace it with the file itself\n"
-        "old.yml:0:0: yml-ending: not read: rename it to end in .yaml if it belongs here\n"
         "out.yaml:0:0: outside: a symbolic link out of the archive: replace it with the file itself\n"
         "pipe.yaml:0:0: not-a-file: a pipe, a socket or a device, not a file\n"
+    )
+
+
+def test_a_comment_in_the_archives_title(run: Run, write: Write) -> None:
+    root = write({"archive.yaml": "archive:\n  title: Our #1 archive\n"})
+    assert run("check").out.splitlines()[0] == (
+        f"{root}/archive.yaml:2:14: cut-off: “#1 archive” is a comment and not part of the value: put the "
+        "value in quotation marks, or write two spaces before the # and one after it"
+    )
+
+
+def test_what_init_writes_has_no_problem_without_its_number_signs(run: Run, write: Write) -> None:
+    root = write({})
+    assert run("init", root).code == 0
+    for path in sorted(root.rglob("*.yaml")):
+        lines = path.read_text().splitlines(keepends=True)
+        path.write_text(
+            "".join(
+                line[1:] if line[1:3] == "  " or line[1:2].islower() else line for line in lines
+            )
+        )
+    found = run("check").out
+    assert not {"cut-off", "misread"} & {
+        line.split(": ")[1] for line in found.splitlines() if ": " in line
+    }
+
+
+PEOPLE_YAML = "participants:\n  - {id: kim, name: Kim, kind: person}\n  - {id: lee, name: Lee, kind: person}\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x.sync-conflict-20240203-120000-ABCDEF.yaml",
+        "x (Kim's conflicted copy 2024-02-03).yaml",
+        "x_conflict-20240203-120000.yaml",
+        "x (1).yaml",
+        "x copy 2.yaml",
+        "x - Copy (2).yaml",
+        "Copy of x.yaml",
+        "x (another copy).yaml",
+        "x - 복사본.yaml",
+        "x のコピー.yaml",
+        "x_LOCAL_123.yaml",
+        "x-copy.yaml",
+        "x 2.yaml",
+        "x.yaml~",
+        "x.yaml.orig",
+        "x.yaml.bak",
+        "x.YML.old",
+        "#x.yaml#",
+    ],
+)
+def test_a_copy_is_not_read(run: Run, write: Write, name: str) -> None:
+    root = write({"x.yaml": PEOPLE_YAML, name: PEOPLE_YAML.replace("Lee", "Ri")})
+    said = f"{name}:0:0: copy: not read, because its name marks a copy of x.yaml: delete it if x.yaml has all it should, or rename it"
+    done = run("check")
+    assert (done.code, done.out.replace(f"{root}/", "")) == (
+        1,
+        f"{said}. Records that differ: lee\n",
+    )
+    # Look-ups go on as if it were not there.
+    looked_up = run("participants", "--fields", "name")
+    assert (looked_up.code, looked_up.out, looked_up.err) == (0, "Name\nKim\nLee\n", "")
+    (root / name).write_text(PEOPLE_YAML)
+    assert run("check").out.replace(f"{root}/", "") == f"{said}\n"
+    (root / name).write_text("participants: [")
+    assert run("check").out.endswith(
+        ", or rename it. It cannot be read, so its records were not compared\n"
+    )
+
+
+def test_a_copy_without_its_original_is_left_out_and_said_to_be(run: Run, write: Write) -> None:
+    root = write({"x (1).yaml": PEOPLE_YAML, "y.yaml": "topics: []\n"})
+    assert run("check").out.replace(f"{root}/", "") == (
+        "x (1).yaml:0:0: file-ending: not read, because its name marks a copy of x.yaml, which is "
+        "not there: rename it to x.yaml\n"
+    )
+    looked_up = run("participants")
+    assert looked_up.code == 1
+    assert "1 file left out because of errors" in looked_up.err
+
+
+def test_marks_of_a_merge_that_an_editor_indented(run: Run, write: Write) -> None:
+    root = write({
+        "x.yaml": "topics:\n  - id: a\n    name: \"a\n      <<<<<<< HEAD\n      b\n      =======\n"
+        "      c\n      >>>>>>> theirs\n      d\"\n"
+    })  # fmt: skip
+    places = [
+        line.partition(": c")[0] for line in run("check").out.splitlines() if "x.yaml:" in line
+    ]
+    assert places == [f"{root}/x.yaml:4:1", f"{root}/x.yaml:8:1"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["hard-copy.yaml", "x-1.yaml", "y 2.yaml", "Talks of 2017 (held).yaml", "conflict-2017.yaml"],
+)
+def test_an_ordinary_name_marks_no_copy(run: Run, write: Write, name: str) -> None:
+    write({"x.yaml": "topics: []\n", name: PEOPLE_YAML})
+    assert run("participants", "--count").out == "2\n"
+    assert run("check").code == 0
+
+
+def test_a_file_with_another_ending_is_told_to_look_ups(run: Run, write: Write) -> None:
+    root = write({"x.yaml": PEOPLE_YAML, "sources/y.YAML": ""})
+    done = run("participants", "--count")
+    assert (done.code, done.out, done.err) == (
+        1,
+        "2\n",
+        f"alliance-archive: {root}/sources/y.YAML:0:0: file-ending: not read, because of its ending: rename it to y.yaml\n"
+        "alliance-archive: 1 file left out because of errors. To see them: alliance-archive check\n",
     )
 
 
@@ -121,7 +248,8 @@ def test_every_code_has_its_case() -> None:
         "unreadable",
         "not-a-file",
         "outside",
-        "yml-ending",
+        "file-ending",
+        "copy",
         "file-name",
         "too-large",
         "too-many-problems",
@@ -132,7 +260,7 @@ def test_every_code_has_its_case() -> None:
 def test_a_record_with_an_error_can_be_referred_to(run: Run, write: Write) -> None:
     write({"x.yaml": statement().replace("name: Kim,", "")})
     done = run("statements", "--fields", "id,attributed_names")
-    assert (done.code, done.out) == (1, "ID   Attributed to\ns-1  kim (left out: has an error)\n")
+    assert (done.code, done.out) == (1, "ID   Attributed to\ns-1  kim (record has an error)\n")
 
 
 def test_problems_of_one_file_do_not_hide_those_between_files(run: Run, write: Write) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import select
 import shlex
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -126,7 +129,7 @@ def test_the_script_says_how_it_is_installed(run: Run, shell: str) -> None:
         ),
         pytest.param(
             "zsh",
-            "compdef() { }; compadd() { echo ${completions[@]} }; _describe() { echo ${(P)3} };"
+            "compdef() { }; compset() { }; compadd() { echo ${completions[@]} }; _describe() { echo ${(P)3} };"
             "source ./script; words=(alliance-archive said mat); CURRENT=3;"
             "_alliance_archive_completion",
             marks=pytest.mark.interop("zsh"),
@@ -171,3 +174,123 @@ def test_with_an_index_neither_rich_nor_yaml_is_loaded(run: Run, words: str) -> 
     )
     assert done.stdout
     assert done.stderr == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["draft", "ar"], ["file,ar"]),
+        (["check", "ar"], ["file,ar"]),
+        (["cite", "wire-1", "-o", "ar"], ["file,ar"]),
+        (["draft", "article.txt", "--output", "ar"], ["file,ar"]),
+        (["topics", "-o", "ar"], ["file,ar"]),
+        (["verify", "--fingerprint", "ar"], ["file,ar"]),
+        (["verify", "--texts", "ar"], ["dir,ar"]),
+        (["show", "--texts", "ar"], ["dir,ar"]),
+        (["review", "--texts", "ar"], ["dir,ar"]),
+        (["export", "--datapackage", "ar"], ["dir,ar"]),
+        (["--archive", "ar"], ["dir,ar"]),
+        (["who", "x", "--archive", "ar"], ["dir,ar"]),
+        (["init", "ar"], ["dir,ar"]),
+        (["review", "yon"], ["plain,yonhap-2017-10-23"]),
+        (["review", "ar"], ["file,ar"]),
+        (["said", "ar"], []),
+        (["topics", "--output", "=", "ar"], ["file,ar"]),
+        (["statements", "--country", "=", "jap"], ["plain,JP"]),
+        (["said", "caf\udce9"], []),
+    ],
+)
+def test_files_folders_and_names(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    expected: list[str],
+) -> None:
+    monkeypatch.setenv("_ALLIANCE_ARCHIVE_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", " ".join(["alliance-archive", *words]))
+    monkeypatch.setenv("COMP_CWORD", str(len(words)))
+    with pytest.raises(SystemExit):
+        main([])
+    assert capsys.readouterr().out.split() == expected
+
+
+SHELLS = {
+    "bash": ["bash", "--noprofile", "--rcfile", "script", "-i"],
+    "zsh": ["zsh", "-f", "-i"],
+    "fish": ["fish", "-i"],
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals here")
+@pytest.mark.parametrize(
+    "shell",
+    ["bash", *(pytest.param(name, marks=pytest.mark.interop(name)) for name in ("zsh", "fish"))],
+)
+def test_the_tab_key(run: Run, program: Path, tmp_path: Path, shell: str) -> None:
+    script = run("completion", shell).out
+    if shell == "zsh":
+        script = f"autoload -Uz compinit; compinit -u -D\nbindkey -e\n{script}"
+    (tmp_path / "script").write_text(script)
+    (tmp_path / "article.txt").touch()
+    (tmp_path / "archives").mkdir()
+    keys = {
+        "draft art": "draft article.txt",
+        "topics --output=art": "topics --output=article.txt",
+        "verify --texts arc": "verify --texts archives",
+        "statements --speaker=mat": "statements --speaker=jim-mattis",
+    }
+    with Typist(SHELLS[shell], tmp_path) as typist:
+        typist.press("" if shell == "bash" else ". ./script\r")
+        for begun, whole in keys.items():
+            typist.press(f"alliance-archive {begun}\t", until=whole.rpartition(" ")[2])
+            # The line as it is now, echoed.
+            shown = typist.press("\x01echo it is \r", until="\nit is ")
+            assert f"\nit is alliance-archive {whole}" in shown
+
+
+class Typist:
+    """An interactive shell in a folder, on a terminal of its own."""
+
+    def __init__(self, command: list[str], folder: Path) -> None:
+        import pty
+
+        self.terminal, theirs = pty.openpty()
+        # The shell must control its terminal.
+        control = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+        control += "os.execvp(sys.argv[1], sys.argv[1:])"
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", control, *command],
+            cwd=folder,
+            env=os.environ | {"HOME": str(folder), "TERM": "xterm", "PS1": "% "},
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+        )
+        os.close(theirs)
+
+    def __enter__(self) -> Typist:
+        self.press("")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self.terminal)
+
+    def press(self, keys: str, until: str = "") -> str:
+        """Press keys; return what is written from then on, up to `until` and a short silence."""
+        os.write(self.terminal, keys.encode())
+        screen, end = "", time.monotonic() + 10
+        while (until not in screen and time.monotonic() < end) or self._writes():
+            if not self._writes():
+                continue
+            part = os.read(self.terminal, 65536).decode(errors="replace")
+            if "\x1b[c" in part or "\x1b[0c" in part:
+                os.write(self.terminal, b"\x1b[?62;c")  # fish asks what the terminal is
+            part = re.sub(r"\x1b(\[[\d;?>=]*[a-zA-Z]|\][^\x07]*\x07|\(B)", "", part)
+            screen += part.replace("\r", "\n")
+        return screen
+
+    def _writes(self) -> bool:
+        return bool(select.select([self.terminal], [], [], 0.3)[0])

@@ -90,6 +90,15 @@ def test_on_takes_only_what_is_certain(run: Run) -> None:
     assert ids(run, "statements", "--on", "2017") == ["wire-4", "wire-1", "wire-2"]
     assert run("statements", "--on", "2017-10-22").err == (
         "alliance-archive: no statement matches these filters\n"
+        "alliance-archive: 2 may be of that day: --since 2017-10-22 --until 2017-10-22\n"
+    )
+    assert run("statements", "--on", "2017", "--count").err == (
+        "alliance-archive: 1 more may be of that year: --since 2017 --until 2017\n"
+    )
+    assert run("meetings", "--on", "2017-10-20", "--count") == (
+        0,
+        "0\n",
+        "alliance-archive: 3 may be of that day: --since 2017-10-20 --until 2017-10-20\n",
     )
     assert ids(run, "meetings", "--on", "2017-10") == ["forum", "soon", "talks"]
     assert ids(run, "sources", "--on", "2017-10-23") == ["wire"]
@@ -139,10 +148,17 @@ def test_up_to_the_end_of_a_day_a_source_is_certain(run: Run) -> None:
 
 def test_reports_and_lists_say_so_too(run: Run) -> None:
     doubts = DOUBTS.format(3, "statements", "by month, by year or by the source")
-    for command in ("timeline", "summary", "participants", "export"):
-        assert run(command, "--since", "2017-10-23").err == doubts
+    for command in ("summary", "participants", "export", "verify"):
+        assert run(command, "--since", "2017-10-23").err.endswith(doubts)
+    assert run("timeline", "--since", "2017-10-23").err == doubts + DOUBTS.format(
+        3, "meetings", "by month"
+    )
     assert run("meetings", "--since", "2017-10-24").err == DOUBTS.format(1, "meetings", "by month")
     assert run("sources", "--since", "2017-10-23").err == ""
+    # None of the statements is on a topic, holds a phrase, or is by somebody else.
+    for command in ("topics", "phrases", "phrases --kwic"):
+        err = run(*command.split(), "--since", "2017-10-23").err
+        assert err == f"alliance-archive: no {command.split()[0][:-1]} matches these filters\n"
 
 
 def test_data_has_full_days(run: Run) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conftest import Run, Write
 from tests.example import FILES
 
@@ -22,20 +24,20 @@ def test_a_statement_names_its_faulty_meeting_by_its_id(run: Run, write: Write) 
     write(without_the_kind("Talks of two"))
     shown = run("show", "wire-1")
     assert shown.err == LEFT_OUT
-    assert "Meeting        harbor-two (left out: has an error)\n" in shown.out
+    assert "Meeting        harbor-two (record has an error)\n" in shown.out
 
 
 def test_a_meeting_names_the_faulty_larger_one_by_its_id(run: Run, write: Write) -> None:
     write(without_the_kind("Harbor Dialogue"))
     shown = run("show", "harbor-two")
     assert shown.err == LEFT_OUT
-    assert "On the sidelines of  harbor (left out: has an error)\n" in shown.out
+    assert "On the sidelines of  harbor (record has an error)\n" in shown.out
 
 
 def test_a_statement_is_cited_with_the_id_of_its_faulty_meeting(run: Run, write: Write) -> None:
     write(without_the_kind("Talks of two"))
     assert run("cite", "wire-1").out == (
-        "Mara Voss and 김서연, meeting harbor-two (left out: has an error) [partial quote: Called the "
+        "Mara Voss and 김서연, meeting harbor-two (record has an error) [partial quote: Called the "
         "alliance the “anchor” of peace], quoted in [article, no title recorded], Example Wire, June 3, "
         "2024. Only the words in quotation marks are quoted; the rest is the archive's paraphrase.\n"
     )
@@ -47,18 +49,19 @@ def test_a_list_marks_the_faulty_meeting_and_takes_no_date_from_elsewhere(
     write(without_the_kind("Talks of two"))
     fields = "id,date,date_from,date_start,meeting_name,meeting_date,meeting"
     assert run("statements", "--limit", "1", "--fields", fields, "--format", "csv").out == (
-        f"{fields}\r\nwire-1,,,,harbor-two (left out: has an error),,harbor-two\r\n"
+        f"{fields}\r\nwire-1,,,,harbor-two (record has an error),,harbor-two\r\n"
     )
     assert run("said", "kim-seo-yeon", "anchor", COLUMNS="80").out == (
-        "With, via, on        Words                                       ID, form, date\n"
-        "───────────────────────────────────────────────────────────────────────────────\n"
-        "with Mara Voss       Called the alliance the “anchor” of peace.  wire-1\n"
-        "meeting harbor-two                                               partial quote\n"
-        "  (left out: has an                                              no date\n"
+        "With, via, reporting  Words                                       ID, form, date\n"
+        "────────────────────────────────────────────────────────────────────────────────\n"
+        "with Mara Voss        Called the alliance the “anchor” of peace.  wire-1\n"
+        "meeting harbor-two                                                partial quote\n"
+        "  (record has an                                                  no date\n"
         "  error)\n"
     )
     assert (
-        "Date           unknown: that of the meeting harbor-two (left" in run("show", "wire-1").out
+        "Date           unknown: that of the meeting harbor-two (record"
+        in run("show", "wire-1").out
     )
 
 
@@ -112,3 +115,41 @@ def test_a_search_for_what_is_known_of_statements_passes_over_an_undefined_topic
     done = run("who", "talks", "--in", "all", "--limit", "1")
     assert (done.code, "[meeting: Talks of two]" in done.out) == (0, True)
     assert "[topic: Korea–US alliance]" in run("who", "korea", "--in", "all").out
+
+
+KIMS = """\
+participants:
+  - {id: kim, name: Kim Yong-hyun, kind: person, office: none}
+  - {id: kim-2, name: Kim Jong-un, kind: person}
+  - {id: lee-ju-ho, name: Lee Ju-ho, kind: person, office: none}
+  - {id: lee-2, name: Lee Ju-ho Park, kind: person}
+"""
+
+
+@pytest.mark.parametrize("name", ["kim", "Kim", "kim yong-hyun", "Ju-ho Lee"])
+def test_a_name_of_a_faulty_record_does_not_find_somebody_else(
+    run: Run, write: Write, name: str
+) -> None:
+    write({"kims.yaml": KIMS})
+    for command in (("said",), ("statements", "--speaker"), ("show",)):
+        done = run(*command, name)
+        kind = "record" if command == ("show",) else "participant"
+        assert (done.code, done.out, done.err) == (
+            1,
+            "",
+            f"alliance-archive: the {kind} “{name}” is left out because of an error: "
+            "alliance-archive check\n",
+        )
+    assert run("said", "jong-un", "--count").out == "0\n"
+
+
+def test_a_faulty_record_that_a_name_matches_too_is_listed(run: Run, write: Write) -> None:
+    write({"kims.yaml": KIMS.replace("id: kim,", "id: kim-1,")})
+    for kind, *command in (("participant", "said"), ("record", "show")):
+        done = run(*command, "kim")
+        assert (done.code, done.err) == (
+            2,
+            f"alliance-archive: “kim” matches more than one {kind}; use one of these ids:\n"
+            "  kim-1  Kim Yong-hyun (record has an error)\n"
+            "  kim-2  Kim Jong-un\n",
+        )

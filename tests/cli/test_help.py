@@ -119,6 +119,7 @@ Filters:
   --source NAME         Only statements from this source.
   --form FORM           Only direct (full quotes), mixed (partial quotes) or
                         indirect (paraphrases).
+  --turn TURN           Only turns of one kind: question, answer or remarks.
   --verbatim            Only statements that contain quoted words.
   --match WORDS         Only statements with these words, or "this phrase".
   --in words|all        Search only words and quotations, or also verbs,

@@ -23,7 +23,7 @@ Topics
   search       How words and names are found
   output       Formats, columns, files, color and the pager
   verify       Compare quotations with the text of their source
-  draft        From an article's text to reviewed statements
+  draft        From a document's text to reviewed statements
   databases    SQL, and the archive in pandas, R, DuckDB and other programs
   environment  Environment variables, and which archive is used
   exit-codes   What the exit codes mean

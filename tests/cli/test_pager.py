@@ -22,12 +22,17 @@ COMMAND = [sys.executable, "-m", "alliance_archive", "statements"]
 pytestmark = pytest.mark.skipif(not shutil.which("less"), reason="no less here")
 
 
-def shown(keys: str, until: str) -> tuple[str, int]:
+def shown(keys: str, until: str, **environment: str) -> tuple[str, int]:
     """Run COMMAND, press the keys once `until` is on the screen; return the output and exit code."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     process = subprocess.Popen(
-        COMMAND, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+        COMMAND,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=os.environ | environment,
+        start_new_session=True,
     )
     os.close(theirs)
     output = b""
@@ -53,3 +58,37 @@ def test_a_users_own_options_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     output, code = shown(keys="q", until="mine")
     assert code == 0
     assert "q to quit" not in output
+
+
+@pytest.mark.parametrize(
+    ("pager", "message"),
+    [
+        ("less '", "PAGER is not a command: “less '” (No closing quotation)"),
+        (
+            "no-such-pager -R",
+            "cannot run the pager no-such-pager: No such file or directory. "
+            "Set PAGER to another one",
+        ),
+    ],
+)
+def test_without_a_pager_that_can_be_run_the_text_is_shown(pager: str, message: str) -> None:
+    output, code = shown(keys="", until=message, PAGER=pager)
+    assert code == 0
+    assert f"alliance-archive: {message}\r\n" in output
+    assert "yonhap-2017-10-23-12" in output
+
+
+def test_a_pager_has_options_and_gets_the_encoding_of_the_terminal() -> None:
+    output, code = shown(
+        keys="", until="yonhap-2017-10-23-12", PAGER="sed 's/^/| /'", PYTHONIOENCODING="latin-1"
+    )
+    assert code == 0
+    assert "| \x1b[1mWho " in output
+    assert "\\u201clinchpin\\u201d" in output
+    assert "?" not in output
+    assert output.count("this terminal is not UTF-8 (iso8859-1)") == 1
+
+
+def test_a_reader_who_leaves_the_pager_early_gets_no_error() -> None:
+    output, code = shown(keys="", until="", PAGER="true")
+    assert (output, code) == ("", 0)

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive.edit.review import ChangedUnderneath, ReviewSession, SourceFile
+from alliance_archive.edit.review import ReviewSession
+from alliance_archive.edit.source_file import ChangedUnderneath, SourceFile
 from tests.conftest import Done, Run, Write
 from tests.corrad import ARCHIVE, ARTICLE
 
@@ -149,7 +150,8 @@ northern straits».
 
 [speaker]  ⟨verb⟩  «passage»
 
-a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help
+a accept  s speaker  o other  v via  m meeting  t topics  w summary
+e edit  n next  d drop  b back  q quit  ? help
 >
 Attributed to: nobody. Whose statement is it? (names separated by commas; - for nobody)
 names>
@@ -167,7 +169,8 @@ northern straits».
 
 [speaker]  ⟨verb⟩  «passage»
 
-a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help
+a accept  s speaker  o other  v via  m meeting  t topics  w summary
+e edit  n next  d drop  b back  q quit  ? help
 >
 Summary in your own words, quoting “a single watch” (Enter to skip):
 summary>
@@ -179,15 +182,16 @@ summary>
 Attributed to           Ida Orlova
 Named in the source as  “Orlova”
 Verb                    told
-Meeting                 norway-poland-2021
-Topics                  radar
+Meeting                 Talks in Port Avel
+Topics                  Common picture of the sea
 
 «"We have agreed on a common picture of the sea," [Orlova] ⟨told⟩ reporters.
 "What one radar sees, the other will know."»
 
 [speaker]  ⟨verb⟩  «passage»
 
-a accept  e edit  s speaker  v via  n next  d drop  b back  q quit  ? help
+a accept  s speaker  o other  v via  m meeting  t topics  w summary
+e edit  n next  d drop  b back  q quit  ? help
 >
 """
     )
@@ -308,10 +312,10 @@ def test_dropped_ones_come_back(path: Path, answer: Answer) -> None:
 
 
 def test_people(path: Path, answer: Answer) -> None:
-    done = answer("s", "nobody-at-all", "s", "poland, norway", "v", "wol", "v", "", "s", "-", "q")
+    done = answer("s", "nobody-at-all", "", "poland, norway", "v", "wol", "v", "", "s", "-", "q")
     assert (
-        "no participant called “nobody-at-all” in the archive. To add one: quit (q), edit "
-        "participants.yaml, and review again"
+        "no participant called “nobody-at-all” in the archive. To add “nobody-at-all”, say what "
+        "it is:\np person  o organization  s state, Enter for another name>\nnames>\n"
     ) in done.out
     assert "Attributed to           Republic of Poland, Norway\n" in done.out
     assert "Via                     Jan Wolan\n" in done.out
@@ -319,6 +323,122 @@ def test_people(path: Path, answer: Answer) -> None:
     assert "    attributed_to: []\n    voiced_by: [jan-wolan]\n    as_given: The defense" in text
     answer("v", "-", "q")
     assert "voiced_by" not in path.read_text(encoding="utf-8")
+
+
+def test_a_person_is_added_in_place(path: Path, answer: Answer, run: Run) -> None:
+    done = answer(
+        *("s", "Orlova, Mette van der Berg", "p", "van der Berg", "Denemark", "Denmark"),
+        *("Navy Chief", "Royal Danish Navy", "v", "Navy League", "o", "", "q"),
+    )
+    assert "no country called “Denemark”: give its English name or ISO code\n" in done.out
+    assert "mette-van-der-berg added to archive/participants.yaml\n" in done.out
+    assert "Attributed to           Ida Orlova, Mette van der Berg\n" in done.out
+    assert "Via                     Navy League\n" in done.out
+    assert (
+        (path.parent.parent / "participants.yaml").read_text(encoding="utf-8")
+        == """\
+participants:
+  - id: mette-van-der-berg
+    name: Mette van der Berg
+    kind: person
+    family_name: van der Berg
+    country: DK
+    memberships:
+      - {role: Navy Chief, organization: Royal Danish Navy, country: DK}
+
+  - id: navy-league
+    name: Navy League
+    kind: organization
+"""
+    )
+    assert run("check").err.startswith("alliance-archive: archive: no problems; ")
+
+
+def test_meeting_and_topics(path: Path, answer: Answer) -> None:
+    done = answer("m", "nowhere", "norway poland", "t", "radar, drills", "q")
+    assert "no meeting called “nowhere” in the archive" in done.out
+    assert "Meeting: none. At which meeting was it said? (- for none)\n" in done.out
+    assert "Topics: none. What is it about? (names separated by commas; - for none)\n" in done.out
+    assert (
+        diff(DRAFT, path.read_text(encoding="utf-8"))
+        == """\
++    meeting: norway-poland-2021
++    topics: [radar, drills]
+"""
+    )
+    answer("n", "m", "-", "t", "-", "q")
+    text = path.read_text(encoding="utf-8")
+    assert "topics: [radar]\n" not in text
+    assert text.count("meeting: norway-poland-2021\n") == DRAFT.count("meeting: norway-poland-2021")
+
+
+def test_the_other_person_who_may_be_meant(path: Path, answer: Answer) -> None:
+    doubtful = DRAFT.replace(
+        "    topics: [radar]\n",
+        "    topics: [radar]\n    resolution: {by: pronoun, or: [jan-wolan]}\n",
+    )
+    path.write_text(doubtful, encoding="utf-8")
+    done = answer("o", "n", "o", "q")
+    assert "the draft names nobody else; s sets the speaker\n" in done.out
+    assert "Speaker found           by pronoun; o takes: Jan Wolan\n" in done.out
+    assert "Speaker found           by pronoun; o takes: Ida Orlova\n" in done.out
+    assert (
+        diff(doubtful, path.read_text(encoding="utf-8"))
+        == """\
+-    attributed_to: [ida-orlova]
++    attributed_to: [jan-wolan]
+-    resolution: {by: pronoun, or: [jan-wolan]}
++    resolution: {by: pronoun, or: [ida-orlova]}
+"""
+    )
+    answer("n", "a", "q")
+    assert "resolution" not in path.read_text(encoding="utf-8")
+
+
+def test_a_speaker_who_is_set_settles_it(path: Path, answer: Answer) -> None:
+    doubtful = DRAFT.replace("    topics: [radar]\n", "    resolution: {by: title}\n")
+    path.write_text(doubtful, encoding="utf-8")
+    done = answer("n", "s", "Jan Wolan", "q")
+    assert "Speaker found           by title\n" in done.out
+    assert (
+        diff(doubtful, path.read_text(encoding="utf-8"))
+        == """\
+-    attributed_to: [ida-orlova]
++    attributed_to: [jan-wolan]
+-    resolution: {by: title}
+"""
+    )
+
+
+def test_the_summary_alone(path: Path, answer: Answer) -> None:
+    answer("w", 'Called their navies "a single watch".', "q")
+    assert (
+        diff(DRAFT, path.read_text(encoding="utf-8"))
+        == """\
+-    summary:  # that their two navies remain "a single watch" over the northern straits
++    summary: Called their navies “a single watch”.
+"""
+    )
+
+
+def test_an_accepted_statement_is_reviewed_again(path: Path, answer: Answer, run: Run) -> None:
+    answer("n", "a", "q")
+    accepted = path.read_text(encoding="utf-8")
+    ident = f"{NAME}-02"
+    done = answer("s", "Jan Wolan", "d", "a", arguments=(ident, "--texts", "texts"))
+    assert f"\n1 of 1  {ident}  full quote, reviewed\n" in done.out
+    assert (
+        f"{ident} is reviewed; only drafts are dropped here. To delete it in its file: "
+        f"alliance-archive open {ident}\n"
+    ) in done.out
+    assert done.err == f"alliance-archive: archive/sources/{NAME}.yaml: done, 4 drafts left\n"
+    assert (
+        diff(accepted, path.read_text(encoding="utf-8"))
+        == """\
+-    attributed_to: [ida-orlova]
++    attributed_to: [jan-wolan]
+"""
+    )
 
 
 def test_people_of_a_draft_outside_the_archive(
@@ -569,7 +689,8 @@ def test_in_a_terminal(path: Path, tmp_path: Path) -> None:
         os.write(main, b"\n")
         until("? help\r\n> ")
         os.write(main, b"a\n")
-        until("summary> ")
+        # The reported words are there, to be edited.
+        until('summary> that their two navies remain "a single watch" over the northern straits')
         os.write(main, b"half a summ\x03")
         until("nothing changed", again=b"\x03")
         until("? help\r\n> ")
@@ -595,3 +716,27 @@ def test_a_kill_between_decisions_loses_nothing(path: Path) -> None:
                 break
         process.send_signal(signal.SIGKILL)
     assert path.read_text(encoding="utf-8").count("status: draft") == 4
+
+
+@pytest.mark.parametrize(
+    ("encoding", "answer", "speaker"),
+    [
+        ("utf-8", "what you typed is not utf-8: nothing changed\n", "[]"),
+        ("ascii", "what you typed is not ascii: nothing changed\n", "[]"),
+        ("latin-1", "Named in the source as  \\u201cThe defense chiefs", "[jan-wolan]"),
+    ],
+)
+def test_names_are_read_in_the_encoding_of_the_terminal(
+    path: Path, encoding: str, answer: str, speaker: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "alliance_archive", "review", "--texts", "texts"],
+        input=b"s\nJ\xe1n\nq\n",
+        env=os.environ | {"PYTHONIOENCODING": encoding, "COLUMNS": "80"},
+        capture_output=True,
+        timeout=60,
+    )
+    shown = done.stdout.decode(encoding)
+    assert done.returncode == 0
+    assert answer in shown.partition("names>")[2]
+    assert f"attributed_to: {speaker}" in path.read_text(encoding="utf-8")

@@ -25,34 +25,35 @@ def test_the_others_in_each_statement_are_named(run: Run, write: Write) -> None:
     assert (
         run("said", "voss", COLUMNS="80").out
         == """\
-With, via, on      Words                ID, form, date
-────────────────────────────────────────────────────────────
-                   Hoped for a treaty.  wire-1
-                                        paraphrase
-                                        2024-06-03 (article)
+With, via, reporting  Words                ID, form, date
+───────────────────────────────────────────────────────────────
+                      Hoped for a treaty.  wire-1
+                                           paraphrase
+                                           2024-06-03 (article)
 
-with Kim Seo-yeon  Agreed on a pact.    wire-2
-via Joe Bell                            paraphrase
-in a joint press                        2024-06-03 (article)
+with Kim Seo-yeon     Agreed on a pact.    wire-2
+via Joe Bell                               paraphrase
+in a joint press                           2024-06-03 (article)
   statement
 """
     )
     assert (
         run("said", "bell", COLUMNS="80").out
         == """\
-With, via, on     Words               ID, form, date
-──────────────────────────────────────────────────────────
-on Mara Voss      Agreed on a pact.   wire-2
-and Kim Seo-yeon                      paraphrase
-                                      2024-06-03 (article)
+With, via, reporting   Words               ID, form, date
+───────────────────────────────────────────────────────────────
+reporting Mara Voss    Agreed on a pact.   wire-2
+and Kim Seo-yeon                           paraphrase
+in a joint press                           2024-06-03 (article)
+  statement
 
-on “officials”    Saw no rift.        wire-3
-                                      paraphrase
-                                      2024-06-03 (article)
+reporting “officials”  Saw no rift.        wire-3
+                                           paraphrase
+                                           2024-06-03 (article)
 
-                  Thanked the press.  wire-4
-                                      paraphrase
-                                      2024-06-03 (article)
+                       Thanked the press.  wire-4
+                                           paraphrase
+                                           2024-06-03 (article)
 """
     )
 

@@ -38,24 +38,25 @@ def test_said_shows_what_is_verbatim_and_via_whom(run: Run) -> None:
     assert (
         run("said", "white", COLUMNS="80").out
         == """\
-With, via, on       Words                                   ID, form, date
+With, via, reporting  Words                                 ID, form, date
 ────────────────────────────────────────────────────────────────────────────────
-on Jim Mattis       “Secretary Mattis and Minister Song     yonhap-2017-10-23-02
-and Song Young-moo  reaffirmed the US-ROK alliance is the   full quote
-                    linchpin of peace and security in the   2017-10-23
-                    Asia-Pacific region”
+reporting Jim Mattis  “Secretary Mattis and Minister Song   yonhap-2017-10-23-02
+and Song Young-moo    reaffirmed the US-ROK alliance is     full quote
+in a statement        the linchpin of peace and security    2017-10-23
+                      in the Asia-Pacific region”
 
-on Jim Mattis       Reaffirmed that the alliance with       yonhap-2017-10-23-04
-                    Japan is the “cornerstone” of freedom,  partial quote
-                    prosperity and peace in the region.     2017-10-23
+reporting Jim Mattis  Reaffirmed that the alliance with     yonhap-2017-10-23-04
+in a separate         Japan is the “cornerstone” of         partial quote
+  statement           freedom, prosperity and peace in the  2017-10-23
+                      region.
 
-on Jim Mattis       “Secretary Mattis emphasized the need   yonhap-2017-10-23-12
-                    for continued cooperation in the        full quote
-                    international community to apply        2017-10-23 (article)
-                    greater diplomatic and economic
-                    pressure on North Korea to fully
-                    implement all UN Security Council
-                    resolutions”
+reporting Jim Mattis  “Secretary Mattis emphasized the      yonhap-2017-10-23-12
+                      need for continued cooperation in     full quote
+                      the international community to apply  2017-10-23 (article)
+                      greater diplomatic and economic
+                      pressure on North Korea to fully
+                      implement all UN Security Council
+                      resolutions”
 """
     )
 

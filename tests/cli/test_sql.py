@@ -153,7 +153,8 @@ def test_the_views_say_what_the_archive_says(run: Run) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("", "the query is empty: write a SELECT; sql --schema lists the views"),
+        ("", "QUERY is empty (see: alliance-archive sql --help)"),
+        (" ", "the query is empty: write a SELECT; sql --schema lists the views"),
         (
             "/* nothing */",
             "the query returns no rows: write a SELECT; sql --schema lists the views",
@@ -230,7 +231,8 @@ def test_other_errors_are_reported_in_the_words_of_sqlite(
             "SELECT * FROM zzz9",
             "no view called “zzz9”; the views are participants, participant_names, memberships, "
             "participant_identifiers, meetings, meeting_names, meeting_participants, topics, "
-            "topic_names, topic_members, sources, source_issued_by, statements, attributions, quotes, "
+            "topic_names, topic_members, sources, source_issued_by, source_parties, "
+            "statements, attributions, quotes, "
             "statement_topics, statement_about",
         ),
         ("SELECT s.wrds FROM statements s", "no column called “s.wrds”; did you mean words?"),

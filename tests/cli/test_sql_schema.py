@@ -35,7 +35,9 @@ statements: Who said what, statement by statement.
   status         Whether it has been reviewed or is a draft. One of reviewed,
                  draft.
   about          The meetings that it speaks of. Ids joined by '; '.
+  turn           What it is in a conversation. One of question, answer, remarks.
   in_reply_to    The question that it answers. → statements.id
+  translated_by  Who interpreted, such as interpreter.
   note           A note by the editors of the archive.
 
 attributions: Who made a statement, and in which capacity.
@@ -143,13 +145,14 @@ sources: The documents in which statements were published.
   last_day    The last day of that date.
   date_basis  Whether the date is printed in the document or has been inferred.
               One of printed, inferred.
-  kind        The kind of document. One of article, press-release,
+  kind        The kind of document. One of article, press-release, readout,
               joint-statement, transcript.
   title       Its title.
   author      Its author, as the document names them.
   url         Its web address.
   dateline    The place named in its dateline.
   language    The language, as a BCP 47 tag.
+  via         The agency whose text it carries.
   replaces    The earlier edition that it corrects. → sources.id
   sha256      SHA-256 of the normalized text in UTF-8, in hexadecimal.
   length      The length of that text in Unicode code points. (integer)
@@ -159,6 +162,11 @@ source_issued_by: The ministries or offices that issued the source.
   source       The source. (key) → sources.id
   position     Its position in the list, from 1. (key, integer)
   participant  An issuer. → participants.id
+
+source_parties: Whose joint statement it is.
+  source       The source. (key) → sources.id
+  position     Its position in the list, from 1. (key, integer)
+  participant  A party. → participants.id
 """
 
 

@@ -124,7 +124,7 @@ def test_a_fingerprint_of_what_a_pipe_holds(tmp_path: Path) -> None:
         (f"{DRAFT} /dev/fd/9", "cannot read /dev/fd/9: Bad file descriptor"),
         (f"{DRAFT} .", "cannot read .: Is a directory"),
         (f"{DRAFT} /dev/zero", "the text is larger than 64 MiB"),
-        (f"{DRAFT} - <&-", "standard input is closed: name a file"),
+        (f"{DRAFT} - <&-", "standard input is empty: nothing to draft from"),
     ],
 )
 def test_what_cannot_be_read(tmp_path: Path, line: str, message: str) -> None:

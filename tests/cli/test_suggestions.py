@@ -53,7 +53,14 @@ statements:
         ("phrases --word pact", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
         ("phrases --word pact --kwic", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
         ("export --match pact --format table", "no reviewed statement matches; 1 draft does. To see it: --status draft"),
-        ("who treaty --status draft", "no statement matches “treaty” and these filters; without the other filters, 1 does"),
+        ("who treaty --status draft", "no statement matches “treaty” and these filters; without --status, 1 statement does"),
+        ("who treaty --since 2025 --country us", "no statement matches “treaty” and these filters; without --since, 1 statement does"),
+        ("who treaty --since 2025 --form full", "no statement matches “treaty” and these filters; without the other filters, 1 statement does"),
+        ("who treaty --quoted", "no statement matches “treaty” and these filters; without --quoted, 1 statement does"),
+        ("said mara --since 2025", "no statement by or via Mara Voss matches these filters; without --since, 1 statement does"),
+        ("statements --country us --form full", "no statement matches these filters; without --form, 1 statement does"),
+        ("topics --country us --topic peace --since 2025", "no topic matches these filters"),
+        ('who "peace treaty"', 'no statement matches "peace treaty"'),
     ],
 )  # fmt: skip
 def test_an_empty_answer_says_what_to_do_next(
@@ -90,3 +97,48 @@ def test_records_left_out(run: Run, write: Write) -> None:
     done = run("topics", "--fields", "id")
     message = "alliance-archive: 1 record left out because of errors. To see them: alliance-archive check\n"
     assert done == (1, "ID\nwar\n", message)
+
+
+def test_a_suggestion_never_offers_south_korea_for_north_korea(run: Run, write: Write) -> None:
+    korea = "participants: [{id: south-korea, name: South Korea, kind: state, country: KR}]\n"
+    wire = WIRE.replace("mara-voss", "north-korea").replace("topics: [peace]", "note: A draft.")
+    write({"records.yaml": korea, "wire.yaml": wire})
+    for command in ("show", "cite", "open", "said", "compare south-korea"):
+        done = run(*command.split(), "north-korea")
+        kind = "participant" if command == "said" else "record"
+        assert done.err == f"alliance-archive: no {kind} called “north-korea” in the archive\n"
+    assert "unknown participant “north-korea”: add it to records.yaml\n" in run("check").out
+
+
+NAMESAKES = """\
+participants:
+  - {id: vries, name: De Vries, kind: person}
+  - {id: pieter, name: Pieter de Vries, kind: person}
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("said", "show", "compare america", "statements --speaker", "export --attributed-to"),
+        *("timeline --speaker", "phrases --speaker", "summary --speaker", "verify --speaker"),
+        *("participants --speaker", "meetings --voiced-by", "export --format jsonld --speaker"),
+    ],
+)
+def test_whom_else_a_whole_name_matches_is_told_once(run: Run, write: Write, command: str) -> None:
+    america = "  - {id: america, name: America, kind: state, country: US}\n"
+    write({"names.yaml": NAMESAKES + america, "wire.yaml": WIRE.replace("mara-voss", "vries")})
+    err = run(*command.split(), "de vries").err
+    assert err.count("alliance-archive: also Pieter de Vries: pieter\n") == 1
+
+
+def test_who_uttered_words_is_suggested_for_whose_they_are(run: Run) -> None:
+    assert run("statements", "--attributed-to", "white").err == (
+        "alliance-archive: no statement matches these filters; "
+        "with --voiced-by instead, 3 statements do\n"
+    )
+    assert run("statements", "--form", "paraphrase", "--verbatim").err == (
+        "alliance-archive: no statement matches these filters; "
+        "without --form, 8 statements do; without --verbatim, 4 statements do\n"
+    )
+    assert run("show", "YONHAP-2017-10-23-02").out.startswith("yonhap-2017-10-23-02  full quote\n")

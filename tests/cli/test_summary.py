@@ -21,30 +21,30 @@ def test_at_80_columns(run: Run) -> None:
 A full bar is all 5 statements.
 
 Quoted or paraphrased
-full quote         ━━━━━━━━━╸                                        1   20%
-partial quote      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
-paraphrase         ━━━━━━━━━╸                                        1   20%
-not verifiable                                                       4   80%
-drafts                                                               1
+full quote              ━━━━━━━━━╸                                       1   20%
+partial quote           ━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+paraphrase              ━━━━━━━━━╸                                       1   20%
+quoted, no fingerprint                                                   4   80%
+drafts                                                                   1
 
 Speakers and spokespersons
-Mara Voss          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
-김서연             ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
-新井健二           ━━━━━━━━━━━━━━━━━━━                               2   40%
-Joe Bell           ━━━━━━━━━╸                                        1   20%
+Mara Voss               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+김서연                  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+新井健二                ━━━━━━━━━━━━━━━━━━━                              2   40%
+Joe Bell                ━━━━━━━━━╸                                       1   20%
 
 Countries
-South Korea        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
-United States      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
-Japan              ━━━━━━━━━━━━━━━━━━━                               2   40%
+South Korea             ━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+United States           ━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+Japan                   ━━━━━━━━━━━━━━━━━━━                              2   40%
 
 Topics, with their narrower topics
-Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
-Sea lanes          ━━━━━━━━━━━━━━━━━━━                               2   40%
-Joint drills       ━━━━━━━━━╸                                        1   20%
+Korea–US alliance       ━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+Sea lanes               ━━━━━━━━━━━━━━━━━━━                              2   40%
+Joint drills            ━━━━━━━━━╸                                       1   20%
 
 Years
-2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
+2024                    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
 """
     )
 
@@ -58,17 +58,17 @@ def test_at_160_columns(run: Run) -> None:
 A full bar is all 5 statements.
 
 Quoted or paraphrased                                                              Countries
-full quote      ━━━━━━━━━╸                                        1  20%           South Korea        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
-partial quote   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3  60%           United States      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
-paraphrase      ━━━━━━━━━╸                                        1  20%           Japan              ━━━━━━━━━━━━━━━━━━━                               2   40%
-not verifiable                                                    4  80%
-drafts                                                            1                Topics, with their narrower topics
+full quote              ━━━━━━━━━                                      1  20%      South Korea        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+partial quote           ━━━━━━━━━━━━━━━━━━━━━━━━━━━                    3  60%      United States      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+paraphrase              ━━━━━━━━━                                      1  20%      Japan              ━━━━━━━━━━━━━━━━━━━                               2   40%
+quoted, no fingerprint                                                 4  80%
+drafts                                                                 1           Topics, with their narrower topics
                                                                                    Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
 Speakers and spokespersons                                                         Sea lanes          ━━━━━━━━━━━━━━━━━━━                               2   40%
-Mara Voss       ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3  60%           Joint drills       ━━━━━━━━━╸                                        1   20%
-김서연          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3  60%
-新井健二        ━━━━━━━━━━━━━━━━━━━                               2  40%           Years
-Joe Bell        ━━━━━━━━━╸                                        1  20%           2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
+Mara Voss               ━━━━━━━━━━━━━━━━━━━━━━━━━━━                    3  60%      Joint drills       ━━━━━━━━━╸                                        1   20%
+김서연                  ━━━━━━━━━━━━━━━━━━━━━━━━━━━                    3  60%
+新井健二                ━━━━━━━━━━━━━━━━━━                             2  40%      Years
+Joe Bell                ━━━━━━━━━                                      1  20%      2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
 """
     )
 
@@ -77,31 +77,31 @@ def test_piped_it_is_a_plain_table(run: Run) -> None:
     assert (
         run("summary").out
         == """\
-Section     ID            Name               Count  Share  First       Last
-statements  all           Statements             5   100%  2024-06-01  2024-06-03
-records     sources       Sources                1
-records     meetings      Meetings held          3
-records     planned       Meetings planned       1
-records     speakers      Speakers               4
-records     topics        Topics                 3
-records     alliances     Alliances              1
-form        direct        full quote             1    20%  2024-06-01  2024-06-01
-form        mixed         partial quote          3    60%  2024-06-01  2024-06-03
-form        indirect      paraphrase             1    20%  2024-06-02  2024-06-02
-checked     unverifiable  Not verifiable         4    80%
-checked     unnamed       Unattributed           0     0%
-checked     draft         Drafts                 1
-speaker     mara-voss     Mara Voss              3    60%  2024-06-01  2024-06-02
-speaker     kim-seo-yeon  김서연                 3    60%  2024-06-01  2024-06-03
-speaker     arai          新井健二               2    40%  2024-06-02  2024-06-02
-speaker     joe-bell      Joe Bell               1    20%  2024-06-01  2024-06-01
-country     KR            South Korea            3    60%  2024-06-01  2024-06-03
-country     US            United States          3    60%  2024-06-01  2024-06-02
-country     JP            Japan                  2    40%  2024-06-02  2024-06-02
-topic       korea-us      Korea–US alliance      3    60%  2024-06-01  2024-06-02
-topic       sea-lanes     Sea lanes              2    40%  2024-06-02  2024-06-02
-topic       drills        Joint drills           1    20%  2024-06-02  2024-06-02
-year        2024          2024                   5   100%  2024-06-01  2024-06-03
+Section     ID            Name                    Count  Share  First       Last
+statements  all           Statements                  5   100%  2024-06-01  2024-06-03
+records     sources       Sources                     1
+records     meetings      Meetings held               3
+records     planned       Meetings planned            1
+records     speakers      Speakers                    4
+records     topics        Topics                      3
+records     alliances     Alliances                   1
+form        direct        full quote                  1    20%  2024-06-01  2024-06-01
+form        mixed         partial quote               3    60%  2024-06-01  2024-06-03
+form        indirect      paraphrase                  1    20%  2024-06-02  2024-06-02
+checked     unverifiable  Quoted, no fingerprint      4    80%
+checked     unnamed       Unattributed                0     0%
+checked     draft         Drafts                      1
+speaker     mara-voss     Mara Voss                   3    60%  2024-06-01  2024-06-02
+speaker     kim-seo-yeon  김서연                      3    60%  2024-06-01  2024-06-03
+speaker     arai          新井健二                    2    40%  2024-06-02  2024-06-02
+speaker     joe-bell      Joe Bell                    1    20%  2024-06-01  2024-06-01
+country     KR            South Korea                 3    60%  2024-06-01  2024-06-03
+country     US            United States               3    60%  2024-06-01  2024-06-02
+country     JP            Japan                       2    40%  2024-06-02  2024-06-02
+topic       korea-us      Korea–US alliance           3    60%  2024-06-01  2024-06-02
+topic       sea-lanes     Sea lanes                   2    40%  2024-06-02  2024-06-02
+topic       drills        Joint drills                1    20%  2024-06-02  2024-06-02
+year        2024          2024                        5   100%  2024-06-01  2024-06-03
 """
     )
 
@@ -159,10 +159,14 @@ def test_many_years_are_shown_by_decade(run: Run, write: Write) -> None:
     assert "\n2000s" in charts
 
 
-def test_an_empty_answer_is_not_an_error(run: Run) -> None:
-    done = run("summary", "--match", "zebra", COLUMNS="80")
-    assert done.code == 0
+def test_an_empty_answer_is_not_an_error_and_says_what_to_do_next(run: Run) -> None:
+    done = run("summary", "--since", "2025", "--speaker", "voss", COLUMNS="80")
+    assert (done.code, done.err) == (
+        0,
+        "alliance-archive: no statement matches these filters; without --since, 3 statements do\n",
+    )
     assert done.out.startswith("0 statements\n")
+    assert run("summary", "--match", "zebra").out.splitlines()[1].endswith(" 0     0%")
 
 
 @pytest.mark.parametrize("filters", [(), ("--speaker", "voss"), ("--form", "paraphrase")])

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from alliance_archive.model.records import Fingerprint
+from alliance_archive.text.differences import word_diff
+from alliance_archive.text.typography import untypeset
+from alliance_archive.verify import Claim, check_claims
+from alliance_archive.verify.texts import SourceText
 from tests.conftest import SHIPPED, Run, Write
 
 TEXT = (
@@ -89,14 +96,14 @@ def test_an_added_paragraph_moves_all_quotations(verify: Verify) -> None:
 def test_ambiguous(verify: Verify) -> None:
     statement = yaml_file().split("  - id: s-2")[0].replace(
         "      - {exact: peace and friendship, start: 11, end: 31}\n", "")  # fmt: skip
-    code, rows, _ = verify('They want "peace", and "peace", and peace.', yaml=statement)
+    code, rows, _ = verify('Kim wants "peace", and "peace", and peace.', yaml=statement)
     assert code == 1
     assert rows[0] == ("ambiguous", "s-1", "quotation", None, "found at 11, 24")
     # Among several places with the words, the one in quotation marks is the quotation.
-    code, rows, _ = verify('They want peace, and "peace", and peace.', yaml=statement)
+    code, rows, _ = verify('Kim wants peace, and "peace", and peace.', yaml=statement)
     assert rows[1] == ("moved", "s-1", "quotation", 22, "")
     # So is one with the article's comma or period before the closing mark.
-    for text in ('They want peace, and "peace," and peace.', 'They want peace, and "peace."'):
+    for text in ('Kim wants peace, and "peace," and peace.', 'Kim wants peace, and "peace."'):
         code, rows, _ = verify(text, yaml=statement)
         assert rows[1] == ("moved", "s-1", "quotation", 22, "")
 
@@ -137,7 +144,7 @@ TWO_SPEAKERS = "Orlova said “we can win” on Monday. Wolan said “we can’t
         (
             "we cannot win now",
             TWO_SPEAKERS.replace("we can’t win", "we cannot win, now"),
-            ("altered", 13, "we [-cannot-] {+can+} win [-now-] {+”+}"),
+            ("altered", 13, "we [-cannot-] {+can+} win [-now-]"),
         ),
     ],
 )
@@ -166,7 +173,24 @@ def test_the_words_of_somebody_else(
         ("a cafe", "a café", "altered"),
         ("we wait.", "we wait…", "altered"),
         ("the of", "the oﬁ", "altered"),
+        ("so well-known", "so wellknown", "altered"),
+        ("we stay , all", "we stay, all", "altered"),
         ("the office", "the oﬃce", "typographic"),
+        # the same in other sequences
+        ("stay — all", "stay -- all", "typographic"),
+        ("stay — all", "stay--all", "typographic"),
+        ("stay — all", "stay—all", "typographic"),
+        ("stay—all", "stay --- all", "typographic"),
+        ("— all of", "-- all of", "typographic"),
+        ("wait… then", "wait. . . then", "typographic"),
+        ("wait ... then", "wait…then", "typographic"),
+        ("wait….", "wait. . . .", "typographic"),
+        ("a 'b' “c”", "a ‘b’ ''c''", "typographic"),
+        ("quoi ? «oui»", "quoi\u202f? «\u00a0oui\u00a0»", "typographic"),
+        # nothing to be seen
+        ("日本と行く", "⽇本と⾏く", "typographic"),
+        ("سلام", "\ufeb3\ufefc\ufee1", "typographic"),
+        ("linchpin", "lin\u200bch\u2060pin\ufe0f", "typographic"),
         ("we wait...", "we wait…", "typographic"),
         ("ABC 12", "ＡＢＣ １２", "typographic"),
     ],
@@ -188,7 +212,7 @@ def test_other_characters_are_not_typography(
     [
         ("friendship", "friendliness", "peace and [-friendship-] {+friendliness+}"),
         ("peace and friendship", "peace and true friendship", "peace and {+true+} friendship"),
-        ("peace and friendship", "peace, friendship", "peace [-and-] {+,+} friendship"),
+        ("peace and friendship", "peace, friendship", "peace[- and-] {+,+} friendship"),
         ("peace and friendship", "Peace and friendship", "[-peace-] {+Peace+} and friendship"),
     ],
 )
@@ -198,6 +222,79 @@ def test_altered(verify: Verify, old: str, new: str, diff: str) -> None:
     assert [row for row in rows if row[0] == "altered"] == [
         ("altered", "s-1", "quotation 1", 11, diff)
     ]
+
+
+@pytest.mark.parametrize(
+    ("exact", "text", "diff"),
+    [
+        ("we stay , all", "we stay, all", "we stay[- ,-] {+,+} all"),
+        (
+            "we stay all",
+            "we st\u0430y all",
+            "we [-stay-] {+st\u0430y+} all (\u0430 (U+0430) for a (U+0061))",
+        ),
+        ("we stay", "westay", "[-we stay-] {+westay+}"),
+        ("stay", "\u0455tay", "[-stay-] {+\u0455tay+} (\u0455 (U+0455) for s (U+0073))"),
+        ("it's a — war", "it’s a -- peace", "it's a — [-war-] {+peace+}"),
+        ("the alli\u00adance stays", "the alliance, stays", "the alliance{+,+} stays"),
+    ],
+)
+def test_every_alteration_is_seen(exact: str, text: str, diff: str) -> None:
+    claim = Claim("s-1", "quotation", exact, 1, 1 + len(exact))
+    (finding,) = check_claims([claim], SourceText(f"“{text}” he said.", None))
+    assert (finding.verdict, finding.detail) == ("altered", diff)
+
+
+SET = st.lists(
+    st.sampled_from([*"ab-'\"“’—…. ,\u00a0\u200bﬁ", " -- ", ". . .", " — ", "''"]),
+    min_size=1,
+    max_size=12,
+).map("".join)
+
+
+@given(SET, SET)
+def test_an_alteration_always_shows(old: str, new: str) -> None:
+    if untypeset(old).text != untypeset(new).text:
+        assert any(mark in word_diff(old, new) for mark in ("[-", "{+", "U+"))
+
+
+@given(SET, SET, SET)
+def test_words_are_found_in_any_typography(before: str, exact: str, after: str) -> None:
+    text = SourceText(f"{before} x{exact}x {after}", None)
+    start = len(before) + 1
+    claim = Claim("s-1", "quotation", f"x{exact}x", start, start + len(exact) + 2)
+    assert check_claims([claim], text)[0].verdict == "verbatim"
+    end = text.folded.span_at(f"x{exact}x", start)
+    assert end == (start, start + len(exact) + 2)
+
+
+def test_a_part_of_a_word_has_not_moved() -> None:
+    claim = Claim("s-1", "quotation", "so", 0, 2)
+    (finding,) = check_claims([claim], SourceText("They also stayed.", None))
+    assert finding.verdict == "altered"
+
+
+REVIEW = "Kim said the deal was under review.\n\nLee called the rusty gate “ironclad” too."
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "passage"),
+    [
+        (REVIEW, "elsewhere", "unverified"),
+        (REVIEW.replace("Lee", "But Kim"), "moved", "moved"),
+        # The end of the text has moved as far as the word.
+        ("“Ironclad,” she said. " + REVIEW.replace("too", "t"), "moved", "moved"),
+        (REVIEW.replace("ironclad", "iron clad"), "altered", "unverified"),
+    ],
+)
+def test_a_single_word_in_another_speakers_sentence(text: str, verdict: str, passage: str) -> None:
+    start = text.find("ironclad") - 22 if text.startswith("“") else 18
+    claims = [
+        Claim("s-1", "quotation", "ironclad", start, start + 8, ("Kim Example",)),
+        Claim("s-1", "passage", None, 10, 27),
+    ]
+    findings = check_claims(claims, SourceText(text, Fingerprint("0" * 64, len(text) - 22)))
+    assert [finding.verdict for finding in findings] == [verdict, passage]
 
 
 def test_nothing_like_it(verify: Verify) -> None:
@@ -273,6 +370,64 @@ def test_some_texts_are_there_and_others_not(run: Run, write: Write, tmp_path: P
         f"{tmp_path}/t.txt, and no other .txt there has its fingerprint. If one of them is this text, changed since: give it that name\n"
         "alliance-archive: 6 quotations: 3 unverified, 3 verbatim; "
         "4 passages: 2 unverified, 2 in place\n"
+    )
+
+
+def test_a_text_that_cannot_be_read_leaves_the_others(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
+    other = yaml_file().replace("{id: s,", "{id: t,").replace("s-", "t-")
+    third = yaml_file().replace("{id: s,", "{id: u,").replace("s-", "u-")
+    write(
+        {
+            "x.yaml": yaml_file(),
+            "y.yaml": other.partition("\n")[2],
+            "z.yaml": third.partition("\n")[2],
+        }
+    )
+    (tmp_path / "s.txt").write_bytes(b"Zo\xeb")
+    (tmp_path / "t.txt").mkdir()
+    (tmp_path / "u.txt").write_text(TEXT)
+    done = run(
+        "verify",
+        "--texts",
+        tmp_path,
+        "--format",
+        "csv",
+        "--fields",
+        "verdict,statement,part,detail",
+    )
+    assert done.code == 1
+    assert done.out.splitlines() == [
+        "verdict,statement,part,detail",
+        *(
+            f"unverified,{ident},{part},the text cannot be read"
+            for ident, part in [
+                ("s-1", "quotation 1"),
+                ("s-1", "quotation 2"),
+                ("s-1", "passage"),
+                ("s-2", "quotation"),
+                ("s-2", "passage"),
+                ("t-1", "quotation 1"),
+                ("t-1", "quotation 2"),
+                ("t-1", "passage"),
+                ("t-2", "quotation"),
+                ("t-2", "passage"),
+            ]
+        ),
+        "verbatim,u-1,quotation 1,",
+        "verbatim,u-1,quotation 2,",
+        "verbatim,u-2,quotation,",
+        "in place,u-1,passage,judged by the quotations around it",
+        "in place,u-2,passage,judged by the quotations around it",
+    ]
+    assert done.err == (
+        "alliance-archive: s: 3 quotations and 2 passages not checked: "
+        f"{tmp_path}/s.txt is not valid UTF-8 (bad byte at offset 2): save it as UTF-8\n"
+        "alliance-archive: t: 3 quotations and 2 passages not checked: "
+        f"cannot read {tmp_path}/t.txt: Is a directory\n"
+        "alliance-archive: u: no fingerprint is recorded to compare the text with\n"
+        "alliance-archive: 9 quotations: 6 unverified, 3 verbatim; 6 passages: 4 unverified, 2 in place\n"
     )
 
 

@@ -169,7 +169,7 @@ def test_an_empty_name_is_refused(run: Run, at_home: Path) -> None:
         2, "", "alliance-archive: --archive is empty: name a folder\n"
     )  # fmt: skip
     assert run("init", "").err == (
-        "alliance-archive: no folder given, such as in: alliance-archive init my-archive\n"
+        "alliance-archive: DIR is empty (see: alliance-archive init --help)\n"
     )
 
 

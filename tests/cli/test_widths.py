@@ -33,7 +33,7 @@ def test_below_each_other_at_40_columns(run: Run) -> None:
         "  2024-06-02\n"
     )
     assert run("meetings", "--limit", "2", COLUMNS="40").out == (
-        "2024-05-31\n"
+        "2024-05-31/2024-06-02\n"
         "  Harbor Dialogue\n"
         "  Statements: 4\n"
         "  harbor\n"
@@ -67,22 +67,22 @@ def test_a_table_names_the_source_at_100_columns(run: Run) -> None:
 
 def test_nobody_asked_for_is_repeated_at_150_columns(run: Run) -> None:
     assert run("said", "voss", COLUMNS="150").out == (
-        "Date        With, via, on  Form           Words                                       Meeting         Source         ID\n"
-        "───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
-        "2024-06-01  with 김서연    partial quote  Called the alliance the “anchor” of peace.  Talks of two    Example Wire,  wire-1\n"
-        "                                                                                                      2024-06-03\n"
+        "Date        With, via, reporting  Form           Words                                       Meeting         Source         ID\n"
+        "──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+        "2024-06-01  with 김서연           partial quote  Called the alliance the “anchor” of peace.  Talks of two    Example Wire,  wire-1\n"
+        "                                                                                                             2024-06-03\n"
         "\n"
-        "2024-06-01  via Joe Bell   full quote     “The alliance is the anchor of all we do,”  Talks of two    Example Wire,  wire-2\n"
-        "                                                                                                      2024-06-03\n"
+        "2024-06-01  via Joe Bell          full quote     “The alliance is the anchor of all we do,”  Talks of two    Example Wire,  wire-2\n"
+        "                                                                                                             2024-06-03\n"
         "\n"
-        "2024-06-02  with 김서연    paraphrase     Will hold drills together.                  Talks of three  Example Wire,  wire-4\n"
-        "            with 新井健二                                                                             2024-06-03\n"
+        "2024-06-02  with 김서연           paraphrase     Will hold drills together.                  Talks of three  Example Wire,  wire-4\n"
+        "            with 新井健二                                                                                    2024-06-03\n"
     )
     assert run("said", "bell", COLUMNS="150").out == (
-        "Date        With, via, on  Form        Words                                       Meeting       Source         ID\n"
-        "──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
-        "2024-06-01  on Mara Voss   full quote  “The alliance is the anchor of all we do,”  Talks of two  Example Wire,  wire-2\n"
-        "                                                                                                 2024-06-03\n"
+        "Date        With, via, reporting  Form        Words                                       Meeting       Source         ID\n"
+        "─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+        "2024-06-01  reporting Mara Voss   full quote  “The alliance is the anchor of all we do,”  Talks of two  Example Wire,  wire-2\n"
+        "                                                                                                        2024-06-03\n"
     )
 
 
@@ -95,4 +95,82 @@ def test_a_column_that_is_empty_on_every_row_is_left_out(run: Run) -> None:
         "Date        Name       Capacity  Country        Words                                       Source                    ID\n"
         "2024-06-01  Mara Voss            United States  “The alliance is the anchor of all we do,”  Example Wire, 2024-06-03  wire-2\n"
         "2024-06-01  Joe Bell   via       United States  “The alliance is the anchor of all we do,”  Example Wire, 2024-06-03  wire-2\n"
+    )
+
+
+def test_a_card_at_20_columns_has_its_values_below_their_labels(run: Run) -> None:
+    shown = run("show", "kim-seo-yeon", COLUMNS="20").out
+    assert shown.partition("File\n")[0] == (
+        "김서연\n"
+        "\n"
+        "ID\n"
+        "  kim-seo-yeon\n"
+        "Kind\n"
+        "  person\n"
+        "Country\n"
+        "  South Korea\n"
+        "Also called\n"
+        "  Kim Seo-yeon\n"
+        "Statements\n"
+        "  3 attributed (see:\n"
+        "  alliance-archive\n"
+        "  said kim-seo-yeon)\n"
+    )
+
+
+def test_charts_at_20_columns_have_their_numbers(run: Run) -> None:
+    assert run("summary", COLUMNS="20").out == (
+        "5 statements,\n"
+        "2024-06-01 –\n"
+        "2024-06-03\n"
+        "1 source, 3 meetings\n"
+        "held, 1 planned, 4\n"
+        "speakers, 3 topics\n"
+        "(1 alliance)\n"
+        "A full bar is all 5\n"
+        "statements.\n"
+        "\n"
+        "Quoted or\n"
+        "paraphrased\n"
+        "full quote   1   20%\n"
+        "partial…     3   60%\n"
+        "paraphrase   1   20%\n"
+        "quoted, no…  4   80%\n"
+        "drafts       1\n"
+        "\n"
+        "Speakers and\n"
+        "spokespersons\n"
+        "Mara Voss    3   60%\n"
+        "김서연       3   60%\n"
+        "新井健二     2   40%\n"
+        "Joe Bell     1   20%\n"
+        "\n"
+        "Countries\n"
+        "South Korea  3   60%\n"
+        "United…      3   60%\n"
+        "Japan        2   40%\n"
+        "\n"
+        "Topics, with their\n"
+        "narrower topics\n"
+        "Korea–US…    3   60%\n"
+        "Sea lanes    2   40%\n"
+        "Joint…       1   20%\n"
+        "\n"
+        "Years\n"
+        "2024         5  100%\n"
+    )
+
+
+def test_the_views_of_sql_at_24_columns(run: Run) -> None:
+    schema = run("sql", "--schema", COLUMNS="24").out
+    assert schema.split("\n\n")[-1] == (
+        "source_parties: Whose\n"
+        "  joint statement it is.\n"
+        "  source: The source.\n"
+        "    (key) → sources.id\n"
+        "  position: Its position\n"
+        "    in the list, from 1.\n"
+        "    (key, integer)\n"
+        "  participant: A party.\n"
+        "    → participants.id\n"
     )

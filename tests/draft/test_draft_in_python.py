@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alliance_archive.archive import Archive
 from alliance_archive.draft import add, draft, read
 from alliance_archive.errors import ArchiveError
+from alliance_archive.store.parse import parse
+from alliance_archive.text.normalize import normalize
 from tests.conftest import Write
 from tests.corrad import ARCHIVE, ARTICLE
 
@@ -54,3 +58,21 @@ def test_a_language_that_nothing_reads() -> None:
         ArchiveError, match="cannot draft from a source of kind article in the language ko"
     ):
         draft(ARTICLE, language="ko")
+
+
+UNSEEN = "\u00ad\u200b\u200d\u200e\u2060\u3164\ufe0f\ufeff"
+
+
+@given(st.lists(st.tuples(st.integers(0, len(ARTICLE)), st.sampled_from(UNSEEN)), max_size=9))
+def test_offsets_count_characters_that_nobody_sees(added: list[tuple[int, str]]) -> None:
+    text = ARTICLE
+    for offset, character in sorted(added, reverse=True):
+        text = text[:offset] + character + text[offset:]
+    drafted = draft(text, publisher="Wire", date="2021-10-04")
+    source_text = normalize(text)
+    for statement in drafted.statements:
+        assert 0 <= statement.anchor.start < statement.anchor.end <= len(source_text)
+        for quote in statement.quotes:
+            assert source_text[quote.start : quote.end] == quote.exact
+    records = [entry.record for entry in parse("x.yaml", drafted.yaml.encode()).records]
+    assert [record for record in records if record.KIND == "statement"] == list(drafted.statements)

@@ -47,6 +47,7 @@ def drafted(run: Run, article: Path) -> list[Statement]:
     done = run("draft", article, "--date", "2017-10-23")
     assert done.err == (
         f"alliance-archive: this text is already in the archive: {NAME}\n"
+        "alliance-archive: read as an article; for another kind: --kind KIND\n"
         "alliance-archive: 12 statements (8 need a summary), no new people\n"
     )
     return statements(done.out.encode())

@@ -27,6 +27,10 @@ from alliance_archive.model.records import Meeting, Source
         ("3 May 2017", "2017-05-03"),
         ("Oct. 23, 2017", "2017-10-23"),
         ("  October 23  2017 ", "2017-10-23"),
+        ("October 23rd, 2017", "2017-10-23"),
+        ("23rd October 2017", "2017-10-23"),
+        ("1st Nov. 2017", "2017-11-01"),
+        ("20171023", "2017-10-23"),
         ("today", "2024-03-01"),
         ("Yesterday", "2024-02-29"),
     ],
@@ -43,7 +47,16 @@ ANY_FORM = "write it like 2017, 2017-10, 2017-10-23, Oct 2017, 23 Oct 2017, toda
     [
         ("", ANY_FORM),
         ("soon", ANY_FORM),
-        ("10/23/2017", ANY_FORM),  # the 23rd of the tenth month, but 10/11/2017 is either
+        ("10/23/2017", "day and month could be swapped: write October 23, 2017"),
+        ("23.10.2017", "day and month could be swapped: write October 23, 2017"),
+        (
+            "10/11/2017",
+            "day and month could be swapped: write October 11, 2017 or November 10, 2017",
+        ),
+        ("5-5-2017", "day and month could be swapped: write May 5, 2017"),
+        ("31/31/2017", ANY_FORM),
+        ("last week", "write two dates, with --since and --until"),
+        ("3 days ago", "write two dates, with --since and --until"),
         ("Ok 2017", ANY_FORM),
         ("Octobre 2017", ANY_FORM),
         ("23 October", ANY_FORM),

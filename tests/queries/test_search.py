@@ -17,7 +17,7 @@ from alliance_archive.text.folding import words
     [
         ("UN said", ["un", "said saids say saying says"]),
         ("nuc*", ["nuc*"]),
-        ("young-moo", ["young+moo young+moos youngmoo youngmooed youngmooing youngmoos"]),
+        ("jong-un", ["jong+un jongun jonguned jonguning jongunned jongunning jonguns"]),
         ('"Joint Press"', ["joint+press"]),
         ("“joint press” 「철통 동맹」", ["joint+press", "철+통+동+맹"]),
         ("철통", ["철+통"]),

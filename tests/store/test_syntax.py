@@ -17,6 +17,7 @@ DEEPER = (
     "which already has a value: begin both in the same column, or put that value in quotation marks"
 )
 UNALIGNED = "wrong indentation: all fields of a record begin in the same column, and so do all dashes of a list"
+COMMENT = "a # after a space begins a comment: put a value that contains it in quotation marks"
 # The text typed below the topic, or instead of it, and the message.
 MISTAKES = {
     # colons
@@ -126,10 +127,11 @@ MISTAKES = {
         "4:11: a value cannot begin with “- ”: put it in quotation marks, "
         "or begin the list on the next line",
     ),
-    "an unresolved merge": (
-        RECORD + "<<<<<<< HEAD\n    note: so\n=======\n    note: no\n>>>>>>> other\n",
-        "4:1: an unresolved merge: keep one version, and delete the lines of <, = and >",
+    "a # in a value of two lines": (
+        RECORD + "    note: priority #1\n      of the talks\n",
+        f"4:20: {COMMENT}",
     ),
+    "a # in brackets": (RECORD + "    other_names: [Team #1, A]\n", f"4:24: {COMMENT}"),
 }  # fmt: skip
 
 

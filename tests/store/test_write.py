@@ -17,7 +17,7 @@ from alliance_archive.model.records import (
     Statement,
 )
 from alliance_archive.store.parse import parse
-from alliance_archive.store.write import comment, draft_yaml, folded, scalar, to_yaml
+from alliance_archive.store.write import comment, draft_yaml, field_lines, folded, scalar, to_yaml
 from tests.strategies import ArchiveRecords, archives
 
 LONG = "words that go on until the line is full, and then some more of them: " * 3
@@ -100,6 +100,11 @@ participants:
         ("a: b", '"a: b"'),
         ("a #b", '"a #b"'),
         ("- a", '"- a"'),
+        ("12:30", '"12:30"'),
+        ("1_000", '"1_000"'),
+        (".inf", '".inf"'),
+        ('a \\"b', '"a \\\\\\"b"'),
+        ("lin\u200bchpin \ufe0f", '"lin\\u200Bchpin \\uFE0F"'),
         ("two  blanks", '"two  blanks"'),
         ("it's", "it's"),
         ('a "b"', "'a \"b\"'"),
@@ -109,6 +114,40 @@ participants:
 )
 def test_scalars(text: str, written: str) -> None:
     assert scalar(text) == written
+
+
+@pytest.mark.parametrize(
+    "name", ["id", "country", "language", "meeting", "sha256", "title", "topics"]
+)
+@pytest.mark.parametrize(
+    ("value", "quoted"),
+    [
+        *((word, True) for word in ("NO", "no", "y", "N", "on", "Off", "yes", "null", "true")),
+        *((number, True) for number in ("012", "2017", "1e3", "1e-3", "0x1F", "0b1", "0o17")),
+        ("2017-10-23", True),
+        ("KR", False),
+        ("kim-no", False),
+        ("one-1e3", False),
+    ],
+)
+def test_other_programs_read_a_text_as_text(name: str, value: str, quoted: bool) -> None:
+    import yaml
+
+    written = [value] if name == "topics" else value
+    (line,) = field_lines(name, written, 0)
+    assert ('"' in line) == quoted
+    assert yaml.safe_load(line) == {name: written}
+
+
+@pytest.mark.parametrize("name", ["date", "end_date", "since", "until"])
+@pytest.mark.parametrize("value", ["2017", "2017-10", "2017-10-23"])
+def test_dates_are_not_quoted(name: str, value: str) -> None:
+    assert field_lines(name, value, 2) == [f"  {name}: {value}"]
+
+
+def test_no_line_ends_in_a_hyphen() -> None:
+    text = f"{'word ' * 17}with two- and three-sided talks"
+    assert folded(text, 9, 4).split("\n")[0].endswith(" with")
 
 
 def test_a_comment_stays_a_comment_whatever_it_contains() -> None:
@@ -206,3 +245,8 @@ def test_any_rows_come_back_to_other_programs(rows: list[dict[str, object]]) -> 
     import yaml
 
     assert (yaml.safe_load(to_yaml(rows)) or []) == without_none(rows)
+
+
+def test_only_dates_are_bare_in_fields_for_dates() -> None:
+    data = {"date": "2017-10", "since": "012", "until": "NO", "end_date": "2017"}
+    assert to_yaml(data) == 'date: 2017-10\nsince: "012"\nuntil: "NO"\nend_date: 2017\n'

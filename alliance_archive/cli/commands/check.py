@@ -6,14 +6,15 @@ import click
 
 from ...reports import problems
 from ..app import session_options
+from ..boundary import write
 from ..listing import open_archive
 from ..options import Output, format_option
 from ..output import emit, note, show_text
-from ..usage import Command, today
+from ..usage import FILE, Command, today
 
 
 @click.command(cls=Command)
-@click.argument("files", nargs=-1, metavar="[FILE...]")
+@click.argument("files", nargs=-1, type=FILE, metavar="[FILE...]")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--explain", metavar="CODE", help="Explain the code of a problem, or “all” codes.")
 @format_option(("text", "json", "jsonl", "csv"), "text", "output_format")
@@ -35,7 +36,7 @@ def check(
     errors, and with --strict also if there are warnings; never for a note.
     """
     if explain:
-        click.echo(problems.explain(explain), nl=False)
+        write(problems.explain(explain))
         return 0
     archive = open_archive(lookup=False)
     report = problems.problem_report(archive, files, today=today())

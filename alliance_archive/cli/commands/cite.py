@@ -11,7 +11,7 @@ from ..app import session_options
 from ..listing import open_archive
 from ..options import Output, any_record, format_option
 from ..output import left_out, stream
-from ..usage import Command
+from ..usage import FILE, Command
 
 _ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json", "ris": "ris"}
 
@@ -19,7 +19,9 @@ _ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json", "ris": "ris"}
 @click.command(cls=Command)
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
 @format_option(export.STYLES, "text", "form")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE: .bib, .json, .ris or .txt.")
+@click.option(
+    "-o", "--output", type=FILE, metavar="FILE", help="Write to FILE: .bib, .json, .ris or .txt."
+)
 @session_options
 def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:
     """Cite statements and sources, by ID or name.
@@ -43,8 +45,9 @@ def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:
     """
     archive = open_archive()
     records = map(archive.find, names)
-    text = export.cite(archive, *records, style=form or _style_of(output))
-    with stream(Output(file=output)) as target:
+    style = form or _style_of(output)
+    text = export.cite(archive, *records, style=style)
+    with stream(Output(file=output), text=style == "text") as target:
         target.write(text)
     return left_out(archive)
 

@@ -8,7 +8,7 @@ import click
 
 from ...queries.filter import Filter
 from ...reports import compare as report
-from ..listing import open_archive, show_rows
+from ..listing import note_namesakes, open_archive, show_rows
 from ..options import Output, any_record, listing_options
 from ..usage import Command
 
@@ -36,5 +36,7 @@ def compare(first: str, second: str, query: Filter, output: Output) -> int:
     archive = open_archive()
     sort = output.sort or "shared"
     comparison = report.compare(archive, first, second, query, sort=sort, limit=output.limit)
-    draw = partial(report.draw, comparison)
-    return show_rows(archive, query, output, report.COMPARED, comparison.rows, draw=draw)
+    sides = {first: comparison.first, second: comparison.second}
+    note_namesakes(archive, [name for name, side in sides.items() if side.kind == "participant"])
+    draw, rows = partial(report.draw, comparison), comparison.rows
+    return show_rows(archive, query, output, report.COMPARED, rows, draw=draw, ids=report.ids(rows))

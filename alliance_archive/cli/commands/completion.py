@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import get_completion_class
 
 from ..app import session_options
+from ..boundary import write
+from ..shells import SHELLS, VARIABLE
 from ..usage import Command, OneOf
 
-_VARIABLE = "_ALLIANCE_ARCHIVE_COMPLETE"
 _INSTALL = {
     "bash": """echo 'eval "$(alliance-archive completion bash)"' >> ~/.bashrc""",
     "zsh": """echo 'eval "$(alliance-archive completion zsh)"' >> ~/.zshrc""",
@@ -33,11 +33,10 @@ def completion(ctx: click.Context, shell: str) -> None:
     part of any name becomes its id, so that said mat<Tab> becomes said jim-mattis. zsh and fish
     show the names beside the ids.
     """
-    completer = get_completion_class(shell)
-    assert completer is not None
-    script = completer(ctx.find_root().command, {}, "alliance-archive", _VARIABLE).source().strip()
+    program = ctx.find_root().command
+    script = SHELLS[shell](program, {}, "alliance-archive", VARIABLE).source().strip()
     install = f"# To install it: {_INSTALL[shell]}"
     first, _, rest = script.partition("\n")
     # zsh looks for #compdef in the first line of a script.
     lines = (first, install, rest) if first.startswith("#compdef") else (install, script)
-    click.echo("\n".join(lines))
+    write("\n".join((*lines, "")))

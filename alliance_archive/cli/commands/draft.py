@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any
 
@@ -12,23 +14,24 @@ import click
 
 from ...archive import Archive
 from ...atomic import descriptor_of
+from ...draft import Draft, read
 from ...draft import add as add_draft
 from ...draft import draft as draft_records
-from ...draft import read
-from ...draft.extraction import machine_view
-from ...draft.readers import NOT_ENGLISH, decode
+from ...draft.extraction import Extraction, machine_view, notes_on
+from ...draft.readers import AUTO, NOT_ENGLISH, decode
 from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
 from ...verify.texts import read_text, texts_folder
 from ..app import session_options
+from ..boundary import tell
 from ..listing import NO_ARCHIVE, open_archive
 from ..options import Output, format_option, names_of
 from ..output import note, stream
-from ..usage import Command, OneOf, either
+from ..usage import FILE, Command, OneOf, either
 
 
 @click.command(cls=Command)
-@click.argument("file", metavar="FILE|-")
+@click.argument("file", type=FILE, metavar="FILE|-")
 @click.option("--publisher", metavar="NAME", help="Default: the agency named in the text.")
 @click.option("--date", metavar="DATE", help="Date of publication. Default: the date in the text.")
 @click.option("--id", metavar="ID", help="Id of the source. Default: PUBLISHER-DATE.")
@@ -41,12 +44,14 @@ from ..usage import Command, OneOf, either
 )
 @click.option(
     "--kind",
-    type=OneOf(SOURCE_KINDS),
-    default="article",
+    type=OneOf((AUTO, *SOURCE_KINDS)),
+    default=AUTO,
     metavar="KIND",
-    help=f"{either(SOURCE_KINDS)}. Default: article.",
+    help=f"{either((AUTO, *SOURCE_KINDS))}. Default: auto, by the text's form.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of the terminal.")
+@click.option(
+    "-o", "--output", type=FILE, metavar="FILE", help="Write to FILE instead of the terminal."
+)
 @click.option("--add", is_flag=True, help="Add to the archive, as sources/ID.yaml.")
 @click.option("--no-known", is_flag=True, help="Do not look for the archive's people in the text.")
 @format_option(("yaml", "json"), "yaml", "output_format")
@@ -83,32 +88,56 @@ def draft(
         archive = None  # the people of the example are not the user's
     if output_format == "json":
         extraction = read(text, archive, kind=told["kind"], name=name)
-        if extraction.other_language:
-            note(f"{name}: {NOT_ENGLISH}")
-        with stream(Output(file=output)) as target:
-            json.dump(machine_view(text, extraction), target, ensure_ascii=False)
-            target.write("\n")
+        _write_json(text, extraction, name, output)
         return 0
     with ExitStack() as stack:
         if archive and add:
             # What is written must fit the archive as it is then.
             stack.enter_context(archive.editing())
             archive.refresh()
-        drafted = draft_records(text, archive, name=name, **told)
-        if drafted.source and archive and add:
+        drafted = draft_records(text, archive, name=name, ask=_asked(file), **told)
+        if drafted.source is None:
+            raise ArchiveError(" ".join(drafted.notes))
+        if archive and add:
             path = archive.display_path(add_draft(archive, drafted))
-            with stream(Output()) as target:
-                target.write(f"{path}\n")
-            note(drafted.counts)
+            tell(path)
+            _note(drafted, told["kind"])
             note(f"to review them: {_review_command(archive, drafted.source.id, file)}")
             return 0
+    with stream(Output(file=output)) as target:
+        target.write(drafted.yaml)
+    _note(drafted, told["kind"])
+    return 0
+
+
+def _write_json(text: str, extraction: Extraction, name: str, output: str | None) -> None:
+    if extraction.other_language:
+        raise ArchiveError(f"{name}: {NOT_ENGLISH}")
+    with stream(Output(file=output)) as target:
+        json.dump(machine_view(text, extraction), target, ensure_ascii=False)
+        target.write("\n")
+    for message in notes_on(text, extraction):
+        note(message)
+
+
+_QUESTIONS = {"publisher": "Publisher", "date": "Date (YYYY-MM-DD)"}
+
+
+def _asked(file: str) -> Callable[[str], str] | None:
+    """Return the function that asks on the terminal for what a text lacks; None off a terminal."""
+    if descriptor_of(file) is not None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    return lambda field: str(click.prompt(_QUESTIONS[field], err=True)).strip()
+
+
+def _note(drafted: Draft, kind: str) -> None:
+    """Tell what was drafted, what was left over, and as what the text was read."""
     for message in drafted.notes:
         note(message)
-    if drafted.source:
-        with stream(Output(file=output)) as target:
-            target.write(drafted.yaml)
-        note(drafted.counts)
-    return 0
+    if kind == AUTO and drafted.source:
+        name = drafted.source.kind.replace("-", " ")
+        note(f"read as {'an' if name == 'article' else 'a'} {name}; for another kind: --kind KIND")
+    note(drafted.counts)
 
 
 def _review_command(archive: Archive, source: str, file: str) -> str:

@@ -9,10 +9,10 @@ from ...atomic import descriptor_of
 from ...errors import ArchiveError
 from ...queries.filter import Filter
 from ...reports.statements import LONG, STATEMENTS
-from ..listing import note_doubts, nothing, open_archive, show_rows
+from ..listing import note_doubts, note_namesakes_of, nothing, open_archive, show_rows
 from ..options import FORMATS, Output, listing_options
 from ..output import left_out, note, stream
-from ..usage import Command
+from ..usage import FOLDER, Command
 
 _WHOLE = ("jsonld", "sqlite")
 _ENDINGS = {"jsonld": "jsonld", "sqlite": "sqlite", "sqlite3": "sqlite", "db": "sqlite"}
@@ -22,7 +22,12 @@ _ENDINGS = {"jsonld": "jsonld", "sqlite": "sqlite", "sqlite3": "sqlite", "db": "
 @listing_options(SORTS, (*FORMATS, *_WHOLE), "csv")
 @click.option("--long", is_flag=True, help="Write one row per statement and person.")
 @click.option("--excel", is_flag=True, help="Write CSV for Excel: with a BOM, formulas defused.")
-@click.option("--datapackage", metavar="DIR", help="Write a folder of CSV files with their types.")
+@click.option(
+    "--datapackage",
+    type=FOLDER,
+    metavar="DIR",
+    help="Write a folder of CSV files with their types.",
+)
 def export(long: bool, excel: bool, datapackage: str | None, query: Filter, output: Output) -> int:
     """Export statements as CSV or in another format, or the whole archive.
 
@@ -61,6 +66,7 @@ def export(long: bool, excel: bool, datapackage: str | None, query: Filter, outp
 
 def _write_whole(archive: Archive, query: Filter, form: str, target: str | None) -> None:
     """Write the statements of a filter, and all that they refer to, to a file or folder."""
+    note_namesakes_of(archive, query)
     from ...export import write_database, write_datapackage, write_jsonld
 
     if form == "jsonld":

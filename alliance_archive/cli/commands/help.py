@@ -8,7 +8,7 @@ import click
 
 from ...errors import ArchiveError
 from ...help import TOPICS, title
-from ..app import COMMANDS, PROGRAM, session_options
+from ..app import COMMANDS, OTHER_NAMES, PROGRAM, session_options
 from ..options import NO_COLOR, NO_PAGER, Output
 from ..output import color, show_text, width
 from ..usage import Command, either
@@ -24,7 +24,8 @@ class UnknownTopic(ArchiveError):
         from ...text.folding import nearest
 
         names = [*TOPICS, *COMMANDS]
-        close = nearest(word, names) or [name for name in names if name.startswith(word.lower())]
+        close = [OTHER_NAMES[word]] if word in OTHER_NAMES else nearest(word, names)
+        close = close or [name for name in names if name.startswith(word.lower())]
         hint = f"; did you mean {either(close)}?" if close else _mentioned(word)
         super().__init__(f"no help on “{word}”{hint} (see: {PROGRAM} help)")
 

@@ -40,7 +40,7 @@ def index(rebuild: bool, check: bool) -> int:
         with _open(rebuild=True) as archive:
             status = archive.index_status()
     size = "none" if status.size is None else f"{status.size:,} bytes"
-    with stream(Output()) as target:
+    with stream(Output(), text=True) as target:
         target.write(f"archive     {archive.root}\nindex       {status.path or 'none'}\n")
         target.write(f"size        {size}\nstate       {status.state}\n")
         target.write(f"files       {status.files}\nstatements  {status.statements}\n")

@@ -6,8 +6,9 @@ import click
 
 from ...archive import Archive
 from ..app import session_options
+from ..boundary import tell
 from ..output import note
-from ..usage import Command
+from ..usage import FOLDER, Command
 
 _NEXT = """\
   {0} draft article.txt --add    # turn an article's text into a record
@@ -16,7 +17,7 @@ _NEXT = """\
 
 
 @click.command(cls=Command)
-@click.argument("folder", metavar="DIR", type=click.Path())
+@click.argument("folder", metavar="DIR", type=FOLDER)
 @session_options
 def init(folder: str) -> int:
     """Create an archive in DIR, with commented examples; existing files are kept.
@@ -32,7 +33,7 @@ def init(folder: str) -> int:
     """
     written = Archive.create(folder)
     for path in written:
-        click.echo(path)
+        tell(str(path))
     if not written:
         note(f"{folder} is already an archive and up to date; nothing was written")
     else:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import click
 
 from ...queries.filter import EVERYTHING, Filter
 from ...render.cells import counted
-from ...reports.lists import LISTINGS, SORTS, listing, named_by_drafts
-from ..listing import certain_first, open_archive, show_rows
+from ...reports.lists import LISTINGS, SORTS, counted_ids, doubts_of, listing, named_by_drafts
+from ..listing import certain_first, note_perhaps, open_archive, show_rows
 from ..options import Output, listing_options
 from ..output import note
 from ..usage import Command, today
@@ -40,8 +38,14 @@ def _list(kind: str, query: Filter, output: Output, planned: bool = False) -> in
         if_empty=(lambda: none) if query == EVERYTHING else None,
         marked=True,
         noun=named,
-        doubts=Counter(row.doubt for row in rows if row.doubt) if dated else None,
+        doubts=doubts_of(rows) if dated else None,
+        ids=None if dated else counted_ids(archive, kind),
     )
+    if dated and query.on and not (query.since or query.until):
+        perhaps = query._replace(on=None, since=query.on, until=query.on)
+        certain = len(listing(archive, kind, query, planned=planned))
+        count = len(listing(archive, kind, perhaps, planned=planned))
+        note_perhaps(query.on, certain, count - certain)
     if drafted:
         are, them = ("is", "it") if drafted == 1 else ("are", "them")
         note(

@@ -13,6 +13,7 @@ import click
 
 from ...errors import ArchiveError
 from ..app import session_options
+from ..boundary import tell
 from ..listing import open_archive
 from ..options import any_record
 from ..usage import Command
@@ -55,7 +56,7 @@ def open_(name: str) -> int:
     assert origin is not None
     program, *options = editor()
     if _name(program) in _IN_TERMINALS and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        click.echo(f"{archive.display_path(origin.path)}:{origin.line}")
+        tell(f"{archive.display_path(origin.path)}:{origin.line}")
         raise NoEditor(
             f"{program} needs a terminal; the record's file and line are printed instead"
         )

@@ -69,8 +69,9 @@ def phrases(
             raise ArchiveError("--kwic cannot be combined with --by or --across")
         uses = concordance.concordance(archive, query, words=words, sort=sort, limit=output.limit)
         draw = partial(concordance.draw, uses, quoted=not words)
+        ids = (use.statement.id for use in uses)
         return show_rows(
-            archive, query, output, concordance.CONCORDANCE, uses, draw=draw, noun="phrase"
+            archive, query, output, concordance.CONCORDANCE, uses, draw=draw, noun="phrase", ids=ids
         )
     lexicon = report.phrases(
         archive,
@@ -82,4 +83,5 @@ def phrases(
         limit=output.limit,
     )
     view = report.phrases_view(by, lexicon.across, whole=canvas(output) is None)
-    return show_rows(archive, query, output, view, lexicon.rows, noun="phrase")
+    ids = (ident for row in lexicon.rows for ident in row.ids)
+    return show_rows(archive, query, output, view, lexicon.rows, noun="phrase", ids=ids)

@@ -8,29 +8,36 @@ from pathlib import Path
 import click
 
 from ...edit.name_lookup import NameLookup
-from ...edit.review import ReviewSession, SourceFile, files_to_review
+from ...edit.review import sessions
 from ...verify.texts import matching_text, texts_folder
 from ..app import session_options
 from ..listing import open_archive
-from ..options import Output, names_of
+from ..options import Output, source_or_file
 from ..output import color, note, width
 from ..review_loop import Quit, Reviewer
-from ..usage import Command
+from ..usage import FILE, FOLDER, Command
 
 
 @click.command(cls=Command)
-@click.argument("name", metavar="[SOURCE|FILE]", required=False, shell_complete=names_of("source"))
-@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
+@click.argument(
+    "name",
+    metavar="[SOURCE|FILE|ID]",
+    required=False,
+    type=FILE,
+    shell_complete=source_or_file,
+)
+@click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @click.option("--no-color", is_flag=True, help="Do not use color.")
 @session_options
 def review(name: str | None, texts: str | None, no_color: bool) -> int:
     """Review drafts one at a time: accept, correct, edit or drop each.
 
     \b
-    alliance-archive review                      every draft in the archive
-    alliance-archive review yonhap               the drafts of one source
-    alliance-archive review draft.yaml           the drafts in one file
-    alliance-archive review --texts ~/articles   show each passage in its text
+    alliance-archive review                        every draft in the archive
+    alliance-archive review yonhap                 the drafts of one source
+    alliance-archive review draft.yaml             the drafts in one file
+    alliance-archive review yonhap-2017-10-23-03   a statement, draft or not
+    alliance-archive review --texts ~/articles     show each passage in its text
 
     With the source's text, the passage is shown with its speaker and verb marked. Each decision is
     saved at once, and only the statement's own lines change. Quit any time: the next review resumes
@@ -43,16 +50,15 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     folder = texts_folder(texts, archive.root)
     output = Output(no_color=no_color)
     any_drafts = False
-    for path in files_to_review(archive, name):
-        file = SourceFile(path, archive)
-        session = ReviewSession(file)
+    for session in sessions(archive, name):
         if not session.ids:
             continue
-        any_drafts = True
+        file, path, any_drafts = session.file, session.file.path, True
         if archive.holds(path):
             archive.refuse_example()
         assert file.source is not None
-        note(f"{_display_path(path)}: {_drafts(session.left)} to review")
+        if session.only is None:
+            note(f"{_display_path(path)}: {_drafts(session.left)} to review")
         text, why_none, _ = matching_text(folder, file.source, _display_path(Path(archive.root)))
         if why_none:
             note(why_none)

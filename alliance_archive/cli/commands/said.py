@@ -28,13 +28,16 @@ def said(participant: str, words: tuple[str, ...], query: Filter, output: Output
     alliance-archive said onodera pressure          only with this word
     alliance-archive said white --json
 
-    PARTICIPANT is an id, a name or part of a name. Where they reported what others did or said,
-    the table says on whom; where somebody else is quoted on them, it says via whom. Words in “ ”
-    are the source's quotations; the rest is the archive's summary.
+    PARTICIPANT is an id, a name, part of a name or an office; a whole name needs no quotation
+    marks. Where they reported what others did or said, the table says whom they reported; where
+    somebody else is quoted on them, it says via whom. Words in “ ” are the source's quotations; the
+    rest is the archive's summary.
     """
     archive = open_archive()
-    speaker = archive.resolve("participant", participant)
-    note_namesakes(archive, (participant,))
-    query = narrowed(query, speaker=(speaker,), match=search_of(words))
+    name = archive.leading_name((participant, *words))
+    speaker = archive.resolve("participant", name)
+    note_namesakes(archive, (name,))
+    searched = words[len(name.split(" ")) - len(participant.split(" ")) :]
+    query = narrowed(query, speaker=(speaker,), match=search_of(searched))
     suggestion = partial(suggest_speaker_of, archive, query, speaker)
     return list_statements(archive, query, output, said_view(speaker), suggestion)

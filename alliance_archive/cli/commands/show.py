@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Mapping
+from itertools import compress
 
 import click
 
 from ...archive import Archive
+from ...errors import ArchiveError, LeftOut, UnknownName
 from ...model.records import Record, Source, Statement, plain
+from ...queries.filter import Filter
 from ..app import session_options
-from ..listing import linking, open_archive, record_address
+from ..listing import linking, note_namesakes, open_archive, record_address
 from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
-from ..output import color, left_out, note, show_text, width, yaml_text
-from ..usage import Command, today
+from ..output import color, left_out, note, show_text, stream, width, yaml_text
+from ..usage import FOLDER, Command, today
 
 
 @click.command(cls=Command)
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
-@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
+@click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @format_option(("card", "json", "yaml"), "card", "output_format")
 @JSON
 @NO_COLOR
@@ -43,20 +47,40 @@ def show(
     verify looks for it, the sentence is shown with the statement's passage in « ».
     """
     archive = open_archive()
-    records = [archive.find(name) for name in names]
+    records = [_found(archive, name) for name in names]
+    of_people = [record.KIND == "participant" for record in records]
+    note_namesakes(archive, compress(names, of_people))
     output = Output(no_color=no_color, no_pager=no_pager)
     if as_json or output_format == "json":
         from ...render.formats import to_json
 
         objects = [plain(record) for record in records]
-        text = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
+        data = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
     elif output_format == "yaml":
-        text = yaml_text([plain(record) for record in records])
+        data = yaml_text([plain(record) for record in records])
     else:
         passages = _texts_of(archive, records, texts)
-        text = "\n".join(_card(archive, record, output, passages) for record in records)
-    show_text(text, output)
+        cards = "\n".join(_card(archive, record, output, passages) for record in records)
+        show_text(cards, output)
+        return left_out(archive)
+    with stream(output) as target:
+        target.write(data)
     return left_out(archive)
+
+
+def _found(archive: Archive, name: str) -> Record:
+    """Return the record that a name means. Raises an error that says if statements have it."""
+    try:
+        return archive.find(name)
+    except LeftOut:
+        raise
+    except UnknownName as error:
+        query = Filter(match=(name,))
+        if error.nearest or not (count := archive.count(query)):
+            raise
+        have = "statement has" if count == 1 else "statements have"
+        command = f"{archive.command} who {shlex.quote(name)}"
+        raise ArchiveError(f"{error}. {count} {have} the words: {command}") from None
 
 
 def _texts_of(

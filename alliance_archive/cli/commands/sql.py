@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -15,7 +16,7 @@ from ...render.columns import Column, View
 from ..app import PROGRAM
 from ..listing import open_archive
 from ..options import Output, output_options
-from ..output import emit, left_out, show_text, width
+from ..output import emit, left_out, show_text, stream, width
 from ..usage import SECONDS, Command
 
 MOST_IN_A_TABLE = 100_000
@@ -52,7 +53,11 @@ def sql(query: str | None, schema: bool, timeout: float, output: Output) -> int:
         if output.chosen_format("table") == "table":
             from ...reports.schema import draw
 
-            show_text(draw(width(output)), output)
+            if output.file:
+                with stream(output, text=True) as target:
+                    target.write(draw(None))
+            else:
+                show_text(draw(width(output)), output)
         else:
             emit(_view_of(ViewColumn._fields), describe_views(), output)
         return 0
@@ -105,6 +110,8 @@ def _piped() -> str:
             "sql needs a query, such as 'SELECT words FROM statements'. "
             "To see the views: alliance-archive sql --schema"
         )
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="strict")
     try:
         return sys.stdin.read()
     except UnicodeDecodeError as error:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from ...queries.filter import Filter
+from ...queries.filter import EVERYTHING, Filter
 from ...reports import summary as report
-from ..listing import open_archive, show_rows
+from ..listing import nothing, open_archive, show_rows
 from ..options import Output, listing_options
+from ..output import note
 from ..usage import Command
 
 
@@ -26,12 +27,14 @@ def summary(query: Filter, output: Output) -> int:
 
     A shared statement counts for each of its speakers and countries, and a statement counts for its
     topics and all broader ones, so shares can add up to more than 100%. Drafts are left out unless
-    --status asks for them; one line counts them. Quotations cannot be verified if the archive has
-    no fingerprint of their source's text. --limit applies to each chart; data formats have every
+    --status asks for them; one line counts them. Quotations without a fingerprint are from sources
+    whose text the archive cannot identify. --limit applies to each chart; data formats have every
     row.
     """
     archive = open_archive()
     tallies = report.summary(archive, query, sort=output.sort or "-count")
+    if query != EVERYTHING and not tallies[0].total and not archive.empty:
+        note(nothing(archive, query))
     return show_rows(
         archive,
         query,

@@ -8,7 +8,8 @@ import click
 
 from ...queries.filter import Filter
 from ...reports import timeline as report
-from ..listing import open_archive, show_rows
+from ...reports.lists import doubts_of, listing
+from ..listing import note_doubts, open_archive, show_rows
 from ..options import Output, listing_options
 from ..usage import Command, OneOf, today
 
@@ -44,13 +45,17 @@ def timeline(per: str | None, query: Filter, output: Output) -> int:
         archive, query, grain=per, sort=sort, limit=output.limit, today=today()
     )
     if output.chosen_format("table") in ("json", "jsonl", "yaml"):
-        return show_rows(archive, query, output, report.NESTED, entries)
-    return show_rows(
-        archive,
-        query,
-        output,
-        report.STEPS,
-        report.steps(entries),
-        draw=partial(report.draw, entries),
-        count=lambda: len(entries),
-    )
+        code = show_rows(archive, query, output, report.NESTED, entries)
+    else:
+        code = show_rows(
+            archive,
+            query,
+            output,
+            report.STEPS,
+            report.steps(entries),
+            draw=partial(report.draw, entries),
+            count=lambda: len(entries),
+        )
+    if query.since or query.until:
+        note_doubts(doubts_of(listing(archive, "meeting", query)), "meeting")
+    return code

@@ -10,17 +10,21 @@ from ...reports.verification import VERIFIED
 from ...text.normalize import fingerprint
 from ...verify import verify as verified
 from ...verify.texts import normalized, read_text
-from ..listing import nothing, open_archive
+from ..boundary import write
+from ..listing import note_doubts, note_namesakes_of, nothing, open_archive
 from ..options import TABLES, Output, listing_options
-from ..output import emit, left_out, note
-from ..usage import Command
+from ..output import emit, left_out, note, write_count
+from ..usage import FILE, FOLDER, Command
 
 
 @click.command(cls=Command)
-@click.option("--texts", metavar="DIR", help="Look for the sources' texts in DIR.")
+@click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @click.option("--allow-missing", is_flag=True, help="Do not fail where a text is missing.")
 @click.option(
-    "--fingerprint", "new", metavar="FILE", help="Print sha256 and length of a text; - for stdin."
+    *("--fingerprint", "new"),
+    type=FILE,
+    metavar="FILE",
+    help="Print sha256 and length of a text; - for stdin.",
 )
 @listing_options(SORTS)
 def verify(
@@ -38,26 +42,29 @@ def verify(
     in --texts, else ALLIANCE_ARCHIVE_TEXTS, else texts/ in the archive, as ID.txt (the id of the
     source) or by their fingerprint.
 
-    The exit code is 1 if anything is altered, ambiguous or moved, if a text cannot be read, or if
-    that of a source with a recorded fingerprint is missing. `help verify` explains the verdicts.
+    The exit code is 1 if anything is altered, ambiguous, elsewhere or moved, if a text cannot be
+    read, or if that of a source with a recorded fingerprint is missing. `help verify` explains the
+    verdicts.
     """
     if new:
         identity = fingerprint(normalized(read_text(new), new))
-        click.echo(f"text:\n  sha256: {identity.sha256}\n  length: {identity.length}")
+        write(f"text:\n  sha256: {identity.sha256}\n  length: {identity.length}\n")
         return 0
     archive = open_archive()
+    note_namesakes_of(archive, query)
     verification = verified(archive, query, texts, sort=output.sort or "source", limit=output.limit)
     for message in verification.notes:
         note(message)
     read_by_people = output.chosen_format("table") in TABLES
     rows = verification.checked if read_by_people else verification.findings
     if output.only_count:
-        click.echo(len(rows))
+        write_count(len(rows))
     elif verification.findings:
         emit(VERIFIED, rows, output, if_empty=None)
         note(verification.counts)
     else:
         emit(VERIFIED, rows, output, if_empty=lambda: nothing(archive, query))
+    note_doubts(archive.uncertain(query))
     missing = () if allow_missing else verification.missing
     unproven = verification.failed or bool(verification.unreadable or missing)
     return max(int(unproven), left_out(archive))

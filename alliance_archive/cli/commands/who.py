@@ -8,7 +8,7 @@ import click
 
 from ...archive import SORTS
 from ...queries.filter import Filter
-from ..listing import list_statements, open_archive, suggest_speaker
+from ..listing import list_statements, note_name, open_archive, suggest_speaker
 from ..options import Output, listing_options, narrowed, search_of
 from ..usage import Command
 
@@ -33,4 +33,6 @@ def who(words: tuple[str, ...], query: Filter, output: Output) -> int:
     query = narrowed(query, match=search_of(words))
     archive = open_archive()
     suggestion = partial(suggest_speaker, archive, query, words)
-    return list_statements(archive, query, output, if_empty=suggestion)
+    code = list_statements(archive, query, output, if_empty=suggestion)
+    note_name(archive, query, words)
+    return code

@@ -13,12 +13,12 @@ from ...model.records import Participant
 from ..extraction import Attribution, Proposal, Span
 from ..quotations import Quotation
 from .attributions import find_attributions
-from .cast import Cast, Person, is_state
-from .clauses import read_clauses
+from .cast import Cast, Person
+from .clauses import Clauses, read_clauses
 from .gazetteer import body_in, country_in, states
 from .lexicon import closed_class, verb_forms
-from .resolution import Resolver
-from .sentences import find_sentences
+from .naming import is_state
+from .sentences import Token, find_sentences
 from .tagging import is_title_case
 from .voices import resolve
 
@@ -53,18 +53,47 @@ def who_says_what(
     In the paragraphs of `furniture`, by their numbers, people are named but nobody speaks.
     """
     sentences = find_sentences(text, paragraphs, quotations)
-    clauses = [read_clauses(s.tokens, is_title_case(s.tokens)) for s in sentences]
-    cast = Cast(known)
-    for sentence_clauses in clauses:
-        cast.read(sentence_clauses)
+    cast = Cast(known, text)
+    names = set(cast.known_words)
+    headlines = [
+        is_title_case(sentence.tokens) and not any(map(_is_plain, sentence.tokens))
+        for sentence in sentences
+    ]
+    clauses = [
+        read_clauses(sentence.tokens, headline, names)
+        for sentence, headline in zip(sentences, headlines, strict=True)
+    ]
+    for sentence_clauses, headline in zip(clauses, headlines, strict=True):
+        if not headline:
+            cast.read(sentence_clauses)  # headlines have capitals where there are no names
+    cast.settle()
+    clauses = _with_names(clauses, headlines, cast)
     for sentence_clauses in clauses:
         cast.read_alone(sentence_clauses)
     body = [n for n, sentence in enumerate(sentences) if sentence.paragraph not in furniture]
     body_clauses = [clauses[n] for n in body]
     raw = find_attributions([sentences[n] for n in body], body_clauses)
-    resolver = Resolver(text, cast)
-    attributions = tuple(resolve(body_clauses, raw, resolver))
+    attributions = tuple(resolve(text, body_clauses, raw, cast))
     return attributions, _proposals(attributions, cast)
+
+
+def _is_plain(token: Token) -> bool:
+    """Return whether a word would have a capital in a headline."""
+    return len(token.text) > 3 and token.text.islower() and token.low not in closed_class()
+
+
+def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cast) -> list[Clauses]:
+    """Return the sentences, read again if a word in them is the name of somebody introduced."""
+    families = {person.family for person in cast.people} | cast.known_words
+    return [
+        read_clauses(sentence.tokens, headline, families)
+        if any(
+            token.text in families and (token.tag != "NNP" or (token.low,) in states())
+            for token in sentence.tokens
+        )
+        else sentence
+        for sentence, headline in zip(clauses, headlines, strict=True)
+    ]
 
 
 def _proposals(attributions: Sequence[Attribution], cast: Cast) -> tuple[Proposal, ...]:
@@ -74,7 +103,7 @@ def _proposals(attributions: Sequence[Attribution], cast: Cast) -> tuple[Proposa
     proposals: dict[str, Proposal] = {}
     for attribution in attributions:
         for mention in (*attribution.attributed_to, *attribution.voiced_by):
-            for label in mention.resolved:
+            for label in (*mention.resolved, *mention.others):
                 if label in in_archive or label in proposals:
                     continue
                 if label in by_label:

@@ -1,22 +1,40 @@
-"""Whom a text has named up to a point: the people that pronouns, numbers and offices mean.
-
-At the end, words that name people: split into a mention for each, and what they say of number.
-"""
+"""Whom a text has named up to a point: the people that pronouns, numbers and offices mean."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ..extraction import Span
-from .cast import Cast, Naming, Person, is_state, read_name
+from .cast import Cast, Person
 from .clauses import Clauses
-from .gazetteer import body_in, country_in, states, title_base
+from .gazetteer import body_in, country_in, person_word, title_base
+from .lexicon import members, words
+from .mentions import counted, countries, has_title
+from .naming import Naming, owner_in, read_name, single_name
 from .sentences import Token
+from .traces import Trace, is_plural, role_of, together
 
 BACK = 3  # sentences looked back for the person a pronoun means
-BACK_GROUP = 6  # sentences looked back for the people "they" means
+BACK_GROUP = 4  # sentences looked back for the people "they" means
+SOON = 500  # code points within which a text names whom it has described
+RECENT = 6  # sentences in which one of two ministers is the one meant
 
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+PERSONAL = MALE | FEMALE
+OWNER = -1  # instead of the chunk of an owner, who is only a part of it
+STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count one
+
+
+class Choice(NamedTuple):
+    """Whom a mention means, nobody if the text leaves it open, and who else it could be."""
+
+    people: tuple[Person, ...] = ()
+    others: tuple[Person, ...] = ()
+
+
+NOBODY = Choice()
 
 
 class Antecedents:
@@ -26,179 +44,314 @@ class Antecedents:
         self.cast = cast
         self.sentence = 0  # the number of the sentence that is read
         self.groups: list[tuple[int, int, tuple[Person, ...]]] = []
-        self.speakers: dict[int, list[Person]] = {}
-        self.present: dict[int, list[tuple[int, Person]]] = {}
+        self.speakers: dict[int, list[tuple[Person, Span]]] = {}
+        self.traces: dict[int, list[Trace]] = {}
+        self.plurals: dict[int, list[int]] = {}  # offsets of people who are not named
+        self.pronouns: dict[int, Choice] = {}
 
-    def note_people(self, number: int, clauses: Clauses, leave_out: Sequence[Span]) -> None:
-        """Go on to a sentence, and remember whom it names outside the spans left out."""
+    def note_sentence(
+        self,
+        number: int,
+        clauses: Clauses,
+        trailing: Mapping[int, Sequence[Span]],
+        groups: bool = True,
+    ) -> None:
+        """Go on to a sentence, and remember whom it mentions, and in which groups.
+
+        `trailing` gives the reported words before "…, X said", by the offset of X.
+        """
         self.sentence = number
-        named_people: list[tuple[int, Person]] = []
-        for _, tokens in clauses.noun_phrases():
-            naming = read_name(tokens) or single_name(tokens)
-            if naming is None or any(span.holds(naming.start) for span in leave_out):
-                continue
-            people = self.cast.find(naming, naming.start)
-            if len(people) == 1 and people[0] not in [p for _, p in named_people]:
-                named_people.append((naming.start, people[0]))
-        self.present[self.sentence] = named_people
-        if len(named_people) > 1:
-            self.note_group(named_people[-1][0], tuple(p for _, p in named_people))
+        self.traces[number], self.plurals[number] = [], []
+        for index, tokens in clauses.noun_phrases():
+            self._trace(clauses, index, tokens, trailing)
+        traces = self.traces[number]
+        if not groups:
+            return
+        if len(traces) > 1:
+            people = {t.chunk: t.person for t in traces if t.person and t.chunk != OWNER}
+            described = {t.chunk for t in traces if not t.person}
+            described |= {i for i, _ in clauses.noun_phrases() if has_title(clauses, i)}
+            described -= people.keys()
+            for offset, group in together(clauses, people, described):
+                self.note_group(offset, group)
         self._note_counted(clauses)
+
+    def _trace(
+        self,
+        clauses: Clauses,
+        index: int,
+        tokens: Sequence[Token],
+        trailing: Mapping[int, Sequence[Span]],
+    ) -> None:
+        first = tokens[0]
+        if first.low in PERSONAL:
+            self._trace_pronoun(clauses, index, len(tokens) == 1, trailing.get(first.start, ()))
+        if len(tokens) == 1 and first.tag in ("PRP", "OBJ", "PRPS"):
+            return
+        if owner := owner_in(tokens):
+            self._trace_owner(owner)
+        naming = clauses.naming(index)
+        if naming is not None:
+            self._trace_name(clauses, index, naming)
+        elif tokens[-1].low in members("press") and role_of(clauses, index) != "subject":
+            return  # told reporters
+        elif is_plural(tokens):
+            self.plurals[self.sentence].append(first.start)
+        elif (word := person_word(tokens[-1].text)) and not word[2]:
+            self._trace_description(clauses, index, tokens, word[1])
+
+    def _trace_pronoun(
+        self, clauses: Clauses, index: int, alone: bool, content: Sequence[Span]
+    ) -> None:
+        first = clauses.chunk_tokens(index)[0]
+        sex = "w" if first.low in FEMALE else "m"
+        choice = self.he_or_she(first.start, sex == "w", content, first.tag in ("PRPS", "OBJ"))
+        if first.low in ("himself", "herself"):
+            choice = self._same(clauses, index) or choice
+        if first.tag == "PRPS" and choice.others:
+            choice = Choice((), (*choice.people, *choice.others))
+        self.pronouns[first.start] = choice
+        person = choice.people[0] if choice.people else None
+        role = role_of(clauses, index) if alone else "oblique"
+        trace = Trace(index if alone else OWNER, first.start, person, sex, role, True)
+        self.traces[self.sentence].append(trace)
+
+    def _same(self, clauses: Clauses, index: int) -> Choice | None:
+        """Return who is named directly before "himself"; None where a verb is."""
+        naming = clauses.naming(index - 1)
+        people = self.cast.find(naming, naming.start) if naming is not None else []
+        return Choice(tuple(people)) if len(people) == 1 else None
+
+    def _trace_name(self, clauses: Clauses, index: int, naming: Naming) -> None:
+        people = self.cast.find(naming, naming.start)
+        role = role_of(clauses, index)
+        if not people and (role != "subject" or len(naming.name) > 1 or is_body(naming.name)):
+            return
+        person = people[0] if len(people) == 1 else None
+        sexes = {(person_word(word) or ("", ""))[1] for word in naming.office} - {""}
+        sex = sexes.pop() if len(sexes) == 1 else ""
+        trace = Trace(index, naming.start, person, sex, role, False, tuple(people))
+        self.traces[self.sentence].append(trace)
+
+    def _trace_owner(self, tokens: Sequence[Token]) -> None:
+        """Remember the owner in “Orlova's plan” and “the minister's plan”."""
+        naming = read_name(tokens) or single_name(tokens)
+        people = self.cast.find(naming, naming.start) if naming is not None else []
+        word = person_word(tokens[-1].text)
+        if word and not word[2] and naming is None:
+            people = list(self.officer(tokens[0].start, tokens).people)
+        if people or (word and not word[2]):
+            person = people[0] if len(people) == 1 else None
+            start = tokens[0].start
+            trace = Trace(OWNER, start, person, "", "oblique", False, tuple(people))
+            self.traces[self.sentence].append(trace)
+
+    def _trace_description(
+        self, clauses: Clauses, index: int, tokens: Sequence[Token], sex: str
+    ) -> None:
+        """Remember somebody with an office or a kin word, unless a name is beside it."""
+        named = clauses.naming(index + 2) if clauses.kind(index + 1) == "," else None
+        apposed = clauses.kind(index - 1) == "," and any(
+            trace.chunk == index - 2 for trace in self.traces[self.sentence]
+        )
+        if named is not None or apposed:
+            return
+        people: Sequence[Person] = ()
+        if tokens[0].low == "the":
+            people = self.officer(tokens[0].start, tokens).people
+        person = people[0] if len(people) == 1 else None
+        role = role_of(clauses, index)
+        self.traces[self.sentence].append(Trace(index, tokens[0].start, person, sex, role))
 
     def _note_counted(self, clauses: Clauses) -> None:
         """Remember a group named by its number and office: all three defense chiefs."""
         for _, tokens in clauses.noun_phrases():
-            count = next((NUMBERS[t.low] for t in tokens if t.low in NUMBERS), None)
-            if count and title_base(tokens[-1].text):
-                people = self.they(tokens[0].start, count, [t.text for t in tokens])
-                self.note_group(tokens[-1].end, people)
+            if len(tokens) > 1 and (count := counted(tokens)) and title_base(tokens[-1].text):
+                choice = self.they(tokens[0].start, count, [t.text for t in tokens])
+                self.note_group(tokens[-1].end, choice.people)
+                if choice.people:
+                    self.note_known(tokens[0].start)
 
     def note_group(self, offset: int, people: Sequence[Person]) -> None:
         """Remember people named or meant together."""
         if len(people) > 1:
             self.groups.append((self.sentence, offset, tuple(people)))
 
+    def note_known(self, offset: int) -> None:
+        """Remember that those mentioned there are known."""
+        plurals = self.plurals.get(self.sentence, [])
+        if offset in plurals:
+            plurals.remove(offset)
+
     def note_open_group(self, offset: int) -> None:
         """Remember that several people are meant whom the text does not identify."""
         self.groups.append((self.sentence, offset, ()))
 
-    def note_speaker(self, people: Sequence[Person]) -> None:
-        """Remember who spoke."""
+    def note_speaker(self, people: Sequence[Person], reported: Span) -> None:
+        """Remember who spoke, and where what is reported stands."""
         if len(people) == 1:
-            self.speakers.setdefault(self.sentence, []).append(people[0])
+            self.speakers.setdefault(self.sentence, []).append((people[0], reported))
 
-    def he_or_she(self, offset: int, female: bool) -> list[Person]:
-        """Return the one person of the nearest sentence that names any, or who spoke in it."""
-        barred = "m" if female else "w"
-        for back in range(BACK + 1):
-            spoke = self.speakers.get(self.sentence - back, ())
-            people = [p for p in (*self._named_in(back, offset), *spoke) if p.sex != barred]
-            candidates = {id(person): person for person in people}
-            if candidates:
-                return list(candidates.values()) if len(candidates) == 1 else []
-        return []
+    def he_or_she(
+        self, offset: int, female: bool, content: Sequence[Span] = (), owned: bool = False
+    ) -> Choice:
+        """Return whom the pronoun means: the only one in reach, or the subject of known sex.
 
-    def _named_in(self, back: int, offset: int) -> list[Person]:
-        """Return the people named in the sentence that many sentences back, before an offset."""
-        return [p for start, p in self.present.get(self.sentence - back, ()) if start < offset]
+        `content` is what "…, he said" reports: whoever is named in it is not he. `owned` are his
+        and him, which may mean somebody who is not the subject.
+        """
+        sex = "w" if female else "m"
+        before = [t for t in self.traces[self.sentence] if t.offset < offset]
+        inside = [t for t in before if any(span.holds(t.offset) for span in content)]
+        barred = {id(t.person) for t in inside if not t.pronoun and t.person}
+        here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
+        here = [t for t in here if id(t.person) not in barred]
+        if any(owned or t.role == "subject" or t.pronoun for t in here):
+            return self._chosen(here, sex, STRONG_VOTE)
+        for back in range(1, BACK + 1):
+            earlier = [t for t in self.traces.get(self.sentence - back, ()) if t.fits(sex)]
+            earlier = [t for t in earlier if id(t.person) not in barred]
+            if not earlier:
+                continue
+            choice = self._chosen(earlier, sex, 1, self.speakers.get(self.sentence - back, ()))
+            same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
+            return choice if same else Choice((), choice.people or choice.others)
+        return Choice((), tuple(t.person for t in here if t.person))
 
-    def they(self, offset: int, count: int | None, office: Sequence[str]) -> list[Person]:
-        """Return the people last named together, of the number and office that the text gives."""
+    def _chosen(
+        self,
+        traces: Sequence[Trace],
+        sex: str,
+        vote: int,
+        speakers: Sequence[tuple[Person, Span]] = (),
+    ) -> Choice:
+        """Return the one person of the traces, or who stands out among them."""
+        people = {id(t.person): t.person for t in traces if t.person}
+        unknown = [t for t in traces if not t.person]
+        if len(people) == 1 and not unknown:
+            (person,) = people.values()
+            person.votes += sex * vote
+            return Choice((person,))
+        rivals = tuple(people.values()) + tuple(p for t in unknown for p in t.others)
+        rivals = tuple({id(p): p for p in rivals}.values())
+        leading = self._leading(traces, speakers)
+        if leading is not None and leading.sex == sex:
+            others = tuple(p for p in rivals if p is not leading)
+            acting = [t for t in traces if t.person is not leading and t.role == "subject"]
+            told = [t for t in acting if any(span.holds(t.offset) for _, span in speakers)]
+            if len(told) == len(acting):
+                return Choice((leading,), others)
+        return Choice((), rivals)
+
+    def _leading(
+        self, traces: Sequence[Trace], speakers: Sequence[tuple[Person, Span]]
+    ) -> Person | None:
+        """Return who spoke in the sentence, else its subject."""
+        spoke = {id(person): person for person, _ in speakers}
+        if spoke:
+            return next(iter(spoke.values())) if len(spoke) == 1 else None
+        return next((trace.person for trace in traces if trace.role == "subject"), None)
+
+    def they(self, offset: int, count: int | None, office: Sequence[str], sex: str = "") -> Choice:
+        """Return the people last named together, of the number and office that the text gives.
+
+        Without number and office, nobody if others are mentioned beside them.
+        """
+        bare = count is None and not office
         for group_sentence, group_offset, people in reversed(self.groups[-12:]):
             if group_offset >= offset or self.sentence - group_sentence > BACK_GROUP:
                 continue
-            if not people and count is None and not office:
-                return []
-            if people and _fits(people, count, office):
-                return list(people)
+            if bare and (not people or self._others_since(group_sentence, offset)):
+                return Choice((), people)
+            if people and _fits(people, count, office, sex):
+                strangers = not office and self._strangers_since(group_sentence, people)
+                return Choice((), people) if strangers else Choice(people)
         if count is not None and office:
             holders = [p for p in self.cast.people if p.holds(office) and p.first < offset]
-            return holders if len(holders) == count else []
-        return []
+            return Choice(tuple(holders)) if len(holders) == count else NOBODY
+        return NOBODY
 
-    def officers(self, offset: int, office: Sequence[str], all_: Sequence[Token]) -> list[Person]:
+    def _others_since(self, first: int, offset: int) -> bool:
+        """Return whether several people who are not named are mentioned in these sentences."""
+        reach = range(first, self.sentence + 1)
+        return any(start < offset for number in reach for start in self.plurals.get(number, ()))
+
+    def _strangers_since(self, first: int, people: Sequence[Person]) -> bool:
+        """Return whether anybody else is mentioned between those sentences and this one."""
+        between = (self.traces.get(n, ()) for n in range(first + 1, self.sentence))
+        return any(t.person not in people for traces in between for t in traces)
+
+    def officers(self, offset: int, office: Sequence[str], all_: Sequence[Token]) -> Choice:
         """Return one holder of the office from each state named: the defense chiefs of A and B."""
         codes = countries([token.text for token in all_])
         if len(codes) < 2:
-            return self.they(offset, None, office)
+            definite = all_[0].low in ("the", "these", "those")
+            return self.they(offset, None, office) if definite else NOBODY
         holders = [p for p in self.cast.people if p.country in codes and p.holds(office)]
         held_in = [person.country for person in holders]
         if sorted(held_in) != sorted(codes):
-            return []
-        return sorted(holders, key=lambda person: codes.index(person.country))
+            return NOBODY
+        return Choice(tuple(sorted(holders, key=lambda person: codes.index(person.country))))
 
-    def officer(self, offset: int, office: Sequence[str]) -> list[Person]:
+    def named_later(self, tokens: Sequence[Token]) -> Choice:
+        """Return whom the text soon names as “the spokeswoman, NAME”, after “a spokeswoman”."""
+        offset, title = tokens[0].start, title_base(tokens[-1].text)
+        soon = (
+            person
+            for start, head, person in self.cast.introduced
+            if head == title and 0 < start - offset < SOON
+        )
+        person = next(soon, None)
+        return Choice((person,)) if person else NOBODY
+
+    def officer(self, offset: int, tokens: Sequence[Token]) -> Choice:
         """Return the one holder named before: the minister, the Pentagon chief."""
+        office = [token.text for token in tokens]
         code = country_in(office)[0] or body_in(office)[1]
+        sex = (person_word(office[-1]) or ("", ""))[1]
         holders = [p for p in self.cast.people if p.first < offset and p.holds(office)]
+        holders = [p for p in holders if p.sex in ("", sex) or not sex]
         if code:
-            holders = [p for p in holders if p.country in (code, "")] or holders
+            holders = [p for p in holders if p.country == code] or [
+                p for p in holders if not p.country
+            ]
+        holders = [p for p in holders if _agrees(p, tokens)]
         if len(holders) < 2:
-            return holders
-        recent = (p for back in range(BACK) for p in self._named_in(back, offset) if p in holders)
-        near = {id(person): person for person in recent}
-        return list(near.values()) if len(near) == 1 else []
+            return Choice(tuple(holders))
+        recent = (
+            trace.person
+            for back in range(RECENT)
+            for trace in self.traces.get(self.sentence - back, ())
+            if trace.offset < offset and trace.person in holders and not trace.pronoun
+        )
+        near = {id(person): person for person in recent if person}
+        if len(near) == 1:
+            (person,) = near.values()
+            return Choice((person,), tuple(p for p in holders if p is not person))
+        return Choice((), tuple(holders))
 
 
-def _fits(people: Sequence[Person], count: int | None, office: Sequence[str]) -> bool:
-    """Return whether they have the number and the office that the text gives, if it gives any."""
+def _agrees(person: Person, tokens: Sequence[Token]) -> bool:
+    """Return whether names before an office do not make it another: the Florida senator."""
+    given = {word.lower() for office in person.offices for word in office}
+    given |= {word.lower() for word in person.organization.split()}
+    names = [t for t in tokens[:-1] if t.tag == "NNP" and not title_base(t.text)]
+    text_words = [token.text for token in names]
+    if not names or country_in(text_words)[0] or body_in(text_words)[0]:
+        return True
+    fields = {token.low for token in names} - given - members("fields")
+    return not fields
+
+
+def is_body(name: Sequence[str]) -> bool:
+    """Return whether words that may be a name are those of a body."""
+    return bool(body_in(name)[0]) or any(word.lower() in words("organizations") for word in name)
+
+
+def _fits(people: Sequence[Person], count: int | None, office: Sequence[str], sex: str) -> bool:
+    """Return whether they have the number, office and sex that the text gives, if it gives any."""
     if count is not None and len(people) != count:
         return False
+    if sex and any(person.sex not in ("", sex) for person in people):
+        return False
     return not office or all(person.holds(office) for person in people)
-
-
-def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | None]:
-    """Return the chunks of each mention in the span, and that at which an apposition starts."""
-    parts: list[list[int]] = [[]]
-    for index, chunk in enumerate(clauses.chunks):
-        first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
-        if last <= span.start or first >= span.end:
-            continue
-        joined = chunk.kind == "CC" and not (
-            _of_several(clauses, parts[-1], index) or _in_a_name(clauses, parts[-1], index)
-        )
-        splits = joined or (chunk.kind == "," and _listed(clauses, index, span))
-        if splits and parts[-1]:
-            parts.append([])
-        elif chunk.kind in (",", "REL", "PART", "Q") and parts[-1]:
-            return parts, index
-        elif not splits:
-            parts[-1].append(index)
-    return parts, None
-
-
-def single_name(tokens: Sequence[Token]) -> Naming | None:
-    """Return a surname alone; None if it is anything else."""
-    kept = [t for t in tokens if t.tag not in ("POS", "DT")]
-    if len(kept) != 1 or not kept[0].text[:1].isupper() or kept[0].tag != "NNP":
-        return None
-    if (kept[0].low,) in states():
-        return None
-    return Naming((), (kept[0].text,), kept[0].start, kept[0].end)
-
-
-def bare_count(tokens: Sequence[Token]) -> bool:
-    """Return whether it only counts people named before: the two, both; not two people."""
-    allowed = {"the", "all", "of", "men", "women", "them", *NUMBERS}
-    definite = tokens[0].low in ("the", "all", "both")
-    return definite and all(token.low in allowed for token in tokens)
-
-
-def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
-    """Return whether a comma belongs to a list "A, B and C" rather than to an apposition."""
-    for later in range(comma + 1, min(comma + 8, len(clauses.chunks))):
-        if clauses.tokens[clauses.chunks[later].first].start >= span.end:
-            return False
-        if clauses.kind(later) == "CC":
-            return True
-        if clauses.kind(later) in ("REL", "VG"):
-            return False
-    return False
-
-
-def _of_several(clauses: Clauses, part: Sequence[int], conjunction: int) -> bool:
-    """Return whether the "and" joins what hangs on the first noun: the chiefs of A and B."""
-    if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(conjunction + 1) != "NP":
-        return False
-    head = clauses.tokens[clauses.chunks[part[0]].last - 1]
-    name = [token.text for token in clauses.chunk_tokens(conjunction + 1)]
-    return head.low.endswith("s") and bool(country_in(name)[0])
-
-
-def _in_a_name(clauses: Clauses, part: Sequence[int], index: int) -> bool:
-    """Return whether the "and" is part of a state's name: Antigua and Barbuda."""
-    if not part or index + 1 >= len(clauses.chunks):
-        return False
-    first, last = clauses.chunks[part[0]].first, clauses.chunks[index + 1].last
-    return is_state(" ".join(token.low for token in clauses.tokens[first:last]))
-
-
-def countries(text_words: Sequence[str]) -> list[str]:
-    """Return the ISO codes of all states named, in order."""
-    codes: list[str] = []
-    rest = list(text_words)
-    while rest:
-        code, (_, end) = country_in(rest)
-        codes += [code] if code else []
-        rest = rest[end:] if code else []
-    return list(dict.fromkeys(codes))

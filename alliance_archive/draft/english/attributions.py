@@ -10,15 +10,16 @@ from ..extraction import Span
 from ..quotations import Quotation
 from .clauses import Clauses
 from .cues import SpeechRelation
-from .relations import find_relations
+from .relations import relations_of
 from .sentences import Sentence
 
 # Where two relations claim the same words the surer kind stays, and of one kind the earlier.
 TIERS = (
     ("source-first", "source-last"),
     ("before",),
+    ("dash", "quoted"),
     ("quote", "colon", "that", "clause", "question"),
-    ("passive", "infinitive", "as", "gerund", "object", "preposition", "by",
+    ("headline", "passive", "infinitive", "as", "gerund", "object", "preposition", "by",
      "adj-that", "adj-clause", "adj-question", "adj-infinitive", "adj-preposition",
      "noun-that", "noun-infinitive", "noun-clause", "noun-preposition"),
 )  # fmt: skip
@@ -58,7 +59,7 @@ def find_attributions(
     """Return all attributions of a text, in reading order; clauses are the sentences in chunks."""
     attributions: list[RawAttribution] = []
     for index, (sentence, in_chunks) in enumerate(zip(sentences, clauses, strict=True)):
-        relations = find_relations(in_chunks)
+        relations = relations_of(in_chunks)
         in_sentence = _select([_unresolved(index, in_chunks, relation) for relation in relations])
         for attribution in in_sentence:
             _take_rest(sentence, attribution, in_sentence)
@@ -125,6 +126,7 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
     """
     by_sentence = in_sentences(attributions)
     current: RawAttribution | None = None
+    before: RawAttribution | None = None  # who spoke before the words that wait for a name
     waiting: list[Span] = []
     for sentence_number, sentence in enumerate(sentences):
         in_sentence = by_sentence.get(sentence_number)
@@ -133,16 +135,23 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
             current = quoted[-1] if quoted else in_sentence[-1]
             if quoted and sentence.tokens[0].tag == "Q":
                 quoted[0].pieces.extend(waiting)
-            waiting = []
+            elif before is not None:
+                before.pieces.extend(waiting)
+            before, waiting = None, []
         elif not _only_quotation(sentence):
-            current, waiting = None, []
+            if before is not None:
+                before.pieces.extend(waiting)
+            current, before, waiting = None, None, []
         else:
             span = Span(sentence.start, sentence.end)
             if current is not None and _belongs(sentences, current, sentence_number):
                 current.pieces.append(span)
             else:
+                before = before or current
                 current = None
                 waiting.append(span)
+    if before is not None:
+        before.pieces.extend(waiting)
 
 
 def in_sentences(attributions: Sequence[RawAttribution]) -> dict[int, list[RawAttribution]]:

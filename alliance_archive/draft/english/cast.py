@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from ...model.countries import countries
 from ...model.records import Participant
 from .clauses import Clauses
 from .gazetteer import (
+    at_home,
     body_in,
+    capitals,
     country_in,
     domains_of,
     family_name,
+    kin,
+    person_word,
     same_office,
-    state_names,
     states,
     title_base,
-    titles,
 )
-from .lexicon import members, words
-from .sentences import Token
+from .lexicon import members, table, verb_forms, words
+from .naming import SUFFIXES, Naming, owner_in, read_name
 
-NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
-LONGEST_NAME = 4  # words
-NO_OFFICES = frozenset(["mr.", "mrs.", "ms.", "miss", "counterpart"])
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
-NOT_NAMES = frozenset(["january", "february", "march", "april", "may", "june", "july", "august"])
+OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
+ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
+FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Person:
     organization: str = ""
     sex: str = ""
     known: str = ""
+    votes: str = ""  # m or w for each pronoun that can only mean this person
 
     @property
     def label(self) -> str:
@@ -53,88 +55,114 @@ class Person:
         return any(same_office(sought, office) for office in self.offices)
 
 
-class Naming(NamedTuple):
-    """A noun phrase read as a name: words of the office before it and of the name."""
-
-    office: tuple[str, ...]
-    name: tuple[str, ...]
-    start: int
-    end: int
-
-
-def read_name(tokens: Sequence[Token]) -> Naming | None:
-    """Return office and name in the tokens of one noun phrase; None if it names nobody."""
-    start = max((i + 1 for i, t in enumerate(tokens) if t.tag in ("DT", "PRPS")), default=0)
-    kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
-    name_start = _past_office(kept)
-    tail = kept[name_start:]
-    while tail and tail[-1].tag == "POS":
-        tail = tail[:-1]
-    if not tail or len(tail) > LONGEST_NAME or not all(map(_is_name_word, tail)):
-        return None
-    office = tuple(token.text for token in kept[:name_start] if token.tag != "POS")
-    name = tuple(token.text for token in tail)
-    if not _may_be_name(name, bool(office)):
-        return None
-    return Naming(office, name, tail[0].start, tail[-1].end)
-
-
-def _past_office(tokens: Sequence[Token]) -> int:
-    """Return where the name starts: after the last title, and "of Defense" where that follows."""
-    index = max((i + 1 for i, t in enumerate(tokens) if title_base(t.text)), default=0)
-    if [token.low for token in tokens[index : index + 1]] == ["of"]:
-        index += 1
-        while index < len(tokens) and tokens[index].low in members("fields"):
-            index += 1
-    return index
-
-
-def _is_name_word(token: Token) -> bool:
-    if token.tag == "NNP":
-        return True
-    capital = token.text[:1].isupper() and bool(NAME_WORD.match(token.text))
-    return capital and token.tag in ("NN", "JJ")
-
-
-def _may_be_name(name: Sequence[str], titled: bool) -> bool:
-    lowered = [word.lower() for word in name]
-    if any(word in NOT_NAMES or word in words("organizations") for word in lowered):
-        return False
-    if any(not word[:1].isupper() or (word.isupper() and len(word) > 2) for word in name):
-        return False
-    elsewhere = tuple(lowered) in states() or country_in(name)[0] or body_in(name)[0]
-    return not elsewhere and (titled or len(name) > 1)
-
-
 class Cast:
     """The people a text names, in order."""
 
-    def __init__(self, known: Sequence[Participant] = ()) -> None:
+    def __init__(self, known: Sequence[Participant] = (), text: str = "") -> None:
+        self.text = text
         self.people: list[Person] = []
-        self.by_name: dict[str, Person] = {}
+        self.by_name: dict[str, list[Person]] = {}
         self.by_word: dict[str, list[Person]] = {}
+        self.alone: dict[str, int] = {}  # how often a word is a whole noun phrase
+        # Offset, title and person of “the spokeswoman, NAME”, after “a spokeswoman” without a name.
+        self.introduced: list[tuple[int, str, Person]] = []
+        self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
+        self.placed: set[str] = set()  # names after "in"
         self.known = [entry for entry in known if entry.kind == "person"]
         self.bodies = [entry for entry in known if entry.kind != "person"]
+
+    @property
+    def known_words(self) -> frozenset[str]:
+        """The family names of the archive's people, and the words of their full names."""
+        names = (e.name.split() for e in self.known)
+        return frozenset(w for name in names for w in name if w[:1].isupper())
 
     def read(self, clauses: Clauses) -> None:
         """Add the people named in full in a sentence, with the office before or in apposition."""
         for index, tokens in clauses.noun_phrases():
-            naming = read_name(tokens)
+            if len(tokens) == 1 or (len(tokens) == 2 and tokens[1].tag == "POS"):
+                self.alone[tokens[0].text] = self.alone.get(tokens[0].text, 0) + 1
+            naming = clauses.full_name(index)
+            if naming is None and (owner := owner_in(tokens)):
+                naming = read_name(owner)
             if naming is None:
                 continue
             if len(naming.name) > 1:
                 person = self._enter(naming)
                 self._office(person, naming.office)
                 self._apposition(person, clauses, index)
+                if not naming.office and clauses.low(index - 1) in members("placing"):
+                    self.placed.add(person.name)
             elif naming.office:
-                for person in self.by_word.get(naming.name[0], ())[-1:]:
-                    self._office(person, naming.office)
+                self.titled.setdefault(_key(naming.name[0]), set()).update(_sexes(naming.office))
+                for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
+                    self._office(person, naming.office, alone=True)
+
+    def settle(self) -> None:
+        """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
+        for person in list(self.people):
+            person.family = self._family(person)
+            if not self._is_person(person) and (
+                person.name in self.placed or _is_thing(person.name.split())
+            ):
+                self._drop(person)
+        for family, sexes in self.titled.items():
+            namesakes = [p for p in self.people if _key(p.family) == family]
+            if len(namesakes) == 1 and len(sexes) == 1 and not namesakes[0].sex:
+                namesakes[0].sex = next(iter(sexes))
+        fuller = sorted(self.people, key=lambda person: -len(person.name))
+        for person in reversed(fuller):
+            same = [p for p in fuller if p is not person and _is_short_for(person.name, p)]
+            same = [p for p in same if len(p.name) > len(person.name)]
+            if same and not (person.known and same[0].known):
+                self._drop(person)
+                self.by_name[person.name] = same
+                if len(same) == 1:
+                    self._join(same[0], person)
+
+    def tell_sexes(self) -> None:
+        """Give a sex to those whom pronouns mean, if all or nearly all agree."""
+        for person in self.people:
+            women, men = person.votes.count("w"), person.votes.count("m")
+            if not person.sex and max(women, men) >= 2 and max(women, men) >= 4 * min(women, men):
+                person.sex = "w" if women > men else "m"
+
+    def _family(self, person: Person) -> str:
+        """Return the family name: the word that the text uses alone, where names have it first."""
+        words_of = person.name.split()
+        if len(words_of) == 2 and not person.known and person.country in FAMILY_FIRST:
+            first, last = (self.alone.get(word, 0) for word in words_of)
+            if first and not last:
+                return words_of[0]
+        if len(words_of) == 2 and person.family == words_of[0] and not person.known:
+            first, last = (self.alone.get(word, 0) for word in words_of)
+            if last and not first:
+                return words_of[1]  # Kim Wells
+        return person.family
+
+    def _is_person(self, person: Person) -> bool:
+        known = person.offices or person.sex or person.known
+        return bool(known) or person.family in self.alone
+
+    def _drop(self, person: Person) -> None:
+        self.people.remove(person)
+        del self.by_name[person.name]
+        for people in self.by_word.values():
+            if person in people:
+                people.remove(person)
+
+    def _join(self, person: Person, alias: Person) -> None:
+        person.first = min(person.first, alias.first)
+        person.offices += [office for office in alias.offices if office not in person.offices]
+        person.country = person.country or alias.country
+        person.organization = person.organization or alias.organization
+        person.sex = person.sex or alias.sex
 
     def read_alone(self, clauses: Clauses) -> None:
         """Add the people who have only an office and a surname: Mr. Mori, President Dragan."""
-        for _, tokens in clauses.noun_phrases():
-            naming = read_name(tokens)
-            if naming is not None and naming.office and naming.name[0] not in self.by_word:
+        for index, _ in clauses.noun_phrases():
+            naming = clauses.full_name(index)
+            if naming is not None and naming.office and not self._candidates(naming):
                 self._office(self._enter(naming), naming.office)
 
     def _enter(self, naming: Naming) -> Person:
@@ -146,26 +174,31 @@ class Cast:
                 person.known, person.country = entry.id, entry.country or ""
                 person.family = entry.family_name or person.family
             self._add(person, naming.name)
-        return self.by_name[name]
+        return self.by_name[name][0]
 
     def _add(self, person: Person, name: Sequence[str]) -> None:
         self.people.append(person)
-        self.by_name[person.name] = person
+        self.by_name[person.name] = [person]
         for word in name:
-            self.by_word.setdefault(word, []).append(person)
+            self.by_word.setdefault(_key(word), []).append(person)
 
-    def _office(self, person: Person, office: Sequence[str]) -> None:
+    def _office(self, person: Person, office: Sequence[str], alone: bool = False) -> None:
+        """Add an office; one before a surname alone may be that of another of the name."""
         if not office:
             return
-        sexes = {titles().get(title_base(word), "") for word in office} - {""}
-        person.sex = person.sex or (sexes.pop() if len(sexes) == 1 else "")
+        sexes = _sexes(office)
+        if not alone and len(sexes) == 1:
+            person.sex = person.sex or sexes.pop()
         code, state_range = country_in(office)
         body, body_code, body_range = body_in(office)
         person.country = person.country or code or body_code
         person.organization = person.organization or body
         named = {*range(*state_range), *range(*body_range)}
         kept = [word for index, word in enumerate(office) if index not in named]
-        if kept and kept[-1].lower() not in NO_OFFICES:
+        kept = [word for word in kept if word.lower() not in members("honorifics")]
+        titled = any(title_base(word) == word.lower() for word in kept)
+        held = titled and kept[-1].lower() not in (members("no-offices") | kin().keys())
+        if held:
             domain = [body] if body and domains_of([body]) else []
             title = (*domain, *kept)
             if title not in person.offices:
@@ -174,11 +207,16 @@ class Cast:
     def _apposition(self, person: Person, clauses: Clauses, index: int) -> None:
         """Add an office in apposition to a name: NAME, a spokeswoman; his counterpart, NAME."""
         for neighbor in (index + 2, index - 2):
+            if kin_sex := _apposed_kin(clauses, index, neighbor):
+                person.sex = person.sex or kin_sex
             office = _apposed_office(clauses, index, neighbor)
             if not office:
                 continue
             if title_base(office[-1]) == "counterpart":
                 self._like_counterpart(person, clauses, index)
+            if neighbor < index and clauses.chunk_tokens(neighbor)[0].low == "the":
+                start = clauses.tokens[clauses.chunks[neighbor].first].start
+                self.introduced.append((start, title_base(office[-1]), person))
             ahead = clauses.kind(neighbor + 1), clauses.kind(neighbor + 2)
             if neighbor > index and ahead == ("IN", "NP"):
                 body = clauses.chunk_tokens(neighbor + 2)
@@ -187,10 +225,11 @@ class Cast:
 
     def _like_counterpart(self, person: Person, clauses: Clauses, index: int) -> None:
         """Give the office of whoever the sentence named before: his Polish counterpart, NAME."""
-        for chunk in reversed(clauses.chunks[:index]):
-            naming = read_name(clauses.tokens[chunk.first : chunk.last])
-            namesake = self.by_name.get(" ".join(naming.name)) if naming is not None else None
-            if namesake is not None and namesake is not person:
+        for earlier in range(index - 1, -1, -1):
+            naming = clauses.full_name(earlier)
+            namesakes = self.by_name.get(" ".join(naming.name), ()) if naming is not None else ()
+            namesake = namesakes[0] if namesakes else person
+            if namesake is not person:
                 person.offices += [
                     title for title in namesake.offices if title not in person.offices
                 ]
@@ -203,37 +242,84 @@ class Cast:
 
     def find(self, naming: Naming, offset: int) -> list[Person]:
         """Return the people whom a name may mean: in full, else by a word of an earlier name."""
-        exact = self.by_name.get(" ".join(naming.name))
-        if exact is not None:
-            return [exact]
-        surname = naming.name[-1]
-        namesakes = self.by_word.get(surname, [])
-        pool = [person for person in namesakes if person.family == surname] or namesakes
+        pool = self._candidates(naming)
         earlier = [person for person in pool if person.first <= offset] or pool
+        if pool and not self._may_be(naming, pool):
+            return []  # Mr. Roe, where the text names Mrs. Roe in full
         if len(earlier) > 1 and naming.office:
-            earlier = [person for person in earlier if person.holds(naming.office)] or earlier
+            earlier = _with_office(earlier, naming.office)
         return earlier or self._from_archive(naming, offset)
 
+    def _may_be(self, naming: Naming, people: Sequence[Person]) -> bool:
+        """Return whether no title such as Mr. tells that another of the name is meant."""
+        sexes = _sexes(naming.office)
+        if len(naming.name) > 1 or len(sexes) != 1:
+            return True
+        both = len(self.titled.get(_key(naming.name[0]), ())) > 1
+        return any(p.sex in sexes or (not p.sex and not both) for p in people)
+
+    def _candidates(self, naming: Naming) -> list[Person]:
+        """Return the people with the name: in full, by family name, by any word of the name."""
+        name = " ".join(naming.name)
+        if name in self.by_name:
+            return self.by_name[name]
+        family = family_name(naming.name) if len(naming.name) > 1 else name
+        namesakes = self.by_word.get(_key(family.split()[-1]), [])
+        if len(naming.name) > 1 and name != family:
+            given = naming.name[0]
+            wholly = [p for p in namesakes if p.name.split()[0] == given or p.name == family]
+            return [person for person in wholly if family in (person.family, person.name)]
+        pool = [person for person in namesakes if _key(person.family) == _key(family)]
+        juniors = [person for person in pool if person.name.split()[-1].rstrip(".") in SUFFIXES]
+        pool = [person for person in pool if person not in juniors] or pool
+        return pool or (namesakes if len(naming.name) == 1 else [])
+
     def _from_archive(self, naming: Naming, offset: int) -> list[Person]:
-        """Return the one person of the archive with that family name, added to the cast."""
-        surname = naming.name[-1]
-        entries = [e for e in self.known if surname == (e.family_name or e.name.split()[-1])]
-        if len(entries) != 1:
-            return []
-        entry = entries[0]
-        country = entry.country or ""
-        person = Person(entry.name, surname, offset, country=country, known=entry.id)
-        self._add(person, [surname])
-        self._office(person, naming.office)
-        return [person]
+        """Return the people of the archive with that family name, added to the cast."""
+        surname = " ".join(naming.name)
+        entries = [
+            e for e in self.known if surname in (e.family_name or e.name.split()[-1], e.name)
+        ]
+        people = []
+        for entry in entries:
+            country = entry.country or ""
+            person = Person(entry.name, entry.family_name or surname, offset, country=country)
+            person.known = entry.id
+            self._add(person, surname.split()[-1:])
+            people.append(person)
+        if len(people) == 1:
+            self._office(people[0], naming.office)
+        return people if len(people) < 2 else _with_office(people, naming.office)
+
+    def capital(self, name: str) -> str:
+        """Return the state whose capital speaks; empty if anything else in the text is there."""
+        code = capitals().get(name.lower().removeprefix("the "))
+        if not code or name[:1].islower() or self.by_word.get(_key(name.split()[-1])):
+            return ""
+        if any(body in self.text for body in at_home(name)) or self._namesake(name):
+            return ""
+        return countries()[code].names[0]
+
+    def _namesake(self, name: str) -> bool:
+        """Return whether the capital's name is part of another name: The Washington Post."""
+        start = self.text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if OTHER_NAME.match(self.text, end):
+                return True
+            start = self.text.find(name, end)
+        return False
 
     def body(self, name: str) -> Participant | None:
         """Return the archive's organization or state so named."""
         return _named_so(self.bodies, name.casefold().removeprefix("the "))
 
     def body_label(self, name: str) -> str:
-        """Return its id, else the name."""
+        """Return its id, else its name; of a state the usual one."""
         entry = self.body(name)
+        if entry is None and (code := states().get(tuple(name.lower().split()))):
+            entry = next((e for e in self.bodies if e.kind == "state" and e.country == code), None)
+            name = countries()[code].names[0]
         return entry.id if entry is not None else name
 
 
@@ -244,6 +330,56 @@ def _named_so(entries: Sequence[Participant], name: str) -> Participant | None:
         if folded in {name_given.casefold() for name_given in (entry.name, *entry.other_names)}:
             return entry
     return None
+
+
+def _sexes(office: Sequence[str]) -> set[str]:
+    """Return the sexes that the words of an office tell: Mrs., spokesman."""
+    return {(person_word(word) or ("", ""))[1] for word in office} - {""}
+
+
+def _key(name: str) -> str:
+    """Return a name as it is compared: De la Vega is de la Vega, O’Malley is O'Malley."""
+    return name.replace("’", "'").casefold()
+
+
+def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person]:
+    """Return those who hold the office and are not of another sex: Mrs. Roe; else all."""
+    sexes = {(person_word(word) or ("", ""))[1] for word in office} - {""}
+    agreeing = [person for person in people if not sexes or person.sex in ("", *sexes)]
+    agreeing = [person for person in agreeing if sexes and person.sex in sexes] or agreeing
+    holders = [person for person in agreeing if person.holds(office)]
+    return holders or list(agreeing or people)
+
+
+def _is_thing(name: Sequence[str]) -> bool:
+    """Return whether words with capitals, of which the text says nothing more, name a thing."""
+    if name[0] in words("given_names") or name[0] in words("family_first"):
+        return False
+    last = name[-1].lower()
+    singular = last.removesuffix("s")
+    nouns = words("nouns") | words("noun_verbs") | table("cue_nouns").keys()
+    if {last, singular} & nouns or last in words("adjectives") or last.endswith(ABSTRACT):
+        return True
+    form = verb_forms().get(last)
+    return form is not None and not form.features.startswith("d")
+
+
+def _is_short_for(name: str, person: Person) -> bool:
+    """Return whether a name is the person's family name, or lacks only what is in the middle."""
+    if _key(name) == _key(person.family):
+        return True
+    short, whole = name.split(), person.name.split()
+    if short[-1].rstrip(".") not in SUFFIXES and whole[-1].rstrip(".") in SUFFIXES:
+        return False
+    inner = len(short) < len(whole) and (short[0], short[-1]) == (whole[0], whole[-1])
+    return inner and len(short) > 1 and set(short) <= set(whole)
+
+
+def _apposed_kin(clauses: Clauses, index: int, neighbor: int) -> str:
+    """Return the sex that a word for family tells beside a name: his wife, NAME; empty if none."""
+    if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
+        return ""
+    return kin().get(clauses.chunk_tokens(neighbor)[-1].low, "")
 
 
 def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
@@ -257,8 +393,3 @@ def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
         return []
     owned = max((i + 1 for i, token in enumerate(tokens) if token.tag == "POS"), default=0)
     return [token.text for token in tokens[owned:] if token.tag not in ("DT", "PRPS")]
-
-
-def is_state(text: str) -> bool:
-    """Return whether the words are a state's name."""
-    return tuple(text.lower().removeprefix("the ").split()) in state_names()

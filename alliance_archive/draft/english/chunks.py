@@ -19,6 +19,7 @@ INNER = frozenset({"VBG", "VBN", "RB", "VBD", "Q"})
 BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
 NP_START = frozenset({"DT", "PRPS", "CD", "JJ", "NN", "NNS", "NNP", "TIME", "MONTH"})
 SEGMENT_STARTS = frozenset({",", ";", "CS", "REL", "WRB", "Q", ":", "-", "–", "—"})
+AFTER_PARTICIPLE = frozenset({"IN", "CS", "REL", "WRB", "TIME", "TO", "INF"})
 LONGEST_PAREN = 40  # tokens
 
 
@@ -125,6 +126,7 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
         piece = _chunk_at(tokens, index)
         chunks.append(piece)
         index = piece.last
+    _reduce_insertions(tokens, chunks)
     _reduce_relatives(tokens, chunks)
     return _join_offices(tokens, chunks)
 
@@ -197,6 +199,45 @@ def _parenthesis(tokens: Sequence[Token], index: int) -> Chunk:
     return Chunk(tokens[index].tag, index, index + 1, index)
 
 
+def _reduce_insertions(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
+    """Make participles of -ed forms without a subject: Asked about it, X said; X, asked…"""
+    for index, piece in enumerate(chunks[:-1]):
+        if (
+            piece.kind != "VG"
+            or piece.last - piece.first > 1
+            or not _both_forms(tokens[piece.head])
+        ):
+            continue
+        follows = chunks[index + 1].kind
+        if follows not in AFTER_PARTICIPLE:
+            continue
+        before = chunks[index - 1].kind if index else ""
+        inserted = before == "," and index > 1 and chunks[index - 2].kind in ("NP", "PAREN")
+        if not index or (inserted and _closes(tokens, chunks, index)):
+            piece.kind = "PART"
+
+
+def _closes(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
+    """Return whether a comma and a finite verb follow, as after an insertion."""
+    if tokens[chunks[index].head].base not in members("questioned"):
+        following = tokens[chunks[index + 1].first].low
+        if following != "by":
+            return False
+    for later in range(index + 1, len(chunks) - 1):
+        if chunks[later].kind in (".", ";"):
+            return False
+        if chunks[later].kind == "," and chunks[later + 1].kind == "VG":
+            return True
+    return False
+
+
+def _both_forms(token: Token) -> bool:
+    """Return whether a past tense may also be a participle."""
+    form = verb_forms().get(token.low)
+    both = token.low.endswith("ed") or (form is not None and {"d", "n"} <= set(form.features))
+    return token.tag == "VBD" and both
+
+
 def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
     """Make participles of -ed forms after an object: people killed on Thursday."""
     verb_before = reported = False
@@ -217,10 +258,7 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
 
 def _may_be_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
     piece = chunks[index]
-    head = tokens[piece.head]
-    form = verb_forms().get(head.low)
-    both = head.low.endswith("ed") or (form is not None and {"d", "n"} <= set(form.features))
-    alone = piece.last - piece.first == 1 and head.tag == "VBD" and both
+    alone = piece.last - piece.first == 1 and _both_forms(tokens[piece.head])
     return alone and index > 0 and chunks[index - 1].kind == "NP" and index + 1 < len(chunks)
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from ..extraction import Span
 from .chunks import Chunk, chunk
 from .lexicon import members, verb_forms, verb_frames
+from .naming import Naming, read_name, single_name
 from .sentences import Token
 from .tagging import tag
+
+if TYPE_CHECKING:
+    from .cues import SpeechRelation
 
 Range = tuple[int, int]
 ADVERBIAL = frozenset({"RB", "TIME"})
@@ -24,7 +29,11 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
         self.tokens = tokens
         self.chunks = chunks
+        self.relations: list[SpeechRelation] | None = None  # once they have been found
         self._subjects: dict[int, Range | None] = {}
+        self._noun_phrases: list[tuple[int, Sequence[Token]]] | None = None
+        self._namings: dict[int, Naming | None] = {}
+        self._full_names: dict[int, Naming | None] = {}
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""
@@ -34,11 +43,31 @@ class Clauses:
         """Return the lower-cased head of a chunk."""
         return self.tokens[self.chunks[index].head].low if 0 <= index < len(self.chunks) else ""
 
-    def noun_phrases(self) -> Iterator[tuple[int, Sequence[Token]]]:
-        """Yield the index and tokens of each chunk that is a noun phrase."""
-        for index, phrase in enumerate(self.chunks):
-            if phrase.kind == "NP":
-                yield index, self.tokens[phrase.first : phrase.last]
+    def noun_phrases(self) -> Sequence[tuple[int, Sequence[Token]]]:
+        """Return the index and tokens of each chunk that is a noun phrase."""
+        if self._noun_phrases is None:
+            self._noun_phrases = [
+                (index, self.tokens[phrase.first : phrase.last])
+                for index, phrase in enumerate(self.chunks)
+                if phrase.kind == "NP"
+            ]
+        return self._noun_phrases
+
+    def naming(self, index: int) -> Naming | None:
+        """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""
+        if index not in self._namings:
+            tokens = self.chunk_tokens(index) if self.kind(index) == "NP" else ()
+            self._namings[index] = self.full_name(index) or (
+                single_name(tokens) if tokens else None
+            )
+        return self._namings[index]
+
+    def full_name(self, index: int) -> Naming | None:
+        """Return whom a chunk names with office or given name; None if it names nobody so."""
+        if index not in self._full_names:
+            tokens = self.chunk_tokens(index) if self.kind(index) == "NP" else ()
+            self._full_names[index] = read_name(tokens) if tokens else None
+        return self._full_names[index]
 
     def chunk_tokens(self, index: int) -> Sequence[Token]:
         """Return the tokens of a chunk."""
@@ -205,12 +234,13 @@ class Clauses:
         if holder > 1 and number and self.kind(holder - 1) == ",":
             return False  # the year of a date
         finite = any(self.kind(index) == "VG" for index in range(opening + 1, closing))
-        return not finite or inner in ("REL", "IN", "WRB")
+        return not finite or inner in ("REL", "IN", "WRB", "PART")
 
     def _shared(self, start: int, verb: int) -> Range | None:
         """Return the subject of an earlier verb that this is joined to, best of the same tense."""
         tense = self.tense(verb)
-        speech = "q" in verb_frames(self.tokens[self.chunks[verb].head].base)
+        base = self.tokens[self.chunks[verb].head].base
+        speech = "q" in verb_frames(base) or base in members("refusals")
         best: Range | None = None
         score = -1
         for left in range(start - 1, max(-1, start - 60), -1):
@@ -312,7 +342,12 @@ class Clauses:
         return verb_frames(self.base(index))
 
 
-def read_clauses(tokens: Sequence[Token], title_case: bool = False) -> Clauses:
-    """Return the clauses of one sentence, whose tokens are tagged on the way."""
-    tag(tokens, title_case)
+def read_clauses(
+    tokens: Sequence[Token], title_case: bool = False, names: Collection[str] = frozenset()
+) -> Clauses:
+    """Return the clauses of one sentence, whose tokens are tagged on the way.
+
+    `names` are words that are names wherever they stand with a capital.
+    """
+    tag(tokens, title_case, names)
     return Clauses(tokens, chunk(tokens))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from .clauses import ADVERBIAL, Clauses, Range
 from .lexicon import members, table
 
+DASHES = frozenset({"-", "–", "—", "―", "--"})
+
 
 @dataclass(frozen=True, slots=True)
 class CueCandidate:
@@ -36,7 +38,8 @@ class SpeechRelation:
     """Token ranges [first, last) in one sentence; speaker is None when nobody is named.
 
     position says whether the content comes before or after the cue; tail is what continues after
-    a cue between commas; embedded, whether the cue is in a relative clause.
+    a cue between commas; embedded, whether the cue is in a relative clause; quoted_by, who reports
+    that the speaker said it: X quoted Y as saying.
     """
 
     cue: CueCandidate
@@ -46,6 +49,7 @@ class SpeechRelation:
     position: str = "after"
     tail: Range | None = None
     embedded: bool = False
+    quoted_by: Range | None = None
 
 
 def find_cues(clauses: Clauses) -> list[CueCandidate]:
@@ -58,7 +62,10 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
         elif chunk.kind == "NP":
             cue = _noun(clauses, index)
         elif chunk.kind == ":":
-            cue = CueCandidate("colon", index, chunk.first, chunk.last, ":", frozenset({"q"}))
+            kind = "colon" if clauses.kind(index + 1) == "Q" else "headline"
+            cue = CueCandidate(kind, index, chunk.first, chunk.last, ":", frozenset({"q"}))
+        elif chunk.kind in DASHES and index == 1 and clauses.kind(0) == "Q":
+            cue = CueCandidate("dash", index, chunk.first, chunk.last, "-", frozenset({"q"}))
         if cue is None:
             cue = _opening_phrase(clauses, index)
         if cue is not None:

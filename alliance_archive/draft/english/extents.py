@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from .clauses import ADVERBIAL, Clauses
-from .cues import Content, CueCandidate
+from .cues import DASHES, Content, CueCandidate
 from .lexicon import members, verb_frames
 
 ENDS = frozenset({".", "?", "!", ";", ")"})
-DASHES = frozenset({"-", "–", "—", "--"})
 REOPENS = frozenset({"CS", "REL", "WRB", ",", "CC", "Q", ":"})
 NARROW = frozenset({"object", "preposition", "gerund", "as"})
 NO_LIMIT = 99
@@ -214,7 +213,8 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
     if frame in NARROW or frame == "infinitive":
         return opener(clauses, following) == "clause" or kind == "GER"
     phrase = clauses.noun_phrase_after(following)
-    if phrase and clauses.kind(phrase[1]) == "VG" and _joins_cue(clauses, cue, phrase[1]):
+    verb = clauses.skip(phrase[1], ADVERBIAL) if phrase else -1
+    if phrase and clauses.kind(verb) == "VG" and _joins_cue(clauses, cue, verb):
         return True
     but = clauses.low(conjunction) == "but" and clauses.kind(conjunction - 1) == ","
     return but and opener(clauses, following) == "clause"

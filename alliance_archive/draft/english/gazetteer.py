@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from ...model.countries import countries
 from ..quotations import Quotation
 from .lexicon import lines, members, phrases, words
+from .tagging import SYLLABLES
 
 DOMAINS = {
     "defense": "defense", "defence": "defense", "foreign": "foreign", "trade": "trade",
@@ -31,6 +32,7 @@ LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
 LONGEST_STATE, LONGEST_BODY = 5, 4  # most words of a name to look for
+AMBIGUOUS = frozenset({"georgia"})  # a country, and a state of the United States
 SPOKEN_BY_OFFICE = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
@@ -65,6 +67,44 @@ def titles() -> dict[str, str]:
         word.strip(): sex.strip()
         for word, _, sex in (line.partition(":") for line in lines("titles"))
     }
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Return the ISO code of each capital, by its lower-cased name."""
+    return {name.lower(): code for name, code in phrases("capitals").items()}
+
+
+@cache
+def at_home(capital: str) -> tuple[str, ...]:
+    """Return the bodies for which the name of a capital may stand: NATO for Brussels."""
+    return tuple(body for body, home in phrases("homes").items() if home == capital)
+
+
+@cache
+def kin() -> dict[str, str]:
+    """Return "w", "m" or nothing for each word for a person other than offices: wife, man."""
+    entries = (line.partition(":") for line in lines("kin"))
+    return {word: sex.strip(" +") for word, _, sex in entries}
+
+
+@lru_cache(4096)
+def person_word(word: str) -> tuple[str, str, bool] | None:
+    """Return base form, sex and number of a word for people: women is woman, w, several."""
+    lowered = word.lower()
+    title = title_base(lowered)
+    if title:
+        return title, titles()[title], title != lowered
+    for base in (lowered, *_singulars(lowered)):
+        if base in kin():
+            return base, kin()[base], base != lowered or base == "people"
+    return None
+
+
+def _singulars(word: str) -> list[str]:
+    endings = (("women", "woman"), ("men", "man"), ("wives", "wife"), ("ies", "y"), ("s", ""))
+    pairs = [word[: -len(end)] + base for end, base in endings if word.endswith(end)]
+    return [*pairs, "child"] if word == "children" else pairs
 
 
 @lru_cache(4096)
@@ -117,15 +157,22 @@ def body_in(text_words: Sequence[str]) -> tuple[str, str, tuple[int, int]]:
 
 
 def family_name(name_words: Sequence[str]) -> str:
-    """Return the family name: Song of "Song Young-moo", Onodera of "Itsunori Onodera"."""
+    """Return the family name: Song of "Song Young-moo", de Bruin of "Jens de Bruin"."""
     first = name_words[0]
     rest = name_words[1:]
+    if len(rest) == 1 and SYLLABLES.match(rest[0]):
+        return first
     if rest and first in words("family_first"):
         hyphened = any("-" in word and word.split("-")[1][:1].islower() for word in rest)
         if hyphened or (len(rest) == 1 and rest[0] not in words("family_first")) or len(rest) == 2:
             return first
-    last = name_words[-1]
-    return name_words[-2] if last.rstrip(".") in ("Jr", "Sr", "II", "III") and rest else last
+    end = len(name_words)
+    if rest and name_words[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
+        end -= 1
+    start = end - 1
+    while start > 1 and name_words[start - 1].lower() in members("name-particles"):
+        start -= 1
+    return " ".join(name_words[start:end])
 
 
 def domains_of(text_words: Sequence[str]) -> frozenset[str]:

@@ -86,9 +86,10 @@ def verb_forms() -> dict[str, VerbForm]:
     for base in sorted(bases):
         inflected = inflect(base)
         if base in irregular:
-            past, participle = irregular[base]
+            past, participle, *others = irregular[base]
             inflected = [(form, feature) for form, feature in inflected if feature in "zg"]
             inflected += [(past, "d"), (participle, "n")]
+            inflected += [(form, feature) for form in others for feature in "dn"]
         for form, feature in inflected:
             first = forms.setdefault(form, VerbForm(base, feature))
             if first.base == base and feature not in first.features:

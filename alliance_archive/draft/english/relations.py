@@ -7,17 +7,18 @@ from dataclasses import replace
 
 from .clauses import ADVERBIAL, Clauses, Range
 from .cues import (
+    DASHES,
     Content,
     CueCandidate,
     SpeechRelation,
     find_cues,
     relate,
 )
-from .extents import DASHES, finish, opener
+from .extents import finish, opener
 from .lexicon import members
 from .verbs import relate_next, verb
 
-WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "noun-that", "colon"})
+WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "colon"})
 
 
 def find_relations(clauses: Clauses) -> list[SpeechRelation]:
@@ -25,10 +26,55 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
     relations: list[SpeechRelation] = []
     for cue in find_cues(clauses):
         relation = READERS[cue.kind](clauses, cue)
-        if relation is not None and (relation.speaker or relation.frame in WITHOUT_SPEAKER):
-            relations.append(relation)
+        if relation is None or not (relation.speaker or relation.frame in WITHOUT_SPEAKER):
+            continue
+        if relation.frame == "preposition" and _is_press(clauses, relation):
+            continue  # spoke to reporters
+        told = "q" in relation.cue.frames or _quotes(clauses, relation)
+        if relation.embedded and relation.frame == "object" and not told:
+            continue  # the plan that he backed: told in passing
+        relations.append(relation)
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
-    return [r for r in relations if r.cue.kind != "verb" or r.cue.first not in carried]
+    asked = _questions(clauses)
+    return [
+        relation
+        for relation in relations
+        if (relation.cue.kind != "verb" or relation.cue.first not in carried)
+        and not any(first < relation.cue.chunk < last for first, last in asked)
+    ]
+
+
+def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
+    tokens = clauses.tokens[slice(*relation.content)]
+    return tokens[-1].low in members("press")
+
+
+def _quotes(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether there is a quotation in the reported words."""
+    return any(token.tag == "Q" for token in clauses.tokens[slice(*relation.content)])
+
+
+def relations_of(clauses: Clauses) -> list[SpeechRelation]:
+    """Return all relations of one sentence, found once."""
+    if clauses.relations is None:
+        clauses.relations = find_relations(clauses)
+    return clauses.relations
+
+
+def _questions(clauses: Clauses) -> list[Range]:
+    """Return the chunks that tell what somebody was asked: Asked if it was over, X said."""
+    ranges: list[Range] = []
+    for index, piece in enumerate(clauses.chunks):
+        if piece.kind != "PART" or clauses.base(index) not in members("questioned"):
+            continue
+        commas = (i for i in range(index + 1, len(clauses.chunks)) if clauses.kind(i) == ",")
+        if index:
+            ends = (i for i in commas if clauses.kind(i + 1) == "VG")
+        else:
+            ends = (i for i in commas if clauses.clause_follows(i + 1))
+        if (end := next(ends, None)) is not None:
+            ranges.append((index, end))
+    return ranges
 
 
 def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -120,6 +166,9 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if phrase is None:
         return None
     left = clauses.skip_left(cue.chunk - 2, ("RB",))
+    joined = clauses.kind(left) == "CC" and clauses.kind(phrase[1]) == ","
+    if joined and clauses.clause_follows(phrase[1] + 1):
+        return relate_next(clauses, cue, phrase, phrase[1])
     if left < 0 or (left == 0 and clauses.kind(left) in ("CC", "CS", "Q")):
         return relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))
     left -= clauses.kind(left) == "," and left > 0
@@ -153,11 +202,36 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
 
 
+def dash(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of a signature: "Words." — NAME."""
+    end = next(
+        (i for i in range(cue.chunk + 1, len(clauses.chunks)) if clauses.kind(i) == "."), None
+    )
+    speaker = cue.chunk + 1, end or len(clauses.chunks)
+    kinds = {clauses.kind(index) for index in range(*speaker)}
+    if not kinds <= {"NP", ",", "IN", "PAREN"} or clauses.kind(cue.chunk + 1) != "NP":
+        return None
+    return relate(clauses, cue, "dash", (speaker[0], speaker[0] + 1), (0, cue.chunk), "before")
+
+
+def headline(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of a headline: Fleet to sail: minister."""
+    if clauses.noun_phrase_after(cue.chunk + 1) != (cue.chunk + 1, len(clauses.chunks)):
+        return None
+    start = 1 if clauses.kind(0) == "PAREN" else 0
+    if cue.chunk - start < 3:
+        return None
+    speaker = cue.chunk + 1, len(clauses.chunks)
+    return relate(clauses, cue, "headline", speaker, (start, cue.chunk), "before")
+
+
 READERS: dict[str, Callable[[Clauses, CueCandidate], SpeechRelation | None]] = {
     "verb": verb,
     "noun": noun,
     "adjective": adjective,
     "source": source,
     "colon": colon,
+    "dash": dash,
+    "headline": headline,
     "poll": poll,
 }

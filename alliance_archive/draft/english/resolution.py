@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..extraction import Mention, Span
-from .antecedents import NUMBERS, Antecedents, bare_count, mention_parts, single_name
-from .cast import Cast, Person, is_state, read_name
+from .antecedents import FEMALE, MALE, Antecedents, Choice
+from .cast import Cast, Person
 from .clauses import Clauses
-from .gazetteer import body_in, title_base
+from .gazetteer import AMBIGUOUS, body_in, capitals, person_word, title_base
 from .lexicon import words
+from .mentions import bare_count, counted, mention_parts
+from .naming import is_state, read_name, single_name
 from .sentences import Token
 
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
+if TYPE_CHECKING:
+    from .attributions import RawAttribution
+
 SEVERAL = frozenset({"some", "many", "several", "most", "others"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 
@@ -25,6 +28,8 @@ class Reference(NamedTuple):
     kind: str
     people: Sequence[Person] = ()
     names: tuple[str, ...] = ()
+    others: Sequence[Person] = ()
+    by: str = "name"
 
 
 class Resolver(Antecedents):
@@ -33,6 +38,7 @@ class Resolver(Antecedents):
     def __init__(self, text: str, cast: Cast) -> None:
         super().__init__(cast)
         self.text = text
+        self.told: tuple[RawAttribution, Sequence[Mention], Sequence[Person]] | None = None
 
     def mentions(self, clauses: Clauses, span: Span) -> tuple[list[Mention], list[Person]]:
         """Return the mentions within a speaker's span, and all the people whom they mean."""
@@ -74,11 +80,16 @@ class Resolver(Antecedents):
         ]
         if not tokens:
             return self._plain(span), ()
-        head = [token for token in clauses.chunk_tokens(part[0]) if token in tokens] or tokens
-        kind, people, names = self._resolve(clauses, part[0], head, tokens)
-        names = tuple(person.label for person in people) or names
+        chief = part[-1] if len(part) == 2 and clauses.kind(part[0] + 1) == "," else part[0]
+        head = [token for token in clauses.chunk_tokens(chief) if token in tokens] or tokens
+        meant = self._resolve(clauses, chief, head, tokens)
+        if meant.people:
+            self.note_known(head[0].start)
+        names = tuple(person.label for person in meant.people) or meant.names
+        others = tuple(person.label for person in meant.others)
         start, end = tokens[0].start, tokens[-1].end
-        return Mention(self.text[start:end], start, end, kind, names), people
+        words = self.text[start:end]
+        return Mention(words, start, end, meant.kind, names, meant.by, others), meant.people
 
     def _resolve(
         self, clauses: Clauses, index: int, head: Sequence[Token], whole: Sequence[Token]
@@ -95,9 +106,11 @@ class Resolver(Antecedents):
 
     def _pronoun(self, clauses: Clauses, index: int, token: Token) -> Reference | None:
         if token.low in MALE or token.low in FEMALE:
-            return Reference("pronoun", self.he_or_she(token.start, token.low in FEMALE))
+            choice = self.pronouns.get(token.start)
+            choice = choice or self.he_or_she(token.start, token.low in FEMALE)
+            return _meant("pronoun", choice, "pronoun")
         if token.low in PLURAL:
-            return Reference("pronoun", self.they(token.start, None, ()))
+            return _meant("pronoun", self.they(token.start, None, ()), "pronoun")
         if token.low in ("who", "which", "that") and index > 0:
             return self._antecedent(clauses, index)
         return Reference("pronoun") if token.tag in ("PRP", "OBJ", "PRPS") else None
@@ -105,22 +118,30 @@ class Resolver(Antecedents):
     def _named(self, head: Sequence[Token]) -> Reference | None:
         """Return the person that a noun phrase names; None when it names none."""
         naming = read_name(head) or single_name(head)
-        if naming is None:
+        if naming is None or (len(naming.name) > 1 and is_state(" ".join(naming.name))):
             return None
         name = (" ".join(naming.name),)
         people = self.cast.find(naming, head[0].start)
+        if len(people) > 1:
+            return Reference("person", others=people)
         if people:
-            return Reference("person", people if len(people) == 1 else [])
+            return Reference("person", people)
         if naming.office:
             return Reference("person", names=name)
+        if state := self.cast.capital(name[0]):
+            return Reference("state", names=(self.cast.body_label(state),))
         if body_in(naming.name)[0] or head[0].low in words("organizations"):
             return None
         return Reference("other", names=name)
 
     def _described(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         plain = self._bare(head)
-        if is_state(plain):
-            return Reference("state", names=(self.cast.body_label(plain),))
+        if is_state(plain) and plain.lower() not in capitals():
+            named = (self.cast.body_label(plain),) if plain.lower() not in AMBIGUOUS else ()
+            return Reference("state", names=named)
+        if plain.lower() in capitals():
+            state = self.cast.capital(plain)
+            return Reference("state", names=(self.cast.body_label(state),) if state else ())
         last = head[-1].low
         if last in words("documents") or (last.endswith("s") and last[:-1] in words("documents")):
             return Reference("document")
@@ -139,19 +160,23 @@ class Resolver(Antecedents):
         """Return whom "the two ministers", "the defense chiefs", "the minister" mean."""
         offset = head[0].start
         text_words = [token.text for token in head]
-        count = NUMBERS.get(next((token.low for token in head if token.low in NUMBERS), ""))
+        count = counted(head)
         titles = [word for word in text_words if title_base(word)]
         plural = bool(titles) and _is_plural(titles[-1])
-        if count is not None and (plural or (not titles and bare_count(head))):
+        definite = head[0].low in ("the", "both", "all", "these", "those")
+        if count is not None and definite and (plural or (not titles and bare_count(head))):
             office = text_words if titles else ()
-            return Reference("group", self.they(offset, count, office))
+            sex = (person_word(text_words[-1]) or ("", ""))[1]
+            return _meant("group", self.they(offset, count, office, sex), "group")
+        if count is not None and (plural or not titles):
+            return Reference("group") if plural else None
         if not title_base(head[-1].text):
             return None
         if plural:
-            return Reference("group", self.officers(offset, text_words, whole))
+            return _meant("group", self.officers(offset, text_words, whole), "group")
         if head[0].low not in ("the", "this", "that"):
-            return Reference("person")
-        return Reference("person", self.officer(offset, text_words))
+            return _meant("person", self.named_later(head), "title")
+        return _meant("person", self.officer(offset, head), "title")
 
     def _bare(self, tokens: Sequence[Token]) -> str:
         """Return the words from the first that is not a determiner."""
@@ -168,6 +193,10 @@ class Resolver(Antecedents):
         if len(tokens) == 1 and tokens[0].tag in ("PRP", "OBJ"):
             return Reference("pronoun")
         return self._resolve(clauses, position, tokens, tokens)
+
+
+def _meant(kind: str, choice: Choice, by: str) -> Reference:
+    return Reference(kind, choice.people, (), choice.others, by)
 
 
 def _is_plural(title: str) -> bool:

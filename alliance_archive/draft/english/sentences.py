@@ -11,13 +11,14 @@ from ..quotations import Quotation
 from .lexicon import members, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
-    r"(?P<initials>(?:[A-Z]-)?(?:[^\W\d_]\.){2,})"
+    r"(?P<initials>(?:[A-Z]{1,6}-)?(?:[^\W\d_]\.){2,}(?:-[A-Z]\w*)*)"
     r"|(?P<number>[$€£¥]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
     r"|(?P<site>\w{1,60}(?:\.\w{1,60}){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
-    r"|(?P<word>[^\W_]+(?:(?:[-&/]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
+    r"|(?P<word>['‘’]n['’](?!\w)|[^\W_]+(?:(?:[-&/]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
     r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_)"
 )
+SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
 LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear
 SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
@@ -33,6 +34,8 @@ class Token:
     end: int
     tag: str = ""
     base: str = ""
+    lexical: str = ""  # what it was before it was tagged: word, mark, number
+    known: bool = False  # whether it is the name of somebody whom the text introduces
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -113,7 +116,8 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     if following.low in (")", "]", ",", ";") or following.text[0].islower():
         return False
     if token.tag == "Q":
-        return _ends_after_quotation(tokens, index)
+        signed = following.text in SIGNATURES and following.end - following.start < 3
+        return not signed and _ends_after_quotation(tokens, index)
     if token.low in (")", "]") and index and tokens[index - 1].low in ENDS:
         return True
     if token.low in ENDS or token.low.startswith(".."):

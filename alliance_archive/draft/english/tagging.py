@@ -7,7 +7,8 @@ other marks are their own tag.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from .lexicon import closed_class, members, noun_like_verbs, table, verb_forms, verb_frames, words
 from .sentences import Token
@@ -31,6 +32,8 @@ VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
 CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"may", "will", "us", "this"})  # Mr. Will, This American Life
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
+SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+$")  # Jin-uk: a Korean given name
+ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")  # al-Farid, d'Arcy
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
 
 
@@ -109,8 +112,20 @@ def _verb_after_noun(tokens: Sequence[Token], index: int, follow: str) -> bool:
     if _object_noun(tokens, index):
         return False
     if follow in (".", ","):
-        return any(token.tag == "Q" for token in tokens[max(0, index - 5) : index])
+        quoted = any(token.tag == "Q" for token in tokens[max(0, index - 5) : index])
+        return quoted or (follow == "." and _after_said(tokens, index))
     return follow in AFTER_OBJECT or follow in AFTER_VERB
+
+
+def _after_said(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a noun leads up from a verb that needs a clause: said the treaty holds."""
+    for earlier in reversed(tokens[max(0, index - 6) : index]):
+        if earlier.tag in VERBS:
+            frames = verb_frames(earlier.base)
+            return "c" in frames and not {"o", "a", "i"} & frames
+        if earlier.tag not in ("NN", "JJ", "DT", "PRPS", "POS", "CD", "NNP"):
+            return False
+    return False
 
 
 def _tag_base(tokens: Sequence[Token], index: int, previous: Token, follow: str) -> str:
@@ -158,10 +173,17 @@ def _tag_past(features: str, previous: Token, follow: str) -> str:
     return "VBD" if "d" in features else "VBN"
 
 
-def tag(tokens: Sequence[Token], title_case: bool = False) -> None:
-    """Set tag and base of each token of one sentence, in place and in linear time."""
+def tag(
+    tokens: Sequence[Token], title_case: bool = False, names: Collection[str] = frozenset()
+) -> None:
+    """Set tag and base of each token of one sentence, in place and in linear time.
+
+    `names` are words that are names wherever they stand with a capital.
+    """
     for index, token in enumerate(tokens):
+        token.lexical = token.tag = token.lexical or token.tag
         _tag_alone(token, index == 0 or tokens[index - 1].tag == "Q", title_case)
+    tag_names(tokens, names)
     for index in range(len(tokens) - 1):
         _tag_by_neighbors(tokens, index)
     for index, token in enumerate(tokens):
@@ -173,6 +195,80 @@ def tag(tokens: Sequence[Token], title_case: bool = False) -> None:
             _tag_that(tokens, index)
         else:
             _tag_small_word(tokens, index)
+
+
+def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
+    """Tag the particles of names, and the words that are names where they stand."""
+    particles = members("name-particles")
+    for index, token in enumerate(tokens):
+        if token.lexical != "word":
+            continue
+        text = token.text
+        token.known = text in names
+        if token.tag == "NNP":
+            if token.low == "may" and _is_month(tokens, index):
+                token.tag = "MONTH"
+        elif (token.known and _stands_as_name(tokens, index)) or (
+            (text[0].isupper() or token.low in particles or not text.isalpha())
+            and (_is_part_of_name(tokens, index))
+        ):
+            token.tag, token.base = "NNP", ""
+
+
+def _is_month(tokens: Sequence[Token], index: int) -> bool:
+    before = tokens[index - 1].low if index else ""
+    after = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
+    return before in members("before-months") or after.lexical == "number"
+
+
+def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a name that is also a word can only be a name here: Long said."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
+    if following.text[:1].isupper():
+        return False
+    function = tokens[index].low in closed_class()
+    opens = index == 0 or tokens[index - 1].tag == "Q"
+    if not function and not opens:
+        return True
+    if following.low in verb_forms() and following.text.islower():
+        return not function or "q" in verb_frames(verb_forms()[following.low].base)
+    if following.tag in AUXILIARIES or following.lexical == "clitic":
+        return True
+    return not opens and not _is_month(tokens, index)
+
+
+def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether it is a particle (al-Farid) or a word such as An in An Jin-uk."""
+    token = tokens[index]
+    previous = tokens[index - 1] if index else BEGINNING
+    following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
+    if token.low in members("name-particles"):
+        return _is_particle(tokens, index, previous)
+    if ARTICLED.match(token.text):
+        return True
+    if not token.text[:1].isupper() or token.tag in ("NN", "JJ"):
+        return False
+    if SYLLABLES.match(following.text):
+        return True
+    opens = index == 0 or previous.tag == "Q"
+    return opens and token.tag == "IN" and _is_given_name(tokens, index)
+
+
+def _is_particle(tokens: Sequence[Token], index: int, previous: Token) -> bool:
+    end = index + 1
+    while end < len(tokens) and tokens[end].low in members("name-particles"):
+        end += 1
+    if end >= len(tokens) or not tokens[end].text[:1].isupper() or tokens[end].tag == "Q":
+        return False
+    return tokens[index].low not in members("ambiguous-particles") or previous.tag == "NNP"
+
+
+def _is_given_name(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a preposition at the start is a name: Per Aasland told…"""
+    if index + 2 >= len(tokens) or tokens[index + 1].tag != "NNP":
+        return False
+    form = verb_forms().get(tokens[index + 2].low)
+    return form is not None and "q" in verb_frames(form.base) and tokens[index].low == "per"
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
@@ -280,7 +376,8 @@ def _tag_unknown(word: str, capital: bool) -> str:
     if word in table("cue_adjectives") or word in words("adjectives"):
         return "JJ"
     if capital:
-        return "NNP"
+        adverb = word.endswith("ly") and len(word) > 6 and word not in members("names-in-ly")
+        return "RB" if adverb else "NNP"
     if _compared(word):
         return "JJ"
     for ending, shortest, ending_tag in VERB_AND_ADVERB_ENDINGS:
@@ -334,6 +431,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
     previous, follow = tokens[index - 1].tag, next_tag(tokens, index)
     if previous in NOMINALS | {"PRP", "CD"} and follow in AFTER_RELATIVE:
         token.tag = "WP"
+    elif index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN"):
+        token.tag = "CS"  # pointed out that
     elif follow in ("DT", "PRPS", "PRP", "NNP", "NNS", "CD", "IN", "CS", "VBG", "WRB", "WP"):
         token.tag = "CS" if previous not in ("IN", "TO") else "DT"
     elif previous in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):
@@ -344,6 +443,11 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "DT"
     elif previous in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
         token.tag = "CS" if follow not in ("Q", ".", ",", "") or follow == "Q" else "DT"
+
+
+def _after_particle(tokens: Sequence[Token], index: int) -> bool:
+    particle, verb = tokens[index - 1], tokens[index - 2]
+    return particle.low in members("particles") - {"in"} and verb.tag in VERBS
 
 
 def _tag_her(tokens: Sequence[Token], index: int) -> None:

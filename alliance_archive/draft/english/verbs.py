@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .clauses import ADVERBIAL, Clauses, Range
 from .cues import Content, CueCandidate, SpeechRelation, relate
 from .extents import REACH, content_end, finish, opener, starts_clause, verbs_ahead
-from .lexicon import members
+from .lexicon import members, words
 
 ALLOWED = {
     "that": frozenset("tca"),
@@ -24,6 +26,10 @@ BY_REACH = 8  # chunks within which the "by" of a passive follows
 def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a verb: X said that…; X, asked to…; X was said to…"""
     kind = clauses.kind(cue.chunk)
+    if cue.base in members("quoting") and (quoted := _quoted_as_saying(clauses, cue)):
+        return quoted
+    if cue.base == "go" and not _is_person(clauses, cue.chunk):
+        return None
     if clauses.chunks[cue.chunk].passive:
         return _passive(clauses, cue)
     if kind == "PART" or _names_only(clauses, cue):
@@ -40,6 +46,58 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     relation = relate(clauses, cue, content.frame, subject, content.chunks)
     relation.embedded = _embedded(clauses, cue, subject)
     return relation
+
+
+def _is_person(clauses: Clauses, verb: int) -> bool:
+    """Return whether a name or a pronoun goes: he went, “Well…”, not: the talks went “well.”"""
+    subject = clauses.subject(verb)
+    if subject is None:
+        return False
+    tag = clauses.tokens[clauses.chunks[subject[0]].last - 1].tag
+    return tag == "NNP" or clauses.low(subject[0]) in ("he", "she", "i", "they", "we")
+
+
+def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of “X quoted Y as saying” and “Y was quoted as saying by X”."""
+    passive = clauses.chunks[cue.chunk].passive
+    speaker = clauses.subject(cue.chunk) if passive else clauses.noun_phrase_after(cue.chunk + 1)
+    link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
+    if speaker is None or link is None or clauses.kind(link + 1) != "GER":
+        return None
+    if not passive and speaker[1] < link:
+        speaker = speaker[0], link
+    saying = clauses.chunks[link + 1]
+    base, frames = clauses.base(link + 1), clauses.frames(link + 1)
+    if "q" not in frames:
+        return None
+    by = clauses.next_word("by", cue.chunk + 1, BY_REACH) if passive else None
+    if passive and link != cue.chunk + 1 and by != cue.chunk + 1:
+        return None
+    first = cue.first if passive and link == cue.chunk + 1 else saying.first
+    act = CueCandidate("verb", link + 1, first, saying.last, base, frames)
+    reporter = None if passive else clauses.subject(cue.chunk)
+    start = link + 2
+    if by is not None and by in (cue.chunk + 1, start):
+        reporter = clauses.noun_phrase_after(by + 1)
+        start = reporter[1] if reporter and by == start else start
+    relation = _quoted_content(clauses, act, speaker, start)
+    if relation is not None and reporter is not None:
+        relation.quoted_by = clauses.token_range(reporter)
+    return relation
+
+
+def _quoted_content(
+    clauses: Clauses, act: CueCandidate, speaker: Range, start: int
+) -> SpeechRelation | None:
+    edge = clauses.skip_left(speaker[0] - 1, ADVERBIAL)
+    ends = clauses.kind(clauses.skip(start)) in ("", ".", ",", "Q", "IN")
+    if edge >= 0 and (clauses.kind(edge) == "Q" or (clauses.kind(edge) == "," and ends)):
+        relation = _preposed(clauses, act, speaker, edge, start)
+        if relation is not None:
+            return relation
+    moved = replace(act, chunk=start - 1)
+    content = content_after(clauses, moved)
+    return relate(clauses, act, "quoted", speaker, content.chunks) if content else None
 
 
 def _embedded(clauses: Clauses, cue: CueCandidate, subject: Range | None) -> bool:
@@ -154,6 +212,7 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     phrase = clauses.noun_phrase_after(clauses.skip(cue.chunk + 1))
     if phrase is None or clauses.kind(left) not in ("Q", ","):
         return None
+    phrase = _without_vehicle(clauses, phrase)
     if clauses.kind(left) == ",":
         takes_object = "o" in cue.frames and cue.base != "write"
         if "r" not in cue.frames or takes_object or left == 0:
@@ -161,6 +220,19 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
         if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS"):
             return None
     return _preposed(clauses, cue, phrase, left, phrase[1])
+
+
+def _without_vehicle(clauses: Clauses, phrase: Range) -> Range:
+    """Return who spoke without "in a joint statement", "in an interview" after it."""
+    for index in range(phrase[0] + 1, phrase[1] - 1):
+        carrier = clauses.low(index + 1) in words("documents") | members("vehicles")
+        if (
+            clauses.kind(index) == "IN"
+            and clauses.low(index) in ("in", "via", "through")
+            and carrier
+        ):
+            return phrase[0], index
+    return phrase
 
 
 def _preposed(
@@ -217,7 +289,10 @@ def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
         if kind and ALLOWED[kind] & cue.frames:
             # urged them to go: whoever is urged is part of what is urged, unless merely told
             whole = kind == "infinitive" and "p" in cue.frames and "a" not in cue.frames
-            return finish(clauses, cue, kind, clauses.skip(start) if whole else position)
+            begin = clauses.skip(start) if whole else position
+            if kind == "infinitive" and clauses.low(begin - 1) in ("not", "never"):
+                begin -= 1
+            return finish(clauses, cue, kind, begin)
     return _phrase(clauses, cue, clauses.skip(start))
 
 

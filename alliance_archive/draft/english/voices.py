@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Span, hull
 from ..quotations import Quotation
+from .antecedents import BACK, PERSONAL, Antecedents
 from .attributions import RawAttribution, in_sentences
-from .cast import Person
+from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
-from .cues import SpeechRelation
+from .cues import CueCandidate, SpeechRelation, relate
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
-from .relations import find_relations
+from .relations import find_relations, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
 
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
+NEGATIONS = frozenset(["not", "never", "n't", "didn't", "didn’t", "hadn't", "hadn’t"])
 ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
 CARRIERS = frozenset(["in", "via", "through", "by"])
 
@@ -28,49 +31,195 @@ CARRIERS = frozenset(["in", "via", "through", "by"])
 class Act:
     """An act of speech that the reported words themselves report."""
 
-    speakers: list[Mention]
-    people: list[Person]
+    speakers: Sequence[Mention]
+    people: Sequence[Person]
     cue: Span
 
 
 def resolve(
-    sentences: Sequence[Clauses], raw: Sequence[RawAttribution], resolver: Resolver
+    text: str, sentences: Sequence[Clauses], raw: Sequence[RawAttribution], cast: Cast
 ) -> list[Attribution]:
     """Return attributions in reading order, their people resolved along the way."""
-    attributions: list[Attribution] = []
     by_sentence = in_sentences(raw)
+    _learn(sentences, by_sentence, cast)
+    resolver = Resolver(text, cast)
+    attributions: list[Attribution] = []
     for number, clauses in enumerate(sentences):
         in_sentence = by_sentence.get(number, [])
-        outer = [f.speaker for f in in_sentence if f.speaker and f.relation.position == "before"]
-        resolver.note_people(number, clauses, outer)
+        resolver.note_sentence(number, clauses, _trailing(in_sentence))
         for attribution in in_sentence:
             attributions += _attributions(attribution, resolver)
     return attributions
+
+
+def _trailing(in_sentence: Sequence[RawAttribution]) -> dict[int, Sequence[Span]]:
+    """Return the words before "…, X said" by the offset of X."""
+    return {
+        raw.speaker.start: raw.pieces
+        for raw in in_sentence
+        if raw.speaker and raw.relation.position == "before"
+    }
+
+
+def _learn(
+    sentences: Sequence[Clauses], by_sentence: Mapping[int, Sequence[RawAttribution]], cast: Cast
+) -> None:
+    """Find out who is he and who is she, from the pronouns that can mean only one person."""
+    reader = Antecedents(cast)
+    telling: set[int] = set()  # the sentences with pronouns, and those before them
+    for number, clauses in enumerate(sentences):
+        if any(token.low in PERSONAL for token in clauses.tokens):
+            telling.update(range(number - BACK, number + 1))
+    for number, clauses in enumerate(sentences):
+        if number not in telling:
+            continue
+        in_sentence = by_sentence.get(number, ())
+        reader.note_sentence(number, clauses, _trailing(in_sentence), groups=False)
+        for raw in in_sentence:
+            spoke = [
+                t for t in reader.traces[number] if raw.speaker and raw.speaker.holds(t.offset)
+            ]
+            if len(spoke) == 1 and spoke[0].person:
+                reader.note_speaker([spoke[0].person], raw.anchor)
+    cast.tell_sexes()
 
 
 def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attribution]:
     mentions, people = resolver.mentions(raw.clauses, raw.speaker) if raw.speaker else ([], [])
     document = _document(mentions)
     vehicle = document or _vehicle(raw)
-    parts: list[tuple[RawAttribution, Act | None]] = [(raw, None)]
-    if document is not None or _voices_others(raw, mentions, people):
-        parts = _acts(raw, resolver)
-    else:
-        resolver.note_group(raw.cue.start, people)
-        if any(mention.kind == "group" and not mention.resolved for mention in mentions):
-            resolver.note_open_group(raw.cue.start)
+    parts = _joined_act(raw, resolver) or _parts(raw, mentions, people, document, resolver)
     # A document is not a participant: the statement is by those whose act it reports, or left open.
     speakers = [] if document else mentions
+    reporter = raw.relation.quoted_by
+    via = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[0] if reporter else []
     for part, act in parts:
         if act is None:
-            resolver.note_speaker(people)
+            resolver.note_speaker(people, part.anchor)
             attribution = _attribution(resolver.text, part, mentions, speakers)
+            attribution = replace(attribution, voiced_by=tuple(via))
         else:
             resolver.note_group(act.cue.start, act.people)
+            resolver.note_speaker(people, part.anchor)
+            resolver.told = (part, act.speakers, act.people)
             attribution = _attribution(resolver.text, part, mentions, act.speakers)
             act_cue = _cue(resolver.text, act.cue)
             attribution = replace(attribution, voiced_by=tuple(speakers), act=act_cue)
         yield replace(attribution, document=vehicle) if vehicle else attribution
+
+
+def _joined_act(
+    raw: RawAttribution, resolver: Resolver
+) -> list[tuple[RawAttribution, Act | None]] | None:
+    """Return a second act of the same people: they met, Brekke said, and agreed to go on."""
+    if resolver.told is None:
+        return None
+    first, mentions, people = resolver.told
+    same = first.sentence == raw.sentence and first.speaker == raw.speaker
+    if not same or first.relation.position != "before" or raw.relation.position != "after":
+        return None
+    return [(raw, Act(mentions, people, raw.cue))]
+
+
+def _parts(
+    raw: RawAttribution,
+    mentions: Sequence[Mention],
+    people: Sequence[Person],
+    document: str | None,
+    resolver: Resolver,
+) -> list[tuple[RawAttribution, Act | None]]:
+    """Return the attribution by its clauses, each with the act of others that it reports."""
+    if document is not None or _voices_others(raw, mentions, people):
+        return [part for clause in _by_clause(raw) for part in _acts(clause, resolver)]
+    resolver.note_group(raw.cue.start, people)
+    if any(mention.kind == "group" and not mention.resolved for mention in mentions):
+        resolver.note_open_group(raw.cue.start)
+    if raw.relation.cue.kind != "verb" or raw.relation.quoted_by:
+        return [(raw, None)]
+    return [(clause, _told(clause, people, resolver)) for clause in _by_clause(raw)]
+
+
+def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
+    """Return an attribution for each clause that is reported: said that…, and that…"""
+    whole = raw.pieces[0]
+    if raw.relation.position == "before":
+        second = raw.pieces[1] if raw.relation.tail and len(raw.pieces) > 1 else None
+        joined = second and _after_conjunction(raw, second)
+        pieces = [whole, *raw.pieces[2:]]
+        return [_part(raw, pieces), _part(raw, [joined])] if joined else [raw]
+    tokens = raw.clauses.tokens
+    starts = [
+        following.start
+        for token, following in pairwise(tokens)
+        if token.tag == "CC" and following.low == "that" and whole.holds(following.start)
+    ]
+    starts = [start for start in starts if start > whole.start]
+    if not starts:
+        return [raw]
+    edges = [whole.start, *starts]
+    ends = [max(t.end for t in tokens if t.end <= s and t.tag not in ("CC", ",")) for s in starts]
+    clauses = [Span(*edge) for edge in zip(edges, [*ends, whole.end], strict=True)]
+    return [_part(raw, [c]) for c in clauses[:-1]] + [_part(raw, [clauses[-1], *raw.pieces[1:]])]
+
+
+def _after_conjunction(raw: RawAttribution, tail: Span) -> Span | None:
+    """Return the clause of "…, she said, and it would take a year"; None if none starts there."""
+    clauses = raw.clauses
+    for index, chunk in enumerate(clauses.chunks):
+        opens = clauses.tokens[chunk.first].start == tail.start and clauses.kind(index) == "CC"
+        if opens and clauses.clause_follows(index + 1):
+            return Span(clauses.tokens[clauses.chunks[index + 1].first].start, tail.end)
+    return None
+
+
+def _part(raw: RawAttribution, pieces: list[Span]) -> RawAttribution:
+    inside = [q for q in raw.quotations if any(p.overlaps(q.inner) for p in pieces)]
+    return replace(raw, pieces=pieces, quotations=inside)
+
+
+def _told(raw: RawAttribution, people: Sequence[Person], resolver: Resolver) -> Act | None:
+    """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
+    if _only_quoted(raw.pieces[0], raw.quotations):
+        return None
+    telling = _telling(raw)
+    act = _act(raw.clauses, telling, resolver) if telling else None
+    return act if act and list(act.people) != list(people) else None
+
+
+def _telling(raw: RawAttribution) -> SpeechRelation | None:
+    """Return who tells what in the reported clause, unless that is denied or supposed."""
+    clauses = raw.clauses
+    for index, chunk in enumerate(clauses.chunks):
+        inside = raw.pieces[0].holds(clauses.tokens[chunk.first].start)
+        if chunk.kind != "VG" or not inside or chunk.first == raw.relation.cue.first:
+            continue
+        base, subject = clauses.base(index), clauses.subject(index)
+        if base not in members("speech") or subject is None:
+            return None  # the clause is about something else
+        frames = clauses.frames(index)
+        cue = CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
+        relation = relate(clauses, cue, "told", subject, (index, index + 1))
+        return relation if _opens(raw, relation) and _is_telling(clauses, relation) else None
+    return None
+
+
+def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
+    """Return whether the relation's subject is that of the whole reported clause."""
+    if relation.speaker is None or relation.position != "after":
+        return False
+    start = raw.clauses.span(relation.speaker).start
+    before = (t for t in raw.clauses.tokens if raw.pieces[0].start <= t.start < start)
+    return raw.pieces[0].holds(start) and all(t.tag in ("CS", "RB", "DT", "TIME") for t in before)
+
+
+def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether it reports that something was said, and neither denies nor supposes it."""
+    cue = relation.cue
+    if cue.kind != "verb" or cue.base not in members("speech"):
+        return False
+    chunk = clauses.chunks[cue.chunk]
+    tokens = clauses.tokens[max(0, chunk.first - 1) : chunk.last]
+    return chunk.kind == "VG" and not any(t.tag == "MD" or t.low in NEGATIONS for t in tokens)
 
 
 def _voices_others(
@@ -191,18 +340,21 @@ def _act_in_quotation(quotation: Quotation, resolver: Resolver) -> Act | None:
     inner = read_clauses(tokens)
     for relation in find_relations(inner):
         if relation.cue.first <= ACT_WITHIN and _is_act(relation):
-            return _act(inner, relation, resolver)
+            act = _act(inner, relation, resolver)
+            return act if act and all(mention.resolved for mention in act.speakers) else None
     return None
 
 
 def _second_hand(raw: RawAttribution, resolver: Resolver) -> tuple[RawAttribution, Act | None]:
     """Return X's statement, which Y reports: words, X said, according to Y."""
     clauses, whole = raw.clauses, raw.pieces[0]
-    for relation in find_relations(clauses):
+    for relation in relations_of(clauses):
         cue = clauses.span((relation.cue.first, relation.cue.last))
         if relation.speaker is None or not whole.holds(cue.start):
             continue
         if relation.cue.kind != "verb" or "q" not in relation.cue.frames:
+            continue
+        if clauses.kind(relation.cue.chunk) != "VG":
             continue
         content, speaker = clauses.span(relation.content), clauses.span(relation.speaker)
         fills = speaker.start == whole.start and content.end >= whole.end - 1
@@ -214,12 +366,18 @@ def _second_hand(raw: RawAttribution, resolver: Resolver) -> tuple[RawAttributio
 
 def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
     """Return the act in the reported clause: Hale reaffirmed that…, Brekke said."""
-    for relation in find_relations(raw.clauses):
+    for relation in relations_of(raw.clauses):
         first = relation.cue.first
         inside = raw.pieces[0].holds(raw.clauses.tokens[first].start)
-        if inside and _is_act(relation) and first != raw.relation.cue.first:
-            return _act(raw.clauses, relation, resolver)
-    return None
+        if not inside or first == raw.relation.cue.first or relation.cue.kind != "verb":
+            continue
+        opens = _opens(raw, relation)
+        if _is_act(relation) or (opens and relation.cue.base not in members("no-acts")):
+            act = _act(raw.clauses, relation, resolver)
+            if act is None or opens or all(mention.resolved for mention in act.speakers):
+                return act
+    telling = _telling(raw)
+    return _act(raw.clauses, telling, resolver) if telling else None
 
 
 def _is_act(relation: SpeechRelation) -> bool:
@@ -233,7 +391,12 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     assert relation.speaker is not None
     mentions, people = resolver.mentions(clauses, clauses.span(relation.speaker))
     for mention in mentions:
-        if not mention.resolved or mention.kind not in ("person", "group", "pronoun"):
+        several = mention.kind == "pronoun" and mention.text.lower() == "they"
+        if not mention.resolved and not (
+            several or mention.kind in ("person", "group", "organization")
+        ):
+            return None
+        if mention.kind not in ("person", "group", "pronoun", "organization", "state"):
             return None
     first = relation.cue.first
     return Act(mentions, people, clauses.span((first, first + 1))) if mentions else None

@@ -6,16 +6,27 @@ import re
 from collections.abc import Callable, Sequence
 
 from ...errors import ArchiveError
-from ...model.fields import SOURCE_KINDS
 from ...model.records import Participant
-from ..extraction import Extraction
+from ..extraction import Extraction, Unreadable
 from .article import read_article
+from .joint_statement import read_joint_statement
+from .kinds import kind_of
+from .press_release import read_press_release
+from .readout import read_readout
+from .transcript import read_transcript
+
+__all__ = ["AUTO", "NOT_ENGLISH", "NotAnArticle", "Unreadable", "kind_of", "reader_of", "refusal"]
 
 DocumentReader = Callable[[str, Sequence[Participant]], Extraction]
-# Every kind is read like an article, until it has a reader of its own.
 READERS: dict[tuple[str, str], DocumentReader] = {
-    (kind, "en"): read_article for kind in SOURCE_KINDS
+    ("article", "en"): read_article,
+    ("press-release", "en"): read_press_release,
+    ("readout", "en"): read_readout,
+    ("joint-statement", "en"): read_joint_statement,
+    ("transcript", "en"): read_transcript,
 }
+AUTO = "auto"
+"""Instead of a kind: the kind that the text's form shows."""
 LONGEST = 1_500_000  # code points: longer than any article, short enough for memory
 TAGS = re.compile(
     r"<(?:!doctype|html|head|body|div|p|span|br|table|script|meta|a\s)[^<>]{0,300}>", re.I

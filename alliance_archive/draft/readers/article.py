@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
 from ...model.records import Participant
 from ..english import is_english, who_says_what
 from ..english.gazetteer import is_name
-from ..extraction import Extraction, Span
-from ..quotations import find_paragraphs, find_quotations
+from ..extraction import Attribution, Extraction, Span
+from ..quotations import Quotation, find_paragraphs, find_quotations, odd_marks
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -31,6 +32,25 @@ CAPTION = re.compile(
 CAPTION_MARKS = re.compile(
     r"\((?:L|R|C|left|right|center|2nd from [LR])\)|/(?:Getty Images|AFP|Reuters)"
 )
+FURNITURE = re.compile(
+    r"(?:Published|(?:Last )?[Uu]pdated|Posted|First published|Modified)\b ?(?::|on |at |[A-Z\d])"
+    r"|(?:Read|See|Watch|Listen|Related|Also read|MORE|More)\b ?(?:more|also|now|next|on)?"
+    r"[^.\n]{0,30}?:"
+    r"|(?:Image|Photo|Picture|Video|Media|Audio|Figure)(?: (?:caption|credit|source|by))\b"
+    r"|(?:Photograph|Photographer|Photo|Picture|Image|Source|Credit|Caption)s? ?(?:by|:)"
+    r"|(?:Correction|Clarification|Editor['’]s [Nn]ote|CORRECTION)\b"
+    r"|(?:This|An earlier version of this) (?:story|article|post|piece|report|version)"
+    r" (?:was|has been|is|misstated|incorrectly|gave|misspelled|said)\b"
+    r"|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\b"
+    r"|With (?:files|reporting|a report) (?:from|by)\b|©|\(c\)|Copyright"
+    r"|(?:Sign up|Subscribe|Follow us|Get our|Click here|Share this|Advertisement)\b"
+    r"|\S{1,60}@\S{1,60}\.\w{2,10}\s*$"
+)
+CREDIT = re.compile(
+    r"(?:Photograph|Photo|Picture|Image|Credit)s?: [^.\n]{2,60}$|/[A-Z][a-zA-Z ]+/[A-Z][\w ]+$"
+)
+LONGEST_FURNITURE = 300  # code points
+LONGEST_TITLE = 150  # code points of a headline
 DAY = re.compile(
     rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}}), (?P<year>\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<day2>\d{1,2}) " + rf"(?P<month2>{MONTH}) (?P<year2>\d{{4}})"
@@ -80,12 +100,51 @@ def iso_date(words: str) -> str | None:
 
 
 def is_furniture(text: str, paragraph: Span) -> bool:
-    """Return whether it is a photo's caption or a byline, in which nobody speaks."""
+    """Return whether it is a caption, a byline or another part in which nobody speaks."""
     start, end = paragraph.start, paragraph.end
     if BYLINE.match(text, start, min(end, start + LONGEST_BYLINE)):
         return end - start < LONGEST_BYLINE
+    if end - start < LONGEST_FURNITURE and (
+        FURNITURE.match(text, start, end) or CREDIT.search(text, start, end)
+    ):
+        return True
     caption = CAPTION.match(text, start, end)
     return bool(caption or CAPTION_MARKS.search(text, start, min(end, start + 2000)))
+
+
+def headline(text: str, paragraphs: Sequence[Span]) -> str | None:
+    """Return the first line if it is short and not a sentence, and the text goes on."""
+    if len(paragraphs) < 2:
+        return None
+    line = text[paragraphs[0].start : paragraphs[0].end].strip()
+    if len(line) > LONGEST_TITLE or line.endswith((".", ",", ":", ";")) or " " not in line:
+        return None
+    if iso_date(line) or is_furniture(text, paragraphs[0]) or DATELINE.match(line):
+        return None
+    return line
+
+
+def byline(text: str, paragraphs: Sequence[Span]) -> str | None:
+    """Return the author whom a line near the top names: By Ada Brekke."""
+    for paragraph in paragraphs[:HEAD_LINES]:
+        line = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST_BYLINE)]
+        if len(line) < LONGEST_BYLINE and BYLINE.match(line):
+            return re.sub(r"^(?:BYLINE: ?|[Bb][Yy] )", "", line).strip(" .,")
+    return None
+
+
+def _leftover(
+    quotations: Sequence[Quotation], attributions: Sequence[Attribution], unread: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Return the quotations that no attribution holds, outside the parts in which nobody speaks."""
+    held = sorted(quote for attribution in attributions for quote in attribution.quotes)
+
+    def is_held(inner: Span) -> bool:
+        place = bisect_right(held, Span(inner.end, 0))
+        return any(inner.overlaps(quote) for quote in held[max(0, place - 4) : place])
+
+    left = (q for q in quotations if not q.name and not is_held(q.inner))
+    return tuple(q.inner for q in left if not any(span.holds(q.outer.start) for span in unread))
 
 
 def read_article(text: str, known: Sequence[Participant] = ()) -> Extraction:
@@ -105,4 +164,15 @@ def read_article(text: str, known: Sequence[Participant] = ()) -> Extraction:
     quotations = find_quotations(text, paragraphs, is_name)
     attributions, people = who_says_what(text, paragraphs, quotations, furniture, known)
     day = date_line(text, paragraphs) or day
-    return Extraction(attributions, people, city, publisher(text) or agency, day)
+    unread = [paragraphs[n] for n in sorted(furniture)]
+    return Extraction(
+        attributions,
+        people,
+        city,
+        publisher(text) or agency,
+        day,
+        title=headline(text, paragraphs),
+        author=byline(text, paragraphs),
+        leftover=_leftover(quotations, attributions, unread),
+        odd_marks=odd_marks(text, paragraphs, quotations),
+    )

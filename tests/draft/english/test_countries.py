@@ -20,7 +20,9 @@ def speaker(text: str) -> Mention:
 def test_every_country_speaks_by_its_name(code: str) -> None:
     for name in countries()[code].names:
         mention = speaker(f"On Monday, {name} said that the talks would go on in the spring.")
-        assert (mention.text, mention.kind, mention.resolved) == (name, "state", (name,))
+        usual = countries()[code].names[0]
+        named = () if name == "Georgia" else (usual,)  # which may be the state of the union
+        assert (mention.text, mention.kind, mention.resolved) == (name, "state", named)
 
 
 @pytest.mark.parametrize(

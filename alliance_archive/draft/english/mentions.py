@@ -1,0 +1,99 @@
+"""Words that name people: split into a mention for each, and what they say of number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..extraction import Span
+from .clauses import Clauses
+from .gazetteer import country_in, person_word
+from .naming import is_state
+from .sentences import Token
+
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | None]:
+    """Return the chunks of each mention in the span, and that at which an apposition starts."""
+    parts: list[list[int]] = [[]]
+    for index, chunk in enumerate(clauses.chunks):
+        first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
+        if last <= span.start or first >= span.end:
+            continue
+        joined = chunk.kind == "CC" and not (
+            _of_several(clauses, parts[-1], index) or _in_a_name(clauses, parts[-1], index)
+        )
+        splits = joined or (chunk.kind == "," and _listed(clauses, index, span))
+        if splits and parts[-1]:
+            parts.append([])
+        elif chunk.kind == "," and len(parts) > 1 and _names_apposed(clauses, parts[-1], index):
+            parts[-1].append(index + 1)  # A and her counterpart, B
+            return parts, None
+        elif chunk.kind in (",", "REL", "PART", "Q") and parts[-1]:
+            return parts, index
+        elif not splits:
+            parts[-1].append(index)
+    return parts, None
+
+
+def _names_apposed(clauses: Clauses, part: Sequence[int], comma: int) -> bool:
+    """Return whether a name follows the comma after somebody described by an office."""
+    described = len(part) == 1 and has_title(clauses, part[0]) and not clauses.naming(part[0])
+    return described and clauses.naming(comma + 1) is not None
+
+
+def bare_count(tokens: Sequence[Token]) -> bool:
+    """Return whether it only counts people named before: the two, both; not two people."""
+    allowed = {"the", "all", "of", "men", "women", "them", *NUMBERS}
+    definite = tokens[0].low in ("the", "all", "both")
+    return definite and all(token.low in allowed for token in tokens)
+
+
+def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
+    """Return whether a comma belongs to a list "A, B and C" rather than to an apposition."""
+    for later in range(comma + 1, min(comma + 8, len(clauses.chunks))):
+        if clauses.tokens[clauses.chunks[later].first].start >= span.end:
+            return False
+        if clauses.kind(later) == "CC":
+            return True
+        if clauses.kind(later) in ("REL", "VG"):
+            return False
+    return False
+
+
+def _of_several(clauses: Clauses, part: Sequence[int], conjunction: int) -> bool:
+    """Return whether the "and" joins what hangs on the first noun: the chiefs of A and B."""
+    if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(conjunction + 1) != "NP":
+        return False
+    head = clauses.tokens[clauses.chunks[part[0]].last - 1]
+    name = [token.text for token in clauses.chunk_tokens(conjunction + 1)]
+    return head.low.endswith("s") and bool(country_in(name)[0])
+
+
+def _in_a_name(clauses: Clauses, part: Sequence[int], index: int) -> bool:
+    """Return whether the "and" is part of a state's name: Antigua and Barbuda."""
+    if not part or index + 1 >= len(clauses.chunks):
+        return False
+    first, last = clauses.chunks[part[0]].first, clauses.chunks[index + 1].last
+    return is_state(" ".join(token.low for token in clauses.tokens[first:last]))
+
+
+def countries(text_words: Sequence[str]) -> list[str]:
+    """Return the ISO codes of all states named, in order."""
+    codes: list[str] = []
+    rest = list(text_words)
+    while rest:
+        code, (_, end) = country_in(rest)
+        codes += [code] if code else []
+        rest = rest[end:] if code else []
+    return list(dict.fromkeys(codes))
+
+
+def counted(tokens: Sequence[Token]) -> int | None:
+    """Return the number of people that a phrase gives, of those named before: both, the two."""
+    return next((NUMBERS[token.low] for token in tokens if token.low in NUMBERS), None)
+
+
+def has_title(clauses: Clauses, index: int) -> bool:
+    """Return whether a chunk ends with a word for a person: minister, wife."""
+    return person_word(clauses.chunk_tokens(index)[-1].text) is not None

@@ -1,0 +1,188 @@
+"""Noun phrases read as names: the words of an office, then a name with its particles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .gazetteer import body_in, capitals, country_in, kin, state_names, states, title_base
+from .lexicon import closed_class, members, words
+from .sentences import Token
+from .tagging import ARTICLED, SYLLABLES
+
+NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
+LONGEST_NAME = 4  # words, particles not counted
+SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
+MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+
+
+class Naming(NamedTuple):
+    """A noun phrase read as a name: words of the office before it and of the name."""
+
+    office: tuple[str, ...]
+    name: tuple[str, ...]
+    start: int
+    end: int
+
+
+def read_name(tokens: Sequence[Token]) -> Naming | None:
+    """Return office and name in the tokens of one noun phrase; None if it names nobody."""
+    last = tokens[-2] if tokens[-1].tag in ("POS", "PAREN") and len(tokens) > 1 else tokens[-1]
+    if not last.text[:1].isupper() and last.tag not in ("NNP", "Q"):
+        return None
+    start = 0
+    for index, token in enumerate(tokens):
+        if token.tag in ("DT", "PRPS"):
+            start = index + 1
+    kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
+    name_start = _past_office(kept)
+    if start and not name_start and tokens[start - 1].tag == "DT":
+        return None  # “the Common Core” is a thing: before a name, "the" needs an office
+    name_start = _name_start(kept, name_start)
+    tail = kept[name_start:]
+    while tail and tail[-1].tag == "POS":
+        tail = tail[:-1]
+    if not tail or not all(map(is_name_word, tail)):
+        return None
+    if len(tail) > LONGEST_NAME and len(tail) - _particles(tail) > LONGEST_NAME:
+        return None
+    office = tuple(token.text for token in kept[:name_start] if token.tag != "POS")
+    name = tuple(token.text for token in tail)
+    return Naming(office, name, tail[0].start, tail[-1].end) if _may_be_name(name, office) else None
+
+
+def _name_start(kept: Sequence[Token], start: int) -> int:
+    """Return where a name starts after descriptions: 51-year-old NAME, North Carolina's NAME.
+
+    What a given name begins is a name, whatever comes before it: front-runner NAME.
+    """
+    if start < len(kept) and kept[start].low.endswith("-year-old"):
+        return start + 1
+    tail = kept[start:]
+    while tail and tail[-1].tag == "POS":
+        tail = tail[:-1]
+    longer = len(tail) > 2 and not _is_given(tail[0])
+    if longer or not all(map(is_name_word, tail)):
+        given = next((n for n, token in enumerate(tail) if _is_given(token)), 0)
+        if given and len(tail) - given > 1 and (given == 1 or not all(map(is_name_word, tail))):
+            return start + given
+    return start
+
+
+def owner_in(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the words of the owner in “Orlova's plan”; none where nobody owns anything."""
+    if len(tokens) < 3:
+        return ()
+    owner = next((n for n, token in enumerate(tokens) if n and token.tag == "POS"), 0)
+    return tokens[:owner] if len(tokens) > owner + 1 else ()
+
+
+def _is_given(token: Token) -> bool:
+    return token.text in words("given_names")
+
+
+def _particles(tokens: Sequence[Token]) -> int:
+    return sum(1 for token in tokens if token.low in members("name-particles"))
+
+
+def _past_office(tokens: Sequence[Token]) -> int:
+    """Return where the name starts: after the last title, and "of Defense" where that follows."""
+    index = len(tokens)
+    while index and not _titles(tokens[index - 1]):
+        index -= 1
+    if [token.low for token in tokens[index : index + 1]] == ["of"]:
+        index += 1
+        while index < len(tokens) and tokens[index].low in members("fields"):
+            index += 1
+    if index == 0 and len(tokens) > 2 and tokens[0].low in ("late", "former"):
+        return 1
+    return index
+
+
+def _titles(token: Token) -> bool:
+    return bool(title_base(token.text)) or (token.text.islower() and token.low in kin())
+
+
+def is_name_word(token: Token) -> bool:
+    """Return whether a token can be part of a name."""
+    if token.tag == "NNP":
+        return True
+    capital = token.text[:1].isupper() and bool(NAME_WORD.match(token.text))
+    return capital and token.tag in ("NN", "JJ")
+
+
+def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
+    lowered = [word.lower() for word in name]
+    proper = [word for word in name if word[:1].isupper() or ARTICLED.match(word)]
+    if not proper or len(proper) + sum(w in members("name-particles") for w in name) < len(name):
+        return False
+    if any(word.isupper() and len(word) > 2 and word not in SUFFIXES for word in name):
+        return False
+    titled = bool(office) and bool(title_base(office[-1]))
+    titled = titled and office[-1].lower() not in members("weak-titles")
+    if any(map(_is_function_word, lowered)) and not any(map(SYLLABLES.match, name)):
+        return False
+    if titled and len(name) == 2 and not body_in(name)[0] and not _is_place(lowered):
+        return True  # whatever else its words mean: Foreign Minister Jane May
+    if any(word in words("organizations") for word in lowered):
+        return False
+    if len(name) == 1 and lowered[0] in MONTHS and not titled:
+        return False
+    if len(name) == 2 and name[0] in words("given_names") and not _is_thing(lowered):
+        return not _is_place(lowered) and not body_in(name)[0]  # Mark Cuban, Jack London
+    if _is_place(lowered) or country_in(name)[0] or body_in(name)[0]:
+        return False
+    if any(country_in([part])[0] for word in name if "-" in word for part in word.split("-")):
+        return False
+    return titled or ((bool(office) or len(name) > 1) and not _is_thing(lowered))
+
+
+def _is_function_word(word: str) -> bool:
+    if word in members("names-of-two-kinds") or word in members("name-particles"):
+        return False
+    return word in closed_class() and closed_class()[word] not in ("TIME", "MONTH", "CD")
+
+
+def _is_place(lowered: Sequence[str]) -> bool:
+    return tuple(lowered) in states() or " ".join(lowered) in capitals()
+
+
+def _is_thing(lowered: Sequence[str]) -> bool:
+    """Return whether words without an office are more likely a place or a program: Trump Tower."""
+    first, last = lowered[0], lowered[-1]
+    return first in members("place-starts") or last in members("thing-ends") or last in MONTHS
+
+
+def single_name(tokens: Sequence[Token]) -> Naming | None:
+    """Return a surname alone, with its particles; None if it is anything else."""
+    kept = [t for t in tokens if t.tag not in ("POS", "DT")]
+    if not kept or kept[-1].tag != "NNP" or not kept[-1].text[:1].isalpha():
+        return None
+    if len(kept) > 1 and _particles(kept[:-1]) < len(kept) - 1:
+        return None
+    if len(kept) == 1 and not (kept[0].text[:1].isupper() or ARTICLED.match(kept[0].text)):
+        return None
+    if _is_place([token.low for token in kept]) and not kept[-1].known:
+        return None
+    return Naming((), tuple(token.text for token in kept), kept[0].start, kept[-1].end)
+
+
+def is_state(text: str) -> bool:
+    """Return whether the words are a state's name."""
+    return tuple(text.lower().removeprefix("the ").split()) in state_names()

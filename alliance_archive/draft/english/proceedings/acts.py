@@ -1,0 +1,396 @@
+"""Who does what in a sentence of formal prose: its clauses, each with subjects and a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ....model.dates import MONTHS
+from ..lexicon import closed_class, table, verb_forms
+from ..sentences import Token
+from .names import Reference, reference_at
+
+MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
+MODALS = frozenset({"will", "shall", "would"})
+DENIED = frozenset({"can", "could", "may", "might", "must", "should"})
+HAVE = frozenset({"have", "has", "had"})
+TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
+LONGEST_INSERTION = 14  # tokens between two commas after a subject
+LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
+STATES_OR_PLURAL = frozenset({"group", "sides", "states", "counted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb group: tokens [first, last), its base, past, present or future, and its kind.
+
+    kind is act, stay (a meeting's course: met, held, discussed) or told (was informed).
+    """
+
+    first: int
+    last: int
+    base: str
+    tense: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens [first, last) of a sentence in which the subjects do what the verb says."""
+
+    first: int
+    last: int
+    subjects: tuple[Reference, ...]
+    verb: Verb
+
+
+def _set(name: str) -> frozenset[str]:
+    return table("proceedings")[name]
+
+
+def _low(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].low if 0 <= index < len(tokens) else ""
+
+
+def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], int]:
+    """Return those named in a row from a token on (“A, B and C”), and where the row ends."""
+    row: list[Reference] = []
+    position = index
+    if _low(tokens, index) == "we" and _low(tokens, index + 1) == ",":
+        return [Reference("pronoun", index, index + 1, ("we",))], index + 1
+    while (reference := reference_at(tokens, position)) is not None:
+        row.append(reference)
+        end = reference.last
+        ahead = end + (_low(tokens, end) == ",")
+        ahead += _low(tokens, ahead) in ("and", "&", "or")
+        if _low(tokens, ahead) == "together" and _low(tokens, ahead + 1) == "with":
+            ahead += 2
+        if ahead == end:
+            return row, end
+        position = ahead
+    return row, row[-1].last if row else index
+
+
+def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:
+    """Yield where the verb may be: at once, or after brackets, adverbs and a phrase in commas."""
+    yield index
+    if _low(tokens, index) == "(":
+        shut = next(
+            (i for i in range(index, min(index + 20, len(tokens))) if tokens[i].low == ")"), None
+        )
+        if shut is not None:
+            yield from _insertions(tokens, shut + 1)
+        return
+    if _low(tokens, index) in _set("insertions") and _low(tokens, index - 1) != ",":
+        for position in range(index + 1, min(index + 8, len(tokens))):
+            if _low(tokens, position) in (",", ".", ";", "that"):
+                break
+            yield position
+    if _low(tokens, index) == ",":
+        longest = LONGEST_SELF if _low(tokens, index - 1) == "we" else LONGEST_INSERTION
+        for position in range(index + 1, min(index + longest, len(tokens))):
+            if tokens[position].low in (";", ".", ":"):
+                return
+            if tokens[position].low == ",":
+                yield position + 1
+
+
+def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
+    """Return the finite verb group that starts at a token, adverbs before it stepped over."""
+    position = _past_adverbs(tokens, index)
+    low = _low(tokens, position)
+    if low in DENIED:
+        return None
+    if low in MODALS:
+        return _modal(tokens, position)
+    if low in HAVE:
+        after = _past_adverbs(tokens, position + 1)
+        form = verb_forms().get(_low(tokens, after))
+        if form and "n" in form.features:
+            if form.base == "be":
+                return _stative(tokens, position, after + 1, "present")
+            return _named(tokens, position, after, form.base, "present")
+        return None
+    if low in ("do", "does", "did") and _low(tokens, position + 1) == "not":
+        form = verb_forms().get(_low(tokens, position + 2))
+        return _named(tokens, position, position + 2, form.base, "present") if form else None
+    if low in _set("be"):
+        tense = "past" if low in ("was", "were", "remained", "stood") else "present"
+        return _stative(tokens, position, position + 1, tense)
+    return _simple(tokens, position, plural)
+
+
+def _past_adverbs(tokens: Sequence[Token], index: int) -> int:
+    while index < len(tokens):
+        low, following = tokens[index].low, _low(tokens, index + 1)
+        manner = low.endswith("ly") and len(low) > 4 and closed_class().get(low, "RB") == "RB"
+        if (low, following) in TWO_WORDS:
+            index += 2
+        elif low in _set("adverbs") or (manner and low not in verb_forms()):
+            index += 1
+        else:
+            return index
+    return index
+
+
+def _simple(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
+    low = _low(tokens, index)
+    if index >= len(tokens) or tokens[index].tag not in ("word", "site"):
+        return None
+    capital, whole = tokens[index].text[:1].isupper(), tokens[index].text.isupper()
+    if capital and not (whole and len(low) > 3):  # WE REAFFIRM
+        return None
+    form = verb_forms().get(low)
+    if form is None:
+        unknown = low.endswith("ed") and len(low) > 4
+        return _named(tokens, index, index, low.removesuffix("ed"), "past") if unknown else None
+    if "d" in form.features:
+        return _named(tokens, index, index, form.base, "past")
+    if "z" in form.features or ("b" in form.features and plural):
+        return _named(tokens, index, index, form.base, "present")
+    return None
+
+
+def _modal(tokens: Sequence[Token], index: int) -> Verb | None:
+    main = _past_adverbs(tokens, index + 1)
+    form = verb_forms().get(_low(tokens, main))
+    if form is None and _low(tokens, main) != "be":
+        return None
+    if _low(tokens, main) == "be":
+        return None
+    base = form.base if form else ""
+    return _named(tokens, index, main, base, "future")
+
+
+def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Verb | None:
+    """Return the verb of “are committed to”, “remain concerned”, “was informed that”."""
+    position = _past_adverbs(tokens, index)
+    low = _low(tokens, position)
+    if low in ("of", "in"):
+        view = any(
+            _low(tokens, position + step) in ("view", "agreement", "opinion") for step in (1, 2, 3)
+        )
+        return Verb(first, position + 1, "be", tense, "act") if view else None
+    if low in _set("told"):
+        ahead = _low(tokens, position + 1) in ("that", "of", "by")
+        return Verb(first, position + 1, verb_forms()[low].base, tense, "told") if ahead else None
+    if low in _set("stative") or (low.endswith("ed") and low in table("cue_adjectives")):
+        return Verb(first, position + 1, low, tense, "act")
+    if low.endswith("ing") and low in verb_forms() and verb_forms()[low].base not in _set("stay"):
+        return Verb(first, position + 1, verb_forms()[low].base, tense, "act")
+    return None
+
+
+def _named(tokens: Sequence[Token], first: int, main: int, base: str, tense: str) -> Verb:
+    if tense == "future":
+        kind = "stay" if base in _set("appointments") else "act"
+    else:
+        kind = "stay" if _is_course(tokens, main, base) else "act"
+    return Verb(first, main + 1, base, tense, kind)
+
+
+def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
+    """Return whether a verb only tells the course of the meeting: met, held talks, paid a visit."""
+    following = [_low(tokens, main + step) for step in (1, 2, 3, 4)]
+    if base == "call":
+        return following[0] in ("by", "together", "to") or _calls_on_somebody(tokens, main)
+    if base == "pay":
+        return "tribute" not in following and "respects" not in following
+    if base == "take":
+        return not {"note", "stock", "into"} & set(following[:3])
+    if base == "make":
+        return "clear" not in following
+    if base == "welcome":
+        return _welcomes_somebody(tokens, main + 1)
+    return base in _set("stay")
+
+
+def _welcomes_somebody(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a visitor is welcomed: welcomed Minister X to Oslo; not X's proposal."""
+    reference = reference_at(tokens, index)
+    if reference is None or reference.kind not in ("person", "title"):
+        return False
+    return _low(tokens, reference.last) not in ("'s", "’s", "'", "’")
+
+
+def _calls_on_somebody(tokens: Sequence[Token], main: int) -> bool:
+    """Return whether it is a visit: called on the President in Tallinn; not on X to stop."""
+    if _low(tokens, main + 1) != "on":
+        return False
+    rest = [token.low for token in tokens[main + 2 :]]
+    return "to" not in rest and "for" not in rest
+
+
+def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
+    """Return the act that follows on a meeting: met and agreed; met, reaffirming; to convey."""
+    forms = verb_forms()
+    if verb.base == "preside":
+        return None
+    for index in range(verb.last, end):
+        low = tokens[index].low
+        form = forms.get(low)
+        if form is None or tokens[index].tag != "word":
+            continue
+        before = index - 1
+        while before > verb.last and (
+            tokens[before].low.endswith("ly") or tokens[before].low in _set("adverbs")
+        ):
+            before -= 1
+        joint = _low(tokens, before)
+        strong = form.base in _set("stance") and form.base not in MONTH_NAMES
+        if joint in ("and", ",") and strong and "d" in form.features and verb.tense == "past":
+            return Verb(index, index + 1, form.base, "past", "act")
+        if joint in (",", "and", "by") and form.base in _set("purpose") and "g" in form.features:
+            return Verb(index, index + 1, form.base, verb.tense, "act")
+        if joint in ("to", "and") and form.base in _set("purpose") and "b" in form.features:
+            logistics = verb.base in _set("logistics")
+            if logistics and (joint == "to" or "to" in [t.low for t in tokens[verb.last : before]]):
+                return Verb(index, index + 1, form.base, verb.tense, "act")
+    return None
+
+
+def is_several(row: Sequence[Reference]) -> bool:
+    """Return whether the subjects are several: their verbs have no -s."""
+    first = row[0]
+    return len(row) > 1 or first.kind in STATES_OR_PLURAL or first.name in (("they",), ("we",))
+
+
+def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
+    """Return the clauses of a sentence whose subjects are people, groups or states, in order."""
+    main = _clause_from(tokens, _main_starts(tokens))
+    if main is None:
+        return []
+    clauses = [main]
+    while True:
+        current = clauses[-1]
+        follower = _following(tokens, current)
+        if follower is None:
+            break
+        edge, clause = follower
+        clauses[-1] = Clause(current.first, edge, current.subjects, current.verb)
+        clauses.append(clause)
+    return clauses
+
+
+def _main_starts(tokens: Sequence[Token]) -> list[int]:
+    """Return where the main clause may start: at the beginning, or after a fronted phrase."""
+    first = 0
+    while first < len(tokens) and (
+        _low(tokens, first) in _set("adverbs") or _low(tokens, first) in ("and", ",", "but")
+    ):
+        first += 1
+    starts = [0, first] if first else [0]
+    starts += [index + 1 for index in range(1, min(6, len(tokens))) if tokens[index].low == ":"]
+    for index, token in enumerate(tokens):
+        if token.low == ",":
+            starts.append(index + 1)
+            if _low(tokens, index + 1) == "and":
+                starts.append(index + 2)
+    if _low(tokens, 0) in (
+        "in",
+        "at",
+        "on",
+        "during",
+        "after",
+        "following",
+        "with",
+        "for",
+        "today",
+        "yesterday",
+        "to",
+    ):
+        # A fronted phrase without a comma: During their meeting the two sides agreed.
+        starts += [
+            i
+            for i in range(2, min(9, len(tokens)))
+            if _low(tokens, i) in ("the", "both", "they", "we", "he", "she")
+        ]
+    return starts
+
+
+def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | None:
+    for start in starts:
+        row, end = subjects_at(tokens, start)
+        verb = _verb_after(tokens, end, row) if row and _whole(tokens, start, row) else None
+        if verb is not None:
+            return Clause(start, len(tokens), tuple(row), verb)
+        listed = _apposed_list(tokens, start)
+        if listed is not None:
+            return listed
+    return None
+
+
+def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> bool:
+    """Return whether a row after a comma is all of a list, and not the rest of one."""
+    if start == 0 or len(row) == 1 or tokens[start - 1].low == ":":
+        return True
+    low = _low(tokens, 0)
+    fronted = closed_class().get(low) in ("IN", "CS", "RB", "TO", "TIME", "WRB")
+    return fronted or low.endswith(("ing", "ed", "ly")) or low in verb_forms()
+
+
+def _apposed_list(tokens: Sequence[Token], start: int) -> Clause | None:
+    """Return the clause of a description before its names: the two chiefs, A and B, agreed."""
+    if _low(tokens, start) not in ("the", "their", "his", "her", "our"):
+        return None
+    for index in range(start + 1, min(start + 14, len(tokens))):
+        if tokens[index].low in (".", ";", ":"):
+            return None
+        if tokens[index].low != ",":
+            continue
+        row, end = subjects_at(tokens, index + 1)
+        if not row or any(reference.kind != "person" for reference in row):
+            return None
+        verb = _verb_after(tokens, end, row)
+        if verb is None or any(
+            verb_at(tokens, i, True)
+            for i in range(start + 1, index)
+            if tokens[i].low in verb_forms()
+        ):
+            return None
+        return Clause(start, len(tokens), tuple(row), verb)
+    return None
+
+
+def _verb_after(tokens: Sequence[Token], end: int, row: Sequence[Reference]) -> Verb | None:
+    positions = [end + 1] if len(row) > 2 and _low(tokens, end) == "," else []
+    for position in (*_insertions(tokens, end), *positions):
+        verb = verb_at(tokens, position, is_several(row))
+        if verb is not None:
+            return verb
+    return None
+
+
+def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] | None:
+    """Return where a clause ends and the next, with subjects of its own, after ; or “, and”."""
+    for index in range(current.verb.last, len(tokens)):
+        low = tokens[index].low
+        if low not in (";", ",", "and", "while", "but", "whereas"):
+            continue
+        position = index + 1
+        joiner = low
+        while _low(tokens, position) in ("and", "while", "but", "whereas", "also") and joiner in (
+            ";",
+            ",",
+        ):
+            joiner = joiner + " " + _low(tokens, position)
+            position += 1
+        if joiner == ",":
+            continue
+        row, end = subjects_at(tokens, position)
+        if not row:
+            continue
+        verb = verb_at(tokens, end, is_several(row)) or _verb_after(tokens, end, row)
+        if verb is None or (verb.kind == "stay" and not joiner.startswith(";")):
+            continue
+        if joiner.startswith(";") or _joins(current, row, verb, joiner):
+            return index, Clause(position, len(tokens), tuple(row), verb)
+    return None
+
+
+def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:
+    """Return whether a clause after “and” goes with the first, and is not what it reports."""
+    told = verb.base in _set("stance") and (verb.tense == current.verb.tense or verb.kind == "told")
+    plain = joiner in ("and", "while", "but")
+    bare = any(reference.kind == "state" and not reference.name for reference in row)
+    return told and not (plain and bare and joiner == "and")

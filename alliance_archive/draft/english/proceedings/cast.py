@@ -1,0 +1,209 @@
+"""Everyone whom a document names, with the offices and states that it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ....model.records import Participant
+from ..cast import Person
+from ..gazetteer import domains_of, states
+from ..sentences import Token
+from .names import NAMED, Reference, name_at, office_at, reference_at, state_at
+from .passages import Passage
+from .roster import Roster
+
+LIST_OF_STATES = 2  # at least
+
+
+def references_in(tokens: Sequence[Token]) -> list[Reference]:
+    """Return everyone whom a sentence names, by office or by name, in order."""
+    found: list[Reference] = []
+    index = 0
+    while index < len(tokens):
+        reference = _named_before_office(tokens, index) or reference_at(tokens, index)
+        if reference is None or (reference.kind == "counted" and not reference.count):
+            index += 1
+            continue
+        found += reference.parts or (reference,)
+        index = max(reference.last, index + 1)
+    return [_with_apposition(tokens, reference) for reference in found]
+
+
+def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | None:
+    """Return a name that has no office before it but one after: Jan Wolan, Minister of Defense."""
+    if (
+        not tokens[index].text[:1].isupper()
+        or office_at(tokens, index)[0]
+        or state_at(tokens, index)[0]
+    ):
+        return None
+    if index and tokens[index - 1].text[:1].isupper() and tokens[index - 1].tag == "word":
+        return None
+    end = name_at(tokens, index)
+    if end - index < 2:
+        return None
+    comma = end
+    while comma < len(tokens) and tokens[comma].low in ("mp", "mc"):
+        comma += 1
+    if comma >= len(tokens) or tokens[comma].low not in (",", "(", "–", "—", "-"):
+        return None
+    after = comma + 1
+    while after < len(tokens) and tokens[after].low in ("the", "a", "senior"):
+        after += 1
+    office, country, past, plural = office_at(tokens, after)
+    if not office or plural or name_at(tokens, past) > past:
+        return None
+    words = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
+    return Reference("person", index, end, words, office, country)
+
+
+def _with_apposition(tokens: Sequence[Token], reference: Reference) -> Reference:
+    """Return a named person with the office after the name: Dr. Wolan, Minister of Defense."""
+    if reference.kind != "person":
+        return reference
+    comma = reference.last
+    while comma < len(tokens) and tokens[comma].low in ("mp", "mc"):
+        comma += 1
+    if comma + 1 < len(tokens) and tokens[comma].low == "(" and not reference.country:
+        code, _ = state_at(tokens, comma + 1)
+        return replace(reference, country=code)
+    in_commas = any(token.low == "," for token in tokens[reference.first : reference.last])
+    if comma >= len(tokens) or tokens[comma].low != "," or in_commas:
+        return reference
+    after = comma + 1 + (comma + 1 < len(tokens) and tokens[comma + 1].low == "the")
+    office, country, past, plural = office_at(tokens, after)
+    if not office or plural or name_at(tokens, past) > past or _own_name(tokens, past):
+        return reference
+    if past < len(tokens) and tokens[past].low == "," and not country:
+        country, _ = state_at(tokens, past + 1)
+    both = (*reference.office, *office)
+    return replace(reference, office=both, country=reference.country or country)
+
+
+def _own_name(tokens: Sequence[Token], comma: int) -> bool:
+    """Return whether the office has its own name after it: …, Minister of Defense, Jan Wolan."""
+    if comma >= len(tokens) or tokens[comma].low != "," or state_at(tokens, comma + 1)[0]:
+        return False
+    end = name_at(tokens, comma + 1)
+    return end >= comma + 3 and (end >= len(tokens) or tokens[end].low in (",", "and", ".", ";"))
+
+
+def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Roster:
+    """Return everyone whom the passages name: those named in full first."""
+    roster = Roster(known)
+    sentences = [sentence.tokens for passage in passages for sentence in passage.sentences]
+    named = [
+        (reference, tokens[reference.first].start)
+        for tokens in sentences
+        if not _all_capitals(tokens)
+        for reference in references_in(tokens)
+        if reference.kind == "person"
+    ]
+    alone = [(reference, offset) for reference, offset in named if len(reference.name) == 1]
+    for reference, offset in named:
+        if len(reference.name) > 1:
+            _enter_in_full(roster, reference, offset)
+    for reference, offset in alone:
+        roster.enter(reference, offset)
+    _settle_families(roster, alone)
+    for tokens in sentences:
+        _mark_names(roster, tokens)
+    return roster
+
+
+def _enter_in_full(roster: Roster, reference: Reference, offset: int) -> None:
+    """Enter a whole name; the word in capitals is the family name: MORI Takako."""
+    person = roster.enter(reference, offset)
+    first, last = reference.name[0], reference.name[-1]
+    if person and len(first) > 3 and first.isupper() and not last.isupper():
+        person.family = person.name.split()[0]
+
+
+def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Tag the words of a sentence that are the name of someone known, so that Wolan can be read."""
+    called = {person.family for person in roster.people}
+    whole = {tuple(person.name.split()) for person in roster.people}
+    longest = max(map(len, whole), default=0)
+    for index, token in enumerate(tokens):
+        if token.tag == NAMED or not token.text[:1].isupper():
+            continue
+        for size in range(longest, 0, -1):
+            words = tuple(t.text for t in tokens[index : index + size])
+            if (size > 1 and words in whole) or (
+                size == 1 and token.text in called and _alone(tokens, index)
+            ):
+                for marked in tokens[index : index + size]:
+                    marked.tag = NAMED
+                break
+
+
+def _alone(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether no other capital is beside a family name: Wolan, not the Wolan Report."""
+    beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    plain = tokens[index].text not in ("President", "Minister", "Secretary")
+    return plain and not any(t.text[:1].isupper() and t.tag in ("word", NAMED) for t in beside)
+
+
+def _settle_families(roster: Roster, alone: Sequence[tuple[Reference, int]]) -> None:
+    """Take for the family name the word that the text uses alone: Minister Mori of Mori Takako."""
+    for reference, _ in alone:
+        found = roster.named(reference.name, reference.office)
+        if len(found) == 1 and reference.name[-1] in found[0].name.split():
+            found[0].family = reference.name[-1]
+
+
+def _all_capitals(tokens: Sequence[Token]) -> bool:
+    words = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 3]
+    return bool(words) and all(word.isupper() for word in words)
+
+
+def people_in(
+    roster: Roster, tokens: Sequence[Token], references: Iterable[Reference] = ()
+) -> list[Person]:
+    """Return the people whom a sentence names by name, in order."""
+    people: dict[int, Person] = {}
+    for reference in references or references_in(tokens):
+        if reference.kind == "person":
+            found = roster.named(reference.name, reference.office)
+            if len(found) == 1:
+                people.setdefault(id(found[0]), found[0])
+    return list(people.values())
+
+
+def states_in(tokens: Sequence[Token]) -> list[str]:
+    """Return the codes of the states that a heading or a list names, compounds taken apart."""
+    codes: list[str] = []
+    index = 0
+    while index < len(tokens):
+        code, end = state_at(tokens, index)
+        if code:
+            codes.append(code)
+            index = end
+            continue
+        parts = tokens[index].low.split("-")
+        found = [states().get((part,), "") for part in parts] if len(parts) > 1 else []
+        codes += found if found and all(found) else []
+        index += 1
+    return list(dict.fromkeys(codes))
+
+
+def share_states(parties: Sequence[Person], codes: Sequence[str]) -> None:
+    """Give states to parties who have none, where the order of their offices tells whose they are.
+
+    Joint statements list the parties in the order of their title: all of one state and then all of
+    the next, or an office of each in turn.
+    """
+    size, rest = divmod(len(parties), len(codes)) if len(codes) > 1 else (0, 1)
+    if rest or any(person.country for person in parties):
+        return
+    fields = [frozenset().union(*map(domains_of, person.offices)) for person in parties]
+    blocks = [fields[n * size : (n + 1) * size] for n in range(len(codes))]
+    if size > 1 and all(block == blocks[0] for block in blocks) and len(set(blocks[0])) == size:
+        for number, person in enumerate(parties):
+            person.country = codes[number // size]
+    elif size > 1 and all(
+        len(set(fields[n : n + len(codes)])) == 1 for n in range(0, len(fields), len(codes))
+    ):
+        for number, person in enumerate(parties):
+            person.country = codes[number % len(codes)]

@@ -1,0 +1,221 @@
+"""Whose document it is: the parties of a joint statement, the sides of a readout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..cast import Person
+from ..lexicon import table, words
+from ..sentences import Sentence, Token
+from .acts import clauses_of
+from .cast import people_in, references_in, share_states, states_in
+from .names import NAMED, Reference, head_of, is_plural, state_at
+from .passages import Passage
+from .roster import Roster
+
+LONGEST_OPENING = 14  # passages
+SUBMEETING = re.compile(
+    r"""\b(?:presided\ over|[Mm]ilitary\ [Cc]ommittee|[Ww]orking\ [Gg]roup|[Ss]enior\ [Oo]fficials?
+    |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the|[Oo]n\ the\ eve
+    |[Pp]reparatory)""",
+    re.X,
+)
+# Whoever is named after these words does not take part.
+ASIDE = re.compile(
+    r"""\b(?:courtesy\ call|called\ on|in\ the\ presence\ of|on\ behalf\ of|the\ late|named\ after
+    |(?:received|accompanied|joined|issued|moderated|facilitated)\ by|succeed(?:ed|ing)
+    |(?:declaration|statement|agreement)s?\ (?:that|of|by|between))\b""",
+    re.X,
+)
+SUBJECT = frozenset(
+    {"on", "about", "regarding", "concerning", "condemning", "against", "following"}
+)
+UNREAD = 8  # tokens after the last name in which the last of a row may be
+ACTING = frozenset({"group", "sides", "counted", "pronoun", "states"})
+
+
+def find_parties(
+    roster: Roster, titles: Sequence[Sequence[Token]], body: Sequence[Passage]
+) -> None:
+    """Set the roster's parties and their states from the title and the opening of the body."""
+    opening = _opening(body)
+    named = [person for sentence in opening for person in _parties_in(roster, sentence)]
+    unread = any(_unread(sentence.tokens) for sentence in opening if _parties_in(roster, sentence))
+    parties = list({id(person): person for person in named}.values())
+    if len(parties) < 2:
+        in_titles = [person for tokens in titles for person in people_in(roster, tokens)]
+        both = list({id(person): person for person in (*in_titles, *parties)}.values())
+        parties = both if len(both) > 1 else parties
+    codes = _listed_states(opening)
+    for tokens in titles:
+        if len(codes) < 2:
+            codes = states_in(_of_parties(tokens))
+    own = list(dict.fromkeys(person.country for person in parties if person.country))
+    if len(parties) > 1 and len(codes) > 1:
+        share_states(parties, codes)
+        own = list(dict.fromkeys(person.country for person in parties if person.country))
+        if len(parties) < len(codes) or (all(p.country for p in parties) and set(own) < set(codes)):
+            parties = []  # some of them only: the states stand for all
+    if unread or len(parties) < 2:
+        parties = []
+    roster.parties = parties
+    complete = bool(parties) and all(person.country for person in parties) and len(own) > 1
+    roster.states = own if complete else codes
+
+
+def _of_parties(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the words of a title that may name the parties: not those after “on the situation”."""
+    lows = [token.low for token in tokens]
+    if "between" in lows:
+        return tokens[lows.index("between") :]
+    subject = next((n for n, low in enumerate(lows) if low in SUBJECT), len(tokens))
+    return tokens[:subject]
+
+
+def _opening(body: Sequence[Passage]) -> list[Sentence]:
+    """Return the sentences before the parties first act together, without those on sub-meetings."""
+    opening: list[Sentence] = []
+    for passage in body[:LONGEST_OPENING]:
+        for sentence in passage.sentences:
+            clauses = clauses_of(sentence.tokens)
+            acts = bool(clauses) and clauses[0].verb.kind == "act"
+            if acts and _together(clauses[0].subjects):
+                introduces = any(
+                    reference.kind == "person"
+                    for reference in references_in(sentence.tokens[: clauses[0].verb.first])
+                )
+                we = clauses[0].subjects[0].name == ("we",) and clauses[0].verb.first > 3
+                return [*opening, sentence] if introduces or we or not opening else opening
+            opening.append(sentence)
+    return opening
+
+
+def _together(subjects: Sequence[Reference]) -> bool:
+    return len(subjects) > 1 or subjects[0].kind in ACTING
+
+
+def _parties_in(roster: Roster, sentence: Sentence) -> list[Person]:
+    line = _words(sentence.tokens)
+    if SUBMEETING.search(line) and not re.search(r"\bled\b|\bhereinafter\b", line):
+        return []
+    people: list[Person] = []
+    for reference in references_in(sentence.tokens):
+        before = _words(sentence.tokens[max(0, reference.first - 6) : reference.first])
+        if reference.kind == "person" and not ASIDE.search(_clause_before(before)):
+            people += people_in(roster, sentence.tokens, [reference])
+        elif reference.kind == "person":
+            return people
+    return people
+
+
+def _unread(tokens: Sequence[Token]) -> bool:
+    """Return whether a row of names has one that was not read: A, the Doge Jan Wolan, and B met."""
+    references = references_in(tokens)
+    people = [reference for reference in references if reference.kind == "person"]
+    held = {n for reference in references for n in range(reference.first, reference.last)}
+    end = max((reference.last for reference in people), default=0) + UNREAD
+    index = 0
+    while index < min(end, len(tokens)):
+        last = index
+        while last < len(tokens) and last not in held and _may_name(tokens[last]):
+            last += 1
+        if last - index > 1 and _in_row(tokens, index, last):
+            return True
+        index = max(last, index) + 1
+    return False
+
+
+def _may_name(token: Token) -> bool:
+    word = token.low
+    known = word in table("proceedings")["no-names"] or word in words("organizations")
+    known = known or word in table("proceedings")["fields"] or bool(head_of(token.text))
+    return token.tag in ("word", NAMED) and token.text[:1].isupper() and not known
+
+
+def _in_row(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether words are between the commas or the “and” of a row, and name no state."""
+    before = tokens[first - 1].low if first else ","
+    after = tokens[last].low if last < len(tokens) else ""
+    ends = {",", "and", ";", "(", "–", "—"}
+    return before in ends and after in {*ends, "of"} and not states_in(tokens[first:last])
+
+
+def _clause_before(line: str) -> str:
+    return line.rpartition(";")[2]
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _listed_states(opening: Sequence[Sentence]) -> list[str]:
+    """Return the states of “the Foreign Ministers of A, B and C” or “the leaders of A and B”."""
+    for sentence in opening:
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens[:-2]):
+            plural = is_plural(token.text) or token.low in (
+                "government",
+                "governments",
+                "representatives",
+                "heads",
+                "ministerial",
+            )
+            if not plural or not (
+                head_of(token.text)
+                or token.low in ("governments", "representatives", "heads", "ministerial")
+            ):
+                continue
+            of = next(
+                (
+                    i
+                    for i in range(index + 1, min(index + 8, len(tokens)))
+                    if tokens[i].low in ("of", "from", "between")
+                ),
+                None,
+            )
+            while of is not None:
+                codes = _states_from(tokens, of + 1)
+                if len(codes) > 1:
+                    return codes
+                of = next(
+                    (
+                        i
+                        for i in range(of + 1, min(of + 8, len(tokens)))
+                        if tokens[i].low in ("of", "from", "between")
+                    ),
+                    None,
+                )
+    return []
+
+
+def _states_from(tokens: Sequence[Token], index: int) -> list[str]:
+    """Return the states of a row that starts at a token; none if it has others, too."""
+    codes: list[str] = []
+    while index < len(tokens):
+        code, end = state_at(tokens, index)
+        if not code:
+            code, end = _union(tokens, index)
+        if not code:
+            break
+        codes.append(code)
+        index = end
+        while index < len(tokens) and tokens[index].low in (",", "and", "&"):
+            index += 1
+    joined = index < len(tokens) and tokens[index - 1].low in ("and", "&")
+    others = joined and (not tokens[index].text[:1].islower() or tokens[index].low == "the")
+    return [] if others else codes
+
+
+def _union(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """Return the European Union, named itself or by its High Representative."""
+    for end in range(index + 1, min(index + 16, len(tokens))):
+        if tokens[end].low in (",", ";", "."):
+            break
+        if tokens[end].low == "union" and tokens[end - 1].low == "european":
+            after = end + 1
+            if after < len(tokens) and tokens[after].low == "for":  # for Foreign Affairs and …
+                while after < len(tokens) and tokens[after].low not in (",", ";", "."):
+                    after += 1
+            return "EU", after
+    return "", index

@@ -1,0 +1,55 @@
+"""The passages of a document: headings, numbered paragraphs, bullets under their lead-in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...extraction import Span
+from ...quotations import find_quotations
+from ..gazetteer import is_name
+from ..sentences import Sentence, find_sentences
+
+NUMBER = re.compile(
+    r"\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zA-Z])[.)\]:](?=\s)|\d{1,2}(?=\s+[A-Z“]))\s*"
+)
+BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—-]|o(?=\s\s))\s+")
+ENDS = re.compile(r"[.!?:;,…][\"”’')\]]*\s*$|[”\"]\s*$")
+LONGEST_HEADING = 140  # code points
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph without its number or bullet; heading, bullet and capitals say what it is."""
+
+    span: Span
+    sentences: tuple[Sentence, ...]
+    heading: bool = False
+    bullet: bool = False
+
+
+def passages_of(text: str, paragraphs: Sequence[Span]) -> list[Passage]:
+    """Return the passages of paragraphs, split into sentences."""
+    spans = [_unnumbered(text, paragraph) for paragraph in paragraphs]
+    quotations = find_quotations(text, spans, is_name)
+    sentences = find_sentences(text, spans, quotations)
+    passages = []
+    for number, (paragraph, span) in enumerate(zip(paragraphs, spans, strict=True)):
+        words = text[span.start : span.end]
+        heading = len(words) <= LONGEST_HEADING and not ENDS.search(words)
+        bullet = bool(BULLET.match(text[paragraph.start : paragraph.end]))
+        lower = words[:1].islower()
+        own = tuple(sentence for sentence in sentences if sentence.paragraph == number)
+        listed = bullet or (span.start > paragraph.start and lower)
+        passages.append(Passage(span, own, heading and not listed and not lower, listed))
+    return passages
+
+
+def _unnumbered(text: str, paragraph: Span) -> Span:
+    start = paragraph.start
+    for pattern in (NUMBER, BULLET, NUMBER):
+        match = pattern.match(text, start, paragraph.end)
+        if match and match.end() < paragraph.end:
+            start = match.end()
+    return Span(start, paragraph.end)

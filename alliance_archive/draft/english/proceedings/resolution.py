@@ -1,0 +1,283 @@
+"""Whom the subjects of a meeting's record mean, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..cast import Person
+from ..gazetteer import domains_of
+from .names import Reference, head_of
+from .roster import GENERIC, Roster, holds
+
+FEMALE = frozenset({"she", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The people and states (by their codes) that words mean; neither where they leave it open."""
+
+    people: tuple[Person, ...] = ()
+    states: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.states)
+
+
+NOBODY = Meant()
+
+
+@dataclass(slots=True)
+class Course:
+    """What was said so far: who acted last, who met, whom the sentence before named."""
+
+    roster: Roster
+    joint: bool
+    group: list[Person] = field(default_factory=list)  # who meets now
+    groups: list[list[Person]] = field(default_factory=list)  # all who met so far
+    last: Meant = NOBODY  # the last subject
+    single: Person | None = None  # the last subject that was one person
+    plural: Meant = NOBODY  # the last subject that was several, in this paragraph
+    pair: list[Person] = field(default_factory=list)  # those named together last
+    before: list[Person] = field(default_factory=list)  # whom the sentence before names
+    open_plural: bool = False  # whether the last several who acted are not known
+    both_sexes: bool = False  # whether the text has both he and she
+
+    def new_paragraph(self) -> None:
+        """Forget the several who acted, unless they were all of the parties."""
+        if set(map(id, self.plural.people)) != set(map(id, self.pool())):
+            self.plural = NOBODY
+            self.open_plural = False
+
+    def meet(self, people: list[Person]) -> None:
+        """Remember who meets now; a pair is “the two” until others are named together."""
+        self.group = people
+        self.pair = people if len(people) == 2 else []
+        self.groups.append(people)
+
+    def pool(self) -> list[Person]:
+        """Return those whom “the Ministers” and “both sides” are taken from."""
+        return self.roster.parties if self.joint else self.group
+
+    def meaning(self, reference: Reference) -> Meant:
+        """Return whom one reference means."""
+        if reference.kind == "person":
+            found = self.roster.named(reference.name, reference.office)
+            return Meant(tuple(found)) if len(found) == 1 else NOBODY
+        if reference.kind == "state":
+            return Meant(states=(reference.country,))
+        if reference.kind == "pronoun":
+            return self._pronoun(reference.name[0])
+        if reference.kind == "title":
+            return self._title(reference)
+        if reference.kind == "ordinal":
+            pair = self.pair if len(self.pair) == 2 else []
+            return Meant((pair[1 if reference.name == ("latter",) else 0],)) if pair else NOBODY
+        if reference.parts:
+            return self._row(reference)
+        return self._group(reference)
+
+    def _row(self, reference: Reference) -> Meant:
+        people = [person for part in reference.parts for person in self.meaning(part).people]
+        complete = len(people) == len(reference.parts) and reference.count in (None, len(people))
+        return Meant(tuple(people)) if complete else NOBODY
+
+    def subject(self, row: Sequence[Reference]) -> Meant:
+        """Return whom a row of references means: all of them, or nobody."""
+        meanings = [self.meaning(reference) for reference in row]
+        if not all(meanings):
+            return NOBODY
+        people = {id(person): person for meant in meanings for person in meant.people}
+        states = dict.fromkeys(code for meant in meanings for code in meant.states)
+        alone = sum(len(meant.people) for meant in meanings)
+        singles = all(r.kind in ("person", "title") for r in row)
+        if singles and alone != len(people):
+            return NOBODY  # “the Secretary and the Minister” cannot be the same person
+        return Meant(tuple(people.values()), tuple(states))
+
+    def note(self, meant: Meant, named: Sequence[Person], several: bool) -> None:
+        """Remember whom a clause had as subject and whom it named."""
+        self.last = meant
+        if several:
+            self.open_plural = not meant
+        if len(meant.people) == 1 and not meant.states:
+            self.single = meant.people[0]
+        elif len(meant.people) + len(meant.states) > 1:
+            self.plural = meant
+        if len(meant.people) == 2:
+            self.pair = list(meant.people)
+        self.before = list(named)
+
+    def _pronoun(self, word: str) -> Meant:
+        if word == "we":
+            return self._all()
+        if word == "they":
+            return self._they()
+        sex = "w" if word in FEMALE else "m"
+        person = self.single
+        if person is not None and person.sex in ("", sex) and self._certain(person, sex):
+            return Meant((person,))
+        around = [p for p in self._around() if p is not person]
+        others = [p for p in around if p.sex == sex]
+        if not others and person is not None and person.sex not in ("", sex):
+            others = [p for p in around if not p.sex]  # the other of a man and a woman
+        return Meant((others[0],)) if len(others) == 1 else NOBODY
+
+    def _around(self) -> list[Person]:
+        near = {id(person): person for person in (*self.before, *self.pool())}
+        return list(near.values())
+
+    def _certain(self, person: Person, sex: str) -> bool:
+        """Return whether nobody else of the sentence before can be meant."""
+        if person.sex == sex or not self.both_sexes:
+            return True
+        return not any(p is not person and p.sex in ("", sex) for p in self.before)
+
+    def _all(self) -> Meant:
+        if self.roster.parties:
+            return Meant(tuple(self.roster.parties))
+        return Meant(states=tuple(self.roster.states)) if len(self.roster.states) > 1 else NOBODY
+
+    def _they(self) -> Meant:
+        if self.open_plural:
+            return NOBODY
+        if self.plural:
+            return self.plural
+        if self.joint:
+            return NOBODY
+        return Meant(tuple(self.group)) if len(self.group) == 2 else NOBODY
+
+    def _title(self, reference: Reference) -> Meant:
+        heads = [head_of(word) for word in reference.office]
+        if heads and heads[-1] == "counterpart":
+            return self._counterpart(reference)
+        if reference.owner:
+            return NOBODY  # his spokesman
+        pool = [
+            p for p in self.roster.people if not any(p is voice for voice in self.roster.voices)
+        ]
+        found = self.roster.officers(reference.office, reference.country, pool)
+        if len(found) > 1:
+            near = [p for p in self.pool() if any(p is f for f in found)]
+            found = near or found
+        if len(found) > 1:
+            exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
+            found = exact or found
+        if len(found) > 1 and self.roster.home is not None and not self.joint:
+            found = [p for p in found if p is self.roster.home] or found
+        if not found:
+            held = self.roster.holder(reference.office, reference.country)
+            found = [held] if held else []
+        return Meant((found[0],)) if len(found) == 1 else NOBODY
+
+    def _counterpart(self, reference: Reference) -> Meant:
+        owner = self.single
+        if reference.owner in ("", "their") or owner is None:
+            return NOBODY
+        pool = {id(p): p for p in (*self.pool(), *self.before, *self.pair)}
+        others = [p for p in pool.values() if p is not owner]
+        if reference.country:
+            others = [p for p in others if p.country == reference.country]
+        if len(others) > 1:
+            others = [p for p in others if any(holds(p, office) for office in owner.offices)]
+        return Meant((others[0],)) if len(others) == 1 else NOBODY
+
+    def _group(self, reference: Reference) -> Meant:
+        if reference.kind == "states":
+            states = self.roster.states if self.joint else self._group_states()
+            return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
+        if reference.kind == "sides":
+            return self._sides(reference)
+        return self._officers(reference)
+
+    def _group_states(self) -> list[str]:
+        codes = list(dict.fromkeys(person.country for person in self.group if person.country))
+        return codes if len(codes) > 1 else self.roster.states
+
+    def _sides(self, reference: Reference) -> Meant:
+        people = self.pool()
+        if not people:
+            states = self.roster.states
+            return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
+        codes = {person.country for person in people if person.country}
+        sides = len(codes) if len(codes) > 1 and all(p.country for p in people) else None
+        fits = reference.count in (None, sides, len(people)) or (
+            sides is None and reference.count == len(self.roster.states)
+        )
+        return Meant(tuple(people)) if fits and len(people) > 1 else NOBODY
+
+    def _officers(self, reference: Reference) -> Meant:
+        """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
+        if reference.office and head_of(reference.office[-1]) == "co-chair":
+            chairs = self.before
+            return (
+                Meant(tuple(chairs))
+                if len(chairs) > 1 and reference.count in (None, len(chairs))
+                else NOBODY
+            )
+        fitting = self._fitting(reference, self.pool())
+        if self.pair and reference.count == len(self.pair):
+            named = self._fitting(reference, self.pair)
+            if len(named) == reference.count:
+                return Meant(tuple(named))
+        if len(fitting) < 2 and reference.office:
+            everyone = self._fitting(reference, self.roster.people)
+            named_so = len(reference.office) > 1 or head_of(reference.office[-1]) == "chief"
+            fitting = everyone if named_so else []
+        for group in reversed(self.groups if reference.count else []):
+            if reference.count == len(group) and reference.count != len(fitting):
+                fitting = self._fitting(reference, group)
+        if len(fitting) < 2 or reference.count not in (None, len(fitting)):
+            return self._states_of(reference)
+        return Meant(tuple(fitting))
+
+    def _states_of(self, reference: Reference) -> Meant:
+        """Return the states of ministers whom a joint statement does not name."""
+        if (
+            self.joint
+            and not self.roster.parties
+            and not reference.country
+            and _counts(reference, self.roster.states)
+        ):
+            return Meant(states=tuple(self.roster.states))
+        return NOBODY
+
+    def _mixed(self, people: Sequence[Person], office: Sequence[str]) -> bool:
+        """Return whether only some have just that title: a Minister and a Secretary."""
+        heads = {head_of(office[-1]), "counterpart"}
+        exact = [any(heads & set(map(head_of, held)) for held in p.offices) for p in people]
+        return any(exact) and not all(exact)
+
+    def _fitting(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
+        fitting = list(pool)
+        if reference.country:
+            fitting = [person for person in fitting if person.country == reference.country]
+        office = reference.office
+        if not office:
+            return fitting
+        generic = len(office) == 1 and head_of(office[-1]) in GENERIC
+        if (
+            reference.country
+            and all(head_of(w) in GENERIC or not head_of(w) for w in office)
+            and not domains_of(office)
+        ):
+            generic = True
+        if generic and not self.joint and reference.count is None and self._mixed(fitting, office):
+            return []
+        if generic:
+            some = any(holds(person, office) or not person.offices for person in fitting)
+            return (
+                fitting
+                if some
+                or head_of(office[-1]) in ("leader", "principal", "counterpart", "official", "head")
+                else []
+            )
+        return [person for person in fitting if holds(person, office)]
+
+
+def _same(sought: Sequence[str], office: Sequence[str]) -> bool:
+    return [word.lower() for word in sought] == [word.lower() for word in office]
+
+
+def _counts(reference: Reference, states: Sequence[str]) -> bool:
+    return len(states) > 1 and reference.count in (None, len(states))

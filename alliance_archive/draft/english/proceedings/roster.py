@@ -1,0 +1,181 @@
+"""The people of a document that records a meeting, its parties and their states; whom words mean.
+
+Where the words fit nobody or several, they mean nobody: a group is all of its members or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ....model.attribution import office_on
+from ....model.countries import country_name
+from ....model.records import Participant
+from ..cast import Person
+from ..gazetteer import body_in, domains_of, family_name, titles
+from ..lexicon import table
+from .names import SUFFIXES, Reference, head_of
+
+GENERIC = frozenset(
+    {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
+)
+
+
+UNIONS = {"EU": "European Union"}  # parties that are not states
+
+
+@dataclass(slots=True)
+class Roster:
+    """Everyone named, the parties among them, and the archive's people and states."""
+
+    known: Sequence[Participant] = ()
+    people: list[Person] = field(default_factory=list)
+    parties: list[Person] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)  # codes of the parties' states
+    home: Person | None = None  # on whose side the document was written
+    issuer_state: str = ""  # code of the state of the body that issued it
+    day: str = ""  # YYYY-MM-DD of the document, if it is known
+    voices: list[Person] = field(default_factory=list)  # who provided it
+
+    def enter(self, reference: Reference, offset: int) -> Person | None:
+        """Return the person whom a name means, entered if new; None if it may mean several."""
+        name = [_written(word) for word in reference.name if word.strip(".,")]
+        same = self.named(name, reference.office)
+        person = same[0] if len(same) == 1 else None
+        if same and person is None:
+            return None
+        if person is None:
+            person = Person(" ".join(name), family_name(name), offset)
+            self.people.append(person)
+        elif len(name) > len(person.name.split()):
+            person.name, person.family = " ".join(name), family_name(name)
+        self._describe(person, reference)
+        return person
+
+    def named(self, name: Sequence[str], office: Sequence[str] = ()) -> list[Person]:
+        """Return the people whom the words of a name fit, those of the office if several do."""
+        wanted = [word.casefold() for word in name if len(word.rstrip(".")) > 1]
+        fits = [person for person in self.people if _fits(wanted, person)]
+        if len(fits) > 1 and office:
+            fits = [person for person in fits if holds(person, office)] or fits
+        return fits
+
+    def _describe(self, person: Person, reference: Reference) -> None:
+        for word in reference.office:
+            sex = titles().get(head_of(word), "") or titles().get(
+                f"{word.lower().rstrip('.')}.", ""
+            )
+            low = word.lower().rstrip(".")
+            sex = sex or {"shri": "m", "smt": "w", "baroness": "w"}.get(low, "")
+            person.sex = person.sex or sex
+        person.country = person.country or reference.country
+        body, code, _ = body_in(list(reference.office))
+        person.organization = person.organization or body
+        person.country = person.country or code
+        honorifics = table("proceedings")["honorifics"]
+        office = tuple(w for w in reference.office if w.lower().rstrip(".") not in honorifics)
+        if office and not any(office == known for known in person.offices):
+            person.offices.append(office)
+        if not person.known:
+            entry = self._entry(person)
+            if entry is not None:
+                person.known = entry.id
+                person.country = person.country or entry.country or ""
+
+    def _entry(self, person: Person) -> Participant | None:
+        """Return whom of the archive a name means: by all of it, else by the family's."""
+        wanted = _significant(person.name)
+        people = [entry for entry in self.known if entry.kind == "person"]
+        for entry in people:
+            if any(wanted == _significant(name) for name in (entry.name, *entry.other_names)):
+                return entry
+        if len(wanted) > 1:
+            return None
+        family = [e for e in people if _significant(e.family_name or e.name.split()[-1]) == wanted]
+        return family[0] if len(family) == 1 and _may_be(person, family[0]) else None
+
+    def holder(self, office: Sequence[str], country: str) -> Person | None:
+        """Return the one of the archive who held an office on the day of the document.
+
+        Without a state in the words, the one of whose side the document is counts.
+        """
+        country = country or self.issuer_state or (self.home.country if self.home else "")
+        found = []
+        for entry in self.known if self.day else ():
+            held = [m for m in entry.memberships if office_on([m], self.day, self.day)]
+            offices = [(*m.organization.split(), *m.role.split()) for m in held]
+            codes = {m.country or entry.country for m in held}
+            person = Person(entry.name, entry.family_name or "", 0, offices, known=entry.id)
+            if (
+                entry.kind == "person"
+                and holds(person, office)
+                and (not country or country in codes)
+            ):
+                found.append(person)
+        return found[0] if len(found) == 1 else None
+
+    def officers(self, office: Sequence[str], country: str, pool: Sequence[Person]) -> list[Person]:
+        """Return those of the pool who hold an office, of a state if one is given."""
+        found = [person for person in pool if holds(person, office)]
+        if country:
+            found = [person for person in found if person.country == country]
+        return found
+
+    def label(self, code: str) -> str:
+        """Return the archive's id of a state, else its name."""
+        for entry in self.known:
+            if entry.kind == "state" and entry.country == code:
+                return entry.id
+        return UNIONS.get(code) or country_name(code)
+
+
+def _significant(name: str) -> frozenset[str]:
+    """Return the words of a name without initials and Jr."""
+    words = (word.strip(".,").casefold() for word in name.split())
+    return frozenset(word for word in words if len(word) > 1 and word not in SUFFIXES)
+
+
+def _may_be(person: Person, entry: Participant) -> bool:
+    """Return whether someone in the archive has the state and the office that the text gives."""
+    if person.country and entry.country and person.country != entry.country:
+        return False
+    roles = [tuple(membership.role.split()) for membership in entry.memberships]
+    archived = Person(entry.name, "", 0, roles)
+    return not (roles and person.offices) or any(holds(archived, o) for o in person.offices)
+
+
+def _written(word: str) -> str:
+    """Return a word of a name as it is usually written: Mori of MORI."""
+    capitals = len(word) > 3 and word.isalpha() and word.isupper() and word not in ("VIII",)
+    return word.capitalize() if capitals else word
+
+
+def _fits(wanted: Sequence[str], person: Person) -> bool:
+    have = [word.casefold() for word in person.name.split()]
+    if not wanted or not set(wanted) & set(have):
+        return False
+    if len(wanted) == 1 or len(have) == 1:
+        return wanted[-1] in have if len(have) > 1 else have[0] in wanted
+    ends = {wanted[0], wanted[-1]} <= set(have)
+    return ends or set(wanted) <= set(have) or set(have) <= set(wanted)
+
+
+def holds(person: Person, office: Sequence[str]) -> bool:
+    """Return whether somebody's office may be called so: the Secretary, of one of State."""
+    heads = [head_of(word) for word in office if head_of(word)]
+    if not heads:
+        return False
+    for held in person.offices:
+        own = [head_of(word) for word in held if head_of(word)]
+        qualifiers = {"prime", "vice", "deputy", "under", "assistant", "press", "permanent"}
+        given = {word.lower() for word in office} & qualifiers
+        has = {word.lower() for word in held} & qualifiers
+        if heads[-1] not in own or given - has:
+            continue
+        if "prime" in has - given or (len(office) > 1 and has - given - {"prime"}):
+            continue  # a deputy Foreign Secretary is not the Foreign Secretary
+        domains = domains_of(office) - {"prime", "vice", "press"}
+        if domains and not domains & domains_of(held):
+            continue
+        return True
+    return False

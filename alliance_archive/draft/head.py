@@ -1,0 +1,269 @@
+"""What a document says of itself, at its top and bottom: title, publisher, date, place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ..model.countries import country_name
+from .english.gazetteer import body_in, country_in, title_base
+from .transcripts.heading import people_of_head
+
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_TO = rf"(?:\s*(?:-|–|—|to|and)\s*(?:{MONTH}\s+)?{_DAY})?"
+# The last day of a range counts: nothing is published before it is over.
+DAY = re.compile(
+    rf"(?P<month>{MONTH})\s+(?P<day>{_DAY}){_TO},?\s+(?P<year>(?:19|20)\d\d)"
+    rf"|(?P<day2>{_DAY}){_TO}(?:\s+of)?\s+(?P<month2>{MONTH}),?\s+(?P<year2>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})\b"
+    r"|(?P<figures>\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"^\W*(?:date|released?(?: date| on| at)?|issued|published|posted|for immediate release)\b",
+    re.IGNORECASE,
+)
+_RELEASE = re.compile(
+    r"\b(?:immediate release|release no|press release|news release|media release"
+    r"|embargo\w*|for release)\b",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"^\W*(?:date|place|time|location|venue|subjects?|topics?|contact|media contact|e ?& ?o ?e"
+    r"|release no|no|ref|as delivered|as prepared|check against delivery|transcript"
+    r"|index|press operations|\d+)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"^(?:issued by|source|from|publisher|by)\s*[:：]\s*(?P<name>.+)$", re.IGNORECASE
+)
+_ISSUED = re.compile(
+    r"^(?P<name>(?:The|Office|Ministry|Department|Embassy|[A-Z])[\w.'’, -]{2,90}?) (?:has )?"
+    r"(?:today |on \w+ )?(?:issued|released|provided|published|made)\s(?:today )?(?:the |this )"
+    r"(?:following|readout|statement)",
+)
+# Bodies that publish, besides the head nouns of bodies in the word lists.
+_INSTITUTION = re.compile(
+    r"\b(?:ministry|department|office|government|white house|pentagon|embassy|mission|cabinet"
+    r"|secretariat|presidency|chancellery|command|forces korea|nato|parliament|council|commission"
+    r"|agency|kremlin|downing street|élysée|elysee|blue house|headquarters|delegation|union)\b",
+    re.IGNORECASE,
+)
+_ACRONYMS = frozenset(("NATO", "UN", "EU", "US", "UK", "ROK", "MFA", "ASEAN", "II"))
+LONGEST_LINE = 160  # code points of a line of the head
+LINES, TAIL = 24, 6  # lines in which the head and its like at the bottom are looked for
+
+
+class Head(NamedTuple):
+    """What a document says of itself; `date` is ISO 8601, empty ones are None."""
+
+    publisher: str | None = None
+    date: str | None = None
+    title: str | None = None
+
+
+def read_head(text: str, body: int | None = None) -> Head:
+    """Return what the lines before the body say, whose first offset is `body`, and the last lines.
+
+    Without `body`, it begins with the first long line.
+    """
+    body = body_start(text) if body is None else body
+    head = list(_lines(text[:body]))[:LINES]
+    tail = [line for line in list(_lines(text[body:]))[-TAIL:] if len(line) <= LONGEST_LINE]
+    first = next(_lines(text[body : body + 4000]), "")
+    return Head(
+        publisher=letterhead(head)
+        or issuer(first)
+        or letterhead(tail)
+        or states_of(*head, first)
+        or office_of(head),
+        date=date_of_head(head, tail, first),
+        title=title_of(head),
+    )
+
+
+def body_start(text: str) -> int:
+    """Return the offset of the first line that is a sentence; the text's length without any."""
+    for match in re.finditer(r"[^\n]+", text):
+        if is_prose(match.group()):
+            return match.start()
+    return len(text)
+
+
+def is_prose(line: str) -> bool:
+    """Return whether a line is a sentence or more, not a heading, a date or a name."""
+    line = line.strip()
+    ended = line.rstrip('”"’)').endswith((".", "?", "!", ":"))
+    return len(line.split()) >= 12 and (ended or len(line) > LONGEST_LINE)
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        if line := " ".join(line.strip("*_# \t\xa0").split()):
+            yield line
+
+
+def iso_day(line: str) -> str | None:
+    """Return the first whole date in a line, as ISO 8601; the last day of a range."""
+    for match in DAY.finditer(line):
+        if day := _iso(match):
+            return day
+    return None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    if match["iso"]:
+        year, month, day = map(int, re.split(r"[-/.]", match["iso"]))
+    elif match["figures"]:
+        day, month, year = map(int, re.split(r"[/.]", match["figures"]))
+        if month > 12:
+            day, month = month, day
+        elif day <= 12 and day != month and "/" in match["figures"]:
+            return None  # the third of May, or March 5th
+    else:
+        words_ = re.findall(r"[a-z]+|\d+", match.group().lower())
+        months = [MONTHS.index(w[:3]) + 1 for w in words_ if w[:3] in MONTHS and w.isalpha()]
+        numbers = [int(word) for word in words_ if word.isdigit()]
+        year, month = numbers[-1], months[-1]
+        day = numbers[-2]
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def date_of_head(head: Sequence[str], tail: Sequence[str], first: str) -> str | None:
+    """Return the date that is said to be the document's, else that in the head, tail or opening."""
+    labeled = [line for line in (*head, *tail) if _DATED.search(line) or _RELEASE.search(line)]
+    alone = [line for line in head if (m := DAY.search(line)) and len(line) - len(m[0]) < 40]
+    below = [line for line in tail if (m := DAY.search(line)) and len(line) - len(m[0]) < 40]
+    for line in (*labeled, *reversed(alone), *below, *head, first):
+        if day := iso_day(line):
+            return day
+    return None
+
+
+def letterhead(lines: Sequence[str]) -> str | None:
+    """Return the body named in a line of its own, or on the release line."""
+    for line in lines:
+        if match := _FROM.match(line):
+            return _cased(match["name"])
+        rest = DAY.sub("", _RELEASE.sub("", re.sub(r"(?i)\bfor immediate release\b", "", line)))
+        rest = rest.strip(" ,;:|–—-/\t")
+        if _is_body(rest):
+            return _cased(rest)
+    return None
+
+
+def _is_body(line: str) -> bool:
+    """Return whether a line is only the name of a body."""
+    parts = line.replace(",", " ").split()
+    if not 1 <= len(parts) <= 12 or line[-1:] in ".?!:" or _FURNITURE.match(line):
+        return False
+    small = {"of", "the", "and", "for", "in", "to", "on", "&", "de", "la"}
+    if not all(part in small or not part[0].isalpha() or part[0].isupper() for part in parts):
+        return False
+    if re.search(r"(?i)\b(?:remarks|conference|briefing|readout|statement|meeting|visit)\b", line):
+        return False
+    named = bool(_INSTITUTION.search(line)) or bool(body_in(parts)[0])
+    return named and not any(title_base(part) for part in parts[:1] if part.lower() != "office")
+
+
+def _cased(name: str) -> str:
+    """Return a name in capitals as it is usually written."""
+    name = " ".join(re.sub(r"(?i)^by (?:the )?|\s*<[^>]*>", "", name).split())
+    if not name.isupper() or len(name) <= 5:
+        return name
+    small = {"of", "the", "and", "for", "in"}
+    parts = [
+        word.lower()
+        if word.lower() in small and n
+        else word
+        if "." in word or word in _ACRONYMS
+        else word.capitalize()
+        for n, word in enumerate(name.split())
+    ]
+    return " ".join(parts)
+
+
+def issuer(first: str) -> str | None:
+    """Return the body that “issued the following” in the first sentence."""
+    match = _ISSUED.match(first)
+    if not match:
+        return None
+    name = match["name"].split(",")[0].removeprefix("The ").removeprefix("the ")
+    return _cased(name) if _INSTITUTION.search(name) else None
+
+
+def office_of(head: Sequence[str]) -> str | None:
+    """Return the body that a line of the head names among other words, else an office there."""
+    for line in head:
+        body, _, _ = body_in(re.findall(r"[\w.'’&-]+", line))
+        if body:
+            return _cased(body)
+    offices = [office for _, office, _ in people_of_head("\n".join(head)) if office]
+    if named := next((office for office in offices if len(office) > len("Lt. Gen.")), None):
+        return _cased(named)
+    for line in head:
+        for part in re.split(r"(?i)[,;:|]|['’]s\b| (?:by|with|and) ", line):
+            if office := _office(part.split()):
+                return office
+    return None
+
+
+def _office(parts: Sequence[str]) -> str | None:
+    """Return the words of an office, without the name after them."""
+    ends = [n for n, part in enumerate(parts) if title_base(part)]
+    if not ends:
+        return None
+    first, last = ends[0], ends[-1]
+    while first and parts[first - 1][:1].isupper() and parts[first - 1].lower() not in _NO_OFFICE:
+        first -= 1
+    if last + 1 < len(parts) and parts[last + 1].lower() in ("of", "for"):
+        rest = [n for n in range(last + 2, len(parts)) if not parts[n][:1].isupper()]
+        last = min(len(parts) - 1, last + 3) if not rest else min(len(parts) - 1, rest[-1] + 1)
+    return _cased(" ".join(parts[first : last + 1])) or None
+
+
+def states_of(*lines: str) -> str | None:
+    """Return the first lines' states as a row, if it has two or more: “Ghana, Kenya and Norway”."""
+    for line in lines:
+        names = [country_name(code) for code in countries_in(line)]
+        if len(names) > 1 and "oint" in " ".join(lines).lower():
+            return f"{', '.join(names[:-1])} and {names[-1]}"
+    return None
+
+
+def countries_in(line: str) -> list[str]:
+    """Return the codes of the states named in a line, by name or adjective, in their order."""
+    rest = re.findall(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?", line)
+    codes: dict[str, None] = {}
+    while rest:
+        code, (_, end) = country_in([word.rstrip(".") if len(word) > 4 else word for word in rest])
+        if not code:
+            break
+        codes[code] = None
+        rest = rest[end:]
+    return list(codes)
+
+
+_NO_OFFICE = frozenset(("remarks", "press conference", "briefing", "conference", "transcript"))
+_TITLE = re.compile(
+    r"\b(?:remarks|press conference|news conference|briefing|readout|statement|communiqu[eé]"
+    r"|declaration|availability|interview|doorstop|transcript|visit|call|meeting)\b",
+    re.IGNORECASE,
+)
+
+
+def title_of(head: Sequence[str]) -> str | None:
+    """Return the line of the head that says what the document is."""
+    titles = [line for line in head if _TITLE.search(line) and not _RELEASE.search(line)]
+    longest = max(titles, key=len, default=None)
+    return longest if longest and not is_prose(longest) else None

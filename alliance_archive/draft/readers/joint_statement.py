@@ -1,0 +1,75 @@
+"""A joint statement in English: the parties from its head, then what they state together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...model.countries import country_name
+from ...model.records import Participant
+from ..english import is_english
+from ..english.gazetteer import title_base
+from ..english.proceedings import read_proceedings
+from ..extraction import Extraction, Span
+from ..head import read_head
+from ..quotations import find_paragraphs
+
+VEHICLE = re.compile(
+    r"\bjoint (?:press |media |vision )?(?:statement|communiqu[eé]|declaration|release)\b"
+    r"|\b(?:communiqu[eé]|declaration|statement)\b",
+    re.I,
+)
+LONGEST_HEAD = 12  # paragraphs
+SENTENCE = re.compile(r"[.:;][”\")\]]*\s*$")
+
+
+def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extraction:
+    """Return what a joint statement says; offsets count in the text exactly as given."""
+    if not is_english(text):
+        return Extraction(other_language=True)
+    paragraphs = find_paragraphs(text)
+    first = body_start(text, paragraphs)
+    head = read_head(text, paragraphs[first].start if paragraphs else 0)
+    reading = read_proceedings(
+        text,
+        paragraphs,
+        known,
+        joint=True,
+        document=vehicle(text, paragraphs[: first + 1]),
+        first=first,
+        day=head.date or "",
+    )
+    return Extraction(
+        reading.attributions,
+        reading.people,
+        publisher=_publisher(head.publisher, [country_name(code) for code in reading.states]),
+        date=head.date,
+        title=head.title,
+        parties=reading.parties,
+    )
+
+
+def _publisher(named: str | None, states: Sequence[str]) -> str | None:
+    """Return the body of the letterhead, else the parties' states: “Ghana, Kenya and Norway”."""
+    office = named and any(title_base(word) for word in named.split())
+    if (named and not office) or len(states) < 2:
+        return named
+    return f"{', '.join(states[:-1])} and {states[-1]}"
+
+
+def body_start(text: str, paragraphs: Sequence[Span]) -> int:
+    """Return the number of the first paragraph that is a sentence, after title and date."""
+    for number, paragraph in enumerate(paragraphs[:LONGEST_HEAD]):
+        words = text[paragraph.start : paragraph.end]
+        if SENTENCE.search(words) and len(words.split()) > 7:
+            return number
+    return 0
+
+
+def vehicle(text: str, head: Sequence[Span]) -> str:
+    """Return what the document calls itself: joint statement, joint communiqué."""
+    for paragraph in head:
+        match = VEHICLE.search(text, paragraph.start, paragraph.end)
+        if match:
+            return match.group().lower()
+    return "joint statement"

@@ -1,0 +1,91 @@
+"""Which kind of document a text is, by its form: labels of speakers, its title, its first line."""
+
+from __future__ import annotations
+
+import re
+
+from ..head import body_start
+from ..quotations import find_paragraphs
+from ..transcripts.labels import is_transcript
+from .article import dateline
+from .joint_statement import body_start as body_number
+from .prefaces import find_preface
+
+# A title has capitals, but for small words; a headline about a statement has a verb.
+_CAPITALS = r"^\W*(?:[A-Z0-9“\"(][^\s]* +|(?:of|the|on|and|for|in|between|by|to|at) +){0,14}?"
+_JOINT = re.compile(
+    _CAPITALS + r"(?:JOINT|Joint|Trilateral|Quadrilateral|Common|Leaders[’']|Ministerial)\b[^.?!]*?"
+    r"\b(?:S(?:tatement|TATEMENT)|C(?:ommuniqu[eé]|OMMUNIQU[EÉ])|D(?:eclaration|ECLARATION))\b"
+    r"|" + _CAPITALS + r"(?i:(?:joint|trilateral|quadrilateral|co-?chairs?['’]?s?['’]?)"
+    r"(?: (?:press|media|news|vision|leaders['’]?|ministerial|foreign|defen[cs]e)){0,3}"
+    r" (?:statement|communiqu[eé]|declaration|release)s?)(?=\s*(?:$|[-–—:(,])"
+    r"|\s(?:on|of|by|between|following|from|for|after|at|issued|regarding|concerning|to)\b)"
+)
+_WE = re.compile(
+    r"^(?:We, the |The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
+    r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders)[”\"]"
+)
+_READOUT = re.compile(
+    r"^\W*(?:READOUT|Readout|Summary|SUMMARY) (?:of|OF)\b|^\W*(?i:readout)\b|: readout of\b"
+    r"|\b(?:[Ff]ollowing|[Tt]his) readout\b|\bfollowing is a (?:readout|summary) of\b"
+    r"|\b[Rr]eadout (?:provided|issued|released) by\b",
+    re.MULTILINE,
+)
+_RELEASE = re.compile(
+    r"\bimmediate release\b|^\W*(?:press|news|media) (?:release|statement)\b|^release no\b"
+    r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# How a readout begins; “said” beside quotations is an article's or a press release's.
+_MET = re.compile(
+    r"\b(?:met|meets|spoke|talked|received|hosted|welcomed|called on"
+    r"|h(?:eld|ad|olds) (?:[\w-]+ ){0,4}(?:talks?|calls?|meetings?|consultations|discussions?"
+    r"|conversation))\b"
+)
+_TALKS = re.compile(
+    r"\b(?:calls?|meetings?|meets|talks|discussions?)\s+(?:with|between|in)\b", re.I
+)
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{40,}[”\"]")
+OPENING = 600  # code points after the head in which a document says what it is
+CLOSE = 300  # code points at the end in which it may say so too
+
+
+# Titles of what is a transcript even if no labels are found in it.
+_SPOKEN = re.compile(
+    _CAPITALS + r"(?:(?:P|p)ress (?:C|c)onference|PRESS CONFERENCE|(?:N|n)ews (?:C|c)onference"
+    r"|NEWS CONFERENCE|Press Briefing|PRESS BRIEFING|TRANSCRIPT|Transcript|Doorstop|DOORSTOP"
+    r"|Press Availability|PRESS AVAILABILITY|Q ?& ?A|Questions and Answers)\b[^.?!]*$"
+)
+
+
+def kind_of(text: str) -> str:
+    """Return the kind of source, one of SOURCE_KINDS, that the form of a text shows."""
+    if is_transcript(text):
+        return "transcript"
+    if dateline(text, find_paragraphs(text))[1]:
+        return "article"  # the text of an agency
+    start = body_start(text)
+    head, opening = text[:start], text[start : start + OPENING]
+    titles = [line.strip() for line in head.splitlines()]
+    if any(_SPOKEN.match(line) for line in titles):
+        return "transcript"
+    if any(_JOINT.match(line) for line in titles) or _WE.match(opening):
+        return "joint-statement"
+    if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
+        return "readout"
+    released = bool(_RELEASE.search(head + opening + text[-CLOSE:]))
+    if not _QUOTED.search(text) and _is_readout(text, released):
+        return "readout"
+    return "press-release" if released else "article"
+
+
+def _is_readout(text: str, released: bool) -> bool:
+    """Return whether a release, or what a spokesperson provided, begins with who met whom."""
+    paragraphs = find_paragraphs(text)
+    first = body_number(text, paragraphs)
+    preface = find_preface(text, paragraphs, first)
+    if preface is not None:
+        paragraphs, first = list(preface.paragraphs), preface.first
+    elif not released or not _TALKS.search(text, 0, paragraphs[first].start):
+        return False
+    return any(_MET.search(text, p.start, p.end) for p in paragraphs[first : first + 1])

@@ -1,0 +1,121 @@
+"""Who provides a readout: “X provided the following readout:”, “attributable to X”, a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..english.sentences import find_sentences
+from ..extraction import Span
+
+VEHICLES = r"(?:read-?out|statement|summary|account|information|remarks|comments?|note|details)"
+PROVIDED = re.compile(
+    r",?\s*(?:(?:has|have|had|today|also)\s+)?"
+    r"(?:provided|issued|released|gave|offered|shared|published|made|put out|said)\s+"
+    rf"(?:(?:the|a)\s+)?(?:(?:following|below)(?:\s+[\w-]+)?(?:\s+{VEHICLES})?|this\s+{VEHICLES})\b"
+)
+PROVIDED_BY = re.compile(
+    rf"\b(?:following|above|below|this|the)\s+(?:[\w-]+\s+){{0,3}}?{VEHICLES}\b[^:]{{0,240}}?\b"
+    r"(?:provided|issued|released|given|shared|published|put out)[^.:]{0,30}?\bby\s+",
+    re.I,
+)
+ATTRIBUTABLE = re.compile(r"\battribut(?:able|ed|ion)\b(?:\s+\w+)?\s*(?:to|:)\s*", re.I)
+SIGNED = re.compile(
+    rf"^\W*(?:(?:{VEHICLES})\s+)?(?:provided|issued|released|given|attributed)?\s*(?:by|from)\s*:?\s+",
+    re.I,
+)
+SPOKEN = re.compile(r"\b(?:said|says|stated|told reporters)\b[^.]{0,60}:\s*$")
+SPEAKS = re.compile(
+    r"\b(?:spokes(?:person|man|woman)|press secretary|press officer|communications director)\b",
+    re.I,
+)
+CONTACT = re.compile(
+    r"\b(?:contact|further information|enquiries|inquiries|tel|phone)\b|@|\+\d", re.I
+)
+BYLINE = re.compile(r"\W*by\s", re.I)
+HEAD = 14  # paragraphs in which the preface is looked for
+FOOT = 5  # paragraphs from the end
+SIGNED_HEAD = 6  # paragraphs at the top that may name who speaks
+LONGEST_SIGNATURE = 160  # code points
+
+
+class Preface(NamedTuple):
+    """The words that name who provides a readout, and their offset; the paragraphs without them.
+
+    first is the number of the paragraph with which the readout itself begins.
+    """
+
+    who: str
+    start: int
+    paragraphs: Sequence[Span]
+    first: int
+
+
+def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface | None:
+    """Return who provides the readout, as its head, its foot or a sentence in it says.
+
+    Without a preface the body would begin with the paragraph `first`.
+    """
+    last = len(paragraphs)
+    numbers = [n for n in range(last) if n < HEAD or n >= last - FOOT]
+    sentences = find_sentences(text, [paragraphs[n] for n in numbers], ())
+    for sentence in sentences:
+        span = Span(sentence.start, sentence.end)
+        who = _provider(text[span.start : span.end])
+        if who is not None:
+            number = numbers[sentence.paragraph]
+            words = text[span.start + who.start : span.start + who.end]
+            cut, begin = _without(text, paragraphs, number, span, first)
+            return Preface(words, span.start + who.start, cut, begin)
+    for number in (*range(last - 1, max(-1, last - FOOT), -1), *range(min(first, SIGNED_HEAD))):
+        span = paragraphs[number]
+        who = _signature(text[span.start : span.end])
+        if who is not None:
+            words = text[span.start + who.start : span.end]
+            cut = paragraphs[:number] if number > first else paragraphs
+            return Preface(words, span.start + who.start, cut, first)
+    return None
+
+
+def _provider(sentence: str) -> Span | None:
+    """Return where in a sentence the one is named who provides the readout."""
+    if match := PROVIDED.search(sentence):
+        return Span(0, match.start())
+    if match := ATTRIBUTABLE.search(sentence) or PROVIDED_BY.search(sentence):
+        colon = sentence.find(":", match.end())
+        return Span(match.end(), colon if colon >= 0 else len(sentence))
+    if (match := SPOKEN.search(sentence)) and SPEAKS.search(sentence):
+        return Span(0, match.start())
+    return None
+
+
+def _signature(line: str) -> Span | None:
+    """Return where a line of its own names who speaks: — Jan Wolan, Spokesperson."""
+    if CONTACT.search(line) or len(line) > LONGEST_SIGNATURE:
+        return None
+    match = SIGNED.match(line)
+    if match and BYLINE.match(line) and not re.search(r"\b(?:Office|Ministry|Embassy)\b", line):
+        match = None
+    speaks = SPEAKS.search(line) and not re.search(r"[.:]\s*$", line)
+    return Span(match.end() if match else 0, len(line)) if match or speaks else None
+
+
+def _without(
+    text: str, paragraphs: Sequence[Span], number: int, sentence: Span, first: int
+) -> tuple[Sequence[Span], int]:
+    """Return the paragraphs without a preface's sentence, and the number of the body's first."""
+    paragraph = paragraphs[number]
+    alone = not text[paragraph.start : sentence.start].strip()
+    if number > first:
+        foot = alone and sentence.end >= paragraph.end - 1 and number >= len(paragraphs) - FOOT
+        return (paragraphs[:number] if foot else paragraphs), first
+    if not alone:
+        return paragraphs, first
+    colon = text.find(":", sentence.start, sentence.end)
+    rest = colon + 1 if colon >= 0 else sentence.end
+    while rest < paragraph.end and not text[rest].isalnum() and text[rest] not in '“"':
+        rest += 1
+    if rest >= paragraph.end:
+        return paragraphs, number + 1
+    return [*paragraphs[:number], Span(rest, paragraph.end), *paragraphs[number + 1 :]], number

@@ -1,0 +1,115 @@
+"""A readout in English: who provided it, then what it says that others said and did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...model.records import Participant
+from ..english import is_english
+from ..english.gazetteer import body_in, country_in
+from ..english.proceedings import named_in, offices_of, proposal_of, read_proceedings
+from ..extraction import Extraction, Mention, Proposal
+from ..head import read_head
+from ..quotations import find_paragraphs
+from .joint_statement import body_start
+from .prefaces import SPEAKS, Preface, find_preface
+
+BODY = re.compile(
+    r"(?:The )?(?:(?:[A-Z][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
+    r"(?:Office|Ministry|Department|Embassy|Secretariat|Mission|Bureau|Chancellery|Cabinet"
+    r"|Headquarters|Command|Delegation|Commission|House|Palace|Pentagon|Kremlin)"
+    r"(?:\s+(?:of|for)(?:\s+(?:of|for|the|and|to|[A-Z][\w.’'-]*)(?=\W))*)?"
+)
+
+
+def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
+    """Return what a readout says; offsets count in the text exactly as given."""
+    if not is_english(text):
+        return Extraction(other_language=True)
+    paragraphs = find_paragraphs(text)
+    first = body_start(text, paragraphs)
+    preface = find_preface(text, paragraphs, first)
+    voice: tuple[Mention, ...] = ()
+    new: tuple[Proposal, ...] = ()
+    organization = ""
+    if preface is not None:
+        voice, new, organization = _voice(text, preface, known)
+        paragraphs, first = list(preface.paragraphs), preface.first
+    head = read_head(text, paragraphs[first].start if first < len(paragraphs) else None)
+    issuer = body_named(organization or head.publisher or "", known)
+    reading = read_proceedings(
+        text,
+        paragraphs,
+        known,
+        joint=False,
+        document="readout",
+        first=first,
+        day=head.date or "",
+        issuer_state=_state_of(issuer),
+        voice=voice,
+    )
+    if issuer is not None and not any(issuer.resolved == mention.resolved for mention in voice):
+        new += new_bodies(issuer)
+    return Extraction(
+        reading.attributions,
+        (*reading.people, *new),
+        publisher=_publisher(head.publisher, issuer),
+        date=head.date,
+        title=head.title,
+        issued_by=(issuer,) if issuer else (),
+    )
+
+
+def _voice(
+    text: str, preface: Preface, known: Sequence[Participant]
+) -> tuple[tuple[Mention, ...], tuple[Proposal, ...], str]:
+    """Return the spokesperson or body that a preface names, whoever is new, and the body."""
+    people = named_in(preface.who, known)
+    if people:
+        person = next((p for p in people if SPEAKS.search(offices_of(p))), people[-1])
+        word = person.name.split()[-1]
+        at = max(text.find(word, preface.start), preface.start)
+        mention = Mention(person.name, at, at + len(word), "person", (person.label,))
+        proposal = () if person.known else (proposal_of(person),)
+        named = _body_in(preface.who)
+        return (mention,), proposal, person.organization or (named if " " in named else "")
+    name = _body_in(preface.who)
+    body = body_named(name, known)
+    if body is None:
+        return (), (), ""
+    at = preface.start + preface.who.find(name)
+    mention = Mention(name, at, at + len(name), "organization", body.resolved)
+    return (mention,), () if body.resolved != (name,) else (Proposal(name, "organization"),), name
+
+
+def _publisher(named: str | None, issuer: Mention | None) -> str | None:
+    """Return the body of the letterhead, else the one that issued it, else the office there."""
+    return named if (named and body_named(named, ())) or not issuer else issuer.text
+
+
+def new_bodies(body: Mention | None) -> tuple[Proposal, ...]:
+    """Return the proposal of a body that is not in the archive."""
+    named = body.resolved if body else ()
+    return tuple(Proposal(name, "organization") for name in named if body and name == body.text)
+
+
+def _state_of(body: Mention | None) -> str:
+    """Return the code of the state that the name of a body tells: the Pentagon, … of Norway."""
+    parts = body.text.split() if body else []
+    return body_in(parts)[1] or country_in(parts)[0]
+
+
+def _body_in(words: str) -> str:
+    match = BODY.search(words + " ")
+    return match.group().strip().removeprefix("The ").removeprefix("the ") if match else ""
+
+
+def body_named(name: str, known: Sequence[Participant]) -> Mention | None:
+    """Return the archive's body of a name, else the name; None for an office."""
+    folded = name.casefold()
+    for entry in known:
+        if entry.kind != "person" and folded in map(str.casefold, (entry.name, *entry.other_names)):
+            return Mention(name, 0, 0, "organization", (entry.id,))
+    whole = bool(name) and (bool(_body_in(name)) or bool(body_in(name.split())[0]))
+    return Mention(name, 0, 0, "organization", (name,)) if whole else None

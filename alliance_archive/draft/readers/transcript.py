@@ -1,0 +1,314 @@
+"""A transcript in English: its turns, with who spoke them, and what they answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model.records import Participant
+from ..english import is_english
+from ..extraction import Attribution, Extraction, Mention, Proposal, Span, Unreadable
+from ..head import read_head
+from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label, find_labels
+from ..transcripts.panel import Panel, Panelist, says_something
+from ..transcripts.reporters import addresses, calls_on_another, follows_up, name_given, own_name
+from ..transcripts.reports import reports_within
+from ..transcripts.turns import Turn, find_turns, with_lost_questions
+
+NO_LABELS = (
+    "has no labels of speakers, such as “Q:” or “SECRETARY EXAMPLE:”: add them, or draft it as "
+    "another kind: --kind article"
+)
+
+
+def read_transcript(text: str, known: Sequence[Participant] = ()) -> Extraction:
+    """Return the turns of a transcript; offsets count in the text exactly as given.
+
+    Each paragraph of a turn is a statement. Raises Unreadable if no speakers are labeled, or a
+    label is run into the words.
+    """
+    if not is_english(text):
+        return Extraction(other_language=True)
+    labels = find_labels(text)
+    if not labels:
+        raise Unreadable(NO_LABELS)
+    refuse_broken_labels(text, labels)
+    turns = find_turns(text, labels)
+    first = min(p.start for turn in turns for p in turn.paragraphs)
+    body = min(labels[0].start, first)
+    head = read_head(text, body)
+    panel = Panel(text, text[:body], labels, known)
+    document = document_of(text[:body])
+    conversation = Conversation(text, panel, turns, known, document)
+    attributions = tuple(conversation.attributions())
+    return Extraction(
+        attributions,
+        tuple(conversation.proposals()),
+        publisher=head.publisher or panel.office,
+        date=head.date,
+        title=head.title,
+        warnings=tuple(conversation.warnings),
+    )
+
+
+_DOCUMENT = re.compile(
+    r"(?:joint )?(?:press|news|media) (?:conference|availability|briefing|point|statements?)"
+    r"|doorstop(?: interview)?|interview|briefing|remarks|questions and answers",
+    re.IGNORECASE,
+)
+
+
+def document_of(head: str) -> str:
+    """Return what a transcript records, in the words of its heading: “joint press conference”."""
+    match = _DOCUMENT.search(" ".join(head.split()))
+    return match[0].lower() if match else "transcript"
+
+
+def refuse_broken_labels(text: str, labels: Sequence[Label]) -> None:
+    """Raise Unreadable if a line begins with a label that has lost its colon or its capitals."""
+    starts = {label.start for label in labels}
+    for written in sorted({label.written for label in labels}, key=len, reverse=True):
+        for match in re.finditer(rf"(?mi)^[ \t]*(?P<label>{re.escape(written)})(?!\w)", text):
+            start, rest = match.start("label"), text[match.end() : match.end() + 3]
+            if start in starts or start < labels[0].start or len(written) < 2:
+                continue
+            if _is_broken(written, match["label"], rest):
+                line = text.count("\n", 0, start) + 1
+                raise Unreadable(
+                    f"has “{match['label']}{rest[:1].strip()}” in line {line} where a label is "
+                    f"expected, so its words would be somebody else's: write “{written}:”"
+                )
+
+
+def _is_broken(written: str, here: str, rest: str) -> bool:
+    """Return whether what begins a line is a label but for its colon, or for its capitals."""
+    if here != written:
+        return rest.startswith((":", "："))
+    in_capitals = written == written.upper() and " " in written
+    return bool(re.match(r"[.;]? [A-Z“\"(]" if in_capitals else r"; ?[A-Z“\"(]", rest))
+
+
+class Conversation:
+    """The turns of a transcript, with who speaks each, in order."""
+
+    def __init__(
+        self,
+        text: str,
+        panel: Panel,
+        turns: Sequence[Turn],
+        known: Sequence[Participant],
+        document: str,
+    ) -> None:
+        self._text = text
+        self._document = document
+        paragraphs = [paragraph for turn in turns for paragraph in turn.paragraphs]
+        self._reports, self._reported = reports_within(text, paragraphs, known)
+        self._panel = panel
+        self.warnings: list[str] = []
+        self._asking: Panelist | None = None  # who asked last, if they gave a name
+        self._outlet = ""  # and for whom
+        self._asked_as = ""  # by which label
+        self._called = False  # whether another has been called on since
+        self._people: dict[str, Proposal] = {}
+        self._unnamed = self._names_of_unnamed(turns)
+        keys = [self._key(turn) for turn in turns]
+        self._turns = with_lost_questions(text, turns, keys)
+        self._resumed: set[int] = set()  # turns before which a question may be missing
+        self._warn()
+
+    def _words(self, turn: Turn) -> str:
+        if not turn.paragraphs:
+            return ""
+        return self._text[turn.paragraphs[0].start : turn.paragraphs[-1].end]
+
+    def _key(self, turn: Turn) -> object:
+        """Return what two turns of one speaker have in common."""
+        label = turn.label
+        if label is None:
+            return None
+        if label.role == SPEAKER:
+            person = self._panel.speaker(label)
+            return id(person) if person else label.written.casefold()
+        return label.role if label.role in (QUESTION, ANSWER) else label.written.casefold()
+
+    def _warn(self) -> None:
+        """Warn where one speaker's label comes twice running, without a question between."""
+        for before, after in zip(self._turns, self._turns[1:], strict=False):
+            label = after.label
+            if not label or label.goes_on or label.role == QUESTION or not before.label:
+                continue
+            if self._key(before) == self._key(after):
+                self._resumed.add(id(after))
+                line = self._text.count("\n", 0, label.start) + 1
+                self.warnings.append(
+                    f"line {line}: “{label.written}” speaks twice running: "
+                    "a question may be missing before it"
+                )
+
+    def _names_of_unnamed(self, turns: Sequence[Turn]) -> dict[str, str]:
+        """Return the name that a moderator, or someone known by family name, gives."""
+        names: dict[str, str] = {}
+        for turn in turns:
+            label = turn.label
+            if label is None or label.role not in (SPEAKER, UNNAMED):
+                continue
+            name = own_name(self._words(turn))
+            if label.role == UNNAMED and (name or label.name):
+                names.setdefault(label.written.casefold(), label.name or name)
+            elif label.role == SPEAKER and name and (person := self._panel.speaker(label)):
+                self._panel.renamed(person, name)
+        return names
+
+    def attributions(self) -> Iterator[Attribution]:
+        """Yield a statement for each paragraph, numbered as they come."""
+        number = 0
+        question: int | None = None
+        for turn in self._turns:
+            if id(turn) in self._resumed:
+                self._asking = None  # whoever asked in between
+            role = self._role(turn, question is not None)
+            person, given = self._speaker(turn, role)
+            if role == QUESTION and turn.paragraphs:
+                question = number
+            if person and not person.known:
+                self._people[person.label] = person.proposal()
+            for paragraph in turn.paragraphs:
+                own = self._statement(
+                    turn, paragraph, role, person, given, question if role == ANSWER else None
+                )
+                reports = list(self._of_others(paragraph, own))
+                yield from (own, *reports)
+                number += 1 + len(reports)
+
+    def _role(self, turn: Turn, asked: bool) -> str:
+        label = turn.label
+        if turn.lost:
+            return QUESTION
+        if label is None or label.role == UNNAMED:
+            return "remarks"
+        if label.role in (QUESTION, ANSWER):
+            return label.role
+        if self._is_reporter(label, turn):
+            return QUESTION
+        return ANSWER if asked else "remarks"
+
+    def _is_reporter(self, label: Label, turn: Turn) -> bool:
+        """Return whether somebody who is named only by name asks whenever they speak."""
+        person = self._panel.speaker(label)
+        offices = (label.office, *(person.offices if person else ()))
+        if any(map(says_something, offices)) or (person and person.in_head):
+            return False
+        own = [t for t in self._turns if t.label and t.label.written == label.written]
+        asks = all("?" in self._words(t) for t in own)
+        return asks and (bool(label.outlet) or len(own) > 0)
+
+    def _speaker(self, turn: Turn, role: str) -> tuple[Panelist | None, str | None]:
+        """Return who speaks a turn, if that is certain, and how the text names them."""
+        label = turn.label
+        if label is None:
+            self._asking = self._asking if not turn.lost else None
+            return (None if turn.lost else self._panel.main()), None
+        if role == QUESTION:
+            return self._reporter(turn, label), label.written
+        self._called = self._called or calls_on_another(self._words(turn))
+        if label.role == ANSWER:
+            return self._panel.main(), label.written
+        if label.role == UNNAMED:
+            name = self._unnamed.get(label.written.casefold())
+            return (self._panel.newcomer(name) if name else None), label.written
+        return self._panel.speaker(label), label.written
+
+    def _reporter(self, turn: Turn, label: Label) -> Panelist | None:
+        words = self._words(turn)
+        name, outlet = (label.name, "") if label.name else name_given(words)
+        officials = {id(p) for p in self._panel.people if p.in_head or p.by_name}
+        person: Panelist | None = None
+        if label.role == SPEAKER:
+            person = self._panel.speaker(label)
+        elif name:
+            person = self._panel.newcomer(self._panel.spelled(name))
+            person = None if id(person) in officials and not label.name else person
+        elif self._follows(words, label):
+            person = self._asking
+        self._asking, self._called = person, False
+        self._outlet, self._asked_as = label.outlet or outlet, label.written
+        return person
+
+    def _follows(self, words: str, label: Label) -> bool:
+        """Return whether a question is another of whoever asked last."""
+        if self._asking is None:
+            return False
+        if label.outlet:
+            return label.outlet.casefold() == self._outlet.casefold()
+        if self._addressed():
+            return True
+        if label.written != self._asked_as:
+            return False  # Reporter 2, not Reporter 1
+        return follows_up(words) and not self._called
+
+    def _addressed(self) -> bool:
+        """Return whether the last turn ends by addressing whoever asked last."""
+        assert self._asking is not None
+        return self._last_words != "" and addresses(self._last_words, self._asking.name)
+
+    _last_words = ""
+
+    def _statement(
+        self,
+        turn: Turn,
+        paragraph: Span,
+        role: str,
+        person: Panelist | None,
+        given: str | None,
+        question: int | None,
+    ) -> Attribution:
+        self._last_words = self._text[paragraph.start : paragraph.end] if role != QUESTION else ""
+        label = turn.label
+        mentions: tuple[Mention, ...] = ()
+        if person:
+            start = label.start if label else paragraph.start
+            end = start + len(given or "")
+            mentions = (Mention(given or "", start, end, "person", (person.label,)),)
+        interpreted = "interpreter" if paragraph in turn.interpreted else None
+        return Attribution(
+            form="direct",
+            cue=None,
+            speakers=mentions,
+            attributed_to=mentions,
+            as_given=given,
+            document=self._document,
+            quotes=(paragraph,),
+            content=None,
+            anchor=paragraph,
+            marks=("",),
+            turn=role,
+            in_reply_to=question,
+            interpreter=interpreted,
+        )
+
+    def _of_others(self, paragraph: Span, own: Attribution) -> Iterator[Attribution]:
+        """Yield what others are reported to have said in a paragraph, via whoever speaks it."""
+        speakers = {label for mention in own.attributed_to for label in mention.resolved}
+        for report in self._reports.get(paragraph, ()):
+            mention = report.attributed_to[0]
+            name = mention.resolved[0]
+            label = self._panel.label_of(name)
+            if label is None or label in speakers:
+                continue
+            if label == name and name in self._reported:
+                self._people.setdefault(name, self._reported[name])
+            elif label != name:
+                self._people.setdefault(label, self._panel.proposal_of(label))
+            mentions = (replace(mention, resolved=(label,)),)
+            yield replace(
+                report,
+                attributed_to=mentions,
+                speakers=mentions,
+                voiced_by=own.attributed_to,
+                interpreter=own.interpreter,
+            )
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Yield those who are named and are not in the archive."""
+        yield from self._people.values()

@@ -1,0 +1,1 @@
+"""Transcripts: the labels of speakers, the people they mean, the turns, and who asks."""

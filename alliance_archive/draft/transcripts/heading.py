@@ -1,0 +1,120 @@
+"""The people whom the heading of a transcript names, with their offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..english.gazetteer import title_base
+from ..english.lexicon import table
+from .names import PARTICLES, is_name, is_outlet, is_whole_name, split_office
+
+_STOPS = table("labels")["after-names"]
+_SPLIT = re.compile(
+    r"[,;:：()|/\[\]]|\s[–—-]+\s|\b(?:and|with|by|of the press|to|for the press|&)\b", re.IGNORECASE
+)
+_ASKED = re.compile(
+    r"\b(?:interview|doorstop|conversation|q ?& ?a|call|roundtable|briefing) with\b", re.IGNORECASE
+)
+_HEAD_LINES = 30
+LONGEST = 300  # code points of a line of a heading
+
+
+def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield name, office and whether they are a speaker, for each person that a heading names."""
+    lines = [" ".join(line.strip("*_#").split()) for line in head.splitlines()]
+    lines = [line for line in lines if line][:_HEAD_LINES]
+    above: tuple[str, str, bool] | None = None  # a name in a line of its own
+    for line in lines:
+        found = list(_people_of_line(line))
+        office, name = split_office(line)
+        if above and not found and office and not name:
+            yield above[0], office, True
+            above = None
+            continue
+        above = None
+        for person in found:
+            if person[1]:
+                yield person
+            else:
+                yield person[0], "", False
+                above = (
+                    person if len(found) == 1 and person[0] in line[-len(person[0]) - 4 :] else None
+                )
+
+
+def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
+    if len(line) > LONGEST or (line[-1] in ".?!" and not line.endswith(("MP.", "Jr."))):
+        return
+    beside = False  # whether whoever is named is only with the speakers
+    person: tuple[str, str, bool] | None = None
+    pending = ""  # an office whose holder may follow
+    for before, piece in _pieces(line):
+        if before == "by":
+            beside = False
+        beside = beside or before == "to" or (before == "with" and not _ASKED.search(line))
+        office, name = _person_of(piece)
+        if name:
+            if person:
+                yield person
+            office = office or pending
+            person = name, office, bool(office) and not beside
+        elif office and person and before == ",":
+            person = person[0], person[1] or office, not beside
+        pending = "" if name or (person and before == ",") else office
+    if person:
+        yield person
+
+
+def _pieces(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a line, each after the comma or word that separates it."""
+    begun, separator = 0, ""
+    for match in [*_SPLIT.finditer(line), None]:
+        yield separator, line[begun : match.start() if match else len(line)].strip()
+        if match:
+            separator, begun = match.group().strip().lower(), match.end()
+
+
+def _cut(tokens: list[str]) -> list[str]:
+    """Return the words before the first that belongs to no name or office: “Holds a Briefing”."""
+    for n, token in enumerate(tokens):
+        if token.lower().strip(".,") in _STOPS and any(map(title_base, tokens[:n])):
+            after_office = token.lower() in ("press", "remarks") and n + 1 < len(tokens)
+            if not after_office:
+                return tokens[:n]
+        if re.search(r"['’][sS]$", token):
+            return tokens[:n] if token.isupper() else []
+    return tokens
+
+
+def _person_of(piece: str) -> tuple[str, str]:
+    """Return office and name of a piece of a heading; the name is empty if nobody is named."""
+    tokens = _cut(piece.split())
+    if not tokens or (is_outlet(piece) and not any(map(title_base, tokens))):
+        return "", ""
+    starts = [
+        n
+        for n, token in enumerate(tokens)
+        if title_base(token)
+        or token.lower()
+        in ("mr.", "ms.", "hon", "gen.", "adm.", "sec.", "fm", "pm", "lt.", "shri", "dr.")
+    ]
+    if starts:
+        first = starts[0]
+        while first and tokens[first - 1][:1].isupper():
+            first -= 1
+        office, name = split_office(" ".join(tokens[first:]))
+    else:
+        office, name = "", piece
+    kept: list[str] = []
+    for token in name.split():
+        plain = token.strip(".,")
+        if not plain[:1].isupper() and plain.lower() not in PARTICLES:
+            break
+        kept.append(token.strip(","))
+    name = " ".join(kept)
+    if name and not office and len(kept) != len(tokens):
+        return "", ""
+    if not name or not (is_name(name) if office else is_whole_name(name)):
+        return office, ""
+    return office, name

@@ -1,0 +1,110 @@
+"""The words of labels and headings: which are an office, a person's name, an outlet."""
+
+from __future__ import annotations
+
+import re
+
+from ..english.gazetteer import body_in, country_in, title_base
+from ..english.lexicon import closed_class, members, table, words
+
+_SETS = table("labels")
+PARTICLES, HONORIFICS = _SETS["particles"], _SETS["honorifics"]
+NO_LABELS, OUTLET_WORDS = _SETS["no-labels"], _SETS["outlet-words"]
+_OFFICE_WORDS = _SETS["office-words"]
+_AFTER_NAMES = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "PHD"])
+LONGEST_NAME = 5  # words
+
+
+def is_office_alone(part: str) -> bool:
+    """Return whether a label is an office without a name: “Minister”, “THE PRESIDENT”."""
+    kept = [word for word in part.split() if word.lower() != "the"]
+    return (
+        1 <= len(kept) <= 9
+        and part[:1].isupper()
+        and bool(
+            title_base(kept[0])
+            or len(kept) > 1
+            or (kept[0].upper() in ("PM", "FM", "PREMIER", "TAOISEACH"))
+        )
+    )
+
+
+def split_office(part: str) -> tuple[str, str]:
+    """Return the words of the office, and of the name after it; either may be empty."""
+    tokens = part.split()
+    after = 0
+    for n, token in enumerate(tokens):
+        if _is_title(token):
+            after = n + 1
+    if after and after < len(tokens) and tokens[after].lower() in ("of", "for", "to"):
+        after += 1
+        while after < len(tokens) and (
+            re.sub("['’]s?$", "", tokens[after].lower().strip(","))
+            in members("fields") | _OFFICE_WORDS
+            or country_in(tokens[after : after + 1])[0]
+        ):
+            after += 1
+    if (
+        after
+        and after < len(tokens)
+        and all(token.lower() in _OFFICE_WORDS | members("fields") for token in tokens[after:])
+    ):
+        after = len(tokens)
+    if not after and all(token.lower() in _OFFICE_WORDS for token in tokens):
+        after = len(tokens)
+    office = [token for token in tokens[:after] if token.lower() not in ("the", "h.e.", "hon")]
+    name = [token.strip(",") for token in tokens[after:]]
+    while len(name) > 1 and name[-1].upper() in _AFTER_NAMES:
+        name.pop()
+    return " ".join(office), " ".join(name)
+
+
+def _is_title(token: str) -> bool:
+    lowered = token.lower()
+    if title_base(lowered) or lowered in HONORIFICS or lowered in ("moderator", "host", "eam"):
+        return True
+    return (
+        all(title_base(part) or part in _OFFICE_WORDS | HONORIFICS for part in lowered.split("-"))
+        and "-" in token
+    )
+
+
+def is_outlet(part: str) -> bool:
+    """Return whether words name a newspaper, an agency or a channel."""
+    found = re.findall(r"[^\W_]+(?:-[^\W_]+)*", part.lower())
+    if any(map(title_base, found)) and "press" in found:
+        return False  # Press Secretary
+    acronym = re.fullmatch(r"[A-Z][A-Z0-9&]{1,5}", part.strip()) is not None
+    return (
+        acronym
+        or any(word in OUTLET_WORDS for word in found)
+        or bool(re.search(r"\.\w{2,3}$", part))
+    )
+
+
+def is_name(part: str) -> bool:
+    """Return whether words may be a person's name."""
+    tokens = part.split()
+    if not 1 <= len(tokens) <= LONGEST_NAME or any(c.isdigit() for c in part):
+        return False
+    if not all(_is_name_word(token) for token in tokens) or tokens[0].lower() in NO_LABELS:
+        return False
+    lowered = [token.lower().strip(".") for token in tokens]
+    return not any(
+        word in closed_class() and word not in PARTICLES for word in lowered if len(word) > 2
+    ) and not (
+        any(word in words("organizations") for word in lowered)
+        or body_in(tokens)[0]
+        or country_in(tokens)[0]
+    )
+
+
+def _is_name_word(token: str) -> bool:
+    if token.lower() in PARTICLES:
+        return True
+    return bool(re.fullmatch(r"[^\W\d_]\.?(?:[^\W\d_]|[-’'.])*", token)) and token[0].isupper()
+
+
+def is_whole_name(name: str) -> bool:
+    """Return whether a name of two words or more is certainly a person's, not an outlet's."""
+    return len(name.split()) > 1 and is_name(name) and not is_outlet(name)

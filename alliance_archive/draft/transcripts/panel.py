@@ -1,0 +1,305 @@
+"""The people of a transcript: who its heading, its labels and they themselves say they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ...model.records import Participant
+from ...text.folding import key
+from ..english.gazetteer import country_in, family_name, title_base
+from ..english.lexicon import words
+from ..extraction import Proposal
+from .heading import people_of_head
+from .labels import Label
+
+
+@dataclass(slots=True)
+class Panelist:
+    """Someone who speaks; `given` tells whether the name is whole, `main` whether it is theirs.
+
+    `main` are those whom the heading names as the speakers, not those who are with them.
+    """
+
+    name: str
+    family: str
+    offices: list[str] = field(default_factory=list)
+    in_head: bool = False
+    main: bool = False
+    by_name: bool = False
+    known: str = ""
+
+    @property
+    def label(self) -> str:
+        """The archive's id, else the name."""
+        return self.known or self.name
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is more than a family name."""
+        return len(self.name.split()) > 1
+
+    def proposal(self) -> Proposal:
+        """Return what a record of them says."""
+        office = max((o for o in self.offices if says_something(o)), key=len, default="")
+        code, _ = country_in(office.split())
+        return Proposal(self.name, "person", self.family, _written(office), code)
+
+
+def says_something(office: str) -> bool:
+    """Return whether an office is more than “Mr.”."""
+    return any(title_base(word) and len(word.strip(".")) > 3 for word in office.split())
+
+
+def _written(office: str) -> str:
+    """Return an office in capitals as it is usually written."""
+    office = office.rpartition("; ")[2]
+    if office != office.upper():
+        return office
+    small = ("OF", "FOR", "AND", "THE", "TO")
+    return " ".join(w.lower() if w in small else w.capitalize() for w in office.split())
+
+
+class Panel:
+    """Those who speak in a transcript, found again by any label that means only one of them."""
+
+    def __init__(self, text: str, head: str, labels: Sequence[Label], known: Sequence[Participant]):
+        self._text = text
+        self._spellings = _spellings(text)
+        self._known = [entry for entry in known if entry.kind == "person"]
+        self.people: list[Panelist] = []
+        self._aliases: dict[str, Panelist] = {}  # initials
+        people = list(people_of_head(head))
+        nobody = not any(main for _, _, main in people)
+        for name, office, main in people:
+            main = main or (nobody and bool(office))
+            self._add(self.spelled(name), office, head=True, main=main)
+        for label in labels:
+            if len(label.name.split()) > 1:
+                person = self._add(self.spelled(label.name), label.office)
+                if person:
+                    person.by_name = True
+        for label in labels:
+            self._short(label)
+        self._settle()
+
+    def _short(self, label: Label) -> None:
+        """Add the person of a label with one name alone, if nobody has that name."""
+        if len(label.name.split()) != 1:
+            return
+        fits = self._of_name(label)
+        if not fits and len(label.name) < 4 and label.name.isupper():
+            fits = [p for p in self.people if p.in_head and _initials(p.name) == label.name]
+            if len(fits) == 1:
+                self._aliases[label.name] = fits[0]
+            if len(fits) == 1 or len(label.name) < 3:
+                return
+        if not fits:
+            self._add(self.spelled(label.name), label.office)
+            fits = self._of_name(label)
+        if len(fits) == 1:
+            fits[0].by_name = True
+            if not any(word in key(fits[0].family) for word in _parts(label.name)):
+                fits[0].family = self.spelled(label.name)
+            if label.office and label.office not in fits[0].offices:
+                fits[0].offices.append(label.office)
+
+    def _settle(self) -> None:
+        for person in self.people:
+            person.name = " ".join(
+                w if w.upper() != w or len(w) < 3 else w.capitalize() for w in person.name.split()
+            )
+            person.known = self._in_archive(person)
+
+    def _in_archive(self, person: Panelist) -> str:
+        names = {frozenset(key(person.name).split())}
+        fits = [
+            entry.id
+            for entry in self._known
+            for name in (entry.name, *entry.other_names)
+            if frozenset(key(name).split()) in names
+        ]
+        if not fits and not person.whole:
+            office = " ".join(person.offices).casefold()
+            fits = [
+                entry.id
+                for entry in self._known
+                if entry.family_name
+                and key(entry.family_name) == key(person.name)
+                and any(
+                    member.role.casefold().split()[-1] in office for member in entry.memberships
+                )
+            ]
+        return fits[0] if len(set(fits)) == 1 else ""
+
+    def _add(
+        self, name: str, office: str, head: bool = False, main: bool = False
+    ) -> Panelist | None:
+        """Add someone by a whole name or a family name, or what is new of them."""
+        if not name:
+            return None
+        for person in self.people:
+            if _same(person.name, name):
+                break
+        else:
+            person = Panelist(name, family_name(name.split()))
+            self.people.append(person)
+        if len(name.split()) > len(person.name.split()):
+            person.name, person.family = name, family_name(name.split())
+        if caps := [w for w in name.split() if w.isupper() and len(w) > 2 and name != name.upper()]:
+            person.family = " ".join(w.capitalize() for w in caps)
+        person.offices += [office] if office and office not in person.offices else []
+        person.in_head |= head
+        person.main |= main
+        return person
+
+    def _of_name(self, label: Label) -> list[Panelist]:
+        """Return those whose name has all words of a label's name; of several, by the office."""
+        if label.name in self._aliases:
+            return [self._aliases[label.name]]
+        sought = set(_parts(label.name))
+        fits = [p for p in self.people if sought and sought <= set(_parts(p.name))]
+        if len(fits) > 1:
+            fits = [p for p in fits if set(_parts(p.family)) & sought] or fits
+        if len(fits) > 1 and label.office:
+            fits = [p for p in fits if any(_fits(label.office, o) for o in p.offices)] or fits
+        return fits
+
+    def speaker(self, label: Label) -> Panelist | None:
+        """Return whom a label of a speaker means; None where that is open."""
+        if label.name:
+            fits = self._of_name(label)
+            return fits[0] if len(fits) == 1 else None
+        return self._by_office(label.office)
+
+    def _by_office(self, office: str) -> Panelist | None:
+        fits = [p for p in self.people if any(_fits(office, held) for held in p.offices)]
+        if len(fits) > 1:
+            fits = [p for p in fits if not p.by_name] or fits
+        if len(fits) > 1:
+            fits = [p for p in fits if p.main]
+        return fits[0] if len(fits) == 1 else None
+
+    @property
+    def office(self) -> str | None:
+        """The first office in which somebody speaks, as it is usually written."""
+        offices = (o for p in self.people for o in p.offices if p.by_name and says_something(o))
+        return _written(next(offices, "")) or None
+
+    def main(self) -> Panelist | None:
+        """Return the only speaker whom the heading names; None if it names several or nobody."""
+        mains = [person for person in self.people if person.main]
+        return mains[0] if len(mains) == 1 else None
+
+    def label_of(self, name: str) -> str | None:
+        """Return the label of whom a name means; the name itself for somebody who does not speak.
+
+        None where it may mean several.
+        """
+        sought = set(_parts(name))
+        fits = [p for p in self.people if sought <= set(_parts(p.name)) or p.label == name]
+        if len(fits) > 1:
+            return None
+        return fits[0].label if fits else name
+
+    def proposal_of(self, label: str) -> Proposal:
+        """Return what a record of somebody on the panel says."""
+        return next(person for person in self.people if person.label == label).proposal()
+
+    def renamed(self, person: Panelist, name: str) -> None:
+        """Give someone known by family name the whole name that they gave."""
+        if not person.whole and set(_parts(person.name)) <= set(_parts(name)):
+            person.family = person.name
+            person.name = name
+            person.known = self._in_archive(person)
+
+    def newcomer(self, name: str) -> Panelist:
+        """Return someone by the name that they gave, new or not."""
+        for person in self.people:
+            if set(_parts(person.name)) == set(_parts(name)):
+                return person
+        person = Panelist(name, family_name(name.split()))
+        person.known = self._in_archive(person)
+        self.people.append(person)
+        return person
+
+    def spelled(self, name: str) -> str:
+        """Return a name in capitals as the text writes it elsewhere, else with small letters."""
+        parts = name.split()
+        if any(part != part.upper() for part in parts):
+            return name
+        return " ".join(self._spelled_word(part, parts) for part in parts)
+
+    def _spelled_word(self, word: str, name: Sequence[str]) -> str:
+        if word.casefold() in self._spellings:
+            return self._spellings[word.casefold()]
+        korean = any(part.capitalize() in words("family_first") for part in name if part != word)
+        pieces = re.split(r"([-’'.])", word)
+        small = korean and "-" in word
+        cased = "".join(p.lower() if small and n else p.capitalize() for n, p in enumerate(pieces))
+        return re.sub(r"^(Mc)(\w)(?=\w{2})", lambda m: m[1] + m[2].upper(), cased)
+
+
+def _spellings(text: str) -> dict[str, str]:
+    """Return how the text writes each name that it has with small letters, by its folded form."""
+    counts: Counter[str] = Counter(re.findall(r"\b[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*", text))
+    spelled: dict[str, str] = {}
+    for word, _ in counts.most_common():
+        if word != word.upper() and word[0].isupper():
+            spelled.setdefault(word.casefold(), re.sub(r"['’]s$", "", word))
+    return spelled
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in re.findall(r"[^\W\d_]+", name)).upper()
+
+
+def _parts(name: str) -> list[str]:
+    return [part.strip(".") for part in key(name).split()]
+
+
+def _same(one: str, other: str) -> bool:
+    """Return whether two names are one person's: initials and middle names may be missing."""
+    few, many = sorted((_parts(one), _parts(other)), key=len)
+    if len(few) < 2:
+        return few == many
+    firsts = len(few[0]) == 1 or len(many[0]) == 1
+    return set(few) <= set(many) or (
+        few[-1] == many[-1]
+        and (few[0] == many[0] or (firsts and few[0][0] == many[0][0]))
+        and all(len(part) == 1 or part in many for part in few[1:-1])
+    )
+
+
+def _fits(sought: str, held: str) -> bool:
+    """Return whether an office of a label may be one that somebody holds."""
+    want, have = _office_words(sought), _office_words(held)
+    heads = [word for word in want if title_base(word)]
+    return bool(heads) and set(want) <= set(have) and _rank(want) == _rank(have)
+
+
+_ABBREVIATED = {
+    "sec": "secretary",
+    "min": "minister",
+    "gen": "general",
+    "adm": "admiral",
+    "pm": "prime minister",
+    "fm": "foreign minister",
+    "dpm": "deputy prime minister",
+    "defence": "defense",
+}
+_SMALL = frozenset(("of", "for", "the", "and", "mr", "ms", "mrs"))
+
+
+def _office_words(office: str) -> list[str]:
+    found = re.findall(r"[^\W\d_]+", office.casefold())
+    full = " ".join(_ABBREVIATED.get(word, word) for word in found)
+    return [word for word in full.split() if word not in _SMALL]
+
+
+def _rank(office: Iterable[str]) -> frozenset[str]:
+    """Return what makes an office another: a deputy minister is not the minister."""
+    ranks = {"deputy", "vice", "prime", "press", "assistant", "under", "former", "acting"}
+    return frozenset(word for word in office if word in ranks)

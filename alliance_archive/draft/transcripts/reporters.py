@@ -1,0 +1,138 @@
+"""Who asks a question: the name that a reporter gives in it, and whether it follows up."""
+
+from __future__ import annotations
+
+import re
+
+from ..english.gazetteer import title_base
+from ..english.lexicon import closed_class
+from .names import is_outlet, is_whole_name
+
+_WORD = r"(?:[A-Z]\.|[^\W\d_a-zà-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
+_SMALL = r"(?:de|del|da|dos|di|van|von|der|den|bin|al|el|la|le|ten|ter)"
+_PERSON = rf"{_WORD}(?: (?:{_SMALL} ){{0,2}}{_WORD}){{1,3}}"
+_NAME = rf"(?P<name>{_PERSON})"
+_HELLO = (
+    r"(?:(?:Thank you|Thanks|Hi|Hello|Hey|Yes|Yeah|Okay|OK|Sure|Great"
+    r"|Good (?:morning|afternoon|evening)|Sorry|Please|Right|Welcome)\b"
+    r"[^.!?\n]{0,60}?[.,!:–—-]+\s*)"
+)
+_CALLED = r"(?:(?:(?:Mr\.?|Ms\.?|Madam|Prime|Foreign|Defen[cs]e) )?[A-Z]\w+, )?"  # “Grace, …”
+_FROM = (
+    r"(?:,? (?:from|with|of|at|for|here from|representing|reporting for) (?:the )?"
+    r"|, (?:the |from |with )?| [-–—/(] ?)"
+    rf"(?P<outlet>{_WORD}(?: (?:&|of|de|the|la|el|{_WORD})){{0,4}})"
+)
+_INTRODUCED = re.compile(
+    rf"{_HELLO}{{0,3}}{_CALLED}"
+    r"(?:(?:and )?(?:my name is|I am|I[’']m|[Tt]his is|[Ii]t[’']s) (?=[A-Z]))?"
+    rf"{_NAME}{_FROM}\)?(?=\s*(?:[.,;:?–—-]|$))"
+)
+_MY_NAME = re.compile(
+    rf"(?:[Mm]y name is|(?:^|[.!?–—-] ?)(?:I am|I[’']m)) {_NAME}\b"
+    rf"|^(?P<before>{_PERSON}) is my name"
+)
+_HERE = re.compile(
+    rf"^{_HELLO}{{0,3}}{_NAME} (?:here|speaking)\b|^{_HELLO}{{1,2}}(?P<before>{_PERSON})\.(?= )"
+)
+_MINE = re.compile(
+    rf"^{_HELLO}{{0,2}}(?:I am |I[’']m )?{_NAME}(?=, (?:I |the |an? )|[.] (?:I |[A-Z]-)|, [a-z])"
+)
+_FOLLOWS = re.compile(
+    r"(?:So|But|Fair enough|Sorry|Right|Or|(?:Okay|OK|Yes|No), but|Just to (?:follow|be clear)"
+    r"|(?:And )?(?:just )?to follow|(?:Just )?(?:a|one) (?:quick )?follow"
+    r"|If I (?:may|could|can) (?:just )?follow)\b"
+)
+_CALLS = re.compile(
+    r"\b(?:next question|in the back|at the back|go ahead|one more|last question"
+    r"|who(?:['’]s| is) next|next[.,]? ?(?:please)?[.]?$|(?:lady|gentleman|colleague) (?:in|on|at)"
+    r"|front row|over here|over there|yes, please)\b"
+    r"|[.?!] (?:Yes, )?[A-Z]\w+[.?]?$",
+    re.IGNORECASE,
+)
+OPENING = 220  # code points in which a reporter says who they are
+
+
+def name_given(words: str) -> tuple[str, str]:
+    """Return the name and the outlet that whoever asks gives at the start; empty if they do not."""
+    opening = " ".join(words[:OPENING].split())
+    for sentence in _starts(opening):
+        for pattern in (_INTRODUCED, _MY_NAME, _HERE):
+            match = pattern.match(sentence)
+            if not match:
+                continue
+            name = _name_in(match)
+            outlet = match.groupdict().get("outlet") or ""
+            if _is_person(name) and not (outlet and _is_person_only(outlet)):
+                return name, outlet
+    match = _MY_NAME.search(opening)
+    if match and _is_person(_name_in(match)):
+        return _name_in(match), ""
+    return "", ""
+
+
+def own_name(words: str) -> str:
+    """Return the name that somebody gives who answers: “My name is …”, “NAME, I head …”."""
+    opening = " ".join(words[: 2 * OPENING].split())
+    for match in (_MY_NAME.search(opening), _MINE.match(opening)):
+        if match and _is_person(_name_in(match)):
+            return _name_in(match)
+    return ""
+
+
+def _name_in(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return groups.get("name") or groups.get("before") or ""
+
+
+def _starts(opening: str) -> list[str]:
+    """Return the rest of the opening from each of its first sentences."""
+    ends = [0, *(m.end() for m in re.finditer(r"[.!?–—] +|-- +", opening))]
+    return [opening[end:] for end in ends[:4]]
+
+
+def _is_person(name: str) -> bool:
+    tokens = name.split()
+    if len(tokens) < 2 or not is_whole_name(name):
+        return False
+    lowered = [token.lower().strip(".") for token in tokens]
+    titled = any(
+        title_base(word) or word in ("mr", "ms", "mrs", "madam", "sir", "dr", "gen")
+        for word in lowered
+    )
+    common = any(word in closed_class() for word in (lowered[0], lowered[-1]))
+    article = len(tokens) == 2 and lowered[0] in (
+        "der",
+        "die",
+        "das",
+        "el",
+        "la",
+        "le",
+        "les",
+        "il",
+    )
+    greeting = {"good", "thank", "thanks", "hi", "hello", "dear", "ladies"} & set(lowered)
+    return not titled and not common and not greeting and not article
+
+
+def _is_person_only(outlet: str) -> bool:
+    """Return whether what stands for an outlet is an office, as in “Ann Lee, Secretary …”."""
+    return any(map(title_base, outlet.split())) and not is_outlet(outlet)
+
+
+def follows_up(words: str) -> bool:
+    """Return whether a question goes on with the one before: “So …”, “But …”, “Fair enough.”"""
+    return bool(_FOLLOWS.match(words.strip()))
+
+
+def calls_on_another(words: str) -> bool:
+    """Return whether a turn ends with a call for the next question."""
+    return bool(_CALLS.search(" ".join(words.split())[-120:]))
+
+
+def addresses(words: str, name: str) -> bool:
+    """Return whether words ask somebody something by first name: “Paula, which minister?”"""
+    if not words.rstrip().endswith("?"):
+        return False
+    first = re.escape(name.split()[0])
+    return bool(re.search(rf"(?:^|[,.–—-] ){first}[,.?!]", " ".join(words.split())))

@@ -1,0 +1,231 @@
+"""The turns of a transcript: each label with the paragraphs that follow it, without furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..extraction import Span
+from ..head import is_prose
+from .labels import QUESTION, Label
+
+_LINE = re.compile(r"[^\n\f]+")
+_STAGE = re.compile(r"\s*[(\[][^()\[\]]*[)\]][.!]?\s*")
+_PAGE = re.compile(r"\W*(?:page )?\d{1,4}\W*(?:(?:of|/) ?\d{1,4})?\W*", re.IGNORECASE)
+_RULE = re.compile(r"[\W_]+")
+_END = re.compile(
+    r"\W*(?:end(?:s|ed)?(?: of (?:the )?(?:transcript|briefing|remarks|press conference|text))?"
+    r"|-?30-?|\(?end\)?)\W*(?:\d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?)?\W*|\W*#(?: ?#)+\W*"
+    r"|\W*(?:media|press) (?:contacts?|enquiries|inquiries)\b.*"
+    r"|\W*for (?:more|further) information\b.*",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"\W*(?:this is an? (?:\w+ ){0,2}(?:translation|transcript|rush)|the following is|check against"
+    r"|as delivered|note:|editor|e ?& ?o ?e|please (?:note|check)|unofficial|provisional"
+    r"|(?:the )?transcript\b|\*|the original\b"
+    r"|[^.]{0,120}\b(?:held|holds|gave|hosted) an? (?:\w+ ){0,3}(?:briefing|conference)\b)",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"[(\[](?:speaking |continues |speaks )?in english\b[^()\[\]]*[)\]]", re.IGNORECASE
+)
+_INTERPRETED = re.compile(
+    r"[(\[](?:as|via|through|continues|speaks)[^()\[\]]*\b(?:interpret|translat)[^()\[\]]*[)\]]",
+    re.IGNORECASE,
+)
+_SAYS_IT_ASKS = re.compile(
+    r"\b(?:my|a|one|another|second|last|next|other|quick|final) question (?:is |for |to |on )"
+    r"|\bquestions? (?:is|are) for\b|\b(?:may|can|could) I (?:also )?ask\b"
+    r"|\bwant(?:ed)? to ask\b",
+    re.IGNORECASE,
+)
+LONGEST_HEADING = 14  # words
+WRAPPED = 100  # code points: no line of a hard-wrapped text is much longer
+MARKS = "”\"’'»)]"
+
+
+@dataclass(slots=True)
+class Turn:
+    """A label, None for an opening without one, and the paragraphs of its words.
+
+    `interpreted` are the paragraphs that an interpreter speaks; `lost` marks a question whose label
+    the text has lost.
+    """
+
+    label: Label | None
+    paragraphs: list[Span] = field(default_factory=list)
+    interpreted: set[Span] = field(default_factory=set)
+    lost: bool = False
+
+
+def find_turns(text: str, labels: Sequence[Label]) -> list[Turn]:
+    """Return the turns in order; those without words are left out, but for what labels say."""
+    starts = {label.start: label for label in labels}
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
+    often = _repeated(text, lines, starts)
+    wrapped = _is_wrapped(text, lines)
+    turns = [Turn(None)]
+    open_ = False  # whether the next line may go on with the last paragraph
+    for line in lines:
+        label = _label_in(line, starts)
+        if label:
+            turns.append(Turn(label))
+            line, open_ = Span(label.end, line.end), False
+        words = text[line.start : line.end]
+        if not words.strip():
+            open_ = open_ and bool(label)
+            continue
+        if not label and _END.fullmatch(words) and len(turns) > 1:
+            break
+        alone = (not open_ or text[: line.start].endswith("\n\n")) and _ends_here(
+            text, line, wrapped
+        )
+        if open_ and not label and _continues(text, turns[-1], line, wrapped):
+            last = turns[-1].paragraphs[-1]
+            turns[-1].paragraphs[-1] = Span(last.start, _end(text, line))
+            continue
+        if not label and (words.strip() in often or _is_furniture(text, line, alone)):
+            open_ = False
+            continue
+        turns[-1].paragraphs.append(Span(_start(text, line), _end(text, line)))
+        open_ = True
+    turns[0].paragraphs = [p for p in turns[0].paragraphs if _opens(text, p)]
+    for turn in turns:
+        turn.paragraphs = [p for p in turn.paragraphs if not _is_stage(text, p)]
+        _mark_interpreted(text, turn)
+    return [turn for turn in turns if turn.paragraphs or turn.label]
+
+
+def _label_in(line: Span, starts: dict[int, Label]) -> Label | None:
+    return next(
+        (starts[n] for n in range(line.start, min(line.end, line.start + 40)) if n in starts), None
+    )
+
+
+def _start(text: str, span: Span) -> int:
+    start = span.start
+    while start < span.end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _end(text: str, span: Span) -> int:
+    end = span.end
+    while end > span.start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _repeated(text: str, lines: Sequence[Span], starts: dict[int, Label]) -> set[str]:
+    """Return the lines that every page repeats: running heads and feet."""
+    counts = Counter(
+        text[line.start : line.end].strip() for line in lines if not _label_in(line, starts)
+    )
+    return {
+        line
+        for line, times in counts.items()
+        if times > 2 and 0 < len(line) < 90 and line[-1] not in ".?!…)"
+    }
+
+
+def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
+    """Return whether the text is hard-wrapped: most lines before another one end in a sentence."""
+    inner = [
+        text[line.start : line.end].rstrip()
+        for line, after in pairwise(lines)
+        if after.start - line.end == 1 and text[line.start : line.end].strip()
+    ]
+    longest = max((line.end - line.start for line in lines), default=0)
+    broken = sum(
+        1 for line in inner if line.rstrip(MARKS)[-1:] not in ".?!:…-–—" and len(line) > 40
+    )
+    return longest <= 1.3 * WRAPPED and len(inner) > 3 and broken * 2 >= len(inner)
+
+
+def _continues(text: str, turn: Turn, line: Span, wrapped: bool) -> bool:
+    """Return whether a line goes on with the paragraph on the line before it."""
+    if not turn.paragraphs:
+        return False
+    between = text[turn.paragraphs[-1].end : line.start]
+    if between.strip(" \t\xa0").count("\n") != 1 or "\f" in between:
+        return False
+    return wrapped or text[line.start : line.end].lstrip()[:1].islower()
+
+
+def _ends_here(text: str, line: Span, wrapped: bool) -> bool:
+    """Return whether what begins with a line is no longer than it."""
+    after = text[line.end : line.end + 80].lstrip(" \t\xa0")
+    return after[:2] == "\n\n" or not after.strip() or not (wrapped or after.strip()[:1].islower())
+
+
+def _is_furniture(text: str, line: Span, alone: bool) -> bool:
+    """Return whether a line is a heading, a page number or a rule: nobody's words."""
+    words = text[line.start : line.end].strip()
+    if _PAGE.fullmatch(words) or _RULE.fullmatch(words):
+        return True
+    plain = words.rstrip(MARKS + "*_")
+    if not alone or len(words.split()) > LONGEST_HEADING or plain.endswith(("--", "—", "–", "…")):
+        return False
+    numbered = re.match(r"\(?(?:\d{1,2}|[ivxIVX]{1,4}|[a-z])[.)]\s|[#*•]", words)
+    return plain[-1:] not in ".?!," and (
+        words[:1].isupper() or bool(numbered) or words[:1] in '(“"'
+    )
+
+
+def _is_stage(text: str, span: Span) -> bool:
+    """Return whether a paragraph is only stage directions: “(Laughter.)”."""
+    words = text[span.start : span.end]
+    end = 0
+    while match := _STAGE.match(words, end):
+        end = match.end()
+        if end == len(words):
+            return True
+    return False
+
+
+def _opens(text: str, span: Span) -> bool:
+    """Return whether a paragraph before the first label is spoken, not a note on the document."""
+    words = text[span.start : span.end]
+    return is_prose(words) and not _DISCLAIMER.match(words)
+
+
+def _mark_interpreted(text: str, turn: Turn) -> None:
+    interpreted = bool(turn.label and turn.label.interpreter)
+    for paragraph in turn.paragraphs:
+        words = text[paragraph.start : paragraph.end]
+        if _ENGLISH.match(words):
+            interpreted = False
+        elif _INTERPRETED.match(words):
+            interpreted = True
+        if interpreted:
+            turn.interpreted.add(paragraph)
+
+
+def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]) -> list[Turn]:
+    """Return the turns with each question whose label is lost as a turn of its own.
+
+    It is the last paragraph before a label: before that of the same speaker, if it asks something;
+    before that of another, if it says that it is a question. `keys` are equal for turns of one
+    speaker.
+    """
+    whole: list[Turn] = []
+    for turn, following, key, next_key in zip(
+        turns, [*turns[1:], None], keys, [*keys[1:], None], strict=True
+    ):
+        last = turn.paragraphs[-1] if len(turn.paragraphs) > 1 else None
+        label = following.label if following else None
+        if not last or not label or not turn.label or label.goes_on:
+            whole.append(turn)
+            continue
+        words = text[last.start : last.end]
+        answers = turn.label.role != QUESTION and label.role != QUESTION
+        if answers and "?" in words and (key == next_key or _SAYS_IT_ASKS.search(words)):
+            whole.append(Turn(turn.label, turn.paragraphs[:-1], turn.interpreted - {last}))
+            whole.append(Turn(None, [last], lost=True))
+        else:
+            whole.append(turn)
+    return whole

@@ -1,0 +1,128 @@
+"""A source file that is edited: read, changed a statement at a time, and read again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ..archive import Archive
+from ..atomic import whole_file
+from ..errors import ArchiveError, Problem
+from ..model.records import Participant, Source, Statement
+from ..store import edit
+from ..store.append import append_records, appended
+from ..store.init import modeline
+from ..store.lock import locked_file
+from ..store.parse import MAX_BYTES
+from ..store.read import read_bytes
+
+
+class ChangedUnderneath(ArchiveError):
+    """The file has changed since it was read; it was read again, and nothing was written."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path} has changed; nothing was written, and the file was read again")
+
+
+class SourceFile:
+    """A source file as it was last read, changed a statement at a time."""
+
+    def __init__(self, path: str | os.PathLike[str], archive: Archive | None = None) -> None:
+        """Read the file. Raises ArchiveError when it cannot be read or holds no source.
+
+        With the archive that contains it, edits hold the archive's lock.
+        """
+        self.path = Path(path)
+        self._archive = archive if archive and archive.holds(path) else None
+        self.data = b""
+        self.text = ""
+        self.load()
+
+    def load(self) -> None:
+        """Read the file again. Raises ArchiveError."""
+        try:
+            data = read_bytes(self.path, MAX_BYTES)
+            text = (data or b"").decode()
+        except OSError as error:
+            raise ArchiveError(f"cannot read {self.path}: {error.strerror}") from None
+        except UnicodeDecodeError:
+            raise ArchiveError(f"{self.path} is not UTF-8") from None
+        self.data, self.text = data or b"", text
+        self._parsed = edit.parsed(text)
+        if self._parsed.unread:
+            raise ArchiveError(str(self._parsed.problems[0]._replace(path=str(self.path))))
+        if self.source is None:
+            raise ArchiveError(f"{self.path} has no source")
+
+    @property
+    def source(self) -> Source | None:
+        """The file's source."""
+        return next((record for record in self._records() if isinstance(record, Source)), None)
+
+    @property
+    def statements(self) -> list[Statement]:
+        """Its statements, in their order."""
+        return [record for record in self._records() if isinstance(record, Statement)]
+
+    @property
+    def participants(self) -> list[Participant]:
+        """The people proposed in it."""
+        return [record for record in self._records() if isinstance(record, Participant)]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with it by itself."""
+        return self._parsed.problems
+
+    def statement(self, ident: str) -> Statement | None:
+        """Return the statement of an id; None if the file holds none."""
+        return next((statement for statement in self.statements if statement.id == ident), None)
+
+    def edit(self, change: Callable[[str], str], ident: str | None = None) -> None:
+        """Write the file with its text changed, while nobody else does.
+
+        What others have changed meanwhile stays, as long as the statement of `ident` is as it was
+        read; without one nothing may have changed. Raises ChangedUnderneath, CannotEdit or
+        CannotWrite; the file is then as it was.
+        """
+        with self._archive.editing() if self._archive else locked_file(self.path):
+            self._read_again(ident)
+            changed = change(self.text)
+            with whole_file(self.path) as stream:
+                stream.write(changed)
+            self.load()
+
+    def add(self, person: Participant) -> str:
+        """Add a person to the archive's participants.yaml, and return its path there.
+
+        A file that is in no archive gets the person itself. Raises CannotAppend or CannotWrite.
+        """
+        if self._archive is None:
+            self.edit(lambda text: appended(text, [person], self.path))
+            return str(self.path)
+        root, name = self._archive.root, "participants.yaml"
+        with self._archive.editing():
+            append_records(root, name, [person], modeline(root, name))
+        self._archive.refresh()
+        return self._archive.display_path(name)
+
+    def _read_again(self, ident: str | None) -> None:
+        try:
+            now = read_bytes(self.path, MAX_BYTES)
+        except OSError:
+            now = None
+        if now == self.data:
+            return
+        entry = edit.entry_lines(self.text, ident) if ident else None
+        self.load()
+        if (
+            entry is None
+            or not self.statement(ident or "")
+            or (edit.entry_lines(self.text, ident or "") != entry)
+        ):
+            raise ChangedUnderneath(self.path)
+
+    def _records(self) -> list[Any]:
+        return [parsed.record for parsed in self._parsed.records]

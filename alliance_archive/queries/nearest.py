@@ -1,0 +1,18 @@
+"""Names of records that are close to one that no record has."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from ..text.folding import nearest_names
+
+
+def nearest_ids(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> list[str]:
+    """Return the ids of records whose names or ids are closest to a name, best first."""
+    sql = (
+        "SELECT n.key, r.id FROM name n JOIN {0} r ON r.pk = n.record"
+        " WHERE n.kind = '{0}' AND r.sound UNION ALL SELECT id, id FROM {0} WHERE sound"
+    )
+    names = (pair for kind in kinds for pair in connection.execute(sql.format(kind)))
+    return nearest_names(name, names)

@@ -1,0 +1,71 @@
+"""Files that are named almost like an archive's: other endings, and copies that programs leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+_YAML = r"\.(?:ya?ml|yamll?|ymal|yalm)"
+# What programs add to the name of a copy, before its ending.
+_MARKS = (
+    r"\.sync-conflict-.*",  # Syncthing
+    r"[ _-]*\([^()]*conflict[^()]*\)",  # Dropbox, Nextcloud, Seafile
+    r"[._]conflict(?:[-_. ].*)?",  # ownCloud, Resilio
+    r" ?\(\d+\)",  # browsers, Google Drive
+    r"(?: -)? \(?(?:(?:another|\d+(?:st|nd|rd|th)) )?copy(?: ?\(?\d+\)?)?\)?",  # desktops
+    r"(?: -)?(?: |の)\(?(?:Kopie|copie|copia|kopia|복사본|コピー|副本)(?: ?\(?\d+\)?)?\)?",
+    r"_(?:backup|base|local|remote)_\d+",  # git mergetool
+    r"\.(?:bak|backup|copy|old|orig|save)",
+)
+_PREFIX = r"copy (?:\(\d+\) )?of "
+# After the ending: editors, patch, Subversion.
+_AFTER = r"~|\.(?:~\d+~|bak|backup|copy|mine|old|orig|rej|r?\d+|save?|sw[op]|temp|theirs|tmp)"
+# Marks that are part of an ordinary name as well, unless the file without them is there too.
+_POSSIBLE = r"[-_](?:bak|backup|copy|old|orig)[-_]?\d*| \d+"
+
+_DOUBTFUL = ("bak", "backup", "copy", "old", "orig")
+
+
+@cache
+def _copy() -> re.Pattern[str]:
+    marked = f"(?:{'|'.join(_MARKS)})+"
+    return re.compile(
+        rf"(?:{_PREFIX})(?P<first>.+){_YAML}|(?P<second>.+?){marked}{_YAML}"
+        rf"|#?(?P<third>.+?)(?:{marked})?{_YAML}(?:{_AFTER}|#|{marked})+",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _possible_copy() -> re.Pattern[str]:
+    return re.compile(rf"(.+?)(?:{_POSSIBLE})\.yaml", re.IGNORECASE)
+
+
+@cache
+def _other_ending() -> re.Pattern[str]:
+    return re.compile(rf"(.+?)(?:{_YAML})+(?:\.te?xt)?[ .]*", re.IGNORECASE)
+
+
+def is_ordinary(name: str) -> bool:
+    """Return whether a name certainly marks no copy; quick, because every look-up asks it."""
+    return name[:-5].replace("-", "").isalnum() and not any(part in name for part in _DOUBTFUL)
+
+
+def original(name: str, beside: Collection[str]) -> str | None:
+    """Return the name of the file that a file is a copy of by its name; None for other names.
+
+    `beside` are the names of all files in the folder; the original need not be among them.
+    """
+    if found := _copy().fullmatch(name):
+        return f"{''.join(filter(None, found.groups())).rstrip()}.yaml"
+    if found := _possible_copy().fullmatch(name):
+        stem = f"{found[1]}.yaml"
+        return stem if stem in beside else None
+    return None
+
+
+def with_ending(name: str) -> str | None:
+    """Return the name under which a file would be read, as x.yaml for x.yml; None for others."""
+    found = _other_ending().fullmatch(name)
+    return f"{found[1]}.yaml" if found else None

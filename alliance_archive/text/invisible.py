@@ -1,0 +1,76 @@
+"""Characters that nobody sees, and which of them a text should not contain.
+
+They are Unicode's default-ignorable code points (DerivedCoreProperties.txt, Unicode 16, with the
+unassigned ones that are reserved for more of them) and the interlinear annotation characters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# Kept as text for the character classes of others; compiled on first use.
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""The invisible characters, as the inside of a character class."""
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# Scripts in which a variation selector chooses the form of a letter.
+_SELECTING = (
+    "\u1000-\u109f\u1800-\u18aa\ua840-\ua877\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U000323af"
+)
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+
+
+@cache
+def _unwanted() -> re.Pattern[str]:
+    # Joiners shape letters in Arabic, Persian and Indian scripts, and emoji.
+    joiner = f"(?<=[{_LATIN}])[\u200c\u200d]+(?=[{_LATIN}])"
+    # ⚠️ is a symbol in its emoji form, 1️⃣ a keycap.
+    selector = rf"(?:(?<=[\w\s])(?<![{_SELECTING}])|^)[{_SELECTORS}](?!\u20e3)"
+    other = f"(?![\u200c\u200d{_SELECTORS}{_DIRECTION}])[{INVISIBLE}]"
+    return re.compile(f"{joiner}|{selector}|{other}")
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile(f"[{INVISIBLE}]")
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    return re.compile(f"[{_DIRECTION}]")
+
+
+def without_invisible(text: str) -> str:
+    """Return the text without its invisible characters."""
+    return text if text.isascii() else _any().sub("", text)
+
+
+def is_invisible(character: str) -> bool:
+    """Return whether a character is invisible."""
+    return not character.isascii() and _any().match(character) is not None
+
+
+def unwanted(text: str) -> list[tuple[int, str]]:
+    """Return the invisible characters that do nothing where they are, each with its offset.
+
+    Those that turn the direction of writing are left to `direction_mark`.
+    """
+    if text.isascii() or not _any().search(text):
+        return []
+    return [
+        (offset, text[offset])
+        for match in _unwanted().finditer(text)
+        for offset in range(*match.span())
+    ]
+
+
+def direction_mark(text: str) -> str:
+    """Return the first character that turns the direction of writing, "" if there is none."""
+    found = None if text.isascii() else _direction().search(text)
+    return found[0] if found else ""

@@ -1,0 +1,148 @@
+"""Who is credited: sentences of each kind, credited to whom it should be, or rightly left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.draft.readers.article import read_article
+
+# text: for each statement its speakers, via whom, and the quoted words
+CREDITED = {
+    # Reported speech goes to whoever is reported to have said it.
+    'Prime Minister Ada Brekke quoted Admiral Per Dahl as saying, "The bay is ours."': [
+        (["Per Dahl"], ["Ada Brekke"], ["The bay is ours."])
+    ],
+    "Envoy Tom Okello cited Minister Rosa Quill as saying that the pact was dead.": [
+        (["Rosa Quill"], ["Tom Okello"], [])
+    ],
+    '"The bay is ours," Admiral Per Dahl was quoted as saying by the Avel Herald.': [
+        (["Per Dahl"], ["Avel Herald"], ["The bay is ours"])
+    ],
+    "Admiral Per Dahl was quoted by state media as saying the bay was closed.": [
+        (["Per Dahl"], [], [])
+    ],
+    'Minister Rosa Quill said Admiral Per Dahl had told her "the bay is ours."': [
+        (["Per Dahl"], ["Rosa Quill"], ["the bay is ours"])
+    ],
+    "Minister Rosa Quill said that Admiral Per Dahl had promised to leave.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill said Admiral Per Dahl would promise to leave.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill said Admiral Per Dahl never promised to leave.": [
+        (["Rosa Quill"], [], [])
+    ],
+    '"Admiral Dahl promised nothing," Minister Rosa Quill said.': [
+        (["Rosa Quill"], [], ["Admiral Dahl promised nothing"])
+    ],
+    "The ministry had warned Oslo, spokeswoman Ada Brekke said.": [([], ["Ada Brekke"], [])],
+    "Norway had warned its neighbors, spokeswoman Ada Brekke said.": [
+        (["Norway"], ["Ada Brekke"], [])
+    ],
+    "Spokeswoman Ada Brekke said the ministry was ready.": [(["Ada Brekke"], [], [])],
+    # The reporting verb beside the words, not a participle or a question before it.
+    'General Ian Frost, asked about the fire, said: "It is out."': [
+        (["Ian Frost"], [], ["It is out."])
+    ],
+    'Pressed by lawmakers on whether he had known, General Ian Frost replied, "I had not."': [
+        (["Ian Frost"], [], ["I had not."])
+    ],
+    "Asked why the ship had turned back, General Ian Frost said it was low on fuel.": [
+        (["Ian Frost"], [], [])
+    ],
+    "General Ian Frost, told that the ship had sunk, declined to answer.": [
+        (["Ian Frost"], [], [])
+    ],
+    'The rescue went "by the book," according to General Ian Frost.': [
+        (["Ian Frost"], [], ["by the book"])
+    ],
+    'Talks were "cordial," said General Ian Frost and Minister Rosa Quill in a joint statement.': [
+        (["Ian Frost", "Rosa Quill"], [], ["cordial"])
+    ],
+    "General Ian Frost said the ceasefire holds.": [(["Ian Frost"], [], [])],
+    "Police said three boats were lost but declined to name them.": [
+        (["Police"], [], []),
+        (["Police"], [], []),
+    ],
+    # Names with particles, hyphens and apostrophes; words that are also names.
+    'Ambassador Pieter van den Berg said no. "Never," van den Berg added.': [
+        (["Pieter van den Berg"], [], []),
+        (["Pieter van den Berg"], [], ["Never"]),
+    ],
+    "Minister Lucía de la Vega said the road was open. De la Vega said it was late.": [
+        (["Lucía de la Vega"], [], []),
+        (["Lucía de la Vega"], [], []),
+    ],
+    "Prince Turki bin Nasser said oil was cheap.": [(["Turki bin Nasser"], [], [])],
+    "Minister Amina el-Sayed said oil was cheap. El-Sayed left.": [(["Amina el-Sayed"], [], [])],
+    "Senator Sean O'Malley said it was late. “It is,” O’Malley said.": [
+        (["Sean O'Malley"], [], []),
+        (["Sean O'Malley"], [], ["It is"]),
+    ],
+    "Jean-Luc Le Goff said it was late. Le Goff said he was tired.": [
+        (["Jean-Luc Le Goff"], [], []),
+        (["Jean-Luc Le Goff"], [], []),
+    ],
+    'Chief Justice Anna Price said the law was clear. "Quite clear," Price said.': [
+        (["Anna Price"], [], []),
+        (["Anna Price"], [], ["Quite clear"]),
+    ],
+    'Foreign Minister Helen Long left. "I am tired," Long said.': [
+        (["Helen Long"], [], ["I am tired"])
+    ],
+    'Defense Minister No Min-jae left. "I am tired," No said.': [
+        (["No Min-jae"], [], ["I am tired"])
+    ],
+    'Governor Tom Will left in May. Will said: "I am tired."': [
+        (["Tom Will"], [], ["I am tired."])
+    ],
+    "Envoy Kim Min-ho met envoy Kim Su-jin. Kim said the talks went on.": [([], [], [])],
+    "Envoy Kim Min-ho met minister Kim Su-jin. Minister Kim said the talks went on.": [
+        (["Kim Su-jin"], [], [])
+    ],
+    "The Kennedy Center said it was closed.": [(["Kennedy Center"], [], [])],
+    "The talks were held in Port Haven. Port Haven said it was glad.": [([], [], [])],
+    "Seoul said the drill would go on.": [(["South Korea"], [], [])],
+    "The Seoul Daily came. Seoul said the drill would go on.": [([], [], [])],
+    "NATO met on Monday. Brussels said the drill would go on.": [([], [], [])],
+    "Georgia said the drill would go on.": [([], [], [])],
+    # Quotations signed or announced.
+    "“The bay is ours.” — Admiral Per Dahl": [(["Per Dahl"], [], ["The bay is ours."])],
+    "“The bay is ours.”\n– Admiral Per Dahl": [(["Per Dahl"], [], ["The bay is ours."])],
+    "From Admiral Per Dahl:\n\n“The bay is ours.”": [(["Per Dahl"], [], ["The bay is ours."])],
+    # Marks.
+    "‘She said, “Not now,” and left,’ Admiral Per Dahl said.": [
+        (["Per Dahl"], [], ["She said, “Not now,” and left"])
+    ],
+    "Admiral Per Dahl said salt ’n’ vinegar was missed.": [(["Per Dahl"], [], [])],
+    '"It is late, Admiral Per Dahl said. "We go," he added.': [
+        (["Per Dahl"], [], []),
+        (["Per Dahl"], [], ["We go"]),
+    ],
+    # Page furniture.
+    "Updated: 4 Oct. 2021\n\nAdmiral Per Dahl said it was late.\n\nRead more: ‘We go,’ says Dahl": [
+        (["Per Dahl"], [], [])
+    ],
+    "Photo caption: Admiral Per Dahl says it is late.\n\nCorrection: Dahl said it was early.": [],
+    # Officials are not the ministers named before.
+    "Minister Rosa Quill met Minister Ian Frost. Officials said it was late.": [
+        (["Officials"], [], [])
+    ],
+    "Neither Minister Rosa Quill nor Minister Ian Frost said whether it was over.": [
+        (["Rosa Quill", "Ian Frost"], [], [])
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CREDITED)
+def test_who_is_credited(text: str) -> None:
+    rows = [
+        (
+            [name for mention in a.attributed_to for name in mention.resolved],
+            [name for mention in a.voiced_by for name in mention.resolved],
+            [text[quote.start : quote.end] for quote in a.quotes],
+        )
+        for a in read_article(text).attributions
+    ]
+    assert rows == CREDITED[text]

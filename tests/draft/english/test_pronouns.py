@@ -1,0 +1,77 @@
+"""Whom pronouns, groups and titles mean; nobody where the text does not settle it, and who else."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.draft.readers.article import read_article
+
+QUILL, FROST, REED, DAHL = "Rosa Quill", "Ian Frost", "Tom Reed", "Anna Dahl"
+MET = f"Minister {QUILL} met Minister {FROST}. "
+
+# text: whom the last statement is by, and whom it might be by instead
+MEANT = {
+    # he and she: the only one in reach, or the only one of that sex by the text's own words
+    f"Minister {QUILL} left. She said it was late.": ([QUILL], []),
+    MET + "She said it was late.": ([], [QUILL, FROST]),
+    "Mr. Frost met Ms. Quill. She said it was late.": (["Quill"], []),
+    f"Spokesman {FROST} met spokeswoman {QUILL}. He said it was late.": ([FROST], []),
+    f"Minister {QUILL} met Minister {FROST} and his wife. He said it was late.": (
+        [],
+        [QUILL, FROST],
+    ),
+    f"The governor's wife, {DAHL}, left. She said it was late.": ([DAHL], []),
+    f"Minister {FROST} left. A man in the crowd left. He said it was late.": ([], []),
+    f"In a letter to Minister {FROST}, he said it was late.": ([], [FROST]),
+    f"Minister {QUILL} left. Frost should stay, she said. Minister {FROST} stayed.": ([QUILL], []),
+    f"Minister {FROST} said he was glad. He praised Admiral {REED}. He said it was late.": (
+        [FROST],
+        [REED],
+    ),
+    f"Minister {FROST} praised Admiral {REED}. He said it was late.": ([], [FROST, REED]),
+    f"Minister {FROST} sat beside {REED}'s desk. He said it was late.": ([], [FROST, REED]),
+    f"Minister {QUILL} said {FROST} himself said it was late. {FROST} himself denied it.": (
+        [FROST],
+        [],
+    ),
+    # they, both and the two: coordinated, or one met or spoke with the other
+    f"Minister {QUILL} and Minister {FROST} came. They said it was late.": ([QUILL, FROST], []),
+    MET + "They said it was late.": ([QUILL, FROST], []),
+    f"Minister {QUILL} spoke with Minister {FROST}. They said it was late.": ([QUILL, FROST], []),
+    f"Minister {QUILL} spoke of Minister {FROST}. They said it was late.": ([], []),
+    f"Minister {QUILL} came with Minister {FROST}. Both said it was late.": ([], []),
+    MET + "Voters cheered. They said it was late.": ([], [QUILL, FROST]),
+    MET + f"On Tuesday, Admiral {REED} came. The two said it was late.": ([], [QUILL, FROST]),
+    MET + "The two ministers said it was late.": ([QUILL, FROST], []),
+    MET + "The three ministers said it was late.": ([], []),
+    MET + "The two generals said it was late.": ([], []),
+    "Ms. Quill and Ms. Dahl came. Both women said it was late.": (["Quill", "Dahl"], []),
+    "Mr. Quill and Ms. Dahl came. Both women said it was late.": ([], []),
+    f"President {DAHL} and Chancellor {REED} spoke. The two leaders said it was late.": (
+        [DAHL, REED],
+        [],
+    ),
+    # titles
+    f"Ambassador {QUILL} left. The ambassador said it was late.": ([QUILL], []),
+    f"Florida Sen. {FROST} left. The Ohio senator said it was late.": ([], []),
+    f"Polish envoy {QUILL} left. The Norwegian envoy said it was late.": ([], []),
+    MET + "The minister said it was late.": ([], [QUILL, FROST]),
+    f"A ministry aide said it was late. “No,” the aide, {DAHL}, said. He was told so.": ([DAHL], []),
+    f"Minister {QUILL} and her counterpart, Minister {FROST}, said it was late.": (
+        [QUILL, FROST],
+        [],
+    ),
+    # names that fit two
+    "Envoy Kim Min-ho met envoy Kim Su-jin. Kim said it was late.": (
+        [],
+        ["Kim Min-ho", "Kim Su-jin"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MEANT)
+def test_whom_words_mean(text: str) -> None:
+    attribution = read_article(text).attributions[-1]
+    resolved = [name for mention in attribution.attributed_to for name in mention.resolved]
+    others = [name for mention in attribution.attributed_to for name in mention.others]
+    assert (resolved, others) == MEANT[text]

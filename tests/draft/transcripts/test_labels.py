@@ -1,0 +1,104 @@
+"""The labels of speakers: the words before the colon, and what they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.draft.transcripts.labels import find_labels, is_transcript, read_label
+
+SPEAKERS = [
+    # label, office, name
+    ("SECRETARY HALE", "SECRETARY", "HALE"),
+    ("MINISTER OZOLIŅA (through translator)", "MINISTER", "OZOLIŅA"),
+    ("PRESS SECRETARY MARA F. WHITLOCK", "PRESS SECRETARY", "MARA F. WHITLOCK"),
+    ("Mr. Taro Okubo, Minister for Foreign Affairs", "Mr.; Minister for Foreign Affairs",
+     "Taro Okubo"),
+    ("FIONA HARGREAVES, MINISTER FOR DEFENCE", "MINISTER FOR DEFENCE", "FIONA HARGREAVES"),
+    ("State Minister for Foreign Affairs Ren Nishida", "State Minister for Foreign Affairs",
+     "Ren Nishida"),
+    ("Director-General Jumeau", "Director-General", "Jumeau"),
+    ("Lise Berg (NATO Spokesperson)", "NATO Spokesperson", "Lise Berg"),
+    ("THE PRESIDENT", "PRESIDENT", ""),
+    ("Press Secretary", "Press Secretary", ""),
+    ("Mark Lindqvist", "", "Mark Lindqvist"),
+    ("H.E. MR. SONG TAE-MIN", "MR.", "SONG TAE-MIN"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "office", "name"), SPEAKERS)
+def test_a_speaker_has_an_office_or_a_name(written: str, office: str, name: str) -> None:
+    label = read_label(written)
+    assert label is not None
+    assert (label.role, label.office, label.name) == ("speaker", office, name)
+
+
+REPORTERS = [
+    # label, the reporter, the outlet
+    ("Q", "", ""),
+    ("QUESTION (Reuters)", "", "Reuters"),
+    ("Journalist (Baltic News Service)", "", "Baltic News Service"),
+    ("Question (Kim Su-jin, Yonhap)", "Kim Su-jin", "Yonhap"),
+    ("Question from Beth Rigg (Sky News)", "Beth Rigg", "Sky News"),
+    ("NHK, Takashima", "Takashima", "NHK"),
+    ("Toba, Nippon TV", "Toba", "Nippon TV"),
+    ("REPORTER 2", "", ""),
+    ("China Daily", "", "China Daily"),
+]
+
+
+@pytest.mark.parametrize(("written", "name", "outlet"), REPORTERS)
+def test_an_outlet_is_never_the_speaker(written: str, name: str, outlet: str) -> None:
+    label = read_label(written)
+    assert label is not None
+    assert (label.role, label.name, label.outlet) == ("question", name, outlet)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Date", "SUBJECTS", "One thing", "The answer is simple", "What we agreed today is this",
+     "And on the dispute over licenses, Minister", "Her report says", "REMARKS BY PRESIDENT ALVAREZ"],
+)  # fmt: skip
+def test_words_before_a_colon_are_not_all_labels(written: str) -> None:
+    assert read_label(written) is None
+
+
+@pytest.mark.parametrize(
+    ("remark", "interpreter"),
+    [("(through translator)", True), ("(via interpreter)", True), ("(in English)", False),
+     ("(in Korean; via interpreter)", True), ("", None)],
+)  # fmt: skip
+def test_a_remark_says_whether_an_interpreter_speaks(remark: str, interpreter: bool | None) -> None:
+    label = read_label(f"MINISTER OZOLIŅA {remark}")
+    assert label is not None
+    assert label.interpreter is interpreter
+
+
+WORDS = "We agreed this morning."
+LAYOUTS = {
+    "colons": ["MS. DAHL: {}", "Q: {}", "MS. DAHL: {}"],
+    "full-width colons": ["Minister Dahl：{}", "Question：{}", "Minister Dahl：{}"],
+    "indented, without a colon": ["     MS. DAHL:  {}", "     Q  {}", "     MS. DAHL:  {}"],
+    "on the line above": ["MINISTER DAHL\n{}", "QUESTION (LETA)\n{}", "MINISTER DAHL\n{}"],
+    "in brackets": ["[MS. DAHL] {}", "[QUESTION] {}", "[MS. DAHL] {}"],
+    "with dashes": ["– Minister Dahl: {}", "– Journalist: {}", "– Minister Dahl: {}"],
+    "in bold type": ["**Minister Dahl:** {}", "**Question:** {}", "**Minister Dahl:** {}"],
+    "with times": ["Karin Dahl: (00:00)\n{}", "Speaker 2: (01:13)\n{}", "Karin Dahl: (01:40)\n{}"],
+    "stops": ["President Dahl. {}", "Q. {}", "President Dahl. {}"],
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_label_ends_where_the_words_begin(layout: str) -> None:
+    text = "\n\n".join(line.format(WORDS) for line in LAYOUTS[layout])
+    labels = find_labels(text)
+    assert len(labels) == 3
+    assert is_transcript(text)
+    assert [text[label.end :].lstrip()[: len(WORDS)] for label in labels] == [WORDS] * 3
+
+
+def test_an_article_that_lists_names_with_colons_is_not_a_transcript() -> None:
+    article = (
+        "The count in the race so far. It takes 40 votes to win it.\n"
+        "Ann Holm: 12\nPer Berg: 14\nHolm: 3\nBerg: 4\n"
+    )
+    assert not is_transcript(article)
