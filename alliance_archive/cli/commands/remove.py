@@ -25,7 +25,7 @@ def remove(names: tuple[str, ...], force: bool, **options: Any) -> int:
 
     \b
     alliance-archive remove yonhap-2017-10-23-07
-    alliance-archive remove security-cooperation --force
+    alliance-archive remove un-resolutions --force
 
     A record that others refer to stays, and they are listed. --force takes it out of lists, such as
     a meeting's participants or a statement's topics, but never out of whom a statement is
