@@ -58,6 +58,11 @@ GROUPS = {
         "review": ("review", "Review drafts one at a time."),
     },
     "Change": {
+        "set": ("set", "Set fields of records."),
+        "rename": ("rename", "Give a record another id, wherever it is referred to."),
+        "merge": ("merge", "Make one record of several that mean the same."),
+        "remove": ("remove", "Remove records."),
+        "undo": ("undo", "Take back the last change."),
         "open": ("open", "Open a record in your editor."),
     },
     "Check": {

@@ -15,6 +15,7 @@ TOPICS = (
     "output",
     "verify",
     "draft",
+    "editing",
     "databases",
     "environment",
     "exit-codes",
