@@ -63,6 +63,7 @@ GROUPS = {
     "Check": {
         "check": ("check", "Find every problem in the archive's files."),
         "verify": ("verify", "Check quotations against the source texts."),
+        "diff": ("diff", "Show what changed since a revision or a copy."),
     },
     "Take out": {
         "export": ("export", "Export statements as CSV, or the whole archive."),
