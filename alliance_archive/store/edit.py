@@ -7,7 +7,7 @@ Each edit is checked: apart from that one record, the new text must parse to the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..errors import ArchiveError
@@ -36,7 +36,7 @@ class Block(NamedTuple):
     """The lines of a record in its file, counted from 0, `end` exclusive.
 
     `lines` are those of the whole file, `dash` is the column of the dash before the record, and
-    `node` its mapping.
+    `node` its mapping. A source has no dash: the first line is that of the key above it.
     """
 
     lines: list[str]
@@ -69,22 +69,31 @@ def lines_of(text: str) -> list[str]:
 
 def block_of(text: str, ident: str) -> Block:
     """Return the lines of a record. Raises CannotEdit if it shares a line with another."""
+    return _blocks(text, [ident])[0]
+
+
+def _blocks(text: str, idents: Collection[str]) -> list[Block]:
+    """Return the lines of some records, in the order of the file. Raises CannotEdit."""
     starts = _starts(text)
     lines = lines_of(text)
+    blocks: dict[str, Block] = {}
     for index, (line, node) in enumerate(starts):
-        if not isinstance(node, MappingNode) or _id(node) != ident:
+        if not isinstance(node, MappingNode) or (ident := _id(node)) not in idents:
             continue
-        dash = _dash(lines, line, node)
-        if dash is None:
-            break
+        dash = _dash(lines, line, node) or _key(line, node)
+        if dash is None or ident is None or ident in blocks:
+            continue
         end = len(lines)
         if index + 1 < len(starts):
             end, follower = starts[index + 1]
             if isinstance(follower, MappingNode):
                 end = (_dash(lines, end, follower) or (end, 0))[0]
         end = _without_tail(lines, dash[0] + 1, end, dash[1])
-        return Block(lines, dash[0], end, dash[1], node)
-    raise CannotEdit(ident)
+        blocks[ident] = Block(lines, dash[0], end, dash[1], node)
+    for ident in idents:
+        if ident not in blocks:
+            raise CannotEdit(ident)
+    return list(blocks.values())
 
 
 def _starts(text: str) -> list[tuple[int, Node | None]]:
@@ -92,8 +101,8 @@ def _starts(text: str) -> list[tuple[int, Node | None]]:
     starts: list[tuple[int, Node | None]] = []
     try:
         for item in Items(text.removeprefix("\ufeff").encode(), lambda *_: None):
-            entry = item.node if item.listed else None
-            starts.append((_start_of(entry or item.key)[0], entry))
+            start = item.node if item.listed and item.node else item.key
+            starts.append((_start_of(start)[0], item.node))
     except Unreadable:
         pass
     return starts
@@ -108,6 +117,12 @@ def _dash(lines: Sequence[str], line: int, node: MappingNode) -> tuple[int, int]
     """Return line and column of the dash that opens an entry in block style, None without one."""
     lead = lines[line][: _start_of(node)[1]].removeprefix("\ufeff")
     return (line, lead.index("-")) if re.fullmatch(" *- +", lead) else None
+
+
+def _key(line: int, node: MappingNode) -> tuple[int, int] | None:
+    """Return line and column of the key above a source in block style; None for other records."""
+    first, column = _start_of(node)
+    return (line, 0) if first > line and column > 0 else None
 
 
 def _without_tail(lines: Sequence[str], start: int, end: int, column: int) -> int:
@@ -127,15 +142,28 @@ def set_fields(text: str, ident: str, values: Mapping[str, Any]) -> str:
 
     Raises CannotEdit if that cannot be done without changing other records.
     """
+    return set_records(text, {ident: values})
+
+
+def set_records(text: str, changes: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the text with fields of several records set, as `set_fields` does for one.
+
+    Raises CannotEdit if that cannot be done without changing other records.
+    """
     old = parsed(text)
-    record = _with(_record(old, ident), values)
-    block = block_of(text, ident)
-    try:
-        order = [field.name for field in KINDS[record.KIND].fields]
-        new = _edited(block, values, order)
-    except _SharedLine:
-        new = _as_block(block, record_lines(record, block.indent))
-    return _proved(old, _spliced(block, new), ident, [record])
+    records = {ident: _with(_record(old, ident), values) for ident, values in changes.items()}
+    new = lines_of(text)
+    for block in reversed(_blocks(text, changes)):
+        record = records[_id(block.node) or ""]
+        try:
+            order = [field.name for field in KINDS[record.KIND].fields]
+            lines = _edited(block, changes[record.id], order)
+        except _SharedLine:
+            if KINDS[record.KIND].single:
+                raise CannotEdit(record.id) from None
+            lines = _as_block(block, record_lines(record, block.indent))
+        new[block.start : block.end] = lines
+    return _proved(old, "".join(new), records)
 
 
 def remove(text: str, ident: str) -> str:
@@ -149,7 +177,7 @@ def remove(text: str, ident: str) -> str:
     blank_above = block.start > 0 and not lines[block.start - 1].strip()
     entry_below = end < len(lines) and lines[end].startswith(f"{' ' * block.dash}-")
     rest = lines[end if blank_above or entry_below else block.end :]
-    return _proved(old, "".join([*lines[: block.start], *rest]), ident, [])
+    return _proved(old, "".join([*lines[: block.start], *rest]), {ident: None})
 
 
 def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:
@@ -165,7 +193,7 @@ def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:
         index = _section_start(text, ident) + 1
         entry += _line_end(lines)
     restored = "".join([*lines[:index], entry, *lines[index:]])
-    _proved(parsed(restored), text, ident, [])
+    _proved(parsed(restored), text, {ident: None})
     return restored
 
 
@@ -288,7 +316,7 @@ def _ended(lines: Sequence[str], new: Sequence[str]) -> list[str]:
 def _record(content: Parsed, ident: str) -> Record:
     for entry in content.records:
         record: Record = entry.record
-        if record.id == ident and not KINDS[record.KIND].single:
+        if record.id == ident:
             return record
     raise CannotEdit(ident)
 
@@ -304,15 +332,18 @@ def _with(record: Record, values: Mapping[str, Any]) -> Record:
     return changed
 
 
-def _proved(old: Parsed, text: str, ident: str, expected: Sequence[Record]) -> str:
-    """Return the text. Raises CannotEdit if it changes any other record, or adds an error."""
+def _proved(old: Parsed, text: str, expected: Mapping[str, Record | None]) -> str:
+    """Return the text. Raises CannotEdit if it changes any other record, or adds an error.
+
+    `expected` are the changed records, None for one that is gone.
+    """
     new = parsed(text)
-    records: list[Record] = []
+    records: list[Record | None] = []
     for entry in old.records:
-        changed = entry.record.id == ident and not KINDS[entry.record.KIND].single
-        records += expected if changed else [entry.record]
+        records.append(expected.get(entry.record.id, entry.record))
     errors = {problem.code for problem in new.problems}
     errors -= {problem.code for problem in old.problems}
-    if [entry.record for entry in new.records] != records or new.unread or errors:
-        raise CannotEdit(ident)
+    kept = [record for record in records if record]
+    if [entry.record for entry in new.records] != kept or new.unread or errors:
+        raise CannotEdit(next(iter(expected)))
     return text
