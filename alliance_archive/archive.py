@@ -221,6 +221,8 @@ class Archive:
         """Return the row of one statement, draft or not. Raises UnknownName."""
         sql = f"SELECT {COLUMNS} FROM statement s WHERE s.id = ? AND s.sound"
         cells = self.connection.execute(sql, (ident,)).fetchone()
+        if not cells and (current := self._renamed(ident)) and current[0] == "statement":
+            cells = self.connection.execute(sql, (current[1],)).fetchone()
         if not cells:
             with self._telling_left_out():
                 raise UnknownName("statement", ident)
@@ -299,7 +301,7 @@ class Archive:
             return where(conditions(query, self.connection))
 
     def get(self, ident: str) -> Record:
-        """Return the record with an id. Raises UnknownName, with the nearest ids."""
+        """Return the record that has, or had, an id. Raises UnknownName, with the nearest ids."""
         from .queries.names import is_text
         from .queries.nearest import nearest_ids
 
@@ -310,12 +312,21 @@ class Archive:
                 record: Record | None = _record(self.connection, kind, spelled)
                 if record:
                     return record
+        if current := self._renamed(ident):
+            record = _record(self.connection, *current)
+            if record:
+                return record
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
         # -2 means -02: an id that differs only in leading zeros comes first.
         same = [other for other in ids if _without_zeros(other) == _without_zeros(ident)]
         with self._telling_left_out():
             raise UnknownName("record", ident, same or nearest_ids(self.connection, KINDS, ident))
+
+    def _renamed(self, ident: str) -> tuple[str, str] | None:
+        from .queries.names import is_text, renamed
+
+        return renamed(self.connection, ident) if is_text(ident) else None
 
     def records(self, kind: str) -> list[Any]:
         """Return all sound records of a kind, in the order of their ids."""

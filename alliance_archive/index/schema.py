@@ -139,6 +139,10 @@ CREATE TABLE name (
     partial INTEGER NOT NULL,  -- 1: a family name, which is only part of a name; 2: a place
     PRIMARY KEY (kind, key, record)
 ) WITHOUT ROWID;
+-- The ids that records had before they were renamed.
+CREATE TABLE former (
+    id TEXT NOT NULL, kind TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (id, kind, record)
+) WITHOUT ROWID;
 -- The offices of each participant: the folded words of the role, and of organization and country.
 CREATE TABLE office (
     participant INTEGER NOT NULL, position INTEGER NOT NULL, role TEXT NOT NULL, at TEXT NOT NULL,
@@ -171,6 +175,7 @@ INDEXES = (
     "CREATE INDEX statement_topic_statement ON statement_topic (statement)",
     "CREATE INDEX mention_statement ON mention (statement)",
     "CREATE INDEX name_record ON name (kind, record)",
+    "CREATE INDEX former_record ON former (kind, record)",
     "CREATE INDEX statement_draft ON statement (pk) WHERE status = 'draft'",
     "CREATE INDEX source_replaces ON source (replaces) WHERE replaces NOTNULL",
     "CREATE INDEX meeting_part_of ON meeting (part_of) WHERE part_of NOTNULL",

@@ -60,6 +60,7 @@ class Participant:
     country: str | None = None
     memberships: tuple[Membership, ...] = ()
     identifiers: dict[str, str] = field(default_factory=dict, hash=False)
+    former_ids: tuple[str, ...] = ()
     note: str | None = None
     origin: Origin | None = _origin()
 
@@ -87,6 +88,7 @@ class Meeting:
     place: Place | None = None
     participants: tuple[str, ...] = ()
     part_of: str | None = None
+    former_ids: tuple[str, ...] = ()
     note: str | None = None
     origin: Origin | None = _origin()
 
@@ -120,6 +122,7 @@ class Topic:
     kind: str | None = None
     members: tuple[str, ...] = ()
     broader: str | None = None
+    former_ids: tuple[str, ...] = ()
     note: str | None = None
     origin: Origin | None = _origin()
 
@@ -152,6 +155,7 @@ class Source:
     via: str | None = None
     replaces: str | None = None
     text: Fingerprint | None = None
+    former_ids: tuple[str, ...] = ()
     note: str | None = None
     origin: Origin | None = _origin()
 
@@ -218,6 +222,7 @@ class Statement:
     translated: Translation | None = None
     resolution: Resolution | None = None
     status: str = "reviewed"
+    former_ids: tuple[str, ...] = ()
     note: str | None = None
     source: str = field(default="", kw_only=True)
     origin: Origin | None = _origin()

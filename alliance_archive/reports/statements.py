@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import UnknownName
 from ..model.attribution import chain, nobody_named
 from ..model.countries import country_name
-from ..model.fields import OF_DRAFTS, STATEMENT
+from ..model.fields import UNLISTED, STATEMENT
 from ..model.wording import AS_INTERPRETED, Segment, form_label, in_document, segments
 from ..queries.rows import StatementRow
 from ..queries.search import Term, matches, terms
@@ -128,7 +128,7 @@ STATEMENT_FIELDS = (
     *(
         field(declared.name)
         for declared in STATEMENT.fields
-        if declared.name not in {column.key for column in _PUBLISHED} | OF_DRAFTS
+        if declared.name not in {column.key for column in _PUBLISHED} | UNLISTED
     ),
 )
 STATEMENT_COLUMNS = {column.key: column for column in STATEMENT_FIELDS}

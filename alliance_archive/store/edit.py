@@ -7,27 +7,26 @@ Each edit is checked: apart from that one record, the new text must parse to the
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..errors import ArchiveError
 from ..model.fields import KINDS
-from ..model.records import Record, from_plain, plain
-from .nodes import Items, Node, Unreadable
+from ..model.records import Record, Source, Statement, from_plain, plain
+from .nodes import Item, Items, Node, Unreadable
 from .nodes import Mapping as MappingNode
 from .parse import Parsed, parse
-from .write import field_lines, record_lines
-
-# Where YAML 1.1 (4.2) ends a line; each line keeps its end.
-_LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|\\Z)")
+from .splices import Layout, NotInPlace, Splice, lines_of, spliced, without_tail
 
 
 class CannotEdit(ArchiveError):
     """A record written in a form in which it has no lines of its own."""
 
-    def __init__(self, ident: str) -> None:
+    def __init__(self, ident: str, place: str = "") -> None:
+        at = f" ({place})" if place else ""
         super().__init__(
-            f"{ident} is written in a way that cannot be changed here. "
+            f"{ident}{at} is written in a way that cannot be changed here. "
             f"To edit it in its file: alliance-archive open {ident}"
         )
 
@@ -36,7 +35,7 @@ class Block(NamedTuple):
     """The lines of a record in its file, counted from 0, `end` exclusive.
 
     `lines` are those of the whole file, `dash` is the column of the dash before the record, and
-    `node` its mapping. A source has no dash: the first line is that of the key above it.
+    `node` its mapping.
     """
 
     lines: list[str]
@@ -62,38 +61,24 @@ def parsed(text: str) -> Parsed:
     return parse("", text.encode())
 
 
-def lines_of(text: str) -> list[str]:
-    """Return the lines with their ends, as YAML counts them."""
-    return [line for line in _LINE.findall(text) if line]
-
-
 def block_of(text: str, ident: str) -> Block:
     """Return the lines of a record. Raises CannotEdit if it shares a line with another."""
-    return _blocks(text, [ident])[0]
-
-
-def _blocks(text: str, idents: Collection[str]) -> list[Block]:
-    """Return the lines of some records, in the order of the file. Raises CannotEdit."""
     starts = _starts(text)
     lines = lines_of(text)
-    blocks: dict[str, Block] = {}
     for index, (line, node) in enumerate(starts):
-        if not isinstance(node, MappingNode) or (ident := _id(node)) not in idents:
+        if not isinstance(node, MappingNode) or _id(node) != ident:
             continue
-        dash = _dash(lines, line, node) or _key(line, node)
-        if dash is None or ident is None or ident in blocks:
-            continue
+        dash = _dash(lines, line, node)
+        if dash is None:
+            break
         end = len(lines)
         if index + 1 < len(starts):
             end, follower = starts[index + 1]
             if isinstance(follower, MappingNode):
                 end = (_dash(lines, end, follower) or (end, 0))[0]
-        end = _without_tail(lines, dash[0] + 1, end, dash[1])
-        blocks[ident] = Block(lines, dash[0], end, dash[1], node)
-    for ident in idents:
-        if ident not in blocks:
-            raise CannotEdit(ident)
-    return list(blocks.values())
+        end = without_tail(lines, dash[0] + 1, end, dash[1])
+        return Block(lines, dash[0], end, dash[1], node)
+    raise CannotEdit(ident)
 
 
 def _starts(text: str) -> list[tuple[int, Node | None]]:
@@ -101,8 +86,8 @@ def _starts(text: str) -> list[tuple[int, Node | None]]:
     starts: list[tuple[int, Node | None]] = []
     try:
         for item in Items(text.removeprefix("\ufeff").encode(), lambda *_: None):
-            start = item.node if item.listed and item.node else item.key
-            starts.append((_start_of(start)[0], item.node))
+            entry = item.node if item.listed else None
+            starts.append((_start_of(entry or item.key)[0], entry))
     except Unreadable:
         pass
     return starts
@@ -119,22 +104,11 @@ def _dash(lines: Sequence[str], line: int, node: MappingNode) -> tuple[int, int]
     return (line, lead.index("-")) if re.fullmatch(" *- +", lead) else None
 
 
-def _key(line: int, node: MappingNode) -> tuple[int, int] | None:
-    """Return line and column of the key above a source in block style; None for other records."""
-    first, column = _start_of(node)
-    return (line, 0) if first > line and column > 0 else None
+class Edited(NamedTuple):
+    """A file's new text, and the records and problems in it."""
 
-
-def _without_tail(lines: Sequence[str], start: int, end: int, column: int) -> int:
-    """Return the end without the blank lines and outer comments that belong to what follows."""
-    while end > start and _is_outside(lines[end - 1], column):
-        end -= 1
-    return end
-
-
-def _is_outside(line: str, column: int) -> bool:
-    bare = line.strip()
-    return not bare or (bare.startswith("#") and len(line) - len(line.lstrip(" ")) <= column)
+    text: str
+    parsed: Parsed
 
 
 def set_fields(text: str, ident: str, values: Mapping[str, Any]) -> str:
@@ -142,28 +116,68 @@ def set_fields(text: str, ident: str, values: Mapping[str, Any]) -> str:
 
     Raises CannotEdit if that cannot be done without changing other records.
     """
-    return set_records(text, {ident: values})
+    return changed_records(text, {ident: values}).text
 
 
-def set_records(text: str, changes: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the text with fields of several records set, as `set_fields` does for one.
+def changed_records(text: str, changes: Mapping[str, Mapping[str, Any]], path: str = "") -> Edited:
+    """Return the text with fields of several records set, as `set_fields` does it, and its records.
 
-    Raises CannotEdit if that cannot be done without changing other records.
+    `path` names the file in problems. Raises CannotEdit.
     """
-    old = parsed(text)
-    records = {ident: _with(_record(old, ident), values) for ident, values in changes.items()}
-    new = lines_of(text)
-    for block in reversed(_blocks(text, changes)):
-        record = records[_id(block.node) or ""]
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    items: list[Item] = []
+    old = parse(path, text.encode("utf-8", "surrogateescape"), items)
+    records = {record.id: record for record, _ in old.records}
+    layout = Layout(text.removeprefix(mark))
+    splices: list[Splice] = []
+    starts = [_start_of(item.node if item.node and item.listed else item.key)[0] for item in items]
+    pending = dict(changes)
+    for position, item in enumerate(items):
+        ident = _id(item.node) if isinstance(item.node, MappingNode) else None
+        values = pending.pop(ident, None) if ident in records else None
+        if values is None or ident is None:
+            continue
+        assert isinstance(item.node, MappingNode)
         try:
-            order = [field.name for field in KINDS[record.KIND].fields]
-            lines = _edited(block, changes[record.id], order)
-        except _SharedLine:
-            if KINDS[record.KIND].single:
-                raise CannotEdit(record.id) from None
-            lines = _as_block(block, record_lines(record, block.indent))
-        new[block.start : block.end] = lines
-    return _proved(old, "".join(new), records)
+            end = _end_of(layout, item, starts[position + 1 :])
+            fields = KINDS[records[ident].KIND].fields
+            splices += layout.changes(item.node, fields, plain(records[ident]), values, end)
+        except NotInPlace:
+            raise CannotEdit(ident, _place(path, item.node)) from None
+    for ident in pending:
+        raise CannotEdit(ident)
+    new_text = mark + spliced(layout.text, splices)
+    expected = [_with(record, changes.get(record.id)) for record, _ in old.records]
+    if source := next((record for record in expected if isinstance(record, Source)), None):
+        expected = [
+            replace(record, source=source.id) if isinstance(record, Statement) else record
+            for record in expected
+        ]
+    new = parse(path, new_text.encode("utf-8", "surrogateescape"))
+    if [record for record, _ in new.records] != expected or new.unread:
+        raise CannotEdit(next(iter(changes)))
+    return Edited(new_text, new)
+
+
+def _end_of(layout: Layout, item: Item, following: Sequence[int]) -> int:
+    """Return the line after a record's last. Raises NotInPlace if it has no lines of its own."""
+    assert isinstance(item.node, MappingNode)
+    line, column = _start_of(item.node)
+    if item.faulty:
+        raise NotInPlace
+    if item.listed:
+        dash = _dash(layout.lines, line, item.node)
+        if dash is None:
+            raise NotInPlace
+        column = dash[1]
+    elif not layout.is_flow(item.node):
+        column = 0
+    end = min((start for start in following if start > line), default=len(layout.lines))
+    return without_tail(layout.lines, line + 1, end, column)
+
+
+def _place(path: str, node: Node) -> str:
+    return f"{path}:{_start_of(node)[0] + 1}" if path else ""
 
 
 def remove(text: str, ident: str) -> str:
@@ -177,7 +191,7 @@ def remove(text: str, ident: str) -> str:
     blank_above = block.start > 0 and not lines[block.start - 1].strip()
     entry_below = end < len(lines) and lines[end].startswith(f"{' ' * block.dash}-")
     rest = lines[end if blank_above or entry_below else block.end :]
-    return _proved(old, "".join([*lines[: block.start], *rest]), {ident: None})
+    return _proved(old, "".join([*lines[: block.start], *rest]), ident, [])
 
 
 def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:
@@ -193,7 +207,7 @@ def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:
         index = _section_start(text, ident) + 1
         entry += _line_end(lines)
     restored = "".join([*lines[:index], entry, *lines[index:]])
-    _proved(parsed(restored), text, {ident: None})
+    _proved(parsed(restored), text, ident, [])
     return restored
 
 
@@ -254,44 +268,6 @@ def replacement(old_text: str, new_text: str, ident: str) -> Record | None:
     return new[index] if same else None
 
 
-class _SharedLine(Exception):
-    """Two fields share a line."""
-
-
-def _edited(block: Block, values: Mapping[str, Any], order: list[str]) -> list[str]:
-    """Return the block's lines with the fields changed. Raises _SharedLine."""
-    edited = block.lines[block.start : block.end]
-    spans = _spans(block)
-    edits: list[tuple[int, int, list[str]]] = []
-    for name, value in values.items():
-        new = [] if value is None else field_lines(name, value, block.indent)
-        if name in spans:
-            edits.append((*spans[name], new))
-        elif new:
-            ends = [spans[field][1] for field in order[: order.index(name)] if field in spans]
-            line = max(ends, default=1)
-            edits.append((line, line, new))
-    for start, end, new in sorted(edits, reverse=True):
-        if start == 0:
-            raise _SharedLine  # the field is on the line of the dash
-        edited[start:end] = _ended(block.lines, new)
-    return edited
-
-
-def _spans(block: Block) -> dict[str, tuple[int, int]]:
-    """Return the lines of each field within the block. Raises _SharedLine."""
-    starts = {name: _start_of(key)[0] for name, (key, _) in block.node.items.items()}
-    ordered = sorted(starts.items(), key=lambda start: start[1])
-    lines = [line for _, line in ordered]
-    if len(set(lines)) < len(lines):
-        raise _SharedLine
-    spans: dict[str, tuple[int, int]] = {}
-    for (name, line), end in zip(ordered, [*lines[1:], block.end], strict=True):
-        last = _without_tail(block.lines, line + 1, end, block.indent)
-        spans[name] = line - block.start, last - block.start
-    return spans
-
-
 def _spliced(block: Block, new: Sequence[str]) -> str:
     return "".join([*block.lines[: block.start], *new, *block.lines[block.end :]])
 
@@ -316,13 +292,15 @@ def _ended(lines: Sequence[str], new: Sequence[str]) -> list[str]:
 def _record(content: Parsed, ident: str) -> Record:
     for entry in content.records:
         record: Record = entry.record
-        if record.id == ident:
+        if record.id == ident and not KINDS[record.KIND].single:
             return record
     raise CannotEdit(ident)
 
 
-def _with(record: Record, values: Mapping[str, Any]) -> Record:
+def _with(record: Record, values: Mapping[str, Any] | None) -> Record:
     """Return the record with the values; a field set to None gets its default."""
+    if values is None:
+        return record
     data = {**plain(record), **values}
     data = {name: value for name, value in data.items() if value is not None}
     try:
@@ -332,18 +310,15 @@ def _with(record: Record, values: Mapping[str, Any]) -> Record:
     return changed
 
 
-def _proved(old: Parsed, text: str, expected: Mapping[str, Record | None]) -> str:
-    """Return the text. Raises CannotEdit if it changes any other record, or adds an error.
-
-    `expected` are the changed records, None for one that is gone.
-    """
+def _proved(old: Parsed, text: str, ident: str, expected: Sequence[Record]) -> str:
+    """Return the text. Raises CannotEdit if it changes any other record, or adds an error."""
     new = parsed(text)
-    records: list[Record | None] = []
+    records: list[Record] = []
     for entry in old.records:
-        records.append(expected.get(entry.record.id, entry.record))
+        changed = entry.record.id == ident and not KINDS[entry.record.KIND].single
+        records += expected if changed else [entry.record]
     errors = {problem.code for problem in new.problems}
     errors -= {problem.code for problem in old.problems}
-    kept = [record for record in records if record]
-    if [entry.record for entry in new.records] != kept or new.unread or errors:
-        raise CannotEdit(next(iter(expected)))
+    if [entry.record for entry in new.records] != records or new.unread or errors:
+        raise CannotEdit(ident)
     return text

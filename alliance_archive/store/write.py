@@ -141,6 +141,16 @@ def _list_lines(key: str, value: list[Any], indent: int, bare: frozenset[str]) -
     return [key, *(line for part in value for line in _inline_entry(part, indent + 4, bare))]
 
 
+def inline(name: str, value: Any) -> str:
+    """Return a field's value on one line, as it may also stand within [ ] or { }."""
+    return _flow(name, value, _BARE | _DATES)
+
+
+def entry_lines(value: Any, column: int) -> list[str]:
+    """Return the lines of an entry of a list, its dash at a column."""
+    return _inline_entry(value, column + 2, _BARE | _DATES)
+
+
 def _inline_entry(value: Any, indent: int, bare: frozenset[str]) -> list[str]:
     """Return an entry of a list, on one line if it fits."""
     inline = f"{' ' * (indent - 2)}- {_flow('', value, bare)}"
