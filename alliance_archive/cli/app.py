@@ -62,12 +62,14 @@ GROUPS = {
         "rename": ("rename", "Give a record another id, wherever it is referred to."),
         "merge": ("merge", "Make one record of several that mean the same."),
         "remove": ("remove", "Remove records."),
+        "import": ("import_", "Bring home what was corrected in a spreadsheet."),
         "undo": ("undo", "Take back the last change."),
         "open": ("open", "Open a record in your editor."),
     },
     "Check": {
         "check": ("check", "Find every problem in the archive's files."),
         "verify": ("verify", "Check quotations against the source texts."),
+        "diff": ("diff", "Show what changed since a revision or a copy."),
     },
     "Take out": {
         "export": ("export", "Export statements as CSV, or the whole archive."),

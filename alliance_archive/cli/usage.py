@@ -201,6 +201,7 @@ SEE_ALSO = {
     **dict.fromkeys(("set", "rename", "merge", "remove", "undo"), "editing"),
     **dict.fromkeys(("check", "verify"), "verify"),
     **dict.fromkeys(("export", "sql"), "databases"),
+    **dict.fromkeys(("diff", "import"), "spreadsheets"),
     **dict.fromkeys(("index", "completion"), "environment"),
     "cite": "output",
 }

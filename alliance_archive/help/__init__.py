@@ -16,6 +16,7 @@ TOPICS = (
     "verify",
     "draft",
     "editing",
+    "spreadsheets",
     "databases",
     "environment",
     "exit-codes",

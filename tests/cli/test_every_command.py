@@ -42,6 +42,7 @@ GIVEN = {
 }
 # What commands are given although they can do without it.
 ALSO = {
+    "diff": ["archive"],
     "sql": ["SELECT id, words FROM statements"],
     "draft": ["--publisher", "Wire", "--date", "2024-06-03", "--no-known"],
 }
