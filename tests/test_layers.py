@@ -15,7 +15,7 @@ ROOT = Path(alliance_archive.__file__).parent
 # The layers, from the bottom: each room may import those below it and itself.
 FLOORS = (
     {"errors"},
-    {"atomic", "render"},
+    {"atomic", "render", "documents", "processes"},
     {"model"},
     {"text"},
     {"check"},
@@ -36,6 +36,8 @@ ALLOWED = {
 }
 ALLOWED["cli"].add("__init__")
 OUTSIDE = {"click": {"cli"}, "rich": {"render", "cli"}, "yaml": {"store"}}
+# Packages of the extra `documents`.
+OUTSIDE |= dict.fromkeys(("docx", "lxml", "pypdf", "trafilatura"), {"documents"})
 
 
 def file_or_init(name: str) -> str:

@@ -113,13 +113,13 @@ def detail(message: str) -> None:
         note(message)
 
 
-def progress() -> Progress | None:
+def progress(label: str = "reading the archive") -> Progress | None:
     """Return a function that draws a progress bar, on terminals only."""
     if session().quiet or not sys.stderr.isatty():
         return None
     from ..render.progress import bar
 
-    return bar("reading the archive")
+    return bar(label)
 
 
 def show_text(text: str, output: Output) -> None:

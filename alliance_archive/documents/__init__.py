@@ -66,6 +66,14 @@ class Document(NamedTuple):
     extractor: str | None = None
 
 
+def refuse_address(path: str) -> None:
+    """Raise ArchiveError if a path is the address of a page."""
+    if re.match("https?://", path, re.IGNORECASE):
+        raise ArchiveError(
+            f"{path} is an address, not a file: save the page first, in the browser, and name its file"
+        )
+
+
 def read_document(data: bytes, name: str) -> Document:
     """Return the document in a file's bytes, whose format shows in them, else in its name's ending.
 
@@ -98,7 +106,9 @@ def _format(data: bytes, name: str) -> str:
         return "html"
     form = _NAMED.get(name[name.rfind(".") :].lower(), "text") if "." in name else "text"
     if form in ("pdf", "docx"):
-        what = "a Word document of before 2007" if data.startswith(_OLE) else f"not a {form.upper()}"
+        what = (
+            "a Word document of before 2007" if data.startswith(_OLE) else f"not a {form.upper()}"
+        )
         raise Unreadable(name, f"is {what}: {_SAVE_AS}")
     return form
 

@@ -18,7 +18,11 @@ _MOST = 200 * 2**20  # bytes of all parts together, unpacked
 _RATIO = 200  # a part that shrinks by more than this hides something
 _SMALL = 2**20  # bytes below which the ratio of a part says nothing
 # Tracked deletions, and what is drawn a second time for programs without its feature.
-_LEFT_OUT = (qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+_LEFT_OUT = (
+    qn("w:del"),
+    qn("w:moveFrom"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+)
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 
 
@@ -35,7 +39,7 @@ def read(data: bytes, name: str) -> Document:
         ]
         made = properties.created.date().isoformat() if properties.created else None
         title, author = properties.title, properties.author
-    except Exception:  # noqa: BLE001 - python-docx raises whatever the damage causes
+    except Exception:
         raise Unreadable(name, "is damaged: open it in Word and save it again") from None
     if not paragraphs:
         raise Unreadable(name, "has no text: nothing to draft from")
@@ -60,7 +64,9 @@ def _refuse_bomb(data: bytes, name: str) -> None:
 
 def _line(paragraph: Any) -> str:
     """Return the words of a paragraph, without those of text boxes in it, which have their own."""
-    return "\n".join(" ".join(line.split()) for line in "".join(_words(paragraph)).split("\n")).strip()
+    return "\n".join(
+        " ".join(line.split()) for line in "".join(_words(paragraph)).split("\n")
+    ).strip()
 
 
 def _words(element: Any) -> Iterator[str]:

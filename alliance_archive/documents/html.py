@@ -15,7 +15,9 @@ from .metadata import read_metadata
 
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
 _HEAD = 4096  # bytes in which a page declares its encoding
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?([\w:.-]+)""", re.I)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?([\w:.-]+)""", re.I
+)
 # What browsers take these names for (https://encoding.spec.whatwg.org/#names-and-labels).
 _MEANT = {
     **dict.fromkeys(("ascii", "us-ascii", "iso-8859-1", "latin-1", "latin1"), "cp1252"),

@@ -42,7 +42,9 @@ class _Line(NamedTuple):
 
 def read(data: bytes, name: str) -> Document:
     """Return the text of a PDF and its properties. Raises Unreadable."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # damage is told in our words, or repaired
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # damage is told in our words, or repaired
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not _opens(reader):
@@ -55,7 +57,7 @@ def read(data: bytes, name: str) -> Document:
         made = _day(reader)
     except Unreadable:
         raise
-    except Exception:  # noqa: BLE001 - pypdf raises whatever the damage causes
+    except Exception:
         raise Unreadable(name, "is a damaged PDF: save it again") from None
     text = _joined(_paragraphs(_without_edges(pages)))
     if not any(map(str.isalpha, text)):

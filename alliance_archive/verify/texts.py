@@ -9,10 +9,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from ..atomic import descriptor_of
+from ..atomic import descriptor_of, new_file
+from ..documents import refuse_address
 from ..errors import ArchiveError
 from ..model.records import Fingerprint, Source
+from ..store.locate import MARK
 from ..store.read import read_bytes
+from ..store.scan import inside
 from ..text.differences import Words
 from ..text.normalize import fingerprint, normalize
 from ..text.typography import Folded, untypeset
@@ -40,7 +43,7 @@ class SourceText:
     @property
     def same(self) -> bool:
         """Whether it is the text whose fingerprint is recorded."""
-        return self.fingerprint == self.expected
+        return self.fingerprint.fits(self.expected)
 
     def about(self) -> str:
         """Say whether the text matches the recorded fingerprint."""
@@ -83,6 +86,37 @@ def texts_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | Non
     return folder
 
 
+def store_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | None:
+    """Return the folder into which texts are written: it may have to be made.
+
+    It is the one chosen, else that of ALLIANCE_ARCHIVE_TEXTS, else texts/ in a marked archive; None
+    in an archive without a mark. Raises ArchiveError when the one chosen is not a folder, or
+    LeadsOut.
+    """
+    if chosen and not os.path.lexists(chosen):
+        return Path(chosen)
+    if chosen or os.environ.get("ALLIANCE_ARCHIVE_TEXTS"):
+        return texts_folder(chosen, root)
+    return Path(inside(root, "texts")) if os.path.isfile(os.path.join(root, MARK)) else None
+
+
+def check_text(folder: Path, ident: str, text: str) -> bool:
+    """Return whether the text of a source is in a folder. Raises ArchiveError if it is another."""
+    path = folder / f"{ident}.txt"
+    if not os.path.lexists(path):
+        return False
+    if normalized(_read(path) or b"", str(path)) != text:
+        raise ArchiveError(f"{path} contains another text; nothing was written")
+    return True
+
+
+def store_text(folder: Path, ident: str, text: str) -> None:
+    """Write the normalized text of a source, unless it is there. Raises CannotWrite."""
+    if not check_text(folder, ident, text):
+        with new_file(folder / f"{ident}.txt") as stream:
+            stream.write(text)
+
+
 def load_text(folder: Path | None, source: Source, root: str) -> SourceText | None:
     """Return a source's text, whether or not it matches the recorded fingerprint.
 
@@ -97,18 +131,18 @@ def load_text(folder: Path | None, source: Source, root: str) -> SourceText | No
         return SourceText(normalized(data, name), source.text)
     if source.text is None or not folder.is_dir():
         return None
-    text = _by_fingerprint(folder, root, folder.stat().st_mtime_ns).get(source.text)
+    text = _by_fingerprint(folder, root, folder.stat().st_mtime_ns).get(source.text.sha256)
     return None if text is None else SourceText(text, source.text)
 
 
 @cache
-def _by_fingerprint(folder: Path, root: str, _changed: int) -> dict[Fingerprint, str]:
+def _by_fingerprint(folder: Path, root: str, _changed: int) -> dict[str, str]:
     """Return the texts of a folder as of its last change; files that are not texts are skipped."""
     texts = {}
     for path in sorted(folder.glob("*.txt")):
         with contextlib.suppress(ArchiveError):
             text = normalized(_read_inside(path, root) or b"", str(path))
-            texts[fingerprint(text)] = text
+            texts[fingerprint(text).sha256] = text
     return texts
 
 
@@ -168,6 +202,7 @@ def read_text(file: str) -> bytes:
     if descriptor is None and (os.path.isfile(file) or not os.path.exists(file)):
         data = _read(Path(file))
         if data is None:
+            refuse_address(file)
             raise ArchiveError(f"{file} does not exist")
         return data
     try:
