@@ -23,6 +23,7 @@ FLOORS = (
     {"index"},
     {"queries"},
     {"archive"},
+    {"change"},
     {"verify"},
     {"reports", "draft", "edit", "export"},
     {"help"},
@@ -37,7 +38,7 @@ ALLOWED = {
 ALLOWED["cli"].add("__init__")
 OUTSIDE = {"click": {"cli"}, "rich": {"render", "cli"}, "yaml": {"store"}}
 # Packages of the extra `documents`.
-OUTSIDE |= dict.fromkeys(("docx", "lxml", "pypdf", "trafilatura"), {"documents"})
+OUTSIDE |= {name: {"documents"} for name in ("docx", "lxml", "pypdf", "trafilatura")}
 
 
 def file_or_init(name: str) -> str:

@@ -19,7 +19,7 @@ from .boundary import say
 from .options import Output
 
 if TYPE_CHECKING:
-    from ..index.refresh import Progress
+    pass
 
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 
@@ -113,7 +113,7 @@ def detail(message: str) -> None:
         note(message)
 
 
-def progress(label: str = "reading the archive") -> Progress | None:
+def progress(label: str = "reading the archive") -> Callable[..., None] | None:
     """Return a function that draws a progress bar, on terminals only."""
     if session().quiet or not sys.stderr.isatty():
         return None

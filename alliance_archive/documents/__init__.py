@@ -27,8 +27,10 @@ _NAMED = {
     ".docx": "docx",
 }
 _MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/", re.I)
-_HTML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html)\b",
-                   re.I | re.S)  # fmt: skip
+_HTML = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"PK\x03\x04", _OLE)
 
 
@@ -70,7 +72,7 @@ def refuse_address(path: str) -> None:
     """Raise ArchiveError if a path is the address of a page."""
     if re.match("https?://", path, re.IGNORECASE):
         raise ArchiveError(
-            f"{path} is an address, not a file: save the page first, in the browser, and name its file"
+            f"{path} is an address, not a file: save the page first, and name the file"
         )
 
 

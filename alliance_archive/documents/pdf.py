@@ -8,6 +8,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdf
@@ -47,23 +48,29 @@ def read(data: bytes, name: str) -> Document:
     )  # damage is told in our words, or repaired
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not _opens(reader):
-            raise Unreadable(name, "is encrypted: save it without a password")
-        if len(reader.pages) > _MOST:
-            raise Unreadable(name, f"has {len(reader.pages):,} pages: draft one article at a time")
-        pages = [list(_lines(page)) for page in reader.pages]
-        stated = reader.metadata or {}
+        refused = _refusal(reader)
+        pages = [] if refused else [list(_lines(page)) for page in reader.pages]
+        stated: Any = {} if refused else reader.metadata or {}
         title, author = (_stated(stated.get(key)) for key in ("/Title", "/Author"))
-        made = _day(reader)
-    except Unreadable:
-        raise
+        made = _day(stated)
     except Exception:
         raise Unreadable(name, "is a damaged PDF: save it again") from None
+    if refused:
+        raise Unreadable(name, refused)
     text = _joined(_paragraphs(_without_edges(pages)))
     if not any(map(str.isalpha, text)):
         raise Unreadable(name, "has no text, only pictures: scan it with text recognition")
     title = None if title and _FILE_NAME.search(title) else title
     return Document(text, title=title, author=author, made=made, extractor=EXTRACTOR)
+
+
+def _refusal(reader: Any) -> str | None:
+    """Return why the pages of a PDF are not read; None if they are."""
+    if reader.is_encrypted and not _opens(reader):
+        return "is encrypted: save it without a password"
+    if len(reader.pages) > _MOST:
+        return f"has {len(reader.pages):,} pages: draft one article at a time"
+    return None
 
 
 def _opens(reader: Any) -> bool:
@@ -77,9 +84,9 @@ def _stated(value: Any) -> str | None:
     return " ".join(str(value or "").split()) or None
 
 
-def _day(reader: Any) -> str | None:
+def _day(stated: Any) -> str | None:
     with contextlib.suppress(ValueError, AttributeError):
-        return str(reader.metadata.creation_date.date().isoformat())
+        return str(stated.creation_date.date().isoformat())
     return None
 
 
@@ -138,7 +145,7 @@ def _masked(line: _Line) -> str:
 def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[list[str]]:
     """Yield the lines of each paragraph, which may go on from one page to the next."""
     lines = [line for page in pages for line in page]
-    gaps = [a.height - b.height for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [a.height - b.height for a, b in pairwise(lines)]
     # Where most paragraphs are a single line, the median would be the distance between these.
     distances = sorted(gap for gap in gaps if gap > _SMALLEST)
     usual = distances[len(distances) // 10] if distances else 0.0

@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..archive import Archive
-from ..atomic import new_file
+from ..change import plan
 from ..documents import Document
 from ..errors import AlreadyFiled, ArchiveError
 from ..model.dates import day_span
 from ..model.records import Participant, Source
-from ..store.append import append_records
+from ..store.append import with_records
 from ..store.init import modeline
 from ..store.scan import inside
 from ..store.values import SLUG
@@ -171,7 +171,7 @@ def add(
         if taken := [ident for ident in ids if archive.has(ident)]:
             raise ArchiveError(f"the id {taken[0]} was taken in the meantime: draft the text again")
         check_places(archive, drafted, texts)
-        write_drafts(archive, [drafted], folder)
+        write_drafts(archive, [drafted], folder, f"draft --add {source.id}")
     return source_path(drafted)
 
 
@@ -180,7 +180,8 @@ def check_places(
 ) -> None:
     """Raise ArchiveError if a file that a draft is written to exists, or its text has no folder."""
     source = drafted.source
-    assert source is not None and source.text is not None
+    assert source is not None
+    assert source.text is not None
     folder = store_folder(texts, archive.root)
     if folder is None and source.text.extractor:
         raise ArchiveError(
@@ -200,25 +201,28 @@ def source_path(drafted: Draft) -> str:
     return f"sources/{drafted.source.id}.yaml"
 
 
-def write_drafts(archive: Archive, drafts: Sequence[Draft], folder: Path | None) -> None:
-    """Write drafts that fit the archive, their texts to `folder`.
+def write_drafts(
+    archive: Archive, drafts: Sequence[Draft], folder: Path | None, command: str
+) -> None:
+    """Write drafts that fit the archive as one change, after their texts, to `folder`.
 
     The caller holds the archive's lock and has called `check_places`.
     """
-    if folder:
-        for drafted in drafts:
-            assert drafted.source is not None
-            store_text(folder, drafted.source.id, drafted.text)
-    # The sources come last, so that the next attempt completes one that was interrupted.
+    texts: dict[str, str | None] = {}
     for kind in ("participants", "meetings"):
         new = [entry for drafted in drafts for entry in getattr(drafted, kind)]
         if new:
             name = f"{kind}.yaml"
-            append_records(archive.root, name, new, modeline(archive.root, name))
+            texts[name] = with_records(archive.root, name, new, modeline(archive.root, name))
     for drafted in drafts:
         path = source_path(drafted)
-        with new_file(inside(archive.root, path)) as stream:
-            stream.write(modeline(archive.root, path) + drafted.source_yaml)
+        texts[path] = modeline(archive.root, path) + drafted.source_yaml
+    change = plan(archive, texts, command)
+    if folder:
+        for drafted in drafts:
+            assert drafted.source is not None
+            store_text(folder, drafted.source.id, drafted.text)
+    change.write()
 
 
 def context(archive: Archive | None) -> ArchiveContext:

@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -137,8 +137,9 @@ def file_many(
     """Draft from files and add the drafts to the archive, in the order of their paths.
 
     A text that is in the archive is skipped, so that an interrupted run can be repeated. `jobs` is
-    the number of processes that read: by default as many as processors, if that is quicker. Publisher and date are those of all files, else each states
-    its own. Raises ArchiveError if the archive cannot be written to.
+    the number of processes that read: by default as many as processors, if that is quicker.
+    Publisher and date are those of all files, else each states its own. Raises ArchiveError if the
+    archive cannot be written to.
     """
     archive.refuse_example()
     paths = sorted(paths)
@@ -237,7 +238,9 @@ class _Run:
             self._archive.refresh()
             drafts = self._drafts(change)
             if drafts:
-                write_drafts(self._archive, drafts, store_folder(self._texts, self._archive.root))
+                folder = store_folder(self._texts, self._archive.root)
+                count = f"{len(drafts)} file{'s' * (len(drafts) != 1)}"
+                write_drafts(self._archive, drafts, folder, f"draft --add ({count})")
         for drafted in drafts:
             self.filing.filed += 1
             self.filing.statements += len(drafted.statements)
@@ -255,7 +258,7 @@ class _Run:
         """Return the drafts of the files, which know each other's ids and people."""
         drafts: list[Draft] = []
         ids: set[str] = set()
-        people: dict[tuple[str, str], Participant] = {}
+        people: dict[tuple[str, str], str] = {}
         known = self._context._replace(
             taken=lambda ident: ident in ids or self._archive.has(ident),
             namesake=lambda person: _namesake(self._archive, people, person),
@@ -279,8 +282,7 @@ class _Run:
             self.filed[reading.sha256] = drafted.source.id
             ids |= {drafted.source.id, *(entry.id for entry in drafted.statements)}
             ids |= {person.id for person in drafted.participants}
-            for person in drafted.participants:
-                people.setdefault((person.name, person.kind), person)
+            people |= {(person.name, person.kind): person.id for person in drafted.participants}
             if self._twins:
                 self._twins.add(drafted)
         return drafts
@@ -292,17 +294,13 @@ class _Run:
         )
 
 
-def _namesake(
-    archive: Archive, new: dict[tuple[str, str], Participant], person: Proposal
-) -> str | None:
-    """Return the id of whoever has the full name of somebody proposed, and no other country."""
+def _namesake(archive: Archive, new: Mapping[tuple[str, str], str], person: Proposal) -> str | None:
+    """Return the id of whoever has the full name of somebody proposed, new or in the archive."""
     name = " ".join(person.name.split())
     if person.kind == "person" and " " not in name:
         return None  # a family name is not a full name
-    rows = [(same.id, same.country) for same in [new.get((name, person.kind))] if same]
-    sql = """SELECT p.id, p.country FROM name n JOIN participant p ON p.pk = n.record
+    sql = """SELECT p.id FROM name n JOIN participant p ON p.pk = n.record
         WHERE n.kind = 'participant' AND n.key = ? AND p.name = ? AND p.kind = ? AND p.sound
-        ORDER BY p.id"""
-    rows += archive.connection.execute(sql, (key(name), name, person.kind))
-    fitting = [ident for ident, country in rows if person.country in ("", country) or not country]
-    return fitting[0] if fitting else None
+        ORDER BY p.id LIMIT 1"""
+    row = archive.connection.execute(sql, (key(name), name, person.kind)).fetchone()
+    return row[0] if row else new.get((name, person.kind))

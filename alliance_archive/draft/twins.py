@@ -28,10 +28,11 @@ class SameWords(AlreadyFiled):
 
     def __init__(self, ident: str) -> None:
         super().__init__(ident)
-        self.args = (
-            f"this is the same document as {ident}, by its words; nothing was written. To add it as "
-            f"a corrected edition: --replaces {ident}; as a document of its own: --id ID",
+        message = (
+            f"this is the same document as {ident}, by its words; nothing was written. To add it "
+            f"as a corrected edition: --replaces {ident}; as a document of its own: --id ID"
         )
+        self.args = (message,)
 
 
 class Twins:
@@ -106,7 +107,8 @@ def _alike(first: set[int], second: set[int]) -> bool:
 
 def _may_be_one(first: Source, second: Source) -> bool:
     """Return whether two sources may be files of one document, not its edition or its reprint."""
-    assert first.text and second.text
+    assert first.text
+    assert second.text
     if first.text.extractor != second.text.extractor:
         return True
     return bool(first.text.extractor) and key(first.publisher) == key(second.publisher)

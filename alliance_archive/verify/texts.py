@@ -106,7 +106,10 @@ def check_text(folder: Path, ident: str, text: str) -> bool:
     if not os.path.lexists(path):
         return False
     if normalized(_read(path) or b"", str(path)) != text:
-        raise ArchiveError(f"{path} contains another text; nothing was written")
+        raise ArchiveError(
+            f"{path} contains another text; nothing was written. "
+            "Rename it, or choose another id with --id"
+        )
     return True
 
 
