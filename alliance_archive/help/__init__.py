@@ -15,6 +15,7 @@ TOPICS = (
     "output",
     "verify",
     "draft",
+    "distributed",
     "databases",
     "environment",
     "exit-codes",
