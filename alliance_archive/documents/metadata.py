@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 # What schema.org calls articles, or documents like them.
 _ARTICLE = re.compile(r"Article|News|Report|BlogPosting|WebPage|CreativeWork|Statement|Posting")
 _DAY = re.compile(r"\s*((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
+_BY = re.compile(r"^\s*by\s", re.I)
 _ADDRESS = re.compile(r"https?://\S+", re.I)
 _NAMES = {
     "title": ("og:title", "dc.title", "citation_title", "twitter:title"),
@@ -50,7 +51,7 @@ def read_metadata(tree: Any) -> Metadata:
     days = [match[1] for value in stated["date"] if (match := _DAY.match(value))]
     return Metadata(
         _first(stated["title"]),
-        _first([name for name in stated["author"] if not _ADDRESS.match(name)]),
+        _first([_BY.sub("", name) for name in stated["author"] if not _ADDRESS.match(name)]),
         _first(stated["publisher"]),
         _first([url for url in stated["url"] if _ADDRESS.fullmatch(url.strip())]),
         _first(days),

@@ -145,12 +145,14 @@ def _masked(line: _Line) -> str:
 def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[list[str]]:
     """Yield the lines of each paragraph, which may go on from one page to the next."""
     lines = [line for page in pages for line in page]
+    if not lines:
+        return
     gaps = [a.height - b.height for a, b in pairwise(lines)]
     # Where most paragraphs are a single line, the median would be the distance between these.
     distances = sorted(gap for gap in gaps if gap > _SMALLEST)
     usual = distances[len(distances) // 10] if distances else 0.0
-    full = max((len(line.words) for line in lines), default=0)
-    margin = Counter(round(line.left) for line in lines).most_common(1)[0][0] if lines else 0
+    full = max(len(line.words) for line in lines)
+    margin = Counter(round(line.left) for line in lines).most_common(1)[0][0]
     paragraph: list[str] = []
     for line, gap in zip(lines, [0.0, *gaps], strict=True):
         last = paragraph[-1] if paragraph else ""

@@ -1,6 +1,6 @@
 """Many files drafted at once and filed in the order of their paths.
 
-Texts are read by several processes against the archive as it stood at the start; this one gives ids
+Texts are read by several processes against the archive as it was at the start; this one gives ids
 and writes. What it writes does not depend on how many processes there are, nor on whether an
 earlier run was interrupted: people whom only drafts name, which a run adds to, are matched by their
 full name alone.
@@ -225,7 +225,7 @@ class _Run:
         return set(known)
 
     def end(self) -> None:
-        """Forget how the archive stood at the start: the run is complete."""
+        """Forget whom the archive knew at the start: the run is complete."""
         with contextlib.suppress(OSError):
             os.unlink(self._state)
 

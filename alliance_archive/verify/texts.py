@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -134,18 +135,18 @@ def load_text(folder: Path | None, source: Source, root: str) -> SourceText | No
         return SourceText(normalized(data, name), source.text)
     if source.text is None or not folder.is_dir():
         return None
-    text = _by_fingerprint(folder, root, folder.stat().st_mtime_ns).get(source.text.sha256)
+    text = _by_fingerprint(folder, root, folder.stat().st_mtime_ns).get(replace(source.text, extractor=None))
     return None if text is None else SourceText(text, source.text)
 
 
 @cache
-def _by_fingerprint(folder: Path, root: str, _changed: int) -> dict[str, str]:
+def _by_fingerprint(folder: Path, root: str, _changed: int) -> dict[Fingerprint, str]:
     """Return the texts of a folder as of its last change; files that are not texts are skipped."""
     texts = {}
     for path in sorted(folder.glob("*.txt")):
         with contextlib.suppress(ArchiveError):
             text = normalized(_read_inside(path, root) or b"", str(path))
-            texts[fingerprint(text).sha256] = text
+            texts[fingerprint(text)] = text
     return texts
 
 
