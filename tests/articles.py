@@ -6,14 +6,37 @@ import datetime
 import random
 
 _FIRST_DAY = datetime.date(1990, 1, 1)
-_GIVEN = ["Ada", "Ida", "Jan", "Per", "Lars", "Aiko", "Ruth", "Piotr", "Mona", "Olav", "Kaja", "Erik", "Tomas", "Vera", "Nils", "Inga"]
+_GIVEN = [
+    "Ada",
+    "Ida",
+    "Jan",
+    "Per",
+    "Lars",
+    "Aiko",
+    "Ruth",
+    "Piotr",
+    "Mona",
+    "Olav",
+    "Kaja",
+    "Erik",
+    "Tomas",
+    "Vera",
+    "Nils",
+    "Inga",
+]
 _STATES = {"Norwegian": "Norway", "Polish": "Poland", "Danish": "Denmark"}
 _FAMILIES = {
     "Norwegian": ("Orlova", "Aune", "Brekke", "Lindqvist"),
     "Polish": ("Wolan", "Seidel", "Tanabe", "Okafor"),
     "Danish": ("Brandt", "Hale", "Moreau", "Adeyemi"),
 }
-_THINGS = ["coastal radars", "winter patrols", "the northern straits", "deep harbors", "rescue tugs"]
+_THINGS = [
+    "coastal radars",
+    "winter patrols",
+    "the northern straits",
+    "deep harbors",
+    "rescue tugs",
+]
 _QUOTES = (
     "We have agreed on a common picture of {}",
     "Nobody will close the sea to {}",

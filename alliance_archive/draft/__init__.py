@@ -162,7 +162,7 @@ def add(
         if same := _same(sources, source):
             raise AlreadyFiled(same[0])
         if folder and not (source.replaces or on_its_own):
-            twin = Twins(sources, folder, archive.root).of(drafted)
+            twin = Twins(sources, folder).of(drafted)
             if twin:
                 raise SameWords(twin)
         ids = [source.id, *(statement.id for statement in drafted.statements)]

@@ -201,7 +201,7 @@ class _Run:
         sources = archive.records("source")
         self.filed = {source.text.sha256: source.id for source in sources if source.text}
         folder = store_folder(texts, archive.root)
-        self._twins = Twins(sources, folder, archive.root) if folder else None
+        self._twins = Twins(sources, folder) if folder else None
         self._state = inside(archive.root, STATE)
         known = self._known_at_start(paths)
         everybody: list[Participant] = archive.records("participant")
@@ -241,6 +241,8 @@ class _Run:
                 folder = store_folder(self._texts, self._archive.root)
                 count = f"{len(drafts)} file{'s' * (len(drafts) != 1)}"
                 write_drafts(self._archive, drafts, folder, f"draft --add ({count})")
+                if self._twins:
+                    self._twins.written()
         for drafted in drafts:
             self.filing.filed += 1
             self.filing.statements += len(drafted.statements)

@@ -101,17 +101,25 @@ def store_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | Non
     return Path(inside(root, "texts")) if os.path.isfile(os.path.join(root, MARK)) else None
 
 
+def stored_text(folder: Path, ident: str) -> str | None:
+    """Return the normalized text that a source's file in a folder contains; None without a file.
+
+    Raises ArchiveError.
+    """
+    path = folder / f"{ident}.txt"
+    data = _read(path) if os.path.lexists(path) else None
+    return None if data is None else normalized(data, str(path))
+
+
 def check_text(folder: Path, ident: str, text: str) -> bool:
     """Return whether the text of a source is in a folder. Raises ArchiveError if it is another."""
-    path = folder / f"{ident}.txt"
-    if not os.path.lexists(path):
-        return False
-    if normalized(_read(path) or b"", str(path)) != text:
+    stored = stored_text(folder, ident)
+    if stored not in (None, text):
         raise ArchiveError(
-            f"{path} contains another text; nothing was written. "
+            f"{folder / ident}.txt contains another text; nothing was written. "
             "Rename it, or choose another id with --id"
         )
-    return True
+    return stored is not None
 
 
 def store_text(folder: Path, ident: str, text: str) -> None:
@@ -135,7 +143,9 @@ def load_text(folder: Path | None, source: Source, root: str) -> SourceText | No
         return SourceText(normalized(data, name), source.text)
     if source.text is None or not folder.is_dir():
         return None
-    text = _by_fingerprint(folder, root, folder.stat().st_mtime_ns).get(replace(source.text, extractor=None))
+    text = _by_fingerprint(folder, root, folder.stat().st_mtime_ns).get(
+        replace(source.text, extractor=None)
+    )
     return None if text is None else SourceText(text, source.text)
 
 

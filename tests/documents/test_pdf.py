@@ -23,7 +23,14 @@ FIRST = [
     "“We have agreed on a common picture of the sea,” Orlova told reporters",
     "1",
 ]
-SECOND = ["Corrad, Monday", "in the harbor hall. It is a well-", "known hall.", "", "She left.", "2"]
+SECOND = [
+    "Corrad, Monday",
+    "in the harbor hall. It is a well-",
+    "known hall.",
+    "",
+    "She left.",
+    "2",
+]
 TEXT = """\
 The sea stays open
 
@@ -64,7 +71,10 @@ def test_a_pdf_that_only_forbids_printing_is_read() -> None:
 def test_pdfs_that_are_not_read() -> None:
     for data, reason in (
         (encrypted("secret"), "is encrypted: save it without a password"),
-        (pdf([[""], [""]], image=True), "has no text, only pictures: scan it with text recognition"),
+        (
+            pdf([[""], [""]], image=True),
+            "has no text, only pictures: scan it with text recognition",
+        ),
         (b"%PDF-1.4\n\xe2\xe3", "is a damaged PDF: save it again"),
         (b"Only words.", "is not a PDF: save the article as .txt, .html, .pdf or .docx first"),
         (pdf([["x"]] * 1001), "has 1,001 pages: draft one article at a time"),
