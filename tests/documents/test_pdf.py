@@ -50,7 +50,7 @@ def test_paragraphs_over_lines_and_pages() -> None:
     assert (document.extractor or "").startswith("pypdf ")
 
 
-def test_a_file_name_is_no_title() -> None:
+def test_a_file_name_is_not_taken_for_a_title() -> None:
     assert read_document(pdf([FIRST], "Microsoft Word - sea.docx"), "x.pdf").title is None
 
 

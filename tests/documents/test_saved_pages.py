@@ -75,7 +75,7 @@ def test_labels_breaks_and_short_turns_survive() -> None:
     )
 
 
-def test_what_the_page_hides_is_no_part_of_it() -> None:
+def test_what_the_page_hides_is_left_out() -> None:
     hidden = '<p style="color: red; display:none">Nobody may see this sentence in the article.</p>'
     assert read(page(TEXT).replace("<article>", f"<article>{hidden}")).text.endswith(TEXT)
 
