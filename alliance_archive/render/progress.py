@@ -41,7 +41,7 @@ def bar(label: str, patience: float = _PATIENCE) -> Callable[..., None]:
         if not bars and done < total and time.monotonic() - began > patience:
             columns = _COUNTED if step else Progress.get_default_columns()
             bars.append(Progress(*columns, console=Console(stderr=True), transient=True))
-            bars[0].add_task(label, total=total, step="", rate="")
+            bars[0].add_task(label, total=total, step=_shown(step), rate="")
             bars[0].start()
         if bars:
             rate = f"{done / max(time.monotonic() - began, 1e-9):.0f}/s"
