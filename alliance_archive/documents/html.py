@@ -14,6 +14,7 @@ from . import Document, Unreadable
 from .metadata import read_metadata
 
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
+_TAIL = 10_000  # code points at the end in which a tag may be cut off
 _HEAD = 4096  # bytes in which a page declares its encoding
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?([\w:.-]+)""", re.I
@@ -27,11 +28,11 @@ _MEANT = {
 }
 _OPENED = re.compile(r"<(?:html|body)\b", re.I)
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.I)
-_TORN = re.compile(r"<(?:!--(?:(?!-->).)*|/?[a-z][^<>]*)\Z", re.I | re.S)
-# A sentence, as articles have them and menus do not.
-_SENTENCE = re.compile(
-    r"(?:\S+[^\S\n]+){5,}\S*\w\S*[.?!…:][”\"’')\]]*(?=\s|\Z)|[^\n]{15,}[。！？다][.”」』]*"
-)
+_TORN = re.compile(r"</?[a-z][^<>]*\Z", re.I)
+_WORDS = 6  # that a sentence of an article has at least, other than the lines of a menu
+_ENDS = (".", "?", "!", "…", ":")
+_CLOSING = "”\"’')]"
+_UNSPACED = re.compile(r"\S{15,}[。！？다]")  # a sentence of a script without spaces
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _BLOCKS = frozenset(("p", "head", "item", "quote", "row", "code", "div"))
 
@@ -65,7 +66,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 def read_page(html: str, name: str) -> Document:
     """Return the article of a page's markup. Raises Unreadable."""
-    if (_OPENED.search(html) and not _CLOSED.search(html)) or _TORN.search(html[-100_000:]):
+    if not _CLOSED.search(html) and (_OPENED.search(html) or _TORN.search(html[-_TAIL:])):
         raise Unreadable(name, "is cut off before its end: save the page again")
     try:
         tree = lxml.html.document_fromstring(html.encode(), parser=_parser())
@@ -76,9 +77,16 @@ def read_page(html: str, name: str) -> Document:
         element.drop_tree()
     article = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     text = "" if article is None else _text(article.body, metadata.title)
-    if not _SENTENCE.search(text):
+    if not any(map(_has_sentence, text.split("\n"))):
         raise Unreadable(name, _NO_ARTICLE)
     return Document(text, **metadata._asdict(), extractor=EXTRACTOR)
+
+
+def _has_sentence(line: str) -> bool:
+    words = line.split()[_WORDS - 1 :]
+    return any(word.rstrip(_CLOSING).endswith(_ENDS) for word in words) or bool(
+        _UNSPACED.search(line[:10_000])
+    )
 
 
 def _is_hidden(element: Any) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 # What schema.org calls articles, or documents like them.
 _ARTICLE = re.compile(r"Article|News|Report|BlogPosting|WebPage|CreativeWork|Statement|Posting")
 _DAY = re.compile(r"\s*((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
+_DEEPEST = 4  # lists and graphs within each other
 _BY = re.compile(r"^\s*by\s", re.I)
 _ADDRESS = re.compile(r"https?://\S+", re.I)
 _NAMES = {
@@ -83,7 +84,9 @@ def _of_json_ld(tree: Any) -> dict[str, list[str]]:
 
 def _things(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
     """Yield the objects of JSON-LD: alone, in a list, or in a graph."""
-    if isinstance(data, list) and depth < 3:
+    if depth > _DEEPEST:
+        return
+    if isinstance(data, list):
         for item in data:
             yield from _things(item, depth + 1)
     elif isinstance(data, dict):

@@ -11,8 +11,11 @@ from .html import read as read_html
 
 def read(data: bytes, name: str) -> Document:
     """Return the article of the page that the file was saved from. Raises Unreadable."""
-    message = message_from_bytes(data)
-    pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
+    try:
+        message = message_from_bytes(data)
+        pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
+    except RecursionError:
+        pages = []
     if not pages:
         raise Unreadable(name, "holds no page: save the page again")
     page = _root(message, pages)

@@ -86,7 +86,8 @@ def find_documents(paths: Iterable[str]) -> tuple[list[str], int]:
     """Return the files, those of folders at any depth, sorted, and how many others these hold.
 
     Links in a folder are not followed, and neither are hidden files and what a browser saves beside
-    a page (page_files) documents. Raises ArchiveError.
+    a page (page_files) documents. Raises ArchiveError if one
+    does not exist, or there are none.
     """
     documents: set[str] = set()
     others = 0
@@ -102,6 +103,8 @@ def find_documents(paths: Iterable[str]) -> tuple[list[str], int]:
                 documents.add(entry.path)
             else:
                 others += 1
+    if not documents:
+        raise ArchiveError(f"no documents there: draft reads {', '.join(ENDINGS)}")
     return sorted(documents), others
 
 

@@ -213,6 +213,10 @@ def test_without_the_packages_a_message_says_what_to_install(
         (["a", "--texts", "t"], "--texts needs --add"),
         (["a", "--jobs", "2"], "--jobs needs --add"),
         (["saved", "none", "--add"], "none does not exist"),
+        (
+            ["saved", "--add"],
+            "no documents there: draft reads .txt, .html, .htm, .mhtml, .mht, .pdf, .docx",
+        ),
     ],
 )
 def test_requests_that_cannot_be_met(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from alliance_archive.documents import Document, Unreadable, read_document
@@ -121,3 +123,20 @@ def test_pages_that_are_not_read(html: str | bytes, message: str) -> None:
 def test_half_a_page_with_its_pictures_is_not_read() -> None:
     with pytest.raises(Unreadable, match=r"page\.mhtml is cut off before its end"):
         read(mhtml(page(TEXT), "https://example.org/x")[:900], "page.mhtml")
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<!---->" * 5000, "<div>" * 50_000, "<!--" * 50_000, "<p>" + "word " * 400_000,
+     "<html>" + "<a" * 50_000, page("[" * 100_000), page("Nobody said it. " * 20_000)],
+    ids=range(7),
+)  # fmt: skip
+def test_odd_pages_are_read_or_refused_quickly(html: str) -> None:
+    with contextlib.suppress(Unreadable):
+        read(html)
+
+
+def test_parts_within_parts_without_end_are_not_read() -> None:
+    header = 'Content-Type: multipart/mixed; boundary="{0}"\n\n--{0}\n'
+    with pytest.raises(Unreadable, match="holds no page"):
+        read("".join(header.format(f"b{number}") for number in range(3000)), "page.mhtml")
