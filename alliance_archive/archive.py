@@ -344,6 +344,11 @@ class Archive:
         sql = " UNION ALL ".join(f"SELECT 1 FROM {kind} WHERE id = ?" for kind in KINDS)
         return self.connection.execute(sql, (ident,) * len(KINDS)).fetchone() is not None
 
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all records, with or without errors."""
+        union = " UNION ALL ".join(f"SELECT id FROM {kind}" for kind in KINDS)
+        return frozenset(ident for (ident,) in self.connection.execute(union))
+
     def find(self, name: str) -> Record:
         """Return the record with an id, else the one of any kind that a name matches best.
 

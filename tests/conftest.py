@@ -23,6 +23,8 @@ settings.register_profile(
     "long", ANY_MACHINE, max_examples=200, stateful_step_count=50, derandomize=False
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+# Taken out of the environment: `draft --add` writes texts there.
+TEXTS = os.environ.get("ALLIANCE_ARCHIVE_TEXTS")
 SHIPPED = Path(__file__).parent.parent / "data"
 
 
@@ -56,6 +58,7 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "LESS",
         "EDITOR",
         "VISUAL",
+        "ALLIANCE_ARCHIVE_TEXTS",
     ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ALLIANCE_ARCHIVE", str(SHIPPED))

@@ -11,9 +11,15 @@ import os
 import shutil
 import sys
 
-# Programs, with the Debian package of each; all others are libraries of the extra `interop`.
+# The libraries of other extras than `interop`.
+EXTRAS = {
+    **dict.fromkeys(("docx", "lxml", "pypdf", "trafilatura"), "documents"),
+    "pyspark": "spark",
+}
+# Programs, with the Debian package of each; all others are libraries.
 PACKAGES = {
     "fish": "fish",
+    "java": "default-jre-headless",
     "initdb": "postgresql",
     "psql": "postgresql",
     "Rscript": "r-cran-rsqlite",
@@ -33,7 +39,8 @@ def missing(tool: str) -> str | None:
     """Return what to install for a tool that is missing, or None."""
     if package := PACKAGES.get(tool):
         return None if program_path(tool) else f"needs {tool}: apt-get install {package}"
-    return None if importlib.util.find_spec(tool) else f"needs {tool}: pip install -e '.[interop]'"
+    extra = EXTRAS.get(tool, "interop")
+    return None if importlib.util.find_spec(tool) else f"needs {tool}: pip install -e '.[{extra}]'"
 
 
 if __name__ == "__main__":

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TextIO
 
 from alliance_archive import Archive, ArchiveError, Filter, StatementRow, UnknownName, listing
-from alliance_archive.draft import draft
+from alliance_archive.documents import read_document
+from alliance_archive.draft import ArchiveContext, context, draft
+from alliance_archive.draft.batch import file_many, find_documents
 from alliance_archive.export import cite, write_database, write_datapackage, write_jsonld
 from alliance_archive.queries.sql import read_only_session
 from alliance_archive.reports.problems import problem_report
@@ -86,6 +88,20 @@ def export_where_it_cannot_be(archive: Archive) -> str:
 def verify_an_archive(archive: Archive, texts: Path) -> list[str]:
     verification = verify(archive, texts=texts)
     return [f"{checked.claim.statement}: {checked.verdict}" for checked in verification.findings]
+
+
+def draft_a_file_elsewhere(known: ArchiveContext, path: Path) -> str:
+    return draft(read_document(path.read_bytes(), path.name), known).source_yaml
+
+
+def what_another_process_needs(archive: Archive) -> ArchiveContext:
+    return context(archive)
+
+
+def draft_a_folder(archive: Archive, folder: Path) -> list[str]:
+    paths, _ = find_documents([str(folder)])
+    filing = file_many(archive, paths, jobs=2, publisher="Example Wire")
+    return [*(failure.reason for failure in filing.failures), *filing.people.values()]
 
 
 def draft_an_article(archive: Archive, text: str) -> list[str]:

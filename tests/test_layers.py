@@ -15,7 +15,7 @@ ROOT = Path(alliance_archive.__file__).parent
 # The layers, from the bottom: each room may import those below it and itself.
 FLOORS = (
     {"errors"},
-    {"atomic", "render"},
+    {"atomic", "render", "documents", "processes"},
     {"model"},
     {"text"},
     {"check"},
@@ -37,6 +37,8 @@ ALLOWED = {
 }
 ALLOWED["cli"].add("__init__")
 OUTSIDE = {"click": {"cli"}, "rich": {"render", "cli"}, "yaml": {"store"}}
+# Packages of the extra `documents`.
+OUTSIDE |= {name: {"documents"} for name in ("docx", "lxml", "pypdf", "trafilatura")}
 
 
 def file_or_init(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 import alliance_archive
 from alliance_archive import Archive
 from tests import python_api
+from tests.articles import article
 from tests.conftest import SHIPPED
 
 
@@ -88,3 +90,18 @@ def test_verify_and_draft(archive: Archive, tmp_path: Path) -> None:
     assert checked[0] == "yonhap-2017-10-23-01: unverified"
     text = "Defense Minister Ann Example said on Monday that the drills would go on.\n"
     assert python_api.draft_an_article(archive, text) == ["indirect"]
+
+
+def test_draft_in_other_processes_and_from_folders(archive: Archive, tmp_path: Path) -> None:
+    path = tmp_path / "articles" / "1.txt"
+    path.parent.mkdir()
+    path.write_text(article(1), encoding="utf-8")
+    known = pickle.loads(pickle.dumps(python_api.what_another_process_needs(archive)))
+    assert "  id: corrad-1990-01-02\n" in python_api.draft_a_file_elsewhere(known, path)
+    archive_yaml = tmp_path / "mine" / "archive.yaml"
+    archive_yaml.parent.mkdir()
+    archive_yaml.write_text("archive: {title: Mine}\n")
+    with Archive.open(archive_yaml.parent) as mine:
+        people = python_api.draft_a_folder(mine, path.parent)
+    assert len(people) == 3
+    assert (tmp_path / "mine" / "sources" / "example-wire-1990-01-02.yaml").exists()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +11,8 @@ import pytest
 from alliance_archive import Archive
 from alliance_archive.model.records import Source
 from alliance_archive.text.normalize import fingerprint, normalize
-from tests.conftest import SHIPPED
+from tests.conftest import SHIPPED, TEXTS
 
-TEXTS = os.environ.get("ALLIANCE_ARCHIVE_TEXTS")
 WORD = re.compile(r"[\w'-]+")
 SOURCE = "yonhap-2017-10-23"
 

@@ -39,7 +39,7 @@ GROUPS = {
         "said": ("said", "Show what someone said or is reported to have said."),
         "show": ("show", "Show one record in full."),
         "init": ("init", "Create an archive of your own."),
-        "draft": ("draft", "Draft a record from an article's plain text."),
+        "draft": ("draft", "Draft records from articles: text, pages, PDFs, DOCX."),
     },
     "Look up": {
         "statements": ("statements", "List statements by speaker, meeting, topic, date…"),

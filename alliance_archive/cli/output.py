@@ -19,7 +19,7 @@ from .boundary import say
 from .options import Output
 
 if TYPE_CHECKING:
-    from ..index.refresh import Progress
+    pass
 
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 
@@ -113,13 +113,13 @@ def detail(message: str) -> None:
         note(message)
 
 
-def progress() -> Progress | None:
+def progress(label: str = "reading the archive") -> Callable[..., None] | None:
     """Return a function that draws a progress bar, on terminals only."""
     if session().quiet or not sys.stderr.isatty():
         return None
     from ..render.progress import bar
 
-    return bar("reading the archive")
+    return bar(label)
 
 
 def show_text(text: str, output: Output) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+import shlex
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from ..archive import Archive
-from ..change import write
+from ..change import plan
+from ..documents import Document
 from ..errors import AlreadyFiled, ArchiveError
 from ..model.dates import day_span
-from ..model.records import Source
+from ..model.records import Participant, Source
 from ..store.append import with_records
 from ..store.init import modeline
 from ..store.scan import inside
@@ -18,16 +21,18 @@ from ..store.values import SLUG
 from ..text.marks import check_marks
 from ..text.normalize import fingerprint, normalize
 from ..text.slugs import free_id, slug
+from ..verify.texts import check_text, store_folder, store_text
 from .extraction import Extraction, notes_on
 from .proposal import ArchiveContext, Draft, propose
 from .readers import AUTO, NOT_ENGLISH, NotAnArticle, Unreadable, kind_of, reader_of, refusal
+from .twins import SameWords, Twins
 
-__all__ = ["Draft", "add", "draft", "read"]
+__all__ = ["ArchiveContext", "Draft", "add", "context", "draft", "read"]
 
 
 def draft(
-    text: str,
-    archive: Archive | None = None,
+    text: str | Document,
+    archive: Archive | ArchiveContext | None = None,
     *,
     kind: str = AUTO,
     language: str = "en",
@@ -41,46 +46,77 @@ def draft(
 ) -> Draft:
     """Return the records drafted from a document's text, with notes for whoever reviews them.
 
-    With an archive, its people are referred to by their ids, and no id that it has is used again.
-    `kind` is one of SOURCE_KINDS; with "auto", the text's form tells. Publisher, date and title
-    default to those found in the text; `ask` asks a person for "publisher" or "date" if neither is
-    found. `replaces` names the source of which it is a corrected edition. `name` is what messages
-    call the text. Raises ArchiveError when nothing can be drafted from it, or its publisher or date
-    is not known.
+    With an archive, its people are referred to by their ids, and no id that it has is used again;
+    its `context` serves as well, in other processes, too. `kind` is one of SOURCE_KINDS; with
+    "auto", the text's form tells. Publisher, date and title default to those that the document
+    states, else to those found in the text; `ask` asks a person for "publisher" or "date" if
+    neither is found. `replaces` names the source of which it is a corrected edition. `name` is what
+    messages call the text. Raises ArchiveError when nothing can be drafted from it, or its
+    publisher or date is not known.
     """
-    text = normalize(text, name)
-    extraction = read(text, archive, kind=kind, language=language, name=name)
+    known = archive if isinstance(archive, ArchiveContext) else context(archive)
+    stated = text if isinstance(text, Document) else Document(text)
+    document = stated._replace(
+        text=normalize(stated.text, name),
+        title=title or stated.title,
+        publisher=publisher or stated.publisher,
+        date=date or stated.date,
+    )
+    extraction = read(document.text, known, kind=kind, language=language, name=name)
+    if isinstance(archive, Archive) and replaces:
+        replaces = archive.resolve("source", replaces)
+    return record(document, extraction, known, id=id, replaces=replaces, name=name, ask=ask)
+
+
+def record(
+    document: Document,
+    extraction: Extraction,
+    known: ArchiveContext,
+    *,
+    id: str | None = None,  # noqa: A002 - the format's own name
+    replaces: str | None = None,
+    name: str = "the text",
+    ask: Callable[[str], str] | None = None,
+) -> Draft:
+    """Return the records made of a document, its text normalized, and of what was read in it.
+
+    The rest is as in `draft`. Raises ArchiveError if its publisher or date is not known.
+    """
     if extraction.other_language:
         return Draft(None, notes=(f"{name}: {NOT_ENGLISH}",))
-    context = _context(archive)
-    publisher, date = publisher or extraction.publisher, date or extraction.date
+    publisher = document.publisher or extraction.publisher
+    printed = document.date or extraction.date
+    date = printed or document.made
     if ask:
         publisher, date = publisher or ask("publisher"), date or ask("date")
     publisher, date = _told(publisher, date)
     day_span(date)
     source = Source(
-        id=_source_id(id, publisher, date, context),
+        id=_source_id(id, publisher, date, known),
         publisher=" ".join(publisher.split()),
         date=date,
+        date_basis="inferred" if date == document.made and not printed else "printed",
         kind=extraction.kind,
-        title=title or extraction.title,
-        author=extraction.author,
+        title=document.title or extraction.title,
+        author=document.author or extraction.author,
+        url=document.url,
         dateline=extraction.dateline,
-        language=language,
-        replaces=archive.resolve("source", replaces) if archive and replaces else None,
-        text=fingerprint(text),
+        language=extraction.language,
+        replaces=replaces,
+        text=replace(fingerprint(document.text), extractor=document.extractor),
     )
     notes = tuple(
-        f"this text is already in the archive: {ident}" for ident in _same(context.sources, source)
+        f"this text is already in the archive: {ident}" for ident in _same(known.sources, source)
     )
-    notes += tuple(notes_on(text, extraction))
+    notes += tuple(notes_on(document.text, extraction))
     notes += tuple(f"{name}: {warning}" for warning in extraction.warnings)
-    return propose(text, extraction, source, context)._replace(notes=notes)
+    drafted = propose(document.text, extraction, source, known)
+    return drafted._replace(notes=notes, text=document.text)
 
 
 def read(
     text: str,
-    archive: Archive | None = None,
+    archive: Archive | ArchiveContext | None = None,
     *,
     kind: str = AUTO,
     language: str = "en",
@@ -96,55 +132,119 @@ def read(
     kind = kind_of(text) if kind == AUTO else kind
     reader = reader_of(kind, language)
     try:
-        extraction = reader(text, archive.records("participant") if archive else ())
+        extraction = reader(text, _participants(archive))
     except Unreadable as error:
         raise ArchiveError(f"{name} {error}") from None
-    return replace(extraction, kind=kind)
+    return replace(extraction, kind=kind, language=language)
 
 
-def add(archive: Archive, drafted: Draft) -> str:
+def add(
+    archive: Archive,
+    drafted: Draft,
+    *,
+    texts: str | os.PathLike[str] | None = None,
+    on_its_own: bool = False,
+) -> str:
     """Write a draft into the archive as sources/ID.yaml, a new file, and return its path there.
 
-    New people are appended to participants.yaml, new meetings to meetings.yaml. Raises AlreadyFiled
-    if a source has the same text, and ArchiveError if the archive is the example or has changed so
-    that the draft no longer fits; nothing is then written.
+    New people are appended to participants.yaml, new meetings to meetings.yaml, and the text is
+    written to the folder of texts (`verify.texts.store_folder`). Raises AlreadyFiled if a source
+    has the same text, or SameWords if one has its words and it is neither a corrected edition nor
+    a document `on_its_own`; ArchiveError if the archive is the example or has changed so that the
+    draft no longer fits; nothing is then written.
     """
     source = drafted.source
     assert source is not None
-    path = f"sources/{source.id}.yaml"
     with archive.editing():
         archive.refresh()
-        if same := _same(archive.records("source"), source):
+        folder = store_folder(texts, archive.root)
+        sources = archive.records("source")
+        if same := _same(sources, source):
             raise AlreadyFiled(same[0])
+        if folder and not (source.replaces or on_its_own):
+            twin = Twins(sources, folder).of(drafted)
+            if twin:
+                raise SameWords(twin)
         ids = [source.id, *(statement.id for statement in drafted.statements)]
         ids += [person.id for person in drafted.participants]
         ids += [meeting.id for meeting in drafted.meetings]
         if taken := [ident for ident in ids if archive.has(ident)]:
             raise ArchiveError(f"the id {taken[0]} was taken in the meantime: draft the text again")
-        place = inside(archive.root, path)
-        if os.path.lexists(place):
-            raise ArchiveError(f"{place} already exists; nothing was written")
-        texts: dict[str, str | None] = {}
-        for kind, new in (("participants", drafted.participants), ("meetings", drafted.meetings)):
-            if new:
-                name = f"{kind}.yaml"
-                texts[name] = with_records(archive.root, name, new, modeline(archive.root, name))
+        check_places(archive, drafted, texts)
+        write_drafts(archive, [drafted], folder, f"draft --add {source.id}")
+    return source_path(drafted)
+
+
+def check_places(
+    archive: Archive, drafted: Draft, texts: str | os.PathLike[str] | None = None
+) -> None:
+    """Raise ArchiveError if a file that a draft is written to exists, or its text has no folder."""
+    source = drafted.source
+    assert source is not None
+    assert source.text is not None
+    folder = store_folder(texts, archive.root)
+    if folder is None and source.text.extractor:
+        raise ArchiveError(
+            f"{archive.label} has no folder for the texts of pages, PDFs and DOCX: add --texts "
+            f"DIR, or mark the archive: alliance-archive init {shlex.quote(archive.root)}"
+        )
+    place = inside(archive.root, source_path(drafted))
+    if os.path.lexists(place):
+        raise ArchiveError(f"{place} already exists; nothing was written")
+    if folder:
+        check_text(folder, source.id, drafted.text)
+
+
+def source_path(drafted: Draft) -> str:
+    """Return the path of a draft's file within the archive."""
+    assert drafted.source is not None
+    return f"sources/{drafted.source.id}.yaml"
+
+
+def write_drafts(
+    archive: Archive, drafts: Sequence[Draft], folder: Path | None, command: str
+) -> None:
+    """Write drafts that fit the archive as one change, after their texts, to `folder`.
+
+    The caller holds the archive's lock and has called `check_places`.
+    """
+    texts: dict[str, str | None] = {}
+    for kind in ("participants", "meetings"):
+        new = [entry for drafted in drafts for entry in getattr(drafted, kind)]
+        if new:
+            name = f"{kind}.yaml"
+            texts[name] = with_records(archive.root, name, new, modeline(archive.root, name))
+    for drafted in drafts:
+        path = source_path(drafted)
         texts[path] = modeline(archive.root, path) + drafted.source_yaml
-        write(archive, texts, f"draft --add {source.id}")
-    return path
+    change = plan(archive, texts, command)
+    if folder:
+        for drafted in drafts:
+            assert drafted.source is not None
+            store_text(folder, drafted.source.id, drafted.text)
+    change.write()
 
 
-def _same(sources: Iterable[Source], source: Source) -> list[str]:
-    """Return the ids of the sources with the same text."""
-    return [known.id for known in sources if known.text == source.text]
-
-
-def _context(archive: Archive | None) -> ArchiveContext:
+def context(archive: Archive | None) -> ArchiveContext:
+    """Return what a draft may refer to: for `draft` in other processes, which cannot be sent an
+    archive.
+    """
     if archive is None:
         return ArchiveContext()
     kinds = ("participant", "meeting", "topic", "source")
     participants, meetings, topics, sources = map(archive.records, kinds)
-    return ArchiveContext(participants, meetings, topics, sources, archive.has)
+    return ArchiveContext(participants, meetings, topics, sources, archive.ids().__contains__)
+
+
+def _participants(archive: Archive | ArchiveContext | None) -> Sequence[Participant]:
+    if isinstance(archive, ArchiveContext):
+        return archive.participants
+    return archive.records("participant") if archive else ()
+
+
+def _same(sources: Iterable[Source], source: Source) -> list[str]:
+    """Return the ids of the sources with the same text."""
+    return [known.id for known in sources if source.text and source.text.fits(known.text)]
 
 
 def _told(publisher: str | None, date: str | None) -> tuple[str, str]:
@@ -158,16 +258,16 @@ def _told(publisher: str | None, date: str | None) -> tuple[str, str]:
     raise ArchiveError(f"{missing} found in the text: add {options}")
 
 
-def _source_id(chosen: str | None, publisher: str, date: str, context: ArchiveContext) -> str:
+def _source_id(chosen: str | None, publisher: str, date: str, known: ArchiveContext) -> str:
     """Return the id chosen, else one made of publisher and date. Raises ArchiveError."""
     if chosen:
         if not SLUG.fullmatch(chosen):
             raise ArchiveError(f"invalid id “{chosen}”: use a–z, 0–9 and hyphens, such as kim-1")
-        if context.taken(chosen):
+        if known.taken(chosen):
             raise ArchiveError(f"the id {chosen} is already taken: choose another with --id")
         return chosen
     # Its statements' ids begin with it.
     return free_id(
         f"{slug(publisher) or 'source'}-{date}",
-        lambda ident: context.taken(ident) or context.taken(f"{ident}-01"),
+        lambda ident: known.taken(ident) or known.taken(f"{ident}-01"),
     )

@@ -135,6 +135,7 @@ class Extraction:
     author: str | None = None
     leftover: tuple[Span, ...] = ()
     odd_marks: tuple[int, ...] = ()
+    language: str = "en"
 
 
 def notes_on(text: str, extraction: Extraction) -> list[str]:

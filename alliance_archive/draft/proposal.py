@@ -21,7 +21,7 @@ from ..model.records import (
     Translation,
 )
 from ..store.write import draft_yaml
-from .extraction import Attribution, Extraction, Mention
+from .extraction import Attribution, Extraction, Mention, Proposal
 from .references import Subjects, fitting_meeting, ids_of, new_participants
 
 # Characters that no field of a record may contain; the words around them become two quotations.
@@ -35,20 +35,29 @@ def _nobody(_: str) -> bool:
     return False
 
 
+def _no_namesake(_: Proposal) -> str | None:
+    return None
+
+
 class ArchiveContext(NamedTuple):
-    """The archive's records that a draft may refer to; `taken` tells whether an id is in use."""
+    """The archive's records that a draft may refer to; `taken` tells whether an id is in use.
+
+    `namesake` returns the id of whoever is in the archive under the full name of somebody proposed,
+    though not among `participants`.
+    """
 
     participants: Sequence[Participant] = ()
     meetings: Sequence[Meeting] = ()
     topics: Sequence[Topic] = ()
     sources: Sequence[Source] = ()
     taken: Callable[[str], bool] = _nobody
+    namesake: Callable[[Proposal], str | None] = _no_namesake
 
 
 class Draft(NamedTuple):
     """A source, its statements, the words that each reports (by its id), and the new people.
 
-    The source is None if nothing was drafted; `notes` then say why.
+    The source is None if nothing was drafted; `notes` then say why. `text` is normalized.
     """
 
     source: Source | None
@@ -57,6 +66,7 @@ class Draft(NamedTuple):
     participants: tuple[Participant, ...] = ()
     notes: tuple[str, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    text: str = ""
 
     @property
     def yaml(self) -> str:
@@ -88,23 +98,27 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
     count = len(extraction.attributions)
     ids = [f"{source.id}-{number:02}" for number in range(1, count + 1)]
     draft_ids = {source.id, *ids}
+    namesakes = {person.name: context.namesake(person) for person in extraction.people}
+    people = [person for person in extraction.people if not namesakes[person.name]]
     new = new_participants(
-        extraction.people, lambda ident: ident in draft_ids or context.taken(ident), states.get
+        people, lambda ident: ident in draft_ids or context.taken(ident), states.get
     )
+    ids_by_name = {name: ident for name, ident in namesakes.items() if ident}
+    ids_by_name |= {name: person.id for name, person in new.items()}
     archive_ids = {participant.id for participant in context.participants}
     subjects = Subjects(context.topics, context.participants)
     statements = []
     reported = {}
     for ident, attribution in zip(ids, extraction.attributions, strict=True):
-        people = ids_of(attribution.attributed_to, archive_ids, new)
-        statement = _statement(text, ident, people, attribution)
-        meeting = fitting_meeting(source.date, people, context.meetings)
+        credited = ids_of(attribution.attributed_to, archive_ids, ids_by_name)
+        statement = _statement(text, ident, credited, attribution)
+        meeting = fitting_meeting(source.date, credited, context.meetings)
         words = text[statement.anchor.start : statement.anchor.end]
         statements.append(
             replace(
                 statement,
-                resolution=_resolution(attribution.attributed_to, archive_ids, new),
-                voiced_by=ids_of(attribution.voiced_by, archive_ids, new),
+                resolution=_resolution(attribution.attributed_to, archive_ids, ids_by_name),
+                voiced_by=ids_of(attribution.voiced_by, archive_ids, ids_by_name),
                 in_reply_to=None
                 if attribution.in_reply_to is None
                 else ids[attribution.in_reply_to],
@@ -116,14 +130,14 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
         reported[ident] = words
     source = replace(
         source,
-        issued_by=ids_of(extraction.issued_by, archive_ids, new),
-        parties=ids_of(extraction.parties, archive_ids, new),
+        issued_by=ids_of(extraction.issued_by, archive_ids, ids_by_name),
+        parties=ids_of(extraction.parties, archive_ids, ids_by_name),
     )
     return Draft(source, tuple(statements), reported, tuple(new.values()))
 
 
 def _resolution(
-    mentions: Sequence[Mention], archive_ids: Collection[str], new: Mapping[str, Participant]
+    mentions: Sequence[Mention], archive_ids: Collection[str], new: Mapping[str, str]
 ) -> Resolution | None:
     """Return how the speakers were found and who else they may be; None for plain names alone."""
     others = [replace(mention, resolved=mention.others) for mention in mentions]

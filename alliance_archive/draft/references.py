@@ -71,12 +71,12 @@ def _usual_name(code: str) -> str | None:
 
 
 def ids_of(
-    mentions: Iterable[Mention], in_archive: Collection[str], new: Mapping[str, Participant]
+    mentions: Iterable[Mention], in_archive: Collection[str], new: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Return the ids of the people mentioned; none where the text leaves it open."""
     labels = [label for mention in mentions for label in mention.resolved]
     ids = {label: label for label in labels if label in in_archive}
-    ids |= {label: new[label].id for label in labels if label in new}
+    ids |= {label: new[label] for label in labels if label in new}
     return tuple(dict.fromkeys(ids[label] for label in labels if label in ids))
 
 

@@ -17,6 +17,7 @@ TOPICS = (
     "draft",
     "editing",
     "spreadsheets",
+    "distributed",
     "databases",
     "environment",
     "exit-codes",

@@ -239,6 +239,11 @@ SOURCE = Kind(
                     "The length of that text in Unicode code points.",
                     required=True,
                 ),
+                Field(
+                    "extractor",
+                    TEXT,
+                    "What took the text out of a page, PDF or DOCX, with its version.",
+                ),
             ),
         ),
         _FORMER,

@@ -129,10 +129,18 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """The fingerprint of a normalized text: SHA-256 of its UTF-8, and length in code points."""
+    """The fingerprint of a normalized text: SHA-256 of its UTF-8, and length in code points.
+
+    `extractor` names what took the text out of a page, PDF or DOCX, with its version.
+    """
 
     sha256: str
     length: int
+    extractor: str | None = None
+
+    def fits(self, other: Fingerprint | None) -> bool:
+        """Return whether another is of the same text, whatever took that out of its file."""
+        return other is not None and (self.sha256, self.length) == (other.sha256, other.length)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,27 +6,51 @@ import time
 from collections.abc import Callable
 
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from .cells import pictured
 
 _PATIENCE = 0.5  # seconds before a task counts as long
+_COUNTED = (
+    TextColumn("{task.description}"),
+    BarColumn(bar_width=20),
+    MofNCompleteColumn(),
+    TextColumn("{task.fields[rate]}"),
+    TimeRemainingColumn(),
+    TextColumn("{task.fields[step]}", markup=False),
+)
+_STEP = 30  # characters of a step's name, from its end
 
 
-def bar(label: str, patience: float = _PATIENCE) -> Callable[[int, int], None]:
+def bar(label: str, patience: float = _PATIENCE) -> Callable[..., None]:
     """Return a function to call with the steps done and their total; short tasks show nothing.
 
-    A task counts as long after `patience` seconds.
+    A task counts as long after `patience` seconds. Called with the current step's name, too, the
+    bar also shows the count, the rate and that name.
     """
     began = time.monotonic()
     bars: list[Progress] = []
 
-    def advance(done: int, total: int) -> None:
+    def advance(done: int, total: int, step: str = "") -> None:
         if not bars and done < total and time.monotonic() - began > patience:
-            bars.append(Progress(console=Console(stderr=True), transient=True))
-            bars[0].add_task(label, total=total)
+            columns = _COUNTED if step else Progress.get_default_columns()
+            bars.append(Progress(*columns, console=Console(stderr=True), transient=True))
+            bars[0].add_task(label, total=total, step=_shown(step), rate="")
             bars[0].start()
         if bars:
-            bars[0].update(bars[0].task_ids[0], completed=done)
+            rate = f"{done / max(time.monotonic() - began, 1e-9):.0f}/s"
+            bars[0].update(bars[0].task_ids[0], completed=done, rate=rate, step=_shown(step))
             if done >= total:
                 bars[0].stop()
 
     return advance
+
+
+def _shown(step: str) -> str:
+    return pictured(step if len(step) <= _STEP else f"…{step[1 - _STEP :]}")

@@ -9,7 +9,16 @@ from ..archive import Archive
 from ..model.attribution import nobody_named, standing
 from ..model.countries import country_name
 from ..model.fields import COUNTRIES, COUNTRY, KINDS, Field
-from ..model.records import Meeting, Membership, Participant, Record, Source, Statement, Topic
+from ..model.records import (
+    Fingerprint,
+    Meeting,
+    Membership,
+    Participant,
+    Record,
+    Source,
+    Statement,
+    Topic,
+)
 from ..model.wording import Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
@@ -226,8 +235,13 @@ def _of_record(archive: Archive, record: Record) -> Texts:
     text = record.text
     return {
         "date": date_of(record),
-        "text": f"{text.length} characters, SHA-256 {text.sha256}" if text else "",
+        "text": _text_line(text) if text else "",
     }
+
+
+def _text_line(text: Fingerprint) -> str:
+    line = f"{text.length} characters, SHA-256 {text.sha256}"
+    return f"{line}, by {text.extractor}" if text.extractor else line
 
 
 def _office_line(office: Membership) -> str:

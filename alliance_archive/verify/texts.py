@@ -5,14 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from ..atomic import descriptor_of
+from ..atomic import descriptor_of, new_file
+from ..documents import refuse_address
 from ..errors import ArchiveError
 from ..model.records import Fingerprint, Source
+from ..store.locate import MARK
 from ..store.read import read_bytes
+from ..store.scan import inside
 from ..text.differences import Words
 from ..text.normalize import fingerprint, normalize
 from ..text.typography import Folded, untypeset
@@ -40,7 +44,7 @@ class SourceText:
     @property
     def same(self) -> bool:
         """Whether it is the text whose fingerprint is recorded."""
-        return self.fingerprint == self.expected
+        return self.fingerprint.fits(self.expected)
 
     def about(self) -> str:
         """Say whether the text matches the recorded fingerprint."""
@@ -83,6 +87,48 @@ def texts_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | Non
     return folder
 
 
+def store_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | None:
+    """Return the folder into which texts are written: it may have to be made.
+
+    It is the one chosen, else that of ALLIANCE_ARCHIVE_TEXTS, else texts/ in a marked archive; None
+    in an archive without a mark. Raises ArchiveError when the one chosen is not a folder, or
+    LeadsOut.
+    """
+    if chosen and not os.path.lexists(chosen):
+        return Path(chosen)
+    if chosen or os.environ.get("ALLIANCE_ARCHIVE_TEXTS"):
+        return texts_folder(chosen, root)
+    return Path(inside(root, "texts")) if os.path.isfile(os.path.join(root, MARK)) else None
+
+
+def stored_text(folder: Path, ident: str) -> str | None:
+    """Return the normalized text that a source's file in a folder contains; None without a file.
+
+    Raises ArchiveError.
+    """
+    path = folder / f"{ident}.txt"
+    data = _read(path) if os.path.lexists(path) else None
+    return None if data is None else normalized(data, str(path))
+
+
+def check_text(folder: Path, ident: str, text: str) -> bool:
+    """Return whether the text of a source is in a folder. Raises ArchiveError if it is another."""
+    stored = stored_text(folder, ident)
+    if stored not in (None, text):
+        raise ArchiveError(
+            f"{folder / ident}.txt contains another text; nothing was written. "
+            "Rename it, or choose another id with --id"
+        )
+    return stored is not None
+
+
+def store_text(folder: Path, ident: str, text: str) -> None:
+    """Write the normalized text of a source, unless it is there. Raises CannotWrite."""
+    if not check_text(folder, ident, text):
+        with new_file(folder / f"{ident}.txt") as stream:
+            stream.write(text)
+
+
 def load_text(folder: Path | None, source: Source, root: str) -> SourceText | None:
     """Return a source's text, whether or not it matches the recorded fingerprint.
 
@@ -97,7 +143,9 @@ def load_text(folder: Path | None, source: Source, root: str) -> SourceText | No
         return SourceText(normalized(data, name), source.text)
     if source.text is None or not folder.is_dir():
         return None
-    text = _by_fingerprint(folder, root, folder.stat().st_mtime_ns).get(source.text)
+    text = _by_fingerprint(folder, root, folder.stat().st_mtime_ns).get(
+        replace(source.text, extractor=None)
+    )
     return None if text is None else SourceText(text, source.text)
 
 
@@ -168,6 +216,7 @@ def read_text(file: str) -> bytes:
     if descriptor is None and (os.path.isfile(file) or not os.path.exists(file)):
         data = _read(Path(file))
         if data is None:
+            refuse_address(file)
             raise ArchiveError(f"{file} does not exist")
         return data
     try:

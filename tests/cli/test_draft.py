@@ -564,12 +564,12 @@ def test_json_for_other_programs(run: Run, article: Path) -> None:
 REFUSED = [
     (b"", 2, "is empty: nothing to draft from"),
     (b" \n", 2, "is empty: nothing to draft from"),
-    (b"\0\1\2\3" * 9, 2, "is not plain text: save the article as a .txt file first"),
-    (b"%PDF-1.4\n\xe2\xe3", 2, "is not plain text: save the article as a .txt file first"),
+    (b"\0\1\2\3" * 9, 2, "is not text: save the article as .txt, .html, .pdf or .docx first"),
+    (b"\x89PNG\n\xe2\xe3", 2, "is not text: save the article as .txt, .html, .pdf or .docx first"),
     ("Orlova said".encode("utf-16"), 2, "is UTF-16: save it as UTF-8"),
     ("Orlova said é".encode("latin-1"), 2, "is not valid UTF-8 (bad byte at offset 12): save it as UTF-8"),
-    (b"<html><body><p>Orlova said it is over.</p><p>She left.</p></body></html>", 2,
-     "is HTML: copy the article's text as the browser shows it and save that as a .txt file"),
+    (b"<body><p>Orlova said it is over.</p><p>She left.</p></body>", 2,
+     "has tags like a page: save the page as .html, or its text as the browser shows it"),
     (b"Minister Ida Orlova said it. " * 360_000, 2,
      "is too long for one article: draft one article at a time"),
 ]  # fmt: skip

@@ -32,7 +32,7 @@ Start here:
   said          Show what someone said or is reported to have said.
   show          Show one record in full.
   init          Create an archive of your own.
-  draft         Draft a record from an article's plain text.
+  draft         Draft records from articles: text, pages, PDFs, DOCX.
 
 Look up:
   statements    List statements by speaker, meeting, topic, date…

@@ -24,6 +24,7 @@ Topics
   output       Formats, columns, files, color and the pager
   verify       Compare quotations with the text of their source
   draft        From a document's text to reviewed statements
+  distributed  Draft on several processors or machines
   databases    SQL, and the archive in pandas, R, DuckDB and other programs
   environment  Environment variables, and which archive is used
   exit-codes   What the exit codes mean

@@ -156,6 +156,7 @@ sources: The documents in which statements were published.
   replaces    The earlier edition that it corrects. → sources.id
   sha256      SHA-256 of the normalized text in UTF-8, in hexadecimal.
   length      The length of that text in Unicode code points. (integer)
+  extractor   What took the text out of a page, PDF or DOCX, with its version.
   note        A note by the editors of the archive.
 
 source_issued_by: The ministries or offices that issued the source.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from alliance_archive.text.differences import word_diff
 from alliance_archive.text.typography import untypeset
 from alliance_archive.verify import Claim, check_claims
 from alliance_archive.verify.texts import SourceText
-from tests.conftest import SHIPPED, Run, Write
+from tests.conftest import SHIPPED, TEXTS, Run, Write
 
 TEXT = (
     'They said "peace and friendship" and then "peace" again. He said that "it\'s war - or not."\n'
@@ -554,9 +553,9 @@ def test_a_text_that_cannot_be_read_leaves_the_others_to_be_checked(
     )
 
 
-@pytest.mark.skipif("ALLIANCE_ARCHIVE_TEXTS" not in os.environ, reason="needs the article's text")
+@pytest.mark.skipif(not TEXTS, reason="needs the article's text")
 def test_the_shipped_archive_is_verbatim(run: Run) -> None:
-    done = run("verify", "--archive", SHIPPED)
+    done = run("verify", "--archive", SHIPPED, "--texts", TEXTS)
     assert done.code == 0
     assert done.err == (
         "alliance-archive: yonhap-2017-10-23: the text matches the recorded fingerprint\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from alliance_archive.draft.extraction import Mention
 from alliance_archive.draft.readers.article import read_article
 from alliance_archive.model.records import Statement
 from alliance_archive.store.parse import parse
-from tests.conftest import SHIPPED, Run
+from tests.conftest import SHIPPED, TEXTS, Run
 
 NAME = "yonhap-2017-10-23"
 SONG, MATTIS, ONODERA, WHITE = "Song Young-moo", "Jim Mattis", "Itsunori Onodera", "Dana White"
@@ -36,7 +35,7 @@ STATEMENTS = [
 
 @pytest.fixture
 def article() -> Path:
-    path = Path(os.environ.get("ALLIANCE_ARCHIVE_TEXTS", "")) / f"{NAME}.txt"
+    path = Path(TEXTS or "") / f"{NAME}.txt"
     if not path.is_file():
         pytest.skip(f"ALLIANCE_ARCHIVE_TEXTS holds no {NAME}.txt")
     return path

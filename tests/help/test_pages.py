@@ -280,8 +280,8 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-# The examples of `draft` and `databases` have tests of their own.
-RUN = [topic for topic in TOPICS if topic not in ("draft", "databases")]
+# The examples of these have tests of their own.
+RUN = [topic for topic in TOPICS if topic not in ("draft", "distributed", "databases")]
 
 
 @pytest.mark.usefixtures("at_home")
@@ -317,6 +317,8 @@ def test_the_examples_of_draft_in_their_order(
     texts.mkdir()
     (texts / "port-avel.txt").write_text(SENTENCE.format(4))
     (home / "new.txt").write_text(SENTENCE.format(5))
+    (home / "saved-pages").mkdir()
+    (home / "saved-pages" / "one.txt").write_text(SENTENCE.format(6))
     answers = home / "answers"
     answers.write_text("a\n")
     for call in rest:

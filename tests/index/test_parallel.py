@@ -19,6 +19,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from alliance_archive import processes
 from alliance_archive.index import parallel
 from alliance_archive.index.packing import UNIT_SEPARATOR, join_quotes, split_quotes
 from alliance_archive.index.refresh import fill
@@ -66,20 +67,20 @@ def dump(root: str) -> Dump:
 @pytest.fixture
 def several(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "SHARE", 1)
-    monkeypatch.setattr(parallel, "_processors", lambda: 3)
+    monkeypatch.setattr(parallel, "processors", lambda: 3)
 
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
-    processes = []
+    workers = []
     real = subprocess.Popen
 
     def start(*arguments: Any, **more: Any) -> subprocess.Popen[bytes]:
-        processes.append(real(*arguments, **more))
-        return processes[-1]
+        workers.append(real(*arguments, **more))
+        return workers[-1]
 
     monkeypatch.setattr(subprocess, "Popen", start)
-    return processes
+    return workers
 
 
 def test_several_processes_make_the_same_index(
@@ -90,7 +91,7 @@ def test_several_processes_make_the_same_index(
     assert len(alone["statement"]) > 140
     assert len(alone["problem"]) > 50
     monkeypatch.setattr(parallel, "SHARE", 1)
-    monkeypatch.setattr(parallel, "_processors", lambda: 3)
+    monkeypatch.setattr(parallel, "processors", lambda: 3)
     assert dump(root) == alone
     assert len(started) == 3
     assert all(process.returncode is not None for process in started)
@@ -98,10 +99,9 @@ def test_several_processes_make_the_same_index(
 
 HALF = """import os, pickle, sys
 sys.path[:] = pickle.load(sys.stdin.buffer)
-from alliance_archive.index import parallel
-root, paths = pickle.load(sys.stdin.buffer)
+function, root, paths, _ = pickle.load(sys.stdin.buffer)
 for path in paths[:2]:
-    pickle.dump(parallel.rows_of(parallel.read_records(root, path)), sys.stdout.buffer)
+    pickle.dump(function(root, path), sys.stdout.buffer)
 sys.stdout.buffer.write(b"\\x80\\x05\\x95")
 """
 
@@ -110,7 +110,7 @@ sys.stdout.buffer.write(b"\\x80\\x05\\x95")
 def test_files_of_a_dead_worker_are_read_in_the_main_process(
     root: str, several: None, monkeypatch: pytest.MonkeyPatch, run: str
 ) -> None:
-    monkeypatch.setattr(parallel, "_RUN", run)
+    monkeypatch.setattr(processes, "_RUN", run)
     files = files_of(root)
     expected = [rows_of(read_records(root, file.path)) for file in files]
     assert list(parallel.read_many(root, files)) == expected
@@ -142,7 +142,7 @@ def test_a_worker_ignores_ctrl_c_and_sends_rows_in_order(root: str) -> None:
     paths = [file.path for file in files_of(root)]
     output, handler = io.BytesIO(), signal.getsignal(signal.SIGINT)
     try:
-        parallel.serve(io.BytesIO(pickle.dumps((root, paths))), output)
+        processes.serve(io.BytesIO(pickle.dumps((parallel._rows, root, paths, False))), output)
         assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, handler)
@@ -153,12 +153,8 @@ def test_a_worker_ignores_ctrl_c_and_sends_rows_in_order(root: str) -> None:
 
 
 def test_workers_share_the_bytes_evenly() -> None:
-    files = [
-        FileEntry(f"{position}.yaml", size, 0, 0, 0)
-        for position, size in enumerate((9, 1, 2, 5, 3))
-    ]
-    assert parallel._shares(files, 2) == [[0], [1, 2, 3, 4]]
-    assert parallel._shares(files, 1) == []
+    assert processes._shares((9, 1, 2, 5, 3), 2) == [[0], [1, 2, 3, 4]]
+    assert processes._shares((9, 1, 2, 5, 3), 1) == []
 
 
 def test_one_processor_is_assumed_if_none_can_be_counted(
@@ -166,7 +162,7 @@ def test_one_processor_is_assumed_if_none_can_be_counted(
 ) -> None:
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert parallel._processors() == 1
+    assert processes.processors() == 1
 
 
 def test_the_garbage_collector_is_turned_on_again() -> None:

@@ -24,3 +24,19 @@ def test_a_long_task_shows_a_bar(
     output = capsys.readouterr()
     assert output.out == ""
     assert "reading" in output.err
+
+
+def test_a_bar_of_files_shows_count_rate_and_the_current_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "120")
+    advance = progress.bar("drafting", patience=-1)
+    advance(0, 3, "saved/[b]/a-very-long-name-of-a-page\x1b.html")
+    advance(3, 3, "")
+    output = capsys.readouterr().err
+    assert "drafting" in output
+    assert "0/3" in output
+    assert "/s" in output
+    assert "3/3" in output
+    assert "…ery-long-name-of-a-page␛.html" in output

@@ -1,4 +1,4 @@
-"""`draft`: draft a record from a document's plain text."""
+"""`draft`: draft records from documents."""
 
 from __future__ import annotations
 
@@ -6,32 +6,36 @@ import json
 import os
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import click
 
 from ...archive import Archive
 from ...atomic import descriptor_of
+from ...documents import read_document
 from ...draft import Draft, read
 from ...draft import add as add_draft
 from ...draft import draft as draft_records
+from ...draft.batch import Filing, file_many, find_documents
 from ...draft.extraction import Extraction, machine_view, notes_on
-from ...draft.readers import AUTO, NOT_ENGLISH, decode
+from ...draft.readers import AUTO, NOT_ENGLISH
 from ...errors import ArchiveError
 from ...model.fields import SOURCE_KINDS
-from ...verify.texts import read_text, texts_folder
+from ...render.cells import counted
+from ...verify.texts import read_text, store_folder, texts_folder
 from ..app import session_options
 from ..boundary import tell
 from ..listing import NO_ARCHIVE, open_archive
 from ..options import Output, format_option, names_of
-from ..output import note, stream
-from ..usage import FILE, Command, OneOf, either
+from ..output import note, progress, stream
+from ..usage import FILE, FOLDER, WHOLE_NUMBER, Command, OneOf, either
 
 
 @click.command(cls=Command)
-@click.argument("file", type=FILE, metavar="FILE|-")
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE…|DIRECTORY|-")
 @click.option("--publisher", metavar="NAME", help="Default: the agency named in the text.")
 @click.option("--date", metavar="DATE", help="Date of publication. Default: the date in the text.")
 @click.option("--id", metavar="ID", help="Id of the source. Default: PUBLISHER-DATE.")
@@ -53,18 +57,36 @@ from ..usage import FILE, Command, OneOf, either
     "-o", "--output", type=FILE, metavar="FILE", help="Write to FILE instead of the terminal."
 )
 @click.option("--add", is_flag=True, help="Add to the archive, as sources/ID.yaml.")
+@click.option(
+    "--texts", type=FOLDER, metavar="DIR", help="With --add, write the text to DIR, as ID.txt."
+)
+@click.option(
+    "--jobs",
+    type=WHOLE_NUMBER,
+    metavar="N",
+    help="Processes that read several files. Default: one per processor.",
+)
 @click.option("--no-known", is_flag=True, help="Do not look for the archive's people in the text.")
 @format_option(("yaml", "json"), "yaml", "output_format")
 @session_options
 def draft(
-    file: str, output: str | None, add: bool, no_known: bool, output_format: str | None, **told: Any
+    files: tuple[str, ...],
+    output: str | None,
+    add: bool,
+    texts: str | None,
+    jobs: int | None,
+    no_known: bool,
+    output_format: str | None,
+    **told: Any,
 ) -> int:
-    """Draft a record of who says what from an article's plain text.
+    """Draft a record of who says what from an article: plain text, a page, a PDF or DOCX.
 
     \b
     alliance-archive draft article.txt --date 2021-10-04
     alliance-archive draft article.txt --date 2021-10-04 -o draft.yaml
     alliance-archive draft article.txt --publisher "Daily Example" --add
+    alliance-archive draft page.html --add
+    alliance-archive draft saved-pages --add        every document in the folder
     alliance-archive draft article.txt --format json | jq length
 
     The record holds the source with the fingerprint of its text, a draft statement for each
@@ -74,6 +96,11 @@ def draft(
     added again. Searches leave out the statements of a source that another one --replaces.
     --format json gives the offsets of speaker, verb, quoted and reported words.
 
+    Offsets count in the text, so --add also writes that: to --texts, else ALLIANCE_ARCHIVE_TEXTS,
+    else texts/ in the archive. Several files are added in the order of their paths, without
+    questions; of a directory, the .txt, .html, .mhtml, .pdf and .docx at any depth. What could not
+    be drafted is listed with its reason, and a rerun skips what has been added.
+
     It reads English only, by rules. A quotation ends before the comma, or in a partial quote the
     period, that American usage puts inside the closing mark.
     """
@@ -81,28 +108,35 @@ def draft(
         raise ArchiveError("--add cannot be combined with -o, --no-known or --format json")
     if told["replaces"] and no_known:
         raise ArchiveError("--replaces cannot be combined with --no-known")
+    if not add and (texts or jobs is not None):
+        raise ArchiveError(f"{'--texts' if texts else '--jobs'} needs --add")
+    if len(files) > 1 or os.path.isdir(files[0]):
+        return _draft_many(files, add, texts, jobs, told)
+    file = files[0]
     name = "standard input" if file == "-" else file
-    text = decode(read_text(file), name)
+    document = read_document(read_text(file), name)
     archive = None if no_known else open_archive(lookup=False, if_bundled=NO_ARCHIVE)
     if archive and archive.location.bundled and not add:
         archive = None  # the people of the example are not the user's
     if output_format == "json":
-        extraction = read(text, archive, kind=told["kind"], name=name)
-        _write_json(text, extraction, name, output)
+        extraction = read(document.text, archive, kind=told["kind"], name=name)
+        _write_json(document.text, extraction, name, output)
         return 0
     with ExitStack() as stack:
         if archive and add:
             # What is written must fit the archive as it is then.
             stack.enter_context(archive.editing())
             archive.refresh()
-        drafted = draft_records(text, archive, name=name, ask=_asked(file), **told)
+        drafted = draft_records(document, archive, name=name, ask=_asked(file), **told)
         if drafted.source is None:
             raise ArchiveError(" ".join(drafted.notes))
         if archive and add:
-            path = archive.display_path(add_draft(archive, drafted))
-            tell(path)
+            on_its_own = told["id"] is not None
+            path = add_draft(archive, drafted, texts=texts, on_its_own=on_its_own)
+            tell(archive.display_path(path))
             _note(drafted, told["kind"])
-            note(f"to review them: {_review_command(archive, drafted.source.id, file)}")
+            command = _review_command(archive, drafted.source.id, file, texts)
+            note(f"to review them: {command}")
             return 0
     with stream(Output(file=output)) as target:
         target.write(drafted.yaml)
@@ -140,13 +174,67 @@ def _note(drafted: Draft, kind: str) -> None:
     note(drafted.counts)
 
 
-def _review_command(archive: Archive, source: str, file: str) -> str:
+def _review_command(archive: Archive, source: str, file: str, texts: str | None) -> str:
     """Return the command that reviews what was added, with the folder of its text."""
     command = f"{archive.command} review {source}"
-    if descriptor_of(file) is not None or not os.path.isfile(file):
+    folder = store_folder(texts, archive.root)
+    if folder is None and descriptor_of(file) is None and os.path.isfile(file):
+        folder = Path(file).parent
+    found = texts_folder(None, archive.root)
+    if folder is None or (found and os.path.realpath(found) == os.path.realpath(folder)):
         return command
-    folder = os.path.dirname(file) or "."
-    texts = texts_folder(None, archive.root)
-    if texts and os.path.realpath(texts) == os.path.realpath(folder):
-        return command
-    return f"{command} --texts {shlex.quote(folder)}"
+    return f"{command} --texts {shlex.quote(str(folder))}"
+
+
+def _draft_many(
+    files: Sequence[str],
+    add: bool,
+    texts: str | None,
+    jobs: int | None,
+    told: Mapping[str, Any],
+) -> int:
+    """Add the drafts of several files, tell what became of them, and return the exit code."""
+    if not add:
+        raise ArchiveError("several files are drafted only with --add")
+    if alone := next((name for name in ("id", "title", "replaces") if told[name]), None):
+        raise ArchiveError(f"--{alone} is for one file")
+    archive = open_archive(lookup=False, if_bundled=NO_ARCHIVE)
+    archive.refuse_example()
+    paths, others = find_documents(files)
+    filing = file_many(
+        archive,
+        paths,
+        jobs=jobs,
+        texts=texts,
+        progress=progress("drafting"),
+        **{name: told[name] for name in ("kind", "publisher", "date")},
+    )
+    _tell_filing(filing, len(paths), others)
+    if filing.filed:
+        shown = f" --texts {shlex.quote(texts)}" if texts else ""
+        note(f"to review them: {archive.command} review{shown}")
+    return 1 if filing.failures else 0
+
+
+def _tell_filing(filing: Filing, files: int, others: int) -> None:
+    """Tell what became of the files, and list those that failed and the new people."""
+    to_write = filing.summaries
+    summaries = f" ({to_write:,} need{'s' * (to_write == 1)} a summary)" if to_write else ""
+    statements = counted(filing.statements, "statement")
+    tell(f"{filing.filed:,} of {counted(files, 'file')} added: {statements}{summaries}")
+    if filing.known:
+        tell(f"{counted(filing.known, 'text')} already in the archive")
+    if others:
+        tell(f"{counted(others, 'other file')} in the folders, not read")
+    _tell_list("the same document as another, by the words", (
+        f"{path}: the same as {ident}" for path, ident in filing.same
+    ))  # fmt: skip
+    _tell_list("not drafted", (failure.reason for failure in filing.failures))
+    _tell_list("new people", (f"{ident}: {name}" for ident, name in filing.people.items()))
+
+
+def _tell_list(heading: str, lines: Iterable[str]) -> None:
+    if entries := [f"  {line}" for line in lines]:
+        tell(f"{len(entries):,} {heading}:")
+        for entry in entries:
+            tell(entry)

@@ -32,14 +32,10 @@ TAGS = re.compile(
     r"<(?:!doctype|html|head|body|div|p|span|br|table|script|meta|a\s)[^<>]{0,300}>", re.I
 )
 
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 REFUSALS = {
     "empty": "is empty: nothing to draft from",
-    "binary": "is not plain text: save the article as a .txt file first",
-    "html": (
-        "is HTML: copy the article's text as the browser shows it and save that as a .txt file"
-    ),
+    "binary": "is not text: save the article as .txt, .html, .pdf or .docx first",
+    "html": "has tags like a page: save the page as .html, or its text as the browser shows it",
     "too long": "is too long for one article: draft one article at a time",
 }
 NOT_ENGLISH = "not in English, so nothing was drafted"
@@ -50,20 +46,6 @@ class NotAnArticle(ArchiveError):
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name} {REFUSALS[reason]}")
-
-
-def decode(data: bytes, name: str) -> str:
-    """Return the text of UTF-8 bytes, as it is. Raises ArchiveError, which calls it by `name`."""
-    if data.startswith(_UTF16):
-        raise ArchiveError(f"{name} is UTF-16: save it as UTF-8")
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        if data.startswith(_BINARY) or b"\0" in data[:4096]:
-            raise NotAnArticle(name, "binary") from None
-        raise ArchiveError(
-            f"{name} is not valid UTF-8 (bad byte at offset {error.start}): save it as UTF-8"
-        ) from None
 
 
 def refusal(text: str) -> str | None:
