@@ -112,6 +112,35 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """A meeting that a text reports, or announces (planned), of those whom the mentions name.
+
+    day is its weekday (0 is Monday), else month and day, as MM-DD or YYYY-MM-DD, else the number of
+    days from the day of publication; all three are empty where the text has only the name of the
+    conference at which they met. country is a code, remote that they met by telephone or video.
+    """
+
+    people: tuple[Mention, ...]
+    span: Span
+    day: tuple[int | None, str, int | None] = (None, "", None)
+    place: str = ""
+    country: str = ""
+    name: str = ""
+    planned: bool = False
+    remote: bool = False
+
+    @property
+    def labels(self) -> dict[str, None]:
+        """The ids or names of those who meet, in the text's order, each once."""
+        return dict.fromkeys(label for mention in self.people for label in mention.resolved)
+
+    @property
+    def has_day(self) -> bool:
+        """Whether the text gives its day."""
+        return self.day != (None, "", None)
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was found in a text; nothing if its language is not the reader's.
 
@@ -135,6 +164,7 @@ class Extraction:
     author: str | None = None
     leftover: tuple[Span, ...] = ()
     odd_marks: tuple[int, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
 
 
 def notes_on(text: str, extraction: Extraction) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 
 from ...model.records import Participant
-from ..extraction import Attribution, Proposal, Span
+from ..extraction import Attribution, Mention, Occasion, Proposal, Span
 from ..quotations import Quotation
 from .attributions import find_attributions
 from .cast import Cast, Person
@@ -18,6 +18,7 @@ from .clauses import Clauses, read_clauses
 from .gazetteer import body_in, country_in, states
 from .lexicon import closed_class, verb_forms
 from .naming import is_state
+from .occasions import reported
 from .sentences import Token, find_sentences
 from .tagging import is_title_case
 from .voices import resolve
@@ -47,8 +48,8 @@ def who_says_what(
     quotations: Sequence[Quotation],
     furniture: Collection[int],
     known: Sequence[Participant],
-) -> tuple[tuple[Attribution, ...], tuple[Proposal, ...]]:
-    """Return the attributions of a text, and the people and bodies that are new in them.
+) -> tuple[tuple[Attribution, ...], tuple[Proposal, ...], tuple[Occasion, ...]]:
+    """Return a text's attributions, the people and bodies new in them, and its meetings.
 
     In the paragraphs of `furniture`, by their numbers, people are named but nobody speaks.
     """
@@ -73,8 +74,12 @@ def who_says_what(
     body = [n for n, sentence in enumerate(sentences) if sentence.paragraph not in furniture]
     body_clauses = [clauses[n] for n in body]
     raw = find_attributions([sentences[n] for n in body], body_clauses)
-    attributions = tuple(resolve(text, body_clauses, raw, cast))
-    return attributions, _proposals(attributions, cast)
+    found, met = resolve(text, body_clauses, raw, cast)
+    attributions = tuple(found)
+    meetings = reported(met, attributions)
+    mentions = [m for a in attributions for m in (*a.attributed_to, *a.voiced_by)]
+    mentions += [mention for meeting in meetings for mention in meeting.people]
+    return attributions, _proposals(mentions, cast), meetings
 
 
 def _is_plain(token: Token) -> bool:
@@ -96,22 +101,21 @@ def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cas
     ]
 
 
-def _proposals(attributions: Sequence[Attribution], cast: Cast) -> tuple[Proposal, ...]:
+def _proposals(mentions: Sequence[Mention], cast: Cast) -> tuple[Proposal, ...]:
     """Return the people and bodies not yet in the archive, with what the text says of them."""
     in_archive = {entry.id for entry in (*cast.known, *cast.bodies)}
     by_label = {person.label: person for person in cast.people}
     proposals: dict[str, Proposal] = {}
-    for attribution in attributions:
-        for mention in (*attribution.attributed_to, *attribution.voiced_by):
-            for label in (*mention.resolved, *mention.others):
-                if label in in_archive or label in proposals:
-                    continue
-                if label in by_label:
-                    proposals[label] = _person(by_label[label])
-                elif mention.kind in ("organization", "state"):
-                    proposals[label] = _body(label, mention.kind)
-                elif mention.kind == "person":
-                    proposals[label] = Proposal(label, family_name=label.split()[-1])
+    for mention in mentions:
+        for label in (*mention.resolved, *mention.others):
+            if label in in_archive or label in proposals:
+                continue
+            if label in by_label:
+                proposals[label] = _person(by_label[label])
+            elif mention.kind in ("organization", "state"):
+                proposals[label] = _body(label, mention.kind)
+            elif mention.kind == "person":
+                proposals[label] = Proposal(label, family_name=label.split()[-1])
     return tuple(proposals.values())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...text.punctuation import quoted_words
-from ..extraction import Attribution, Cue, Mention, Span, hull
+from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
 from ..quotations import Quotation
 from .antecedents import BACK, PERSONAL, Antecedents
 from .attributions import RawAttribution, in_sentences
@@ -16,6 +16,7 @@ from .clauses import Clauses, read_clauses
 from .cues import CueCandidate, SpeechRelation, relate
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
+from .occasions import occasions
 from .relations import find_relations, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
@@ -38,18 +39,20 @@ class Act:
 
 def resolve(
     text: str, sentences: Sequence[Clauses], raw: Sequence[RawAttribution], cast: Cast
-) -> list[Attribution]:
-    """Return attributions in reading order, their people resolved along the way."""
+) -> tuple[list[Attribution], list[Occasion]]:
+    """Return attributions and meetings in reading order, their people resolved along the way."""
     by_sentence = in_sentences(raw)
     _learn(sentences, by_sentence, cast)
     resolver = Resolver(text, cast)
     attributions: list[Attribution] = []
+    meetings: list[Occasion] = []
     for number, clauses in enumerate(sentences):
         in_sentence = by_sentence.get(number, [])
         resolver.note_sentence(number, clauses, _trailing(in_sentence))
         for attribution in in_sentence:
             attributions += _attributions(attribution, resolver)
-    return attributions
+        meetings += occasions(clauses, resolver)
+    return attributions, meetings
 
 
 def _trailing(in_sentence: Sequence[RawAttribution]) -> dict[int, Sequence[Span]]:
