@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from ..errors import ArchiveError
 
 SHORT = 40  # code points of a quotation that a note shows
+Day = tuple[int | None, str, int | None]  # see Occasion
+NO_DAY: Day = (None, "", None)
 STRONG = frozenset({'"', "“", "”", "„", "«", "»"})  # double quotation marks
 
 
@@ -122,7 +124,7 @@ class Occasion:
 
     people: tuple[Mention, ...]
     span: Span
-    day: tuple[int | None, str, int | None] = (None, "", None)
+    day: Day = NO_DAY
     place: str = ""
     country: str = ""
     name: str = ""
@@ -137,7 +139,7 @@ class Occasion:
     @property
     def has_day(self) -> bool:
         """Whether the text gives its day."""
-        return self.day != (None, "", None)
+        return self.day != NO_DAY
 
 
 @dataclass(frozen=True, slots=True)

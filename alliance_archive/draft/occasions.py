@@ -9,11 +9,11 @@ from dataclasses import replace
 from ..model.attribution import meeting_days
 from ..model.countries import country_name
 from ..model.records import Meeting, Participant, Place, Source, Statement
+from ..model.wording import DRAFTED
 from ..text.slugs import free_id, slug
 from .extraction import Occasion
 from .references import fitting_meeting
 
-DRAFTED = "Drafted from "  # how the note of a meeting begins that nobody has looked at yet
 KINDS = {2: "bilateral", 3: "trilateral"}
 
 
@@ -30,7 +30,7 @@ def with_meetings(
     `people` are the participants by the labels that mentions have, `meetings` the archive's own.
     A planned meeting is among those that a statement is about.
     """
-    known = [meeting for meeting in meetings if meeting.status == "held"]
+    reported: list[str] = []
     new: list[Meeting] = []
     about: dict[str, list[str]] = {}
     for occasion in occasions:
@@ -45,11 +45,13 @@ def with_meetings(
             for statement in statements:
                 if statement.anchor.start <= occasion.span.start < statement.anchor.end:
                     about.setdefault(statement.id, []).append(meeting.id)
-        elif meeting not in known:
-            known.append(meeting)
+        else:
+            reported.append(meeting.id)
     told = []
     for statement in statements:
-        meeting = fitting_meeting(source.date, statement.attributed_to, known)
+        meeting = fitting_meeting(
+            source.date, statement.attributed_to, (*meetings, *new), reported
+        )
         of = tuple(dict.fromkeys(about.get(statement.id, ())))
         told.append(replace(statement, meeting=meeting.id if meeting else None, about=of))
     named = {ident for s in told for ident in (s.meeting, *s.about)}

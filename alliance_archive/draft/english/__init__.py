@@ -76,7 +76,7 @@ def who_says_what(
     raw = find_attributions([sentences[n] for n in body], body_clauses)
     found, met = resolve(text, body_clauses, raw, cast)
     attributions = tuple(found)
-    meetings = reported(met, attributions)
+    meetings = reported(text, met, attributions)
     mentions = [m for a in attributions for m in (*a.attributed_to, *a.voiced_by)]
     mentions += [mention for meeting in meetings for mention in meeting.people]
     return attributions, _proposals(mentions, cast), meetings

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..extraction import Attribution, Occasion
+from ..extraction import NO_DAY, Attribution, Day, Occasion
 from .clauses import Clauses, Range
 from .gazetteer import capitals, country_in, states
 from .lexicon import members
@@ -23,6 +23,7 @@ DAY = re.compile(
     rf"|\b(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH})[a-z]{{0,6}}\b\.?(?: (?P<year2>\d{{4}}))?"
     r"|\b(?P<near>yesterday|today|tomorrow|(?:earlier|later) in the day)\b"
 )
+NEXT = re.compile(r" (?:on )?|")  # between a verb and its day: agreed Monday
 NEAR = {"yesterday": -1, "tomorrow": 1}  # else the day of publication
 NAMED = re.compile(
     r"\b(?:at|of|during) (?:the|an?) (?P<name>(?:[A-Z0-9][\w.'’&-]*|of|on|for|and)"
@@ -44,7 +45,7 @@ ENDS = frozenset(["VG", "REL", "CS", "WRB", ";", ":", ".", "Q", "GER", "INF", "P
 
 
 def occasions(clauses: Clauses, resolver: Resolver) -> Iterator[Occasion]:
-    """Yield the meetings in a sentence of two or more who are named, with a day or a name."""
+    """Yield the meetings in a sentence of two or more who are named."""
     if not clauses.chunks or clauses.kind(len(clauses.chunks) - 1) != ".":
         return  # a headline
     for index in range(len(clauses.chunks)):
@@ -112,8 +113,6 @@ def _occasion(clauses: Clauses, index: int, verb: int, resolver: Resolver) -> Oc
     after = clauses.chunks[index].last if other is None else other[1]
     words = _words_around(clauses, index, verb, (first, other), resolver.text)
     day, named = DAY.search(words), NAMED.search(words)
-    if day is None and named is None:
-        return None
     place, country = _place(clauses, after)
     return Occasion(
         tuple(known),
@@ -228,13 +227,13 @@ def _place(clauses: Clauses, after: int) -> tuple[str, str]:
     return "", ""
 
 
-def _day(match: re.Match[str] | None) -> tuple[int | None, str, int | None]:
+def _day(match: re.Match[str] | None) -> Day:
     """Return weekday (0 is Monday), or month and day (“05-06”, with the year if it is given).
 
     The third is the number of days from the day of publication; what is not given is empty.
     """
     if match is None:
-        return None, "", None
+        return NO_DAY
     if match["near"]:
         return None, "", NEAR.get(match["near"], 0)
     if match["weekday"]:
@@ -245,23 +244,41 @@ def _day(match: re.Match[str] | None) -> tuple[int | None, str, int | None]:
     return None, f"{year}-{date}" if year else date, None
 
 
-def reported(held: list[Occasion], attributions: tuple[Attribution, ...]) -> tuple[Occasion, ...]:
-    """Return the meetings that an attribution may belong to, each once.
+def reported(
+    text: str, told: Sequence[Occasion], attributions: Sequence[Attribution]
+) -> tuple[Occasion, ...]:
+    """Return the meetings that an attribution may belong to, each once, with a day or a name.
 
     One that was held belongs to those who met; one that is planned, to whoever reports it.
     """
-    kept: dict[tuple[frozenset[str], tuple[int | None, str, int | None], bool], Occasion] = {}
-    for occasion in held:
-        labels = frozenset(occasion.labels)
-        spoke = any(
-            (occasion.planned and attribution.anchor.holds(occasion.span.start))
-            or (not occasion.planned and len(said := _labels(attribution)) > 0 and said <= labels)
-            for attribution in attributions
-        )
-        key = labels, occasion.day, occasion.planned
-        if spoke and not (key in kept and kept[key].place):
+    kept: dict[tuple[frozenset[str], Day, bool], Occasion] = {}
+    for occasion in told:
+        if not occasion.planned and not occasion.has_day:
+            occasion = replace(occasion, day=_day_of_acts(text, occasion, attributions))
+        spoke = any(_may_name(attribution, occasion) for attribution in attributions)
+        key = frozenset(occasion.labels), occasion.day, occasion.planned
+        dated = occasion.has_day or occasion.name
+        if spoke and dated and not (key in kept and kept[key].place):
             kept[key] = occasion
     return tuple(kept.values())
+
+
+def _may_name(attribution: Attribution, occasion: Occasion) -> bool:
+    if occasion.planned:
+        return attribution.anchor.holds(occasion.span.start)
+    said = _labels(attribution)
+    return bool(said) and said <= occasion.labels.keys()
+
+
+def _day_of_acts(text: str, occasion: Occasion, attributions: Sequence[Attribution]) -> Day:
+    """Return the day on which just those who met did something together: they agreed Monday…"""
+    for attribution in attributions:
+        cue = attribution.cue
+        if cue and _labels(attribution) == occasion.labels.keys():
+            day = DAY.match(text, NEXT.match(text, cue.end).end())  # type: ignore[union-attr]
+            if day and attribution.anchor.start < occasion.span.start:
+                return _day(day)
+    return NO_DAY
 
 
 def _labels(attribution: Attribution) -> frozenset[str]:
