@@ -49,9 +49,7 @@ def with_meetings(
             reported.append(meeting.id)
     told = []
     for statement in statements:
-        meeting = fitting_meeting(
-            source.date, statement.attributed_to, (*meetings, *new), reported
-        )
+        meeting = fitting_meeting(source.date, statement.attributed_to, (*meetings, *new), reported)
         of = tuple(dict.fromkeys(about.get(statement.id, ())))
         told.append(replace(statement, meeting=meeting.id if meeting else None, about=of))
     named = {ident for s in told for ident in (s.meeting, *s.about)}
