@@ -143,7 +143,7 @@ def _company(clauses: Clauses, index: int) -> int:
 
 
 def _row(clauses: Clauses, start: int) -> Range | None:
-    """Return the tokens of a noun phrase, of those joined to it, and of a name in apposition."""
+    """Return the tokens of a noun phrase with those joined to it and a name in apposition."""
     phrase = clauses.noun_phrase_after(start) if start else None
     if phrase is None:
         return None

@@ -37,7 +37,7 @@ MEETINGS = {
         ("Japan–Australia talks", "2031-05-31", "bilateral", "held", ("Tokyo", "JP"),
          ("japan", "australia"))
     ],
-    # The day may stand beside what those who met did together.
+    # The day may be that of what those who met did together.
     f"{PRADO} and {KELLER} agreed Tuesday to share a dam. Prado met Keller in Graz.": [
         ("Portugal–Austria talks", "2031-06-03", "bilateral", "held", ("Graz", None),
          ("ana-prado", "ruth-keller"))
