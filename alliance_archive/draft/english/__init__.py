@@ -16,7 +16,7 @@ from .attributions import find_attributions
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
 from .gazetteer import body_in, country_in, states
-from .lexicon import closed_class, verb_forms
+from .lexicon import closed_class, verb_forms, words
 from .naming import is_state
 from .occasions import reported
 from .sentences import Token, find_sentences
@@ -90,6 +90,9 @@ def _is_plain(token: Token) -> bool:
 def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cast) -> list[Clauses]:
     """Return the sentences, read again if a word in them is the name of somebody introduced."""
     families = {person.family for person in cast.people} | cast.known_words
+    # Where the text does not tell which name is the family's: Long Wei.
+    first = {person.name.split()[0] for person in cast.people if person.offices}
+    families |= first - words("given_names")
     return [
         read_clauses(sentence.tokens, headline, families)
         if any(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..extraction import Span
-from .cast import Cast, Person
+from .cast import Cast, Person, apposed_kin
 from .clauses import Clauses
 from .gazetteer import body_in, country_in, person_word, title_base
 from .lexicon import members, words
@@ -129,7 +129,7 @@ class Antecedents:
             return
         person = people[0] if len(people) == 1 else None
         sexes = {(person_word(word) or ("", ""))[1] for word in naming.office} - {""}
-        sex = sexes.pop() if len(sexes) == 1 else ""
+        sex = sexes.pop() if len(sexes) == 1 else apposed_kin(clauses, index, index - 2)
         trace = Trace(index, naming.start, person, sex, role, False, tuple(people))
         self.traces[self.sentence].append(trace)
 
@@ -206,7 +206,8 @@ class Antecedents:
         barred = {id(t.person) for t in inside if not t.pronoun and t.person}
         here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
         here = [t for t in here if id(t.person) not in barred]
-        if any(owned or t.role == "subject" or t.pronoun for t in here):
+        told = all(t.sex == sex or (t.person and t.person.sex == sex) for t in here)
+        if here and (told or any(owned or t.role == "subject" or t.pronoun for t in here)):
             return self._chosen(here, sex, STRONG_VOTE)
         for back in range(1, BACK + 1):
             earlier = [t for t in self.traces.get(self.sentence - back, ()) if t.fits(sex)]

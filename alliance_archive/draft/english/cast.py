@@ -207,7 +207,7 @@ class Cast:
     def _apposition(self, person: Person, clauses: Clauses, index: int) -> None:
         """Add an office in apposition to a name: NAME, a spokeswoman; his counterpart, NAME."""
         for neighbor in (index + 2, index - 2):
-            if kin_sex := _apposed_kin(clauses, index, neighbor):
+            if kin_sex := apposed_kin(clauses, index, neighbor):
                 person.sex = person.sex or kin_sex
             office = _apposed_office(clauses, index, neighbor)
             if not office:
@@ -375,7 +375,7 @@ def _is_short_for(name: str, person: Person) -> bool:
     return inner and len(short) > 1 and set(short) <= set(whole)
 
 
-def _apposed_kin(clauses: Clauses, index: int, neighbor: int) -> str:
+def apposed_kin(clauses: Clauses, index: int, neighbor: int) -> str:
     """Return the sex that a word for family tells beside a name: his wife, NAME; empty if none."""
     if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
         return ""

@@ -19,6 +19,7 @@ Range = tuple[int, int]
 ADVERBIAL = frozenset({"RB", "TIME"})
 GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
 ANYWHERE = 999  # chunks: more than any sentence has
+FLOATING = frozenset({"each", "both", "all"})  # between a subject and its verb
 SKIPPED = frozenset({"RB", "TIME", "PAREN"})
 TENSES = {"VBD": "past", "MD": "modal"}
 
@@ -180,6 +181,8 @@ class Clauses:
         return len(quoted) < 60 and quoted.rstrip("\"”’'").endswith(",")
 
     def _noun_phrase_before(self, position: int, verb: int) -> Range | None:
+        if self.low(position) in FLOATING and self.kind(position - 1) == "NP":
+            position -= 1  # A and B each said
         first = self.chain_start(position)
         preceding = self.skip_left(first - 1)
         kind = self.kind(preceding)

@@ -234,6 +234,9 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
         return not function or "q" in verb_frames(verb_forms()[following.low].base)
     if following.tag in AUXILIARIES or following.lexical == "clitic":
         return True
+    if following.low in ("and", ",") and not function and index + 2 < len(tokens):
+        joined = tokens[index + 2]
+        return joined.text[:1].isupper() if following.low == "and" else joined.tag == "WP"
     return not opens and not _is_month(tokens, index)
 
 

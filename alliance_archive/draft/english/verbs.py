@@ -32,7 +32,7 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return None
     if clauses.chunks[cue.chunk].passive:
         return _passive(clauses, cue)
-    if kind == "PART" or _names_only(clauses, cue):
+    if kind == "PART" or _names_only(clauses, cue) or _calls_up(clauses, cue):
         return None
     if "h" in cue.frames:
         return _hedged(clauses, cue) if kind == "VG" else None
@@ -130,6 +130,12 @@ def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
     first = clauses.tokens[clauses.chunks[cue.chunk - 1].first]
     indefinite = clauses.kind(cue.chunk - 1) == "NP" and first.low in ("a", "an")
     return indefinite and clauses.kind(cue.chunk) == "VG"
+
+
+def _calls_up(clauses: Clauses, cue: CueCandidate) -> bool:
+    """Return whether somebody is called who is called nothing: called Prime Minister Ingrid Falk."""
+    named = cue.base == "call" and clauses.naming(cue.chunk + 1) is not None
+    return named and clauses.kind(cue.chunk + 2) in ("", ".", ",", "TIME", "CC", "IN", "INF")
 
 
 def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

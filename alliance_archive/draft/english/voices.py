@@ -24,6 +24,7 @@ from .sentences import tokenize
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 NEGATIONS = frozenset(["not", "never", "n't", "didn't", "didn’t", "hadn't", "hadn’t"])
+OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office", "command"])
 ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
 CARRIERS = frozenset(["in", "via", "through", "by"])
 
@@ -49,6 +50,7 @@ def resolve(
     for number, clauses in enumerate(sentences):
         in_sentence = by_sentence.get(number, [])
         resolver.note_sentence(number, clauses, _trailing(in_sentence))
+        resolver.note_states(clauses)
         for attribution in in_sentence:
             attributions += _attributions(attribution, resolver)
         meetings += occasions(clauses, resolver)
@@ -96,6 +98,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     speakers = [] if document else mentions
     reporter = raw.relation.quoted_by
     via = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[0] if reporter else []
+    via = [mention for mention in via if not _is_outlet(mention)]
     for part, act in parts:
         if act is None:
             resolver.note_speaker(people, part.anchor)
@@ -220,9 +223,15 @@ def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     cue = relation.cue
     if cue.kind != "verb" or cue.base not in members("speech"):
         return False
-    chunk = clauses.chunks[cue.chunk]
+    modal = any(token.tag == "MD" for token in clauses.chunk_tokens(cue.chunk))
+    return clauses.kind(cue.chunk) == "VG" and not modal and not _is_denied(clauses, cue.chunk)
+
+
+def _is_denied(clauses: Clauses, verb: int) -> bool:
+    """Return whether something was not said or done, or done to its subject: he had been asked."""
+    chunk = clauses.chunks[verb]
     tokens = clauses.tokens[max(0, chunk.first - 1) : chunk.last]
-    return chunk.kind == "VG" and not any(t.tag == "MD" or t.low in NEGATIONS for t in tokens)
+    return chunk.passive or any(token.low in NEGATIONS for token in tokens)
 
 
 def _voices_others(
@@ -232,6 +241,13 @@ def _voices_others(
     offices = (word for person in people for office in person.offices for word in office)
     spoken = any(title_base(word) in SPOKEN_BY_OFFICE for word in offices)
     return spoken or raw.relation.cue.kind == "source" or _office_voice(mentions)
+
+
+def _is_outlet(mention: Mention) -> bool:
+    """Return whether it may be a newspaper or an agency, which quotes and does not speak."""
+    if mention.kind == "organization":
+        return not {word.lower() for word in mention.text.split()} & OFFICIAL
+    return mention.kind not in ("person", "state")
 
 
 def _office_voice(mentions: Sequence[Mention]) -> bool:
@@ -318,7 +334,8 @@ def _only_quoted(piece: Span, quotations: Sequence[Quotation]) -> bool:
 def _acts(raw: RawAttribution, resolver: Resolver) -> list[tuple[RawAttribution, Act | None]]:
     """Return the attribution, split if its quotations each report an act of their own."""
     if raw.relation.cue.kind == "source":
-        return [_second_hand(raw, resolver)]
+        second_hand = _second_hand(raw, resolver)
+        return [(raw, _act_in_clause(raw, resolver))] if second_hand[1] is None else [second_hand]
     if not raw.quotations or not _only_quoted(raw.pieces[0], raw.quotations):
         return [(raw, _act_in_clause(raw, resolver))]
     parts: list[tuple[list[Quotation], Act | None]] = []
@@ -373,6 +390,8 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
         first = relation.cue.first
         inside = raw.pieces[0].holds(raw.clauses.tokens[first].start)
         if not inside or first == raw.relation.cue.first or relation.cue.kind != "verb":
+            continue
+        if _is_denied(raw.clauses, relation.cue.chunk):
             continue
         opens = _opens(raw, relation)
         if _is_act(relation) or (opens and relation.cue.base not in members("no-acts")):

@@ -16,7 +16,7 @@ CREDITED = {
         (["Rosa Quill"], ["Tom Okello"], [])
     ],
     '"The bay is ours," Admiral Per Dahl was quoted as saying by the Avel Herald.': [
-        (["Per Dahl"], ["Avel Herald"], ["The bay is ours"])
+        (["Per Dahl"], [], ["The bay is ours"])
     ],
     "Admiral Per Dahl was quoted by state media as saying the bay was closed.": [
         (["Per Dahl"], [], [])
