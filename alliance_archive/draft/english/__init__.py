@@ -57,7 +57,9 @@ def who_says_what(
     cast = Cast(known, text)
     names = set(cast.known_words)
     headlines = [
-        is_title_case(sentence.tokens) and not any(map(_is_plain, sentence.tokens))
+        sentence.tokens[-1].text != "."
+        and is_title_case(sentence.tokens)
+        and not any(map(_is_plain, sentence.tokens))
         for sentence in sentences
     ]
     clauses = [

@@ -47,6 +47,7 @@ class Antecedents:
         self.speakers: dict[int, list[tuple[Person, Span]]] = {}
         self.traces: dict[int, list[Trace]] = {}
         self.plurals: dict[int, list[int]] = {}  # offsets of people who are not named
+        self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
 
     def note_sentence(
@@ -62,6 +63,8 @@ class Antecedents:
         """
         self.sentence = number
         self.traces[number], self.plurals[number] = [], []
+        if any(token.low == "them" for token in clauses.tokens):
+            self.company.add(number)
         for index, tokens in clauses.noun_phrases():
             self._trace(clauses, index, tokens, trailing)
         traces = self.traces[number]
@@ -265,7 +268,10 @@ class Antecedents:
             if bare and (not people or self._others_since(group_sentence, offset)):
                 return Choice((), people)
             if people and _fits(people, count, office, sex):
-                strangers = not office and self._strangers_since(group_sentence, people)
+                strangers = not office and (
+                    self._strangers_since(group_sentence, people)
+                    or group_sentence in self.company
+                )
                 return Choice((), people) if strangers else Choice(people)
         if count is not None and office:
             holders = [p for p in self.cast.people if p.holds(office) and p.first < offset]

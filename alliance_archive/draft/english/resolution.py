@@ -133,7 +133,7 @@ class Resolver(Antecedents):
             return Reference("person", names=name)
         if state := self.cast.capital(name[0]):
             return Reference("state", names=(self.cast.body_label(state),))
-        if body_in(naming.name)[0] or head[0].low in words("organizations"):
+        if body_in(naming.name)[0] or naming.name[-1].lower() in words("organizations"):
             return None
         return Reference("other", names=name)
 
@@ -145,7 +145,8 @@ class Resolver(Antecedents):
         if plain.lower() in capitals():
             state = self.cast.capital(plain)
             return Reference("state", names=(self.cast.body_label(state),) if state else ())
-        last = head[-1].low
+        of = next((n for n, token in enumerate(head) if n and token.low == "of"), len(head))
+        last = head[of - 1].low  # the Ministry of Foreign Affairs
         if last in words("documents") or (last.endswith("s") and last[:-1] in words("documents")):
             return Reference("document")
         if states := self._states(head):

@@ -114,6 +114,12 @@ def _hedged(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     subject = clauses.subject(cue.chunk)
     start = cue.chunk + 1
     kind = opener(clauses, start)
+    told = kind == "infinitive" and clauses.base(start) in members("speech")
+    if subject is not None and told and clauses.tense(cue.chunk) == "past":
+        frames, last = clauses.frames(start), clauses.chunks[start].last
+        act = CueCandidate("verb", start, cue.first, last, clauses.base(start), frames)
+        content = content_after(clauses, act)  # X seemed to confirm that…
+        return relate(clauses, act, content.frame, subject, content.chunks) if content else None
     if subject is None or kind not in ("that", "infinitive", "clause"):
         return None
     impersonal = clauses.low(subject[0]) == "it" and kind != "infinitive"
@@ -313,6 +319,9 @@ def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
         starts.append(_past_adjuncts(clauses, phrase[1]))
         if clauses.kind(whole) == "," and opener(clauses, whole + 1) in ("that", "quote"):
             starts.append(whole + 1)
+        apposed = clauses.kind(whole) == clauses.kind(whole + 2) == ","
+        if apposed and opener(clauses, whole + 3) == "that":
+            starts.insert(1, whole + 3)  # told her counterpart, Jan Wolan, that…
     beyond = _past_adjuncts(clauses, start)
     if beyond != first:
         starts.append(beyond)
