@@ -63,8 +63,6 @@ class Antecedents:
         """
         self.sentence = number
         self.traces[number], self.plurals[number] = [], []
-        if any(token.low == "them" for token in clauses.tokens):
-            self.company.add(number)
         for index, tokens in clauses.noun_phrases():
             self._trace(clauses, index, tokens, trailing)
         traces = self.traces[number]
@@ -90,6 +88,8 @@ class Antecedents:
         if first.low in PERSONAL:
             self._trace_pronoun(clauses, index, len(tokens) == 1, trailing.get(first.start, ()))
         if len(tokens) == 1 and first.tag in ("PRP", "OBJ", "PRPS"):
+            if first.low == "them":
+                self.company.add(self.sentence)
             return
         if owner := owner_in(tokens):
             self._trace_owner(owner)

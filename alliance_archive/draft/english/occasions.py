@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ..extraction import NO_DAY, Attribution, Day, Occasion
 from .clauses import Clauses, Range
@@ -48,7 +49,10 @@ def occasions(clauses: Clauses, resolver: Resolver) -> Iterator[Occasion]:
     """Yield the meetings in a sentence of two or more who are named."""
     if not clauses.chunks or clauses.kind(len(clauses.chunks) - 1) != ".":
         return  # a headline
-    for index in range(len(clauses.chunks)):
+    for index, chunk in enumerate(clauses.chunks):
+        head = clauses.tokens[chunk.head]
+        if head.base not in _meetings() and head.low not in members("encounters"):
+            continue
         verb = _verb(clauses, index)
         if verb is None or _is_doubtful(clauses, verb):
             continue
@@ -58,6 +62,12 @@ def occasions(clauses: Clauses, resolver: Resolver) -> Iterator[Occasion]:
             yield replace(occasion, planned=bool(planned))
 
 
+@cache
+def _meetings() -> frozenset[str]:
+    """Return the verbs that tell of a meeting."""
+    return members("reciprocal") - CONTESTS
+
+
 def _verb(clauses: Clauses, index: int) -> int | None:
     """Return the chunk of the verb where a chunk tells of a meeting; None if it does not.
 
@@ -65,7 +75,7 @@ def _verb(clauses: Clauses, index: int) -> int | None:
     """
     kind = clauses.kind(index)
     if kind in ("VG", "INF", "GER"):
-        return index if clauses.base(index) in members("reciprocal") - CONTESTS else None
+        return index if clauses.base(index) in _meetings() else None
     if kind != "NP" or clauses.low(index) not in members("encounters"):
         return None
     before = index - 1

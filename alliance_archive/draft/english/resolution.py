@@ -195,8 +195,8 @@ class Resolver(Antecedents):
 
     def note_states(self, clauses: Clauses) -> None:
         """Remember the states that a sentence names together: Japan and Australia."""
-        for index in range(1, len(clauses.chunks) - 1):
-            if clauses.low(index) != "and":
+        for index, chunk in enumerate(clauses.chunks[:-1]):
+            if chunk.kind != "CC" or not index or clauses.low(index) != "and":
                 continue
             row = [self._bare(clauses.chunk_tokens(n)) for n in (index - 1, index + 1)]
             first = index - 1
