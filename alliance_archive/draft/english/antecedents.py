@@ -128,11 +128,13 @@ class Antecedents:
     def _trace_name(self, clauses: Clauses, index: int, naming: Naming) -> None:
         people = self.cast.find(naming, naming.start)
         role = role_of(clauses, index)
-        if not people and (role != "subject" or len(naming.name) > 1 or is_body(naming.name)):
+        kin_sex = apposed_kin(clauses, index, index - 2)
+        stranger = role == "subject" and len(naming.name) == 1 and not is_body(naming.name)
+        if not people and not kin_sex and not stranger:
             return
         person = people[0] if len(people) == 1 else None
         sexes = {(person_word(word) or ("", ""))[1] for word in naming.office} - {""}
-        sex = sexes.pop() if len(sexes) == 1 else apposed_kin(clauses, index, index - 2)
+        sex = sexes.pop() if len(sexes) == 1 else kin_sex
         trace = Trace(index, naming.start, person, sex, role, False, tuple(people))
         self.traces[self.sentence].append(trace)
 

@@ -178,7 +178,8 @@ def family_name(name_words: Sequence[str]) -> str:
 
 def domains_of(text_words: Sequence[str]) -> frozenset[str]:
     """Return the fields an office's words name: defense, foreign, trade."""
-    return frozenset(DOMAINS[word.lower()] for word in text_words if word.lower() in DOMAINS)
+    lowered = [word.lower() for word in text_words]
+    return frozenset(DOMAINS.get(w, w) for w in lowered if w in DOMAINS or w in members("fields"))
 
 
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:

@@ -208,6 +208,9 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         if token.tag == "NNP":
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
+        elif token.tag == "MONTH" and 0 < index < len(tokens) - 1:
+            if tokens[index - 1].tag == "NNP" and tokens[index + 1].text[:1].isupper():
+                token.tag = "NNP"  # Secretary April Day
         elif (token.known and _stands_as_name(tokens, index)) or (
             (text[0].isupper() or token.low in particles or not text.isalpha())
             and (_is_part_of_name(tokens, index))

@@ -142,7 +142,7 @@ def _parts(
         resolver.note_open_group(raw.cue.start)
     if raw.relation.cue.kind != "verb" or raw.relation.quoted_by:
         return [(raw, None)]
-    return [(clause, _told(clause, people, resolver)) for clause in _by_clause(raw)]
+    return [(clause, _told(clause, mentions, resolver)) for clause in _by_clause(raw)]
 
 
 def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
@@ -183,13 +183,14 @@ def _part(raw: RawAttribution, pieces: list[Span]) -> RawAttribution:
     return replace(raw, pieces=pieces, quotations=inside)
 
 
-def _told(raw: RawAttribution, people: Sequence[Person], resolver: Resolver) -> Act | None:
+def _told(raw: RawAttribution, speakers: Sequence[Mention], resolver: Resolver) -> Act | None:
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if _only_quoted(raw.pieces[0], raw.quotations):
         return None
     telling = _telling(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
-    return act if act and list(act.people) != list(people) else None
+    told_by = [mention.resolved for mention in speakers]
+    return act if act and [mention.resolved for mention in act.speakers] != told_by else None
 
 
 def _telling(raw: RawAttribution) -> SpeechRelation | None:
@@ -413,6 +414,8 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     assert relation.speaker is not None
     mentions, people = resolver.mentions(clauses, clauses.span(relation.speaker))
     for mention in mentions:
+        if mention.kind == "other" and mention.resolved:
+            continue  # a surname, of whom the text tells nothing
         several = mention.kind == "pronoun" and mention.text.lower() == "they"
         if not mention.resolved and not (
             several or mention.kind in ("person", "group", "organization")
