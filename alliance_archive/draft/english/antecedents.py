@@ -271,8 +271,7 @@ class Antecedents:
                 return Choice((), people)
             if people and _fits(people, count, office, sex):
                 strangers = not office and (
-                    self._strangers_since(group_sentence, people)
-                    or group_sentence in self.company
+                    self._strangers_since(group_sentence, people) or group_sentence in self.company
                 )
                 return Choice((), people) if strangers else Choice(people)
         if count is not None and office:

@@ -210,7 +210,8 @@ def is_name(text: str, quotation: Quotation) -> bool:
         if between_names and len(parts) < 3 and quotation.closed and inner[-1:] not in ".?!":
             return True
         capitals = sum(part[:1].isupper() for part in parts)
-        if capitals > 1 and TITLE_AFTER.search(text, max(0, quotation.outer.start - 9), quotation.outer.start):
+        lead = text[max(0, quotation.outer.start - 9) : quotation.outer.start]
+        if capitals > 1 and TITLE_AFTER.search(lead):
             return inner[-1:] not in ".?!"  # appeared on “Harbor and Friends”
     return bool(NAMED.search(" ".join(preceding))) and len(parts) < 5
 

@@ -139,7 +139,7 @@ def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
 
 
 def _calls_up(clauses: Clauses, cue: CueCandidate) -> bool:
-    """Return whether somebody is called who is called nothing: called Prime Minister Ingrid Falk."""
+    """Return whether somebody is called, and is called nothing: called Minister Ingrid Falk."""
     named = cue.base == "call" and clauses.naming(cue.chunk + 1) is not None
     return named and clauses.kind(cue.chunk + 2) in ("", ".", ",", "TIME", "CC", "IN", "INF")
 
