@@ -9,7 +9,7 @@ from textwrap import TextWrapper
 from typing import Any
 
 from ..model.fields import KINDS, STATEMENT
-from ..model.records import Participant, Record, Source, Statement, plain
+from ..model.records import Meeting, Participant, Record, Source, Statement, plain
 from ..text.invisible import INVISIBLE
 
 WIDTH = 100  # columns of a line
@@ -59,8 +59,9 @@ def draft_yaml(
     statements: Iterable[Statement],
     reported: Mapping[str, str],
     participants: Iterable[Participant],
+    meetings: Iterable[Meeting] = (),
 ) -> str:
-    """Return the file of a source: the source, its statements, and the participants new with it.
+    """Return the file of a source: the source, its statements, new participants and meetings.
 
     `reported` maps statement ids to the words that a comment shows after an empty summary.
     """
@@ -68,10 +69,16 @@ def draft_yaml(
     entries = [statement_lines(record, reported.get(record.id, "")) for record in statements]
     parts += ["", "statements:" if entries else "statements: []"]
     parts += "\n\n".join("\n".join(lines) for lines in entries).split("\n") if entries else []
-    people = [_dashed(_record(plain(record), 4)) for record in participants]
-    if people:
-        parts += ["", "# New to the archive, as the text names them:", "participants:"]
-        parts += "\n\n".join("\n".join(lines) for lines in people).split("\n")
+    new = {
+        "participants:": [_dashed(_record(plain(record), 4)) for record in participants],
+        "meetings:": [record_lines(record, 4) for record in meetings],
+    }
+    heading = ["# New to the archive, as the text names them:"]
+    for section, records in new.items():
+        if records:
+            parts += ["", *heading, section]
+            parts += "\n\n".join("\n".join(lines) for lines in records).split("\n")
+            heading = []
     return "\n".join(parts) + "\n"
 
 
