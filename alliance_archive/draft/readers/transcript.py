@@ -127,7 +127,7 @@ class Conversation:
         label = turn.label
         if label is None:
             return None
-        if label.role == SPEAKER:
+        if label.role == SPEAKER or (label.role == ANSWER and label.name):
             person = self._panel.speaker(label)
             return id(person) if person else label.written.casefold()
         return label.role if label.role in (QUESTION, ANSWER) else label.written.casefold()
@@ -208,16 +208,21 @@ class Conversation:
         label = turn.label
         if label is None:
             self._asking = self._asking if not turn.lost else None
-            return (None if turn.lost else self._panel.main()), None
+            return (None if turn.lost else self._opening_speaker()), None
         if role == QUESTION:
             return self._reporter(turn, label), label.written
         self._called = self._called or calls_on_another(self._words(turn))
-        if label.role == ANSWER:
+        if label.role == ANSWER and not label.name:
             return self._panel.main(), label.written
         if label.role == UNNAMED:
             name = self._unnamed.get(label.written.casefold())
             return (self._panel.newcomer(name) if name else None), label.written
         return self._panel.speaker(label), label.written
+
+    def _opening_speaker(self) -> Panelist | None:
+        """Return who speaks before the first label: the heading's only speaker, or its other."""
+        following = next((t.label for t in self._turns if t.label), None)
+        return self._panel.main() or (self._panel.other(following) if following else None)
 
     def _reporter(self, turn: Turn, label: Label) -> Panelist | None:
         words = self._words(turn)
@@ -245,7 +250,7 @@ class Conversation:
             return True
         if label.written != self._asked_as:
             return False  # Reporter 2, not Reporter 1
-        return follows_up(words) and not self._called
+        return not self._called and follows_up(words, self._last_words)
 
     def _addressed(self) -> bool:
         """Return whether the last turn ends by addressing whoever asked last."""

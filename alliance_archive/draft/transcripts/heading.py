@@ -11,7 +11,9 @@ from .names import PARTICLES, is_name, is_outlet, is_whole_name, split_office
 
 _STOPS = table("labels")["after-names"]
 _SPLIT = re.compile(
-    r"[,;:：()|/\[\]]|\s[–—-]+\s|\b(?:and|with|by|of the press|to|for the press|&)\b", re.IGNORECASE
+    r"[,;:：()|/\[\]]|\s[–—-]+\s|\b(?:and|with|(?:joined|accompanied|moderated|introduced) by|alongside|by"
+    r"|of the press|to|for the press|&)\b",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:interview|doorstop|conversation|q ?& ?a|call|roundtable|briefing) with\b", re.IGNORECASE
@@ -52,7 +54,8 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
     for before, piece in _pieces(line):
         if before == "by":
             beside = False
-        beside = beside or before == "to" or (before == "with" and not _ASKED.search(line))
+        beside = beside or before == "to" or before.endswith((" by", "alongside"))
+        beside = beside or (before == "with" and not _ASKED.search(line))
         office, name = _person_of(piece)
         if name:
             if person:

@@ -72,7 +72,7 @@ _WRAPPED = re.compile(
 )
 _NO_COLON = re.compile(
     r"(?P<asks>Q|QUESTION|REPORTER|JOURNALIST)(?P<remark> ?[(\[][^()\[\]\n]{1,60}[)\]])?"
-    r"(?:[.]|[ \t]*[-–—])?(?:[ \t]+(?=[A-Z“\"‘(\[¿¡])|[ \t]*$)"
+    r"(?:[.]|[ \t]*[-–—])?(?:[ \t]+(?=[A-Z“\"‘(\[¿¡…–—]|--|\.\.\.)|[ \t]*$)"
     r"|(?P<answers>A(?:NSWER)?)(?:\.[ \t]+|[ \t]*[-–—][ \t]*|[ \t]{2,}|\t)(?=[A-Z“\"‘(])"
 )
 _STOPPED = re.compile(r"(?P<label>[A-Z][a-z]+\.?(?: [A-Z][\w’'-]+){1,3})\. ?[–—-]{0,2} ?(?=[A-Z“])")
@@ -101,6 +101,7 @@ class Label(NamedTuple):
     interpreter: bool | None = None
     sure: bool = True
     goes_on: bool = False
+    alone: bool = False  # capitals on a line of their own, which headings have, too
 
 
 def find_labels(text: str) -> list[Label]:
@@ -110,6 +111,7 @@ def find_labels(text: str) -> list[Label]:
     it is like others.
     """
     found = list(_candidates(text))
+    found = _without_headings(found)
     times = Counter(label.written.casefold() for label in found)
     certain = [label for label in found if label.sure or times[label.written.casefold()] > 1]
     head = set(_folded(text[: min(certain[0].start, 3000)])) if certain else set()
@@ -123,6 +125,15 @@ def find_labels(text: str) -> list[Label]:
 
     labels = [label for label in found if is_one(label)]
     return labels if len(labels) >= 2 else []
+
+
+def _without_headings(found: Sequence[Label]) -> list[Label]:
+    """Return the labels without names in a line of their own, if the others are written otherwise.
+
+    Where labels are alone in their line, most of them are.
+    """
+    alone = sum(label.alone for label in found)
+    return [label for label in found if not label.alone or 2 * alone >= len(found)]
 
 
 def is_transcript(text: str) -> bool:
@@ -158,6 +169,7 @@ def _label(line: str) -> Label | None:
         return _after(line, label._replace(end=colon.end()))
     if (wrapped := _WRAPPED.match(line)) and not _REMARK.match(wrapped["inner"]):
         label = read_label(wrapped["inner"])
+        label = label and label._replace(start=wrapped.start("inner"))
         sure = label and (label.role != UNNAMED) and (label.role != SPEAKER or bool(label.office))
         if label and (wrapped["open"] != "(" or sure):
             return _after(line, label._replace(end=wrapped.end(), sure=bool(sure)))
@@ -177,7 +189,8 @@ def _label(line: str) -> Label | None:
         label = read_label(alone["label"] + (alone["remark"] or ""))
         asks = label is not None and label.role in (QUESTION, UNNAMED) and label.sure
         if label and (asks or (label.role == SPEAKER and label.office and label.name)):
-            return _after(line, label._replace(end=alone.end()))
+            own_line = alone.end() == len(line) and label.role == SPEAKER
+            return _after(line, label._replace(end=alone.end(), alone=own_line))
     return None
 
 
@@ -200,12 +213,26 @@ def _after(line: str, label: Label) -> Label:
             label = label._replace(interpreter=True)
         elif _TIMED.match(remark[1]):
             label = label._replace(sure=True)
+        elif whose := _whose(label, remark[1]):
+            label = whose._replace(written=line[label.start : remark.end()].strip(" :\t"))
         elif not re.match(r"\W*(?:continu|cont[’']?d)", remark[1]):
             break
         end = remark.end()
     while line[end : end + 1] in (" ", "\t", "\xa0", "*") and end < len(line):
         end += 1
     return label._replace(end=end)
+
+
+def _whose(label: Label, bracket: str) -> Label | None:
+    """Return a label with the person of the bracket after it: <Answer> (Colonel Jan Wolan)."""
+    if label.name or label.role not in (QUESTION, ANSWER, UNNAMED):
+        return None
+    if label.role == QUESTION and is_outlet(bracket.split(",")[-1].strip()):
+        return _who_asks(label, bracket)
+    office, name = split_office(bracket.partition(",")[0].strip())
+    if not name or not is_name(name) or not (office or is_whole_name(name)):
+        return None
+    return label._replace(office=office or bracket.partition(",")[2].strip(), name=name)
 
 
 def read_label(words_before: str) -> Label | None:

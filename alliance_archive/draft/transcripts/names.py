@@ -8,7 +8,7 @@ from ..english.gazetteer import body_in, country_in, title_base
 from ..english.lexicon import closed_class, members, table, words
 
 _SETS = table("labels")
-PARTICLES, HONORIFICS = _SETS["particles"], _SETS["honorifics"]
+PARTICLES, HONORIFICS = words("particles") | _SETS["suffixes"], _SETS["honorifics"]
 NO_LABELS, OUTLET_WORDS = _SETS["no-labels"], _SETS["outlet-words"]
 _OFFICE_WORDS = _SETS["office-words"]
 _AFTER_NAMES = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "PHD"])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import domains_of, states
+from ..lexicon import words as listed
 from ..sentences import Token
 from .names import NAMED, Reference, name_at, office_at, reference_at, state_at
 from .passages import Passage
@@ -123,10 +124,11 @@ def _enter_in_full(roster: Roster, reference: Reference, offset: int) -> None:
 def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
     """Tag the words of a sentence that are the name of someone known, so that Wolan can be read."""
     called = {person.family for person in roster.people}
-    whole = {tuple(person.name.split()) for person in roster.people}
+    whole = {tuple(n.split()) for person in roster.people for n in (person.name, person.family)}
     longest = max(map(len, whole), default=0)
     for index, token in enumerate(tokens):
-        if token.tag == NAMED or not token.text[:1].isupper():
+        particle = token.low in listed("particles")
+        if token.tag == NAMED or not (token.text[:1].isupper() or particle):
             continue
         for size in range(longest, 0, -1):
             words = tuple(t.text for t in tokens[index : index + size])

@@ -225,16 +225,14 @@ def _past_body(tokens: Sequence[Token], index: int) -> int:
 
 def name_at(tokens: Sequence[Token], index: int) -> int:
     """Return the end of the name that starts at a token; the token itself if none does."""
-    start = index
-    while _capital(tokens, index) and index < start + LONGEST_NAME:
+    start, index = index, past_particles(tokens, index)
+    while _capital(tokens, index) and index < start + LONGEST_NAME + 2:
         token = tokens[index]
         if token.tag in ("number", "clitic") or token.low in _set("no-names"):
             break
         if head_of(token.text) and index > start and token.low.rstrip(".") not in SUFFIXES:
             break
-        index += 1
-        while _low(tokens, index) in _set("particles") and _capital(tokens, index + 1):
-            index += 1
+        index = past_particles(tokens, index + 1)
         if _low(tokens, index) in ("(", '"') or (index < len(tokens) and tokens[index].tag == "Q"):
             index = _past_nickname(tokens, index)
     while index > start and tokens[index - 1].low in SUFFIXES:
@@ -242,6 +240,14 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
     while index > start and _low(tokens, index) in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"):
         index += 1
     return index
+
+
+def past_particles(tokens: Sequence[Token], index: int) -> int:
+    """Step over the small words before a capital: van den Berg; the same index if none do."""
+    end = index
+    while _low(tokens, end) in words("particles") and not tokens[end].text.isupper():
+        end += 1
+    return end if _capital(tokens, end) else index
 
 
 def _past_nickname(tokens: Sequence[Token], index: int) -> int:
