@@ -57,7 +57,13 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _ACRONYMS = frozenset(("NATO", "UN", "EU", "US", "UK", "ROK", "MFA", "ASEAN", "II"))
+_CONTACT = re.compile(
+    r"^(?:media|press|public|news)[\w ]* (?:relations|contacts?|office|enquiries|inquiries|affairs)"
+    r"\s*[,:–—-]\s*",
+    re.IGNORECASE,
+)
 LONGEST_LINE = 160  # code points of a line of the head
+OPENING = 2000  # code points in which “From: …” is looked for
 LINES, TAIL = 24, 6  # lines in which the head and its like at the bottom are looked for
 
 
@@ -80,8 +86,9 @@ def read_head(text: str, body: int | None = None) -> Head:
     first = next(_lines(text[body : body + 4000]), "")
     return Head(
         publisher=letterhead(head)
+        or _labeled(list(_lines(text[:OPENING]))[:LINES])
         or issuer(first)
-        or letterhead(tail)
+        or letterhead([_CONTACT.sub("", line) for line in tail])
         or states_of(*head, first)
         or office_of(head),
         date=date_of_head(head, tail, first),
@@ -157,13 +164,21 @@ def letterhead(lines: Sequence[str]) -> str | None:
             return _cased(match["name"])
         rest = DAY.sub("", _RELEASE.sub("", re.sub(r"(?i)\bfor immediate release\b", "", line)))
         rest = rest.strip(" ,;:|–—-/\t")
-        if _is_body(rest):
+        if is_body(rest):
             return _cased(rest)
     return None
 
 
-def _is_body(line: str) -> bool:
+def _labeled(lines: Sequence[str]) -> str | None:
+    """Return the body that a line of its own says the document is from: “From: Cabinet Office”."""
+    names = [match["name"] for line in lines if (match := _FROM.match(line))]
+    return next((_cased(name) for name in names if _INSTITUTION.search(name)), None)
+
+
+def is_body(line: str) -> bool:
     """Return whether a line is only the name of a body."""
+    if re.search(r"\d{3}", line):
+        return False  # a telephone
     parts = line.replace(",", " ").split()
     if not 1 <= len(parts) <= 12 or line[-1:] in ".?!:" or _FURNITURE.match(line):
         return False
@@ -208,12 +223,14 @@ def office_of(head: Sequence[str]) -> str | None:
         body, _, _ = body_in(re.findall(r"[\w.'’&-]+", line))
         if body:
             return _cased(body)
-    offices = [office for _, office, _ in people_of_head("\n".join(head)) if office]
+    offices = [office for _, office, main in people_of_head("\n".join(head)) if office and main]
+    offices.sort(key=lambda office: not re.search(r"(?i) (?:of|for) ", office))  # not a rank
     if named := next((office for office in offices if len(office) > len("Lt. Gen.")), None):
         return _cased(named)
     for line in head:
         for part in re.split(r"(?i)[,;:|]|['’]s\b| (?:by|with|and) ", line):
-            if office := _office(part.split()):
+            office = _office(part.split())
+            if office and " " in office:  # not “President”, of whatever state
                 return office
     return None
 

@@ -16,7 +16,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:interview|doorstop|conversation|q ?& ?a|call|roundtable|briefing) with\b", re.IGNORECASE
+    r"\b(?:interview|doorstop|conversation|q ?& ?a|answers|session|call|roundtable|briefing) with\b", re.IGNORECASE
 )
 _HEAD_LINES = 30
 LONGEST = 300  # code points of a line of a heading
@@ -116,7 +116,7 @@ def _person_of(piece: str) -> tuple[str, str]:
             break
         kept.append(token.strip(","))
     name = " ".join(kept)
-    if name and not office and len(kept) != len(tokens):
+    if name and not office and not starts and len(kept) != len(tokens):
         return "", ""
     if not name or not (is_name(name) if office else is_whole_name(name)):
         return office, ""

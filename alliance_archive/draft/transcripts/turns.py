@@ -11,6 +11,7 @@ from itertools import pairwise
 from ..extraction import Span
 from ..head import is_prose
 from .labels import QUESTION, Label
+from .names import NO_LABELS
 
 _LINE = re.compile(r"[^\n\f]+")
 _STAGE = re.compile(r"\s*[(\[][^()\[\]]*[)\]][.!]?\s*")
@@ -190,7 +191,9 @@ def _is_stage(text: str, span: Span) -> bool:
 def _opens(text: str, span: Span) -> bool:
     """Return whether a paragraph before the first label is spoken, not a note on the document."""
     words = text[span.start : span.end]
-    return is_prose(words) and not _DISCLAIMER.match(words)
+    about = re.match(r"\W*(\w+)\s*[:：]", words)
+    noted = bool(about) and about[1].casefold() in NO_LABELS
+    return is_prose(words) and not noted and not _DISCLAIMER.match(words)
 
 
 def _mark_interpreted(text: str, turn: Turn) -> None:
