@@ -274,13 +274,25 @@ def countries_in(line: str) -> list[str]:
 _NO_OFFICE = frozenset(("remarks", "press conference", "briefing", "conference", "transcript"))
 _TITLE = re.compile(
     r"\b(?:remarks|press conference|news conference|briefing|readout|statement|communiqu[eé]"
-    r"|declaration|availability|interview|doorstop|transcript|visit|call|meeting)\b",
+    r"|declaration|availability|interview|doorstop|gaggle|transcript|visit|call|meeting)\b",
     re.IGNORECASE,
 )
 
 
+def _joined(head: Sequence[str]) -> list[str]:
+    """Return the lines with those that begin with “by” on the one before: “Statement” “by …”."""
+    joined: list[str] = []
+    for line in head:
+        if joined and re.match(r"(?:by|BY|with|WITH)\s", line):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
 def title_of(head: Sequence[str]) -> str | None:
     """Return the line of the head that says what the document is."""
+    head = _joined(head)
     titles = [line for line in head if _TITLE.search(line) and not _RELEASE.search(line)]
     longest = max(titles, key=len, default=None)
     return longest if longest and not is_prose(longest) else None

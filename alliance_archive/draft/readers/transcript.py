@@ -13,6 +13,7 @@ from ..head import read_head
 from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label, find_labels
 from ..transcripts.panel import Panel, Panelist, says_something
 from ..transcripts.reporters import addresses, calls_on_another, follows_up, name_given, own_name
+from .prefaces import SPEAKS
 from ..transcripts.reports import reports_within
 from ..transcripts.turns import Turn, find_turns, with_lost_questions
 
@@ -51,6 +52,8 @@ def read_transcript(text: str, known: Sequence[Participant] = ()) -> Extraction:
         warnings=tuple(conversation.warnings),
     )
 
+
+LONGEST_CALL = 20  # words of a turn that only calls on somebody
 
 _DOCUMENT = re.compile(
     r"(?:joint )?(?:press|news|media) (?:conference|availability|briefing|point|statements?)"
@@ -191,7 +194,17 @@ class Conversation:
             return label.role
         if self._is_reporter(label, turn):
             return QUESTION
-        return ANSWER if asked else "remarks"
+        return ANSWER if asked and not self._moderates(label, turn) else "remarks"
+
+    def _moderates(self, label: Label, turn: Turn) -> bool:
+        """Return whether a turn only calls on the next, or is a spokesperson's beside others."""
+        words = self._words(turn)
+        if len(words.split()) < LONGEST_CALL and calls_on_another(words):
+            return True
+        person = self._panel.speaker(label)
+        offices = "; ".join((label.office, *(person.offices if person else ())))
+        others = any(p.main and p is not person for p in self._panel.people)
+        return bool(SPEAKS.search(offices)) and others and not (person and person.main)
 
     def _is_reporter(self, label: Label, turn: Turn) -> bool:
         """Return whether somebody who is named only by name asks whenever they speak."""
@@ -273,7 +286,9 @@ class Conversation:
         mentions: tuple[Mention, ...] = ()
         if person:
             start = label.start if label else paragraph.start
-            end = start + len(given or "")
+            last = (given or "").rpartition(" ")[2]
+            found = self._text.rfind(last, start, label.end) if label else -1
+            end = found + len(last) if found >= 0 else start
             mentions = (Mention(given or "", start, end, "person", (person.label,)),)
         interpreted = "interpreter" if paragraph in turn.interpreted else None
         return Attribution(

@@ -214,7 +214,8 @@ def _after(line: str, label: Label) -> Label:
         elif _TIMED.match(remark[1]):
             label = label._replace(sure=True)
         elif whose := _whose(label, remark[1]):
-            label = whose._replace(written=line[label.start : remark.end()].strip(" :\t"))
+            named = {"written": remark[1].strip(), "start": remark.start(1)} if whose.name else {}
+            label = whose._replace(**named)
         elif not re.match(r"\W*(?:continu|cont[’']?d)", remark[1]):
             break
         end = remark.end()

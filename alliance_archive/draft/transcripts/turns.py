@@ -44,6 +44,7 @@ _SAYS_IT_ASKS = re.compile(
     r"|\bwant(?:ed)? to ask\b",
     re.IGNORECASE,
 )
+_GREETS = re.compile(r"(?:Good (?:morning|afternoon|evening)|Thank|Welcome|Hello|Ladies|Dear)\b")
 LONGEST_HEADING = 14  # words
 WRAPPED = 100  # code points: no line of a hard-wrapped text is much longer
 MARKS = "”\"’'»)]"
@@ -94,7 +95,7 @@ def find_turns(text: str, labels: Sequence[Label]) -> list[Turn]:
             continue
         turns[-1].paragraphs.append(Span(_start(text, line), _end(text, line)))
         open_ = True
-    turns[0].paragraphs = [p for p in turns[0].paragraphs if _opens(text, p)]
+    turns[0].paragraphs = _spoken(text, turns[0].paragraphs)
     for turn in turns:
         turn.paragraphs = [p for p in turn.paragraphs if not _is_stage(text, p)]
         _mark_interpreted(text, turn)
@@ -186,6 +187,17 @@ def _is_stage(text: str, span: Span) -> bool:
         if end == len(words):
             return True
     return False
+
+
+def _spoken(text: str, opening: Sequence[Span]) -> list[Span]:
+    """Return the paragraphs before the first label that are spoken: from a greeting on, if any."""
+    spoken: list[Span] = []
+    for paragraph in opening:
+        words = text[paragraph.start : paragraph.end]
+        sentence = words.rstrip(MARKS)[-1:] in ".!?…" and not _DISCLAIMER.match(words)
+        if _opens(text, paragraph) or (sentence and (spoken or _GREETS.match(words))):
+            spoken.append(paragraph)
+    return spoken if any(_opens(text, paragraph) for paragraph in spoken) else []
 
 
 def _opens(text: str, span: Span) -> bool:
