@@ -284,7 +284,8 @@ def _joined(head: Sequence[str]) -> list[str]:
     joined: list[str] = []
     for line in head:
         if joined and re.match(r"(?:by|BY|with|WITH)\s", line):
-            joined[-1] += f" {line}"
+            whole = f"{joined[-1]} {line}"
+            joined[-1] = whole if len(whole) <= LONGEST_LINE else joined[-1]
         else:
             joined.append(line)
     return joined

@@ -170,7 +170,7 @@ class Conversation:
         for turn in self._turns:
             if id(turn) in self._resumed:
                 self._asking = None  # whoever asked in between
-            role = self._role(turn, question is not None)
+            role = self._role_before = self._role(turn, question is not None)
             person, given = self._speaker(turn, role)
             if role == QUESTION and turn.paragraphs:
                 question = number
@@ -197,14 +197,15 @@ class Conversation:
         return ANSWER if asked and not self._moderates(label, turn) else "remarks"
 
     def _moderates(self, label: Label, turn: Turn) -> bool:
-        """Return whether a turn only calls on the next, or is a spokesperson's beside others."""
+        """Return whether a turn only calls on the next, or is a spokesperson's after an answer."""
         words = self._words(turn)
         if len(words.split()) < LONGEST_CALL and calls_on_another(words):
             return True
         person = self._panel.speaker(label)
         offices = "; ".join((label.office, *(person.offices if person else ())))
         others = any(p.main and p is not person for p in self._panel.people)
-        return bool(SPEAKS.search(offices)) and others and not (person and person.main)
+        beside = others and self._role_before != QUESTION and not (person and person.main)
+        return bool(SPEAKS.search(offices)) and beside
 
     def _is_reporter(self, label: Label, turn: Turn) -> bool:
         """Return whether somebody who is named only by name asks whenever they speak."""
@@ -271,6 +272,7 @@ class Conversation:
         return self._last_words != "" and addresses(self._last_words, self._asking.name)
 
     _last_words = ""
+    _role_before = ""
 
     def _statement(
         self,
