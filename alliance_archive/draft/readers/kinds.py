@@ -21,8 +21,13 @@ _JOINT = re.compile(
     r" (?:statement|communiqu[eé]|declaration|release)s?)(?=\s*(?:$|[-–—:(,])"
     r"|\s(?:on|of|by|between|following|from|for|after|at|issued|regarding|concerning|to)\b)"
 )
+_LEADERS = re.compile(
+    r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
+    r"(?:leaders|heads|ministers|presidents|governments)\b",
+    re.IGNORECASE,
+)
 _WE = re.compile(
-    r"^(?:We, the |The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
+    r"^(?:We, (?:the |[A-Z])|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
     r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders)[”\"]"
 )
 _READOUT = re.compile(
@@ -69,7 +74,7 @@ def kind_of(text: str) -> str:
     titles = [line.strip() for line in head.splitlines()]
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"
-    if any(_JOINT.match(line) for line in titles) or _WE.match(opening):
+    if any(_JOINT.match(line) or _LEADERS.match(line) for line in titles) or _WE.match(opening):
         return "joint-statement"
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"

@@ -305,7 +305,7 @@ def _main_starts(tokens: Sequence[Token]) -> list[int]:
             for i in range(2, min(9, len(tokens)))
             if _low(tokens, i) in ("the", "both", "they", "we", "he", "she")
         ]
-    return starts
+    return sorted(starts)
 
 
 def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | None:
@@ -322,6 +322,9 @@ def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | Non
 
 def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> bool:
     """Return whether a row after a comma is all of a list, and not the rest of one."""
+    if start and tokens[start - 1].tag == "word" and tokens[start - 1].low not in _set("adverbs"):
+        # After a fronted phrase without a comma no comma is before the verb.
+        return all(token.low != "," for token in tokens[start : row[-1].last + 1])
     if start == 0 or len(row) == 1 or tokens[start - 1].low == ":":
         return True
     low = _low(tokens, 0)
@@ -390,7 +393,9 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
 
 def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:
     """Return whether a clause after “and” goes with the first, and is not what it reports."""
-    told = verb.base in _set("stance") and (verb.tense == current.verb.tense or verb.kind == "told")
+    same = verb.tense == current.verb.tense
+    told = verb.base in _set("stance") and (same or verb.kind == "told")
+    told = told or (same and verb.tense == "future" and verb.kind == "act")
     plain = joiner in ("and", "while", "but")
     bare = any(reference.kind == "state" and not reference.name for reference in row)
     return told and not (plain and bare and joiner == "and")

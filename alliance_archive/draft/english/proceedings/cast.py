@@ -10,7 +10,7 @@ from ..cast import Person
 from ..gazetteer import domains_of, states
 from ..lexicon import words as listed
 from ..sentences import Token
-from .names import NAMED, Reference, name_at, office_at, reference_at, state_at
+from .names import NAMED, Reference, head_of, name_at, office_at, reference_at, state_at
 from .passages import Passage
 from .roster import Roster
 
@@ -28,7 +28,21 @@ def references_in(tokens: Sequence[Token]) -> list[Reference]:
             continue
         found += reference.parts or (reference,)
         index = max(reference.last, index + 1)
-    return [_with_apposition(tokens, reference) for reference in found]
+    found = [_with_apposition(tokens, reference) for reference in found]
+    for number in range(1, len(found)):
+        if _of_one_state(tokens, found[number - 1], found[number]):
+            found[number] = replace(found[number], country=found[number - 1].country)
+    return found
+
+
+def _of_one_state(tokens: Sequence[Token], before: Reference, reference: Reference) -> bool:
+    """Return whether a state before two offices is both holders': U.S. Secretary A and Secretary B."""
+    if not {before.kind, reference.kind} == {"person"} or reference.country:
+        return False
+    heads = [[head_of(w) for w in r.office if head_of(w)][-1:] for r in (before, reference)]
+    fields = domains_of(before.office), domains_of(reference.office)
+    joined = [token.low for token in tokens[before.last : reference.first]] == ["and"]
+    return joined and heads[0] == heads[1] and bool(heads[0]) and fields[0] != fields[1] != set()
 
 
 def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | None:

@@ -22,6 +22,7 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
 NAMED = "name"  # the tag of a word that a person of the text is called by
 HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
+HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
 OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -311,6 +312,8 @@ def _officer(
     tokens: Sequence[Token], start: int, index: int, count: int | None, owner: str, definite: bool
 ) -> Reference | None:
     """Return a person by office and name, by office alone, or several by their offices."""
+    if owner and _low(tokens, index) in HOSTS:
+        return Reference("title", start, index + 1, office=("counterpart",), owner=owner)
     office, country, end, plural = office_at(tokens, index)
     if not office or _low(tokens, start) == "our":
         return None

@@ -18,9 +18,10 @@ LONGEST_OPENING = 14  # passages
 SUBMEETING = re.compile(
     r"""\b(?:presided\ over|[Mm]ilitary\ [Cc]ommittee|[Ww]orking\ [Gg]roup|[Ss]enior\ [Oo]fficials?
     |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the|[Oo]n\ the\ eve
-    |[Pp]reparatory)""",
+    |[Pp]reparatory|preceded\ by)""",
     re.X,
 )
+CHAIRED = re.compile(r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\bco-chairs\b", re.I)
 # Whoever is named after these words does not take part.
 ASIDE = re.compile(
     r"""\b(?:courtesy\ call|called\ on|in\ the\ presence\ of|on\ behalf\ of|the\ late|named\ after
@@ -40,7 +41,11 @@ def find_parties(
 ) -> None:
     """Set the roster's parties and their states from the title and the opening of the body."""
     opening = _opening(body)
-    named = [person for sentence in opening for person in _parties_in(roster, sentence)]
+    named: list[Person] = []
+    for sentence in opening:
+        named += _parties_in(roster, sentence, known=len(named) > 1)
+        if CHAIRED.search(_words(sentence.tokens)) and not roster.chairs:
+            roster.chairs = list({id(person): person for person in named}.values())
     unread = any(_unread(sentence.tokens) for sentence in opening if _parties_in(roster, sentence))
     parties = list({id(person): person for person in named}.values())
     if len(parties) < 2:
@@ -95,9 +100,10 @@ def _together(subjects: Sequence[Reference]) -> bool:
     return len(subjects) > 1 or subjects[0].kind in ACTING
 
 
-def _parties_in(roster: Roster, sentence: Sentence) -> list[Person]:
+def _parties_in(roster: Roster, sentence: Sentence, known: bool = False) -> list[Person]:
+    """Return the parties whom a sentence names; none of a sub-meeting, once parties are known."""
     line = _words(sentence.tokens)
-    if SUBMEETING.search(line) and not re.search(r"\bled\b|\bhereinafter\b", line):
+    if SUBMEETING.search(line) and (known or not re.search(r"\bled\b|\bhereinafter\b", line)):
         return []
     people: list[Person] = []
     for reference in references_in(sentence.tokens):

@@ -28,6 +28,7 @@ OWN = frozenset(
     {"express", "convey", "reaffirm", "reiterate", "voice", "offer", "extend", "renew", "restate"}
 )
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
+JOINS = frozenset({"join", "attend", "accompany"})
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
 INTRODUCTION = 40  # code points before the subject: longer than “At the same time, ”
 PRAISE = frozenset({"congratulate", "thank", "commend", "praise", "applaud"})
@@ -170,8 +171,10 @@ class _Reader:
         if len(meant.people) > 1:
             known = {id(person) for person in self.course.group}
             outside = any(id(person) not in known for person in meant.people)
-            if outside or clause.verb.kind == "stay":
-                self.course.meet(list(meant.people))
+            if clause.verb.base in JOINS and self.course.group:
+                self.course.joined += meant.people
+            elif outside or clause.verb.kind == "stay":
+                self.course.meet(list(meant.people), aside=clause.verb.kind != "stay")
         elif meant.people and clause.verb.kind == "stay" and clause.verb.base in LOGISTICS:
             group = {id(meant.people[0]): meant.people[0]}
             for reference in self._met(tokens, clause):

@@ -31,6 +31,7 @@ class Roster:
     known: Sequence[Participant] = ()
     people: list[Person] = field(default_factory=list)
     parties: list[Person] = field(default_factory=list)
+    chairs: list[Person] = field(default_factory=list)  # who chaired the meeting together
     states: list[str] = field(default_factory=list)  # codes of the parties' states
     home: Person | None = None  # on whose side the document was written
     issuer_state: str = ""  # code of the state of the body that issued it
