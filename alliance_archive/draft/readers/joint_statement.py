@@ -44,6 +44,7 @@ def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extrac
         publisher=_publisher(head.publisher, [country_name(code) for code in reading.states]),
         date=head.date,
         title=head.title,
+        leftover=reading.leftover,
         parties=reading.parties,
     )
 

@@ -92,7 +92,8 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> Reference
         return reference
     if past < len(tokens) and tokens[past].low == "," and not country:
         country, _ = state_at(tokens, past + 1)
-    both = (*reference.office, *office)
+    same = [word.lower() for word in reference.office] == [word.lower() for word in office]
+    both = office if same else (*reference.office, *office)
     return replace(reference, office=both, country=reference.country or country)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ....model.records import Participant
 from ...extraction import Attribution, Cue, Mention, Proposal, Span
@@ -19,6 +19,7 @@ from .parties import find_parties
 from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
 from .roster import UNIONS, Roster
+from .signed import Signed, signed_in
 
 LOGISTICS = frozenset(
     {"meet", "speak", "talk", "confer", "call", "hold", "visit", "welcome", "receive", "host"}
@@ -44,6 +45,7 @@ class Reading:
     people: tuple[Proposal, ...]
     parties: tuple[Mention, ...]
     states: tuple[str, ...]  # codes of the parties' states
+    leftover: tuple[Span, ...]  # quotations in no statement
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class _Reader:
     found: list[Attribution] = field(default_factory=list)
     labels: dict[str, Person | str] = field(default_factory=dict)
     allowed: set[str] = field(default_factory=set)  # codes of the states that take part
+    leftover: list[Span] = field(default_factory=list)  # quotations that nobody signed
     introduces: bool = False  # whether bullets follow the passage
 
     def passage(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]] | None) -> None:
@@ -66,6 +69,19 @@ class _Reader:
         self.course.new_paragraph()
         for sentence in passage.sentences:
             self.sentence(sentence)
+
+    def quotation(self, signed: Signed) -> None:
+        """Read a quotation that stands alone: its signer's, or nobody's that is known."""
+        person, where = signed.person, signed.signature
+        if person is None or where is None:
+            self.leftover.append(signed.words)
+            return
+        given = self.text[where.start : where.end].strip(" :")
+        mention = Mention(given, where.start, where.start + len(given), "person", (person.label,))
+        self.labels[person.label] = person
+        span = signed.words
+        own = self._statement(span, None, (mention,))
+        self.found.append(replace(own, marks=(signed.mark,), voiced_by=()))
 
     def sentence(self, sentence: Sentence) -> None:
         """Read a sentence: a statement for each of its clauses that tells of an act."""
@@ -87,7 +103,7 @@ class _Reader:
             self._add(sentence, clause, verb, meant, first=number == 0, whole=len(clauses) == 1)
         if not clauses and (match := IMPERSONAL.match(self.text, sentence.start)):
             cue = Cue(match.group(), match.start(), match.end())
-            self._append(self._span(sentence.start, sentence.end), cue, (), None)
+            self._append(self._span(sentence.start, sentence.end), cue, ())
         if not clauses:
             self._note_subject(tokens, named)
 
@@ -232,9 +248,9 @@ class _Reader:
         )
         row = clause.subjects
         if verb.kind == "told":
-            self._append(self._span(start, end), cue, (), None)
+            self._append(self._span(start, end), cue, ())
             return
-        self._append(self._span(start, end), cue, self._mentions(tokens, row, meant), None)
+        self._append(self._span(start, end), cue, self._mentions(tokens, row, meant))
 
     def _is_lead_in(self, sentence: Sentence, verb: Verb) -> bool:
         words = self.text[sentence.start : sentence.end]
@@ -246,7 +262,7 @@ class _Reader:
         start, end = tokens[row[0].first].start, tokens[row[-1].last - 1].end
         kind = "person" if all(r.kind in ("person", "title") for r in row) else "group"
         kind = "state" if all(r.kind == "state" for r in row) else kind
-        return (Mention(self.text[start:end], start, end, kind, self._label(meant)),)
+        return (Mention(self.text[start:end], start, end, kind, self._label(meant), _way(row, meant)),)
 
     def _label(self, meant: Meant) -> tuple[str, ...]:
         labels = []
@@ -267,24 +283,24 @@ class _Reader:
                 end -= len(joiner)
         return Span(start, end)
 
-    def _append(
-        self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...], content: Span | None
-    ) -> None:
-        given = mentions[0].text if mentions else None
-        self.found.append(
-            Attribution(
-                form="direct",
-                cue=cue,
-                speakers=mentions,
-                attributed_to=mentions,
-                as_given=given,
-                quotes=(span,),
-                content=content,
-                anchor=span,
-                marks=("",),
-                voiced_by=self.voice,
-                document=self.document,
-            )
+    def _append(self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...]) -> None:
+        self.found.append(self._statement(span, cue, mentions))
+
+    def _statement(
+        self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...]
+    ) -> Attribution:
+        return Attribution(
+            form="direct",
+            cue=cue,
+            speakers=mentions,
+            attributed_to=mentions,
+            as_given=mentions[0].text if mentions else None,
+            quotes=(span,),
+            content=None,
+            anchor=span,
+            marks=("",),
+            voiced_by=self.voice,
+            document=self.document,
         )
 
     def _bullet(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]]) -> None:
@@ -301,7 +317,17 @@ class _Reader:
             tokens[verb.last - 1].end,
         )
         span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
-        self._append(span, cue, self._mentions(tokens, clause.subjects, meant), None)
+        self._append(span, cue, self._mentions(tokens, clause.subjects, meant))
+
+
+def _way(row: Sequence[Reference], meant: Meant) -> str:
+    """Return how subjects were resolved, in the terms of Mention.by."""
+    kinds = {reference.kind for reference in row}
+    if not meant or kinds <= {"person", "state"}:
+        return "name"
+    if "pronoun" in kinds:
+        return "party" if {r.name for r in row} == {("we",)} else "pronoun"
+    return "title" if kinds <= {"person", "title", "state"} else "group"
 
 
 def _act(tokens: Sequence[Token], clause: Clause) -> Verb | None:
@@ -345,6 +371,7 @@ def read_proceedings(
     _read_body(reader, body, joint, both_sexes=_both_sexes(text))
     # Again, now that “her condolences” further down has told who is a woman.
     reader.found.clear()
+    reader.leftover.clear()
     _read_body(reader, body, joint, both_sexes=_both_sexes(text))
     parties = tuple(_party(reader, person) for person in roster.parties) or tuple(
         Mention(label, 0, 0, "state", (label,))
@@ -355,14 +382,24 @@ def read_proceedings(
             reader.labels.setdefault(
                 label, next((c for c in roster.states if roster.label(c) == label), "")
             )
-    return Reading(tuple(reader.found), _proposals(reader), parties, tuple(roster.states))
+    return Reading(
+        tuple(reader.found),
+        _proposals(reader),
+        parties,
+        tuple(roster.states),
+        tuple(reader.leftover),
+    )
 
 
 def _read_body(reader: _Reader, body: Sequence[Passage], joint: bool, both_sexes: bool) -> None:
     """Read the passages of the body, from its beginning."""
     reader.course = Course(reader.roster, joint, both_sexes=both_sexes)
     lead: tuple[Clause, Meant, Sequence[Token]] | None = None
+    signed = dict(signed_in(reader.text, reader.roster, body))
     for index, passage in enumerate(body):
+        if index in signed:
+            reader.quotation(signed[index])
+            continue
         if passage.heading:
             _note_heading(reader, passage)
             continue
