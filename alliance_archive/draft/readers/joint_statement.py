@@ -19,7 +19,7 @@ VEHICLE = re.compile(
     re.I,
 )
 LONGEST_HEAD = 12  # paragraphs
-SENTENCE = re.compile(r"[.:;][”\")\]]*\s*$")
+SENTENCE = re.compile(r"[.:;][”\")\]]*\s*$|^We,.*,\s*$", re.S)
 
 
 def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extraction:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..head import body_start
+from ..head import body_start, letterhead
 from ..quotations import find_paragraphs
 from ..transcripts.labels import is_transcript
 from .article import dateline
@@ -33,6 +33,7 @@ _WE = re.compile(
 _READOUT = re.compile(
     r"^\W*(?:READOUT|Readout|Summary|SUMMARY) (?:of|OF)\b|^\W*(?i:readout)\b|: readout of\b"
     r"|\b(?:[Ff]ollowing|[Tt]his) readout\b|\bfollowing is a (?:readout|summary) of\b"
+    r"|\b(?:overview|summary|outline) of the (?:meeting|talks|call|discussions?) is as follows\b"
     r"|\b[Rr]eadout (?:provided|issued|released) by\b",
     re.MULTILINE,
 )
@@ -48,8 +49,11 @@ _MET = re.compile(
     r"|conversation))\b"
 )
 _TALKS = re.compile(
-    r"\b(?:calls?|meetings?|meets|talks|discussions?)\s+(?:with|between|in)\b", re.I
+    r"\b(?:calls?|meetings?|meets|talks|discussions?|visits?|speaks|spoke|consultations)"
+    r"(?:\s+(?:with|between|in|to)\b|\s+\()",
+    re.I,
 )
+_SIGNED = re.compile(r"^[“\"][^“”\"\n]+[”\"]\s*[–—-].*$", re.MULTILINE)
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{40,}[”\"]")
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
@@ -78,8 +82,8 @@ def kind_of(text: str) -> str:
         return "joint-statement"
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"
-    released = bool(_RELEASE.search(head + opening + text[-CLOSE:]))
-    if not _QUOTED.search(text) and _is_readout(text, released):
+    released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
+    if not _QUOTED.search(_SIGNED.sub("", text)) and _is_readout(text, released):
         return "readout"
     return "press-release" if released else "article"
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..english.lexicon import closed_class
+from ..english.lexicon import closed_class, words
 from .names import (
     NO_LABELS,
     OUTLET_WORDS,
@@ -76,6 +76,7 @@ _NO_COLON = re.compile(
     r"|(?P<answers>A(?:NSWER)?)(?:\.[ \t]+|[ \t]*[-–—][ \t]*|[ \t]{2,}|\t)(?=[A-Z“\"‘(])"
 )
 _STOPPED = re.compile(r"(?P<label>[A-Z][a-z]+\.?(?: [A-Z][\w’'-]+){1,3})\. ?[–—-]{0,2} ?(?=[A-Z“])")
+_DASHED = re.compile(r"(?P<label>[A-Z][^\n:.?!]{0,58}?)\**\s+[-–—]{1,2}\s+(?=[^\W\d_]|[“\"‘(])")
 _CAPITALS_ALONE = re.compile(
     r"(?P<label>[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'-]+(?: [A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'-]*){0,6})"
     r"(?P<remark> ?[(\[][^()\[\]\n]{1,60}[)\]])?"
@@ -184,6 +185,11 @@ def _label(line: str) -> Label | None:
         label = read_label(stopped["label"])
         if label and label.role == SPEAKER and label.office and label.name:
             return _after(line, label._replace(end=stopped.end(), sure=False))
+    if dashed := _DASHED.match(line):
+        label = read_label(dashed["label"])
+        known = label and (label.role in (QUESTION, UNNAMED) or (label.office and label.name))
+        if label and known:
+            return _after(line, label._replace(end=dashed.end(), sure=label.role == QUESTION))
     alone = _CAPITALS_ALONE.match(line)
     if alone:
         label = read_label(alone["label"] + (alone["remark"] or ""))
@@ -288,7 +294,10 @@ def _who_asks(label: Label, rest: str) -> Label:
     outlets = [part for part in parts if is_outlet(part)]
     others = [part for part in parts if part not in outlets]
     named = [part for part in others if is_name(part)]
-    person = named[0] if len(named) == 1 and (outlets or is_whole_name(named[0])) else ""
+    sure = outlets or (is_whole_name(named[0]) if named else False)
+    if len(parts) == 1 and not outlets and named:
+        sure = named[0].split()[0] in words("given_names") | words("family_first")
+    person = named[0] if len(named) == 1 and sure else ""
     outlet = ", ".join(outlets) or (rest if not person else "")
     return label._replace(name=split_office(person)[1], outlet=outlet)
 

@@ -21,7 +21,7 @@ _CALLED = r"(?:(?:(?:Mr\.?|Ms\.?|Madam|Prime|Foreign|Defen[cs]e) )?[A-Z]\w+, )?"
 _FROM = (
     r"(?:,? (?:from|with|of|at|for|here from|representing|reporting for) (?:the )?"
     r"|, (?:the |from |with )?| [-–—/(] ?)"
-    rf"(?P<outlet>{_WORD}(?: (?:&|of|de|the|la|el|{_WORD})){{0,4}})"
+    rf"(?P<outlet>{_WORD}(?: (?:&|of|the|{_SMALL}|{_WORD})){{0,4}})"
 )
 _INTRODUCED = re.compile(
     rf"{_HELLO}{{0,3}}{_CALLED}"

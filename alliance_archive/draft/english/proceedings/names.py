@@ -23,6 +23,7 @@ OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": 
 NAMED = "name"  # the tag of a word that a person of the text is called by
 HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
 HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
+OTHER = "other"  # the owner of “the other Ministers”
 OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -127,7 +128,7 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
                 break
         code = next((c for c in (state_at(tokens, i)[0] for i in range(index, end)) if c), "")
         country = country or code
-        words += [t.text for t in tokens[index:end] if t.low not in ("and", "&", ",")]
+        words += [t.text for t in tokens[index:end] if t.low not in ("&", ",")]
         plural = plural or is_plural(tokens[end - 1].text)
         field, code, end = _past_field(tokens, end)
         words += field
@@ -270,10 +271,11 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     )
     if low in OWNERS:
         owner = low
-    while _low(tokens, index) in ("the", "both", "all", "of", "these", "those", "our") or (
+    while _low(tokens, index) in ("the", "both", "all", "of", "these", "those", "our", OTHER) or (
         _low(tokens, index) in NUMBERS or _low(tokens, index) in OWNERS
     ):
         count = NUMBERS.get(_low(tokens, index), count)
+        owner = OTHER if _low(tokens, index) == OTHER and index > start else owner
         index += 1
     if definite:
         while _low(tokens, index) in _set("vague"):
@@ -283,6 +285,8 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
         while end < len(tokens) and tokens[end].tag == NAMED:
             end += 1
         return _person(tokens, index, index, end, (), "")
+    if owner == OTHER and definite and (others := _collective(tokens, start, index, count)):
+        return replace(others, owner=OTHER)
     return (
         _collective(tokens, start, index, count)
         or _officer(tokens, start, index, count, owner, definite)
@@ -359,13 +363,16 @@ def _name_in_commas(
 ) -> Reference | None:
     """Return the person of “the Chief of Defense, General Jan Wolan,”: an office, then its name."""
     second, _, first, several = office_at(tokens, comma + 1)
-    titles = {word.lower().rstrip(".") for word in second}
+    titles = {word.lower().rstrip(".") for word in second} - {"the"}
     if several or titles - _set("honorifics") - _set("ranks"):
         return None
     last = name_at(tokens, first)
     if last < first + 2 and not (last > first and titles & _set("honorifics")):
         return None
-    if _low(tokens, last) not in (",", "and", ".", ";", "", ")", "(", "–", "—", ":"):
+    after = last
+    while _low(tokens, after) in HONORS:
+        after += 1
+    if _low(tokens, after) not in (",", "and", ".", ";", "", ")", "(", "–", "—", ":"):
         return None
     person = _person(tokens, start, first, last, (*office, *second), country)
     return replace(person, last=person.last + 1) if _closes(tokens, person.last) else person
@@ -389,6 +396,11 @@ def _officers(
     definite: bool,
 ) -> Reference | None:
     """Return “the Foreign Ministers”; with the names that follow, if any do."""
+    codes, past = _row_of_states(tokens, end, country)
+    if len(codes) > 1:
+        row = tuple(_names_after(tokens, past, codes, office))
+        last = row[-1].last if row else past
+        return Reference("group", start, last, office=office, count=len(codes), parts=row)
     parts: list[Reference] = []
     position = end + (_low(tokens, end) == ",")
     while position < len(tokens):
@@ -415,6 +427,38 @@ def _officers(
     if definite or _capital(tokens, start):
         return Reference("group", start, end, office=office, country=country, count=count)
     return None
+
+
+def _row_of_states(tokens: Sequence[Token], index: int, country: str) -> tuple[list[str], int]:
+    """Return the states of “Ministers of Finland, Denmark and Iceland” from the second on, its end."""
+    codes = [country] if country else []
+    while codes:
+        ahead = index + (_low(tokens, index) == ",")
+        ahead += _low(tokens, ahead) == "and"
+        code, end = state_at(tokens, ahead)
+        if not code or ahead == index or _low(tokens, end) in ("'s", "’s"):
+            break
+        codes.append(code)
+        index = end
+    return codes, index
+
+
+def _names_after(
+    tokens: Sequence[Token], index: int, codes: Sequence[str], office: tuple[str, ...]
+) -> list[Reference]:
+    """Return the people named in a row after the states of their offices, if one for each."""
+    singular = tuple(head_of(w).capitalize() if is_plural(w) and head_of(w) else w for w in office)
+    row: list[Reference] = []
+    for code in codes:
+        index += _low(tokens, index) in (",", "–", "—")
+        index += _low(tokens, index) == "and"
+        end = name_at(tokens, index)
+        if end < index + 2:
+            return []
+        name = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
+        row.append(Reference("person", index, end, name, singular, code))
+        index = end
+    return row
 
 
 def _side(tokens: Sequence[Token], start: int, index: int) -> Reference | None:

@@ -18,7 +18,8 @@ LONGEST_OPENING = 14  # passages
 SUBMEETING = re.compile(
     r"""\b(?:presided\ over|[Mm]ilitary\ [Cc]ommittee|[Ww]orking\ [Gg]roup|[Ss]enior\ [Oo]fficials?
     |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the|[Oo]n\ the\ eve
-    |[Pp]reparatory|preceded\ by)""",
+    |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
+    |(?:previous|preceding)\ day)""",
     re.X,
 )
 CHAIRED = re.compile(r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\bco-chairs\b", re.I)

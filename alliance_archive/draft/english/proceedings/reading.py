@@ -12,7 +12,7 @@ from ..cast import Person
 from ..gazetteer import country_in
 from ..lexicon import closed_class
 from ..sentences import Sentence, Token
-from .acts import Clause, Verb, clauses_of, coordinated, is_several, subjects_at
+from .acts import Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
 from .cast import people_in, references_in, roster_of, states_in
 from .names import Reference, reference_at
 from .parties import find_parties
@@ -34,7 +34,7 @@ IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|deci
 INTRODUCTION = 40  # code points before the subject: longer than “At the same time, ”
 PRAISE = frozenset({"congratulate", "thank", "commend", "praise", "applaud"})
 AMERICAN = ("Secretary of State", "Secretary of Defense")
-LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$")
+LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,13 +311,16 @@ class _Reader:
                 self.sentence(sentence)
             return
         verb = _act(tokens, clause) or clause.verb
+        if not verb.base and passage.sentences[0].tokens:  # We, the Ministers, – deplore …
+            tokens = passage.sentences[0].tokens
+            verb = verb_at(tokens, 0, plural=True) or Verb(0, 1, "", "present", "act")
         cue = Cue(
             self.text[tokens[verb.first].start : tokens[verb.last - 1].end],
             tokens[verb.first].start,
             tokens[verb.last - 1].end,
         )
         span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
-        self._append(span, cue, self._mentions(tokens, clause.subjects, meant))
+        self._append(span, cue, self._mentions(lead[2], clause.subjects, meant))
 
 
 def _way(row: Sequence[Reference], meant: Meant) -> str:
@@ -433,7 +436,8 @@ def _lead_of(reader: _Reader, sentence: Sentence) -> tuple[Clause, Meant, Sequen
         return clauses[-1], reader.course.last, sentence.tokens
     row, end = subjects_at(sentence.tokens, 0)
     rest = {token.low for token in sentence.tokens[end:]}
-    if not row or rest - {":", "also", "further", "have", "has", "therefore", "jointly", "hereby"}:
+    self_named = row and row[0].name == ("we",) and sentence.tokens[-1].low in (",", ":")
+    if not row or not self_named and rest - {":", "also", "further", "have", "has", "therefore", "jointly", "hereby"}:
         return None
     verb = Verb(row[0].first, end, "", "past", "act")
     return (

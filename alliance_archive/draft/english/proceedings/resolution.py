@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..cast import Person
 from ..gazetteer import domains_of
-from .names import Reference, head_of
+from .names import OTHER, Reference, head_of
 from .roster import GENERIC, Roster, holds
 
 FEMALE = frozenset({"she", "her"})
@@ -228,6 +228,10 @@ class Course:
                 else NOBODY
             )
         fitting = self._fitting(reference, self.pool())
+        if reference.owner == OTHER:
+            fitting = [p for p in fitting if p not in self.last.people]
+            fitting = [p for p in fitting if p.country not in self.last.states]
+            return Meant(tuple(fitting)) if self.last and len(fitting) > 1 else NOBODY
         if self.pair and reference.count == len(self.pair):
             named = self._fitting(reference, self.pair)
             if len(named) == reference.count:

@@ -75,6 +75,8 @@ class Roster:
         person.country = person.country or code
         honorifics = table("proceedings")["honorifics"]
         office = tuple(w for w in reference.office if w.lower().rstrip(".") not in honorifics)
+        while office and office[-1].lower() in ("the", "and"):
+            office = office[:-1]
         if office and not any(office == known for known in person.offices):
             person.offices.append(office)
         if not person.known:
@@ -161,12 +163,23 @@ def _fits(wanted: Sequence[str], person: Person) -> bool:
     return ends or set(wanted) <= set(have) or set(have) <= set(wanted)
 
 
+def _parts(office: Sequence[str]) -> list[list[str]]:
+    """Return each office of one who has two: Deputy Prime Minister and Minister for Defence."""
+    parts: list[list[str]] = [[]]
+    for number, word in enumerate(office):
+        if word.lower() == "and" and any(map(head_of, office[number + 1 :])):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
 def holds(person: Person, office: Sequence[str]) -> bool:
     """Return whether somebody's office may be called so: the Secretary, of one of State."""
     heads = [head_of(word) for word in office if head_of(word)]
     if not heads:
         return False
-    for held in person.offices:
+    for held in [part for held in person.offices for part in _parts(held)]:
         own = [head_of(word) for word in held if head_of(word)]
         qualifiers = {"prime", "vice", "deputy", "under", "assistant", "press", "permanent"}
         given = {word.lower() for word in office} & qualifiers
