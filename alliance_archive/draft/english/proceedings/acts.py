@@ -15,6 +15,7 @@ MODALS = frozenset({"will", "shall", "would"})
 DENIED = frozenset({"can", "could", "may", "might", "must", "should"})
 HAVE = frozenset({"have", "has", "had"})
 TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
+DASHES = frozenset({"–", "—", "-", "--"})
 LONGEST_INSERTION = 14  # tokens between two commas after a subject
 LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
 STATES_OR_PLURAL = frozenset({"group", "sides", "states", "counted"})
@@ -281,6 +282,9 @@ def _main_starts(tokens: Sequence[Token]) -> list[int]:
         first += 1
     starts = [0, first] if first else [0]
     starts += [index + 1 for index in range(1, min(6, len(tokens))) if tokens[index].low == ":"]
+    # Oslo, 8 July 2031 – The Minister …
+    dashes = (n for n in range(1, min(14, len(tokens))) if tokens[n].low in DASHES)
+    starts += [n + 1 for n in dashes if any(t.low.isdigit() for t in tokens[:n])]
     for index, token in enumerate(tokens):
         if token.low == ",":
             starts.append(index + 1)
@@ -325,7 +329,7 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
     if start and tokens[start - 1].tag == "word" and tokens[start - 1].low not in _set("adverbs"):
         # After a fronted phrase without a comma no comma is before the verb.
         return all(token.low != "," for token in tokens[start : row[-1].last + 1])
-    if start == 0 or len(row) == 1 or tokens[start - 1].low == ":":
+    if start == 0 or len(row) == 1 or tokens[start - 1].low in {":", *DASHES}:
         return True
     low = _low(tokens, 0)
     fronted = closed_class().get(low) in ("IN", "CS", "RB", "TO", "TIME", "WRB")

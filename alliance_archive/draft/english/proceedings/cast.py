@@ -12,7 +12,7 @@ from ..lexicon import words as listed
 from ..sentences import Token
 from .names import NAMED, Reference, head_of, name_at, office_at, reference_at, state_at
 from .passages import Passage
-from .roster import Roster
+from .roster import Roster, written
 
 LIST_OF_STATES = 2  # at least
 
@@ -146,7 +146,7 @@ def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
         if token.tag == NAMED or not (token.text[:1].isupper() or particle):
             continue
         for size in range(longest, 0, -1):
-            words = tuple(t.text for t in tokens[index : index + size])
+            words = tuple(written(t.text) for t in tokens[index : index + size])
             if (size > 1 and words in whole) or (
                 size == 1 and token.text in called and _alone(tokens, index)
             ):

@@ -12,7 +12,7 @@ from ..cast import Person
 from ..gazetteer import country_in
 from ..lexicon import closed_class
 from ..sentences import Sentence, Token
-from .acts import Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
+from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
 from .cast import people_in, references_in, roster_of, states_in
 from .names import Reference, reference_at
 from .parties import find_parties
@@ -106,6 +106,8 @@ class _Reader:
             self._append(self._span(sentence.start, sentence.end), cue, ())
         if not clauses:
             self._note_subject(tokens, named)
+            if len(named) == 2 and not self.course.group and not self.course.joint:
+                self.course.meet(named)  # how they met was not understood
 
     def _named_in(self, tokens: Sequence[Token], clause: Clause) -> list[Person]:
         """Return whom a clause names or calls by an office; owners (the President's) apart."""
@@ -191,7 +193,9 @@ class _Reader:
                 self.course.joined += meant.people
             elif outside or clause.verb.kind == "stay":
                 self.course.meet(list(meant.people), aside=clause.verb.kind != "stay")
-        elif meant.people and clause.verb.kind == "stay" and clause.verb.base in LOGISTICS:
+        elif meant.people and clause.verb.kind == "stay" and (
+            clause.verb.base in LOGISTICS or not self.course.group
+        ):
             group = {id(meant.people[0]): meant.people[0]}
             for reference in self._met(tokens, clause):
                 for person in self.course.meaning(reference).people:
@@ -235,7 +239,7 @@ class _Reader:
             start = subject
         end = sentence.end if clause.last == len(tokens) else tokens[clause.last - 1].end
         said = end - tokens[min(verb.last, len(tokens) - 1)].start
-        labeled = clause.first > 0 and tokens[clause.first - 1].low == ":"
+        labeled = clause.first > 0 and tokens[clause.first - 1].low in {":", *DASHES}
         introduced = subject - start >= INTRODUCTION and 2 * said < end - start
         if labeled or introduced:
             start = subject  # a long introduction is not what was said

@@ -40,7 +40,7 @@ class Roster:
 
     def enter(self, reference: Reference, offset: int) -> Person | None:
         """Return the person whom a name means, entered if new; None if it may mean several."""
-        name = [_written(word) for word in reference.name if word.strip(".,")]
+        name = [written(word) for word in reference.name if word.strip(".,")]
         same = self.named(name, reference.office)
         person = same[0] if len(same) == 1 else None
         if same and person is None:
@@ -147,7 +147,7 @@ def _may_be(person: Person, entry: Participant) -> bool:
     return not (roles and person.offices) or any(holds(archived, o) for o in person.offices)
 
 
-def _written(word: str) -> str:
+def written(word: str) -> str:
     """Return a word of a name as it is usually written: Mori of MORI."""
     capitals = len(word) > 3 and word.isalpha() and word.isupper() and word not in ("VIII",)
     return word.capitalize() if capitals else word
