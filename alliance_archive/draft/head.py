@@ -53,7 +53,7 @@ _ISSUED = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?:ministry|department|office|government|white house|pentagon|embassy|mission|cabinet"
     r"|secretariat|presidency|chancellery|command|forces korea|nato|parliament|council|commission"
-    r"|agency|kremlin|downing street|élysée|elysee|blue house|headquarters|delegation|union)\b",
+    r"|agency|service|kremlin|downing street|élysée|elysee|blue house|headquarters|delegation|union)\b",
     re.IGNORECASE,
 )
 _ACRONYMS = frozenset(("NATO", "UN", "EU", "US", "UK", "ROK", "MFA", "ASEAN", "II"))
@@ -62,6 +62,7 @@ _CONTACT = re.compile(
     r"\s*[,:–—-]\s*",
     re.IGNORECASE,
 )
+FEWEST = 4  # words of a title that only its length shows
 LONGEST_LINE = 160  # code points of a line of the head
 OPENING = 2000  # code points in which “From: …” is looked for
 LINES, TAIL = 24, 6  # lines in which the head and its like at the bottom are looked for
@@ -295,5 +296,7 @@ def title_of(head: Sequence[str]) -> str | None:
     """Return the line of the head that says what the document is."""
     head = _joined(head)
     titles = [line for line in head if _TITLE.search(line) and not _RELEASE.search(line)]
+    others = (line for line in head if not is_body(line) and not _FURNITURE.match(line))
+    titles = titles or [n for n in others if len(n.split()) > FEWEST and not iso_day(n)]
     longest = max(titles, key=len, default=None)
     return longest if longest and not is_prose(longest) else None

@@ -21,6 +21,7 @@ PROVIDED_BY = re.compile(
     re.I,
 )
 ATTRIBUTABLE = re.compile(r"\battribut(?:able|ed|ion)\b(?:\s+\w+)?\s*(?:to|:)\s*", re.I)
+QUOTES = re.compile(r"\W*(?:quot(?:es?|ations?)|comments?)\b", re.I)  # of whom they name
 SIGNED = re.compile(
     rf"^\W*(?:(?:{VEHICLES})\s+)?(?:provided|issued|released|given|attributed)?\s*(?:by|from)\s*:?\s+",
     re.I,
@@ -80,6 +81,8 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
 
 def _provider(sentence: str) -> Span | None:
     """Return where in a sentence the one is named who provides the readout."""
+    if QUOTES.match(sentence):
+        return None
     if match := PROVIDED.search(sentence):
         return Span(0, match.start())
     if match := ATTRIBUTABLE.search(sentence) or PROVIDED_BY.search(sentence):

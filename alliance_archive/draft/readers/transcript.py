@@ -53,6 +53,7 @@ def read_transcript(text: str, known: Sequence[Participant] = ()) -> Extraction:
     )
 
 
+HOST = re.compile(r"\b(?:host|presenter|interviewer|journalist|anchor|compere)\b", re.I)
 LONGEST_CALL = 20  # words of a turn that only calls on somebody
 
 _DOCUMENT = re.compile(
@@ -194,7 +195,22 @@ class Conversation:
             return label.role
         if self._is_reporter(label, turn):
             return QUESTION
+        if self._interviews(label):
+            return QUESTION if "?" in self._words(turn) else "remarks"
         return ANSWER if asked and not self._moderates(label, turn) else "remarks"
+
+    def _interviews(self, label: Label) -> bool:
+        """Return whether somebody is the host of an interview: not its guest, and asks mostly."""
+        person = self._panel.speaker(label)
+        guest = self._panel.main()
+        if person is None or person is guest:
+            return False
+        hosts = any(HOST.search(office) for office in person.offices)
+        if not hosts and any(map(says_something, person.offices)):
+            return False
+        own = [t for t in self._turns if t.label and self._panel.speaker(t.label) is person]
+        asks = sum("?" in self._words(turn) for turn in own)
+        return hosts or (guest is not None and 2 * asks >= len(own))
 
     def _moderates(self, label: Label, turn: Turn) -> bool:
         """Return whether a turn only calls on the next, or is a spokesperson's after an answer."""

@@ -279,6 +279,8 @@ def _named(label: Label, outlet: str) -> Label | None:
         return label._replace(role=ANSWER)
     if plain and _IS_UNNAMED.fullmatch(upper) and not more:
         return _with_bracket(label._replace(role=UNNAMED), outlet)
+    if plain and len(more) == 1 and _IS_UNNAMED.fullmatch(upper) and is_whole_name(more[0]):
+        return label._replace(office=first, name=more[0])  # HOST, JANE DOE
     return _speaker(label, [first, *more], outlet)
 
 

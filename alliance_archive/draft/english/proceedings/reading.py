@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ....model.records import Participant
 from ...extraction import Attribution, Cue, Mention, Proposal, Span
@@ -72,16 +72,12 @@ class _Reader:
 
     def quotation(self, signed: Signed) -> None:
         """Read a quotation that stands alone: its signer's, or nobody's that is known."""
-        person, where = signed.person, signed.signature
-        if person is None or where is None:
+        attribution = signed.attribution(self.text, self.document)
+        if attribution is None or signed.person is None:
             self.leftover.append(signed.words)
-            return
-        given = self.text[where.start : where.end].strip(" :")
-        mention = Mention(given, where.start, where.start + len(given), "person", (person.label,))
-        self.labels[person.label] = person
-        span = signed.words
-        own = self._statement(span, None, (mention,))
-        self.found.append(replace(own, marks=(signed.mark,), voiced_by=()))
+        else:
+            self.labels[signed.person.label] = signed.person
+            self.found.append(attribution)
 
     def sentence(self, sentence: Sentence) -> None:
         """Read a sentence: a statement for each of its clauses that tells of an act."""
@@ -288,23 +284,20 @@ class _Reader:
         return Span(start, end)
 
     def _append(self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...]) -> None:
-        self.found.append(self._statement(span, cue, mentions))
-
-    def _statement(
-        self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...]
-    ) -> Attribution:
-        return Attribution(
-            form="direct",
-            cue=cue,
-            speakers=mentions,
-            attributed_to=mentions,
-            as_given=mentions[0].text if mentions else None,
-            quotes=(span,),
-            content=None,
-            anchor=span,
-            marks=("",),
-            voiced_by=self.voice,
-            document=self.document,
+        self.found.append(
+            Attribution(
+                form="direct",
+                cue=cue,
+                speakers=mentions,
+                attributed_to=mentions,
+                as_given=mentions[0].text if mentions else None,
+                quotes=(span,),
+                content=None,
+                anchor=span,
+                marks=("",),
+                voiced_by=self.voice,
+                document=self.document,
+            )
         )
 
     def _bullet(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]]) -> None:
@@ -512,3 +505,14 @@ def offices_of(person: Person) -> str:
 def _polity(label: str, code: str) -> Proposal:
     kind = "organization" if code in UNIONS else "state"
     return Proposal(label, kind, country="" if code in UNIONS else code)
+
+
+def signed_quotations(
+    text: str, paragraphs: Sequence[Span], known: Sequence[Participant], document: str
+) -> tuple[list[Attribution], list[Proposal]]:
+    """Return the quotations that stand alone with their signature, and those who are new."""
+    passages = passages_of(text, paragraphs)
+    found = [signed for _, signed in signed_in(text, roster_of(passages, known), passages)]
+    attributions = [signed.attribution(text, document) for signed in found]
+    people = {s.person.label: s.person for s in found if s.person and not s.person.known}
+    return [a for a in attributions if a], [proposal_of(person) for person in people.values()]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ...extraction import Span
+from ...extraction import Attribution, Mention, Span
 from ..cast import Person
 from .cast import people_in
 from .passages import Passage
@@ -16,9 +16,10 @@ MARKS = "“”„\"«»"
 QUOTED = re.compile(rf"\s*[{MARKS}](?P<words>[^{MARKS}]+)[{MARKS}]?\s*")
 SIGNED = re.compile(rf"\s*[{MARKS}](?P<words>[^{MARKS}]+)[{MARKS}]\s*[–—―-]+\s*(?P<who>[^{MARKS}]+)")
 DASH = re.compile(r"\s*[–—―-]+\s*\S")
+QUOTES_OF = re.compile(r"^\W*(?:quot|comment|remark|the following)\w*\b.*?\b(?:to|from|by)\s+", re.I)
+INTRODUCED = re.compile(rf"(?P<who>[^{MARKS}]+):\s*[{MARKS}](?P<words>[^{MARKS}]+)[{MARKS}]?\s*")
 LEAD_IN = re.compile(
-    r"\b(?:quot(?:es?|ations?)|comments?|remarks|following)\b.*\b(?:attribut(?:able|ed) to|from|by)\b"
-    r"|\b(?:said|stated|commented)\b[^.]*:\s*$|^[^.]*:\s*$",
+    r"\b(?:quot(?:es?|ations?)|comments?|remarks|following)\b.*\b(?:attribut(?:able|ed) to|from|by)\b",
     re.I,
 )
 LONGEST_SIGNATURE = 160  # code points
@@ -32,6 +33,27 @@ class Signed(NamedTuple):
     person: Person | None
     signature: Span | None
 
+    def attribution(self, text: str, document: str | None) -> Attribution | None:
+        """Return whose words they are; None if nobody signed them."""
+        if self.person is None or self.signature is None:
+            return None
+        start, end = self.signature.start, self.signature.end
+        given = QUOTES_OF.sub("", text[start:end]).strip(" :")
+        start = text.find(given, start)
+        mention = Mention(given, start, start + len(given), "person", (self.person.label,))
+        return Attribution(
+            form="direct",
+            cue=None,
+            speakers=(mention,),
+            attributed_to=(mention,),
+            as_given=given,
+            quotes=(self.words,),
+            content=None,
+            anchor=self.words,
+            marks=(self.mark,),
+            document=document,
+        )
+
 
 def signed_in(text: str, roster: Roster, body: Sequence[Passage]) -> Iterator[tuple[int, Signed]]:
     """Yield each quotation that is a passage of its own, with the number of its passage.
@@ -41,26 +63,31 @@ def signed_in(text: str, roster: Roster, body: Sequence[Passage]) -> Iterator[tu
     """
     above: tuple[Person, Span] | None = None
     for number, passage in enumerate(body):
-        line = text[passage.span.start : passage.span.end]
+        line, start = text[passage.span.start : passage.span.end], passage.span.start
+        introduced = INTRODUCED.fullmatch(line)
         whole = SIGNED.fullmatch(line)
-        quoted = whole or QUOTED.fullmatch(line)
-        if not quoted:
-            above = _introduced(line, roster, passage)
+        quoted = introduced or whole or QUOTED.fullmatch(line)
+        if introduced or not quoted:
+            end = start + (introduced.end("who") if introduced else len(line))
+            above = _introduced(text, roster, passage, Span(start, end))
+        if not quoted or (introduced and not above):
             continue
-        start = passage.span.start + quoted.start("words")
-        words = Span(start, passage.span.start + quoted.end("words"))
+        words = Span(start + quoted.start("words"), start + quoted.end("words"))
         person, signature = above or (None, None)
         if whole:
-            person = _signer(roster, passage, passage.span.start + whole.start("who"))
-            signature = Span(passage.span.start + whole.start("who"), passage.span.end)
+            signature = Span(start + whole.start("who"), passage.span.end)
+            person = _signer(roster, passage, signature)
         elif below := _below(text, body, number):
-            person, signature = _signer(roster, below, below.span.start), below.span
-        yield number, Signed(words, line.strip()[0], person, signature)
+            person, signature = _signer(roster, below, below.span), below.span
+        yield number, Signed(words, text[words.start - 1], person, signature)
 
 
-def _introduced(line: str, roster: Roster, passage: Passage) -> tuple[Person, Span] | None:
-    person = _signer(roster, passage, passage.span.start) if LEAD_IN.search(line) else None
-    return (person, passage.span) if person else None
+def _introduced(
+    text: str, roster: Roster, passage: Passage, line: Span
+) -> tuple[Person, Span] | None:
+    introduces = LEAD_IN.search(text[line.start : line.end])
+    person = _signer(roster, passage, line) if introduces else None
+    return (person, line) if person else None
 
 
 def _below(text: str, body: Sequence[Passage], number: int) -> Passage | None:
@@ -75,7 +102,7 @@ def _below(text: str, body: Sequence[Passage], number: int) -> Passage | None:
     return None
 
 
-def _signer(roster: Roster, passage: Passage, start: int) -> Person | None:
-    tokens = [t for sentence in passage.sentences for t in sentence.tokens if t.start >= start]
+def _signer(roster: Roster, passage: Passage, span: Span) -> Person | None:
+    tokens = [t for sentence in passage.sentences for t in sentence.tokens if span.holds(t.start)]
     people = people_in(roster, tokens)
     return people[0] if people else None
