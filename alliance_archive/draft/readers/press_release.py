@@ -35,7 +35,9 @@ def read_press_release(text: str, known: Sequence[Participant] = ()) -> Extracti
             *new_bodies(issuer),
         ),
         attributions=tuple(sorted([*own, *signed], key=lambda a: a.anchor.start)),
-        leftover=tuple(q for q in extraction.leftover if not any(q.overlaps(s.anchor) for s in signed)),
+        leftover=tuple(
+            q for q in extraction.leftover if not any(q.overlaps(s.anchor) for s in signed)
+        ),
         issued_by=(issuer,) if issuer else (),
     )
 

@@ -16,7 +16,8 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:interview|doorstop|conversation|q ?& ?a|answers|session|call|roundtable|briefing) with\b", re.IGNORECASE
+    r"\b(?:interview|doorstop|conversation|q ?& ?a|answers|session|call|roundtable|briefing) with\b",
+    re.IGNORECASE,
 )
 _HEAD_LINES = 30
 LONGEST = 300  # code points of a line of a heading

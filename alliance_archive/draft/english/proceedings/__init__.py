@@ -12,4 +12,11 @@ from .reading import (
     signed_quotations,
 )
 
-__all__ = ["Reading", "named_in", "offices_of", "proposal_of", "read_proceedings", "signed_quotations"]
+__all__ = [
+    "Reading",
+    "named_in",
+    "offices_of",
+    "proposal_of",
+    "read_proceedings",
+    "signed_quotations",
+]

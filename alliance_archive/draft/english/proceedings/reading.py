@@ -189,8 +189,10 @@ class _Reader:
                 self.course.joined += meant.people
             elif outside or clause.verb.kind == "stay":
                 self.course.meet(list(meant.people), aside=clause.verb.kind != "stay")
-        elif meant.people and clause.verb.kind == "stay" and (
-            clause.verb.base in LOGISTICS or not self.course.group
+        elif (
+            meant.people
+            and clause.verb.kind == "stay"
+            and (clause.verb.base in LOGISTICS or not self.course.group)
         ):
             group = {id(meant.people[0]): meant.people[0]}
             for reference in self._met(tokens, clause):
@@ -262,7 +264,9 @@ class _Reader:
         start, end = tokens[row[0].first].start, tokens[row[-1].last - 1].end
         kind = "person" if all(r.kind in ("person", "title") for r in row) else "group"
         kind = "state" if all(r.kind == "state" for r in row) else kind
-        return (Mention(self.text[start:end], start, end, kind, self._label(meant), _way(row, meant)),)
+        return (
+            Mention(self.text[start:end], start, end, kind, self._label(meant), _way(row, meant)),
+        )
 
     def _label(self, meant: Meant) -> tuple[str, ...]:
         labels = []
@@ -434,7 +438,11 @@ def _lead_of(reader: _Reader, sentence: Sentence) -> tuple[Clause, Meant, Sequen
     row, end = subjects_at(sentence.tokens, 0)
     rest = {token.low for token in sentence.tokens[end:]}
     self_named = row and row[0].name == ("we",) and sentence.tokens[-1].low in (",", ":")
-    if not row or not self_named and rest - {":", "also", "further", "have", "has", "therefore", "jointly", "hereby"}:
+    if (
+        not row
+        or not self_named
+        and rest - {":", "also", "further", "have", "has", "therefore", "jointly", "hereby"}
+    ):
         return None
     verb = Verb(row[0].first, end, "", "past", "act")
     return (

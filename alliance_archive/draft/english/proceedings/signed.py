@@ -12,11 +12,15 @@ from .cast import people_in
 from .passages import Passage
 from .roster import Roster
 
-MARKS = "“”„\"«»"
+MARKS = '“”„"«»'
 QUOTED = re.compile(rf"\s*[{MARKS}](?P<words>[^{MARKS}]+)[{MARKS}]?\s*")
-SIGNED = re.compile(rf"\s*[{MARKS}](?P<words>[^{MARKS}]+)[{MARKS}]\s*[–—―-]+\s*(?P<who>[^{MARKS}]+)")
+SIGNED = re.compile(
+    rf"\s*[{MARKS}](?P<words>[^{MARKS}]+)[{MARKS}]\s*[–—―-]+\s*(?P<who>[^{MARKS}]+)"
+)
 DASH = re.compile(r"\s*[–—―-]+\s*\S")
-QUOTES_OF = re.compile(r"^\W*(?:quot|comment|remark|the following)\w*\b.*?\b(?:to|from|by)\s+", re.I)
+QUOTES_OF = re.compile(
+    r"^\W*(?:quot|comment|remark|the following)\w*\b.*?\b(?:to|from|by)\s+", re.I
+)
 INTRODUCED = re.compile(rf"(?P<who>[^{MARKS}]+):\s*[{MARKS}](?P<words>[^{MARKS}]+)[{MARKS}]?\s*")
 LEAD_IN = re.compile(
     r"\b(?:quot(?:es?|ations?)|comments?|remarks|following)\b.*\b(?:attribut(?:able|ed) to|from|by)\b",
