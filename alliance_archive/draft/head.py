@@ -23,7 +23,7 @@ DAY = re.compile(
     rf"(?P<month>{MONTH})\s+(?P<day>{_DAY}){_TO},?\s+(?P<year>(?:19|20)\d\d)"
     rf"|(?P<day2>{_DAY}){_TO}(?:\s+of)?\s+(?P<month2>{MONTH}),?\s+(?P<year2>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})\b"
-    r"|(?P<figures>\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\b",
+    r"|(?P<figures>\b\d{1,2}(?:/|\. ?)\d{1,2}(?:/|\. ?)(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -130,7 +130,7 @@ def _iso(match: re.Match[str]) -> str | None:
     if match["iso"]:
         year, month, day = map(int, re.split(r"[-/.]", match["iso"]))
     elif match["figures"]:
-        day, month, year = map(int, re.split(r"[/.]", match["figures"]))
+        day, month, year = map(int, re.split(r"[/.] ?", match["figures"]))
         if month > 12:
             day, month = month, day
         elif day <= 12 and day != month and "/" in match["figures"]:

@@ -50,7 +50,8 @@ _MET = re.compile(
 )
 _TALKS = re.compile(
     r"\b(?:calls?|meetings?|meets|talks|discussions?|visits?|speaks|spoke|consultations)"
-    r"(?:\s+(?:with|between|in|to)\b|\s+\()",
+    r"(?:\s+(?:with|between|in|to)\b|\s+\()"
+    r"|\b(?:hosts|receives|welcomes|visits|concludes|co-chairs)\b",
     re.I,
 )
 _SIGNED = re.compile(r"^[“\"][^“”\"\n]+[”\"]\s*[–—-].*$", re.MULTILINE)

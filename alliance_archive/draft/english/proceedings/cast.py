@@ -26,9 +26,9 @@ def references_in(tokens: Sequence[Token]) -> list[Reference]:
         if reference is None or (reference.kind == "counted" and not reference.count):
             index += 1
             continue
-        found += reference.parts or (reference,)
-        index = max(reference.last, index + 1)
-    found = [_with_apposition(tokens, reference) for reference in found]
+        own = [_with_apposition(tokens, part) for part in reference.parts or (reference,)]
+        found += [part for part, _ in own]
+        index = max(reference.last, index + 1, own[-1][1])
     for number in range(1, len(found)):
         if _of_one_state(tokens, found[number - 1], found[number]):
             found[number] = replace(found[number], country=found[number - 1].country)
@@ -73,28 +73,29 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
     return Reference("person", index, end, words, office, country)
 
 
-def _with_apposition(tokens: Sequence[Token], reference: Reference) -> Reference:
-    """Return a named person with the office after the name: Dr. Wolan, Minister of Defense."""
+def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Reference, int]:
+    """Return a named person with the office after the name, and its end: Dr. Wolan, Minister."""
+    end = reference.last
     if reference.kind != "person":
-        return reference
+        return reference, end
     comma = reference.last
     while comma < len(tokens) and tokens[comma].low in ("mp", "mc"):
         comma += 1
     if comma + 1 < len(tokens) and tokens[comma].low == "(" and not reference.country:
         code, _ = state_at(tokens, comma + 1)
-        return replace(reference, country=code)
+        return replace(reference, country=code), end
     in_commas = any(token.low == "," for token in tokens[reference.first : reference.last])
     if comma >= len(tokens) or tokens[comma].low != "," or in_commas:
-        return reference
+        return reference, end
     after = comma + 1 + (comma + 1 < len(tokens) and tokens[comma + 1].low == "the")
     office, country, past, plural = office_at(tokens, after)
     if not office or plural or name_at(tokens, past) > past or _own_name(tokens, past):
-        return reference
+        return reference, end
     if past < len(tokens) and tokens[past].low == "," and not country:
         country, _ = state_at(tokens, past + 1)
     same = [word.lower() for word in reference.office] == [word.lower() for word in office]
     both = office if same else (*reference.office, *office)
-    return replace(reference, office=both, country=reference.country or country)
+    return replace(reference, office=both, country=reference.country or country), past
 
 
 def _own_name(tokens: Sequence[Token], comma: int) -> bool:

@@ -22,6 +22,7 @@ SUBMEETING = re.compile(
     |(?:previous|preceding)\ day)""",
     re.X,
 )
+AMERICAN = ("Secretary of State", "Secretary of Defense")
 CHAIRED = re.compile(r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\bco-chairs\b", re.I)
 # Whoever is named after these words does not take part.
 ASIDE = re.compile(
@@ -53,6 +54,8 @@ def find_parties(
         in_titles = [person for tokens in titles for person in people_in(roster, tokens)]
         both = list({id(person): person for person in (*in_titles, *parties)}.values())
         parties = both if len(both) > 1 else parties
+    for person in parties:
+        person.country = person.country or ("US" if is_american(person) else "")
     codes = _listed_states(opening)
     for tokens in titles:
         if len(codes) < 2:
@@ -68,6 +71,11 @@ def find_parties(
     roster.parties = parties
     complete = bool(parties) and all(person.country for person in parties) and len(own) > 1
     roster.states = own if complete else codes
+
+
+def is_american(person: Person) -> bool:
+    """Return whether somebody's office needs no state beside it: the Secretary of State."""
+    return any(" ".join(office).endswith(AMERICAN) for office in person.offices)
 
 
 def _of_parties(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -15,7 +15,7 @@ from ..sentences import Sentence, Token
 from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
 from .cast import people_in, references_in, roster_of, states_in
 from .names import Reference, reference_at
-from .parties import find_parties
+from .parties import find_parties, is_american
 from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
 from .roster import UNIONS, Roster
@@ -33,7 +33,6 @@ JOINS = frozenset({"join", "attend", "accompany"})
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
 INTRODUCTION = 40  # code points before the subject: longer than “At the same time, ”
 PRAISE = frozenset({"congratulate", "thank", "commend", "praise", "applaud"})
-AMERICAN = ("Secretary of State", "Secretary of Defense")
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
 
@@ -135,11 +134,7 @@ class _Reader:
     def _unnamed_home(self) -> set[str]:
         """Return the United States for a Secretary of State or Defense whose state is not named."""
         home = self.roster.home
-        if home is None or home.country:
-            return set()
-        offices = [" ".join(office) for office in home.offices]
-        american = any(office.endswith(AMERICAN) for office in offices)
-        return {"US"} if american else set()
+        return {"US"} if home is not None and not home.country and is_american(home) else set()
 
     def _learn_sex(self, tokens: Sequence[Token], clause: Clause, meant: Meant) -> None:
         """Learn from “expressed her condolences” that the subject is a woman."""
