@@ -53,7 +53,8 @@ _ISSUED = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?:ministry|department|office|government|white house|pentagon|embassy|mission|cabinet"
     r"|secretariat|presidency|chancellery|command|forces korea|nato|parliament|council|commission"
-    r"|agency|service|kremlin|downing street|élysée|elysee|blue house|headquarters|delegation|union)\b",
+    r"|agency|service"
+    r"|kremlin|downing street|élysée|elysee|blue house|headquarters|delegation|union)\b",
     re.IGNORECASE,
 )
 _ACRONYMS = frozenset(("NATO", "UN", "EU", "US", "UK", "ROK", "MFA", "ASEAN", "II"))

@@ -27,7 +27,8 @@ _LEADERS = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(
-    r"^(?:We, (?:the |[A-Z])|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
+    r"^(?:We, (?:the |[A-Z])"
+    r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
     r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders)[”\"]"
 )
 _READOUT = re.compile(
@@ -49,7 +50,7 @@ _MET = re.compile(
     r"|conversation))\b"
 )
 _TALKS = re.compile(
-    r"\b(?:calls?|meetings?|meets|talks|discussions?|visits?|speaks|spoke|consultations)"
+    r"\b(?:calls?|meetings?|meets|talks|discussions?|visits?|speaks|spoke|consultations|conversations?)"
     r"(?:\s+(?:with|between|in|to)\b|\s+\()"
     r"|\b(?:hosts|receives|welcomes|visits|concludes|co-chairs)\b",
     re.I,

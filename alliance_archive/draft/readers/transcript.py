@@ -13,9 +13,9 @@ from ..head import read_head
 from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label, find_labels
 from ..transcripts.panel import Panel, Panelist, says_something
 from ..transcripts.reporters import addresses, calls_on_another, follows_up, name_given, own_name
-from .prefaces import SPEAKS
 from ..transcripts.reports import reports_within
 from ..transcripts.turns import Turn, find_turns, with_lost_questions
+from .prefaces import SPEAKS
 
 NO_LABELS = (
     "has no labels of speakers, such as “Q:” or “SECRETARY EXAMPLE:”: add them, or draft it as "

@@ -11,12 +11,14 @@ from .names import PARTICLES, is_name, is_outlet, is_whole_name, split_office
 
 _STOPS = table("labels")["after-names"]
 _SPLIT = re.compile(
-    r"[,;:：()|/\[\]]|\s[–—-]+\s|\b(?:and|with|(?:joined|accompanied|moderated|introduced) by|alongside|by"
+    r"[,;:：()|/\[\]]|\s[–—-]+\s"
+    r"|\b(?:and|with|(?:joined|accompanied|moderated|introduced) by|alongside|by"
     r"|of the press|to|for the press|&)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:interview|doorstop|conversation|q ?& ?a|answers|session|call|roundtable|briefing) with\b",
+    r"\b(?:interview|doorstop|conversation|q ?& ?a|answers|session|call|roundtable|briefing)"
+    r" with\b",
     re.IGNORECASE,
 )
 _HEAD_LINES = 30

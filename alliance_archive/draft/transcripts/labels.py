@@ -167,6 +167,8 @@ def _label(line: str) -> Label | None:
     """Return the label that a line begins with; offsets count from the line's start."""
     colon = _colon(line)
     if colon and (label := read_label(line[: colon.start()])):
+        if _introduces(line[colon.end() :].strip()):
+            return None
         return _after(line, label._replace(end=colon.end()))
     if (wrapped := _WRAPPED.match(line)) and not _REMARK.match(wrapped["inner"]):
         label = read_label(wrapped["inner"])
@@ -181,6 +183,11 @@ def _label(line: str) -> Label | None:
         sure = len(written) > 1 or role == QUESTION
         label = Label(0, bare.end(), written, role, outlet=outlet, sure=sure)
         return _after(line, _who_asks(label, outlet))
+    return _label_by_place(line)
+
+
+def _label_by_place(line: str) -> Label | None:
+    """Return a label that has no colon: before a stop or a dash, or in a line of its own."""
     if stopped := _STOPPED.match(line):
         label = read_label(stopped["label"])
         if label and label.role == SPEAKER and label.office and label.name:
@@ -194,10 +201,20 @@ def _label(line: str) -> Label | None:
     if alone:
         label = read_label(alone["label"] + (alone["remark"] or ""))
         asks = label is not None and label.role in (QUESTION, UNNAMED) and label.sure
-        if label and (asks or (label.role == SPEAKER and label.office and label.name)):
-            own_line = alone.end() == len(line) and label.role == SPEAKER
-            return _after(line, label._replace(end=alone.end(), alone=own_line))
+        own_line = label is not None and alone.end() == len(line) and label.role == SPEAKER
+        named = label is not None and label.role == SPEAKER and bool(label.name)
+        whole = label is not None and own_line and is_whole_name(label.name)
+        if label and (asks or (named and (label.office or whole))):
+            sure = label.sure and bool(asks or label.office)
+            return _after(line, label._replace(end=alone.end(), alone=own_line, sure=sure))
     return None
+
+
+def _introduces(rest: str) -> bool:
+    """Return whether what follows a colon only says who it is: “Host: Jan Wolan, Head of …”."""
+    name, comma, office = rest.partition(",")
+    ended = rest[-1:] in '.?!…”"’'
+    return bool(comma) and not ended and is_whole_name(name) and bool(split_office(office)[0])
 
 
 def _colon(line: str) -> re.Match[str] | None:
@@ -220,8 +237,9 @@ def _after(line: str, label: Label) -> Label:
         elif _TIMED.match(remark[1]):
             label = label._replace(sure=True)
         elif whose := _whose(label, remark[1]):
-            named = {"written": remark[1].strip(), "start": remark.start(1)} if whose.name else {}
-            label = whose._replace(**named)
+            label = whose
+            if whose.name:
+                label = whose._replace(written=remark[1].strip(), start=remark.start(1))
         elif not re.match(r"\W*(?:continu|cont[’']?d)", remark[1]):
             break
         end = remark.end()

@@ -12,6 +12,7 @@ PARTICLES, HONORIFICS = words("particles") | _SETS["suffixes"], _SETS["honorific
 NO_LABELS, OUTLET_WORDS = _SETS["no-labels"], _SETS["outlet-words"]
 _OFFICE_WORDS = _SETS["office-words"]
 _AFTER_NAMES = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "PHD"])
+ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
 LONGEST_NAME = 5  # words
 
 
@@ -81,6 +82,8 @@ def is_outlet(part: str) -> bool:
     small = {"of", "and", "for", "in", "the"} | PARTICLES
     if sum(word.islower() and word not in small for word in part.split()) > 1:
         return False  # a sentence with “today” in it
+    if len(part.split()) == 2 and part.split()[0].lower() in ARTICLES:
+        return True  # La Veu, El Diario
     acronym = re.fullmatch(r"[A-Z][A-Z0-9&]{1,5}", part.strip()) is not None
     return (
         acronym

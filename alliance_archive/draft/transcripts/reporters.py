@@ -39,7 +39,8 @@ _MINE = re.compile(
     rf"^{_HELLO}{{0,2}}(?:I am |I[’']m )?{_NAME}(?=, (?:I |the |an? )|[.] (?:I |[A-Z]-)|, [a-z])"
 )
 _FOLLOWS = re.compile(
-    r"(?:So|But|And|Then|Fair enough|Sorry|Right|Or|(?:Okay|OK|Yes|No), but|Just to (?:follow|be clear)"
+    r"(?:So|But|And|Then|Fair enough|Sorry|Right|Or|(?:Okay|OK|Yes|No), but"
+    r"|Just to (?:follow|be clear)"
     r"|(?:And )?(?:just )?to follow|(?:Just )?(?:a|one) (?:quick )?follow"
     r"|If I (?:may|could|can) (?:just )?follow)\b"
 )

@@ -204,7 +204,7 @@ def _opens(text: str, span: Span) -> bool:
     """Return whether a paragraph before the first label is spoken, not a note on the document."""
     words = text[span.start : span.end]
     about = re.match(r"\W*(\w+)\s*[:：]", words)
-    noted = bool(about) and about[1].casefold() in NO_LABELS
+    noted = about is not None and about[1].casefold() in NO_LABELS
     return is_prose(words) and not noted and not _DISCLAIMER.match(words)
 
 

@@ -111,7 +111,7 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
             if form.base == "be":
                 return _stative(tokens, position, after + 1, "present")
             return _named(tokens, position, after, form.base, "present")
-        return None
+        return Verb(position, position + 1, "have", "past", "stay") if low == "had" else None
     if low in ("do", "does", "did") and _low(tokens, position + 1) == "not":
         form = verb_forms().get(_low(tokens, position + 2))
         return _named(tokens, position, position + 2, form.base, "present") if form else None

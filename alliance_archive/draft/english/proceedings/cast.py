@@ -36,8 +36,8 @@ def references_in(tokens: Sequence[Token]) -> list[Reference]:
 
 
 def _of_one_state(tokens: Sequence[Token], before: Reference, reference: Reference) -> bool:
-    """Return whether a state before two offices is both holders': U.S. Secretary A and Secretary B."""
-    if not {before.kind, reference.kind} == {"person"} or reference.country:
+    """Return whether a state before two offices is of both: U.S. Secretary A and Secretary B."""
+    if {before.kind, reference.kind} != {"person"} or reference.country:
         return False
     heads = [[head_of(w) for w in r.office if head_of(w)][-1:] for r in (before, reference)]
     fields = domains_of(before.office), domains_of(reference.office)
@@ -139,7 +139,7 @@ def _enter_in_full(roster: Roster, reference: Reference, offset: int) -> None:
 
 def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
     """Tag the words of a sentence that are the name of someone known, so that Wolan can be read."""
-    called = {person.family for person in roster.people}
+    called = {person.family: person for person in roster.people}
     whole = {tuple(n.split()) for person in roster.people for n in (person.name, person.family)}
     longest = max(map(len, whole), default=0)
     for index, token in enumerate(tokens):
@@ -149,18 +149,25 @@ def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
         for size in range(longest, 0, -1):
             words = tuple(written(t.text) for t in tokens[index : index + size])
             if (size > 1 and words in whole) or (
-                size == 1 and token.text in called and _alone(tokens, index)
+                size == 1
+                and token.text in called
+                and _alone(tokens, index, called[token.text].offices)
             ):
                 for marked in tokens[index : index + size]:
                     marked.tag = NAMED
                 break
 
 
-def _alone(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether no other capital is beside a family name: Wolan, not the Wolan Report."""
+def _alone(tokens: Sequence[Token], index: int, offices: Sequence[tuple[str, ...]]) -> bool:
+    """Return whether no other capital is beside a family name: Wolan, not the Wolan Report.
+
+    What is of the office may be: Head Wolan.
+    """
+    own = {word for office in offices for word in office}
     beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
     plain = tokens[index].text not in ("President", "Minister", "Secretary")
-    return plain and not any(t.text[:1].isupper() and t.tag in ("word", NAMED) for t in beside)
+    capitals = [t for t in beside if t.text[:1].isupper() and t.tag in ("word", NAMED)]
+    return plain and all(t.text in own for t in capitals)
 
 
 def _settle_families(roster: Roster, alone: Sequence[tuple[Reference, int]]) -> None:

@@ -19,6 +19,7 @@ LONGEST_STATE = 5  # words
 LONGEST_BODY = 6  # words after the field or state of an office
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
+FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
 NAMED = "name"  # the tag of a word that a person of the text is called by
 HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
@@ -100,7 +101,8 @@ def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
             and tokens[index].text[:1].isupper()
             and not (name == ["us"] and tokens[index].text != "US")
         ):
-            return code, end
+            formal = _low(tokens, end) in FORMAL and _capital(tokens, end)
+            return code, end + formal  # the Argentine Republic
     return "", index
 
 
@@ -157,7 +159,9 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
         word = tokens[index].text
         if tokens[index].tag == "Q":
             return None
-        if head_of(word) or tokens[index].low.rstrip(".") in _set("honorifics"):
+        following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+        headed = tokens[index].low == "head" and (following.low == "of" or following.tag == NAMED)
+        if head_of(word) or headed or tokens[index].low.rstrip(".") in _set("honorifics"):
             return index + 1
         code, end = state_at(tokens, index)
         if code and _low(tokens, index) != "the":
@@ -210,8 +214,16 @@ def _past_field_words(tokens: Sequence[Token], first: int) -> int:
         elif low in ("and", ",", "&", "the") and position > first:
             position += 1
         else:
-            break
+            return max(kept, _up_to_state(tokens, position)) if position > first else kept
     return kept
+
+
+def _up_to_state(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of an unknown last field before a state: … and Worship of Norvania; or 0."""
+    if _low(tokens, index - 1) not in ("and", "&") or not _capital(tokens, index):
+        return 0
+    of = index + 1
+    return of if _low(tokens, of) == "of" and state_at(tokens, of + 1)[0] else 0
 
 
 def _past_body(tokens: Sequence[Token], index: int) -> int:
@@ -285,6 +297,8 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
         while end < len(tokens) and tokens[end].tag == NAMED:
             end += 1
         return _person(tokens, index, index, end, (), "")
+    if owner in OWNERS and (others := _counterparts(tokens, start, index, owner)):
+        return others
     if owner == OTHER and definite and (others := _collective(tokens, start, index, count)):
         return replace(others, owner=OTHER)
     return (
@@ -401,6 +415,8 @@ def _officers(
         row = tuple(_names_after(tokens, past, codes, office))
         last = row[-1].last if row else past
         return Reference("group", start, last, office=office, count=len(codes), parts=row)
+    if country and len(row := tuple(_names_between(tokens, end, country, office))) > 1:
+        return Reference("group", start, row[-1].last, office=office, count=len(row), parts=row)
     parts: list[Reference] = []
     position = end + (_low(tokens, end) == ",")
     while position < len(tokens):
@@ -430,7 +446,7 @@ def _officers(
 
 
 def _row_of_states(tokens: Sequence[Token], index: int, country: str) -> tuple[list[str], int]:
-    """Return the states of “Ministers of Finland, Denmark and Iceland” from the second on, its end."""
+    """Return the states of “Ministers of Finland, Denmark and Iceland”, and where they end."""
     codes = [country] if country else []
     while codes:
         ahead = index + (_low(tokens, index) == ",")
@@ -447,7 +463,7 @@ def _names_after(
     tokens: Sequence[Token], index: int, codes: Sequence[str], office: tuple[str, ...]
 ) -> list[Reference]:
     """Return the people named in a row after the states of their offices, if one for each."""
-    singular = tuple(head_of(w).capitalize() if is_plural(w) and head_of(w) else w for w in office)
+    singular = _singular(office)
     row: list[Reference] = []
     for code in codes:
         index += _low(tokens, index) in (",", "–", "—")
@@ -459,6 +475,44 @@ def _names_after(
         row.append(Reference("person", index, end, name, singular, code))
         index = end
     return row
+
+
+def _names_between(
+    tokens: Sequence[Token], index: int, code: str, office: tuple[str, ...]
+) -> list[Reference]:
+    """Return the people named after each state: Ministers of A, NAME, B, NAME, and C, NAME."""
+    row: list[Reference] = []
+    while code and _low(tokens, index) == ",":
+        end = name_at(tokens, index + 1)
+        if end < index + 3:
+            break
+        name = tuple(token.text for token in tokens[index + 1 : end] if token.tag != "Q")
+        row.append(Reference("person", index + 1, end, name, _singular(office), code))
+        ahead = end + (_low(tokens, end) == ",")
+        ahead += _low(tokens, ahead) in ("and", ";")
+        code, index = state_at(tokens, ahead) if ahead > end else ("", end)
+    return row
+
+
+def _singular(office: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(head_of(w).capitalize() if is_plural(w) and head_of(w) else w for w in office)
+
+
+def _counterparts(tokens: Sequence[Token], start: int, index: int, owner: str) -> Reference | None:
+    """Return “his Finnish and Polish colleagues”: a counterpart of each state."""
+    codes: list[str] = []
+    while (found := state_at(tokens, index))[0]:
+        codes.append(found[0])
+        index = found[1]
+        while _low(tokens, index) in (",", "and"):
+            index += 1
+    if len(codes) < 2 or _low(tokens, index) not in ("colleagues", "counterparts"):
+        return None
+    parts = tuple(
+        Reference("title", start, index + 1, office=("counterpart",), country=code, owner=owner)
+        for code in codes
+    )
+    return Reference("group", start, index + 1, office=("counterparts",), parts=parts)
 
 
 def _side(tokens: Sequence[Token], start: int, index: int) -> Reference | None:

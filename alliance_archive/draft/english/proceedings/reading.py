@@ -433,9 +433,8 @@ def _lead_of(reader: _Reader, sentence: Sentence) -> tuple[Clause, Meant, Sequen
     row, end = subjects_at(sentence.tokens, 0)
     rest = {token.low for token in sentence.tokens[end:]}
     self_named = row and row[0].name == ("we",) and sentence.tokens[-1].low in (",", ":")
-    if (
-        not row
-        or not self_named
+    if not row or (
+        not self_named
         and rest - {":", "also", "further", "have", "has", "therefore", "jointly", "hereby"}
     ):
         return None

@@ -176,6 +176,8 @@ class Course:
             found = [p for p in found if any(p is b for b in self.before)] or found
         if len(found) > 1 and self.roster.home is not None and not self.joint:
             found = [p for p in found if p is self.roster.home] or found
+        if not found and reference.country:
+            found = [p for p in pool if not p.country and holds(p, reference.office)]
         if not found:
             held = self.roster.holder(reference.office, reference.country)
             found = [held] if held else []

@@ -179,7 +179,7 @@ def holds(person: Person, office: Sequence[str]) -> bool:
     heads = [head_of(word) for word in office if head_of(word)]
     if not heads:
         return False
-    for held in [part for held in person.offices for part in _parts(held)]:
+    for held in (part for whole in person.offices for part in _parts(whole)):
         own = [head_of(word) for word in held if head_of(word)]
         qualifiers = {"prime", "vice", "deputy", "under", "assistant", "press", "permanent"}
         given = {word.lower() for word in office} & qualifiers

@@ -23,7 +23,8 @@ QUOTES_OF = re.compile(
 )
 INTRODUCED = re.compile(rf"(?P<who>[^{MARKS}]+):\s*[{MARKS}](?P<words>[^{MARKS}]+)[{MARKS}]?\s*")
 LEAD_IN = re.compile(
-    r"\b(?:quot(?:es?|ations?)|comments?|remarks|following)\b.*\b(?:attribut(?:able|ed) to|from|by)\b",
+    r"\b(?:quot(?:es?|ations?)|comments?|remarks|following)\b.*"
+    r"\b(?:attribut(?:able|ed) to|from|by)\b",
     re.I,
 )
 LONGEST_SIGNATURE = 160  # code points
@@ -95,7 +96,7 @@ def _introduced(
 
 
 def _below(text: str, body: Sequence[Passage], number: int) -> Passage | None:
-    """Return the passage that signs a quotation: the first below that is not quoted, with a dash."""
+    """Return the passage that signs a quotation: the first below without marks, with a dash."""
     for passage in body[number + 1 : number + 6]:
         line = text[passage.span.start : passage.span.end]
         if QUOTED.fullmatch(line):
