@@ -34,6 +34,7 @@ SPEAKS = re.compile(
 CONTACT = re.compile(
     r"\b(?:contact|further information|enquiries|inquiries|tel|phone)\b|@|\+\d", re.I
 )
+ISSUED = re.compile(r"\W*from\s*:", re.I)  # who issued it
 BYLINE = re.compile(r"\W*by\s", re.I)
 HEAD = 14  # paragraphs in which the preface is looked for
 FOOT = 5  # paragraphs from the end
@@ -98,6 +99,8 @@ def _signature(line: str) -> Span | None:
     if CONTACT.search(line) or len(line) > LONGEST_SIGNATURE:
         return None
     match = SIGNED.match(line)
+    if match and ISSUED.match(line):
+        return None
     if match and BYLINE.match(line) and not re.search(r"\b(?:Office|Ministry|Embassy)\b", line):
         match = None
     speaks = SPEAKS.search(line) and not re.search(r"[.:]\s*$", line)

@@ -66,6 +66,7 @@ _NO_OFFICE = frozenset(
         "release",
     )
 )
+CONTACTS = frozenset(("contact", "contacts", "enquiries", "inquiries"))
 _COLON = re.compile(r"[:：]\**")
 _WRAPPED = re.compile(
     r"(?P<open>[\[【<(])(?P<inner>[^\[\]【】<>()\n:：]{1,60}?)[:：]?[\]】>)]\s*[:：]?"
@@ -196,7 +197,7 @@ def _label_by_place(line: str) -> Label | None:
         label = read_label(dashed["label"])
         known = label and (label.role in (QUESTION, UNNAMED) or (label.office and label.name))
         if label and known:
-            return _after(line, label._replace(end=dashed.end(), sure=label.role == QUESTION))
+            return _after(line, label._replace(end=dashed.end(), sure=not label.name))
     alone = _CAPITALS_ALONE.match(line)
     if alone:
         label = read_label(alone["label"] + (alone["remark"] or ""))
@@ -325,7 +326,12 @@ def _who_asks(label: Label, rest: str) -> Label:
 def _speaker(label: Label, parts: Sequence[str], bracket: str) -> Label | None:
     """Return the label of a named speaker; None if the words name nobody."""
     tokens = parts[0].casefold().split()
-    if tokens[0].strip(".") in NO_LABELS or _NO_OFFICE & set(tokens) or tokens[0] == "and":
+    if (
+        tokens[-1] in CONTACTS
+        or tokens[0].strip(".") in NO_LABELS
+        or _NO_OFFICE & set(tokens)
+        or tokens[0] == "and"
+    ):
         return None
     outlets = _outlets(parts, bracket)
     names = [part for part in parts if part not in outlets]

@@ -208,8 +208,7 @@ class Course:
         return codes if len(codes) > 1 else self.roster.states
 
     def _sides(self, reference: Reference) -> Meant:
-        people = [*self.pool(), *(p for p in self.joined if not self.joint)]
-        people = list({id(person): person for person in people}.values())
+        people = self.pool()
         if not people:
             states = self.roster.states
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
@@ -218,7 +217,8 @@ class Course:
         fits = reference.count in (None, sides, len(people)) or (
             sides is None and reference.count == len(self.roster.states)
         )
-        return Meant(tuple(people)) if fits and len(people) > 1 else NOBODY
+        whole = {id(p): p for p in (*people, *(() if self.joint else self.joined))}
+        return Meant(tuple(whole.values())) if fits and len(people) > 1 else NOBODY
 
     def _officers(self, reference: Reference) -> Meant:
         """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
