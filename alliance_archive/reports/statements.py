@@ -65,11 +65,6 @@ def _place(row: StatementRow) -> str:
     return ", ".join(filter(None, (name, code and country_name(code))))
 
 
-def _later(key: str, header: str, **hints: Any) -> Column:
-    """Return a column that is empty so far, so that programs can rely on its place."""
-    return Column(key, header, lambda _row: None, **hints)
-
-
 _PUBLISHED: tuple[Column, ...] = (
     field("id", "ID", whole=True, linked=True),
     field("date", whole=True, shown=date_shown),
@@ -103,8 +98,8 @@ _PUBLISHED: tuple[Column, ...] = (
     field("about"),
     field("topics"),
     field("source", whole=True),
-    _later("act", "Act"),
-    _later("reports", "Reports", numeric=True),
+    field("act"),
+    field("reports", numeric=True),
     field("turn"),
     field("in_reply_to"),
     field("translated_by", split=True),
