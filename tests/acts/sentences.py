@@ -1,0 +1,2 @@
+"""Invented quotations for the held-out set."""
+SENTENCES = ()
