@@ -130,6 +130,7 @@ class _Table:
         rows, columns = len(one), len(two)
         keys = [word.key for word in two]
         marks = [word.mark for word in two]
+        edited = [word.bracketed for word in two]
         low = -1e9
         best = [0.0] * (columns + 1)
         up = [low] * (columns + 1)  # ends in a gap in the second report
@@ -155,7 +156,7 @@ class _Table:
                     if marks[j - 1] and row[j - 1] >= score:
                         score, step = row[j - 1], 4
                 elif key == other:
-                    score, step = best[j - 1] + worth, 1
+                    score, step = best[j - 1] + worth - (one[i - 1].bracketed != edited[j - 1]), 1
                 else:
                     score, step = best[j - 1] + _OTHER, 2
                 if up[j] > score:

@@ -16,7 +16,7 @@ from .words import Word
 
 MOST_HOLDERS = 60
 """The most reports that have a key in common and are compared for it."""
-_PROMINENT = 10.5  # bits of a word that is a key by itself
+_PROMINENT = 8.5  # bits of a word that is a key by itself
 _FUNCTION = 7.5  # bits below which two words in a row are no key
 _MASK = (1 << 62) - 1
 
