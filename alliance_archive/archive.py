@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
 from .index.opening import Opened, open_index
 from .model.fields import KINDS
+from .queries.acts import COUNT as ACTS
+from .queries.acts import one_per_act
 from .queries.filter import (
     EVERYTHING,
     Condition,
@@ -179,9 +181,11 @@ class Archive:
         sort: str = "date",
         limit: int | None = None,
         certain_first: bool = False,
+        by_act: bool = False,
     ) -> Iterator[StatementRow]:
         """Return the statements that match a filter, sorted by a key of SORTS (- for descending).
 
+        With `by_act`, of the reports of one act only the best-ranked of those that match.
         With `certain_first`, those that may be outside `since` and `until` come last. Raises
         UnknownName, AmbiguousName, BadDate or DatesReversed before the first row.
         """
@@ -190,7 +194,7 @@ class Archive:
         last = perhaps_outside(query) if certain_first else None
         if limit is not None and sort.removeprefix("-") == "date" and not last:
             parts = first_rows(self.connection, parts)
-        condition = where(parts)
+        condition = self._of_acts(where(parts), by_act)
         order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
         order, values = (
             (f"{last.sql}, s.first_day IS NULL, {order}", last.values) if last else (order, ())
@@ -222,10 +226,18 @@ class Archive:
             if not (row.attributed_to or row.voiced_by):
                 yield LongRow(row, None, None, None, None, None)
 
-    def count(self, query: Filter = EVERYTHING) -> int:
-        """Return the number of statements that match a filter."""
+    def _of_acts(self, condition: Condition, by_act: bool) -> Condition:
+        """Return a condition, with `by_act` for one statement of each act that meets it."""
+        return one_per_act(condition) if by_act and self._has_acts() else condition
+
+    def _has_acts(self) -> bool:
+        sql = "SELECT EXISTS (SELECT 1 FROM statement WHERE act NOTNULL)"
+        return bool(self.connection.execute(sql).fetchone()[0])
+
+    def count(self, query: Filter = EVERYTHING, *, by_act: bool = False) -> int:
+        """Return the number of statements, or with `by_act` of acts, that match a filter."""
         condition = self.condition(query)
-        sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
+        sql = f"SELECT {ACTS if by_act else 'count(*)'} FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
 
     def uncertain(self, query: Filter, ids: Iterable[str] | None = None) -> dict[str, int]:

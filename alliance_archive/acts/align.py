@@ -39,9 +39,7 @@ class Alignment(NamedTuple):
         return Alignment(tuple(Block(same, b, a) for same, a, b in self.blocks))
 
 
-def align(
-    first: Sequence[Word], second: Sequence[Word], bits: Callable[[str], float]
-) -> Alignment:
+def align(first: Sequence[Word], second: Sequence[Word], bits: Callable[[str], float]) -> Alignment:
     """Return the alignment of two reports' words; `bits` is the surprise of a word."""
     one, two = settled(first, second), settled(second, first)
     if not one or not two:

@@ -57,7 +57,9 @@ class Pair(NamedTuple):
         """What pairs are sorted by: the weightiest difference first, then the evidence."""
         order = [NUMBER, NEGATION, "speaker", *CHANGES[2:], "voice"]
         differing = [*self.changes]
-        differing += ["speaker"] * (self.speakers == "differ") + ["voice"] * (self.voice == "differ")
+        differing += ["speaker"] * (self.speakers == "differ") + ["voice"] * (
+            self.voice == "differ"
+        )
         return min(map(order.index, differing), default=len(order)), -self.score
 
 
@@ -147,7 +149,7 @@ def paraphrase(first: Report, second: Report) -> Pair | None:
 
     That is offered as possible only: the same people, the same occasion, the same matter.
     """
-    if first.exacts and second.exacts or not may_be_one(first, second):
+    if (first.exacts and second.exacts) or not may_be_one(first, second):
         return None
     linked = bool(first.act and first.act == second.act)
     if not linked:

@@ -10,15 +10,14 @@ if TYPE_CHECKING:
 
 _ONES = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen".split(),
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
         range(20),
         strict=True,
     )
 )
 _TENS = dict(
     zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
         range(20, 100, 10),
         strict=True,
     )
@@ -28,8 +27,7 @@ _SCALES |= {"trillion": 10**12}
 _SHORT = {"m": "million", "mn": "million", "bn": "billion", "b": "billion", "k": "thousand"}
 _ORDINALS = dict(
     zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-        " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"],
         range(1, 20),
         strict=True,
     )
@@ -45,8 +43,7 @@ _ORDINALS = dict(
     "hundredth": 100,
 }
 _OTHERS = frozenset(
-    "half halves quarter quarters dozen dozens hundreds thousands millions billions twice double"
-    " doubled triple tripled once thrice single couple score tenfold".split()
+    ["half", "halves", "quarter", "quarters", "dozen", "dozens", "hundreds", "thousands", "millions", "billions", "twice", "double", "doubled", "triple", "tripled", "once", "thrice", "single", "couple", "score", "tenfold"]
 )
 
 
@@ -88,8 +85,10 @@ def _number_at(words: Sequence[Word], start: int) -> tuple[str, int] | None:
             current, seen, last = 1, True, 1
         elif key == "and" and seen and _follows(words, index, last):
             pass
-        elif key in _ORDINALS and not (key == "second" and not seen) or (
-            key == "second" and not seen and index == start
+        elif (
+            (key in _ORDINALS
+            and not (key == "second" and not seen))
+            or (key == "second" and not seen and index == start)
         ):
             value = _ORDINALS[key]
             if seen and not 0 < value < (last or 1):

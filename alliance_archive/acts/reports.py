@@ -100,5 +100,3 @@ def relation(first: frozenset[str], second: frozenset[str]) -> str:
 def voice_relation(first: frozenset[str], second: frozenset[str]) -> str:
     """Return how the spokespersons of two reports relate; neither having any is the same."""
     return "same" if first == second else relation(first, second)
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_NOT = "do does did is are was were has have had would should could must need might".split()
+_NOT = ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "should", "could", "must", "need", "might"]
 _SUBJECT_FORMS = {
     "i'm": ("i", "am"),
     "let's": ("let", "us"),
@@ -155,4 +155,4 @@ def spelled(word: str) -> str:
 
 
 # With z these would be other words, or both spellings are in use for two words.
-_OWN_S = frozenset("prise prised poise raise raised praise".split())
+_OWN_S = frozenset(["prise", "prised", "poise", "raise", "raised", "praise"])

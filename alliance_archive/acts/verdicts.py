@@ -177,35 +177,30 @@ def _kind(word: Word, names: Collection[str]) -> str:
 
 
 NEGATIONS = frozenset(
-    "not no never none nothing nobody nowhere neither nor without hardly scarcely barely".split()
+    ["not", "no", "never", "none", "nothing", "nobody", "nowhere", "neither", "nor", "without", "hardly", "scarcely", "barely"]
 )
-MODALS = frozenset("will would shall should can could may might must ought".split())
+MODALS = frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought"])
 _DOUBTS = frozenset(
-    "perhaps maybe possibly probably allegedly reportedly apparently supposedly doubt doubts"
-    " doubted doubtful unlikely unclear whether if unless potentially seemingly".split()
+    ["perhaps", "maybe", "possibly", "probably", "allegedly", "reportedly", "apparently", "supposedly", "doubt", "doubts", "doubted", "doubtful", "unlikely", "unclear", "whether", "if", "unless", "potentially", "seemingly"]
 )
 _BOUNDS = frozenset(
-    "least most nearly almost about around approximately roughly over under than many only up"
-    " close some circa".split()
+    ["least", "most", "nearly", "almost", "about", "around", "approximately", "roughly", "over", "under", "than", "many", "only", "up", "close", "some", "circa"]
 )
-_BOUNDS_AFTER = frozenset("more fewer less least most so".split())
-_AUXILIARIES = frozenset("do does did be is are was were been being have has had to".split())
-_ARTICLES = frozenset("the a an of 's".split())
-_CAPITALS = frozenset("i the a an and but we they he she it this that".split())
+_BOUNDS_AFTER = frozenset(["more", "fewer", "less", "least", "most", "so"])
+_AUXILIARIES = frozenset(["do", "does", "did", "be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "to"])
+_ARTICLES = frozenset(["the", "a", "an", "of", "'s"])
+_CAPITALS = frozenset(["i", "the", "a", "an", "and", "but", "we", "they", "he", "she", "it", "this", "that"])
 # Words at which another clause begins, so that a negation before them does not reach what follows.
 _CLAUSES = frozenset(
-    "but because while although though until after before when where which who whom whose since as"
-    " so yet however whereas".split()
+    ["but", "because", "while", "although", "though", "until", "after", "before", "when", "where", "which", "who", "whom", "whose", "since", "as", "so", "yet", "however", "whereas"]
 )
-_SUBJECTS = frozenset("i we you he she it they this these those there".split())
-_ADVERBS = frozenset("also not only never well always be have to soon now still gladly".split())
+_SUBJECTS = frozenset(["i", "we", "you", "he", "she", "it", "they", "this", "these", "those", "there"])
+_ADVERBS = frozenset(["also", "not", "only", "never", "well", "always", "be", "have", "to", "soon", "now", "still", "gladly"])
 _NEAR = 2  # words after what was kept, in which a negation reaches back
 _ASIDE = 4  # words at most of an aside between commas
 
 
-def _lost(
-    block: Block, change: _Change, blocks: Sequence[Block], number: int
-) -> Iterator[str]:
+def _lost(block: Block, change: _Change, blocks: Sequence[Block], number: int) -> Iterator[str]:
     """Yield the kinds of what was taken away and governed what was kept."""
     if change.other:
         return
@@ -240,7 +235,7 @@ def _lost(
 def _governing(cut: Sequence[Word], kept: Sequence[Word]) -> Iterator[str]:
     """Yield the kinds of words that were cut before what was kept, and govern it."""
     kept = [word for word in kept if not word.mark]
-    if not kept or kept[0].before == STOP and not kept[0].first:
+    if not kept or (kept[0].before == STOP and not kept[0].first):
         return
     if kept[0].first and kept[0].before == STOP and cut:
         return

@@ -190,5 +190,5 @@ def settled(words: Sequence[Word], other: Iterable[Word]) -> tuple[Word, ...]:
 
 
 _SUBJECTS = frozenset(
-    "it he she that this there here what who where how when everything everyone nobody".split()
+    ["it", "he", "she", "that", "this", "there", "here", "what", "who", "where", "how", "when", "everything", "everyone", "nobody"]
 )

@@ -111,9 +111,10 @@ class LongRow(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A participant, meeting, source or topic with the number of its statements.
+    """A participant, meeting, source or topic with the number of its statements, by act.
 
-    `attributed` and `voiced` are for participants only. Statements on a narrower topic, or at a
+    `statements` counts an act once, `reports` each statement that reports one, and `sources` those
+    that these are from. `attributed` and `voiced` are for participants only. Statements on a narrower topic, or at a
     meeting on the sidelines, count too. `names` are those of a meeting's participants, `mentions`
     the statements about it, and `standing` whether it was held, is planned, or was planned. `doubt`
     is “month” or “year” if that is all that is known, and it may be outside the dates asked for.
@@ -124,6 +125,8 @@ class Listed(NamedTuple):
     statements: int
     attributed: int
     voiced: int
+    reports: int
+    sources: int
     names: tuple[str, ...] = ()
     mentions: tuple[StatementRow, ...] = ()
     standing: str | None = None

@@ -14,6 +14,7 @@ from ..model.wording import Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
+from .acts import acts_counted
 from .lists import date_of, mention_label, mentions
 from .statements import form_of, segments_of, who_line
 
@@ -128,7 +129,7 @@ def _last(archive: Archive, record: Record) -> Iterator[Pair]:
 
 def _statements_lines(archive: Archive, record: Record) -> Iterator[Pair]:
     if isinstance(record, Meeting):
-        made_there = archive.count(Filter(made_at=(record.id,)))
+        made_there = _number(archive, Filter(made_at=(record.id,)))
         yield (
             "Statements",
             f"{made_there} (see: {archive.command} statements --meeting {record.id})",
@@ -141,13 +142,19 @@ def _statements_lines(archive: Archive, record: Record) -> Iterator[Pair]:
 
 def _statements_line(archive: Archive, record: Record) -> str:
     if isinstance(record, Participant):
-        attributed = archive.count(Filter(attributed_to=(record.id,)))
-        voiced = archive.count(Filter(voiced_by=(record.id,)))
-        on_others = f", {voiced} via {record.name}" if voiced else ""
+        attributed = _number(archive, Filter(attributed_to=(record.id,)))
+        voiced = _number(archive, Filter(voiced_by=(record.id,)))
+        on_others = f", {voiced} via {record.name}" if voiced != "0" else ""
         return f"{attributed} attributed{on_others} (see: {archive.command} said {record.id})"
     only: Any = {record.KIND: (record.id,)}
-    count = archive.count(Filter(**only))
+    count = _number(archive, Filter(**only))
     return f"{count} (see: {archive.command} statements --{record.KIND} {record.id})"
+
+
+def _number(archive: Archive, query: Filter) -> str:
+    """Return how many acts match a filter, and in how many reports if these are more."""
+    acts, reports = archive.count(query, by_act=True), archive.count(query)
+    return str(acts) if acts == reports else acts_counted(acts, reports)
 
 
 def _of_row(archive: Archive, row: StatementRow) -> Texts:

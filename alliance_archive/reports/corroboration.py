@@ -47,7 +47,9 @@ def corroborate(
         chosen = {ident for (ident,) in archive.connection.execute(sql, condition.values)}
     with reader.keys() as keys:
         few = chosen is not None and len(chosen) <= _FEW
-        found = _pairs_of(reader, keys, chosen or set()) if few else _all_pairs(reader, keys, chosen)
+        found = (
+            _pairs_of(reader, keys, chosen or set()) if few else _all_pairs(reader, keys, chosen)
+        )
         pairs = list(found)
     return sorted(pairs, key=lambda pair: (*pair.weight, pair.first, pair.second))
 
@@ -250,7 +252,7 @@ class _Opened:
         self._keys.close()
 
 
-_LINKING = frozenset("of the and".split())
+_LINKING = frozenset(["of", "the", "and"])
 
 
 def _parts(cell: str) -> frozenset[str]:

@@ -265,7 +265,9 @@ def overlap(text: str, rng: random.Random) -> Change | None:
 
 def word_changed(text: str, rng: random.Random) -> Change | None:
     words = _words(text)
-    fits = [n for n, word in enumerate(words) if len(word) > 4 and word.islower() and word.isalpha()]
+    fits = [
+        n for n, word in enumerate(words) if len(word) > 4 and word.islower() and word.isalpha()
+    ]
     fits = [n for n in fits if _plain(words[n]) and 0 < n < len(words) - 1]
     if not fits or len(words) < 6:
         return None
@@ -275,7 +277,9 @@ def word_changed(text: str, rng: random.Random) -> Change | None:
 
 def word_dropped(text: str, rng: random.Random) -> Change | None:
     words = _words(text)
-    fits = [n for n, word in enumerate(words) if len(word) > 4 and word.islower() and word.isalpha()]
+    fits = [
+        n for n, word in enumerate(words) if len(word) > 4 and word.islower() and word.isalpha()
+    ]
     fits = [n for n in fits if _plain(words[n]) and 1 < n < len(words) - 2]
     if not fits or len(words) < 8:
         return None
@@ -317,7 +321,9 @@ def modal_changed(text: str, rng: random.Random) -> Change | None:
         return None
     modals = ["will", "must", "should", "may", "could"]
     other = rng.choice([modal for modal in modals if modal != match[1]])
-    return Change((f"{text[: match.start(1)]}{other}{text[match.end(1) :]}",), "differs", ("modal",))
+    return Change(
+        (f"{text[: match.start(1)]}{other}{text[match.end(1) :]}",), "differs", ("modal",)
+    )
 
 
 def name_changed(text: str, rng: random.Random) -> Change | None:
@@ -340,7 +346,9 @@ def negation_cut(text: str, rng: random.Random) -> Change | None:
 
 
 def bound_cut(text: str, rng: random.Random) -> Change | None:
-    match = re.search(r"\b(?:at least|nearly|almost|more than|up to) (\d+|\w+(?:ty|een|ve)\b.*)$", text)
+    match = re.search(
+        r"\b(?:at least|nearly|almost|more than|up to) (\d+|\w+(?:ty|een|ve)\b.*)$", text
+    )
     if not match or not _plain(text[match.start(1) :]):
         return None
     begun = text[: match.start()]
@@ -399,7 +407,13 @@ class _Set:
         self.meetings: dict[str, str] = {}
 
     def statement(
-        self, outlet: str, day: int, quotes: Sequence[str], people: Sequence[str], meeting: str, act: str
+        self,
+        outlet: str,
+        day: int,
+        quotes: Sequence[str],
+        people: Sequence[str],
+        meeting: str,
+        act: str,
     ) -> str:
         source = f"{outlet}-{_day(day)}"
         kind = "readout" if outlet == "ministry" else "article"
@@ -471,7 +485,9 @@ class _Set:
             day = rng.randrange(days)
             self.meetings[meeting] = _day(day)
             people = rng.sample(self.people, 1)
-            ident = self.statement(f"trap-{number % 3}", day, (sentence,), people, meeting, f"t-{ident_of(number)}")
+            ident = self.statement(
+                f"trap-{number % 3}", day, (sentence,), people, meeting, f"t-{ident_of(number)}"
+            )
             self.traps[ident] = "another meeting"
         for number in range(len(self.sentences) // 3):
             day = rng.randrange(days)
@@ -483,7 +499,9 @@ class _Set:
                 start, end = rng.choice(self.sentences), rng.choice(["as we said", "for all of us"])
                 head = " ".join(start.split()[:4])
                 quotes = (f"{head} {phrase} {end}.",)
-            ident = self.statement(f"stock-{number % 5}", day, quotes, people, meeting, f"s-{number}")
+            ident = self.statement(
+                f"stock-{number % 5}", day, quotes, people, meeting, f"s-{number}"
+            )
             self.traps[ident] = "stock phrase"
         for number in range(len(self.sentences) // 6):
             day = rng.randrange(days)
@@ -492,7 +510,9 @@ class _Set:
             mould = rng.choice(_MOULDS)
             for part, fill in enumerate(fills):
                 text = mould.format(*fill)
-                ident = self.statement(f"mould-{part}", day, (text,), people, "", f"m-{number}-{part}")
+                ident = self.statement(
+                    f"mould-{part}", day, (text,), people, "", f"m-{number}-{part}"
+                )
                 self.traps[ident] = "mould"
 
     def _files(self) -> Iterator[tuple[str, str]]:
@@ -508,7 +528,9 @@ class _Set:
         )
         yield "meetings.yaml", f"meetings:\n{meetings}"
         for source, (date, kind, statements) in self.sources.items():
-            head = f"source:\n  id: {source}\n  publisher: {source}\n  date: {date}\n  kind: {kind}\n"
+            head = (
+                f"source:\n  id: {source}\n  publisher: {source}\n  date: {date}\n  kind: {kind}\n"
+            )
             yield f"sources/{source}.yaml", f"{head}statements:\n{''.join(statements)}"
 
 
@@ -579,7 +601,9 @@ def measured(sets: Sequence[HeldOut], show: Callable[[str], None] | None = None)
             trap = next((held_out.traps[i] for i in couple if i in held_out.traps), "other act")
             false_by_trap[trap] += 1
             if show:
-                show(f"FALSE {trap} {pair[2:4]} {pair.score} {text_of[couple[0]]} ~ {text_of[couple[1]]}")
+                show(
+                    f"FALSE {trap} {pair[2:4]} {pair.score} {text_of[couple[0]]} ~ {text_of[couple[1]]}"
+                )
         for couple, truth in held_out.truths.items():
             size = "long" if truth.words >= 6 else "short"
             counts[size] += 1
@@ -596,7 +620,9 @@ def measured(sets: Sequence[HeldOut], show: Callable[[str], None] | None = None)
             else:
                 wrong[truth.kind] += 1
                 if show:
-                    show(f"WRONG {truth.kind} {verdict} {text_of[couple[0]]} ~ {text_of[couple[1]]}")
+                    show(
+                        f"WRONG {truth.kind} {verdict} {text_of[couple[0]]} ~ {text_of[couple[1]]}"
+                    )
             if pair.verdict == "same" and truth.verdict == "differs":
                 counts["false same"] += 1
     every = counts["found long"] + counts["found short"]

@@ -1,2 +1,3 @@
 """Invented quotations for the held-out set."""
+
 SENTENCES = ()
