@@ -23,6 +23,10 @@ class Block(NamedTuple):
     first: tuple[Word, ...]
     second: tuple[Word, ...]
 
+    def of(self, side: int) -> tuple[Word, ...]:
+        """The words of the first report, 0, or of the second, 1."""
+        return self.second if side else self.first
+
 
 class Alignment(NamedTuple):
     """The blocks of two reports in order; without a shared word there are none."""

@@ -10,7 +10,28 @@ if TYPE_CHECKING:
 
 _ONES = dict(
     zip(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         range(20),
         strict=True,
     )
@@ -27,7 +48,27 @@ _SCALES |= {"trillion": 10**12}
 _SHORT = {"m": "million", "mn": "million", "bn": "billion", "b": "billion", "k": "thousand"}
 _ORDINALS = dict(
     zip(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+        ],
         range(1, 20),
         strict=True,
     )
@@ -43,7 +84,29 @@ _ORDINALS = dict(
     "hundredth": 100,
 }
 _OTHERS = frozenset(
-    ["half", "halves", "quarter", "quarters", "dozen", "dozens", "hundreds", "thousands", "millions", "billions", "twice", "double", "doubled", "triple", "tripled", "once", "thrice", "single", "couple", "score", "tenfold"]
+    [
+        "half",
+        "halves",
+        "quarter",
+        "quarters",
+        "dozen",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "twice",
+        "double",
+        "doubled",
+        "triple",
+        "tripled",
+        "once",
+        "thrice",
+        "single",
+        "couple",
+        "score",
+        "tenfold",
+    ]
 )
 
 
@@ -85,12 +148,10 @@ def _number_at(words: Sequence[Word], start: int) -> tuple[str, int] | None:
             current, seen, last = 1, True, 1
         elif key == "and" and seen and _follows(words, index, last):
             pass
-        elif (
-            (key in _ORDINALS
-            and not (key == "second" and not seen))
-            or (key == "second" and not seen and index == start)
+        elif (key in _ORDINALS and not (key == "second" and not seen)) or (
+            key == "second" and not seen and index == start
         ):
-            value = _ORDINALS[key]
+            value: float = _ORDINALS[key]
             if seen and not 0 < value < (last or 1):
                 break
             current, seen, ordinal = current + value, True, "th"
@@ -109,8 +170,8 @@ def _number_at(words: Sequence[Word], start: int) -> tuple[str, int] | None:
                 last = 100
             else:
                 total, current, last = total + current * scale, 0, scale
-        elif (value := _figures(key)) is not None and not seen:
-            current, seen, last = value, True, 0
+        elif (figures := _figures(key)) is not None and not seen:
+            current, seen, last = figures, True, 0
         elif key in _SHORT and seen and index == start + 1 and words[start].key[0].isdigit():
             total, current, last = total + current * _SCALES[_SHORT[key]], 0, 1
         else:

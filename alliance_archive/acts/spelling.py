@@ -5,7 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_NOT = ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "should", "could", "must", "need", "might"]
+_NOT = [
+    "do",
+    "does",
+    "did",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "would",
+    "should",
+    "could",
+    "must",
+    "need",
+    "might",
+]
 _SUBJECT_FORMS = {
     "i'm": ("i", "am"),
     "let's": ("let", "us"),

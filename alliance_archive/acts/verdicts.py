@@ -177,25 +177,137 @@ def _kind(word: Word, names: Collection[str]) -> str:
 
 
 NEGATIONS = frozenset(
-    ["not", "no", "never", "none", "nothing", "nobody", "nowhere", "neither", "nor", "without", "hardly", "scarcely", "barely"]
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nothing",
+        "nobody",
+        "nowhere",
+        "neither",
+        "nor",
+        "without",
+        "hardly",
+        "scarcely",
+        "barely",
+    ]
 )
-MODALS = frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought"])
+MODALS = frozenset(
+    ["will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought"]
+)
 _DOUBTS = frozenset(
-    ["perhaps", "maybe", "possibly", "probably", "allegedly", "reportedly", "apparently", "supposedly", "doubt", "doubts", "doubted", "doubtful", "unlikely", "unclear", "whether", "if", "unless", "potentially", "seemingly"]
+    [
+        "perhaps",
+        "maybe",
+        "possibly",
+        "probably",
+        "allegedly",
+        "reportedly",
+        "apparently",
+        "supposedly",
+        "doubt",
+        "doubts",
+        "doubted",
+        "doubtful",
+        "unlikely",
+        "unclear",
+        "whether",
+        "if",
+        "unless",
+        "potentially",
+        "seemingly",
+    ]
 )
 _BOUNDS = frozenset(
-    ["least", "most", "nearly", "almost", "about", "around", "approximately", "roughly", "over", "under", "than", "many", "only", "up", "close", "some", "circa"]
+    [
+        "least",
+        "most",
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "approximately",
+        "roughly",
+        "over",
+        "under",
+        "than",
+        "many",
+        "only",
+        "up",
+        "close",
+        "some",
+        "circa",
+    ]
 )
 _BOUNDS_AFTER = frozenset(["more", "fewer", "less", "least", "most", "so"])
-_AUXILIARIES = frozenset(["do", "does", "did", "be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "to"])
+_AUXILIARIES = frozenset(
+    [
+        "do",
+        "does",
+        "did",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "to",
+    ]
+)
 _ARTICLES = frozenset(["the", "a", "an", "of", "'s"])
-_CAPITALS = frozenset(["i", "the", "a", "an", "and", "but", "we", "they", "he", "she", "it", "this", "that"])
+_CAPITALS = frozenset(
+    ["i", "the", "a", "an", "and", "but", "we", "they", "he", "she", "it", "this", "that"]
+)
 # Words at which another clause begins, so that a negation before them does not reach what follows.
 _CLAUSES = frozenset(
-    ["but", "because", "while", "although", "though", "until", "after", "before", "when", "where", "which", "who", "whom", "whose", "since", "as", "so", "yet", "however", "whereas"]
+    [
+        "but",
+        "because",
+        "while",
+        "although",
+        "though",
+        "until",
+        "after",
+        "before",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "since",
+        "as",
+        "so",
+        "yet",
+        "however",
+        "whereas",
+    ]
 )
-_SUBJECTS = frozenset(["i", "we", "you", "he", "she", "it", "they", "this", "these", "those", "there"])
-_ADVERBS = frozenset(["also", "not", "only", "never", "well", "always", "be", "have", "to", "soon", "now", "still", "gladly"])
+_SUBJECTS = frozenset(
+    ["i", "we", "you", "he", "she", "it", "they", "this", "these", "those", "there"]
+)
+_ADVERBS = frozenset(
+    [
+        "also",
+        "not",
+        "only",
+        "never",
+        "well",
+        "always",
+        "be",
+        "have",
+        "to",
+        "soon",
+        "now",
+        "still",
+        "gladly",
+    ]
+)
 _NEAR = 2  # words after what was kept, in which a negation reaches back
 _ASIDE = 4  # words at most of an aside between commas
 
@@ -213,10 +325,10 @@ def _lost(block: Block, change: _Change, blocks: Sequence[Block], number: int) -
             continue
         kinds: set[str] = set()
         if number + 1 < len(blocks) and blocks[number + 1].same:
-            following = blocks[number + 1][1 + side]
+            following = blocks[number + 1].of(side)
             kinds |= set(_governing(words, following))
         if number and blocks[number - 1].same:
-            kinds |= set(_reaching_back(blocks[number - 1][1 + side], words))
+            kinds |= set(_reaching_back(blocks[number - 1].of(side), words))
         instead = {word.key for word in kept_instead}
         if NEGATION in kinds and instead & NEGATIONS:
             kinds.discard(NEGATION)
@@ -299,7 +411,7 @@ def _aside(cut: Sequence[Word], end: int) -> bool:
 
 def _reaching_back(kept: Sequence[Word], cut: Sequence[Word]) -> Iterator[str]:
     """Yield the kinds of words that were cut after what was kept, and govern it."""
-    near = []
+    near: list[Word] = []
     for word in cut[:_NEAR]:
         if word.before or word.key in _CLAUSES or word.key in ("and", "or"):
             near = near or ([word] if word.key == "or" else [])

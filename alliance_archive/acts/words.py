@@ -190,5 +190,21 @@ def settled(words: Sequence[Word], other: Iterable[Word]) -> tuple[Word, ...]:
 
 
 _SUBJECTS = frozenset(
-    ["it", "he", "she", "that", "this", "there", "here", "what", "who", "where", "how", "when", "everything", "everyone", "nobody"]
+    [
+        "it",
+        "he",
+        "she",
+        "that",
+        "this",
+        "there",
+        "here",
+        "what",
+        "who",
+        "where",
+        "how",
+        "when",
+        "everything",
+        "everyone",
+        "nobody",
+    ]
 )

@@ -279,7 +279,12 @@ def listing_options(
             query, output = _taken(Filter, options), _taken(Output, options)
             return command(query=query, output=output, **options)
 
-        rows = (sort, *_ROWS, *(_ACTS if acts else ()), format_option(formats, default))
+        rows: tuple[Decorator, ...] = (
+            sort,
+            *_ROWS,
+            *(_ACTS if acts else ()),
+            format_option(formats, default),
+        )
         return _added(with_query, (*FILTERS, *rows, JSON, _FIELDS, *_WHERE, session_options))
 
     return add

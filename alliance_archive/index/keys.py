@@ -84,7 +84,8 @@ class Keys:
 
         A report's number is the place of its id in the order of all.
         """
-        previous, group = None, []
+        previous: int | None = None
+        group: list[int] = []
         for key, report in self._connection.execute("SELECT key, report FROM key ORDER BY key"):
             if key != previous:
                 if 1 < len(group) <= most:
