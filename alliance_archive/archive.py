@@ -25,7 +25,7 @@ from .queries.filter import (
 )
 from .queries.reading import COLUMNS, RowReader
 from .queries.rows import LongRow, StatementRow
-from .store.locate import Location, locate
+from .store.locate import STAGE, Location, locate
 
 if TYPE_CHECKING:
     import sqlite3
@@ -78,6 +78,8 @@ class Archive:
         self.root = location.root
         self.on_wait: Callable[[str], None] | None = None
         """Called with a phrase that names the process for which an edit waits."""
+        self.on_recovery: Callable[[str], None] | None = None
+        """Called with what was done about a change that had been interrupted."""
         self._cached = cached
         self._edited = False
         self._attach(opened)
@@ -108,15 +110,23 @@ class Archive:
         cached: bool = True,
         rebuild: bool = False,
         progress: Progress | None = None,
+        on_recovery: Callable[[str], None] | None = None,
     ) -> Archive:
         """Open the archive in a folder, or the one that `store.locate` finds if none is named.
 
         The index is in the user's cache folder unless `cached` is false, and is updated rather
-        than rebuilt unless `rebuild` is true. Raises NoArchive or SeveralArchives.
+        than rebuilt unless `rebuild` is true. A change of its files that was interrupted is
+        finished first, and `on_recovery` told. Raises NoArchive, SeveralArchives or Interrupted.
         """
         location = locate(folder)
+        _meet_change(location.root, on_recovery)
         opened = open_index(location.root, cached=cached, rebuild=rebuild, progress=progress)
-        return cls(location, opened, cached)
+        if _meet_change(location.root, on_recovery):  # one that has begun in the meantime
+            opened.connection.close()
+            opened = open_index(location.root, cached=cached, progress=progress)
+        archive = cls(location, opened, cached)
+        archive.on_recovery = on_recovery
+        return archive
 
     @staticmethod
     def create(folder: str | os.PathLike[str]) -> list[Path]:
@@ -142,13 +152,15 @@ class Archive:
         # From Python 3.13 on, a database that is dropped while open raises a ResourceWarning.
         self.close()
 
-    def refresh(self) -> None:
-        """Answer from the files as they are now."""
+    def refresh(self) -> bool:
+        """Answer from the files as they are now; return whether any has changed."""
         from .index.changes import compare_files
 
-        if compare_files(self.connection, os.path.realpath(self.root)).any:
-            self.connection.close()
-            self._attach(open_index(self.root, cached=self._cached))
+        if not compare_files(self.connection, os.path.realpath(self.root)).any:
+            return False
+        self.connection.close()
+        self._attach(open_index(self.root, cached=self._cached))
+        return True
 
     def refuse_example(self) -> None:
         """Raise ExampleArchive if this is the bundled example and the user did not name it."""
@@ -159,15 +171,20 @@ class Archive:
     def editing(self) -> Iterator[None]:
         """Hold the archive's lock, so that no other process edits it during the block.
 
-        Blocks may be nested. Raises ExampleArchive or CannotWrite.
+        Blocks may be nested. A change that was interrupted is finished first. Raises
+        ExampleArchive, CannotWrite or Interrupted.
         """
         self.refuse_example()
         if self._edited:
             yield
             return
         from .store.lock import locked
+        from .store.transaction import recover
 
         with locked(self.root, self.on_wait):
+            message = recover(self.root)
+            if message and self.on_recovery:
+                self.on_recovery(message)
             self._edited = True
             try:
                 yield
@@ -514,6 +531,18 @@ class Archive:
     def _row(self, cells: tuple[Any, ...]) -> StatementRow:
         # A method, so that rows still to come keep the archive open.
         return self._reader.row(cells)
+
+
+def _meet_change(root: str, on_recovery: Callable[[str], None] | None) -> bool:
+    """Finish a change that was interrupted, or wait for it; return whether there was one."""
+    if not os.path.lexists(os.path.join(root, STAGE)):
+        return False
+    from .store.transaction import meet
+
+    message = meet(root)
+    if message and on_recovery:
+        on_recovery(message)
+    return message is not None
 
 
 def _without_zeros(ident: str) -> str:

@@ -218,12 +218,12 @@ def _replacement(target: Path) -> Iterator[str]:
     with _temporary(target) as name:
         yield name
         sync(name)
-        os.chmod(name, _mode(target))
+        os.chmod(name, mode_of(target))
         os.replace(name, target)
     sync_folder(target.parent)
 
 
-def _mode(target: Path) -> int:
+def mode_of(target: Path) -> int:
     """Return the permissions of the target, or those that a new file would get."""
     with contextlib.suppress(OSError):
         return stat.S_IMODE(target.stat().st_mode)

@@ -90,5 +90,8 @@ def contents(root: Path) -> dict[str, str]:
     return {
         str(path.relative_to(root)): path.read_text(encoding="utf-8")
         for path in root.rglob("*")
-        if path.is_file() and (not path.name.startswith(".") or path.name == ".gitignore")
+        if path.is_file()
+        and not any(
+            part.startswith(".") and part != ".gitignore" for part in path.relative_to(root).parts
+        )
     }

@@ -23,6 +23,7 @@ FLOORS = (
     {"index"},
     {"queries"},
     {"archive"},
+    {"change"},
     {"verify"},
     {"reports", "draft", "edit", "export"},
     {"help"},

@@ -51,7 +51,11 @@ def open_archive(lookup: bool = True, if_bundled: str = BUNDLED) -> Archive:
     """
     run = session()
     archive = Archive.open(
-        run.archive, cached=not run.no_index, rebuild=run.rebuild, progress=progress()
+        run.archive,
+        cached=not run.no_index,
+        rebuild=run.rebuild,
+        progress=progress(),
+        on_recovery=note,
     )
     run.index = archive.opened.path
     click.get_current_context().call_on_close(archive.close)

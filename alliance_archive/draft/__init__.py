@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ..archive import Archive
-from ..atomic import new_file
+from ..change import write
 from ..errors import AlreadyFiled, ArchiveError
 from ..model.dates import day_span
 from ..model.records import Source
-from ..store.append import append_records
+from ..store.append import with_records
 from ..store.init import modeline
 from ..store.scan import inside
 from ..store.values import SLUG
@@ -124,13 +124,13 @@ def add(archive: Archive, drafted: Draft) -> str:
         place = inside(archive.root, path)
         if os.path.lexists(place):
             raise ArchiveError(f"{place} already exists; nothing was written")
-        # The source comes last, so that the next attempt completes one that was interrupted.
+        texts: dict[str, str | None] = {}
         for kind, new in (("participants", drafted.participants), ("meetings", drafted.meetings)):
             if new:
                 name = f"{kind}.yaml"
-                append_records(archive.root, name, new, modeline(archive.root, name))
-        with new_file(place) as stream:
-            stream.write(modeline(archive.root, path) + drafted.source_yaml)
+                texts[name] = with_records(archive.root, name, new, modeline(archive.root, name))
+        texts[path] = modeline(archive.root, path) + drafted.source_yaml
+        write(archive, texts, f"draft --add {source.id}")
     return path
 
 

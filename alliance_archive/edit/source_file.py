@@ -9,10 +9,11 @@ from typing import Any
 
 from ..archive import Archive
 from ..atomic import whole_file
+from ..change import write
 from ..errors import ArchiveError, Problem
 from ..model.records import Participant, Source, Statement
 from ..store import edit
-from ..store.append import append_records, appended
+from ..store.append import appended, with_records
 from ..store.init import modeline
 from ..store.lock import locked_file
 from ..store.parse import MAX_BYTES
@@ -90,8 +91,14 @@ class SourceFile:
         with self._archive.editing() if self._archive else locked_file(self.path):
             self._read_again(ident)
             changed = change(self.text)
-            with whole_file(self.path) as stream:
-                stream.write(changed)
+            if self._archive:
+                name = os.path.relpath(
+                    os.path.realpath(self.path), os.path.realpath(self._archive.root)
+                )
+                write(self._archive, {name: changed}, f"review {ident or self.path.name}")
+            else:
+                with whole_file(self.path) as stream:
+                    stream.write(changed)
             self.load()
 
     def add(self, person: Participant) -> str:
@@ -104,7 +111,8 @@ class SourceFile:
             return str(self.path)
         root, name = self._archive.root, "participants.yaml"
         with self._archive.editing():
-            append_records(root, name, [person], modeline(root, name))
+            text = with_records(root, name, [person], modeline(root, name))
+            write(self._archive, {name: text}, f"review: add {person.id}")
         self._archive.refresh()
         return self._archive.display_path(name)
 

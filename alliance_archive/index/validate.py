@@ -52,7 +52,7 @@ def validate(connection: sqlite3.Connection, root: str) -> None:
         connection.execute(f"UPDATE {kind} SET sound = (state = 0) WHERE sound != (state = 0)")
     located = list(_duplicates(connection))
     _mark_unsound(connection, located)
-    lookup = _IndexLookup(connection)
+    lookup = IndexLookup(connection)
     for kind in ("meeting", "topic", "source"):
         located += _of_records(connection, lookup, kind, "1")
     for person, finding in look_alikes(records(connection, "participant", "sound")):
@@ -65,14 +65,14 @@ def validate(connection: sqlite3.Connection, root: str) -> None:
 def revalidate(connection: sqlite3.Connection, root: str, paths: list[str]) -> None:
     """Validate only the changed files, which do not affect records in other files."""
     condition = f"path IN ({', '.join('?' * len(paths))})"
-    lookup = _IndexLookup(connection)
+    lookup = IndexLookup(connection)
     located = list(_of_records(connection, lookup, "source", condition, *paths))
     located += _of_statements(connection, lookup, condition, *paths)
     _conclude(connection, root, located, condition, *paths)
 
 
 def _of_records(
-    connection: sqlite3.Connection, lookup: _IndexLookup, kind: str, condition: str, *values: object
+    connection: sqlite3.Connection, lookup: IndexLookup, kind: str, condition: str, *values: object
 ) -> Iterator[Located]:
     """Yield the problems across records; for partial records, only unknown references."""
     for rule, state in ((findings_across, "state < 2"), (unknown_references, "state = 2")):
@@ -184,7 +184,7 @@ _DATE = (
 
 
 def _of_statements(
-    connection: sqlite3.Connection, lookup: _IndexLookup, condition: str, *values: object
+    connection: sqlite3.Connection, lookup: IndexLookup, condition: str, *values: object
 ) -> Iterator[Located]:
     """Date the statements that meet a condition, store roles of that day, and yield problems."""
     judged = lru_cache(_REMEMBERED)(partial(_judge, lookup))
@@ -221,7 +221,7 @@ def _origin(connection: sqlite3.Connection, pk: int) -> Origin:
     return Origin(*connection.execute(sql, (pk,)).fetchone())
 
 
-def _unknown(lookup: _IndexLookup, field: Field, value: str) -> tuple[Finding, ...]:
+def _unknown(lookup: IndexLookup, field: Field, value: str) -> tuple[Finding, ...]:
     idents = split_ids(value) if field.type == fields.IDS else value
     return tuple(reference_findings(field, idents, lookup))
 
@@ -239,7 +239,7 @@ class _Judgment(NamedTuple):
 
 
 def _judge(
-    lookup: _IndexLookup,
+    lookup: IndexLookup,
     attributed_to: str,
     voiced_by: str,
     meeting: str | None,
@@ -391,7 +391,7 @@ def _places(path: str, listed: list[FieldPlace]) -> dict[FieldPlace, tuple[int, 
     return places(data, listed) if data is not None else {}
 
 
-class _IndexLookup:
+class IndexLookup:
     """The archive as the rules see it (check.across.RecordLookup), each record read once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

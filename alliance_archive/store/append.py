@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from ..atomic import new_file, whole_file
 from ..errors import ArchiveError
 from ..model.fields import KINDS
 from ..model.records import Record
@@ -39,22 +38,19 @@ class _SectionLines(NamedTuple):
     dashes: tuple[tuple[int, int], ...]
 
 
-def append_records(root: str, name: str, records: Sequence[Record], head: str = "") -> None:
-    """Add records of one kind to a file of the archive; a new file begins with `head`.
+def with_records(root: str, name: str, records: Sequence[Record], head: str = "") -> str:
+    """Return the text of a file of the archive with records of one kind added.
 
-    The caller holds the archive's lock. Raises CannotAppend, LeadsOut or CannotWrite.
+    A new file begins with `head`. Raises CannotAppend or LeadsOut.
     """
     path = inside(root, name)
     if not os.path.lexists(path):
-        with new_file(path) as stream:
-            stream.write(appended(head, records, path))
-        return
+        return appended(head, records, path)
     try:
         text = (read_bytes(path, MAX_BYTES) or b"").decode()
     except (OSError, UnicodeDecodeError):
         raise CannotAppend(path, KINDS[records[0].KIND].section) from None
-    with whole_file(path) as stream:
-        stream.write(appended(text, records, path))
+    return appended(text, records, path)
 
 
 def appended(text: str, records: Sequence[Record], path: object = "the file") -> str:

@@ -25,6 +25,7 @@ GITIGNORE = """\
 # The texts of the sources belong to their publishers; the other files are temporary.
 texts/
 .alliance-archive.lock
+.alliance-archive.change/
 .*.tmp
 """
 _MARK = """\

@@ -14,6 +14,8 @@ from ..errors import ArchiveError, NoArchive, SeveralArchives
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MARK = "archive.yaml"
 """The file directly in a folder that marks it as an archive."""
+STAGE = ".alliance-archive.change"
+"""The folder in an archive that holds a change while its files are being replaced."""
 _SECTIONS = tuple(
     f"{name}:".encode() for name in ("participants", "meetings", "topics", "source", "statements")
 )

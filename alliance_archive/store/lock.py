@@ -29,17 +29,34 @@ def locked(
     The kernel frees it however the process ends. Raises CannotWrite if it cannot be created.
     """
     path = os.path.join(root, LOCK)
-    try:
-        descriptor = _opened(path)
-    except OSError as error:
-        raise CannotWrite(path, error) from None
-    try:
+    with _descriptor(path) as descriptor:
         _acquire(descriptor, path, on_wait, patience)
         try:
             _sign(descriptor, f"{os.getpid()}\n{_command()}\n")
             yield
         finally:
             _sign(descriptor, "")
+
+
+@contextlib.contextmanager
+def locked_within(root: str | os.PathLike[str], seconds: float) -> Iterator[bool]:
+    """Hold the lock if it is free within some seconds, and yield whether it is held.
+
+    Raises CannotWrite if it cannot be created.
+    """
+    path = os.path.join(root, LOCK)
+    with _descriptor(path) as descriptor:
+        yield _attempt(descriptor, path, time.monotonic() + seconds)
+
+
+@contextlib.contextmanager
+def _descriptor(path: str) -> Iterator[int]:
+    try:
+        descriptor = _opened(path)
+    except OSError as error:
+        raise CannotWrite(path, error) from None
+    try:
+        yield descriptor
     finally:
         os.close(descriptor)
 
@@ -90,17 +107,28 @@ def _acquire(
 ) -> None:
     import fcntl
 
-    told_at = time.monotonic() + patience
+    if _attempt(descriptor, path, time.monotonic() + patience):
+        return
+    if on_wait:
+        on_wait(_holder(descriptor))
     try:
-        while time.monotonic() < told_at:
-            with contextlib.suppress(BlockingIOError):
-                return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            time.sleep(_PAUSE)
-        with contextlib.suppress(BlockingIOError):
-            return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if on_wait:
-            on_wait(_holder(descriptor))
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+    except OSError as error:
+        raise CannotWrite(path, error) from None
+
+
+def _attempt(descriptor: int, path: str | os.PathLike[str], until: float) -> bool:
+    """Try to get the lock until a moment, at least once; return whether it is held."""
+    import fcntl
+
+    try:
+        while True:
+            with contextlib.suppress(BlockingIOError):
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return True
+            if time.monotonic() >= until:
+                return False
+            time.sleep(_PAUSE)
     except OSError as error:
         raise CannotWrite(path, error) from None
 

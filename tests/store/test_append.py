@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alliance_archive.model.records import Meeting, Participant
-from alliance_archive.store.append import CannotAppend, append_records, appended
+from alliance_archive.store.append import CannotAppend, appended, with_records
 
 KIM = Participant("kim", "Kim", "person")
 LEE = Participant("lee", "Lee", "person", country="KR")
@@ -65,14 +65,13 @@ def test_a_file_that_cannot_be_extended_is_refused(text: str, tmp_path: Path) ->
     path = tmp_path / "participants.yaml"
     path.write_text(text)
     with pytest.raises(CannotAppend, match=r"cannot add to participants: in .*participants\.yaml"):
-        append_records(str(tmp_path), "participants.yaml", [KIM])
+        with_records(str(tmp_path), "participants.yaml", [KIM])
     assert path.read_text() == text
 
 
-def test_a_missing_file_is_created(tmp_path: Path) -> None:
+def test_a_missing_file_begins_with_its_head(tmp_path: Path) -> None:
     talks = Meeting("talks", "Talks", "2020-02", "bilateral", participants=("kim",))
-    append_records(str(tmp_path), "meetings.yaml", [talks], "# head\n")
-    assert (tmp_path / "meetings.yaml").read_text() == (
+    assert with_records(str(tmp_path), "meetings.yaml", [talks], "# head\n") == (
         "# head\nmeetings:\n  - id: talks\n    name: Talks\n    date: 2020-02\n"
         "    kind: bilateral\n    participants: [kim]\n"
     )

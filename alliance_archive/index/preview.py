@@ -1,0 +1,205 @@
+"""The errors that a change of files would add to the archive, found before it is made."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..check.across import Links, findings_across, statement_findings, unknown_references
+from ..check.codes import CODES
+from ..check.record import Finding
+from ..errors import Problem
+from ..model.fields import KINDS
+from ..model.records import Origin, Record, Statement
+from ..store.parse import MAX_BYTES, Parsed, State, parse, places
+from ..store.read import read_bytes
+from .references import referring
+from .storage import records
+from .validate import IndexLookup
+
+Located = tuple[Origin, Finding]
+
+
+def added_errors(
+    connection: sqlite3.Connection, root: str, texts: Mapping[str, str | None]
+) -> list[Problem]:
+    """Return the errors that new texts of files would add, as `check` would report them.
+
+    `texts` maps paths within the archive to texts, None for a file that is deleted; the index
+    must be up to date.
+    """
+    data = {
+        path: text.encode("utf-8", "surrogateescape")
+        for path, text in texts.items()
+        if text is not None and path.endswith(".yaml")
+    }
+    parsed = [parse(path, content) for path, content in data.items()]
+    old = _errors_of(connection, texts)
+    added = [
+        problem
+        for file in parsed
+        for problem in file.problems
+        if problem.severity == "error" and not _known(old, problem)
+    ]
+    lookup = _Preview(connection, parsed, frozenset(texts))
+    unread = connection.execute("SELECT 1 FROM file WHERE unread").fetchone()
+    for problem in _located(root, data, list(lookup.findings())):
+        # An unread file may contain any record, so an id cannot be called unknown.
+        hidden = unread and problem.code == "unknown-reference"
+        if CODES[problem.code].severity == "error" and not hidden and not _known(old, problem):
+            added.append(problem)
+    return sorted(added)
+
+
+def _errors_of(
+    connection: sqlite3.Connection, texts: Mapping[str, str | None]
+) -> Counter[tuple[str, str]]:
+    """Return how often the changed files have each error now, by code and message."""
+    sql = "SELECT code, message FROM problem WHERE path = ? AND severity = 'error'"
+    return Counter(
+        (code, message) for path in texts for code, message in connection.execute(sql, (path,))
+    )
+
+
+def _known(old: Counter[tuple[str, str]], problem: Problem) -> bool:
+    known = old[problem.code, problem.message] > 0
+    old[problem.code, problem.message] -= known
+    return known
+
+
+class _Preview(IndexLookup):
+    """The archive as the rules would see it after the change."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, parsed: list[Parsed], paths: frozenset[str]
+    ) -> None:
+        super().__init__(connection)
+        self._paths = paths
+        self._new: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+        self._entries = [entry for file in parsed for entry in file.records]
+        for record, _ in self._entries:
+            self._new[record.KIND].setdefault(record.id, record)
+        self._old: dict[str, dict[str, Any]] = {
+            kind: {
+                record.id: record
+                for path in paths
+                for record in records(connection, kind, "path = ?", path)
+            }
+            for kind in KINDS
+        }
+        indexed_has = self.has
+        self.has = lambda kind, ident: (
+            ident in self._new[kind] or (ident not in self._old[kind] and indexed_has(kind, ident))
+        )
+        for kind in ("participant", "meeting", "topic", "source"):
+            setattr(self, kind, self._overlaid(kind, getattr(self, kind)))
+
+    def _overlaid(self, kind: str, indexed: Any) -> Any:
+        new, old = self._new[kind], self._old[kind]
+        return lambda ident: (
+            new[ident] if ident in new else None if ident in old else indexed(ident)
+        )
+
+    def ids(self, kind: str) -> list[str]:
+        kept = [ident for ident in super().ids(kind) if ident not in self._old[kind]]
+        return [*kept, *self._new[kind]]
+
+    def findings(self) -> Iterator[Located]:
+        """Yield what is wrong across records, of those that change and those that refer to them."""
+        yield from self._duplicates()
+        changed = {
+            ident
+            for kind in KINDS
+            for ident in {*self._new[kind], *self._old[kind]}
+            if self._new[kind].get(ident) != self._old[kind].get(ident)
+        }
+        for record, state in self._entries:
+            if record.id in changed:
+                yield from self._of_record(record, state)
+        for record in self._referring(changed):
+            yield from self._of_record(record, State.SOUND)
+
+    def _referring(self, changed: set[str]) -> Iterator[Record]:
+        """Yield the records that stay, and refer to one that goes or to a meeting that changes."""
+        seen = set(changed)
+        for kind in KINDS:
+            for ident in sorted(changed & self._old[kind].keys()):
+                if ident in self._new[kind] and kind not in ("meeting", "topic", "source"):
+                    continue
+                for other, referrer, path in referring(self._connection, kind, ident):
+                    if referrer not in seen:
+                        seen.add(referrer)
+                        if path in self._paths:
+                            record = self._new[other].get(referrer)
+                        else:
+                            found = records(self._connection, other, "id = ?", referrer)
+                            record = found[0] if found else None
+                        if record is not None:
+                            yield record
+
+    def _of_record(self, record: Record, state: State) -> Iterator[Located]:
+        origin = record.origin
+        assert origin is not None
+        if isinstance(record, Statement):
+            findings = [*unknown_references(record, self)]
+            if state < State.PARTIAL:
+                findings += statement_findings(_links(record), self)
+        elif state < State.PARTIAL:
+            findings = [*findings_across(record, self)]
+        else:
+            findings = [*unknown_references(record, self)]
+        yield from ((origin, finding) for finding in findings)
+
+    def _duplicates(self) -> Iterator[Located]:
+        """Yield the records whose id would be another's too."""
+        seen: dict[str, Origin] = {}
+        for record, _ in self._entries:
+            origin = record.origin
+            assert origin is not None
+            if not record.id:
+                continue
+            other = seen.setdefault(record.id, origin)
+            if other is origin:
+                other = self._elsewhere(record.id) or origin
+            if other is not origin:
+                where = f"{other.path}:{other.line}"
+                message = f"id “{record.id}” is also used at {where}: rename one of them"
+                yield origin, Finding(("id",), "duplicate-id", message)
+
+    def _elsewhere(self, ident: str) -> Origin | None:
+        for kind in KINDS:
+            sql = f"SELECT path, line, column FROM {kind} WHERE id = ?"
+            for row in self._connection.execute(sql, (ident,)):
+                if row[0] not in self._paths:
+                    return Origin(*row)
+        return None
+
+
+def _links(statement: Statement) -> Links:
+    return Links(
+        statement.attributed_to,
+        statement.voiced_by,
+        statement.meeting,
+        statement.date,
+        statement.source,
+        bool(statement.note),
+    )
+
+
+def _located(root: str, data: Mapping[str, bytes], located: list[Located]) -> Iterator[Problem]:
+    """Yield the findings as problems, each at the line and column of its field."""
+    by_path: dict[str, list[Located]] = {}
+    for origin, finding in located:
+        by_path.setdefault(origin.path, []).append((origin, finding))
+    for path, of_file in by_path.items():
+        content = data.get(path)
+        if content is None:
+            content = read_bytes(os.path.join(root, path), MAX_BYTES) or b""
+        listed = [(origin.line, origin.column, finding.field) for origin, finding in of_file]
+        positions = places(content, listed)
+        for field, (_, finding) in zip(listed, of_file, strict=True):
+            line, column = positions.get(field, field[:2])
+            yield Problem(path, line, column, *finding[1:], CODES[finding.code].severity)

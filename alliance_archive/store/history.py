@@ -1,0 +1,168 @@
+"""The changes that can be taken back: what the files of an archive were before each, and after.
+
+They are kept in the user's state folder, not in the archive, so that they need no git and never
+become part of one. An entry is a file: a line that says when, by which command and which files,
+then their texts, compressed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from ..atomic import sync
+
+NAME = "alliance-archive"
+MOST_ENTRIES = 100
+MOST_BYTES = 50 * 2**20
+_ENDING, _WAITING = ".change", ".waiting"
+_ENTRY = re.compile(r"[0-9]{8}")
+
+Texts = Sequence[tuple[str, str | None, str | None]]
+"""The path of each file, and its text before and after; None where there is no file."""
+
+
+class Entry(NamedTuple):
+    """A change that can be taken back; `when` is local time in ISO 8601, `name` the entry's."""
+
+    name: str
+    when: str
+    command: str
+    paths: tuple[str, ...]
+
+
+def state_folder() -> str | None:
+    """Return the folder for what the program remembers; None if the system has none.
+
+    That of the XDG Base Directory Specification, also on macOS; %LOCALAPPDATA% on Windows.
+    """
+    xdg = os.environ.get("XDG_STATE_HOME", "")
+    if os.path.isabs(xdg):
+        return os.path.join(xdg, NAME)
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return os.path.join(local, NAME, "State") if local else None
+    home = os.path.expanduser("~")
+    return os.path.join(home, ".local", "state", NAME) if os.path.isabs(home) else None
+
+
+def _folder(root: str) -> str | None:
+    """Return the folder of an archive's entries."""
+    state = state_folder()
+    if state is None:
+        return None
+    name = os.path.realpath(root).encode("utf-8", "surrogateescape")
+    return os.path.join(state, "undo", f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}")
+
+
+def why_not_kept(texts: Texts) -> str | None:
+    """Return why a change could not be taken back later; None if it can be kept."""
+    folder = state_folder()
+    if folder is None:
+        return "there is no state folder: set XDG_STATE_HOME"
+    while not os.path.exists(folder):
+        folder = os.path.dirname(folder)
+    if not (os.path.isdir(folder) and os.access(folder, os.W_OK)):
+        return f"{folder} is not writable"
+    size = sum(len(text or "") for _, *both in texts for text in both)
+    if size > MOST_BYTES and len(_packed(texts)) > MOST_BYTES:
+        return f"its files are larger than {MOST_BYTES // 2**20} MiB"
+    return None
+
+
+def keep(root: str, command: str, texts: Texts) -> str | None:
+    """Write the entry of a change that is about to be made; return its name, None if not kept.
+
+    Only `settle` makes it one that can be taken back.
+    """
+    import datetime
+    import json
+
+    folder = _folder(root)
+    if folder is None or why_not_kept(texts):
+        return None
+    when = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+    head = json.dumps({"when": when, "command": command, "paths": [path for path, *_ in texts]})
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        for unfinished in _names(folder, _WAITING):
+            os.unlink(os.path.join(folder, unfinished + _WAITING))
+        name = f"{max(map(int, _names(folder, _ENDING)), default=0) + 1:08}"
+        path = os.path.join(folder, name + _WAITING)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "wb") as stream:
+            stream.write(head.encode() + b"\n" + _packed(texts))
+        sync(path)
+    except OSError:
+        return None
+    return name
+
+
+def _packed(texts: Texts) -> bytes:
+    import json
+
+    return zlib.compress(json.dumps(list(texts)).encode(), 1)
+
+
+def settle(root: str, kept: str | None, forgotten: Iterable[str]) -> None:
+    """Make the entry of a change that was made one that can be taken back; delete others."""
+    folder = _folder(root)
+    if folder is None:
+        return
+    with contextlib.suppress(OSError):
+        for name in forgotten:
+            if _ENTRY.fullmatch(name):
+                os.unlink(os.path.join(folder, name + _ENDING))
+    if kept and _ENTRY.fullmatch(kept):
+        path = os.path.join(folder, kept)
+        with contextlib.suppress(OSError):
+            os.replace(path + _WAITING, path + _ENDING)
+            _prune(folder)
+
+
+def _prune(folder: str) -> None:
+    """Delete the oldest entries beyond what is kept. Raises OSError."""
+    size = 0
+    for position, name in enumerate(reversed(_names(folder, _ENDING))):
+        path = os.path.join(folder, name + _ENDING)
+        size += os.path.getsize(path)
+        if position >= MOST_ENTRIES or size > MOST_BYTES:
+            os.unlink(path)
+
+
+def _names(folder: str, ending: str) -> list[str]:
+    """Return the names of the entries with an ending, oldest first."""
+    try:
+        files = os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    names = [file.removesuffix(ending) for file in files if file.endswith(ending)]
+    return sorted(name for name in names if _ENTRY.fullmatch(name))
+
+
+def entries(root: str) -> list[Entry]:
+    """Return the changes of an archive that can be taken back, newest first."""
+    import json
+
+    folder = _folder(root)
+    kept: list[Entry] = []
+    for name in reversed(_names(folder, _ENDING) if folder else []):
+        with contextlib.suppress(OSError, ValueError, KeyError):
+            with open(os.path.join(folder or "", name + _ENDING), "rb") as stream:
+                head: dict[str, Any] = json.loads(stream.readline())
+            kept.append(Entry(name, head["when"], head["command"], tuple(head["paths"])))
+    return kept
+
+
+def texts_of(root: str, entry: Entry) -> list[tuple[str, str | None, str | None]]:
+    """Return the path of each file of a change, and its text before and after. Raises OSError."""
+    import json
+
+    with open(os.path.join(_folder(root) or "", entry.name + _ENDING), "rb") as stream:
+        stream.readline()
+        return [(path, old, new) for path, old, new in json.loads(zlib.decompress(stream.read()))]
