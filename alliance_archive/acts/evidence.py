@@ -153,11 +153,13 @@ def paraphrase(first: Report, second: Report) -> Pair | None:
         return None
     linked = bool(first.act and first.act == second.act)
     if not linked:
+        if first.act and second.act:
+            return None
         if not first.meeting or first.meeting != second.meeting:
             return None
         if not first.speakers or first.speakers != second.speakers:
             return None
-        if not first.topics or first.topics != second.topics or first.source == second.source:
+        if not first.matter or first.matter != second.matter or first.source == second.source:
             return None
     return _pair(first, second, PARAPHRASE, (), 0.0, Alignment(()))
 

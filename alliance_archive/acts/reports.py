@@ -16,7 +16,7 @@ class Report(NamedTuple):
 
     `first` and `last` are the days between which it was made, as ordinals; with `from_source` they
     are those of the source, before which it may have been made. `held` is whether its meeting has
-    been held.
+    been held; `matter` has the ids of its topics and of the meetings that it is about.
     """
 
     id: str
@@ -33,7 +33,7 @@ class Report(NamedTuple):
     source: str
     via: str | None
     language: str
-    topics: frozenset[str]
+    matter: frozenset[str]
     act: str | None
     not_act: tuple[str, ...]
     rank: str

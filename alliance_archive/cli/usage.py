@@ -196,6 +196,7 @@ SEE_ALSO = {
     **dict.fromkeys(("who", "said", "show", "phrases"), "search"),
     **dict.fromkeys(("statements", "meetings", "participants", "sources", "topics"), "filters"),
     **dict.fromkeys(("timeline", "summary", "compare"), "filters"),
+    **dict.fromkeys(("corroborate", "readouts"), "acts"),
     **dict.fromkeys(("init", "open"), "format"),
     **dict.fromkeys(("draft", "review"), "draft"),
     **dict.fromkeys(("check", "verify"), "verify"),

@@ -325,7 +325,7 @@ def _of_acts(connection: sqlite3.Connection) -> Iterator[Located]:
             f"SELECT id FROM {kind} WHERE id IN (SELECT act FROM statement WHERE act NOTNULL)"
         )
     }
-    lookup = _IndexLookup(connection)
+    lookup = IndexLookup(connection)
     for act, rows in groupby(connection.execute(_REPORTS), key=itemgetter(0)):
         reports = [
             Report(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
@@ -21,7 +21,7 @@ from ..queries.filter import EVERYTHING, Filter
 _REPORTED = "s.sound AND s.status = 'reviewed' AND NOT s.replaced"
 _COLUMNS = (
     "s.id, s.form, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
-    " s.date_from = 'source', s.source, s.topics, s.act, s.not_act, s.report_rank"
+    " s.date_from = 'source', s.source, s.topics, s.about, s.act, s.not_act, s.report_rank"
 )
 _KEYED = (
     "s.id, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day, s.date_from"
@@ -29,12 +29,16 @@ _KEYED = (
 
 
 def corroborate(
-    archive: Archive, query: Filter = EVERYTHING, ids: Sequence[str] = ()
+    archive: Archive,
+    query: Filter = EVERYTHING,
+    ids: Sequence[str] = (),
+    *,
+    sort: str = "weight",
 ) -> list[Pair]:
     """Return the pairs of statements that may report one act, the weightiest difference first.
 
     One of each pair passes the filter, or has one of the ids, and is the first; each pair is there
-    once. Raises UnknownName, AmbiguousName, BadDate or DatesReversed.
+    once. `sort` is a key of SORTS, with - for the reverse. Raises UnknownName, AmbiguousName, BadDate or DatesReversed.
     """
     reader = _Reader(archive)
     if ids:
@@ -51,7 +55,15 @@ def corroborate(
             _pairs_of(reader, keys, chosen or set()) if few else _all_pairs(reader, keys, chosen)
         )
         pairs = list(found)
-    return sorted(pairs, key=lambda pair: (*pair.weight, pair.first, pair.second))
+    pairs.sort(key=lambda pair: (pair.first, pair.second))
+    return sorted(pairs, key=SORTS[sort.removeprefix("-")], reverse=sort.startswith("-"))
+
+
+SORTS: dict[str, Callable[[Pair], Any]] = {
+    "weight": lambda pair: pair.weight,
+    "score": lambda pair: -pair.score,
+    "id": lambda pair: (pair.first, pair.second),
+}
 
 
 _FEW = 200  # statements up to which each is looked up by itself
@@ -93,7 +105,9 @@ def _all_pairs(reader: _Reader, keys: Keys, chosen: set[str] | None) -> Iterator
 def _oriented(
     judge: Judge | None, first: Report, second: Report, chosen: set[str] | None
 ) -> Pair | None:
-    """Return a pair with a chosen report as the first; None if neither is chosen."""
+    """Return a pair with a chosen report as the first, else the better-ranked; None without one."""
+    if (second.rank, second.id) < (first.rank, first.id):
+        first, second = second, first
     if chosen is not None and first.id not in chosen:
         if second.id not in chosen:
             return None
@@ -105,8 +119,8 @@ def _paraphrases(reports: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
     """Yield the reports of which one has no words, of one meeting, people and topics, or one act."""
     groups: dict[object, list[Report]] = {}
     for report in reports:
-        if report.meeting and report.speakers and report.topics:
-            groups.setdefault((report.meeting, report.speakers, report.topics), []).append(report)
+        if report.meeting and report.speakers and report.matter:
+            groups.setdefault((report.meeting, report.speakers, report.matter), []).append(report)
         if report.act:
             groups.setdefault(report.act, []).append(report)
     seen: set[tuple[str, str]] = set()
@@ -115,8 +129,9 @@ def _paraphrases(reports: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
             continue
         for place, first in enumerate(group):
             for second in group[place + 1 :]:
-                if not (first.exacts and second.exacts) and (first.id, second.id) not in seen:
-                    seen.add((first.id, second.id))
+                couple = (min(first.id, second.id), max(first.id, second.id))
+                if not (first.exacts and second.exacts) and couple not in seen:
+                    seen.add(couple)
                     yield first, second
 
 
@@ -147,7 +162,7 @@ class _Reader:
         if report.act:
             sql = f"SELECT s.id FROM statement s WHERE {_REPORTED} AND s.act = ?"
             ids.update(ident for (ident,) in self._connection.execute(sql, (report.act,)))
-        if report.meeting and report.speakers and report.topics:
+        if report.meeting and report.speakers and report.matter:
             without = " AND s.quotes = ''" if report.exacts else ""
             sql = f"SELECT s.id FROM statement s WHERE {_REPORTED} AND s.meeting = ?{without}"
             ids.update(ident for (ident,) in self._connection.execute(sql, (report.meeting,)))
@@ -155,7 +170,7 @@ class _Reader:
 
     def _report(self, row: tuple[Any, ...]) -> Report:
         ident, form, quotes, attributed, voiced, meeting, first, last, *rest = row
-        from_source, source, topics, act, not_act, rank = rest
+        from_source, source, topics, about, act, not_act, rank = rest
         meetings, held = self._above(meeting)
         via, language = self._source(source)
         return Report(
@@ -173,7 +188,7 @@ class _Reader:
             source,
             via,
             language,
-            self._parts(topics),
+            self._parts(topics) | self._parts(about),
             act,
             split_ids(not_act),
             rank or "",
