@@ -329,6 +329,17 @@ class Archive:
         with self._telling_left_out():
             raise UnknownName("record", ident, same or nearest_ids(self.connection, KINDS, ident))
 
+    def reports_of(self, act: str) -> list[Any]:
+        """Return the statements that report an act, the canonical one first; [] for no act.
+
+        Drafts and statements of replaced sources are no reports.
+        """
+        sql = (
+            "SELECT id FROM statement s WHERE act = ? AND sound AND status = 'reviewed'"
+            " AND NOT replaced ORDER BY report_rank, id"
+        )
+        return [self.get(ident) for (ident,) in self.connection.execute(sql, (act,)).fetchall()]
+
     def records(self, kind: str) -> list[Any]:
         """Return all sound records of a kind, in the order of their ids."""
         from .index.storage import records

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from .align import Alignment
-from .reports import Report, may_be_one, relation, voice_relation
+from .reports import Report, is_reprint, may_be_one, relation, voice_relation
 from .surprise import Surprise
 from .verdicts import CHANGES, DIFFERS, NEGATION, NUMBER, PARAPHRASE, SAME, Verdict, compare_words
 from .words import Word
@@ -28,7 +28,7 @@ class Pair(NamedTuple):
     `first` and `second` are their ids; `verdict` and `changes` say how their words differ (see
     `verdicts`), `speakers` and `voice` how their people do: same, overlap, differ or unattributed.
     `act` is the id of the act that they share so far, `score` the evidence in bits. `within` is
-    whether they are of one source.
+    whether they are of one source, `reprint` whether two sources have one text.
     """
 
     first: str
@@ -40,6 +40,7 @@ class Pair(NamedTuple):
     act: str | None
     score: float
     within: bool
+    reprint: bool
     alignment: Alignment
 
     @property
@@ -182,5 +183,6 @@ def _pair(
         first.act if first.act == second.act else None,
         round(score, 1),
         first.source == second.source,
+        is_reprint(first, second),
         alignment,
     )

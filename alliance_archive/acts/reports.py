@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .words import Word, words_of
@@ -16,7 +16,9 @@ class Report(NamedTuple):
 
     `first` and `last` are the days between which it was made, as ordinals; with `from_source` they
     are those of the source, before which it may have been made. `held` is whether its meeting has
-    been held; `matter` has the ids of its topics and of the meetings that it is about.
+    been held; `agency` is the one whose text the source has, folded, `carried` whether that is
+    another's; `passage` identifies the passage of an article, None if it is no more than the
+    quotation; `matter` has the ids of its topics and of the meetings that it is about.
     """
 
     id: str
@@ -31,7 +33,9 @@ class Report(NamedTuple):
     last: int | None
     from_source: bool
     source: str
-    via: str | None
+    agency: str
+    carried: bool
+    passage: tuple[object, ...] | None
     language: str
     matter: frozenset[str]
     act: str | None
@@ -86,6 +90,24 @@ def _after(first: Report, second: Report) -> bool:
     if first.from_source or first.first is None or second.last is None:
         return False
     return first.first > second.last + 1
+
+
+def is_reprint(first: Report, second: Report) -> bool:
+    """Return whether two sources have one text: an agency's, or the same passage word by word."""
+    if first.source == second.source:
+        return False
+    one_agency = first.agency == second.agency and (first.carried or second.carried)
+    return one_agency or (first.passage is not None and first.passage == second.passage)
+
+
+def hearings(reports: Sequence[Report]) -> list[list[Report]]:
+    """Return reports in groups that have one text; each group is one hearing."""
+    groups: list[list[Report]] = []
+    for report in reports:
+        fits = [group for group in groups if any(is_reprint(report, other) for other in group)]
+        groups = [group for group in groups if group not in fits]
+        groups.append([other for group in fits for other in group] + [report])
+    return groups
 
 
 def relation(first: frozenset[str], second: frozenset[str]) -> str:

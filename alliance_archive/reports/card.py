@@ -14,6 +14,7 @@ from ..model.wording import Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
+from .act_card import act_lines, words_of_act
 from .acts import acts_counted
 from .lists import date_of, mention_label, mentions
 from .statements import form_of, segments_of, who_line
@@ -27,7 +28,7 @@ class Card(NamedTuple):
     """A record for display; `pairs` are labels and texts, empty texts not shown."""
 
     title: str
-    words: tuple[Segment, ...]
+    words: tuple[tuple[str, bool], ...]
     pairs: list[Pair]
 
 
@@ -39,7 +40,7 @@ _LINES = {
     "topic": "kind members broader",
     "source": "publisher date kind author url dateline language text",
     "statement": "attributed_to voiced_by as_given turn translated cue document date meeting about"
-    " topics source anchor quotes status",
+    " topics source anchor quotes act not_act status",
 }
 # Fields without a line of their own: they are the title, or part of another line.
 _NO_LINES = frozenset(
@@ -51,6 +52,7 @@ _LABELS = {
     "resolution": "Speaker found",
     "cue": "Verb",
     "other_names": "Also called",
+    "not_act": "Another act than",
     "part_of": "On the sidelines of",
     "broader": "Part of",
     "url": "URL",
@@ -85,6 +87,11 @@ def card(
     pairs = [("ID", record.id), *lines, *_statements_lines(archive, record)]
     pairs += _last(archive, record)
     return Card(_title(record), (), pairs)
+
+
+def act_card(archive: Archive, act: str) -> Card:
+    """Return the card of an act: the words of its canonical report, and its reports."""
+    return Card(act, words_of_act(archive, act), list(act_lines(archive, act)))
 
 
 def label(name: str) -> str:
@@ -171,6 +178,7 @@ def _of_row(archive: Archive, row: StatementRow) -> Texts:
         "anchor": f"characters {row.anchor_start}–{row.anchor_end} of the source's text",
         "quotes": "\n".join(f"{q.start}–{q.end}  “{q.exact}”" for q in row.quotes),
         "translated": f"by {row.translated_by}" if row.translated_by else "",
+        "act": [*act_lines(archive, row.act)] if row.act else "",
         "status": row.status if row.status != "reviewed" else "",
     }
 

@@ -14,13 +14,14 @@ from ..acts.reports import Report
 from ..archive import Archive
 from ..index import VERSION
 from ..index.keys import Content, Keys, open_keys
-from ..index.packing import exacts_of, split_ids
+from ..index.packing import exacts_of, split_ids, split_quotes
 from ..queries.filter import EVERYTHING, Filter
+from ..text.folding import key
 
 # A report is reviewed, and of a current source.
 _REPORTED = "s.sound AND s.status = 'reviewed' AND NOT s.replaced"
 _COLUMNS = (
-    "s.id, s.form, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
+    "s.anchor_start, s.anchor_end, s.as_given, s.cue, s.id, s.form, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
     " s.date_from = 'source', s.source, s.topics, s.about, s.act, s.not_act, s.report_rank"
 )
 _KEYED = (
@@ -169,10 +170,14 @@ class _Reader:
         return ids
 
     def _report(self, row: tuple[Any, ...]) -> Report:
-        ident, form, quotes, attributed, voiced, meeting, first, last, *rest = row
+        start, end, as_given, cue, *row_rest = row
+        ident, form, quotes, attributed, voiced, meeting, first, last, *rest = row_rest
         from_source, source, topics, about, act, not_act, rank = rest
         meetings, held = self._above(meeting)
-        via, language = self._source(source)
+        kind, agency, carried, language = self._source(source)
+        passage = None
+        if kind == "article":
+            passage = _passage(split_quotes(quotes), start, end, as_given, cue)
         return Report(
             ident,
             form,
@@ -186,7 +191,9 @@ class _Reader:
             _ordinal(last),
             bool(from_source),
             source,
-            via,
+            agency,
+            carried,
+            passage,
             language,
             self._parts(topics) | self._parts(about),
             act,
@@ -207,13 +214,15 @@ class _Reader:
             ident = row[0] if row else None
         return tuple(above), held
 
-    def _source_of(self, ident: str) -> tuple[str | None, str]:
+    def _source_of(self, ident: str) -> tuple[str, str, bool, str]:
+        """Return a source's kind, whose text it has, whether another's, and its language."""
         sql = (
-            "SELECT json_extract(record, '$.via'), json_extract(record, '$.language')"
-            " FROM source WHERE id = ? AND sound"
+            "SELECT kind, publisher, json_extract(record, '$.via'),"
+            " json_extract(record, '$.language') FROM source WHERE id = ? AND sound"
         )
-        via, language = self._connection.execute(sql, (ident,)).fetchone() or (None, None)
-        return via, (language or "").lower().split("-")[0]
+        row = self._connection.execute(sql, (ident,)).fetchone() or ("", "", None, None)
+        kind, publisher, via, language = row
+        return kind, key(via or publisher), bool(via), (language or "").lower().split("-")[0]
 
     def judge(self, keys: Keys) -> Judge:
         """Return what judges pairs, by the phrases of the archive."""
@@ -246,12 +255,19 @@ class _Reader:
         reports = self.reports()
         occasions, phrases = counted_phrases(reports)
         keyed = (
-            (key, number)
+            (key_, number)
             for number, report in enumerate(reports)
             if report.exacts
-            for key in keys_of(report)
+            for key_ in keys_of(report)
         )
         return Content([report.id for report in reports], sorted(keyed), occasions, phrases)
+
+
+def reports_of(archive: Archive, act: str) -> list[Report]:
+    """Return the reports of an act, the canonical one first."""
+    sql = f"SELECT s.id FROM statement s WHERE {_REPORTED} AND s.act = ?"
+    ids = [ident for (ident,) in archive.connection.execute(sql, (act,))]
+    return sorted(_Reader(archive).reports(ids), key=lambda report: (report.rank, report.id))
 
 
 class _Opened:
@@ -272,6 +288,22 @@ _LINKING = frozenset(["of", "the", "and"])
 
 def _parts(cell: str) -> frozenset[str]:
     return frozenset(split_ids(cell))
+
+
+_ATTRIBUTION = 8  # characters at least by which a passage is more than its quotations
+
+
+def _passage(
+    quotes: list[tuple[str, int, int]],
+    start: int,
+    end: int,
+    as_given: str | None,
+    cue: str | None,
+) -> tuple[object, ...] | None:
+    """Return what identifies a passage: its length, its quotations in it, and the attribution."""
+    if end - start < sum(last - first for _, first, last in quotes) + _ATTRIBUTION or not quotes:
+        return None
+    return end - start, as_given, cue, tuple((exact, first - start) for exact, first, _ in quotes)
 
 
 def _ordinal(day: str | None) -> int | None:

@@ -39,6 +39,8 @@ def verdict_of(pair: Pair) -> str:
     for relation, noun in ((pair.speakers, "speakers"), (pair.voice, "voices")):
         if relation == "differ":
             parts.append(f"different {noun}")
+    if pair.reprint:
+        parts.append("one text in two sources")
     if pair.within:
         parts.append("within one source")
     return "; ".join(parts)
@@ -67,6 +69,7 @@ _FIELDS = (
     field("pair.act"),
     field("pair.score", numeric=True),
     Column("same_source", "Same source", attrgetter("pair.within")),
+    field("pair.reprint"),
     Column("difference", "Words", _difference),
 )
 _BY_KEY = {column.key: column for column in _FIELDS}

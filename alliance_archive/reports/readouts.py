@@ -112,6 +112,13 @@ def _data(source: str, drafts: bool) -> Callable[[Act], Any]:
     return data
 
 
+def _values(source: str, drafts: bool) -> tuple[Callable[[Act], Any], Callable[[Act], str]]:
+    return _data(source, drafts), _cell(source, drafts)
+
+
+_OWN = ("topic", "act", "who", "ids")
+
+
 def _who(act: Act) -> str:
     return who_line(act.reports[0])
 
@@ -119,7 +126,8 @@ def _who(act: Act) -> str:
 def readouts_view(sources: Sequence[tuple[str, str, bool]]) -> View:
     """Return the view of acts, with a column for each source."""
     columns = tuple(
-        Column(ident, label, _data(ident, drafts), _cell(ident, drafts))
+        # Ids contain no underscore, so a key that ends in one cannot clash with another column's.
+        Column(ident if ident not in _OWN else f"{ident}_", label, *_values(ident, drafts))
         for ident, label, drafts in sources
     )
     topic, act = field("topic"), field("act", whole=True)
