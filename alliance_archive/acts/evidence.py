@@ -11,15 +11,17 @@ from typing import NamedTuple
 
 from .align import Alignment
 from .reports import Report, is_reprint, may_be_one, relation, voice_relation
-from .surprise import Surprise
+from .surprise import Surprise, listed_bits
 from .verdicts import CHANGES, DIFFERS, NEGATION, NUMBER, PARAPHRASE, SAME, Verdict, compare_words
-from .words import Word
+from .words import Word, keys_of_words
 
 SAME_SPEAKERS, SAME_MEETING, STRANGERS = 9.5, 20.0, 45.0
 """The bits needed for reports with a speaker in common, with a meeting only, with neither."""
 _CHANGE, _CHANGED_WORD = 7.0, 3.0  # bits that words in place of others, and each of them, cost
 _WHOLE = 4.0  # bits that it adds if both begin and end with the same words
 _LEAST_SHARED = 0.5  # share of the shorter report that both must have
+_SLACK = 0.75  # for contractions and possessives, whose words the other text decides
+_ENOUGH = 12  # words; of longer reports this share of as many
 
 
 class Pair(NamedTuple):
@@ -78,7 +80,6 @@ class Judge:
         self._count = count
         self._occasions = occasions
         self._names = names
-        self._general = Surprise(count, occasions)
 
     def pair(self, first: Report, second: Report) -> Pair | None:
         """Return two reports as a pair, or None if they hardly report one act."""
@@ -86,10 +87,12 @@ class Judge:
             return None
         if not first.exacts or not second.exacts:
             return None
-        verdict = compare_words(first.words, second.words, self._general.of_word, self._names)
+        linked = bool(first.act and first.act == second.act)
+        if not (linked or _share_enough(first, second)):
+            return None
+        verdict = compare_words(first.words, second.words, listed_bits, self._names)
         needed = self._needed(first, second)
         score = self._score(first, second, verdict)
-        linked = bool(first.act and first.act == second.act)
         if score < needed and not linked:
             return None
         if not (first.english and second.english) and verdict.verdict not in _ANY_LANGUAGE:
@@ -125,10 +128,16 @@ class Judge:
         if verdict.verdict == SAME:
             bits += _WHOLE
         shorter = min(_size(first.words), _size(second.words))
-        return bits if shared >= _LEAST_SHARED * min(shorter, 12) else min(bits, 0.0)
+        return bits if shared >= _LEAST_SHARED * min(shorter, _ENOUGH) else min(bits, 0.0)
 
 
 _ANY_LANGUAGE = (SAME, "cropped", "overlap")
+
+
+def _share_enough(first: Report, second: Report) -> bool:
+    """Return whether two reports have words enough in common to be aligned; quick."""
+    one, two = keys_of_words(first.exacts), keys_of_words(second.exacts)
+    return len(one & two) >= _LEAST_SHARED * min(len(one), len(two), _ENOUGH) * _SLACK
 
 
 def _size(words: Sequence[Word]) -> int:

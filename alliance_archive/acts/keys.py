@@ -6,9 +6,11 @@ meeting, and words alone every use of a stock phrase; both together give a few.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from .reports import Report
 from .surprise import RARE, common, hashed, phrase_hash
@@ -18,6 +20,7 @@ MOST_HOLDERS = 60
 """The most reports that have a key in common and are compared for it."""
 _PROMINENT = 8.5  # bits of a word that is a key by itself
 _FUNCTION = 7.5  # bits below which two words in a row are no key
+_SLOTS = 1 << 25
 _MASK = (1 << 62) - 1
 
 
@@ -52,6 +55,33 @@ def features_of(words: Iterable[Word]) -> set[int]:
             features.add(hashed((word.key,)))
         previous, rarity = word.key, bits
     return features
+
+
+def shared_keys(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    """Yield the keys that several reports have, but not too many, with the reports' numbers.
+
+    A report's number is its place in the sequence. Most keys are of one report only: these are
+    left out by a count of their last bits before the others are sorted.
+    """
+    keys, numbers = array("q"), array("I")
+    seen = bytearray(_SLOTS)
+    for number, report in enumerate(reports):
+        if not report.exacts:
+            continue
+        for key in keys_of(report):
+            keys.append(key)
+            numbers.append(number)
+            slot = key % _SLOTS
+            if seen[slot] < 2:
+                seen[slot] += 1
+    repeated = [
+        (key, number) for key, number in zip(keys, numbers, strict=True) if seen[key % _SLOTS] > 1
+    ]
+    repeated.sort()
+    for _, group in groupby(repeated, key=itemgetter(0)):
+        holders = list(group)
+        if 1 < len(holders) <= MOST_HOLDERS:
+            yield from holders
 
 
 def phrases_of(words: Iterable[Word]) -> set[int]:

@@ -46,6 +46,11 @@ def common() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
     return words, pairs
 
 
+def listed_bits(word: str) -> float:
+    """Return the bits of a word by the list of common words alone."""
+    return common()[0].get(word, RARE)
+
+
 class Surprise:
     """The surprise of words, by an archive's counts of phrases and the list of common words."""
 

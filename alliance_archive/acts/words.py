@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..text.invisible import without_invisible
-from ..text.typography import untypeset
+from ..text.typography import PLAIN_MARKS, untypeset
 from .numerals import joined_numbers
 from .spelling import CONTRACTIONS, spelled
 
@@ -54,6 +54,7 @@ _DASHES = re.compile(r"\s*[—–―]\s*|\s+--?\s+|--+")
 _MONEY = re.compile(
     r"(?:\bUS)?([$€£¥])\s?(\d(?:[\d,.]*\d)?(?:\s?(?:thousand|million|billion|trillion|[mb]n?)\b)?)"
 )
+_MONEY_SIGNS = re.compile("[$€£¥]")
 _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _SCALED = re.compile(r"(?<=\d)(\s?)(bn|mn|m(?= (?:dollars|euros|pounds))|b(?= dollars))\b")
 _SCALES = {"bn": "billion", "b": "billion", "mn": "million", "m": "million"}
@@ -63,7 +64,7 @@ _PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
 _DOTS = re.compile(r"(?:\.\s){2,}\.|…")
 
 
-@lru_cache(65536)
+@lru_cache(1 << 17)
 def words_of(exacts: tuple[str, ...]) -> tuple[Word, ...]:
     """Return the words of a statement's quotations, with a gap between each two."""
     words: list[Word] = []
@@ -80,14 +81,21 @@ def _words(exact: str) -> list[Word]:
 
 
 def _plain(exact: str) -> str:
-    text = _SIC.sub("", without_invisible(exact))
-    text = _LETTERS.sub(lambda match: match[1] or match[2], text)
+    text = exact if exact.isascii() else _without_typography(exact)
+    text = _SIC.sub("", text) if "sic" in text else text
+    text = text if "[" not in text else _LETTERS.sub(lambda match: match[1] or match[2], text)
     text = _DASHES.sub(" ; ", _DOTS.sub("...", text))
-    text = untypeset(text).text
-    text = _MONEY.sub(lambda match: f"{match[2]} {_CURRENCIES[match[1]]}", text)
+    if _MONEY_SIGNS.search(text):
+        text = _MONEY.sub(lambda match: f"{match[2]} {_CURRENCIES[match[1]]}", text)
     text = _PER_CENT.sub("percent", _CO.sub(r"\1", text))
     text = _SHORT.sub(r"\1", _SCALED.sub(lambda match: f"{match[1]} {_SCALES[match[2]]}", text))
     return text.replace("-", " ").replace('"', " ")
+
+
+def _without_typography(text: str) -> str:
+    text = _DASHES.sub(" ; ", text).translate(PLAIN_MARKS)
+    # What is left is letters with accents, or typography that takes more to read.
+    return text if max(text) < "\u2000" else untypeset(without_invisible(text)).text
 
 
 def _raw(exact: str) -> Iterator[Word]:
@@ -151,6 +159,12 @@ def _keys(text: str, kind: str) -> Iterator[str]:
         yield from (key, IS)
     else:
         yield spelled(folded.strip("'"))
+
+
+@lru_cache(1 << 17)
+def keys_of_words(exacts: tuple[str, ...]) -> frozenset[str]:
+    """Return the keys of a statement's words, without marks."""
+    return frozenset(word.key for word in words_of(exacts) if not word.mark)
 
 
 def _number_keys(text: str) -> Iterator[str]:

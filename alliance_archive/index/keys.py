@@ -8,10 +8,11 @@ it afterwards, so there is never a journal.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from .cache import remove
@@ -67,33 +68,23 @@ class Keys:
         self._counts = dict(self._connection.execute("SELECT phrase, occasions FROM phrase"))
         self._all = True
 
-    def holders(self, keys: Iterable[int], most: int) -> set[str]:
-        """Return the ids of the reports that have one of the keys, if at most `most` have it."""
-        marks = json.dumps(list(keys))
+    def holders(self, keys: Iterable[int]) -> set[str]:
+        """Return the ids of the reports that have one of the keys."""
         sql = (
-            "SELECT key, id FROM key JOIN report ON number = report"
+            "SELECT DISTINCT id FROM key JOIN report ON number = report"
             " WHERE key IN (SELECT value FROM json_each(?))"
         )
-        by_key: dict[int, list[str]] = {}
-        for key, ident in self._connection.execute(sql, (marks,)):
-            by_key.setdefault(key, []).append(ident)
-        return {ident for ids in by_key.values() if len(ids) <= most for ident in ids}
+        rows = self._connection.execute(sql, (f"[{','.join(map(str, keys))}]",))
+        return {ident for (ident,) in rows}
 
-    def groups(self, most: int) -> Iterator[list[int]]:
-        """Yield the numbers of the reports that have a key in common, at least two, at most `most`.
+    def groups(self) -> Iterator[list[int]]:
+        """Yield the numbers of the reports that have a key in common, key by key.
 
         A report's number is the place of its id in the order of all.
         """
-        previous: int | None = None
-        group: list[int] = []
-        for key, report in self._connection.execute("SELECT key, report FROM key ORDER BY key"):
-            if key != previous:
-                if 1 < len(group) <= most:
-                    yield group
-                previous, group = key, []
-            group.append(report)
-        if 1 < len(group) <= most:
-            yield group
+        rows = self._connection.execute("SELECT key, report FROM key ORDER BY key")
+        for _, group in groupby(rows, key=itemgetter(0)):
+            yield [report for _, report in group]
 
     def ids(self) -> list[str]:
         """Return the ids of the reports by their numbers."""

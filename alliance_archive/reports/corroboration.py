@@ -9,7 +9,7 @@ from typing import Any
 from zlib import crc32
 
 from ..acts.evidence import Judge, Pair, paraphrase
-from ..acts.keys import MOST_HOLDERS, counted_phrases, keys_of
+from ..acts.keys import MOST_HOLDERS, counted_phrases, keys_of, shared_keys
 from ..acts.reports import Report
 from ..archive import Archive
 from ..index import VERSION
@@ -74,7 +74,7 @@ def _pairs_of(reader: _Reader, keys: Keys, chosen: set[str]) -> Iterator[Pair]:
     judge = reader.judge(keys)
     seen: set[tuple[str, str]] = set()
     for report in reader.reports(chosen):
-        others = keys.holders(keys_of(report), MOST_HOLDERS) if report.exacts else set()
+        others = keys.holders(keys_of(report)) if report.exacts else set()
         others |= reader.perhaps_paraphrased(report)
         for other in reader.reports(others - {report.id}):
             couple = (min(report.id, other.id), max(report.id, other.id))
@@ -91,7 +91,7 @@ def _all_pairs(reader: _Reader, keys: Keys, chosen: set[str] | None) -> Iterator
     keys.load()
     judge = reader.judge(keys)
     couples: set[int] = set()
-    for group in keys.groups(MOST_HOLDERS):
+    for group in keys.groups():
         for place, one in enumerate(group):
             couples.update([one * size + other for other in group[place + 1 :]])
     for couple in sorted(couples):
@@ -254,13 +254,8 @@ class _Reader:
     def _content(self) -> Content:
         reports = self.reports()
         occasions, phrases = counted_phrases(reports)
-        keyed = (
-            (key_, number)
-            for number, report in enumerate(reports)
-            if report.exacts
-            for key_ in keys_of(report)
-        )
-        return Content([report.id for report in reports], sorted(keyed), occasions, phrases)
+        ids = [report.id for report in reports]
+        return Content(ids, shared_keys(reports), occasions, phrases)
 
 
 def reports_of(archive: Archive, act: str) -> list[Report]:
