@@ -114,6 +114,10 @@ def _blocks(
         yield Block(False, tuple(one[i:]), tuple(two[j:]))
 
 
+_BOTH, _CHANGED, _ONLY_FIRST, _ONLY_SECOND = 1, 2, 3, 4  # how a cell is reached
+_LOW = -1e9
+
+
 class _Table:
     """The best alignment by dynamic programming (Gotoh 1982), with free ends."""
 
@@ -128,53 +132,52 @@ class _Table:
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return the matching pairs of indexes."""
-        one, two = self._one, self._two
-        rows, columns = len(one), len(two)
-        keys = [word.key for word in two]
-        marks = [word.mark for word in two]
-        edited = [word.bracketed for word in two]
-        low = -1e9
-        best = [0.0] * (columns + 1)
-        up = [low] * (columns + 1)  # ends in a gap in the second report
+        rows, columns = len(self._one), len(self._two)
+        best, above = [0.0] * (columns + 1), [_LOW] * (columns + 1)
         moves: list[list[int]] = []
         ends: list[tuple[float, int, int]] = []
-        for i in range(1, rows + 1):
-            word = one[i - 1]
-            key, mark, worth = word.key, word.mark, self._worth[word.key]
-            row, move = [0.0] * (columns + 1), [0] * (columns + 1)
-            left = low
-            for j in range(1, columns + 1):
-                opened, extended = best[j] + _OPEN + _EXTEND, up[j] + _EXTEND
-                up[j] = opened if opened > extended else extended
-                opened, extended = row[j - 1] + _OPEN + _EXTEND, left + _EXTEND
-                left = opened if opened > extended else extended
-                other = keys[j - 1]
-                if mark or marks[j - 1]:
-                    score, step = best[j - 1] - 0.01, 1 if key == other else 2
-                    if mark and row[j - 1] >= score:
-                        score, step = row[j - 1], 4
-                    if best[j] >= score:
-                        score, step = (best[j], 3) if mark or marks[j - 1] else (score, step)
-                    if marks[j - 1] and row[j - 1] >= score:
-                        score, step = row[j - 1], 4
-                elif key == other:
-                    score, step = best[j - 1] + worth - (one[i - 1].bracketed != edited[j - 1]), 1
-                else:
-                    score, step = best[j - 1] + _OTHER, 2
-                if up[j] > score:
-                    score, step = up[j], 3
-                if left > score:
-                    score, step = left, 4
-                row[j], move[j] = score, step
+        for i, word in enumerate(self._one, 1):
+            best, move = self._row(word, best, above)
             moves.append(move)
-            best = row
-            ends.append((row[columns], i, columns))
+            ends.append((best[columns], i, columns))
         ends += [(score, rows, j) for j, score in enumerate(best)]
         _, i, j = max(ends, key=lambda end: (end[0], end[1] + end[2]))
         pairs = []
         while i and j:
             step = moves[i - 1][j]
-            if step == 1:
+            if step == _BOTH:
                 pairs.append((i - 1, j - 1))
-            i, j = i - (step in (1, 2, 3)), j - (step in (1, 2, 4))
+            i, j = i - (step != _ONLY_SECOND), j - (step != _ONLY_FIRST)
         return pairs[::-1]
+
+    def _row(
+        self, word: Word, best: list[float], above: list[float]
+    ) -> tuple[list[float], list[int]]:
+        """Return the scores of a word of the first report, and how each is reached.
+
+        `above` has the scores that end in words that only the first report has, and is updated.
+        """
+        row, move, beside = [0.0], [0], _LOW
+        for j, other in enumerate(self._two, 1):
+            above[j] = max(best[j] + _OPEN, above[j]) + _EXTEND
+            beside = max(row[j - 1] + _OPEN, beside) + _EXTEND
+            if word.key == other.key and not word.mark:
+                differ = word.bracketed != other.bracketed
+                score, step = best[j - 1] + self._worth[word.key] - differ, _BOTH
+            elif word.mark or other.mark:
+                # A mark stands for any number of words of the other report.
+                step = _BOTH if word.key == other.key else _CHANGED
+                score = best[j - 1] - 0.01
+                if best[j] >= score:
+                    score, step = best[j], _ONLY_FIRST
+                if row[j - 1] >= score:
+                    score, step = row[j - 1], _ONLY_SECOND
+            else:
+                score, step = best[j - 1] + _OTHER, _CHANGED
+            if above[j] > score:
+                score, step = above[j], _ONLY_FIRST
+            if beside > score:
+                score, step = beside, _ONLY_SECOND
+            row.append(score)
+            move.append(step)
+        return row, move

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .words import words_of
 
 ONLY_FIRST, ONLY_SECOND, BOTH = "-", "+", ""
+_AROUND = ".,;:!?—–-"  # marks around a word that are no part of it
 _MARKS = {ONLY_FIRST: ("[-", "-]"), ONLY_SECOND: ("{+", "+}"), BOTH: ("", "")}
 
 
@@ -58,9 +59,8 @@ def _bare(token: str) -> str:
 def _spelled(one: Sequence[str], two: Sequence[str]) -> Iterator[Piece]:
     """Yield words whose keys agree; where the spelling does not, both."""
     for first, second in zip(one, two, strict=True):
-        if _bare(first) == _bare(second) and first.count(".") == second.count("."):
-            yield Piece(BOTH, first)
-        elif first.strip(".,;:!?—–-") == second.strip(".,;:!?—–-"):
+        same_letters = _bare(first) == _bare(second) and first.count(".") == second.count(".")
+        if same_letters or first.strip(_AROUND) == second.strip(_AROUND):
             yield Piece(BOTH, first)
         else:
             yield Piece(ONLY_FIRST, first)

@@ -15,9 +15,12 @@ from .surprise import Surprise, listed_bits
 from .verdicts import CHANGES, DIFFERS, NEGATION, NUMBER, PARAPHRASE, SAME, Verdict, compare_words
 from .words import Word, keys_of_words
 
-SAME_SPEAKERS, SAME_MEETING, STRANGERS = 9.5, 20.0, 45.0
-"""The bits needed for reports with a speaker in common, with a meeting only, with neither."""
+SAME_BOTH, SAME_SPEAKERS, SAME_MEETING, STRANGERS = 8.0, 9.5, 20.0, 45.0
+"""The bits needed with speaker and meeting in common, with one of them, with neither."""
 _CHANGE, _CHANGED_WORD = 7.0, 3.0  # bits that words in place of others, and each of them, cost
+# Bits that each word counts less for where several places differ: sentences of one mould share
+# many common words, and reports of one utterance some that are rare.
+_MOULD = 7.0
 _WHOLE = 4.0  # bits that it adds if both begin and end with the same words
 _LEAST_SHARED = 0.5  # share of the shorter report that both must have
 _SLACK = 0.75  # for contractions and possessives, whose words the other text decides
@@ -102,7 +105,7 @@ class Judge:
     def _needed(self, first: Report, second: Report) -> float:
         together = bool(first.meeting and set(first.meetings) & set(second.meetings))
         if first.people & second.people:
-            return SAME_SPEAKERS
+            return SAME_BOTH if together else SAME_SPEAKERS
         if not first.people or not second.people:
             return (SAME_SPEAKERS + SAME_MEETING) / 2 if together else SAME_MEETING
         return SAME_MEETING if together else STRANGERS
@@ -111,24 +114,32 @@ class Judge:
         """Return the bits of the words that both have, less the cost of what differs."""
         own = len({first.occasion, second.occasion})
         surprise = Surprise(lambda phrase: max(self._count(phrase) - own, 0), self._occasions - own)
-        blocks = verdict.alignment.blocks
-        bits = 0.0
-        shared = 0
-        for block in blocks:
-            if block.same:
-                for run in _runs(block.first):
-                    bits += surprise.of_run(run)
-                    shared += len(run)
-            elif verdict.verdict == DIFFERS:
-                ones = [word for word in block.first if not word.mark]
-                twos = [word for word in block.second if not word.mark]
-                inner = block is not blocks[0] and block is not blocks[-1]
-                if (ones and twos) or inner:
-                    bits -= _CHANGE + _CHANGED_WORD * min(max(len(ones), len(twos)), 8)
+        bits = [
+            of_word
+            for words in verdict.alignment.shared
+            for run in _runs(words)
+            for of_word in surprise.of_run(run)
+        ]
+        changed = _changed(verdict)
+        if len(changed) > 1:
+            bits = [max(of_word - _MOULD, 0.0) for of_word in bits]
+        score = sum(bits) - sum(_CHANGE + _CHANGED_WORD * min(size, 8) for size in changed)
         if verdict.verdict == SAME:
-            bits += _WHOLE
+            score += _WHOLE
         shorter = min(_size(first.words), _size(second.words))
-        return bits if shared >= _LEAST_SHARED * min(shorter, _ENOUGH) else min(bits, 0.0)
+        return score if len(bits) >= _LEAST_SHARED * min(shorter, _ENOUGH) else min(score, 0.0)
+
+
+def _changed(verdict: Verdict) -> list[int]:
+    """Return the sizes of the places at which words stand against others, or are missing."""
+    sizes = []
+    blocks = verdict.alignment.blocks
+    for number, block in enumerate(blocks if verdict.verdict == DIFFERS else ()):
+        one, two = _size(block.first), _size(block.second)
+        inner = 0 < number < len(blocks) - 1
+        if not block.same and (inner or (one and two)):
+            sizes.append(max(one, two))
+    return sizes
 
 
 _ANY_LANGUAGE = (SAME, "cropped", "overlap")

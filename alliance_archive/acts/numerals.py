@@ -45,7 +45,8 @@ _TENS = dict(
 )
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SCALES |= {"trillion": 10**12}
-_SHORT = {"m": "million", "mn": "million", "bn": "billion", "b": "billion", "k": "thousand"}
+_SIMPLE = _ONES | _TENS
+_EXACT = 1e9  # above which figures are whole
 _ORDINALS = dict(
     zip(
         [
@@ -137,63 +138,73 @@ def joined_numbers(words: Sequence[Word]) -> list[Word]:
 
 def _number_at(words: Sequence[Word], start: int) -> tuple[str, int] | None:
     """Return the number that begins at a word, as a key, and where it ends; None without one."""
-    total, current, index = 0.0, 0.0, start
-    seen, ordinal, last = False, "", 0.0  # last: the value that may still be added to
+    number, index = _Number(), start
     while index < len(words):
         word = words[index]
-        key = word.key
-        if index > start and (word.before or word.bracketed != words[start].bracketed):
-            break
-        if key == "a" and not seen and _key(words, index + 1) in ("hundred", "thousand", "million"):
-            current, seen, last = 1, True, 1
-        elif key == "and" and seen and _follows(words, index, last):
-            pass
-        elif (key in _ORDINALS and not (key == "second" and not seen)) or (
-            key == "second" and not seen and index == start
-        ):
-            value: float = _ORDINALS[key]
-            if seen and not 0 < value < (last or 1):
-                break
-            current, seen, ordinal = current + value, True, "th"
-            index += 1
-            break
-        elif key in _ONES or key in _TENS:
-            value = _ONES.get(key, _TENS.get(key, 0))
-            if seen and not (last >= 20 and value < (10 if last < 100 else 100)):
-                break
-            current, seen = current + value, True
-            last = value if key in _TENS else 1
-        elif key in _SCALES and seen:
-            scale = _SCALES[key]
-            if scale == 100:
-                current *= 100
-                last = 100
-            else:
-                total, current, last = total + current * scale, 0, scale
-        elif (figures := _figures(key)) is not None and not seen:
-            current, seen, last = figures, True, 0
-        elif key in _SHORT and seen and index == start + 1 and words[start].key[0].isdigit():
-            total, current, last = total + current * _SCALES[_SHORT[key]], 0, 1
-        else:
+        joins = not word.before and word.bracketed == words[start].bracketed
+        if index > start and not joins or not number.takes(words, index):
             break
         index += 1
-    while index > start + 1 and words[index - 1].key == "and":
+        if number.ordinal:
+            break
+    while index > start and words[index - 1].key == "and":
         index -= 1
-    if not seen:
-        return None
-    return f"{total + current:.10g}{ordinal}" if total + current < 1e9 else (
-        f"{total + current:.0f}{ordinal}"
-    ), index
+    return (number.key, index) if number.begun else None
+
+
+class _Number:
+    """A number that is read word by word: a hundred and five, 2 million, forty-ninth."""
+
+    def __init__(self) -> None:
+        self.begun = self.ordinal = False
+        self._total = self._current = 0.0
+        self._room = 0.0  # what is added next must be less; 0: nothing may be added
+
+    @property
+    def key(self) -> str:
+        """The number in figures."""
+        value = self._total + self._current
+        figures = f"{value:.10g}" if value < _EXACT else f"{value:.0f}"
+        return f"{figures}{'th' * self.ordinal}"
+
+    def takes(self, words: Sequence[Word], index: int) -> bool:
+        """Add a word to the number; return whether it belongs to it."""
+        key = words[index].key
+        if key == "and":
+            return self.begun and self._room >= 100 and _key(words, index + 1) in _SIMPLE
+        if key == "a":
+            return (
+                self._adds(1, 1) if not self.begun and _key(words, index + 1) in _SCALES else False
+            )
+        if key in _ORDINALS:
+            self.ordinal = self._adds(_ORDINALS[key], 0)
+            return self.ordinal
+        if key in _SIMPLE:
+            return self._adds(_SIMPLE[key], 10 if key in _TENS else 0)
+        if key in _SCALES:
+            return self.begun and self._multiplies(_SCALES[key])
+        figures = _figures(key)
+        return figures is not None and not self.begun and self._adds(figures, 0)
+
+    def _adds(self, value: float, room: float) -> bool:
+        if self.begun and not 0 < value < self._room:
+            return False
+        self._current += value
+        self.begun, self._room = True, room
+        return True
+
+    def _multiplies(self, scale: int) -> bool:
+        if scale == 100:
+            self._current *= 100
+        else:
+            self._total += self._current * scale
+            self._current = 0
+        self._room = scale
+        return True
 
 
 def _key(words: Sequence[Word], index: int) -> str:
     return words[index].key if index < len(words) else ""
-
-
-def _follows(words: Sequence[Word], index: int, last: float) -> bool:
-    """Return whether what follows “and” belongs to the number: two hundred and five."""
-    following = _key(words, index + 1)
-    return last >= 100 and (following in _ONES or following in _TENS or following in _ORDINALS)
 
 
 def _figures(key: str) -> float | None:

@@ -69,12 +69,11 @@ class Surprise:
         share = (self._count(hashed((word,))) + _PRIOR * listed) / (self._occasions + _PRIOR)
         return min(share, 1.0) / 12
 
-    def of_run(self, words: Sequence[str]) -> float:
-        """Return the bits of words that follow each other."""
-        total = 0.0
-        for index, word in enumerate(words):
-            total += self._bits(words[max(index - 2, 0) : index], word)
-        return total
+    def of_run(self, words: Sequence[str]) -> list[float]:
+        """Return the bits of each of some words that follow each other."""
+        return [
+            self._bits(words[max(index - 2, 0) : index], word) for index, word in enumerate(words)
+        ]
 
     def _bits(self, before: Sequence[str], word: str) -> float:
         share = self._probability(word)

@@ -403,10 +403,8 @@ def _clause_before(cut: Sequence[Word], kept: Sequence[Word]) -> Sequence[Word]:
 
 def _aside(cut: Sequence[Word], end: int) -> bool:
     """Return whether the words before a comma are an aside, itself behind a comma."""
-    for size in range(1, min(_ASIDE, end - 1) + 1):
-        if cut[end - size].before == PAUSE:
-            return True
-    return False
+    nearest = cut[max(end - _ASIDE, 1) : end]
+    return any(word.before == PAUSE for word in nearest)
 
 
 def _reaching_back(kept: Sequence[Word], cut: Sequence[Word]) -> Iterator[str]:

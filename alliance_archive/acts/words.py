@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..text.invisible import without_invisible
@@ -186,7 +187,7 @@ def settled(words: Sequence[Word], other: Iterable[Word]) -> tuple[Word, ...]:
     if not any(word.key in (IS, WOULD) for word in words):
         return tuple(words)
     keys = [word.key for word in other]
-    pairs = set(zip(keys, keys[1:], strict=False))
+    pairs = set(pairwise(keys))
     result: list[Word] = []
     for word in words:
         if word.key in (IS, WOULD) and result:

@@ -76,7 +76,7 @@ class Linker:
         return self._archive.row(ident).act
 
     def _through_the_fullest(self, pair: Pair) -> bool:
-        """Return whether the fullest reports of both acts agree, so that no act joins by a scrap."""
+        """Return whether the fullest reports of both acts agree: a scrap joins no acts."""
         fullest = sorted({self._fullest(pair.first), self._fullest(pair.second)})
         return len(fullest) < 2 or tuple(fullest) in self._agreeing
 

@@ -114,11 +114,12 @@ class Listed(NamedTuple):
     """A participant, meeting, source or topic with the number of its statements, by act.
 
     `statements` counts an act once, `reports` each statement that reports one, and `sources` those
-    that these are from. `attributed` and `voiced` are for participants only. Statements on a narrower topic, or at a
-    meeting on the sidelines, count too. `names` are those of a meeting's participants, `mentions`
-    the statements about it, and `standing` whether it was held, is planned, or was planned. `doubt`
-    is “month” or “year” if that is all that is known, and it may be outside the dates asked for.
-    `days` are the first and last day of a meeting or source, YYYY-MM-DD.
+    that these are from. `attributed` and `voiced` are for participants only. Statements on a
+    narrower topic, or at a meeting on the sidelines, count too. `names` are those of a meeting's
+    participants, `mentions` the statements about it, and `standing` whether it was held, is
+    planned, or was planned. `doubt` is “month” or “year” if that is all that is known, and it may
+    be outside the dates asked for. `days` are the first and last day of a meeting or source,
+    YYYY-MM-DD.
     """
 
     record: Any

@@ -1,4 +1,4 @@
-"""An act on a card: its reports side by side, the canonical one first, and where it was said again."""
+"""An act on a card: its reports, the canonical one first, and where its words were said again."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from ..model.attribution import nobody_named, standing
 from ..model.countries import country_name
 from ..model.fields import COUNTRIES, COUNTRY, KINDS, Field
 from ..model.records import Meeting, Membership, Participant, Record, Source, Statement, Topic
-from ..model.wording import Segment
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around

@@ -95,8 +95,8 @@ def compare(
 
     Subjects that both sides addressed come first; `sort="subject"` sorts all by name instead, and
     - before either reverses it. Phrases come last. With `by_act`, of the reports of one act only
-    the best-ranked is there; with `by_report`, the counts are of reports, else of acts. Raises UnknownName, AmbiguousName, or
-    ArchiveError when both names mean the same.
+    the best-ranked is there; with `by_report`, the counts are of reports, else of acts.
+    Raises UnknownName, AmbiguousName, or ArchiveError when both names mean the same.
     """
     first, second = sides(archive, first_name, second_name)
     if first == second:

@@ -21,7 +21,8 @@ from ..text.folding import key
 # A report is reviewed, and of a current source.
 _REPORTED = "s.sound AND s.status = 'reviewed' AND NOT s.replaced"
 _COLUMNS = (
-    "s.anchor_start, s.anchor_end, s.as_given, s.cue, s.id, s.form, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
+    "s.anchor_start, s.anchor_end, s.as_given, s.cue,"
+    " s.id, s.form, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
     " s.date_from = 'source', s.source, s.topics, s.about, s.act, s.not_act, s.report_rank"
 )
 _KEYED = (
@@ -106,7 +107,7 @@ def _all_pairs(reader: _Reader, keys: Keys, chosen: set[str] | None) -> Iterator
 def _oriented(
     judge: Judge | None, first: Report, second: Report, chosen: set[str] | None
 ) -> Pair | None:
-    """Return a pair with a chosen report as the first, else the better-ranked; None without one."""
+    """Return a pair with a chosen report first, else the better-ranked; None without one."""
     if (second.rank, second.id) < (first.rank, first.id):
         first, second = second, first
     if chosen is not None and first.id not in chosen:
@@ -117,7 +118,7 @@ def _oriented(
 
 
 def _paraphrases(reports: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
-    """Yield the reports of which one has no words, of one meeting, people and topics, or one act."""
+    """Yield reports of one meeting, people and matter, or one act, of which one has no words."""
     groups: dict[object, list[Report]] = {}
     for report in reports:
         if report.meeting and report.speakers and report.matter:

@@ -359,7 +359,8 @@ LISTINGS = {
     ),
     "source": Listing(
         ("source", "since", "until", "on"),
-        "SELECT s.source, count(DISTINCT {act}), 0, 0, count(*), 1 FROM statement s WHERE {} GROUP BY 1",
+        "SELECT s.source, count(DISTINCT {act}), 0, 0, count(*), 1"
+        " FROM statement s WHERE {} GROUP BY 1",
         "date",
         _view(
             "source",

@@ -33,7 +33,7 @@ class Act(NamedTuple):
 
 
 class Readouts(NamedTuple):
-    """Acts by topic, and the sources that report any, as ids, labels, and whether any has drafts."""
+    """Acts by topic, and the sources that report any: id, label, and whether it has drafts."""
 
     acts: list[Act]
     sources: tuple[tuple[str, str, bool], ...]

@@ -60,8 +60,8 @@ _SECTIONS = {
     # The quoted words of an interpreter are not the speaker's.
     "form": "SELECT iif(s.translated_by NOTNULL AND s.quotes <> '', 'interpreted', s.form) AS form,"
     " NULL, count(DISTINCT {act}), {span} FROM statement s WHERE {where} GROUP BY 1",
-    "year": """SELECT substr(s.first_day, 1, 4), substr(s.first_day, 1, 4), count(DISTINCT {act}), {span}
-        FROM statement s WHERE {where} AND s.first_day NOTNULL GROUP BY 1 ORDER BY 1""",
+    "year": """SELECT substr(s.first_day, 1, 4), substr(s.first_day, 1, 4),
+        count(DISTINCT {act}), {span} FROM statement s WHERE {where} AND s.first_day NOTNULL GROUP BY 1 ORDER BY 1""",
 }
 # min() and max() compare the days; the date as written follows each.
 _SPAN = (

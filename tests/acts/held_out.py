@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import random
 import re
@@ -111,7 +112,7 @@ _CONTRACTED = {
 
 def _replaced(text: str, pairs: dict[str, str], rng: random.Random) -> str | None:
     both = [*pairs.items(), *((after, before) for before, after in pairs.items())]
-    fits = [(a, b) for a, b in both if re.search(rf"\b{re.escape(a)}(?![\w'])", text)]
+    fits = [(a, b) for a, b in both if re.search(rf"(?<!\$)\b{re.escape(a)}(?![\w'-])", text)]
     if not fits:
         return None
     before, after = rng.choice(fits)
@@ -259,10 +260,6 @@ def bracket(text: str, rng: random.Random) -> Change | None:
     return Change((changed,), "elided")
 
 
-def overlap(text: str, rng: random.Random) -> Change | None:
-    return None  # made of two crops, below
-
-
 def word_changed(text: str, rng: random.Random) -> Change | None:
     words = _words(text)
     fits = [
@@ -271,7 +268,7 @@ def word_changed(text: str, rng: random.Random) -> Change | None:
     fits = [n for n in fits if _plain(words[n]) and 0 < n < len(words) - 1]
     if not fits or len(words) < 6:
         return None
-    words[rng.choice(fits)] = rng.choice(["bridge", "gardens", "careful", "weather", "ancient"])
+    words[rng.choice(fits)] = rng.choice(["lantern", "gardens", "careful", "weather", "ancient"])
     return Change((" ".join(words),), "differs", ("word",))
 
 
@@ -297,9 +294,9 @@ _NUMBERS = re.compile(r"\b(\d[\d,]*|two|three|seven|twelve|twenty|forty|fifty)\b
 
 
 def number_changed(text: str, rng: random.Random) -> Change | None:
-    if not (match := _NUMBERS.search(text)):
+    if not (match := _NUMBERS.search(text)) or text[: match.start()].endswith("$"):
         return None
-    other = rng.choice(["17", "91", "300", "eighteen"])
+    other = rng.choice(["17", "91", "307", "eighteen"])
     return Change((f"{text[: match.start()]}{other}{text[match.end() :]}",), "differs", ("number",))
 
 
@@ -486,7 +483,7 @@ class _Set:
             self.meetings[meeting] = _day(day)
             people = rng.sample(self.people, 1)
             ident = self.statement(
-                f"trap-{number % 3}", day, (sentence,), people, meeting, f"t-{ident_of(number)}"
+                f"trap-{number % 3}", day, (sentence,), people, meeting, f"t-{number}"
             )
             self.traps[ident] = "another meeting"
         for number in range(len(self.sentences) // 3):
@@ -506,8 +503,9 @@ class _Set:
         for number in range(len(self.sentences) // 6):
             day = rng.randrange(days)
             people = rng.sample(self.people[:6], 1)
-            fills = rng.sample(_FILLS, 2)
-            mould = rng.choice(_MOULDS)
+            mould = _MOULDS[number % len(_MOULDS)]
+            first = number // len(_MOULDS) * 2
+            fills = _FILLS[first : first + 2]
             for part, fill in enumerate(fills):
                 text = mould.format(*fill)
                 ident = self.statement(
@@ -534,17 +532,11 @@ class _Set:
             yield f"sources/{source}.yaml", f"{head}statements:\n{''.join(statements)}"
 
 
-def ident_of(number: int) -> str:
-    return str(number)
-
-
 def _name(number: int) -> str:
     return "".join("abcdefghij"[int(digit)] for digit in str(number)).capitalize()
 
 
 def _day(number: int) -> str:
-    import datetime
-
     return (datetime.date(2021, 1, 1) + datetime.timedelta(days=number)).isoformat()
 
 
@@ -653,7 +645,7 @@ def _texts(held_out: HeldOut) -> dict[str, str]:
 
 def main() -> None:
     seeds = [int(word) for word in sys.argv[1:]] or HELD_OUT
-    print(table(measured([made(seed) for seed in seeds])))
+    sys.stdout.write(table(measured([made(seed) for seed in seeds])) + "\n")
 
 
 def table(measures: Measures) -> str:

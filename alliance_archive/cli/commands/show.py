@@ -84,7 +84,7 @@ def _plain(record: Record | Act) -> dict[str, Any]:
 
 
 def _found(archive: Archive, name: str) -> Record | Act:
-    """Return the record or act that a name means. Raises an error that says if statements have it."""
+    """Return the record or act that a name means. Raises errors that say if statements have it."""
     if reports := archive.reports_of(name):
         return Act(name, reports)
     try:
