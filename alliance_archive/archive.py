@@ -332,7 +332,7 @@ class Archive:
     def reports_of(self, act: str) -> list[Any]:
         """Return the statements that report an act, the canonical one first; [] for no act.
 
-        Drafts and statements of replaced sources are no reports.
+        Drafts and statements of replaced sources do not count as reports.
         """
         sql = (
             "SELECT id FROM statement s WHERE act = ? AND sound AND status = 'reviewed'"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .words import words_of
 
 ONLY_FIRST, ONLY_SECOND, BOTH = "-", "+", ""
-_AROUND = ".,;:!?—–-"  # marks around a word that are no part of it
+_AROUND = ".,;:!?—–-"  # marks around a word, of which it does not consist
 _MARKS = {ONLY_FIRST: ("[-", "-]"), ONLY_SECOND: ("{+", "+}"), BOTH: ("", "")}
 
 

@@ -19,7 +19,7 @@ from .words import Word
 MOST_HOLDERS = 60
 """The most reports that have a key in common and are compared for it."""
 _PROMINENT = 8.5  # bits of a word that is a key by itself
-_FUNCTION = 7.5  # bits below which two words in a row are no key
+_FUNCTION = 7.5  # bits that one of two words in a row must have to be a key
 _SLOTS = 1 << 25
 _MASK = (1 << 62) - 1
 

@@ -313,7 +313,7 @@ _ASIDE = 4  # words at most of an aside between commas
 
 
 def _lost(block: Block, change: _Change, blocks: Sequence[Block], number: int) -> Iterator[str]:
-    """Yield the kinds of what was taken away and governed what was kept."""
+    """Yield the kinds of the words that one report lacks and that govern those of both."""
     if change.other:
         return
     for cut, kept_instead, side in (

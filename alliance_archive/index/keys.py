@@ -102,7 +102,7 @@ def open_keys(
     content_sum: Callable[[], int],
     content: Callable[[], Content],
 ) -> Keys:
-    """Return the keys of an index, built anew if they are not of its content; in memory without.
+    """Return the keys of an index, rebuilt if its content has changed; in memory without an index.
 
     `stamp` tells whether any file has changed, `content_sum` whether anything that keys are made
     of has, and `content` makes them. `version` is that of the index.

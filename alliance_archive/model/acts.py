@@ -21,8 +21,8 @@ def nearness(
 ) -> int:
     """Return 0 for a transcript of the speakers' own side, 1 for its other records, 2 for others.
 
-    A record of their own side is no article, and is issued by one of the speakers, or by an
-    organization or state of the country of one. `issuers` may have the parties of a joint text.
+    A record of their own side, which an article cannot be, is issued by one of the speakers, or by
+    an organization or state of the country of one. `issuers` include the parties of a joint text.
     """
     known = [speaker for speaker in speakers if speaker]
     own = source.kind != "article" and any(

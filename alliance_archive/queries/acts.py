@@ -1,7 +1,7 @@
 """Acts in SQL: their reports, the one that stands for an act, and how acts are counted.
 
 A statement without an act is the only report of its own. Drafts, and statements of replaced
-sources, are no reports.
+sources, do not count as reports.
 """
 
 from __future__ import annotations

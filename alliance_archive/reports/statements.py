@@ -279,7 +279,8 @@ def also_in(row: StatementRow) -> Iterator[str]:
     if others:
         more = len(others) - _ALSO
         named = ", ".join(others if more < 2 else others[:_ALSO])
-        yield f"also in: {named}{f' and {more} more' if more > 1 else ''}"
+        rest = f" and {more} more" if more > 1 else ""
+        yield "also in: " + named + rest
 
 
 def segments_with_others(row: StatementRow) -> tuple[Segment, ...]:
@@ -288,7 +289,7 @@ def segments_with_others(row: StatementRow) -> tuple[Segment, ...]:
 
 
 def _noted(view: View, notes: Callable[[StatementRow], Iterable[str]]) -> View:
-    """Return a view whose words are followed by notes, a line each."""
+    """Return a view whose words are followed by notes, each in a line."""
     column = next(column for column in view.narrow if column.key == "words")
     segments = column.segments or segments_of
 
