@@ -369,10 +369,17 @@ class Archive:
             nearest: tuple[str, ...] = ()
         except UnknownName as error:
             nearest = error.nearest
-        from .queries.names import candidates, in_order
+        from .queries.names import PART, candidates, in_order
 
         kinds = [kind for kind in KINDS if kind != "statement"]
         fits = [candidates(self.connection, kind, name) for kind in kinds]
+        # A title mentions people and places: a part of one counts only if it names nothing else.
+        if any(fit.pairs for fit, kind in zip(fits, kinds, strict=True) if kind != "source"):
+            fits = [
+                fit
+                for fit, kind in zip(fits, kinds, strict=True)
+                if kind != "source" or fit.rank < PART
+            ]
         best = min((fit.rank for fit in fits if fit.pairs or fit.left_out), default=0)
         pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
         left_out = [pair for fit in fits if fit.rank == best for pair in fit.left_out]

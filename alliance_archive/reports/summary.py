@@ -11,7 +11,7 @@ from ..model.attribution import NOBODY
 from ..model.countries import country_name
 from ..model.fields import STATUSES
 from ..model.wording import FORM_LABELS, INTERPRETED
-from ..queries.acts import COUNT, KEY, one_per_act
+from ..queries.acts import COUNT, KEY
 from ..queries.filter import EVERYTHING, Condition, Filter
 from ..render.cells import counted
 from ..render.columns import Column, View, field
@@ -130,8 +130,6 @@ class _Counts:
         self._condition = condition
         self._act = "s.pk" if by_report else KEY
         self._number = "count(*)" if by_report else COUNT
-        # An act has the form of its best-ranked report.
-        self._of_forms = condition if by_report else one_per_act(condition)
         self.total, first, last, *self.found = self._one(f"{self._number}, {_SPAN}")
         self.span = (_date_of(first), _date_of(last))
 
@@ -148,9 +146,8 @@ class _Counts:
         return int(self._one(f"count(DISTINCT {column})")[0])
 
     def section(self, name: str) -> Iterator[Tally]:
-        condition = self._of_forms if name == "form" else self._condition
-        sql = _SECTIONS[name].format(span=_SPAN, where=condition.sql, act=self._act)
-        for row in self._archive.connection.execute(sql, condition.values):
+        sql = _SECTIONS[name].format(span=_SPAN, where=self._condition.sql, act=self._act)
+        for row in self._archive.connection.execute(sql, self._condition.values):
             ident, label, count, first, last, *found = row
             dates = _date_of(first), _date_of(last)
             yield Tally(name, ident, label or ident, count, self.share(count), *dates, *found)

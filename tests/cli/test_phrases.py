@@ -206,6 +206,7 @@ def test_json_of_a_phrase(run: Run) -> None:
             "phrase": "anchor",
             "times": 2,
             "quoted": 2,
+            "reports": 2,
             "topics": ["korea-us"],
             "topic_names": ["Korea–US alliance"],
             "topic_times": [2],

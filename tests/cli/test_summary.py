@@ -116,6 +116,8 @@ def test_json(run: Run) -> None:
         "share": 1.0,
         "first": "2024-06-01",
         "last": "2024-06-03",
+        "reports": 5,
+        "sources": 1,
     }
     assert {row["id"]: row["count"] for row in tallies if row["section"] == "country"} == {
         "KR": 3,
@@ -166,7 +168,11 @@ def test_an_empty_answer_is_not_an_error_and_says_what_to_do_next(run: Run) -> N
         "alliance-archive: no statement matches these filters; without --since, 3 statements do\n",
     )
     assert done.out.startswith("0 statements\n")
-    assert run("summary", "--match", "zebra").out.splitlines()[1].endswith(" 0     0%")
+    assert (
+        run("summary", "--match", "zebra")
+        .out.splitlines()[1]
+        .endswith(" 0     0%                     0        0")
+    )
 
 
 @pytest.mark.parametrize("filters", [(), ("--speaker", "voss"), ("--form", "paraphrase")])
