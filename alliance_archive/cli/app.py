@@ -53,6 +53,8 @@ GROUPS = {
         "summary": ("summary", "Count statements by form, speaker, country and topic."),
         "phrases": ("phrases", "List quoted phrases: by whom, on what, how often."),
         "compare": ("compare", "Show what two sides said on the same subjects."),
+        "corroborate": ("corroborate", "Find other reports of an act, and how they differ."),
+        "readouts": ("readouts", "Show who reports what of one meeting."),
     },
     "Add": {
         "review": ("review", "Review drafts one at a time."),

@@ -13,6 +13,7 @@ TOPICS = (
     "filters",
     "search",
     "output",
+    "acts",
     "verify",
     "draft",
     "editing",

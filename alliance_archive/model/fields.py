@@ -309,6 +309,14 @@ STATEMENT = Kind(
         ),
         Field("date", DATE, "Its own date, if it is not that of the meeting or the source."),
         Field("topics", IDS, "What it is about.", refers_to="topic", entry="A topic."),
+        Field("act", ID, "The act that it reports; all statements with this id report one act."),
+        Field(
+            "not_act",
+            IDS,
+            "Statements that report other acts, although they look alike.",
+            refers_to="statement",
+            entry="A statement.",
+        ),
         Field("turn", CHOICE, "What it is in a conversation.", choices=TURNS),
         Field("in_reply_to", ID, "The question that it answers.", refers_to="statement"),
         Field(

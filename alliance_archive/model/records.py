@@ -225,6 +225,8 @@ class Statement:
     about: tuple[str, ...] = ()
     date: str | None = None
     topics: tuple[str, ...] = ()
+    act: str | None = None
+    not_act: tuple[str, ...] = ()
     turn: str | None = None
     in_reply_to: str | None = None
     translated: Translation | None = None

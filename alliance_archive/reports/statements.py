@@ -66,11 +66,6 @@ def _place(row: StatementRow) -> str:
     return ", ".join(filter(None, (name, code and country_name(code))))
 
 
-def _later(key: str, header: str, **hints: Any) -> Column:
-    """Return a column that is empty so far, so that programs can rely on its place."""
-    return Column(key, header, lambda _row: None, **hints)
-
-
 _PUBLISHED: tuple[Column, ...] = (
     field("id", "ID", whole=True, linked=True),
     field("date", whole=True, shown=date_shown),
@@ -104,8 +99,8 @@ _PUBLISHED: tuple[Column, ...] = (
     field("about"),
     field("topics"),
     field("source", whole=True),
-    _later("act", "Act"),
-    _later("reports", "Reports", numeric=True),
+    field("act"),
+    field("reports", numeric=True),
     field("turn"),
     field("in_reply_to"),
     field("translated_by", split=True),
@@ -268,12 +263,43 @@ def found_view(view: View, archive: Archive, searches: Iterable[str]) -> View:
     """Return a view whose words say by what a statement was found, if not by its own words."""
     search_terms = [term for search in searches for term in terms(search)]
 
-    def found(row: StatementRow) -> tuple[Segment, ...]:
-        named = _found_by(archive, row, search_terms)
-        return (*segments_of(row), *(Segment(f"\n[{name}]", False) for name in named))
+    return _noted(view, lambda row: _found_by(archive, row, search_terms))
 
-    shown = STATEMENT_COLUMNS["words"]._replace(
-        flat=lambda row: "".join(segment.text for segment in found(row)), segments=found
+
+def acts_view(view: View) -> View:
+    """Return a view whose words say in which other statements their act is reported."""
+    return _noted(view, also_in)
+
+
+_ALSO = 3  # ids of other reports that a table names
+
+
+def also_in(row: StatementRow) -> Iterator[str]:
+    """Yield in which other statements an act is reported, if in any."""
+    others = row.also_in
+    if others:
+        more = len(others) - _ALSO
+        named = ", ".join(others if more < 2 else others[:_ALSO])
+        rest = f" and {more} more" if more > 1 else ""
+        yield "also in: " + named + rest
+
+
+def segments_with_others(row: StatementRow) -> tuple[Segment, ...]:
+    """Return a statement's words in pieces, the last naming the other reports of its act."""
+    return (*segments_of(row), *(Segment(f" [{note}]", False) for note in also_in(row)))
+
+
+def _noted(view: View, notes: Callable[[StatementRow], Iterable[str]]) -> View:
+    """Return a view whose words are followed by notes, each in a line."""
+    column = next(column for column in view.narrow if column.key == "words")
+    segments = column.segments or segments_of
+
+    def noted(row: StatementRow) -> tuple[Segment, ...]:
+        lines = (Segment(f"\n[{note}]", False) for note in notes(row))
+        return (*segments(row), *lines)  # type: ignore[arg-type]
+
+    shown = column._replace(
+        flat=lambda row: "".join(segment.text for segment in noted(row)), segments=noted
     )
     narrow, medium, wide = (
         tuple(shown if column.key == "words" else column for column in columns)

@@ -12,7 +12,7 @@ from ...archive import SORTS, Archive
 from ...atomic import descriptor_of
 from ...errors import ArchiveError
 from ...queries.filter import EVERYTHING, Filter
-from ...reports.statements import LONG, STATEMENTS
+from ...reports.statements import LONG, STATEMENTS, acts_view
 from ..listing import note_doubts, note_namesakes_of, nothing, open_archive, show_rows
 from ..options import FORMATS, Output, listing_options
 from ..output import left_out, note, stream
@@ -101,9 +101,12 @@ def export(
         _write_whole(archive, query, form, datapackage or output.file)
         return left_out(archive)
     rows_of = archive.long if long else archive.statements
-    rows = rows_of(query, sort=output.sort or "date", limit=output.limit)
+    by_act = output.of_acts("csv")
+    rows = rows_of(query, sort=output.sort or "date", limit=output.limit, by_act=by_act)
     view = LONG if long else STATEMENTS
     form = "excel" if excel else form
+    if by_act and not long:
+        view = acts_view(view)
     return show_rows(archive, query, output, view, rows, form=form, marked=True)
 
 
@@ -166,6 +169,8 @@ def _refuse_row_options(form: str, output: Output, long: bool) -> None:
         "count": output.only_count,
         "sort": output.sort,
         "limit": output.limit is not None,
+        "by-act": output.by_act,
+        "by-report": output.by_report,
     }
     for name, value in options.items():
         if value:
