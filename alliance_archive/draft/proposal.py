@@ -36,15 +36,15 @@ def _nobody(_: str) -> bool:
     return False
 
 
-def _no_namesake(_: Proposal) -> str | None:
+def _no_namesake(_: Proposal) -> Participant | None:
     return None
 
 
 class ArchiveContext(NamedTuple):
     """The archive's records that a draft may refer to; `taken` tells whether an id is in use.
 
-    `namesake` returns the id of whoever is in the archive under the full name of somebody proposed,
-    though not among `participants`.
+    `namesake` returns whoever is in the archive under the full name of somebody proposed, though
+    not among `participants`.
     """
 
     participants: Sequence[Participant] = ()
@@ -52,7 +52,7 @@ class ArchiveContext(NamedTuple):
     topics: Sequence[Topic] = ()
     sources: Sequence[Source] = ()
     taken: Callable[[str], bool] = _nobody
-    namesake: Callable[[Proposal], str | None] = _no_namesake
+    namesake: Callable[[Proposal], Participant | None] = _no_namesake
 
 
 class Draft(NamedTuple):
@@ -102,13 +102,15 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
     count = len(extraction.attributions)
     ids = [f"{source.id}-{number:02}" for number in range(1, count + 1)]
     draft_ids = {source.id, *ids}
-    namesakes = {person.name: context.namesake(person) for person in extraction.people}
-    people = [person for person in extraction.people if not namesakes[person.name]]
+    found = {person.name: context.namesake(person) for person in extraction.people}
+    namesakes = {name: person for name, person in found.items() if person}
     new = new_participants(
-        people, lambda ident: ident in draft_ids or context.taken(ident), states.get
+        [person for person in extraction.people if person.name not in namesakes],
+        lambda ident: ident in draft_ids or context.taken(ident),
+        states.get,
     )
-    ids_by_name = {name: ident for name, ident in namesakes.items() if ident}
-    ids_by_name |= {name: person.id for name, person in new.items()}
+    people = namesakes | new
+    ids_by_name = {name: person.id for name, person in people.items()}
     new_ids = {person.id for person in new.values()}
     archive_ids = {participant.id for participant in context.participants}
     subjects = Subjects(context.topics, context.participants)
@@ -136,12 +138,11 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
         issued_by=ids_of(extraction.issued_by, archive_ids, ids_by_name),
         parties=ids_of(extraction.parties, archive_ids, ids_by_name),
     )
-    people = {participant.id: participant for participant in context.participants} | new
     statements, meetings = with_meetings(
         statements,
         extraction.occasions,
         source,
-        people,
+        {participant.id: participant for participant in context.participants} | people,
         context.meetings,
         lambda ident: ident in draft_ids or ident in new_ids or context.taken(ident),
     )

@@ -19,7 +19,7 @@ from ..model.records import (
     Statement,
     Topic,
 )
-from ..model.wording import Segment
+
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
