@@ -178,7 +178,7 @@ class Layout:
                 yield Splice(_start(inner), _end(inner), token)
                 return
             if not self._is_written(inner) and name != "summary" and len(lines) == 1:
-                # Of a draft's summary, the comment is the words that it is to be written from.
+                # A draft's summary has a comment with the source's words, which it replaces.
                 place = self.text.index(":", _end(key)) + 1
                 yield Splice(place, place, f" {lines[0].split(': ', 1)[1]}")
                 return
