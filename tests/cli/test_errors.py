@@ -65,7 +65,7 @@ TWO_ALLIANCES = """\
         (
             ["topics", "--fields", "id,nam"],
             "no field called “nam”: did you mean name? "
-            "the fields are id, name, other_names, kind, members, broader, statements, note",
+            "the fields are id, name, other_names, kind, members, broader, former_ids, statements, note",
         ),
         (
             ["show", "yonhap-2017-10-23-2"],

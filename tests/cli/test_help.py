@@ -51,6 +51,11 @@ Add:
   review        Review drafts one at a time.
 
 Change:
+  set           Set fields of records.
+  rename        Give a record another id, wherever it is referred to.
+  merge         Make one record of several that mean the same.
+  remove        Remove records.
+  undo          Take back the last change.
   open          Open a record in your editor.
 
 Check:

@@ -24,6 +24,7 @@ Topics
   output       Formats, columns, files, color and the pager
   verify       Compare quotations with the text of their source
   draft        From a document's text to reviewed statements
+  editing      Change records, and take changes back
   distributed  Draft on several processors or machines
   databases    SQL, and the archive in pandas, R, DuckDB and other programs
   environment  Environment variables, and which archive is used
@@ -87,6 +88,7 @@ def test_topics_are_complete_without_loading_what_they_show(
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == [
         f"plain,export\t{COMMANDS['export'][1]}",
+        "plain,editing\tChange records, and take changes back",
         "plain,environment\tEnvironment variables, and which archive is used",
         "plain,exit-codes\tWhat the exit codes mean",
     ]

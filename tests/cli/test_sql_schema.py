@@ -42,6 +42,8 @@ statements: Who said what, statement by statement.
   turn           What it is in a conversation. One of question, answer, remarks.
   in_reply_to    The question that it answers. → statements.id
   translated_by  Who interpreted, such as interpreter.
+  former_ids     Its ids before it was renamed; it is still found by them. Ids
+                 joined by '; '.
   note           A note by the editors of the archive.
 
 attributions: Who made a statement, and in which capacity.
@@ -99,6 +101,12 @@ participant_identifiers: Identifiers of the participant in other databases.
   scheme       The database, such as wikidata. (key)
   value        The identifier.
 
+participant_former_ids: Its ids before it was renamed; it is still found by
+  them.
+  participant  The participant. (key) → participants.id
+  position     Its position in the list, from 1. (key, integer)
+  name         An id.
+
 meetings: Meetings, held and planned.
   id         The meeting's id, unique in the archive. (key)
   name       The name of the meeting.
@@ -124,6 +132,11 @@ meeting_participants: Who takes part in the meeting.
   position     Its position in the list, from 1. (key, integer)
   participant  A participant. → participants.id
 
+meeting_former_ids: Its ids before it was renamed; it is still found by them.
+  meeting   The meeting. (key) → meetings.id
+  position  Its position in the list, from 1. (key, integer)
+  name      An id.
+
 topics: Subjects and alliances.
   id       The topic's id, unique in the archive. (key)
   name     The name of the topic.
@@ -140,6 +153,11 @@ topic_members: The member countries of an alliance.
   topic     The alliance. (key) → topics.id
   position  Its position in the list, from 1. (key, integer)
   country   The country, as an ISO 3166-1 alpha-2 code.
+
+topic_former_ids: Its ids before it was renamed; it is still found by them.
+  topic     The topic. (key) → topics.id
+  position  Its position in the list, from 1. (key, integer)
+  name      An id.
 
 sources: The documents in which statements were published.
   id          The source's id, unique in the archive. (key)
@@ -172,6 +190,11 @@ source_parties: Whose joint statement it is.
   source       The source. (key) → sources.id
   position     Its position in the list, from 1. (key, integer)
   participant  A party. → participants.id
+
+source_former_ids: Its ids before it was renamed; it is still found by them.
+  source    The source. (key) → sources.id
+  position  Its position in the list, from 1. (key, integer)
+  name      An id.
 """
 
 

@@ -281,7 +281,8 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 # The examples of these have tests of their own.
-RUN = [topic for topic in TOPICS if topic not in ("draft", "distributed", "databases")]
+OWN = ("draft", "editing", "distributed", "databases")
+RUN = [topic for topic in TOPICS if topic not in OWN]
 
 
 @pytest.mark.usefixtures("at_home")
@@ -295,6 +296,16 @@ def test_examples(run: Run, topic: str) -> None:
         assert done.code in expected, call
         silent = {"open", "-o", "check"}
         assert done.out or silent & set(words), call
+
+
+@pytest.mark.usefixtures("at_home")
+def test_the_examples_of_editing_in_their_order(run: Run) -> None:
+    for call in calls(filled("editing")):
+        words = shlex.split(call)
+        options = () if "--dry-run" in words or "--list" in words else ("--yes",)
+        done = run(*words, *options)
+        assert done.code == 0, (call, done.err)
+        assert done.out or "To take it back: " in done.err or "took back" in done.err, call
 
 
 SENTENCE = """\

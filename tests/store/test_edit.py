@@ -270,11 +270,7 @@ meetings:
         changed_lines(text, set_fields(text, "talks", {"place": {"name": "Seoul"}}))
         == """\
 -  - {id: talks, name: Talks, date: 2021, kind: bilateral}
-+  - id: talks
-+    name: Talks
-+    date: 2021
-+    kind: bilateral
-+    place: {name: Seoul}
++  - {id: talks, name: Talks, date: 2021, kind: bilateral, place: {name: Seoul}}
 """
     )
     with pytest.raises(CannotEdit):
