@@ -40,6 +40,11 @@ statements:
     anchor: {start: 20, end: 30}
     status: draft
 """
+SHEET = """\
+id,source,summary,anchor_start,anchor_end
+wire-2,wire,Said it too.,20,30
+,wire,Said nothing.,40,50
+"""
 RECORDS = {"archive.yaml": MARK, "people.yaml": ARCHIVE, "sources/wire.yaml": DRAFT}
 
 
@@ -66,6 +71,7 @@ EDITS: dict[str, Edit] = {
     ),
     "review, correct the speaker": Edit(RECORDS, ("review", "wire"), "s\nJan Wolan\nq\n"),
     "review, drop": Edit(RECORDS, ("review", "wire"), "d\nq\n"),
+    "import, a cell and a draft": Edit(RECORDS, ("import", "edit.csv", "--theirs", "--yes")),
     "set": Edit(RECORDS, ("set", "wire-1", "attributed_to+=Jan Wolan", "--yes")),
     "rename": Edit(RECORDS, ("rename", "ida-orlova", "ida-o", "--yes")),
     "rename of a source": Edit(RECORDS, ("rename", "wire", "wire-2021", "--yes")),
@@ -77,9 +83,10 @@ EDITS: dict[str, Edit] = {
 
 
 def put_articles(folder: Path) -> None:
-    """Write the articles that the edits add into a folder."""
+    """Write the articles, and the spreadsheet, that the edits add into a folder."""
     (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "text.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "edit.csv").write_text(SHEET, encoding="utf-8")
 
 
 def put_archive(root: Path, files: Mapping[str, str]) -> None:

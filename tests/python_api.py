@@ -14,11 +14,22 @@ from alliance_archive.change import changes, undo
 from alliance_archive.documents import read_document
 from alliance_archive.draft import ArchiveContext, context, draft
 from alliance_archive.draft.batch import file_many, find_documents
+from alliance_archive.edit.homecoming import THEIRS, bring_home
 from alliance_archive.edit.linking import link
 from alliance_archive.edit.records import merge, remove, rename, set_fields
-from alliance_archive.export import cite, write_database, write_datapackage, write_jsonld
+from alliance_archive.edit.sheet import read_sheet
+from alliance_archive.export import (
+    cite,
+    editable,
+    editable_view,
+    write_database,
+    write_datapackage,
+    write_jsonld,
+)
 from alliance_archive.queries.sql import read_only_session
+from alliance_archive.render.formats import write_csv
 from alliance_archive.reports.corroboration import corroborate
+from alliance_archive.reports.diff import diff
 from alliance_archive.reports.problems import problem_report
 from alliance_archive.reports.readouts import readouts
 from alliance_archive.verify import verify
@@ -144,3 +155,19 @@ def link_two_reports(archive: Archive, first: str, second: str) -> str:
 def draft_an_article(archive: Archive, text: str) -> list[str]:
     drafted = draft(text, archive, publisher="Example Wire", date="2024-06-03")
     return [*drafted.notes, *(statement.form for statement in drafted.statements)]
+
+
+def export_to_be_corrected(archive: Archive, target: Path) -> None:
+    with target.open("w", encoding="utf-8", newline="") as file:
+        write_csv(editable_view("topic").fields, editable(archive, "topic"), file)
+
+
+def bring_corrections_home(archive: Archive, file: Path) -> list[tuple[str, str, str]]:
+    brought = bring_home(archive, read_sheet(str(file)), prefer=THEIRS)
+    brought.change.write()
+    return [(cell.id, cell.column, cell.file) for cell in brought.cells]
+
+
+def what_changed(archive: Archive, before: Path) -> list[str]:
+    difference = diff(archive, str(before))
+    return [part.marked for change in difference.changes for part in change.fields]

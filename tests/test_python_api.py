@@ -140,3 +140,16 @@ def test_draft_in_other_processes_and_from_folders(archive: Archive, tmp_path: P
         people = python_api.draft_a_folder(mine, path.parent)
     assert len(people) == 3
     assert (tmp_path / "mine" / "sources" / "example-wire-1990-01-02.yaml").exists()
+
+def test_corrections_and_what_changed(tmp_path: Path) -> None:
+    for name in ("before", "now"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "topics.yaml").write_text("topics:\n  - id: sea\n    name: Sea lane\n")
+    with Archive.open(tmp_path / "now") as archive:
+        sheet = tmp_path / "topics.csv"
+        python_api.export_to_be_corrected(archive, sheet)
+        sheet.write_text(sheet.read_text().replace("Sea lane", "Sea lanes"))
+        assert python_api.bring_corrections_home(archive, sheet) == [("sea", "name", "Sea lanes")]
+        assert python_api.what_changed(archive, tmp_path / "before") == [
+            "name: Sea [-lane-] {+lanes+}"
+        ]

@@ -17,18 +17,19 @@ def test_without_a_topic_all_are_listed(run: Run) -> None:
         0,
         """\
 Topics
-  attribution  Who is credited, via whom, and which words are quoted
-  format       The archive's files, and every field in them
-  filters      Choose statements by speaker, meeting, topic, form or date
-  search       How words and names are found
-  output       Formats, columns, files, color and the pager
-  verify       Compare quotations with the text of their source
-  draft        From a document's text to reviewed statements
-  editing      Change records, and take changes back
-  distributed  Draft on several processors or machines
-  databases    SQL, and the archive in pandas, R, DuckDB and other programs
-  environment  Environment variables, and which archive is used
-  exit-codes   What the exit codes mean
+  attribution   Who is credited, via whom, and which words are quoted
+  format        The archive's files, and every field in them
+  filters       Choose statements by speaker, meeting, topic, form or date
+  search        How words and names are found
+  output        Formats, columns, files, color and the pager
+  verify        Compare quotations with the text of their source
+  draft         From a document's text to reviewed statements
+  editing       Change records, and take changes back
+  spreadsheets  Bring corrections home, and compare two states
+  distributed   Draft on several processors or machines
+  databases     SQL, and the archive in pandas, R, DuckDB and other programs
+  environment   Environment variables, and which archive is used
+  exit-codes    What the exit codes mean
 
 To read about a topic or a command
     alliance-archive help filters
