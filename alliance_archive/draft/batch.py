@@ -21,6 +21,7 @@ from ..archive import Archive
 from ..atomic import whole_file
 from ..documents import ENDINGS, Document, read_document, refuse_address
 from ..errors import ArchiveError
+from ..model.dates import day_span
 from ..model.records import Participant
 from ..processes import in_order, processors
 from ..store.scan import inside
@@ -141,10 +142,12 @@ def file_many(
 
     A text that is in the archive is skipped, so that an interrupted run can be repeated. `jobs` is
     the number of processes that read: by default as many as processors, if that is quicker.
-    Publisher and date are those of all files, else each states its own. Raises ArchiveError if the
-    archive cannot be written to.
+    Publisher and date are those of all files, else each states its own. Raises BadDate, or
+    ArchiveError if the archive cannot be written to.
     """
     archive.refuse_example()
+    if date:
+        day_span(date)
     paths = sorted(paths)
     archive.refresh()
     run = _Run(archive, paths, texts, Document("", publisher=publisher, date=date))
@@ -216,7 +219,7 @@ class _Run:
     def _known_at_start(self, paths: Sequence[str]) -> set[str]:
         """Return whom others than drafts name, as of the first run over these files."""
         files = hashlib.sha256(json.dumps([os.path.abspath(path) for path in paths]).encode())
-        with contextlib.suppress(OSError, ValueError, TypeError):
+        with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
             with open(self._state, encoding="utf-8") as stream:
                 state = json.load(stream)
             if state["files"] == files.hexdigest():
