@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
 from .index.opening import Opened, open_index
 from .model.fields import KINDS
+from .queries.acts import COUNT as ACTS
+from .queries.acts import one_per_act
 from .queries.filter import (
     EVERYTHING,
     Condition,
@@ -196,9 +198,11 @@ class Archive:
         sort: str = "date",
         limit: int | None = None,
         certain_first: bool = False,
+        by_act: bool = False,
     ) -> Iterator[StatementRow]:
         """Return the statements that match a filter, sorted by a key of SORTS (- for descending).
 
+        With `by_act`, of the reports of one act only the best-ranked of those that match.
         With `certain_first`, those that may be outside `since` and `until` come last. Raises
         UnknownName, AmbiguousName, BadDate or DatesReversed before the first row.
         """
@@ -207,7 +211,7 @@ class Archive:
         last = perhaps_outside(query) if certain_first else None
         if limit is not None and sort.removeprefix("-") == "date" and not last:
             parts = first_rows(self.connection, parts)
-        condition = where(parts)
+        condition = self._of_acts(where(parts), by_act)
         order = SORTS[sort.removeprefix("-")].format("DESC" if sort.startswith("-") else "")
         order, values = (
             (f"{last.sql}, s.first_day IS NULL, {order}", last.values) if last else (order, ())
@@ -221,6 +225,8 @@ class Archive:
         """Return the row of one statement, draft or not. Raises UnknownName."""
         sql = f"SELECT {COLUMNS} FROM statement s WHERE s.id = ? AND s.sound"
         cells = self.connection.execute(sql, (ident,)).fetchone()
+        if not cells and (current := self._renamed(ident)) and current[0] == "statement":
+            cells = self.connection.execute(sql, (current[1],)).fetchone()
         if not cells:
             with self._telling_left_out():
                 raise UnknownName("statement", ident)
@@ -239,10 +245,18 @@ class Archive:
             if not (row.attributed_to or row.voiced_by):
                 yield LongRow(row, None, None, None, None, None)
 
-    def count(self, query: Filter = EVERYTHING) -> int:
-        """Return the number of statements that match a filter."""
+    def _of_acts(self, condition: Condition, by_act: bool) -> Condition:
+        """Return a condition, with `by_act` for one statement of each act that meets it."""
+        return one_per_act(condition) if by_act and self._has_acts() else condition
+
+    def _has_acts(self) -> bool:
+        sql = "SELECT EXISTS (SELECT 1 FROM statement WHERE act NOTNULL)"
+        return bool(self.connection.execute(sql).fetchone()[0])
+
+    def count(self, query: Filter = EVERYTHING, *, by_act: bool = False) -> int:
+        """Return the number of statements, or with `by_act` of acts, that match a filter."""
         condition = self.condition(query)
-        sql = f"SELECT count(*) FROM statement s WHERE {condition.sql}"
+        sql = f"SELECT {ACTS if by_act else 'count(*)'} FROM statement s WHERE {condition.sql}"
         return int(self.connection.execute(sql, condition.values).fetchone()[0])
 
     def uncertain(self, query: Filter, ids: Iterable[str] | None = None) -> dict[str, int]:
@@ -299,7 +313,7 @@ class Archive:
             return where(conditions(query, self.connection))
 
     def get(self, ident: str) -> Record:
-        """Return the record with an id. Raises UnknownName, with the nearest ids."""
+        """Return the record that has, or had, an id. Raises UnknownName, with the nearest ids."""
         from .queries.names import is_text
         from .queries.nearest import nearest_ids
 
@@ -310,12 +324,32 @@ class Archive:
                 record: Record | None = _record(self.connection, kind, spelled)
                 if record:
                     return record
+        if current := self._renamed(ident):
+            record = _record(self.connection, *current)
+            if record:
+                return record
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
         # -2 means -02: an id that differs only in leading zeros comes first.
         same = [other for other in ids if _without_zeros(other) == _without_zeros(ident)]
         with self._telling_left_out():
             raise UnknownName("record", ident, same or nearest_ids(self.connection, KINDS, ident))
+
+    def _renamed(self, ident: str) -> tuple[str, str] | None:
+        from .queries.names import is_text, renamed
+
+        return renamed(self.connection, ident) if is_text(ident) else None
+
+    def reports_of(self, act: str) -> list[Any]:
+        """Return the statements that report an act, the canonical one first; [] for no act.
+
+        Drafts and statements of replaced sources do not count as reports.
+        """
+        sql = (
+            "SELECT id FROM statement s WHERE act = ? AND sound AND status = 'reviewed'"
+            " AND NOT replaced ORDER BY report_rank, id"
+        )
+        return [self.get(ident) for (ident,) in self.connection.execute(sql, (act,)).fetchall()]
 
     def records(self, kind: str) -> list[Any]:
         """Return all sound records of a kind, in the order of their ids."""
@@ -351,10 +385,17 @@ class Archive:
             nearest: tuple[str, ...] = ()
         except UnknownName as error:
             nearest = error.nearest
-        from .queries.names import candidates, in_order
+        from .queries.names import PART, candidates, in_order
 
         kinds = [kind for kind in KINDS if kind != "statement"]
         fits = [candidates(self.connection, kind, name) for kind in kinds]
+        # A title mentions people and places: a part of one counts only if it names nothing else.
+        if any(fit.pairs for fit, kind in zip(fits, kinds, strict=True) if kind != "source"):
+            fits = [
+                fit
+                for fit, kind in zip(fits, kinds, strict=True)
+                if kind != "source" or fit.rank < PART
+            ]
         best = min((fit.rank for fit in fits if fit.pairs or fit.left_out), default=0)
         pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
         left_out = [pair for fit in fits if fit.rank == best for pair in fit.left_out]

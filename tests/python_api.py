@@ -13,9 +13,12 @@ from alliance_archive import Archive, ArchiveError, Filter, StatementRow, Unknow
 from alliance_archive.documents import read_document
 from alliance_archive.draft import ArchiveContext, context, draft
 from alliance_archive.draft.batch import file_many, find_documents
+from alliance_archive.edit.linking import link
 from alliance_archive.export import cite, write_database, write_datapackage, write_jsonld
 from alliance_archive.queries.sql import read_only_session
+from alliance_archive.reports.corroboration import corroborate
 from alliance_archive.reports.problems import problem_report
+from alliance_archive.reports.readouts import readouts
 from alliance_archive.verify import verify
 
 
@@ -102,6 +105,25 @@ def draft_a_folder(archive: Archive, folder: Path) -> list[str]:
     paths, _ = find_documents([str(folder)])
     filing = file_many(archive, paths, jobs=2, publisher="Example Wire")
     return [*(failure.reason for failure in filing.failures), *filing.people.values()]
+
+
+def find_other_reports(archive: Archive, ident: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [
+        (pair.second, pair.verdict, pair.changes) for pair in corroborate(archive, ids=(ident,))
+    ]
+
+
+def count_acts(archive: Archive) -> tuple[int, int]:
+    return archive.count(), archive.count(by_act=True)
+
+
+def who_reports_what(archive: Archive, meeting: str) -> dict[str, list[str]]:
+    found = readouts(archive, meeting)
+    return {act.act: [report.id for report in act.reports] for act in found.acts}
+
+
+def link_two_reports(archive: Archive, first: str, second: str) -> str:
+    return link(archive, first, second, "notebook")
 
 
 def draft_an_article(archive: Archive, text: str) -> list[str]:

@@ -24,7 +24,7 @@ FLOORS = (
     {"queries"},
     {"archive"},
     {"change"},
-    {"verify"},
+    {"verify", "acts"},
     {"reports", "draft", "edit", "export"},
     {"help"},
     {"cli"},

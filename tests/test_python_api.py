@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ def archive() -> Iterator[Archive]:
 
 
 def test_open_and_begin(tmp_path: Path) -> None:
-    assert python_api.open_an_archive(SHIPPED) == ("rebuilt", 12)
+    assert python_api.open_an_archive(SHIPPED) == ("rebuilt", 14)
     written = python_api.begin_an_archive(tmp_path / "new")
     assert python_api.open_an_archive(tmp_path / "new") == ("rebuilt", 0)
     assert tmp_path / "new" / "schema.json" in written
@@ -34,7 +35,7 @@ def test_open_and_begin(tmp_path: Path) -> None:
 
 def test_look_ups(archive: Archive) -> None:
     matches = python_api.look_up_words(archive, "linchpin")
-    assert len(matches) == 2
+    assert len(matches) == 3
     assert "Jim Mattis" in matches[0][0]
     assert python_api.what_somebody_said(archive, "onodera")
     assert python_api.look_up_an_id(archive, "yonhap-2017-10-23-01") == "2017-10-23"
@@ -43,10 +44,26 @@ def test_look_ups(archive: Archive) -> None:
 
 
 def test_reports(archive: Archive) -> None:
-    assert python_api.list_topics(archive)["US–South Korea alliance"] == 3
+    assert python_api.list_topics(archive)["US–South Korea alliance"] == 2
     (summary,) = python_api.report_problems(archive)
-    assert ": no problems; 12 statements" in summary
-    assert python_api.ask_in_sql(archive, "SELECT count(*) FROM quotes") == [(8,)]
+    assert ": no problems; 14 statements" in summary
+    assert python_api.ask_in_sql(archive, "SELECT count(*) FROM quotes") == [(9,)]
+
+
+def test_acts(archive: Archive, tmp_path: Path) -> None:
+    assert python_api.find_other_reports(archive, "yonhap-2017-10-23-02") == [
+        ("pentagon-2017-10-23-01", "same", ()),
+        ("yonhap-2017-10-23-01", "cropped", ()),
+    ]
+    assert python_api.count_acts(archive) == (14, 11)
+    assert python_api.who_reports_what(archive, "us-asean-2017-10") == {
+        "yonhap-2017-10-23-11": ["yonhap-2017-10-23-11"]
+    }
+    shutil.copytree(SHIPPED, tmp_path / "data")
+    with Archive.open(tmp_path / "data") as own:
+        act = python_api.link_two_reports(own, "yonhap-2017-10-23-09", "yonhap-2017-10-23-10")
+        assert act == "trilateral-2017-10-23-1"
+        assert python_api.count_acts(own) == (14, 10)
 
 
 def test_citations_and_exports(archive: Archive, tmp_path: Path) -> None:
@@ -87,7 +104,7 @@ def test_a_room_stays_a_module_when_the_package_is_imported_first() -> None:
 
 def test_verify_and_draft(archive: Archive, tmp_path: Path) -> None:
     checked = python_api.verify_an_archive(archive, tmp_path)
-    assert checked[0] == "yonhap-2017-10-23-01: unverified"
+    assert checked[0] == "pentagon-2017-10-23-01: unverified"
     text = "Defense Minister Ann Example said on Monday that the drills would go on.\n"
     assert python_api.draft_an_article(archive, text) == ["indirect"]
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from alliance_archive import Archive
+from alliance_archive import Archive, Filter
 from alliance_archive.model.records import Source
 from alliance_archive.text.normalize import fingerprint, normalize
 from tests.conftest import SHIPPED, TEXTS
 
 WORD = re.compile(r"[\w'-]+")
-SOURCE = "yonhap-2017-10-23"
+SOURCE, READOUT = "yonhap-2017-10-23", "pentagon-2017-10-23"
+OF_ARTICLE = Filter(source=(SOURCE,))
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_the_text_matches_the_recorded_fingerprint(archive: Archive, article: st
 
 
 def test_every_quotation_is_at_its_offsets(archive: Archive, article: str) -> None:
-    quotes = [quote for row in archive.statements() for quote in row.quotes]
+    quotes = [quote for row in archive.statements(OF_ARTICLE) for quote in row.quotes]
     assert len(quotes) == 8
     for quote in quotes:
         assert article[quote.start : quote.end] == quote.exact
@@ -55,11 +56,40 @@ def test_every_quotation_is_at_its_offsets(archive: Archive, article: str) -> No
 
 
 def test_every_cue_and_attribution_is_the_articles_own(archive: Archive, article: str) -> None:
-    for row in archive.statements():
+    for row in archive.statements(OF_ARTICLE):
         assert row.as_given is not None
         assert row.cue is None or re.search(rf"\b{row.cue}\b", article)
         assert row.as_given in article
         assert row.document is None or row.document in article
+
+
+@pytest.mark.skipif(not TEXTS, reason="ALLIANCE_ARCHIVE_TEXTS names no folder with the texts")
+def test_the_readout_is_its_own_sentence_and_a_paraphrase(archive: Archive) -> None:
+    text = normalize(Path(TEXTS or "", f"{READOUT}.txt").read_bytes())
+    source = archive.get(READOUT)
+    assert isinstance(source, Source)
+    assert source.text == fingerprint(text)
+    quoted, paraphrased = archive.statements(Filter(source=(READOUT,)))
+    (quote,) = quoted.quotes
+    assert text[quote.start : quote.end] == quote.exact
+    assert text[paraphrased.anchor_start :].startswith("They agreed")
+    assert not paraphrased.quotes
+
+
+def test_the_readout_and_the_article_report_two_acts(archive: Archive) -> None:
+    reports = {
+        act: [report.id for report in archive.reports_of(act)]
+        for act in ("us-rok-2017-10-23-1", "us-rok-2017-10-23-2")
+    }
+    assert reports == {
+        "us-rok-2017-10-23-1": [
+            "pentagon-2017-10-23-01",
+            "yonhap-2017-10-23-02",
+            "yonhap-2017-10-23-01",
+        ],
+        "us-rok-2017-10-23-2": ["pentagon-2017-10-23-02", "yonhap-2017-10-23-03"],
+    }
+    assert (archive.count(), archive.count(by_act=True)) == (14, 11)
 
 
 def sevens(words: list[str]) -> Iterator[tuple[str, ...]]:

@@ -203,6 +203,22 @@ CODES: dict[str, Code] = {
     "planned-in-past": _warning(
         "A meeting is planned, but its date is before that of the source that announces it."
     ),
+    "act-id": _error("An act has the id of a record. Give the act another, such as 2017-10-23-1."),
+    "act-dates": _error(
+        "Statements with one act have dates that exclude each other by more than a day, so they "
+        "cannot report one act. Correct a date, or take the act from one of them."
+    ),
+    "act-meetings": _warning(
+        "Statements with one act were made at different meetings, neither of which was held on the "
+        "sidelines of the other."
+    ),
+    "act-people": _warning(
+        "Statements with one act have nobody in common, neither speaker nor spokesperson."
+    ),
+    "act-denied": _warning(
+        "A statement has the same act as another that it names in not_act. Delete one of the two."
+    ),
+    "act-alone": _note("Only one statement reports an act, so it needs no id of its own yet."),
     "planned-date-passed": _note(
         "A planned meeting's date has passed. Once a source reports that it was held, set status: "
         "held. Look-ups show it as “planned, date passed”."

@@ -53,16 +53,25 @@ GROUPS = {
         "summary": ("summary", "Count statements by form, speaker, country and topic."),
         "phrases": ("phrases", "List quoted phrases: by whom, on what, how often."),
         "compare": ("compare", "Show what two sides said on the same subjects."),
+        "corroborate": ("corroborate", "Find other reports of an act, and how they differ."),
+        "readouts": ("readouts", "Show who reports what of one meeting."),
     },
     "Add": {
         "review": ("review", "Review drafts one at a time."),
     },
     "Change": {
+        "set": ("set", "Set fields of records."),
+        "rename": ("rename", "Give a record another id, wherever it is referred to."),
+        "merge": ("merge", "Make one record of several that mean the same."),
+        "remove": ("remove", "Remove records."),
+        "import": ("import_", "Bring home what was corrected in a spreadsheet."),
+        "undo": ("undo", "Take back the last change."),
         "open": ("open", "Open a record in your editor."),
     },
     "Check": {
         "check": ("check", "Find every problem in the archive's files."),
         "verify": ("verify", "Check quotations against the source texts."),
+        "diff": ("diff", "Show what changed since a revision or a copy."),
     },
     "Take out": {
         "export": ("export", "Export statements as CSV, or the whole archive."),

@@ -14,7 +14,7 @@ from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import Listed, LongRow, StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
-from ..reports.statements import STATEMENTS, found_view
+from ..reports.statements import STATEMENTS, acts_view, found_view
 from .app import session
 from .options import TABLES, Output
 from .output import (
@@ -85,11 +85,15 @@ def list_statements(
     query = archive.scoped(query)
     if (searches := _searches(query)) and output.chosen_format("table") in TABLES:
         view = found_view(view, archive, searches)
+    by_act = output.of_acts()
+    if by_act:
+        view = acts_view(view)
     rows = archive.statements(
         query,
         sort=output.sort or "date",
         limit=output.limit,
         certain_first=certain_first(output),
+        by_act=by_act,
     )
     code = show_rows(
         archive,
@@ -97,7 +101,7 @@ def list_statements(
         output,
         view,
         rows,
-        count=lambda: archive.count(query),
+        count=lambda: archive.count(query, by_act=by_act),
         if_empty=if_empty,
         marked=True,
     )

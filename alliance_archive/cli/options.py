@@ -56,6 +56,13 @@ class Output(NamedTuple):
     only_count: bool = False
     no_color: bool = False
     no_pager: bool = False
+    by_report: bool = False
+    by_act: bool = False
+
+    def of_acts(self, default: str = "table") -> bool:
+        """Return whether a row is an act rather than a report: in tables, and where asked for."""
+        shown = self.only_count or self.chosen_format(default) in TABLES
+        return self.by_act or (shown and not self.by_report)
 
     def chosen_format(self, default: str, endings: Mapping[str, str] | None = None) -> str:
         """Return the format: the one named, else that of the file's ending, else the default.
@@ -217,6 +224,12 @@ _ROWS: tuple[Decorator, ...] = (
     click.option("--limit", type=WHOLE_NUMBER, metavar="N", help="Show at most N rows."),
     click.option("--count", "only_count", is_flag=True, help="Print just the number of rows."),
 )
+_ACTS: tuple[Decorator, ...] = (
+    click.option(
+        "--by-report", is_flag=True, help="Show and count each report of an act by itself."
+    ),
+    click.option("--by-act", is_flag=True, help="Write one row an act in data formats too."),
+)
 _FIELDS = click.option("--fields", metavar="A,B,C", help="Show only these fields, in this order.")
 
 
@@ -242,9 +255,16 @@ def output_options(command: Function) -> Function:
 
 
 def listing_options(
-    sorts: Iterable[str], formats: Sequence[str] = FORMATS, default: str = "table"
+    sorts: Iterable[str],
+    formats: Sequence[str] = FORMATS,
+    default: str = "table",
+    *,
+    acts: bool = True,
 ) -> Decorator:
-    """Add filters and output options to a command, which takes them as `query` and `output`."""
+    """Add filters and output options to a command, which takes them as `query` and `output`.
+
+    Without `acts`, its rows are not statements or counts of them.
+    """
     keys = tuple(sorts)
     sort = click.option(
         "--sort",
@@ -259,7 +279,12 @@ def listing_options(
             query, output = _taken(Filter, options), _taken(Output, options)
             return command(query=query, output=output, **options)
 
-        rows: tuple[Decorator, ...] = (sort, *_ROWS, format_option(formats, default))
+        rows: tuple[Decorator, ...] = (
+            sort,
+            *_ROWS,
+            *(_ACTS if acts else ()),
+            format_option(formats, default),
+        )
         return _added(with_query, (*FILTERS, *rows, JSON, _FIELDS, *_WHERE, session_options))
 
     return add
@@ -275,6 +300,39 @@ def _added(command: Function, options: Iterable[Decorator]) -> Function:
     for option in reversed(tuple(options)):
         command = option(command)
     return command
+
+
+def filter_options(command: Function) -> Function:
+    """Add the filters to a command, which takes them as `query`."""
+
+    @wraps(command)
+    def with_query(**options: Any) -> Any:
+        return command(query=_taken(Filter, options), **options)
+
+    return _added(with_query, FILTERS)
+
+
+def assignable(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Complete ids, then names of fields, and after = the values that a field can have."""
+    from click.shell_completion import CompletionItem
+
+    from ..model.fields import CHOICE, COUNTRY, KINDS
+
+    fields = {field.name: field for kind in KINDS.values() for field in kind.fields[1:]}
+    name, equals, value = begun.partition("=")
+    field = fields.get(name.rstrip("+-"))
+    if not equals or field is None:
+        names = [CompletionItem(f"{name}=") for name in sorted(fields) if name.startswith(begun)]
+        return [*names, *any_record(ctx, param, begun)]
+    lead, comma, last = value.rpartition(",")
+    before = f"{name}={lead}{comma}"
+    if field.type == CHOICE:
+        values = [CompletionItem(choice) for choice in field.choices if choice.startswith(last)]
+    elif field.type == COUNTRY:
+        values = any_country(ctx, param, last)
+    else:
+        values = names_of(field.refers_to)(ctx, param, last) if field.refers_to else []
+    return [CompletionItem(before + item.value, help=item.help) for item in values]
 
 
 def narrowed(query: Filter, **conditions: tuple[str, ...]) -> Filter:

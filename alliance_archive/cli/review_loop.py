@@ -12,8 +12,8 @@ from ..edit.review import NotAccepted, ReviewSession
 from ..edit.source_file import ChangedUnderneath
 from ..errors import AmbiguousName, ArchiveError, UnknownName
 from ..model.countries import country_code, country_name
-from ..model.records import Resolution, Statement
-from ..model.wording import form_label
+from ..model.records import Meeting, Place, Resolution, Statement
+from ..model.wording import DRAFTED, form_label
 from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
 from ..render.table import card
@@ -174,7 +174,7 @@ class Reviewer:
         def save(answer: str) -> bool:
             ids = [] if answer == "-" else self._ids(answer, kind)
             if ids is not None:
-                self.session.correct(field, ids)
+                self._tell_deleted(self.session.correct(field, ids))
             return ids is not None
 
         self._until_saved(statement, field, "", save, self.lookup.beginning(kind))
@@ -234,13 +234,21 @@ class Reviewer:
                 f"{statement.id} is reviewed; only drafts are dropped here. To delete it in its "
                 f"file: alliance-archive open {statement.id}"
             )
-        self.session.drop()
+        meetings = self.session.drop()
         tell(f"{statement.id} dropped; b restores it")
+        self._tell_deleted(meetings)
+
+    def _tell_deleted(self, meetings: Sequence[Meeting]) -> None:
+        """Tell which proposed meetings were deleted, as no statement names them any longer."""
+        for meeting in meetings:
+            self.lookup.forget()
+            tell(f"{meeting.id} deleted: the draft proposed it, and no statement names it now")
 
     def back(self, _: Statement) -> None:
         """Go back to the previous statement."""
         if not self.session.back():
             tell("this is the first draft")
+        self.lookup.forget()
 
     def edit(self, statement: Statement) -> None:
         """Let the user edit its YAML until it is valid or given up."""
@@ -286,7 +294,8 @@ class Reviewer:
             "resolution": self.resolved(statement.resolution),
             "cue": statement.cue,
             "document": statement.document,
-            "meeting": self.names((statement.meeting,) if statement.meeting else ()),
+            "meeting": self.meeting(statement.meeting),
+            "about": "; ".join(map(self.meeting, statement.about)),
             "topics": self.names(statement.topics),
             "summary": statement.summary or missing,
             "note": statement.note,
@@ -299,6 +308,17 @@ class Reviewer:
             return ""
         others = self.names(resolution.or_)
         return f"by {resolution.by}; o takes: {others}" if others else f"by {resolution.by}"
+
+    def meeting(self, ident: str | None) -> str:
+        """Return a meeting's name; if the draft proposed it, also its day, place and people."""
+        meeting = self.lookup.meeting(ident) if ident else None
+        if meeting is None or not (meeting.note or "").startswith(DRAFTED):
+            return self.names((ident,) if ident else ())
+        place = meeting.place or Place()
+        where = place.name or (country_name(place.country) if place.country else "")
+        status = "planned" if meeting.status == "planned" else ""
+        people = f"proposed for {self.names(meeting.participants)}"
+        return ", ".join(filter(None, (meeting.name, meeting.interval, where, status, people)))
 
     def names(self, idents: Sequence[str]) -> str:
         """Return the names that go with ids."""

@@ -196,10 +196,13 @@ SEE_ALSO = {
     **dict.fromkeys(("who", "said", "show", "phrases"), "search"),
     **dict.fromkeys(("statements", "meetings", "participants", "sources", "topics"), "filters"),
     **dict.fromkeys(("timeline", "summary", "compare"), "filters"),
+    **dict.fromkeys(("corroborate", "readouts"), "acts"),
     **dict.fromkeys(("init", "open"), "format"),
     **dict.fromkeys(("draft", "review"), "draft"),
+    **dict.fromkeys(("set", "rename", "merge", "remove", "undo"), "editing"),
     **dict.fromkeys(("check", "verify"), "verify"),
     **dict.fromkeys(("export", "sql"), "databases"),
+    **dict.fromkeys(("diff", "import"), "spreadsheets"),
     **dict.fromkeys(("index", "completion"), "environment"),
     "cite": "output",
 }
@@ -208,7 +211,17 @@ SEE_ALSO = {
 _SECTIONS = {
     "Filters": ["--in", *(f"--{name.replace('_', '-')}" for name in Filter._fields)],
     "Output": [
-        *("--sort", "--limit", "--count", "--format", "--json", "--fields", "--output"),
+        *(
+            "--sort",
+            "--limit",
+            "--count",
+            "--by-report",
+            "--by-act",
+            "--format",
+            "--json",
+            "--fields",
+            "--output",
+        ),
         *("--no-color", "--no-pager"),
     ],
     "Every command": ["--archive", "--no-index", "--verbose", "--quiet", "--help"],

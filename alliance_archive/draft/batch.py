@@ -15,6 +15,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..archive import Archive
@@ -22,7 +23,7 @@ from ..atomic import whole_file
 from ..documents import ENDINGS, Document, read_document, refuse_address
 from ..errors import ArchiveError
 from ..model.dates import day_span
-from ..model.records import Participant
+from ..model.records import Meeting, Participant
 from ..processes import in_order, processors
 from ..store.scan import inside
 from ..text.folding import key
@@ -212,9 +213,8 @@ class _Run:
         known = self._known_at_start(paths)
         everybody: list[Participant] = archive.records("participant")
         self.participants = tuple(person for person in everybody if person.id in known)
-        self._context = ArchiveContext(
-            self.participants, archive.records("meeting"), archive.records("topic")
-        )
+        self._meetings: list[Meeting] = archive.records("meeting")
+        self._context = ArchiveContext(self.participants, topics=archive.records("topic"))
 
     def _known_at_start(self, paths: Sequence[str]) -> set[str]:
         """Return whom others than drafts name, as of the first run over these files."""
@@ -266,7 +266,7 @@ class _Run:
         """Return the drafts of the files, which know each other's ids and people."""
         drafts: list[Draft] = []
         ids: set[str] = set()
-        people: dict[tuple[str, str], str] = {}
+        people: dict[tuple[str, str], Participant] = {}
         known = self._context._replace(
             taken=lambda ident: ident in ids or self._archive.has(ident),
             namesake=lambda person: _namesake(self._archive, people, person),
@@ -277,6 +277,7 @@ class _Run:
                 continue
             assert reading.extraction is not None
             try:
+                known = known._replace(meetings=self._meetings)
                 drafted = record(self._completed(reading.document), reading.extraction, known)
                 check_places(self._archive, drafted, self._texts)
             except ArchiveError as error:
@@ -290,7 +291,10 @@ class _Run:
             self.filed[reading.sha256] = drafted.source.id
             ids |= {drafted.source.id, *(entry.id for entry in drafted.statements)}
             ids |= {person.id for person in drafted.participants}
-            people |= {(person.name, person.kind): person.id for person in drafted.participants}
+            ids |= {meeting.id for meeting in drafted.meetings}
+            people |= {(person.name, person.kind): person for person in drafted.participants}
+            # In the order of their ids, as in an archive to which an earlier run has added them.
+            self._meetings = sorted((*self._meetings, *drafted.meetings), key=attrgetter("id"))
             if self._twins:
                 self._twins.add(drafted)
         return drafts
@@ -302,8 +306,10 @@ class _Run:
         )
 
 
-def _namesake(archive: Archive, new: Mapping[tuple[str, str], str], person: Proposal) -> str | None:
-    """Return the id of whoever has the full name of somebody proposed, new or in the archive."""
+def _namesake(
+    archive: Archive, new: Mapping[tuple[str, str], Participant], person: Proposal
+) -> Participant | None:
+    """Return whoever has the full name of somebody proposed, new or in the archive."""
     name = " ".join(person.name.split())
     if person.kind == "person" and " " not in name:
         return None  # a family name is not a full name
@@ -311,4 +317,8 @@ def _namesake(archive: Archive, new: Mapping[tuple[str, str], str], person: Prop
         WHERE n.kind = 'participant' AND n.key = ? AND p.name = ? AND p.kind = ? AND p.sound
         ORDER BY p.id LIMIT 1"""
     row = archive.connection.execute(sql, (key(name), name, person.kind)).fetchone()
-    return row[0] if row else new.get((name, person.kind))
+    if row is None:
+        return new.get((name, person.kind))
+    bearer = archive.get(row[0])
+    assert isinstance(bearer, Participant)
+    return bearer

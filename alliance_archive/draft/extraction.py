@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from ..errors import ArchiveError
 
 SHORT = 40  # code points of a quotation that a note shows
+Day = tuple[int | None, str, int | None]  # see Occasion
+NO_DAY: Day = (None, "", None)
 STRONG = frozenset({'"', "“", "”", "„", "«", "»"})  # double quotation marks
 
 
@@ -112,6 +114,35 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """A meeting that a text reports, or announces (planned), of those whom the mentions name.
+
+    day is its weekday (0 is Monday), else month and day, as MM-DD or YYYY-MM-DD, else the number of
+    days from the day of publication; all three are empty where the text has only the name of the
+    conference at which they met. country is a code, remote that they met by telephone or video.
+    """
+
+    people: tuple[Mention, ...]
+    span: Span
+    day: Day = NO_DAY
+    place: str = ""
+    country: str = ""
+    name: str = ""
+    planned: bool = False
+    remote: bool = False
+
+    @property
+    def labels(self) -> dict[str, None]:
+        """The ids or names of those who meet, in the text's order, each once."""
+        return dict.fromkeys(label for mention in self.people for label in mention.resolved)
+
+    @property
+    def has_day(self) -> bool:
+        """Whether the text gives its day."""
+        return self.day != NO_DAY
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was found in a text; nothing if its language is not the reader's.
 
@@ -136,6 +167,7 @@ class Extraction:
     leftover: tuple[Span, ...] = ()
     odd_marks: tuple[int, ...] = ()
     language: str = "en"
+    occasions: tuple[Occasion, ...] = ()
 
 
 def notes_on(text: str, extraction: Extraction) -> list[str]:

@@ -23,7 +23,7 @@ DAY = re.compile(
     rf"(?P<month>{MONTH})\s+(?P<day>{_DAY}){_TO},?\s+(?P<year>(?:19|20)\d\d)"
     rf"|(?P<day2>{_DAY}){_TO}(?:\s+of)?\s+(?P<month2>{MONTH}),?\s+(?P<year2>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})\b"
-    r"|(?P<figures>\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\b",
+    r"|(?P<figures>\b\d{1,2}(?:/|\. ?)\d{1,2}(?:/|\. ?)(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -53,11 +53,19 @@ _ISSUED = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?:ministry|department|office|government|white house|pentagon|embassy|mission|cabinet"
     r"|secretariat|presidency|chancellery|command|forces korea|nato|parliament|council|commission"
-    r"|agency|kremlin|downing street|élysée|elysee|blue house|headquarters|delegation|union)\b",
+    r"|agency|service"
+    r"|kremlin|downing street|élysée|elysee|blue house|headquarters|delegation|union)\b",
     re.IGNORECASE,
 )
 _ACRONYMS = frozenset(("NATO", "UN", "EU", "US", "UK", "ROK", "MFA", "ASEAN", "II"))
+_CONTACT = re.compile(
+    r"^(?:media|press|public|news)[\w ]* (?:relations|contacts?|office|enquiries|inquiries|affairs)"
+    r"\s*[,:–—-]\s*",
+    re.IGNORECASE,
+)
+FEWEST = 4  # words of a title that only its length shows
 LONGEST_LINE = 160  # code points of a line of the head
+OPENING = 2000  # code points in which “From: …” is looked for
 LINES, TAIL = 24, 6  # lines in which the head and its like at the bottom are looked for
 
 
@@ -80,8 +88,9 @@ def read_head(text: str, body: int | None = None) -> Head:
     first = next(_lines(text[body : body + 4000]), "")
     return Head(
         publisher=letterhead(head)
+        or _labeled(list(_lines(text[:OPENING]))[:LINES])
         or issuer(first)
-        or letterhead(tail)
+        or letterhead([_CONTACT.sub("", line) for line in tail])
         or states_of(*head, first)
         or office_of(head),
         date=date_of_head(head, tail, first),
@@ -122,7 +131,7 @@ def _iso(match: re.Match[str]) -> str | None:
     if match["iso"]:
         year, month, day = map(int, re.split(r"[-/.]", match["iso"]))
     elif match["figures"]:
-        day, month, year = map(int, re.split(r"[/.]", match["figures"]))
+        day, month, year = map(int, re.split(r"[/.] ?", match["figures"]))
         if month > 12:
             day, month = month, day
         elif day <= 12 and day != month and "/" in match["figures"]:
@@ -157,13 +166,21 @@ def letterhead(lines: Sequence[str]) -> str | None:
             return _cased(match["name"])
         rest = DAY.sub("", _RELEASE.sub("", re.sub(r"(?i)\bfor immediate release\b", "", line)))
         rest = rest.strip(" ,;:|–—-/\t")
-        if _is_body(rest):
+        if is_body(rest):
             return _cased(rest)
     return None
 
 
-def _is_body(line: str) -> bool:
+def _labeled(lines: Sequence[str]) -> str | None:
+    """Return the body that a line of its own says the document is from: “From: Cabinet Office”."""
+    names = [match["name"] for line in lines if (match := _FROM.match(line))]
+    return next((_cased(name) for name in names if _INSTITUTION.search(name)), None)
+
+
+def is_body(line: str) -> bool:
     """Return whether a line is only the name of a body."""
+    if re.search(r"\d{3}", line):
+        return False  # a telephone
     parts = line.replace(",", " ").split()
     if not 1 <= len(parts) <= 12 or line[-1:] in ".?!:" or _FURNITURE.match(line):
         return False
@@ -208,12 +225,14 @@ def office_of(head: Sequence[str]) -> str | None:
         body, _, _ = body_in(re.findall(r"[\w.'’&-]+", line))
         if body:
             return _cased(body)
-    offices = [office for _, office, _ in people_of_head("\n".join(head)) if office]
+    offices = [office for _, office, main in people_of_head("\n".join(head)) if office and main]
+    offices.sort(key=lambda office: not re.search(r"(?i) (?:of|for) ", office))  # not a rank
     if named := next((office for office in offices if len(office) > len("Lt. Gen.")), None):
         return _cased(named)
     for line in head:
         for part in re.split(r"(?i)[,;:|]|['’]s\b| (?:by|with|and) ", line):
-            if office := _office(part.split()):
+            office = _office(part.split())
+            if office and " " in office:  # not “President”, of whatever state
                 return office
     return None
 
@@ -257,13 +276,28 @@ def countries_in(line: str) -> list[str]:
 _NO_OFFICE = frozenset(("remarks", "press conference", "briefing", "conference", "transcript"))
 _TITLE = re.compile(
     r"\b(?:remarks|press conference|news conference|briefing|readout|statement|communiqu[eé]"
-    r"|declaration|availability|interview|doorstop|transcript|visit|call|meeting)\b",
+    r"|declaration|availability|interview|doorstop|gaggle|transcript|visit|call|meeting)\b",
     re.IGNORECASE,
 )
 
 
+def _joined(head: Sequence[str]) -> list[str]:
+    """Return the lines with those that begin with “by” on the one before: “Statement” “by …”."""
+    joined: list[str] = []
+    for line in head:
+        if joined and re.match(r"(?:by|BY|with|WITH)\s", line):
+            whole = f"{joined[-1]} {line}"
+            joined[-1] = whole if len(whole) <= LONGEST_LINE else joined[-1]
+        else:
+            joined.append(line)
+    return joined
+
+
 def title_of(head: Sequence[str]) -> str | None:
     """Return the line of the head that says what the document is."""
+    head = _joined(head)
     titles = [line for line in head if _TITLE.search(line) and not _RELEASE.search(line)]
+    others = (line for line in head if not is_body(line) and not _FURNITURE.match(line))
+    titles = titles or [n for n in others if len(n.split()) > FEWEST and not iso_day(n)]
     longest = max(titles, key=len, default=None)
     return longest if longest and not is_prose(longest) else None

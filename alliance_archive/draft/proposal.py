@@ -22,7 +22,8 @@ from ..model.records import (
 )
 from ..store.write import draft_yaml
 from .extraction import Attribution, Extraction, Mention, Proposal
-from .references import Subjects, fitting_meeting, ids_of, new_participants
+from .occasions import with_meetings
+from .references import Subjects, ids_of, new_participants
 
 # Characters that no field of a record may contain; the words around them become two quotations.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
@@ -35,15 +36,15 @@ def _nobody(_: str) -> bool:
     return False
 
 
-def _no_namesake(_: Proposal) -> str | None:
+def _no_namesake(_: Proposal) -> Participant | None:
     return None
 
 
 class ArchiveContext(NamedTuple):
     """The archive's records that a draft may refer to; `taken` tells whether an id is in use.
 
-    `namesake` returns the id of whoever is in the archive under the full name of somebody proposed,
-    though not among `participants`.
+    `namesake` returns whoever is in the archive under the full name of somebody proposed, though
+    not among `participants`.
     """
 
     participants: Sequence[Participant] = ()
@@ -51,11 +52,11 @@ class ArchiveContext(NamedTuple):
     topics: Sequence[Topic] = ()
     sources: Sequence[Source] = ()
     taken: Callable[[str], bool] = _nobody
-    namesake: Callable[[Proposal], str | None] = _no_namesake
+    namesake: Callable[[Proposal], Participant | None] = _no_namesake
 
 
 class Draft(NamedTuple):
-    """A source, its statements, the words that each reports (by its id), and the new people.
+    """A source, its statements, the words that each reports (by its id), new people and meetings.
 
     The source is None if nothing was drafted; `notes` then say why. `text` is normalized.
     """
@@ -73,22 +74,25 @@ class Draft(NamedTuple):
         """All of it as one file; empty if there is no source."""
         if self.source is None:
             return ""
-        return draft_yaml(self.source, self.statements, self.reported, self.participants)
+        new = self.participants, self.meetings
+        return draft_yaml(self.source, self.statements, self.reported, *new)
 
     @property
     def source_yaml(self) -> str:
         """The file of the source alone, whose people and meetings are in other files."""
-        return self._replace(participants=()).yaml
+        return self._replace(participants=(), meetings=()).yaml
 
     @property
     def counts(self) -> str:
-        """How many statements there are, how many need a summary, and how many people are new."""
+        """How many statements there are, how many need a summary, and how much else is new."""
         statements, people = len(self.statements), len(self.participants)
         to_write = sum(statement.form != "direct" for statement in self.statements)
         summaries = f" ({to_write} need{'s' * (to_write == 1)} a summary)" if to_write else ""
+        meetings = len(self.meetings)
+        met = f", {meetings} new meeting{'s' * (meetings > 1)}" if meetings else ""
         return (
             f"{statements} statement{'s' * (statements != 1)}{summaries}, "
-            f"{people or 'no'} new {'person' if people == 1 else 'people'}"
+            f"{people or 'no'} new {'person' if people == 1 else 'people'}{met}"
         )
 
 
@@ -98,21 +102,23 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
     count = len(extraction.attributions)
     ids = [f"{source.id}-{number:02}" for number in range(1, count + 1)]
     draft_ids = {source.id, *ids}
-    namesakes = {person.name: context.namesake(person) for person in extraction.people}
-    people = [person for person in extraction.people if not namesakes[person.name]]
+    found = {person.name: context.namesake(person) for person in extraction.people}
+    namesakes = {name: person for name, person in found.items() if person}
     new = new_participants(
-        people, lambda ident: ident in draft_ids or context.taken(ident), states.get
+        [person for person in extraction.people if person.name not in namesakes],
+        lambda ident: ident in draft_ids or context.taken(ident),
+        states.get,
     )
-    ids_by_name = {name: ident for name, ident in namesakes.items() if ident}
-    ids_by_name |= {name: person.id for name, person in new.items()}
+    people = namesakes | new
+    ids_by_name = {name: person.id for name, person in people.items()}
+    new_ids = {person.id for person in new.values()}
     archive_ids = {participant.id for participant in context.participants}
     subjects = Subjects(context.topics, context.participants)
     statements = []
     reported = {}
     for ident, attribution in zip(ids, extraction.attributions, strict=True):
-        credited = ids_of(attribution.attributed_to, archive_ids, ids_by_name)
-        statement = _statement(text, ident, credited, attribution)
-        meeting = fitting_meeting(source.date, credited, context.meetings)
+        speakers = ids_of(attribution.attributed_to, archive_ids, ids_by_name)
+        statement = _statement(text, ident, speakers, attribution)
         words = text[statement.anchor.start : statement.anchor.end]
         statements.append(
             replace(
@@ -122,7 +128,6 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
                 in_reply_to=None
                 if attribution.in_reply_to is None
                 else ids[attribution.in_reply_to],
-                meeting=meeting.id if meeting else None,
                 topics=subjects.of(words),
                 source=source.id,
             )
@@ -133,7 +138,15 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
         issued_by=ids_of(extraction.issued_by, archive_ids, ids_by_name),
         parties=ids_of(extraction.parties, archive_ids, ids_by_name),
     )
-    return Draft(source, tuple(statements), reported, tuple(new.values()))
+    statements, meetings = with_meetings(
+        statements,
+        extraction.occasions,
+        source,
+        {participant.id: participant for participant in context.participants} | people,
+        context.meetings,
+        lambda ident: ident in draft_ids or ident in new_ids or context.taken(ident),
+    )
+    return Draft(source, tuple(statements), reported, tuple(new.values()), meetings=meetings)
 
 
 def _resolution(

@@ -81,18 +81,19 @@ def ids_of(
 
 
 def fitting_meeting(
-    date: str, people: Collection[str], meetings: Iterable[Meeting]
+    date: str, people: Collection[str], meetings: Iterable[Meeting], reported: Collection[str] = ()
 ) -> Meeting | None:
     """Return the one meeting of those days with just these people, else with them and others.
 
-    None where no meeting fits, or several do. `date` is the source's, ISO 8601.
+    None where no meeting fits, or several do. `date` is the source's, ISO 8601; the meetings that
+    the source reports, by their ids, may be of any day.
     """
     if not people:
         return None
     near = [
         meeting
         for meeting in meetings
-        if meeting.status == "held" and _of_those_days(meeting, date)
+        if meeting.id in reported or (meeting.status == "held" and _of_those_days(meeting, date))
     ]
     same = [meeting for meeting in near if set(meeting.participants) == set(people)]
     there = same or [meeting for meeting in near if set(people) <= set(meeting.participants)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..archive import Archive
 from ..errors import AmbiguousName, UnknownName
-from ..model.records import Membership, Participant, Statement
+from ..model.records import Meeting, Membership, Participant, Statement
 from ..text.folding import key, words
 from ..text.slugs import free_id, slug
 from .source_file import SourceFile
@@ -31,12 +31,14 @@ class NameLookup:
         return list(dict.fromkeys(self._id(name, kind) for name in names if name))
 
     def _id(self, name: str, kind: str) -> str:
-        people = self._file.participants if kind == "participant" else []
-        fitting = [
+        people = self._file.proposed(kind)
+        fitting: list[str] = [
             person.id for person in people if name == person.id or key(name) == key(person.name)
         ]
         fitting = fitting or [
-            person.id for person in people if key(name) == key(person.family_name or "")
+            person.id
+            for person in people
+            if kind == "participant" and key(name) == key(person.family_name or "")
         ]
         try:
             return fitting[0] if fitting else self._archive.resolve(kind, name)
@@ -46,7 +48,7 @@ class NameLookup:
                 pairs = [(person.id, person.name) for person in begun]
                 raise AmbiguousName(kind, name, pairs) from None
             if begun:
-                return begun[0].id
+                return str(begun[0].id)
             raise
 
     def beginning(self, kind: str = "participant") -> Callable[[str], list[str]]:
@@ -67,10 +69,20 @@ class NameLookup:
         records = chain.from_iterable(self._records(kind) for kind in kinds)
         return next((record.name for record in records if record.id == ident), ident)
 
+    def meeting(self, ident: str) -> Meeting | None:
+        """Return the meeting with an id; None if there is none."""
+        meetings = self._records("meeting")
+        return next((meeting for meeting in meetings if meeting.id == ident), None)
+
+    def forget(self) -> None:
+        """Read the archive's records again when they are next asked for."""
+        self._in_archive.clear()
+
     def unknown(self, statement: Statement) -> list[str]:
         """Return a message for each id in the statement that no record has."""
         ids = [*statement.attributed_to, *statement.voiced_by, *statement.topics]
-        ids += [statement.meeting] if statement.meeting else []
+        ids += [*([statement.meeting] if statement.meeting else []), *statement.about]
+        ids += statement.resolution.or_ if statement.resolution else ()
         return [f"no record has the id “{ident}”" for ident in ids if not self._taken(ident)]
 
     def person(
@@ -98,16 +110,16 @@ class NameLookup:
         Raises CannotAppend or CannotWrite.
         """
         path = self._file.add(person)
-        self._in_archive.clear()
+        self.forget()
         return path
 
     def _taken(self, ident: str) -> bool:
-        in_file = (person.id for person in self._file.participants)
-        return ident in in_file or self._archive.has(ident)
+        in_file = (*self._file.proposed("participant"), *self._file.proposed("meeting"))
+        return any(ident == record.id for record in in_file) or self._archive.has(ident)
 
     def _records(self, kind: str) -> list[Any]:
         """Return the records of the file, then those of the archive."""
-        in_file = self._file.participants if kind == "participant" else []
+        in_file = self._file.proposed(kind)
         if kind not in self._in_archive:
             self._in_archive[kind] = self._archive.records(kind)
         return [*in_file, *self._in_archive[kind]]

@@ -13,7 +13,7 @@ from ..archive import Archive
 from ..check.codes import CODES
 from ..check.record import Finding, record_findings
 from ..errors import ArchiveError
-from ..model.records import Statement, plain
+from ..model.records import Meeting, Statement, plain
 from ..queries.filter import Filter
 from ..store import edit
 from ..store.values import SLUG
@@ -29,10 +29,11 @@ class NotAccepted(ArchiveError):
 
 
 class Dropped(NamedTuple):
-    """The lines of a dropped statement, and the id of the one before it."""
+    """The lines of a dropped statement, the id of the one before it, and meetings only it named."""
 
     lines: str
     predecessor: str | None
+    meetings: tuple[Meeting, ...] = ()
 
 
 class ReviewSession:
@@ -82,9 +83,11 @@ class ReviewSession:
         return False
 
     def _restore(self, ident: str) -> None:
-        lines, predecessor = self.dropped[ident]
+        lines, predecessor, meetings = self.dropped[ident]
         if predecessor and not self.file.statement(predecessor):
             predecessor = None
+        for meeting in meetings:
+            self.file.add(meeting)
         self.file.edit(lambda text: edit.restore(text, ident, lines, predecessor))
         del self.dropped[ident]
 
@@ -121,9 +124,13 @@ class ReviewSession:
             values["quotes"] = [plain(quote) for quote in quotes]
         self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id)
 
-    def correct(self, field: str, ids: Sequence[str]) -> None:
-        """Set a field that refers to other records: attributed_to, voiced_by, meeting or topics."""
-        ident = self._statement().id
+    def correct(self, field: str, ids: Sequence[str]) -> tuple[Meeting, ...]:
+        """Set a field that refers to other records: attributed_to, voiced_by, meeting or topics.
+
+        Return the meeting that was proposed for the statement alone: it is deleted.
+        """
+        statement = self._statement()
+        ident = statement.id
         value: Any = list(ids) or None
         if field == "meeting":
             value = ids[0] if ids else None
@@ -132,6 +139,8 @@ class ReviewSession:
             # Required: an empty list says that the source leaves it open.
             values = {field: list(ids), "resolution": None}
         self.file.edit(lambda text: edit.set_fields(text, ident, values), ident)
+        before = statement.meeting if field == "meeting" else None
+        return self._take_out(*filter(None, (before,)))
 
     def take_other(self) -> bool:
         """Attribute the statement to the next person whom its source's words may mean instead.
@@ -157,9 +166,13 @@ class ReviewSession:
             words = noted[1] if noted else ""
         return " ".join(words.split())
 
-    def drop(self) -> None:
-        """Delete the statement from the file; `back` restores it."""
-        ident = self._statement().id
+    def drop(self) -> tuple[Meeting, ...]:
+        """Delete the statement from the file; `back` restores it.
+
+        Return the meetings that were proposed for it, and for no other: they are deleted, too.
+        """
+        statement = self._statement()
+        ident = statement.id
         dropped = Dropped("", None)
 
         def taken_out(text: str) -> str:
@@ -173,6 +186,13 @@ class ReviewSession:
         self.file.edit(taken_out, ident)
         self.dropped[ident] = dropped
         self.position += 1
+        meetings = self._take_out(*filter(None, (statement.meeting, *statement.about)))
+        self.dropped[ident] = dropped._replace(meetings=meetings)
+        return meetings
+
+    def _take_out(self, *idents: str) -> tuple[Meeting, ...]:
+        """Delete the proposed meetings that nothing names any longer, and return them."""
+        return tuple(filter(None, map(self.file.take_out, dict.fromkeys(idents))))
 
     def yaml(self) -> str:
         """Return the statement's lines, to be edited."""

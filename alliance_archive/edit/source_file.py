@@ -11,13 +11,18 @@ from ..archive import Archive
 from ..atomic import whole_file
 from ..change import write
 from ..errors import ArchiveError, Problem
-from ..model.records import Participant, Source, Statement
+from ..model.fields import KINDS
+from ..model.records import Meeting, Participant, Source, Statement
+from ..model.wording import DRAFTED
 from ..store import edit
 from ..store.append import appended, with_records
 from ..store.init import modeline
 from ..store.lock import locked_file
 from ..store.parse import MAX_BYTES
 from ..store.read import read_bytes
+from ..store.scan import inside
+
+_PROPOSED = ("participant", "meeting")
 
 
 class ChangedUnderneath(ArchiveError):
@@ -67,10 +72,9 @@ class SourceFile:
         """Its statements, in their order."""
         return [record for record in self._records() if isinstance(record, Statement)]
 
-    @property
-    def participants(self) -> list[Participant]:
-        """The people proposed in it."""
-        return [record for record in self._records() if isinstance(record, Participant)]
+    def proposed(self, kind: str) -> list[Any]:
+        """Return the participants or meetings that are proposed in it."""
+        return [record for record in self._records() if kind == record.KIND and kind in _PROPOSED]
 
     @property
     def problems(self) -> list[Problem]:
@@ -101,20 +105,55 @@ class SourceFile:
                     stream.write(changed)
             self.load()
 
-    def add(self, person: Participant) -> str:
-        """Add a person to the archive's participants.yaml, and return its path there.
+    def add(self, record: Participant | Meeting) -> str:
+        """Add a record to the archive's participants.yaml or meetings.yaml; return its path there.
 
-        A file that is in no archive gets the person itself. Raises CannotAppend or CannotWrite.
+        A file that is in no archive gets the record itself. Raises CannotAppend or CannotWrite.
         """
         if self._archive is None:
-            self.edit(lambda text: appended(text, [person], self.path))
+            self.edit(lambda text: appended(text, [record], self.path))
             return str(self.path)
-        root, name = self._archive.root, "participants.yaml"
+        root, name = self._archive.root, f"{KINDS[record.KIND].section}.yaml"
         with self._archive.editing():
-            text = with_records(root, name, [person], modeline(root, name))
-            write(self._archive, {name: text}, f"review: add {person.id}")
+            text = with_records(root, name, [record], modeline(root, name))
+            write(self._archive, {name: text}, f"review: add {record.id}")
         self._archive.refresh()
         return self._archive.display_path(name)
+
+    def take_out(self, ident: str) -> Meeting | None:
+        """Delete a meeting that `draft` proposed and no record names any longer, and return it.
+
+        None if it is another, or still named. Raises CannotEdit or CannotWrite.
+        """
+        own = [meeting for meeting in self.proposed("meeting") if meeting.id == ident]
+        if self._archive:
+            self._archive.refresh()
+        meeting: Meeting | None = own[0] if own else self._meeting(ident)
+        if meeting is None or not (meeting.note or "").startswith(DRAFTED) or self._is_named(ident):
+            return None
+        if own or self._archive is None:
+            self.edit(lambda text: edit.remove(text, ident))
+            return meeting
+        with self._archive.editing():
+            assert meeting.origin is not None
+            path = inside(self._archive.root, meeting.origin.path)
+            text = (read_bytes(path, MAX_BYTES) or b"").decode()
+            changed = {meeting.origin.path: edit.remove(text, ident)}
+            write(self._archive, changed, f"review: delete {ident}")
+        self._archive.refresh()
+        return meeting
+
+    def _meeting(self, ident: str) -> Meeting | None:
+        meetings = self._archive.records("meeting") if self._archive else ()
+        return next((meeting for meeting in meetings if meeting.id == ident), None)
+
+    def _is_named(self, ident: str) -> bool:
+        """Return whether a statement or a meeting names the meeting, here or in the archive."""
+        others = self._archive.records("statement") if self._archive else ()
+        statements = [*self.statements, *others]
+        named = any(ident == s.meeting or ident in s.about for s in statements)
+        meetings = self._archive.records("meeting") if self._archive else ()
+        return named or any(meeting.part_of == ident for meeting in meetings)
 
     def _read_again(self, ident: str | None) -> None:
         try:

@@ -11,10 +11,19 @@ from .citations import citation_of
 from .csl import csl_item
 from .database import write_database
 from .datapackage import write_datapackage
+from .editable import editable, editable_view
 from .jsonld import write_jsonld
 from .ris import to_ris
 
-__all__ = ["STYLES", "cite", "write_database", "write_datapackage", "write_jsonld"]
+__all__ = [
+    "STYLES",
+    "cite",
+    "editable",
+    "editable_view",
+    "write_database",
+    "write_datapackage",
+    "write_jsonld",
+]
 STYLES = ("text", "bibtex", "csl-json", "ris")
 
 

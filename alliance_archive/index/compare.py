@@ -81,7 +81,7 @@ def _contents() -> Iterator[tuple[str, str]]:
     yield from _KEPT.items()
     for kind in KINDS:
         names = [*columns(kind)[1:], *(["drafted"] if kind in DRAFTED else [])]
-        names += [*DAYS, "dated_sum", "replaced"] if kind == "statement" else []
+        names += [*DAYS, "dated_sum", "report_rank", "replaced"] if kind == "statement" else []
         yield kind, f"SELECT {', '.join(names)} FROM {kind} ORDER BY path, line, column, id"
         of_kind = f"(SELECT * FROM name WHERE kind = '{kind}')"
         yield "name", _linked(of_kind, kind, "record", "l.key, l.partial")

@@ -109,7 +109,8 @@ def _forget(connection: sqlite3.Connection, path: str) -> None:
         connection.execute(f"DELETE FROM {kind}_words WHERE rowid IN {ids}", (path,))
     for kind in KINDS:
         names = f"kind = ? AND record IN (SELECT pk FROM {kind} WHERE path = ?)"
-        connection.execute(f"DELETE FROM name WHERE {names}", (kind, path))
+        for table in ("name", "former"):
+            connection.execute(f"DELETE FROM {table} WHERE {names}", (kind, path))
     for table in (*KINDS, "problem", "file"):
         connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
     if path == MARK:

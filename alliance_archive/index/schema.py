@@ -100,20 +100,20 @@ CREATE TABLE problem (
     path TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
     code TEXT NOT NULL, message TEXT NOT NULL, severity TEXT NOT NULL,
     sum INTEGER NOT NULL,
-    across INTEGER NOT NULL  -- 1: found by comparing records
+    across INTEGER NOT NULL  -- 1: found by comparing records; 2: in the reports of an act
 );
 
 {" ".join(map(_table, SELECTED))}
 
 -- Lists of ids and quotes are packed by index.packing.
 -- words is the statement as it is shown; date, date_from and the days are those that hold for it,
--- and dated_sum is their digest together with the others'; replaced is 1 if another source replaces
--- the statement's.
+-- and dated_sum is their digest together with the others'; report_rank is its place among the
+-- reports of its act (model.acts); replaced is 1 if another source replaces the statement's.
 CREATE TABLE statement (
     {_defined(_PLACED | _STATEMENT_COLUMNS)},
     words TEXT NOT NULL, source TEXT NOT NULL, sum INTEGER NOT NULL,
     {", ".join(f"{name} TEXT" for name in DAYS)}, dated_sum INTEGER,
-    replaced INTEGER NOT NULL DEFAULT 0
+    report_rank TEXT, replaced INTEGER NOT NULL DEFAULT 0
 );
 
 -- The participants of a statement in each capacity, positions from 1; the office that they held on
@@ -138,6 +138,10 @@ CREATE TABLE name (
     kind TEXT NOT NULL, key TEXT NOT NULL, record INTEGER NOT NULL,
     partial INTEGER NOT NULL,  -- 1: a family name, which is only part of a name; 2: a place
     PRIMARY KEY (kind, key, record)
+) WITHOUT ROWID;
+-- The ids that records had before they were renamed.
+CREATE TABLE former (
+    id TEXT NOT NULL, kind TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (id, kind, record)
 ) WITHOUT ROWID;
 -- The offices of each participant: the folded words of the role, and of organization and country.
 CREATE TABLE office (
@@ -171,6 +175,8 @@ INDEXES = (
     "CREATE INDEX statement_topic_statement ON statement_topic (statement)",
     "CREATE INDEX mention_statement ON mention (statement)",
     "CREATE INDEX name_record ON name (kind, record)",
+    "CREATE INDEX former_record ON former (kind, record)",
+    "CREATE INDEX statement_act ON statement (act) WHERE act NOTNULL",
     "CREATE INDEX statement_draft ON statement (pk) WHERE status = 'draft'",
     "CREATE INDEX source_replaces ON source (replaces) WHERE replaces NOTNULL",
     "CREATE INDEX meeting_part_of ON meeting (part_of) WHERE part_of NOTNULL",

@@ -63,6 +63,8 @@ class FileRows(NamedTuple):
     topics: list[tuple[str, int, int]]
     about: list[tuple[str, int, int]]
     offices: list[tuple[int, str, str, int]]
+    former: dict[str, list[tuple[str, int]]]
+    """The former ids of records, by kind."""
     mark: tuple[str | None, bool] | None = None
     """Title and `example` of archive.yaml."""
 
@@ -70,7 +72,7 @@ class FileRows(NamedTuple):
 def rows_of(parsed: Parsed) -> FileRows:
     """Return the rows of a parsed file: the part of the work that needs no database."""
     problems: list[Row] = [(*problem, row_sum(tuple(problem))) for problem in parsed.problems]
-    rows = FileRows(parsed.path, parsed.unread, problems, {}, {}, [], {}, [], [], [], [])
+    rows = FileRows(parsed.path, parsed.unread, problems, {}, {}, [], {}, [], [], [], [], {})
     if parsed.mark:
         rows = rows._replace(mark=(parsed.mark.title, parsed.mark.example))
     for record, state in parsed.records:
@@ -79,6 +81,9 @@ def rows_of(parsed: Parsed) -> FileRows:
         placed = (record.id, origin.path, origin.line, origin.column, int(state))
         of_kind = rows.records.setdefault(record.KIND, [])
         row = len(of_kind)
+        if record.former_ids:
+            former = rows.former.setdefault(record.KIND, [])
+            former.extend((ident, row) for ident in record.former_ids)
         if type(record) is Statement:
             of_kind.append(_with_sum(state == 0, (*placed, *_statement_values(record))))
             _add_links(rows, record, row)
@@ -129,6 +134,10 @@ def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
         many(
             "INSERT OR IGNORE INTO name (kind, key, partial, record) VALUES (?, ?, ?, ?)",
             [(kind, name, partial, first + row) for name, partial, row in rows.names.get(kind, ())],
+        )
+        many(
+            "INSERT OR IGNORE INTO former VALUES (?, ?, ?)",
+            [(ident, kind, first + row) for ident, row in rows.former.get(kind, ())],
         )
         if kind == "statement":
             _insert_links(connection, rows, first)

@@ -6,8 +6,9 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache, partial
-from itertools import product
-from typing import Any
+from itertools import groupby, product
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from ..check.across import (
     Links,
@@ -18,11 +19,14 @@ from ..check.across import (
     statement_findings,
     unknown_references,
 )
+from ..check.acts import Report, act_findings
 from ..check.codes import CODES
 from ..check.record import Finding, date_passed
 from ..errors import Problem
 from ..model import fields
+from ..model.acts import nearness, report_rank
 from ..model.attribution import EffectiveDate, meeting_days, office_on
+from ..model.dates import day_span
 from ..model.fields import KINDS, STATEMENT, Field
 from ..model.records import Meeting, Origin, Participant, Source, Topic
 from ..store.parse import MAX_BYTES, FieldPlace, places
@@ -99,6 +103,9 @@ def _conclude(
     )
     _end_meetings(connection)
     _mark_drafted(connection)
+    # Of all acts: the reports of one are in several files.
+    connection.execute("DELETE FROM problem WHERE across = 2")
+    _store_problems(connection, root, list(_of_acts(connection)), 2)
     _store_problems(connection, root, located)
 
 
@@ -171,7 +178,8 @@ _REFERENCES = STATEMENT.references()
 # The columns that dates and rules depend on; most statements share their values.
 _LINKS = "attributed_to, voiced_by, meeting, own_date, source, note IS NOT NULL"
 _DATE = (
-    f"UPDATE statement SET {', '.join(f'{name} = ?' for name in DAYS)}, dated_sum = ? WHERE pk = ?"
+    f"UPDATE statement SET {', '.join(f'{name} = ?' for name in DAYS)}, dated_sum = ?,"
+    " report_rank = ? WHERE pk = ?"
 )
 
 
@@ -183,18 +191,19 @@ def _of_statements(
     unknown = lru_cache(_REMEMBERED)(partial(_unknown, lookup))
     columns = ", ".join(field.name for field in _REFERENCES)
     sql = (
-        f"SELECT pk, sum, state = 2, {columns}, {_LINKS} FROM statement"
+        f"SELECT pk, sum, state = 2, form, length(words), {columns}, {_LINKS} FROM statement"
         f" WHERE pk > ? AND ({condition}) ORDER BY pk LIMIT {_BATCH}"
     )
     last, count = 0, len(_REFERENCES)
     roles: set[tuple[str, str, str, str]] = set()
     while batch := connection.execute(sql, (last, *values)).fetchall():
         dated = []
-        for pk, digest, partial_record, *row in batch:
-            date, findings, offices = judged(*row[count:])
+        for pk, digest, partial_record, form, length, *row in batch:
+            date, near, findings, offices = judged(*row[count:])
             roles.update(offices)
             days = tuple(date or (None,) * len(DAYS))
-            dated.append((*days, digest ^ days_sum(days), pk))
+            rank = near and report_rank(near[0], form, length, near[1])
+            dated.append((*days, digest ^ days_sum(days), rank, pk))
             findings = () if partial_record else findings
             for field, value in zip(_REFERENCES, row, strict=False):
                 if value:
@@ -217,6 +226,18 @@ def _unknown(lookup: IndexLookup, field: Field, value: str) -> tuple[Finding, ..
     return tuple(reference_findings(field, idents, lookup))
 
 
+class _Judgment(NamedTuple):
+    """The date of statements, how near their source is (model.acts) and its day, their findings.
+
+    `roles` are the rows of the table `role` for their day.
+    """
+
+    date: EffectiveDate | None
+    near: tuple[int, str] | None
+    findings: tuple[Finding, ...]
+    roles: list[tuple[str, str, str, str]]
+
+
 def _judge(
     lookup: IndexLookup,
     attributed_to: str,
@@ -225,11 +246,8 @@ def _judge(
     own_date: str | None,
     source: str,
     has_note: int,
-) -> tuple[EffectiveDate | None, tuple[Finding, ...], list[tuple[str, str, str, str]]]:
-    """Return the date of any statement with these links, its findings, and the roles of that day.
-
-    Roles are rows of the table `role`.
-    """
+) -> _Judgment:
+    """Return what holds for any statement with these links."""
     links = Links(
         split_ids(attributed_to), split_ids(voiced_by), meeting, own_date, source, bool(has_note)
     )
@@ -241,7 +259,12 @@ def _judge(
         office = person and office_on(person.memberships, date.first, date.last)
         if office:
             roles.append((ident, date.first, date.last, office.title))
-    return date, tuple(statement_findings(links, lookup)), roles
+    near = None
+    if document := lookup.source(source):
+        issuers = map(lookup.participant, (*document.issued_by, *document.parties))
+        speakers = map(lookup.participant, (*links.attributed_to, *links.voiced_by))
+        near = nearness(document, issuers, speakers), day_span(document.date)[0]
+    return _Judgment(date, near, tuple(statement_findings(links, lookup)), roles)
 
 
 # The fields of a statement whose unknown ids do not keep it out of look-ups, which mark the id.
@@ -287,9 +310,58 @@ def notes(connection: sqlite3.Connection, root: str, today: str) -> list[Problem
     )
 
 
-def _store_problems(connection: sqlite3.Connection, root: str, located: list[Located]) -> None:
+_REPORTS = """SELECT act, id, source, attributed_to, voiced_by, meeting, first_day, last_day,
+        date_from = 'source', not_act, path, line, column FROM statement s
+    WHERE act NOTNULL AND sound AND status = 'reviewed' AND NOT replaced
+    ORDER BY act, report_rank, id"""
+
+
+def _of_acts(connection: sqlite3.Connection) -> Iterator[Located]:
+    """Yield the problems of acts, each at one of its reports."""
+    taken = {
+        ident
+        for kind in KINDS
+        for (ident,) in connection.execute(
+            f"SELECT id FROM {kind} WHERE id IN (SELECT act FROM statement WHERE act NOTNULL)"
+        )
+    }
+    lookup = IndexLookup(connection)
+    for act, rows in groupby(connection.execute(_REPORTS), key=itemgetter(0)):
+        reports = [
+            Report(
+                ident,
+                source,
+                frozenset((*split_ids(attributed_to), *split_ids(voiced_by))),
+                meeting,
+                first,
+                last,
+                bool(from_source),
+                split_ids(not_act),
+                Origin(*origin),
+            )
+            for (
+                _,
+                ident,
+                source,
+                attributed_to,
+                voiced_by,
+                meeting,
+                first,
+                last,
+                from_source,
+                not_act,
+                *origin,
+            ) in rows
+        ]
+        for report, finding in act_findings(act, reports, act in taken, lookup):
+            yield report.origin, finding
+
+
+def _store_problems(
+    connection: sqlite3.Connection, root: str, located: list[Located], across: int = 1
+) -> None:
     connection.executemany(
-        "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, 1)",
+        f"INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, {across})",
         ((*problem, row_sum(tuple(problem))) for problem in _problems(root, located)),
     )
 

@@ -31,6 +31,8 @@ STATUSES = ("reviewed", "draft")
 RESOLUTIONS = ("name", "pronoun", "group", "title", "party")
 # Fields that only drafts have; exports, which show what is reviewed, leave them out.
 OF_DRAFTS = frozenset({"resolution"})
+# Fields that are not a column of listings.
+UNLISTED = OF_DRAFTS | {"former_ids"}
 
 
 class Field(NamedTuple):
@@ -74,6 +76,9 @@ class Kind(NamedTuple):
 
 
 _NOTE = Field("note", TEXT, "A note by the editors of the archive.")
+_FORMER = Field(
+    "former_ids", IDS, "Its ids before it was renamed; it is still found by them.", entry="An id."
+)
 _COUNTRY = "The country, as an ISO 3166-1 alpha-2 code."
 _START = Field(
     "start",
@@ -112,6 +117,7 @@ PARTICIPANT = Kind(
             ),
         ),
         Field("identifiers", MAPPING, "Identifiers of the participant in other databases."),
+        _FORMER,
         _NOTE,
     ),
 )
@@ -155,6 +161,7 @@ MEETING = Kind(
             entry="A participant.",
         ),
         Field("part_of", ID, "The meeting on whose sidelines it is held.", refers_to="meeting"),
+        _FORMER,
         _NOTE,
     ),
 )
@@ -174,6 +181,7 @@ TOPIC = Kind(
         Field("kind", CHOICE, "The kind of topic.", choices=TOPIC_KINDS),
         Field("members", COUNTRIES, "The member countries of an alliance.", entry=_COUNTRY),
         Field("broader", ID, "The broader topic that it belongs to.", refers_to="topic"),
+        _FORMER,
         _NOTE,
     ),
 )
@@ -238,6 +246,7 @@ SOURCE = Kind(
                 ),
             ),
         ),
+        _FORMER,
         _NOTE,
     ),
     single=True,
@@ -300,6 +309,14 @@ STATEMENT = Kind(
         ),
         Field("date", DATE, "Its own date, if it is not that of the meeting or the source."),
         Field("topics", IDS, "What it is about.", refers_to="topic", entry="A topic."),
+        Field("act", ID, "The act that it reports; all statements with this id report one act."),
+        Field(
+            "not_act",
+            IDS,
+            "Statements that report other acts, although they look alike.",
+            refers_to="statement",
+            entry="A statement.",
+        ),
         Field("turn", CHOICE, "What it is in a conversation.", choices=TURNS),
         Field("in_reply_to", ID, "The question that it answers.", refers_to="statement"),
         Field(
@@ -336,6 +353,7 @@ STATEMENT = Kind(
             choices=STATUSES,
             default="reviewed",
         ),
+        _FORMER,
         _NOTE,
     ),
 )

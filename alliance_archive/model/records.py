@@ -60,6 +60,7 @@ class Participant:
     country: str | None = None
     memberships: tuple[Membership, ...] = ()
     identifiers: dict[str, str] = field(default_factory=dict, hash=False)
+    former_ids: tuple[str, ...] = ()
     note: str | None = None
     origin: Origin | None = _origin()
 
@@ -87,6 +88,7 @@ class Meeting:
     place: Place | None = None
     participants: tuple[str, ...] = ()
     part_of: str | None = None
+    former_ids: tuple[str, ...] = ()
     note: str | None = None
     origin: Origin | None = _origin()
 
@@ -120,6 +122,7 @@ class Topic:
     kind: str | None = None
     members: tuple[str, ...] = ()
     broader: str | None = None
+    former_ids: tuple[str, ...] = ()
     note: str | None = None
     origin: Origin | None = _origin()
 
@@ -160,6 +163,7 @@ class Source:
     via: str | None = None
     replaces: str | None = None
     text: Fingerprint | None = None
+    former_ids: tuple[str, ...] = ()
     note: str | None = None
     origin: Origin | None = _origin()
 
@@ -221,11 +225,14 @@ class Statement:
     about: tuple[str, ...] = ()
     date: str | None = None
     topics: tuple[str, ...] = ()
+    act: str | None = None
+    not_act: tuple[str, ...] = ()
     turn: str | None = None
     in_reply_to: str | None = None
     translated: Translation | None = None
     resolution: Resolution | None = None
     status: str = "reviewed"
+    former_ids: tuple[str, ...] = ()
     note: str | None = None
     source: str = field(default="", kw_only=True)
     origin: Origin | None = _origin()
@@ -259,7 +266,7 @@ def plain(record: Any) -> dict[str, Any]:
         # `attributed_to: []` is kept: it states that the source names nobody.
         empty = value is None or value == {} or (value == () and field_.name != "attributed_to")
         if not empty and field_.name != "origin":
-            values[field_.name.rstrip("_")] = _plain_value(value)
+            values[field_.name.rstrip("_")] = plain_value(value)
     return values
 
 
@@ -268,9 +275,10 @@ def argument(name: str) -> str:
     return f"{name}_" if name == "or" else name
 
 
-def _plain_value(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """Return a field's value as dicts, lists, strings and numbers."""
     if isinstance(value, tuple):
-        return [_plain_value(item) for item in value]
+        return [plain_value(item) for item in value]
     return plain(value) if hasattr(value, "__dataclass_fields__") else value
 
 

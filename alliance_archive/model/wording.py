@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 FORM_LABELS = {"direct": "full quote", "mixed": "partial quote", "indirect": "paraphrase"}
+DRAFTED = "Drafted from "  # how the note of a meeting begins that nobody has looked at yet
 INTERPRETED = "interpreted quote"
 AS_INTERPRETED = "as interpreted"
 

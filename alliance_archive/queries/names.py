@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..errors import AmbiguousName, UnknownName
 from ..index.schema import PLACE
+from ..model.fields import KINDS
 from ..text.folding import key
 from ..text.matching import Typed, is_part, is_whole, typed
 from .holders import holders_of, offices_of, with_office
@@ -86,6 +87,17 @@ def _several(connection: sqlite3.Connection, name: str) -> list[str]:
     return [" ".join(f"--speaker {fit.pairs[0][0]}" for fit in fits)]
 
 
+def renamed(connection: sqlite3.Connection, ident: str) -> tuple[str, str] | None:
+    """Return kind and id of the record that once had an id; None if none or several had it."""
+    union = " UNION ALL ".join(
+        f"SELECT '{kind}', r.id FROM former f JOIN {kind} r ON r.pk = f.record"
+        f" WHERE f.id = ? AND f.kind = '{kind}' AND r.sound"
+        for kind in KINDS
+    )
+    rows = connection.execute(union, (ident,) * len(KINDS)).fetchall()
+    return rows[0] if len(rows) == 1 else None
+
+
 def is_text(name: str) -> bool:
     """Return whether a name is Unicode text: an argument that is not UTF-8 has lone surrogates."""
     return not any("\ud800" <= character <= "\udfff" for character in name)
@@ -100,8 +112,10 @@ def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidat
 
 
 def _untitled(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:
-    if same := _selected(connection, kind, 0, "id = ?", name):
-        return same
+    renamed = "pk IN (SELECT record FROM former WHERE id = ? AND kind = ?)"
+    for where, values in (("id = ?", (name,)), (renamed, (name, kind))):
+        if same := _selected(connection, kind, 0, where, *values):
+            return same
     # As it is typed, and only if nothing fits in another spelling.
     article, _, rest = name.strip().partition(" ")
     for text in (name, rest) if article.casefold() in ("a", "an") else (name,):

@@ -17,6 +17,7 @@ from ..index.intact import check_sum
 from ..index.packing import split_ids
 from ..index.schema import DAYS, summed
 from ..model.attribution import office_on
+from .acts import OTHERS
 from .left_out import LEFT_OUT
 from .rows import StatementRow
 
@@ -31,6 +32,7 @@ _ELSEWHERE = {
     "quotations": "quotes",
     "date_start": "first_day",
     "date_end": "last_day",
+    "also_in": OTHERS,
     **dict.fromkeys(_DERIVED, "NULL"),
 }
 _OWN = summed("statement").split(", ")[:-1]
@@ -75,6 +77,8 @@ class RowReader:
             (_places("voiced_by", "voiced_names"), _cached(partial(_named, self.names))),
             (_places("about", "about_names"), _cached(partial(_named, self.meeting_names))),
             (_places("topics", "topic_names"), _cached(partial(_named, self.topic_names))),
+            (_places("not_act", "not_act"), _listed),
+            (_places("also_in", "also_in"), _listed),
             (_places("meeting", "meeting_place"), _cached(partial(_meeting, connection))),
             (_places("source", "source_kind"), _cached(partial(_source, connection))),
         ]
@@ -153,6 +157,11 @@ def _attributed(
     if not idents:
         return ((),) * 4
     return idents, names(idents), *zip(*offices(idents, first, last), strict=True)
+
+
+def _listed(cell: str | None) -> Sequence[tuple[str, ...]]:
+    """Return the ids of a cell."""
+    return (split_ids(cell or ""),)
 
 
 def _named(names: Names, cell: str) -> Sequence[tuple[str, ...]]:

@@ -19,7 +19,8 @@ class StatementRow(NamedTuple):
     needs only its parts. Offsets are in code points, ends exclusive. `role` and `country` are those
     that people held on that day, in the order of attributed_to, None where not known;
     `meeting_place` is a place's name and its country's code. The name of a record that look-ups
-    leave out is its id, with the reason in brackets.
+    leave out is its id, with the reason in brackets. `also_in` has the ids of the other reports of
+    its act (reviewed, and of current sources), the canonical one first.
     """
 
     id: str
@@ -50,6 +51,9 @@ class StatementRow(NamedTuple):
     about_names: tuple[str, ...]
     topics: tuple[str, ...]
     topic_names: tuple[str, ...]
+    act: str | None
+    not_act: tuple[str, ...]
+    also_in: tuple[str, ...]
     turn: str | None
     in_reply_to: str | None
     translated_by: str | None
@@ -70,6 +74,11 @@ class StatementRow(NamedTuple):
         from ..model.records import Quote
 
         return tuple([Quote(*quote) for quote in split_quotes(self.quotations)])
+
+    @property
+    def reports(self) -> int:
+        """The number of statements that report its act, this one included."""
+        return len(self.also_in) + 1
 
     @property
     def exacts(self) -> list[str]:
@@ -102,19 +111,23 @@ class LongRow(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A participant, meeting, source or topic with the number of its statements.
+    """A participant, meeting, source or topic with the number of its statements, by act.
 
-    `attributed` and `voiced` are for participants only. Statements on a narrower topic, or at a
-    meeting on the sidelines, count too. `names` are those of a meeting's participants, `mentions`
-    the statements about it, and `standing` whether it was held, is planned, or was planned. `doubt`
-    is “month” or “year” if that is all that is known, and it may be outside the dates asked for.
-    `days` are the first and last day of a meeting or source, YYYY-MM-DD.
+    `statements` counts an act once, `reports` each statement that reports one, and `sources` those
+    that these are from. `attributed` and `voiced` are for participants only. Statements on a
+    narrower topic, or at a meeting on the sidelines, count too. `names` are those of a meeting's
+    participants, `mentions` the statements about it, and `standing` whether it was held, is
+    planned, or was planned. `doubt` is “month” or “year” if that is all that is known, and it may
+    be outside the dates asked for. `days` are the first and last day of a meeting or source,
+    YYYY-MM-DD.
     """
 
     record: Any
     statements: int
     attributed: int
     voiced: int
+    reports: int
+    sources: int
     names: tuple[str, ...] = ()
     mentions: tuple[StatementRow, ...] = ()
     standing: str | None = None

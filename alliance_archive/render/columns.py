@@ -134,15 +134,17 @@ def flat(value: Any) -> str:
     return joined(value) if isinstance(value, tuple) else str(value)
 
 
-@lru_cache(8192)
-def joined(values: tuple[Any, ...]) -> str:
+def joined_once(values: Iterable[Any]) -> str:
     """Return the parts of a list as one text, from which `split_list` returns them.
 
     They are joined by '; '; a part that contains that or a double quote is in double quotes, its
     own doubled.
     """
-    # Cached, because the same lists of people and topics recur in row after row.
     return LIST_SEPARATOR.join([_quoted(flat(value)) for value in values])
+
+
+# Cached, because the same lists of people and topics recur in row after row.
+joined = lru_cache(8192)(joined_once)
 
 
 def _quoted(part: str) -> str:

@@ -19,10 +19,12 @@ from ..model.records import (
     Statement,
     Topic,
 )
-from ..model.wording import Segment
+
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
+from .act_card import act_lines, words_of_act
+from .acts import acts_counted
 from .lists import date_of, mention_label, mentions
 from .statements import form_of, segments_of, who_line
 
@@ -35,7 +37,7 @@ class Card(NamedTuple):
     """A record for display; `pairs` are labels and texts, empty texts not shown."""
 
     title: str
-    words: tuple[Segment, ...]
+    words: tuple[tuple[str, bool], ...]
     pairs: list[Pair]
 
 
@@ -47,7 +49,7 @@ _LINES = {
     "topic": "kind members broader",
     "source": "publisher date kind author url dateline language text",
     "statement": "attributed_to voiced_by as_given turn translated cue document date meeting about"
-    " topics source anchor quotes status",
+    " topics source anchor quotes act not_act status",
 }
 # Fields without a line of their own: they are the title, or part of another line.
 _NO_LINES = frozenset(
@@ -59,6 +61,7 @@ _LABELS = {
     "resolution": "Speaker found",
     "cue": "Verb",
     "other_names": "Also called",
+    "not_act": "Another act than",
     "part_of": "On the sidelines of",
     "broader": "Part of",
     "url": "URL",
@@ -93,6 +96,11 @@ def card(
     pairs = [("ID", record.id), *lines, *_statements_lines(archive, record)]
     pairs += _last(archive, record)
     return Card(_title(record), (), pairs)
+
+
+def act_card(archive: Archive, act: str) -> Card:
+    """Return the card of an act: the words of its canonical report, and its reports."""
+    return Card(act, words_of_act(archive, act), list(act_lines(archive, act)))
 
 
 def label(name: str) -> str:
@@ -137,7 +145,7 @@ def _last(archive: Archive, record: Record) -> Iterator[Pair]:
 
 def _statements_lines(archive: Archive, record: Record) -> Iterator[Pair]:
     if isinstance(record, Meeting):
-        made_there = archive.count(Filter(made_at=(record.id,)))
+        made_there = _number(archive, Filter(made_at=(record.id,)))
         yield (
             "Statements",
             f"{made_there} (see: {archive.command} statements --meeting {record.id})",
@@ -150,13 +158,19 @@ def _statements_lines(archive: Archive, record: Record) -> Iterator[Pair]:
 
 def _statements_line(archive: Archive, record: Record) -> str:
     if isinstance(record, Participant):
-        attributed = archive.count(Filter(attributed_to=(record.id,)))
-        voiced = archive.count(Filter(voiced_by=(record.id,)))
-        on_others = f", {voiced} via {record.name}" if voiced else ""
+        attributed = _number(archive, Filter(attributed_to=(record.id,)))
+        voiced = _number(archive, Filter(voiced_by=(record.id,)))
+        on_others = f", {voiced} via {record.name}" if voiced != "0" else ""
         return f"{attributed} attributed{on_others} (see: {archive.command} said {record.id})"
     only: Any = {record.KIND: (record.id,)}
-    count = archive.count(Filter(**only))
+    count = _number(archive, Filter(**only))
     return f"{count} (see: {archive.command} statements --{record.KIND} {record.id})"
+
+
+def _number(archive: Archive, query: Filter) -> str:
+    """Return how many acts match a filter, and in how many reports if these are more."""
+    acts, reports = archive.count(query, by_act=True), archive.count(query)
+    return str(acts) if acts == reports else acts_counted(acts, reports)
 
 
 def _of_row(archive: Archive, row: StatementRow) -> Texts:
@@ -173,6 +187,7 @@ def _of_row(archive: Archive, row: StatementRow) -> Texts:
         "anchor": f"characters {row.anchor_start}–{row.anchor_end} of the source's text",
         "quotes": "\n".join(f"{q.start}–{q.end}  “{q.exact}”" for q in row.quotes),
         "translated": f"by {row.translated_by}" if row.translated_by else "",
+        "act": [*act_lines(archive, row.act)] if row.act else "",
         "status": row.status if row.status != "reviewed" else "",
     }
 

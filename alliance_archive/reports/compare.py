@@ -18,9 +18,18 @@ from ..queries.rows import StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Column, Marks, Pieces, View, field
 from ..render.shapes import Line, SideBySideBlock, SideBySideRow
+from .acts import acts_counted
 from .dimensions import Value, dimension
 from .phrases import PhraseRow, phrases
-from .statements import SOURCE, STATEMENT_FIELDS, date_shown, segments_of, source_line, who_line
+from .statements import (
+    SOURCE,
+    STATEMENT_FIELDS,
+    date_shown,
+    segments_of,
+    segments_with_others,
+    source_line,
+    who_line,
+)
 
 BOTH = "both"
 # The kinds that two names are tried as, in this order.
@@ -61,11 +70,12 @@ class Compared(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The two sides, their numbers of statements and of joint ones (`common`), and the rows."""
+    """The two sides, their numbers of acts, reports, and joint acts (`common`), and the rows."""
 
     first: Side
     second: Side
     counts: tuple[int, int]
+    reports: tuple[int, int]
     common: int
     rows: list[Compared]
 
@@ -78,25 +88,34 @@ def compare(
     *,
     sort: str = "shared",
     limit: int | None = None,
+    by_act: bool = False,
+    by_report: bool = False,
 ) -> Comparison:
     """Return what two participants, countries, topics, meetings or sources have on record.
 
     Subjects that both sides addressed come first; `sort="subject"` sorts all by name instead, and
-    - before either reverses it. Phrases come last. Raises UnknownName, AmbiguousName, or
-    ArchiveError when both names mean the same.
+    - before either reverses it. Phrases come last. With `by_act`, of the reports of one act only
+    the best-ranked is there; with `by_report`, the counts are of reports, else of acts.
+    Raises UnknownName, AmbiguousName, or ArchiveError when both names mean the same.
     """
     first, second = sides(archive, first_name, second_name)
     if first == second:
         raise ArchiveError(f"“{first_name}” and “{second_name}” are the same: {first.name}")
     queries = [side.restrict(query) for side in (first, second)]
-    statements = [{row.id: row for row in archive.statements(query)} for query in queries]
+    statements = [
+        {row.id: row for row in archive.statements(query, by_act=by_act)} for query in queries
+    ]
     subjects = _people if first.kind == second.kind == "topic" else _topics(archive, query)
-    uses = [phrases(archive, query).rows for query in queries]
+    uses = [phrases(archive, query, by_report=by_report).rows for query in queries]
     idents = (first.id, second.id)
     rows = [*_statements(idents, statements, subjects, sort), *_phrases(idents, uses)]
-    common = statements[0].keys() & statements[1].keys()
-    counts = (len(statements[0]), len(statements[1]))
-    return Comparison(first, second, counts, len(common), rows[:limit])
+    acts = [
+        {row.id if by_report else row.act or row.id for row in of_side.values()}
+        for of_side in statements
+    ]
+    counts = (len(acts[0]), len(acts[1]))
+    reports = (archive.count(queries[0]), archive.count(queries[1]))
+    return Comparison(first, second, counts, reports, len(acts[0] & acts[1]), rows[:limit])
 
 
 def ids(rows: Iterable[Compared]) -> set[str]:
@@ -255,10 +274,12 @@ def draw(comparison: Comparison, width: int, color: bool, marks: Marks = NO_MARK
 
 def _heads(comparison: Comparison) -> tuple[str, str, str]:
     """Return the headings of the left side, the right side, and both."""
-    left, right, common = (
-        counted(count, "statement", grouped=True)
-        for count in (*comparison.counts, comparison.common)
+    left, right = (
+        acts_counted(*numbers, grouped=True)
+        for numbers in zip(comparison.counts, comparison.reports, strict=True)
     )
+    noun = "statement" if comparison.counts == comparison.reports else "act"
+    common = counted(comparison.common, noun, grouped=True)
     both = ""
     if comparison.common:
         speakers = {comparison.first.kind, comparison.second.kind} <= {"participant", "country"}
@@ -363,7 +384,7 @@ def _lines(
         lines.append(
             Line(
                 who_line(statement),
-                segments_of(statement),
+                segments_with_others(statement),
                 reference,
                 statement,
                 source_line(statement),

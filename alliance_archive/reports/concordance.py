@@ -45,14 +45,15 @@ def concordance(
     words: tuple[str, ...] = (),
     sort: str = "-times",
     limit: int | None = None,
+    by_act: bool = False,
 ) -> list[Use]:
     """Return each use of the archive's phrases, or of `words`, phrase by phrase, and by date.
 
-    `sort` is a key of SORTS, with - for descending.
+    With `by_act`, uses in one report of each act. `sort` is a key of SORTS, with - for descending.
     """
     find = finder(archive, query, words)
     by_phrase: dict[str, list[Use]] = {}
-    for row in archive.statements(query):
+    for row in archive.statements(query, by_act=by_act):
         # Most statements have no use, and counting words is quicker than locating them.
         if not counts_of(row, find, bool(words)):
             continue

@@ -15,6 +15,7 @@ from ..model.attribution import meeting_days, standing
 from ..model.countries import country_name
 from ..model.fields import KINDS, Field
 from ..model.records import Meeting, Source, plain
+from ..queries.acts import KEY
 from ..queries.filter import (
     EVERYTHING,
     Condition,
@@ -28,13 +29,15 @@ from ..queries.filter import (
 from ..queries.names import country
 from ..queries.rows import Listed, StatementRow
 from ..render.columns import Column, View, field, joined
+from .acts import acts_shown
 
 
 class Listing(NamedTuple):
     """How one kind of record is listed.
 
     `own` are the filters on the record itself; all others are on its statements. `counts` is SQL
-    for ids and their counts (all, attributed, voiced), with a place for a condition on `s`.
+    for ids and their counts (acts, those attributed, those voiced, reports, sources), with places
+    for a condition on `s` and for what the reports of one act have in common.
     """
 
     own: tuple[str, ...]
@@ -61,9 +64,11 @@ def listing(
     limit: int | None = None,
     certain_first: bool = False,
     today: str | None = None,
+    by_report: bool = False,
 ) -> list[Listed]:
     """Return the participants, meetings, sources or topics that pass a filter, with their counts.
 
+    Acts are counted, with `by_report` each of their reports.
     A filter on statements leaves out records that have no such statement; `planned` leaves out
     meetings that are not. `sort` is a key of SORTS, with - for descending; with `certain_first`,
     records that may be outside `since` and `until` come last. By `today`, YYYY-MM-DD, meetings get
@@ -73,7 +78,8 @@ def listing(
     rules = LISTINGS[kind]
     of_statements = query._replace(**{name: getattr(EVERYTHING, name) for name in rules.own})
     condition = archive.condition(of_statements)
-    tallies = archive.connection.execute(rules.counts.format(condition.sql), condition.values)
+    counted = rules.counts.format(condition.sql, act="s.pk" if by_report else KEY)
+    tallies = archive.connection.execute(counted, condition.values)
     counts = {row[0]: tuple(map(int, row[1:])) for row in tallies}
     own_conditions = _own_conditions(archive, kind, query)
     if kind in DRAFTED and "draft" not in query.status:
@@ -88,7 +94,7 @@ def listing(
         Listed._make(
             (
                 record,
-                *counts.get(record.id, (0, 0, 0)),
+                *counts.get(record.id, (0, 0, 0, 0, 0)),
                 _participants(archive, record),
                 speaking_of.get(record.id, ()),
                 standing(record, today) if kind == "meeting" else None,
@@ -150,7 +156,7 @@ def mentions(
 ) -> defaultdict[str, tuple[StatementRow, ...]]:
     """Return the statements that speak of each meeting and pass a filter, by the meeting's id."""
     by_meeting: defaultdict[str, tuple[StatementRow, ...]] = defaultdict(tuple)
-    for row in archive.statements(query._replace(mentioning=True)):
+    for row in archive.statements(query._replace(mentioning=True), by_act=True):
         for ident in row.about:
             by_meeting[ident] += (row,)
     return by_meeting
@@ -206,6 +212,10 @@ def _mention_ids(row: Listed) -> tuple[str, ...]:
     return tuple(statement.id for statement in row.mentions)
 
 
+def _counted(row: Listed) -> str:
+    return acts_shown(row.statements, row.reports, row.sources)
+
+
 def _identifiers(row: Listed) -> str:
     schemes = row.record.identifiers.items()
     return joined(tuple(f"{scheme}: {value}" for scheme, value in schemes))
@@ -241,7 +251,8 @@ _FLAT: dict[str, Callable[[Listed], str]] = {
     "place": attrgetter("record.venue"),
     "text": lambda row: row.record.text.sha256 if row.record.text else "",
 }
-_COUNT = field("statements", numeric=True, whole=True)
+_COUNT = field("statements", numeric=True, whole=True, shown=_counted)
+_REPORTS = (field("reports", numeric=True, whole=True), field("sources", numeric=True, whole=True))
 _CAPACITIES = (
     field("attributed", "Attributed to", numeric=True, whole=True),
     field("voiced", "Via", numeric=True, whole=True),
@@ -296,7 +307,7 @@ def _columns(kind: str) -> tuple[Column, ...]:
             Column("date_start", "First day", lambda row: row.days and row.days[0], whole=True),
             Column("date_end", "Last day", lambda row: row.days and row.days[1], whole=True),
         ]
-    counts = (_COUNT, *(_CAPACITIES if kind == "participant" else ()))
+    counts = (_COUNT, *(_CAPACITIES if kind == "participant" else ()), *_REPORTS)
     return (*columns, *counts, _column(KINDS[kind].field("note")))
 
 
@@ -322,8 +333,10 @@ PARTS = """WITH RECURSIVE part (top, id) AS (
 LISTINGS = {
     "participant": Listing(
         ("speaker", "country"),
-        """SELECT a.participant, count(DISTINCT s.pk), total(a.capacity = 'attributed'),
-            total(a.capacity = 'voiced')
+        """SELECT a.participant, count(DISTINCT {act}),
+            count(DISTINCT iif(a.capacity = 'attributed', {act}, NULL)),
+            count(DISTINCT iif(a.capacity = 'voiced', {act}, NULL)),
+            count(DISTINCT s.pk), count(DISTINCT s.source)
         FROM attribution a JOIN statement s ON s.pk = a.statement WHERE {} GROUP BY 1""",
         "-statements",
         _view(
@@ -335,7 +348,7 @@ LISTINGS = {
     "meeting": Listing(
         ("meeting", "since", "until", "on"),
         PARTS.format(table="meeting", above="part_of")
-        + """SELECT part.top, count(*), 0, 0
+        + """SELECT part.top, count(DISTINCT {act}), 0, 0, count(*), count(DISTINCT s.source)
         FROM part JOIN statement s ON s.meeting = part.id WHERE {} GROUP BY 1""",
         "date",
         _view(
@@ -346,7 +359,8 @@ LISTINGS = {
     ),
     "source": Listing(
         ("source", "since", "until", "on"),
-        "SELECT s.source, count(*), 0, 0 FROM statement s WHERE {} GROUP BY 1",
+        "SELECT s.source, count(DISTINCT {act}), 0, 0, count(*), 1"
+        " FROM statement s WHERE {} GROUP BY 1",
         "date",
         _view(
             "source",
@@ -357,7 +371,8 @@ LISTINGS = {
     "topic": Listing(
         ("topic",),
         PARTS.format(table="topic", above="broader")
-        + """SELECT part.top, count(DISTINCT s.pk), 0, 0
+        + """SELECT part.top, count(DISTINCT {act}), 0, 0, count(DISTINCT s.pk),
+            count(DISTINCT s.source)
         FROM part JOIN statement_topic t ON t.topic = part.id
             JOIN statement s ON s.pk = t.statement WHERE {} GROUP BY 1""",
         "name",

@@ -13,6 +13,7 @@ from ..model.attribution import NOBODY, chain
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..render.columns import Column, View, field
+from .acts import acts_shown
 from .concordance import counts_of, finder
 from .dimensions import Value, date_span, dimension
 from .statements import date_shown, source_line
@@ -22,7 +23,8 @@ class PhraseRow(NamedTuple):
     """A phrase and its uses, in the archive or in one group of its statements.
 
     `group` and `group_name` are None without grouping; `leads` marks the first row of a group.
-    `times` counts all uses, `quoted` those between quotation marks. People, topics and ids are in
+    `times` counts all uses, once for an act, `quoted` those between quotation marks, and `reports`
+    the statements that have them. People, topics and ids are in
     the order of their first use, `topic_times` in the order of the topics. `chains` are
     people with their spokespeople: “Jim Mattis, via Dana White”. `first` and `last` are dates as
     the archive has them; tables show `first_shown` and `last_shown`. `cells` counts the uses by
@@ -35,6 +37,7 @@ class PhraseRow(NamedTuple):
     phrase: str
     times: int
     quoted: int
+    reports: int
     topics: tuple[str, ...]
     topic_names: tuple[str, ...]
     topic_times: tuple[int, ...]
@@ -77,9 +80,11 @@ def phrases(
     across: str | None = None,
     sort: str = "-times",
     limit: int | None = None,
+    by_report: bool = False,
 ) -> Lexicon:
     """Return the phrases that a filter's statements use, or the `words` searched for in them.
 
+    A use in several reports of one act counts once, with `by_report` in each.
     A phrase is what any paraphrase in the archive quotes; each quotation that contains it is a use.
     `by` and `across` are names of DIMENSIONS; `sort` is a key of SORTS, with - for descending.
     """
@@ -88,9 +93,10 @@ def phrases(
     cells = dimension(archive, across) if across else _ungrouped
     uses: dict[tuple[Value, str], _Uses] = {}
     for row in archive.statements(query):
+        act = row.id if by_report else row.act or row.id
         for phrase, times in counts_of(row, find, bool(words)).items():
             for group in groups(row):
-                uses.setdefault((group, phrase), _Uses()).add(row, times, cells(row))
+                uses.setdefault((group, phrase), _Uses()).add(row, act, times, cells(row))
     rows = [of_phrase.row(by, group, phrase) for (group, phrase), of_phrase in uses.items()]
     rows = _ordered(rows, sort)[:limit]
     return Lexicon(rows, _across(uses.values(), across) if across else ())
@@ -129,7 +135,7 @@ class _Uses:
     """The uses of one phrase, added statement by statement, in the order of dates."""
 
     def __init__(self) -> None:
-        self.times = self.quoted = 0
+        self.uses: dict[str, tuple[int, int]] = {}
         self.topics: Counter[Value] = Counter()
         self.speakers: dict[str, str] = {}
         self.voiced: dict[str, str] = {}
@@ -139,10 +145,18 @@ class _Uses:
         self.sources: dict[str, str] = {}
         self.cells: Counter[Value] = Counter()
 
-    def add(self, row: StatementRow, counts: tuple[int, int], cells: tuple[Value, ...]) -> None:
-        times, quoted = counts
-        self.times += times
-        self.quoted += quoted
+    @property
+    def times(self) -> int:
+        """The number of uses, all and quoted."""
+        return sum(times for times, _ in self.uses.values())
+
+    def add(
+        self, row: StatementRow, act: str, counts: tuple[int, int], cells: tuple[Value, ...]
+    ) -> None:
+        # The report that has most uses stands for its act.
+        before = self.uses.get(act, (0, 0))
+        self.uses[act] = max(before, counts)
+        times = max(counts[0] - before[0], 0)
         for topic in zip(row.topics, row.topic_names, strict=True):
             self.topics[topic] += times
         self.speakers.update(zip(row.attributed_to, row.attributed_names, strict=True))
@@ -166,7 +180,8 @@ class _Uses:
             leads=True,
             phrase=phrase,
             times=self.times,
-            quoted=self.quoted,
+            quoted=sum(quoted for _, quoted in self.uses.values()),
+            reports=len(self.ids),
             topics=tuple(ident for (ident, _), _ in topics),
             topic_names=tuple(name for (_, name), _ in topics),
             topic_times=tuple(times for _, times in topics),
@@ -196,6 +211,7 @@ _FIELDS = (
     field("phrase"),
     field("times", numeric=True, whole=True),
     field("quoted", numeric=True, whole=True),
+    field("reports", numeric=True, whole=True),
     field("topics"),
     field("topic_names", "Of"),
     field("topic_times"),
@@ -251,7 +267,10 @@ def _reference(row: PhraseRow) -> str:
 
 
 def _counted(row: PhraseRow) -> str:
-    return str(row.times) if row.quoted in (0, row.times) else f"{row.times}\n{row.quoted} quoted"
+    times = str(row.times)
+    if row.reports > row.times:
+        times = acts_shown(row.times, row.reports, len(row.sources))
+    return times if row.quoted in (0, row.times) else f"{times}\n{row.quoted} quoted"
 
 
 _PHRASE = Column("said", "Phrase", None, segments=_phrase)

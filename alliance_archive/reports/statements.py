@@ -8,13 +8,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
+from ..index.packing import split_quotes
 from ..model.attribution import chain, nobody_named
 from ..model.countries import country_name
-from ..model.fields import OF_DRAFTS, STATEMENT
+from ..model.fields import STATEMENT, UNLISTED
 from ..model.wording import AS_INTERPRETED, Segment, form_label, in_document, segments
 from ..queries.rows import StatementRow
 from ..queries.search import Term, matches, terms
-from ..render.columns import LIST_SEPARATOR, Column, View, field, joined
+from ..render.columns import LIST_SEPARATOR, Column, View, field, joined_once
 from ..text.folding import words
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ def date_shown(row: StatementRow) -> str:
 
 
 def _quotes(row: StatementRow) -> list[dict[str, Any]]:
-    from ..model.records import plain
-
-    return [plain(quote) for quote in row.quotes]
+    # Not as records, which take as long to make as all other values of a row.
+    quotes = split_quotes(row.quotations)
+    return [{"exact": exact, "start": start, "end": end} for exact, start, end in quotes]
 
 
 def _anchor(row: StatementRow) -> dict[str, int]:
@@ -65,11 +66,6 @@ def _place(row: StatementRow) -> str:
     return ", ".join(filter(None, (name, code and country_name(code))))
 
 
-def _later(key: str, header: str, **hints: Any) -> Column:
-    """Return a column that is empty so far, so that programs can rely on its place."""
-    return Column(key, header, lambda _row: None, **hints)
-
-
 _PUBLISHED: tuple[Column, ...] = (
     field("id", "ID", whole=True, linked=True),
     field("date", whole=True, shown=date_shown),
@@ -91,7 +87,7 @@ _PUBLISHED: tuple[Column, ...] = (
     field("source_url", "URL of the source"),
     field("source_date", whole=True),
     field("summary"),
-    Column("quotes", "Quotes", _quotes, lambda row: joined(tuple(row.exacts))),
+    Column("quotes", "Quotes", _quotes, lambda row: joined_once(row.exacts)),
     field("note"),
     field("status"),
     field("date_from"),
@@ -103,8 +99,8 @@ _PUBLISHED: tuple[Column, ...] = (
     field("about"),
     field("topics"),
     field("source", whole=True),
-    _later("act", "Act"),
-    _later("reports", "Reports", numeric=True),
+    field("act"),
+    field("reports", numeric=True),
     field("turn"),
     field("in_reply_to"),
     field("translated_by", split=True),
@@ -128,7 +124,7 @@ STATEMENT_FIELDS = (
     *(
         field(declared.name)
         for declared in STATEMENT.fields
-        if declared.name not in {column.key for column in _PUBLISHED} | OF_DRAFTS
+        if declared.name not in {column.key for column in _PUBLISHED} | UNLISTED
     ),
 )
 STATEMENT_COLUMNS = {column.key: column for column in STATEMENT_FIELDS}
@@ -267,12 +263,43 @@ def found_view(view: View, archive: Archive, searches: Iterable[str]) -> View:
     """Return a view whose words say by what a statement was found, if not by its own words."""
     search_terms = [term for search in searches for term in terms(search)]
 
-    def found(row: StatementRow) -> tuple[Segment, ...]:
-        named = _found_by(archive, row, search_terms)
-        return (*segments_of(row), *(Segment(f"\n[{name}]", False) for name in named))
+    return _noted(view, lambda row: _found_by(archive, row, search_terms))
 
-    shown = STATEMENT_COLUMNS["words"]._replace(
-        flat=lambda row: "".join(segment.text for segment in found(row)), segments=found
+
+def acts_view(view: View) -> View:
+    """Return a view whose words say in which other statements their act is reported."""
+    return _noted(view, also_in)
+
+
+_ALSO = 3  # ids of other reports that a table names
+
+
+def also_in(row: StatementRow) -> Iterator[str]:
+    """Yield in which other statements an act is reported, if in any."""
+    others = row.also_in
+    if others:
+        more = len(others) - _ALSO
+        named = ", ".join(others if more < 2 else others[:_ALSO])
+        rest = f" and {more} more" if more > 1 else ""
+        yield "also in: " + named + rest
+
+
+def segments_with_others(row: StatementRow) -> tuple[Segment, ...]:
+    """Return a statement's words in pieces, the last naming the other reports of its act."""
+    return (*segments_of(row), *(Segment(f" [{note}]", False) for note in also_in(row)))
+
+
+def _noted(view: View, notes: Callable[[StatementRow], Iterable[str]]) -> View:
+    """Return a view whose words are followed by notes, each in a line."""
+    column = next(column for column in view.narrow if column.key == "words")
+    segments = column.segments or segments_of
+
+    def noted(row: StatementRow) -> tuple[Segment, ...]:
+        lines = (Segment(f"\n[{note}]", False) for note in notes(row))
+        return (*segments(row), *lines)  # type: ignore[arg-type]
+
+    shown = column._replace(
+        flat=lambda row: "".join(segment.text for segment in noted(row)), segments=noted
     )
     narrow, medium, wide = (
         tuple(shown if column.key == "words" else column for column in columns)

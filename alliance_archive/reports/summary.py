@@ -11,17 +11,21 @@ from ..model.attribution import NOBODY
 from ..model.countries import country_name
 from ..model.fields import STATUSES
 from ..model.wording import FORM_LABELS, INTERPRETED
+from ..queries.acts import COUNT, KEY
 from ..queries.filter import EVERYTHING, Condition, Filter
 from ..render.cells import counted
 from ..render.columns import Column, View, field
 from ..render.shapes import Bar, Chart
+from .acts import acts_counted
 from .dimensions import alliances_above, date_span, topics_of
 from .lists import PARTS, listing
 
 
 class Tally(NamedTuple):
-    """One count of a section: of statements, except in the section "records".
+    """One count of a section: of acts, except in the section "records".
 
+    `reports` counts the statements that report these acts, `sources` those that they are from; both
+    are None in the section "records".
     `share` is the share of all statements, 0 to 1, None where that is meaningless; shares add up to
     more than 1 where people or topics share a statement. `first` and `last` are the dates of the
     earliest and the latest statement, as the archive has them.
@@ -34,31 +38,36 @@ class Tally(NamedTuple):
     share: float | None
     first: str | None
     last: str | None
+    reports: int | None = None
+    sources: int | None = None
 
 
 _SECTIONS = {
-    "speaker": """SELECT a.participant, p.name, count(DISTINCT s.pk), {span} FROM statement s
+    "speaker": """SELECT a.participant, p.name, count(DISTINCT {act}), {span} FROM statement s
         JOIN attribution a ON a.statement = s.pk
         LEFT JOIN participant p ON p.id = a.participant AND p.sound
         WHERE {where} GROUP BY 1 ORDER BY 3 DESC, 2, 1""",
-    "country": """SELECT p.country, p.country, count(DISTINCT s.pk), {span} FROM statement s
+    "country": """SELECT p.country, p.country, count(DISTINCT {act}), {span} FROM statement s
         JOIN attribution a ON a.statement = s.pk
         JOIN participant p ON p.id = a.participant AND p.sound AND p.country NOTNULL
         WHERE {where} GROUP BY 1 ORDER BY 3 DESC, 1""",
     "topic": PARTS.format(table="topic", above="broader")
-    + """SELECT part.top, o.name, count(DISTINCT s.pk), {span} FROM statement s
+    + """SELECT part.top, o.name, count(DISTINCT {act}), {span} FROM statement s
         JOIN statement_topic t ON t.statement = s.pk
         JOIN part ON part.id = t.topic
         JOIN topic o ON o.id = part.top
         WHERE {where} GROUP BY 1 ORDER BY 3 DESC, 2, 1""",
     # The quoted words of an interpreter are not the speaker's.
     "form": "SELECT iif(s.translated_by NOTNULL AND s.quotes <> '', 'interpreted', s.form) AS form,"
-    " NULL, count(*), {span} FROM statement s WHERE {where} GROUP BY 1",
-    "year": """SELECT substr(s.first_day, 1, 4), substr(s.first_day, 1, 4), count(*), {span}
-        FROM statement s WHERE {where} AND s.first_day NOTNULL GROUP BY 1 ORDER BY 1""",
+    " NULL, count(DISTINCT {act}), {span} FROM statement s WHERE {where} GROUP BY 1",
+    "year": """SELECT substr(s.first_day, 1, 4), substr(s.first_day, 1, 4),
+        count(DISTINCT {act}), {span} FROM statement s WHERE {where} AND s.first_day NOTNULL GROUP BY 1 ORDER BY 1""",
 }
 # min() and max() compare the days; the date as written follows each.
-_SPAN = "min(s.first_day || ' ' || s.date), max(s.first_day || ' ' || s.date)"
+_SPAN = (
+    "min(s.first_day || ' ' || s.date), max(s.first_day || ' ' || s.date),"
+    " count(DISTINCT s.pk), count(DISTINCT s.source)"
+)
 # Without a fingerprint nobody knows which text to compare a quotation with.
 _UNVERIFIED = """s.quotes <> '' AND s.source IN
     (SELECT id FROM source WHERE sound AND json_extract(record, '$.text') IS NULL)"""
@@ -71,17 +80,32 @@ SORTS: dict[str, Callable[[Tally], Any]] = {
 }
 
 
-def summary(archive: Archive, query: Filter = EVERYTHING, *, sort: str = "-count") -> list[Tally]:
+def summary(
+    archive: Archive,
+    query: Filter = EVERYTHING,
+    *,
+    sort: str = "-count",
+    by_report: bool = False,
+) -> list[Tally]:
     """Return the tallies of a filter's statements, section by section, the largest first.
 
+    Acts are counted, with `by_report` each of their reports.
     `sort` is a key of SORTS, with - for descending; forms and years keep their own order. The
     sections are statements, records, form, checked, speaker, country, topic and year. Years without
     statements are included; a topic counts the statements on narrower topics too, as in a list.
     """
-    counts = _Counts(archive, archive.condition(query))
+    counts = _Counts(archive, archive.condition(query), by_report)
     total = counts.total
     return [
-        Tally("statements", "all", "Statements", total, counts.share(total), *counts.span),
+        Tally(
+            "statements",
+            "all",
+            "Statements",
+            total,
+            counts.share(total),
+            *counts.span,
+            *counts.found,
+        ),
         *_records(archive, query, counts),
         *counts.forms(),
         *_unsettled(archive, query, counts),
@@ -99,12 +123,14 @@ def _sorted(tallies: Iterable[Tally], sort: str) -> list[Tally]:
 
 
 class _Counts:
-    """Counts of the statements that meet a condition."""
+    """Counts of the acts whose reports meet a condition."""
 
-    def __init__(self, archive: Archive, condition: Condition) -> None:
+    def __init__(self, archive: Archive, condition: Condition, by_report: bool) -> None:
         self._archive = archive
         self._condition = condition
-        self.total, first, last = self._one(f"count(*), {_SPAN}")
+        self._act = "s.pk" if by_report else KEY
+        self._number = "count(*)" if by_report else COUNT
+        self.total, first, last, *self.found = self._one(f"{self._number}, {_SPAN}")
         self.span = (_date_of(first), _date_of(last))
 
     def _one(self, columns: str, more: str = "1") -> tuple[Any, ...]:
@@ -114,17 +140,17 @@ class _Counts:
         return row
 
     def count(self, more: str) -> int:
-        return int(self._one("count(*)", more)[0])
+        return int(self._one(self._number, more)[0])
 
     def distinct(self, column: str) -> int:
         return int(self._one(f"count(DISTINCT {column})")[0])
 
     def section(self, name: str) -> Iterator[Tally]:
-        sql = _SECTIONS[name].format(span=_SPAN, where=self._condition.sql)
+        sql = _SECTIONS[name].format(span=_SPAN, where=self._condition.sql, act=self._act)
         for row in self._archive.connection.execute(sql, self._condition.values):
-            ident, label, count, first, last = row
+            ident, label, count, first, last, *found = row
             dates = _date_of(first), _date_of(last)
-            yield Tally(name, ident, label or ident, count, self.share(count), *dates)
+            yield Tally(name, ident, label or ident, count, self.share(count), *dates, *found)
 
     def share(self, count: int) -> float:
         return round(count / self.total, 4) if self.total else 0.0
@@ -201,6 +227,8 @@ _FIELDS = (
     field("share", numeric=True, whole=True),
     field("first", whole=True),
     field("last", whole=True),
+    field("reports", numeric=True, whole=True),
+    field("sources", numeric=True, whole=True),
 )
 _TABLE = (*_FIELDS[:4], Column("percent", "Share", _percent, numeric=True), *_FIELDS[5:])
 SUMMARY = View(_FIELDS, _TABLE, _TABLE)
@@ -239,8 +267,11 @@ def _headline(tallies: Sequence[Tally]) -> tuple[str, str]:
         count("speakers"),
         count("topics") + (f" ({alliances})" if alliances else ""),
     ]
-    statements = counted(total.total, "statement", grouped=True)
-    whole = f"all {statements}" if total.total > 1 else "the one statement"
+    reports = total.reports or 0
+    statements = acts_counted(total.total, reports, grouped=True)
+    noun = "statement" if reports == total.total else "act"
+    whole = f"all {counted(total.total, noun, grouped=True)}"
+    whole = whole if total.total > 1 else f"the one {noun}"
     return (
         f"{statements}{', ' * bool(dates)}{dates}",
         ", ".join(part for part in parts if part) + f"\nA full bar is {whole}." * bool(total.total),

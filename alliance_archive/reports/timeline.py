@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from ..archive import Archive
 from ..model.attribution import standing
 from ..model.dates import days
 from ..model.records import Meeting, plain
+from ..model.wording import Segment
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..render.columns import NO_MARKS, Column, Marks, View, field, objects
@@ -23,10 +24,12 @@ from .statements import (
     STATEMENTS,
     date_shown,
     segments_of,
+    segments_with_others,
     source_line,
     who_line,
 )
 
+SegmentsOf = Callable[[StatementRow], tuple[Segment, ...]]
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
 # The most days for which a timeline is divided by day, or by month; a longer one is by year.
@@ -68,9 +71,11 @@ def timeline(
     sort: str = "date",
     limit: int | None = None,
     today: str | None = None,
+    by_act: bool = False,
 ) -> list[TimelineEntry]:
     """Return the topmost entries, at most `limit`, sorted by "date" or "-date".
 
+    With `by_act`, of the reports of one act only the best-ranked is there.
     A filter on statements leaves out meetings without such statements. A meeting comes with the
     larger one on whose sidelines it was. `grain` is one of GRAINS; by default it depends on the
     span. By `today`, YYYY-MM-DD, planned meetings may have passed.
@@ -78,7 +83,7 @@ def timeline(
     by_meeting: dict[str, list[StatementRow]] = {}
     without_meeting: list[StatementRow] = []
     meetings = {meeting.id: meeting for meeting in archive.records("meeting")}
-    for row in archive.statements(query):
+    for row in archive.statements(query, by_act=by_act):
         if row.meeting in meetings:
             by_meeting.setdefault(row.meeting or "", []).append(row)
         else:
@@ -276,16 +281,27 @@ STEPS = View(
 """The view of steps, one row each."""
 
 
-def draw(entries: Iterable[TimelineEntry], width: int, color: bool, marks: Marks = NO_MARKS) -> str:
-    """Return the entries as an outline, under their days, months or years."""
+def draw(
+    entries: Iterable[TimelineEntry],
+    width: int,
+    color: bool,
+    marks: Marks = NO_MARKS,
+    *,
+    by_act: bool = False,
+) -> str:
+    """Return the entries as an outline, under their days, months or years.
+
+    With `by_act`, statements name the other reports of their act.
+    """
     from ..render.outline import outline
 
-    return outline(_sections(entries), width, color, marks)
+    segments = segments_with_others if by_act else segments_of
+    return outline(_sections(entries, segments), width, color, marks)
 
 
-def _sections(entries: Iterable[TimelineEntry]) -> Iterator[Section]:
+def _sections(entries: Iterable[TimelineEntry], segments: SegmentsOf) -> Iterator[Section]:
     for period, group in groupby(entries, key=lambda entry: entry.period):
-        points = tuple(_point(entry, period) for entry in group)
+        points = tuple(_point(entry, period, segments) for entry in group)
         yield Section(period or "No date", _calendar(period), points)
 
 
@@ -296,15 +312,13 @@ def _calendar(period: str) -> str:
     return datetime.date.fromisoformat(f"{period}-01").strftime("%B") if len(period) == 7 else ""
 
 
-def _point(entry: TimelineEntry, period: str) -> Point:
+def _point(entry: TimelineEntry, period: str, segments: SegmentsOf) -> Point:
     lines = tuple(
         # Statements without a meeting are under the name of their source.
-        Line(
-            who_line(row), segments_of(row), row.id, row, source_line(row) if entry.meeting else ""
-        )
+        Line(who_line(row), segments(row), row.id, row, source_line(row) if entry.meeting else "")
         for row in entry.statements
     )
-    below = tuple(_point(smaller, period) for smaller in entry.beside)
+    below = tuple(_point(smaller, period, segments) for smaller in entry.beside)
     meeting = entry.meeting
     if not meeting:
         first = entry.statements[0]

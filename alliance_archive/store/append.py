@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from ..errors import ArchiveError
 from ..model.fields import KINDS
 from ..model.records import Record
-from .edit import lines_of
 from .nodes import Items, Unreadable
 from .parse import MAX_BYTES, parse
 from .read import read_bytes
 from .scan import inside
+from .splices import lines_of
 from .write import record_lines
 
 _EMPTY_LIST = re.compile(r"( *)\[ *\]")

@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..errors import ArchiveError
 from ..model.fields import KINDS
-from ..model.records import Record, from_plain, plain
-from .nodes import Items, Node, Unreadable
+from ..model.records import Record, Source, Statement, from_plain, plain
+from .nodes import Item, Items, Node, Unreadable
 from .nodes import Mapping as MappingNode
 from .parse import Parsed, parse
-from .write import field_lines, record_lines
-
-# Where YAML 1.1 (4.2) ends a line; each line keeps its end.
-_LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|\\Z)")
+from .splices import Layout, NotInPlace, Splice, lines_of, spliced, without_tail
 
 
 class CannotEdit(ArchiveError):
     """A record written in a form in which it has no lines of its own."""
 
-    def __init__(self, ident: str) -> None:
+    def __init__(self, ident: str, place: str = "") -> None:
+        at = f" ({place})" if place else ""
         super().__init__(
-            f"{ident} is written in a way that cannot be changed here. "
+            f"{ident}{at} is written in a way that cannot be changed here. "
             f"To edit it in its file: alliance-archive open {ident}"
         )
 
@@ -62,11 +61,6 @@ def parsed(text: str) -> Parsed:
     return parse("", text.encode())
 
 
-def lines_of(text: str) -> list[str]:
-    """Return the lines with their ends, as YAML counts them."""
-    return [line for line in _LINE.findall(text) if line]
-
-
 def block_of(text: str, ident: str) -> Block:
     """Return the lines of a record. Raises CannotEdit if it shares a line with another."""
     starts = _starts(text)
@@ -82,7 +76,7 @@ def block_of(text: str, ident: str) -> Block:
             end, follower = starts[index + 1]
             if isinstance(follower, MappingNode):
                 end = (_dash(lines, end, follower) or (end, 0))[0]
-        end = _without_tail(lines, dash[0] + 1, end, dash[1])
+        end = without_tail(lines, dash[0] + 1, end, dash[1])
         return Block(lines, dash[0], end, dash[1], node)
     raise CannotEdit(ident)
 
@@ -110,16 +104,11 @@ def _dash(lines: Sequence[str], line: int, node: MappingNode) -> tuple[int, int]
     return (line, lead.index("-")) if re.fullmatch(" *- +", lead) else None
 
 
-def _without_tail(lines: Sequence[str], start: int, end: int, column: int) -> int:
-    """Return the end without the blank lines and outer comments that belong to what follows."""
-    while end > start and _is_outside(lines[end - 1], column):
-        end -= 1
-    return end
+class Edited(NamedTuple):
+    """A file's new text, and the records and problems in it."""
 
-
-def _is_outside(line: str, column: int) -> bool:
-    bare = line.strip()
-    return not bare or (bare.startswith("#") and len(line) - len(line.lstrip(" ")) <= column)
+    text: str
+    parsed: Parsed
 
 
 def set_fields(text: str, ident: str, values: Mapping[str, Any]) -> str:
@@ -127,29 +116,109 @@ def set_fields(text: str, ident: str, values: Mapping[str, Any]) -> str:
 
     Raises CannotEdit if that cannot be done without changing other records.
     """
-    old = parsed(text)
-    record = _with(_record(old, ident), values)
+    return changed_records(text, {ident: values}).text
+
+
+def changed_records(text: str, changes: Mapping[str, Mapping[str, Any]], path: str = "") -> Edited:
+    """Return the text with fields of several records set, as `set_fields` does it, and its records.
+
+    `path` names the file in problems. Raises CannotEdit.
+    """
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    items: list[Item] = []
+    old = parse(path, text.encode("utf-8", "surrogateescape"), items)
+    records = {record.id: record for record, _ in old.records}
+    layout = Layout(text.removeprefix(mark))
+    splices: list[Splice] = []
+    starts = [_start_of(item.node if item.node and item.listed else item.key)[0] for item in items]
+    pending = dict(changes)
+    for position, item in enumerate(items):
+        ident = _id(item.node) if isinstance(item.node, MappingNode) else None
+        values = pending.pop(ident, None) if ident in records else None
+        if values is None or ident is None:
+            continue
+        assert isinstance(item.node, MappingNode)
+        try:
+            end = _end_of(layout, item, starts[position + 1 :])
+            fields = KINDS[records[ident].KIND].fields
+            splices += layout.changes(item.node, fields, plain(records[ident]), values, end)
+        except NotInPlace:
+            raise CannotEdit(ident, _place(path, item.node)) from None
+    for ident in pending:
+        raise CannotEdit(ident)
+    new_text = mark + spliced(layout.text, splices)
+    expected = [_with(record, changes.get(record.id)) for record, _ in old.records]
+    if source := next((record for record in expected if isinstance(record, Source)), None):
+        expected = [
+            replace(record, source=source.id) if isinstance(record, Statement) else record
+            for record in expected
+        ]
+    new = parse(path, new_text.encode("utf-8", "surrogateescape"))
+    if [record for record, _ in new.records] != expected or new.unread:
+        raise CannotEdit(next(iter(changes)))
+    return Edited(new_text, new)
+
+
+def _end_of(layout: Layout, item: Item, following: Sequence[int]) -> int:
+    """Return the line after a record's last. Raises NotInPlace if it has no lines of its own."""
+    assert isinstance(item.node, MappingNode)
+    line, column = _start_of(item.node)
+    if item.faulty:
+        raise NotInPlace
+    if item.listed:
+        dash = _dash(layout.lines, line, item.node)
+        if dash is None:
+            raise NotInPlace
+        column = dash[1]
+    elif not layout.is_flow(item.node):
+        column = 0
+    end = min((start for start in following if start > line), default=len(layout.lines))
+    return without_tail(layout.lines, line + 1, end, column)
+
+
+def _place(path: str, node: Node) -> str:
+    return f"{path}:{_start_of(node)[0] + 1}" if path else ""
+
+
+def without(text: str, ident: str) -> str:
+    """Return the text without a record, the comment lines directly above it, and unchecked.
+
+    A source goes with its key. Raises CannotEdit.
+    """
+    items: list[Item] = []
+    parse("", text.encode("utf-8", "surrogateescape"), items)
+    for item in items:
+        if not item.listed and isinstance(item.node, MappingNode) and _id(item.node) == ident:
+            following = [_start_of(other.key)[0] for other in items]
+            line = _start_of(item.key)[0]
+            lines = lines_of(text)
+            end = min((start for start in following if start > line), default=len(lines))
+            end = without_tail(lines, line + 1, end, 0)
+            return "".join([*lines[:line], *lines[end:]])
     block = block_of(text, ident)
-    try:
-        order = [field.name for field in KINDS[record.KIND].fields]
-        new = _edited(block, values, order)
-    except _SharedLine:
-        new = _as_block(block, record_lines(record, block.indent))
-    return _proved(old, _spliced(block, new), ident, [record])
+    start = block.start
+    while start > 0 and block.lines[start - 1].lstrip(" ").startswith("#"):
+        start -= 1
+    return _cut(block, start)
 
 
 def remove(text: str, ident: str) -> str:
     """Return the text without a record's lines. Raises CannotEdit."""
     old = parsed(text)
     block = block_of(text, ident)
+    return _proved(old, _cut(block, block.start), ident, [])
+
+
+def _cut(block: Block, start: int) -> str:
+    """Return the text without a block's lines, and those above it from a line on."""
     lines, end = block.lines, block.end
     while end < len(lines) and not lines[end].strip():
         end += 1
     # The blank lines below it are deleted too, if one remains above or another entry follows.
-    blank_above = block.start > 0 and not lines[block.start - 1].strip()
+    blank_above = start > 0 and not lines[start - 1].strip()
     entry_below = end < len(lines) and lines[end].startswith(f"{' ' * block.dash}-")
     rest = lines[end if blank_above or entry_below else block.end :]
-    return _proved(old, "".join([*lines[: block.start], *rest]), ident, [])
+    return "".join([*lines[:start], *rest])
 
 
 def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:
@@ -226,44 +295,6 @@ def replacement(old_text: str, new_text: str, ident: str) -> Record | None:
     return new[index] if same else None
 
 
-class _SharedLine(Exception):
-    """Two fields share a line."""
-
-
-def _edited(block: Block, values: Mapping[str, Any], order: list[str]) -> list[str]:
-    """Return the block's lines with the fields changed. Raises _SharedLine."""
-    edited = block.lines[block.start : block.end]
-    spans = _spans(block)
-    edits: list[tuple[int, int, list[str]]] = []
-    for name, value in values.items():
-        new = [] if value is None else field_lines(name, value, block.indent)
-        if name in spans:
-            edits.append((*spans[name], new))
-        elif new:
-            ends = [spans[field][1] for field in order[: order.index(name)] if field in spans]
-            line = max(ends, default=1)
-            edits.append((line, line, new))
-    for start, end, new in sorted(edits, reverse=True):
-        if start == 0:
-            raise _SharedLine  # the field is on the line of the dash
-        edited[start:end] = _ended(block.lines, new)
-    return edited
-
-
-def _spans(block: Block) -> dict[str, tuple[int, int]]:
-    """Return the lines of each field within the block. Raises _SharedLine."""
-    starts = {name: _start_of(key)[0] for name, (key, _) in block.node.items.items()}
-    ordered = sorted(starts.items(), key=lambda start: start[1])
-    lines = [line for _, line in ordered]
-    if len(set(lines)) < len(lines):
-        raise _SharedLine
-    spans: dict[str, tuple[int, int]] = {}
-    for (name, line), end in zip(ordered, [*lines[1:], block.end], strict=True):
-        last = _without_tail(block.lines, line + 1, end, block.indent)
-        spans[name] = line - block.start, last - block.start
-    return spans
-
-
 def _spliced(block: Block, new: Sequence[str]) -> str:
     return "".join([*block.lines[: block.start], *new, *block.lines[block.end :]])
 
@@ -293,8 +324,10 @@ def _record(content: Parsed, ident: str) -> Record:
     raise CannotEdit(ident)
 
 
-def _with(record: Record, values: Mapping[str, Any]) -> Record:
+def _with(record: Record, values: Mapping[str, Any] | None) -> Record:
     """Return the record with the values; a field set to None gets its default."""
+    if values is None:
+        return record
     data = {**plain(record), **values}
     data = {name: value for name, value in data.items() if value is not None}
     try:

@@ -24,8 +24,6 @@ _AFTER = r"~|\.(?:~\d+~|bak|backup|copy|mine|old|orig|rej|r?\d+|save?|sw[op]|tem
 # Marks that are part of an ordinary name as well, unless the file without them is there too.
 _POSSIBLE = r"[-_](?:bak|backup|copy|old|orig)[-_]?\d*| \d+"
 
-_DOUBTFUL = ("bak", "backup", "copy", "old", "orig")
-
 
 @cache
 def _copy() -> re.Pattern[str]:
@@ -49,7 +47,10 @@ def _other_ending() -> re.Pattern[str]:
 
 def is_ordinary(name: str) -> bool:
     """Return whether a name certainly marks no copy; quick, because every look-up asks it."""
-    return name[:-5].replace("-", "").isalnum() and not any(part in name for part in _DOUBTFUL)
+    return name[:-5].replace("-", "").isalnum() and not (
+        # Not in a loop, which takes ten times as long.
+        "bak" in name or "backup" in name or "copy" in name or "old" in name or "orig" in name
+    )
 
 
 def original(name: str, beside: Collection[str]) -> str | None:

@@ -104,9 +104,15 @@ def shipped() -> str:
 def is_marked(folder: str) -> bool:
     """Return whether the folder has the mark of an archive."""
     path = os.path.join(folder, MARK)
-    lines = [line for line in _head(path).splitlines() if line.strip() and line[:1] != b"#"]
+    head = _head(path)
+    return marks(head) and bool(head or os.path.isfile(path))
+
+
+def marks(head: bytes) -> bool:
+    """Return whether the beginning of a file called archive.yaml makes it a mark."""
+    lines = [line for line in head.splitlines() if line.strip() and line[:1] != b"#"]
     # An empty file of that name is a mark without a title.
-    return any(line.startswith(_MARKED) for line in lines) or (not lines and os.path.isfile(path))
+    return not lines or any(line.startswith(_MARKED) for line in lines)
 
 
 def _is_example(folder: str) -> bool:

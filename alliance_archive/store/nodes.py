@@ -35,20 +35,20 @@ _STANDARD_TAGS = "tag:yaml.org,2002:"
 class Mapping:
     """A mapping: for each key the event of the key and the node of its value."""
 
-    __slots__ = ("items", "start_mark")
+    __slots__ = ("end_mark", "items", "start_mark")
 
     def __init__(self, start_mark: Any) -> None:
-        self.start_mark = start_mark
+        self.start_mark = self.end_mark = start_mark
         self.items: Keys = {}
 
 
 class Sequence:
     """A sequence of nodes."""
 
-    __slots__ = ("items", "start_mark")
+    __slots__ = ("end_mark", "items", "start_mark")
 
     def __init__(self, start_mark: Any) -> None:
-        self.start_mark = start_mark
+        self.start_mark = self.end_mark = start_mark
         self.items: list[Node] = []
 
 
@@ -189,6 +189,7 @@ class Items:
         sequence = Sequence(start_mark)
         for event in self._events:
             if type(event) is SequenceEndEvent:
+                sequence.end_mark = event.end_mark
                 break
             sequence.items.append(self._node(event, depth))
         return sequence
@@ -198,6 +199,7 @@ class Items:
         items, events = mapping.items, self._events
         for key in events:
             if type(key) is MappingEndEvent:
+                mapping.end_mark = key.end_mark
                 break
             # Nearly all keys and values are plain text. They are handled here without a call each,
             # because this loop takes most of the time of a first build.

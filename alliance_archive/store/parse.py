@@ -64,11 +64,14 @@ class Parsed:
     mark: ArchiveMark | None = None
 
 
-def parse(path: str, data: bytes) -> Parsed:
-    """Return the records and problems in a file's bytes; `path` names it. Never raises."""
+def parse(path: str, data: bytes, items: list[Item] | None = None) -> Parsed:
+    """Return the records and problems in a file's bytes; `path` names it. Never raises.
+
+    The nodes are appended to `items`, for those who need to know where each field is.
+    """
     parsed = Parsed(path)
     if (text := _decode(parsed, data)) is not None and not _in_conflict(parsed, text):
-        _Parser(parsed, text).run(data.removeprefix(_MARK_OF_UTF8))
+        _Parser(parsed, text, items).run(data.removeprefix(_MARK_OF_UTF8))
     parsed.problems.sort()
     return parsed
 
@@ -123,8 +126,9 @@ def _in_conflict(parsed: Parsed, text: str) -> bool:
 
 
 class _Parser:
-    def __init__(self, parsed: Parsed, text: str) -> None:
+    def __init__(self, parsed: Parsed, text: str, items: list[Item] | None) -> None:
         self.parsed = parsed
+        self.items = items
         self.text = text
         self.source: Source | None = None
         self.waiting: dict[Node, bool] = {}
@@ -135,6 +139,8 @@ class _Parser:
     def run(self, data: bytes) -> None:
         try:
             for item in Items(data, self.report):
+                if self.items is not None:
+                    self.items.append(item)
                 self.item(item)
             if self.waiting and not self.source:
                 message = "these statements need a source: add a section source: to this file"

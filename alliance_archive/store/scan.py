@@ -54,7 +54,8 @@ def scan(root: str) -> Iterator[FileEntry | Refused]:
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False) and _is_text(path):
                 folders.append((path + "/", entry.path))
-            yield from _entry(root, path, entry, names)
+            if found := _entry(root, path, entry, names):
+                yield found
 
 
 def inside(root: str, path: str) -> str:
@@ -70,16 +71,15 @@ def inside(root: str, path: str) -> str:
 
 def _entry(
     root: str, path: str, entry: os.DirEntry[str], beside: Collection[str]
-) -> Iterator[FileEntry | Refused]:
+) -> FileEntry | Refused | None:
     if not _is_text(path):
         legible = os.fsencode(path).decode("utf-8", "backslashreplace")
-        yield Refused(legible, "file-name", "the name is not UTF-8: rename it")
-    elif refused := _misnamed(path, entry, beside):
-        yield refused
-    elif entry.is_symlink():
-        yield from _linked(root, path, entry)
-    elif path.endswith(".yaml"):
-        yield from _stat(path, entry)
+        return Refused(legible, "file-name", "the name is not UTF-8: rename it")
+    if refused := _misnamed(path, entry, beside):
+        return refused
+    if entry.is_symlink():
+        return _linked(root, path, entry)
+    return _stat(path, entry) if path.endswith(".yaml") else None
 
 
 def _misnamed(path: str, entry: os.DirEntry[str], beside: Collection[str]) -> Refused | None:
@@ -114,30 +114,27 @@ def _is_text(path: str) -> bool:
     return True
 
 
-def _stat(path: str, entry: os.DirEntry[str]) -> Iterator[FileEntry | Refused]:
+def _stat(path: str, entry: os.DirEntry[str]) -> FileEntry | Refused:
     try:
         # On Windows a DirEntry has no inode, so the file itself is asked.
         status = os.stat(entry.path) if os.name == "nt" else entry.stat()
     except OSError as error:
-        yield Refused(path, "unreadable", f"cannot read the file: {error.strerror}")
-        return
+        return Refused(path, "unreadable", f"cannot read the file: {error.strerror}")
     if stat.S_ISREG(status.st_mode):
-        yield FileEntry(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    else:
-        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe, a socket or a device"
-        yield Refused(path, "not-a-file", f"{kind}, not a file")
+        return FileEntry(
+            path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+        )
+    kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe, a socket or a device"
+    return Refused(path, "not-a-file", f"{kind}, not a file")
 
 
-def _linked(root: str, path: str, entry: os.DirEntry[str]) -> Iterator[FileEntry | Refused]:
+def _linked(root: str, path: str, entry: os.DirEntry[str]) -> FileEntry | Refused | None:
     is_yaml = path.endswith(".yaml")
     target = os.path.realpath(entry.path)
     if not os.path.exists(target):
-        if is_yaml:
-            message = "a symbolic link that leads nowhere: replace it with the file itself"
-            yield Refused(path, "outside", message)
-    elif not target.startswith(os.path.join(os.path.realpath(root), "")):
-        if is_yaml or os.path.isdir(target):
-            message = "a symbolic link out of the archive: replace it with the file itself"
-            yield Refused(path, "outside", message)
-    elif is_yaml:
-        yield from _stat(path, entry)
+        message = "a symbolic link that leads nowhere: replace it with the file itself"
+        return Refused(path, "outside", message) if is_yaml else None
+    if not target.startswith(os.path.join(os.path.realpath(root), "")):
+        message = "a symbolic link out of the archive: replace it with the file itself"
+        return Refused(path, "outside", message) if is_yaml or os.path.isdir(target) else None
+    return _stat(path, entry) if is_yaml else None

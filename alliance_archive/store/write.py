@@ -9,7 +9,7 @@ from textwrap import TextWrapper
 from typing import Any
 
 from ..model.fields import KINDS, STATEMENT
-from ..model.records import Participant, Record, Source, Statement, plain
+from ..model.records import Meeting, Participant, Record, Source, Statement, plain
 from ..text.invisible import INVISIBLE
 
 WIDTH = 100  # columns of a line
@@ -59,8 +59,9 @@ def draft_yaml(
     statements: Iterable[Statement],
     reported: Mapping[str, str],
     participants: Iterable[Participant],
+    meetings: Iterable[Meeting] = (),
 ) -> str:
-    """Return the file of a source: the source, its statements, and the participants new with it.
+    """Return the file of a source: the source, its statements, new participants and meetings.
 
     `reported` maps statement ids to the words that a comment shows after an empty summary.
     """
@@ -68,10 +69,16 @@ def draft_yaml(
     entries = [statement_lines(record, reported.get(record.id, "")) for record in statements]
     parts += ["", "statements:" if entries else "statements: []"]
     parts += "\n\n".join("\n".join(lines) for lines in entries).split("\n") if entries else []
-    people = [_dashed(_record(plain(record), 4)) for record in participants]
-    if people:
-        parts += ["", "# New to the archive, as the text names them:", "participants:"]
-        parts += "\n\n".join("\n".join(lines) for lines in people).split("\n")
+    new = {
+        "participants:": [_dashed(_record(plain(record), 4)) for record in participants],
+        "meetings:": [record_lines(record, 4) for record in meetings],
+    }
+    heading = ["# New to the archive, as the text names them:"]
+    for section, records in new.items():
+        if records:
+            parts += ["", *heading, section]
+            parts += "\n\n".join("\n".join(lines) for lines in records).split("\n")
+            heading = []
     return "\n".join(parts) + "\n"
 
 
@@ -139,6 +146,16 @@ def _list_lines(key: str, value: list[Any], indent: int, bare: frozenset[str]) -
             return [inline]
         return [key, *(f"{' ' * indent}  - {_flow('', part, bare)}" for part in value)]
     return [key, *(line for part in value for line in _inline_entry(part, indent + 4, bare))]
+
+
+def inline(name: str, value: Any) -> str:
+    """Return a field's value on one line, as it may also be written in [ ] or { }."""
+    return _flow(name, value, _BARE | _DATES)
+
+
+def entry_lines(value: Any, column: int) -> list[str]:
+    """Return the lines of an entry of a list, its dash at a column."""
+    return _inline_entry(value, column + 2, _BARE | _DATES)
 
 
 def _inline_entry(value: Any, indent: int, bare: frozenset[str]) -> list[str]:

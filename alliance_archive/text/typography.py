@@ -27,6 +27,8 @@ _ALIKE = {
     " ": "\u2800",
 }
 _PLAIN = {mark: plain for plain, marks in _ALIKE.items() for mark in marks}
+PLAIN_MARKS = str.maketrans(_PLAIN)
+"""For str.translate: marks that look alike, one for one, where sequences do not matter."""
 # <compat>, but not numerals and units, which are other characters to a reader.
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆĳĲﬓﬔﬕﬖﬗµ"
 _RADICALS = re.compile("[\u2e80-\u2fd5]")

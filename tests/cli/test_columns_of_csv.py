@@ -31,5 +31,6 @@ def test_dates_of_meetings_and_sources_are_given_to_the_day(run: Run) -> None:
     ]
     assert run("sources", *fields).out.splitlines() == [
         "id,date,date_start,date_end",
+        "pentagon-2017-10-23,2017-10-23,2017-10-23,2017-10-23",
         "yonhap-2017-10-23,2017-10-23,2017-10-23,2017-10-23",
     ]

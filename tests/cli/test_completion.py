@@ -242,7 +242,7 @@ def test_the_tab_key(run: Run, program: Path, tmp_path: Path, shell: str) -> Non
     with Typist(SHELLS[shell], tmp_path) as typist:
         typist.press("" if shell == "bash" else ". ./script\r")
         for begun, whole in keys.items():
-            typist.press(f"alliance-archive {begun}\t", until=whole.rpartition(" ")[2])
+            typist.press(f"alliance-archive {begun}\t", until=re.split("[ =]", whole)[-1])
             # The line as it is now, echoed.
             shown = typist.press("\x01echo it is \r", until="\nit is ")
             assert f"\nit is alliance-archive {whole}" in shown

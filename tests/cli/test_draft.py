@@ -462,7 +462,7 @@ def test_new_people_are_added_after_the_others(run: Run, article: Path, write: W
         0,
         "archive/sources/corrad-2021-10-04.yaml\n",
         "alliance-archive: read as an article; for another kind: --kind KIND\n"
-        "alliance-archive: 5 statements (4 need a summary), 1 new person\n"
+        "alliance-archive: 5 statements (4 need a summary), 1 new person, 1 new meeting\n"
         "alliance-archive: to review them: alliance-archive review corrad-2021-10-04 --texts .\n",
     )
     assert (
@@ -541,6 +541,14 @@ def test_without_the_archives_people(run: Run, article: Path) -> None:
     country: PL
     memberships:
       - {role: Defense Minister, organization: Poland, country: PL}
+
+meetings:
+  - id: norway-poland-2021-10-04
+    name: Norway–Poland talks
+    date: 2021-10-04
+    kind: bilateral
+    participants: [ida-orlova, jan-wolan]
+    note: Drafted from corrad-2021-10-04.
 """
     )
 

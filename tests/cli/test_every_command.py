@@ -34,9 +34,15 @@ GIVEN = {
     "FILE|-": "article.txt",
     "DIR": "new",
     "SHELL": "bash",
+    "OLD": "mara-voss",
+    "NEW": "mara-foss",
+    "KEEP": "mara-voss",
+    "OTHER": "arai",
+    "N": "1",
 }
 # What commands are given although they can do without it.
 ALSO = {
+    "diff": ["archive"],
     "sql": ["SELECT id, words FROM statements"],
     "draft": ["--publisher", "Wire", "--date", "2024-06-03", "--no-known"],
 }

@@ -23,6 +23,7 @@ COMMANDS = [
     ("timeline",),
     ("summary",),
     ("compare", "voss", "kim"),
+    ("readouts", "harbor-three"),
 ]
 
 

@@ -56,6 +56,7 @@ Change:
 Check:
   check         Find every problem in the archive's files.
   verify        Check quotations against the source texts.
+  diff          Show what changed since a revision or a copy.
 
 Take out:
   export        Export statements as CSV, or the whole archive.

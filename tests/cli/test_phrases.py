@@ -168,10 +168,10 @@ def test_a_pipe_gets_whole_phrases(run: Run) -> None:
     assert (
         run("phrases").out
         == """\
-Phrase         Times  Of                 Who                Via       First       Last        IDs             Sources
-anchor             2  Korea–US alliance  Mara Voss; 김서연  Joe Bell  2024-06-01  2024-06-01  wire-1; wire-2  Example Wire, 2024-06-03
-free and open      1  Sea lanes          新井健二                     2024-06-02  2024-06-02  wire-3          Example Wire, 2024-06-03
-닻                 1                     김서연                       2024-06-03  2024-06-03  wire-5          Example Wire, 2024-06-03
+Phrase         Times  Reports  Of                 Who                Via       First       Last        IDs             Sources
+anchor             2        2  Korea–US alliance  Mara Voss; 김서연  Joe Bell  2024-06-01  2024-06-01  wire-1; wire-2  Example Wire, 2024-06-03
+free and open      1        1  Sea lanes          新井健二                     2024-06-02  2024-06-02  wire-3          Example Wire, 2024-06-03
+닻                 1        1                     김서연                       2024-06-03  2024-06-03  wire-5          Example Wire, 2024-06-03
 """
     )
 
@@ -206,6 +206,7 @@ def test_json_of_a_phrase(run: Run) -> None:
             "phrase": "anchor",
             "times": 2,
             "quoted": 2,
+            "reports": 2,
             "topics": ["korea-us"],
             "topic_names": ["Korea–US alliance"],
             "topic_times": [2],

@@ -242,12 +242,12 @@ def test_the_comma_inside_the_marks_is_left_out_on_acceptance(path: Path, answer
         diff(old, path.read_text(encoding="utf-8"))
         == """\
 -      - {exact: "We have agreed on a common picture of the sea,", start: 294, end: 340}
-+      - {exact: We have agreed on a common picture of the sea, start: 294, end: 339}
++      - {exact: "We have agreed on a common picture of the sea", start: 294, end: 339}
 -    status: draft
 -    summary:  # the plan "long overdue," according to a statement from his ministry
 +    summary: Called the plan “long overdue”.
 -      - {exact: "long overdue,", start: 528, end: 541}
-+      - {exact: long overdue, start: 528, end: 540}
++      - {exact: "long overdue", start: 528, end: 540}
 -    status: draft
 """
     )
@@ -740,3 +740,90 @@ def test_names_are_read_in_the_encoding_of_the_terminal(
     assert done.returncode == 0
     assert answer in shown.partition("names>")[2]
     assert f"attributed_to: {speaker}" in path.read_text(encoding="utf-8")
+
+
+PROPOSED = """\
+GRAZ, June 3, 2031 (Alpwire) -- Austrian Chancellor Ruth Keller met Portuguese Foreign Minister Ana Prado in Graz on Monday.
+
+"The dam holds," Keller said.
+
+"It leaks," Prado said.
+"""
+
+
+@pytest.fixture
+def proposed(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
+    """An archive with a draft of an article that reports a meeting, and the meeting itself."""
+    root = write({"archive.yaml": "archive: {title: Dams}\n"})
+    monkeypatch.chdir(tmp_path)
+    (root / "texts").mkdir()
+    (root / "texts" / "graz.txt").write_text(PROPOSED, encoding="utf-8")
+    assert run("draft", "archive/texts/graz.txt", "--add").code == 0
+    return root / "meetings.yaml"
+
+
+MEETING = """\
+  - id: austria-portugal-2031-06-02
+    name: Austria–Portugal talks
+    date: 2031-06-02
+    kind: bilateral
+    place: {name: Graz}
+    participants: [ruth-keller, ana-prado]
+    note: Drafted from alpwire-2031-06-03.
+"""
+
+
+def test_the_meeting_that_a_draft_proposes(proposed: Path, answer: Answer) -> None:
+    assert proposed.read_text(encoding="utf-8").endswith(MEETING)
+    done = answer("q", arguments=())
+    assert (
+        "Meeting                 Austria–Portugal talks, 2031-06-02, Graz, proposed for\n"
+        "                        Ruth Keller, Ana Prado\n"
+    ) in done.out
+
+
+def test_it_goes_with_the_last_draft_that_names_it(
+    proposed: Path, answer: Answer, run: Run
+) -> None:
+    deleted = (
+        "austria-portugal-2031-06-02 deleted: the draft proposed it, and no statement names it now"
+    )
+    before = proposed.read_text(encoding="utf-8")
+    done = answer("d", "q", arguments=())
+    assert "alpwire-2031-06-03-01 dropped; b restores it\n" in done.out
+    assert deleted not in done.out
+    assert proposed.read_text(encoding="utf-8") == before
+    done = answer("d", arguments=())
+    assert deleted in done.out
+    assert proposed.read_text(encoding="utf-8") == before.replace(MEETING, "")
+    assert run("check", "--strict").code == 0
+
+
+def test_b_brings_it_back(proposed: Path, answer: Answer) -> None:
+    before = proposed.read_text(encoding="utf-8")
+    done = answer("n", "m", "-", "b", "d", "b", "q", arguments=())
+    assert "austria-portugal-2031-06-02 deleted: " in done.out
+    assert "Austria–Portugal talks, 2031-06-02, Graz" in done.out.partition(" deleted: ")[2]
+    assert proposed.read_text(encoding="utf-8") == before
+
+
+def test_it_goes_when_the_reviewer_says_that_there_was_none(
+    proposed: Path, answer: Answer, run: Run
+) -> None:
+    done = answer("m", "-", "a", "m", "-", "a", arguments=())
+    assert done.out.count("austria-portugal-2031-06-02 deleted: ") == 1
+    assert MEETING not in proposed.read_text(encoding="utf-8")
+    assert run("check", "--strict").code == 0
+
+
+def test_an_accepted_statement_keeps_it(proposed: Path, answer: Answer) -> None:
+    answer("a", "d", arguments=())
+    assert proposed.read_text(encoding="utf-8").endswith(MEETING)
+
+
+def test_a_meeting_of_the_archive_stays(proposed: Path, answer: Answer) -> None:
+    """Whoever has looked at it has written another note, or none."""
+    own = proposed.read_text(encoding="utf-8").replace("note: Drafted from", "note: From")
+    proposed.write_text(own, encoding="utf-8")
+    answer("d", "d", arguments=())
+    assert proposed.read_text(encoding="utf-8") == own

@@ -11,7 +11,17 @@ from tests.conftest import Run
 
 def ids(run: Run, *arguments: str) -> list[str]:
     """The numbers of the article's statements that a look-up finds."""
-    done = run(*arguments, "--fields", "id", "--format", "tsv", "--sort", "id")
+    done = run(
+        *arguments,
+        "--source",
+        "yonhap-2017-10-23",
+        "--fields",
+        "id",
+        "--format",
+        "tsv",
+        "--sort",
+        "id",
+    )
     assert done.code == 0
     return [line.removeprefix("yonhap-2017-10-23-") for line in done.out.splitlines()[1:]]
 
@@ -20,16 +30,14 @@ def test_who_said_linchpin_at_80_columns(run: Run) -> None:
     assert (
         run("who", "linchpin", COLUMNS="80").out
         == """\
-Who             Words                                       ID, form, date
+Who             Words                                     ID, form, date
 ────────────────────────────────────────────────────────────────────────────────
-Song Young-moo  Reaffirmed their alliance as the            yonhap-2017-10-23-01
-Jim Mattis      “linchpin” of security and peace in the     partial quote
-                region.                                     2017-10-23
-
-Jim Mattis      “Secretary Mattis and Minister Song         yonhap-2017-10-23-02
-Song Young-moo  reaffirmed the US-ROK alliance is the       full quote
-via Dana White  linchpin of peace and security in the       2017-10-23
-in a statement  Asia-Pacific region”
+Jim Mattis      “Secretary Mattis and Minister Song       pentagon-2017-10-23-01
+Song Young-moo  reaffirmed the U.S.-ROK alliance is the   full quote
+via Dana White  linchpin of peace and security in the     2017-10-23
+in a readout    Asia-Pacific region.”
+                [also in: yonhap-2017-10-23-02,
+                yonhap-2017-10-23-01]
 """
     )
 
@@ -38,25 +46,35 @@ def test_said_shows_what_is_verbatim_and_via_whom(run: Run) -> None:
     assert (
         run("said", "white", COLUMNS="80").out
         == """\
-With, via, reporting  Words                                 ID, form, date
+With, via, reporting    Words                             ID, form, date
 ────────────────────────────────────────────────────────────────────────────────
-reporting Jim Mattis  “Secretary Mattis and Minister Song   yonhap-2017-10-23-02
-and Song Young-moo    reaffirmed the US-ROK alliance is     full quote
-in a statement        the linchpin of peace and security    2017-10-23
-                      in the Asia-Pacific region”
+reporting Jim Mattis    “Secretary Mattis and Minister    pentagon-2017-10-23-01
+and Song Young-moo      Song reaffirmed the U.S.-ROK      full quote
+in a readout            alliance is the linchpin of       2017-10-23
+                        peace and security in the
+                        Asia-Pacific region.”
+                        [also in: yonhap-2017-10-23-02,
+                        yonhap-2017-10-23-01]
 
-reporting Jim Mattis  Reaffirmed that the alliance with     yonhap-2017-10-23-04
-in a separate         Japan is the “cornerstone” of         partial quote
-  statement           freedom, prosperity and peace in the  2017-10-23
-                      region.
+reporting Jim Mattis    Agreed to carry on their talks    pentagon-2017-10-23-02
+and Song Young-moo      at the 49th US–ROK Security       paraphrase
+in a readout            Consultative Committee in Seoul   2017-10-23
+about: 49th US–ROK      on October 28, 2017.
+  Security              [also in: yonhap-2017-10-23-03]
+  Consultative Meeting
 
-reporting Jim Mattis  “Secretary Mattis emphasized the      yonhap-2017-10-23-12
-                      need for continued cooperation in     full quote
-                      the international community to apply  2017-10-23 (article)
-                      greater diplomatic and economic
-                      pressure on North Korea to fully
-                      implement all UN Security Council
-                      resolutions”
+reporting Jim Mattis    Reaffirmed that the alliance      yonhap-2017-10-23-04
+in a separate           with Japan is the “cornerstone”   partial quote
+  statement             of freedom, prosperity and peace  2017-10-23
+                        in the region.
+
+reporting Jim Mattis    “Secretary Mattis emphasized the  yonhap-2017-10-23-12
+                        need for continued cooperation    full quote
+                        in the international community    2017-10-23 (article)
+                        to apply greater diplomatic and
+                        economic pressure on North Korea
+                        to fully implement all UN
+                        Security Council resolutions”
 """
     )
 
@@ -86,10 +104,28 @@ Passage                 characters 753–886 of the source's text
 Quoted words            754–884  “Secretary Mattis and Minister Song reaffirmed
                         the US-ROK alliance is the linchpin of peace and
                         security in the Asia-Pacific region”
+Act                     us-rok-2017-10-23-1: 3 reports, 2 sources
+Canonical report        pentagon-2017-10-23-01, full quote, Pentagon, 2017-10-23
+                        Jim Mattis, Song Young-moo, via Dana White
+                        “Secretary Mattis and Minister Song reaffirmed the
+                        U.S.-ROK alliance is the linchpin of peace and security
+                        in the Asia-Pacific region.”
+Report                  yonhap-2017-10-23-02, full quote, Yonhap, 2017-10-23
+                        Jim Mattis, Song Young-moo, via Dana White
+                        Secretary Mattis and Minister Song reaffirmed the
+                        [-U.S.-ROK-] {+US-ROK+} alliance is the linchpin of
+                        peace and security in the Asia-Pacific region.
+Report                  yonhap-2017-10-23-01, partial quote, Yonhap, 2017-10-23
+                        Song Young-moo, Jim Mattis
+                        Reaffirmed their alliance as the “linchpin” of security
+                        and peace in the region.
+                        [-Secretary Mattis and Minister Song reaffirmed the
+                        U.S.-ROK alliance is the-] linchpin [-of peace and
+                        security in the Asia-Pacific region.-]
 Note                    The words are the spokesperson's; they report what the
                         two ministers did. The article does not date her
                         statement.
-File                    data/sources/yonhap-2017-10-23.yaml:37
+File                    data/sources/yonhap-2017-10-23.yaml:38
 """
     )
 
@@ -168,7 +204,7 @@ yonhap-2017-10-23-10  Song Young-moo; Jim Mattis; Itsunori Onodera  full quote  
 
 
 def test_json_keeps_the_structure_and_the_names_of_the_yaml(run: Run) -> None:
-    done = run("said", "white", "linchpin", "--json")
+    done = run("said", "white", "linchpin", "--source", "yonhap", "--json")
     assert json.loads(done.out) == [
         {
             "capacity": "voiced",
@@ -214,8 +250,9 @@ def test_json_keeps_the_structure_and_the_names_of_the_yaml(run: Run) -> None:
             "note": "The words are the spokesperson's; they report what the two ministers did. The "
             "article does not date her statement.",
             "about": [],
-            "act": None,
-            "reports": None,
+            "act": "us-rok-2017-10-23-1",
+            "not_act": [],
+            "reports": 3,
             "turn": None,
             "in_reply_to": None,
             "translated": None,
@@ -224,7 +261,7 @@ def test_json_keeps_the_structure_and_the_names_of_the_yaml(run: Run) -> None:
 
 
 def test_counts_limits_and_sorts(run: Run) -> None:
-    assert run("statements", "--count").out == "12\n"
+    assert run("statements", "--count").out == "11\n"
     assert run("statements", "--count", "--topic", "us-japan-alliance").out == "1\n"
     assert ids(run, "statements", "--limit", "2") == ["01", "02"]
     assert run("statements", "--limit", "0").out == ""
@@ -238,9 +275,17 @@ def test_the_lists(run: Run) -> None:
         == """\
 Name            Roles                             Statements  ID
 ────────────────────────────────────────────────────────────────────────────
-Jim Mattis      Defense Secretary, United States           2  jim-mattis
-Song Young-moo  Defense Minister, South Korea              2  song-young-moo
-Dana White      chief spokesperson, Pentagon               1  dana-white
+Dana White      chief spokesperson, Pentagon          1 act,  dana-white
+                                                  2 reports,
+                                                   2 sources
+
+Jim Mattis      Defense Secretary, United States      1 act,  jim-mattis
+                                                  3 reports,
+                                                   2 sources
+
+Song Young-moo  Defense Minister, South Korea         1 act,  song-young-moo
+                                                  3 reports,
+                                                   2 sources
 """
     )
     assert (
@@ -252,7 +297,7 @@ Date        Meeting, participants                   Statements  ID
             Meeting (planned, date passed)
             Song Young-moo
             Jim Mattis
-            announced in yonhap-2017-10-23-03
+            announced in pentagon-2017-10-23-02
 """
     )
     assert (
@@ -328,7 +373,8 @@ Place         Seoul, South Korea
 Participants  Song Young-moo
               Jim Mattis
 Statements    0 (see: alliance-archive statements --meeting seoul-2017-10-28)
-Announced in  yonhap-2017-10-23-03 (Song Young-moo, Jim Mattis)
+Announced in  pentagon-2017-10-23-02 (Jim Mattis, Song Young-moo, via Dana
+              White)
 Note          The article has Seoul, “Saturday” and that these are annual
               bilateral security talks. The date and the number are from the
               Pentagon's release NR-363-17, which calls the meeting the Security

@@ -35,6 +35,10 @@ statements: Who said what, statement by statement.
   status         Whether it has been reviewed or is a draft. One of reviewed,
                  draft.
   about          The meetings that it speaks of. Ids joined by '; '.
+  act            The act that it reports; all statements with this id report one
+                 act.
+  not_act        Statements that report other acts, although they look alike.
+                 Ids joined by '; '.
   turn           What it is in a conversation. One of question, answer, remarks.
   in_reply_to    The question that it answers. → statements.id
   translated_by  Who interpreted, such as interpreter.

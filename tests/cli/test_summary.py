@@ -77,31 +77,31 @@ def test_piped_it_is_a_plain_table(run: Run) -> None:
     assert (
         run("summary").out
         == """\
-Section     ID            Name                    Count  Share  First       Last
-statements  all           Statements                  5   100%  2024-06-01  2024-06-03
+Section     ID            Name                    Count  Share  First       Last        Reports  Sources
+statements  all           Statements                  5   100%  2024-06-01  2024-06-03        5        1
 records     sources       Sources                     1
 records     meetings      Meetings held               3
 records     planned       Meetings planned            1
 records     speakers      Speakers                    4
 records     topics        Topics                      3
 records     alliances     Alliances                   1
-form        direct        full quote                  1    20%  2024-06-01  2024-06-01
-form        mixed         partial quote               3    60%  2024-06-01  2024-06-03
-form        indirect      paraphrase                  1    20%  2024-06-02  2024-06-02
+form        direct        full quote                  1    20%  2024-06-01  2024-06-01        1        1
+form        mixed         partial quote               3    60%  2024-06-01  2024-06-03        3        1
+form        indirect      paraphrase                  1    20%  2024-06-02  2024-06-02        1        1
 checked     unverifiable  Quoted, no fingerprint      4    80%
 checked     unnamed       Unattributed                0     0%
 checked     draft         Drafts                      1
-speaker     mara-voss     Mara Voss                   3    60%  2024-06-01  2024-06-02
-speaker     kim-seo-yeon  김서연                      3    60%  2024-06-01  2024-06-03
-speaker     arai          新井健二                    2    40%  2024-06-02  2024-06-02
-speaker     joe-bell      Joe Bell                    1    20%  2024-06-01  2024-06-01
-country     KR            South Korea                 3    60%  2024-06-01  2024-06-03
-country     US            United States               3    60%  2024-06-01  2024-06-02
-country     JP            Japan                       2    40%  2024-06-02  2024-06-02
-topic       korea-us      Korea–US alliance           3    60%  2024-06-01  2024-06-02
-topic       sea-lanes     Sea lanes                   2    40%  2024-06-02  2024-06-02
-topic       drills        Joint drills                1    20%  2024-06-02  2024-06-02
-year        2024          2024                        5   100%  2024-06-01  2024-06-03
+speaker     mara-voss     Mara Voss                   3    60%  2024-06-01  2024-06-02        3        1
+speaker     kim-seo-yeon  김서연                      3    60%  2024-06-01  2024-06-03        3        1
+speaker     arai          新井健二                    2    40%  2024-06-02  2024-06-02        2        1
+speaker     joe-bell      Joe Bell                    1    20%  2024-06-01  2024-06-01        1        1
+country     KR            South Korea                 3    60%  2024-06-01  2024-06-03        3        1
+country     US            United States               3    60%  2024-06-01  2024-06-02        3        1
+country     JP            Japan                       2    40%  2024-06-02  2024-06-02        2        1
+topic       korea-us      Korea–US alliance           3    60%  2024-06-01  2024-06-02        3        1
+topic       sea-lanes     Sea lanes                   2    40%  2024-06-02  2024-06-02        2        1
+topic       drills        Joint drills                1    20%  2024-06-02  2024-06-02        1        1
+year        2024          2024                        5   100%  2024-06-01  2024-06-03        5        1
 """
     )
 
@@ -116,6 +116,8 @@ def test_json(run: Run) -> None:
         "share": 1.0,
         "first": "2024-06-01",
         "last": "2024-06-03",
+        "reports": 5,
+        "sources": 1,
     }
     assert {row["id"]: row["count"] for row in tallies if row["section"] == "country"} == {
         "KR": 3,
@@ -166,7 +168,11 @@ def test_an_empty_answer_is_not_an_error_and_says_what_to_do_next(run: Run) -> N
         "alliance-archive: no statement matches these filters; without --since, 3 statements do\n",
     )
     assert done.out.startswith("0 statements\n")
-    assert run("summary", "--match", "zebra").out.splitlines()[1].endswith(" 0     0%")
+    assert (
+        run("summary", "--match", "zebra")
+        .out.splitlines()[1]
+        .endswith(" 0     0%                     0        0")
+    )
 
 
 @pytest.mark.parametrize("filters", [(), ("--speaker", "voss"), ("--form", "paraphrase")])

@@ -19,7 +19,7 @@ def test_a_draft_without_an_archive() -> None:
     drafted = draft(ARTICLE, publisher="Wire", title="One watch")
     assert drafted.source is not None
     assert (drafted.source.id, drafted.source.kind) == ("wire-2021-10-04", "article")
-    assert drafted.counts == "5 statements (4 need a summary), 2 new people"
+    assert drafted.counts == "5 statements (4 need a summary), 2 new people, 1 new meeting"
     assert [person.id for person in drafted.participants] == ["ida-orlova", "jan-wolan"]
     assert drafted.notes == ()
     assert drafted.yaml.startswith("source:\n  id: wire-2021-10-04\n")

@@ -18,12 +18,12 @@ HEADS = [
     ("THE WHITE HOUSE\nOffice of the Press Secretary\nFor Immediate Release      March 3, 2031\n"
      "\nReadout of the President's Call\n", "readout", "The White House", "2031-03-03"),
     ("Readout of Secretary Hale's Meeting With Minister Seo\n\n17 March 2031\n",
-     "readout", "Secretary", "2031-03-17"),
+     "readout", None, "2031-03-17"),
     ("OFFICE OF THE PRIME MINISTER OF NEW ZEALAND\n\n28th September 2030\n\nReadout of the call\n",
      "readout", "Office of the Prime Minister of New Zealand", "2030-09-28"),
     ("Joint Statement of Ghana, Kenya and Norway\n\nAccra, 5-7 May 2031\n",
      "joint-statement", "Ghana, Kenya and Norway", "2031-05-07"),
-    ("Ministers issue joint statement on ships\n\n2031-05-07\n", "article", "Ministers", "2031-05-07"),
+    ("Ministers issue joint statement on ships\n\n2031-05-07\n", "article", None, "2031-05-07"),
     ("PRESS RELEASE\nEmbassy of Norway\nReleased on: 07.05.2031\nVisit of 3 March 2031\n",
      "press-release", "Embassy of Norway", "2031-05-07"),
 ]  # fmt: skip

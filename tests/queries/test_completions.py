@@ -26,7 +26,14 @@ def archive() -> Archive:
         ("participant", "attis", []),
         ("meeting", "seoul", [("seoul-2017-10-28", "49th US–ROK Security Consultative Meeting")]),
         ("topic", "weapons", [("north-korea-weapons", "North Korea's weapons programs")]),
-        ("source", "", [("yonhap-2017-10-23", "Yonhap, 2017-10-23")]),
+        (
+            "source",
+            "",
+            [
+                ("pentagon-2017-10-23", "Pentagon, 2017-10-23"),
+                ("yonhap-2017-10-23", "Yonhap, 2017-10-23"),
+            ],
+        ),
         ("statement", "yonhap-2017-10-23-11", [("yonhap-2017-10-23-11", "indirect, 2017-10-23")]),
     ],
 )
@@ -42,7 +49,7 @@ def test_anything_and_everything(archive: Archive) -> None:
         "philippines-2017-10",
         "us-asean-2017-10",
     ]
-    assert len(candidates_of_any_kind(archive.connection, "")) == 10 + 6 + 9 + 1 + 12
+    assert len(candidates_of_any_kind(archive.connection, "")) == 10 + 6 + 9 + 2 + 14
 
 
 def test_countries(archive: Archive) -> None:

@@ -72,7 +72,7 @@ def test_fields_change_in_their_own_lines() -> None:
         changed_lines(FILE, edited)
         == """\
 -    attributed_to: [kim]   # sure?
-+    attributed_to: [kim, lee]
++    attributed_to: [kim, lee]   # sure?
 +    voiced_by: [lee]
 -    summary:  # that it is "long
 -              # overdue"
@@ -98,26 +98,22 @@ def test_a_field_on_the_line_of_the_dash() -> None:
         changed_lines(first, set_fields(first, "s-02", {"status": None, "summary": "Wants more."}))
         == """\
 -  - status: draft
-+  - id: s-02
--    id: s-02
+-    form: indirect
++  - form: indirect
 -    summary:
 +    summary: Wants more.
 """
     )
 
 
-def test_a_statement_on_one_line_is_rewritten_on_several() -> None:
+def test_a_statement_on_one_line_stays_on_it() -> None:
     flow = "source: {id: s, publisher: P, date: 2021, kind: article}\nstatements:\n  - {id: s-01, form: indirect, attributed_to: [a], anchor: {start: 0, end: 9}, status: draft}"
     assert (
         set_fields(flow, "s-01", {"status": None, "summary": "Yes: it is."})
         == """\
 source: {id: s, publisher: P, date: 2021, kind: article}
 statements:
-  - id: s-01
-    form: indirect
-    attributed_to: [a]
-    summary: "Yes: it is."
-    anchor: {start: 0, end: 9}"""
+  - {id: s-01, form: indirect, attributed_to: [a], summary: "Yes: it is.", anchor: {start: 0, end: 9}}"""
     )
 
 
@@ -265,7 +261,7 @@ meetings:
         changed_lines(text, with_country)
         == """\
 -    country: US   # wrong
-+    country: KR
++    country: KR   # wrong
 +    memberships:
 +      - {role: Minister, organization: South Korea}
 """

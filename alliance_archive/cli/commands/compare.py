@@ -35,7 +35,16 @@ def compare(first: str, second: str, query: Filter, output: Output) -> int:
     """
     archive = open_archive()
     sort = output.sort or "shared"
-    comparison = report.compare(archive, first, second, query, sort=sort, limit=output.limit)
+    comparison = report.compare(
+        archive,
+        first,
+        second,
+        query,
+        sort=sort,
+        limit=output.limit,
+        by_act=output.of_acts(),
+        by_report=output.by_report,
+    )
     sides = {first: comparison.first, second: comparison.second}
     note_namesakes(archive, [name for name, side in sides.items() if side.kind == "participant"])
     draw, rows = partial(report.draw, comparison), comparison.rows

@@ -24,6 +24,7 @@ def _list(kind: str, query: Filter, output: Output, planned: bool = False) -> in
         limit=output.limit,
         certain_first=certain_first(output),
         today=today(),
+        by_report=output.by_report,
     )
     drafted = 0 if query.status else named_by_drafts(archive, kind)
     named = f"planned {kind}" if planned else kind

@@ -67,7 +67,9 @@ def phrases(
     if kwic:
         if by or across:
             raise ArchiveError("--kwic cannot be combined with --by or --across")
-        uses = concordance.concordance(archive, query, words=words, sort=sort, limit=output.limit)
+        uses = concordance.concordance(
+            archive, query, words=words, sort=sort, limit=output.limit, by_act=output.of_acts()
+        )
         draw = partial(concordance.draw, uses, quoted=not words)
         ids = (use.statement.id for use in uses)
         return show_rows(
@@ -81,6 +83,7 @@ def phrases(
         across=_BY_PLURAL.get(across or ""),
         sort=sort,
         limit=output.limit,
+        by_report=output.by_report,
     )
     view = report.phrases_view(by, lexicon.across, whole=canvas(output) is None)
     ids = (ident for row in lexicon.rows for ident in row.ids)

@@ -6,6 +6,7 @@ import os
 import shlex
 from collections.abc import Iterable, Mapping
 from itertools import compress
+from typing import Any, NamedTuple
 
 import click
 
@@ -42,22 +43,23 @@ def show(
     alliance-archive show yonhap-2017-10-23-02     the words, by whom and where
     alliance-archive show mattis
     alliance-archive show us-japan-alliance --json
+    alliance-archive show us-rok-2017-10-23-1      an act: all its reports
 
-    ID is an id, a name or part of a name. Where the text of a statement's source is found, as
+    ID is an id, a name or part of a name, or the id of an act. Where the text of a statement's source is found, as
     verify looks for it, the sentence is shown with the statement's passage in « ».
     """
     archive = open_archive()
     records = [_found(archive, name) for name in names]
-    of_people = [record.KIND == "participant" for record in records]
+    of_people = [not isinstance(it, Act) and it.KIND == "participant" for it in records]
     note_namesakes(archive, compress(names, of_people))
     output = Output(no_color=no_color, no_pager=no_pager)
     if as_json or output_format == "json":
         from ...render.formats import to_json
 
-        objects = [plain(record) for record in records]
+        objects = list(map(_plain, records))
         data = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
     elif output_format == "yaml":
-        data = yaml_text([plain(record) for record in records])
+        data = yaml_text(list(map(_plain, records)))
     else:
         passages = _texts_of(archive, records, texts)
         cards = "\n".join(_card(archive, record, output, passages) for record in records)
@@ -68,8 +70,23 @@ def show(
     return left_out(archive)
 
 
-def _found(archive: Archive, name: str) -> Record:
-    """Return the record that a name means. Raises an error that says if statements have it."""
+class Act(NamedTuple):
+    """An act by its id, with the statements that report it."""
+
+    id: str
+    reports: list[Statement]
+
+
+def _plain(record: Record | Act) -> dict[str, Any]:
+    if isinstance(record, Act):
+        return {"act": record.id, "reports": [plain(report) for report in record.reports]}
+    return plain(record)
+
+
+def _found(archive: Archive, name: str) -> Record | Act:
+    """Return the record or act that a name means. Raises errors that say if statements have it."""
+    if reports := archive.reports_of(name):
+        return Act(name, reports)
     try:
         return archive.find(name)
     except LeftOut:
@@ -84,7 +101,7 @@ def _found(archive: Archive, name: str) -> Record:
 
 
 def _texts_of(
-    archive: Archive, records: Iterable[Record], chosen: str | None
+    archive: Archive, records: Iterable[Record | Act], chosen: str | None
 ) -> dict[str, str | None]:
     """Return the texts of the statements' sources, by id.
 
@@ -107,10 +124,15 @@ def _texts_of(
     return texts
 
 
-def _card(archive: Archive, record: Record, output: Output, texts: Mapping[str, str | None]) -> str:
+def _card(
+    archive: Archive, record: Record | Act, output: Output, texts: Mapping[str, str | None]
+) -> str:
     from ...render.table import card
+    from ...reports.card import act_card
     from ...reports.card import card as card_of
 
+    if isinstance(record, Act):
+        return card(*act_card(archive, record.id), width(output), color(output))
     origin = record.origin if color(output) and linking() else None
     address = record_address(archive, origin.path, origin.line) if origin else ""
     text = texts.get(record.source) if isinstance(record, Statement) else None

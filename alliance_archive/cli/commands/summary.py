@@ -32,7 +32,9 @@ def summary(query: Filter, output: Output) -> int:
     row.
     """
     archive = open_archive()
-    tallies = report.summary(archive, query, sort=output.sort or "-count")
+    tallies = report.summary(
+        archive, query, sort=output.sort or "-count", by_report=output.by_report
+    )
     if query != EVERYTHING and not tallies[0].total and not archive.empty:
         note(nothing(archive, query))
     return show_rows(

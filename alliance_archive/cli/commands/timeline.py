@@ -41,8 +41,9 @@ def timeline(per: str | None, query: Filter, output: Output) -> int:
     """
     archive = open_archive()
     sort = output.sort or "date"
+    by_act = output.of_acts()
     entries = report.timeline(
-        archive, query, grain=per, sort=sort, limit=output.limit, today=today()
+        archive, query, grain=per, sort=sort, limit=output.limit, today=today(), by_act=by_act
     )
     if output.chosen_format("table") in ("json", "jsonl", "yaml"):
         code = show_rows(archive, query, output, report.NESTED, entries)
@@ -53,7 +54,7 @@ def timeline(per: str | None, query: Filter, output: Output) -> int:
             output,
             report.STEPS,
             report.steps(entries),
-            draw=partial(report.draw, entries),
+            draw=partial(report.draw, entries, by_act=by_act),
             count=lambda: len(entries),
         )
     if query.since or query.until:

@@ -26,7 +26,7 @@ from ..usage import FILE, FOLDER, Command
     metavar="FILE",
     help="Print sha256 and length of a text; - for stdin.",
 )
-@listing_options(SORTS)
+@listing_options(SORTS, acts=False)
 def verify(
     texts: str | None, allow_missing: bool, new: str | None, query: Filter, output: Output
 ) -> int:

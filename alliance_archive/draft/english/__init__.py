@@ -10,14 +10,15 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 
 from ...model.records import Participant
-from ..extraction import Attribution, Proposal, Span
+from ..extraction import Attribution, Mention, Occasion, Proposal, Span
 from ..quotations import Quotation
 from .attributions import find_attributions
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
 from .gazetteer import body_in, country_in, states
-from .lexicon import closed_class, verb_forms
+from .lexicon import closed_class, verb_forms, words
 from .naming import is_state
+from .occasions import reported
 from .sentences import Token, find_sentences
 from .tagging import is_title_case
 from .voices import resolve
@@ -47,8 +48,8 @@ def who_says_what(
     quotations: Sequence[Quotation],
     furniture: Collection[int],
     known: Sequence[Participant],
-) -> tuple[tuple[Attribution, ...], tuple[Proposal, ...]]:
-    """Return the attributions of a text, and the people and bodies that are new in them.
+) -> tuple[tuple[Attribution, ...], tuple[Proposal, ...], tuple[Occasion, ...]]:
+    """Return a text's attributions, the people and bodies new in them, and its meetings.
 
     In the paragraphs of `furniture`, by their numbers, people are named but nobody speaks.
     """
@@ -56,7 +57,9 @@ def who_says_what(
     cast = Cast(known, text)
     names = set(cast.known_words)
     headlines = [
-        is_title_case(sentence.tokens) and not any(map(_is_plain, sentence.tokens))
+        sentence.tokens[-1].text != "."
+        and is_title_case(sentence.tokens)
+        and not any(map(_is_plain, sentence.tokens))
         for sentence in sentences
     ]
     clauses = [
@@ -73,8 +76,12 @@ def who_says_what(
     body = [n for n, sentence in enumerate(sentences) if sentence.paragraph not in furniture]
     body_clauses = [clauses[n] for n in body]
     raw = find_attributions([sentences[n] for n in body], body_clauses)
-    attributions = tuple(resolve(text, body_clauses, raw, cast))
-    return attributions, _proposals(attributions, cast)
+    found, met = resolve(text, body_clauses, raw, cast)
+    attributions = tuple(found)
+    meetings = reported(text, met, attributions)
+    mentions = [m for a in attributions for m in (*a.attributed_to, *a.voiced_by)]
+    mentions += [mention for meeting in meetings for mention in meeting.people]
+    return attributions, _proposals(mentions, cast), meetings
 
 
 def _is_plain(token: Token) -> bool:
@@ -85,6 +92,9 @@ def _is_plain(token: Token) -> bool:
 def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cast) -> list[Clauses]:
     """Return the sentences, read again if a word in them is the name of somebody introduced."""
     families = {person.family for person in cast.people} | cast.known_words
+    # Where the text does not tell which name is the family's: Long Wei.
+    first = {person.name.split()[0] for person in cast.people if person.offices}
+    families |= first - words("given_names")
     return [
         read_clauses(sentence.tokens, headline, families)
         if any(
@@ -96,22 +106,21 @@ def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cas
     ]
 
 
-def _proposals(attributions: Sequence[Attribution], cast: Cast) -> tuple[Proposal, ...]:
+def _proposals(mentions: Sequence[Mention], cast: Cast) -> tuple[Proposal, ...]:
     """Return the people and bodies not yet in the archive, with what the text says of them."""
     in_archive = {entry.id for entry in (*cast.known, *cast.bodies)}
     by_label = {person.label: person for person in cast.people}
     proposals: dict[str, Proposal] = {}
-    for attribution in attributions:
-        for mention in (*attribution.attributed_to, *attribution.voiced_by):
-            for label in (*mention.resolved, *mention.others):
-                if label in in_archive or label in proposals:
-                    continue
-                if label in by_label:
-                    proposals[label] = _person(by_label[label])
-                elif mention.kind in ("organization", "state"):
-                    proposals[label] = _body(label, mention.kind)
-                elif mention.kind == "person":
-                    proposals[label] = Proposal(label, family_name=label.split()[-1])
+    for mention in mentions:
+        for label in (*mention.resolved, *mention.others):
+            if label in in_archive or label in proposals:
+                continue
+            if label in by_label:
+                proposals[label] = _person(by_label[label])
+            elif mention.kind in ("organization", "state"):
+                proposals[label] = _body(label, mention.kind)
+            elif mention.kind == "person":
+                proposals[label] = Proposal(label, family_name=label.split()[-1])
     return tuple(proposals.values())
 
 

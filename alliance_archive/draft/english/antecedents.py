@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..extraction import Span
-from .cast import Cast, Person
+from .cast import Cast, Person, apposed_kin
 from .clauses import Clauses
 from .gazetteer import body_in, country_in, person_word, title_base
 from .lexicon import members, words
@@ -47,6 +47,7 @@ class Antecedents:
         self.speakers: dict[int, list[tuple[Person, Span]]] = {}
         self.traces: dict[int, list[Trace]] = {}
         self.plurals: dict[int, list[int]] = {}  # offsets of people who are not named
+        self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
 
     def note_sentence(
@@ -87,6 +88,8 @@ class Antecedents:
         if first.low in PERSONAL:
             self._trace_pronoun(clauses, index, len(tokens) == 1, trailing.get(first.start, ()))
         if len(tokens) == 1 and first.tag in ("PRP", "OBJ", "PRPS"):
+            if first.low == "them":
+                self.company.add(self.sentence)
             return
         if owner := owner_in(tokens):
             self._trace_owner(owner)
@@ -125,11 +128,13 @@ class Antecedents:
     def _trace_name(self, clauses: Clauses, index: int, naming: Naming) -> None:
         people = self.cast.find(naming, naming.start)
         role = role_of(clauses, index)
-        if not people and (role != "subject" or len(naming.name) > 1 or is_body(naming.name)):
+        kin_sex = apposed_kin(clauses, index, index - 2)
+        stranger = role == "subject" and len(naming.name) == 1 and not is_body(naming.name)
+        if not people and not kin_sex and not stranger:
             return
         person = people[0] if len(people) == 1 else None
         sexes = {(person_word(word) or ("", ""))[1] for word in naming.office} - {""}
-        sex = sexes.pop() if len(sexes) == 1 else ""
+        sex = sexes.pop() if len(sexes) == 1 else kin_sex
         trace = Trace(index, naming.start, person, sex, role, False, tuple(people))
         self.traces[self.sentence].append(trace)
 
@@ -206,7 +211,8 @@ class Antecedents:
         barred = {id(t.person) for t in inside if not t.pronoun and t.person}
         here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
         here = [t for t in here if id(t.person) not in barred]
-        if any(owned or t.role == "subject" or t.pronoun for t in here):
+        told = all(t.sex == sex or (t.person and t.person.sex == sex) for t in here)
+        if here and (told or any(owned or t.role == "subject" or t.pronoun for t in here)):
             return self._chosen(here, sex, STRONG_VOTE)
         for back in range(1, BACK + 1):
             earlier = [t for t in self.traces.get(self.sentence - back, ()) if t.fits(sex)]
@@ -264,7 +270,9 @@ class Antecedents:
             if bare and (not people or self._others_since(group_sentence, offset)):
                 return Choice((), people)
             if people and _fits(people, count, office, sex):
-                strangers = not office and self._strangers_since(group_sentence, people)
+                strangers = not office and (
+                    self._strangers_since(group_sentence, people) or group_sentence in self.company
+                )
                 return Choice((), people) if strangers else Choice(people)
         if count is not None and office:
             holders = [p for p in self.cast.people if p.holds(office) and p.first < offset]

@@ -89,7 +89,7 @@ class Cast:
                 continue
             if len(naming.name) > 1:
                 person = self._enter(naming)
-                self._office(person, naming.office)
+                self._office(person, naming.office or _shared_office(clauses, index))
                 self._apposition(person, clauses, index)
                 if not naming.office and clauses.low(index - 1) in members("placing"):
                     self.placed.add(person.name)
@@ -186,6 +186,9 @@ class Cast:
         """Add an office; one before a surname alone may be that of another of the name."""
         if not office:
             return
+        singular = title_base(office[-1])
+        if singular not in ("", office[-1].lower()):
+            office = (*office[:-1], singular.title())  # Ministers A and B
         sexes = _sexes(office)
         if not alone and len(sexes) == 1:
             person.sex = person.sex or sexes.pop()
@@ -207,7 +210,7 @@ class Cast:
     def _apposition(self, person: Person, clauses: Clauses, index: int) -> None:
         """Add an office in apposition to a name: NAME, a spokeswoman; his counterpart, NAME."""
         for neighbor in (index + 2, index - 2):
-            if kin_sex := _apposed_kin(clauses, index, neighbor):
+            if kin_sex := apposed_kin(clauses, index, neighbor):
                 person.sex = person.sex or kin_sex
             office = _apposed_office(clauses, index, neighbor)
             if not office:
@@ -267,8 +270,9 @@ class Cast:
         namesakes = self.by_word.get(_key(family.split()[-1]), [])
         if len(naming.name) > 1 and name != family:
             given = naming.name[0]
+            ending = [p for p in namesakes if _key(p.name).endswith(f" {_key(name)}")]
             wholly = [p for p in namesakes if p.name.split()[0] == given or p.name == family]
-            return [person for person in wholly if family in (person.family, person.name)]
+            return ending or [person for person in wholly if family in (person.family, person.name)]
         pool = [person for person in namesakes if _key(person.family) == _key(family)]
         juniors = [person for person in pool if person.name.split()[-1].rstrip(".") in SUFFIXES]
         pool = [person for person in pool if person not in juniors] or pool
@@ -366,7 +370,7 @@ def _is_thing(name: Sequence[str]) -> bool:
 
 def _is_short_for(name: str, person: Person) -> bool:
     """Return whether a name is the person's family name, or lacks only what is in the middle."""
-    if _key(name) == _key(person.family):
+    if _key(name) == _key(person.family) or _key(person.name).endswith(f" {_key(name)}"):
         return True
     short, whole = name.split(), person.name.split()
     if short[-1].rstrip(".") not in SUFFIXES and whole[-1].rstrip(".") in SUFFIXES:
@@ -375,11 +379,20 @@ def _is_short_for(name: str, person: Person) -> bool:
     return inner and len(short) > 1 and set(short) <= set(whole)
 
 
-def _apposed_kin(clauses: Clauses, index: int, neighbor: int) -> str:
+def apposed_kin(clauses: Clauses, index: int, neighbor: int) -> str:
     """Return the sex that a word for family tells beside a name: his wife, NAME; empty if none."""
     if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
         return ""
     return kin().get(clauses.chunk_tokens(neighbor)[-1].low, "")
+
+
+def _shared_office(clauses: Clauses, index: int) -> Sequence[str]:
+    """Return the office of B in “Ministers A and B”; empty if A has none in the plural."""
+    if clauses.kind(index - 1) != "CC" or clauses.low(index - 1) != "and":
+        return ()
+    naming = clauses.full_name(index - 2)
+    office = naming.office if naming is not None else ()
+    return office if office and title_base(office[-1]) not in ("", office[-1].lower()) else ()
 
 
 def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:

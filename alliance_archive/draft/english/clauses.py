@@ -19,6 +19,8 @@ Range = tuple[int, int]
 ADVERBIAL = frozenset({"RB", "TIME"})
 GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
 ANYWHERE = 999  # chunks: more than any sentence has
+NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+FLOATING = frozenset({"each", "both", "all"})  # between a subject and its verb
 SKIPPED = frozenset({"RB", "TIME", "PAREN"})
 TENSES = {"VBD": "past", "MD": "modal"}
 
@@ -132,9 +134,8 @@ class Clauses:
         last = index + 1
         while last < len(self.chunks):
             kind = self.kind(last)
-            joined = (
-                kind == "CC" and self.low(last) in ("and", "or") and self.kind(last + 2) != "VG"
-            )
+            whole = self.kind(last + 2) != "VG" or self.low(index) in NOMINATIVE
+            joined = kind == "CC" and self.low(last) in ("and", "or") and whole
             if (joined or kind == "IN") and self.kind(last + 1) == "NP":
                 last += 2
             elif kind == "PAREN":
@@ -180,6 +181,8 @@ class Clauses:
         return len(quoted) < 60 and quoted.rstrip("\"”’'").endswith(",")
 
     def _noun_phrase_before(self, position: int, verb: int) -> Range | None:
+        if self.low(position) in FLOATING and self.kind(position - 1) == "NP":
+            position -= 1  # A and B each said
         first = self.chain_start(position)
         preceding = self.skip_left(first - 1)
         kind = self.kind(preceding)
@@ -228,6 +231,8 @@ class Clauses:
     def _holds_apposition(self, holder: int, opening: int, closing: int) -> bool:
         """Return whether the words between two commas belong to the noun phrase before them."""
         inner = self.kind(opening + 1)
+        if inner == "NP" and self.tokens[self.chunks[opening + 1].first].low == "whose":
+            inner = "REL"
         if self.kind(holder) != "NP" or inner in ("CS", "VG"):
             return False
         number = self.tokens[self.chunks[holder].first].tag == "CD"

@@ -141,6 +141,9 @@ def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
     if word == "according" and clauses.kind(index + 1) in ("IN", "TO"):
         last = clauses.chunks[index + 1].last
         return CueCandidate("source", index + 1, chunk.first, last, "according to", frozenset())
+    if word == "in" and clauses.low(index + 1) == "words" and clauses.low(index + 2) == "of":
+        last = clauses.chunks[index + 2].last
+        return CueCandidate("source", index + 2, chunk.first, last, "in the words of", frozenset())
     if word == "in" and index <= 1 and clauses.low(index + 1) in members("polls"):
         return CueCandidate("poll", index, chunk.first, chunk.last, "in", frozenset())
     return None

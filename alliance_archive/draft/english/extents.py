@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .clauses import ADVERBIAL, Clauses
+from .clauses import ADVERBIAL, NOMINATIVE, Clauses
 from .cues import DASHES, Content, CueCandidate
 from .lexicon import members, verb_frames
 
@@ -119,7 +119,8 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
             return True
         return _comma_ends(clauses, cue, frame, index)
     if kind == "CC":
-        return _conjunction_ends(clauses, cue, frame, index)
+        subject = clauses.low(index - 1) in NOMINATIVE  # said he and X had spoken
+        return not subject and _conjunction_ends(clauses, cue, frame, index)
     if kind in ("IN", "CS") and frame in NARROW and clauses.low(index) in members("adverbial"):
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
     if kind == "GER" and clauses.kind(index - 1) == "Q":
@@ -156,8 +157,12 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
         return _conjunction_ends(clauses, cue, frame, following)
     if kind == "VG" and clauses.in_relative(cue.chunk):
         return True
+    if kind == "NP" and clauses.low(following) in members("comments"):
+        return True  # …, a swipe at his rival
     if kind in ("NP", "VG"):
         return _parenthetical(clauses, following)
+    if kind == "TIME" and clauses.low(following + 1) in ("after", "before"):
+        return clauses.clause_follows(following + 2)  # …, a day after X had said…
     return _new_clause(clauses, cue, frame, following)
 
 

@@ -30,6 +30,7 @@ HEADS = {
 }
 LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
+TITLE_AFTER = re.compile(r"(?:\b(?:on|in|for|of|from)|['’]s) $")
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
 LONGEST_STATE, LONGEST_BODY = 5, 4  # most words of a name to look for
 AMBIGUOUS = frozenset({"georgia"})  # a country, and a state of the United States
@@ -177,7 +178,8 @@ def family_name(name_words: Sequence[str]) -> str:
 
 def domains_of(text_words: Sequence[str]) -> frozenset[str]:
     """Return the fields an office's words name: defense, foreign, trade."""
-    return frozenset(DOMAINS[word.lower()] for word in text_words if word.lower() in DOMAINS)
+    lowered = [word.lower() for word in text_words]
+    return frozenset(DOMAINS.get(w, w) for w in lowered if w in DOMAINS or w in members("fields"))
 
 
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
@@ -207,6 +209,10 @@ def is_name(text: str, quotation: Quotation) -> bool:
         between_names = last.isalpha() and last[:1].isupper() and _has_capital(following)
         if between_names and len(parts) < 3 and quotation.closed and inner[-1:] not in ".?!":
             return True
+        capitals = sum(part[:1].isupper() for part in parts)
+        lead = text[max(0, quotation.outer.start - 9) : quotation.outer.start]
+        if capitals > 1 and TITLE_AFTER.search(lead):
+            return inner[-1:] not in ".?!"  # appeared on “Harbor and Friends”
     return bool(NAMED.search(" ".join(preceding))) and len(parts) < 5
 
 

@@ -65,10 +65,12 @@ def _questions(clauses: Clauses) -> list[Range]:
     """Return the chunks that tell what somebody was asked: Asked if it was over, X said."""
     ranges: list[Range] = []
     for index, piece in enumerate(clauses.chunks):
-        if piece.kind != "PART" or clauses.base(index) not in members("questioned"):
+        when = index == 1 and piece.kind == "VG" and clauses.low(0) == "when"
+        asked = (when or piece.kind == "PART") and clauses.base(index) in members("questioned")
+        if not asked:
             continue
         commas = (i for i in range(index + 1, len(clauses.chunks)) if clauses.kind(i) == ",")
-        if index:
+        if index and not when:
             ends = (i for i in commas if clauses.kind(i + 1) == "VG")
         else:
             ends = (i for i in commas if clauses.clause_follows(i + 1))
@@ -165,7 +167,8 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None:
         return None
-    left = clauses.skip_left(cue.chunk - 2, ("RB",))
+    chunks = 3 if cue.base == "in the words of" else 2
+    left = clauses.skip_left(cue.chunk - chunks, ("RB",))
     joined = clauses.kind(left) == "CC" and clauses.kind(phrase[1]) == ","
     if joined and clauses.clause_follows(phrase[1] + 1):
         return relate_next(clauses, cue, phrase, phrase[1])

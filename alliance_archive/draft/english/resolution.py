@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..extraction import Mention, Span
-from .antecedents import FEMALE, MALE, Antecedents, Choice
+from .antecedents import BACK_GROUP, FEMALE, MALE, Antecedents, Choice
 from .cast import Cast, Person
 from .clauses import Clauses
 from .gazetteer import AMBIGUOUS, body_in, capitals, person_word, title_base
-from .lexicon import words
+from .lexicon import members, words
 from .mentions import bare_count, counted, mention_parts
 from .naming import is_state, read_name, single_name
 from .sentences import Token
@@ -38,6 +39,8 @@ class Resolver(Antecedents):
     def __init__(self, text: str, cast: Cast) -> None:
         super().__init__(cast)
         self.text = text
+        self.bodies: list[str] = []
+        self.state_groups: list[tuple[int, int, tuple[str, ...]]] = []
         self.told: tuple[RawAttribution, Sequence[Mention], Sequence[Person]] | None = None
 
     def mentions(self, clauses: Clauses, span: Span) -> tuple[list[Mention], list[Person]]:
@@ -130,7 +133,7 @@ class Resolver(Antecedents):
             return Reference("person", names=name)
         if state := self.cast.capital(name[0]):
             return Reference("state", names=(self.cast.body_label(state),))
-        if body_in(naming.name)[0] or head[0].low in words("organizations"):
+        if body_in(naming.name)[0] or naming.name[-1].lower() in words("organizations"):
             return None
         return Reference("other", names=name)
 
@@ -142,19 +145,68 @@ class Resolver(Antecedents):
         if plain.lower() in capitals():
             state = self.cast.capital(plain)
             return Reference("state", names=(self.cast.body_label(state),) if state else ())
-        last = head[-1].low
+        of = next((n for n, token in enumerate(head) if n and token.low == "of"), len(head))
+        last = head[of - 1].low  # the Ministry of Foreign Affairs
         if last in words("documents") or (last.endswith("s") and last[:-1] in words("documents")):
             return Reference("document")
+        if states := self._states(head):
+            return Reference("group", names=states, by="group")
         held = self._office_or_count(head, whole)
         if held is not None:
             return held
         body, _, _ = body_in([token.text for token in head])
         if body or last in words("organizations"):
-            proper = body or any(token.tag == "NNP" for token in head)
-            label = self.cast.body_label(body or plain)
-            return Reference("organization", names=(label,) if proper else ())
+            return self._body(body, head, whole)
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
+
+    def _body(self, body: str, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
+        """Return the body that is named, or the one named before: the ministry."""
+        field = [token for token in whole[len(head) :] if token.tag not in ("DT", "CC")]
+        if len(field) > 1 and field[0].low == "of" and all(t.text[0].isupper() for t in field[1:]):
+            head = whole  # Norway's Ministry of Defense
+        label = self.cast.body_label(body or self._bare(head))
+        if not body and not any(token.tag == "NNP" for token in head):
+            label = self._named_before(head)
+            return Reference("organization", names=(label,) if label else (), by="title")
+        self.bodies.append(label)
+        return Reference("organization", names=(label,))
+
+    def _named_before(self, head: Sequence[Token]) -> str:
+        """Return the one body of the kind that has spoken, if the text names no other."""
+        word = head[-1].low
+        labels = {label for label in self.bodies if word in label.lower().split()}
+        if len(head) != 2 or head[0].low != "the" or len(labels) != 1:
+            return ""
+        (label,) = labels
+        named = rf"\b([A-Z][\w.-]*)(?:['’]s)? (?:{word}|{word.title()})\b|\b{word.title()} of (\w+)"
+        owners = {owner for pair in re.findall(named, self.text) for owner in pair}
+        return "" if owners - {"", "The", "Its", "A", *re.findall(r"[\w.-]+", label)} else label
+
+    def _states(self, head: Sequence[Token]) -> tuple[str, ...]:
+        """Return the states that "the two countries" means: those last named together."""
+        count = counted(head)
+        if head[-1].low not in members("states") or count is None:
+            return ()
+        for sentence, offset, labels in reversed(self.state_groups):
+            if offset < head[0].start and self.sentence - sentence <= BACK_GROUP:
+                return labels if len(labels) == count else ()
+        return ()
+
+    def note_states(self, clauses: Clauses) -> None:
+        """Remember the states that a sentence names together: Japan and Australia."""
+        for index, chunk in enumerate(clauses.chunks[:-1]):
+            if chunk.kind != "CC" or not index or clauses.low(index) != "and":
+                continue
+            row = [self._bare(clauses.chunk_tokens(n)) for n in (index - 1, index + 1)]
+            first = index - 1
+            while clauses.kind(first - 1) == "," and clauses.kind(first - 2) == "NP":
+                first -= 2
+                row.insert(0, self._bare(clauses.chunk_tokens(first)))
+            if all(is_state(name) and name.lower() not in AMBIGUOUS for name in row):
+                labels = tuple(self.cast.body_label(name) for name in row)
+                start = clauses.chunk_tokens(first)[0].start
+                self.state_groups.append((self.sentence, start, labels))
 
     def _office_or_count(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference | None:
         """Return whom "the two ministers", "the defense chiefs", "the minister" mean."""

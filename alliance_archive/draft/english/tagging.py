@@ -208,6 +208,9 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         if token.tag == "NNP":
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
+        elif token.tag == "MONTH" and 0 < index < len(tokens) - 1:
+            if tokens[index - 1].tag == "NNP" and tokens[index + 1].text[:1].isupper():
+                token.tag = "NNP"  # Secretary April Day
         elif (token.known and _stands_as_name(tokens, index)) or (
             (text[0].isupper() or token.low in particles or not text.isalpha())
             and (_is_part_of_name(tokens, index))
@@ -234,6 +237,9 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
         return not function or "q" in verb_frames(verb_forms()[following.low].base)
     if following.tag in AUXILIARIES or following.lexical == "clitic":
         return True
+    if following.low in ("and", ",") and not function and index + 2 < len(tokens):
+        joined = tokens[index + 2]
+        return joined.text[:1].isupper() if following.low == "and" else joined.tag == "WP"
     return not opens and not _is_month(tokens, index)
 
 

@@ -32,7 +32,7 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return None
     if clauses.chunks[cue.chunk].passive:
         return _passive(clauses, cue)
-    if kind == "PART" or _names_only(clauses, cue):
+    if kind == "PART" or _names_only(clauses, cue) or _calls_up(clauses, cue):
         return None
     if "h" in cue.frames:
         return _hedged(clauses, cue) if kind == "VG" else None
@@ -114,6 +114,12 @@ def _hedged(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     subject = clauses.subject(cue.chunk)
     start = cue.chunk + 1
     kind = opener(clauses, start)
+    told = kind == "infinitive" and clauses.base(start) in members("speech")
+    if subject is not None and told and clauses.tense(cue.chunk) == "past":
+        frames, last = clauses.frames(start), clauses.chunks[start].last
+        act = CueCandidate("verb", start, cue.first, last, clauses.base(start), frames)
+        content = content_after(clauses, act)  # X seemed to confirm that…
+        return relate(clauses, act, content.frame, subject, content.chunks) if content else None
     if subject is None or kind not in ("that", "infinitive", "clause"):
         return None
     impersonal = clauses.low(subject[0]) == "it" and kind != "infinitive"
@@ -130,6 +136,12 @@ def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
     first = clauses.tokens[clauses.chunks[cue.chunk - 1].first]
     indefinite = clauses.kind(cue.chunk - 1) == "NP" and first.low in ("a", "an")
     return indefinite and clauses.kind(cue.chunk) == "VG"
+
+
+def _calls_up(clauses: Clauses, cue: CueCandidate) -> bool:
+    """Return whether somebody is called, and is called nothing: called Minister Ingrid Falk."""
+    named = cue.base == "call" and clauses.naming(cue.chunk + 1) is not None
+    return named and clauses.kind(cue.chunk + 2) in ("", ".", ",", "TIME", "CC", "IN", "INF")
 
 
 def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -307,6 +319,9 @@ def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
         starts.append(_past_adjuncts(clauses, phrase[1]))
         if clauses.kind(whole) == "," and opener(clauses, whole + 1) in ("that", "quote"):
             starts.append(whole + 1)
+        apposed = clauses.kind(whole) == clauses.kind(whole + 2) == ","
+        if apposed and opener(clauses, whole + 3) == "that":
+            starts.insert(1, whole + 3)  # told her counterpart, Jan Wolan, that…
     beyond = _past_adjuncts(clauses, start)
     if beyond != first:
         starts.append(beyond)

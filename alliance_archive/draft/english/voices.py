@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...text.punctuation import quoted_words
-from ..extraction import Attribution, Cue, Mention, Span, hull
+from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
 from ..quotations import Quotation
 from .antecedents import BACK, PERSONAL, Antecedents
 from .attributions import RawAttribution, in_sentences
@@ -16,6 +16,7 @@ from .clauses import Clauses, read_clauses
 from .cues import CueCandidate, SpeechRelation, relate
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
+from .occasions import occasions
 from .relations import find_relations, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
@@ -23,6 +24,7 @@ from .sentences import tokenize
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 NEGATIONS = frozenset(["not", "never", "n't", "didn't", "didn’t", "hadn't", "hadn’t"])
+OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office", "command"])
 ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
 CARRIERS = frozenset(["in", "via", "through", "by"])
 
@@ -38,18 +40,21 @@ class Act:
 
 def resolve(
     text: str, sentences: Sequence[Clauses], raw: Sequence[RawAttribution], cast: Cast
-) -> list[Attribution]:
-    """Return attributions in reading order, their people resolved along the way."""
+) -> tuple[list[Attribution], list[Occasion]]:
+    """Return attributions and meetings in reading order, their people resolved along the way."""
     by_sentence = in_sentences(raw)
     _learn(sentences, by_sentence, cast)
     resolver = Resolver(text, cast)
     attributions: list[Attribution] = []
+    meetings: list[Occasion] = []
     for number, clauses in enumerate(sentences):
         in_sentence = by_sentence.get(number, [])
         resolver.note_sentence(number, clauses, _trailing(in_sentence))
+        resolver.note_states(clauses)
         for attribution in in_sentence:
             attributions += _attributions(attribution, resolver)
-    return attributions
+        meetings += occasions(clauses, resolver)
+    return attributions, meetings
 
 
 def _trailing(in_sentence: Sequence[RawAttribution]) -> dict[int, Sequence[Span]]:
@@ -93,6 +98,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     speakers = [] if document else mentions
     reporter = raw.relation.quoted_by
     via = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[0] if reporter else []
+    via = [mention for mention in via if not _is_outlet(mention)]
     for part, act in parts:
         if act is None:
             resolver.note_speaker(people, part.anchor)
@@ -136,7 +142,7 @@ def _parts(
         resolver.note_open_group(raw.cue.start)
     if raw.relation.cue.kind != "verb" or raw.relation.quoted_by:
         return [(raw, None)]
-    return [(clause, _told(clause, people, resolver)) for clause in _by_clause(raw)]
+    return [(clause, _told(clause, mentions, resolver)) for clause in _by_clause(raw)]
 
 
 def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
@@ -177,13 +183,14 @@ def _part(raw: RawAttribution, pieces: list[Span]) -> RawAttribution:
     return replace(raw, pieces=pieces, quotations=inside)
 
 
-def _told(raw: RawAttribution, people: Sequence[Person], resolver: Resolver) -> Act | None:
+def _told(raw: RawAttribution, speakers: Sequence[Mention], resolver: Resolver) -> Act | None:
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if _only_quoted(raw.pieces[0], raw.quotations):
         return None
     telling = _telling(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
-    return act if act and list(act.people) != list(people) else None
+    told_by = [mention.resolved for mention in speakers]
+    return act if act and [mention.resolved for mention in act.speakers] != told_by else None
 
 
 def _telling(raw: RawAttribution) -> SpeechRelation | None:
@@ -217,9 +224,15 @@ def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     cue = relation.cue
     if cue.kind != "verb" or cue.base not in members("speech"):
         return False
-    chunk = clauses.chunks[cue.chunk]
+    modal = any(token.tag == "MD" for token in clauses.chunk_tokens(cue.chunk))
+    return clauses.kind(cue.chunk) == "VG" and not modal and not _is_denied(clauses, cue.chunk)
+
+
+def _is_denied(clauses: Clauses, verb: int) -> bool:
+    """Return whether something was not said or done, or done to its subject: he had been asked."""
+    chunk = clauses.chunks[verb]
     tokens = clauses.tokens[max(0, chunk.first - 1) : chunk.last]
-    return chunk.kind == "VG" and not any(t.tag == "MD" or t.low in NEGATIONS for t in tokens)
+    return chunk.passive or any(token.low in NEGATIONS for token in tokens)
 
 
 def _voices_others(
@@ -229,6 +242,13 @@ def _voices_others(
     offices = (word for person in people for office in person.offices for word in office)
     spoken = any(title_base(word) in SPOKEN_BY_OFFICE for word in offices)
     return spoken or raw.relation.cue.kind == "source" or _office_voice(mentions)
+
+
+def _is_outlet(mention: Mention) -> bool:
+    """Return whether it may be a newspaper or an agency, which quotes and does not speak."""
+    if mention.kind == "organization":
+        return not {word.lower() for word in mention.text.split()} & OFFICIAL
+    return mention.kind not in ("person", "state")
 
 
 def _office_voice(mentions: Sequence[Mention]) -> bool:
@@ -315,7 +335,8 @@ def _only_quoted(piece: Span, quotations: Sequence[Quotation]) -> bool:
 def _acts(raw: RawAttribution, resolver: Resolver) -> list[tuple[RawAttribution, Act | None]]:
     """Return the attribution, split if its quotations each report an act of their own."""
     if raw.relation.cue.kind == "source":
-        return [_second_hand(raw, resolver)]
+        second_hand = _second_hand(raw, resolver)
+        return [(raw, _act_in_clause(raw, resolver))] if second_hand[1] is None else [second_hand]
     if not raw.quotations or not _only_quoted(raw.pieces[0], raw.quotations):
         return [(raw, _act_in_clause(raw, resolver))]
     parts: list[tuple[list[Quotation], Act | None]] = []
@@ -371,6 +392,8 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
         inside = raw.pieces[0].holds(raw.clauses.tokens[first].start)
         if not inside or first == raw.relation.cue.first or relation.cue.kind != "verb":
             continue
+        if _is_denied(raw.clauses, relation.cue.chunk):
+            continue
         opens = _opens(raw, relation)
         if _is_act(relation) or (opens and relation.cue.base not in members("no-acts")):
             act = _act(raw.clauses, relation, resolver)
@@ -391,6 +414,8 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     assert relation.speaker is not None
     mentions, people = resolver.mentions(clauses, clauses.span(relation.speaker))
     for mention in mentions:
+        if mention.kind == "other" and mention.resolved:
+            continue  # a surname, of whom the text tells nothing
         several = mention.kind == "pronoun" and mention.text.lower() == "they"
         if not mention.resolved and not (
             several or mention.kind in ("person", "group", "organization")

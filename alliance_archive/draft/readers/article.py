@@ -162,7 +162,7 @@ def read_article(text: str, known: Sequence[Participant] = ()) -> Extraction:
     ]
     furniture = {n for n, paragraph in enumerate(paragraphs) if is_furniture(text, paragraph)}
     quotations = find_quotations(text, paragraphs, is_name)
-    attributions, people = who_says_what(text, paragraphs, quotations, furniture, known)
+    attributions, people, meetings = who_says_what(text, paragraphs, quotations, furniture, known)
     day = date_line(text, paragraphs) or day
     unread = [paragraphs[n] for n in sorted(furniture)]
     return Extraction(
@@ -175,4 +175,5 @@ def read_article(text: str, known: Sequence[Participant] = ()) -> Extraction:
         author=byline(text, paragraphs),
         leftover=_leftover(quotations, attributions, unread),
         odd_marks=odd_marks(text, paragraphs, quotations),
+        occasions=meetings,
     )

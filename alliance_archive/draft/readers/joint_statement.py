@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from ...model.countries import country_name
 from ...model.records import Participant
 from ..english import is_english
-from ..english.gazetteer import title_base
 from ..english.proceedings import read_proceedings
 from ..extraction import Extraction, Span
-from ..head import read_head
+from ..head import is_body, read_head
 from ..quotations import find_paragraphs
 
 VEHICLE = re.compile(
@@ -20,7 +19,7 @@ VEHICLE = re.compile(
     re.I,
 )
 LONGEST_HEAD = 12  # paragraphs
-SENTENCE = re.compile(r"[.:;][”\")\]]*\s*$")
+SENTENCE = re.compile(r"[.:;][”\")\]]*\s*$|^We,.*,\s*$", re.S)
 
 
 def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extraction:
@@ -45,14 +44,14 @@ def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extrac
         publisher=_publisher(head.publisher, [country_name(code) for code in reading.states]),
         date=head.date,
         title=head.title,
+        leftover=reading.leftover,
         parties=reading.parties,
     )
 
 
 def _publisher(named: str | None, states: Sequence[str]) -> str | None:
     """Return the body of the letterhead, else the parties' states: “Ghana, Kenya and Norway”."""
-    office = named and any(title_base(word) for word in named.split())
-    if (named and not office) or len(states) < 2:
+    if (named and is_body(named)) or len(states) < 2:
         return named
     return f"{', '.join(states[:-1])} and {states[-1]}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..head import body_start
+from ..head import body_start, letterhead
 from ..quotations import find_paragraphs
 from ..transcripts.labels import is_transcript
 from .article import dateline
@@ -21,13 +21,20 @@ _JOINT = re.compile(
     r" (?:statement|communiqu[eé]|declaration|release)s?)(?=\s*(?:$|[-–—:(,])"
     r"|\s(?:on|of|by|between|following|from|for|after|at|issued|regarding|concerning|to)\b)"
 )
+_LEADERS = re.compile(
+    r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
+    r"(?:leaders|heads|ministers|presidents|governments)\b",
+    re.IGNORECASE,
+)
 _WE = re.compile(
-    r"^(?:We, the |The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
+    r"^(?:We, (?:the |[A-Z])"
+    r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
     r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders)[”\"]"
 )
 _READOUT = re.compile(
     r"^\W*(?:READOUT|Readout|Summary|SUMMARY) (?:of|OF)\b|^\W*(?i:readout)\b|: readout of\b"
     r"|\b(?:[Ff]ollowing|[Tt]his) readout\b|\bfollowing is a (?:readout|summary) of\b"
+    r"|\b(?:overview|summary|outline) of the (?:meeting|talks|call|discussions?) is as follows\b"
     r"|\b[Rr]eadout (?:provided|issued|released) by\b",
     re.MULTILINE,
 )
@@ -43,8 +50,12 @@ _MET = re.compile(
     r"|conversation))\b"
 )
 _TALKS = re.compile(
-    r"\b(?:calls?|meetings?|meets|talks|discussions?)\s+(?:with|between|in)\b", re.I
+    r"\b(?:calls?|meetings?|meets|talks|discussions?|visits?|speaks|spoke|consultations|conversations?)"
+    r"(?:\s+(?:with|between|in|to)\b|\s+\()"
+    r"|\b(?:hosts|receives|welcomes|visits|concludes|co-chairs)\b",
+    re.I,
 )
+_SIGNED = re.compile(r"^[“\"][^“”\"\n]+[”\"]\s*[–—-].*$", re.MULTILINE)
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{40,}[”\"]")
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
@@ -69,12 +80,12 @@ def kind_of(text: str) -> str:
     titles = [line.strip() for line in head.splitlines()]
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"
-    if any(_JOINT.match(line) for line in titles) or _WE.match(opening):
+    if any(_JOINT.match(line) or _LEADERS.match(line) for line in titles) or _WE.match(opening):
         return "joint-statement"
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"
-    released = bool(_RELEASE.search(head + opening + text[-CLOSE:]))
-    if not _QUOTED.search(text) and _is_readout(text, released):
+    released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
+    if not _QUOTED.search(_SIGNED.sub("", text)) and _is_readout(text, released):
         return "readout"
     return "press-release" if released else "article"
 

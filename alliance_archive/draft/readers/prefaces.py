@@ -21,6 +21,7 @@ PROVIDED_BY = re.compile(
     re.I,
 )
 ATTRIBUTABLE = re.compile(r"\battribut(?:able|ed|ion)\b(?:\s+\w+)?\s*(?:to|:)\s*", re.I)
+QUOTES = re.compile(r"\W*(?:quot(?:es?|ations?)|comments?)\b", re.I)  # of whom they name
 SIGNED = re.compile(
     rf"^\W*(?:(?:{VEHICLES})\s+)?(?:provided|issued|released|given|attributed)?\s*(?:by|from)\s*:?\s+",
     re.I,
@@ -33,6 +34,7 @@ SPEAKS = re.compile(
 CONTACT = re.compile(
     r"\b(?:contact|further information|enquiries|inquiries|tel|phone)\b|@|\+\d", re.I
 )
+ISSUED = re.compile(r"\W*from\s*:", re.I)  # who issued it
 BYLINE = re.compile(r"\W*by\s", re.I)
 HEAD = 14  # paragraphs in which the preface is looked for
 FOOT = 5  # paragraphs from the end
@@ -80,6 +82,8 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
 
 def _provider(sentence: str) -> Span | None:
     """Return where in a sentence the one is named who provides the readout."""
+    if QUOTES.match(sentence):
+        return None
     if match := PROVIDED.search(sentence):
         return Span(0, match.start())
     if match := ATTRIBUTABLE.search(sentence) or PROVIDED_BY.search(sentence):
@@ -95,6 +99,8 @@ def _signature(line: str) -> Span | None:
     if CONTACT.search(line) or len(line) > LONGEST_SIGNATURE:
         return None
     match = SIGNED.match(line)
+    if match and ISSUED.match(line):
+        return None
     if match and BYLINE.match(line) and not re.search(r"\b(?:Office|Ministry|Embassy)\b", line):
         match = None
     speaks = SPEAKS.search(line) and not re.search(r"[.:]\s*$", line)

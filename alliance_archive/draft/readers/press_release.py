@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model.records import Participant
-from ..extraction import Extraction
+from ..english.proceedings import signed_quotations
+from ..extraction import Attribution, Extraction
 from ..head import read_head
+from ..quotations import find_paragraphs
 from .article import read_article
 from .readout import body_named, new_bodies
 
@@ -18,12 +20,27 @@ def read_press_release(text: str, known: Sequence[Participant] = ()) -> Extracti
     if extraction.other_language:
         return extraction
     head = read_head(text)
+    signed, signers = signed_quotations(text, find_paragraphs(text), known, "press release")
+    own = [a for a in extraction.attributions if not any(_within(a, s) for s in signed)]
+    names = {person.name for person in extraction.people}
     issuer = body_named(head.publisher or "", known)
     return replace(
         extraction,
         publisher=extraction.publisher or head.publisher,
         date=head.date or extraction.date,
         title=head.title,
-        people=(*extraction.people, *new_bodies(issuer)),
+        people=(
+            *extraction.people,
+            *(signer for signer in signers if signer.name not in names),
+            *new_bodies(issuer),
+        ),
+        attributions=tuple(sorted([*own, *signed], key=lambda a: a.anchor.start)),
+        leftover=tuple(
+            q for q in extraction.leftover if not any(q.overlaps(s.anchor) for s in signed)
+        ),
         issued_by=(issuer,) if issuer else (),
     )
+
+
+def _within(attribution: Attribution, signed: Attribution) -> bool:
+    return any(quote.overlaps(signed.anchor) for quote in attribution.quotes)

@@ -57,6 +57,7 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
         publisher=_publisher(head.publisher, issuer),
         date=head.date,
         title=head.title,
+        leftover=reading.leftover,
         issued_by=(issuer,) if issuer else (),
     )
 

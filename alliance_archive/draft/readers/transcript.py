@@ -15,6 +15,7 @@ from ..transcripts.panel import Panel, Panelist, says_something
 from ..transcripts.reporters import addresses, calls_on_another, follows_up, name_given, own_name
 from ..transcripts.reports import reports_within
 from ..transcripts.turns import Turn, find_turns, with_lost_questions
+from .prefaces import SPEAKS
 
 NO_LABELS = (
     "has no labels of speakers, such as “Q:” or “SECRETARY EXAMPLE:”: add them, or draft it as "
@@ -51,6 +52,9 @@ def read_transcript(text: str, known: Sequence[Participant] = ()) -> Extraction:
         warnings=tuple(conversation.warnings),
     )
 
+
+HOST = re.compile(r"\b(?:host|presenter|interviewer|journalist|anchor|compere)\b", re.I)
+LONGEST_CALL = 20  # words of a turn that only calls on somebody
 
 _DOCUMENT = re.compile(
     r"(?:joint )?(?:press|news|media) (?:conference|availability|briefing|point|statements?)"
@@ -127,7 +131,7 @@ class Conversation:
         label = turn.label
         if label is None:
             return None
-        if label.role == SPEAKER:
+        if label.role == SPEAKER or (label.role == ANSWER and label.name):
             person = self._panel.speaker(label)
             return id(person) if person else label.written.casefold()
         return label.role if label.role in (QUESTION, ANSWER) else label.written.casefold()
@@ -167,7 +171,7 @@ class Conversation:
         for turn in self._turns:
             if id(turn) in self._resumed:
                 self._asking = None  # whoever asked in between
-            role = self._role(turn, question is not None)
+            role = self._role_before = self._role(turn, question is not None)
             person, given = self._speaker(turn, role)
             if role == QUESTION and turn.paragraphs:
                 question = number
@@ -191,7 +195,33 @@ class Conversation:
             return label.role
         if self._is_reporter(label, turn):
             return QUESTION
-        return ANSWER if asked else "remarks"
+        if self._interviews(label):
+            return QUESTION if "?" in self._words(turn) else "remarks"
+        return ANSWER if asked and not self._moderates(label, turn) else "remarks"
+
+    def _interviews(self, label: Label) -> bool:
+        """Return whether somebody is the host of an interview: not its guest, and asks mostly."""
+        person = self._panel.speaker(label)
+        guest = self._panel.main()
+        if person is None or person is guest:
+            return False
+        hosts = any(HOST.search(office) for office in person.offices)
+        if not hosts and any(map(says_something, person.offices)):
+            return False
+        own = [t for t in self._turns if t.label and self._panel.speaker(t.label) is person]
+        asks = sum("?" in self._words(turn) for turn in own)
+        return hosts or (guest is not None and 2 * asks >= len(own))
+
+    def _moderates(self, label: Label, turn: Turn) -> bool:
+        """Return whether a turn only calls on the next, or is a spokesperson's after an answer."""
+        words = self._words(turn)
+        if len(words.split()) < LONGEST_CALL and calls_on_another(words):
+            return True
+        person = self._panel.speaker(label)
+        offices = "; ".join((label.office, *(person.offices if person else ())))
+        others = any(p.main and p is not person for p in self._panel.people)
+        beside = others and self._role_before != QUESTION and not (person and person.main)
+        return bool(SPEAKS.search(offices)) and beside
 
     def _is_reporter(self, label: Label, turn: Turn) -> bool:
         """Return whether somebody who is named only by name asks whenever they speak."""
@@ -208,16 +238,21 @@ class Conversation:
         label = turn.label
         if label is None:
             self._asking = self._asking if not turn.lost else None
-            return (None if turn.lost else self._panel.main()), None
+            return (None if turn.lost else self._opening_speaker()), None
         if role == QUESTION:
             return self._reporter(turn, label), label.written
         self._called = self._called or calls_on_another(self._words(turn))
-        if label.role == ANSWER:
+        if label.role == ANSWER and not label.name:
             return self._panel.main(), label.written
         if label.role == UNNAMED:
             name = self._unnamed.get(label.written.casefold())
             return (self._panel.newcomer(name) if name else None), label.written
         return self._panel.speaker(label), label.written
+
+    def _opening_speaker(self) -> Panelist | None:
+        """Return who speaks before the first label: the heading's only speaker, or its other."""
+        following = next((t.label for t in self._turns if t.label), None)
+        return self._panel.main() or (self._panel.other(following) if following else None)
 
     def _reporter(self, turn: Turn, label: Label) -> Panelist | None:
         words = self._words(turn)
@@ -245,7 +280,7 @@ class Conversation:
             return True
         if label.written != self._asked_as:
             return False  # Reporter 2, not Reporter 1
-        return follows_up(words) and not self._called
+        return not self._called and follows_up(words, self._last_words)
 
     def _addressed(self) -> bool:
         """Return whether the last turn ends by addressing whoever asked last."""
@@ -253,6 +288,7 @@ class Conversation:
         return self._last_words != "" and addresses(self._last_words, self._asking.name)
 
     _last_words = ""
+    _role_before = ""
 
     def _statement(
         self,
@@ -268,7 +304,9 @@ class Conversation:
         mentions: tuple[Mention, ...] = ()
         if person:
             start = label.start if label else paragraph.start
-            end = start + len(given or "")
+            last = (given or "").rpartition(" ")[2]
+            found = self._text.rfind(last, start, label.end) if label else -1
+            end = found + len(last) if found >= 0 else start
             mentions = (Mention(given or "", start, end, "person", (person.label,)),)
         interpreted = "interpreter" if paragraph in turn.interpreted else None
         return Attribution(

@@ -11,10 +11,15 @@ from .names import PARTICLES, is_name, is_outlet, is_whole_name, split_office
 
 _STOPS = table("labels")["after-names"]
 _SPLIT = re.compile(
-    r"[,;:：()|/\[\]]|\s[–—-]+\s|\b(?:and|with|by|of the press|to|for the press|&)\b", re.IGNORECASE
+    r"[,;:：()|/\[\]]|\s[–—-]+\s"
+    r"|\b(?:and|with|(?:joined|accompanied|moderated|introduced) by|alongside|by"
+    r"|of the press|to|for the press|&)\b",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:interview|doorstop|conversation|q ?& ?a|call|roundtable|briefing) with\b", re.IGNORECASE
+    r"\b(?:interview|doorstop|conversation|q ?& ?a|answers|session|call|roundtable|briefing)"
+    r" with\b",
+    re.IGNORECASE,
 )
 _HEAD_LINES = 30
 LONGEST = 300  # code points of a line of a heading
@@ -52,7 +57,8 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
     for before, piece in _pieces(line):
         if before == "by":
             beside = False
-        beside = beside or before == "to" or (before == "with" and not _ASKED.search(line))
+        beside = beside or before == "to" or before.endswith((" by", "alongside"))
+        beside = beside or (before == "with" and not _ASKED.search(line))
         office, name = _person_of(piece)
         if name:
             if person:
@@ -113,7 +119,7 @@ def _person_of(piece: str) -> tuple[str, str]:
             break
         kept.append(token.strip(","))
     name = " ".join(kept)
-    if name and not office and len(kept) != len(tokens):
+    if name and not office and not starts and len(kept) != len(tokens):
         return "", ""
     if not name or not (is_name(name) if office else is_whole_name(name)):
         return office, ""

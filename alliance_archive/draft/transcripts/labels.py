@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..english.lexicon import closed_class
+from ..english.lexicon import closed_class, words
 from .names import (
     NO_LABELS,
     OUTLET_WORDS,
@@ -66,16 +66,18 @@ _NO_OFFICE = frozenset(
         "release",
     )
 )
+CONTACTS = frozenset(("contact", "contacts", "enquiries", "inquiries"))
 _COLON = re.compile(r"[:：]\**")
 _WRAPPED = re.compile(
     r"(?P<open>[\[【<(])(?P<inner>[^\[\]【】<>()\n:：]{1,60}?)[:：]?[\]】>)]\s*[:：]?"
 )
 _NO_COLON = re.compile(
     r"(?P<asks>Q|QUESTION|REPORTER|JOURNALIST)(?P<remark> ?[(\[][^()\[\]\n]{1,60}[)\]])?"
-    r"(?:[.]|[ \t]*[-–—])?(?:[ \t]+(?=[A-Z“\"‘(\[¿¡])|[ \t]*$)"
+    r"(?:[.]|[ \t]*[-–—])?(?:[ \t]+(?=[A-Z“\"‘(\[¿¡…–—]|--|\.\.\.)|[ \t]*$)"
     r"|(?P<answers>A(?:NSWER)?)(?:\.[ \t]+|[ \t]*[-–—][ \t]*|[ \t]{2,}|\t)(?=[A-Z“\"‘(])"
 )
 _STOPPED = re.compile(r"(?P<label>[A-Z][a-z]+\.?(?: [A-Z][\w’'-]+){1,3})\. ?[–—-]{0,2} ?(?=[A-Z“])")
+_DASHED = re.compile(r"(?P<label>[A-Z][^\n:.?!]{0,58}?)\**\s+[-–—]{1,2}\s+(?=[^\W\d_]|[“\"‘(])")
 _CAPITALS_ALONE = re.compile(
     r"(?P<label>[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'-]+(?: [A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'-]*){0,6})"
     r"(?P<remark> ?[(\[][^()\[\]\n]{1,60}[)\]])?"
@@ -101,6 +103,7 @@ class Label(NamedTuple):
     interpreter: bool | None = None
     sure: bool = True
     goes_on: bool = False
+    alone: bool = False  # capitals on a line of their own, which headings have, too
 
 
 def find_labels(text: str) -> list[Label]:
@@ -110,6 +113,7 @@ def find_labels(text: str) -> list[Label]:
     it is like others.
     """
     found = list(_candidates(text))
+    found = _without_headings(found)
     times = Counter(label.written.casefold() for label in found)
     certain = [label for label in found if label.sure or times[label.written.casefold()] > 1]
     head = set(_folded(text[: min(certain[0].start, 3000)])) if certain else set()
@@ -123,6 +127,15 @@ def find_labels(text: str) -> list[Label]:
 
     labels = [label for label in found if is_one(label)]
     return labels if len(labels) >= 2 else []
+
+
+def _without_headings(found: Sequence[Label]) -> list[Label]:
+    """Return the labels without names in a line of their own, if the others are written otherwise.
+
+    Where labels are alone in their line, most of them are.
+    """
+    alone = sum(label.alone for label in found)
+    return [label for label in found if not label.alone or 2 * alone >= len(found)]
 
 
 def is_transcript(text: str) -> bool:
@@ -155,9 +168,12 @@ def _label(line: str) -> Label | None:
     """Return the label that a line begins with; offsets count from the line's start."""
     colon = _colon(line)
     if colon and (label := read_label(line[: colon.start()])):
+        if _introduces(line[colon.end() :].strip()):
+            return None
         return _after(line, label._replace(end=colon.end()))
     if (wrapped := _WRAPPED.match(line)) and not _REMARK.match(wrapped["inner"]):
         label = read_label(wrapped["inner"])
+        label = label and label._replace(start=wrapped.start("inner"))
         sure = label and (label.role != UNNAMED) and (label.role != SPEAKER or bool(label.office))
         if label and (wrapped["open"] != "(" or sure):
             return _after(line, label._replace(end=wrapped.end(), sure=bool(sure)))
@@ -168,17 +184,38 @@ def _label(line: str) -> Label | None:
         sure = len(written) > 1 or role == QUESTION
         label = Label(0, bare.end(), written, role, outlet=outlet, sure=sure)
         return _after(line, _who_asks(label, outlet))
+    return _label_by_place(line)
+
+
+def _label_by_place(line: str) -> Label | None:
+    """Return a label that has no colon: before a stop or a dash, or in a line of its own."""
     if stopped := _STOPPED.match(line):
         label = read_label(stopped["label"])
         if label and label.role == SPEAKER and label.office and label.name:
             return _after(line, label._replace(end=stopped.end(), sure=False))
+    if dashed := _DASHED.match(line):
+        label = read_label(dashed["label"])
+        known = label and (label.role in (QUESTION, UNNAMED) or (label.office and label.name))
+        if label and known:
+            return _after(line, label._replace(end=dashed.end(), sure=not label.name))
     alone = _CAPITALS_ALONE.match(line)
     if alone:
         label = read_label(alone["label"] + (alone["remark"] or ""))
         asks = label is not None and label.role in (QUESTION, UNNAMED) and label.sure
-        if label and (asks or (label.role == SPEAKER and label.office and label.name)):
-            return _after(line, label._replace(end=alone.end()))
+        own_line = label is not None and alone.end() == len(line) and label.role == SPEAKER
+        named = label is not None and label.role == SPEAKER and bool(label.name)
+        whole = label is not None and own_line and is_whole_name(label.name)
+        if label and (asks or (named and (label.office or whole))):
+            sure = label.sure and bool(asks or label.office)
+            return _after(line, label._replace(end=alone.end(), alone=own_line, sure=sure))
     return None
+
+
+def _introduces(rest: str) -> bool:
+    """Return whether what follows a colon only says who it is: “Host: Jan Wolan, Head of …”."""
+    name, comma, office = rest.partition(",")
+    ended = rest[-1:] in '.?!…”"’'
+    return bool(comma) and not ended and is_whole_name(name) and bool(split_office(office)[0])
 
 
 def _colon(line: str) -> re.Match[str] | None:
@@ -200,12 +237,28 @@ def _after(line: str, label: Label) -> Label:
             label = label._replace(interpreter=True)
         elif _TIMED.match(remark[1]):
             label = label._replace(sure=True)
+        elif whose := _whose(label, remark[1]):
+            label = whose
+            if whose.name:
+                label = whose._replace(written=remark[1].strip(), start=remark.start(1))
         elif not re.match(r"\W*(?:continu|cont[’']?d)", remark[1]):
             break
         end = remark.end()
     while line[end : end + 1] in (" ", "\t", "\xa0", "*") and end < len(line):
         end += 1
     return label._replace(end=end)
+
+
+def _whose(label: Label, bracket: str) -> Label | None:
+    """Return a label with the person of the bracket after it: <Answer> (Colonel Jan Wolan)."""
+    if label.name or label.role not in (QUESTION, ANSWER, UNNAMED):
+        return None
+    if label.role == QUESTION and is_outlet(bracket.split(",")[-1].strip()):
+        return _who_asks(label, bracket)
+    office, name = split_office(bracket.partition(",")[0].strip())
+    if not name or not is_name(name) or not (office or is_whole_name(name)):
+        return None
+    return label._replace(office=office or bracket.partition(",")[2].strip(), name=name)
 
 
 def read_label(words_before: str) -> Label | None:
@@ -245,6 +298,8 @@ def _named(label: Label, outlet: str) -> Label | None:
         return label._replace(role=ANSWER)
     if plain and _IS_UNNAMED.fullmatch(upper) and not more:
         return _with_bracket(label._replace(role=UNNAMED), outlet)
+    if plain and len(more) == 1 and _IS_UNNAMED.fullmatch(upper) and is_whole_name(more[0]):
+        return label._replace(office=first, name=more[0])  # HOST, JANE DOE
     return _speaker(label, [first, *more], outlet)
 
 
@@ -260,7 +315,10 @@ def _who_asks(label: Label, rest: str) -> Label:
     outlets = [part for part in parts if is_outlet(part)]
     others = [part for part in parts if part not in outlets]
     named = [part for part in others if is_name(part)]
-    person = named[0] if len(named) == 1 and (outlets or is_whole_name(named[0])) else ""
+    sure = outlets or (is_whole_name(named[0]) if named else False)
+    if len(parts) == 1 and not outlets and named:
+        sure = named[0].split()[0] in words("given_names") | words("family_first")
+    person = named[0] if len(named) == 1 and sure else ""
     outlet = ", ".join(outlets) or (rest if not person else "")
     return label._replace(name=split_office(person)[1], outlet=outlet)
 
@@ -268,7 +326,12 @@ def _who_asks(label: Label, rest: str) -> Label:
 def _speaker(label: Label, parts: Sequence[str], bracket: str) -> Label | None:
     """Return the label of a named speaker; None if the words name nobody."""
     tokens = parts[0].casefold().split()
-    if tokens[0].strip(".") in NO_LABELS or _NO_OFFICE & set(tokens) or tokens[0] == "and":
+    if (
+        tokens[-1] in CONTACTS
+        or tokens[0].strip(".") in NO_LABELS
+        or _NO_OFFICE & set(tokens)
+        or tokens[0] == "and"
+    ):
         return None
     outlets = _outlets(parts, bracket)
     names = [part for part in parts if part not in outlets]

@@ -8,16 +8,19 @@ from ..english.gazetteer import body_in, country_in, title_base
 from ..english.lexicon import closed_class, members, table, words
 
 _SETS = table("labels")
-PARTICLES, HONORIFICS = _SETS["particles"], _SETS["honorifics"]
+PARTICLES, HONORIFICS = words("particles") | _SETS["suffixes"], _SETS["honorifics"]
 NO_LABELS, OUTLET_WORDS = _SETS["no-labels"], _SETS["outlet-words"]
 _OFFICE_WORDS = _SETS["office-words"]
 _AFTER_NAMES = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "PHD"])
+ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
 LONGEST_NAME = 5  # words
 
 
 def is_office_alone(part: str) -> bool:
     """Return whether a label is an office without a name: “Minister”, “THE PRESIDENT”."""
     kept = [word for word in part.split() if word.lower() != "the"]
+    if any(word[:1].islower() and word not in _OFFICE_WORDS | members("fields") for word in kept):
+        return False  # a sentence up to its colon
     return (
         1 <= len(kept) <= 9
         and part[:1].isupper()
@@ -37,13 +40,15 @@ def split_office(part: str) -> tuple[str, str]:
         if _is_title(token):
             after = n + 1
     if after and after < len(tokens) and tokens[after].lower() in ("of", "for", "to"):
-        after += 1
+        field = after = after + 1
         while after < len(tokens) and (
             re.sub("['’]s?$", "", tokens[after].lower().strip(","))
             in members("fields") | _OFFICE_WORDS
             or country_in(tokens[after : after + 1])[0]
         ):
             after += 1
+        if after == field < len(tokens) and tokens[field][:1].isupper():
+            after += 1  # a state or a field that no list has: President of Montavia
     if (
         after
         and after < len(tokens)
@@ -74,6 +79,11 @@ def is_outlet(part: str) -> bool:
     found = re.findall(r"[^\W_]+(?:-[^\W_]+)*", part.lower())
     if any(map(title_base, found)) and "press" in found:
         return False  # Press Secretary
+    small = {"of", "and", "for", "in", "the"} | PARTICLES
+    if sum(word.islower() and word not in small for word in part.split()) > 1:
+        return False  # a sentence with “today” in it
+    if len(part.split()) == 2 and part.split()[0].lower() in ARTICLES:
+        return True  # La Veu, El Diario
     acronym = re.fullmatch(r"[A-Z][A-Z0-9&]{1,5}", part.strip()) is not None
     return (
         acronym

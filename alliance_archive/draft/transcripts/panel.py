@@ -188,6 +188,12 @@ class Panel:
         offices = (o for p in self.people for o in p.offices if p.by_name and says_something(o))
         return _written(next(offices, "")) or None
 
+    def other(self, label: Label) -> Panelist | None:
+        """Return the first whom the heading names, if the second and last of them has the label."""
+        named = [person for person in self.people if person.in_head]
+        both = len(named) == 2 and label.role == "speaker" and self.speaker(label) is named[1]
+        return named[0] if both else None
+
     def main(self) -> Panelist | None:
         """Return the only speaker whom the heading names; None if it names several or nobody."""
         mains = [person for person in self.people if person.main]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ..english.gazetteer import title_base
-from ..english.lexicon import closed_class
+from ..english.lexicon import closed_class, words
 from .names import is_outlet, is_whole_name
 
 _WORD = r"(?:[A-Z]\.|[^\W\d_a-zà-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
-_SMALL = r"(?:de|del|da|dos|di|van|von|der|den|bin|al|el|la|le|ten|ter)"
+_SMALL = rf"(?:{'|'.join(sorted(words('particles')))})"
 _PERSON = rf"{_WORD}(?: (?:{_SMALL} ){{0,2}}{_WORD}){{1,3}}"
 _NAME = rf"(?P<name>{_PERSON})"
 _HELLO = (
@@ -21,7 +21,7 @@ _CALLED = r"(?:(?:(?:Mr\.?|Ms\.?|Madam|Prime|Foreign|Defen[cs]e) )?[A-Z]\w+, )?"
 _FROM = (
     r"(?:,? (?:from|with|of|at|for|here from|representing|reporting for) (?:the )?"
     r"|, (?:the |from |with )?| [-–—/(] ?)"
-    rf"(?P<outlet>{_WORD}(?: (?:&|of|de|the|la|el|{_WORD})){{0,4}})"
+    rf"(?P<outlet>{_WORD}(?: (?:&|of|the|{_SMALL}|{_WORD})){{0,4}})"
 )
 _INTRODUCED = re.compile(
     rf"{_HELLO}{{0,3}}{_CALLED}"
@@ -39,10 +39,18 @@ _MINE = re.compile(
     rf"^{_HELLO}{{0,2}}(?:I am |I[’']m )?{_NAME}(?=, (?:I |the |an? )|[.] (?:I |[A-Z]-)|, [a-z])"
 )
 _FOLLOWS = re.compile(
-    r"(?:So|But|Fair enough|Sorry|Right|Or|(?:Okay|OK|Yes|No), but|Just to (?:follow|be clear)"
+    r"(?:So|But|And|Then|Fair enough|Sorry|Right|Or|(?:Okay|OK|Yes|No), but"
+    r"|Just to (?:follow|be clear)"
     r"|(?:And )?(?:just )?to follow|(?:Just )?(?:a|one) (?:quick )?follow"
     r"|If I (?:may|could|can) (?:just )?follow)\b"
 )
+_NEW_SUBJECT = re.compile(
+    r"^(?:Thank|Hi\b|Hello|Good |Yes\b|Just on |On |Minister|Secretary|(?:Mr|Ms|Mrs|Madam)\b)"
+    r"|\b(?:ask|question)\b|\bone on\b",
+    re.IGNORECASE,
+)
+_FEWEST = re.compile(r"[^\W\d_]{5,}")  # words that are no common ones
+SHORT = 20  # words of a question that only takes up the answer
 _CALLS = re.compile(
     r"\b(?:next question|in the back|at the back|go ahead|one more|last question"
     r"|who(?:['’]s| is) next|next[.,]? ?(?:please)?[.]?$|(?:lady|gentleman|colleague) (?:in|on|at)"
@@ -120,9 +128,16 @@ def _is_person_only(outlet: str) -> bool:
     return any(map(title_base, outlet.split())) and not is_outlet(outlet)
 
 
-def follows_up(words: str) -> bool:
-    """Return whether a question goes on with the one before: “So …”, “But …”, “Fair enough.”"""
-    return bool(_FOLLOWS.match(words.strip()))
+def follows_up(words: str, answer: str) -> bool:
+    """Return whether a question goes on with the one before: “So …”, “But …”, “Fair enough.”
+
+    A short one that takes up a word of the answer does so, too.
+    """
+    if _FOLLOWS.match(words.strip()):
+        return True
+    own = _FEWEST.findall(words.casefold())
+    short = len(words.split()) <= SHORT and not _NEW_SUBJECT.search(words)
+    return short and bool(set(own) & set(_FEWEST.findall(answer.casefold())))
 
 
 def calls_on_another(words: str) -> bool:

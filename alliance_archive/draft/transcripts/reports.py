@@ -21,7 +21,7 @@ def reports_within(
     talk is seldom certain.
     """
     quotations = find_quotations(text, paragraphs, is_name)
-    attributions, people = who_says_what(text, paragraphs, quotations, (), known)
+    attributions, people, _ = who_says_what(text, paragraphs, quotations, (), known)
     starts = [paragraph.start for paragraph in paragraphs]
     within: dict[Span, list[Attribution]] = {}
     for attribution in attributions:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from ..extraction import Span
 from ..head import is_prose
 from .labels import QUESTION, Label
+from .names import NO_LABELS
 
 _LINE = re.compile(r"[^\n\f]+")
 _STAGE = re.compile(r"\s*[(\[][^()\[\]]*[)\]][.!]?\s*")
@@ -43,6 +44,7 @@ _SAYS_IT_ASKS = re.compile(
     r"|\bwant(?:ed)? to ask\b",
     re.IGNORECASE,
 )
+_GREETS = re.compile(r"(?:Good (?:morning|afternoon|evening)|Thank|Welcome|Hello|Ladies|Dear)\b")
 LONGEST_HEADING = 14  # words
 WRAPPED = 100  # code points: no line of a hard-wrapped text is much longer
 MARKS = "”\"’'»)]"
@@ -93,7 +95,7 @@ def find_turns(text: str, labels: Sequence[Label]) -> list[Turn]:
             continue
         turns[-1].paragraphs.append(Span(_start(text, line), _end(text, line)))
         open_ = True
-    turns[0].paragraphs = [p for p in turns[0].paragraphs if _opens(text, p)]
+    turns[0].paragraphs = _spoken(text, turns[0].paragraphs)
     for turn in turns:
         turn.paragraphs = [p for p in turn.paragraphs if not _is_stage(text, p)]
         _mark_interpreted(text, turn)
@@ -187,10 +189,23 @@ def _is_stage(text: str, span: Span) -> bool:
     return False
 
 
+def _spoken(text: str, opening: Sequence[Span]) -> list[Span]:
+    """Return the paragraphs before the first label that are spoken: from a greeting on, if any."""
+    spoken: list[Span] = []
+    for paragraph in opening:
+        words = text[paragraph.start : paragraph.end]
+        sentence = words.rstrip(MARKS)[-1:] in ".!?…" and not _DISCLAIMER.match(words)
+        if _opens(text, paragraph) or (sentence and (spoken or _GREETS.match(words))):
+            spoken.append(paragraph)
+    return spoken if any(_opens(text, paragraph) for paragraph in spoken) else []
+
+
 def _opens(text: str, span: Span) -> bool:
     """Return whether a paragraph before the first label is spoken, not a note on the document."""
     words = text[span.start : span.end]
-    return is_prose(words) and not _DISCLAIMER.match(words)
+    about = re.match(r"\W*(\w+)\s*[:：]", words)
+    noted = about is not None and about[1].casefold() in NO_LABELS
+    return is_prose(words) and not noted and not _DISCLAIMER.match(words)
 
 
 def _mark_interpreted(text: str, turn: Turn) -> None:

@@ -16,7 +16,7 @@ CREDITED = {
         (["Rosa Quill"], ["Tom Okello"], [])
     ],
     '"The bay is ours," Admiral Per Dahl was quoted as saying by the Avel Herald.': [
-        (["Per Dahl"], ["Avel Herald"], ["The bay is ours"])
+        (["Per Dahl"], [], ["The bay is ours"])
     ],
     "Admiral Per Dahl was quoted by state media as saying the bay was closed.": [
         (["Per Dahl"], [], [])
@@ -132,6 +132,49 @@ CREDITED = {
     "Neither Minister Rosa Quill nor Minister Ian Frost said whether it was over.": [
         (["Rosa Quill", "Ian Frost"], [], [])
     ],
+    # A body or states named before; what was denied, or done to somebody, is nobody's act.
+    "Norway's Ministry of Defense said two ships would sail. The ministry said they were new.": [
+        (["Norway's Ministry of Defense"], [], []),
+        (["Norway's Ministry of Defense"], [], []),
+    ],
+    "Norway's Ministry of Trade said no. Norway's Ministry of Health said yes. The ministry said it was late.": [
+        (["Norway's Ministry of Trade"], [], []),
+        (["Norway's Ministry of Health"], [], []),
+        ([], [], []),
+    ],
+    "Japan and Australia held an exercise. The two countries also agreed to share fuel.": [
+        (["Japan", "Australia"], [], [])
+    ],
+    "Spokeswoman Ada Brekke said Admiral Per Dahl had been asked to resign.": [
+        (["Ada Brekke"], [], [])
+    ],
+    "Minister Rosa Quill said Admiral Per Dahl believed that the bay was closed.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "According to Ada Brekke, a spokeswoman, Minister Rosa Quill promised to send two ships.": [
+        (["Rosa Quill"], ["Ada Brekke"], [])
+    ],
+    'Minister Rosa Quill and Admiral Per Dahl each called the bay "ours."': [
+        (["Rosa Quill", "Per Dahl"], [], ["ours"])
+    ],
+    "Mr. Dahl waited for Mrs. Quill, and she said it was nothing.": [(["Quill"], [], [])],
+    "Tom Okello and his wife, Ann, left. She said it was late.": [([], [], [])],
+    "Prime Minister Ada Brekke called Minister Rosa Quill on Monday.": [],
+    "Finance Ministers Rosa Quill and Per Dahl left. The ministers said it was late.": [
+        (["Rosa Quill", "Per Dahl"], [], [])
+    ],
+    "Treasury Secretary April Day said the budget was balanced.": [(["April Day"], [], [])],
+    "Foreign Minister Long Wei said the bay was calm. Long added that it was late.": [
+        (["Long Wei"], [], []),
+        (["Long Wei"], [], []),
+    ],
+    "General Per Dahl, whose brother Tom leads the party, said he would not vote.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Envoy João da Silva Neto left. Da Silva Neto said it was late.": [
+        (["João da Silva Neto"], [], [])
+    ],
+    "Minister Rosa Quill said he and Admiral Per Dahl had spoken.": [(["Rosa Quill"], [], [])],
 }  # fmt: skip
 
 

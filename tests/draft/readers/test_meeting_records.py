@@ -42,6 +42,7 @@ statements:
     quotes:
       - {exact: They reaffirmed that the straits stay open., start: 275, end: 318}
     anchor: {start: 275, end: 318}
+    resolution: {by: pronoun}
     status: draft
 
   - id: pentagon-2031-06-15-02
@@ -54,6 +55,7 @@ statements:
     quotes:
       - {exact: The Secretary thanked the Minister., start: 319, end: 354}
     anchor: {start: 319, end: 354}
+    resolution: {by: title}
     status: draft
 
 # New to the archive, as the text names them:

@@ -3,6 +3,20 @@
 Their sentences are the words themselves: each that states a party's stance or act is a statement.
 """
 
-from .reading import Reading, named_in, offices_of, proposal_of, read_proceedings
+from .reading import (
+    Reading,
+    named_in,
+    offices_of,
+    proposal_of,
+    read_proceedings,
+    signed_quotations,
+)
 
-__all__ = ["Reading", "named_in", "offices_of", "proposal_of", "read_proceedings"]
+__all__ = [
+    "Reading",
+    "named_in",
+    "offices_of",
+    "proposal_of",
+    "read_proceedings",
+    "signed_quotations",
+]

@@ -15,6 +15,7 @@ MODALS = frozenset({"will", "shall", "would"})
 DENIED = frozenset({"can", "could", "may", "might", "must", "should"})
 HAVE = frozenset({"have", "has", "had"})
 TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
+DASHES = frozenset({"–", "—", "-", "--"})
 LONGEST_INSERTION = 14  # tokens between two commas after a subject
 LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
 STATES_OR_PLURAL = frozenset({"group", "sides", "states", "counted"})
@@ -110,7 +111,7 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
             if form.base == "be":
                 return _stative(tokens, position, after + 1, "present")
             return _named(tokens, position, after, form.base, "present")
-        return None
+        return Verb(position, position + 1, "have", "past", "stay") if low == "had" else None
     if low in ("do", "does", "did") and _low(tokens, position + 1) == "not":
         form = verb_forms().get(_low(tokens, position + 2))
         return _named(tokens, position, position + 2, form.base, "present") if form else None
@@ -281,6 +282,9 @@ def _main_starts(tokens: Sequence[Token]) -> list[int]:
         first += 1
     starts = [0, first] if first else [0]
     starts += [index + 1 for index in range(1, min(6, len(tokens))) if tokens[index].low == ":"]
+    # Oslo, 8 July 2031 – The Minister …
+    dashes = (n for n in range(1, min(14, len(tokens))) if tokens[n].low in DASHES)
+    starts += [n + 1 for n in dashes if any(t.low.isdigit() for t in tokens[:n])]
     for index, token in enumerate(tokens):
         if token.low == ",":
             starts.append(index + 1)
@@ -305,7 +309,7 @@ def _main_starts(tokens: Sequence[Token]) -> list[int]:
             for i in range(2, min(9, len(tokens)))
             if _low(tokens, i) in ("the", "both", "they", "we", "he", "she")
         ]
-    return starts
+    return sorted(starts)
 
 
 def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | None:
@@ -322,7 +326,10 @@ def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | Non
 
 def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> bool:
     """Return whether a row after a comma is all of a list, and not the rest of one."""
-    if start == 0 or len(row) == 1 or tokens[start - 1].low == ":":
+    if start and tokens[start - 1].tag == "word" and tokens[start - 1].low not in _set("adverbs"):
+        # After a fronted phrase without a comma no comma is before the verb.
+        return all(token.low != "," for token in tokens[start : row[-1].last + 1])
+    if start == 0 or len(row) == 1 or tokens[start - 1].low in {":", *DASHES}:
         return True
     low = _low(tokens, 0)
     fronted = closed_class().get(low) in ("IN", "CS", "RB", "TO", "TIME", "WRB")
@@ -390,7 +397,9 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
 
 def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:
     """Return whether a clause after “and” goes with the first, and is not what it reports."""
-    told = verb.base in _set("stance") and (verb.tense == current.verb.tense or verb.kind == "told")
+    same = verb.tense == current.verb.tense
+    told = verb.base in _set("stance") and (same or verb.kind == "told")
+    told = told or (same and verb.tense == "future" and verb.kind == "act")
     plain = joiner in ("and", "while", "but")
     bare = any(reference.kind == "state" and not reference.name for reference in row)
     return told and not (plain and bare and joiner == "and")

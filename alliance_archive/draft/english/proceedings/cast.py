@@ -8,10 +8,11 @@ from dataclasses import replace
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import domains_of, states
+from ..lexicon import words as listed
 from ..sentences import Token
-from .names import NAMED, Reference, name_at, office_at, reference_at, state_at
+from .names import NAMED, Reference, head_of, name_at, office_at, reference_at, state_at
 from .passages import Passage
-from .roster import Roster
+from .roster import Roster, written
 
 LIST_OF_STATES = 2  # at least
 
@@ -25,9 +26,23 @@ def references_in(tokens: Sequence[Token]) -> list[Reference]:
         if reference is None or (reference.kind == "counted" and not reference.count):
             index += 1
             continue
-        found += reference.parts or (reference,)
-        index = max(reference.last, index + 1)
-    return [_with_apposition(tokens, reference) for reference in found]
+        own = [_with_apposition(tokens, part) for part in reference.parts or (reference,)]
+        found += [part for part, _ in own]
+        index = max(reference.last, index + 1, own[-1][1])
+    for number in range(1, len(found)):
+        if _of_one_state(tokens, found[number - 1], found[number]):
+            found[number] = replace(found[number], country=found[number - 1].country)
+    return found
+
+
+def _of_one_state(tokens: Sequence[Token], before: Reference, reference: Reference) -> bool:
+    """Return whether a state before two offices is of both: U.S. Secretary A and Secretary B."""
+    if {before.kind, reference.kind} != {"person"} or reference.country:
+        return False
+    heads = [[head_of(w) for w in r.office if head_of(w)][-1:] for r in (before, reference)]
+    fields = domains_of(before.office), domains_of(reference.office)
+    joined = [token.low for token in tokens[before.last : reference.first]] == ["and"]
+    return joined and heads[0] == heads[1] and bool(heads[0]) and fields[0] != fields[1] != set()
 
 
 def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -58,27 +73,29 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
     return Reference("person", index, end, words, office, country)
 
 
-def _with_apposition(tokens: Sequence[Token], reference: Reference) -> Reference:
-    """Return a named person with the office after the name: Dr. Wolan, Minister of Defense."""
+def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Reference, int]:
+    """Return a named person with the office after the name, and its end: Dr. Wolan, Minister."""
+    end = reference.last
     if reference.kind != "person":
-        return reference
+        return reference, end
     comma = reference.last
     while comma < len(tokens) and tokens[comma].low in ("mp", "mc"):
         comma += 1
     if comma + 1 < len(tokens) and tokens[comma].low == "(" and not reference.country:
         code, _ = state_at(tokens, comma + 1)
-        return replace(reference, country=code)
+        return replace(reference, country=code), end
     in_commas = any(token.low == "," for token in tokens[reference.first : reference.last])
     if comma >= len(tokens) or tokens[comma].low != "," or in_commas:
-        return reference
+        return reference, end
     after = comma + 1 + (comma + 1 < len(tokens) and tokens[comma + 1].low == "the")
     office, country, past, plural = office_at(tokens, after)
     if not office or plural or name_at(tokens, past) > past or _own_name(tokens, past):
-        return reference
+        return reference, end
     if past < len(tokens) and tokens[past].low == "," and not country:
         country, _ = state_at(tokens, past + 1)
-    both = (*reference.office, *office)
-    return replace(reference, office=both, country=reference.country or country)
+    same = [word.lower() for word in reference.office] == [word.lower() for word in office]
+    both = office if same else (*reference.office, *office)
+    return replace(reference, office=both, country=reference.country or country), past
 
 
 def _own_name(tokens: Sequence[Token], comma: int) -> bool:
@@ -122,27 +139,35 @@ def _enter_in_full(roster: Roster, reference: Reference, offset: int) -> None:
 
 def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
     """Tag the words of a sentence that are the name of someone known, so that Wolan can be read."""
-    called = {person.family for person in roster.people}
-    whole = {tuple(person.name.split()) for person in roster.people}
+    called = {person.family: person for person in roster.people}
+    whole = {tuple(n.split()) for person in roster.people for n in (person.name, person.family)}
     longest = max(map(len, whole), default=0)
     for index, token in enumerate(tokens):
-        if token.tag == NAMED or not token.text[:1].isupper():
+        particle = token.low in listed("particles")
+        if token.tag == NAMED or not (token.text[:1].isupper() or particle):
             continue
         for size in range(longest, 0, -1):
-            words = tuple(t.text for t in tokens[index : index + size])
+            words = tuple(written(t.text) for t in tokens[index : index + size])
             if (size > 1 and words in whole) or (
-                size == 1 and token.text in called and _alone(tokens, index)
+                size == 1
+                and token.text in called
+                and _alone(tokens, index, called[token.text].offices)
             ):
                 for marked in tokens[index : index + size]:
                     marked.tag = NAMED
                 break
 
 
-def _alone(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether no other capital is beside a family name: Wolan, not the Wolan Report."""
+def _alone(tokens: Sequence[Token], index: int, offices: Sequence[tuple[str, ...]]) -> bool:
+    """Return whether no other capital is beside a family name: Wolan, not the Wolan Report.
+
+    What is of the office may be: Head Wolan.
+    """
+    own = {word for office in offices for word in office}
     beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
     plain = tokens[index].text not in ("President", "Minister", "Secretary")
-    return plain and not any(t.text[:1].isupper() and t.tag in ("word", NAMED) for t in beside)
+    capitals = [t for t in beside if t.text[:1].isupper() and t.tag in ("word", NAMED)]
+    return plain and all(t.text in own for t in capitals)
 
 
 def _settle_families(roster: Roster, alone: Sequence[tuple[Reference, int]]) -> None:

@@ -19,9 +19,12 @@ LONGEST_STATE = 5  # words
 LONGEST_BODY = 6  # words after the field or state of an office
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
+FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
 NAMED = "name"  # the tag of a word that a person of the text is called by
 HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
+HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
+OTHER = "other"  # the owner of “the other Ministers”
 OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -98,7 +101,8 @@ def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
             and tokens[index].text[:1].isupper()
             and not (name == ["us"] and tokens[index].text != "US")
         ):
-            return code, end
+            formal = _low(tokens, end) in FORMAL and _capital(tokens, end)
+            return code, end + formal  # the Argentine Republic
     return "", index
 
 
@@ -126,7 +130,7 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
                 break
         code = next((c for c in (state_at(tokens, i)[0] for i in range(index, end)) if c), "")
         country = country or code
-        words += [t.text for t in tokens[index:end] if t.low not in ("and", "&", ",")]
+        words += [t.text for t in tokens[index:end] if t.low not in ("&", ",")]
         plural = plural or is_plural(tokens[end - 1].text)
         field, code, end = _past_field(tokens, end)
         words += field
@@ -155,7 +159,9 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
         word = tokens[index].text
         if tokens[index].tag == "Q":
             return None
-        if head_of(word) or tokens[index].low.rstrip(".") in _set("honorifics"):
+        following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+        headed = tokens[index].low == "head" and (following.low == "of" or following.tag == NAMED)
+        if head_of(word) or headed or tokens[index].low.rstrip(".") in _set("honorifics"):
             return index + 1
         code, end = state_at(tokens, index)
         if code and _low(tokens, index) != "the":
@@ -208,8 +214,16 @@ def _past_field_words(tokens: Sequence[Token], first: int) -> int:
         elif low in ("and", ",", "&", "the") and position > first:
             position += 1
         else:
-            break
+            return max(kept, _up_to_state(tokens, position)) if position > first else kept
     return kept
+
+
+def _up_to_state(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of an unknown last field before a state: … and Worship of Norvania; or 0."""
+    if _low(tokens, index - 1) not in ("and", "&") or not _capital(tokens, index):
+        return 0
+    of = index + 1
+    return of if _low(tokens, of) == "of" and state_at(tokens, of + 1)[0] else 0
 
 
 def _past_body(tokens: Sequence[Token], index: int) -> int:
@@ -225,16 +239,14 @@ def _past_body(tokens: Sequence[Token], index: int) -> int:
 
 def name_at(tokens: Sequence[Token], index: int) -> int:
     """Return the end of the name that starts at a token; the token itself if none does."""
-    start = index
-    while _capital(tokens, index) and index < start + LONGEST_NAME:
+    start, index = index, past_particles(tokens, index)
+    while _capital(tokens, index) and index < start + LONGEST_NAME + 2:
         token = tokens[index]
         if token.tag in ("number", "clitic") or token.low in _set("no-names"):
             break
         if head_of(token.text) and index > start and token.low.rstrip(".") not in SUFFIXES:
             break
-        index += 1
-        while _low(tokens, index) in _set("particles") and _capital(tokens, index + 1):
-            index += 1
+        index = past_particles(tokens, index + 1)
         if _low(tokens, index) in ("(", '"') or (index < len(tokens) and tokens[index].tag == "Q"):
             index = _past_nickname(tokens, index)
     while index > start and tokens[index - 1].low in SUFFIXES:
@@ -242,6 +254,14 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
     while index > start and _low(tokens, index) in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"):
         index += 1
     return index
+
+
+def past_particles(tokens: Sequence[Token], index: int) -> int:
+    """Step over the small words before a capital: van den Berg; the same index if none do."""
+    end = index
+    while _low(tokens, end) in words("particles") and not tokens[end].text.isupper():
+        end += 1
+    return end if _capital(tokens, end) else index
 
 
 def _past_nickname(tokens: Sequence[Token], index: int) -> int:
@@ -263,10 +283,11 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     )
     if low in OWNERS:
         owner = low
-    while _low(tokens, index) in ("the", "both", "all", "of", "these", "those", "our") or (
+    while _low(tokens, index) in ("the", "both", "all", "of", "these", "those", "our", OTHER) or (
         _low(tokens, index) in NUMBERS or _low(tokens, index) in OWNERS
     ):
         count = NUMBERS.get(_low(tokens, index), count)
+        owner = OTHER if _low(tokens, index) == OTHER and index > start else owner
         index += 1
     if definite:
         while _low(tokens, index) in _set("vague"):
@@ -276,6 +297,10 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
         while end < len(tokens) and tokens[end].tag == NAMED:
             end += 1
         return _person(tokens, index, index, end, (), "")
+    if owner in OWNERS and (others := _counterparts(tokens, start, index, owner)):
+        return others
+    if owner == OTHER and definite and (others := _collective(tokens, start, index, count)):
+        return replace(others, owner=OTHER)
     return (
         _collective(tokens, start, index, count)
         or _officer(tokens, start, index, count, owner, definite)
@@ -305,6 +330,8 @@ def _officer(
     tokens: Sequence[Token], start: int, index: int, count: int | None, owner: str, definite: bool
 ) -> Reference | None:
     """Return a person by office and name, by office alone, or several by their offices."""
+    if owner and _low(tokens, index) in HOSTS:
+        return Reference("title", start, index + 1, office=("counterpart",), owner=owner)
     office, country, end, plural = office_at(tokens, index)
     if not office or _low(tokens, start) == "our":
         return None
@@ -350,13 +377,16 @@ def _name_in_commas(
 ) -> Reference | None:
     """Return the person of “the Chief of Defense, General Jan Wolan,”: an office, then its name."""
     second, _, first, several = office_at(tokens, comma + 1)
-    titles = {word.lower().rstrip(".") for word in second}
+    titles = {word.lower().rstrip(".") for word in second} - {"the"}
     if several or titles - _set("honorifics") - _set("ranks"):
         return None
     last = name_at(tokens, first)
     if last < first + 2 and not (last > first and titles & _set("honorifics")):
         return None
-    if _low(tokens, last) not in (",", "and", ".", ";", "", ")", "(", "–", "—", ":"):
+    after = last
+    while _low(tokens, after) in HONORS:
+        after += 1
+    if _low(tokens, after) not in (",", "and", ".", ";", "", ")", "(", "–", "—", ":"):
         return None
     person = _person(tokens, start, first, last, (*office, *second), country)
     return replace(person, last=person.last + 1) if _closes(tokens, person.last) else person
@@ -380,6 +410,13 @@ def _officers(
     definite: bool,
 ) -> Reference | None:
     """Return “the Foreign Ministers”; with the names that follow, if any do."""
+    codes, past = _row_of_states(tokens, end, country)
+    if len(codes) > 1:
+        row = tuple(_names_after(tokens, past, codes, office))
+        last = row[-1].last if row else past
+        return Reference("group", start, last, office=office, count=len(codes), parts=row)
+    if country and len(row := tuple(_names_between(tokens, end, country, office))) > 1:
+        return Reference("group", start, row[-1].last, office=office, count=len(row), parts=row)
     parts: list[Reference] = []
     position = end + (_low(tokens, end) == ",")
     while position < len(tokens):
@@ -406,6 +443,76 @@ def _officers(
     if definite or _capital(tokens, start):
         return Reference("group", start, end, office=office, country=country, count=count)
     return None
+
+
+def _row_of_states(tokens: Sequence[Token], index: int, country: str) -> tuple[list[str], int]:
+    """Return the states of “Ministers of Finland, Denmark and Iceland”, and where they end."""
+    codes = [country] if country else []
+    while codes:
+        ahead = index + (_low(tokens, index) == ",")
+        ahead += _low(tokens, ahead) == "and"
+        code, end = state_at(tokens, ahead)
+        if not code or ahead == index or _low(tokens, end) in ("'s", "’s"):
+            break
+        codes.append(code)
+        index = end
+    return codes, index
+
+
+def _names_after(
+    tokens: Sequence[Token], index: int, codes: Sequence[str], office: tuple[str, ...]
+) -> list[Reference]:
+    """Return the people named in a row after the states of their offices, if one for each."""
+    singular = _singular(office)
+    row: list[Reference] = []
+    for code in codes:
+        index += _low(tokens, index) in (",", "–", "—")
+        index += _low(tokens, index) == "and"
+        end = name_at(tokens, index)
+        if end < index + 2:
+            return []
+        name = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
+        row.append(Reference("person", index, end, name, singular, code))
+        index = end
+    return row
+
+
+def _names_between(
+    tokens: Sequence[Token], index: int, code: str, office: tuple[str, ...]
+) -> list[Reference]:
+    """Return the people named after each state: Ministers of A, NAME, B, NAME, and C, NAME."""
+    row: list[Reference] = []
+    while code and _low(tokens, index) == ",":
+        end = name_at(tokens, index + 1)
+        if end < index + 3:
+            break
+        name = tuple(token.text for token in tokens[index + 1 : end] if token.tag != "Q")
+        row.append(Reference("person", index + 1, end, name, _singular(office), code))
+        ahead = end + (_low(tokens, end) == ",")
+        ahead += _low(tokens, ahead) in ("and", ";")
+        code, index = state_at(tokens, ahead) if ahead > end else ("", end)
+    return row
+
+
+def _singular(office: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(head_of(w).capitalize() if is_plural(w) and head_of(w) else w for w in office)
+
+
+def _counterparts(tokens: Sequence[Token], start: int, index: int, owner: str) -> Reference | None:
+    """Return “his Finnish and Polish colleagues”: a counterpart of each state."""
+    codes: list[str] = []
+    while (found := state_at(tokens, index))[0]:
+        codes.append(found[0])
+        index = found[1]
+        while _low(tokens, index) in (",", "and"):
+            index += 1
+    if len(codes) < 2 or _low(tokens, index) not in ("colleagues", "counterparts"):
+        return None
+    parts = tuple(
+        Reference("title", start, index + 1, office=("counterpart",), country=code, owner=owner)
+        for code in codes
+    )
+    return Reference("group", start, index + 1, office=("counterparts",), parts=parts)
 
 
 def _side(tokens: Sequence[Token], start: int, index: int) -> Reference | None:

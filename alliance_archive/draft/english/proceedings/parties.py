@@ -18,9 +18,12 @@ LONGEST_OPENING = 14  # passages
 SUBMEETING = re.compile(
     r"""\b(?:presided\ over|[Mm]ilitary\ [Cc]ommittee|[Ww]orking\ [Gg]roup|[Ss]enior\ [Oo]fficials?
     |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the|[Oo]n\ the\ eve
-    |[Pp]reparatory)""",
+    |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
+    |(?:previous|preceding)\ day)""",
     re.X,
 )
+AMERICAN = ("Secretary of State", "Secretary of Defense")
+CHAIRED = re.compile(r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\bco-chairs\b", re.I)
 # Whoever is named after these words does not take part.
 ASIDE = re.compile(
     r"""\b(?:courtesy\ call|called\ on|in\ the\ presence\ of|on\ behalf\ of|the\ late|named\ after
@@ -40,13 +43,19 @@ def find_parties(
 ) -> None:
     """Set the roster's parties and their states from the title and the opening of the body."""
     opening = _opening(body)
-    named = [person for sentence in opening for person in _parties_in(roster, sentence)]
+    named: list[Person] = []
+    for sentence in opening:
+        named += _parties_in(roster, sentence, known=len(named) > 1)
+        if CHAIRED.search(_words(sentence.tokens)) and not roster.chairs:
+            roster.chairs = list({id(person): person for person in named}.values())
     unread = any(_unread(sentence.tokens) for sentence in opening if _parties_in(roster, sentence))
     parties = list({id(person): person for person in named}.values())
     if len(parties) < 2:
         in_titles = [person for tokens in titles for person in people_in(roster, tokens)]
         both = list({id(person): person for person in (*in_titles, *parties)}.values())
         parties = both if len(both) > 1 else parties
+    for person in parties:
+        person.country = person.country or ("US" if is_american(person) else "")
     codes = _listed_states(opening)
     for tokens in titles:
         if len(codes) < 2:
@@ -62,6 +71,11 @@ def find_parties(
     roster.parties = parties
     complete = bool(parties) and all(person.country for person in parties) and len(own) > 1
     roster.states = own if complete else codes
+
+
+def is_american(person: Person) -> bool:
+    """Return whether somebody's office needs no state beside it: the Secretary of State."""
+    return any(" ".join(office).endswith(AMERICAN) for office in person.offices)
 
 
 def _of_parties(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -95,9 +109,10 @@ def _together(subjects: Sequence[Reference]) -> bool:
     return len(subjects) > 1 or subjects[0].kind in ACTING
 
 
-def _parties_in(roster: Roster, sentence: Sentence) -> list[Person]:
+def _parties_in(roster: Roster, sentence: Sentence, known: bool = False) -> list[Person]:
+    """Return the parties whom a sentence names; none of a sub-meeting, once parties are known."""
     line = _words(sentence.tokens)
-    if SUBMEETING.search(line) and not re.search(r"\bled\b|\bhereinafter\b", line):
+    if SUBMEETING.search(line) and (known or not re.search(r"\bled\b|\bhereinafter\b", line)):
         return []
     people: list[Person] = []
     for reference in references_in(sentence.tokens):

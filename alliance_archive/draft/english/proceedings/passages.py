@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...extraction import Span
 from ...quotations import find_quotations
 from ..gazetteer import is_name
+from ..lexicon import verb_forms
 from ..sentences import Sentence, find_sentences
 
 NUMBER = re.compile(
@@ -39,11 +40,18 @@ def passages_of(text: str, paragraphs: Sequence[Span]) -> list[Passage]:
         words = text[span.start : span.end]
         heading = len(words) <= LONGEST_HEADING and not ENDS.search(words)
         bullet = bool(BULLET.match(text[paragraph.start : paragraph.end]))
-        lower = words[:1].islower()
+        lower = words[:1].islower() or _in_capitals(words)
         own = tuple(sentence for sentence in sentences if sentence.paragraph == number)
-        listed = bullet or (span.start > paragraph.start and lower)
+        listed = bullet or (lower and (span.start > paragraph.start or _in_capitals(words)))
         passages.append(Passage(span, own, heading and not listed and not lower, listed))
     return passages
+
+
+def _in_capitals(words: str) -> bool:
+    """Return whether a passage goes on with a verb in capitals: The Ministers: REAFFIRMED …"""
+    first, _, rest = words.partition(" ")
+    verb = verb_forms().get(first.lower())
+    return len(first) > 3 and first.isupper() and not rest.isupper() and verb is not None
 
 
 def _unnumbered(text: str, paragraph: Span) -> Span:

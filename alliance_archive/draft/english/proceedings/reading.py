@@ -12,13 +12,14 @@ from ..cast import Person
 from ..gazetteer import country_in
 from ..lexicon import closed_class
 from ..sentences import Sentence, Token
-from .acts import Clause, Verb, clauses_of, coordinated, is_several, subjects_at
+from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
 from .cast import people_in, references_in, roster_of, states_in
 from .names import Reference, reference_at
-from .parties import find_parties
+from .parties import find_parties, is_american
 from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
 from .roster import UNIONS, Roster
+from .signed import Signed, signed_in
 
 LOGISTICS = frozenset(
     {"meet", "speak", "talk", "confer", "call", "hold", "visit", "welcome", "receive", "host"}
@@ -28,11 +29,11 @@ OWN = frozenset(
     {"express", "convey", "reaffirm", "reiterate", "voice", "offer", "extend", "renew", "restate"}
 )
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
+JOINS = frozenset({"join", "attend", "accompany"})
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
 INTRODUCTION = 40  # code points before the subject: longer than “At the same time, ”
 PRAISE = frozenset({"congratulate", "thank", "commend", "praise", "applaud"})
-AMERICAN = ("Secretary of State", "Secretary of Defense")
-LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$")
+LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Reading:
     people: tuple[Proposal, ...]
     parties: tuple[Mention, ...]
     states: tuple[str, ...]  # codes of the parties' states
+    leftover: tuple[Span, ...]  # quotations in no statement
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class _Reader:
     found: list[Attribution] = field(default_factory=list)
     labels: dict[str, Person | str] = field(default_factory=dict)
     allowed: set[str] = field(default_factory=set)  # codes of the states that take part
+    leftover: list[Span] = field(default_factory=list)  # quotations that nobody signed
     introduces: bool = False  # whether bullets follow the passage
 
     def passage(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]] | None) -> None:
@@ -65,6 +68,15 @@ class _Reader:
         self.course.new_paragraph()
         for sentence in passage.sentences:
             self.sentence(sentence)
+
+    def quotation(self, signed: Signed) -> None:
+        """Read a quotation that stands alone: its signer's, or nobody's that is known."""
+        attribution = signed.attribution(self.text, self.document)
+        if attribution is None or signed.person is None:
+            self.leftover.append(signed.words)
+        else:
+            self.labels[signed.person.label] = signed.person
+            self.found.append(attribution)
 
     def sentence(self, sentence: Sentence) -> None:
         """Read a sentence: a statement for each of its clauses that tells of an act."""
@@ -86,9 +98,11 @@ class _Reader:
             self._add(sentence, clause, verb, meant, first=number == 0, whole=len(clauses) == 1)
         if not clauses and (match := IMPERSONAL.match(self.text, sentence.start)):
             cue = Cue(match.group(), match.start(), match.end())
-            self._append(self._span(sentence.start, sentence.end), cue, (), None)
+            self._append(self._span(sentence.start, sentence.end), cue, ())
         if not clauses:
             self._note_subject(tokens, named)
+            if len(named) == 2 and not self.course.group and not self.course.joint:
+                self.course.meet(named)  # how they met was not understood
 
     def _named_in(self, tokens: Sequence[Token], clause: Clause) -> list[Person]:
         """Return whom a clause names or calls by an office; owners (the President's) apart."""
@@ -120,11 +134,7 @@ class _Reader:
     def _unnamed_home(self) -> set[str]:
         """Return the United States for a Secretary of State or Defense whose state is not named."""
         home = self.roster.home
-        if home is None or home.country:
-            return set()
-        offices = [" ".join(office) for office in home.offices]
-        american = any(office.endswith(AMERICAN) for office in offices)
-        return {"US"} if american else set()
+        return {"US"} if home is not None and not home.country and is_american(home) else set()
 
     def _learn_sex(self, tokens: Sequence[Token], clause: Clause, meant: Meant) -> None:
         """Learn from “expressed her condolences” that the subject is a woman."""
@@ -170,9 +180,15 @@ class _Reader:
         if len(meant.people) > 1:
             known = {id(person) for person in self.course.group}
             outside = any(id(person) not in known for person in meant.people)
-            if outside or clause.verb.kind == "stay":
-                self.course.meet(list(meant.people))
-        elif meant.people and clause.verb.kind == "stay" and clause.verb.base in LOGISTICS:
+            if clause.verb.base in JOINS and self.course.group:
+                self.course.joined += meant.people
+            elif outside or clause.verb.kind == "stay":
+                self.course.meet(list(meant.people), aside=clause.verb.kind != "stay")
+        elif (
+            meant.people
+            and clause.verb.kind == "stay"
+            and (clause.verb.base in LOGISTICS or not self.course.group)
+        ):
             group = {id(meant.people[0]): meant.people[0]}
             for reference in self._met(tokens, clause):
                 for person in self.course.meaning(reference).people:
@@ -216,7 +232,7 @@ class _Reader:
             start = subject
         end = sentence.end if clause.last == len(tokens) else tokens[clause.last - 1].end
         said = end - tokens[min(verb.last, len(tokens) - 1)].start
-        labeled = clause.first > 0 and tokens[clause.first - 1].low == ":"
+        labeled = clause.first > 0 and tokens[clause.first - 1].low in {":", *DASHES}
         introduced = subject - start >= INTRODUCTION and 2 * said < end - start
         if labeled or introduced:
             start = subject  # a long introduction is not what was said
@@ -229,9 +245,9 @@ class _Reader:
         )
         row = clause.subjects
         if verb.kind == "told":
-            self._append(self._span(start, end), cue, (), None)
+            self._append(self._span(start, end), cue, ())
             return
-        self._append(self._span(start, end), cue, self._mentions(tokens, row, meant), None)
+        self._append(self._span(start, end), cue, self._mentions(tokens, row, meant))
 
     def _is_lead_in(self, sentence: Sentence, verb: Verb) -> bool:
         words = self.text[sentence.start : sentence.end]
@@ -243,7 +259,9 @@ class _Reader:
         start, end = tokens[row[0].first].start, tokens[row[-1].last - 1].end
         kind = "person" if all(r.kind in ("person", "title") for r in row) else "group"
         kind = "state" if all(r.kind == "state" for r in row) else kind
-        return (Mention(self.text[start:end], start, end, kind, self._label(meant)),)
+        return (
+            Mention(self.text[start:end], start, end, kind, self._label(meant), _way(row, meant)),
+        )
 
     def _label(self, meant: Meant) -> tuple[str, ...]:
         labels = []
@@ -264,19 +282,16 @@ class _Reader:
                 end -= len(joiner)
         return Span(start, end)
 
-    def _append(
-        self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...], content: Span | None
-    ) -> None:
-        given = mentions[0].text if mentions else None
+    def _append(self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...]) -> None:
         self.found.append(
             Attribution(
                 form="direct",
                 cue=cue,
                 speakers=mentions,
                 attributed_to=mentions,
-                as_given=given,
+                as_given=mentions[0].text if mentions else None,
                 quotes=(span,),
-                content=content,
+                content=None,
                 anchor=span,
                 marks=("",),
                 voiced_by=self.voice,
@@ -292,13 +307,26 @@ class _Reader:
                 self.sentence(sentence)
             return
         verb = _act(tokens, clause) or clause.verb
+        if not verb.base and passage.sentences[0].tokens:  # We, the Ministers, – deplore …
+            tokens = passage.sentences[0].tokens
+            verb = verb_at(tokens, 0, plural=True) or Verb(0, 1, "", "present", "act")
         cue = Cue(
             self.text[tokens[verb.first].start : tokens[verb.last - 1].end],
             tokens[verb.first].start,
             tokens[verb.last - 1].end,
         )
         span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
-        self._append(span, cue, self._mentions(tokens, clause.subjects, meant), None)
+        self._append(span, cue, self._mentions(lead[2], clause.subjects, meant))
+
+
+def _way(row: Sequence[Reference], meant: Meant) -> str:
+    """Return how subjects were resolved, in the terms of Mention.by."""
+    kinds = {reference.kind for reference in row}
+    if not meant or kinds <= {"person", "state"}:
+        return "name"
+    if "pronoun" in kinds:
+        return "party" if {r.name for r in row} == {("we",)} else "pronoun"
+    return "title" if kinds <= {"person", "title", "state"} else "group"
 
 
 def _act(tokens: Sequence[Token], clause: Clause) -> Verb | None:
@@ -342,6 +370,7 @@ def read_proceedings(
     _read_body(reader, body, joint, both_sexes=_both_sexes(text))
     # Again, now that “her condolences” further down has told who is a woman.
     reader.found.clear()
+    reader.leftover.clear()
     _read_body(reader, body, joint, both_sexes=_both_sexes(text))
     parties = tuple(_party(reader, person) for person in roster.parties) or tuple(
         Mention(label, 0, 0, "state", (label,))
@@ -352,14 +381,24 @@ def read_proceedings(
             reader.labels.setdefault(
                 label, next((c for c in roster.states if roster.label(c) == label), "")
             )
-    return Reading(tuple(reader.found), _proposals(reader), parties, tuple(roster.states))
+    return Reading(
+        tuple(reader.found),
+        _proposals(reader),
+        parties,
+        tuple(roster.states),
+        tuple(reader.leftover),
+    )
 
 
 def _read_body(reader: _Reader, body: Sequence[Passage], joint: bool, both_sexes: bool) -> None:
     """Read the passages of the body, from its beginning."""
     reader.course = Course(reader.roster, joint, both_sexes=both_sexes)
     lead: tuple[Clause, Meant, Sequence[Token]] | None = None
+    signed = dict(signed_in(reader.text, reader.roster, body))
     for index, passage in enumerate(body):
+        if index in signed:
+            reader.quotation(signed[index])
+            continue
         if passage.heading:
             _note_heading(reader, passage)
             continue
@@ -393,7 +432,11 @@ def _lead_of(reader: _Reader, sentence: Sentence) -> tuple[Clause, Meant, Sequen
         return clauses[-1], reader.course.last, sentence.tokens
     row, end = subjects_at(sentence.tokens, 0)
     rest = {token.low for token in sentence.tokens[end:]}
-    if not row or rest - {":", "also", "further", "have", "has", "therefore", "jointly", "hereby"}:
+    self_named = row and row[0].name == ("we",) and sentence.tokens[-1].low in (",", ":")
+    if not row or (
+        not self_named
+        and rest - {":", "also", "further", "have", "has", "therefore", "jointly", "hereby"}
+    ):
         return None
     verb = Verb(row[0].first, end, "", "past", "act")
     return (
@@ -464,3 +507,14 @@ def offices_of(person: Person) -> str:
 def _polity(label: str, code: str) -> Proposal:
     kind = "organization" if code in UNIONS else "state"
     return Proposal(label, kind, country="" if code in UNIONS else code)
+
+
+def signed_quotations(
+    text: str, paragraphs: Sequence[Span], known: Sequence[Participant], document: str
+) -> tuple[list[Attribution], list[Proposal]]:
+    """Return the quotations that stand alone with their signature, and those who are new."""
+    passages = passages_of(text, paragraphs)
+    found = [signed for _, signed in signed_in(text, roster_of(passages, known), passages)]
+    attributions = [signed.attribution(text, document) for signed in found]
+    people = {s.person.label: s.person for s in found if s.person and not s.person.known}
+    return [a for a in attributions if a], [proposal_of(person) for person in people.values()]

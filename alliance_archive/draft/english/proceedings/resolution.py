@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..cast import Person
 from ..gazetteer import domains_of
-from .names import Reference, head_of
+from .names import OTHER, Reference, head_of
 from .roster import GENERIC, Roster, holds
 
 FEMALE = frozenset({"she", "her"})
@@ -40,17 +40,26 @@ class Course:
     plural: Meant = NOBODY  # the last subject that was several, in this paragraph
     pair: list[Person] = field(default_factory=list)  # those named together last
     before: list[Person] = field(default_factory=list)  # whom the sentence before names
+    joined: list[Person] = field(default_factory=list)  # who came to those who meet
+    main: list[Person] = field(default_factory=list)  # who meets, while some of them act alone
     open_plural: bool = False  # whether the last several who acted are not known
     both_sexes: bool = False  # whether the text has both he and she
 
     def new_paragraph(self) -> None:
-        """Forget the several who acted, unless they were all of the parties."""
+        """Forget the several who acted, unless they were all; those who acted aside have left."""
+        self.group, self.main = self.main or self.group, []
         if set(map(id, self.plural.people)) != set(map(id, self.pool())):
             self.plural = NOBODY
             self.open_plural = False
 
-    def meet(self, people: list[Person]) -> None:
-        """Remember who meets now; a pair is “the two” until others are named together."""
+    def meet(self, people: list[Person], *, aside: bool = False) -> None:
+        """Remember who meets now; a pair is “the two” until others are named together.
+
+        Those who only act together do so aside: in the next paragraph the others meet again.
+        """
+        self.main = (self.main or self.group) if aside else []
+        if not aside:
+            self.joined = []
         self.group = people
         self.pair = people if len(people) == 2 else []
         self.groups.append(people)
@@ -163,8 +172,12 @@ class Course:
         if len(found) > 1:
             exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
             found = exact or found
+        if len(found) > 1:
+            found = [p for p in found if any(p is b for b in self.before)] or found
         if len(found) > 1 and self.roster.home is not None and not self.joint:
             found = [p for p in found if p is self.roster.home] or found
+        if not found and reference.country:
+            found = [p for p in pool if not p.country and holds(p, reference.office)]
         if not found:
             held = self.roster.holder(reference.office, reference.country)
             found = [held] if held else []
@@ -204,18 +217,23 @@ class Course:
         fits = reference.count in (None, sides, len(people)) or (
             sides is None and reference.count == len(self.roster.states)
         )
-        return Meant(tuple(people)) if fits and len(people) > 1 else NOBODY
+        whole = {id(p): p for p in (*people, *(() if self.joint else self.joined))}
+        return Meant(tuple(whole.values())) if fits and len(people) > 1 else NOBODY
 
     def _officers(self, reference: Reference) -> Meant:
         """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
         if reference.office and head_of(reference.office[-1]) == "co-chair":
-            chairs = self.before
+            chairs = self.roster.chairs if len(self.roster.chairs) > 1 else self.before
             return (
                 Meant(tuple(chairs))
                 if len(chairs) > 1 and reference.count in (None, len(chairs))
                 else NOBODY
             )
         fitting = self._fitting(reference, self.pool())
+        if reference.owner == OTHER:
+            fitting = [p for p in fitting if p not in self.last.people]
+            fitting = [p for p in fitting if p.country not in self.last.states]
+            return Meant(tuple(fitting)) if self.last and len(fitting) > 1 else NOBODY
         if self.pair and reference.count == len(self.pair):
             named = self._fitting(reference, self.pair)
             if len(named) == reference.count:

@@ -31,6 +31,7 @@ class Roster:
     known: Sequence[Participant] = ()
     people: list[Person] = field(default_factory=list)
     parties: list[Person] = field(default_factory=list)
+    chairs: list[Person] = field(default_factory=list)  # who chaired the meeting together
     states: list[str] = field(default_factory=list)  # codes of the parties' states
     home: Person | None = None  # on whose side the document was written
     issuer_state: str = ""  # code of the state of the body that issued it
@@ -39,7 +40,7 @@ class Roster:
 
     def enter(self, reference: Reference, offset: int) -> Person | None:
         """Return the person whom a name means, entered if new; None if it may mean several."""
-        name = [_written(word) for word in reference.name if word.strip(".,")]
+        name = [written(word) for word in reference.name if word.strip(".,")]
         same = self.named(name, reference.office)
         person = same[0] if len(same) == 1 else None
         if same and person is None:
@@ -74,6 +75,8 @@ class Roster:
         person.country = person.country or code
         honorifics = table("proceedings")["honorifics"]
         office = tuple(w for w in reference.office if w.lower().rstrip(".") not in honorifics)
+        while office and office[-1].lower() in ("the", "and"):
+            office = office[:-1]
         if office and not any(office == known for known in person.offices):
             person.offices.append(office)
         if not person.known:
@@ -144,7 +147,7 @@ def _may_be(person: Person, entry: Participant) -> bool:
     return not (roles and person.offices) or any(holds(archived, o) for o in person.offices)
 
 
-def _written(word: str) -> str:
+def written(word: str) -> str:
     """Return a word of a name as it is usually written: Mori of MORI."""
     capitals = len(word) > 3 and word.isalpha() and word.isupper() and word not in ("VIII",)
     return word.capitalize() if capitals else word
@@ -160,12 +163,23 @@ def _fits(wanted: Sequence[str], person: Person) -> bool:
     return ends or set(wanted) <= set(have) or set(have) <= set(wanted)
 
 
+def _parts(office: Sequence[str]) -> list[list[str]]:
+    """Return each office of one who has two: Deputy Prime Minister and Minister for Defence."""
+    parts: list[list[str]] = [[]]
+    for number, word in enumerate(office):
+        if word.lower() == "and" and any(map(head_of, office[number + 1 :])):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
 def holds(person: Person, office: Sequence[str]) -> bool:
     """Return whether somebody's office may be called so: the Secretary, of one of State."""
     heads = [head_of(word) for word in office if head_of(word)]
     if not heads:
         return False
-    for held in person.offices:
+    for held in (part for whole in person.offices for part in _parts(whole)):
         own = [head_of(word) for word in held if head_of(word)]
         qualifiers = {"prime", "vice", "deputy", "under", "assistant", "press", "permanent"}
         given = {word.lower() for word in office} & qualifiers

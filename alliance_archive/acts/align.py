@@ -1,0 +1,183 @@
+"""The words of two reports, aligned once: what they share, and what is on either side of that.
+
+One report may begin before the other and end after it at no cost, but where both have other words
+on the same side, these stand against each other. A mark for words left out stands for any number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from .words import GAP, Word, settled
+
+_OPEN, _EXTEND, _OTHER = -1.6, -0.3, -1.6  # the cost of a gap, of each word in it, of a change
+_FUNCTION = 9.0  # bits up to which a matching word is worth little
+_LARGEST = 250_000  # cells of the table; longer texts are compared without it
+
+
+class Block(NamedTuple):
+    """Words of each report that correspond: the same, or one in place of the other."""
+
+    same: bool
+    first: tuple[Word, ...]
+    second: tuple[Word, ...]
+
+    def of(self, side: int) -> tuple[Word, ...]:
+        """The words of the first report, 0, or of the second, 1."""
+        return self.second if side else self.first
+
+
+class Alignment(NamedTuple):
+    """The blocks of two reports in order; without a shared word there are none."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def shared(self) -> Iterator[tuple[Word, ...]]:
+        """The runs of words that both have."""
+        return (block.first for block in self.blocks if block.same)
+
+    def reversed(self) -> Alignment:
+        """The same, the second report first."""
+        return Alignment(tuple(Block(same, b, a) for same, a, b in self.blocks))
+
+
+def align(first: Sequence[Word], second: Sequence[Word], bits: Callable[[str], float]) -> Alignment:
+    """Return the alignment of two reports' words; `bits` is the surprise of a word."""
+    one, two = settled(first, second), settled(second, first)
+    if not one or not two:
+        return Alignment(())
+    codes: dict[str, str] = {}
+    text_one = "".join(codes.setdefault(word.key, chr(256 + len(codes))) for word in one)
+    text_two = "".join(codes.setdefault(word.key, chr(256 + len(codes))) for word in two)
+    if text_one == text_two:
+        return Alignment((Block(True, one, two),))
+    if (start := text_two.find(text_one)) >= 0:
+        return _contained(one, two, start)
+    if (start := text_one.find(text_two)) >= 0:
+        return _contained(two, one, start).reversed()
+    if not set(text_one) & set(text_two) - {codes.get(GAP, "")}:
+        return Alignment(())
+    if len(one) * len(two) > _LARGEST:
+        pairs = _by_difflib(text_one, text_two)
+    else:
+        pairs = _Table(one, two, bits).pairs()
+    return Alignment(tuple(_blocks(one, two, pairs)))
+
+
+def placements(short: Sequence[Word], long: Sequence[Word]) -> list[Alignment]:
+    """Return an alignment for each place at which all words of one report are in another."""
+    short, long = settled(short, long), settled(long, short)
+    keys, size = [word.key for word in short], len(short)
+    return [
+        _contained(short, long, start)
+        for start in range(len(long) - size + 1)
+        if long[start].key == keys[0] and [word.key for word in long[start : start + size]] == keys
+    ]
+
+
+def _contained(short: Sequence[Word], long: Sequence[Word], start: int) -> Alignment:
+    end = start + len(short)
+    blocks = (
+        Block(False, (), tuple(long[:start])),
+        Block(True, tuple(short), tuple(long[start:end])),
+        Block(False, (), tuple(long[end:])),
+    )
+    return Alignment(tuple(block for block in blocks if block.first or block.second))
+
+
+def _by_difflib(one: str, two: str) -> list[tuple[int, int]]:
+    from difflib import SequenceMatcher
+
+    matching = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+    return [(a + n, b + n) for a, b, size in matching for n in range(size)]
+
+
+def _blocks(
+    one: Sequence[Word], two: Sequence[Word], pairs: Sequence[tuple[int, int]]
+) -> Iterator[Block]:
+    """Yield the blocks of matching pairs of indexes, and what is between them."""
+    i = j = 0
+    runs: list[tuple[int, int, int]] = []
+    for a, b in pairs:
+        if runs and runs[-1][0] + runs[-1][2] == a and runs[-1][1] + runs[-1][2] == b:
+            runs[-1] = (*runs[-1][:2], runs[-1][2] + 1)
+        else:
+            runs.append((a, b, 1))
+    for a, b, size in runs:
+        if a > i or b > j:
+            yield Block(False, tuple(one[i:a]), tuple(two[j:b]))
+        i, j = a + size, b + size
+        yield Block(True, tuple(one[a:i]), tuple(two[b:j]))
+    if i < len(one) or j < len(two):
+        yield Block(False, tuple(one[i:]), tuple(two[j:]))
+
+
+_BOTH, _CHANGED, _ONLY_FIRST, _ONLY_SECOND = 1, 2, 3, 4  # how a cell is reached
+_LOW = -1e9
+
+
+class _Table:
+    """The best alignment by dynamic programming (Gotoh 1982), with free ends."""
+
+    def __init__(
+        self, one: Sequence[Word], two: Sequence[Word], bits: Callable[[str], float]
+    ) -> None:
+        self._one, self._two = one, two
+        self._worth = {
+            word.key: (0.0 if word.mark else 1.0 if bits(word.key) < _FUNCTION else 3.0)
+            for word in one
+        }
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Return the matching pairs of indexes."""
+        rows, columns = len(self._one), len(self._two)
+        best, above = [0.0] * (columns + 1), [_LOW] * (columns + 1)
+        moves: list[list[int]] = []
+        ends: list[tuple[float, int, int]] = []
+        for i, word in enumerate(self._one, 1):
+            best, move = self._row(word, best, above)
+            moves.append(move)
+            ends.append((best[columns], i, columns))
+        ends += [(score, rows, j) for j, score in enumerate(best)]
+        _, i, j = max(ends, key=lambda end: (end[0], end[1] + end[2]))
+        pairs = []
+        while i and j:
+            step = moves[i - 1][j]
+            if step == _BOTH:
+                pairs.append((i - 1, j - 1))
+            i, j = i - (step != _ONLY_SECOND), j - (step != _ONLY_FIRST)
+        return pairs[::-1]
+
+    def _row(
+        self, word: Word, best: list[float], above: list[float]
+    ) -> tuple[list[float], list[int]]:
+        """Return the scores of a word of the first report, and how each is reached.
+
+        `above` has the scores that end in words that only the first report has, and is updated.
+        """
+        row, move, beside = [0.0], [0], _LOW
+        for j, other in enumerate(self._two, 1):
+            above[j] = max(best[j] + _OPEN, above[j]) + _EXTEND
+            beside = max(row[j - 1] + _OPEN, beside) + _EXTEND
+            if word.key == other.key and not word.mark:
+                differ = word.bracketed != other.bracketed
+                score, step = best[j - 1] + self._worth[word.key] - differ, _BOTH
+            elif word.mark or other.mark:
+                # A mark stands for any number of words of the other report.
+                step = _BOTH if word.key == other.key else _CHANGED
+                score = best[j - 1] - 0.01
+                if best[j] >= score:
+                    score, step = best[j], _ONLY_FIRST
+                if row[j - 1] >= score:
+                    score, step = row[j - 1], _ONLY_SECOND
+            else:
+                score, step = best[j - 1] + _OTHER, _CHANGED
+            if above[j] > score:
+                score, step = above[j], _ONLY_FIRST
+            if beside > score:
+                score, step = beside, _ONLY_SECOND
+            row.append(score)
+            move.append(step)
+        return row, move

@@ -1,0 +1,117 @@
+"""The keys by which reports find each other: a context, and words in it.
+
+Two statements with a key in common are compared. A context alone would give every pair of a
+meeting, and words alone every use of a stock phrase; both together give a few.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+
+from .reports import Report
+from .surprise import RARE, common, hashed, phrase_hash
+from .words import Word
+
+MOST_HOLDERS = 60
+"""The most reports that have a key in common and are compared for it."""
+_PROMINENT = 8.5  # bits of a word that is a key by itself
+_FUNCTION = 7.5  # bits that one of two words in a row must have to be a key
+_SLOTS = 1 << 25
+_MASK = (1 << 62) - 1
+
+
+@lru_cache(1 << 16)
+def _context(context: str) -> int:
+    return phrase_hash((context,)) | 1
+
+
+def keys_of(report: Report) -> set[int]:
+    """Return the keys of a report, as numbers of up to 62 bits."""
+    features = features_of(report.words)
+    return {
+        (_context(context) * (feature | 1) + feature) & _MASK
+        for context in set(report.contexts())
+        for feature in features
+    }
+
+
+def features_of(words: Iterable[Word]) -> set[int]:
+    """Return the numbers of the word pairs, and of the prominent words, of a text."""
+    listed = common()[0]
+    features: set[int] = set()
+    previous, rarity = "", 0.0
+    for word in words:
+        if word.mark:
+            previous, rarity = "", 0.0
+            continue
+        bits = listed.get(word.key, RARE)
+        if previous and max(bits, rarity) > _FUNCTION:
+            features.add(hashed((previous, word.key)))
+        if bits > _PROMINENT:
+            features.add(hashed((word.key,)))
+        previous, rarity = word.key, bits
+    return features
+
+
+def shared_keys(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    """Yield the keys that several reports have, but not too many, with the reports' numbers.
+
+    A report's number is its place in the sequence. Most keys are of one report only: these are
+    left out by a count of their last bits before the others are sorted.
+    """
+    keys, numbers = array("q"), array("I")
+    seen = bytearray(_SLOTS)
+    for number, report in enumerate(reports):
+        if not report.exacts:
+            continue
+        for key in keys_of(report):
+            keys.append(key)
+            numbers.append(number)
+            slot = key % _SLOTS
+            if seen[slot] < 2:
+                seen[slot] += 1
+    repeated = [
+        (key, number) for key, number in zip(keys, numbers, strict=True) if seen[key % _SLOTS] > 1
+    ]
+    repeated.sort()
+    for _, group in groupby(repeated, key=itemgetter(0)):
+        holders = list(group)
+        if 1 < len(holders) <= MOST_HOLDERS:
+            yield from holders
+
+
+def phrases_of(words: Iterable[Word]) -> set[int]:
+    """Return the numbers of all phrases of one to three words in a text."""
+    phrases: set[int] = set()
+    run: list[str] = []
+    for word in words:
+        if word.mark:
+            run = []
+            continue
+        run = [*run[-2:], word.key]
+        phrases.update(hashed(tuple(run[start:])) for start in range(len(run)))
+    return phrases
+
+
+def counted_phrases(reports: Iterable[Report]) -> tuple[int, Iterator[tuple[int, int]]]:
+    """Return the number of occasions, and the phrases of several of them with their number."""
+    by_occasion = sorted((report for report in reports if report.exacts), key=_occasion)
+    numbers: list[int] = []
+    occasions = 0
+    for _, group in groupby(by_occasion, key=_occasion):
+        occasions += 1
+        phrases: set[int] = set()
+        for report in group:
+            phrases |= phrases_of(report.words)
+        numbers += phrases
+    numbers.sort()
+    counts = ((number, sum(1 for _ in group)) for number, group in groupby(numbers))
+    return occasions, ((number, count) for number, count in counts if count > 1)
+
+
+def _occasion(report: Report) -> str:
+    return report.occasion

@@ -1,0 +1,122 @@
+"""The rules for the reports of one act: what keeps two statements from reporting the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..model.dates import day_after
+from ..model.records import Origin
+from .across import RecordLookup
+from .record import Finding
+
+
+class Report(NamedTuple):
+    """A statement with an act; `people` are the ids of its speakers and spokespersons.
+
+    `first` and `last` are the days between which it was made, YYYY-MM-DD; with `from_source` they
+    are those of the source, which tells only that it was made no later.
+    """
+
+    id: str
+    source: str
+    people: frozenset[str]
+    meeting: str | None
+    first: str | None
+    last: str | None
+    from_source: bool
+    not_act: tuple[str, ...]
+    origin: Origin
+
+
+Verdicts = Iterator[tuple[Report, Finding]]
+
+
+def act_findings(
+    act: str, reports: Sequence[Report], taken: bool, lookup: RecordLookup
+) -> Verdicts:
+    """Find every problem of an act's reports, the canonical one first.
+
+    `taken` says whether a record has the act's id. Each report is compared with the first of those
+    before it with which it has a problem of that kind.
+    """
+    first = reports[0]
+    if taken:
+        message = f"“{act}” is the id of a record: give the act another id"
+        yield first, Finding(("act",), "act-id", message)
+    if len(reports) == 1:
+        message = f"no other statement reports {act}"
+        yield first, Finding(("act",), "act-alone", message)
+    for number, report in enumerate(reports):
+        for rule in _RULES:
+            problems = (rule(report, other, lookup) for other in reports[:number])
+            if finding := next(filter(None, problems), None):
+                yield report, finding
+
+
+def excludes(first: Report, second: Report) -> bool:
+    """Return whether the first was certainly made more than a day after the second."""
+    if first.from_source or not first.first or not second.last:
+        return False
+    return first.first > day_after(second.last)
+
+
+def _dates(report: Report, other: Report, _lookup: RecordLookup) -> Finding | None:
+    if not (excludes(report, other) or excludes(other, report)):
+        return None
+    message = (
+        f"{report.first} is more than a day from the date of {other.id} ({other.first}), which has "
+        "the same act: correct a date, or remove the act from one of them"
+    )
+    return Finding(("act",), "act-dates", message)
+
+
+def _meetings(report: Report, other: Report, lookup: RecordLookup) -> Finding | None:
+    if apart(report.meeting, other.meeting, lookup):
+        message = (
+            f"made at {report.meeting}, but {other.id}, which has the same act, at {other.meeting}"
+        )
+        return Finding(("act",), "act-meetings", message)
+    return None
+
+
+def apart(first: str | None, second: str | None, lookup: RecordLookup) -> bool:
+    """Return whether two held meetings differ, and neither is part of the other."""
+    if not first or not second or first == second:
+        return False
+    held = [lookup.meeting(ident) for ident in (first, second)]
+    if any(meeting is None or meeting.status != "held" for meeting in held):
+        return False
+    return second not in _above(first, lookup) and first not in _above(second, lookup)
+
+
+def _above(ident: str, lookup: RecordLookup) -> set[str]:
+    """Return the ids of the meetings of which one is part."""
+    passed: set[str] = set()
+    meeting = lookup.meeting(ident)
+    while meeting and meeting.part_of and meeting.part_of not in passed:
+        passed.add(meeting.part_of)
+        meeting = lookup.meeting(meeting.part_of)
+    return passed
+
+
+def _people(report: Report, other: Report, _lookup: RecordLookup) -> Finding | None:
+    if not report.people or not other.people or report.people & other.people:
+        return None
+    message = f"nobody in common with {other.id}, which has the same act"
+    return Finding(("act",), "act-people", message)
+
+
+def _denied(report: Report, other: Report, _lookup: RecordLookup) -> Finding | None:
+    if other.id not in report.not_act and report.id not in other.not_act:
+        return None
+    message = f"{other.id} has the same act, but not_act says that it reports another"
+    return Finding(("act",), "act-denied", message)
+
+
+_RULES: tuple[Callable[[Report, Report, RecordLookup], Finding | None], ...] = (
+    _dates,
+    _meetings,
+    _people,
+    _denied,
+)

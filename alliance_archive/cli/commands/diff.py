@@ -1,0 +1,53 @@
+"""`diff`: what changed between two states of the archive."""
+
+from __future__ import annotations
+
+import click
+
+from ...reports.diff import COUNTS, FIELDS, RECORDS
+from ...reports.diff import diff as difference
+from ..listing import open_archive
+from ..options import TABLES, Output, output_options
+from ..output import emit, note
+from ..usage import FOLDER, Command
+
+
+@click.command(cls=Command)
+@click.argument("old", required=False, type=FOLDER, metavar="[REV|DIR]")
+@click.argument("new", required=False, type=FOLDER, metavar="[REV|DIR]")
+@click.option("--stat", is_flag=True, help="Only count the records that changed.")
+@output_options
+def diff(old: str | None, new: str | None, stat: bool, output: Output) -> int:
+    """Show what changed between two states of the archive, record by record.
+
+    \b
+    alliance-archive diff                       since the last commit
+    alliance-archive diff @{last.week}          since this time last week
+    alliance-archive diff v1 v2                 between two revisions in git
+    alliance-archive diff ../copy-of-may        since a copy in a folder
+    alliance-archive diff HEAD~5 --stat         only counts
+    alliance-archive diff --format csv          a row per changed field
+
+    Without arguments, HEAD is compared with the working state, the files as they are now; with one
+    argument, that state is. A folder wins over a revision of the same name. Git's objects are read
+    directly: nothing is checked out.
+
+    [-Words-] are gone, {+words+} are new. Order of records, files, comments and line breaks
+    are not compared. Records that only follow the rename of another one are counted with it; data
+    formats list them all. The exit code is 1 if a file of either state cannot be read.
+    """
+    archive = open_archive(lookup=False)
+    found = difference(archive, old, new)
+    for message in found.notes:
+        note(message)
+    if not found.changes:
+        note(f"no record differs between {found.old} and {found.new}")
+    if stat:
+        emit(COUNTS, found.counts, output, if_empty=None)
+    elif output.chosen_format("table") in TABLES:
+        emit(RECORDS, found.shown, output, if_empty=None)
+    else:
+        emit(FIELDS, found.rows, output, if_empty=None)
+    for path in found.unread:
+        note(f"{path} cannot be read in one of the two states: its records are not compared")
+    return 1 if found.unread else 0

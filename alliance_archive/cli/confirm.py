@@ -1,0 +1,114 @@
+"""A change shown, confirmed on the terminal, and written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import click
+
+from ..change import Change
+from ..errors import ArchiveError
+from ..render.cells import counted, pictured
+from .boundary import write
+from .options import NO_COLOR, NO_PAGER, Output
+from .output import color, note, show_text
+
+_COLORS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+class NotConfirmed(ArchiveError):
+    """A change that nobody can confirm, because there is no terminal."""
+
+
+def editing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options --dry-run and --yes."""
+    for option in (
+        NO_PAGER,
+        NO_COLOR,
+        click.option("-y", "--yes", is_flag=True, help="Write without asking."),
+        click.option("-n", "--dry-run", is_flag=True, help="Show the changes, write nothing."),
+    ):
+        command = option(command)
+    return command
+
+
+CHANGE = ("change", "changed")
+REMOVE = ("remove", "removed")
+TAKE_BACK = ("take back", "took back")
+
+
+def carry_out(
+    change: Change,
+    what: str,
+    verb: tuple[str, str] = CHANGE,
+    *,
+    dry_run: bool = False,
+    yes: bool = False,
+    no_color: bool = False,
+    no_pager: bool = False,
+) -> int:
+    """Show a change, ask whether to write it, and write it; return the exit code.
+
+    `what` says what changes, such as "3 records", and `verb` what is done to it, now and in the
+    past. Raises NotConfirmed.
+    """
+    if not change.replacements:
+        note("nothing to change")
+        return 0
+    output = Output(no_color=no_color, no_pager=no_pager)
+    what = f"{what} in {counted(len(change.paths), 'file')}"
+    now, past = verb
+    if dry_run:
+        show_text(_drawn(change.diff(), color(output)), output)
+        note(f"this would {now} {what}; nothing was written")
+        return 0
+    if not yes:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise NotConfirmed(
+                f"this would {now} {what}; nothing was written. "
+                "To see the change: --dry-run. To write it: --yes"
+            )
+        show_text(_drawn(change.diff(), color(output)), output)
+        warn_unkept(change)
+        if not _confirmed(f"{now.capitalize()} {what}? [y/N] "):
+            note("nothing was written")
+            return 0
+    else:
+        warn_unkept(change)
+    change.write()
+    final = change.unkept or verb == TAKE_BACK
+    back = "" if final else f". To take it back: {change.archive.command} undo"
+    note(f"{past} {what}{back}")
+    return 0
+
+
+def warn_unkept(change: Change) -> None:
+    """Say that a change cannot be taken back, if it cannot."""
+    if change.unkept:
+        note(f"undo will not be able to take this back: {change.unkept}")
+
+
+def _confirmed(question: str) -> bool:
+    write(question)
+    try:
+        return input().strip().casefold() in ("y", "yes")
+    except EOFError:
+        write("\n")
+        return False
+
+
+def _drawn(diff: str, colored: bool) -> str:
+    """Return a diff as a terminal shows it."""
+    return "".join(_lines(diff.splitlines(keepends=False), colored))
+
+
+def _lines(lines: Iterable[str], colored: bool) -> Iterable[str]:
+    for line in lines:
+        shown = pictured(line)
+        if colored and line.startswith(("--- ", "+++ ")):
+            shown = click.style(shown, bold=True)
+        elif colored and line[:1] in _COLORS:
+            shown = click.style(shown, fg=_COLORS[line[:1]])
+        yield f"{shown}\n"

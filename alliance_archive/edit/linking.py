@@ -1,0 +1,92 @@
+"""Linking: statements that report one act get its id, and those that do not are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from ..archive import Archive
+from ..change import write
+from ..model.records import Statement
+from ..store.edit import set_fields
+from ..store.transaction import text_of
+
+
+def link(archive: Archive, first: str, second: str, command: str) -> str:
+    """Give two statements one act, and return its id.
+
+    Two acts are joined, with all their reports, under the id that sorts first. Raises UnknownName,
+    or what `change.write` raises.
+    """
+    statements = [_statement(archive, ident) for ident in (first, second)]
+    acts = sorted({statement.act for statement in statements if statement.act})
+    act = acts[0] if acts else new_act(archive, statements[0])
+    joined = [ident for other in acts[1:] for ident in reports_of(archive, other)]
+    values: dict[str, dict[str, Any]] = {ident: {"act": act} for ident in joined}
+    for statement, other in zip(statements, reversed(statements), strict=True):
+        changed: dict[str, Any] = {"act": act} if statement.act != act else {}
+        if other.id in statement.not_act:
+            rest = [ident for ident in statement.not_act if ident != other.id]
+            changed["not_act"] = rest or None
+        if changed:
+            values[statement.id] = changed
+    _write(archive, values, command)
+    return act
+
+
+def tell_apart(archive: Archive, first: str, second: str, command: str) -> None:
+    """Record that two statements report different acts, at the first."""
+    statement = _statement(archive, first)
+    others = [*statement.not_act, second]
+    if second not in statement.not_act:
+        _write(archive, {first: {"not_act": others}}, command)
+
+
+def new_act(archive: Archive, statement: Statement) -> str:
+    """Return a free id for an act: the id of its meeting, else its date, with a number."""
+    row = archive.row(statement.id)
+    begun = statement.meeting or (row.date_start or row.source_date or "act")
+    sql = "SELECT 1 FROM statement WHERE act = ?"
+    for number in count(1):
+        act = f"{begun}-{number}"
+        if not archive.has(act) and not archive.connection.execute(sql, (act,)).fetchone():
+            return act
+    raise AssertionError("numbers do not end")
+
+
+def reports_of(archive: Archive, act: str) -> list[str]:
+    """Return the ids of all statements with an act, drafts too, the canonical one first."""
+    sql = "SELECT id FROM statement WHERE act = ? AND sound ORDER BY report_rank, id"
+    return [ident for (ident,) in archive.connection.execute(sql, (act,))]
+
+
+def _statement(archive: Archive, ident: str) -> Statement:
+    record = archive.get(ident)
+    assert isinstance(record, Statement)
+    return record
+
+
+def _write(archive: Archive, values: Mapping[str, Mapping[str, Any]], command: str) -> None:
+    """Set fields of statements, in all their files or in none."""
+    with archive.editing():
+        archive.refresh()
+        texts: dict[str, str] = {}
+        for path, ident in _places(archive, values):
+            text = texts.get(path)
+            if text is None:
+                text = text_of(Path(archive.root, path)) or ""
+            texts[path] = set_fields(text, ident, values[ident])
+        if texts:
+            write(archive, texts, command)
+    archive.refresh()
+
+
+def _places(archive: Archive, idents: Iterable[str]) -> list[tuple[str, str]]:
+    places = []
+    for ident in idents:
+        origin = _statement(archive, ident).origin
+        assert origin is not None
+        places.append((origin.path, ident))
+    return places

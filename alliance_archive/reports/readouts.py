@@ -1,0 +1,144 @@
+"""Who reports what of one meeting: its acts, and what each source has of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from ..acts.difference import BOTH, ONLY_SECOND, difference
+from ..archive import Archive
+from ..queries.filter import EVERYTHING, Filter
+from ..queries.rows import StatementRow
+from ..render.columns import Column, View, field
+from .statements import form_of, source_line, who_line
+
+LEFT_OUT, UNKNOWN = "–", "?"
+"""What stands for an act that a source leaves out, and where its drafts may still have it."""
+
+
+class Act(NamedTuple):
+    """An act and its reports by source; the first of `reports` is the canonical one.
+
+    `topic` is the name of its first topic, `leads` marks the first row of a topic.
+    """
+
+    topic: str
+    leads: bool
+    act: str
+    reports: tuple[StatementRow, ...]
+
+    def of(self, source: str) -> tuple[StatementRow, ...]:
+        """The reports of a source."""
+        return tuple(row for row in self.reports if row.source == source)
+
+
+class Readouts(NamedTuple):
+    """Acts by topic, and the sources that report any: id, label, and whether it has drafts."""
+
+    acts: list[Act]
+    sources: tuple[tuple[str, str, bool], ...]
+
+
+def readouts(
+    archive: Archive,
+    meeting: str | None = None,
+    query: Filter = EVERYTHING,
+    *,
+    limit: int | None = None,
+) -> Readouts:
+    """Return the acts of a meeting, or of a filter, and what each source reports of them.
+
+    What was said on the meeting's sidelines is included. Raises UnknownName, AmbiguousName, BadDate
+    or DatesReversed.
+    """
+    chosen = query._replace(made_at=(archive.resolve("meeting", meeting),)) if meeting else query
+    by_act: dict[str, list[StatementRow]] = {}
+    for row in archive.statements(chosen):
+        by_act.setdefault(row.act or row.id, []).append(row)
+    sources = {row.source: row for rows in by_act.values() for row in rows}
+    ordered = [tuple(_ranked(archive, rows)) for rows in by_act.values()]
+    ordered.sort(key=lambda rows: (not rows[0].topic_names, rows[0].topic_names[:1]))
+    acts: list[Act] = []
+    for rows in ordered:
+        topic = rows[0].topic_names[0] if rows[0].topic_names else "No topic"
+        leads = not acts or acts[-1].topic != topic
+        acts.append(Act(topic, leads, rows[0].act or rows[0].id, rows))
+    columns = tuple(
+        (ident, source_line(row), _has_drafts(archive, ident)) for ident, row in sources.items()
+    )
+    return Readouts(acts[:limit], columns)
+
+
+def _ranked(archive: Archive, rows: Sequence[StatementRow]) -> list[StatementRow]:
+    if len(rows) == 1:
+        return list(rows)
+    marks = ", ".join("?" * len(rows))
+    sql = f"SELECT id, report_rank FROM statement WHERE id IN ({marks})"
+    ranks = dict(archive.connection.execute(sql, [row.id for row in rows]))
+    return sorted(rows, key=lambda row: (ranks[row.id] or "", row.id))
+
+
+def _has_drafts(archive: Archive, source: str) -> bool:
+    return archive.count(Filter(source=(source,), status=("draft",), replaced=True)) > 0
+
+
+def _report(act: Act, row: StatementRow) -> str:
+    """Return the words of a report; those that differ from the canonical ones are marked."""
+    first = act.reports[0]
+    if row is first or not (row.quotations and first.quotations):
+        return row.words
+    pieces = difference(first.exacts, row.exacts)
+    if row.form != "direct":  # a partial quotation leaves the rest out, and its words are ours
+        only = [piece.text for piece in pieces if piece.where == ONLY_SECOND]
+        return f"{row.words} [{' '.join(f'{{+{text}+}}' for text in only)}]" if only else row.words
+    if all(piece.where == BOTH for piece in pieces):
+        return row.words
+    return f"“{' '.join(piece.marked for piece in pieces)}”"
+
+
+def _cell(source: str, drafts: bool) -> Callable[[Act], str]:
+    def cell(act: Act) -> str:
+        parts = (f"{form_of(row)}: {_report(act, row)}" for row in act.of(source))
+        return "\n".join(parts) or (UNKNOWN if drafts else LEFT_OUT)
+
+    return cell
+
+
+def _data(source: str, drafts: bool) -> Callable[[Act], Any]:
+    def data(act: Act) -> Any:
+        reports = [{"id": row.id, "form": row.form, "words": row.words} for row in act.of(source)]
+        return reports or (UNKNOWN if drafts else LEFT_OUT)
+
+    return data
+
+
+def _values(source: str, drafts: bool) -> tuple[Callable[[Act], Any], Callable[[Act], str]]:
+    return _data(source, drafts), _cell(source, drafts)
+
+
+_OWN = ("topic", "act", "who", "ids")
+
+
+def _who(act: Act) -> str:
+    return who_line(act.reports[0])
+
+
+def readouts_view(sources: Sequence[tuple[str, str, bool]]) -> View:
+    """Return the view of acts, with a column for each source."""
+    columns = tuple(
+        # Ids contain no underscore, so a key that ends in one cannot clash with another column's.
+        Column(ident if ident not in _OWN else f"{ident}_", label, *_values(ident, drafts))
+        for ident, label, drafts in sources
+    )
+    topic, act = field("topic"), field("act", whole=True)
+    led = Column("led", "Topic", lambda row: row.topic if row.leads else "")
+    who = Column("who", "Who", _who)
+    ids = Column("ids", "IDs", lambda row: tuple(report.id for report in row.reports))
+    shown = tuple(column._replace(shown=column.flat) for column in columns)
+    return View((topic, act, who, *columns, ids), (led, *shown), (led, who, *shown, act))
+
+
+def acts_of(rows: Sequence[Act]) -> Iterator[str]:
+    """Yield the ids of the statements of some acts."""
+    for row in rows:
+        yield from (report.id for report in row.reports)
