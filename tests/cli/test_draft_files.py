@@ -61,7 +61,7 @@ def test_a_page_states_its_source_and_its_text_is_kept(run: Run, home: Path) -> 
         0,
         "mine/sources/daily-example-2021-10-05.yaml\n",
         "alliance-archive: read as an article; for another kind: --kind KIND\n"
-        "alliance-archive: 5 statements (4 need a summary), 2 new people\n"
+        "alliance-archive: 5 statements (4 need a summary), 2 new people, 1 new meeting\n"
         "alliance-archive: to review them: alliance-archive review daily-example-2021-10-05\n",
     )
     record = Path("mine/sources/daily-example-2021-10-05.yaml").read_text(encoding="utf-8")
@@ -281,7 +281,7 @@ def test_people_whom_only_drafts_name_are_matched_by_their_full_name_alone(
     Path("7.txt").write_text(NAMED.format(7, "Orlova", "Orlova"))
     Path("8.txt").write_text(NAMED.format(8, "Ida Orlova", "Orlova"))
     assert run("draft", "7.txt", "8.txt", "--add").out.endswith(
-        "1 new people:\n  orlova-b: Orlova\n"
+        "1 new person:\n  orlova-b: Orlova\n"
     )
 
 
