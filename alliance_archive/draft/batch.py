@@ -22,6 +22,7 @@ from ..archive import Archive
 from ..atomic import whole_file
 from ..documents import ENDINGS, Document, read_document, refuse_address
 from ..errors import ArchiveError
+from ..model.dates import day_span
 from ..model.records import Meeting, Participant
 from ..processes import in_order, processors
 from ..store.scan import inside
@@ -54,7 +55,7 @@ class Failure(NamedTuple):
 class Filing:
     """What a run has done: `known` files were in the archive already, `same` as another file.
 
-    `people` are the names of those new to the archive, by id.
+    `people` and `meetings` are the names of those new to the archive, by id.
     """
 
     filed: int = 0
@@ -64,6 +65,7 @@ class Filing:
     same: list[tuple[str, str]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
+    meetings: dict[str, str] = field(default_factory=dict)
 
 
 class _Setup(NamedTuple):
@@ -142,10 +144,12 @@ def file_many(
 
     A text that is in the archive is skipped, so that an interrupted run can be repeated. `jobs` is
     the number of processes that read: by default as many as processors, if that is quicker.
-    Publisher and date are those of all files, else each states its own. Raises ArchiveError if the
-    archive cannot be written to.
+    Publisher and date are those of all files, else each states its own. Raises BadDate, or
+    ArchiveError if the archive cannot be written to.
     """
     archive.refuse_example()
+    if date:
+        day_span(date)
     paths = sorted(paths)
     archive.refresh()
     run = _Run(archive, paths, texts, Document("", publisher=publisher, date=date))
@@ -216,7 +220,7 @@ class _Run:
     def _known_at_start(self, paths: Sequence[str]) -> set[str]:
         """Return whom others than drafts name, as of the first run over these files."""
         files = hashlib.sha256(json.dumps([os.path.abspath(path) for path in paths]).encode())
-        with contextlib.suppress(OSError, ValueError, TypeError):
+        with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
             with open(self._state, encoding="utf-8") as stream:
                 state = json.load(stream)
             if state["files"] == files.hexdigest():
@@ -251,6 +255,7 @@ class _Run:
             self.filing.statements += len(drafted.statements)
             self.filing.summaries += sum(entry.form != "direct" for entry in drafted.statements)
             self.filing.people |= {person.id: person.name for person in drafted.participants}
+            self.filing.meetings |= {meeting.id: meeting.name for meeting in drafted.meetings}
 
     def _count(self, change: Sequence[tuple[str, _Reading]]) -> None:
         for path, reading in change:

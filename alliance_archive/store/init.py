@@ -26,6 +26,7 @@ GITIGNORE = """\
 texts/
 .alliance-archive.lock
 .alliance-archive.change/
+.alliance-archive.batch
 .*.tmp
 """
 _MARK = """\

@@ -61,7 +61,7 @@ def test_a_page_states_its_source_and_its_text_is_kept(run: Run, home: Path) -> 
         0,
         "mine/sources/daily-example-2021-10-05.yaml\n",
         "alliance-archive: read as an article; for another kind: --kind KIND\n"
-        "alliance-archive: 5 statements (4 need a summary), 2 new people\n"
+        "alliance-archive: 5 statements (4 need a summary), 2 new people, 1 new meeting\n"
         "alliance-archive: to review them: alliance-archive review daily-example-2021-10-05\n",
     )
     record = Path("mine/sources/daily-example-2021-10-05.yaml").read_text(encoding="utf-8")
@@ -281,29 +281,36 @@ def test_people_whom_only_drafts_name_are_matched_by_their_full_name_alone(
     Path("7.txt").write_text(NAMED.format(7, "Orlova", "Orlova"))
     Path("8.txt").write_text(NAMED.format(8, "Ida Orlova", "Orlova"))
     assert run("draft", "7.txt", "8.txt", "--add").out.endswith(
-        "1 new people:\n  orlova-b: Orlova\n"
+        "1 new person:\n  orlova-b: Orlova\n"
     )
 
 
-def test_any_number_of_processes_makes_the_same_archive(run: Run, home: Path) -> None:
-    save(home / "saved", 130)
+def test_any_number_of_processes_makes_the_same_archive(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "CHANGE", 15)
+    save(home / "saved", 40)
     archives = []
     for jobs in ("1", "3"):
         folder = empty_archive(home / jobs)
         assert run("--archive", folder, "draft", "saved", "--add", "--jobs", jobs).code == 0
         archives.append(files(folder))
     assert archives[0] == archives[1]
-    assert len([name for name in archives[0] if name.startswith("texts/")]) == 130
+    assert len([name for name in archives[0] if name.startswith("texts/")]) == 40
 
 
-def test_each_hundred_is_one_change_that_can_be_taken_back(run: Run, home: Path) -> None:
-    save(home / "saved", 130)
+def test_so_many_files_are_one_change_that_can_be_taken_back(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert batch.CHANGE == 100
+    monkeypatch.setattr(batch, "CHANGE", 20)
+    save(home / "saved", 26)
     before = {name: data for name, data in files(home / "mine").items() if name.endswith("yaml")}
     assert run("draft", "saved", "--add", "--jobs", "1").code == 0
     with Archive.open(home / "mine") as archive:
         assert [entry.command for entry in changes(archive)] == [
-            "draft --add (30 files)",
-            "draft --add (100 files)",
+            "draft --add (6 files)",
+            "draft --add (20 files)",
         ]
         undo(archive, 2).write()
     after = {name: data for name, data in files(home / "mine").items() if name.endswith("yaml")}
@@ -348,7 +355,7 @@ def test_an_interrupted_run_is_completed_by_the_next(
 
 
 def test_a_killed_run_is_completed_by_the_next(run: Run, home: Path) -> None:
-    save(home / "saved", 210)
+    save(home / "saved", 130)
     command = [sys.executable, "-m", "alliance_archive", "draft", "saved", "--add", "--jobs", "2"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     sources = home / "mine" / "sources"

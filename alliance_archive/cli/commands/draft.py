@@ -226,15 +226,19 @@ def _tell_filing(filing: Filing, files: int, others: int) -> None:
         tell(f"{counted(filing.known, 'text')} already in the archive")
     if others:
         tell(f"{counted(others, 'other file')} in the folders, not read")
-    _tell_list("the same document as another, by the words", (
-        f"{path}: the same as {ident}" for path, ident in filing.same
-    ))  # fmt: skip
-    _tell_list("not drafted", (failure.reason for failure in filing.failures))
-    _tell_list("new people", (f"{ident}: {name}" for ident, name in filing.people.items()))
+    pairs = (f"{path}: the same as {ident}" for path, ident in filing.same)
+    _tell_list(("the same document as another, by the words",) * 2, pairs)
+    _tell_list(("not drafted",) * 2, (failure.reason for failure in filing.failures))
+    for one, many, new in (
+        ("new person", "new people", filing.people),
+        ("new meeting", "new meetings", filing.meetings),
+    ):
+        _tell_list((one, many), (f"{ident}: {name}" for ident, name in new.items()))
 
 
-def _tell_list(heading: str, lines: Iterable[str]) -> None:
+def _tell_list(headings: tuple[str, str], lines: Iterable[str]) -> None:
+    """Tell the lines below the heading for one of them, or for several; nothing without lines."""
     if entries := [f"  {line}" for line in lines]:
-        tell(f"{len(entries):,} {heading}:")
+        tell(f"{len(entries):,} {headings[len(entries) > 1]}:")
         for entry in entries:
             tell(entry)
