@@ -501,9 +501,9 @@ def test_a_planned_meeting_that_only_drafts_are_about_is_left_out_of_lists(
         "alliance-archive: 1 meeting is named only by drafts and not shown. "
         "To include it: --status draft\n"
     )
-    assert run("meetings", "--status", "draft", "--fields", "id,meeting_status", "--format", "csv").out == (
-        "id,meeting_status\r\naustria-portugal-2031-06-06,planned\r\n"
-    )
+    assert run(
+        "meetings", "--status", "draft", "--fields", "id,meeting_status", "--format", "csv"
+    ).out == ("id,meeting_status\r\naustria-portugal-2031-06-06,planned\r\n")
 
 
 def test_people_whom_only_drafts_name_are_left_out_of_lists(
