@@ -157,6 +157,8 @@ CASES: list[tuple[str, str | bytes, str]] = [
     ("unknown-reference", statement("attributed_to: [kin]"),
      "11:21: unknown-reference: unknown participant “kin”: add it to x.yaml, or use kim"),
     ("unknown-reference", "topics: [{id: a, name: A, broader: b}]\n", "1:36: unknown-reference: unknown topic “b”: add it to x.yaml"),
+    ("unknown-reference", statement("status: draft", "resolution: {by: name, or: [kin]}"),
+     "13:33: unknown-reference: unknown participant “kin”: add it to x.yaml, or use kim"),
     ("unknown-reference", statement("meeting: talks"),
      "12:14: unknown-reference: unknown meeting “talks”: add it to meetings: in any file"),
     ("unknown-reference", statement("attributed_to: [kim-1]").replace("id: kim,", "id: kim-2,").replace("id: lee,", "id: kim-3,"),

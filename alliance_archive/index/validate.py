@@ -157,6 +157,26 @@ def _mark_drafted(connection: sqlite3.Connection) -> None:
     for kind, named in _NAMED_BY_DRAFTS.items():
         connection.execute(f"UPDATE {kind} SET drafted = 0 WHERE drafted")
         connection.execute(f"UPDATE {kind} SET drafted = 1 WHERE {named}")
+        if kind == "meeting":
+            _mark_announced(connection)
+
+
+def _mark_announced(connection: sqlite3.Connection) -> None:
+    """Mark the planned meetings that only drafts are about."""
+
+    def about(condition: str) -> set[str]:
+        rows = connection.execute(
+            f"SELECT DISTINCT about FROM statement WHERE about <> '' AND status {condition} 'draft'"
+        )
+        return {ident for (cell,) in rows for ident in split_ids(cell)}
+
+    if drafted := about("="):
+        connection.executemany(
+            "UPDATE meeting SET drafted = 1 WHERE id = ? AND status = 'planned'"
+            " AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.meeting = meeting.id)"
+            " AND id NOT IN (SELECT part_of FROM meeting WHERE part_of NOTNULL)",
+            [(ident,) for ident in sorted(drafted - about("<>"))],
+        )
 
 
 def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
@@ -174,7 +194,8 @@ def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
             yield origin, Finding(("id",), "duplicate-id", message)
 
 
-_REFERENCES = STATEMENT.references()
+_POSSIBLE = next(part for part in STATEMENT.field("resolution").fields if part.name == "or")
+_REFERENCES = (*STATEMENT.references(), _POSSIBLE)
 # The columns that dates and rules depend on; most statements share their values.
 _LINKS = "attributed_to, voiced_by, meeting, own_date, source, note IS NOT NULL"
 _DATE = (
@@ -189,7 +210,8 @@ def _of_statements(
     """Date the statements that meet a condition, store roles of that day, and yield problems."""
     judged = lru_cache(_REMEMBERED)(partial(_judge, lookup))
     unknown = lru_cache(_REMEMBERED)(partial(_unknown, lookup))
-    columns = ", ".join(field.name for field in _REFERENCES)
+    names = (field.name for field in STATEMENT.references())
+    columns = ", ".join((*names, "resolution_or"))
     sql = (
         f"SELECT pk, sum, state = 2, form, length(words), {columns}, {_LINKS} FROM statement"
         f" WHERE pk > ? AND ({condition}) ORDER BY pk LIMIT {_BATCH}"
@@ -223,7 +245,10 @@ def _origin(connection: sqlite3.Connection, pk: int) -> Origin:
 
 def _unknown(lookup: IndexLookup, field: Field, value: str) -> tuple[Finding, ...]:
     idents = split_ids(value) if field.type == fields.IDS else value
-    return tuple(reference_findings(field, idents, lookup))
+    findings = tuple(reference_findings(field, idents, lookup))
+    if field is _POSSIBLE:
+        findings = tuple(f._replace(field=("resolution", *f.field)) for f in findings)
+    return findings
 
 
 class _Judgment(NamedTuple):
@@ -269,7 +294,8 @@ def _judge(
 
 # The fields of a statement whose unknown ids do not keep it out of look-ups, which mark the id.
 # Without a person, it would seem to be by the others alone.
-_NOT_PEOPLE = {field.name for field in _REFERENCES if field.refers_to != "participant"}
+_NOT_PEOPLE = {f.name for f in STATEMENT.references() if f.refers_to != "participant"}
+_NOT_PEOPLE.add("resolution")
 
 
 def _keeps_out(finding: Finding) -> bool:

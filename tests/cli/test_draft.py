@@ -485,6 +485,27 @@ def test_new_people_are_added_after_the_others(run: Run, article: Path, write: W
     assert run("show", "jan-wolan").code == 0
 
 
+def test_a_planned_meeting_that_only_drafts_are_about_is_left_out_of_lists(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(
+        "GRAZ, June 3, 2031 (Alpwire) -- Austrian Chancellor Ruth Keller said she would meet "
+        "Portuguese Foreign Minister Ana Prado in Lisbon on Friday.\n",
+        encoding="utf-8",
+    )
+    run("init", "mine")
+    monkeypatch.setenv("ALLIANCE_ARCHIVE", "mine")
+    run("draft", "a.txt", "--add")
+    assert run("meetings").err == (
+        "alliance-archive: 1 meeting is named only by drafts and not shown. "
+        "To include it: --status draft\n"
+    )
+    assert run(
+        "meetings", "--status", "draft", "--fields", "id,meeting_status", "--format", "csv"
+    ).out == ("id,meeting_status\r\naustria-portugal-2031-06-06,planned\r\n")
+
+
 def test_people_whom_only_drafts_name_are_left_out_of_lists(
     run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

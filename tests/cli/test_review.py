@@ -756,6 +756,7 @@ def proposed(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch, run:
     """An archive with a draft of an article that reports a meeting, and the meeting itself."""
     root = write({"archive.yaml": "archive: {title: Dams}\n"})
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ALLIANCE_ARCHIVE_TEXTS", raising=False)
     (root / "texts").mkdir()
     (root / "texts" / "graz.txt").write_text(PROPOSED, encoding="utf-8")
     assert run("draft", "archive/texts/graz.txt", "--add").code == 0

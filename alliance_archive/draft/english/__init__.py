@@ -92,7 +92,7 @@ def _is_plain(token: Token) -> bool:
 def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cast) -> list[Clauses]:
     """Return the sentences, read again if a word in them is the name of somebody introduced."""
     families = {person.family for person in cast.people} | cast.known_words
-    # Where the text does not tell which name is the family's: Long Wei.
+    # Either name may be the family's: Long Wei.
     first = {person.name.split()[0] for person in cast.people if person.offices}
     families |= first - words("given_names")
     return [

@@ -214,6 +214,7 @@ class Cast:
                 person.sex = person.sex or kin_sex
             office = _apposed_office(clauses, index, neighbor)
             if not office:
+                self._office_of(person, clauses, neighbor if neighbor < index else -1)
                 continue
             if title_base(office[-1]) == "counterpart":
                 self._like_counterpart(person, clauses, index)
@@ -225,6 +226,18 @@ class Cast:
                 body = clauses.chunk_tokens(neighbor + 2)
                 self._of_body(person, [token.text for token in body])
             self._office(person, office)
+
+    def _office_of(self, person: Person, clauses: Clauses, field: int) -> None:
+        """Add an office with what it is of, before a name: the secretary of state, NAME."""
+        holder = field - 2
+        if holder < 0 or clauses.low(field - 1) != "of" or clauses.kind(field + 1) != ",":
+            return
+        tokens = clauses.chunk_tokens(holder) if clauses.kind(holder) == "NP" else ()
+        if tokens and tokens[0].low in ("the", "its", "their") and title_base(tokens[-1].text):
+            of = [token.text for token in clauses.chunk_tokens(field)]
+            self._of_body(person, of)
+            of = ["of", *of] if of[-1].lower() in members("fields") else []
+            self._office(person, [*(token.text for token in tokens[1:]), *of])
 
     def _like_counterpart(self, person: Person, clauses: Clauses, index: int) -> None:
         """Give the office of whoever the sentence named before: his Polish counterpart, NAME."""

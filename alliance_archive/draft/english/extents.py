@@ -162,7 +162,8 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
     if kind in ("NP", "VG"):
         return _parenthetical(clauses, following)
     if kind == "TIME" and clauses.low(following + 1) in ("after", "before"):
-        return clauses.clause_follows(following + 2)  # …, a day after X had said…
+        verb = _verb_of(clauses, following + 2)  # …, a day after X had said…
+        return verb is not None and clauses.reports(verb)
     return _new_clause(clauses, cue, frame, following)
 
 

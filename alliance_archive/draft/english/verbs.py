@@ -71,7 +71,8 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     if "q" not in frames:
         return None
     by = clauses.next_word("by", cue.chunk + 1, BY_REACH) if passive else None
-    if passive and link != cue.chunk + 1 and by != cue.chunk + 1:
+    near = by == cue.chunk + 1 or clauses.kind(cue.chunk + 1) == "IN"  # quoted in the Courier as…
+    if passive and link != cue.chunk + 1 and not near:
         return None
     first = cue.first if passive and link == cue.chunk + 1 else saying.first
     act = CueCandidate("verb", link + 1, first, saying.last, base, frames)

@@ -291,6 +291,8 @@ def _attribution(
 ) -> Attribution:
     rest = [p for p in raw.pieces if not _only_quoted(p, raw.quotations)]
     form = "indirect" if not raw.quotations else "mixed" if rest else "direct"
+    if raw.quotations and text[: raw.quotations[0].outer.start].endswith(" to "):
+        form = "mixed"  # agreed to “share the dam”
     return Attribution(
         form=form,
         cue=_cue(text, raw.cue),

@@ -174,6 +174,15 @@ CREDITED = {
     "Envoy João da Silva Neto left. Da Silva Neto said it was late.": [
         (["João da Silva Neto"], [], [])
     ],
+    "Admiral Per Dahl was quoted in the Avel Herald as saying the bay was closed.": [
+        (["Per Dahl"], [], [])
+    ],
+    "The secretary of state, Per Dahl, left. The secretary said it was late.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Envoy Luis Ortega y Vega left. Ortega y Vega said it was late.": [
+        (["Luis Ortega y Vega"], [], [])
+    ],
     "Minister Rosa Quill said he and Admiral Per Dahl had spoken.": [(["Rosa Quill"], [], [])],
 }  # fmt: skip
 
