@@ -20,6 +20,7 @@ from ...draft import draft as draft_records
 from ...draft.extraction import Extraction, machine_view, notes_on
 from ...draft.readers import AUTO, NOT_ENGLISH, decode
 from ...errors import ArchiveError
+from ...model.dates import day_span
 from ...model.fields import SOURCE_KINDS
 from ...verify.texts import read_text, texts_folder
 from ..app import session_options
@@ -127,7 +128,19 @@ def _asked(file: str) -> Callable[[str], str] | None:
     """Return the function that asks on the terminal for what a text lacks; None off a terminal."""
     if descriptor_of(file) is not None or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return None
-    return lambda field: str(click.prompt(_QUESTIONS[field], err=True)).strip()
+    return _ask
+
+
+def _ask(field: str) -> str:
+    """Return what a person types on the terminal; asks again after what is not a date."""
+    while True:
+        answer = str(click.prompt(_QUESTIONS[field], err=True)).strip()
+        try:
+            if field == "date":
+                day_span(answer)
+            return answer
+        except ArchiveError as error:
+            note(str(error))
 
 
 def _note(drafted: Draft, kind: str) -> None:
