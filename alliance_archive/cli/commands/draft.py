@@ -138,9 +138,10 @@ def _ask(field: str) -> str:
         try:
             if field == "date":
                 day_span(answer)
-            return answer
         except ArchiveError as error:
             note(str(error))
+        else:
+            return answer
 
 
 def _note(drafted: Draft, kind: str) -> None:
