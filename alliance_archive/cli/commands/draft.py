@@ -23,6 +23,7 @@ from ...draft.batch import Filing, file_many, find_documents
 from ...draft.extraction import Extraction, machine_view, notes_on
 from ...draft.readers import AUTO, NOT_ENGLISH
 from ...errors import ArchiveError
+from ...model.dates import day_span
 from ...model.fields import SOURCE_KINDS
 from ...render.cells import counted
 from ...verify.texts import read_text, store_folder, texts_folder
@@ -161,7 +162,20 @@ def _asked(file: str) -> Callable[[str], str] | None:
     """Return the function that asks on the terminal for what a text lacks; None off a terminal."""
     if descriptor_of(file) is not None or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return None
-    return lambda field: str(click.prompt(_QUESTIONS[field], err=True)).strip()
+    return _ask
+
+
+def _ask(field: str) -> str:
+    """Return what a person types on the terminal; asks again after what is not a date."""
+    while True:
+        answer = str(click.prompt(_QUESTIONS[field], err=True)).strip()
+        try:
+            if field == "date":
+                day_span(answer)
+        except ArchiveError as error:
+            note(str(error))
+        else:
+            return answer
 
 
 def _note(drafted: Draft, kind: str) -> None:

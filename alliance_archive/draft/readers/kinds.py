@@ -12,7 +12,7 @@ from .joint_statement import body_start as body_number
 from .prefaces import find_preface
 
 # A title has capitals, but for small words; a headline about a statement has a verb.
-_CAPITALS = r"^\W*(?:[A-Z0-9“\"(][^\s]* +|(?:of|the|on|and|for|in|between|by|to|at) +){0,14}?"
+_CAPITALS = r"^\W*(?:[A-Z0-9“\"(–—-][^\s]* +|(?:of|the|on|and|for|in|between|by|to|at) +){0,14}?"
 _JOINT = re.compile(
     _CAPITALS + r"(?:JOINT|Joint|Trilateral|Quadrilateral|Common|Leaders[’']|Ministerial)\b[^.?!]*?"
     r"\b(?:S(?:tatement|TATEMENT)|C(?:ommuniqu[eé]|OMMUNIQU[EÉ])|D(?:eclaration|ECLARATION))\b"
@@ -23,7 +23,7 @@ _JOINT = re.compile(
 )
 _LEADERS = re.compile(
     r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
-    r"(?:leaders|heads|ministers|presidents|governments)\b",
+    r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b",
     re.IGNORECASE,
 )
 _WE = re.compile(
@@ -34,7 +34,8 @@ _WE = re.compile(
 _READOUT = re.compile(
     r"^\W*(?:READOUT|Readout|Summary|SUMMARY) (?:of|OF)\b|^\W*(?i:readout)\b|: readout of\b"
     r"|\b(?:[Ff]ollowing|[Tt]his) readout\b|\bfollowing is a (?:readout|summary) of\b"
-    r"|\b(?:overview|summary|outline) of the (?:meeting|talks|call|discussions?) is as follows\b"
+    r"|\b(?:overview|summary|outline) of the"
+    r" (?:meeting|talks?|call|conversation|discussions?) is as follows\b"
     r"|\b[Rr]eadout (?:provided|issued|released) by\b",
     re.MULTILINE,
 )
@@ -52,10 +53,10 @@ _MET = re.compile(
 _TALKS = re.compile(
     r"\b(?:calls?|meetings?|meets|talks|discussions?|visits?|speaks|spoke|consultations|conversations?)"
     r"(?:\s+(?:with|between|in|to)\b|\s+\()"
-    r"|\b(?:hosts|receives|welcomes|visits|concludes|co-chairs)\b",
+    r"|\b(?:meets|hosts|receives|welcomes|visits|concludes|co-chairs)\b",
     re.I,
 )
-_SIGNED = re.compile(r"^[“\"][^“”\"\n]+[”\"]\s*[–—-].*$", re.MULTILINE)
+_SIGNED = re.compile(r"^[“\"][^“”\"\n]+[”\"]?\s*(?:[–—-].*)?$", re.MULTILINE)
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{40,}[”\"]")
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too

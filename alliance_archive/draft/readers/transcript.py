@@ -113,6 +113,7 @@ class Conversation:
         self._asking: Panelist | None = None  # who asked last, if they gave a name
         self._outlet = ""  # and for whom
         self._asked_as = ""  # by which label
+        self._asked_by_label = False  # whether the label names them
         self._called = False  # whether another has been called on since
         self._people: dict[str, Proposal] = {}
         self._unnamed = self._names_of_unnamed(turns)
@@ -268,6 +269,7 @@ class Conversation:
             person = self._asking
         self._asking, self._called = person, False
         self._outlet, self._asked_as = label.outlet or outlet, label.written
+        self._asked_by_label = bool(label.name or label.outlet)
         return person
 
     def _follows(self, words: str, label: Label) -> bool:
@@ -278,7 +280,7 @@ class Conversation:
             return label.outlet.casefold() == self._outlet.casefold()
         if self._addressed():
             return True
-        if label.written != self._asked_as:
+        if label.written != self._asked_as or self._asked_by_label:
             return False  # Reporter 2, not Reporter 1
         return not self._called and follows_up(words, self._last_words)
 

@@ -41,8 +41,9 @@ _INTERPRETED = re.compile(
 )
 _NOT_INTERPRETED = re.compile(r"^\W*(?:speaking |speaks |continues )?in english\b", re.IGNORECASE)
 _REMARK = re.compile(
-    r"^\W*(?:in|speaking|speaks|continu|cont[’']?d|off[- ]?mi[ck]|inaudible|via|from|through|as "
-    r"|by (?:video|phone|telephone)|laugh|cross[- ]?talk|\d{1,2}:\d\d|simultaneous|pause)",
+    r"^\W*(?:in\b|speaking|speaks|continu|cont[’']?d|off[- ]?mi[ck]|inaudible|via\b"
+    r"|from\b|through\b|as |by (?:video|phone|telephone)"
+    r"|laugh|cross[- ]?talk|\d{1,2}:\d\d|simultaneous|pause)",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{0,80})[)\]]")
@@ -283,9 +284,13 @@ def read_label(words_before: str) -> Label | None:
 
 def _named(label: Label, outlet: str) -> Label | None:
     if "/" in label.written:
-        halves = [half.strip().upper() for half in label.written.split("/")]
-        asks = any(map(_ASKS.fullmatch, halves))  # in two languages
-        return label._replace(role=QUESTION) if asks else None
+        name, outlet = (half.strip() for half in label.written.split("/", 1))
+        if any(map(_ASKS.fullmatch, (name.upper(), outlet.upper()))):  # in two languages
+            return label._replace(role=QUESTION)
+        asks = (
+            is_whole_name(name) and not split_office(name)[0] and name.isupper() == outlet.isupper()
+        )  # JAN WOLAN/RADIO NORTH
+        return label._replace(role=QUESTION, name=name, outlet=outlet) if asks else None
     if asked := _FROM_WHOM.fullmatch(label.written):
         return _who_asks(label._replace(role=QUESTION), ", ".join(filter(None, (asked[1], outlet))))
     first, *more = [part.strip() for part in label.written.split(",")]
@@ -316,6 +321,9 @@ def _who_asks(label: Label, rest: str) -> Label:
     others = [part for part in parts if part not in outlets]
     named = [part for part in others if is_name(part)]
     sure = outlets or (is_whole_name(named[0]) if named else False)
+    whole = [part for part in named if is_whole_name(part)]
+    if len(parts) == 2 and len(named) == 2 and len(whole) == 1:
+        return label._replace(name=split_office(whole[0])[1], outlet=rest)  # Ines Moreau, Lusa
     if len(parts) == 1 and not outlets and named:
         sure = named[0].split()[0] in words("given_names") | words("family_first")
     person = named[0] if len(named) == 1 and sure else ""

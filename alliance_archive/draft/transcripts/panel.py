@@ -184,9 +184,11 @@ class Panel:
 
     @property
     def office(self) -> str | None:
-        """The first office in which somebody speaks, as it is usually written."""
-        offices = (o for p in self.people for o in p.offices if p.by_name and says_something(o))
-        return _written(next(offices, "")) or None
+        """The first office in which somebody speaks, with the name if it is only “Minister”."""
+        held = ((o, p) for p in self.people for o in p.offices if p.by_name and says_something(o))
+        office, person = next(held, ("", None))
+        office = _written(office)
+        return f"{office} {person.name}" if person and " " not in office else office or None
 
     def other(self, label: Label) -> Panelist | None:
         """Return the first whom the heading names, if the second and last of them has the label."""

@@ -19,7 +19,8 @@ _PAGE = re.compile(r"\W*(?:page )?\d{1,4}\W*(?:(?:of|/) ?\d{1,4})?\W*", re.IGNOR
 _RULE = re.compile(r"[\W_]+")
 _END = re.compile(
     r"\W*(?:end(?:s|ed)?(?: of (?:the )?(?:transcript|briefing|remarks|press conference|text))?"
-    r"|-?30-?|\(?end\)?)\W*(?:\d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?)?\W*|\W*#(?: ?#)+\W*"
+    r"|-?30-?|o[o0]o|\(?end\)?)"
+    r"\W*(?:\d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?)?\W*|\W*#(?: ?#)+\W*"
     r"|\W*(?:media|press) (?:contacts?|enquiries|inquiries)\b.*"
     r"|\W*for (?:more|further) information\b.*",
     re.IGNORECASE,

@@ -273,6 +273,8 @@ class Course:
         office = reference.office
         if not office:
             return fitting
+        if office[0].lower() == "heads":  # of State and Government
+            office = ("leaders",)
         generic = len(office) == 1 and head_of(office[-1]) in GENERIC
         if (
             reference.country

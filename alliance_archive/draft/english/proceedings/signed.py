@@ -22,9 +22,10 @@ QUOTES_OF = re.compile(
     r"^\W*(?:quot|comment|remark|the following)\w*\b.*?\b(?:to|from|by)\s+", re.I
 )
 INTRODUCED = re.compile(rf"(?P<who>[^{MARKS}]+):\s*[{MARKS}](?P<words>[^{MARKS}]+)[{MARKS}]?\s*")
+SAID = re.compile(r",?\s+(?:(?:has|also) )?(?:said|added|stated|commented|noted)\W*$", re.I)
 LEAD_IN = re.compile(
     r"\b(?:quot(?:es?|ations?)|comments?|remarks|following)\b.*"
-    r"\b(?:attribut(?:able|ed) to|from|by)\b",
+    r"\b(?:attribut(?:able|ed) to|from|by)\b|\b(?:said|added|stated|commented|noted)\W*$",
     re.I,
 )
 LONGEST_SIGNATURE = 160  # code points
@@ -43,7 +44,7 @@ class Signed(NamedTuple):
         if self.person is None or self.signature is None:
             return None
         start, end = self.signature.start, self.signature.end
-        given = QUOTES_OF.sub("", text[start:end]).strip(" :")
+        given = SAID.sub("", QUOTES_OF.sub("", text[start:end])).strip(" :")
         start = text.find(given, start)
         mention = Mention(given, start, start + len(given), "person", (self.person.label,))
         return Attribution(
