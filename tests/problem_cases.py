@@ -206,4 +206,8 @@ CASES: list[tuple[str, str | bytes, str]] = [
      "2:19: look-alike: same name as b: if they are the same, keep only one record\n3:19: look-alike: same name as a: if they are the same, keep only one record"),
     ("duplicate-id", "topics:\n  - {id: a, name: A}\nmeetings:\n  - {id: a, name: B, kind: bilateral, date: 2017}\n",
      "2:10: duplicate-id: id “a” is also used at x.yaml:4: rename one of them\n4:10: duplicate-id: id “a” is also used at x.yaml:2: rename one of them"),
+    ("act-id", statement("act: kim"),
+     "12:10: act-alone: no other statement reports kim\n"
+     "12:10: act-id: “kim” is the id of a record: give the act another id"),
+    ("act-alone", statement("act: a-1"), "12:10: act-alone: no other statement reports a-1"),
 ]  # fmt: skip
