@@ -1,8 +1,8 @@
 """How surprising words are: how improbable it is that another utterance has them, in bits.
 
 A word is judged by the two before it. What counts is on how many occasions the archive has a
-phrase, so that an act in twelve newspapers is not taken for a commonplace; and, because a small archive has no
-statistics, a list of common words.
+phrase, so that an act in twelve newspapers is not taken for a commonplace; and, because a small
+archive has no statistics, a list of common words.
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ Topics
   filters      Choose statements by speaker, meeting, topic, form or date
   search       How words and names are found
   output       Formats, columns, files, color and the pager
+  acts         One act and its reports: corroborate, readouts, how they are
+               counted
   verify       Compare quotations with the text of their source
   draft        From a document's text to reviewed statements
   databases    SQL, and the archive in pandas, R, DuckDB and other programs
