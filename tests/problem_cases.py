@@ -25,6 +25,13 @@ def statement(*changes: str) -> str:
     return PEOPLE + SOURCE + text
 
 
+def two_reports(first: str, second: str) -> str:
+    """Return two statements with one act, each with a line of its own."""
+    one = statement("act: a-1", first)
+    changed = statement("act: a-1", second)
+    return one + changed[changed.index("  - id: ") :].replace("id: s-1", "id: s-2", 1)
+
+
 # The problem's code, the file, and what `check` reports.
 CASES: list[tuple[str, str | bytes, str]] = [
     ("encoding", b"topics:\n  - {id: a, name: \xff}\n", "2:19: encoding: the file is not UTF-8: save it as UTF-8"),
@@ -208,4 +215,17 @@ CASES: list[tuple[str, str | bytes, str]] = [
      "2:19: look-alike: same name as b: if they are the same, keep only one record\n3:19: look-alike: same name as a: if they are the same, keep only one record"),
     ("duplicate-id", "topics:\n  - {id: a, name: A}\nmeetings:\n  - {id: a, name: B, kind: bilateral, date: 2017}\n",
      "2:10: duplicate-id: id “a” is also used at x.yaml:4: rename one of them\n4:10: duplicate-id: id “a” is also used at x.yaml:2: rename one of them"),
+    ("act-id", statement("act: kim"),
+     "12:10: act-alone: no other statement reports kim\n12:10: act-id: “kim” is the id of a record: give the act another id"),
+    ("act-alone", statement("act: a-1"),
+     "12:10: act-alone: no other statement reports a-1"),
+    ("act-dates", two_reports("date: 2017-10-20", "date: 2017-10-23"),
+     "20:10: act-dates: 2017-10-23 is more than a day from the date of s-1 (2017-10-20), which has the same act: correct a date, or remove the act from one of them"),
+    ("act-meetings", two_reports("meeting: m", "meeting: n")
+     + "meetings:\n  - {id: m, name: M, kind: bilateral, date: 2017-10-23}\n  - {id: n, name: N, kind: bilateral, date: 2017-10-23}\n",
+     "20:10: act-meetings: made at n, but s-1, which has the same act, at m"),
+    ("act-people", two_reports("note: one", "attributed_to: [lee]"),
+     "19:10: act-people: nobody in common with s-1, which has the same act"),
+    ("act-denied", two_reports("not_act: [s-2]", "note: two"),
+     "20:10: act-denied: s-1 has the same act, but not_act says that it reports another"),
 ]  # fmt: skip

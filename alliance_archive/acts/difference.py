@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from .words import words_of
@@ -31,6 +30,8 @@ def difference(first: Sequence[str], second: Sequence[str]) -> list[Piece]:
 
     Spellings that differ are marked, though they count as the same words; punctuation is not.
     """
+    from difflib import SequenceMatcher
+
     one, two = (" … ".join(texts).split() for texts in (first, second))
     matcher = SequenceMatcher(None, [*map(_key, one)], [*map(_key, two)], autojunk=False)
     pieces: list[Piece] = []

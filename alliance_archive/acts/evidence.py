@@ -7,6 +7,7 @@ what speaks against it. It is measured in bits.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from .align import Alignment
@@ -108,7 +109,10 @@ class Judge:
             return SAME_BOTH if together else SAME_SPEAKERS
         if not first.people or not second.people:
             return (SAME_SPEAKERS + SAME_MEETING) / 2 if together else SAME_MEETING
-        return SAME_MEETING if together else STRANGERS
+        if together:
+            return SAME_MEETING
+        # Words of others at a meeting, or elsewhere: nothing but the words speaks for one act.
+        return inf if first.meeting or second.meeting else STRANGERS
 
     def _score(self, first: Report, second: Report, verdict: Verdict) -> float:
         """Return the bits of the words that both have, less the cost of what differs."""

@@ -32,11 +32,25 @@ def _context(context: str) -> int:
 def keys_of(report: Report) -> set[int]:
     """Return the keys of a report, as numbers of up to 62 bits."""
     features = features_of(report.words)
-    return {
-        (_context(context) * (feature | 1) + feature) & _MASK
-        for context in set(report.contexts())
-        for feature in features
-    }
+    keys = {_key(context, feature) for context in set(report.contexts()) for feature in features}
+    # One sentence may be credited to two people: of a week, four words in a row are few.
+    for run in _fours(report.words):
+        keys.update(_key(f"week {week}", run) for week in report.weeks())
+    return keys
+
+
+def _key(context: str, feature: int) -> int:
+    return (_context(context) * (feature | 1) + feature) & _MASK
+
+
+def _fours(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the numbers of four words in a row that are not all common."""
+    listed = common()[0]
+    keys = [word.key for word in words if not word.mark]
+    for start in range(len(keys) - 3):
+        four = keys[start : start + 4]
+        if max(listed.get(key, RARE) for key in four) > _PROMINENT:
+            yield phrase_hash(four)
 
 
 def features_of(words: Iterable[Word]) -> set[int]:

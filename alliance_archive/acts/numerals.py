@@ -142,7 +142,7 @@ def _number_at(words: Sequence[Word], start: int) -> tuple[str, int] | None:
     while index < len(words):
         word = words[index]
         joins = not word.before and word.bracketed == words[start].bracketed
-        if index > start and not joins or not number.takes(words, index):
+        if (index > start and not joins) or not number.takes(words, index):
             break
         index += 1
         if number.ordinal:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .words import Word, words_of
 
 _BACK = 7  # days before a source appeared in which what it reports is looked for
-WEEK = 7
+WEEK, _WEEKS = 7, 5
 
 
 class Report(NamedTuple):
@@ -65,13 +65,16 @@ class Report(NamedTuple):
     def contexts(self) -> Iterator[str]:
         """Yield where and when it may have been made, as keys that reports of one act share."""
         yield from self.meetings
-        if self.first is None or self.last is None:
-            return
-        begins = self.first - (_BACK if self.from_source else 1)
-        weeks = range(begins // WEEK, (self.last + 1) // WEEK + 1)
-        for week in weeks[-5:]:
+        for week in self.weeks():
             for person in sorted(self.people):
                 yield f"{person} {week}"
+
+    def weeks(self) -> Sequence[int]:
+        """Return the weeks in which it may have been made, at most a few, as numbers."""
+        if self.first is None or self.last is None:
+            return ()
+        begins = self.first - (_BACK if self.from_source else 1)
+        return range(begins // WEEK, (self.last + 1) // WEEK + 1)[-_WEEKS:]
 
 
 def may_be_one(first: Report, second: Report) -> bool:

@@ -1,15 +1,15 @@
 """How surprising words are: how improbable it is that another utterance has them, in bits.
 
 A word is judged by the two before it. What counts is on how many occasions the archive has a
-phrase, so that an act in twelve newspapers is not taken for a commonplace; and, because a small archive has no
-statistics, a list of common words.
+phrase, so that an act in twelve newspapers is not taken for a commonplace; and, because a small
+archive has no statistics, a list of common words.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import log2
 from zlib import crc32
 
@@ -35,7 +35,10 @@ def common() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
     """Return the bits of common words, and of words after others."""
     words: dict[str, float] = {}
     pairs: dict[tuple[str, str], float] = {}
-    text = (files(__package__) / "common_words.txt").read_text("utf-8").replace("\n  ", " ")
+    # Not by pathlib or importlib, whose import takes longer than reading the list.
+    path = os.path.join(os.path.dirname(__file__), "common_words.txt")
+    with open(path, encoding="utf-8") as file:
+        text = file.read().replace("\n  ", " ")
     for line in text.splitlines():
         if (bits := line.partition(": ")) and bits[1]:
             words.update(dict.fromkeys(bits[2].split(), float(bits[0])))

@@ -219,6 +219,7 @@ _DOUBTS = frozenset(
         "seemingly",
     ]
 )
+_UNCERTAIN = MODALS | _DOUBTS
 _BOUNDS = frozenset(
     [
         "least",
@@ -291,23 +292,6 @@ _CLAUSES = frozenset(
 _SUBJECTS = frozenset(
     ["i", "we", "you", "he", "she", "it", "they", "this", "these", "those", "there"]
 )
-_ADVERBS = frozenset(
-    [
-        "also",
-        "not",
-        "only",
-        "never",
-        "well",
-        "always",
-        "be",
-        "have",
-        "to",
-        "soon",
-        "now",
-        "still",
-        "gladly",
-    ]
-)
 _NEAR = 2  # words after what was kept, in which a negation reaches back
 _ASIDE = 4  # words at most of an aside between commas
 
@@ -359,12 +343,7 @@ def _governing(cut: Sequence[Word], kept: Sequence[Word]) -> Iterator[str]:
         keys = keys[:-bound]
     if NEGATIONS.intersection(keys):
         yield NEGATION
-    elif _DOUBTS.intersection(keys):
-        yield MODAL
-    last = len(keys)
-    while last and keys[last - 1] in _ADVERBS:
-        last -= 1
-    if last and keys[last - 1] in MODALS:
+    if _UNCERTAIN.intersection(keys):
         yield MODAL
 
 

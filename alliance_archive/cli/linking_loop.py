@@ -69,8 +69,20 @@ class Linker:
 
         for pair in sorted(self._pairs, key=order):
             acts = {self._act(pair.first), self._act(pair.second)}
-            if acts == {None} or len(acts) == 2:
+            if (acts == {None} or len(acts) == 2) and not self._told_apart(pair):
                 yield pair
+
+    def _told_apart(self, pair: Pair) -> bool:
+        """Return whether reports of the two acts are known to report different ones."""
+        sides = [
+            reports_of(self._archive, self._act(ident) or "") or [ident]
+            for ident in (pair.first, pair.second)
+        ]
+        return any(
+            set(self._archive.row(ident).not_act) & set(others)
+            for side, others in (sides, reversed(sides))
+            for ident in side
+        )
 
     def _act(self, ident: str) -> str | None:
         return self._archive.row(ident).act

@@ -228,7 +228,7 @@ _ACTS: tuple[Decorator, ...] = (
     click.option(
         "--by-report", is_flag=True, help="Show and count each report of an act by itself."
     ),
-    click.option("--by-act", is_flag=True, help="Write one row an act in data formats too."),
+    click.option("--by-act", is_flag=True, help="Write one row per act in data formats too."),
 )
 _FIELDS = click.option("--fields", metavar="A,B,C", help="Show only these fields, in this order.")
 

@@ -16,9 +16,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from .cache import remove
-from .parallel import gc_paused
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when keys or phrases are made in another way."""
 _TABLES = """
 CREATE TABLE about (format INTEGER, version INTEGER, stamp, content, occasions INTEGER);
@@ -116,13 +115,13 @@ def open_keys(
             written = f"{path}.{os.getpid()}"
             try:
                 with contextlib.closing(sqlite3.connect(written, isolation_level=None)) as new:
-                    _fill(new, (*about, stamp, content_sum()), content())
+                    _fill(new, (*about, stamp, content_sum()), content)
                 os.replace(written, path)
             finally:
                 remove(written)
             return Keys(sqlite3.connect(path, isolation_level=None))
     memory = sqlite3.connect(":memory:", isolation_level=None)
-    _fill(memory, (*about, stamp, content_sum()), content())
+    _fill(memory, (*about, stamp, content_sum()), content)
     return Keys(memory)
 
 
@@ -148,8 +147,17 @@ def _current(
     return None
 
 
-@gc_paused()
-def _fill(connection: sqlite3.Connection, about: tuple[object, ...], content: Content) -> None:
+def _fill(
+    connection: sqlite3.Connection, about: tuple[object, ...], content: Callable[[], Content]
+) -> None:
+    # Imported here, because a look-up of stored keys does not need it.
+    from .parallel import gc_paused
+
+    with gc_paused():
+        _store(connection, about, content())
+
+
+def _store(connection: sqlite3.Connection, about: tuple[object, ...], content: Content) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.executescript(_TABLES)

@@ -40,7 +40,8 @@ def corroborate(
     """Return the pairs of statements that may report one act, the weightiest difference first.
 
     One of each pair passes the filter, or has one of the ids, and is the first; each pair is there
-    once. `sort` is a key of SORTS, with - for the reverse. Raises UnknownName, AmbiguousName, BadDate or DatesReversed.
+    once. `sort` is a key of SORTS, with - for the reverse.
+    Raises UnknownName, AmbiguousName, BadDate or DatesReversed.
     """
     reader = _Reader(archive)
     if ids:

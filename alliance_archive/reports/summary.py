@@ -61,7 +61,8 @@ _SECTIONS = {
     "form": "SELECT iif(s.translated_by NOTNULL AND s.quotes <> '', 'interpreted', s.form) AS form,"
     " NULL, count(DISTINCT {act}), {span} FROM statement s WHERE {where} GROUP BY 1",
     "year": """SELECT substr(s.first_day, 1, 4), substr(s.first_day, 1, 4),
-        count(DISTINCT {act}), {span} FROM statement s WHERE {where} AND s.first_day NOTNULL GROUP BY 1 ORDER BY 1""",
+        count(DISTINCT {act}), {span} FROM statement s
+        WHERE {where} AND s.first_day NOTNULL GROUP BY 1 ORDER BY 1""",
 }
 # min() and max() compare the days; the date as written follows each.
 _SPAN = (

@@ -575,58 +575,62 @@ class Measures(NamedTuple):
     missed: Counter[str]
 
 
+class _Tally:
+    """What is counted over sets; `show` is told of each error."""
+
+    def __init__(self, show: Callable[[str], None] | None) -> None:
+        self._show = show or (lambda _: None)
+        self.counts: Counter[str] = Counter()
+        self.false_by_trap: Counter[str] = Counter()
+        self.wrong: Counter[str] = Counter()
+        self.missed: Counter[str] = Counter()
+
+    def add(self, held_out: HeldOut) -> None:
+        """Count the pairs that the program finds in a set."""
+        texts = _texts(held_out)
+        pairs = {_couple(pair.first, pair.second): pair for pair in pairs_of(held_out)}
+        for couple, pair in pairs.items():
+            words = f"{texts[couple[0]]} ~ {texts[couple[1]]}"
+            self.counts["found"] += 1
+            if held_out.act_of[couple[0]] != held_out.act_of[couple[1]]:
+                traps = [held_out.traps[ident] for ident in couple if ident in held_out.traps]
+                self.false_by_trap[traps[0] if traps else "other act"] += 1
+                self._show(f"false pair, {traps}: {pair[2:4]} {pair.score} {words}")
+        for couple, truth in held_out.truths.items():
+            words = f"{texts[couple[0]]} ~ {texts[couple[1]]}"
+            self._judge(truth, pairs.get(couple), words)
+
+    def _judge(self, truth: Truth, pair: Pair | None, words: str) -> None:
+        size = "long" if truth.words >= 6 else "short"
+        self.counts[size] += 1
+        if pair is None:
+            self.missed[truth.kind] += 1
+            self._show(f"missed, {truth.kind}: {words}")
+            return
+        self.counts[f"found {size}"] += 1
+        judged = (pair.verdict, pair.changes, pair.speakers)
+        if judged != (truth.verdict, truth.changes, truth.speakers):
+            self.wrong[truth.kind] += 1
+            self._show(f"judged otherwise, {truth.kind}: {judged} {words}")
+        self.counts["false same"] += pair.verdict == "same" and truth.verdict == "differs"
+
+
 def measured(sets: Sequence[HeldOut], show: Callable[[str], None] | None = None) -> Measures:
     """Return the measures of some sets, and show each error."""
-    found = true = 0
-    counts: Counter[str] = Counter()
-    false_by_trap: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
+    tally = _Tally(show)
     for held_out in sets:
-        pairs = {_couple(pair.first, pair.second): pair for pair in pairs_of(held_out)}
-        text_of = _texts(held_out) if show else {}
-        for couple, pair in pairs.items():
-            found += 1
-            if held_out.act_of[couple[0]] == held_out.act_of[couple[1]]:
-                true += 1
-                continue
-            trap = next((held_out.traps[i] for i in couple if i in held_out.traps), "other act")
-            false_by_trap[trap] += 1
-            if show:
-                show(
-                    f"FALSE {trap} {pair[2:4]} {pair.score} {text_of[couple[0]]} ~ {text_of[couple[1]]}"
-                )
-        for couple, truth in held_out.truths.items():
-            size = "long" if truth.words >= 6 else "short"
-            counts[size] += 1
-            if couple not in pairs:
-                missed[truth.kind] += 1
-                if show:
-                    show(f"MISSED {truth.kind} {text_of[couple[0]]} ~ {text_of[couple[1]]}")
-                continue
-            counts[f"found {size}"] += 1
-            pair = pairs[couple]
-            verdict = (pair.verdict, pair.changes, pair.speakers)
-            if verdict == (truth.verdict, truth.changes, truth.speakers):
-                counts["exact"] += 1
-            else:
-                wrong[truth.kind] += 1
-                if show:
-                    show(
-                        f"WRONG {truth.kind} {verdict} {text_of[couple[0]]} ~ {text_of[couple[1]]}"
-                    )
-            if pair.verdict == "same" and truth.verdict == "differs":
-                counts["false same"] += 1
-    every = counts["found long"] + counts["found short"]
+        tally.add(held_out)
+    counts = tally.counts
+    judged = counts["found long"] + counts["found short"]
     return Measures(
-        true / found,
-        false_by_trap,
+        1 - tally.false_by_trap.total() / counts["found"],
+        tally.false_by_trap,
         counts["found long"] / counts["long"],
         counts["found short"] / counts["short"],
-        counts["exact"] / every,
+        1 - tally.wrong.total() / judged,
         counts["false same"],
-        wrong,
-        missed,
+        tally.wrong,
+        tally.missed,
     )
 
 

@@ -104,6 +104,9 @@ def test_long_has_a_row_for_each_person_and_capacity(run: Run) -> None:
         done.out.replace("\r", "")
         == """\
 id,capacity,participant,name,role,country
+pentagon-2017-10-23-01,attributed,jim-mattis,Jim Mattis,"Defense Secretary, United States",US
+pentagon-2017-10-23-01,attributed,song-young-moo,Song Young-moo,"Defense Minister, South Korea",KR
+pentagon-2017-10-23-01,voiced,dana-white,Dana White,"chief spokesperson, Pentagon",US
 yonhap-2017-10-23-01,attributed,song-young-moo,Song Young-moo,"Defense Minister, South Korea",KR
 yonhap-2017-10-23-01,attributed,jim-mattis,Jim Mattis,"Defense Secretary, United States",US
 yonhap-2017-10-23-02,attributed,jim-mattis,Jim Mattis,"Defense Secretary, United States",US
@@ -111,7 +114,7 @@ yonhap-2017-10-23-02,attributed,song-young-moo,Song Young-moo,"Defense Minister,
 yonhap-2017-10-23-02,voiced,dana-white,Dana White,"chief spokesperson, Pentagon",US
 """
     )
-    assert run("export", "--long", "--count").out == "28\n"
+    assert run("export", "--long", "--count").out == "34\n"
 
 
 def test_long_keeps_a_statement_of_nobody(run: Run, tricky: Path) -> None:
@@ -139,17 +142,17 @@ def test_every_link_of_the_chain_is_a_column(run: Run) -> None:
         "meeting_name,meeting_date,meeting_place,topic_names,publisher,source_title,source_url,"
         "source_date,summary,quotes,note,status,date_from,date_start,date_end,attributed_to,"
         "voiced_by,meeting,about,topics,source,act,reports,turn,in_reply_to,translated_by,"
-        "anchor_start,anchor_end,quote_starts,quote_ends\r\n"
+        "anchor_start,anchor_end,quote_starts,quote_ends,not_act\r\n"
     )
 
 
 def test_long_names_each_person_before_all_of_them(run: Run) -> None:
     assert run("export", "--long", "--limit", "0").out == (
-        "id,date,capacity,name,attributed_names,voiced_names,words,form,role,country,cue,document,"
-        "as_given,meeting_name,meeting_date,meeting_place,topic_names,publisher,source_title,"
-        "source_url,source_date,summary,quotes,note,status,date_from,date_start,date_end,"
-        "participant,attributed_to,voiced_by,meeting,about,topics,source,act,reports,turn,"
-        "in_reply_to,translated_by,anchor_start,anchor_end,quote_starts,quote_ends\r\n"
+        "id,date,capacity,name,attributed_names,voiced_names,words,form,role,country,cue,"
+        "document,as_given,meeting_name,meeting_date,meeting_place,topic_names,publisher,"
+        "source_title,source_url,source_date,summary,quotes,note,status,date_from,date_start,"
+        "date_end,participant,attributed_to,voiced_by,meeting,about,topics,source,act,reports,"
+        "turn,in_reply_to,translated_by,anchor_start,anchor_end,quote_starts,quote_ends,not_act\r\n"
     )
 
 

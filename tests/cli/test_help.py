@@ -46,6 +46,8 @@ Report:
   summary       Count statements by form, speaker, country and topic.
   phrases       List quoted phrases: by whom, on what, how often.
   compare       Show what two sides said on the same subjects.
+  corroborate   Find other reports of an act, and how they differ.
+  readouts      Show who reports what of one meeting.
 
 Add:
   review        Review drafts one at a time.
@@ -154,6 +156,8 @@ Output:
                         -KEY for descending.
   --limit N             Show at most N rows.
   --count               Print just the number of rows.
+  --by-report           Show and count each report of an act by itself.
+  --by-act              Write one row per act in data formats too.
   --format FORMAT       table, csv, tsv, json, jsonl, markdown, yaml, jsonld
                         or sqlite. Default: csv.
   --json                Same as --format json.

@@ -558,8 +558,9 @@ def test_the_shipped_archive_is_verbatim(run: Run) -> None:
     done = run("verify", "--archive", SHIPPED, "--texts", TEXTS)
     assert done.code == 0
     assert done.err == (
+        "alliance-archive: pentagon-2017-10-23: the text matches the recorded fingerprint\n"
         "alliance-archive: yonhap-2017-10-23: the text matches the recorded fingerprint\n"
-        "alliance-archive: 8 quotations: 8 verbatim; 12 passages: 12 in place\n"
+        "alliance-archive: 9 quotations: 9 verbatim; 14 passages: 14 in place\n"
     )
 
 

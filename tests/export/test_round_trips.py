@@ -58,7 +58,7 @@ def of_csv(row: dict[str, str]) -> Statement:
     quotes = map(Quote, split_list(row["quotes"]), starts, ends)
     anchor = Anchor(int(row["anchor_start"]), int(row["anchor_end"]))
     values: dict[str, Any] = {key: value or None for key, value in row.items() if key in FIELDS}
-    for key in ("attributed_to", "voiced_by", "about", "topics"):
+    for key in ("attributed_to", "voiced_by", "about", "topics", "not_act"):
         values[key] = split_list(row[key])
     values |= {"quotes": tuple(quotes), "anchor": anchor}
     values["date"] = row["date"] if row["date_from"] == "statement" else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from ...archive import Archive
-from ...errors import ArchiveError
+from ...errors import ArchiveError, UnknownName
 from ...queries.filter import EVERYTHING, Filter
 from ...render.cells import counted
 from ..listing import nothing, open_archive, show_rows
@@ -87,6 +88,8 @@ def corroborate(
 
 
 def _statement(archive: Archive, name: str) -> str:
+    with contextlib.suppress(UnknownName):
+        return archive.row(name).id
     record = archive.get(name)
     if record.KIND != "statement":
         raise ArchiveError(

@@ -101,7 +101,7 @@ def export(
         _write_whole(archive, query, form, datapackage or output.file)
         return left_out(archive)
     rows_of = archive.long if long else archive.statements
-    by_act = output.of_acts("csv")
+    by_act = output._replace(only_count=False).of_acts("csv")
     rows = rows_of(query, sort=output.sort or "date", limit=output.limit, by_act=by_act)
     view = LONG if long else STATEMENTS
     form = "excel" if excel else form

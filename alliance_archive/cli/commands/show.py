@@ -45,8 +45,9 @@ def show(
     alliance-archive show us-japan-alliance --json
     alliance-archive show us-rok-2017-10-23-1      an act: all its reports
 
-    ID is an id, a name or part of a name, or the id of an act. Where the text of a statement's source is found, as
-    verify looks for it, the sentence is shown with the statement's passage in « ».
+    ID is an id, a name or part of a name, or the id of an act. Where the text of a statement's
+    source is found, as verify looks for it, the sentence is shown with the statement's passage in
+    « ».
     """
     archive = open_archive()
     records = [_found(archive, name) for name in names]
