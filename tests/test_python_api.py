@@ -141,6 +141,7 @@ def test_draft_in_other_processes_and_from_folders(archive: Archive, tmp_path: P
     assert len(people) == 3
     assert (tmp_path / "mine" / "sources" / "example-wire-1990-01-02.yaml").exists()
 
+
 def test_corrections_and_what_changed(tmp_path: Path) -> None:
     for name in ("before", "now"):
         (tmp_path / name).mkdir()

@@ -19,7 +19,6 @@ from ..model.records import (
     Statement,
     Topic,
 )
-
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around

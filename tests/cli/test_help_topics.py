@@ -17,12 +17,12 @@ def test_without_a_topic_all_are_listed(run: Run) -> None:
         0,
         """\
 Topics
-<<<<<<< HEAD
   attribution   Who is credited, via whom, and which words are quoted
   format        The archive's files, and every field in them
   filters       Choose statements by speaker, meeting, topic, form or date
   search        How words and names are found
   output        Formats, columns, files, color and the pager
+  acts          One act and its reports: compared, counted, linked
   verify        Compare quotations with the text of their source
   draft         From a document's text to reviewed statements
   editing       Change records, and take changes back
@@ -31,20 +31,6 @@ Topics
   databases     SQL, and the archive in pandas, R, DuckDB and other programs
   environment   Environment variables, and which archive is used
   exit-codes    What the exit codes mean
-=======
-  attribution  Who is credited, via whom, and which words are quoted
-  format       The archive's files, and every field in them
-  filters      Choose statements by speaker, meeting, topic, form or date
-  search       How words and names are found
-  output       Formats, columns, files, color and the pager
-  acts         One act and its reports: corroborate, readouts, how they are
-               counted
-  verify       Compare quotations with the text of their source
-  draft        From a document's text to reviewed statements
-  databases    SQL, and the archive in pandas, R, DuckDB and other programs
-  environment  Environment variables, and which archive is used
-  exit-codes   What the exit codes mean
->>>>>>> acts
 
 To read about a topic or a command
     alliance-archive help filters
