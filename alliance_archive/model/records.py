@@ -256,7 +256,7 @@ def plain(record: Any) -> dict[str, Any]:
         # `attributed_to: []` is kept: it states that the source names nobody.
         empty = value is None or value == {} or (value == () and field_.name != "attributed_to")
         if not empty and field_.name != "origin":
-            values[field_.name.rstrip("_")] = _plain_value(value)
+            values[field_.name.rstrip("_")] = plain_value(value)
     return values
 
 
@@ -265,9 +265,10 @@ def argument(name: str) -> str:
     return f"{name}_" if name == "or" else name
 
 
-def _plain_value(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """Return a field's value as `plain` has it."""
     if isinstance(value, tuple):
-        return [_plain_value(item) for item in value]
+        return [plain_value(item) for item in value]
     return plain(value) if hasattr(value, "__dataclass_fields__") else value
 
 

@@ -55,6 +55,12 @@ def editable_rows(
         yield EditableRow(record.id, record.origin.path, cells_of(kind, plain(record)))
 
 
+def editable_row(connection: sqlite3.Connection, kind: str, ident: str) -> EditableRow | None:
+    """Return the row of the record with an id; None if none has, or its fields cannot be read."""
+    condition = Condition("s.id = ? AND s.state < 2", (ident,))
+    return next(editable_rows(connection, kind, condition), None)
+
+
 def _statements(
     connection: sqlite3.Connection, condition: Condition, order: str, limit: int | None
 ) -> Iterator[EditableRow]:

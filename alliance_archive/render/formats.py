@@ -37,7 +37,7 @@ def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) 
     stream.write(BOM)
     writer = csv.writer(stream)
     writer.writerow([column.key for column in columns])
-    writer.writerows([_defused(column.text(row)) for column in columns] for row in rows)
+    writer.writerows([defused(column.text(row)) for column in columns] for row in rows)
 
 
 def _cells_of(columns: Sequence[Column]) -> Callable[[Any], list[Any]]:
@@ -52,7 +52,8 @@ def _cells_of(columns: Sequence[Column]) -> Callable[[Any], list[Any]]:
     return cells
 
 
-def _defused(cell: str) -> str:
+def defused(cell: str) -> str:
+    """Return a cell that no spreadsheet runs: with an apostrophe where a formula would begin."""
     return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
 
 

@@ -308,7 +308,7 @@ def marked(old: Any, new: Any) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, list) and value:
         return "; ".join(map(_text, value))
-    return value if isinstance(value, str) else inline(value)
+    return value if isinstance(value, str) else inline("", value)
 
 
 def _entries(old: list[Any], new: list[Any]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import UnknownName
 from ..model.attribution import chain, nobody_named
 from ..model.countries import country_name
-from ..model.fields import UNLISTED, STATEMENT
+from ..model.fields import STATEMENT, UNLISTED
 from ..model.wording import AS_INTERPRETED, Segment, form_label, in_document, segments
 from ..queries.rows import StatementRow
 from ..queries.search import Term, matches, terms

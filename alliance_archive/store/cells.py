@@ -14,14 +14,12 @@ from zlib import crc32
 
 from ..errors import ArchiveError
 from ..model import fields
-from ..model.fields import KINDS, OF_DRAFTS, Field
+from ..model.fields import KINDS, UNLISTED, Field
 from ..render.columns import joined, split_list
 
 BASE = "base"
 """The column with the digests of a row's cells as they were exported."""
 QUOTES = {"quotes": "exact", "quote_starts": "start", "quote_ends": "end"}
-# What has commands of its own: a record keeps the ids that it was cited by.
-_KEPT = OF_DRAFTS | {"former_ids"}
 _LISTS = fields.LISTS | {fields.MAPPING}
 
 
@@ -54,10 +52,10 @@ def cell_fields(kind: str) -> Mapping[str, CellField]:
         if field.name == "quotes":
             parts = {part.name: part for part in field.fields}
             columns |= {key: CellField(field, parts[part]) for key, part in QUOTES.items()}
-        elif field.type == fields.OBJECT and field.name not in _KEPT:
+        elif field.type == fields.OBJECT and field.name not in UNLISTED:
             for part in field.fields:
                 columns[f"{field.name}_{part.name}"] = CellField(field, part)
-        elif field.name not in _KEPT:
+        elif field.name not in UNLISTED:
             columns[field.name] = CellField(field)
     return columns
 
@@ -79,7 +77,7 @@ def _cell(cell: CellField, value: Any) -> str:
     if isinstance(value, list):
         from .write import inline
 
-        return joined(tuple([inline(p) if isinstance(p, dict) else p for p in value]))
+        return joined(tuple([inline("", p) if isinstance(p, dict) else p for p in value]))
     return str(value)
 
 
@@ -92,11 +90,36 @@ def text_of(cell: CellField, data: Any) -> str:
     if isinstance(data, list) and cell.is_list:
         from .write import inline
 
-        return joined(tuple([inline(p) if isinstance(p, dict) else text_of(cell, p) for p in data]))
+        return joined(tuple([inline("", p) if isinstance(p, dict) else text_of(cell, p) for p in data]))
+    if isinstance(data, dict) and cell.field.type == fields.MAPPING:
+        return joined(tuple([f"{key}: {part}" for key, part in data.items()]))
     if isinstance(data, list | dict):
         shape = "a list" if isinstance(data, list) else "an object"
         raise BadCell(f"expected text, not {shape}")
     return str(data)
+
+
+def flat_cells(kind: str, column: str, data: Any) -> dict[str, str]:
+    """Return the cells of a column of JSON, which may have an object for several. Raises BadCell."""
+    columns = cell_fields(kind)
+    if cell := columns.get(column):
+        if column != "quotes" or not _objects(data):
+            return {column: text_of(cell, data)}
+        parts = {key: [quote.get(part, "") for quote in data] for key, part in QUOTES.items()}
+        return {key: joined(tuple(values)) for key, values in parts.items()}
+    inner = {key: cell for key, cell in columns.items() if cell.part and cell.field.name == column}
+    if inner and isinstance(data, dict | None):
+        data = data or {}
+        return {
+            key: text_of(cell, data.get(cell.part.name)) for key, cell in inner.items() if cell.part
+        }
+    if isinstance(data, list):
+        return {column: joined(tuple(data))}
+    return {column: "" if data is None else str(data)}
+
+
+def _objects(data: Any) -> bool:
+    return isinstance(data, list) and any(isinstance(part, dict) for part in data)
 
 
 def data_of(cell: CellField, text: str) -> Any:

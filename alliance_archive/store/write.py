@@ -164,11 +164,6 @@ def _entry(value: Any, indent: int, bare: frozenset[str]) -> list[str]:
     return [f"{' ' * (indent - 2)}- {_flow('', value, bare)}"]
 
 
-def inline(value: Any, name: str = "") -> str:
-    """Return plain data as YAML on one line; `name` is the field that has it."""
-    return _flow(name, value, _BARE | _DATES)
-
-
 def _flow(name: str, value: Any, bare: frozenset[str]) -> str:
     """Return a value on one line."""
     if isinstance(value, dict):

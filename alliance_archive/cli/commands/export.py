@@ -116,9 +116,7 @@ def _refuse_to_replace(output: Output, overwrite: bool) -> None:
         )
 
 
-def _write_editable(
-    archive: Archive, kind: str, query: Filter, output: Output, form: str
-) -> int:
+def _write_editable(archive: Archive, kind: str, query: Filter, output: Output, form: str) -> int:
     """Write the rows of statements, or of the other records that a filter leaves."""
     from ...export.editable import editable, editable_view, rows_of
 
