@@ -58,6 +58,8 @@ GROUPS = {
         "review": ("review", "Review drafts one at a time."),
     },
     "Change": {
+        "import": ("import_", "Bring home what was corrected in a spreadsheet."),
+        "undo": ("undo", "Take back the last change."),
         "open": ("open", "Open a record in your editor."),
     },
     "Check": {
@@ -117,7 +119,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f".commands.{COMMANDS[cmd_name][0]}", __package__)
-        # `open` is a name of Python's own, so the command's function is open_.
+        # `open` and `import` are words of Python's own: their functions are open_ and import_.
         command: click.Command = vars(module).get(cmd_name) or vars(module)[f"{cmd_name}_"]
         return command
 

@@ -200,7 +200,7 @@ SEE_ALSO = {
     **dict.fromkeys(("draft", "review"), "draft"),
     **dict.fromkeys(("check", "verify"), "verify"),
     **dict.fromkeys(("export", "sql"), "databases"),
-    "diff": "output",
+    **dict.fromkeys(("diff", "import"), "spreadsheets"),
     **dict.fromkeys(("index", "completion"), "environment"),
     "cite": "output",
 }

@@ -96,6 +96,12 @@ class Homecoming(NamedTuple):
     change: Change
 
     @property
+    def what(self) -> str:
+        """What changes, such as “3 records”."""
+        changed = {cell.id for cell in self.cells} | {draft.id for draft in self.drafts}
+        return counted(len({*changed, *self.removed}), "record")
+
+    @property
     def counts(self) -> str:
         """What the file changes, in a line."""
         changed = len({cell.id for cell in self.cells})

@@ -90,7 +90,8 @@ def text_of(cell: CellField, data: Any) -> str:
     if isinstance(data, list) and cell.is_list:
         from .write import inline
 
-        return joined(tuple([inline("", p) if isinstance(p, dict) else text_of(cell, p) for p in data]))
+        parts = [inline("", p) if isinstance(p, dict) else text_of(cell, p) for p in data]
+        return joined(tuple(parts))
     if isinstance(data, dict) and cell.field.type == fields.MAPPING:
         return joined(tuple([f"{key}: {part}" for key, part in data.items()]))
     if isinstance(data, list | dict):
@@ -100,7 +101,7 @@ def text_of(cell: CellField, data: Any) -> str:
 
 
 def flat_cells(kind: str, column: str, data: Any) -> dict[str, str]:
-    """Return the cells of a column of JSON, which may have an object for several. Raises BadCell."""
+    """Return the cells of a column of JSON, whose objects are several. Raises BadCell."""
     columns = cell_fields(kind)
     if cell := columns.get(column):
         if column != "quotes" or not _objects(data):

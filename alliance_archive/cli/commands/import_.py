@@ -1,0 +1,72 @@
+"""`import`: bring home what was corrected in a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import click
+
+from ...archive import Archive
+from ...edit.homecoming import OURS, THEIRS, Plain, bring_home
+from ...edit.sheet import read_sheet
+from ...errors import ArchiveError
+from ...queries.filter import EVERYTHING
+from ...reports.statements import STATEMENT_COLUMNS
+from ..app import session_options
+from ..confirm import carry_out, editing_options
+from ..listing import open_archive
+from ..output import note
+from ..usage import FILE, FOLDER, Command
+
+
+@click.command("import", cls=Command)
+@click.argument("file", type=FILE, metavar="FILE|-")
+@click.option("--theirs", is_flag=True, help="In a conflict, take the file's values.")
+@click.option("--ours", is_flag=True, help="In a conflict, keep the archive's values.")
+@click.option("--remove-missing", is_flag=True, help="Remove the records that the file lacks.")
+@click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
+@editing_options
+@session_options
+def import_(
+    file: str, theirs: bool, ours: bool, remove_missing: bool, texts: str | None, **options: Any
+) -> int:
+    """Bring home what was corrected in a spreadsheet.
+
+    \b
+    alliance-archive export --editable -o edit.csv
+    alliance-archive import edit.csv --dry-run      show what would change
+    alliance-archive import edit.csv                show it, ask, and write it
+    alliance-archive import edit.csv --ours         conflicts: keep the archive's values
+
+    Only cells that were changed in the file change the archive; an emptied cell drops the value, a
+    missing column or row changes nothing. A row without an id becomes a draft of its source, whose
+    text must contain its quotes. If a record has changed in the archive too, its row is a conflict.
+
+    Everything is checked first. One fault, and nothing is written: each is told with its row and
+    column. `undo` takes an import back.
+    """
+    if theirs and ours:
+        raise ArchiveError("--theirs cannot be combined with --ours")
+    archive = open_archive(lookup=False)
+    sheet = read_sheet(file)
+    brought = bring_home(
+        archive,
+        sheet,
+        plain_export={"statement": Plain(tuple(STATEMENT_COLUMNS), _plain_cells(archive))},
+        prefer=THEIRS if theirs else OURS if ours else None,
+        remove_missing=EVERYTHING if remove_missing else None,
+        texts=texts,
+    )
+    note(f"{sheet.name}: {brought.counts}")
+    return carry_out(brought.change, brought.what, **options)
+
+
+def _plain_cells(archive: Archive) -> Callable[[str], Mapping[str, str]]:
+    """Return the function that returns the cells of a statement in a plain export."""
+
+    def cells(ident: str) -> Mapping[str, str]:
+        row = archive.row(ident)
+        return {key: column.text(row) for key, column in STATEMENT_COLUMNS.items()}
+
+    return cells

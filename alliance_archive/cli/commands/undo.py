@@ -1,0 +1,51 @@
+"""`undo`: take back the last changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from ...change import changes
+from ...change import undo as undone
+from ...render.cells import counted
+from ..app import session_options
+from ..boundary import tell
+from ..confirm import carry_out, editing_options
+from ..listing import open_archive
+from ..output import note
+from ..usage import BadUsage, Command
+
+
+@click.command(cls=Command)
+@click.argument("count", metavar="[N]", default="1")
+@click.option("--list", "listing", is_flag=True, help="List the changes that can be taken back.")
+@editing_options
+@session_options
+def undo(count: str, listing: bool, **options: Any) -> int:
+    """Take back the last change of the archive, or the last N, all or none.
+
+    \b
+    alliance-archive undo --list
+    alliance-archive undo
+    alliance-archive undo 3 --dry-run
+
+    Changes of set, rename, merge, remove, review and draft --add are kept, the newest 100 and at
+    most 50 MB, in your state folder, with or without git. A file that has been edited since is not
+    overwritten: the difference is shown instead.
+    """
+    archive = open_archive()
+    if listing:
+        for entry in changes(archive):
+            when = entry.when[:16].replace("T", " ")
+            tell(f"{when}  {entry.command}")
+            for path in entry.paths:
+                tell(f"{'':18}{archive.display_path(path)}")
+        if not changes(archive):
+            note("no changes to take back")
+        return 0
+    if not (count.isascii() and count.isdigit() and int(count)):
+        raise BadUsage(f"N must be a whole number, 1 or more, not “{count}”")
+    change = undone(archive, int(count))
+    what = counted(int(count), "change")
+    return carry_out(change, what, **options)
