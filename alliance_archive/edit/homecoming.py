@@ -6,6 +6,7 @@ tell, and the archive's if its own value no longer is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -350,6 +351,10 @@ class _Comparison:
         if column == "source":
             self.fault(row, column, f"cannot be changed: {_INSTEAD['source']}")
             return None
+        if self.sheet.is_ascii and not now.isascii() and _is_degraded(text, now):
+            lost = "".join(dict.fromkeys(c for c in now if not c.isascii()))
+            self.fault(row, column, f"the characters {lost} are lost: save the file again in UTF-8")
+            return None
         cell = cell_fields(self.kind)[column]
         if not text.strip():
             return ""
@@ -565,6 +570,12 @@ def _plain(record: Record, name: str) -> Any:
     """Return a field's plain value, None where it has none or its default."""
     value = plain(record).get(name)
     return None if value == KINDS[record.KIND].field(name).default else value
+
+
+def _is_degraded(text: str, original: str) -> bool:
+    """Return whether a text is another one but for characters that are not in ASCII."""
+    pattern = "".join(re.escape(c) if c.isascii() else ".{0,3}" for c in original)
+    return re.fullmatch(pattern, text, re.DOTALL) is not None
 
 
 _BY = {(True, True): "both", (True, False): "file", (False, True): "archive"}

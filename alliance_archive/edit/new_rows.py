@@ -50,7 +50,7 @@ class NewRows:
             raise BadCell(str(error), "source") from None
         assert isinstance(source, Source)
         cells = {column: text for column, text in row.items() if column not in _IGNORED}
-        quotes = split_list(row.get("quotes", ""))
+        quotes = [quote.strip().strip("“”") for quote in split_list(row.get("quotes", ""))]
         summary = row.get("summary", "")
         if not cells.get("form"):
             cells["form"] = ("mixed" if summary else "direct") if quotes else "indirect"

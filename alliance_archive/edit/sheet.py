@@ -67,12 +67,16 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A file's columns, in lower case, and its rows; `is_json` cells may be lists and objects."""
+    """A file's columns, in lower case, and its rows.
+
+    `is_json` cells may be lists and objects; a file that `is_ascii` may have lost other characters.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: Iterator[Row]
     is_json: bool = False
+    is_ascii: bool = False
 
 
 def read_sheet(file: str) -> Sheet:
@@ -143,7 +147,8 @@ def _csv_sheet(text: str, name: str) -> Sheet:
     _refuse_columns(name, header)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=chosen, strict=True)
     next(reader)
-    return Sheet(name, tuple(header), _rows(name, reader, len(header)))
+    rows = _rows(name, reader, len(header))
+    return Sheet(name, tuple(header), rows, is_ascii=text.isascii())
 
 
 def _rows(name: str, reader: Iterator[list[str]], width: int) -> Iterator[Row]:
