@@ -16,6 +16,7 @@ from .archive import Archive
 from .errors import ArchiveError, Problem
 from .store import history
 from .store.history import Entry
+from .store.parse import Parsed
 from .store.scan import inside
 from .store.transaction import Replacement, replace_files, text_of
 
@@ -69,6 +70,13 @@ class Change:
             replacement for replacement in replacements if replacement.old != replacement.new
         )
         self._forgotten = tuple(entry.name for entry in forgotten)
+        self.moved: tuple[tuple[str, str], ...] = ()
+        """Files outside the archive that get another path afterward, such as a source's text."""
+        self.records = 0
+        """How many records change, where that is known."""
+        self.removed = 0
+        """How many of these go."""
+        self.parsed: Mapping[str, Parsed] = {}
         self.unkept = None if forgotten else history.why_not_kept(self.replacements)
 
     @property
@@ -88,7 +96,7 @@ class Change:
 
         new = {replacement.path: replacement.new for replacement in self.replacements}
         root = os.path.realpath(self.archive.root)
-        if problems := added_errors(self.archive.connection, root, new):
+        if problems := added_errors(self.archive.connection, root, new, self.parsed):
             raise AddsErrors(problems, self.archive)
 
     def write(self) -> None:
@@ -107,7 +115,7 @@ class Change:
                 self.check()
             kept = None
             if not self._forgotten:
-                kept = history.keep(archive.root, self.command, self.replacements)
+                kept = history.keep(archive.root, self.command, self.replacements, self.moved)
             replace_files(
                 archive.root,
                 self.command,
@@ -115,13 +123,23 @@ class Change:
                 kept=kept,
                 forgotten=self._forgotten,
             )
+            for source, target in self.moved:
+                if os.path.exists(source) and not os.path.lexists(target):
+                    os.rename(source, target)
 
 
-def plan(archive: Archive, texts: Mapping[str, str | None], command: str) -> Change:
+def plan(
+    archive: Archive,
+    texts: Mapping[str, str | None],
+    command: str,
+    parsed: Mapping[str, Parsed] | None = None,
+) -> Change:
     """Return the change that gives files of an archive new texts, checked but not written.
 
     `texts` maps paths within the archive to texts; None deletes a file. `command` says what makes
-    it. Raises AddsErrors if the archive would then have an error that it does not have now, or
+    it, `parsed` has the texts that are parsed already, by path.
+
+    Raises AddsErrors if the archive would then have an error that it does not have now, or
     LeadsOut.
     """
     archive.refresh()
@@ -129,6 +147,7 @@ def plan(archive: Archive, texts: Mapping[str, str | None], command: str) -> Cha
         Replacement(path, text_of(inside(archive.root, path)), text) for path, text in texts.items()
     ]
     change = Change(archive, replacements, command)
+    change.parsed = parsed or {}
     change.check()
     return change
 
@@ -170,7 +189,9 @@ def undo(archive: Archive, count: int = 1) -> Change:
             before[path] = old
     replacements = [Replacement(path, now[path], old) for path, old in before.items()]
     command = f"undo {count}" if count > 1 else "undo"
-    return Change(archive, replacements, command, taken)
+    change = Change(archive, replacements, command, taken)
+    change.moved = tuple((new, old) for entry in taken for old, new in reversed(entry.moved))
+    return change
 
 
 def _too_few(count: int) -> str:

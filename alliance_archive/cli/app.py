@@ -58,6 +58,10 @@ GROUPS = {
         "review": ("review", "Review drafts one at a time."),
     },
     "Change": {
+        "set": ("set", "Set fields of records."),
+        "rename": ("rename", "Give a record another id, wherever it is referred to."),
+        "merge": ("merge", "Make one record of several that mean the same."),
+        "remove": ("remove", "Remove records."),
         "import": ("import_", "Bring home what was corrected in a spreadsheet."),
         "undo": ("undo", "Take back the last change."),
         "open": ("open", "Open a record in your editor."),
@@ -119,7 +123,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f".commands.{COMMANDS[cmd_name][0]}", __package__)
-        # `open` and `import` are words of Python's own: their functions are open_ and import_.
+        # `open` is a name of Python's own, so the command's function is open_.
         command: click.Command = vars(module).get(cmd_name) or vars(module)[f"{cmd_name}_"]
         return command
 

@@ -277,6 +277,39 @@ def _added(command: Function, options: Iterable[Decorator]) -> Function:
     return command
 
 
+def filter_options(command: Function) -> Function:
+    """Add the filters to a command, which takes them as `query`."""
+
+    @wraps(command)
+    def with_query(**options: Any) -> Any:
+        return command(query=_taken(Filter, options), **options)
+
+    return _added(with_query, FILTERS)
+
+
+def assignable(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Complete ids, then names of fields, and after = the values that a field can have."""
+    from click.shell_completion import CompletionItem
+
+    from ..model.fields import CHOICE, COUNTRY, KINDS
+
+    fields = {field.name: field for kind in KINDS.values() for field in kind.fields[1:]}
+    name, equals, value = begun.partition("=")
+    field = fields.get(name.rstrip("+-"))
+    if not equals or field is None:
+        names = [CompletionItem(f"{name}=") for name in sorted(fields) if name.startswith(begun)]
+        return [*names, *any_record(ctx, param, begun)]
+    lead, comma, last = value.rpartition(",")
+    before = f"{name}={lead}{comma}"
+    if field.type == CHOICE:
+        values = [CompletionItem(choice) for choice in field.choices if choice.startswith(last)]
+    elif field.type == COUNTRY:
+        values = any_country(ctx, param, last)
+    else:
+        values = names_of(field.refers_to)(ctx, param, last) if field.refers_to else []
+    return [CompletionItem(before + item.value, help=item.help) for item in values]
+
+
 def narrowed(query: Filter, **conditions: tuple[str, ...]) -> Filter:
     """Return the filter narrowed by conditions that come from a command's arguments."""
     return query._replace(and_=Filter(**conditions))  # type: ignore[arg-type]

@@ -198,6 +198,7 @@ SEE_ALSO = {
     **dict.fromkeys(("timeline", "summary", "compare"), "filters"),
     **dict.fromkeys(("init", "open"), "format"),
     **dict.fromkeys(("draft", "review"), "draft"),
+    **dict.fromkeys(("set", "rename", "merge", "remove", "undo"), "editing"),
     **dict.fromkeys(("check", "verify"), "verify"),
     **dict.fromkeys(("export", "sql"), "databases"),
     **dict.fromkeys(("diff", "import"), "spreadsheets"),

@@ -24,19 +24,23 @@ Located = tuple[Origin, Finding]
 
 
 def added_errors(
-    connection: sqlite3.Connection, root: str, texts: Mapping[str, str | None]
+    connection: sqlite3.Connection,
+    root: str,
+    texts: Mapping[str, str | None],
+    parsed_already: Mapping[str, Parsed] | None = None,
 ) -> list[Problem]:
     """Return the errors that new texts of files would add, as `check` would report them.
 
     `texts` maps paths within the archive to texts, None for a file that is deleted; the index
-    must be up to date.
+    must be up to date. `parsed_already` has those that are parsed.
     """
     data = {
         path: text.encode("utf-8", "surrogateescape")
         for path, text in texts.items()
         if text is not None and path.endswith(".yaml")
     }
-    parsed = [parse(path, content) for path, content in data.items()]
+    known = parsed_already or {}
+    parsed = [known.get(path) or parse(path, content) for path, content in data.items()]
     old = _errors_of(connection, texts)
     added = [
         problem

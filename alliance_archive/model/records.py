@@ -266,7 +266,7 @@ def argument(name: str) -> str:
 
 
 def plain_value(value: Any) -> Any:
-    """Return a field's value as `plain` has it."""
+    """Return a field's value as dicts, lists, strings and numbers."""
     if isinstance(value, tuple):
         return [plain_value(item) for item in value]
     return plain(value) if hasattr(value, "__dataclass_fields__") else value

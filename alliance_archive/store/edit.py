@@ -180,18 +180,45 @@ def _place(path: str, node: Node) -> str:
     return f"{path}:{_start_of(node)[0] + 1}" if path else ""
 
 
+def without(text: str, ident: str) -> str:
+    """Return the text without a record, the comment lines directly above it, and unchecked.
+
+    A source goes with its key. Raises CannotEdit.
+    """
+    items: list[Item] = []
+    parse("", text.encode("utf-8", "surrogateescape"), items)
+    for item in items:
+        if not item.listed and isinstance(item.node, MappingNode) and _id(item.node) == ident:
+            following = [_start_of(other.key)[0] for other in items]
+            line = _start_of(item.key)[0]
+            lines = lines_of(text)
+            end = min((start for start in following if start > line), default=len(lines))
+            end = without_tail(lines, line + 1, end, 0)
+            return "".join([*lines[:line], *lines[end:]])
+    block = block_of(text, ident)
+    start = block.start
+    while start > 0 and block.lines[start - 1].lstrip(" ").startswith("#"):
+        start -= 1
+    return _cut(block, start)
+
+
 def remove(text: str, ident: str) -> str:
     """Return the text without a record's lines. Raises CannotEdit."""
     old = parsed(text)
     block = block_of(text, ident)
+    return _proved(old, _cut(block, block.start), ident, [])
+
+
+def _cut(block: Block, start: int) -> str:
+    """Return the text without a block's lines, and those above it from a line on."""
     lines, end = block.lines, block.end
     while end < len(lines) and not lines[end].strip():
         end += 1
     # The blank lines below it are deleted too, if one remains above or another entry follows.
-    blank_above = block.start > 0 and not lines[block.start - 1].strip()
+    blank_above = start > 0 and not lines[start - 1].strip()
     entry_below = end < len(lines) and lines[end].startswith(f"{' ' * block.dash}-")
     rest = lines[end if blank_above or entry_below else block.end :]
-    return _proved(old, "".join([*lines[: block.start], *rest]), ident, [])
+    return "".join([*lines[:start], *rest])
 
 
 def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:

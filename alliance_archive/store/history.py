@@ -34,6 +34,8 @@ class Entry(NamedTuple):
     when: str
     command: str
     paths: tuple[str, ...]
+    moved: tuple[tuple[str, str], ...] = ()
+    """The old and new paths of files outside the archive."""
 
 
 def state_folder() -> str | None:
@@ -75,7 +77,9 @@ def why_not_kept(texts: Texts) -> str | None:
     return None
 
 
-def keep(root: str, command: str, texts: Texts) -> str | None:
+def keep(
+    root: str, command: str, texts: Texts, moved: Sequence[tuple[str, str]] = ()
+) -> str | None:
     """Write the entry of a change that is about to be made; return its name, None if not kept.
 
     Only `settle` makes it one that can be taken back.
@@ -87,7 +91,8 @@ def keep(root: str, command: str, texts: Texts) -> str | None:
     if folder is None or why_not_kept(texts):
         return None
     when = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-    head = json.dumps({"when": when, "command": command, "paths": [path for path, *_ in texts]})
+    paths = [path for path, *_ in texts]
+    head = json.dumps({"when": when, "command": command, "paths": paths, "moved": [*moved]})
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         for unfinished in _names(folder, _WAITING):
@@ -155,7 +160,8 @@ def entries(root: str) -> list[Entry]:
         with contextlib.suppress(OSError, ValueError, KeyError):
             with open(os.path.join(folder or "", name + _ENDING), "rb") as stream:
                 head: dict[str, Any] = json.loads(stream.readline())
-            kept.append(Entry(name, head["when"], head["command"], tuple(head["paths"])))
+            moved = tuple((old, new) for old, new in head["moved"])
+            kept.append(Entry(name, head["when"], head["command"], tuple(head["paths"]), moved))
     return kept
 
 

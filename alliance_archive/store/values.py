@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from yaml.events import ScalarEvent
 
-from ..errors import BadDate, BadId
+from ..errors import ArchiveError, BadDate, BadId
 from ..model import fields, records
 from ..model.countries import CODES as COUNTRIES
 from ..model.countries import countries
@@ -22,7 +22,7 @@ from ..model.fields import Field, Kind
 from ..text.folding import nearest
 from ..text.invisible import direction_mark, unwanted, without_invisible
 from ..text.marks import TooManyMarks, marks_at
-from .nodes import Mapping, Node, Report, Sequence
+from .nodes import Items, Mapping, Node, Report, Sequence, Unreadable
 from .syntax import short
 
 _FILL_IN = "write one, or delete the key if it is optional"
@@ -258,6 +258,52 @@ def read_fields(readers: Readers, node: Node, report: Report) -> tuple[dict[str,
             report(node, "missing-field", f"the required field “{name}” is missing")
             whole = False
     return values, whole
+
+
+def typed_value(field: Field, text: str, one: bool = False) -> Any:
+    """Return the value that a text means in a field, as plain data. Raises BadFieldValue.
+
+    Mappings and lists are written as in YAML, such as {role: Minister, organization: Norway}; with
+    `one`, the text is one entry of a list.
+    """
+    reader = _reader_of(field)
+    if one:
+        entry = field._replace(type=_ENTRIES[field.type], required=True)
+        reader = (
+            _object_of(records.NESTED[field.name], field.fields)
+            if entry.fields
+            else (_reader_of(entry))
+        )
+    structured = text.startswith(("{", "[")) and field.type in _STRUCTURED
+    messages: list[str] = []
+    report = lambda _node, _code, message: messages.append(message)  # noqa: E731
+    node: Node = ScalarEvent(None, None, (True, False), text, None, None)
+    if structured:
+        try:
+            nodes = [item.node for item in Items(f"value: [{text}]".encode(), report) if item.node]
+        except Unreadable:
+            raise BadFieldValue(field, text, messages) from None
+        node = nodes[0]
+    value = reader.read(node, report)
+    if value is INVALID or messages:
+        raise BadFieldValue(field, text, messages)
+    return records.plain_value(value)
+
+
+_STRUCTURED = fields.LISTS | {fields.OBJECT, fields.MAPPING}
+_ENTRIES = {
+    fields.IDS: fields.ID,
+    fields.TEXTS: fields.TEXT,
+    fields.COUNTRIES: fields.COUNTRY,
+    fields.OBJECTS: fields.OBJECT,
+}
+
+
+class BadFieldValue(ArchiveError):
+    """A value that a field cannot have."""
+
+    def __init__(self, field: Field, text: str, messages: list[str]) -> None:
+        super().__init__(f"{field.name}: {'; '.join(messages) or f'cannot be “{text}”'}")
 
 
 def left_empty(node: Node) -> bool:

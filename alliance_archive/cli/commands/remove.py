@@ -1,0 +1,42 @@
+"""`remove`: take records out of the archive."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from ...edit.records import remove as removed
+from ...render.cells import counted
+from ..app import session_options
+from ..confirm import carry_out, editing_options
+from ..listing import open_archive
+from ..options import any_record
+from ..usage import Command
+
+
+@click.command(cls=Command)
+@click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
+@click.option("--force", is_flag=True, help="Also take them out of lists of other records.")
+@editing_options
+@session_options
+def remove(names: tuple[str, ...], force: bool, **options: Any) -> int:
+    """Remove the records ID; a source goes with its statements.
+
+    \b
+    alliance-archive remove yonhap-2017-10-23-07
+    alliance-archive remove security-cooperation --force
+
+    A record that others refer to stays, and they are listed. --force takes it out of lists, such as
+    a meeting's participants or a statement's topics, but never out of whom a statement is
+    attributed to or made via: its words would be credited to the rest, or to nobody.
+    """
+    archive = open_archive()
+    change = removed(archive, names, force=force)
+    return carry_out(change, _what(change.removed, change.records), **options)
+
+
+def _what(removed: int, records: int) -> str:
+    """Return how many records go, and how many others change."""
+    others = f", and {counted(records - removed, 'other')}" if records > removed else ""
+    return f"{counted(removed, 'record')} (removed{others})"

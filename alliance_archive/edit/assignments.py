@@ -1,0 +1,168 @@
+"""What `set` is told, FIELD=VALUE, FIELD+=VALUE and the like, read by the types of the fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ..archive import Archive
+from ..errors import ArchiveError
+from ..model.countries import country_code
+from ..model.fields import (
+    COUNTRIES,
+    COUNTRY,
+    IDS,
+    KINDS,
+    LISTS,
+    MAPPING,
+    OBJECT,
+    OBJECTS,
+    TEXTS,
+    Field,
+)
+from ..model.records import Record, plain
+from ..store.values import typed_value
+
+_FORM = re.compile(r"([A-Za-z_]+)((?:\.[^=.+]+)*?)([+-]?=)(.*)", re.DOTALL)
+_SPLIT = frozenset((IDS, COUNTRIES))
+
+
+class CannotSet(ArchiveError):
+    """A field that a record does not have, or that is not changed in this way."""
+
+
+class Assignment(NamedTuple):
+    """A change of one field: its name, the parts below it, one of = += -=, and the value typed."""
+
+    name: str
+    parts: tuple[str, ...]
+    operator: str
+    text: str
+
+    def __str__(self) -> str:
+        return ".".join((self.name, *self.parts)) + self.operator + self.text
+
+
+def read_assignment(typed: str) -> Assignment | None:
+    """Return what an argument assigns; None if it is not an assignment."""
+    match = _FORM.fullmatch(typed)
+    if not match:
+        return None
+    name, parts, operator, text = match.groups()
+    return Assignment(name, tuple(parts.split(".")[1:]), operator, text.strip())
+
+
+def new_values(
+    archive: Archive, record: Record, assignments: Sequence[Assignment]
+) -> dict[str, Any]:
+    """Return the fields of a record that assignments change, as plain data; None to delete one.
+
+    Raises CannotSet, BadFieldValue, UnknownName or AmbiguousName.
+    """
+    values = plain(record)
+    changed: dict[str, Any] = {}
+    for assignment in assignments:
+        field = _field(record.KIND, assignment.name)
+        old = changed.get(field.name, values.get(field.name))
+        new = _assigned(archive, field, assignment, assignment.parts, old)
+        if new in (None, [], {}):
+            if field.required and field.name != "attributed_to":
+                raise CannotSet(f"{field.name} is required and cannot be dropped")
+            new = [] if field.required else None
+        changed[field.name] = None if new == field.default else new
+    return changed
+
+
+def _field(kind: str, name: str) -> Field:
+    names = [field.name for field in KINDS[kind].fields]
+    if name == "id":
+        raise CannotSet("an id is changed by: alliance-archive rename OLD NEW")
+    if name not in names:
+        from ..text.folding import nearest
+
+        close = nearest(name, names, 1)
+        hint = f"did you mean {close[0]}?" if close else f"its fields are {', '.join(names)}"
+        raise CannotSet(f"a {kind} has no field “{name}”: {hint}")
+    return KINDS[kind].field(name)
+
+
+def _assigned(
+    archive: Archive, field: Field, assignment: Assignment, parts: Sequence[str], old: Any
+) -> Any:
+    """Return what a field, or a part of it, becomes."""
+    if parts:
+        inner = _part(field, parts[0])
+        below = dict(old or {})
+        value = _assigned(archive, inner, assignment, parts[1:], below.get(parts[0]))
+        below[parts[0]] = value
+        return {name: part for name, part in below.items() if part not in (None, [], {})}
+    if not assignment.text:
+        if assignment.operator != "=":
+            raise CannotSet(f"{assignment} needs a value")
+        return None
+    if assignment.operator == "=":
+        return _whole(archive, field, assignment.text)
+    if field.type not in LISTS:
+        raise CannotSet(f"{field.name} is not a list: write {field.name}=VALUE")
+    entries = _entries(archive, field, assignment.text)
+    current = list(old or [])
+    if assignment.operator == "+=":
+        return current + [entry for entry in entries if entry not in current]
+    return [entry for entry in current if not any(_means(given, entry) for given in entries)]
+
+
+def _part(field: Field, name: str) -> Field:
+    if field.type == MAPPING:
+        return Field(name, "text", "")
+    for part in field.fields if field.type == OBJECT else ():
+        if part.name == name:
+            return part
+    parts = [part.name for part in field.fields] if field.type == OBJECT else []
+    hint = f"its parts are {', '.join(parts)}" if parts else "it has no parts"
+    raise CannotSet(f"{field.name} has no part “{name}”: {hint}")
+
+
+def _whole(archive: Archive, field: Field, text: str) -> Any:
+    if field.type in LISTS:
+        return list(_entries(archive, field, text))
+    return _one(archive, field, text)
+
+
+def _entries(archive: Archive, field: Field, text: str) -> list[Any]:
+    """Return the entries that a text lists: between commas for ids and countries, or in [ ]."""
+    if text.startswith("["):
+        if field.type == IDS:
+            return _entries(archive, field, text.strip("[] "))
+        return list(typed_value(field, text))
+    texts = text.split(",") if field.type in _SPLIT else [text]
+    return list(
+        dict.fromkeys(_one(archive, field, one.strip(), entry=True) for one in texts)
+        if field.type in {*_SPLIT, TEXTS}
+        else [_one(archive, field, one, entry=True) for one in texts]
+    )
+
+
+def _one(archive: Archive, field: Field, text: str, *, entry: bool = False) -> Any:
+    if field.refers_to == "statement":
+        return archive.get(text).id
+    if field.refers_to:
+        return archive.resolve(field.refers_to, text)
+    if field.type in (COUNTRY, COUNTRIES):
+        text = country_code(text) or text
+    if entry and field.type == OBJECTS and not text.startswith("{"):
+        raise CannotSet(f"{field.name}: write an entry as {_example(field)}")
+    if field.type == OBJECT and not text.startswith("{"):
+        raise CannotSet(f"{field.name}: write it as {_example(field)}")
+    return typed_value(field, text, entry)
+
+
+def _example(field: Field) -> str:
+    return "{" + ", ".join(f"{part.name}: …" for part in field.fields) + "}"
+
+
+def _means(given: Any, entry: Any) -> bool:
+    """Return whether an entry of a list is the one given, or has all its parts."""
+    if isinstance(given, dict) and isinstance(entry, dict):
+        return given.items() <= entry.items()
+    return bool(given == entry)
