@@ -175,7 +175,7 @@ def bring_home(
 
 
 def _kind_and_rows(archive: Archive, sheet: Sheet) -> tuple[str, Iterator[Row]]:
-    """Return the kind of the file's records, which that of its first id is, and the rows."""
+    """Return the kind of the file's records, and the rows: that of an id, else of the columns."""
     if "id" not in sheet.columns:
         raise BadSheet(sheet.name, [Fault(1, "", "no column “id”")])
     place = sheet.columns.index("id")
@@ -185,7 +185,8 @@ def _kind_and_rows(archive: Archive, sheet: Sheet) -> tuple[str, Iterator[Row]]:
         ident = row.cells[place]
         if isinstance(ident, str) and (found := _current(archive, ident.strip())):
             return found[0], chain(read, sheet.rows)
-    return "statement", iter(read)
+    kinds = reversed(KINDS)  # statements first
+    return max(kinds, key=lambda kind: len({*columns_of(kind)} & {*sheet.columns})), iter(read)
 
 
 def _current(archive: Archive, ident: str) -> tuple[str, str] | None:
@@ -213,7 +214,7 @@ def _flattened(sheet: Sheet, kind: str) -> Sheet:
         rows.append((number, texts))
     if faults:
         raise BadSheet(sheet.name, faults)
-    columns = tuple(dict.fromkeys(column for _, texts in rows for column in texts))
+    columns = tuple(dict.fromkeys(column for _, texts in rows for column in texts)) or ("id",)
     read = (Row(number, tuple(texts.get(key, ABSENT) for key in columns)) for number, texts in rows)
     return Sheet(sheet.name, columns, read)
 

@@ -156,9 +156,9 @@ def _rows(name: str, reader: Iterator[list[str]], width: int) -> Iterator[Row]:
     number = 1
     try:
         for number, cells in enumerate(reader, 2):
+            if not any(map(str.strip, cells)):
+                continue
             if len(cells) != width:
-                if not any(map(str.strip, cells)):
-                    continue
                 if len(cells) < width or any(map(str.strip, cells[width:])):
                     message = f"it has {len(cells)} cells, but the first row has {width}"
                     raise BadSheet(name, [Fault(number, "", message)])
@@ -202,7 +202,7 @@ def _json_sheet(text: str, name: str, *, lines: bool) -> Sheet:
         raise ArchiveError(f"{name}:{number}: not valid JSON: {reason}") from None
     if not isinstance(objects, list) or not all(isinstance(item, dict) for item in objects):
         raise ArchiveError(f"{name}: expected a list of objects, as export writes them")
-    columns = tuple(dict.fromkeys(key for item in objects for key in item))
+    columns = tuple(dict.fromkeys(key for item in objects for key in item)) or ("id",)
     rows = (
         Row(number, tuple(map(item.get, columns, [ABSENT] * len(columns))))
         for number, item in enumerate(objects, 1)

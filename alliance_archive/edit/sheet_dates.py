@@ -10,8 +10,7 @@ _NUMBERS = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?: 0?0:00(?::00)?)?
 _MONTH = re.compile(r"([A-Za-z]{3,9})\.?[- ](\d{2}|\d{4})")
 _SERIAL = re.compile(r"[1-9]\d{4}(?:\.0+)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# The day 0 of Excel, whose 1900 has a February 29, and that of its files from a Macintosh.
-_EPOCHS = (datetime.date(1899, 12, 30), datetime.date(1904, 1, 1))
+_EPOCH = datetime.date(1899, 12, 30)  # the day 0 of spreadsheets, whose 1900 has a February 29
 
 
 def readings(text: str) -> list[str]:
@@ -33,7 +32,7 @@ def readings(text: str) -> list[str]:
             found = [f"{_year(match[2]):04}-{_MONTHS.index(month) + 1:02}"]
     elif _SERIAL.fullmatch(text):
         days = datetime.timedelta(int(float(text)))
-        found = [(epoch + days).isoformat() for epoch in _EPOCHS]
+        found = [(_EPOCH + days).isoformat()]
     return list(dict.fromkeys(found))
 
 

@@ -16,13 +16,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alliance_archive import Archive, ArchiveError
+from alliance_archive import Archive
 from alliance_archive.edit.homecoming import bring_home
 from alliance_archive.edit.sheet import read_sheet
 from alliance_archive.export import editable, editable_view
 from alliance_archive.model.records import plain
 from alliance_archive.render.formats import write_csv, write_json
-from alliance_archive.reports.diff import diff
 from tests.conftest import Done, Run
 from tests.example import RECORDS, STATEMENTS
 from tests.strategies import ArchiveRecords, archives, on_disk
@@ -72,11 +71,32 @@ def bring(run: Run, sheet: Path, harbor: Path) -> Callable[..., Done]:
 def test_the_columns_that_can_come_back(run: Run, harbor: Path) -> None:
     done = run("export", "--editable", "--match", "닻")
     header, row = list(csv.reader(io.StringIO(done.out)))
-    assert header == (
-        "id source form attributed_to voiced_by as_given document cue summary quotes quote_starts "
-        "quote_ends anchor_start anchor_end meeting about date topics turn in_reply_to "
-        "translated_by status note base"
-    ).split()
+    assert header == [
+        "id",
+        "source",
+        "form",
+        "attributed_to",
+        "voiced_by",
+        "as_given",
+        "document",
+        "cue",
+        "summary",
+        "quotes",
+        "quote_starts",
+        "quote_ends",
+        "anchor_start",
+        "anchor_end",
+        "meeting",
+        "about",
+        "date",
+        "topics",
+        "turn",
+        "in_reply_to",
+        "translated_by",
+        "status",
+        "note",
+        "base",
+    ]
     assert row[:-1] == [
         *("wire-5", "wire", "mixed", "kim-seo-yeon", "", "", "", "", "The “닻” holds.", "닻"),
         *("170", "171", "165", "180", "", "", "2024-06-03", "", "", "", "", "reviewed", ""),
@@ -125,9 +145,7 @@ def test_corrected_cells_come_home(run: Run, harbor: Path, bring: Callable[..., 
     ).replace(
         "    meeting: harbor-two\n    topics: [korea-us]\n  - id: wire-3",
         "    meeting: harbor-two\n    topics: [drills, sea-lanes]\n  - id: wire-3",
-    ).replace(
-        "    meeting: harbor-three\n    topics: [sea-lanes]\n", "    topics: [sea-lanes]\n"
-    )
+    ).replace("    meeting: harbor-three\n    topics: [sea-lanes]\n", "    topics: [sea-lanes]\n")
     assert run("undo", "--yes").code == 0
     assert (harbor / "wire.yaml").read_text() == STATEMENTS
 
@@ -198,11 +216,16 @@ to take the file's values: --theirs; to keep the archive's: --ours
 def test_a_conflict(run: Run, harbor: Path, bring: Callable[..., Done], sheet: Path) -> None:
     rows = exported(run)
     rows[0] |= {"summary": "Called it the “anchor” of order.", "meeting": ""}
-    text = STATEMENTS.replace("Called the alliance the “anchor” of peace", "Called it the “anchor” of Asia")
+    text = STATEMENTS.replace(
+        "Called the alliance the “anchor” of peace", "Called it the “anchor” of Asia"
+    )
     (harbor / "wire.yaml").write_text(text)
     done = bring(rows)
     assert (done.code, done.err) == (1, CONFLICT.format(sheet))
-    without = text.replace("    meeting: harbor-two\n    topics: [korea-us]\n  - id: wire-2", "    topics: [korea-us]\n  - id: wire-2")
+    without = text.replace(
+        "    meeting: harbor-two\n    topics: [korea-us]\n  - id: wire-2",
+        "    topics: [korea-us]\n  - id: wire-2",
+    )
     assert bring(rows, "--ours", "--yes").code == 0
     assert (harbor / "wire.yaml").read_text() == without
     (harbor / "wire.yaml").write_text(text)
@@ -238,14 +261,14 @@ def test_a_plain_export_has_nothing_to_tell_who_changed_a_cell(
     assert run("import", sheet, "--theirs", "--dry-run").out.count("+    cue: called\n") == 1
     rows[0]["words"] = "x"
     rows[1]["attributed_names"] = "Mara"
-    rows[2]["date"] = "2024-06-02"
+    rows[2]["date"] = "2024-06-01"
     assert run("import", saved(sheet, rows)).err.splitlines()[1:] == [
         "row 2, column E (words): this column is derived from others: edit summary, or quotes",
         "row 3, column C (attributed_names): this column is derived from others: edit "
         "attributed_to",
         "row 4, column B (date): this column is derived from others: edit date in export "
         "--editable, where it is the record's own",
-    ] or True
+    ]
 
 
 def test_missing_columns_and_rows_change_nothing(
@@ -267,7 +290,12 @@ def test_remove_missing(run: Run, harbor: Path, bring: Callable[..., Done]) -> N
     )[2]
 
 
-NEW = {"id": "", "source": "wire", "quotes": "free and open", "summary": "Wants lanes “free and open”."}
+NEW = {
+    "id": "",
+    "source": "wire",
+    "quotes": "free and open",
+    "summary": "Wants lanes “free and open”.",
+}
 
 
 def test_a_row_without_an_id_is_a_draft(
@@ -322,16 +350,13 @@ def test_as_a_spreadsheet_mangles_it(run: Run, harbor: Path, bring: Callable[...
     rows[0]["summary"] = f"'{rows[0]['summary']}"
     assert "row 2" not in bring(rows, "--dry-run").err
     rows = exported(run)
-    for date in ("6/3/2024 0:00", "45446", "03.06.2024"):
+    rows[4]["date"] = "45446"  # what Excel makes of 2024-06-03
+    assert bring(rows).err.endswith("nothing to change\n")
+    for date in ("6/3/2024", "03.06.2024", "45447", "13/6/2024"):  # ambiguous, or another day
         rows[4]["date"] = date
         assert bring(rows).err.endswith(
-            "nothing to change\n" if date == "45446" else
-            f"“{date}” is not a date: write 2017, 2017-10 or 2017-10-23\n"
-        ), date
-    rows[4]["date"] = "45447"  # the next day
-    assert bring(rows).err.endswith(
-        "row 6, column Q (date): “45447” is not a date: write 2017, 2017-10 or 2017-10-23\n"
-    )
+            f"row 6, column Q (date): “{date}” is not a date: write 2017, 2017-10 or 2017-10-23\n"
+        )
     rows = exported(run)
     rows += [dict.fromkeys(rows[0], ""), dict.fromkeys(rows[0], " ")]
     assert bring(rows).err.endswith("nothing to change\n")
@@ -341,7 +366,6 @@ def test_what_is_refused_as_a_whole(
     run: Run, harbor: Path, bring: Callable[..., Done], sheet: Path
 ) -> None:
     rows = exported(run)
-    assert bring(rows[:1], encoding="latin-1", ).code in (1, 2) if False else True
     saved(sheet, rows)
     data = sheet.read_bytes()
     for changed, message in (
@@ -365,9 +389,7 @@ def test_columns_sorted_on_their_own(run: Run, harbor: Path, bring: Callable[...
     )
 
 
-def test_characters_that_a_character_set_lacks(
-    run: Run, harbor: Path, sheet: Path
-) -> None:
+def test_characters_that_a_character_set_lacks(run: Run, harbor: Path, sheet: Path) -> None:
     rows = people(run)
     for row in rows:
         for key, cell in row.items():
@@ -375,13 +397,11 @@ def test_characters_that_a_character_set_lacks(
     assert run("import", saved(sheet, rows)).err.splitlines()[1:] == [
         "row 3, column B (name): the characters 新井健二 are lost: save the file again in UTF-8",
         "row 5, column B (name): the characters 김서연 are lost: save the file again in UTF-8",
-    ] or True
+    ]
 
 
 @pytest.mark.interop("soffice")
-def test_corrected_in_libreoffice(
-    run: Run, harbor: Path, sheet: Path, tmp_path: Path
-) -> None:
+def test_corrected_in_libreoffice(run: Run, harbor: Path, sheet: Path, tmp_path: Path) -> None:
     run("export", "--editable", "-o", sheet)
     converted(tmp_path, sheet, "ods")
     book = tmp_path / "edit.ods"
@@ -475,7 +495,6 @@ def test_a_changed_cell_comes_home_and_nothing_else(
         changed = before[kind, rows[row][0]]
         changed[column] = "Somebody else’s: “new”"
         with Archive.open(archive.root, cached=False) as after:
-            connection = after
-            now = {(r.KIND, r.id): plain(r) for k in KINDS for r in connection.records(k)}
+            now = {(r.KIND, r.id): plain(r) for k in KINDS for r in after.records(k)}
         assert now == {key: values for key, values in before.items() if key in now}
-        assert len(now) == len(before)
+        assert now[kind, rows[row][0]] == changed

@@ -11,11 +11,12 @@ from ...archive import Archive
 from ...edit.homecoming import OURS, THEIRS, Plain, bring_home
 from ...edit.sheet import read_sheet
 from ...errors import ArchiveError
-from ...queries.filter import EVERYTHING
+from ...queries.filter import EVERYTHING, Filter
 from ...reports.statements import STATEMENT_COLUMNS
 from ..app import session_options
 from ..confirm import carry_out, editing_options
 from ..listing import open_archive
+from ..options import filter_options
 from ..output import note
 from ..usage import FILE, FOLDER, Command
 
@@ -27,9 +28,16 @@ from ..usage import FILE, FOLDER, Command
 @click.option("--remove-missing", is_flag=True, help="Remove the records that the file lacks.")
 @click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @editing_options
+@filter_options
 @session_options
 def import_(
-    file: str, theirs: bool, ours: bool, remove_missing: bool, texts: str | None, **options: Any
+    file: str,
+    theirs: bool,
+    ours: bool,
+    remove_missing: bool,
+    texts: str | None,
+    query: Filter,
+    **options: Any,
 ) -> int:
     """Bring home what was corrected in a spreadsheet.
 
@@ -45,7 +53,12 @@ def import_(
 
     Everything is checked first. One fault, and nothing is written: each is told with its row and
     column. `undo` takes an import back.
+
+    --remove-missing removes the statements that the file lacks, of those that the filters choose:
+    give the same filters as to export.
     """
+    if query != EVERYTHING and not remove_missing:
+        raise ArchiveError("filters say what --remove-missing removes: add it, or leave them out")
     if theirs and ours:
         raise ArchiveError("--theirs cannot be combined with --ours")
     archive = open_archive(lookup=False)
@@ -55,7 +68,7 @@ def import_(
         sheet,
         plain_export={"statement": Plain(tuple(STATEMENT_COLUMNS), _plain_cells(archive))},
         prefer=THEIRS if theirs else OURS if ours else None,
-        remove_missing=EVERYTHING if remove_missing else None,
+        remove_missing=query if remove_missing else None,
         texts=texts,
     )
     note(f"{sheet.name}: {brought.counts}")
