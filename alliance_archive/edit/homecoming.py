@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from ..archive import Archive
@@ -21,13 +21,14 @@ from ..index.storage import records
 from ..model import fields
 from ..model.fields import KINDS, Field
 from ..model.records import Record, Source, Statement, from_plain, plain, plain_value
-from ..queries.editable import EditableRow, columns_of, editable_row, editable_rows, kind_of
+from ..queries.editable import EditableRow, columns_of, editable_rows, kind_of, rows_by_id
 from ..queries.filter import Condition, Filter
 from ..render.cells import counted
 from ..render.formats import defused
 from ..store.append import appended
 from ..store.cells import BASE, BadCell, cell_fields, digest, flat_cells, nodes_of
 from ..store.edit import CannotEdit, changed_records, remove
+from ..store.parse import Parsed
 from ..store.scan import inside
 from ..store.transaction import text_of as file_text
 from ..store.values import INVALID, readers
@@ -36,6 +37,7 @@ from .new_rows import NewRows
 from .sheet import ABSENT, BadSheet, Fault, Row, Sheet
 from .sheet_dates import readings
 
+_BATCH = 500  # rows that are looked up at once; every SQLite binds so many values
 THEIRS, OURS = SIDES = ("theirs", "ours")
 
 
@@ -167,8 +169,9 @@ def bring_home(
     if sheet.is_json:
         sheet = _flattened(sheet, kind)
     comparison = _Comparison(archive, sheet, kind, (plain_export or {}).get(kind), prefer, texts)
-    for row in sheet.rows:
-        comparison.add(row)
+    rows = iter(sheet.rows)
+    while batch := list(islice(rows, _BATCH)):
+        comparison.add(batch)
     if remove_missing is not None:
         comparison.remove_missing(remove_missing)
     return comparison.result()
@@ -217,6 +220,10 @@ def _flattened(sheet: Sheet, kind: str) -> Sheet:
     columns = tuple(dict.fromkeys(column for _, texts in rows for column in texts)) or ("id",)
     read = (Row(number, tuple(texts.get(key, ABSENT) for key in columns)) for number, texts in rows)
     return Sheet(sheet.name, columns, read)
+
+
+def _ident(cell: Any) -> str:
+    return cell.strip() if isinstance(cell, str) else ""
 
 
 class _Comparison:
@@ -270,16 +277,17 @@ class _Comparison:
         """Note what is wrong in a row."""
         self.faults.append(Fault(row, column, message))
 
-    def add(self, row: Row) -> None:
-        """Compare a row with its record."""
-        ident = row.cells[self.ident]
-        ident = ident.strip() if isinstance(ident, str) else ""
-        if not ident:
-            self._draft(row)
-            return
-        current = editable_row(self.archive.connection, self.kind, ident) or self._other(row, ident)
-        if current is None:
-            return
+    def add(self, rows: Sequence[Row]) -> None:
+        """Compare some rows with their records."""
+        idents = [_ident(row.cells[self.ident]) for row in rows]
+        known = rows_by_id(self.archive.connection, self.kind, idents)
+        for row, ident in zip(rows, idents, strict=True):
+            if not ident:
+                self._draft(row)
+            elif current := known.get(ident) or self._other(row, ident):
+                self._add(row, ident, current)
+
+    def _add(self, row: Row, ident: str, current: EditableRow) -> None:
         if (first := self.seen.setdefault(current.id, row.number)) != row.number:
             self.fault(row.number, "id", f"{ident} is also in row {first}: delete one of them")
             return
@@ -300,7 +308,7 @@ class _Comparison:
             self.fault(row.number, "id", f"no {self.kind} has the id “{ident}”{new}")
         elif kind != self.kind:
             self.fault(row.number, "id", f"{ident} is a {kind}, not a {self.kind}")
-        elif found := editable_row(connection, kind, current):
+        elif found := rows_by_id(connection, kind, [current]).get(current):
             return found
         else:
             check = f"{self.archive.command} check"
@@ -528,7 +536,10 @@ class _Comparison:
         """Return what the file changes. Raises BadSheet, Conflicts or AddsErrors."""
         if not self.faults and self.conflicts:
             raise Conflicts(self.sheet.name, self.conflicts)
-        texts = {} if self.faults else self._new_texts()
+        texts: dict[str, str | None] = {}
+        parsed: dict[str, Parsed] = {}
+        if not self.faults:
+            self._write(texts, parsed)
         if self.faults:
             raise BadSheet(self.sheet.name, self.faults, self.sheet.columns)
         return Homecoming(
@@ -537,25 +548,25 @@ class _Comparison:
             tuple(self.cells),
             tuple(chain.from_iterable(self.drafts.values())),
             tuple(chain.from_iterable(self.removed.values())),
-            plan(self.archive, texts, f"import {self.sheet.name}"),
+            plan(self.archive, texts, f"import {self.sheet.name}", parsed),
         )
 
-    def _new_texts(self) -> dict[str, str | None]:
-        """Return the new texts of the files that change."""
-        texts: dict[str, str | None] = {}
+    def _write(self, texts: dict[str, str | None], parsed: dict[str, Parsed]) -> None:
+        """Add the new texts of the files that change, and what is parsed of them."""
         for path in dict.fromkeys((*self.changes, *self.removed, *self.drafts)):
             text = file_text(inside(self.archive.root, path)) or ""
             try:
                 if path in self.changes:
-                    text = changed_records(text, self.changes[path], path).text
+                    text, parsed[path] = changed_records(text, self.changes[path], path)
                 for ident in self.removed.get(path, ()):
                     text = remove(text, ident)
                 if path in self.drafts:
                     text = appended(text, self.drafts[path], path)
             except CannotEdit as error:
                 self.fault(0, "", str(error))
+            if path in self.removed or path in self.drafts:
+                parsed.pop(path, None)
             texts[path] = text
-        return texts
 
 
 def _with(record: Record, values: Mapping[str, Any]) -> Record:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..index.intact import check_sum
@@ -13,7 +15,7 @@ from ..index.storage import records
 from ..model.fields import KINDS
 from ..model.records import plain
 from ..render.columns import joined
-from ..store.cells import QUOTES, cell_fields, cells_of
+from ..store.cells import cell_fields, cells_of
 from .filter import Condition
 
 # What the index calls the column of a statement's cells that go by another name.
@@ -34,6 +36,7 @@ class EditableRow(NamedTuple):
     cells: tuple[str, ...]
 
 
+@cache
 def columns_of(kind: str) -> tuple[str, ...]:
     """Return the columns of a kind that can come back; a statement's source is for new ones."""
     names = tuple(cell_fields(kind))
@@ -55,34 +58,47 @@ def editable_rows(
         yield EditableRow(record.id, record.origin.path, cells_of(kind, plain(record)))
 
 
-def editable_row(connection: sqlite3.Connection, kind: str, ident: str) -> EditableRow | None:
-    """Return the row of the record with an id; None if none has, or its fields cannot be read."""
-    condition = Condition("s.id = ? AND s.state < 2", (ident,))
-    return next(editable_rows(connection, kind, condition), None)
+def rows_by_id(
+    connection: sqlite3.Connection, kind: str, idents: Sequence[str]
+) -> dict[str, EditableRow]:
+    """Return the rows of the records with some ids, but for those that cannot be read."""
+    # The same text for every batch of a size, which SQLite has then prepared.
+    condition = Condition(f"s.id IN ({', '.join('?' * len(idents))}) AND s.state < 2", (*idents,))
+    return {row.id: row for row in editable_rows(connection, kind, condition)}
+
+
+class _Layout(NamedTuple):
+    """Where the cells of a statement are in a row of the index."""
+
+    names: tuple[str, ...]
+    cells: Callable[[Sequence[Any]], tuple[Any, ...]]
+    quoted: tuple[tuple[int, Callable[[str], list[str]]], ...]
+
+
+@cache
+def _layout() -> _Layout:
+    names = tuple(summed("statement").split(", "))
+    columns = columns_of("statement")
+    places = [names.index(_ELSEWHERE.get(column, column)) for column in columns]
+    quoted = tuple((columns.index(column), part) for column, part in _QUOTES.items())
+    return _Layout(names, itemgetter(*places), quoted)
 
 
 def _statements(
     connection: sqlite3.Connection, condition: Condition, order: str, limit: int | None
 ) -> Iterator[EditableRow]:
-    names = summed("statement").split(", ")
-    path = names.index("path")
-    columns = columns_of("statement")
-    places = [names.index(_ELSEWHERE.get(column, column)) for column in columns]
-    quoted = [(columns.index(column), _QUOTES[column]) for column in QUOTES]
+    names, cells_in, quoted = _layout()
+    ident, path = names.index("id"), names.index("path")
     selected = ", ".join(f"s.{name}" for name in names)
     sql = f"SELECT {selected} FROM statement s WHERE {condition.sql} ORDER BY {order} LIMIT ?"
     values = (*condition.values, -1 if limit is None else limit)
-    for *row, digest in connection.execute(sql, values):
-        check_sum(tuple(row), digest)
-        yield EditableRow(row[0], row[path], _cells(row, places, quoted))
-
-
-def _cells(row: Sequence[Any], places: Sequence[int], quoted: Sequence[Any]) -> tuple[str, ...]:
-    cells = ["" if (value := row[place]) is None else str(value) for place in places]
-    for place, part in quoted:
-        if cells[place]:
-            cells[place] = joined(tuple(part(cells[place])))
-    return tuple(cells)
+    for row in connection.execute(sql, values):
+        check_sum(row[:-1], row[-1])
+        cells = ["" if cell is None else str(cell) for cell in cells_in(row)]
+        for place, part in quoted:
+            if cells[place]:
+                cells[place] = joined(tuple(part(cells[place])))
+        yield EditableRow(row[ident], row[path], tuple(cells))
 
 
 def kind_of(connection: sqlite3.Connection, ident: str) -> str | None:
