@@ -142,7 +142,8 @@ def plan(
     Raises AddsErrors if the archive would then have an error that it does not have now, or
     LeadsOut.
     """
-    archive.refresh()
+    if parsed is None:  # else the archive was fresh when the texts were made
+        archive.refresh()
     replacements = [
         Replacement(path, text_of(inside(archive.root, path)), text) for path, text in texts.items()
     ]

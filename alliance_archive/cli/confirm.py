@@ -34,9 +34,15 @@ def editing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+CHANGE = ("change", "changed")
+REMOVE = ("remove", "removed")
+TAKE_BACK = ("take back", "took back")
+
+
 def carry_out(
     change: Change,
     what: str,
+    verb: tuple[str, str] = CHANGE,
     *,
     dry_run: bool = False,
     yes: bool = False,
@@ -45,33 +51,36 @@ def carry_out(
 ) -> int:
     """Show a change, ask whether to write it, and write it; return the exit code.
 
-    `what` says what changes, such as "3 records". Raises NotConfirmed.
+    `what` says what changes, such as "3 records", and `verb` what is done to it, now and in the
+    past. Raises NotConfirmed.
     """
     if not change.replacements:
         note("nothing to change")
         return 0
     output = Output(no_color=no_color, no_pager=no_pager)
-    files = counted(len(change.paths), "file")
+    what = f"{what} in {counted(len(change.paths), 'file')}"
+    now, past = verb
     if dry_run:
         show_text(_drawn(change.diff(), color(output)), output)
-        note(f"{what} in {files} would change; nothing was written")
+        note(f"this would {now} {what}; nothing was written")
         return 0
     if not yes:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise NotConfirmed(
-                f"{what} in {files} would change; nothing was written. "
-                "To write it: --yes. To see it: --dry-run"
+                f"this would {now} {what}; nothing was written. "
+                "To see the change: --dry-run. To write it: --yes"
             )
         show_text(_drawn(change.diff(), color(output)), output)
         warn_unkept(change)
-        if not _confirmed(f"Change {what} in {files}? [y/N] "):
+        if not _confirmed(f"{now.capitalize()} {what}? [y/N] "):
             note("nothing was written")
             return 0
     else:
         warn_unkept(change)
     change.write()
-    back = "" if change.unkept else f". To take it back: {change.archive.command} undo"
-    note(f"{what} in {files} changed{back}")
+    final = change.unkept or verb == TAKE_BACK
+    back = "" if final else f". To take it back: {change.archive.command} undo"
+    note(f"{past} {what}{back}")
     return 0
 
 

@@ -279,7 +279,7 @@ def remove(archive: Archive, names: Sequence[str], *, force: bool = False) -> Ch
 
 
 def _alone(archive: Archive, path: str) -> bool:
-    """Return whether a file holds nothing but a source and its statements."""
+    """Return whether a file has only a source and its statements."""
     return not any(
         archive.connection.execute(f"SELECT 1 FROM {kind} WHERE path = ?", (path,)).fetchone()
         for kind in ("participant", "meeting", "topic")

@@ -142,7 +142,7 @@ def _path(record: Record) -> str:
 
 
 def listed(idents: Sequence[str], most: int = 20) -> str:
-    """Return ids as lines of a message, at most so many of them."""
+    """Return the first ids as lines of a message, and how many more there are."""
     lines = [f"  {ident}" for ident in idents[:most]]
     if len(idents) > most:
         lines.append(f"  and {len(idents) - most} more")

@@ -15,6 +15,8 @@ TOPICS = (
     "output",
     "verify",
     "draft",
+    "editing",
+    "spreadsheets",
     "databases",
     "environment",
     "exit-codes",

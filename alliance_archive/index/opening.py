@@ -120,7 +120,8 @@ def _existing(cache: Cache) -> Opened | None:
         cache.path, partial(file_sum, cache.path), cache.whole
     )
     connection = cache.connect(cache.path)
-    with contextlib.suppress(sqlite3.DatabaseError):
+    # SQLite's message may quote what is damaged, which is then not UTF-8.
+    with contextlib.suppress(sqlite3.DatabaseError, UnicodeDecodeError):
         if (intact or cache.is_intact(connection, inode)) and cache.owns(connection):
             return _updated(connection, cache, inode)
     connection.close()

@@ -80,9 +80,9 @@ def why_not_kept(texts: Texts) -> str | None:
 def keep(
     root: str, command: str, texts: Texts, moved: Sequence[tuple[str, str]] = ()
 ) -> str | None:
-    """Write the entry of a change that is about to be made; return its name, None if not kept.
+    """Write the entry of a change that is about to be made; return its name.
 
-    Only `settle` makes it one that can be taken back.
+    Return None if it cannot be kept. Only `settle` makes it one that can be taken back.
     """
     import datetime
     import json

@@ -1,7 +1,7 @@
 """The characters of a file that must change when fields of a record do, and no others.
 
 Scalars and the entries of lists are replaced where they stand, so that quoting, spaces and comments
-around them stay. Only a value over several lines is written anew, with all of its lines.
+around them stay. Only a value over several lines is written again, with all of its lines.
 """
 
 from __future__ import annotations

@@ -214,7 +214,7 @@ def _finish(root: str, stage: str, intent: _Intent, careful: bool = False) -> li
         target = Path(os.path.realpath(inside(root, path)))
         source = os.path.join(stage, staged) if staged else None
         if source and not os.path.exists(source):
-            continue  # it is in its place already
+            continue  # it was moved before
         if careful and _digest(text_of(target)) != old:
             if source or target.exists():
                 left.append(path)

@@ -142,7 +142,7 @@ def _list_lines(key: str, value: list[Any], indent: int, bare: frozenset[str]) -
 
 
 def inline(name: str, value: Any) -> str:
-    """Return a field's value on one line, as it may also stand within [ ] or { }."""
+    """Return a field's value on one line, as it may also be written in [ ] or { }."""
     return _flow(name, value, _BARE | _DATES)
 
 

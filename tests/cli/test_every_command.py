@@ -34,6 +34,11 @@ GIVEN = {
     "FILE|-": "article.txt",
     "DIR": "new",
     "SHELL": "bash",
+    "OLD": "mara-voss",
+    "NEW": "mara-foss",
+    "KEEP": "mara-voss",
+    "OTHER": "arai",
+    "N": "1",
 }
 # What commands are given although they can do without it.
 ALSO = {

@@ -27,9 +27,11 @@ _CALL = re.compile(
 # What these say besides their results when all is well.
 _NOTES = {"who": " more at meetings or on topics so named: --in all",
           "check": "no problems, 1 note; ", "init": "alliance-archive", "verify": " quotations: ",
-          "draft": "4 statements ", "review": "draft",
+          "draft": "4 statements ", "undo": "1 change in 1 file",
+          "remove": "removed ", **dict.fromkeys(("set", "rename", "merge"), "changed "), "review": "draft",
           **dict.fromkeys(("phrases", "statements", "summary", "timeline"),
                           "may be outside: dated only by the source")}  # fmt: skip
+EDITING = ("set", "rename", "merge", "remove", "undo")
 
 
 @pytest.fixture
@@ -54,6 +56,9 @@ def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> No
     help_text, _, _ = help_text.partition("\n  See also: ")
     examples = [line for line in _EXAMPLE.findall(help_text) if "alliance-archive " in line]
     calls = [_CALL.fullmatch(example) for example in examples]
+    if command == "undo":
+        run("set", "mattis", "note=One.", "--yes")
+        run("set", "mattis", "note=Two.", "--yes")
     if command == "review":
         run("draft", "article.txt", "-o", "draft.yaml")
         monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
@@ -63,9 +68,14 @@ def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> No
         if call["piped"]:
             monkeypatch.setattr(sys, "stdin", io.StringIO(call["piped"]))
         words = [os.path.expanduser(word) for word in shlex.split(call["call"])]
+        if command in EDITING and "--dry-run" not in words:
+            words.append("--yes")
         done = run(*words, EDITOR=call["editor"] or "true")
         # The article's text is not in the project, and without it nothing can be verified.
         assert done.code == int("not checked: " in done.err and "--allow-missing" not in words)
+        if words[-2:] == ["2", "--dry-run"]:
+            assert "this would take back 2 changes in 1 file" in done.err
+            continue
         assert not done.err or _NOTES.get(command, "\0") in done.err, example
         written = {"-o", "--datapackage", "open"} & set(words)
         assert done.out or done.err or written, example

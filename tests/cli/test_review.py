@@ -242,12 +242,12 @@ def test_the_comma_inside_the_marks_is_left_out_on_acceptance(path: Path, answer
         diff(old, path.read_text(encoding="utf-8"))
         == """\
 -      - {exact: "We have agreed on a common picture of the sea,", start: 294, end: 340}
-+      - {exact: We have agreed on a common picture of the sea, start: 294, end: 339}
++      - {exact: "We have agreed on a common picture of the sea", start: 294, end: 339}
 -    status: draft
 -    summary:  # the plan "long overdue," according to a statement from his ministry
 +    summary: Called the plan “long overdue”.
 -      - {exact: "long overdue,", start: 528, end: 541}
-+      - {exact: long overdue, start: 528, end: 540}
++      - {exact: "long overdue", start: 528, end: 540}
 -    status: draft
 """
     )

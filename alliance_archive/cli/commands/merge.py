@@ -34,8 +34,8 @@ def merge(keep: str, others: tuple[str, ...], prefer: str | None, **options: Any
     """Merge each OTHER into KEEP: participants, meetings or topics.
 
     \b
-    alliance-archive merge jim-mattis james-mattis
-    alliance-archive merge north-korea dprk --prefer keep
+    alliance-archive merge north-korea north-korea-weapons
+    alliance-archive merge jim-mattis dana-white --prefer keep
 
     Names, memberships, identifiers and notes are united, references redirected, and the ids of the
     others go to `former_ids`. Where country, kind, dates and the like differ, you are asked, unless

@@ -9,7 +9,7 @@ import click
 from ...edit.records import remove as removed
 from ...render.cells import counted
 from ..app import session_options
-from ..confirm import carry_out, editing_options
+from ..confirm import REMOVE, carry_out, editing_options
 from ..listing import open_archive
 from ..options import any_record
 from ..usage import Command
@@ -25,7 +25,7 @@ def remove(names: tuple[str, ...], force: bool, **options: Any) -> int:
 
     \b
     alliance-archive remove yonhap-2017-10-23-07
-    alliance-archive remove security-cooperation --force
+    alliance-archive remove un-resolutions --force
 
     A record that others refer to stays, and they are listed. --force takes it out of lists, such as
     a meeting's participants or a statement's topics, but never out of whom a statement is
@@ -33,10 +33,7 @@ def remove(names: tuple[str, ...], force: bool, **options: Any) -> int:
     """
     archive = open_archive()
     change = removed(archive, names, force=force)
-    return carry_out(change, _what(change.removed, change.records), **options)
-
-
-def _what(removed: int, records: int) -> str:
-    """Return how many records go, and how many others change."""
-    others = f", and {counted(records - removed, 'other')}" if records > removed else ""
-    return f"{counted(removed, 'record')} (removed{others})"
+    what = counted(change.removed, "record")
+    if others := change.records - change.removed:
+        what += f", and change {counted(others, 'other')},"
+    return carry_out(change, what, REMOVE, **options)

@@ -27,8 +27,8 @@ def rename(old: str, new: str, texts: str | None, **options: Any) -> int:
     """Give the record OLD the id NEW, and every reference to it.
 
     \b
-    alliance-archive rename song-young-moo song-young-mu
-    alliance-archive rename yonhap-2017-10-23 yonhap-clark --texts texts
+    alliance-archive rename jim-mattis james-mattis
+    alliance-archive rename yonhap-2017-10-23 yonhap-clark
 
     The record keeps OLD in `former_ids`, so it is still found by it. Of a source, its file and the
     ids of its statements that begin with OLD are renamed too. NEW has a–z, 0–9 and hyphens.

@@ -32,11 +32,11 @@ def set_(words: tuple[str, ...], query: Filter, **options: Any) -> int:
     """Set fields of the records ID, or of all statements that the filters choose.
 
     \b
-    alliance-archive set mattis country=US
-    alliance-archive set clark-trilateral-2017-10-23 place.country=Philippines
+    alliance-archive set mattis other_names+=Mattis
     alliance-archive set --meeting trilateral topics+=security-cooperation
-    alliance-archive set song 'memberships+={role: Minister, organization: Norway}'
-    alliance-archive set yonhap-2017-10-23-02 note=
+    alliance-archive set trilateral-2017-10-23 place.name=Manila
+    alliance-archive set song 'memberships+={role: Envoy, organization: ASEAN}'
+    alliance-archive set song note=
 
     FIELD=VALUE sets a field, FIELD+=VALUE adds to a list, FIELD-=VALUE takes out of it, and FIELD=
     drops it. A field within a field is place.country. Names become ids: attributed_to=song. Ids in

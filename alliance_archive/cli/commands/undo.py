@@ -11,7 +11,7 @@ from ...change import undo as undone
 from ...render.cells import counted
 from ..app import session_options
 from ..boundary import tell
-from ..confirm import carry_out, editing_options
+from ..confirm import TAKE_BACK, carry_out, editing_options
 from ..listing import open_archive
 from ..output import note
 from ..usage import BadUsage, Command
@@ -27,8 +27,8 @@ def undo(count: str, listing: bool, **options: Any) -> int:
 
     \b
     alliance-archive undo --list
+    alliance-archive undo 2 --dry-run
     alliance-archive undo
-    alliance-archive undo 3 --dry-run
 
     Changes of set, rename, merge, remove, review and draft --add are kept, the newest 100 and at
     most 50 MB, in your state folder, with or without git. A file that has been edited since is not
@@ -47,5 +47,4 @@ def undo(count: str, listing: bool, **options: Any) -> int:
     if not (count.isascii() and count.isdigit() and int(count)):
         raise BadUsage(f"N must be a whole number, 1 or more, not “{count}”")
     change = undone(archive, int(count))
-    what = counted(int(count), "change")
-    return carry_out(change, what, **options)
+    return carry_out(change, counted(int(count), "change"), TAKE_BACK, **options)
