@@ -40,6 +40,11 @@ statements:
     anchor: {start: 20, end: 30}
     status: draft
 """
+SHEET = """\
+id,source,summary,anchor_start,anchor_end
+wire-2,wire,Said it too.,20,30
+,wire,Said nothing.,40,50
+"""
 RECORDS = {"archive.yaml": MARK, "people.yaml": ARCHIVE, "sources/wire.yaml": DRAFT}
 
 
@@ -66,15 +71,17 @@ EDITS: dict[str, Edit] = {
     ),
     "review, correct the speaker": Edit(RECORDS, ("review", "wire"), "s\nJan Wolan\nq\n"),
     "review, drop": Edit(RECORDS, ("review", "wire"), "d\nq\n"),
+    "import, a cell and a draft": Edit(RECORDS, ("import", "edit.csv", "--theirs", "--yes")),
     "init": Edit({}, ("init", "mine")),
     "init of an unmarked archive": Edit({"people.yaml": ARCHIVE}, ("init", "mine")),
 }
 
 
 def put_articles(folder: Path) -> None:
-    """Write the articles that the edits add into a folder."""
+    """Write the articles, and the spreadsheet, that the edits add into a folder."""
     (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "text.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "edit.csv").write_text(SHEET, encoding="utf-8")
 
 
 def put_archive(root: Path, files: Mapping[str, str]) -> None:

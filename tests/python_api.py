@@ -11,8 +11,19 @@ from typing import TextIO
 
 from alliance_archive import Archive, ArchiveError, Filter, StatementRow, UnknownName, listing
 from alliance_archive.draft import draft
-from alliance_archive.export import cite, write_database, write_datapackage, write_jsonld
+from alliance_archive.edit.homecoming import THEIRS, bring_home
+from alliance_archive.edit.sheet import read_sheet
+from alliance_archive.export import (
+    cite,
+    editable,
+    editable_view,
+    write_database,
+    write_datapackage,
+    write_jsonld,
+)
 from alliance_archive.queries.sql import read_only_session
+from alliance_archive.render.formats import write_csv
+from alliance_archive.reports.diff import diff
 from alliance_archive.reports.problems import problem_report
 from alliance_archive.verify import verify
 
@@ -91,3 +102,19 @@ def verify_an_archive(archive: Archive, texts: Path) -> list[str]:
 def draft_an_article(archive: Archive, text: str) -> list[str]:
     drafted = draft(text, archive, publisher="Example Wire", date="2024-06-03")
     return [*drafted.notes, *(statement.form for statement in drafted.statements)]
+
+
+def export_to_be_corrected(archive: Archive, target: Path) -> None:
+    with target.open("w", encoding="utf-8", newline="") as file:
+        write_csv(editable_view("topic").fields, editable(archive, "topic"), file)
+
+
+def bring_corrections_home(archive: Archive, file: Path) -> list[tuple[str, str, str]]:
+    brought = bring_home(archive, read_sheet(str(file)), prefer=THEIRS)
+    brought.change.write()
+    return [(cell.id, cell.column, cell.file) for cell in brought.cells]
+
+
+def what_changed(archive: Archive, before: Path) -> list[str]:
+    difference = diff(archive, str(before))
+    return [part.marked for change in difference.changes for part in change.fields]

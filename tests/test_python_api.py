@@ -88,3 +88,17 @@ def test_verify_and_draft(archive: Archive, tmp_path: Path) -> None:
     assert checked[0] == "yonhap-2017-10-23-01: unverified"
     text = "Defense Minister Ann Example said on Monday that the drills would go on.\n"
     assert python_api.draft_an_article(archive, text) == ["indirect"]
+
+
+def test_corrections_and_what_changed(tmp_path: Path) -> None:
+    for name in ("before", "now"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "topics.yaml").write_text("topics:\n  - id: sea\n    name: Sea lane\n")
+    with Archive.open(tmp_path / "now") as archive:
+        sheet = tmp_path / "topics.csv"
+        python_api.export_to_be_corrected(archive, sheet)
+        sheet.write_text(sheet.read_text().replace("Sea lane", "Sea lanes"))
+        assert python_api.bring_corrections_home(archive, sheet) == [("sea", "name", "Sea lanes")]
+        assert python_api.what_changed(archive, tmp_path / "before") == [
+            "name: Sea [-lane-] {+lanes+}"
+        ]

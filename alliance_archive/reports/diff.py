@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ..archive import Archive
+from ..index.parallel import gc_paused
 from ..model.fields import ARCHIVE, KINDS
 from ..model.records import Source, Statement, plain
 from ..render.cells import counted
@@ -133,6 +134,7 @@ def _state(root: str, name: str, *, named: bool) -> State:
     return revision_state(root, name)
 
 
+@gc_paused()
 def compare(old: State, new: State) -> Difference:
     """Compare two states of an archive. Raises ArchiveError if git cannot read one."""
     differing = [

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -57,6 +60,8 @@ def of_size(bench: Bench, size: int) -> Iterator[Row]:
     yield _no_index(bench, size)
     yield _changed(bench, size)
     yield from _export(bench, size)
+    yield _import(bench, size)
+    yield _diff(bench, size)
     if bench.settings.peers:
         yield from _against_peers(bench, size)
 
@@ -182,6 +187,56 @@ def _export(bench: Bench, size: int) -> Iterator[Row]:
     )
     name = "peak memory of the export above the interpreter's"
     yield Row(name, size, megabytes(above), *at_most(above / 2**20, 60 if judged else None, "MB"))
+
+
+def _import(bench: Bench, size: int) -> Row:
+    """An editable export of which every hundredth row was changed, compared with the archive."""
+    name = "`import` of an editable export with 1 row in 100 changed, shown, not written"
+    if not bench.can("import"):
+        return Row.missing(name, size)
+    bench.warm(archive := bench.archive(size))
+    exported = bench.answer(bench.program("export", "--editable", "--sort", "id", archive=archive))
+    header, *rows = list(csv.reader(io.StringIO(exported, newline="")))
+    # Within some sources, as a colleague corrects them: else all files would be read as well.
+    for row in rows[: len(rows) // 100]:
+        row[header.index("note")] += "Corrected."
+    file = bench.settings.work / f"edit-{size}.csv"
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([header, *rows])
+    measured = bench.program("import", str(file), "--dry-run", archive=archive)
+    try:
+        speed = len(rows) / median(measured.run() for _ in range(min(bench.settings.runs, 3)))
+    except CommandFailed as error:
+        return Row.failed(name, size, error)
+    bar = 20_000 if size == _MANY else None
+    return Row(name, size, f"{speed:,.0f} rows a second", *at_least(speed, bar, "rows a second"))
+
+
+def _diff(bench: Bench, size: int) -> Row:
+    """Two folders of which every file with statements differs in one of them."""
+    name = (
+        "`diff` with a copy in which a statement of each source is changed, against a first look-up"
+    )
+    if not bench.can("diff"):
+        return Row.missing(name, size)
+    archive = bench.archive(size)
+    bench.warm(archive)
+    with tempfile.TemporaryDirectory(dir=bench.settings.work) as folder:
+        copy = Path(folder) / "copy"
+        shutil.copytree(archive, copy)
+        for path in copy.rglob("*.yaml"):
+            text = path.read_text(encoding="utf-8")
+            first, form, rest = text.rpartition("    anchor: ")
+            path.write_text(f"{first}    cue: corrected\n{form}{rest}" if form else text)
+        numbers = iter(range(10**6))
+
+        def first_look_up() -> Command:
+            cache = Path(folder) / str(next(numbers))
+            return bench.program(*_GENERATED["full text"], archive=archive, cache=cache)
+
+        measured = bench.program("diff", str(copy), "--stat", archive=archive)
+        bar = 3.0 if size >= _MANY else None
+        return _compared(name, size, lambda: bench.compare(measured, _Anew(first_look_up)), bar)
 
 
 def _against_peers(bench: Bench, size: int) -> Iterator[Row]:

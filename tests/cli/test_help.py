@@ -51,6 +51,12 @@ Add:
   review        Review drafts one at a time.
 
 Change:
+  set           Set fields of records.
+  rename        Give a record another id, wherever it is referred to.
+  merge         Make one record of several that mean the same.
+  remove        Remove records.
+  import        Bring home what was corrected in a spreadsheet.
+  undo          Take back the last change.
   open          Open a record in your editor.
 
 Check:
@@ -91,6 +97,8 @@ Usage: alliance-archive export [OPTIONS]
   alliance-archive export --speaker white -o white.json
   alliance-archive export --excel -o for-excel.csv
   alliance-archive export --fields id,date,words -o words.csv
+  alliance-archive export --editable -o edit.csv
+  alliance-archive export --editable --kind participants -o people.csv
   alliance-archive export -o archive.sqlite       the whole archive as tables
   alliance-archive export -o archive.jsonld       all of it as linked data
   alliance-archive export --datapackage archive   all of it as CSV files
@@ -99,6 +107,10 @@ Usage: alliance-archive export [OPTIONS]
   not at all. --excel puts an apostrophe before cells that a spreadsheet would
   run as formulas, and so changes these cells.
 
+  --editable writes the columns that import brings home, and `base`, by which
+  it knows what was changed. Its file is never replaced, as it may have been
+  corrected; other files are.
+
   SQLite, JSON-LD and the data package (Frictionless) contain all
   participants, meetings, topics and sources; the filters choose the
   statements. An existing folder is replaced only if it is an earlier data
@@ -106,6 +118,10 @@ Usage: alliance-archive export [OPTIONS]
 
 Options:
   --long                Write one row per statement and person.
+  --editable            Write what can be corrected and imported.
+  --kind KIND           With --editable: statements, participants, meetings,
+                        topics or sources. Default: statements.
+  --overwrite           With --editable: replace the file of -o.
   --excel               Write CSV for Excel: with a BOM, formulas defused.
   --datapackage DIR     Write a folder of CSV files with their types.
 

@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -25,7 +26,7 @@ _CALL = re.compile(
     re.DOTALL,
 )
 # What these say besides their results when all is well.
-_NOTES = {"who": " more at meetings or on topics so named: --in all",
+_NOTES = {"diff": "no record differs", "import": "nothing to change", "who": " more at meetings or on topics so named: --in all",
           "check": "no problems, 1 note; ", "init": "alliance-archive", "verify": " quotations: ",
           "draft": "4 statements ", "undo": "1 change in 1 file",
           "remove": "removed ", **dict.fromkeys(("set", "rename", "merge"), "changed "), "review": "draft",
@@ -48,6 +49,19 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path) + os.pathsep + os.environ["PATH"])
 
 
+def commits(folder: Path) -> None:
+    """Commit an archive a few times, tag two of them, and copy it."""
+    git = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run([*git, "init", "-q"], cwd=folder, check=True)
+    subprocess.run([*git, "add", "data"], cwd=folder, check=True)
+    for number in range(7):
+        commit = [*git, "commit", "-q", "--allow-empty", "-m", "x"]
+        subprocess.run(commit, cwd=folder, check=True)
+        if number in (1, 2):
+            subprocess.run([*git, "tag", f"v{number}"], cwd=folder, check=True)
+    shutil.copytree(folder / "data", folder / "copy-of-may")
+
+
 @pytest.mark.usefixtures("at_home")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
@@ -59,6 +73,8 @@ def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> No
     if command == "undo":
         run("set", "mattis", "note=One.", "--yes")
         run("set", "mattis", "note=Two.", "--yes")
+    if command == "diff":
+        commits(Path())
     if command == "review":
         run("draft", "article.txt", "-o", "draft.yaml")
         monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))

@@ -17,16 +17,20 @@ def test_without_a_topic_all_are_listed(run: Run) -> None:
         0,
         """\
 Topics
-  attribution  Who is credited, via whom, and which words are quoted
-  format       The archive's files, and every field in them
-  filters      Choose statements by speaker, meeting, topic, form or date
-  search       How words and names are found
-  output       Formats, columns, files, color and the pager
-  verify       Compare quotations with the text of their source
-  draft        From a document's text to reviewed statements
-  databases    SQL, and the archive in pandas, R, DuckDB and other programs
-  environment  Environment variables, and which archive is used
-  exit-codes   What the exit codes mean
+  attribution   Who is credited, via whom, and which words are quoted
+  format        The archive's files, and every field in them
+  filters       Choose statements by speaker, meeting, topic, form or date
+  search        How words and names are found
+  output        Formats, columns, files, color and the pager
+  verify        Compare quotations with the text of their source
+  draft         From a document's text to reviewed statements
+  editing       Records changed, renamed, merged and removed, and changes taken
+                back
+  spreadsheets  Corrections made in a spreadsheet, and what changed between two
+                states
+  databases     SQL, and the archive in pandas, R, DuckDB and other programs
+  environment   Environment variables, and which archive is used
+  exit-codes    What the exit codes mean
 
 To read about a topic or a command
     alliance-archive help filters

@@ -25,6 +25,7 @@ from alliance_archive.index.views import RELATIONS
 from alliance_archive.model.fields import FORMS, KINDS, SECTIONS, Field
 from alliance_archive.model.wording import FORM_LABELS
 from alliance_archive.reports.statements import LONG, STATEMENTS
+from alliance_archive.store.cells import BASE
 from alliance_archive.store.parse import parse
 from alliance_archive.verify import VERDICTS
 from tests.conftest import SHIPPED, Run, Write
@@ -110,7 +111,7 @@ def names(fields: tuple[Field, ...], prefix: str = "") -> Iterator[str]:
 
 # Words between backticks
 
-COLUMNS = {column.key for view in (LONG, STATEMENTS) for column in view.fields}
+COLUMNS = {column.key for view in (LONG, STATEMENTS) for column in view.fields} | {BASE}
 FIELDS = {name for kind in SECTIONS.values() for name in names(kind.fields)}
 VIEWS = {relation.name for relation in RELATIONS}
 KNOWN = {
@@ -176,7 +177,9 @@ def test_exit_codes(run: Run, write: Write) -> None:
     write({"x.yaml": "topics: [{id: one}]\n"})
     assert run("check").code == run("topics").code == 1
     rows = terms("exit-codes", "When the exit code is 1")
-    assert {row for row in rows if row in COMMANDS} == {"check", "verify", "draft"}
+    assert {row for row in rows if row in COMMANDS} == {
+        *("check", "verify", "draft", "import", "diff")
+    }
 
 
 # Variables
@@ -280,8 +283,8 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-# The examples of `draft` and `databases` have tests of their own.
-RUN = [topic for topic in TOPICS if topic not in ("draft", "databases")]
+# The examples of `draft` and `databases` have tests of their own, those of `spreadsheets` its commands.
+RUN = [topic for topic in TOPICS if topic not in ("draft", "databases", "spreadsheets")]
 
 
 @pytest.mark.usefixtures("at_home")

@@ -24,7 +24,7 @@ def diff(old: str | None, new: str | None, stat: bool, output: Output) -> int:
     alliance-archive diff                       since the last commit
     alliance-archive diff @{last.week}          since this time last week
     alliance-archive diff v1 v2                 between two revisions in git
-    alliance-archive diff ../copy-of-may        since a copy in a folder
+    alliance-archive diff copy-of-may           since a copy in a folder
     alliance-archive diff HEAD~5 --stat         only counts
     alliance-archive diff --format csv          a row per changed field
 

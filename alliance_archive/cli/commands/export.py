@@ -66,7 +66,7 @@ def export(
     alliance-archive export --speaker white -o white.json
     alliance-archive export --excel -o for-excel.csv
     alliance-archive export --fields id,date,words -o words.csv
-    alliance-archive export --editable -o edit.csv  to correct, then import edit.csv
+    alliance-archive export --editable -o edit.csv
     alliance-archive export --editable --kind participants -o people.csv
     alliance-archive export -o archive.sqlite       the whole archive as tables
     alliance-archive export -o archive.jsonld       all of it as linked data

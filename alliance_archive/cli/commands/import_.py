@@ -45,7 +45,7 @@ def import_(
     alliance-archive export --editable -o edit.csv
     alliance-archive import edit.csv --dry-run      show what would change
     alliance-archive import edit.csv                show it, ask, and write it
-    alliance-archive import edit.csv --ours         conflicts: keep the archive's values
+    alliance-archive import edit.csv --ours         keep the archive's values
 
     Only cells that were changed in the file change the archive; an emptied cell drops the value, a
     missing column or row changes nothing. A row without an id becomes a draft of its source, whose
