@@ -226,8 +226,7 @@ def _diff(bench: Bench, size: int) -> Row:
         shutil.copytree(archive, copy)
         for path in copy.rglob("*.yaml"):
             text = path.read_text(encoding="utf-8")
-            first, form, rest = text.rpartition("    anchor: ")
-            path.write_text(f"{first}    cue: corrected\n{form}{rest}" if form else text)
+            path.write_text("    cue: corrected ".join(text.rsplit("    cue: ", 1)))
         numbers = iter(range(10**6))
 
         def first_look_up() -> Command:
