@@ -72,6 +72,11 @@ EDITS: dict[str, Edit] = {
     "review, correct the speaker": Edit(RECORDS, ("review", "wire"), "s\nJan Wolan\nq\n"),
     "review, drop": Edit(RECORDS, ("review", "wire"), "d\nq\n"),
     "import, a cell and a draft": Edit(RECORDS, ("import", "edit.csv", "--theirs", "--yes")),
+    "set": Edit(RECORDS, ("set", "wire-1", "attributed_to+=Jan Wolan", "--yes")),
+    "rename": Edit(RECORDS, ("rename", "ida-orlova", "ida-o", "--yes")),
+    "rename of a source": Edit(RECORDS, ("rename", "wire", "wire-2021", "--yes")),
+    "merge": Edit(RECORDS, ("merge", "ida-orlova", "jan-wolan", "--prefer", "keep", "--yes")),
+    "remove": Edit(RECORDS, ("remove", "wire", "--yes")),
     "init": Edit({}, ("init", "mine")),
     "init of an unmarked archive": Edit({"people.yaml": ARCHIVE}, ("init", "mine")),
 }

@@ -171,7 +171,11 @@ def _serve() -> None:
     import alliance_archive.cli
     import alliance_archive.cli.commands.draft
     import alliance_archive.cli.commands.init
-    import alliance_archive.cli.commands.review  # noqa: F401
+    import alliance_archive.cli.commands.merge
+    import alliance_archive.cli.commands.remove
+    import alliance_archive.cli.commands.rename
+    import alliance_archive.cli.commands.review
+    import alliance_archive.cli.commands.set  # noqa: F401
 
     for line in sys.stdin:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, \

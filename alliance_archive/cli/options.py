@@ -295,19 +295,23 @@ def assignable(ctx: click.Context, param: click.Parameter, begun: str) -> list[C
 
     fields = {field.name: field for kind in KINDS.values() for field in kind.fields[1:]}
     name, equals, value = begun.partition("=")
+    prefix = f"{name}="
+    before = (ctx.params.get(param.name or "") or ("",))[-1]
+    if not equals and before.rstrip("+-") in fields:
+        name, equals, value, prefix = before, "=", begun, ""  # bash divides words at =
     field = fields.get(name.rstrip("+-"))
     if not equals or field is None:
         names = [CompletionItem(f"{name}=") for name in sorted(fields) if name.startswith(begun)]
         return [*names, *any_record(ctx, param, begun)]
     lead, comma, last = value.rpartition(",")
-    before = f"{name}={lead}{comma}"
+    prefix += lead + comma
     if field.type == CHOICE:
         values = [CompletionItem(choice) for choice in field.choices if choice.startswith(last)]
     elif field.type == COUNTRY:
         values = any_country(ctx, param, last)
     else:
         values = names_of(field.refers_to)(ctx, param, last) if field.refers_to else []
-    return [CompletionItem(before + item.value, help=item.help) for item in values]
+    return [CompletionItem(prefix + item.value, help=item.help) for item in values]
 
 
 def narrowed(query: Filter, **conditions: tuple[str, ...]) -> Filter:

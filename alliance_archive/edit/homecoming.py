@@ -269,9 +269,8 @@ class _Comparison:
         for _, column in placed:
             if column not in (BASE, *own, *derived):
                 close = nearest(column, (*own, *derived), 1)
-                hint = f"did you mean {close[0]}? " if close else ""
-                about = f"no column of {self.kind}s is called “{column}”: {hint}"
-                self.fault(1, column, f"{about}Rename or delete it")
+                hint = f"did you mean {close[0]}?" if close else "rename or delete it"
+                self.fault(1, column, f"no column of {self.kind}s is called “{column}”: {hint}")
 
     def fault(self, row: int, column: str, message: str) -> None:
         """Note what is wrong in a row."""

@@ -92,7 +92,7 @@ def rename(archive: Archive, old: str, new: str, texts: Path | None = None) -> C
     if not SLUG.fullmatch(new):
         raise BadId(new)
     revision = Revision(archive)
-    record = archive.get(old)
+    record = archive.find(old)
     old = record.id
     renamed: list[tuple[Record, str]] = [(record, new)]
     if isinstance(record, Source):

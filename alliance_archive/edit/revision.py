@@ -8,6 +8,7 @@ from typing import Any
 from ..archive import Archive
 from ..change import Change, plan
 from ..errors import ArchiveError
+from ..index.parallel import gc_paused
 from ..index.references import Referrer, reference_fields, referring
 from ..index.storage import records
 from ..model.fields import ID, KINDS
@@ -106,6 +107,7 @@ class Revision:
                 changed[field.name] = None  # it would refer to itself
         self.set(record, changed)
 
+    @gc_paused()
     def plan(self, command: str) -> Change:
         """Return the change of files. Raises CannotEdit or AddsErrors."""
         texts: dict[str, str | None] = {}

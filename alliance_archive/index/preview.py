@@ -158,7 +158,8 @@ class _Preview(IndexLookup):
         yield from ((origin, finding) for finding in findings)
 
     def _duplicates(self) -> Iterator[Located]:
-        """Yield the records whose id would be another's too."""
+        """Yield the records whose new id would be another's too."""
+        old = {ident for of_kind in self._old.values() for ident in of_kind}
         seen: dict[str, Origin] = {}
         for record, _ in self._entries:
             origin = record.origin
@@ -166,7 +167,7 @@ class _Preview(IndexLookup):
             if not record.id:
                 continue
             other = seen.setdefault(record.id, origin)
-            if other is origin:
+            if other is origin and record.id not in old:
                 other = self._elsewhere(record.id) or origin
             if other is not origin:
                 where = f"{other.path}:{other.line}"

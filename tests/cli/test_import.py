@@ -372,7 +372,7 @@ def test_what_is_refused_as_a_whole(
         (data.replace("“".encode(), b"\x93"), "row 2: a character is not in UTF-8: save the file again with the character set UTF-8"),
         (data.replace(b"id,", b"name,", 1), "row 1: no column “id”: the first row must name the columns, as export writes them"),
         (data.replace(b",cue,", b",form,", 1), "row 1: column H is called “form”, as is an earlier one"),
-        (data.replace(b",cue,", b",cues,", 1), "row 1, column H (cues): no column of statements is called “cues”: did you mean cue? Rename or delete it"),
+        (data.replace(b",cue,", b",cues,", 1), "row 1, column H (cues): no column of statements is called “cues”: did you mean cue?"),
         (data + b"wire-1,wire\r\n", "row 7: it has 2 cells, but the first row has 24"),
     ):  # fmt: skip
         sheet.write_bytes(changed)

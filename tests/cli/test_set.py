@@ -193,25 +193,3 @@ def test_a_record_in_braces_over_several_lines_is_refused(run: Run, root: Path) 
 def test_nothing_to_change(run: Run, root: Path) -> None:
     done = run("set", "kim", "country=KR", "--yes")
     assert (done.code, done.out, done.err) == (0, "", "alliance-archive: nothing to change\n")
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("fo", ["form=", "former_ids="]),
-        ("form=d", ["form=direct"]),
-        ("topics+=s", ["topics+=seas"]),
-        ("attributed_to=kim,le", ["attributed_to=kim,lee"]),
-        ("country=k", ["country=KR"]),
-    ],
-)
-def test_fields_and_values_are_completed(
-    run: Run, root: Path, typed: str, expected: list[str]
-) -> None:
-    environment = {
-        "_ALLIANCE_ARCHIVE_COMPLETE": "bash_complete",
-        "COMP_WORDS": f"alliance-archive set kim {typed}",
-        "COMP_CWORD": "3",
-    }
-    done = run(**environment)
-    assert [line.split(",", 1)[1] for line in done.out.splitlines()] == expected
