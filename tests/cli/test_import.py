@@ -138,7 +138,7 @@ def test_corrected_cells_come_home(run: Run, harbor: Path, bring: Callable[..., 
     name = str(harbor.parent / "edit.csv")
     assert done.err == (
         f"alliance-archive: {name}: 2 rows unchanged, 3 cells in 3 records changed\n"
-        "alliance-archive: 3 records in 1 file changed. To take it back: alliance-archive undo\n"
+        "alliance-archive: changed 3 records in 1 file. To take it back: alliance-archive undo\n"
     )
     assert (harbor / "wire.yaml").read_text() == STATEMENTS.replace(
         "of peace.", "of peace and order."
