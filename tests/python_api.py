@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TextIO
 
 from alliance_archive import Archive, ArchiveError, Filter, StatementRow, UnknownName, listing
+from alliance_archive.change import changes, undo
 from alliance_archive.draft import draft
 from alliance_archive.edit.homecoming import THEIRS, bring_home
+from alliance_archive.edit.records import merge, remove, rename, set_fields
 from alliance_archive.edit.sheet import read_sheet
 from alliance_archive.export import (
     cite,
@@ -92,6 +94,19 @@ def export_where_it_cannot_be(archive: Archive) -> str:
     except ArchiveError as error:
         return str(error)
     return ""
+
+
+def change_and_take_back(archive: Archive) -> tuple[list[str], list[str], str]:
+    change = set_fields(archive, ["mattis"], ["note=Secretary until 2018."])
+    change.write()
+    rename(archive, "jim-mattis", "james-mattis").write()
+    merge(archive, "north-korea", ["north-korea-weapons"]).write()
+    remove(archive, ["un-resolutions"], force=True).write()
+    commands = [entry.command for entry in changes(archive)]
+    back = undo(archive, 4)
+    back.write()
+    archive.refresh()
+    return change.paths, commands, archive.resolve("participant", "mattis")
 
 
 def verify_an_archive(archive: Archive, texts: Path) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import alliance_archive
 from alliance_archive import Archive
 from tests import python_api
 from tests.conftest import SHIPPED
+from tests.edit_cases import contents
 
 
 @pytest.fixture
@@ -81,6 +83,23 @@ def test_a_room_stays_a_module_when_the_package_is_imported_first() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.endswith("module\n")
+
+
+def test_change_and_take_back(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "mine")
+    before = contents(tmp_path / "mine")
+    with Archive.open(tmp_path / "mine") as archive:
+        assert python_api.change_and_take_back(archive) == (
+            ["participants.yaml"],
+            [
+                "remove un-resolutions",
+                "merge north-korea north-korea-weapons",
+                "rename jim-mattis james-mattis",
+                "set mattis note=Secretary until 2018.",
+            ],
+            "jim-mattis",
+        )
+    assert contents(tmp_path / "mine") == before
 
 
 def test_verify_and_draft(archive: Archive, tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ def carry_out(
         show_text(_drawn(change.diff(), color(output)), output)
         note(f"this would {now} {what}; nothing was written")
         return 0
+    change.archive.refuse_example()
     if not yes:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise NotConfirmed(

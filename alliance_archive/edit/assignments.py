@@ -105,8 +105,12 @@ def _assigned(
         return _whole(archive, field, assignment.text)
     if field.type not in LISTS:
         raise CannotSet(f"{field.name} is not a list: write {field.name}=VALUE")
-    entries = _entries(archive, field, assignment.text)
     current = list(old or [])
+    if field.type == OBJECTS and assignment.operator == "-=":
+        # Some of its parts are enough to name an entry.
+        given = typed_value(Field(field.name, MAPPING, ""), assignment.text)
+        return [entry for entry in current if not _means(given, entry)]
+    entries = _entries(archive, field, assignment.text)
     if assignment.operator == "+=":
         return current + [entry for entry in entries if entry not in current]
     return [entry for entry in current if not any(_means(given, entry) for given in entries)]

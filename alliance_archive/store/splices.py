@@ -177,6 +177,11 @@ class Layout:
                 token = lines[0].split(": ", 1)[1]
                 yield Splice(_start(inner), _end(inner), token)
                 return
+            if not self._is_written(inner) and name != "summary" and len(lines) == 1:
+                # Of a draft's summary, the comment is the words that it is to be written from.
+                place = self.text.index(":", _end(key)) + 1
+                yield Splice(place, place, f" {lines[0].split(': ', 1)[1]}")
+                return
             if self._is_written(inner) and self._has_comment(first + 1, last):
                 raise
             whole = self.line_end.join(lines).lstrip(" ")

@@ -68,7 +68,11 @@ class Bench:
     ) -> Command:
         """Return a command of the program on an archive, by default the shipped one, with its cache."""
         where = ("--archive", str(archive)) if archive else ()
-        environment = {"XDG_CACHE_HOME": str(cache or self.cache), "ALLIANCE_ARCHIVE": ""}
+        environment = {
+            "XDG_CACHE_HOME": str(cache or self.cache),
+            "XDG_STATE_HOME": str(self.settings.work / "state"),
+            "ALLIANCE_ARCHIVE": "",
+        }
         line = (*_script(), *where, *arguments)
         return Command(line, terminal, environment, self.elsewhere, prepare)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -59,6 +60,8 @@ def of_size(bench: Bench, size: int) -> Iterator[Row]:
     yield _check(bench, size)
     yield _no_index(bench, size)
     yield _changed(bench, size)
+    yield _edited(bench, size)
+    yield _renamed(bench, size)
     yield from _export(bench, size)
     yield _import(bench, size)
     yield _diff(bench, size)
@@ -165,6 +168,71 @@ def _changed(bench: Bench, size: int) -> Row:
         baseline = bench.program(*_GENERATED["full text"], archive=archive)
         name = f"look-up after one of {files:,} files changed, against one without"
         return _compared(name, size, lambda: bench.compare(measured, baseline), 2.0)
+
+
+def _edited(bench: Bench, size: int) -> Row:
+    archive = bench.archive(size)
+    bench.warm(archive)
+    look_up = bench.program(*_GENERATED["speaker"], archive=archive)
+    before, after = (
+        bench.program("set", _SPEAKER, f"note={note}", "--yes", archive=archive)
+        for note in ("Before.", "After.")
+    )
+
+    def prepare() -> None:
+        before.run()
+        look_up.run()  # the index is as fresh as that of the baseline
+
+    name = "`set` of one record, against a look-up"
+    measured = after._replace(prepare=prepare)
+    return _compared(name, size, lambda: bench.compare(measured, look_up), 2.5)
+
+
+_LOAD = """import sys, yaml
+for path in open(sys.argv[1]).read().splitlines():
+    with open(path, "rb") as stream:
+        yaml.load(stream, yaml.CSafeLoader)"""
+
+
+def _renamed(bench: Bench, size: int) -> Row:
+    archive = bench.archive(size)
+    bench.warm(archive)
+    other = f"{_SPEAKER}-again"
+    there, back = (
+        bench.program("rename", *pair, "--yes", archive=archive)
+        for pair in ((_SPEAKER, other), (other, _SPEAKER))
+    )
+    look_up = bench.program("topics", "--format", "csv", archive=archive)
+    named = re.compile(rf"\b{_SPEAKER}\b(?!-)")
+    files = [
+        str(path)
+        for path in sorted(archive.rglob("*.yaml"))
+        if named.search(path.read_text(encoding="utf-8"))
+    ]
+    listed = bench.elsewhere / "renamed.txt"
+    listed.write_text("\n".join(files), encoding="utf-8")
+    pending = False
+
+    def prepare() -> None:
+        nonlocal pending
+        if pending:
+            back.run()
+        look_up.run()
+        pending = True
+
+    name = f"`rename` that touches {len(files):,} files, against loading them with CSafeLoader"
+    try:
+        return _compared(
+            name,
+            size,
+            lambda: bench.compare(
+                there._replace(prepare=prepare), bench.python(_LOAD, str(listed))
+            ),
+            3.0,
+        )
+    finally:
+        if pending:
+            back.run()
 
 
 def _export(bench: Bench, size: int) -> Iterator[Row]:

@@ -90,6 +90,7 @@ def test_topics_are_complete_without_loading_what_they_show(
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == [
         f"plain,export\t{COMMANDS['export'][1]}",
+        "plain,editing\tRecords changed, renamed, merged and removed, and changes taken back",
         "plain,environment\tEnvironment variables, and which archive is used",
         "plain,exit-codes\tWhat the exit codes mean",
     ]

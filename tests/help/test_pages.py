@@ -283,8 +283,9 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-# The examples of `draft` and `databases` have tests of their own, those of `spreadsheets` its commands.
-RUN = [topic for topic in TOPICS if topic not in ("draft", "databases", "spreadsheets")]
+# The examples of these have tests of their own.
+APART = ("draft", "editing", "spreadsheets", "databases")
+RUN = [topic for topic in TOPICS if topic not in APART]
 
 
 @pytest.mark.usefixtures("at_home")
@@ -298,6 +299,16 @@ def test_examples(run: Run, topic: str) -> None:
         assert done.code in expected, call
         silent = {"open", "-o", "check"}
         assert done.out or silent & set(words), call
+
+
+@pytest.mark.usefixtures("at_home")
+def test_the_examples_of_editing_in_their_order(run: Run) -> None:
+    for call in calls(filled("editing")):
+        words = shlex.split(call)
+        options = () if "--dry-run" in words or "--list" in words else ("--yes",)
+        done = run(*words, *options)
+        assert done.code == 0, (call, done.err)
+        assert done.out or "To take it back: " in done.err or "took back" in done.err, call
 
 
 SENTENCE = """\
