@@ -49,7 +49,7 @@ _NEW_SUBJECT = re.compile(
     r"|\b(?:ask|question)\b|\bone on\b",
     re.IGNORECASE,
 )
-_FEWEST = re.compile(r"[^\W\d_]{5,}")  # words that are no common ones
+_FEWEST = re.compile(r"[^\W\d_]{5,}")  # longer than the most common words
 SHORT = 20  # words of a question that only takes up the answer
 _CALLS = re.compile(
     r"\b(?:next question|in the back|at the back|go ahead|one more|last question"

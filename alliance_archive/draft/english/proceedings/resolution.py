@@ -264,7 +264,8 @@ class Course:
         """Return whether only some have just that title: a Minister and a Secretary."""
         heads = {head_of(office[-1]), "counterpart"}
         exact = [any(heads & set(map(head_of, held)) for held in p.offices) for p in people]
-        return any(exact) and not all(exact)
+        others = [p for p in self.roster.people if p not in people and holds(p, office)]
+        return any(exact) and not all(exact) and (len(people) > 2 or bool(others))
 
     def _fitting(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
         fitting = list(pool)

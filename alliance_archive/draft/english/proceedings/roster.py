@@ -164,7 +164,7 @@ def _fits(wanted: Sequence[str], person: Person) -> bool:
 
 
 def _parts(office: Sequence[str]) -> list[list[str]]:
-    """Return each office of one who has two: Deputy Prime Minister and Minister for Defence."""
+    """Return each office of one who has two: Deputy Prime Minister and Minister for Ports."""
     parts: list[list[str]] = [[]]
     for number, word in enumerate(office):
         if word.lower() == "and" and any(map(head_of, office[number + 1 :])):
