@@ -41,7 +41,9 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mark = tmp_path / "data" / "archive.yaml"
     mark.write_text(mark.read_text().replace("  example: true\n", ""))
     (tmp_path / "articles").mkdir()
-    shutil.copy(SHIPPED.parent / ".readme" / "port-avel.txt", tmp_path / "article.txt")
+    (tmp_path / "saved-pages").mkdir()
+    for path in ("article.txt", "saved-pages/article.txt"):
+        shutil.copy(SHIPPED.parent / ".readme" / "port-avel.txt", tmp_path / path)
     (tmp_path / "code").symlink_to(shutil.which("true") or "/bin/true")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ALLIANCE_ARCHIVE")
