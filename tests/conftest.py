@@ -20,7 +20,7 @@ settings.register_profile(
     "quick", ANY_MACHINE, max_examples=20, stateful_step_count=20, derandomize=True
 )
 settings.register_profile(
-    "long", ANY_MACHINE, max_examples=200, stateful_step_count=50, derandomize=False
+    "long", ANY_MACHINE, max_examples=100, stateful_step_count=40, derandomize=False
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 # Taken out of the environment: `draft --add` writes texts there.
