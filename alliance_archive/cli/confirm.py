@@ -78,7 +78,10 @@ def carry_out(
             return 0
     else:
         warn_unkept(change)
+    foreseen = change.unkept
     change.write()
+    if not foreseen:
+        warn_unkept(change)
     final = change.unkept or verb == TAKE_BACK
     back = "" if final else f". To take it back: {change.archive.command} undo"
     note(f"{past} {what}{back}")

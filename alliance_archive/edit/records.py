@@ -301,13 +301,12 @@ def _refuse_referred_to(revision: Revision, gone: dict[str, Record], force: bool
                     held.append(f"{referrer.ident} ({name}: {record.id})")
     if not held:
         return
-    names = ", ".join(list(gone)[:1])
     lines = listed(sorted(set(held)))
     if force:
-        message = f"{names} is not removed; change or remove these first:\n{lines}"
+        message = f"nothing was removed; change or remove these first:\n{lines}"
     else:
         message = (
-            f"{names} is not removed, because others refer to it:\n{lines}\n"
+            f"nothing was removed, because these refer to what would go:\n{lines}\n"
             "To take it out of lists of topics, participants and meetings too: --force"
         )
     raise StillReferredTo(message)

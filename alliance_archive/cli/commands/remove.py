@@ -35,5 +35,6 @@ def remove(names: tuple[str, ...], force: bool, **options: Any) -> int:
     change = removed(archive, names, force=force)
     what = counted(change.removed, "record")
     if others := change.records - change.removed:
-        what += f", and change {counted(others, 'other')},"
+        ids = "its id" if change.removed == 1 else "their ids"
+        what += f", and {ids} in {counted(others, 'other record')},"
     return carry_out(change, what, REMOVE, **options)
