@@ -140,9 +140,8 @@ def _files_renamed(
         moved.append((source.origin.path, posixpath.join(folder, f"{new}.yaml")))
     if texts is not None and (texts / f"{source.id}.txt").is_file():
         pair = [os.path.realpath(texts / f"{ident}.txt") for ident in (source.id, new)]
-        root = os.path.realpath(archive.root)
         if archive.holds(pair[0]):
-            pair = [os.path.relpath(path, root).replace(os.sep, "/") for path in pair]
+            pair = [archive.path_of(path) for path in pair]
         moved.append((pair[0], pair[1]))
     for _, target in moved:
         place = os.path.join(archive.root, target)
