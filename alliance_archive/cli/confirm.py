@@ -72,26 +72,26 @@ def carry_out(
                 "To see the change: --dry-run. To write it: --yes"
             )
         show_text(_drawn(change.diff(), color(output)), output)
-        warn_unkept(change)
+        warn_unkept(change.unkept)
         if not _confirmed(f"{now.capitalize()} {what}? [y/N] "):
             note("nothing was written")
             return 0
     else:
-        warn_unkept(change)
+        warn_unkept(change.unkept)
     foreseen = change.unkept
     change.write()
     if not foreseen:
-        warn_unkept(change)
+        warn_unkept(change.unkept)
     final = change.unkept or verb == TAKE_BACK
     back = "" if final else f". To take it back: {change.archive.command} undo"
     note(f"{past} {what}{back}")
     return 0
 
 
-def warn_unkept(change: Change) -> None:
-    """Say that a change cannot be taken back, if it cannot."""
-    if change.unkept:
-        note(f"undo will not be able to take this back: {change.unkept}")
+def warn_unkept(reason: str | None) -> None:
+    """Say that what is about to change, or has changed, cannot be taken back, if it cannot."""
+    if reason:
+        note(f"undo will not be able to take this back: {reason}")
 
 
 def _confirmed(question: str) -> bool:

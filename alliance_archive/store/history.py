@@ -62,8 +62,8 @@ def _folder(root: str) -> str | None:
     return os.path.join(state, "undo", f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}")
 
 
-def why_not_kept(texts: Texts) -> str | None:
-    """Return why a change could not be taken back later; None if it can be kept."""
+def why_not_kept(texts: Texts = ()) -> str | None:
+    """Return why a change of these files could not be taken back later; None if it can be kept."""
     folder = state_folder()
     if folder is None:
         return "there is no state folder: set XDG_STATE_HOME"

@@ -209,27 +209,27 @@ def _recorded(root: str, stage: str) -> _Intent:
         with open(os.path.join(stage, _INTENT), encoding="utf-8") as stream:
             read: dict[str, Any] = json.load(stream)
         intent = _Intent(**read)
-        for text in (intent.command, intent.kept or "", *intent.forgotten):
-            if not isinstance(text, str):
-                raise TypeError
-        for move in intent.moves:
-            _refuse_strange(root, stage, *move)
+        _refuse_strange(root, stage, intent)
     except (OSError, TypeError, ValueError, RecursionError, ArchiveError):
         raise NotOurs(stage) from None
     return intent
 
 
-def _refuse_strange(root: str, stage: str, path: str, staged: str | None, _old: object) -> None:
-    """Refuse a move that is not from a staged file to a record's or a text's.
+def _refuse_strange(root: str, stage: str, intent: _Intent) -> None:
+    """Refuse an intent that moves anything but staged files to those of records and texts.
 
-    Any other file, such as a hook of git, might later be run. Raises ValueError or LeadsOut.
+    Any other file, such as a hook of git, might later be run. Raises ValueError, TypeError or
+    LeadsOut.
     """
-    if not os.path.realpath(inside(root, path)).endswith(_WRITTEN):
-        raise ValueError(path)
-    if staged is not None:
-        source = os.path.join(stage, staged)
-        plain = os.path.isfile(source) and not os.path.islink(source)
-        if not _STAGED.fullmatch(staged) or (os.path.lexists(source) and not plain):
+    for text in (intent.command, intent.kept or "", *intent.forgotten):
+        if not isinstance(text, str):
+            raise TypeError(text)
+    for path, staged, _ in intent.moves:
+        if not os.path.realpath(inside(root, path)).endswith(_WRITTEN):
+            raise ValueError(path)
+        source = os.path.join(stage, staged or "")
+        strange = os.path.islink(source) or (os.path.exists(source) and not os.path.isfile(source))
+        if staged is not None and (strange or not _STAGED.fullmatch(staged)):
             raise ValueError(staged)
 
 
