@@ -303,3 +303,22 @@ def test_a_change_that_cannot_be_kept_says_so_afterward(
 
 def fail(_path: str) -> None:
     raise OSError(28, "No space left on device")
+
+
+def test_an_edit_of_another_process_while_this_one_plans_is_not_lost(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = root / "people.yaml"
+    theirs = path.read_text().replace("Ida Orlova", "Ida M. Orlova")
+    assert theirs != path.read_text()
+    read = records.new_values
+
+    def meanwhile(*arguments: object) -> object:
+        path.write_text(theirs)
+        return read(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(records, "new_values", meanwhile)
+    with Archive.open(root) as archive:
+        with pytest.raises(ChangedMeanwhile, match=r"people\.yaml has changed meanwhile"):
+            records.set_fields(archive, ["ida-orlova"], ["note=Seen."]).write()
+        assert path.read_text() == theirs
