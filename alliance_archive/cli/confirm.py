@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
 
+from ..archive import Archive
 from ..change import Change
 from ..errors import ArchiveError
 from ..render.cells import counted, pictured
@@ -86,6 +88,13 @@ def carry_out(
     back = "" if final else f". To take it back: {change.archive.command} undo"
     note(f"{past} {what}{back}")
     return 0
+
+
+@contextlib.contextmanager
+def alone(archive: Archive, *, dry_run: bool, yes: bool, **_: object) -> Iterator[None]:
+    """Keep other edits waiting from planning to writing, if nobody is asked in between."""
+    with archive.editing() if yes and not dry_run else contextlib.nullcontext():
+        yield
 
 
 def warn_unkept(reason: str | None) -> None:
