@@ -322,3 +322,25 @@ def test_an_edit_of_another_process_while_this_one_plans_is_not_lost(
         with pytest.raises(ChangedMeanwhile, match=r"people\.yaml has changed meanwhile"):
             records.set_fields(archive, ["ida-orlova"], ["note=Seen."]).write()
         assert path.read_text() == theirs
+
+
+def test_a_text_outside_goes_along_with_a_rename_that_was_interrupted(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "wire.txt").write_text("Said.")
+
+    def kill(*_: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patched, Archive.open(root) as archive:
+        patched.setattr(transaction, "_move", kill)
+        with pytest.raises(SystemExit):
+            records.rename(archive, "wire", "wire-2021", texts).write()
+    with Archive.open(root) as archive:
+        assert archive.get("wire-2021").id == "wire-2021"
+        assert os.listdir(texts) == ["wire-2021.txt"]
+        undo(archive).write()
+        assert os.listdir(texts) == ["wire.txt"]
+    assert contents(root) == RECORDS
