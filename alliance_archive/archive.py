@@ -487,6 +487,11 @@ class Archive:
         root = os.path.join(os.path.realpath(self.root), "")
         return os.path.realpath(path).startswith(root)
 
+    def path_of(self, path: str | os.PathLike[str]) -> str:
+        """Return the path, within the archive, of a file in its folder."""
+        within = os.path.relpath(os.path.realpath(path), os.path.realpath(self.root))
+        return within.replace(os.sep, "/")
+
     def problems(self, today: str | None = None) -> list[Problem]:
         """Return every problem in the archive's files, sorted by path, line and column.
 

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from .archive import Archive
 from .errors import ArchiveError, Problem
 from .store import history
-from .store.history import Entry
+from .store.history import Entry, Texts
 from .store.parse import Parsed
 from .store.scan import inside
 from .store.transaction import Replacement, replace_files, text_of
@@ -91,12 +91,18 @@ class Change:
         )
 
     def check(self) -> None:
-        """Raise AddsErrors if the archive would have an error that it does not have now."""
+        """Raise AddsErrors if the archive would have an error that it does not have now.
+
+        What is taken back may bring its own errors back, but add none to other files.
+        """
         from .index.preview import added_errors
 
         new = {replacement.path: replacement.new for replacement in self.replacements}
         root = os.path.realpath(self.archive.root)
-        if problems := added_errors(self.archive.connection, root, new, self.parsed):
+        problems = added_errors(self.archive.connection, root, new, self.parsed)
+        if self._forgotten:
+            problems = [problem for problem in problems if problem.path not in new]
+        if problems:
             raise AddsErrors(problems, self.archive)
 
     def write(self) -> None:
@@ -111,11 +117,13 @@ class Change:
             for path, old, _ in self.replacements:
                 if text_of(inside(archive.root, path)) != old:
                     raise ChangedMeanwhile(archive.display_path(path))
-            if archive.refresh() and not self._forgotten:
+            if archive.refresh():
                 self.check()
             kept = None
             if not self._forgotten:
                 kept = history.keep(archive.root, self.command, self.replacements, self.moved)
+                if kept is None and self.unkept is None:
+                    self.unkept = "the state folder cannot be written to"
             replace_files(
                 archive.root,
                 self.command,
@@ -123,9 +131,7 @@ class Change:
                 kept=kept,
                 forgotten=self._forgotten,
             )
-            for source, target in self.moved:
-                if os.path.exists(source) and not os.path.lexists(target):
-                    os.rename(source, target)
+            history.move(self.moved)
 
 
 def plan(
@@ -169,8 +175,10 @@ def changes(archive: Archive) -> list[Entry]:
 def undo(archive: Archive, count: int = 1) -> Change:
     """Return the change that takes back the last changes, all of them or none; not yet written.
 
-    Raises CannotUndo, with a diff, where a file has changed since.
+    Raises CannotUndo, with a diff, where a file has changed since, or AddsErrors if other files
+    would then have errors, such as references to a record that goes.
     """
+    archive.refresh()
     entries = changes(archive)
     if len(entries) < count:
         raise CannotUndo(_too_few(len(entries)))
@@ -178,21 +186,29 @@ def undo(archive: Archive, count: int = 1) -> Change:
     before: dict[str, str | None] = {}
     now: dict[str, str | None] = {}
     for entry in taken:
-        for path, old, new in history.texts_of(archive.root, entry):
+        for path, old, new in _texts_of(archive, entry):
             if path not in now:
                 now[path] = before[path] = text_of(inside(archive.root, path))
             if before[path] != new:
                 diff = unified(path, new, before[path], archive)
                 raise CannotUndo(
                     f"{archive.display_path(path)} has changed since “{entry.command}”; "
-                    f"nothing was taken back. What has changed:\n{diff}"
+                    f"nothing was taken back. What has changed:\n{diff}".rstrip()
                 )
             before[path] = old
     replacements = [Replacement(path, now[path], old) for path, old in before.items()]
     command = f"undo {count}" if count > 1 else "undo"
     change = Change(archive, replacements, command, taken)
     change.moved = tuple((new, old) for entry in taken for old, new in reversed(entry.moved))
+    change.check()
     return change
+
+
+def _texts_of(archive: Archive, entry: Entry) -> Texts:
+    try:
+        return history.texts_of(archive.root, entry)
+    except ValueError as error:
+        raise CannotUndo(f"cannot read what “{entry.command}” has changed: {error}") from None
 
 
 def _too_few(count: int) -> str:

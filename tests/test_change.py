@@ -19,7 +19,8 @@ from alliance_archive.change import (
     undo,
     write,
 )
-from alliance_archive.store import transaction
+from alliance_archive.edit import records
+from alliance_archive.store import history, transaction
 from alliance_archive.store.lock import locked
 from tests.conftest import Run
 from tests.edit_cases import RECORDS, contents, put_archive
@@ -112,7 +113,7 @@ def test_what_was_edited_since_is_not_taken_back(root: Path) -> None:
         (root / "topics.yaml").write_text(TOPICS + "# Mine.\n")
         with pytest.raises(CannotUndo, match=r"has changed since “import topics\.csv”") as refused:
             undo(archive)
-        assert str(refused.value).endswith("+# Mine.\n")
+        assert str(refused.value).endswith("+# Mine.")
         assert len(changes(archive)) == 1
 
 
@@ -205,14 +206,141 @@ def test_a_look_up_that_cannot_write_says_so(
     assert "a change was interrupted (import topics.csv), and cannot be finished" in done.err
 
 
-def test_an_intent_from_elsewhere_reaches_no_file_outside(root: Path, run: Run) -> None:
+@pytest.mark.parametrize(
+    "intent",
+    [
+        '{"command": "x", "moves": [["../outside.yaml", "0", null]], "back": false}',
+        '{"command": "x", "moves": [["/outside.yaml", "0", null]]}',
+        '{"command": "x", "moves": [[".git/hooks/pre-commit", "0", null]]}',
+        '{"command": "x", "moves": [["hook.yaml", "0", null]]}',  # a link to a hook
+        '{"command": "x", "moves": [["new.yaml", "intent.json", null]]}',
+        '{"command": "x", "moves": [["new.yaml", "../../outside.yaml", null]]}',
+        '{"command": "x", "moves": [["new.yaml", "1", null]]}',  # a link to a secret
+        '{"command": "x", "moves": [["new\\u0000.yaml", "0", null]]}',
+        '{"command": "x", "moves": [[7, "0", null]]}',
+        '{"command": 7, "moves": []}',
+        '{"command": "x", "moves": [], "kept": 7}',
+        '{"command": "x", "moves": [], "forgotten": 7}',
+        '["x"]',
+        "[" * 100_000,
+        "",
+    ],
+)
+def test_an_intent_from_elsewhere_writes_nothing(root: Path, run: Run, intent: str) -> None:
     stage = root / ".alliance-archive.change"
+    (root / ".git" / "hooks").mkdir(parents=True)
+    (root / "hook.yaml").symlink_to(".git/hooks/pre-push")
     stage.mkdir()
     (stage / "0").write_text("evil")
-    (stage / "intent.json").write_text(
-        '{"command": "x", "moves": [["../outside.yaml", "0", null]], "back": false}'
-    )
+    (stage / "1").symlink_to("/etc/hostname")
+    (stage / "intent.json").write_text(intent)
+    before = sorted(root.parent.rglob("*"))
     done = run("--archive", root, "topics")
-    assert done.code == 1
-    assert "leads out of the archive" in done.err
-    assert not (root.parent / "outside.yaml").exists()
+    assert (done.code, done.out, done.err) == (
+        1,
+        "",
+        f"alliance-archive: {stage} does not hold a change that can be finished; nothing was "
+        "written. If no other command is running, delete that folder\n",
+    )
+    assert [path for path in sorted(root.parent.rglob("*")) if path.suffix != ".lock"] == before
+
+
+@pytest.mark.skipif("not hasattr(os, 'mkfifo')")
+def test_a_pipe_in_place_of_an_intent_stops_nobody(root: Path, run: Run) -> None:
+    stage = root / ".alliance-archive.change"
+    stage.mkdir()
+    os.mkfifo(stage / "intent.json")
+    assert run("--archive", root, "topics", "--count").code == 0
+    with Archive.open(root) as archive:
+        write(archive, NEW, "import topics.csv")
+    assert not stage.exists()
+
+
+def test_what_others_have_come_to_refer_to_is_not_taken_back(root: Path) -> None:
+    later = "meetings:\n  - {id: later, name: Later, date: 2099, kind: bilateral, about: []}\n"
+    later = later.replace("about: []", "participants: [ida-o]")
+    with Archive.open(root) as archive:
+        records.rename(archive, "ida-orlova", "ida-o").write()
+        (root / "later.yaml").write_text(later)
+        before = contents(root)
+        with pytest.raises(AddsErrors, match="unknown-reference: unknown participant “ida-o”"):
+            undo(archive)
+        assert contents(root) == before
+        (root / "later.yaml").unlink()
+        undo(archive).write()
+    assert contents(root) == RECORDS
+
+
+def test_errors_that_a_change_has_mended_come_back_with_undo(root: Path) -> None:
+    (root / "topics.yaml").write_text("topics:\n  - {id: straits}\n")
+    before = contents(root)
+    with Archive.open(root) as archive:
+        write(archive, {"topics.yaml": TOPICS}, "test")
+        undo(archive).write()
+    assert contents(root) == before
+
+
+def test_a_kept_change_that_is_damaged_is_not_taken_back(root: Path) -> None:
+    with Archive.open(root) as archive:
+        write(archive, NEW, "import topics.csv")
+        (entry,) = Path(os.environ["XDG_STATE_HOME"]).rglob("*.change")
+        entry.write_bytes(entry.read_bytes()[:-9])
+        with pytest.raises(CannotUndo, match=r"cannot read what “import topics\.csv” has changed"):
+            undo(archive)
+    assert contents(root) == RECORDS | NEW
+
+
+def test_a_change_that_cannot_be_kept_says_so_afterward(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive.open(root) as archive:
+        change = plan(archive, NEW, "test")
+        assert change.unkept is None
+        monkeypatch.setattr(history, "sync", fail)
+        change.write()
+        assert change.unkept == "the state folder cannot be written to"
+
+
+def fail(_path: str) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_an_edit_of_another_process_while_this_one_plans_is_not_lost(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = root / "people.yaml"
+    theirs = path.read_text().replace("Ida Orlova", "Ida M. Orlova")
+    assert theirs != path.read_text()
+    read = records.new_values
+
+    def meanwhile(*arguments: object) -> object:
+        path.write_text(theirs)
+        return read(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(records, "new_values", meanwhile)
+    with Archive.open(root) as archive:
+        with pytest.raises(ChangedMeanwhile, match=r"people\.yaml has changed meanwhile"):
+            records.set_fields(archive, ["ida-orlova"], ["note=Seen."]).write()
+        assert path.read_text() == theirs
+
+
+def test_a_text_outside_goes_along_with_a_rename_that_was_interrupted(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "wire.txt").write_text("Said.")
+
+    def kill(*_: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patched, Archive.open(root) as archive:
+        patched.setattr(transaction, "_move", kill)
+        with pytest.raises(SystemExit):
+            records.rename(archive, "wire", "wire-2021", texts).write()
+    with Archive.open(root) as archive:
+        assert archive.get("wire-2021").id == "wire-2021"
+        assert os.listdir(texts) == ["wire-2021.txt"]
+        undo(archive).write()
+        assert os.listdir(texts) == ["wire.txt"]
+    assert contents(root) == RECORDS

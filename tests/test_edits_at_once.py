@@ -115,3 +115,16 @@ def test_every_confirmed_edit_is_there(run: Run, tmp_path: Path, kind: str, writ
         assert len(archive.records("source")) == (
             EDITS if kind == "draft --add" else -(-EDITS // SHARED)
         )
+
+
+def test_one_field_set_by_several_at_once(run: Run, tmp_path: Path) -> None:
+    root = tmp_path / "mine"
+    put_archive(root, {"people.yaml": "participants:\n  - {id: kim, name: Kim, kind: person}\n"})
+    command = [sys.executable, "-m", "alliance_archive", "--archive", str(root), "set", "kim"]
+    processes = [
+        subprocess.Popen([*command, f"other_names+=N{number}", "--yes"], stderr=subprocess.PIPE)
+        for number in range(6)
+    ]
+    errors = [process.communicate()[1] for process in processes]
+    assert [process.returncode for process in processes] == [0] * 6, errors
+    assert sum(f"N{number}" in (root / "people.yaml").read_text() for number in range(6)) == 6

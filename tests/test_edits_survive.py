@@ -95,3 +95,11 @@ def test_in_a_folder_that_may_not_be_written_to(bench: Bench) -> None:
     assert "Permission denied" in run.out + run.err
     assert contents(bench.root) == bench.before
     bench.succeeds_now()
+
+
+def test_taken_back(bench: Bench) -> None:
+    assert bench.fresh().code == 0
+    if bench.edit.arguments[0] == "init":
+        pytest.skip("init is not taken back")
+    undone = bench.runs.run(["--archive", "mine", "undo", "--yes"])
+    assert (undone.code, contents(bench.root)) == (0, bench.before), undone.err

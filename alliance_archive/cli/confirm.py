@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
 
+from ..archive import Archive
 from ..change import Change
 from ..errors import ArchiveError
 from ..render.cells import counted, pictured
@@ -72,23 +74,33 @@ def carry_out(
                 "To see the change: --dry-run. To write it: --yes"
             )
         show_text(_drawn(change.diff(), color(output)), output)
-        warn_unkept(change)
+        warn_unkept(change.unkept)
         if not _confirmed(f"{now.capitalize()} {what}? [y/N] "):
             note("nothing was written")
             return 0
     else:
-        warn_unkept(change)
+        warn_unkept(change.unkept)
+    foreseen = change.unkept
     change.write()
+    if not foreseen:
+        warn_unkept(change.unkept)
     final = change.unkept or verb == TAKE_BACK
     back = "" if final else f". To take it back: {change.archive.command} undo"
     note(f"{past} {what}{back}")
     return 0
 
 
-def warn_unkept(change: Change) -> None:
-    """Say that a change cannot be taken back, if it cannot."""
-    if change.unkept:
-        note(f"undo will not be able to take this back: {change.unkept}")
+@contextlib.contextmanager
+def alone(archive: Archive, *, dry_run: bool, yes: bool, **_: object) -> Iterator[None]:
+    """Keep other edits waiting from planning to writing, if nobody is asked in between."""
+    with archive.editing() if yes and not dry_run else contextlib.nullcontext():
+        yield
+
+
+def warn_unkept(reason: str | None) -> None:
+    """Say that what is about to change, or has changed, cannot be taken back, if it cannot."""
+    if reason:
+        note(f"undo will not be able to take this back: {reason}")
 
 
 def _confirmed(question: str) -> bool:

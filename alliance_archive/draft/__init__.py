@@ -204,9 +204,10 @@ def source_path(drafted: Draft) -> str:
 def write_drafts(
     archive: Archive, drafts: Sequence[Draft], folder: Path | None, command: str
 ) -> None:
-    """Write drafts that fit the archive as one change, after their texts, to `folder`.
+    """Write drafts that fit the archive as one change, with their texts to `folder`.
 
-    The caller holds the archive's lock and has called `check_places`.
+    Texts outside the archive are written before it, and stay when it is taken back. The caller
+    holds the archive's lock and has called `check_places`.
     """
     texts: dict[str, str | None] = {}
     for kind in ("participants", "meetings"):
@@ -217,11 +218,18 @@ def write_drafts(
     for drafted in drafts:
         path = source_path(drafted)
         texts[path] = modeline(archive.root, path) + drafted.source_yaml
+    outside = []
+    for drafted in drafts if folder else ():
+        assert folder is not None
+        assert drafted.source is not None
+        ident = drafted.source.id
+        if not archive.holds(folder):
+            outside.append((folder, ident, drafted.text))
+        elif not check_text(folder, ident, drafted.text):
+            texts[archive.path_of(folder / f"{ident}.txt")] = drafted.text
     change = plan(archive, texts, command)
-    if folder:
-        for drafted in drafts:
-            assert drafted.source is not None
-            store_text(folder, drafted.source.id, drafted.text)
+    for text in outside:
+        store_text(*text)
     change.write()
 
 

@@ -70,8 +70,18 @@ def new_values(
             if field.required and field.name != "attributed_to":
                 raise CannotSet(f"{field.name} is required and cannot be dropped")
             new = [] if field.required else None
+        _refuse_unfinished(field, new)
         changed[field.name] = None if new == field.default else new
     return changed
+
+
+def _refuse_unfinished(field: Field, value: Any) -> None:
+    """Raise CannotSet if a value with parts lacks one that is required."""
+    required = [part.name for part in field.fields if part.required]
+    for entry in value if isinstance(value, list) else [value]:
+        missing = [name for name in required if isinstance(entry, dict) and name not in entry]
+        if missing:
+            raise CannotSet(f"{field.name} needs {' and '.join(missing)}")
 
 
 def _field(kind: str, name: str) -> Field:
@@ -110,6 +120,8 @@ def _assigned(
         # Some of its parts are enough to name an entry.
         given = typed_value(Field(field.name, MAPPING, ""), assignment.text)
         return [entry for entry in current if not _means(given, entry)]
+    if assignment.operator == "-=" and assignment.text in current:
+        return [entry for entry in current if entry != assignment.text]  # though it is in no file
     entries = _entries(archive, field, assignment.text)
     if assignment.operator == "+=":
         return current + [entry for entry in entries if entry not in current]
@@ -122,8 +134,11 @@ def _part(field: Field, name: str) -> Field:
     for part in field.fields if field.type == OBJECT else ():
         if part.name == name:
             return part
-    parts = [part.name for part in field.fields] if field.type == OBJECT else []
-    hint = f"its parts are {', '.join(parts)}" if parts else "it has no parts"
+    hint = "it has no parts"
+    if field.type == OBJECT:
+        hint = f"its parts are {', '.join(part.name for part in field.fields)}"
+    elif field.type == OBJECTS:
+        hint = f"it is a list; to add an entry: {field.name}+='{_example(field)}'"
     raise CannotSet(f"{field.name} has no part “{name}”: {hint}")
 
 

@@ -140,9 +140,8 @@ def _files_renamed(
         moved.append((source.origin.path, posixpath.join(folder, f"{new}.yaml")))
     if texts is not None and (texts / f"{source.id}.txt").is_file():
         pair = [os.path.realpath(texts / f"{ident}.txt") for ident in (source.id, new)]
-        root = os.path.realpath(archive.root)
         if archive.holds(pair[0]):
-            pair = [os.path.relpath(path, root).replace(os.sep, "/") for path in pair]
+            pair = [archive.path_of(path) for path in pair]
         moved.append((pair[0], pair[1]))
     for _, target in moved:
         place = os.path.join(archive.root, target)
@@ -301,13 +300,12 @@ def _refuse_referred_to(revision: Revision, gone: dict[str, Record], force: bool
                     held.append(f"{referrer.ident} ({name}: {record.id})")
     if not held:
         return
-    names = ", ".join(list(gone)[:1])
     lines = listed(sorted(set(held)))
     if force:
-        message = f"{names} is not removed; change or remove these first:\n{lines}"
+        message = f"nothing was removed; change or remove these first:\n{lines}"
     else:
         message = (
-            f"{names} is not removed, because others refer to it:\n{lines}\n"
+            f"nothing was removed, because these refer to what would go:\n{lines}\n"
             "To take it out of lists of topics, participants and meetings too: --force"
         )
     raise StillReferredTo(message)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..archive import Archive
-from ..change import Change, plan
+from ..change import Change, ChangedMeanwhile, plan
 from ..errors import ArchiveError
+from ..index.changes import compare_files
 from ..index.parallel import gc_paused
 from ..index.references import Referrer, reference_fields, referring
 from ..index.storage import records
@@ -109,7 +111,7 @@ class Revision:
 
     @gc_paused()
     def plan(self, command: str) -> Change:
-        """Return the change of files. Raises CannotEdit or AddsErrors."""
+        """Return the change of files. Raises CannotEdit, AddsErrors or ChangedMeanwhile."""
         texts: dict[str, str | None] = {}
         parsed: dict[str, Parsed] = {}
         for path in {**self._values, **self._removed, **self._moved}:
@@ -125,9 +127,16 @@ class Revision:
                 text, parsed[target] = edit.changed_records(text, values, target)
             texts[target] = text
         change = plan(self.archive, texts, command, parsed)
+        self._refuse_changed()
         change.records = len(self)
         change.removed = sum(map(len, self._removed.values()))
         return change
+
+    def _refuse_changed(self) -> None:
+        """Raise ChangedMeanwhile if values and texts may not be of the same files."""
+        changes = compare_files(self.archive.connection, os.path.realpath(self.archive.root))
+        for path in (*changes.stale, *(entry.path for entry in changes.fresh)):
+            raise ChangedMeanwhile(self.archive.display_path(path))
 
 
 def redirected(value: Any, idents: Mapping[str, str | None]) -> Any:

@@ -62,8 +62,8 @@ def _folder(root: str) -> str | None:
     return os.path.join(state, "undo", f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}")
 
 
-def why_not_kept(texts: Texts) -> str | None:
-    """Return why a change could not be taken back later; None if it can be kept."""
+def why_not_kept(texts: Texts = ()) -> str | None:
+    """Return why a change of these files could not be taken back later; None if it can be kept."""
     folder = state_folder()
     if folder is None:
         return "there is no state folder: set XDG_STATE_HOME"
@@ -115,19 +115,32 @@ def _packed(texts: Texts) -> bytes:
 
 
 def settle(root: str, kept: str | None, forgotten: Iterable[str]) -> None:
-    """Make the entry of a change that was made one that can be taken back; delete others."""
+    """Make the entry of a change that was made one that can be taken back; delete others.
+
+    The files outside the archive that go with it are moved, even if the change was interrupted.
+    """
     folder = _folder(root)
     if folder is None:
         return
-    with contextlib.suppress(OSError):
-        for name in forgotten:
-            if _ENTRY.fullmatch(name):
-                os.unlink(os.path.join(folder, name + _ENDING))
+    for name in filter(_ENTRY.fullmatch, forgotten):
+        path = os.path.join(folder, name + _ENDING)
+        with contextlib.suppress(OSError, ValueError, KeyError):
+            move([(new, old) for old, new in reversed(_entry(path).moved)])
+        with contextlib.suppress(OSError):
+            os.unlink(path)
     if kept and _ENTRY.fullmatch(kept):
         path = os.path.join(folder, kept)
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError, KeyError):
             os.replace(path + _WAITING, path + _ENDING)
+            move(_entry(path + _ENDING).moved)
             _prune(folder)
+
+
+def move(pairs: Iterable[tuple[str, str]]) -> None:
+    """Give files other paths, where these are free. Raises OSError."""
+    for source, target in pairs:
+        if os.path.exists(source) and not os.path.lexists(target):
+            os.rename(source, target)
 
 
 def _prune(folder: str) -> None:
@@ -152,23 +165,36 @@ def _names(folder: str, ending: str) -> list[str]:
 
 def entries(root: str) -> list[Entry]:
     """Return the changes of an archive that can be taken back, newest first."""
-    import json
-
     folder = _folder(root)
     kept: list[Entry] = []
     for name in reversed(_names(folder, _ENDING) if folder else []):
         with contextlib.suppress(OSError, ValueError, KeyError):
-            with open(os.path.join(folder or "", name + _ENDING), "rb") as stream:
-                head: dict[str, Any] = json.loads(stream.readline())
-            moved = tuple((old, new) for old, new in head["moved"])
-            kept.append(Entry(name, head["when"], head["command"], tuple(head["paths"]), moved))
+            kept.append(_entry(os.path.join(folder or "", name + _ENDING)))
     return kept
 
 
-def texts_of(root: str, entry: Entry) -> list[tuple[str, str | None, str | None]]:
-    """Return the path of each file of a change, and its text before and after. Raises OSError."""
+def _entry(path: str) -> Entry:
+    """Return the entry in a file. Raises OSError, ValueError or KeyError."""
     import json
 
-    with open(os.path.join(_folder(root) or "", entry.name + _ENDING), "rb") as stream:
-        stream.readline()
-        return [(path, old, new) for path, old, new in json.loads(zlib.decompress(stream.read()))]
+    with open(path, "rb") as stream:
+        head: dict[str, Any] = json.loads(stream.readline())
+    moved = tuple((old, new) for old, new in head["moved"])
+    name = os.path.basename(path).removesuffix(_ENDING)
+    return Entry(name, head["when"], head["command"], tuple(head["paths"]), moved)
+
+
+def texts_of(root: str, entry: Entry) -> list[tuple[str, str | None, str | None]]:
+    """Return the path of each file of a change, and its text before and after.
+
+    Raises ValueError if the entry cannot be read.
+    """
+    import json
+
+    try:
+        with open(os.path.join(_folder(root) or "", entry.name + _ENDING), "rb") as stream:
+            stream.readline()
+            texts = json.loads(zlib.decompress(stream.read()))
+    except (OSError, zlib.error) as error:
+        raise ValueError(error) from None
+    return [(path, old, new) for path, old, new in texts]

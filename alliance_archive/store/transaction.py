@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ from .lock import locked_within
 from .scan import inside
 
 _INTENT = "intent.json"
+_STAGED = re.compile(r"[0-9]+(\.old)?")
+_WRITTEN = (".yaml", ".txt")  # how the names end of all files that a change writes
 _PATIENCE = 1.0  # seconds that a look-up waits for a change that is under way
 
 
@@ -50,6 +53,18 @@ class Interrupted(ArchiveError):
         )
 
 
+class NotOurs(ArchiveError):
+    """What is beside the lock does not record a change that this program makes."""
+
+    exit_code = 1
+
+    def __init__(self, stage: str) -> None:
+        super().__init__(
+            f"{stage} does not hold a change that can be finished; nothing was written. "
+            "If no other command is running, delete that folder"
+        )
+
+
 class _Intent(NamedTuple):
     """What is still to be done for a change: (path, staged file or None, digest before) for each.
 
@@ -67,7 +82,7 @@ class _Intent(NamedTuple):
 def pending(root: str) -> bool:
     """Return whether a change of the archive has begun and is not finished."""
     stage = os.path.join(root, STAGE)
-    return os.path.exists(os.path.join(stage, _INTENT)) and not os.path.islink(stage)
+    return os.path.isfile(os.path.join(stage, _INTENT)) and not os.path.islink(stage)
 
 
 def text_of(path: str | os.PathLike[str]) -> str | None:
@@ -113,12 +128,12 @@ def replace_files(
 def recover(root: str) -> str | None:
     """Finish a change that was interrupted, and return what to say of it; None without one.
 
-    The caller holds the lock. Raises Interrupted.
+    The caller holds the lock. Raises Interrupted or NotOurs.
     """
     if not pending(root):
         return None
     stage = os.path.join(root, STAGE)
-    intent = _recorded(stage)
+    intent = _recorded(root, stage)
     try:
         left = _finish(root, stage, intent, careful=True)
     except (OSError, ArchiveError) as error:
@@ -133,7 +148,7 @@ def recover(root: str) -> str | None:
 def meet(root: str) -> str | None:
     """Finish a change that was interrupted, or wait for one under way; return what to say of it.
 
-    Raises Interrupted.
+    Raises Interrupted or NotOurs.
     """
     if not pending(root):
         return None
@@ -142,7 +157,7 @@ def meet(root: str) -> str | None:
             if held:
                 return recover(root)
     except CannotWrite as error:
-        raise Interrupted(_recorded(os.path.join(root, STAGE)).command, error) from None
+        raise Interrupted(_recorded(root, os.path.join(root, STAGE)).command, error) from None
     if not pending(root):
         return None
     return "a change of the archive is under way: parts of it may be missing here"
@@ -186,22 +201,36 @@ def _record(stage: str, intent: _Intent) -> None:
     sync_folder(Path(stage))
 
 
-def _recorded(stage: str) -> _Intent:
-    """Return the intent. Raises Interrupted if it is not one of ours."""
+def _recorded(root: str, stage: str) -> _Intent:
+    """Return the intent. Raises NotOurs: it may have come with an archive of somebody else."""
     import json
 
     try:
         with open(os.path.join(stage, _INTENT), encoding="utf-8") as stream:
             read: dict[str, Any] = json.load(stream)
         intent = _Intent(**read)
-        # It may have come with an archive of somebody else, and must not reach out of it.
-        moves = [
-            (path, os.path.basename(staged) if staged else None, old)
-            for path, staged, old in intent.moves
-        ]
-    except (OSError, TypeError, ValueError) as error:
-        raise Interrupted("an unknown command", f"cannot read {stage}: {error}") from None
-    return intent._replace(moves=moves)
+        _refuse_strange(root, stage, intent)
+    except (OSError, TypeError, ValueError, RecursionError, ArchiveError):
+        raise NotOurs(stage) from None
+    return intent
+
+
+def _refuse_strange(root: str, stage: str, intent: _Intent) -> None:
+    """Refuse an intent that moves anything but staged files to those of records and texts.
+
+    Any other file, such as a hook of git, might later be run. Raises ValueError, TypeError or
+    LeadsOut.
+    """
+    for text in (intent.command, intent.kept or "", *intent.forgotten):
+        if not isinstance(text, str):
+            raise TypeError(text)
+    for path, staged, _ in intent.moves:
+        if not os.path.realpath(inside(root, path)).endswith(_WRITTEN):
+            raise ValueError(path)
+        source = os.path.join(stage, staged or "")
+        strange = os.path.islink(source) or (os.path.exists(source) and not os.path.isfile(source))
+        if staged is not None and (strange or not _STAGED.fullmatch(staged)):
+            raise ValueError(staged)
 
 
 def _finish(root: str, stage: str, intent: _Intent, careful: bool = False) -> list[str]:

@@ -205,14 +205,14 @@ def test_a_record_that_others_refer_to_stays(run: Run, root: Path) -> None:
     done = run("remove", "lee", "--yes")
     assert (done.code, done.err) == (
         1,
-        "alliance-archive: lee is not removed, because others refer to it:\n"
+        "alliance-archive: nothing was removed, because these refer to what would go:\n"
         "  talks (participants: lee)\n  wire-2 (voiced_by: lee)\n"
         "To take it out of lists of topics, participants and meetings too: --force\n",
     )
     forced = run("remove", "lee", "--force", "--yes")
     assert (forced.code, forced.err) == (
         1,
-        "alliance-archive: lee is not removed; change or remove these first:\n"
+        "alliance-archive: nothing was removed; change or remove these first:\n"
         "  wire-2 (voiced_by: lee)\n",
     )
     assert contents(root) == before
@@ -222,7 +222,9 @@ def test_force_takes_a_record_out_of_lists(run: Run, root: Path) -> None:
     before = contents(root)
     run("set", "wire-2", "voiced_by-=lee", "--yes")
     done = run("remove", "lee", "--force", "--yes")
-    assert done.err.startswith("alliance-archive: removed 1 record, and change 1 other, in 1 file")
+    assert done.err.startswith(
+        "alliance-archive: removed 1 record, and its id in 1 other record, in 1 file"
+    )
     assert contents(root)["people.yaml"] == PEOPLE.replace(
         "  - id: lee\n    name: Lee\n    kind: person\n", ""
     ).replace("[kim, gim, lee]", "[kim, gim]")

@@ -156,6 +156,8 @@ def test_without_a_terminal_it_must_be_confirmed(run: Run, root: Path) -> None:
         (("talks", "place.city=Oslo"), "place has no part “city”: its parts are name, country", 2),
         (("talks", "participants+=nobody"), "no participant called “nobody” in the archive", 2),
         (("kim", "memberships+=Minister"), "memberships: write an entry as {role: …, organization: …, country: …, since: …, until: …}", 2),
+        (("kim", "memberships.role=Envoy"), "memberships has no part “role”: it is a list; to add an entry: memberships+='{role: …, organization: …, country: …, since: …, until: …}'", 2),
+        (("wire", "text.extractor=pypdf 5"), "text needs sha256 and length", 2),
         (("--meeting", "talks", "status=draft"), "status is set by id only; drafts are accepted in: review", 2),
     ],
 )  # fmt: skip
@@ -188,6 +190,12 @@ def test_a_record_in_braces_over_several_lines_is_refused(run: Run, root: Path) 
         "alliance-archive: lee (people.yaml:10) is written in a way that cannot be changed here. "
         "To edit it in its file: alliance-archive open lee\n",
     )
+
+
+def test_an_id_that_is_in_no_file_is_taken_out(run: Run, root: Path) -> None:
+    (root / "wire.yaml").write_text(SOURCE.replace("[radar]", "[radar, sonar]"))
+    assert run("set", "wire-1", "topics-=sonar", "--yes").code == 0
+    assert (root / "wire.yaml").read_text() == SOURCE
 
 
 def test_nothing_to_change(run: Run, root: Path) -> None:

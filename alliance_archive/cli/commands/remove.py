@@ -9,7 +9,7 @@ import click
 from ...edit.records import remove as removed
 from ...render.cells import counted
 from ..app import session_options
-from ..confirm import REMOVE, carry_out, editing_options
+from ..confirm import REMOVE, alone, carry_out, editing_options
 from ..listing import open_archive
 from ..options import any_record
 from ..usage import Command
@@ -32,8 +32,10 @@ def remove(names: tuple[str, ...], force: bool, **options: Any) -> int:
     attributed to or made via: its words would be credited to the rest, or to nobody.
     """
     archive = open_archive()
-    change = removed(archive, names, force=force)
-    what = counted(change.removed, "record")
-    if others := change.records - change.removed:
-        what += f", and change {counted(others, 'other')},"
-    return carry_out(change, what, REMOVE, **options)
+    with alone(archive, **options):
+        change = removed(archive, names, force=force)
+        what = counted(change.removed, "record")
+        if others := change.records - change.removed:
+            ids = "its id" if change.removed == 1 else "their ids"
+            what += f", and {ids} in {counted(others, 'other record')},"
+        return carry_out(change, what, REMOVE, **options)

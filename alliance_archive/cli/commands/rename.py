@@ -11,7 +11,7 @@ from ...edit.records import rename as renamed
 from ...render.cells import counted
 from ...verify.texts import texts_folder
 from ..app import session_options
-from ..confirm import carry_out, editing_options
+from ..confirm import alone, carry_out, editing_options
 from ..listing import open_archive
 from ..options import any_record
 from ..usage import FOLDER, Command
@@ -35,5 +35,6 @@ def rename(old: str, new: str, texts: str | None, **options: Any) -> int:
     """
     archive = open_archive()
     folder: Path | None = texts_folder(texts, archive.root) if texts else None
-    change = renamed(archive, old, new, folder)
-    return carry_out(change, counted(change.records, "record"), **options)
+    with alone(archive, **options):
+        change = renamed(archive, old, new, folder)
+        return carry_out(change, counted(change.records, "record"), **options)

@@ -9,8 +9,10 @@ import click
 
 from ...edit.name_lookup import NameLookup
 from ...edit.review import sessions
+from ...store.history import why_not_kept
 from ...verify.texts import matching_text, texts_folder
 from ..app import session_options
+from ..confirm import warn_unkept
 from ..listing import open_archive
 from ..options import Output, source_or_file
 from ..output import color, note, width
@@ -53,9 +55,12 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     for session in sessions(archive, name):
         if not session.ids:
             continue
-        file, path, any_drafts = session.file, session.file.path, True
+        file, path = session.file, session.file.path
         if archive.holds(path):
             archive.refuse_example()
+            if not any_drafts:
+                warn_unkept(why_not_kept())
+        any_drafts = True
         assert file.source is not None
         if session.only is None:
             note(f"{_display_path(path)}: {_drafts(session.left)} to review")

@@ -11,7 +11,7 @@ from ...edit.records import set_fields
 from ...queries.filter import EVERYTHING, Filter
 from ...render.cells import counted
 from ..app import session_options
-from ..confirm import carry_out, editing_options
+from ..confirm import alone, carry_out, editing_options
 from ..listing import open_archive
 from ..options import assignable, filter_options
 from ..usage import BadUsage, Command
@@ -53,5 +53,6 @@ def set_(words: tuple[str, ...], query: Filter, **options: Any) -> int:
     if names and query != EVERYTHING:
         raise BadUsage("set takes IDs or filters, not both")
     archive = open_archive()
-    change = set_fields(archive, names, assignments, None if names else query)
-    return carry_out(change, counted(change.records, "record"), **options)
+    with alone(archive, **options):
+        change = set_fields(archive, names, assignments, None if names else query)
+        return carry_out(change, counted(change.records, "record"), **options)

@@ -11,7 +11,7 @@ from ...change import undo as undone
 from ...render.cells import counted
 from ..app import session_options
 from ..boundary import tell
-from ..confirm import TAKE_BACK, carry_out, editing_options
+from ..confirm import TAKE_BACK, alone, carry_out, editing_options
 from ..listing import open_archive
 from ..output import note
 from ..usage import BadUsage, Command
@@ -46,5 +46,6 @@ def undo(count: str, listing: bool, **options: Any) -> int:
         return 0
     if not (count.isascii() and count.isdigit() and int(count)):
         raise BadUsage(f"N must be a whole number, 1 or more, not “{count}”")
-    change = undone(archive, int(count))
-    return carry_out(change, counted(int(count), "change"), TAKE_BACK, **options)
+    with alone(archive, **options):
+        change = undone(archive, int(count))
+        return carry_out(change, counted(int(count), "change"), TAKE_BACK, **options)
