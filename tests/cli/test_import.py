@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alliance_archive import Archive
-from alliance_archive.edit.homecoming import bring_home
-from alliance_archive.edit.sheet import read_sheet
+from alliance_archive.edit.spreadsheet.corrections import import_sheet
+from alliance_archive.edit.spreadsheet.sheet import read_sheet
 from alliance_archive.export import editable, editable_view
 from alliance_archive.model.records import plain
 from alliance_archive.render.formats import write_csv, write_json
@@ -453,7 +453,7 @@ def home(archive: Archive, rows: list[list[str]], folder: Path) -> Any:
     path = folder / "edit.csv"
     with path.open("w", newline="", encoding="utf-8") as stream:
         csv.writer(stream).writerows(rows)
-    return bring_home(archive, read_sheet(str(path)))
+    return import_sheet(archive, read_sheet(str(path)))
 
 
 @given(archives(), st.sampled_from(KINDS), st.randoms())
@@ -472,7 +472,7 @@ def test_what_is_exported_changes_nothing_in_any_order(
         assert (brought.unchanged, brought.cells, brought.change.paths) == (len(body), (), [])
         with (folder / "edit.json").open("w", encoding="utf-8") as stream:
             write_json(editable_view(kind).fields, editable(archive, kind), stream)
-        brought = bring_home(archive, read_sheet(str(folder / "edit.json")))
+        brought = import_sheet(archive, read_sheet(str(folder / "edit.json")))
         assert (brought.unchanged, brought.change.paths) == (len(body), [])
 
 

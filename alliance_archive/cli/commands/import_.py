@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from ...archive import Archive
-from ...edit.homecoming import OURS, THEIRS, Plain, bring_home
-from ...edit.sheet import read_sheet
+from ...edit.spreadsheet.corrections import OURS, THEIRS, PlainExport, import_sheet
+from ...edit.spreadsheet.sheet import read_sheet
 from ...errors import ArchiveError
 from ...queries.filter import EVERYTHING, Filter
 from ...reports.statements import STATEMENT_COLUMNS
@@ -63,10 +63,10 @@ def import_(
         raise ArchiveError("--theirs cannot be combined with --ours")
     archive = open_archive(lookup=False)
     sheet = read_sheet(file)
-    brought = bring_home(
+    brought = import_sheet(
         archive,
         sheet,
-        plain_export={"statement": Plain(tuple(STATEMENT_COLUMNS), _plain_cells(archive))},
+        plain_export={"statement": PlainExport(tuple(STATEMENT_COLUMNS), _plain_cells(archive))},
         prefer=THEIRS if theirs else OURS if ours else None,
         remove_missing=query if remove_missing else None,
         texts=texts,

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ..errors import ArchiveError
-from ..store.read import read_bytes
+from ...errors import ArchiveError
+from ...store.read import read_bytes
 
 MAX_BYTES = 512 * 2**20
 _SEPARATORS = (",", ";", "\t")

@@ -12,27 +12,27 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from ..archive import Archive
-from ..change import Change, plan
-from ..check.codes import CODES
-from ..check.record import record_findings
-from ..errors import AmbiguousName, ArchiveError, UnknownName
-from ..index.storage import records
-from ..model import fields
-from ..model.fields import KINDS, Field
-from ..model.records import Record, Source, Statement, from_plain, plain, plain_value
-from ..queries.editable import EditableRow, columns_of, editable_rows, kind_of, rows_by_id
-from ..queries.filter import Condition, Filter
-from ..render.cells import counted
-from ..render.formats import defused
-from ..store.append import appended
-from ..store.cells import BASE, BadCell, cell_fields, digest, flat_cells, nodes_of
-from ..store.edit import CannotEdit, changed_records, remove
-from ..store.parse import Parsed
-from ..store.scan import inside
-from ..store.transaction import text_of as file_text
-from ..store.values import INVALID, readers
-from ..text.folding import nearest
+from ...archive import Archive
+from ...change import Change, plan
+from ...check.codes import CODES
+from ...check.record import record_findings
+from ...errors import AmbiguousName, ArchiveError, UnknownName
+from ...index.storage import records
+from ...model import fields
+from ...model.fields import KINDS, Field
+from ...model.records import Record, Source, Statement, from_plain, plain, plain_value
+from ...queries.editable import EditableRow, columns_of, editable_rows, kind_of, rows_by_id
+from ...queries.filter import Condition, Filter
+from ...render.cells import counted
+from ...render.formats import defused
+from ...store.append import appended
+from ...store.cells import BASE, BadCell, cell_fields, digest, flat_cells, nodes_of
+from ...store.edit import CannotEdit, changed_records, remove
+from ...store.parse import Parsed
+from ...store.scan import inside
+from ...store.transaction import text_of as file_text
+from ...store.values import INVALID, readers
+from ...text.folding import nearest
 from .new_rows import NewRows
 from .sheet import ABSENT, BadSheet, Fault, Row, Sheet
 from .sheet_dates import readings
@@ -41,7 +41,7 @@ _BATCH = 500  # rows that are looked up at once; every SQLite binds so many valu
 THEIRS, OURS = SIDES = ("theirs", "ours")
 
 
-class Plain(NamedTuple):
+class PlainExport(NamedTuple):
     """The columns of a plain export, and the function that returns an id's cells in it now."""
 
     columns: Sequence[str]
@@ -88,7 +88,7 @@ class CellChange(NamedTuple):
     changed: str
 
 
-class Homecoming(NamedTuple):
+class Corrections(NamedTuple):
     """What a file changes: cells of records, new drafts, records that are gone."""
 
     kind: str
@@ -148,15 +148,15 @@ _CHANGED = {
 }
 
 
-def bring_home(
+def import_sheet(
     archive: Archive,
     sheet: Sheet,
     *,
-    plain_export: Mapping[str, Plain] | None = None,
+    plain_export: Mapping[str, PlainExport] | None = None,
     prefer: str | None = None,
     remove_missing: Filter | None = None,
     texts: str | None = None,
-) -> Homecoming:
+) -> Corrections:
     """Compare a file with the archive, and return what it changes, checked but not written.
 
     `prefer` settles conflicts: THEIRS takes the file's values, OURS keeps the archive's.
@@ -234,7 +234,7 @@ class _Comparison:
         archive: Archive,
         sheet: Sheet,
         kind: str,
-        plain_export: Plain | None,
+        plain_export: PlainExport | None,
         prefer: str | None,
         texts: str | None,
     ) -> None:
@@ -531,7 +531,7 @@ class _Comparison:
             if record.id not in self.seen:
                 self.removed.setdefault(record.path, []).append(record.id)
 
-    def result(self) -> Homecoming:
+    def result(self) -> Corrections:
         """Return what the file changes. Raises BadSheet, Conflicts or AddsErrors."""
         if not self.faults and self.conflicts:
             raise Conflicts(self.sheet.name, self.conflicts)
@@ -541,7 +541,7 @@ class _Comparison:
             self._write(texts, parsed)
         if self.faults:
             raise BadSheet(self.sheet.name, self.faults, self.sheet.columns)
-        return Homecoming(
+        return Corrections(
             self.kind,
             self.unchanged,
             tuple(self.cells),

@@ -8,14 +8,14 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from ..archive import Archive
-from ..errors import ArchiveError
-from ..model.records import Source
-from ..render.columns import joined, split_list
-from ..store.cells import BadCell
-from ..text.sentences import sentence_around
-from ..text.slugs import free_id
-from ..verify.texts import SourceText, matching_text, texts_folder
+from ...archive import Archive
+from ...errors import ArchiveError
+from ...model.records import Source
+from ...render.columns import joined, split_list
+from ...store.cells import BadCell
+from ...text.sentences import sentence_around
+from ...text.slugs import free_id
+from ...verify.texts import SourceText, matching_text, texts_folder
 
 _GIVEN = ("quote_starts", "quote_ends", "anchor_start", "anchor_end")
 _IGNORED = ("id", "source", "status")
