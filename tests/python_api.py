@@ -16,7 +16,8 @@ from alliance_archive.draft import ArchiveContext, context, draft
 from alliance_archive.draft.batch import file_many, find_documents
 from alliance_archive.edit.linking import link
 from alliance_archive.edit.records import merge, remove, rename, set_fields
-from alliance_archive.edit.spreadsheet.corrections import THEIRS, import_sheet
+from alliance_archive.edit.spreadsheet.conflicts import THEIRS
+from alliance_archive.edit.spreadsheet.corrections import import_sheet
 from alliance_archive.edit.spreadsheet.sheet import read_sheet
 from alliance_archive.export import (
     cite,

@@ -8,7 +8,9 @@ from typing import Any
 import click
 
 from ...archive import Archive
-from ...edit.spreadsheet.corrections import OURS, THEIRS, PlainExport, import_sheet
+from ...edit.spreadsheet.conflicts import OURS, THEIRS
+from ...edit.spreadsheet.corrections import import_sheet
+from ...edit.spreadsheet.derived import PlainExport
 from ...edit.spreadsheet.sheet import read_sheet
 from ...errors import ArchiveError
 from ...queries.filter import EVERYTHING, Filter

@@ -1,0 +1,115 @@
+"""The text of a file's cells, read as values of the fields of records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from ...archive import Archive
+from ...check.codes import CODES
+from ...errors import AmbiguousName, UnknownName
+from ...model import fields
+from ...model.fields import KINDS, Field
+from ...model.records import plain_value
+from ...queries.editable import kind_of
+from ...render.formats import defused
+from ...store.cells import BadCell, cell_fields, digest, nodes_of
+from ...store.values import INVALID, readers
+from .sheet import Fault
+from .sheet_dates import readings
+
+
+class CellReader:
+    """Reads the cells of a kind of record, and notes the faults in them."""
+
+    def __init__(self, archive: Archive, kind: str, faults: list[Fault], is_ascii: bool) -> None:
+        self.archive, self.kind, self.is_ascii = archive, kind, is_ascii
+        self._faults = faults
+        self.resolved = lru_cache(8192)(self._resolved)
+
+    def fault(self, row: int, column: str, message: str) -> None:
+        """Note what is wrong in a row."""
+        self._faults.append(Fault(row, column, message))
+
+    def cleaned(
+        self, row: int, column: str, text: str, now: str, base: frozenset[str]
+    ) -> str | None:
+        """Return a cell without what programs add on saving; None after a fault."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if text.startswith("'") and (text[1:] == now or defused(text[1:]) == text):
+            text = text[1:]
+        if column == "source":
+            message = "cannot be changed: a statement is in the file of its source"
+            self.fault(row, column, f"{message}; leave this column as it was")
+            return None
+        if self.is_ascii and not now.isascii() and _is_degraded(text, now):
+            lost = "".join(dict.fromkeys(c for c in now if not c.isascii()))
+            self.fault(row, column, f"the characters {lost} are lost: save the file again in UTF-8")
+            return None
+        cell = cell_fields(self.kind)[column]
+        if not text.strip():
+            return ""
+        if cell.type == fields.DATE:
+            dates = readings(text)
+            # Only what was exported is recognized: another date in this form could be misread.
+            if len([date for date in dates if digest(column, date) in base]) == len(dates) == 1:
+                return dates[0]
+        if cell.field.type in (fields.IDS, fields.ID):
+            return self.resolved(row, column, text)
+        return text
+
+    def _resolved(self, row: int, column: str, text: str) -> str | None:
+        """Return the ids that a cell names, by id or by name; None after a fault."""
+        field = cell_fields(self.kind)[column].field
+        kind = field.refers_to
+        parts = [part.strip() for part in text.replace("\n", ";").split(";") if part.strip()]
+        if not kind or kind == "statement":
+            return "; ".join(parts)
+        ids = []
+        for part in parts:
+            if kind_of(self.archive.connection, part) == kind:
+                ids.append(part)
+                continue
+            try:
+                ids.append(self.archive.resolve(kind, part))
+            except (UnknownName, AmbiguousName) as error:
+                self.fault(row, column, str(error))
+                return None
+        return "; ".join(dict.fromkeys(ids))
+
+    def values(self, row: int, texts: Mapping[str, str]) -> dict[str, Any] | None:
+        """Return the plain values of cells by field, None for an empty one; None after a fault."""
+        before = len(self._faults)
+        values: dict[str, Any] = {}
+        try:
+            for name, column, node in nodes_of(self.kind, texts):
+                field = KINDS[self.kind].field(name)
+                if node is None and field.required:
+                    self.fault(row, column, f"the required field “{name}” is missing")
+                elif node is None:
+                    values[name] = None
+                else:
+                    value = self._value(row, column, field, node)
+                    dropped = value == field.default or (value == [] and not field.required)
+                    values[name] = None if dropped else value
+        except BadCell as error:
+            self.fault(row, error.args[1], error.args[0])
+        return values if len(self._faults) == before else None
+
+    def _value(self, row: int, column: str, field: Field, node: Any) -> Any:
+        read, _ = readers(KINDS[self.kind])[field.name]
+
+        def report(_node: Any, code: str, message: str) -> None:
+            if CODES[code].severity == "error":
+                self.fault(row, column, message)
+
+        value = read(node, report)
+        return None if value is INVALID else plain_value(value)
+
+
+def _is_degraded(text: str, original: str) -> bool:
+    """Return whether a text is another one but for characters that are not in ASCII."""
+    pattern = "".join(re.escape(c) if c.isascii() else ".{0,3}" for c in original)
+    return re.fullmatch(pattern, text, re.DOTALL) is not None
