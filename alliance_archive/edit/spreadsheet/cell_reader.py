@@ -20,6 +20,13 @@ from ...store.values import INVALID, readers
 from .sheet import Fault
 from .sheet_dates import readings
 
+# What spreadsheets show instead of a formula's result, and what may be one.
+_ERROR = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|ERROR!|SPILL!)|Err:\d{3}")
+_RESULT = re.compile(r"-?[\d.,]+(?:E[+-]?\d+)?|TRUE|FALSE")
+_FORMULA = ("=", "+", "-", "@")
+_LONGEST = 32_767  # characters in a cell of Excel
+_UNKNOWN = "\ufffd"
+
 
 class CellReader:
     """Reads the cells of a kind of record, and notes the faults in them."""
@@ -40,25 +47,42 @@ class CellReader:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if text.startswith("'") and (text[1:] == now or defused(text[1:]) == text):
             text = text[1:]
+        if self._is_damaged(row, column, text, now):
+            return None
         if column == "source":
             message = "cannot be changed: a statement is in the file of its source"
             self.fault(row, column, f"{message}; leave this column as it was")
-            return None
-        if self.is_ascii and not now.isascii() and _is_degraded(text, now):
-            lost = "".join(dict.fromkeys(c for c in now if not c.isascii()))
-            self.fault(row, column, f"the characters {lost} are lost: save the file again in UTF-8")
             return None
         cell = cell_fields(self.kind)[column]
         if not text.strip():
             return ""
         if cell.type == fields.DATE:
-            dates = readings(text)
-            # Only what was exported is recognized: another date in this form could be misread.
-            if len([date for date in dates if digest(column, date) in base]) == len(dates) == 1:
-                return dates[0]
+            return self._date(row, column, text, base)
         if cell.field.type in (fields.IDS, fields.ID):
             return self.resolved(row, column, text)
         return text
+
+    def _date(self, row: int, column: str, text: str, base: frozenset[str]) -> str | None:
+        """Return a date as it was exported, or as it is; None after a fault."""
+        dates = readings(text)
+        if not dates or text in dates:
+            return text
+        # Only what was exported is recognized: another date in this form could be misread.
+        if len(dates) == 1 and digest(column, dates[0]) in base:
+            return dates[0]
+        self.fault(row, column, f"“{text}” may mean {' or '.join(dates)}: write the date so")
+        return None
+
+    def intact(self, row: int, column: str, cell: Any) -> str:
+        """Return the text of a new row's cell, after a fault if a program has damaged it."""
+        text = str(cell).replace("\r\n", "\n").replace("\r", "\n")
+        self._is_damaged(row, column, text, "")
+        return text
+
+    def _is_damaged(self, row: int, column: str, text: str, now: str) -> bool:
+        if why := _damage(text, now, self.is_ascii):
+            self.fault(row, column, why)
+        return bool(why)
 
     def _resolved(self, row: int, column: str, text: str) -> str | None:
         """Return the ids that a cell names, by id or by name; None after a fault."""
@@ -109,7 +133,33 @@ class CellReader:
         return None if value is INVALID else plain_value(value)
 
 
-def _is_degraded(text: str, original: str) -> bool:
+def _damage(text: str, now: str, is_ascii: bool) -> str | None:
+    """Return what a program has done to a cell; None if nothing."""
+    if _ERROR.fullmatch(text) or (now.startswith(_FORMULA) and _RESULT.fullmatch(text)):
+        return f"“{text}” is what a formula gave: restore the text; export with --excel prevents it"
+    if len(text) == _LONGEST and now.startswith(text):
+        return f"its text was cut off after {_LONGEST} characters: leave this column out"
+    if _UNKNOWN in text and _UNKNOWN not in now:
+        return "characters are lost: save the file again in UTF-8"
+    if not now.isascii() and _is_degraded(text, now, ".{0,3}" if is_ascii else "[?]"):
+        lost = "".join(dict.fromkeys(c for c in now if not c.isascii()))
+        return f"the characters {lost} are lost: save the file again in UTF-8"
+    if not text.isascii() and _is_misread(text, now):
+        return "its characters were misread: open the export as UTF-8, or export with --excel"
+    return None
+
+
+def _is_misread(text: str, now: str) -> bool:
+    """Return whether a text is UTF-8 that was read in the character set of Windows or of a Mac."""
+    try:
+        data = b"".join(c.encode("latin-1" if c <= "\xff" else "cp1252") for c in text)
+        data.decode("utf-8")
+    except UnicodeError:
+        return text == now.encode("utf-8", "replace").decode("mac_roman")
+    return True
+
+
+def _is_degraded(text: str, original: str, lost: str) -> bool:
     """Return whether a text is another one but for characters that are not in ASCII."""
-    pattern = "".join(re.escape(c) if c.isascii() else ".{0,3}" for c in original)
+    pattern = "".join(re.escape(c) if c.isascii() else lost for c in original)
     return re.fullmatch(pattern, text, re.DOTALL) is not None

@@ -7,6 +7,9 @@ tell, and the archive's if its own value no longer is.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import chain
 from typing import Any
 
 from ...archive import Archive
@@ -16,16 +19,17 @@ from ...errors import AmbiguousName, UnknownName
 from ...index.storage import records
 from ...model import fields
 from ...model.fields import KINDS
-from ...model.records import Record, Source, Statement, from_plain, plain
+from ...model.records import Record, Source, Statement, from_plain, plain, plain_value
 from ...queries.editable import EditableRow, columns_of, editable_rows, kind_of, rows_by_id
-from ...queries.filter import Condition, Filter
+from ...queries.filter import EVERYTHING, Condition, Filter
 from ...store.cells import BASE, BadCell, cell_fields, digest
 from ...text.folding import nearest
 from .cell_reader import CellReader
 from .conflicts import OURS, CellChange
 from .derived import PlainExport, instead_of
 from .new_rows import NewRows
-from .sheet import ABSENT, Fault, Row, Sheet
+from .quotations import Quotations
+from .sheet import ABSENT, Row, Sheet
 
 
 class Comparison:
@@ -46,16 +50,20 @@ class Comparison:
     ) -> None:
         self.archive, self.sheet, self.kind, self.prefer = archive, sheet, kind, prefer
         self.plain_export = plain_export
-        self.new_rows = NewRows(archive, texts)
-        self.faults: list[Fault] = []
+        self.quotations = Quotations(archive, texts)
+        self.new_rows = NewRows(archive, self.quotations)
+        self.faults = sheet.faults
         self.reader = CellReader(archive, kind, self.faults, sheet.is_ascii)
+        self.fault = self.reader.fault
         self.changed_cells: list[CellChange] = []
         self.conflicts: list[CellChange] = []
         self.seen: dict[str, int] = {}
         self.changes: dict[str, dict[str, dict[str, Any]]] = {}
+        self.rows: dict[str, int] = {}
         self.drafts: dict[str, list[Statement]] = {}
         self.removed: dict[str, list[str]] = {}
         self.unchanged = 0
+        self._statements_of = cache(self._statements_in)
         self._choose_columns()
 
     def _choose_columns(self) -> None:
@@ -76,9 +84,7 @@ class Comparison:
             if column not in (BASE, *own, *derived):
                 close = nearest(column, (*own, *derived), 1)
                 hint = f"did you mean {close[0]}?" if close else "rename or delete it"
-                self.reader.fault(
-                    1, column, f"no column of {self.kind}s is called “{column}”: {hint}"
-                )
+                self.fault(1, column, f"no column of {self.kind}s is called “{column}”: {hint}")
 
     def add(self, rows: Sequence[Row]) -> None:
         """Compare some rows with their records."""
@@ -92,9 +98,7 @@ class Comparison:
 
     def _add(self, row: Row, ident: str, current: EditableRow) -> None:
         if (first := self.seen.setdefault(current.id, row.number)) != row.number:
-            self.reader.fault(
-                row.number, "id", f"{ident} is also in row {first}: delete one of them"
-            )
+            self.fault(row.number, "id", f"{ident} is also in row {first}: delete one of them")
             return
         cells, other = row.cells, current.cells
         before = len(self.changed_cells), len(self.conflicts)
@@ -102,7 +106,7 @@ class Comparison:
             self._compare(row, ident, current)
         self.unchanged += (len(self.changed_cells), len(self.conflicts)) == before
         if self.derived:
-            self._compare_derived(row, current.id)
+            self._compare_derived(row, current)
 
     def _other(self, row: Row, ident: str) -> EditableRow | None:
         """Return the row of a record that was renamed since; None after a fault."""
@@ -110,16 +114,14 @@ class Comparison:
         kind, current = current_record(self.archive, ident) or (None, ident)
         if kind is None:
             new = ": for a new draft, leave the id empty" if self.kind == "statement" else ""
-            self.reader.fault(row.number, "id", f"no {self.kind} has the id “{ident}”{new}")
+            self.fault(row.number, "id", f"no {self.kind} has the id “{ident}”{new}")
         elif kind != self.kind:
-            self.reader.fault(row.number, "id", f"{ident} is a {kind}, not a {self.kind}")
+            self.fault(row.number, "id", f"{ident} is a {kind}, not a {self.kind}")
         elif found := rows_by_id(connection, kind, [current]).get(current):
             return found
         else:
             check = f"{self.archive.command} check"
-            self.reader.fault(
-                row.number, "id", f"{ident} has errors in its file; correct them: {check}"
-            )
+            self.fault(row.number, "id", f"{ident} has errors in its file; correct them: {check}")
         return None
 
     def _compare(self, row: Row, ident: str, current: EditableRow) -> None:
@@ -142,11 +144,14 @@ class Comparison:
         if sides & {"both", "either"} or sides == {"file", "archive"}:
             if self.prefer is None:
                 self.conflicts += differing
-                return
-            if self.prefer == OURS:
+            elif self.prefer == OURS:
                 taken = [cell for cell in taken if cell.changed == "file"]
-        if taken:
-            self._take(row.number, current, {cell.column: cell for cell in taken})
+        # Those of a conflict are read, too, for the faults in them.
+        values = self._new_values(row.number, current, {cell.column: cell for cell in taken})
+        if values and not (self.conflicts and self.conflicts[-1].row == row.number):
+            self.changed_cells += taken
+            self.rows[current.id] = row.number
+            self.changes.setdefault(current.path, {})[current.id] = values
 
     def _base(self, row: Row, ident: str) -> frozenset[str]:
         """Return the digests of a row's cells as they were exported."""
@@ -154,11 +159,13 @@ class Comparison:
         base = frozenset(str(text).split() if text is not ABSENT else ())
         if base and digest("id", ident) not in base:
             message = "it belongs to another row: sort whole rows, never one column"
-            self.reader.fault(row.number, BASE, message)
+            self.fault(row.number, BASE, message)
         return base
 
-    def _take(self, row: int, current: EditableRow, taken: Mapping[str, CellChange]) -> None:
-        """Read the cells that change a record, and keep its new values."""
+    def _new_values(
+        self, row: int, current: EditableRow, taken: Mapping[str, CellChange]
+    ) -> dict[str, Any]:
+        """Return the fields that cells change in a record; none after a fault."""
         columns = columns_of(self.kind)
         changed = {cell_fields(self.kind)[column].field.name for column in taken}
         texts = {
@@ -170,13 +177,20 @@ class Comparison:
         old = records(self.archive.connection, self.kind, condition, current.id)[0]
         values = self.reader.values(row, texts)
         if values is None:
-            return
+            return {}
         new = _with(old, values)
+        if isinstance(old, Statement) and isinstance(new, Statement) and values.get("quotes"):
+            source = self._source(new)
+            assert source is not None
+            try:
+                quotes = self.quotations.corrected(source, old, new)
+            except BadCell as error:
+                self.fault(row, error.args[1], error.args[0])
+                return {}
+            values["quotes"] = plain_value(quotes)
+            new = _with(old, values)
         differing = {name: value for name, value in values.items() if value != _plain(old, name)}
-        if not differing or self._findings(row, old, new, texts):
-            return
-        self.changed_cells += taken.values()
-        self.changes.setdefault(current.path, {})[current.id] = differing
+        return {} if self._findings(row, old, new, texts) else differing
 
     def _findings(self, row: int, old: Record, new: Record, texts: Mapping[str, str]) -> bool:
         """Return whether a record would have errors that it does not have, after their faults."""
@@ -186,7 +200,7 @@ class Comparison:
         for finding in record_findings(new, source):
             if finding.message not in known and CODES[finding.code].severity == "error":
                 found = True
-                self.reader.fault(row, self._column_of(finding.field, texts), finding.message)
+                self.fault(row, self._column_of(finding.field, texts), finding.message)
         return found
 
     def _column_of(self, path: Sequence[str | int], texts: Collection[str]) -> str:
@@ -200,10 +214,11 @@ class Comparison:
         found = records(self.archive.connection, "source", "id = ? AND state < 2", record.source)
         return found[0] if found else None
 
-    def _compare_derived(self, row: Row, ident: str) -> None:
+    def _compare_derived(self, row: Row, current: EditableRow) -> None:
         """Refuse derived columns that differ from what a plain export writes now."""
         assert self.plain_export is not None
-        now = self.plain_export.cells(ident)
+        now = dict(self.plain_export.cells(current.id))
+        own = current.cells[columns_of(self.kind).index("date")]
         for column, place in self.derived:
             text = row.cells[place]
             if text is ABSENT or text.replace("\r\n", "\n").removeprefix("'") in (
@@ -211,25 +226,25 @@ class Comparison:
                 now[column].removeprefix("'"),
             ):
                 continue
+            if column == "date" and text == own:  # an editable export that has lost its base
+                continue
             message = f"this column is derived from others: {instead_of(column)}"
-            self.reader.fault(row.number, column, message)
+            self.fault(row.number, column, message)
 
     def _draft(self, row: Row) -> None:
         """Make a draft of a row without an id."""
         if self.kind != "statement":
-            self.reader.fault(
-                row.number, "id", "the id is missing: only new statements have none yet"
-            )
+            self.fault(row.number, "id", "the id is missing: only new statements have none yet")
             return
         texts = {
-            column: str(row.cells[place]).replace("\r\n", "\n").strip()
+            column: self.reader.intact(row.number, column, row.cells[place]).strip()
             for column, place, _ in self.own
             if row.cells[place] is not ABSENT
         }
         try:
             source, found = self.new_rows.placed(texts)
         except BadCell as error:
-            self.reader.fault(row.number, error.args[1], error.args[0])
+            self.fault(row.number, error.args[1], error.args[0])
             return
         for column, text in found.items():
             if text and cell_fields("statement")[column].field.type in (fields.IDS, fields.ID):
@@ -239,11 +254,38 @@ class Comparison:
         )
         if values is None:
             return
-        values |= {"id": self.new_rows.next_id(source.id), "status": "draft", "source": source.id}
+        values |= {"id": "new", "status": "draft", "source": source.id}
         statement = from_plain(Statement, {k: v for k, v in values.items() if v is not None})
-        if not self._findings_of_new(row.number, statement, source):
-            assert source.origin is not None
-            self.drafts.setdefault(source.origin.path, []).append(statement)
+        if self._findings_of_new(row.number, statement, source) or self._is_there(row, statement):
+            return
+        assert source.origin is not None
+        statement = replace(statement, id=self.new_rows.next_id(source.id))
+        self.rows[statement.id] = row.number
+        self.drafts.setdefault(source.origin.path, []).append(statement)
+
+    def _is_there(self, row: Row, statement: Statement) -> bool:
+        """Return whether a new row was imported before, or its words are another statement's."""
+        drafts = chain.from_iterable(self.drafts.values())
+        for other in (*self._statements_of(statement.source), *drafts):
+            same = _content(other) == _content(statement)
+            if not same and not (other.quotes and other.quotes == statement.quotes):
+                continue
+            if other.id in self.rows:
+                message = f"row {self.rows[other.id]} has the same words: delete one of the rows"
+                self.fault(row.number, "quotes", message)
+            elif same:
+                self.seen.setdefault(other.id, row.number)
+                self.unchanged += 1
+            else:
+                message = (
+                    f"{other.id} has these words: write that id into the row, or delete the row"
+                )
+                self.fault(row.number, "quotes", message)
+            return True
+        return False
+
+    def _statements_in(self, source: str) -> list[Statement]:
+        return records(self.archive.connection, "statement", "source = ? AND state < 2", source)
 
     def _findings_of_new(self, row: int, statement: Statement, source: Source) -> bool:
         errors = [
@@ -252,13 +294,18 @@ class Comparison:
             if CODES[finding.code].severity == "error"
         ]
         for finding in errors:
-            self.reader.fault(row, self._column_of(finding.field, ()), finding.message)
+            self.fault(row, self._column_of(finding.field, ()), finding.message)
         return bool(errors)
 
     def remove_missing(self, query: Filter) -> None:
         """Remove the records that the file lacks, of statements those that pass a filter."""
         if self.kind == "source":
-            self.reader.fault(0, "", "sources cannot be removed so: alliance-archive remove ID")
+            self.fault(0, "", "sources cannot be removed so: alliance-archive remove ID")
+        elif not self.seen:
+            self.fault(0, "", "it has no row with an id, so that every record would be removed")
+        elif self.kind != "statement" and query != EVERYTHING:
+            self.fault(0, "", f"filters choose statements, and this file has {self.kind}s")
+        if self.faults:
             return
         condition = (
             self.archive.condition(query) if self.kind == "statement" else Condition("s.sound", ())
@@ -277,6 +324,12 @@ def current_record(archive: Archive, ident: str) -> tuple[str, str] | None:
     except (UnknownName, AmbiguousName):
         return None
     return (record.KIND, record.id) if record else None
+
+
+def _content(statement: Statement) -> dict[str, Any]:
+    """Return what a statement says, without its id and whether somebody reviewed it."""
+    values = plain(statement)
+    return {key: values[key] for key in values if key not in ("id", "status", "former_ids")}
 
 
 def _ident(cell: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...errors import ArchiveError
@@ -41,13 +41,15 @@ class Conflicts(ArchiveError):
     def __init__(self, name: str, cells: Sequence[CellChange]) -> None:
         self.cells = tuple(cells)
         rows = len({cell.row for cell in cells})
-        lines = [f"{name}: {counted(rows, 'conflict')}; nothing was written:"]
-        for cell in cells:
-            where = f"row {cell.row}, {cell.id}, {cell.column}"
-            lines.append(f"{where}: {_CHANGED[cell.changed]}")
-            lines += [
-                f"  archive: {cell.archive or '(empty)'}",
-                f"  file:    {cell.file or '(empty)'}",
-            ]
-        lines.append("to take the file's values: --theirs; to keep the archive's: --ours")
-        super().__init__("\n".join(lines))
+        count = f"{name}: {counted(rows, 'conflict')}; nothing was written:"
+        super().__init__("\n".join([count, *conflict_lines(cells)]))
+
+
+def conflict_lines(cells: Sequence[CellChange]) -> Iterator[str]:
+    """Yield both values of each cell in conflict, and then what to do."""
+    for cell in cells:
+        yield f"row {cell.row}, {cell.id}, {cell.column}: {_CHANGED[cell.changed]}"
+        yield f"  archive: {cell.archive or '(empty)'}"
+        yield f"  file:    {cell.file or '(empty)'}"
+    if cells:
+        yield "to take the file's values: --theirs; to keep the archive's: --ours"

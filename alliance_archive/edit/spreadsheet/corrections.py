@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
 from ...archive import Archive
-from ...change import Change, plan
+from ...change import AddsErrors, Change, plan
+from ...errors import Problem
 from ...model.fields import KINDS
 from ...model.records import Statement
 from ...queries.editable import columns_of
 from ...queries.filter import Filter
 from ...render.cells import counted
+from ...render.columns import split_list
 from ...store.append import appended
 from ...store.cells import BadCell, flat_cells
 from ...store.edit import CannotEdit, changed_records, remove
-from ...store.parse import Parsed
+from ...store.parse import Parsed, parse
 from ...store.scan import inside
 from ...store.transaction import text_of as file_text
 from .comparison import Comparison, current_record
-from .conflicts import CellChange, Conflicts
+from .conflicts import CellChange, Conflicts, conflict_lines
 from .derived import PlainExport
 from .sheet import ABSENT, BadSheet, Fault, Row, Sheet
 
@@ -106,7 +108,7 @@ def _kind_and_rows(archive: Archive, sheet: Sheet) -> tuple[str, Iterator[Row]]:
 def _flattened(sheet: Sheet, kind: str) -> Sheet:
     """Return the rows of JSON as those of a spreadsheet. Raises BadSheet."""
     rows: list[tuple[int, dict[str, str]]] = []
-    faults = []
+    faults = sheet.faults
     for number, cells in sheet.rows:
         texts: dict[str, str] = {}
         for column, data in zip(sheet.columns, cells, strict=True):
@@ -115,11 +117,9 @@ def _flattened(sheet: Sheet, kind: str) -> Sheet:
             except BadCell as error:
                 faults.append(Fault(number, column, str(error)))
         rows.append((number, texts))
-    if faults:
-        raise BadSheet(sheet.name, faults)
     columns = tuple(dict.fromkeys(column for _, texts in rows for column in texts)) or ("id",)
     read = (Row(number, tuple(texts.get(key, ABSENT) for key in columns)) for number, texts in rows)
-    return Sheet(sheet.name, columns, read)
+    return Sheet(sheet.name, columns, read, faults)
 
 
 def _result(comparison: Comparison) -> Corrections:
@@ -130,16 +130,54 @@ def _result(comparison: Comparison) -> Corrections:
     parsed: dict[str, Parsed] = {}
     if not comparison.faults:
         _write(comparison, texts, parsed)
+    if not comparison.faults:
+        command = f"import {comparison.sheet.name}"
+        try:
+            change = plan(comparison.archive, texts, command, parsed)
+        except AddsErrors as error:
+            comparison.faults += _faults(comparison, error.problems, texts)
     if comparison.faults:
-        raise BadSheet(comparison.sheet.name, comparison.faults, comparison.sheet.columns)
+        raise BadSheet(
+            comparison.sheet.name,
+            comparison.faults,
+            comparison.sheet.columns,
+            tuple(conflict_lines(comparison.conflicts)),
+        )
     return Corrections(
         comparison.kind,
         comparison.unchanged,
         tuple(comparison.changed_cells),
         tuple(chain.from_iterable(comparison.drafts.values())),
         tuple(chain.from_iterable(comparison.removed.values())),
-        plan(comparison.archive, texts, f"import {comparison.sheet.name}", parsed),
+        change,
     )
+
+
+def _faults(
+    comparison: Comparison, problems: Sequence[Problem], texts: Mapping[str, str | None]
+) -> Iterator[Fault]:
+    """Yield the problems of a change as faults of the rows that cause them."""
+    for problem in problems:
+        ident, row = "", 0
+        for record, _ in parse(problem.path, (texts.get(problem.path) or "").encode()).records:
+            if (
+                record.origin
+                and record.origin.line <= problem.line
+                and record.id in comparison.rows
+            ):
+                ident, row = record.id, comparison.rows[record.id]
+        cells = [cell for cell in comparison.changed_cells if cell.id == ident]
+        columns = [cell.column for cell in cells if len(cells) == 1 or _names(problem, cell)]
+        if row:
+            yield Fault(row, columns[0] if columns else "", problem.message)
+        else:
+            path = comparison.archive.display_path(problem.path)
+            yield Fault(0, "", str(problem._replace(path=path)))
+
+
+def _names(problem: Problem, cell: CellChange) -> bool:
+    """Return whether a problem's message contains an entry of a cell."""
+    return any(f"“{entry}”" in problem.message for entry in split_list(cell.file))
 
 
 def _write(comparison: Comparison, texts: dict[str, str | None], parsed: dict[str, Parsed]) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from ...archive import Archive
@@ -15,7 +13,7 @@ from ...render.columns import joined, split_list
 from ...store.cells import BadCell
 from ...text.sentences import sentence_around
 from ...text.slugs import free_id
-from ...verify.texts import SourceText, matching_text, texts_folder
+from .quotations import Quotations
 
 _GIVEN = ("quote_starts", "quote_ends", "anchor_start", "anchor_end")
 _IGNORED = ("id", "source", "status")
@@ -31,11 +29,9 @@ class Placed(NamedTuple):
 class NewRows:
     """Places new statements in the texts of their sources, and gives them ids."""
 
-    def __init__(self, archive: Archive, texts: str | None) -> None:
-        self.archive = archive
-        self.folder = texts_folder(texts, archive.root)
+    def __init__(self, archive: Archive, quotations: Quotations) -> None:
+        self.archive, self.quotations = archive, quotations
         self.taken: set[str] = set()
-        self.text = cache(self._text)
 
     def placed(self, row: Mapping[str, str]) -> Placed:
         """Return a row's source and its cells, with the offsets of quotations and passage.
@@ -59,13 +55,13 @@ class NewRows:
             return Placed(source, cells)
         if not quotes:
             raise BadCell("a new statement needs quotes, or anchor_start and anchor_end", "quotes")
-        text = self.text(source)
-        spans = [_span(text, quote, source.id) for quote in quotes]
-        exacts = [text.text[start:end] for start, end in spans]
+        spans = [self.quotations.place(source, quote) for quote in quotes]
+        text = self.quotations.text(source).text
+        exacts = [text[start:end] for start, end in spans]
         for quote, exact in zip(quotes, exacts, strict=True):
             summary = summary.replace(f"“{quote}”", f"“{exact}”")
         first, last = min(spans)[0], max(end for _, end in spans)
-        start, end = sentence_around(text.text, first, last)
+        start, end = sentence_around(text, first, last)
         return Placed(
             source,
             cells
@@ -78,13 +74,6 @@ class NewRows:
                 "anchor_end": str(end),
             },
         )
-
-    def _text(self, source: Source) -> SourceText:
-        found = matching_text(self.folder, source, self.archive.root)
-        if found.text is None:
-            why = found.why_none.partition(": ")[2]
-            raise BadCell(f"the quotation cannot be looked for: {why}", "quotes")
-        return SourceText(found.text, source.text)
 
     def next_id(self, source: str) -> str:
         """Return the id of a source's next statement, numbered as drafts are."""
@@ -100,19 +89,3 @@ class NewRows:
 
     def _is_taken(self, ident: str) -> bool:
         return ident in self.taken or self.archive.has(ident)
-
-
-def _span(text: SourceText, quote: str, source: str) -> tuple[int, int]:
-    """Return where a quotation is in a text, whatever its typography. Raises BadCell."""
-    start = text.text.find(quote)
-    if start >= 0 and text.text.find(quote, start + 1) < 0:
-        return start, start + len(quote)
-    spans = list(islice(text.folded.spans(quote), 2))
-    if len(spans) == 1:
-        return spans[0]
-    times = "several times" if spans else "not"
-    raise BadCell(
-        f"“{quote}” is {times} in the text of {source}: copy more of it, or give "
-        "quote_starts, quote_ends, anchor_start and anchor_end",
-        "quotes",
-    )
