@@ -9,21 +9,19 @@ from typing import NamedTuple
 from ...archive import Archive
 from ...change import AddsErrors, Change, plan
 from ...errors import Problem
+from ...index.parallel import gc_paused
 from ...model.fields import KINDS
 from ...model.records import Statement
 from ...queries.editable import columns_of
 from ...queries.filter import Filter
 from ...render.cells import counted
 from ...render.columns import split_list
-from ...store.append import appended
 from ...store.cells import BadCell, flat_cells
-from ...store.edit import CannotEdit, changed_records, remove
 from ...store.parse import Parsed, parse
-from ...store.scan import inside
-from ...store.transaction import text_of as file_text
 from .comparison import Comparison, current_record
 from .conflicts import CellChange, Conflicts, conflict_lines
 from .derived import PlainExport
+from .rewriting import FileCorrections, rewritten
 from .sheet import ABSENT, BadSheet, Fault, Row, Sheet
 
 _BATCH = 500  # rows that are looked up at once; every SQLite binds so many values
@@ -182,17 +180,15 @@ def _names(problem: Problem, cell: CellChange) -> bool:
 
 def _write(comparison: Comparison, texts: dict[str, str | None], parsed: dict[str, Parsed]) -> None:
     """Add the new texts of the files that change, and what is parsed of them."""
-    for path in dict.fromkeys((*comparison.changes, *comparison.removed, *comparison.drafts)):
-        text = file_text(inside(comparison.archive.root, path)) or ""
-        try:
-            if path in comparison.changes:
-                text, parsed[path] = changed_records(text, comparison.changes[path], path)
-            for ident in comparison.removed.get(path, ()):
-                text = remove(text, ident)
-            if path in comparison.drafts:
-                text = appended(text, comparison.drafts[path], path)
-        except CannotEdit as error:
-            comparison.reader.fault(0, "", str(error))
-        if path in comparison.removed or path in comparison.drafts:
-            parsed.pop(path, None)
-        texts[path] = text
+    changes, removed, drafts = comparison.changes, comparison.removed, comparison.drafts
+    files = [
+        FileCorrections(path, changes.get(path, {}), removed.get(path, ()), drafts.get(path, ()))
+        for path in dict.fromkeys((*changes, *removed, *drafts))
+    ]
+    with gc_paused():
+        for file, new in zip(files, rewritten(comparison.archive.root, files), strict=True):
+            texts[file.path] = new.text
+            if new.fault:
+                comparison.fault(0, "", new.fault)
+            elif new.parsed:
+                parsed[file.path] = new.parsed
