@@ -687,3 +687,18 @@ def test_a_changed_cell_comes_home_and_nothing_else(
             now = {(r.KIND, r.id): plain(r) for k in KINDS for r in after.records(k)}
         assert now == {key: values for key, values in before.items() if key in now}
         assert now[kind, rows[row][0]] == changed
+
+
+def test_a_record_that_cannot_be_changed_in_its_file_has_its_row(
+    run: Run, harbor: Path, bring: Callable[..., Done]
+) -> None:
+    rows = people(run)
+    path = harbor / "records.yaml"
+    begin, end = RECORDS.partition("topics:")[::2]
+    entries = re.findall("{.*}", begin)
+    path.write_text(f"participants: [{', '.join(entries)}]\ntopics:{end}")
+    rows[3]["name"] = "Kim Seo-yeon"
+    assert bring(rows).err.splitlines()[1:] == [
+        "row 5: kim-seo-yeon (records.yaml:1) is written in a way that cannot be changed here. "
+        "To edit it in its file: alliance-archive open kim-seo-yeon"
+    ]

@@ -1,4 +1,4 @@
-"""`import`: bring home what was corrected in a spreadsheet."""
+"""`import`: corrections from a spreadsheet."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def import_(
     query: Filter,
     **options: Any,
 ) -> int:
-    """Bring home what was corrected in a spreadsheet.
+    """Import corrections from a spreadsheet.
 
     \b
     alliance-archive export --editable -o edit.csv
@@ -50,8 +50,9 @@ def import_(
     alliance-archive import edit.csv --ours         keep the archive's values
 
     Only cells that were changed in the file change the archive; an emptied cell drops the value, a
-    missing column or row changes nothing. A row without an id becomes a draft of its source, whose
-    text must contain its quotes. If a record has changed in the archive too, its row is a conflict.
+    missing column or row changes nothing. A row without an id becomes a draft of its source. The
+    source's text must contain new and edited quotes. If a record has changed in the archive too,
+    its row is a conflict.
 
     Everything is checked first. One fault, and nothing is written: each is told with its row and
     column. `undo` takes an import back.

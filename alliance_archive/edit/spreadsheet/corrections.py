@@ -189,6 +189,6 @@ def _write(comparison: Comparison, texts: dict[str, str | None], parsed: dict[st
         for file, new in zip(files, rewritten(comparison.archive.root, files), strict=True):
             texts[file.path] = new.text
             if new.fault:
-                comparison.fault(0, "", new.fault)
+                comparison.fault(comparison.rows.get(new.ident, 0), "", new.fault)
             elif new.parsed:
                 parsed[file.path] = new.parsed

@@ -26,10 +26,14 @@ class FileCorrections(NamedTuple):
 
 
 class Rewritten(NamedTuple):
-    """A file's new text, its records if they are known, and why it cannot be changed, if so."""
+    """A file's new text, and its records if they are known.
+
+    If it cannot be changed, `fault` says why, and `ident` is the record that is the reason.
+    """
 
     text: str
     parsed: Parsed | None
+    ident: str = ""
     fault: str = ""
 
 
@@ -52,5 +56,5 @@ def _rewritten(root: str, file: FileCorrections) -> Rewritten:
         if drafts:
             text = appended(text, drafts, path)
     except CannotEdit as error:
-        return Rewritten(text, None, str(error))
+        return Rewritten(text, None, error.ident, str(error))
     return Rewritten(text, None if removed or drafts else parsed)

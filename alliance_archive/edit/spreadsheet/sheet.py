@@ -31,7 +31,7 @@ class Fault(NamedTuple):
 
 
 class BadSheet(ArchiveError):
-    """A file that cannot be brought home, with every fault; nothing was written."""
+    """A file that cannot be imported, with every fault; nothing was written."""
 
     exit_code = 1
 
