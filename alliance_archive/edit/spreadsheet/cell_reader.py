@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from ...archive import Archive
 from ...check.codes import CODES
+from ...check.record import record_findings
 from ...errors import AmbiguousName, UnknownName
 from ...model import fields
 from ...model.fields import KINDS, Field
-from ...model.records import plain_value
+from ...model.records import Record, Source, plain_value
 from ...queries.editable import kind_of
 from ...render.formats import defused
 from ...store.cells import BadCell, cell_fields, digest, nodes_of
@@ -78,6 +79,31 @@ class CellReader:
         text = str(cell).replace("\r\n", "\n").replace("\r", "\n")
         self._is_damaged(row, column, text, "")
         return text
+
+    def has_errors(
+        self,
+        row: int,
+        record: Record,
+        source: Source | None,
+        known: Collection[str] = (),
+        columns: Collection[str] = (),
+    ) -> bool:
+        """Return whether a record has errors other than the known ones, after their faults.
+
+        Of a field's columns, the first of `columns` is named.
+        """
+        errors = [
+            finding
+            for finding in record_findings(record, source)
+            if CODES[finding.code].severity == "error" and finding.message not in known
+        ]
+        for finding in errors:
+            self.fault(row, self._column_of(finding.field, columns), finding.message)
+        return bool(errors)
+
+    def _column_of(self, path: Sequence[str | int], columns: Collection[str]) -> str:
+        own = [c for c, cell in cell_fields(self.kind).items() if cell.field.name == path[0]]
+        return next((column for column in own if column in columns), own[0])
 
     def _is_damaged(self, row: int, column: str, text: str, now: str) -> bool:
         if why := _damage(text, now, self.is_ascii):

@@ -6,18 +6,13 @@ tell, and the archive's if its own value no longer is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
-from itertools import chain
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...archive import Archive
-from ...check.codes import CODES
 from ...check.record import record_findings
 from ...errors import AmbiguousName, UnknownName
 from ...index.storage import records
-from ...model import fields
 from ...model.fields import KINDS
 from ...model.records import Record, Source, Statement, from_plain, plain, plain_value
 from ...queries.editable import EditableRow, columns_of, editable_rows, kind_of, rows_by_id
@@ -35,8 +30,8 @@ from .sheet import ABSENT, Row, Sheet
 class Comparison:
     """A file's rows compared with the archive one after another, and what comes of it.
 
-    `changes` has by file and record the new values of fields, `drafts` by file the new statements,
-    `removed` by file the ids of the records that go.
+    `changes` has by file and record the new values of fields, `removed` by file the ids of the
+    records that go, `rows` by id the row of each record that changes.
     """
 
     def __init__(
@@ -51,19 +46,17 @@ class Comparison:
         self.archive, self.sheet, self.kind, self.prefer = archive, sheet, kind, prefer
         self.plain_export = plain_export
         self.quotations = Quotations(archive, texts)
-        self.new_rows = NewRows(archive, self.quotations)
         self.faults = sheet.faults
         self.reader = CellReader(archive, kind, self.faults, sheet.is_ascii)
         self.fault = self.reader.fault
+        self.new_rows = NewRows(archive, self.reader, self.quotations)
         self.changed_cells: list[CellChange] = []
         self.conflicts: list[CellChange] = []
         self.seen: dict[str, int] = {}
         self.changes: dict[str, dict[str, dict[str, Any]]] = {}
         self.rows: dict[str, int] = {}
-        self.drafts: dict[str, list[Statement]] = {}
         self.removed: dict[str, list[str]] = {}
         self.unchanged = 0
-        self._statements_of = cache(self._statements_in)
         self._choose_columns()
 
     def _choose_columns(self) -> None:
@@ -92,7 +85,7 @@ class Comparison:
         known = rows_by_id(self.archive.connection, self.kind, idents)
         for row, ident in zip(rows, idents, strict=True):
             if not ident:
-                self._draft(row)
+                self._add_new(row)
             elif current := known.get(ident) or self._other(row, ident):
                 self._add(row, ident, current)
 
@@ -190,23 +183,9 @@ class Comparison:
             values["quotes"] = plain_value(quotes)
             new = _with(old, values)
         differing = {name: value for name, value in values.items() if value != _plain(old, name)}
-        return {} if self._findings(row, old, new, texts) else differing
-
-    def _findings(self, row: int, old: Record, new: Record, texts: Mapping[str, str]) -> bool:
-        """Return whether a record would have errors that it does not have, after their faults."""
         source = self._source(new)
         known = {finding.message for finding in record_findings(old, source)}
-        found = False
-        for finding in record_findings(new, source):
-            if finding.message not in known and CODES[finding.code].severity == "error":
-                found = True
-                self.fault(row, self._column_of(finding.field, texts), finding.message)
-        return found
-
-    def _column_of(self, path: Sequence[str | int], texts: Collection[str]) -> str:
-        """Return the column to name for a field: one that was changed, if the field has several."""
-        columns = [c for c, cell in cell_fields(self.kind).items() if cell.field.name == path[0]]
-        return next((column for column in columns if column in texts), columns[0])
+        return {} if self.reader.has_errors(row, new, source, known, texts) else differing
 
     def _source(self, record: Record) -> Source | None:
         if not isinstance(record, Statement):
@@ -231,71 +210,15 @@ class Comparison:
             message = f"this column is derived from others: {instead_of(column)}"
             self.fault(row.number, column, message)
 
-    def _draft(self, row: Row) -> None:
+    def _add_new(self, row: Row) -> None:
         """Make a draft of a row without an id."""
         if self.kind != "statement":
             self.fault(row.number, "id", "the id is missing: only new statements have none yet")
             return
-        texts = {
-            column: self.reader.intact(row.number, column, row.cells[place]).strip()
-            for column, place, _ in self.own
-            if row.cells[place] is not ABSENT
-        }
-        try:
-            source, found = self.new_rows.placed(texts)
-        except BadCell as error:
-            self.fault(row.number, error.args[1], error.args[0])
-            return
-        for column, text in found.items():
-            if text and cell_fields("statement")[column].field.type in (fields.IDS, fields.ID):
-                found[column] = self.reader.resolved(row.number, column, text) or ""
-        values = self.reader.values(
-            row.number, {key: text for key, text in found.items() if text or key == "attributed_to"}
-        )
-        if values is None:
-            return
-        values |= {"id": "new", "status": "draft", "source": source.id}
-        statement = from_plain(Statement, {k: v for k, v in values.items() if v is not None})
-        if self._findings_of_new(row.number, statement, source) or self._is_there(row, statement):
-            return
-        assert source.origin is not None
-        statement = replace(statement, id=self.new_rows.next_id(source.id))
-        self.rows[statement.id] = row.number
-        self.drafts.setdefault(source.origin.path, []).append(statement)
-
-    def _is_there(self, row: Row, statement: Statement) -> bool:
-        """Return whether a new row was imported before, or its words are another statement's."""
-        drafts = chain.from_iterable(self.drafts.values())
-        for other in (*self._statements_of(statement.source), *drafts):
-            same = _content(other) == _content(statement)
-            if not same and not (other.quotes and other.quotes == statement.quotes):
-                continue
-            if other.id in self.rows:
-                message = f"row {self.rows[other.id]} has the same words: delete one of the rows"
-                self.fault(row.number, "quotes", message)
-            elif same:
-                self.seen.setdefault(other.id, row.number)
-                self.unchanged += 1
-            else:
-                message = (
-                    f"{other.id} has these words: write that id into the row, or delete the row"
-                )
-                self.fault(row.number, "quotes", message)
-            return True
-        return False
-
-    def _statements_in(self, source: str) -> list[Statement]:
-        return records(self.archive.connection, "statement", "source = ? AND state < 2", source)
-
-    def _findings_of_new(self, row: int, statement: Statement, source: Source) -> bool:
-        errors = [
-            finding
-            for finding in record_findings(statement, source)
-            if CODES[finding.code].severity == "error"
-        ]
-        for finding in errors:
-            self.fault(row, self._column_of(finding.field, ()), finding.message)
-        return bool(errors)
+        cells = {column: row.cells[place] for column, place, _ in self.own}
+        if ident := self.new_rows.add(row.number, cells):
+            self.seen.setdefault(ident, row.number)
+            self.unchanged += 1
 
     def remove_missing(self, query: Filter) -> None:
         """Remove the records that the file lacks, of statements those that pass a filter."""
@@ -324,12 +247,6 @@ def current_record(archive: Archive, ident: str) -> tuple[str, str] | None:
     except (UnknownName, AmbiguousName):
         return None
     return (record.KIND, record.id) if record else None
-
-
-def _content(statement: Statement) -> dict[str, Any]:
-    """Return what a statement says, without its id and whether somebody reviewed it."""
-    values = plain(statement)
-    return {key: values[key] for key in values if key not in ("id", "status", "former_ids")}
 
 
 def _ident(cell: Any) -> str:

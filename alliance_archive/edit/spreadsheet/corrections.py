@@ -145,7 +145,7 @@ def _result(comparison: Comparison) -> Corrections:
         comparison.kind,
         comparison.unchanged,
         tuple(comparison.changed_cells),
-        tuple(chain.from_iterable(comparison.drafts.values())),
+        tuple(chain.from_iterable(comparison.new_rows.drafts.values())),
         tuple(chain.from_iterable(comparison.removed.values())),
         change,
     )
@@ -155,6 +155,7 @@ def _faults(
     comparison: Comparison, problems: Sequence[Problem], texts: Mapping[str, str | None]
 ) -> Iterator[Fault]:
     """Yield the problems of a change as faults of the rows that cause them."""
+    rows = comparison.rows | comparison.new_rows.rows
     for problem in problems:
         ident, row = "", 0
         for record, _ in parse(problem.path, (texts.get(problem.path) or "").encode()).records:
@@ -163,7 +164,7 @@ def _faults(
                 and record.origin.line <= problem.line
                 and record.id in comparison.rows
             ):
-                ident, row = record.id, comparison.rows[record.id]
+                ident, row = record.id, rows[record.id]
         cells = [cell for cell in comparison.changed_cells if cell.id == ident]
         columns = [cell.column for cell in cells if len(cells) == 1 or _names(problem, cell)]
         if row:
@@ -180,7 +181,7 @@ def _names(problem: Problem, cell: CellChange) -> bool:
 
 def _write(comparison: Comparison, texts: dict[str, str | None], parsed: dict[str, Parsed]) -> None:
     """Add the new texts of the files that change, and what is parsed of them."""
-    changes, removed, drafts = comparison.changes, comparison.removed, comparison.drafts
+    changes, removed, drafts = comparison.changes, comparison.removed, comparison.new_rows.drafts
     files = [
         FileCorrections(path, changes.get(path, {}), removed.get(path, ()), drafts.get(path, ()))
         for path in dict.fromkeys((*changes, *removed, *drafts))
