@@ -175,7 +175,7 @@ def test_every_fault_has_its_row_and_column(
     rows[2]["summary"] = "Wants “open” lanes."
     rows[3]["anchor_start"] = "x"
     rows[3]["anchor_end"] = ""
-    rows[4]["id"] = "wire-9"
+    rows[4] |= {"anchor_end": "y", "quote_ends": "z"}
     before = (harbor / "wire.yaml").read_bytes()
     done = bring(rows)
     assert (done.code, done.out) == (1, "")
@@ -186,9 +186,9 @@ def test_every_fault_has_its_row_and_column(
         "row 4, column I (summary): the words in “ ” in the summary must be exactly "
         "“free and open”, not “open”",
         "row 5, column M (anchor_start): invalid number “x”: write a whole number, such as 120",
-        "row 5, column M (anchor_start): the required field “end” is missing",
-        "row 6, column A (id): no statement has the id “wire-9”: for a new draft, leave the id "
-        "empty",
+        "row 5, column N (anchor_end): the required field “end” is missing",
+        "row 6, column L (quote_ends): invalid number “z”: write a whole number, such as 120",
+        "row 6, column N (anchor_end): invalid number “y”: write a whole number, such as 120",
     ]
     assert (harbor / "wire.yaml").read_bytes() == before
 
@@ -701,4 +701,17 @@ def test_a_record_that_cannot_be_changed_in_its_file_has_its_row(
     assert bring(rows).err.splitlines()[1:] == [
         "row 5: kim-seo-yeon (records.yaml:1) is written in a way that cannot be changed here. "
         "To edit it in its file: alliance-archive open kim-seo-yeon"
+    ]
+
+
+def test_ids_that_the_archive_lacks_or_that_are_of_other_records(
+    run: Run, harbor: Path, bring: Callable[..., Done]
+) -> None:
+    rows = exported(run)
+    rows[3]["id"] = "arai"
+    rows[4]["id"] = "wire-9"
+    assert bring(rows).err.splitlines()[1:] == [
+        "row 5, column A (id): arai is a participant, not a statement",
+        "row 6, column A (id): no statement has the id “wire-9”: for a new draft, leave the id "
+        "empty",
     ]

@@ -15,6 +15,7 @@ from ...model import fields
 from ...model.fields import KINDS, Field
 from ...model.records import Record, Source, plain_value
 from ...queries.editable import kind_of
+from ...render.columns import split_list
 from ...render.formats import defused
 from ...store.cells import BadCell, cell_fields, digest, nodes_of
 from ...store.values import INVALID, readers
@@ -80,6 +81,18 @@ class CellReader:
         self._is_damaged(row, column, text, "")
         return text
 
+    def _part_column(
+        self, field: Field, texts: Mapping[str, str], node: Any, message: str
+    ) -> str | None:
+        """Return the column of the part of a field that a message names, or whose node it is."""
+        for column, cell in cell_fields(self.kind).items():
+            if cell.field.name != field.name or cell.part is None:
+                continue
+            entries = split_list(texts.get(column, ""))
+            if getattr(node, "value", None) in entries or f"“{cell.part.name}”" in message:
+                return column
+        return None
+
     def has_errors(
         self,
         row: int,
@@ -141,19 +154,21 @@ class CellReader:
                 elif node is None:
                     values[name] = None
                 else:
-                    value = self._value(row, column, field, node)
+                    value = self._value(row, column, field, node, texts)
                     dropped = value == field.default or (value == [] and not field.required)
                     values[name] = None if dropped else value
         except BadCell as error:
             self.fault(row, error.args[1], error.args[0])
         return values if len(self._faults) == before else None
 
-    def _value(self, row: int, column: str, field: Field, node: Any) -> Any:
+    def _value(
+        self, row: int, column: str, field: Field, node: Any, texts: Mapping[str, str]
+    ) -> Any:
         read, _ = readers(KINDS[self.kind])[field.name]
 
-        def report(_node: Any, code: str, message: str) -> None:
+        def report(part: Any, code: str, message: str) -> None:
             if CODES[code].severity == "error":
-                self.fault(row, column, message)
+                self.fault(row, self._part_column(field, texts, part, message) or column, message)
 
         value = read(node, report)
         return None if value is INVALID else plain_value(value)
