@@ -14,10 +14,11 @@ from alliance_archive.change import changes, undo
 from alliance_archive.documents import read_document
 from alliance_archive.draft import ArchiveContext, context, draft
 from alliance_archive.draft.batch import file_many, find_documents
-from alliance_archive.edit.homecoming import THEIRS, bring_home
 from alliance_archive.edit.linking import link
 from alliance_archive.edit.records import merge, remove, rename, set_fields
-from alliance_archive.edit.sheet import read_sheet
+from alliance_archive.edit.spreadsheet.conflicts import THEIRS
+from alliance_archive.edit.spreadsheet.corrections import import_sheet
+from alliance_archive.edit.spreadsheet.sheet import read_sheet
 from alliance_archive.export import (
     cite,
     editable,
@@ -163,7 +164,7 @@ def export_to_be_corrected(archive: Archive, target: Path) -> None:
 
 
 def bring_corrections_home(archive: Archive, file: Path) -> list[tuple[str, str, str]]:
-    brought = bring_home(archive, read_sheet(str(file)), prefer=THEIRS)
+    brought = import_sheet(archive, read_sheet(str(file)), prefer=THEIRS)
     brought.change.write()
     return [(cell.id, cell.column, cell.file) for cell in brought.cells]
 

@@ -64,7 +64,7 @@ GROUPS = {
         "rename": ("rename", "Give a record another id, wherever it is referred to."),
         "merge": ("merge", "Make one record of several that mean the same."),
         "remove": ("remove", "Remove records."),
-        "import": ("import_", "Bring home what was corrected in a spreadsheet."),
+        "import": ("import_", "Import corrections from a spreadsheet."),
         "undo": ("undo", "Take back the last change."),
         "open": ("open", "Open a record in your editor."),
     },

@@ -1,4 +1,4 @@
-"""Records as rows that colleagues correct in a spreadsheet, and that `import` brings home."""
+"""Records as rows that colleagues correct in a spreadsheet, and that `import` reads back."""
 
 from __future__ import annotations
 

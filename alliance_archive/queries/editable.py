@@ -1,4 +1,4 @@
-"""The records of the archive as the cells of a spreadsheet, which `import` brings home."""
+"""The records of the archive as the cells of a spreadsheet, which `import` reads back."""
 
 from __future__ import annotations
 

@@ -140,7 +140,8 @@ def compare(old: State, new: State) -> Difference:
     differing = [
         path for path in {**old.files, **new.files} if old.files.get(path) != new.files.get(path)
     ]
-    before, after = (_Records(state, differing) for state in (old, new))
+    before = _Records(old, differing, new.files)
+    after = _Records(new, differing, old.files)
     unread = before.unread | after.unread
     partial = before.partial | after.partial
     for records in (before, after):
@@ -168,12 +169,16 @@ def compare(old: State, new: State) -> Difference:
 
 
 class _Records:
-    """The records of some files of a state, and where they are."""
+    """The records of some files of a state, and where they are; `others` are the other's files."""
 
-    def __init__(self, state: State, paths: Iterable[str]) -> None:
+    def __init__(self, state: State, paths: Iterable[str], others: Iterable[str]) -> None:
         self.records: dict[Key, Any] = {}
         self.paths: dict[Key, str] = {}
-        self.unread = {refused.path for refused in state.unread if refused.code != "copy"}
+        self.unread = {
+            refused.path
+            for refused in state.unread
+            if refused.code not in ("copy", "submodule") or _has_files(refused.path, others)
+        }
         self.partial: set[str] = set()
         self._count: Counter[tuple[str, str]] = Counter()
         for file in state.parsed(sorted(path for path in paths if path in state.files)):
@@ -199,6 +204,10 @@ class _Records:
         for key, path in self.paths.items():
             if path in files or path.startswith(folders) or key[1] in idents:
                 del self.records[key]
+
+
+def _has_files(folder: str, paths: Iterable[str]) -> bool:
+    return any(path.startswith(f"{folder}/") for path in paths)
 
 
 def _renamed(before: Mapping[Key, Any], after: Mapping[Key, Any]) -> dict[Key, Key]:

@@ -87,7 +87,7 @@ def text_of(cell: CellField, data: Any) -> str:
         return ""
     if isinstance(data, bool | float):
         raise BadCell(f"expected text, not {str(data).lower()}: put it in quotation marks")
-    if isinstance(data, list) and cell.is_list:
+    if isinstance(data, list) and cell.is_list and not any(isinstance(p, list) for p in data):
         from .write import inline
 
         parts = [inline("", p) if isinstance(p, dict) else text_of(cell, p) for p in data]
@@ -104,23 +104,29 @@ def flat_cells(kind: str, column: str, data: Any) -> dict[str, str]:
     """Return the cells of a column of JSON, whose objects are several. Raises BadCell."""
     columns = cell_fields(kind)
     if cell := columns.get(column):
-        if column != "quotes" or not _objects(data):
+        if column != "quotes" or not isinstance(data, list) or dict not in map(type, data):
             return {column: text_of(cell, data)}
-        parts = {key: [quote.get(part, "") for quote in data] for key, part in QUOTES.items()}
+        if not all(isinstance(quote, dict) for quote in data):
+            raise BadCell("expected objects with exact, start and end, or only texts")
+        inner = {part.name: CellField(part) for part in cell.field.fields}
+        parts = {
+            key: [text_of(inner[part], quote.get(part)) for quote in data]
+            for key, part in QUOTES.items()
+        }
         return {key: joined(tuple(values)) for key, values in parts.items()}
-    inner = {key: cell for key, cell in columns.items() if cell.part and cell.field.name == column}
-    if inner and isinstance(data, dict | None):
+    own = {key: cell for key, cell in columns.items() if cell.part and cell.field.name == column}
+    if own and isinstance(data, dict | None):
         data = data or {}
         return {
-            key: text_of(cell, data.get(cell.part.name)) for key, cell in inner.items() if cell.part
+            key: text_of(cell, data.get(cell.part.name)) for key, cell in own.items() if cell.part
         }
+    if isinstance(data, dict) or (
+        isinstance(data, list) and not all(isinstance(part, str | int | None) for part in data)
+    ):
+        raise BadCell("expected text or a list of texts")
     if isinstance(data, list):
         return {column: joined(tuple(data))}
     return {column: "" if data is None else str(data)}
-
-
-def _objects(data: Any) -> bool:
-    return isinstance(data, list) and any(isinstance(part, dict) for part in data)
 
 
 def data_of(cell: CellField, text: str) -> Any:

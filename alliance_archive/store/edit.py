@@ -24,6 +24,7 @@ class CannotEdit(ArchiveError):
     """A record written in a form in which it has no lines of its own."""
 
     def __init__(self, ident: str, place: str = "") -> None:
+        self.ident = ident
         at = f" ({place})" if place else ""
         super().__init__(
             f"{ident}{at} is written in a way that cannot be changed here. "

@@ -98,13 +98,20 @@ def revision_state(root: str, revision: str) -> State:
             root, "rev-parse", "--verify", "--end-of-options", f"{commit}:{prefix.rstrip('/')}"
         ).strip()
     except NoRevision:
-        raise NoRevision(f"{revision} has no folder {prefix.rstrip('/')}") from None
+        why = f"; {note}" if note else ""
+        raise NoRevision(
+            f"{revision} does not contain {prefix.rstrip('/')}{why}: "
+            "commit it, or name a later revision"
+        ) from None
     listed = _git(root, "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
     entries: dict[str, tuple[str, str, int]] = {}
+    submodules = []
     for line in listed.split("\0")[:-1]:
         about, path = line.split("\t", 1)
         mode, kind, name, size = about.split()
-        if kind == "blob":
+        if kind == "commit":
+            submodules.append(Refused(path, "submodule", "git does not have its files here"))
+        elif kind == "blob":
             # An object that the repository lacks has no size; reading it will say so.
             entries[path] = mode, name, int(size) if size.isdigit() else 0
     with closing(_Objects(root)) as objects:
@@ -115,20 +122,31 @@ def revision_state(root: str, revision: str) -> State:
             for path in paths:
                 yield parse(path, objects.read(files[path]))
 
-    return State(revision, files, unread, parsed, note)
+    return State(revision, files, (*unread, *submodules), parsed, note)
 
 
 def _commit(root: str, revision: str) -> tuple[str, str]:
     """Return the name of a revision's commit, and what is to be said of it. Raises NoRevision."""
     done = _run(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     if done.returncode:
-        raise NoRevision(
-            f"no revision or folder called “{revision}”: name a commit, a branch or a folder"
-        )
+        raise NoRevision(f"no revision or folder called “{revision}”: {_advice(root, revision)}")
     note = ""
     if match := _GOES_BACK.search(done.stderr.decode("utf-8", "replace")):
         note = f"git remembers {revision.partition('@')[0] or 'HEAD'} only since {match[1]}"
     return done.stdout.decode().strip(), note
+
+
+def _advice(root: str, revision: str) -> str:
+    """Return what to do if git does not have a revision."""
+    first, dots, second = revision.partition("..")
+    if dots:
+        ends = f"{first or 'HEAD'} {second.lstrip('.') or 'HEAD'}"
+        return f"for two states, alliance-archive diff {ends}"
+    if not _git(root, "rev-list", "--all", "-n", "1"):
+        return "the repository has no commits yet. To compare with a folder: diff FOLDER"
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        return "this clone is shallow. For the older commits: git fetch --unshallow"
+    return "name a commit, a branch or a folder"
 
 
 def _files(
@@ -220,6 +238,11 @@ def _git(root: str, *arguments: str) -> str:
         raise NoRevision(
             f"{root} is not in a git repository: name the folder to compare with, such as a copy: "
             "alliance-archive diff FOLDER"
+        )
+    if "lazy fetching disabled" in message:
+        raise NoRevision(
+            f"{root} is in a partial clone, which lacks objects of that revision. To fetch them "
+            "all: git fetch --refetch --no-filter"
         )
     first = message.partition("\n")[0].removeprefix("fatal: ")
     raise NoRevision(f"git cannot read {root}: {first}")

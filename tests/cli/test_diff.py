@@ -207,6 +207,52 @@ def test_what_is_not_there(run: Run, history: Path, tmp_path: Path) -> None:
     )
 
 
+def test_revisions_that_git_does_not_have(run: Run, harbor: Path, tmp_path: Path) -> None:
+    def said(*arguments: str) -> str:
+        done = run("diff", *arguments)
+        assert (done.code, done.out) == (2, "")
+        return done.err.removeprefix("alliance-archive: ").rstrip("\n")
+
+    git(harbor, "init", "-q")
+    missing = "no revision or folder called “{}”: {}"
+    advice = "the repository has no commits yet. To compare with a folder: diff FOLDER"
+    assert said() == missing.format("HEAD", advice)
+    commit(harbor)
+    git(harbor, "commit", "-q", "--allow-empty", "-m", "x")
+    ends = "for two states, alliance-archive diff HEAD~1 HEAD"
+    assert said("HEAD~1..") == missing.format("HEAD~1..", ends)
+    assert said("HEAD~1...HEAD") == missing.format("HEAD~1...HEAD", ends)
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{harbor}", str(clone))
+    advice = "this clone is shallow. For the older commits: git fetch --unshallow"
+    assert said("HEAD~1", "--archive", str(clone)) == missing.format("HEAD~1", advice)
+    (clone / "may").mkdir()
+    (clone / "may" / "archive.yaml").write_text("archive: {title: May}\n")
+    assert said("--archive", str(clone / "may")) == (
+        "HEAD does not contain may: commit it, or name a later revision"
+    )
+
+
+def test_the_records_of_a_submodule_are_not_added(run: Run, history: Path, tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "more.yaml").write_text("topics:\n  - {id: more, name: More}\n")
+    git(inner, "init", "-q")
+    commit(inner)
+    allow = ("-c", "protocol.file.allow=always")
+    git(history, *allow, "submodule", "add", "-q", str(inner), "inner")
+    git(history, "commit", "-q", "-m", "x")
+    done = run("diff")
+    assert (done.code, done.out, done.err.splitlines()[1]) == (
+        1,
+        "",
+        "alliance-archive: inner cannot be read in one of the two states: its records are not "
+        "compared",
+    )
+    (history / "inner" / "more.yaml").unlink()
+    assert run("diff").code == 0
+
+
 def test_git_remembers_only_so_long(run: Run, history: Path) -> None:
     done = run("diff", "@{5.years.ago}")
     assert done.err.startswith("alliance-archive: git remembers HEAD only since ")

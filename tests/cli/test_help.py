@@ -57,7 +57,7 @@ Change:
   rename        Give a record another id, wherever it is referred to.
   merge         Make one record of several that mean the same.
   remove        Remove records.
-  import        Bring home what was corrected in a spreadsheet.
+  import        Import corrections from a spreadsheet.
   undo          Take back the last change.
   open          Open a record in your editor.
 
@@ -109,7 +109,7 @@ Usage: alliance-archive export [OPTIONS]
   not at all. --excel puts an apostrophe before cells that a spreadsheet would
   run as formulas, and so changes these cells.
 
-  --editable writes the columns that import brings home, and `base`, by which
+  --editable writes the columns that import reads back, and `base`, by which
   it knows what was changed. Its file is never replaced, as it may have been
   corrected; other files are.
 

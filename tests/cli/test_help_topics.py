@@ -26,7 +26,7 @@ Topics
   verify        Compare quotations with the text of their source
   draft         From a document's text to reviewed statements
   editing       Change records, and take changes back
-  spreadsheets  Bring corrections home, and compare two states
+  spreadsheets  Import corrections, and compare two states
   distributed   Draft on several processors or machines
   databases     SQL, and the archive in pandas, R, DuckDB and other programs
   environment   Environment variables, and which archive is used

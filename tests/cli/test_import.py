@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alliance_archive import Archive
-from alliance_archive.edit.homecoming import bring_home
-from alliance_archive.edit.sheet import read_sheet
+from alliance_archive.edit.spreadsheet.corrections import import_sheet
+from alliance_archive.edit.spreadsheet.sheet import read_sheet
 from alliance_archive.export import editable, editable_view
 from alliance_archive.model.records import plain
 from alliance_archive.render.formats import write_csv, write_json
@@ -175,7 +175,7 @@ def test_every_fault_has_its_row_and_column(
     rows[2]["summary"] = "Wants “open” lanes."
     rows[3]["anchor_start"] = "x"
     rows[3]["anchor_end"] = ""
-    rows[4]["id"] = "wire-9"
+    rows[4] |= {"anchor_end": "y", "quote_ends": "z"}
     before = (harbor / "wire.yaml").read_bytes()
     done = bring(rows)
     assert (done.code, done.out) == (1, "")
@@ -186,9 +186,9 @@ def test_every_fault_has_its_row_and_column(
         "row 4, column I (summary): the words in “ ” in the summary must be exactly "
         "“free and open”, not “open”",
         "row 5, column M (anchor_start): invalid number “x”: write a whole number, such as 120",
-        "row 5, column M (anchor_start): the required field “end” is missing",
-        "row 6, column A (id): no statement has the id “wire-9”: for a new draft, leave the id "
-        "empty",
+        "row 5, column N (anchor_end): the required field “end” is missing",
+        "row 6, column L (quote_ends): invalid number “z”: write a whole number, such as 120",
+        "row 6, column N (anchor_end): invalid number “y”: write a whole number, such as 120",
     ]
     assert (harbor / "wire.yaml").read_bytes() == before
 
@@ -261,7 +261,7 @@ def test_a_plain_export_has_nothing_to_tell_who_changed_a_cell(
         "row 2, wire-1, cue: differs; the file has no base, which would tell where it was changed",
     )
     assert run("import", sheet, "--theirs", "--dry-run").out.count("+    cue: called\n") == 1
-    rows[0]["words"] = "x"
+    rows[0] |= {"cue": "", "words": "x"}
     rows[1]["attributed_names"] = "Mara"
     rows[2]["date"] = "2024-06-01"
     assert run("import", saved(sheet, rows)).err.splitlines()[1:] == [
@@ -354,10 +354,15 @@ def test_as_a_spreadsheet_mangles_it(run: Run, harbor: Path, bring: Callable[...
     rows = exported(run)
     rows[4]["date"] = "45446"  # what Excel makes of 2024-06-03
     assert bring(rows).err.endswith("nothing to change\n")
-    for date in ("6/3/2024", "03.06.2024", "45447", "13/6/2024"):  # ambiguous, or another day
+    for date, dates in {  # ambiguous, or another day
+        "6/3/2024": "2024-06-03 or 2024-03-06",
+        "03.06.2024": "2024-03-06 or 2024-06-03",
+        "45447": "2024-06-04",
+        "13/6/2024": "2024-06-13",
+    }.items():
         rows[4]["date"] = date
         assert bring(rows).err.endswith(
-            f"row 6, column Q (date): “{date}” is not a date: write 2017, 2017-10 or 2017-10-23\n"
+            f"row 6, column Q (date): “{date}” may mean {dates}: write the date so\n"
         )
     rows = exported(run)
     rows += [dict.fromkeys(rows[0], ""), dict.fromkeys(rows[0], " ")]
@@ -399,6 +404,188 @@ def test_characters_that_a_character_set_lacks(run: Run, harbor: Path, sheet: Pa
     assert run("import", saved(sheet, rows)).err.splitlines()[1:] == [
         "row 3, column B (name): the characters 新井健二 are lost: save the file again in UTF-8",
         "row 5, column B (name): the characters 김서연 are lost: save the file again in UTF-8",
+    ]
+
+
+MISREAD = "its characters were misread: open the export as UTF-8, or export with --excel"
+COMPUTED = "“{}” is what a formula gave: restore the text; export with --excel prevents it"
+DAMAGED = {
+    "opened as Windows text": ("김서연".encode().decode("latin-1"), MISREAD),
+    "opened as Mac text": ("김서연".encode().decode("mac_roman"), MISREAD),
+    "lost": ("???", "the characters 김서연 are lost: save the file again in UTF-8"),
+    "replaced": ("\ufffd", "characters are lost: save the file again in UTF-8"),
+    "run as a formula": ("#NAME?", COMPUTED.format("#NAME?")),
+    "run by LibreOffice": ("Err:508", COMPUTED.format("Err:508")),
+}
+
+
+@pytest.mark.parametrize(("name", "message"), DAMAGED.values(), ids=DAMAGED)
+def test_a_cell_that_a_program_has_damaged(
+    run: Run, harbor: Path, bring: Callable[..., Done], name: str, message: str
+) -> None:
+    rows = people(run)
+    rows[3]["name"] = name
+    assert bring(rows).err.splitlines()[1:] == [f"row 5, column B (name): {message}"]
+
+
+def test_a_long_cell_comes_home_and_a_cut_one_does_not(
+    run: Run, harbor: Path, bring: Callable[..., Done]
+) -> None:
+    rows = people(run)
+    rows[0]["note"] = "word " * 40_000 + "end"
+    assert bring(rows).code == 0
+    rows = people(run)
+    rows[0]["note"] = rows[0]["note"][:32_767]
+    assert bring(rows).err.splitlines()[1:] == [
+        "row 2, column I (note): its text was cut off after 32767 characters: leave this column out"
+    ]
+
+
+def test_every_row_of_a_wrong_length(run: Run, harbor: Path, sheet: Path) -> None:
+    rows = exported(run)
+    rows[0]["form"] = "verbatim"
+    saved(sheet, rows)
+    sheet.write_bytes(sheet.read_bytes() + b"wire-1,wire\r\nwire-2\r\n,wire\r\n")
+    assert run("import", sheet).err.splitlines()[1:] == [
+        "row 2, column C (form): form must be direct, mixed or indirect, not “verbatim”",
+        "row 7: it has 2 cells, but the first row has 26",
+        "row 8: it has 1 cells, but the first row has 26",
+        "row 9, column J (quotes): a new statement needs quotes, or anchor_start and anchor_end",
+    ]
+
+
+def test_the_separator_that_excel_is_told(run: Run, harbor: Path, sheet: Path) -> None:
+    saved(sheet, exported(run), delimiter="|")
+    sheet.write_bytes(b"sep=|\r\n" + sheet.read_bytes())
+    assert run("import", sheet).err.endswith("nothing to change\n")
+
+
+def test_values_of_other_types_in_json(run: Run, harbor: Path, tmp_path: Path) -> None:
+    done = run("export", "--editable", "--sort", "id", "--format", "json")
+    rows = json.loads(done.out)
+    rows[0]["quotes"] = [{"exact": "anchor"}, "x"]
+    rows[1]["quotes"] = [{"exact": ["x"], "start": 1, "end": 2}]
+    rows[2]["base"] = [{"a": 1}]
+    rows[3]["topics"] = [["drills"]]
+    rows[4]["cue"] = True
+    path = tmp_path / "edit.json"
+    path.write_text(json.dumps(rows))
+    lines = run("import", path).err.splitlines()[1:]
+    assert [re.sub(r", column \w+ \((.*?)\)", r", \1", line) for line in lines] == [
+        "row 1, quotes: expected objects with exact, start and end, or only texts",
+        "row 2, quotes: expected text, not a list",
+        "row 3, base: expected text or a list of texts",
+        "row 4, topics: expected text, not a list",
+        "row 5, cue: expected text, not true: put it in quotation marks",
+    ]
+
+
+def test_faults_and_conflicts_are_told_together(
+    run: Run, harbor: Path, bring: Callable[..., Done]
+) -> None:
+    rows = exported(run)
+    rows[0] |= {"base": "", "cue": "said"}
+    rows[1]["form"] = "verbatim"
+    rows[2] |= {"base": "", "date": "soon"}
+    assert bring(rows).err.splitlines()[1:] == [
+        "row 3, column C (form): form must be direct, mixed or indirect, not “verbatim”",
+        "row 4, column Q (date): “soon” is not a date: write 2017, 2017-10 or 2017-10-23",
+        "in other cells, the file and the archive disagree:",
+        "row 2, wire-1, cue: differs; the file has no base, which would tell where it was changed",
+        "  archive: (empty)",
+        "  file:    said",
+        "row 4, wire-3, date: differs; the file has no base, which would tell where it was changed",
+        "  archive: (empty)",
+        "  file:    soon",
+        "to take the file's values: --theirs; to keep the archive's: --ours",
+    ]
+
+
+def test_an_editable_export_that_has_lost_its_base(
+    run: Run, harbor: Path, bring: Callable[..., Done]
+) -> None:
+    rows = exported(run)
+    for row in rows:
+        del row["base"]
+    assert bring(rows).err.endswith("nothing to change\n")
+
+
+def test_what_only_the_whole_archive_shows_has_its_row_and_column(
+    run: Run, harbor: Path, bring: Callable[..., Done]
+) -> None:
+    rows = exported(run)
+    rows[3] |= {"in_reply_to": "wire-99", "cue": "said"}
+    rows[4]["not_act"] = "wire-98"
+    unknown = "add it below its source, or use one of: wire-1, wire-2, wire-3"
+    assert bring(rows).err.splitlines()[1:] == [
+        f"row 5, column V (in_reply_to): unknown statement “wire-99”: {unknown}",
+        f"row 6, column T (not_act): unknown statement “wire-98”: {unknown}",
+    ]
+
+
+def test_what_remove_missing_refuses(run: Run, harbor: Path, bring: Callable[..., Done]) -> None:
+    remove = ("--remove-missing", "--yes")
+    empty = [dict.fromkeys(row, "") for row in exported(run)[:1]]
+    assert bring(empty, *remove).err.splitlines()[1:] == [
+        "the file: it has no row with an id, so that every record would be removed"
+    ]
+    assert bring(people(run)[:3], *remove, "--country", "KR").err.splitlines()[1:] == [
+        "the file: filters choose statements, and this file has participants"
+    ]
+
+
+@pytest.fixture
+def text(harbor: Path) -> str:
+    """The text of the source, stored where its quotations are."""
+    text = f"{'':10}anchor of peace, {'':14}The alliance is the anchor of all we do, as pillar.\n"
+    (harbor / "texts").mkdir()
+    (harbor / "texts" / "wire.txt").write_text(text.replace(" ", "\N{NO-BREAK SPACE}", 10))
+    return text
+
+
+def test_quoted_words_come_home_only_as_the_text_has_them(
+    run: Run, harbor: Path, bring: Callable[..., Done], text: str
+) -> None:
+    rows = exported(run)
+    rows[0] |= {"quotes": "anchor of peace", "summary": "Called it the “anchor of peace”."}
+    assert bring(rows, "--dry-run").code == 0
+    for change, message in (
+        ({"quotes": "Anchor"}, "J (quotes): “Anchor” is not in the text of wire: copy more of it, or give quote_starts, quote_ends, anchor_start and anchor_end"),
+        ({"quotes": "pillar"}, "J (quotes): the quotation at 85–91 is outside the passage, which is 0–30"),
+        ({"quote_starts": "9", "quote_ends": "15"}, "K (quote_starts): “anchor” is not at 9–15 in the text of wire"),
+    ):  # fmt: skip
+        rows = exported(run)
+        rows[0] |= change
+        rows[0]["summary"] = f"Called it the “{rows[0]['quotes']}” of peace."
+        assert bring(rows).err.splitlines()[1:] == [f"row 2, column {message}"]
+
+
+def test_quoted_words_are_not_changed_without_the_text(
+    run: Run, harbor: Path, bring: Callable[..., Done]
+) -> None:
+    rows = exported(run)
+    rows[0] |= {"quotes": "Anchor", "summary": "Called the alliance the “Anchor” of peace."}
+    done = bring(rows)
+    assert done.err.splitlines()[1].startswith(
+        "row 2, column J (quotes): the quotation cannot be looked for: "
+    )
+
+
+def test_a_new_row_is_imported_once(run: Run, harbor: Path, sheet: Path, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "wire.txt").write_text(TEXT)
+    arguments = ("import", sheet, "--texts", tmp_path / "texts", "--yes")
+    saved(sheet, [NEW, NEW])
+    assert run(*arguments).err.splitlines()[1:] == [
+        "row 3, column C (quotes): row 2 has the same words: delete one of the rows"
+    ]
+    saved(sheet, [NEW])
+    assert run(*arguments).code == 0
+    assert run(*arguments).err.endswith("nothing to change\n")
+    saved(sheet, [NEW | {"attributed_to": "Arai"}])
+    assert run(*arguments).err.splitlines()[1:] == [
+        "row 2, column C (quotes): wire-07 has these words: write that id into the row, or delete "
+        "the row"
     ]
 
 
@@ -455,7 +642,7 @@ def home(archive: Archive, rows: list[list[str]], folder: Path) -> Any:
     path = folder / "edit.csv"
     with path.open("w", newline="", encoding="utf-8") as stream:
         csv.writer(stream).writerows(rows)
-    return bring_home(archive, read_sheet(str(path)))
+    return import_sheet(archive, read_sheet(str(path)))
 
 
 @given(archives(), st.sampled_from(KINDS), st.randoms())
@@ -474,7 +661,7 @@ def test_what_is_exported_changes_nothing_in_any_order(
         assert (brought.unchanged, brought.cells, brought.change.paths) == (len(body), (), [])
         with (folder / "edit.json").open("w", encoding="utf-8") as stream:
             write_json(editable_view(kind).fields, editable(archive, kind), stream)
-        brought = bring_home(archive, read_sheet(str(folder / "edit.json")))
+        brought = import_sheet(archive, read_sheet(str(folder / "edit.json")))
         assert (brought.unchanged, brought.change.paths) == (len(body), [])
 
 
@@ -500,3 +687,31 @@ def test_a_changed_cell_comes_home_and_nothing_else(
             now = {(r.KIND, r.id): plain(r) for k in KINDS for r in after.records(k)}
         assert now == {key: values for key, values in before.items() if key in now}
         assert now[kind, rows[row][0]] == changed
+
+
+def test_a_record_that_cannot_be_changed_in_its_file_has_its_row(
+    run: Run, harbor: Path, bring: Callable[..., Done]
+) -> None:
+    rows = people(run)
+    path = harbor / "records.yaml"
+    begin, end = RECORDS.partition("topics:")[::2]
+    entries = re.findall("{.*}", begin)
+    path.write_text(f"participants: [{', '.join(entries)}]\ntopics:{end}")
+    rows[3]["name"] = "Kim Seo-yeon"
+    assert bring(rows).err.splitlines()[1:] == [
+        "row 5: kim-seo-yeon (records.yaml:1) is written in a way that cannot be changed here. "
+        "To edit it in its file: alliance-archive open kim-seo-yeon"
+    ]
+
+
+def test_ids_that_the_archive_lacks_or_that_are_of_other_records(
+    run: Run, harbor: Path, bring: Callable[..., Done]
+) -> None:
+    rows = exported(run)
+    rows[3]["id"] = "arai"
+    rows[4]["id"] = "wire-9"
+    assert bring(rows).err.splitlines()[1:] == [
+        "row 5, column A (id): arai is a participant, not a statement",
+        "row 6, column A (id): no statement has the id “wire-9”: for a new draft, leave the id "
+        "empty",
+    ]

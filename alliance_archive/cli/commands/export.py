@@ -76,7 +76,7 @@ def export(
     --excel puts an apostrophe before cells that a spreadsheet would run as formulas, and so
     changes these cells.
 
-    --editable writes the columns that import brings home, and `base`, by which it knows what was
+    --editable writes the columns that import reads back, and `base`, by which it knows what was
     changed. Its file is never replaced, as it may have been corrected; other files are.
 
     SQLite, JSON-LD and the data package (Frictionless) contain all participants, meetings, topics

@@ -1,4 +1,4 @@
-"""`import`: bring home what was corrected in a spreadsheet."""
+"""`import`: corrections from a spreadsheet."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 import click
 
 from ...archive import Archive
-from ...edit.homecoming import OURS, THEIRS, Plain, bring_home
-from ...edit.sheet import read_sheet
+from ...edit.spreadsheet.conflicts import OURS, THEIRS
+from ...edit.spreadsheet.corrections import import_sheet
+from ...edit.spreadsheet.derived import PlainExport
+from ...edit.spreadsheet.sheet import read_sheet
 from ...errors import ArchiveError
 from ...queries.filter import EVERYTHING, Filter
 from ...reports.statements import STATEMENT_COLUMNS
@@ -39,7 +41,7 @@ def import_(
     query: Filter,
     **options: Any,
 ) -> int:
-    """Bring home what was corrected in a spreadsheet.
+    """Import corrections from a spreadsheet.
 
     \b
     alliance-archive export --editable -o edit.csv
@@ -48,8 +50,9 @@ def import_(
     alliance-archive import edit.csv --ours         keep the archive's values
 
     Only cells that were changed in the file change the archive; an emptied cell drops the value, a
-    missing column or row changes nothing. A row without an id becomes a draft of its source, whose
-    text must contain its quotes. If a record has changed in the archive too, its row is a conflict.
+    missing column or row changes nothing. A row without an id becomes a draft of its source. The
+    source's text must contain new and edited quotes. If a record has changed in the archive too,
+    its row is a conflict.
 
     Everything is checked first. One fault, and nothing is written: each is told with its row and
     column. `undo` takes an import back.
@@ -63,10 +66,10 @@ def import_(
         raise ArchiveError("--theirs cannot be combined with --ours")
     archive = open_archive(lookup=False)
     sheet = read_sheet(file)
-    brought = bring_home(
+    brought = import_sheet(
         archive,
         sheet,
-        plain_export={"statement": Plain(tuple(STATEMENT_COLUMNS), _plain_cells(archive))},
+        plain_export={"statement": PlainExport(tuple(STATEMENT_COLUMNS), _plain_cells(archive))},
         prefer=THEIRS if theirs else OURS if ours else None,
         remove_missing=query if remove_missing else None,
         texts=texts,

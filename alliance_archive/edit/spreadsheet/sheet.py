@@ -6,16 +6,18 @@ import codecs
 import csv
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ..errors import ArchiveError
-from ..store.read import read_bytes
+from ...errors import ArchiveError
+from ...store.read import read_bytes
 
 MAX_BYTES = 512 * 2**20
 _SEPARATORS = (",", ";", "\t")
 _HEAD = 2**16  # characters in which the first row must end
+_HINT = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 _BOOKS = ("xlsx", "xls", "ods", "numbers")
 _LINES = ("jsonl", "ndjson")
 
@@ -29,14 +31,22 @@ class Fault(NamedTuple):
 
 
 class BadSheet(ArchiveError):
-    """A file that cannot be brought home, with every fault; nothing was written."""
+    """A file that cannot be imported, with every fault; nothing was written."""
 
     exit_code = 1
 
-    def __init__(self, name: str, faults: Sequence[Fault], columns: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        faults: Sequence[Fault],
+        columns: Sequence[str] = (),
+        conflicts: Sequence[str] = (),
+    ) -> None:
         self.faults = tuple(sorted(faults, key=lambda fault: fault.row))
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         lines = [_line(fault, columns) for fault in self.faults]
+        if conflicts:
+            lines += ["in other cells, the file and the archive disagree:", *conflicts]
         super().__init__("\n".join([f"{name}: {count}; nothing was written:", *lines]))
 
 
@@ -70,11 +80,13 @@ class Sheet(NamedTuple):
     """A file's columns, in lower case, and its rows.
 
     `is_json` cells may be lists and objects; a file that `is_ascii` may have lost other characters.
+    Reading the rows adds what is wrong with them to `faults`.
     """
 
     name: str
     columns: tuple[str, ...]
     rows: Iterator[Row]
+    faults: list[Fault]
     is_json: bool = False
     is_ascii: bool = False
 
@@ -115,6 +127,9 @@ def _piped(file: str) -> bytes:
 def _decoded(data: bytes, name: str) -> str:
     """Return the text of a file in UTF-8, or in UTF-16 with its mark. Raises BadSheet."""
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not wide and b"\0" in data[:2]:
+        message = "the file is not in UTF-8: save it again with the character set UTF-8"
+        raise BadSheet(name, [Fault(1, "", message)])
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
@@ -126,12 +141,13 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _csv_sheet(text: str, name: str) -> Sheet:
     # Excel's own hint at the separator is not a row.
-    hint, _, rest = text.partition("\n")
-    if hint.strip().lower().startswith("sep="):
-        text = rest
+    separators: Sequence[str] = _SEPARATORS
+    if hint := _HINT.match(text):
+        text, separators = text[hint.end() :], (hint[1], *_SEPARATORS)
+    csv.field_size_limit(MAX_BYTES)
     header: list[str] = []
     chosen = _SEPARATORS[0]
-    for separator in _SEPARATORS:
+    for separator in separators:
         head = csv.reader(io.StringIO(text[:_HEAD], newline=""), delimiter=separator, strict=True)
         try:
             cells = [cell.strip().lower() for cell in next(head, [])]
@@ -147,26 +163,31 @@ def _csv_sheet(text: str, name: str) -> Sheet:
     _refuse_columns(name, header)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=chosen, strict=True)
     next(reader)
-    rows = _rows(name, reader, len(header))
-    return Sheet(name, tuple(header), rows, is_ascii=text.isascii())
+    faults: list[Fault] = []
+    rows = _rows(faults, reader, header)
+    return Sheet(name, tuple(header), rows, faults, is_ascii=text.isascii())
 
 
-def _rows(name: str, reader: Iterator[list[str]], width: int) -> Iterator[Row]:
-    """Yield the rows but for empty ones. Raises BadSheet."""
-    number = 1
+def _rows(faults: list[Fault], reader: Iterator[list[str]], header: Sequence[str]) -> Iterator[Row]:
+    """Yield the rows but for empty ones, and those that are faulty."""
+    number, width, ident = 1, len(header), header.index("id")
     try:
         for number, cells in enumerate(reader, 2):
             if not any(map(str.strip, cells)):
                 continue
-            if len(cells) != width:
-                if len(cells) < width or any(map(str.strip, cells[width:])):
-                    message = f"it has {len(cells)} cells, but the first row has {width}"
-                    raise BadSheet(name, [Fault(number, "", message)])
+            is_new = ident < len(cells) and not cells[ident].strip()
+            if len(cells) < width and is_new:  # Excel writes no empty cells at the end of some rows
+                cells += [""] * (width - len(cells))
+            if len(cells) < width or any(map(str.strip, cells[width:])):
+                message = f"it has {len(cells)} cells, but the first row has {width}"
+                faults.append(Fault(number, "", message))
+                continue
+            if len(cells) > width:
                 cells = cells[:width]
             yield Row(number, tuple(cells))
     except csv.Error as error:
-        message = f"its quotation marks or its length are not those of CSV ({error})"
-        raise BadSheet(name, [Fault(number + 1, "", message)]) from None
+        message = f"its quotation marks are not those of CSV ({error})"
+        faults.append(Fault(number + 1, "", message))
 
 
 def _refuse_columns(name: str, header: Sequence[str]) -> None:
@@ -207,7 +228,7 @@ def _json_sheet(text: str, name: str, *, lines: bool) -> Sheet:
         Row(number, tuple(map(item.get, columns, [ABSENT] * len(columns))))
         for number, item in enumerate(objects, 1)
     )
-    return Sheet(name, columns, rows, is_json=True)
+    return Sheet(name, columns, rows, [], is_json=True)
 
 
 ABSENT = object()

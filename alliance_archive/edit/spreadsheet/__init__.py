@@ -1,0 +1,1 @@
+"""Corrections made in a spreadsheet, compared with the archive and imported as one change."""
