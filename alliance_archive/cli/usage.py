@@ -309,7 +309,8 @@ def _name(param: click.Parameter) -> str:
     """Return what a person calls an option or argument: “--limit”, “PARTICIPANT”."""
     if isinstance(param, click.Option):
         return max(param.opts, key=len)
-    return (param.metavar or (param.name or "").upper()).strip("[].")
+    metavar = param.metavar or (param.name or "").upper()
+    return metavar.replace("[", "").replace("]", "").replace("...", "")
 
 
 def _see(ctx: click.Context) -> str:

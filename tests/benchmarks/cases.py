@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-from . import peers
+from . import floors, peers
 from .bench import Bench
 from .measure import Command, CommandFailed, Ratio
 from .report import Row, at_least, at_most, megabytes
@@ -37,7 +37,8 @@ _GENERATED = {
 def startup(bench: Bench) -> Iterator[Row]:
     """One word in the shipped archive, against loading the libraries alone."""
     bench.warm(None)
-    for label, terminal, code in (("CSV", False, _PLAIN), ("table in a terminal", True, _RICH)):
+    cases = (("CSV", False, _PLAIN, 1.2), ("table in a terminal", True, _RICH, 1.15))
+    for label, terminal, code, bar in cases:
         line = ("who", "linchpin", *(() if terminal else ("--format", "csv")))
         measured = bench.program(*line, "--no-pager", terminal=terminal)
         yield _compared(
@@ -46,7 +47,7 @@ def startup(bench: Bench) -> Iterator[Row]:
             lambda measured=measured, code=code, terminal=terminal: bench.compare(
                 measured, bench.python(code, terminal=terminal)
             ),
-            1.5,
+            bar,
         )
 
 
@@ -56,6 +57,7 @@ def of_size(bench: Bench, size: int) -> Iterator[Row]:
     bench.warm(bench.archive(size))
     for look_up in _GENERATED:
         yield _lookup(bench, size, look_up)
+    yield _against_import(bench, size)
     yield _lookup_memory(bench, size)
     yield _check(bench, size)
     yield _no_index(bench, size)
@@ -84,9 +86,13 @@ def _lookup(bench: Bench, size: int, look_up: str) -> Row:
     measured = bench.program(*_GENERATED[look_up], archive=archive)
     baseline = bench.program(*_SHIPPED[look_up])
     name = f"{look_up} look-up, --limit 50, against the same in the shipped archive"
-    return _compared(
-        name, size, lambda: bench.compare(measured, baseline), 3.0 if size > _MANY else 1.5
-    )
+    return _compared(name, size, lambda: bench.compare(measured, baseline))
+
+
+def _against_import(bench: Bench, size: int) -> Row:
+    measured = bench.program(*_GENERATED["full text"], archive=bench.archive(size))
+    name = f'full text look-up, --limit 50, against `python -c "{_PLAIN}"`'
+    return _compared(name, size, lambda: bench.compare(measured, bench.python(_PLAIN)), 1.8)
 
 
 def _lookup_memory(bench: Bench, size: int) -> Row:
@@ -113,7 +119,7 @@ def _first_index(bench: Bench, size: int) -> Row:
 
         baseline = bench.python(peers.LOAD, str(archive))
         name = "first look-up, with making the index, against `yaml.load(…, CSafeLoader)` alone"
-        bar = 0.7 if size >= _MANY else None
+        bar = 0.55 if size >= _MANY else None
         return _compared(name, size, lambda: bench.compare(_Anew(measured), baseline), bar)
 
 
@@ -137,7 +143,7 @@ def _check(bench: Bench, size: int) -> Row:
     bench.warm(archive)
     measured = bench.program("check", archive=archive)
     baseline = bench.program(*_GENERATED["full text"], archive=archive)
-    return _compared(name, size, lambda: bench.compare(measured, baseline), 2.0)
+    return _compared(name, size, lambda: bench.compare(measured, baseline), 1.3)
 
 
 def _no_index(bench: Bench, size: int) -> Row:
@@ -167,7 +173,7 @@ def _changed(bench: Bench, size: int) -> Row:
         measured = bench.program(*_GENERATED["full text"], archive=archive, prepare=change)
         baseline = bench.program(*_GENERATED["full text"], archive=archive)
         name = f"look-up after one of {files:,} files changed, against one without"
-        return _compared(name, size, lambda: bench.compare(measured, baseline), 2.0)
+        return _compared(name, size, lambda: bench.compare(measured, baseline), 1.6)
 
 
 def _edited(bench: Bench, size: int) -> Row:
@@ -237,24 +243,29 @@ def _renamed(bench: Bench, size: int) -> Row:
 
 def _export(bench: Bench, size: int) -> Iterator[Row]:
     bench.warm(archive := bench.archive(size))
-    export = bench.program("export", archive=archive)
-    count = bench.program("statements", "--count", archive=archive)
-    judged = size >= 1_000_000
-    try:
-        rows = int(bench.answer(count))
-        runs = min(bench.settings.runs, 3) if size <= _MANY else 1
-        speed = rows / median(export.run() for _ in range(runs))
-        above = export.peak() - bench.python("pass").peak()
-    except CommandFailed as error:
-        yield Row.failed("export to CSV", size, error)
-        return
-    name = "export of every row to CSV"
-    speed_in_words = f"{speed:,.0f} rows a second"
-    yield Row(
-        name, size, speed_in_words, *at_least(speed, 100_000 if judged else None, "rows a second")
-    )
+    folder = bench.settings.work
+    lines = {
+        "csv": ("export",),
+        "jsonl": ("export", "--format", "jsonl"),
+        "sqlite": ("export", "-o", str(folder / "export.sqlite")),
+        "datapackage": ("export", "--datapackage", str(folder / "export")),
+    }
+    for form, line in lines.items():
+        measured = bench.program(*line, archive=archive)
+        name = f"export of everything as {form}, against sqlite3, csv or json alone"
+        bar = 1.5 if form == "csv" else 2.5
+        yield _compared(
+            name,
+            size,
+            lambda form=form, measured=measured: bench.compare(
+                measured, floors.floor(bench, size, form)
+            ),
+            bar if size >= _MANY else None,
+        )
+    above = bench.program("export", archive=archive).peak() - bench.python("pass").peak()
     name = "peak memory of the export above the interpreter's"
-    yield Row(name, size, megabytes(above), *at_most(above / 2**20, 60 if judged else None, "MB"))
+    bar = 60 if size >= 1_000_000 else None
+    yield Row(name, size, megabytes(above), *at_most(above / 2**20, bar, "MB"))
 
 
 def _import(bench: Bench, size: int) -> Row:

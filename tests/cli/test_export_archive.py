@@ -246,7 +246,7 @@ def test_datasette_opens_the_database(run: Run, tmp_path: Path) -> None:
     )
     tables = json.loads(said.stdout)["archive"]["tables"]
     counts = {name: tables[name]["count"] for name in TABLES}
-    assert (counts["statements"], counts["quotes"], counts["attributions"]) == (12, 8, 28)
+    assert (counts["statements"], counts["quotes"], counts["attributions"]) == (14, 9, 34)
     probe = "import datasette.utils as u, sqlite3, sys; c = sqlite3.connect(sys.argv[1]);"
     probe += "print(u.detect_fts(c, 'statements'), u.detect_primary_keys(c, 'statements'))"
     said = subprocess.run(

@@ -84,7 +84,7 @@ def test_a_pager_has_options_and_gets_the_encoding_of_the_terminal() -> None:
     )
     assert code == 0
     assert "| \x1b[1mWho " in output
-    assert "\\u201clinchpin\\u201d" in output
+    assert "\\u201cSecretary" in output
     assert "?" not in output
     assert output.count("this terminal is not UTF-8 (iso8859-1)") == 1
 

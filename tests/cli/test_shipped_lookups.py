@@ -303,8 +303,9 @@ Date        Meeting, participants                   Statements  ID
     assert (
         run("sources", "--fields", "id,publisher,statements").out
         == """\
-ID                 Publisher  Statements
-yonhap-2017-10-23  Yonhap             12
+ID                   Publisher                     Statements
+pentagon-2017-10-23  Pentagon                               2
+yonhap-2017-10-23    Yonhap     11 acts, 12 reports, 1 source
 """
     )
     assert (

@@ -230,9 +230,10 @@ def test_other_errors_are_reported_in_the_words_of_sqlite(
         (
             "SELECT * FROM zzz9",
             "no view called “zzz9”; the views are participants, participant_names, memberships, "
-            "participant_identifiers, meetings, meeting_names, meeting_participants, topics, "
-            "topic_names, topic_members, sources, source_issued_by, source_parties, "
-            "statements, attributions, quotes, "
+            "participant_identifiers, participant_former_ids, meetings, meeting_names, "
+            "meeting_participants, meeting_former_ids, topics, "
+            "topic_names, topic_members, topic_former_ids, sources, source_issued_by, "
+            "source_parties, source_former_ids, statements, attributions, quotes, "
             "statement_topics, statement_about",
         ),
         ("SELECT s.wrds FROM statements s", "no column called “s.wrds”; did you mean words?"),

@@ -19,6 +19,14 @@ ARGUMENTS = {
     "sql": ["SELECT 1 AS one"],
     "init": ["new"],
     "completion": ["bash"],
+    "readouts": ["talks"],
+    "set": ["voss", "note=Minister.", "--yes"],
+    "rename": ["voss", "mara-voss", "--yes"],
+    "merge": ["voss", "kim", "--yes"],
+    "remove": ["tides", "--yes"],
+    "import": ["edit.csv", "--yes"],
+    "diff": ["archive"],
+    "undo": ["--list"],
     "draft": ["text.txt", "--publisher", "Wire", "--date", "2024-06-03"],
 }
 WITHOUT_ARCHIVE = ("init", "completion", "help")
@@ -27,6 +35,10 @@ participants:
   - {id: voss, name: Mara Voss, kind: person}
   - {id: kim, name: Kim Seo-yeon, kind: person}
   - {id: broken}
+topics:
+  - {id: tides, name: Tides}
+meetings:
+  - {id: talks, name: Talks, date: 2024-06-03, kind: bilateral, participants: [voss, kim]}
 source: {id: wire, publisher: Wire, date: 2024-06-03, kind: article}
 statements:
   - {id: wire-1, form: indirect, attributed_to: [voss], summary: Expects a treaty., anchor: {start: 0, end: 9}}
@@ -37,6 +49,7 @@ statements:
 def surroundings(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(write({"records.yaml": RECORDS}).parent)
     monkeypatch.setenv("EDITOR", "true")
+    Path("edit.csv").write_text("id,name\nvoss,Mara Voss\n")
     Path("text.txt").write_text("The treaty will hold, Mara Voss said on Monday in the town.\n")
 
 

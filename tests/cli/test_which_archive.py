@@ -13,7 +13,7 @@ from tests.corrad import ARTICLE
 
 EMPTY = "0 statements, 0 sources, 0 topics, 0 meetings, 0 participants"
 NO_ARCHIVE = "alliance-archive: no archive here: showing the bundled example (2017). To begin your own: alliance-archive init my-archive. To use another: --archive DIR\n"
-LINCHPIN = "ID\nyonhap-2017-10-23-01\nyonhap-2017-10-23-02\n"
+LINCHPIN = "ID\npentagon-2017-10-23-01\n"
 WHO = ("who", "linchpin", "--fields", "id")
 
 
@@ -107,7 +107,7 @@ def test_an_archive_within_an_archive_is_not_read_with_it(run: Run, at_home: Pat
         f"alliance-archive: mine: no problems; {EMPTY}\n"
     )
     (at_home / "mine" / "others" / "data" / "archive.yaml").unlink()
-    assert "12 statements" in run("--archive", "mine", "check").err
+    assert "14 statements" in run("--archive", "mine", "check").err
 
 
 def test_a_folder_of_other_files_is_not_an_archive(run: Run, at_home: Path) -> None:

@@ -164,13 +164,17 @@ def test_charts_at_20_columns_have_their_numbers(run: Run) -> None:
 def test_the_views_of_sql_at_24_columns(run: Run) -> None:
     schema = run("sql", "--schema", COLUMNS="24").out
     assert schema.split("\n\n")[-1] == (
-        "source_parties: Whose\n"
-        "  joint statement it is.\n"
-        "  source: The source.\n"
-        "    (key) → sources.id\n"
-        "  position: Its position\n"
-        "    in the list, from 1.\n"
-        "    (key, integer)\n"
-        "  participant: A party.\n"
-        "    → participants.id\n"
+        "source_former_ids: Its\n"
+        "  ids before it was\n"
+        "  renamed; it is still\n"
+        "  found by them.\n"
+        "  source    The source.\n"
+        "            (key) →\n"
+        "            sources.id\n"
+        "  position  Its position\n"
+        "            in the list,\n"
+        "            from 1.\n"
+        "            (key,\n"
+        "            integer)\n"
+        "  name      An id.\n"
     )

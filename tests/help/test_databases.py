@@ -40,7 +40,7 @@ def exported(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_sql(run: Run) -> None:
     first, second = calls(PAGE["SQL, without any other program"])
-    assert run(*shlex.split(first)).out.count("\n") == 5
+    assert run(*shlex.split(first)).out.count("\n") == 6
     assert "attributions" in run(*second.split()).out
 
 
@@ -64,10 +64,8 @@ def test_r(exported: Path) -> None:
         ["Rscript", "-e", code("R") + "cat(nrow(statements), statements$words[[1]])"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert re.search(r"Dana White +0 +3\n", done.stdout)
-    assert done.stdout.endswith(
-        "12 Reaffirmed their alliance as the “linchpin” of security and peace in the region."
-    )
+    assert re.search(r"Dana White +0 +5\n", done.stdout)
+    assert "14 “Secretary Mattis and Minister Song reaffirmed the U.S.-ROK alliance" in done.stdout
 
 
 @pytest.mark.interop("datasette")
@@ -89,9 +87,10 @@ def test_duckdb(exported: Path) -> None:
 def test_python() -> None:
     with contextlib.redirect_stdout(io.StringIO()) as output:
         exec(code("Python, without an export"), {})
-    first, *_, count, sources = output.getvalue().splitlines()
+    first, *_, count, readout, article = output.getvalue().splitlines()
     assert first.startswith("2017-10-23 Jim Mattis “Secretary Mattis emphasized ")
-    assert (count, sources) == ("2", "Yonhap 12")
+    assert (count, article) == ("3", "Yonhap 11")
+    assert readout.endswith("Minister Song 2")
 
 
 def test_a_large_archive(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,7 +149,7 @@ def test_postgresql(server: dict[str, str], exported: Path) -> None:
         capture_output=True, text=True, check=True, env=os.environ | server,
     )  # fmt: skip
     assert (done.stdout, done.stderr) == (
-        " statements \n------------\n         12\n(1 row)\n\n",
+        " statements \n------------\n         14\n(1 row)\n\n",
         "",
     )
     query = "SELECT count(*) FROM information_schema.table_constraints WHERE constraint_type = "

@@ -160,7 +160,7 @@ def test_a_damaged_row_after_others_have_been_written(
     as_the_disk(root, "UPDATE statement SET summary = 'No tide.' WHERE id = 's1-1'")
     done = run(*asked)
     assert done.code == 1
-    assert done.out == "".join(expected.out.splitlines(keepends=True)[:2])
+    assert done.out == expected.out.splitlines(keepends=True)[0]
     assert done.err == (
         "alliance-archive: the index is damaged (a row is not as it was written), and the output "
         "is incomplete: run the command again, which rebuilds the index\n"

@@ -1,0 +1,62 @@
+"""What the exports cannot be faster than: sqlite3, csv and json alone on the same values."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from .bench import Bench
+from .measure import Command
+
+_CSV = """import csv, sqlite3, sys
+rows = sqlite3.connect(sys.argv[1]).execute("SELECT * FROM row")
+csv.writer(sys.stdout).writerows(rows)"""
+_JSONL = """import json, sqlite3, sys
+rows = sqlite3.connect(sys.argv[1]).execute("SELECT * FROM row")
+names = [column[0] for column in rows.description]
+for row in rows:
+    sys.stdout.write(json.dumps(dict(zip(names, row)), ensure_ascii=False) + "\\n")"""
+_TABLES = """tables = [name for name, in connection.execute(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")]"""
+_SQLITE = f"""import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+{_TABLES}
+connection.execute("ATTACH ? AS new", (sys.argv[2],))
+for table in tables:
+    connection.execute(f'CREATE TABLE new."{{table}}" AS SELECT * FROM "{{table}}"')
+connection.close()
+os.unlink(sys.argv[2])"""
+_PACKAGE = f"""import csv, os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+{_TABLES}
+for table in tables:
+    with open(os.devnull, "w") as file:
+        csv.writer(file).writerows(connection.execute(f'SELECT * FROM "{{table}}"'))"""
+
+
+def floor(bench: Bench, size: int, form: str) -> Command:
+    """Return a command that writes what `export` writes in a format, from tables made for it."""
+    if form in ("csv", "jsonl"):
+        return bench.python(_CSV if form == "csv" else _JSONL, str(_rows(bench, size)))
+    whole = bench.settings.work / f"whole-{size}-{bench.settings.seed}.sqlite"
+    if not whole.exists():
+        bench.program("export", "-o", str(whole), archive=bench.archive(size)).run()
+    copy = str(bench.settings.work / "copy.sqlite")
+    return bench.python(_SQLITE if form == "sqlite" else _PACKAGE, str(whole), copy)
+
+
+def _rows(bench: Bench, size: int) -> Path:
+    """Return a database of one table: the rows and columns of the CSV export."""
+    path = bench.settings.work / f"rows-{size}-{bench.settings.seed}.sqlite"
+    if not path.exists():
+        text = bench.answer(bench.program("export", archive=bench.archive(size)))
+        header, *rows = csv.reader(io.StringIO(text, newline=""))
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(f"CREATE TABLE row ({', '.join(header)})")
+            places = ", ".join("?" * len(header))
+            values = ([cell or None for cell in row] for row in rows)
+            connection.executemany(f"INSERT INTO row VALUES ({places})", values)
+    return path
