@@ -141,4 +141,6 @@ def test_ministers_of_several_states_are_all_named_or_none(who: str, names: str)
         "Norwegian Defense Minister Ida Orlova, Polish Defense Minister Jan Wolan and South Korean "
         "Defense Minister Han Min-ho spoke."
     )
-    assert [name.removesuffix(" Min-ho").split()[-1] for name in last_speakers(text)] == names.split()
+    assert [
+        name.removesuffix(" Min-ho").split()[-1] for name in last_speakers(text)
+    ] == names.split()
