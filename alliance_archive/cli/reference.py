@@ -80,7 +80,7 @@ def _session_options() -> str:
 
 def _options(command: str) -> str:
     """Return the options that only this command has."""
-    shared = {*Filter._fields, *Output._fields, *vars(Session())}
+    shared = {"help", *Filter._fields, *Output._fields, *vars(Session())}
     return _table(_rows(_command(command), lambda name: name not in shared))
 
 

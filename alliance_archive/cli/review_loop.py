@@ -41,7 +41,7 @@ a accept  s speaker  o other  v via  m meeting  t topics  w summary
 e edit  n next  d drop  b back  q quit  ? help"""
 _FIELDS = {
     "s": ("attributed_to", "participant", "Whose statement is it?", "nobody"),
-    "v": ("voiced_by", "participant", "Who is quoted for them?", "nobody"),
+    "v": ("voiced_by", "participant", "Who spoke for them?", "nobody"),
     "m": ("meeting", "meeting", "At which meeting was it said?", "none"),
     "t": ("topics", "topic", "What is it about?", "none"),
 }
@@ -100,6 +100,8 @@ class Reviewer:
         if key == "q":
             raise Quit
         if key not in self.keys:
+            if key not in ("", "?"):
+                tell(f"unknown answer “{key}”; the answers are:")
             write(HELP)
             return False
         try:
@@ -152,7 +154,7 @@ class Reviewer:
         An answer that cannot be saved, or that `save` returns False for, is offered again.
         """
         place = (statement.id, field)
-        prompt = "summary> " if field == "summary" else "names> "
+        prompt = {"summary": "summary> ", "meeting": "name> "}.get(field, "names> ")
         while typed := ask(prompt, complete, self.unsaved.get(place, begun)):
             self.unsaved[place] = typed
             try:
@@ -182,14 +184,16 @@ class Reviewer:
     def _ids(self, answer: str, kind: str) -> list[str] | None:
         """Return the ids of the records named; unknown people can be added, None if one is not.
 
-        Raises UnknownName or AmbiguousName.
+        Raises NotAccepted for an unknown meeting or topic, and AmbiguousName.
         """
         while True:
             try:
                 return self.lookup.ids(answer, kind)
             except UnknownName as error:
                 if kind != "participant":
-                    raise
+                    # The archive is read once: what an editor adds is found by the next review.
+                    add = f". Enter for no change; to add it, quit and edit {kind}s.yaml"
+                    raise NotAccepted([f"{error}{'' if error.nearest else add}"]) from None
                 if not self._added(error):
                     return None
 

@@ -120,19 +120,31 @@ def _below_each_other(
 ) -> Iterator[Text]:
     """Yield the lines of each row, its first cell first, the others indented below it.
 
-    Cells that do not speak for themselves, as words, names and ids do, have their header.
+    Cells that do not speak for themselves, as words, names and ids do, have their header. The lines
+    of a cell are one list: indented below each other, they would look like cells of their own.
     """
     of_records = any(column.linked for column in columns)
     indent = Text("  ")
     for number, line in enumerate(cells):
         if number:
             yield Text()
+        first = Text()
         for position, (column, cell) in enumerate(zip(columns, line, strict=True)):
             named = column.segments or column.side or column.linked or (of_records and not position)
-            text = cell if named else Text(f"{column.header}: ").append_text(cell)
+            listed = cell if column.segments else _listed(column, cell)
+            text = listed if named else Text(f"{column.header}: ").append_text(listed)
             if cell:
-                first = indent if position else Text()
                 yield from hanging(text, width - len(indent), first, indent)
+                first = indent
+
+
+def _listed(column: Column, cell: Text) -> Text:
+    """Return the lines of a cell as a list in one line, below the first if that is a heading."""
+    lines = [line[: len(line.plain.rstrip(","))] for line in cell.split("\n")]
+    headed = column.side and not (column.whole or column.numeric)
+    heading, lines = (lines[:1], lines[1:]) if headed else ([], lines)
+    inner = Text("; " if any("," in line.plain for line in lines) else ", ").join(lines)
+    return Text("\n").join([*heading, inner] if lines else heading)
 
 
 def _cell(column: Column, row: Any, marks: Marks) -> Text:

@@ -36,7 +36,7 @@ def verdict_of(pair: Pair) -> str:
     parts = [f"{pair.verdict}: {', '.join(pair.changes)}" if pair.changes else pair.verdict]
     if pair.verdict == "paraphrase":
         parts = ["paraphrase: possibly one act"]
-    for relation, noun in ((pair.speakers, "speakers"), (pair.voice, "voices")):
+    for relation, noun in ((pair.speakers, "speakers"), (pair.voice, "spokespersons")):
         if relation == "differ":
             parts.append(f"different {noun}")
     if pair.reprint:

@@ -81,6 +81,14 @@ cropped
     )
 
 
+def test_two_spokespersons_of_one_act_are_told(run: Run, write: Write) -> None:
+    other = quote("echo-1-01", "orlova", FULL, "    voiced_by: [wolan]\n")
+    write({**FILES, "echo.yaml": source("echo-1", "article") + "statements:\n" + other})
+    assert (
+        "same; different spokespersons\n" in run("corroborate", "ministry-1-01", COLUMNS="80").out
+    )
+
+
 @pytest.mark.usefixtures("root")
 def test_json_lines_have_an_object_for_each_pair(run: Run) -> None:
     done = run("corroborate", "ministry-1-01", "--format", "jsonl")

@@ -210,3 +210,8 @@ def test_the_help_of_a_command_ends_with_the_topic_to_read_next(run: Run, comman
     start, _, topic = last.rpartition(" ")
     assert start == "  See also: alliance-archive help"
     assert topic in TOPICS
+
+
+def test_a_page_lists_the_options_that_only_its_command_has(run: Run) -> None:
+    pages = [run("help", topic).out for topic in TOPICS]
+    assert [page.splitlines()[0] for page in pages if "Show this help." in page] == []

@@ -28,9 +28,9 @@ def test_init(run: Run, tmp_path: Path) -> None:
         0,
         f"alliance-archive: {root} is ready. Next:\n"
         f"  alliance-archive --archive {root} draft article.txt --add"
-        "    # turn an article's text into a record\n"
+        "    # draft a record from an article\n"
         f"  alliance-archive --archive {root} review                     "
-        "# accept or correct its statements one by one\n"
+        "# accept or correct its drafts\n"
         f"  alliance-archive --archive {root} check                      "
         "# find every problem in the files\n",
     )

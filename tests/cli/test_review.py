@@ -356,7 +356,10 @@ participants:
 
 def test_meeting_and_topics(path: Path, answer: Answer) -> None:
     done = answer("m", "nowhere", "norway poland", "t", "radar, drills", "q")
-    assert "no meeting called “nowhere” in the archive" in done.out
+    assert (
+        "name>\nno meeting called “nowhere” in the archive. Enter for no change; to add it, quit and "
+        "edit meetings.yaml\n"
+    ) in done.out
     assert "Meeting: none. At which meeting was it said? (- for none)\n" in done.out
     assert "Topics: none. What is it about? (names separated by commas; - for none)\n" in done.out
     assert (
@@ -511,6 +514,7 @@ def test_an_editor_that_fails(path: Path, answer: Answer) -> None:
 def test_help_and_other_keys(path: Path, answer: Answer) -> None:
     done = answer("?", "x", "a", "", "q")
     assert done.out.count("  d  drop it: not a statement, or not wanted; b restores it\n") == 2
+    assert done.out.count(">\nunknown answer “x”; the answers are:\n  a  accept it; ") == 1
     assert "not accepted: still a draft" in done.out
 
 

@@ -50,8 +50,8 @@ def test_an_archive_is_found_from_above_and_within(
     done = run("init", "my-archive")
     assert done.err == (
         "alliance-archive: my-archive is ready. Next:\n"
-        "  alliance-archive draft article.txt --add    # turn an article's text into a record\n"
-        "  alliance-archive review                     # accept or correct its statements one by one\n"
+        "  alliance-archive draft article.txt --add    # draft a record from an article\n"
+        "  alliance-archive review                     # accept or correct its drafts\n"
         "  alliance-archive check                      # find every problem in the files\n"
     )
     assert run("check") == (0, "", f"alliance-archive: my-archive: no problems; {EMPTY}\n")

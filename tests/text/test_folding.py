@@ -144,3 +144,8 @@ def test_spans_include_accents() -> None:
     assert list(spans("The U.S. “no”")) == [("the", 0, 3), ("us", 4, 7), ("no", 10, 12)]
     assert list(spans("x\u0302y, ﬁn")) == [("xy", 0, 3), ("fin", 5, 7)]
     assert list(spans("한국 ye\u0301x")) == [("한", 0, 1), ("국", 1, 2), ("yex", 3, 7)]
+
+
+def test_of_two_names_as_close_the_one_of_fewer_words_comes_first() -> None:
+    named = [("A talk by Jim Mattis", "a-talk"), ("Jim Mattis", "jim-mattis")]
+    assert nearest_names("matis", named) == ["jim-mattis", "a-talk"]

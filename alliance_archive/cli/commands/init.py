@@ -11,8 +11,8 @@ from ..output import note
 from ..usage import FOLDER, Command
 
 _NEXT = """\
-  {0} draft article.txt --add    # turn an article's text into a record
-  {0} review                     # accept or correct its statements one by one
+  {0} draft article.txt --add    # draft a record from an article
+  {0} review                     # accept or correct its drafts
   {0} check                      # find every problem in the files"""
 
 

@@ -20,16 +20,15 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
         first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
         if last <= span.start or first >= span.end:
             continue
-        joined = chunk.kind == "CC" and not (
-            _of_several(clauses, parts[-1], index) or _in_a_name(clauses, parts[-1], index)
-        )
-        splits = joined or (chunk.kind == "," and _listed(clauses, index, span))
+        listed = chunk.kind == "CC" or (chunk.kind == "," and _listed(clauses, index, span))
+        within = listed and _of_several(clauses, parts[-1], index)
+        splits = listed and not within and not _in_a_name(clauses, parts[-1], index)
         if splits and parts[-1]:
             parts.append([])
         elif chunk.kind == "," and len(parts) > 1 and _names_apposed(clauses, parts[-1], index):
             parts[-1].append(index + 1)  # A and her counterpart, B
             return parts, None
-        elif chunk.kind in (",", "REL", "PART", "Q") and parts[-1]:
+        elif chunk.kind in (",", "REL", "PART", "Q") and parts[-1] and not within:
             return parts, index
         elif not splits:
             parts[-1].append(index)
@@ -61,13 +60,14 @@ def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
     return False
 
 
-def _of_several(clauses: Clauses, part: Sequence[int], conjunction: int) -> bool:
-    """Return whether the "and" joins what hangs on the first noun: the chiefs of A and B."""
-    if len(part) < 3 or clauses.low(part[1]) != "of" or clauses.kind(conjunction + 1) != "NP":
+def _of_several(clauses: Clauses, part: Sequence[int], index: int) -> bool:
+    """Return whether a comma or "and" joins states of the first noun: the chiefs of A, B and C."""
+    after = index + (2 if clauses.kind(index + 1) == "CC" else 1)  # A, B, and C
+    if len(part) < 3 or clauses.low(part[1]) not in ("of", "from") or clauses.kind(after) != "NP":
         return False
     head = clauses.tokens[clauses.chunks[part[0]].last - 1]
-    name = [token.text for token in clauses.chunk_tokens(conjunction + 1)]
-    return head.low.endswith("s") and bool(country_in(name)[0])
+    name = [token.text for token in clauses.chunk_tokens(after) if token.low != "the"]
+    return head.low.endswith("s") and is_state(" ".join(name))
 
 
 def _in_a_name(clauses: Clauses, part: Sequence[int], index: int) -> bool:

@@ -122,3 +122,25 @@ def test_according_to_reports_what_another_said() -> None:
     assert [mention.text for mention in attribution.voiced_by] == ["the Avel Herald"]
     assert attribution.form == "direct"
     assert [text[q.start : q.end] for q in attribution.quotes] == ["We will go", "We will stay."]
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("The defense ministers of Norway, Poland and South Korea", "Orlova Wolan Han"),
+        ("Defense ministers from Norway, Poland, and South Korea", "Orlova Wolan Han"),
+        ("The defense ministers of Norway, Poland and the United States", ""),
+        ("The leaders of Norway, Poland and South Korea", ""),
+        ("Norway, Poland and South Korea", "Norway Poland Korea"),
+        ("The defense ministers of Norway and Poland and US envoy Jo Hale", "Orlova Wolan Hale"),
+    ],
+)
+def test_ministers_of_several_states_are_all_named_or_none(who: str, names: str) -> None:
+    text = (
+        f"{who} agreed on Monday to meet.\n\n"
+        "Norwegian Defense Minister Ida Orlova, Polish Defense Minister Jan Wolan and South Korean "
+        "Defense Minister Han Min-ho spoke."
+    )
+    assert [
+        name.removesuffix(" Min-ho").split()[-1] for name in last_speakers(text)
+    ] == names.split()
