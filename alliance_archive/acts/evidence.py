@@ -111,7 +111,7 @@ class Judge:
             return (SAME_SPEAKERS + SAME_MEETING) / 2 if together else SAME_MEETING
         if together:
             return SAME_MEETING
-        # Words of others at a meeting, or elsewhere: nothing but the words speaks for one act.
+        # Words of others at a meeting, or elsewhere: only the words speak for one act.
         return inf if first.meeting or second.meeting else STRANGERS
 
     def _score(self, first: Report, second: Report, verdict: Verdict) -> float:

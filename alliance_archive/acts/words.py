@@ -219,7 +219,7 @@ def _compounded(words: Sequence[Word], keys: Collection[str]) -> Sequence[Word]:
 
 
 def _compounds(first: str, second: str) -> bool:
-    """Return whether two words may be parts of one: of it maybe, apart and into are none."""
+    """Return whether two words may be parts of one, as of ceasefire: not those of maybe or into."""
     return len(second) > 2 and (len(first) > 2 or first in ("co", "re")) and first.isalpha()
 
 
