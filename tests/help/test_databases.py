@@ -40,7 +40,7 @@ def exported(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_sql(run: Run) -> None:
     first, second = calls(PAGE["SQL, without any other program"])
-    assert run(*shlex.split(first)).out.count("\n") == 5
+    assert run(*shlex.split(first)).out.count("\n") == 6
     assert "attributions" in run(*second.split()).out
 
 
@@ -53,9 +53,9 @@ def python(program: str) -> str:
 
 @pytest.mark.interop("pandas")
 def test_pandas(exported: Path) -> None:
-    assert re.search(r"Dana White +voiced +3\n", python(code("pandas")))
+    assert re.search(r"Dana White +voiced +5\n", python(code("pandas")))
     printed = python(f"{code('pandas')}\nprint(len(people), len(statements))")
-    assert printed.endswith("28 12\n")
+    assert printed.endswith("34 14\n")
 
 
 @pytest.mark.interop("Rscript")
@@ -64,9 +64,10 @@ def test_r(exported: Path) -> None:
         ["Rscript", "-e", code("R") + "cat(nrow(statements), statements$words[[1]])"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert re.search(r"Dana White +0 +3\n", done.stdout)
+    assert re.search(r"Dana White +0 +5\n", done.stdout)
     assert done.stdout.endswith(
-        "12 Reaffirmed their alliance as the “linchpin” of security and peace in the region."
+        "14 “Secretary Mattis and Minister Song reaffirmed the U.S.-ROK alliance is the linchpin of"
+        " peace and security in the Asia-Pacific region.”"
     )
 
 
@@ -89,9 +90,9 @@ def test_duckdb(exported: Path) -> None:
 def test_python() -> None:
     with contextlib.redirect_stdout(io.StringIO()) as output:
         exec(code("Python, without an export"), {})
-    first, *_, count, sources = output.getvalue().splitlines()
+    first, *_, count, readout, article = output.getvalue().splitlines()
     assert first.startswith("2017-10-23 Jim Mattis “Secretary Mattis emphasized ")
-    assert (count, sources) == ("2", "Yonhap 12")
+    assert (count, readout.rpartition(" ")[2], article) == ("3", "2", "Yonhap 11")
 
 
 def test_a_large_archive(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,7 +151,7 @@ def test_postgresql(server: dict[str, str], exported: Path) -> None:
         capture_output=True, text=True, check=True, env=os.environ | server,
     )  # fmt: skip
     assert (done.stdout, done.stderr) == (
-        " statements \n------------\n         12\n(1 row)\n\n",
+        " statements \n------------\n         14\n(1 row)\n\n",
         "",
     )
     query = "SELECT count(*) FROM information_schema.table_constraints WHERE constraint_type = "
