@@ -233,3 +233,18 @@ Canonical report  readout-1-01, full quote, readout-1, 2021-10-05
 Cut off           [-I do not believe that-] force is the answer
 """
     )
+
+
+@pytest.mark.usefixtures("root")
+def test_damaged_keys_are_built_anew(run: Run, tmp_path: Path) -> None:
+    expected = run("corroborate", "--format", "jsonl")
+    (path,) = (tmp_path / "cache").rglob("*.keys")
+    whole = path.read_bytes()
+    size = 4096
+    for start in range(size, len(whole), size):
+        path.write_bytes(whole[:start] + b"\xab" * size + whole[start + size :])
+        assert run("corroborate", "--format", "jsonl") == expected
+        assert run("corroborate", "wire-1-01", "--count") == (0, "3\n", "")
+    path.unlink()
+    path.mkdir()
+    assert run("corroborate", "--format", "jsonl") == expected
