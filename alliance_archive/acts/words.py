@@ -124,11 +124,13 @@ def _raw(exact: str) -> Iterator[Word]:
                 before, first = "", False
 
 
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff"
 _PIECE = re.compile(
     r"(?P<ellipsis>\.{3,})|(?P<open>[\[(])|(?P<close>[\])])"
     r"|(?P<initials>(?<![^\W_])(?:[^\W\d_]\.){2,}|(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![\w']))"
     r"|(?P<number>[$€£¥]?\d[\d,]*(?:[.:]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])|%|&)"
-    r"|(?P<word>[^\W_]+(?:'[^\W_]+)*'?)"
+    # Where words are written without spaces, each character is one.
+    rf"|(?P<character>[{_UNSPACED}])|(?P<word>[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*'?)"
     r"|(?P<stop>[.!?;:]+)|(?P<pause>,)"
 )
 

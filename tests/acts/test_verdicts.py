@@ -53,6 +53,8 @@ CASES: list[tuple[Quoted, Quoted, str, str]] = [
     ("We never row home", "We always row home", "differs", "negation"),
     ("Neither he nor she rowed", "Both he and she rowed", "differs", "negation"),
     ("Not he but she rowed with us", "He and she rowed for us", "differs", "negation word"),
+    ("同盟の要である", "日本と米国は同盟の要である。", "cropped", ""),
+    ("同盟の要である", "日本は同盟の要である", "cropped", ""),
     ("We keep the cease-fire", "We keep the ceasefire", "same", ""),
     ("a counter-terrorism drill", "a counterterrorism drill", "same", ""),
     ("We re-open the port", "We reopen the port", "same", ""),
