@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from .cache import remove
 
-FORMAT = 4
+FORMAT = 5
 """Raise it when keys or phrases are made in another way."""
 _TABLES = """
 CREATE TABLE about (format INTEGER, version INTEGER, stamp, content, occasions INTEGER);
