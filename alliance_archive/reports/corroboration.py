@@ -252,7 +252,7 @@ class _Reader:
         return _Opened(open_keys(path, stamp, VERSION, self._content_sum, self._content))
 
     def forget_keys(self) -> None:
-        """Delete the keys, so that they are built anew."""
+        """Delete the keys, so that they are built again."""
         forget_keys(self._archive.opened.path)
 
     def _content_sum(self) -> int:

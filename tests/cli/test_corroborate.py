@@ -236,7 +236,7 @@ Cut off           [-I do not believe that-] force is the answer
 
 
 @pytest.mark.usefixtures("root")
-def test_damaged_keys_are_built_anew(run: Run, tmp_path: Path) -> None:
+def test_damaged_keys_are_built_again(run: Run, tmp_path: Path) -> None:
     expected = run("corroborate", "--format", "jsonl")
     (path,) = (tmp_path / "cache").rglob("*.keys")
     whole = path.read_bytes()
