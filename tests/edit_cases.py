@@ -46,6 +46,24 @@ wire-2,wire,Said it too.,20,30
 ,wire,Said nothing.,40,50
 """
 RECORDS = {"archive.yaml": MARK, "people.yaml": ARCHIVE, "sources/wire.yaml": DRAFT}
+_QUOTED = """\
+source: {{id: {0}, publisher: {0}, date: 2021-10-05, kind: article}}
+
+statements:
+  - id: {0}-1
+    form: direct
+    attributed_to: [ida-orlova]
+    quotes:
+      - {{exact: "What one radar sees, the other will know", start: 1, end: 41}}  # all of it
+    anchor: {{start: 0, end: 42}}
+    meeting: norway-poland-2021
+"""
+LINKED = {
+    "archive.yaml": MARK,
+    "people.yaml": ARCHIVE,
+    "sources/echo.yaml": _QUOTED.format("echo"),
+    "sources/wire.yaml": _QUOTED.format("wire"),
+}
 
 
 class Edit(NamedTuple):
@@ -76,6 +94,7 @@ EDITS: dict[str, Edit] = {
     "rename": Edit(RECORDS, ("rename", "ida-orlova", "ida-o", "--yes")),
     "rename of a source": Edit(RECORDS, ("rename", "wire", "wire-2021", "--yes")),
     "merge": Edit(RECORDS, ("merge", "ida-orlova", "jan-wolan", "--prefer", "keep", "--yes")),
+    "corroborate --link": Edit(LINKED, ("corroborate", "--link", "--yes")),
     "remove": Edit(RECORDS, ("remove", "wire", "--yes")),
     "init": Edit({}, ("init", "mine")),
     "init of an unmarked archive": Edit({"people.yaml": ARCHIVE}, ("init", "mine")),

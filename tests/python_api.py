@@ -32,7 +32,7 @@ from alliance_archive.render.formats import write_csv
 from alliance_archive.reports.corroboration import corroborate
 from alliance_archive.reports.diff import diff
 from alliance_archive.reports.problems import problem_report
-from alliance_archive.reports.readouts import readouts
+from alliance_archive.reports.readouts import of_two, readouts
 from alliance_archive.verify import verify
 
 
@@ -147,6 +147,11 @@ def count_acts(archive: Archive) -> tuple[int, int]:
 def who_reports_what(archive: Archive, meeting: str) -> dict[str, list[str]]:
     found = readouts(archive, meeting)
     return {act.act: [report.id for report in act.reports] for act in found.acts}
+
+
+def what_both_report(archive: Archive, first: str, second: str) -> list[str]:
+    found = of_two(archive, (first, second))
+    return [act.act for act in found.acts if act.of(first) and act.of(second)]
 
 
 def link_two_reports(archive: Archive, first: str, second: str) -> str:

@@ -121,7 +121,8 @@ def joined_numbers(words: Sequence[Word]) -> list[Word]:
     result: list[Word] = []
     index = 0
     while index < len(words):
-        number = _number_at(words, index)
+        no_one = index and words[index].key == "one" and words[index - 1].key == "no"
+        number = None if no_one else _number_at(words, index)
         if number is None:
             result.append(words[index])
             index += 1

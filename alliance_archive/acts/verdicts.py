@@ -54,6 +54,7 @@ def judge(alignment: Alignment, names: Collection[str] = ()) -> Verdict:
     kinds: set[str] = set()
     differs = elided = False
     crops = [False, False]  # whether the first, and the second, lacks words of the other
+    bounds = [_bounded(blocks, side) for side in (0, 1)]
     for number, block in enumerate(blocks):
         if block.same:
             elided = elided or any(
@@ -67,7 +68,7 @@ def judge(alignment: Alignment, names: Collection[str] = ()) -> Verdict:
         change = _Change(block, outside)
         if change.other:
             differs = True
-            kinds.update(kinds_of_change(change.first, change.second, names))
+            kinds.update(_kinds(change, bounds[0][number], bounds[1][number], names))
         elided = elided or change.elided
         crops = [crops[0] or change.cropped[0], crops[1] or change.cropped[1]]
         lost = _lost(block, change, blocks, number)
@@ -81,6 +82,26 @@ def judge(alignment: Alignment, names: Collection[str] = ()) -> Verdict:
     else:
         verdict = ELIDED if elided else SAME
     return Verdict(verdict, tuple(kind for kind in CHANGES if kind in kinds), alignment)
+
+
+def _bounded(blocks: Sequence[Block], side: int) -> list[set[int]]:
+    """Return the indexes of each block's words that bound a number, of one side."""
+    words = [word for block in blocks for word in block.of(side) if not word.mark]
+    found, start, result = _bounds(words), 0, []
+    for block in blocks:
+        size = sum(not word.mark for word in block.of(side))
+        result.append({index - start for index in found if start <= index < start + size})
+        start += size
+    return result
+
+
+def _kinds(change: _Change, one: set[int], two: set[int], names: Collection[str]) -> set[str]:
+    """Return the kinds of a change; what bounds a number, at these indexes, is part of it."""
+    if not one and not two:
+        return kinds_of_change(change.first, change.second, names)
+    first = [word for index, word in enumerate(change.first) if index not in one]
+    second = [word for index, word in enumerate(change.second) if index not in two]
+    return {NUMBER} | (kinds_of_change(first, second, names) if first or second else set())
 
 
 class _Change:
@@ -135,7 +156,10 @@ def kinds_of_change(
         return {WORD}
     if found & {NEGATION, MODAL}:
         # do not support, supports: only the negation differs.
-        rest = [word for word in kinds[WORD] if word.key not in _AUXILIARIES]
+        affirmed = _affirmed(first, second)
+        rest = [
+            word for word in kinds[WORD] if word.key not in _AUXILIARIES and word not in affirmed
+        ]
         if not rest or _same_stems(rest, first, second):
             found.discard(WORD)
     if NUMBER in found and _same_stems(kinds[WORD], first, second):
@@ -143,6 +167,17 @@ def kinds_of_change(
     if NAME in found and all(word.key in _ARTICLES for word in kinds[WORD]):
         found.discard(WORD)
     return found
+
+
+def _affirmed(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
+    """Return the words that say the opposite of a negation of the other text: some for no."""
+    return [
+        word
+        for one, two in ((first, second), (second, first))
+        if any(word.key in NEGATIONS for word in two)
+        for word in one
+        if word.key in _AFFIRMATIVES
+    ]
 
 
 def _same_stems(words: Sequence[Word], first: Sequence[Word], second: Sequence[Word]) -> bool:
@@ -220,46 +255,25 @@ _DOUBTS = frozenset(
     ]
 )
 _UNCERTAIN = MODALS | _DOUBTS
-_BOUNDS = frozenset(
-    [
-        "least",
-        "most",
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "approximately",
-        "roughly",
-        "over",
-        "under",
-        "than",
-        "many",
-        "only",
-        "up",
-        "close",
-        "some",
-        "circa",
-    ]
+_BOUNDING = (
+    "at least, at most, more than, fewer than, less than, greater than, higher than, lower than,"
+    " larger than, better than, other than, no more than, no fewer than, no less than, not more"
+    " than, not fewer than, not less than, as many as, as much as, as few as, as little as, up to,"
+    " close to, in excess of, upward of, upwards of, a minimum of, a maximum of, an estimated,"
+    " nearly, almost, about, around, approximately, roughly, over, under, above, below, only, some,"
+    " circa"
 )
+_BOUNDS = frozenset(tuple(phrase.split()) for phrase in _BOUNDING.split(", "))
+_LONGEST_BOUND = max(map(len, _BOUNDS))
 _BOUNDS_AFTER = frozenset(["more", "fewer", "less", "least", "most", "so"])
-_AUXILIARIES = frozenset(
-    [
-        "do",
-        "does",
-        "did",
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "to",
-    ]
+# What comes and goes with a negation; "one" is that of "no one".
+_ACCOMPANYING = "do does did be is are was were been being have has had to one"
+_AUXILIARIES = frozenset(_ACCOMPANYING.split())
+_AFFIRMING = (
+    "a an the with some any all every each one something anything everything somebody anybody"
+    " everybody someone anyone everyone somewhere everywhere always ever both either and or"
 )
+_AFFIRMATIVES = frozenset(_AFFIRMING.split())
 _ARTICLES = frozenset(["the", "a", "an", "of", "'s"])
 _CAPITALS = frozenset(
     ["i", "the", "a", "an", "and", "but", "we", "they", "he", "she", "it", "this", "that"]
@@ -337,7 +351,9 @@ def _governing(cut: Sequence[Word], kept: Sequence[Word]) -> Iterator[str]:
         return
     clause = _clause_before(cut, kept)
     keys = [word.key for word in clause]
-    bound = _bound(keys) if any(is_number(word.key) for word in kept[:2]) else 0
+    bound = (
+        _bound([word.key for word in cut]) if any(is_number(word.key) for word in kept[:2]) else 0
+    )
     if bound:
         yield NUMBER
         keys = keys[:-bound]
@@ -349,16 +365,28 @@ def _governing(cut: Sequence[Word], kept: Sequence[Word]) -> Iterator[str]:
 
 def _bound(keys: Sequence[str]) -> int:
     """Return how many of the last words bound a number: at least, no more than; 0 for none."""
-    if not keys or keys[-1] not in _BOUNDS:
-        return 0
-    if keys[-1] == "many":
-        return 2 if keys[-2:-1] == ["as"] else 0
-    size = 1
-    if keys[-1] == "than":
-        size = 3 if keys[-3:-2] in (["no"], ["not"]) else 2
-    elif keys[-1] in ("least", "most") and keys[-2:-1] != ["at"]:
-        return 0
-    return size
+    sizes = range(min(_LONGEST_BOUND, len(keys)), 0, -1)
+    return next((size for size in sizes if tuple(keys[-size:]) in _BOUNDS), 0)
+
+
+def _bounds(words: Sequence[Word]) -> set[int]:
+    """Return the indexes of the words that bound a number: at least 20, 20 boats or more."""
+    keys = [word.key for word in words]
+    found: set[int] = set()
+    for index in range(len(keys)):
+        if is_number(keys[index]):
+            begins = index - (keys[index - 1 : index] == ["a"])
+            found.update(range(begins - _bound(keys[:begins]), begins))
+            for after in (index + 1, index + 2):
+                found.update(range(after, after + _bound_after(keys[after : after + 2])))
+    return found
+
+
+def _bound_after(keys: Sequence[str]) -> int:
+    """Return how many of the words after a number bound it: or more, at least, plus."""
+    if keys[:1] == ["plus"]:
+        return 1
+    return 2 if keys[:1] in (["or"], ["at"]) and keys[1:2] and keys[1] in _BOUNDS_AFTER else 0
 
 
 def _clause_before(cut: Sequence[Word], kept: Sequence[Word]) -> Sequence[Word]:
@@ -371,7 +399,7 @@ def _clause_before(cut: Sequence[Word], kept: Sequence[Word]) -> Sequence[Word]:
             break
         if following.before == PAUSE and not _aside(cut, begin):
             break
-        if word.key in _CLAUSES and not (word.key == "as" and cut[begin - 2 : begin - 1]):
+        if word.key in _CLAUSES and (word.key != "as" or following.key in _SUBJECTS):
             break
         if word.key in ("and", "or") and following.key in _SUBJECTS:
             break
@@ -397,9 +425,6 @@ def _reaching_back(kept: Sequence[Word], cut: Sequence[Word]) -> Iterator[str]:
     keys = [word.key for word in near]
     if NEGATIONS.intersection(keys):
         yield NEGATION
-    if kept and any(is_number(word.key) for word in kept[-2:]):
-        rest = [word.key for word in cut[:2]]
-        if (rest[:1] in (["or"], ["at"]) and rest[1:] and rest[1] in _BOUNDS_AFTER) or (
-            kept[-1].key and rest[:1] == ["plus"]
-        ):
-            yield NUMBER
+    counted = any(is_number(word.key) for word in kept[-2:])
+    if counted and _bound_after([word.key for word in cut[:2]]):
+        yield NUMBER

@@ -8,7 +8,7 @@ Marked ellipses, and the gaps between several quotations, are kept as marks of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -124,11 +124,13 @@ def _raw(exact: str) -> Iterator[Word]:
                 before, first = "", False
 
 
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff"
 _PIECE = re.compile(
     r"(?P<ellipsis>\.{3,})|(?P<open>[\[(])|(?P<close>[\])])"
     r"|(?P<initials>(?<![^\W_])(?:[^\W\d_]\.){2,}|(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![\w']))"
     r"|(?P<number>[$€£¥]?\d[\d,]*(?:[.:]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])|%|&)"
-    r"|(?P<word>[^\W_]+(?:'[^\W_]+)*'?)"
+    # Where words are written without spaces, each character is one.
+    rf"|(?P<character>[{_UNSPACED}])|(?P<word>[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*'?)"
     r"|(?P<stop>[.!?;:]+)|(?P<pause>,)"
 )
 
@@ -179,11 +181,13 @@ def _number_keys(text: str) -> Iterator[str]:
         yield f"{digits[:-2]}th" if ordinal else digits
 
 
-def settled(words: Sequence[Word], other: Iterable[Word]) -> tuple[Word, ...]:
+def settled(words: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
     """Return the words with what 's and 'd stand for, as the other text shows, else a possessive.
 
-    North Korea's is a possessive; it's is it is or it has.
+    North Korea's is a possessive; it's is it is or it has. Two words that are one in the other text
+    become one: cease-fire, if it has ceasefire.
     """
+    words = _compounded(words, {word.key for word in other})
     if not any(word.key in (IS, WOULD) for word in words):
         return tuple(words)
     keys = [word.key for word in other]
@@ -202,6 +206,23 @@ def settled(words: Sequence[Word], other: Iterable[Word]) -> tuple[Word, ...]:
         else:
             result.append(word)
     return tuple(result)
+
+
+def _compounded(words: Sequence[Word], keys: Collection[str]) -> Sequence[Word]:
+    result: list[Word] = []
+    for word in words:
+        last = result[-1] if result else word
+        joined = last.key + word.key
+        if joined in keys and result and not word.before and _compounds(last.key, word.key):
+            result[-1] = last._replace(key=joined, shown=f"{last.shown}-{word.shown}")
+        else:
+            result.append(word)
+    return result
+
+
+def _compounds(first: str, second: str) -> bool:
+    """Return whether two words may be parts of one, as of ceasefire: not those of maybe or into."""
+    return len(second) > 2 and (len(first) > 2 or first in ("co", "re")) and first.isalpha()
 
 
 _SUBJECTS = frozenset(

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from .cache import remove
 
-FORMAT = 2
+FORMAT = 5
 """Raise it when keys or phrases are made in another way."""
 _TABLES = """
 CREATE TABLE about (format INTEGER, version INTEGER, stamp, content, occasions INTEGER);
@@ -125,13 +125,22 @@ def open_keys(
     return Keys(memory)
 
 
+def forget_keys(index: str | None) -> None:
+    """Delete the keys of an index, if they can be deleted."""
+    if index:
+        remove(f"{index}.keys")
+
+
 def _current(
     path: str, about: tuple[int, int], stamp: object, content_sum: Callable[[], int]
 ) -> sqlite3.Connection | None:
     """Return a connection to the stored keys if they are current."""
     if not os.path.exists(path):
         return None
-    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+    except sqlite3.Error:
+        return None
     try:
         *stored, old_stamp, content, _ = connection.execute("SELECT * FROM about").fetchone()
         if tuple(stored) == about:

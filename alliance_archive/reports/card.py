@@ -22,6 +22,7 @@ from ..model.records import (
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
+from .act_card import Texts as SourceTexts
 from .act_card import act_lines, words_of_act
 from .acts import acts_counted
 from .lists import date_of, mention_label, mentions
@@ -30,6 +31,7 @@ from .statements import form_of, segments_of, who_line
 Pair = tuple[str, str]
 Texts = dict[str, list[Pair] | str]
 """By field, the text of its line, or the lines that replace it."""
+NO_TEXTS: SourceTexts = {}
 
 
 class Card(NamedTuple):
@@ -70,17 +72,17 @@ _LABELS = {
 
 
 def card(
-    archive: Archive, record: Record, text: str | None = None, today: str | None = None
+    archive: Archive, record: Record, texts: SourceTexts = NO_TEXTS, today: str | None = None
 ) -> Card:
     """Return the card of any record.
 
-    With the text of its source, that of a statement quotes it; by `today`, YYYY-MM-DD, a planned
-    meeting may have passed.
+    With the text of its source, that of a statement quotes it, and that of an act shows what was
+    cut off; by `today`, YYYY-MM-DD, a planned meeting may have passed.
     """
     if isinstance(record, Statement):
         row = archive.row(record.id)
-        special = _of_row(archive, row)
-        if text and (sentence := _in_source(text, row)):
+        special = _of_row(archive, row, texts)
+        if (text := texts.get(row.source)) and (sentence := _in_source(text, row)):
             special["quotes"] = [
                 ("Quoted words", str(special["quotes"])),
                 ("In the source", sentence),
@@ -97,9 +99,9 @@ def card(
     return Card(_title(record), (), pairs)
 
 
-def act_card(archive: Archive, act: str) -> Card:
+def act_card(archive: Archive, act: str, texts: SourceTexts = NO_TEXTS) -> Card:
     """Return the card of an act: the words of its canonical report, and its reports."""
-    return Card(act, words_of_act(archive, act), list(act_lines(archive, act)))
+    return Card(act, words_of_act(archive, act), list(act_lines(archive, act, texts)))
 
 
 def label(name: str) -> str:
@@ -172,7 +174,7 @@ def _number(archive: Archive, query: Filter) -> str:
     return str(acts) if acts == reports else acts_counted(acts, reports)
 
 
-def _of_row(archive: Archive, row: StatementRow) -> Texts:
+def _of_row(archive: Archive, row: StatementRow, texts: SourceTexts) -> Texts:
     """Return the lines of a statement that show more than the field's own value."""
     return {
         "attributed_to": _people(archive, row, row.attributed_to) or nobody_named(row.as_given),
@@ -186,7 +188,7 @@ def _of_row(archive: Archive, row: StatementRow) -> Texts:
         "anchor": f"characters {row.anchor_start}–{row.anchor_end} of the source's text",
         "quotes": "\n".join(f"{q.start}–{q.end}  “{q.exact}”" for q in row.quotes),
         "translated": f"by {row.translated_by}" if row.translated_by else "",
-        "act": [*act_lines(archive, row.act)] if row.act else "",
+        "act": [*act_lines(archive, row.act, texts)] if row.act else "",
         "status": row.status if row.status != "reviewed" else "",
     }
 

@@ -99,8 +99,6 @@ def compare(
     Raises UnknownName, AmbiguousName, or ArchiveError when both names mean the same.
     """
     first, second = sides(archive, first_name, second_name)
-    if first == second:
-        raise ArchiveError(f"“{first_name}” and “{second_name}” are the same: {first.name}")
     queries = [side.restrict(query) for side in (first, second)]
     statements = [
         {row.id: row for row in archive.statements(query, by_act=by_act)} for query in queries
@@ -126,9 +124,16 @@ def ids(rows: Iterable[Compared]) -> set[str]:
 def sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Side]:
     """Return the two sides that a user names: of the first kind that fits both, else of two kinds.
 
-    A state means its country. Raises UnknownName, or AmbiguousName of the first kind in
-    which both names fit something.
+    A state means its country. Raises UnknownName, AmbiguousName of the first kind in which both
+    names fit something, or ArchiveError when both names mean the same.
     """
+    first, second = _sides(archive, first_name, second_name)
+    if first == second:
+        raise ArchiveError(f"“{first_name}” and “{second_name}” are the same: {first.name}")
+    return first, second
+
+
+def _sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Side]:
     for kind in _KINDS:
         candidates = [_side(archive, kind, name) for name in (first_name, second_name)]
         if None in candidates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -13,7 +14,7 @@ from ..acts.keys import MOST_HOLDERS, counted_phrases, keys_of, shared_keys
 from ..acts.reports import Report
 from ..archive import Archive
 from ..index import VERSION
-from ..index.keys import Content, Keys, open_keys
+from ..index.keys import Content, Keys, forget_keys, open_keys
 from ..index.packing import exacts_of, split_ids, split_quotes
 from ..queries.filter import EVERYTHING, Filter
 from ..text.folding import key
@@ -52,12 +53,12 @@ def corroborate(
         condition = archive.condition(query)
         sql = f"SELECT s.id FROM statement s WHERE {condition.sql}"
         chosen = {ident for (ident,) in archive.connection.execute(sql, condition.values)}
-    with reader.keys() as keys:
-        few = chosen is not None and len(chosen) <= _FEW
-        found = (
-            _pairs_of(reader, keys, chosen or set()) if few else _all_pairs(reader, keys, chosen)
-        )
-        pairs = list(found)
+    try:
+        pairs = _pairs(reader, chosen)
+    except sqlite3.DatabaseError:
+        # The keys are damaged; or the index is, which then fails again.
+        reader.forget_keys()
+        pairs = _pairs(reader, chosen)
     pairs.sort(key=lambda pair: (pair.first, pair.second))
     return sorted(pairs, key=SORTS[sort.removeprefix("-")], reverse=sort.startswith("-"))
 
@@ -70,6 +71,13 @@ SORTS: dict[str, Callable[[Pair], Any]] = {
 
 
 _FEW = 200  # statements up to which each is looked up by itself
+
+
+def _pairs(reader: _Reader, chosen: set[str] | None) -> list[Pair]:
+    with reader.keys() as keys:
+        if chosen is not None and len(chosen) <= _FEW:
+            return list(_pairs_of(reader, keys, chosen))
+        return list(_all_pairs(reader, keys, chosen))
 
 
 def _pairs_of(reader: _Reader, keys: Keys, chosen: set[str]) -> Iterator[Pair]:
@@ -242,6 +250,10 @@ class _Reader:
         (stamp,) = self._connection.execute("SELECT value FROM meta WHERE key = 'sum'").fetchone()
         path = self._archive.opened.path
         return _Opened(open_keys(path, stamp, VERSION, self._content_sum, self._content))
+
+    def forget_keys(self) -> None:
+        """Delete the keys, so that they are built again."""
+        forget_keys(self._archive.opened.path)
 
     def _content_sum(self) -> int:
         digest = 0

@@ -34,7 +34,7 @@ def compared(archive: Archive, pairs: Iterable[Pair]) -> Iterator[Compared]:
 def verdict_of(pair: Pair) -> str:
     """Return a verdict in words: “differs: number, name; different speakers”."""
     parts = [f"{pair.verdict}: {', '.join(pair.changes)}" if pair.changes else pair.verdict]
-    if pair.verdict == "paraphrase":
+    if pair.verdict == "paraphrase" and not pair.act:
         parts = ["paraphrase: possibly one act"]
     for relation, noun in ((pair.speakers, "speakers"), (pair.voice, "spokespersons")):
         if relation == "differ":

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ..acts.difference import BOTH, ONLY_SECOND, difference
 from ..archive import Archive
+from ..model.records import Source
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..render.columns import Column, View, field
@@ -52,21 +53,58 @@ def readouts(
     or DatesReversed.
     """
     chosen = query._replace(made_at=(archive.resolve("meeting", meeting),)) if meeting else query
-    by_act: dict[str, list[StatementRow]] = {}
-    for row in archive.statements(chosen):
-        by_act.setdefault(row.act or row.id, []).append(row)
-    sources = {row.source: row for rows in by_act.values() for row in rows}
-    ordered = [tuple(_ranked(archive, rows)) for rows in by_act.values()]
-    ordered.sort(key=lambda rows: (not rows[0].topic_names, rows[0].topic_names[:1]))
-    acts: list[Act] = []
-    for rows in ordered:
-        topic = rows[0].topic_names[0] if rows[0].topic_names else "No topic"
-        leads = not acts or acts[-1].topic != topic
-        acts.append(Act(topic, leads, rows[0].act or rows[0].id, rows))
+    acts = _by_topic(archive, chosen)
+    sources = {row.source: row for reports in acts for row in reports}
     columns = tuple(
         (ident, source_line(row), _has_drafts(archive, ident)) for ident, row in sources.items()
     )
-    return Readouts(acts[:limit], columns)
+    return Readouts(_headed(acts)[:limit], columns)
+
+
+def of_two(
+    archive: Archive,
+    sources: tuple[str, str],
+    query: Filter = EVERYTHING,
+    *,
+    sort: str = "shared",
+    limit: int | None = None,
+) -> Readouts:
+    """Return the acts that two sources, by id, report: those of both first, or all by subject.
+
+    `sort` is shared or subject, with - for the reverse. Raises what `readouts` raises.
+    """
+    acts = _by_topic(archive, query._replace(and_=Filter(source=sources)))
+    if not sort.endswith("subject"):
+        acts.sort(key=lambda reports: len({row.source for row in reports}) < len(sources))
+    if sort.startswith("-"):
+        acts.reverse()
+    columns = []
+    for ident in sources:
+        source = archive.get(ident)
+        assert isinstance(source, Source)
+        label = f"{source.publisher}, {source.date}"
+        columns.append((ident, label, _has_drafts(archive, ident)))
+    if columns[0][1] == columns[1][1]:
+        columns = [(ident, ident, drafts) for ident, _, drafts in columns]
+    return Readouts(_headed(acts)[:limit], tuple(columns))
+
+
+def _by_topic(archive: Archive, query: Filter) -> list[tuple[StatementRow, ...]]:
+    """Return the reports of each act, the canonical one first, by the acts' first topics."""
+    by_act: dict[str, list[StatementRow]] = {}
+    for row in archive.statements(query):
+        by_act.setdefault(row.act or row.id, []).append(row)
+    acts = [tuple(_ranked(archive, rows)) for rows in by_act.values()]
+    return sorted(acts, key=lambda rows: (not rows[0].topic_names, rows[0].topic_names[:1]))
+
+
+def _headed(reports: Sequence[tuple[StatementRow, ...]]) -> list[Act]:
+    acts: list[Act] = []
+    for rows in reports:
+        topic = rows[0].topic_names[0] if rows[0].topic_names else "No topic"
+        leads = not acts or acts[-1].topic != topic
+        acts.append(Act(topic, leads, rows[0].act or rows[0].id, rows))
+    return acts
 
 
 def _ranked(archive: Archive, rows: Sequence[StatementRow]) -> list[StatementRow]:

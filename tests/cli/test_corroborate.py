@@ -149,6 +149,15 @@ def test_yes_takes_only_what_agrees(run: Run, root: Path) -> None:
     assert run("statements", "--count").out == "3\n"
 
 
+def test_undo_takes_links_back(run: Run, root: Path) -> None:
+    before = {path: path.read_text(encoding="utf-8") for path in root.glob("*.yaml")}
+    run("--archive", root, "corroborate", "--link", "--yes")
+    assert {path: path.read_text(encoding="utf-8") for path in root.glob("*.yaml")} != before
+    done = run("--archive", root, "undo", "--yes")
+    assert done.code == 0
+    assert {path: path.read_text(encoding="utf-8") for path in root.glob("*.yaml")} == before
+
+
 def test_two_acts_are_joined_under_the_first_id(run: Run, write: Write) -> None:
     root = write(
         FILES
@@ -174,3 +183,76 @@ def test_what_is_said_of_wrong_input(run: Run) -> None:
     assert run("corroborate", "--until", "2020").err == (
         "alliance-archive: no pair matches these filters\n"
     )
+
+
+def test_reprints_of_an_agency_count_as_one_source(run: Run, write: Write) -> None:
+    write(
+        {
+            "people.yaml": PEOPLE,
+            **{
+                f"{name}.yaml": source(name, "article", via)
+                + "statements:\n"
+                + quote(f"{name}-1", "orlova", FULL, "    act: avel-1\n")
+                for name, via in (("daily", ", via: Corrad"), ("post", ", via: Corrad"), ("b", ""))
+            },
+        }
+    )
+    assert [
+        line
+        for line in run("show", "avel-1", COLUMNS="80").out.splitlines()
+        if line.startswith(("Act", "One text"))
+    ] == [
+        "Act               avel-1: 3 reports, 3 sources, counted as 2",
+        "One text          daily-1, post-1",
+    ]
+
+
+def test_what_the_canonical_report_cut_off_from_the_text(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
+    text = 'She said: "We sail. I do not believe that force is the answer," and sailed.\n'
+    exact = "force is the answer"
+    start = text.index(exact)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "readout-1.txt").write_text(text, encoding="utf-8")
+    write(
+        {
+            "people.yaml": PEOPLE,
+            "ministry.yaml": source("readout-1", "readout", ", issued_by: [ministry]")
+            + "statements:\n"
+            + quote("readout-1-01", "orlova", exact, "    act: avel-1\n")
+            .replace("start: 1,", f"start: {start},")
+            .replace(f"end: {len(exact) + 1}}}]", f"end: {start + len(exact)}}}]")
+            .replace("start: 0, end: 21", f"start: {start}, end: {start + len(exact)}"),
+        }
+    )
+    done = run("show", "avel-1", "--texts", tmp_path / "texts", COLUMNS="80")
+    assert (
+        done.out
+        == """\
+avel-1
+
+  “force is the answer”
+
+Act               avel-1: 1 report, 1 source
+Canonical report  readout-1-01, full quote, readout-1, 2021-10-05
+                  Ida Orlova
+                  “force is the answer”
+Cut off           [-I do not believe that-] force is the answer
+"""
+    )
+
+
+@pytest.mark.usefixtures("root")
+def test_damaged_keys_are_built_again(run: Run, tmp_path: Path) -> None:
+    expected = run("corroborate", "--format", "jsonl")
+    (path,) = (tmp_path / "cache").rglob("*.keys")
+    whole = path.read_bytes()
+    size = 4096
+    for start in range(size, len(whole), size):
+        path.write_bytes(whole[:start] + b"\xab" * size + whole[start + size :])
+        assert run("corroborate", "--format", "jsonl") == expected
+        assert run("corroborate", "wire-1-01", "--count") == (0, "3\n", "")
+    path.unlink()
+    path.mkdir()
+    assert run("corroborate", "--format", "jsonl") == expected

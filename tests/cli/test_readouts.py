@@ -52,3 +52,34 @@ def test_a_meeting_without_statements(run: Run) -> None:
         "",
         "alliance-archive: no statement made at 49th US–ROK Security Consultative Meeting matches\n",
     )
+
+
+def test_two_sources_act_by_act_what_both_report_first(run: Run) -> None:
+    fields = ("--fields", "topic,ids", "--limit", "3", "--format", "tsv")
+    assert (
+        run("compare", "yonhap", "pentagon", *fields).out
+        == """\
+topic	ids
+US–South Korea alliance	pentagon-2017-10-23-01; yonhap-2017-10-23-02; yonhap-2017-10-23-01
+US–South Korea alliance	pentagon-2017-10-23-02; yonhap-2017-10-23-03
+Information sharing	yonhap-2017-10-23-08
+"""
+    )
+    done = run("compare", "yonhap", "pentagon", "--match", "cornerstone", COLUMNS="80")
+    assert (
+        done.out
+        == """\
+Topic              Yonhap, 2017-10-23                       Pentagon, 2017-10-23
+────────────────────────────────────────────────────────────────────────────────
+US–Japan alliance  partial quote: Reaffirmed that the       –
+                   alliance with Japan is the
+                   “cornerstone” of freedom, prosperity
+                   and peace in the region.
+"""
+    )
+
+
+def test_a_source_compared_with_itself(run: Run) -> None:
+    assert run("compare", "yonhap", "yonhap-2017-10-23").err == (
+        "alliance-archive: “yonhap” and “yonhap-2017-10-23” are the same: yonhap-2017-10-23\n"
+    )

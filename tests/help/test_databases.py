@@ -53,9 +53,9 @@ def python(program: str) -> str:
 
 @pytest.mark.interop("pandas")
 def test_pandas(exported: Path) -> None:
-    assert re.search(r"Dana White +voiced +3\n", python(code("pandas")))
+    assert re.search(r"Dana White +voiced +5\n", python(code("pandas")))
     printed = python(f"{code('pandas')}\nprint(len(people), len(statements))")
-    assert printed.endswith("28 12\n")
+    assert printed.endswith("34 14\n")
 
 
 @pytest.mark.interop("Rscript")
@@ -65,7 +65,10 @@ def test_r(exported: Path) -> None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert re.search(r"Dana White +0 +5\n", done.stdout)
-    assert "14 “Secretary Mattis and Minister Song reaffirmed the U.S.-ROK alliance" in done.stdout
+    assert done.stdout.endswith(
+        "14 “Secretary Mattis and Minister Song reaffirmed the U.S.-ROK alliance is the linchpin of"
+        " peace and security in the Asia-Pacific region.”"
+    )
 
 
 @pytest.mark.interop("datasette")
@@ -89,8 +92,7 @@ def test_python() -> None:
         exec(code("Python, without an export"), {})
     first, *_, count, readout, article = output.getvalue().splitlines()
     assert first.startswith("2017-10-23 Jim Mattis “Secretary Mattis emphasized ")
-    assert (count, article) == ("3", "Yonhap 11")
-    assert readout.endswith("Minister Song 2")
+    assert (count, readout.rpartition(" ")[2], article) == ("3", "2", "Yonhap 11")
 
 
 def test_a_large_archive(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

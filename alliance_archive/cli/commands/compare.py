@@ -6,6 +6,7 @@ from functools import partial
 
 import click
 
+from ...archive import Archive
 from ...queries.filter import Filter
 from ...reports import compare as report
 from ..listing import note_namesakes, open_archive, show_rows
@@ -26,14 +27,19 @@ def compare(first: str, second: str, query: Filter, output: Output) -> int:
     alliance-archive compare us-rok-alliance us-japan-alliance
     alliance-archive compare trilateral us-rok-2017-10-23
     alliance-archive compare mattis song --topic "north korea"
+    alliance-archive compare pentagon-2017-10-23 yonhap-2017-10-23
     alliance-archive compare mattis onodera -o both.csv
 
     A and B are participants, countries, topics, meetings or sources: their id, name or part of a
     name. Subjects that both addressed come first; statements by both run across both columns. When
-    two topics are compared, the subjects are people. In CSV and JSON, each row is a phrase, or a
+    two topics are compared, the subjects are people. Two sources are compared act by act, as
+    readouts does. In CSV and JSON, each row is a phrase, or a
     statement on one subject, and `side` says whose it is: an id, or “both”.
     """
     archive = open_archive()
+    left, right = report.sides(archive, first, second)
+    if left.kind == right.kind == "source":
+        return _sources(archive, (left.id, right.id), query, output)
     sort = output.sort or "shared"
     comparison = report.compare(
         archive,
@@ -49,3 +55,13 @@ def compare(first: str, second: str, query: Filter, output: Output) -> int:
     note_namesakes(archive, [name for name, side in sides.items() if side.kind == "participant"])
     draw, rows = partial(report.draw, comparison), comparison.rows
     return show_rows(archive, query, output, report.COMPARED, rows, draw=draw, ids=report.ids(rows))
+
+
+def _sources(archive: Archive, ids: tuple[str, str], query: Filter, output: Output) -> int:
+    """Show two sources act by act."""
+    from ...reports import readouts as table
+
+    sort = output.sort or "shared"
+    found = table.of_two(archive, ids, query, sort=sort, limit=output.limit)
+    view, shown = table.readouts_view(found.sources), table.acts_of(found.acts)
+    return show_rows(archive, query, output, view, found.acts, noun="act", ids=shown)

@@ -47,7 +47,7 @@ def show(
 
     ID is an id, a name or part of a name, or the id of an act. Where the text of a statement's
     source is found, as verify looks for it, the sentence is shown with the statement's passage in
-    « ».
+    « », and of an act what its canonical report cut off.
     """
     archive = open_archive()
     records = [_found(archive, name) for name in names]
@@ -104,11 +104,14 @@ def _found(archive: Archive, name: str) -> Record | Act:
 def _texts_of(
     archive: Archive, records: Iterable[Record | Act], chosen: str | None
 ) -> dict[str, str | None]:
-    """Return the texts of the statements' sources, by id.
+    """Return the texts of the sources of statements and of acts' canonical reports, by id.
 
     Note why there is none if a folder of texts was chosen, or the text found is unfit.
     """
-    sources = {record.source for record in records if isinstance(record, Statement)}
+    statements = [one for one in records if isinstance(one, Statement)]
+    acts = [one.reports for one in records if isinstance(one, Act)]
+    acts += [archive.reports_of(statement.act) for statement in statements if statement.act]
+    sources = {one.source for one in (*statements, *(act[0] for act in acts if act))}
     if not sources:
         return {}
     from ...verify.texts import matching_text, texts_folder
@@ -133,9 +136,8 @@ def _card(
     from ...reports.card import card as card_of
 
     if isinstance(record, Act):
-        return card(*act_card(archive, record.id), width(output), color(output))
+        return card(*act_card(archive, record.id, texts), width(output), color(output))
     origin = record.origin if color(output) and linking() else None
     address = record_address(archive, origin.path, origin.line) if origin else ""
-    text = texts.get(record.source) if isinstance(record, Statement) else None
-    shown = card_of(archive, record, text, today())
+    shown = card_of(archive, record, texts, today())
     return card(*shown, width(output), color(output), address)

@@ -30,9 +30,9 @@ def undo(count: str, listing: bool, **options: Any) -> int:
     alliance-archive undo 2 --dry-run
     alliance-archive undo
 
-    Changes of set, rename, merge, remove, import, review and draft --add are kept, the newest 100
-    and at most 50 MB, in your state folder, with or without git. A file that has been edited since
-    is not overwritten: the difference is shown instead.
+    Changes of set, rename, merge, remove, import, review, draft --add and corroborate --link are
+    kept, the newest 100 and at most 50 MB, in your state folder, with or without git. A file that
+    has been edited since is not overwritten: the difference is shown instead.
     """
     archive = open_archive()
     if listing:
