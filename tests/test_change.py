@@ -271,7 +271,7 @@ def test_what_others_have_come_to_refer_to_is_not_taken_back(root: Path) -> None
     assert contents(root) == RECORDS
 
 
-def test_errors_that_a_change_has_mended_come_back_with_undo(root: Path) -> None:
+def test_errors_that_a_change_has_fixed_come_back_with_undo(root: Path) -> None:
     (root / "topics.yaml").write_text("topics:\n  - {id: straits}\n")
     before = contents(root)
     with Archive.open(root) as archive:

@@ -103,6 +103,13 @@ def warn_unkept(reason: str | None) -> None:
         note(f"undo will not be able to take this back: {reason}")
 
 
+def warn_if_nothing_is_kept() -> None:
+    """Say that no change can be taken back, if the state folder cannot be written to."""
+    from ..store.history import why_not_kept
+
+    warn_unkept(why_not_kept())
+
+
 def _confirmed(question: str) -> bool:
     write(question)
     try:

@@ -107,13 +107,12 @@ def _none(archive: Archive, query: Filter, ids: tuple[str, ...], conflicts: bool
 
 def _link(archive: Archive, pairs: list[Pair], yes: bool, output: Output) -> int:
     """Link pairs, asking about each unless `yes`; return the exit code."""
-    from ...store.history import why_not_kept
-    from ..confirm import warn_unkept
+    from ..confirm import warn_if_nothing_is_kept
     from ..linking_loop import Linker
 
     archive.refuse_example()
     if pairs:
-        warn_unkept(why_not_kept())
+        warn_if_nothing_is_kept()
     linker = Linker(archive, pairs, width(output) or 80, color(output))
     linked, apart = linker.take_agreeing() if yes else linker.run()
     if not pairs:

@@ -26,11 +26,10 @@ from ...errors import ArchiveError
 from ...model.dates import day_span
 from ...model.fields import SOURCE_KINDS
 from ...render.cells import counted
-from ...store.history import why_not_kept
 from ...verify.texts import read_text, store_folder, texts_folder
 from ..app import session_options
 from ..boundary import tell
-from ..confirm import warn_unkept
+from ..confirm import warn_if_nothing_is_kept
 from ..listing import NO_ARCHIVE, open_archive
 from ..options import Output, format_option, names_of
 from ..output import note, progress, stream
@@ -130,7 +129,7 @@ def draft(
             # What is written must fit the archive as it is then.
             stack.enter_context(archive.editing())
             archive.refresh()
-            warn_unkept(why_not_kept())
+            warn_if_nothing_is_kept()
         drafted = draft_records(document, archive, name=name, ask=_asked(file), **told)
         if drafted.source is None:
             raise ArchiveError(" ".join(drafted.notes))
@@ -217,7 +216,7 @@ def _draft_many(
         raise ArchiveError(f"--{alone} is for one file")
     archive = open_archive(lookup=False, if_bundled=NO_ARCHIVE)
     archive.refuse_example()
-    warn_unkept(why_not_kept())
+    warn_if_nothing_is_kept()
     paths, others = find_documents(files)
     filing = file_many(
         archive,

@@ -9,10 +9,9 @@ import click
 
 from ...edit.name_lookup import NameLookup
 from ...edit.review import sessions
-from ...store.history import why_not_kept
 from ...verify.texts import matching_text, texts_folder
 from ..app import session_options
-from ..confirm import warn_unkept
+from ..confirm import warn_if_nothing_is_kept
 from ..listing import open_archive
 from ..options import Output, source_or_file
 from ..output import color, note, width
@@ -59,7 +58,7 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
         if archive.holds(path):
             archive.refuse_example()
             if not any_drafts:
-                warn_unkept(why_not_kept())
+                warn_if_nothing_is_kept()
         any_drafts = True
         assert file.source is not None
         if session.only is None:
