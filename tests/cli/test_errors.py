@@ -65,7 +65,7 @@ TWO_ALLIANCES = """\
         (
             ["topics", "--fields", "id,nam"],
             "no field called “nam”: did you mean name? "
-            "the fields are id, name, other_names, kind, members, broader, former_ids, statements, note",
+            "the fields are id, name, other_names, kind, members, broader, former_ids, statements, reports, sources, note",
         ),
         (
             ["show", "yonhap-2017-10-23-2"],
@@ -111,10 +111,13 @@ def test_requests_that_cannot_be_met(run: Run, arguments: list[str], message: st
             "meetings has no option --kind (see: alliance-archive meetings --help)",
         ),
         ("statements --meeting bilateral", "no meeting called “bilateral” in the archive"),
-        ("show 01", "no record called “01” in the archive; did you mean yonhap-2017-10-23-01?"),
+        (
+            "show 01",
+            "no record called “01” in the archive; did you mean pentagon-2017-10-23-01 or yonhap-2017-10-23-01?",
+        ),
         (
             "show linchpin",
-            "no record called “linchpin” in the archive. 2 statements have the words: alliance-archive who linchpin",
+            "no record called “linchpin” in the archive. 3 statements have the words: alliance-archive who linchpin",
         ),
         # options
         (
