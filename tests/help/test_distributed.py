@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -40,8 +41,15 @@ def write_articles(folder: Path, count: int) -> None:
 
 def python(program: str, folder: Path) -> str:
     (folder / "program.py").write_text(program, encoding="utf-8")
+    # Spark's workers would otherwise be those of whatever `python3` is first on the path.
+    environment = os.environ | {"PYSPARK_PYTHON": sys.executable}
     done = subprocess.run(
-        [sys.executable, "program.py"], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "program.py"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
