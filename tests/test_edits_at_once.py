@@ -1,6 +1,6 @@
 """Two, four and eight writers at once: every confirmed edit is in the files.
 
-HYPOTHESIS_PROFILE=long makes a thousand edits, the quick profile some dozens.
+HYPOTHESIS_PROFILE=long makes 200 edits, the quick profile some dozens.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from alliance_archive import Archive, Filter
 from tests.conftest import Run
 from tests.edit_cases import MARK, put_archive
 
-EDITS = 1000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 48
+EDITS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 48
 PEOPLE = (
     "participants:\n  - {id: ida-orlova, name: Ida Orlova, kind: person, family_name: Orlova}\n"
 )
