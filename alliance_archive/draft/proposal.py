@@ -175,10 +175,7 @@ def _statement(
         # The act is told in the quoted words themselves: who quotes them is the attribution.
         as_given = _given(text, attribution.speakers) or as_given
     elif act:
-        # The passage is what was reaffirmed, not that somebody met and reaffirmed it.
         cue = act
-        if start <= act.start and act.end <= first_quote and act.end < end:
-            start = act.end
     latest = min(end - 1, first_quote)
     while start < latest and text[start].isspace():
         start += 1

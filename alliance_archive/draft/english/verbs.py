@@ -297,7 +297,9 @@ def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
     loose = "c" in cue.frames and not {"o", "s"} & cue.frames
     for position in _starts(clauses, cue, start):
         kind = opener(clauses, position, loose)
-        if kind == "question" and clauses.low(position) in ("when", "where") and "c" in cue.frames:
+        when = clauses.low(position) in ("when", "where") and "c" in cue.frames
+        relative = clauses.kind(position) == "REL" and clauses.kind(position - 1) == ","
+        if kind == "question" and (when or relative):
             continue
         if kind and ALLOWED[kind] & cue.frames:
             # urged them to go: whoever is urged is part of what is urged, unless merely told

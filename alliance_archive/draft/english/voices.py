@@ -26,6 +26,7 @@ VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 NEGATIONS = frozenset(["not", "never", "n't", "didn't", "didn’t", "hadn't", "hadn’t"])
 OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office", "command"])
 ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
+WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])
 CARRIERS = frozenset(["in", "via", "through", "by"])
 
 
@@ -100,7 +101,8 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     via = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[0] if reporter else []
     via = [mention for mention in via if not _is_outlet(mention)]
     for part, act in parts:
-        if act is None:
+        # An official without a name who tells what “the alliance” welcomed speaks for himself.
+        if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
             resolver.note_speaker(people, part.anchor)
             attribution = _attribution(resolver.text, part, mentions, speakers)
             attribution = replace(attribution, voiced_by=tuple(via))
@@ -109,9 +111,21 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
             resolver.note_speaker(people, part.anchor)
             resolver.told = (part, act.speakers, act.people)
             attribution = _attribution(resolver.text, part, mentions, act.speakers)
-            act_cue = _cue(resolver.text, act.cue)
-            attribution = replace(attribution, voiced_by=tuple(speakers), act=act_cue)
+            attribution = replace(
+                attribution,
+                anchor=_words_of(act, attribution),
+                voiced_by=tuple(m for m in speakers if not _is_press(m)),
+                act=_cue(resolver.text, act.cue),
+            )
         yield replace(attribution, document=vehicle) if vehicle else attribution
+
+
+def _words_of(act: Act, attribution: Attribution) -> Span:
+    """Return the passage: what was reaffirmed, not that somebody met and reaffirmed it."""
+    anchor, quotes = attribution.anchor, attribution.quotes
+    first = min((quote.start for quote in quotes), default=anchor.end)
+    inside = anchor.start <= act.cue.start and act.cue.end <= first and act.cue.end < anchor.end
+    return Span(act.cue.end, anchor.end) if inside else anchor
 
 
 def _joined_act(
@@ -140,7 +154,8 @@ def _parts(
     resolver.note_group(raw.cue.start, people)
     if any(mention.kind == "group" and not mention.resolved for mention in mentions):
         resolver.note_open_group(raw.cue.start)
-    if raw.relation.cue.kind != "verb" or raw.relation.quoted_by:
+    relation = raw.relation
+    if relation.cue.kind != "verb" or relation.quoted_by or relation.frame == "question":
         return [(raw, None)]
     return [(clause, _told(clause, mentions, resolver)) for clause in _by_clause(raw)]
 
@@ -203,9 +218,10 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         base, subject = clauses.base(index), clauses.subject(index)
         if base not in members("speech") or subject is None:
             return None  # the clause is about something else
-        frames = clauses.frames(index)
-        cue = CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
-        relation = relate(clauses, cue, "told", subject, (index, index + 1))
+        found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
+        cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
+        told = relate(clauses, cue, "told", subject, (index, index + 1))
+        relation = next(found, told)
         return relation if _opens(raw, relation) and _is_telling(clauses, relation) else None
     return None
 
@@ -249,6 +265,12 @@ def _is_outlet(mention: Mention) -> bool:
     if mention.kind == "organization":
         return not {word.lower() for word in mention.text.split()} & OFFICIAL
     return mention.kind not in ("person", "state")
+
+
+def _is_press(mention: Mention) -> bool:
+    """Return whether a paper or an agency is named, which tells the news and is nobody's voice."""
+    named = {word.lower() for word in mention.text.split()}
+    return mention.kind in ("organization", "other") and bool(named & members("outlets"))
 
 
 def _office_voice(mentions: Sequence[Mention]) -> bool:
@@ -415,6 +437,9 @@ def _is_act(relation: SpeechRelation) -> bool:
 def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act | None:
     assert relation.speaker is not None
     mentions, people = resolver.mentions(clauses, clauses.span(relation.speaker))
+    content = clauses.tokens[slice(*relation.content)]
+    if all(token.tag in WITHOUT_WORDS or token.low in ("no", "nothing") for token in content):
+        return None  # she did say so; he denied it
     for mention in mentions:
         if mention.kind == "other" and mention.resolved:
             continue  # a surname, of whom the text tells nothing
@@ -425,5 +450,5 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
             return None
         if mention.kind not in ("person", "group", "pronoun", "organization", "state"):
             return None
-    first = relation.cue.first
-    return Act(mentions, people, clauses.span((first, first + 1))) if mentions else None
+    cue = clauses.span((relation.cue.first, relation.cue.last))
+    return Act(mentions, people, cue) if mentions else None

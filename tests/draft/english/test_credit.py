@@ -27,6 +27,15 @@ CREDITED = {
     "Minister Rosa Quill said that Admiral Per Dahl had promised to leave.": [
         (["Per Dahl"], ["Rosa Quill"], [])
     ],
+    # To ask is not to tell, and what is told of is not told in “he said so”.
+    "Minister Rosa Quill asked whether Admiral Per Dahl had promised to leave.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill said Admiral Per Dahl had denied it.": [(["Rosa Quill"], [], [])],
+    "Admiral Per Dahl met Minister Rosa Quill, who said the bay was closed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill promised to leave, the Avel Herald reported.": [(["Rosa Quill"], [], [])],
     "Minister Rosa Quill said Admiral Per Dahl would promise to leave.": [
         (["Rosa Quill"], [], [])
     ],
@@ -37,6 +46,7 @@ CREDITED = {
         (["Rosa Quill"], [], ["Admiral Dahl promised nothing"])
     ],
     "The ministry had warned Oslo, spokeswoman Ada Brekke said.": [([], ["Ada Brekke"], [])],
+    "A senior official said the alliance welcomed the offer.": [([], [], [])],
     "Norway had warned its neighbors, spokeswoman Ada Brekke said.": [
         (["Norway"], ["Ada Brekke"], [])
     ],
