@@ -117,7 +117,7 @@ def _proposals(mentions: Sequence[Mention], cast: Cast) -> tuple[Proposal, ...]:
                 continue
             if label in by_label:
                 proposals[label] = _person(by_label[label])
-            elif mention.kind in ("organization", "state"):
+            elif mention.kind in ("organization", "state") or is_state(label):
                 proposals[label] = _body(label, mention.kind)
             elif mention.kind == "person":
                 proposals[label] = Proposal(label, family_name=label.split()[-1])

@@ -69,6 +69,8 @@ def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
         return previous in ("DT", "POS") and index == first + 1
     if kind == "CC":
         return previous == "JJ" and following == "JJ" and index + 2 < len(tokens)
+    if kind == "Q" and previous == following == "NNP":
+        return len(tokens[index].text.split()) == 1  # William “Skip” Carrow
     if kind not in INNER or previous not in BEFORE_INNER:
         return False
     if kind == "Q":
@@ -146,11 +148,12 @@ def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chun
 
 def _office_of(tokens: Sequence[Token], preceding: Sequence[Chunk], name: Chunk) -> bool:
     link, office = tokens[preceding[-1].first], preceding[-2]
+    start = name.first + (tokens[name.first].low == "the")
     if link.low != "of" or preceding[-1].kind != "IN" or office.kind != "NP":
         return False
-    first, title = tokens[name.first], tokens[office.last - 1]
+    first, title = tokens[start], tokens[office.last - 1]
     capital = first.text[0].isupper() and title.text[0].isupper()
-    return capital and first.low in members("fields") and name.last - name.first > 1
+    return capital and first.low in members("fields") and name.last - start > 1
 
 
 def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:

@@ -216,6 +216,8 @@ class Clauses:
         for position in range(comma - 1, 0, -1):
             if self.kind(position) != mark:
                 continue
+            if self.kind(position + 1) == "CC" and self.kind(position + 2) == "REL":
+                continue  # X, who was late and who was asked, said
             if self.kind(position + 1) == "CC":
                 return self._shared(position + 1, comma + 1)
             holder = self.skip_left(position - 1, ("PAREN", "TIME"))

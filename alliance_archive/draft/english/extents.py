@@ -207,6 +207,8 @@ def _parenthetical(clauses: Clauses, start: int) -> bool:
     if clauses.kind(verb) != "VG" or "q" not in clauses.frames(verb):
         return False
     following = clauses.skip(verb + 1)
+    if not inverted and opener(clauses, following) == "that":
+        return True  # …, Y said that…
     following += inverted and clauses.kind(following) == "NP"
     return clauses.kind(following) in ("", ",", ".", "Q")
 

@@ -48,7 +48,8 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
         return None
     start = 0
     for index, token in enumerate(tokens):
-        if token.tag in ("DT", "PRPS"):
+        of = index and tokens[index - 1].low == "of"  # Secretary of the Army NAME
+        if token.tag in ("DT", "PRPS") and not of:
             start = index + 1
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
     name_start = _past_office(kept)
@@ -106,9 +107,11 @@ def _past_office(tokens: Sequence[Token]) -> int:
     index = len(tokens)
     while index and not _titles(tokens[index - 1]):
         index -= 1
+    if index == len(tokens) > 2 and (_titles(tokens[-3]) and tokens[-2].tag == "NNP"):
+        return index if _titles(tokens[-2]) else index - 2  # the Reverend Tavita Bishop
     if [token.low for token in tokens[index : index + 1]] == ["of"]:
         index += 1
-        while index < len(tokens) and tokens[index].low in members("fields"):
+        while index < len(tokens) and tokens[index].low in members("fields") | {"the"}:
             index += 1
     if index == 0 and len(tokens) > 2 and tokens[0].low in ("late", "former"):
         return 1
@@ -166,7 +169,8 @@ def _is_place(lowered: Sequence[str]) -> bool:
 def _is_thing(lowered: Sequence[str]) -> bool:
     """Return whether words without an office are more likely a place or a program: Trump Tower."""
     first, last = lowered[0], lowered[-1]
-    return first in members("place-starts") or last in members("thing-ends") or last in MONTHS
+    month = last in MONTHS and lowered[0].title() not in words("given_names")
+    return first in members("place-starts") or last in members("thing-ends") or month
 
 
 def single_name(tokens: Sequence[Token]) -> Naming | None:

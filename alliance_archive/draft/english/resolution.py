@@ -61,7 +61,8 @@ class Resolver(Antecedents):
             return None
         title = clauses.chunk_tokens(parts[0][0])
         naming = read_name(clauses.chunk_tokens(comma + 1))
-        if naming is None or naming.end > span.end or not title_base(title[-1].text):
+        common = title_base(title[-1].text) or title[-1].text.islower()  # her British guest, NAME
+        if naming is None or naming.end > span.end or not common:
             return None
         people = self.cast.find(naming, naming.start)
         if len(people) != 1:
@@ -241,6 +242,8 @@ class Resolver(Antecedents):
         if clauses.kind(position) != "NP":
             return Reference("other")
         position = clauses.chain_start(position)
+        if clauses.kind(position - 1) == "," and clauses.full_name(position - 2):
+            position -= 2  # NAME, the minister, who
         tokens = clauses.chunk_tokens(position)
         if len(tokens) == 1 and tokens[0].tag in ("PRP", "OBJ"):
             return Reference("pronoun")

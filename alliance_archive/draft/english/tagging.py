@@ -30,9 +30,10 @@ NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "s
 # Endings, the fewest letters of a word that has one, and its tag.
 VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
 CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
-NAME_LIKE = frozenset({"may", "will", "us", "this"})  # Mr. Will, This American Life
+NAME_LIKE = frozenset({"us", "this"})  # This American Life
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
-SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+$")  # Jin-uk: a Korean given name
+# Jin-uk: a Korean given name, not Seoul-based.
+SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
 ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")  # al-Farid, d'Arcy
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
 
@@ -237,9 +238,10 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
         return not function or "q" in verb_frames(verb_forms()[following.low].base)
     if following.tag in AUXILIARIES or following.lexical == "clitic":
         return True
-    if following.low in ("and", ",") and not function and index + 2 < len(tokens):
-        joined = tokens[index + 2]
-        return joined.text[:1].isupper() if following.low == "and" else joined.tag == "WP"
+    if following.low == "and" and index + 2 < len(tokens):
+        return tokens[index + 2].text[:1].isupper()  # Long and Lynge met
+    if following.low == "," and not function and index + 2 < len(tokens):
+        return tokens[index + 2].tag == "WP"
     return not opens and not _is_month(tokens, index)
 
 
@@ -358,7 +360,8 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
     elif token.text[:1].isupper() and not first and not title_case:
         # Within a sentence a capital marks a name, except in days, I and American.
         closed_tag = closed_class().get(word, "")
-        token.tag = closed_tag if closed_tag in CAPITALIZED and word not in NAME_LIKE else "NNP"
+        name = word in NAME_LIKE or word in members("names-of-two-kinds")
+        token.tag = closed_tag if closed_tag in CAPITALIZED and not name else "NNP"
     else:
         _tag_word(token, title_case)
 

@@ -225,7 +225,7 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     phrase = clauses.noun_phrase_after(clauses.skip(cue.chunk + 1))
     if phrase is None or clauses.kind(left) not in ("Q", ","):
         return None
-    phrase = _without_vehicle(clauses, phrase)
+    phrase = _with_name(clauses, _without_vehicle(clauses, phrase))
     if clauses.kind(left) == ",":
         takes_object = "o" in cue.frames and cue.base != "write"
         if "r" not in cue.frames or takes_object or left == 0:
@@ -233,6 +233,13 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
         if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS"):
             return None
     return _preposed(clauses, cue, phrase, left, phrase[1])
+
+
+def _with_name(clauses: Clauses, phrase: Range) -> Range:
+    """Return who spoke with the name in apposition: said its director, NAME."""
+    named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
+    common = clauses.tokens[clauses.chunks[phrase[1] - 1].last - 1].text.islower()
+    return (phrase[0], phrase[1] + 2) if named and common else phrase
 
 
 def _without_vehicle(clauses: Clauses, phrase: Range) -> Range:
