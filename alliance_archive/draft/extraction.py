@@ -82,6 +82,7 @@ class Attribution:
     the verb of the attributed when another voiced it: reaffirmed in '"The minister reaffirmed ...,"
     a spokesperson said'. turn is what it is in a conversation, in_reply_to the number of the
     question's attribution among all; interpreter is who put its words into the text's language.
+    withheld tells that it reports no words: declined to comment, denied it.
     """
 
     form: str
@@ -99,6 +100,7 @@ class Attribution:
     turn: str | None = None
     in_reply_to: int | None = None
     interpreter: str | None = None
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

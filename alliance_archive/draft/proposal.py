@@ -99,9 +99,9 @@ class Draft(NamedTuple):
 def propose(text: str, extraction: Extraction, source: Source, context: ArchiveContext) -> Draft:
     """Return the records drafted from a normalized text and what was read in it."""
     states = {state.country: state.name for state in context.participants if state.kind == "state"}
-    count = len(extraction.attributions)
-    ids = [f"{source.id}-{number:02}" for number in range(1, count + 1)]
-    draft_ids = {source.id, *ids}
+    told = {n: a for n, a in enumerate(extraction.attributions) if not a.withheld}
+    ids = {n: f"{source.id}-{number:02}" for number, n in enumerate(told, 1)}
+    draft_ids = {source.id, *ids.values()}
     found = {person.name: context.namesake(person) for person in extraction.people}
     namesakes = {name: person for name, person in found.items() if person}
     new = new_participants(
@@ -116,7 +116,8 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
     subjects = Subjects(context.topics, context.participants)
     statements = []
     reported = {}
-    for ident, attribution in zip(ids, extraction.attributions, strict=True):
+    for number, attribution in told.items():
+        ident = ids[number]
         speakers = ids_of(attribution.attributed_to, archive_ids, ids_by_name)
         statement = _statement(text, ident, speakers, attribution)
         words = text[statement.anchor.start : statement.anchor.end]

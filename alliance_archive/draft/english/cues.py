@@ -39,7 +39,8 @@ class SpeechRelation:
 
     position says whether the content comes before or after the cue; tail is what continues after
     a cue between commas; embedded, whether the cue is in a relative clause; quoted_by, who reports
-    that the speaker said it: X quoted Y as saying.
+    that the speaker said it: X quoted Y as saying; withheld, whether it tells that nothing was
+    said, or not what: declined to comment, denied it.
     """
 
     cue: CueCandidate
@@ -50,6 +51,7 @@ class SpeechRelation:
     tail: Range | None = None
     embedded: bool = False
     quoted_by: Range | None = None
+    withheld: bool = False
 
 
 def find_cues(clauses: Clauses) -> list[CueCandidate]:

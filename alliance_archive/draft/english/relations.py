@@ -30,6 +30,7 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
             continue
         if relation.frame == "preposition" and _is_press(clauses, relation):
             continue  # spoke to reporters
+        relation.withheld = _withholds(clauses, relation)
         told = "q" in relation.cue.frames or _quotes(clauses, relation)
         if relation.embedded and relation.frame == "object" and not told:
             continue  # the plan that he backed: told in passing
@@ -47,6 +48,22 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
 def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
     tokens = clauses.tokens[slice(*relation.content)]
     return tokens[-1].low in members("press")
+
+
+def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether it tells that nothing was said, or not what: did not say why; denied it."""
+    cue = relation.cue
+    content = clauses.tokens[slice(*relation.content)]
+    if all(token.tag in ("PRP", "OBJ", "WP", "DT") for token in content):
+        return True
+    if cue.kind != "verb":
+        return False
+    withheld = members("withheld")
+    if cue.base in ("decline", "refuse"):
+        return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
+    denied = any(t.low in ("not", "n't", "never") or t.low.endswith(("n't", "n’t"))
+                 for t in clauses.chunk_tokens(cue.chunk))
+    return denied and cue.base in withheld and relation.frame in ("question", "preposition")
 
 
 def _quotes(clauses: Clauses, relation: SpeechRelation) -> bool:
@@ -175,6 +192,10 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if left < 0 or (left == 0 and clauses.kind(left) in ("CC", "CS", "Q")):
         return relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))
     left -= clauses.kind(left) == "," and left > 0
+    comma = phrase[1]
+    told = any(clauses.kind(index) in ("VG", "Q", "INF") for index in range(left + 1))
+    if not told and clauses.kind(comma) == "," and clauses.clause_follows(comma + 1):
+        return relate_next(clauses, cue, phrase, comma)  # on Friday, according to X, words
     start = left
     while start > 0 and clauses.kind(start - 1) != ";":
         start -= 1
@@ -198,10 +219,12 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if clauses.kind(cue.chunk + 1) != "Q" or clauses.kind(cue.chunk - 1) != "NP":
         return None
     start = next((p for p in range(cue.chunk - 1, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
-    verb = any(clauses.kind(index) == "VG" for index in range(start, cue.chunk))
-    if verb and clauses.tokens[clauses.chunks[cue.chunk - 1].last - 1].tag != "NNP":
+    verbs = [index for index in range(start, cue.chunk) if clauses.kind(index) == "VG"]
+    if verbs and clauses.tokens[clauses.chunks[cue.chunk - 1].last - 1].tag != "NNP":
         return None
-    speaker = clauses.chain_start(cue.chunk - 1), cue.chunk
+    speaker: Range | None = (clauses.chain_start(cue.chunk - 1), cue.chunk)
+    if verbs and not clauses.full_name(cue.chunk - 1):
+        speaker = clauses.subject(verbs[-1]) or speaker  # X welcomed the plan on Twitter: "words"
     return relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
 
 

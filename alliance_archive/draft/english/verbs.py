@@ -8,6 +8,7 @@ from .clauses import ADVERBIAL, Clauses, Range
 from .cues import Content, CueCandidate, SpeechRelation, relate
 from .extents import REACH, content_end, finish, opener, starts_clause, verbs_ahead
 from .lexicon import members, words
+from .tagging import AUXILIARIES
 
 ALLOWED = {
     "that": frozenset("tca"),
@@ -188,16 +189,27 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
 
 def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     """Return whether words may come before: a quotation, or others if nothing follows."""
+    start = _segment_start(clauses, edge)
     if clauses.kind(edge) == "Q":
-        return True
+        asked = clauses.kind(start) in ("PART", "GER") and start < edge
+        return not (asked and content_after(clauses, cue))  # told of the “toy,” he said that…
     if clauses.kind(edge) != "," or edge == 0 or "r" not in cue.frames:
         return False
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
-    if content is None:
+    inserted = clauses.kind(cue.chunk + 1) == "," and clauses.kind(cue.chunk + 2) in ("CS", "CC")
+    if content is None or (inserted and clauses.clause_follows(start)):
         return True
     # What follows may still be the person addressed: words, he told them.
     addressed = "a" in cue.frames and content.frame == "object"
-    return addressed and content.chunks[1] >= len(clauses.chunks) - 1
+    return addressed and clauses.kind(clauses.skip(content.chunks[1])) in ("", ".", ",")
+
+
+def _segment_start(clauses: Clauses, edge: int) -> int:
+    """Return where the words begin that end at a comma or a quotation."""
+    start = edge
+    while start > 0 and clauses.kind(start - 1) not in STARTS:
+        start -= 1
+    return min(clauses.skip(start, ("CC", ",")), edge)
 
 
 def _as_said(
@@ -230,7 +242,7 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
         takes_object = "o" in cue.frames and cue.base != "write"
         if "r" not in cue.frames or takes_object or left == 0:
             return None
-        if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS"):
+        if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS", "Q"):
             return None
     return _preposed(clauses, cue, phrase, left, phrase[1])
 
@@ -260,17 +272,16 @@ def _preposed(
 ) -> SpeechRelation | None:
     """Return the content from the start of its clause to `edge`; what goes on after joins it."""
     last = edge + 1 if clauses.kind(edge) == "Q" else edge
-    start = last
-    while start > 0 and clauses.kind(start - 1) not in STARTS:
-        start -= 1
-    start = clauses.skip(start, ("CC", ","))
-    if start >= last:
-        return None
+    start = _segment_start(clauses, last)
     kinds = {clauses.kind(index) for index in range(start, last)}
+    if kinds <= {"PART", "VG"}:
+        return None  # asked, he said…
     relation = relate(clauses, cue, "before", speaker, (start, last), "before")
     if "Q" not in kinds:
-        relation.tail = _tail(clauses, cue, rest, "VG" in kinds)
-        if "VG" not in kinds and relation.tail is None:
+        ending = clauses.skip_left(last - 1)
+        cut = clauses.tokens[clauses.chunks[ending].head].tag in AUXILIARIES  # She had not, X said,
+        relation.tail = _tail(clauses, cue, rest, "VG" in kinds and not cut)
+        if not kinds & {"VG", "INF"} and relation.tail is None:
             return None
     return relation
 
