@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..extraction import Span
 from .cast import Cast, Person, apposed_kin
 from .clauses import Clauses
-from .gazetteer import body_in, country_in, person_word, title_base
+from .gazetteer import body_in, country_in, domains_of, person_word, title_base
 from .lexicon import members, words
 from .mentions import counted, countries, has_title
 from .naming import Naming, owner_in, read_name, single_name
@@ -49,6 +49,7 @@ class Antecedents:
         self.plurals: dict[int, list[int]] = {}  # offsets of people who are not named
         self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
+        self.stating: dict[int, Person | None] = {}  # who spoke last in a sentence, in clauses
 
     def note_sentence(
         self,
@@ -155,7 +156,8 @@ class Antecedents:
         self, clauses: Clauses, index: int, tokens: Sequence[Token], sex: str
     ) -> None:
         """Remember somebody with an office or a kin word, unless a name is beside it."""
-        named = clauses.naming(index + 2) if clauses.kind(index + 1) == "," else None
+        end = (clauses.noun_phrase_after(index) or (index, index + 1))[1]
+        named = clauses.naming(end + 1) if clauses.kind(end) == "," else None
         apposed = clauses.kind(index - 1) == "," and any(
             trace.chunk == index - 2 for trace in self.traces[self.sentence]
         )
@@ -171,11 +173,18 @@ class Antecedents:
     def _note_counted(self, clauses: Clauses) -> None:
         """Remember a group named by its number and office: all three defense chiefs."""
         for _, tokens in clauses.noun_phrases():
-            if len(tokens) > 1 and (count := counted(tokens)) and title_base(tokens[-1].text):
+            count = counted(tokens) if len(tokens) > 1 else None
+            if count and title_base(tokens[-1].text):
                 choice = self.they(tokens[0].start, count, [t.text for t in tokens])
                 self.note_group(tokens[-1].end, choice.people)
                 if choice.people:
                     self.note_known(tokens[0].start)
+            elif count and (word := person_word(tokens[-1].text)) and tokens[0].low == "the":
+                choice = self.they(tokens[0].start, count, (), word[1])
+                if choice.people:
+                    self.note_group(tokens[-1].end, choice.people)
+                else:
+                    self.note_open_group(tokens[-1].end)
 
     def note_group(self, offset: int, people: Sequence[Person]) -> None:
         """Remember people named or meant together."""
@@ -192,9 +201,10 @@ class Antecedents:
         """Remember that several people are meant whom the text does not identify."""
         self.groups.append((self.sentence, offset, ()))
 
-    def note_speaker(self, people: Sequence[Person], reported: Span) -> None:
-        """Remember who spoke, and where what is reported stands."""
+    def note_speaker(self, people: Sequence[Person], reported: Span, states: bool = False) -> None:
+        """Remember who spoke, and where what is reported stands; `states` if in a whole clause."""
         if len(people) == 1:
+            self.stating[self.sentence] = people[0] if states else None
             self.speakers.setdefault(self.sentence, []).append((people[0], reported))
 
     def he_or_she(
@@ -241,8 +251,17 @@ class Antecedents:
         rivals = tuple(people.values()) + tuple(p for t in unknown for p in t.others)
         rivals = tuple({id(p): p for p in rivals}.values())
         leading = self._leading(traces, speakers)
+        others = tuple(p for p in rivals if p is not leading)
+        if (
+            leading is not None
+            and not leading.sex
+            and leading is self.stating.get(self.sentence - 1)
+        ):
+            subjects = [t.person for t in traces if t.role == "subject" and t.person]
+            alike = any(p.sex == sex for p in others) or any(p is not leading for p in subjects)
+            alike = alike or leading not in people.values() or _other_sex(leading, sex)
+            return Choice((), rivals) if alike else Choice((leading,), others)
         if leading is not None and leading.sex == sex:
-            others = tuple(p for p in rivals if p is not leading)
             acting = [t for t in traces if t.person is not leading and t.role == "subject"]
             told = [t for t in acting if any(span.holds(t.offset) for _, span in speakers)]
             if len(told) == len(acting):
@@ -267,7 +286,9 @@ class Antecedents:
         for group_sentence, group_offset, people in reversed(self.groups[-12:]):
             if group_offset >= offset or self.sentence - group_sentence > BACK_GROUP:
                 continue
-            if bare and (not people or self._others_since(group_sentence, offset)):
+            if not people and not office:
+                return NOBODY
+            if bare and self._others_since(group_sentence, offset):
                 return Choice((), people)
             if people and _fits(people, count, office, sex):
                 strangers = not office and (
@@ -304,6 +325,8 @@ class Antecedents:
     def named_later(self, tokens: Sequence[Token]) -> Choice:
         """Return whom the text soon names as “the spokeswoman, NAME”, after “a spokeswoman”."""
         offset, title = tokens[0].start, title_base(tokens[-1].text)
+        if domains_of([token.text for token in tokens]) & {"prime", "vice"}:
+            return NOBODY  # is not “the minister, NAME”
         soon = (
             person
             for start, head, person in self.cast.introduced
@@ -337,6 +360,11 @@ class Antecedents:
             (person,) = near.values()
             return Choice((person,), tuple(p for p in holders if p is not person))
         return Choice((), tuple(holders))
+
+
+def _other_sex(person: Person, sex: str) -> bool:
+    """Return whether the pronouns that could mean only this person tell of the other sex."""
+    return person.votes.count(sex) < len(person.votes) / 2
 
 
 def _agrees(person: Person, tokens: Sequence[Token]) -> bool:

@@ -213,6 +213,8 @@ class Cast:
             if kin_sex := apposed_kin(clauses, index, neighbor):
                 person.sex = person.sex or kin_sex
             office = _apposed_office(clauses, index, neighbor)
+            if office and (owner := owner_in(clauses.chunk_tokens(neighbor))):
+                person.country = person.country or country_in([t.text for t in owner])[0]
             if not office:
                 self._office_of(person, clauses, neighbor if neighbor < index else -1)
                 continue
@@ -287,8 +289,6 @@ class Cast:
             wholly = [p for p in namesakes if p.name.split()[0] == given or p.name == family]
             return ending or [person for person in wholly if family in (person.family, person.name)]
         pool = [person for person in namesakes if _key(person.family) == _key(family)]
-        juniors = [person for person in pool if person.name.split()[-1].rstrip(".") in SUFFIXES]
-        pool = [person for person in pool if person not in juniors] or pool
         return pool or (namesakes if len(naming.name) == 1 else [])
 
     def _from_archive(self, naming: Naming, offset: int) -> list[Person]:

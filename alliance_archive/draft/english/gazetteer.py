@@ -28,6 +28,7 @@ HEADS = {
     "spokesperson": {"spokesperson", "spokesman", "spokeswoman", "secretary"},
     "official": {"official", "secretary", "minister", "director", "undersecretary"},
 }
+RANKS = frozenset({"deputy", "vice", "under", "assistant"})
 LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
 TITLE_AFTER = re.compile(r"(?:\b(?:on|in|for|of|from)|['’]s) $")
@@ -189,6 +190,8 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     if head is None or title not in HEADS.get(head, {head}):
         return False
     domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)
+    if RANKS & {word.lower() for word in sought} != RANKS & {word.lower() for word in office}:
+        return False
     if head == "leader":
         return not has - {"prime", "vice"}
     return not domains or bool(domains & has)

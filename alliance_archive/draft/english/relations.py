@@ -61,8 +61,10 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     withheld = members("withheld")
     if cue.base in ("decline", "refuse"):
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
-    denied = any(t.low in ("not", "n't", "never") or t.low.endswith(("n't", "n’t"))
-                 for t in clauses.chunk_tokens(cue.chunk))
+    denied = any(
+        t.low in ("not", "n't", "never") or t.low.endswith(("n't", "n’t"))
+        for t in clauses.chunk_tokens(cue.chunk)
+    )
     return denied and cue.base in withheld and relation.frame in ("question", "preposition")
 
 

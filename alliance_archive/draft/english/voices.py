@@ -86,7 +86,7 @@ def _learn(
                 t for t in reader.traces[number] if raw.speaker and raw.speaker.holds(t.offset)
             ]
             if len(spoke) == 1 and spoke[0].person:
-                reader.note_speaker([spoke[0].person], raw.anchor)
+                reader.note_speaker([spoke[0].person], raw.anchor, _states(raw.relation))
     cast.tell_sexes()
 
 
@@ -103,12 +103,12 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     for part, act in parts:
         # An official without a name who tells what “the alliance” welcomed speaks for himself.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
-            resolver.note_speaker(people, part.anchor)
+            resolver.note_speaker(people, part.anchor, _states(part.relation))
             attribution = _attribution(resolver.text, part, mentions, speakers)
             attribution = replace(attribution, voiced_by=tuple(via))
         else:
             resolver.note_group(act.cue.start, act.people)
-            resolver.note_speaker(people, part.anchor)
+            resolver.note_speaker(people, part.anchor, _states(part.relation))
             resolver.told = (part, act.speakers, act.people)
             attribution = _attribution(resolver.text, part, mentions, act.speakers)
             attribution = replace(
@@ -118,6 +118,12 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
                 act=_cue(resolver.text, act.cue),
             )
         yield replace(attribution, document=vehicle) if vehicle else attribution
+
+
+def _states(relation: SpeechRelation) -> bool:
+    """Return whether somebody says something, in a clause or a quotation, and asks nothing."""
+    frames = ("that", "clause", "quote", "before", "colon", "source-last", "source-first")
+    return relation.frame in frames and relation.cue.base != "ask"
 
 
 def _words_of(act: Act, attribution: Attribution) -> Span:
@@ -157,7 +163,7 @@ def _parts(
     relation = raw.relation
     if relation.cue.kind != "verb" or relation.quoted_by or relation.frame == "question":
         return [(raw, None)]
-    return [(clause, _told(clause, mentions, resolver)) for clause in _by_clause(raw)]
+    return [(clause, _told(clause, mentions, people, resolver)) for clause in _by_clause(raw)]
 
 
 def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
@@ -198,14 +204,21 @@ def _part(raw: RawAttribution, pieces: list[Span]) -> RawAttribution:
     return replace(raw, pieces=pieces, quotations=inside)
 
 
-def _told(raw: RawAttribution, speakers: Sequence[Mention], resolver: Resolver) -> Act | None:
+def _told(
+    raw: RawAttribution, speakers: Sequence[Mention], people: Sequence[Person], resolver: Resolver
+) -> Act | None:
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if _only_quoted(raw.pieces[0], raw.quotations):
         return None
     telling = _telling(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
     told_by = [mention.resolved for mention in speakers]
-    return act if act and [mention.resolved for mention in act.speakers] != told_by else None
+    if act is None or [mention.resolved for mention in act.speakers] == told_by:
+        return None
+    alone = len(act.people) == len(people) == 1 and act.speakers[0].kind == "pronoun"
+    # “X said she hoped”: she is X, unless the text has told that X is a man.
+    same = alone and not (people[0].sex and people[0].sex != act.people[0].sex)
+    return None if same else act
 
 
 def _telling(raw: RawAttribution) -> SpeechRelation | None:

@@ -29,6 +29,23 @@ MEANT = {
         [REED],
     ),
     f"Minister {FROST} praised Admiral {REED}. He said it was late.": ([], [FROST, REED]),
+    # Whoever said something goes on, unless another may be meant.
+    f"Minister {FROST} said he had met the admiral. “Twice,” he said.": ([FROST], []),
+    f"Minister {FROST} said a sailor had drowned. He said it was late.": ([FROST], []),
+    f"Minister {FROST} said Admiral {REED} had left. He said it was late.": ([], [FROST, REED]),
+    f"Minister {FROST} asked if an admiral had left. He said it was late.": ([], [FROST]),
+    f"Minister {FROST} met Minister {QUILL}, who said that she hoped for peace.": ([QUILL], []),
+    # two of one surname, whatever follows it
+    f"President {FROST} left. His uncle, Senator Max Frost Jr., said: “No.” Frost said it was late.": (
+        [],
+        [FROST, "Max Frost Jr."],
+    ),
+    # an office is not another of the same head: the prime minister, a deputy minister
+    f"The prime minister said it was late. The minister, {QUILL}, left.": ([], []),
+    f"Foreign Minister {FROST} met Deputy Foreign Minister {REED}. The minister said it was late.": (
+        [FROST],
+        [],
+    ),
     f"Minister {FROST} sat beside {REED}'s desk. He said it was late.": ([], [FROST, REED]),
     f"Minister {QUILL} said {FROST} himself said it was late. {FROST} himself denied it.": (
         [FROST],
