@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import os
 import shlex
 from collections.abc import Callable, Iterable, Sequence
@@ -85,11 +86,12 @@ def record(
     if extraction.other_language:
         return Draft(None, notes=(f"{name}: {NOT_ENGLISH}",))
     publisher = document.publisher or extraction.publisher
-    printed = document.date or extraction.date
+    lacks_year = bool(extraction.date) and extraction.date.startswith("--")
+    printed = document.date or (None if lacks_year else extraction.date)
     date = printed or document.made
     if ask:
         publisher, date = publisher or ask("publisher"), date or ask("date")
-    publisher, date = _told(publisher, date)
+    publisher, date = _told(publisher, date, extraction.date if lacks_year else None)
     day_span(date)
     source = Source(
         id=_source_id(id, publisher, date, known),
@@ -255,15 +257,22 @@ def _same(sources: Iterable[Source], source: Source) -> list[str]:
     return [known.id for known in sources if source.text and source.text.fits(known.text)]
 
 
-def _told(publisher: str | None, date: str | None) -> tuple[str, str]:
-    """Return publisher and date. Raises ArchiveError that names what is missing."""
+def _told(publisher: str | None, date: str | None, day: str | None) -> tuple[str, str]:
+    """Return publisher and date. Raises ArchiveError that names what is missing.
+
+    `day` (--MM-DD) is the text's date where it gives no year.
+    """
     if publisher and date:
         return publisher, date
-    lacking = [] if publisher else [("publisher", "--publisher NAME")]
-    lacking += [] if date else [("date", "--date YYYY-MM-DD")]
-    missing = " and ".join(f"no {field}" for field, _ in lacking)
-    options = " and ".join(option for _, option in lacking)
-    raise ArchiveError(f"{missing} found in the text: add {options}")
+    lacking = [] if publisher else ["no publisher"]
+    lacking += [] if date or day else ["no date"]
+    missing = [f"{' and '.join(lacking)} found in the text"] if lacking else []
+    if day and not date:
+        named = f"{calendar.month_name[int(day[2:4])]} {int(day[5:])}"
+        missing.append(f"the date in the text, {named}, has no year")
+    options = [] if publisher else ["--publisher NAME"]
+    options += [] if date else [f"--date YYYY-{day[2:] if day else 'MM-DD'}"]
+    raise ArchiveError(f"{', and '.join(missing)}: add {' and '.join(options)}")
 
 
 def _source_id(chosen: str | None, publisher: str, date: str, known: ArchiveContext) -> str:

@@ -617,6 +617,21 @@ def test_another_language(run: Run, article: Path, form: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("dateline", "message"),
+    [
+        ("AVEL, Oct. 3 (Corrad)", "the date in the text, October 3, has no year: add "
+         "--date YYYY-10-03"),
+        ("AVEL, Oct. 3", "no publisher found in the text, and the date in the text, October 3, "
+         "has no year: add --publisher NAME and --date YYYY-10-03"),
+    ],
+)  # fmt: skip
+def test_a_date_without_its_year(run: Run, article: Path, dateline: str, message: str) -> None:
+    article.write_text(f"{dateline} -- Minister Ida Orlova said it was over.", encoding="utf-8")
+    assert run("draft", "article.txt") == (2, "", f"alliance-archive: {message}\n")
+    assert run("draft", "article.txt", "--publisher", "W", "--date", "2031-10-03").code == 0
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ([], "no publisher and no date found in the text: add --publisher NAME and "

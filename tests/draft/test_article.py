@@ -126,3 +126,8 @@ def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
 
     read_article(unit)  # what is read once, such as the word lists, does not count
     assert calls(400) < 12 * calls(50)
+
+
+def test_a_text_that_ends_with_its_dateline() -> None:
+    text = "The straits stay open today\n\nPORT AVEL, Oct. 4, 2021 (Corrad) -- "
+    assert read_article(text).dateline == "PORT AVEL"

@@ -15,11 +15,13 @@ from ..quotations import Quotation, find_paragraphs, find_quotations, odd_marks
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-DATE = rf"{MONTH} \d{{1,2}}(?:, \d{{4}})?"
+DATE = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?)"
+NAMED_AGENCY = r"\([A-Z][A-Za-z.&’' ]{1,40}\)"
 DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]*){0,3}(?:, [A-Z][A-Za-z. ]{1,20})?"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=(?:, " + DATE + r")? \([A-Z]))"
-    rf"(?:, (?P<date>{DATE}))?(?: \((?P<agency>[A-Z][A-Za-z ]{{1,20}})\))?"
+    rf"(?:(?:, (?P<date>{DATE}))?(?: (?P<agency>{NAMED_AGENCY}))?"
+    rf"|(?: (?P<agency2>{NAMED_AGENCY}))(?:, (?P<date2>{DATE})))"
     r"\s{0,2}(?:--|—|–|―|-)\s"
 )
 AGENCY = re.compile(r"\((?P<agency>[A-Z][A-Za-z&. ]{1,30})\)\s?\W?\s*$")
@@ -63,11 +65,16 @@ HEAD_LINES = 6  # lines in which a date line is looked for
 def dateline(
     text: str, paragraphs: Sequence[Span]
 ) -> tuple[str | None, str | None, str | None, int]:
-    """Return place, agency and date of the dateline, and the offset of the text after it."""
+    """Return place, agency and date of the dateline, and the offset of the text after it.
+
+    A date without a year is given as --MM-DD.
+    """
     for paragraph in paragraphs[:HEAD_LINES]:
         match = DATELINE.match(text, paragraph.start, paragraph.end)
         if match:
-            return match["place"], match["agency"], iso_date(match["date"] or ""), match.end()
+            agency = (match["agency"] or match["agency2"] or "").strip("()")
+            day = match["date"] or match["date2"] or ""
+            return match["place"], agency or None, iso_date(day) or _yearless(day), match.end()
     return None, None, None, -1
 
 
@@ -97,6 +104,14 @@ def iso_date(words: str) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def _yearless(words: str) -> str | None:
+    """Return month and day as --MM-DD (ISO 8601:2000): Nov. 18; None if they are none."""
+    day, month = re.search(r"\d+", words), re.search(MONTH, words)
+    if day is None or month is None:
+        return None
+    return f"--{MONTHS.index(month.group()[:3]) + 1:02}-{int(day.group()):02}"
 
 
 def is_furniture(text: str, paragraph: Span) -> bool:
@@ -159,6 +174,7 @@ def read_article(text: str, known: Sequence[Participant] = ()) -> Extraction:
     paragraphs = [
         Span(body_start, paragraph.end) if paragraph.holds(body_start - 1) else paragraph
         for paragraph in paragraphs
+        if paragraph.end != body_start
     ]
     furniture = {n for n, paragraph in enumerate(paragraphs) if is_furniture(text, paragraph)}
     quotations = find_quotations(text, paragraphs, is_name)

@@ -18,6 +18,15 @@ from alliance_archive.draft.readers.article import (
         ("PORT AVEL -- The talks began.", ("PORT AVEL", None, None)),
         ("PORT AVEL, Norvania (Corrad) — The talks", ("PORT AVEL, Norvania", "Corrad", None)),
         ("SEOUL, Oct. 3, 2021 (Corrad) -- The", ("SEOUL", "Corrad", "2021-10-03")),
+        (
+            "AVEL, Norvania, 3 October 2021 (Corrad) – The",
+            ("AVEL, Norvania", "Corrad", "2021-10-03"),
+        ),
+        (
+            "AVEL (Gulf of Avel News Service), Oct. 3, 2021 — The",
+            ("AVEL", "Gulf of Avel News Service", "2021-10-03"),
+        ),
+        ("AVEL, Oct. 3 (Corrad) -- The talks", ("AVEL", "Corrad", "--10-03")),
         ("New Avel (Corrad) – The talks began.", ("New Avel", "Corrad", None)),
         ("The talks - the first in years - began.", (None, None, None)),
         ("NATO allies met on Monday.", (None, None, None)),
