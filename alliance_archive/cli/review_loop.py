@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from ..edit.name_lookup import NameLookup
@@ -12,7 +12,8 @@ from ..edit.review import NotAccepted, ReviewSession
 from ..edit.source_file import ChangedUnderneath
 from ..errors import AmbiguousName, ArchiveError, UnknownName
 from ..model.countries import country_code, country_name
-from ..model.records import Meeting, Place, Resolution, Statement
+from ..model.dates import day_span
+from ..model.records import Meeting, Participant, Place, Resolution, Statement, Topic
 from ..model.wording import DRAFTED, form_label
 from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
@@ -27,8 +28,8 @@ HELP = """\
      - for nobody; a person who is not in the archive can be added
   o  attribute it to the other person who may be meant; again, to the next
   v  set who said it for them (via), in the same way
-  m  set the meeting at which it was said; - for none
-  t  set the topics: names separated by commas; - for none
+  m  set the meeting at which it was said; - for none; a new one can be added
+  t  set the topics: names separated by commas; - for none; new ones can be added
   w  write the summary, beginning with the words that the source reports
   e  edit the record in your editor (VISUAL, else EDITOR)
   n  next: leave it as it is for now
@@ -46,6 +47,13 @@ _FIELDS = {
     "t": ("topics", "topic", "What is it about?", "none"),
 }
 _KINDS = {"p": "person", "o": "organization", "s": "state"}
+_MEETINGS = {"b": "bilateral", "t": "trilateral", "m": "multilateral", "c": "conference"}
+_TOPICS = {"i": "issue", "c": "cooperation", "a": "alliance"}
+_SAY = {"participant": "what it is", "meeting": "when it was held", "topic": "what it is"}
+
+
+def _choices(kinds: Mapping[str, str]) -> str:
+    return "  ".join(f"{key} {kind}" for key, kind in kinds.items())
 
 
 class Quit(Exception):
@@ -174,48 +182,64 @@ class Reviewer:
         tell(f"{label(field)}: {shown}. {question} ({several}- for {nobody})")
 
         def save(answer: str) -> bool:
-            ids = [] if answer == "-" else self._ids(answer, kind)
+            ids = [] if answer == "-" else self._ids(answer, kind, statement)
             if ids is not None:
                 self._tell_deleted(self.session.correct(field, ids))
             return ids is not None
 
         self._until_saved(statement, field, "", save, self.lookup.beginning(kind))
 
-    def _ids(self, answer: str, kind: str) -> list[str] | None:
-        """Return the ids of the records named; unknown people can be added, None if one is not.
+    def _ids(self, answer: str, kind: str, statement: Statement) -> list[str] | None:
+        """Return the ids of the records named; unknown ones can be added, None if one is not.
 
-        Raises NotAccepted for an unknown meeting or topic, and AmbiguousName.
+        Raises AmbiguousName.
         """
+        ask_for = {"participant": self._person, "meeting": self._meeting, "topic": self._topic}
         while True:
             try:
                 return self.lookup.ids(answer, kind)
             except UnknownName as error:
-                if kind != "participant":
-                    # The archive is read once: what an editor adds is found by the next review.
-                    add = f". Enter for no change; to add it, quit and edit {kind}s.yaml"
-                    raise NotAccepted([f"{error}{'' if error.nearest else add}"]) from None
-                if not self._added(error):
+                tell(f"{error}. To add “{error.name}”, say {_SAY[kind]}:")
+                record = ask_for[kind](error.name, statement)
+                if record is None:
                     return None
+                tell(f"{record.id} added to {self.lookup.add(record)}")
 
-    def _added(self, unknown: UnknownName) -> bool:
-        """Ask whether to add a person of an unknown name, and what is known of them."""
-        tell(f"{unknown}. To add “{unknown.name}”, say what it is:")
-        kind = _KINDS.get(
-            ask("p person  o organization  s state, Enter for another name> ").lower()
-        )
+    def _topic(self, name: str, _: Statement) -> Topic | None:
+        """Ask whether to add a topic."""
+        kind = _TOPICS.get(ask(f"{_choices(_TOPICS)}, Enter for another name> ").lower())
+        return self.lookup.new_topic(name, kind) if kind else None
+
+    def _meeting(self, name: str, statement: Statement) -> Meeting | None:
+        """Ask when and where a meeting was held that those who spoke took part in."""
+        while date := ask("date, such as 2021-10-04, Enter for another name> "):
+            try:
+                day_span(date)
+                break
+            except ArchiveError as error:
+                tell(str(error))
+        if not date:
+            return None
+        kind = ""
+        while not kind:
+            kind = _MEETINGS.get(ask(f"{_choices(_MEETINGS)}> ").lower(), "")
+        place, country = ask("city or building> "), self._country()
+        return self.lookup.new_meeting(name, date, kind, statement.attributed_to, place, country)
+
+    def _person(self, name: str, _: Statement) -> Participant | None:
+        """Ask whether to add a person, body or state, and what is known of them."""
+        kind = _KINDS.get(ask(f"{_choices(_KINDS)}, Enter for another name> ").lower())
         if not kind:
-            return False
+            return None
         family = office = body = ""
         if kind == "person":
-            family = ask("family name> ", begun=unknown.name.split()[-1])
+            family = ask("family name> ", begun=name.split()[-1])
         country = self._country()
         if kind == "person" and (office := ask("office, such as Minister of Defense> ")):
             body = ask(
                 "of which organization or country> ", begun=country and country_name(country)
             )
-        person = self.lookup.person(unknown.name, kind, family, country, office, body)
-        tell(f"{person.id} added to {self.lookup.add(person)}")
-        return True
+        return self.lookup.new_person(name, kind, family, country, office, body)
 
     def _country(self) -> str:
         """Ask for a country until it is known or empty; return its code."""
@@ -298,8 +322,8 @@ class Reviewer:
             "resolution": self.resolved(statement.resolution),
             "cue": statement.cue,
             "document": statement.document,
-            "meeting": self.meeting(statement.meeting),
-            "about": "; ".join(map(self.meeting, statement.about)),
+            "meeting": self._of_meeting(statement.meeting),
+            "about": "; ".join(map(self._of_meeting, statement.about)),
             "topics": self.names(statement.topics),
             "summary": statement.summary or missing,
             "note": statement.note,
@@ -313,7 +337,7 @@ class Reviewer:
         others = self.names(resolution.or_)
         return f"by {resolution.by}; o takes: {others}" if others else f"by {resolution.by}"
 
-    def meeting(self, ident: str | None) -> str:
+    def _of_meeting(self, ident: str | None) -> str:
         """Return a meeting's name; if the draft proposed it, also its day, place and people."""
         meeting = self.lookup.meeting(ident) if ident else None
         if meeting is None or not (meeting.note or "").startswith(DRAFTED):

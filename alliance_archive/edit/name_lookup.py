@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Any
 
 from ..archive import Archive
 from ..errors import AmbiguousName, UnknownName
-from ..model.records import Meeting, Membership, Participant, Statement
+from ..model.records import Meeting, Membership, Participant, Place, Statement, Topic
 from ..text.folding import key, words
 from ..text.slugs import free_id, slug
 from .source_file import SourceFile
 
 
 class NameLookup:
-    """Finds records by name, completes names, and adds people."""
+    """Finds records by name, completes names, and adds records."""
 
     def __init__(self, archive: Archive, file: SourceFile) -> None:
         self._archive = archive
@@ -85,7 +85,7 @@ class NameLookup:
         ids += statement.resolution.or_ if statement.resolution else ()
         return [f"no record has the id “{ident}”" for ident in ids if not self._taken(ident)]
 
-    def person(
+    def new_person(
         self, name: str, kind: str, family_name: str, country: str, office: str, body: str
     ) -> Participant:
         """Return a new participant; what is empty is not known.
@@ -104,12 +104,24 @@ class NameLookup:
             note=note,
         )
 
-    def add(self, person: Participant) -> str:
-        """Add a participant to the archive and return the path of the file that it is in.
+    def new_meeting(
+        self, name: str, date: str, kind: str, people: Sequence[str], place: str, country: str
+    ) -> Meeting:
+        """Return a new meeting of the participants with these ids; `country` is a code."""
+        where = Place(place or None, country or None) if place or country else None
+        ident = free_id(slug(name) or "meeting", self._taken)
+        return Meeting(ident, name, date, kind, place=where, participants=tuple(people))
+
+    def new_topic(self, name: str, kind: str) -> Topic:
+        """Return a new topic of one of TOPIC_KINDS."""
+        return Topic(free_id(slug(name) or "topic", self._taken), name, kind=kind)
+
+    def add(self, record: Participant | Meeting | Topic) -> str:
+        """Add a record to the archive and return the path of the file that it is in.
 
         Raises CannotAppend or CannotWrite.
         """
-        path = self._file.add(person)
+        path = self._file.add(record)
         self.forget()
         return path
 

@@ -12,7 +12,7 @@ from ..atomic import whole_file
 from ..change import write
 from ..errors import ArchiveError, Problem
 from ..model.fields import KINDS
-from ..model.records import Meeting, Participant, Source, Statement
+from ..model.records import Meeting, Participant, Source, Statement, Topic
 from ..model.wording import DRAFTED
 from ..store import edit
 from ..store.append import appended, with_records
@@ -105,8 +105,8 @@ class SourceFile:
                     stream.write(changed)
             self.load()
 
-    def add(self, record: Participant | Meeting) -> str:
-        """Add a record to the archive's participants.yaml or meetings.yaml; return its path there.
+    def add(self, record: Participant | Meeting | Topic) -> str:
+        """Add a record to the archive's file for records of its kind; return its path there.
 
         A file that is in no archive gets the record itself. Raises CannotAppend or CannotWrite.
         """

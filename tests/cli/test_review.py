@@ -354,11 +354,36 @@ participants:
     assert run("check").err.startswith("alliance-archive: archive: no problems; ")
 
 
-def test_meeting_and_topics(path: Path, answer: Answer) -> None:
-    done = answer("m", "nowhere", "norway poland", "t", "radar, drills", "q")
+def test_a_meeting_and_a_topic_are_added_in_place(path: Path, answer: Answer, run: Run) -> None:
+    done = answer(
+        *("m", "Bergen summit", "May", "2021-10-04", "x", "b", "Port Avel", "Norway"),
+        *("t", "drills, Harbor fees", "i", "q"),
+    )
+    assert "“May” is not a date: write 2017, 2017-10 or 2017-10-23\n" in done.out
+    assert "Meeting                 Bergen summit\n" in done.out
+    assert "bergen-summit added to archive/meetings.yaml\n" in done.out
+    assert "harbor-fees added to archive/topics.yaml\n" in done.out
+    meetings = (path.parent.parent / "meetings.yaml").read_text(encoding="utf-8")
     assert (
-        "name>\nno meeting called “nowhere” in the archive. Enter for no change; to add it, quit and "
-        "edit meetings.yaml\n"
+        meetings
+        == """\
+meetings:
+  - id: bergen-summit
+    name: Bergen summit
+    date: 2021-10-04
+    kind: bilateral
+    place: {name: Port Avel, country: "NO"}
+"""
+    )
+    assert "    topics: [drills, harbor-fees]\n" in path.read_text(encoding="utf-8")
+    assert run("check").err.startswith("alliance-archive: archive: no problems; ")
+
+
+def test_meeting_and_topics(path: Path, answer: Answer) -> None:
+    done = answer("m", "nowhere", "", "norway poland", "t", "radar, drills", "q")
+    assert (
+        "name>\nno meeting called “nowhere” in the archive. To add “nowhere”, say when it was held:\n"
+        "date, such as 2021-10-04, Enter for another name>\nname>\n"
     ) in done.out
     assert "Meeting: none. At which meeting was it said? (- for none)\n" in done.out
     assert "Topics: none. What is it about? (names separated by commas; - for none)\n" in done.out

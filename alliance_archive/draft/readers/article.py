@@ -107,7 +107,7 @@ def iso_date(words: str) -> str | None:
 
 
 def _yearless(words: str) -> str | None:
-    """Return month and day as --MM-DD (ISO 8601:2000): Nov. 18; None if they are none."""
+    """Return month and day as --MM-DD (ISO 8601:2000): Nov. 18; None if they are not that."""
     day, month = re.search(r"\d+", words), re.search(MONTH, words)
     if day is None or month is None:
         return None
