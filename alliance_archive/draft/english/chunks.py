@@ -88,10 +88,8 @@ def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
 
 def _only_time(inside: Sequence[Token]) -> bool:
     """Return whether it is only a time: last week, Oct. 3, two years ago."""
-    times, last = members("times"), inside[-1]
+    times = members("times")
     if not any(t.low in times or t.tag == "MONTH" for t in inside):
-        return False
-    if not (last.low in times or last.tag in ("MONTH", "CD")):
         return False
     time_words = times | members("time-modifiers")
     return all(t.low in time_words or t.tag in ("CD", "MONTH") for t in inside)
@@ -274,9 +272,8 @@ def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
             head = position
         elif kind in VERBS:
             head = position
-            if tokens[position].low != "being" or position + 1 >= len(tokens):
-                position += 1
-                break
+            position += 1
+            break
         elif not (kind == "RB" and position > index and _verb_within(tokens, position + 1)):
             break
         position += 1
@@ -290,12 +287,7 @@ def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
 
 
 def _verb_within(tokens: Sequence[Token], start: int) -> bool:
-    for token in tokens[start : start + 3]:
-        if token.tag in VERBS | AUXILIARIES:
-            return True
-        if token.tag != "RB":
-            return False
-    return False
+    return any(token.tag in VERBS | AUXILIARIES for token in tokens[start : start + 3])
 
 
 def _infinitive(tokens: Sequence[Token], index: int) -> Chunk:

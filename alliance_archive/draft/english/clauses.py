@@ -188,8 +188,6 @@ class Clauses:
         kind = self.kind(preceding)
         if kind == "IN":
             return self._inside_phrase(preceding, position)
-        if kind == "PART" and self.kind(preceding - 1) in ("NP", "PAREN"):
-            return self.chain_start(preceding - 1), position + 1
         if self.in_relative(preceding):
             holder = self.skip_left(self.subject(preceding)[0] - 1)  # type: ignore[index]
             if self.kind(holder) == "NP" and self.skip_left(preceding - 1) == holder + 1:
@@ -322,7 +320,7 @@ class Clauses:
         """Return whether a relative pronoun, "that" or a reporting verb governs the verb."""
         for left in range(verb - 1, -1, -1):
             kind = self.kind(left)
-            if kind == "REL" or (kind in ("CS", "WRB") and self.low(left) == "that"):
+            if kind == "REL" or self.low(left) == "that":
                 return True
             if kind in ("CS", "WRB"):
                 return self.kind(left - 1) != ","
@@ -339,8 +337,6 @@ class Clauses:
     def base(self, index: int) -> str:
         """Return the base form of a verb group's main verb; empty for an auxiliary alone."""
         token = self.tokens[self.chunks[index].head]
-        if token.base:
-            return token.base
         form = verb_forms().get(token.low)
         return form.base if form and token.tag.startswith("VB") else ""
 

@@ -16,7 +16,6 @@ from .sentences import Token
 MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
 BEGINNING = Token("", "", 0, 0)  # comes before the first token
 NOMINALS = frozenset({"NN", "NNS", "NNP"})
-DESCRIBED = frozenset({"JJ", "CC", "verb?"})  # what may follow a participle beside a noun
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
@@ -26,7 +25,6 @@ AFTER_OBJECT = frozenset({"DT", "PRPS", "OBJ", "PRP", "WP", "WRB", "Q", "TO", "N
 BEFORE_NOUN = MODIFIERS | {"IN", "CS", "TO", "HV", "BE", "VBG", "VB", "VBD"}
 AFTER_VERB = frozenset({"JJ", "CD", "RB", "CS", "NN", "NNS", "VBG", "VBN"})
 ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ary", "ic", "ical", "al")
-NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "al")
 # Endings, the fewest letters of a word that has one, and its tag.
 VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
 CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
@@ -67,7 +65,7 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
     described = token.low in words("adjectives") and follow in NOMINALS | {"JJ"}
     if described and left not in NOMINALS | {"PRP"}:
         return "JJ"
-    return _tag_past(features, previous, follow)
+    return _tag_past(features, previous)
 
 
 def _object_noun(tokens: Sequence[Token], index: int) -> bool:
@@ -83,9 +81,7 @@ def _object_noun(tokens: Sequence[Token], index: int) -> bool:
 def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a finite verb follows soon: the word before it is then not a verb."""
     for token in tokens[index + 1 : index + 9]:
-        if token.tag in ("MD", "BE", "HV", "DO", "VBD", "VBZ"):
-            return True
-        if token.tag == "verb?" and "g" not in verb_forms()[token.low].features:
+        if token.tag == "verb?":
             return True
         if token.tag in (",", ".", ";", "CS", "Q", "TO", "WP"):
             return False
@@ -95,7 +91,7 @@ def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
 def _tag_z(tokens: Sequence[Token], index: int, left: str, follow: str) -> str:
     if tokens[index].base not in noun_like_verbs():
         return "VBZ"
-    if left in BEFORE_NOUN or not left:
+    if left in BEFORE_NOUN:
         return "NNS"
     if left in ("PRP", "WP"):
         return "VBZ"
@@ -114,7 +110,7 @@ def _verb_after_noun(tokens: Sequence[Token], index: int, follow: str) -> bool:
         return False
     if follow in (".", ","):
         quoted = any(token.tag == "Q" for token in tokens[max(0, index - 5) : index])
-        return quoted or (follow == "." and _after_said(tokens, index))
+        return quoted or _after_said(tokens, index)
     return follow in AFTER_OBJECT or follow in AFTER_VERB
 
 
@@ -131,24 +127,17 @@ def _after_said(tokens: Sequence[Token], index: int) -> bool:
 
 def _tag_base(tokens: Sequence[Token], index: int, previous: Token, follow: str) -> str:
     token, left = tokens[index], previous.tag
-    if previous.low in ("not", "n't") or left in ("TO", "MD", "DO", "PRP", "WP"):
+    if left in ("TO", "MD", "DO", "PRP", "WP"):
         return "VB"
     if token.low in words("adjectives") and follow in NOMINALS:
         return "JJ"
     if token.base not in noun_like_verbs():
-        return _tag_seldom_noun(left, follow)
+        return "NN" if left in ("DT", "PRPS", "JJ", "POS") else "VB"
     if _verb_after_plural(tokens, index, previous, follow):
         return "VB"
     opens_object = follow in ("DT", "PRPS", "OBJ")
     joined = left == "CC" and follow == "CS"
     return "VB" if joined or (opens_object and left in ("", "CC")) else "NN"
-
-
-def _tag_seldom_noun(left: str, follow: str) -> str:
-    """Return the tag of a base form that is rarely a noun, by the tags beside it."""
-    if left in ("DT", "PRPS"):
-        return "JJ" if follow in NOMINALS else "NN"
-    return "NN" if left in ("JJ", "POS") else "VB"
 
 
 def _verb_after_plural(tokens: Sequence[Token], index: int, previous: Token, follow: str) -> bool:
@@ -163,13 +152,13 @@ def _verb_after_plural(tokens: Sequence[Token], index: int, previous: Token, fol
     return not name and follow in (*AFTER_OBJECT, "JJ", "NN", "NNS", "RB", "CD")
 
 
-def _tag_past(features: str, previous: Token, follow: str) -> str:
+def _tag_past(features: str, previous: Token) -> str:
     left = previous.tag
-    if left in ("BE", "HV", "VBG") or previous.base in ("get", "be"):
+    if left in ("BE", "HV", "VBG"):
         return "VBN"
     if previous.low in QUANTIFIERS:
         return "VBD"
-    if left in ("DT", "PRPS", "POS") or (left == "JJ" and follow in NOMINALS | DESCRIBED):
+    if left in ("DT", "PRPS", "POS"):
         return "JJ"
     return "VBD" if "d" in features else "VBN"
 
@@ -254,12 +243,10 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
         return _is_particle(tokens, index, previous)
     if ARTICLED.match(token.text):
         return True
-    if not token.text[:1].isupper() or token.tag in ("NN", "JJ"):
-        return False
     if SYLLABLES.match(following.text):
         return True
     opens = index == 0 or previous.tag == "Q"
-    return opens and token.tag == "IN" and _is_given_name(tokens, index)
+    return opens and token.low == "per" and _before_name_and_verb(tokens, index)
 
 
 def _is_particle(tokens: Sequence[Token], index: int, previous: Token) -> bool:
@@ -271,12 +258,10 @@ def _is_particle(tokens: Sequence[Token], index: int, previous: Token) -> bool:
     return tokens[index].low not in members("ambiguous-particles") or previous.tag == "NNP"
 
 
-def _is_given_name(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a preposition at the start is a name: Per Aasland told…"""
-    if index + 2 >= len(tokens) or tokens[index + 1].tag != "NNP":
-        return False
-    form = verb_forms().get(tokens[index + 2].low)
-    return form is not None and "q" in verb_frames(form.base) and tokens[index].low == "per"
+def _before_name_and_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a preposition at the start can be a name: Per Aasland told…"""
+    following = [token.tag for token in tokens[index + 1 : index + 3]]
+    return following == ["NNP", "verb?"]
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
@@ -392,7 +377,7 @@ def _tag_unknown(word: str, capital: bool) -> str:
     for ending, shortest, ending_tag in VERB_AND_ADVERB_ENDINGS:
         if word.endswith(ending) and len(word) >= shortest:
             return ending_tag
-    if word in table("cue_nouns") or word.endswith(NOUN_ENDINGS[:-1]):
+    if word in table("cue_nouns"):
         return "NN"
     if word.endswith(ADJECTIVE_ENDINGS) and len(word) > 4:
         return "JJ"
@@ -425,10 +410,7 @@ def _tag_clitic(tokens: Sequence[Token], index: int) -> None:
         token.tag = CLITICS[tail]
         return
     previous = tokens[index - 1] if index else token
-    follow = next_tag(tokens, index)
     verbal = previous.tag in ("PRP", "WP", "WRB") or previous.low in BEFORE_IS
-    if previous.tag in ("NN", "NNP") and follow in ("DT", "RB", "VBG", "VBN", "IN", "PRPS", "TO"):
-        verbal = follow in ("DT", "PRPS", "TO")
     token.tag = "BE" if verbal else "POS"
 
 
