@@ -107,6 +107,9 @@ class Antecedents:
     ) -> None:
         first = clauses.chunk_tokens(index)[0]
         sex = "w" if first.low in FEMALE else "m"
+        around = [clauses.kind(step) for step in range(index - 2, index + 3)]
+        if around == ["NP", ",", "NP", "VG", ","]:  # the minister, she says, is late
+            content = (*content, clauses.span(clauses.token_range((index - 2, index - 1))))
         choice = self.he_or_she(first.start, sex == "w", content, first.tag in ("PRPS", "OBJ"))
         if first.low in ("himself", "herself"):
             choice = self._same(clauses, index) or choice
@@ -250,20 +253,20 @@ class Antecedents:
         rivals = tuple({id(p): p for p in rivals}.values())
         leading = self._leading(traces, speakers)
         others = tuple(p for p in rivals if p is not leading)
-        if (
-            leading is not None
-            and not leading.sex
-            and leading is self.stating.get(self.sentence - 1)
-        ):
-            subjects = [t.person for t in traces if t.role == "subject" and t.person]
-            alike = any(p.sex == sex for p in others) or any(p is not leading for p in subjects)
-            alike = alike or leading not in people.values() or _other_sex(leading, sex)
-            return Choice((), rivals) if alike else Choice((leading,), others)
-        if leading is not None and leading.sex == sex:
-            acting = [t for t in traces if t.person is not leading and t.role == "subject"]
-            told = [t for t in acting if any(span.holds(t.offset) for _, span in speakers)]
-            if len(told) == len(acting):
-                return Choice((leading,), others)
+        if leading is None:
+            return Choice((), rivals)
+        stating = bool(speakers) and leading is self.stating.get(self.sentence - 1)
+        acting = [t for t in traces if t.person is not leading and t.role == "subject"]
+        if stating:  # “an officer is on board”: somebody without a name does not go on speaking
+            acting = [t for t in acting if t.person]
+        if leading.sex == sex:
+            acting = [t for t in acting if not any(span.holds(t.offset) for _, span in speakers)]
+            fits = True
+        else:
+            fits = stating and not leading.sex and id(leading) in people
+            fits = fits and not (_other_sex(leading, sex) or any(p.sex == sex for p in others))
+        if fits and not acting:
+            return Choice((leading,), others)
         return Choice((), rivals)
 
     def _leading(

@@ -83,7 +83,12 @@ def _select(candidates: Sequence[RawAttribution]) -> list[RawAttribution]:
     kept: list[RawAttribution] = []
     order = sorted(candidates, key=lambda f: (_tier(f.relation), f.cue.start))
     for attribution in order:
-        if not any(_conflict(attribution, surer) for surer in kept):
+        rivals = [surer for surer in kept if _conflict(attribution, surer)]
+        whole = attribution.relation.embedded and attribution.relation.frame == "that"
+        if whole and all(attribution.pieces[0].holds(rival.cue.start) for rival in rivals):
+            kept = [surer for surer in kept if surer not in rivals]  # who said that she hoped
+            rivals = []
+        if not rivals:
             kept.append(attribution)
     return sorted(kept, key=lambda f: f.cue.start)
 

@@ -169,8 +169,7 @@ def _is_place(lowered: Sequence[str]) -> bool:
 def _is_thing(lowered: Sequence[str]) -> bool:
     """Return whether words without an office are more likely a place or a program: Trump Tower."""
     first, last = lowered[0], lowered[-1]
-    month = last in MONTHS and lowered[0].title() not in words("given_names")
-    return first in members("place-starts") or last in members("thing-ends") or month
+    return first in members("place-starts") or last in members("thing-ends")
 
 
 def single_name(tokens: Sequence[Token]) -> Naming | None:

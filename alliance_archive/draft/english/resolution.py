@@ -141,7 +141,10 @@ class Resolver(Antecedents):
     def _described(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         plain = self._bare(head)
         if is_state(plain) and plain.lower() not in capitals():
-            named = (self.cast.body_label(plain),) if plain.lower() not in AMBIGUOUS else ()
+            known = plain.lower() not in AMBIGUOUS or ("Tbilisi" in self.text) > (
+                "Atlanta" in self.text
+            )
+            named = (self.cast.body_label(plain),) if known else ()
             return Reference("state", names=named)
         if plain.lower() in capitals():
             state = self.cast.capital(plain)

@@ -36,8 +36,8 @@ CAPTION_MARKS = re.compile(
 )
 FURNITURE = re.compile(
     r"(?:Published|(?:Last )?[Uu]pdated|Posted|First published|Modified)\b ?(?::|on |at |[A-Z\d])"
-    r"|(?:Read|See|Watch|Listen|Related|Also read|MORE|More)\b ?(?:more|also|now|next|on)?"
-    r"[^.\n]{0,30}?:"
+    r"|(?:Read|READ|See|Watch|Listen|Related|RELATED|Also read|MORE|More)\b"
+    r" ?(?:more|also|now|next|on)?[^.\n]{0,30}?:"
     r"|(?:Image|Photo|Picture|Video|Media|Audio|Figure)(?: (?:caption|credit|source|by))\b"
     r"|(?:Photograph|Photographer|Photo|Picture|Image|Source|Credit|Caption)s? ?(?:by|:)"
     r"|(?:Correction|Clarification|Editor['’]s [Nn]ote|CORRECTION)\b"

@@ -27,6 +27,34 @@ CREDITED = {
     "Minister Rosa Quill said that Admiral Per Dahl had promised to leave.": [
         (["Per Dahl"], ["Rosa Quill"], [])
     ],
+    "Admiral Per Dahl met Minister Rosa Quill, who smiled and said that she hoped for rain.": [
+        (["Rosa Quill"], [], [])
+    ],
+    # A name in apposition to a description, with a nickname, or with words that are not only names.
+    "Her guest, Minister Rosa Quill, said the bay was closed.": [(["Rosa Quill"], [], [])],
+    "The bay is closed, said its warden, Rosa Quill, before noon.": [(["Rosa Quill"], [], [])],
+    "“It is late,” said Adm. William J. “Skip” Carrow Jr., the commander.": [
+        (["William J. Carrow Jr."], [], ["It is late"])
+    ],
+    "The Reverend Tavita Bishop left. Bishop said the bay was closed.": [
+        (["Tavita Bishop"], [], [])
+    ],
+    "Secretary of the Army Ada Brekke said the bay was closed.": [(["Ada Brekke"], [], [])],
+    "His minister, Clara May, left. May said the bay was closed.": [(["Clara May"], [], [])],
+    "The Avel-based Quill Institute said the bay was closed.": [
+        (["Avel-based Quill Institute"], [], [])
+    ],
+    # Words around a cue between commas; words after one, when only a time comes before.
+    "Minister Rosa Quill left. She would, she said, because it was late, “and dark.”": [
+        (["Rosa Quill"], [], ["and dark"])
+    ],
+    "On Friday, according to Minister Rosa Quill, the bay was closed.": [(["Rosa Quill"], [], [])],
+    "The bay is closed, Minister Rosa Quill told the council on Monday.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Told that the bay was “dead,” Minister Rosa Quill said it was alive.": [
+        (["Rosa Quill"], [], [])
+    ],
     # To ask is not to tell, and what is told of is not told in “he said so”.
     "Minister Rosa Quill asked whether Admiral Per Dahl had promised to leave.": [
         (["Rosa Quill"], [], [])
