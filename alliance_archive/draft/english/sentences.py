@@ -11,10 +11,11 @@ from ..quotations import Quotation
 from .lexicon import members, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
-    r"(?P<initials>(?:[A-Z]{1,6}-)?(?:[^\W\d_]\.){2,}(?:-[A-Z]\w*)*)"
+    r"[^\W\d_]++(?=[\s,;])"  # most words: nothing else can begin with their letters
+    r"|(?P<initials>(?:[A-Z]{1,6}-)?(?:[^\W\d_]\.){2,}(?:-[A-Z]\w*)*)"
     r"|(?P<number>(?:[$€£¥]|(?<!\w)['’](?=\d0s))?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
-    r"|(?P<site>\w{1,60}(?:\.\w{1,60}){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
+    r"|(?P<site>\w{1,60}+(?:\.\w{1,60}+){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
     r"|(?P<word>['‘’]n['’](?!\w)|[^\W_]+(?:(?:[-&/]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
     r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_)"
 )
@@ -46,9 +47,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     position = start
     while match := TOKEN.search(text, position, stop):
         first, position = match.span()
-        word = match.group()
+        word = text[first:position]
         lowered = word.lower()
-        if match.lastgroup == "word" and text[position : position + 1] == "." and position < stop:
+        kind = match.lastgroup or "word"
+        if kind == "word" and text[position : position + 1] == "." and position < stop:
             initial = len(word) == 1 and word.isupper() and word != "I"
             part = lowered.rpartition("-")[2]
             abbreviated = initial or part in abbreviations or part + "!" in abbreviations
@@ -57,7 +59,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             ):
                 position += 1
                 word, lowered = text[first:position], lowered + "."
-        tokens.append(Token(word, lowered, first, position, match.lastgroup or ""))
+        tokens.append(Token(word, lowered, first, position, kind))
     return tokens
 
 
