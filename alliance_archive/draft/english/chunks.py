@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .lexicon import members, verb_forms, verb_frames
 from .sentences import Token
-from .tagging import AUXILIARIES, NOMINALS, VERBS, next_tag
+from .tagging import AUXILIARIES, NOMINALS, QUALIFIED, VERBS, next_tag
 
 MORE = frozenset({"CD", "JJ", "NN", "NNS", "NNP", "POS", "&", "$", "%", "MONTH"})
 INNER = frozenset({"VBG", "VBN", "RB", "VBD", "Q"})
@@ -20,6 +20,7 @@ BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
 NP_START = frozenset({"DT", "PRPS", "CD", "JJ", "NN", "NNS", "NNP", "TIME", "MONTH"})
 SEGMENT_STARTS = frozenset({",", ";", "CS", "REL", "WRB", "Q", ":", "-", "–", "—"})
 AFTER_PARTICIPLE = frozenset({"IN", "CS", "REL", "WRB", "TIME", "TO", "INF"})
+VERBAL = VERBS | AUXILIARIES
 LONGEST_PAREN = 40  # tokens
 
 
@@ -51,7 +52,7 @@ def _breaks(tokens: Sequence[Token], index: int) -> bool:
     if previous.tag not in ("NN", "NNS"):
         return False
     if kind == "JJ":
-        return next_tag(tokens, index) not in NOMINALS | {"JJ"}
+        return next_tag(tokens, index) not in QUALIFIED
     return kind == "CD" and tokens[index].low.isalpha()
 
 
@@ -73,7 +74,7 @@ def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
         return False
     if kind == "Q":
         return not ends_as_speech(tokens[index].text)
-    return following in NOMINALS | {"JJ"}
+    return following in QUALIFIED
 
 
 def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
@@ -98,7 +99,7 @@ def _only_time(inside: Sequence[Token]) -> bool:
 def _verb_or_of(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a verb or "of" follows: several said; many of the others."""
     return index < len(tokens) and (
-        tokens[index].tag in VERBS | AUXILIARIES or tokens[index].low == "of"
+        tokens[index].tag in VERBAL or tokens[index].low == "of"
     )
 
 
@@ -161,7 +162,7 @@ def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
         return Chunk("NP", index, index + 1, index)
     if kind == "WP":
         return Chunk("REL", index, index + 1, index)
-    if kind in AUXILIARIES or kind in VERBS:
+    if kind in VERBAL:
         return _verb_group(tokens, index)
     if kind == "TO":
         return _infinitive(tokens, index)
@@ -288,7 +289,7 @@ def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
 
 def _verb_within(tokens: Sequence[Token], start: int) -> bool:
     for token in tokens[start : start + 3]:
-        if token.tag in VERBS | AUXILIARIES:
+        if token.tag in VERBAL:
             return True
         if token.tag != "RB":
             return False
