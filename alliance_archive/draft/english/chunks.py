@@ -98,9 +98,7 @@ def _only_time(inside: Sequence[Token]) -> bool:
 
 def _verb_or_of(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a verb or "of" follows: several said; many of the others."""
-    return index < len(tokens) and (
-        tokens[index].tag in VERBAL or tokens[index].low == "of"
-    )
+    return index < len(tokens) and (tokens[index].tag in VERBAL or tokens[index].low == "of")
 
 
 def ends_as_speech(quoted: str) -> bool:

@@ -35,9 +35,11 @@ NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "s
 VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
 CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"may", "will", "us", "this"})  # Mr. Will, This American Life
-OF_TWO_KINDS = frozenset("since once long well first past present future".split())
-SMALL_WORDS = frozenset("like her his before after as than ' ’".split())
-COMPARABLE = frozenset("old young large great low high".split())  # and the listed adjectives
+OF_TWO_KINDS = frozenset(["since", "once", "long", "well", "first", "past", "present", "future"])
+SMALL_WORDS = frozenset(["like", "her", "his", "before", "after", "as", "than", "'", "’"])
+COMPARABLE = frozenset(
+    ["old", "young", "large", "great", "low", "high"]
+)  # and the listed adjectives
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+$")  # Jin-uk: a Korean given name
 ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")  # al-Farid, d'Arcy
