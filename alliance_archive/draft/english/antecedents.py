@@ -171,7 +171,7 @@ class Antecedents:
     def _note_counted(self, clauses: Clauses) -> None:
         """Remember a group named by its number and office: all three defense chiefs."""
         for _, tokens in clauses.noun_phrases():
-            if len(tokens) > 1 and (count := counted(tokens)) and title_base(tokens[-1].text):
+            if len(tokens) > 1 and title_base(tokens[-1].text) and (count := counted(tokens)):
                 choice = self.they(tokens[0].start, count, [t.text for t in tokens])
                 self.note_group(tokens[-1].end, choice.people)
                 if choice.people:

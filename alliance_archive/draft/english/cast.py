@@ -31,7 +31,7 @@ ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Someone a text names; first is the offset of the first mention in full."""
 

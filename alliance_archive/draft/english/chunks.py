@@ -79,7 +79,7 @@ def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
 
 def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
     inside = tokens[index:end]
-    if all(token.tag == "JJ" for token in inside):
+    if inside[0].tag == "JJ" and all(token.tag == "JJ" for token in inside):
         counts = inside[-1].low in members("counting")
         return "NP" if counts and _verb_or_of(tokens, end) else "ADJ"
     return "TIME" if _only_time(inside) else "NP"
@@ -88,9 +88,9 @@ def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
 def _only_time(inside: Sequence[Token]) -> bool:
     """Return whether it is only a time: last week, Oct. 3, two years ago."""
     times, last = members("times"), inside[-1]
-    if not any(t.low in times or t.tag == "MONTH" for t in inside):
-        return False
     if not (last.low in times or last.tag in ("MONTH", "CD")):
+        return False
+    if not any(t.low in times or t.tag == "MONTH" for t in inside):
         return False
     time_words = times | members("time-modifiers")
     return all(t.low in time_words or t.tag in ("CD", "MONTH") for t in inside)
@@ -134,7 +134,8 @@ def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chun
     """Make one noun phrase of an office and its name: Secretary of State NAME."""
     joined: list[Chunk] = []
     for piece in chunks:
-        if piece.kind == "NP" and len(joined) > 1 and _office_of(tokens, joined, piece):
+        linked = piece.kind == "NP" and len(joined) > 1 and joined[-1].kind == "IN"
+        if linked and _office_of(tokens, joined, piece):
             first = joined[-2].first
             del joined[-2:]
             joined.append(Chunk("NP", first, piece.last, piece.head))
@@ -145,7 +146,7 @@ def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chun
 
 def _office_of(tokens: Sequence[Token], preceding: Sequence[Chunk], name: Chunk) -> bool:
     link, office = tokens[preceding[-1].first], preceding[-2]
-    if link.low != "of" or preceding[-1].kind != "IN" or office.kind != "NP":
+    if link.low != "of" or office.kind != "NP":
         return False
     first, title = tokens[name.first], tokens[office.last - 1]
     capital = first.text[0].isupper() and title.text[0].isupper()
@@ -176,12 +177,12 @@ def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
 
 def _starts_noun_phrase(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a quoted word or an adverb describes what follows: very old men."""
+    if tokens[index].tag not in ("Q", "RB"):
+        return False
     following = [token.tag for token in tokens[index + 1 : index + 3]]
     if tokens[index].tag == "Q":
         return following[:1] in (["NN"], ["NNS"]) and not ends_as_speech(tokens[index].text)
-    if tokens[index].tag != "RB" or len(following) < 2:
-        return False
-    return following[0] in ("JJ", "CD") and following[1] in NOMINALS
+    return len(following) == 2 and following[0] in ("JJ", "CD") and following[1] in NOMINALS
 
 
 def _parenthesis(tokens: Sequence[Token], index: int) -> Chunk:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..extraction import Span
@@ -54,6 +54,16 @@ class Clauses:
                 if phrase.kind == "NP"
             ]
         return self._noun_phrases
+
+    def encounters(self) -> Iterator[int]:
+        """Yield the index of each chunk that tells of a meeting: met, is talking, talks."""
+        verbs, nouns = members("reciprocal"), members("encounters")
+        for index, piece in enumerate(self.chunks):
+            if piece.kind == "NP":
+                if self.tokens[piece.head].low in nouns:
+                    yield index
+            elif piece.kind in ("VG", "GER") and self.base(index) in verbs:
+                yield index
 
     def naming(self, index: int) -> Naming | None:
         """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""

@@ -25,7 +25,7 @@ LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear
 SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """A word or mark: its offsets, its tag (see tagging.py) and, for a verb, its base form."""
 
@@ -104,9 +104,10 @@ def _split(
 ) -> Iterator[Sentence]:
     by_start = {quotation.outer.start: quotation for quotation in inside}
     first = 0
-    for index in range(len(tokens)):
+    for index, token in enumerate(tokens):
         full = index - first >= LONGEST or index + 1 == len(tokens)
-        if full or _ends_sentence(tokens, index):
+        within = token.tag == "word" and token.low[-1] != "."
+        if full or (not within and _ends_sentence(tokens, index)):
             piece = list(tokens[first : index + 1])
             quoted = {n: by_start[token.start] for n, token in enumerate(piece) if token.tag == "Q"}
             yield Sentence(piece[0].start, piece[-1].end, paragraph, piece, quoted)

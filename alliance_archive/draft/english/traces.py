@@ -14,7 +14,7 @@ from .sentences import Token
 COMPANY = frozenset({"with", "to", "alongside", "between"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Trace:
     """A mention of one person, by chunk and offset; person is None where it is not known who.
 
@@ -77,7 +77,7 @@ def together(
     for end, row in rows.values():
         if len(row) > 1:
             yield clauses.tokens[clauses.chunks[end].first].start, row
-    for index in range(len(clauses.chunks)):
+    for index in clauses.encounters():
         met = _met(clauses, index, rows)
         if len(met) > 1:
             yield clauses.tokens[clauses.chunks[index].last - 1].end, met
@@ -133,10 +133,8 @@ def _met(
     rows: Mapping[int, tuple[int, tuple[Person, ...]]],
 ) -> tuple[Person, ...]:
     """Return who met or spoke with whom, by a verb (met, spoke with) or a noun (talks with)."""
-    kind, low = clauses.kind(index), clauses.low(index)
-    verb = kind in ("VG", "GER") and clauses.base(index) in members("reciprocal")
-    if not verb and not (kind == "NP" and low in members("encounters")):
-        return ()
+    kind = clauses.kind(index)
+    verb = kind != "NP"
     position = clauses.skip(index + 1)
     company = clauses.kind(position) in ("IN", "TO") and clauses.low(position) in COMPANY
     if not company and (not verb or clauses.base(index) in members("needs-with")):

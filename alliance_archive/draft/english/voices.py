@@ -103,7 +103,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         if act is None:
             resolver.note_speaker(people, part.anchor)
             attribution = _attribution(resolver.text, part, mentions, speakers)
-            attribution = replace(attribution, voiced_by=tuple(via))
+            attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:
             resolver.note_group(act.cue.start, act.people)
             resolver.note_speaker(people, part.anchor)
