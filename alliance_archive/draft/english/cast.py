@@ -281,6 +281,8 @@ class Cast:
             return self.by_name[name]
         family = family_name(naming.name) if len(naming.name) > 1 else name
         namesakes = self.by_word.get(_key(family.split()[-1]), [])
+        if not namesakes:
+            return []
         if len(naming.name) > 1 and name != family:
             given = naming.name[0]
             ending = [p for p in namesakes if _key(p.name).endswith(f" {_key(name)}")]

@@ -278,8 +278,8 @@ def _vehicle(raw: RawAttribution) -> str | None:
         return None
     last = max(relation.cue.last, relation.speaker[1] if relation.position == "before" else 0)
     for index, carrier in enumerate(clauses.chunks[:-1]):
-        near = last <= carrier.first <= last + 6 and clauses.low(index) in CARRIERS
-        if near and clauses.kind(index + 1) == "NP":
+        near = last <= carrier.first <= last + 6
+        if near and clauses.low(index) in CARRIERS and clauses.kind(index + 1) == "NP":
             tokens = clauses.chunk_tokens(index + 1)
             if tokens[-1].low in words("documents"):
                 return " ".join(t.text for t in tokens if t.tag not in ("DT", "PRPS"))
