@@ -37,8 +37,8 @@ def is_english(text: str) -> bool:
     if sampled and len(sampled) < FEW_WORDS:
         recognized = sum(1 for word in sampled if word in tags or word in verb_forms())
         return recognized >= ENOUGH_LISTED * len(sampled)
-    function = sum(tag in FUNCTION_TAGS for tag in map(tags.get, sampled))
-    return bool(sampled) and function >= ENOUGH_ENGLISH * len(sampled)
+    function = [word for word in sampled if tags.get(word) in FUNCTION_TAGS]
+    return bool(sampled) and len(function) >= ENOUGH_ENGLISH * len(sampled)
 
 
 def who_says_what(

@@ -376,8 +376,10 @@ def _is_thing(name: Sequence[str]) -> bool:
         return False
     last = name[-1].lower()
     singular = last.removesuffix("s")
-    nouns = words("nouns") | words("noun_verbs") | table("cue_nouns").keys()
-    if {last, singular} & nouns or last in words("adjectives") or last.endswith(ABSTRACT):
+    nouns = words("nouns"), words("noun_verbs"), table("cue_nouns")
+    if any(last in listed or singular in listed for listed in nouns):
+        return True
+    if last in words("adjectives") or last.endswith(ABSTRACT):
         return True
     form = verb_forms().get(last)
     return form is not None and not form.features.startswith("d")

@@ -31,6 +31,7 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
         self.tokens = tokens
         self.chunks = chunks
+        self._kinds = [piece.kind for piece in chunks]
         self.relations: list[SpeechRelation] | None = None  # once they have been found
         self._subjects: dict[int, Range | None] = {}
         self._noun_phrases: list[tuple[int, Sequence[Token]]] | None = None
@@ -39,7 +40,7 @@ class Clauses:
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""
-        return self.chunks[index].kind if 0 <= index < len(self.chunks) else ""
+        return self._kinds[index] if 0 <= index < len(self._kinds) else ""
 
     def low(self, index: int) -> str:
         """Return the lower-cased head of a chunk."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from .cast import Person
@@ -54,14 +54,13 @@ def role_of(clauses: Clauses, index: int) -> str:
     return "object"
 
 
-def is_plural(tokens: Sequence[Token]) -> bool:
-    """Return whether a noun phrase means several people, who are not named: voters, both allies."""
-    last = tokens[-1]
-    word = person_word(last.text)
+def is_plural(noun: Token) -> bool:
+    """Return whether a noun means several people, who are not named: voters, allies."""
+    word = person_word(noun.text)
     if word is not None and word[2]:
         return True
-    return last.low in members("collectives") or (
-        last.tag in ("NNS", "NNP") and last.low.endswith(("ans", "ers", "ists", "ors", "crats"))
+    return noun.low in members("collectives") or (
+        noun.tag in ("NNS", "NNP") and noun.low.endswith(("ans", "ers", "ists", "ors", "crats"))
     )
 
 
