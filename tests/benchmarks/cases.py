@@ -73,13 +73,10 @@ class _Timed(Command):
 
     def run(self) -> float:
         done = subprocess.run(
-            self.line,
-            env=self.variables(),
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            check=True,
+            self.line, env=self.variables(), cwd=self.folder, capture_output=True, text=True
         )
+        if done.returncode:
+            raise CommandFailed(self.line, done.returncode, done.stderr)
         return float(done.stdout)
 
 

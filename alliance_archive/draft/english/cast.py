@@ -268,8 +268,8 @@ class Cast:
 
     def _may_be(self, naming: Naming, people: Sequence[Person]) -> bool:
         """Return whether no title such as Mr. tells that another of the name is meant."""
-        sexes = _sexes(naming.office)
-        if len(naming.name) > 1 or len(sexes) != 1:
+        sexes = _sexes(naming.office) if len(naming.name) == 1 else ()
+        if len(sexes) != 1:
             return True
         both = len(self.titled.get(_key(naming.name[0]), ())) > 1
         return any(p.sex in sexes or (not p.sex and not both) for p in people)

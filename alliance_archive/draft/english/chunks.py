@@ -28,12 +28,13 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     """Return kind (NP, TIME or ADJ), end and head of the noun phrase that starts at `index`."""
     end, head = index + 1, index
     while end < len(tokens):
-        if tokens[end].tag in MORE:
+        kind = tokens[end].tag
+        if kind in MORE:
             if _breaks(tokens, end):
                 break
-            if tokens[end].tag in NOMINALS or tokens[end].tag == "CD":
+            if kind in NOMINALS or kind == "CD":
                 head = end
-        elif tokens[end].tag == "TIME" and _time_within(tokens, end):
+        elif kind == "TIME" and _time_within(tokens, end):
             head = end
         elif not _goes_on(tokens, end, index):
             break
@@ -155,6 +156,9 @@ def _office_of(tokens: Sequence[Token], preceding: Sequence[Chunk], name: Chunk)
 
 def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
     kind = tokens[index].tag
+    if kind in NP_START or (kind in ("Q", "RB") and _starts_noun_phrase(tokens, index)):
+        phrase_kind, last, head = noun_phrase(tokens, index)
+        return Chunk(phrase_kind, index, last, head)
     if kind in ("(", "["):
         return _parenthesis(tokens, index)
     if kind in ("PRP", "OBJ"):
@@ -165,9 +169,6 @@ def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
         return _verb_group(tokens, index)
     if kind == "TO":
         return _infinitive(tokens, index)
-    if kind in NP_START or _starts_noun_phrase(tokens, index):
-        phrase_kind, last, head = noun_phrase(tokens, index)
-        return Chunk(phrase_kind, index, last, head)
     if kind == "IN" and next_tag(tokens, index) in ("TIME", "MONTH"):
         phrase_kind, last, head = noun_phrase(tokens, index + 1)
         if phrase_kind == "TIME":
@@ -177,8 +178,6 @@ def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
 
 def _starts_noun_phrase(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a quoted word or an adverb describes what follows: very old men."""
-    if tokens[index].tag not in ("Q", "RB"):
-        return False
     following = [token.tag for token in tokens[index + 1 : index + 3]]
     if tokens[index].tag == "Q":
         return following[:1] in (["NN"], ["NNS"]) and not ends_as_speech(tokens[index].text)

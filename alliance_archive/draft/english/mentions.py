@@ -18,7 +18,9 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
     parts: list[list[int]] = [[]]
     for index, chunk in enumerate(clauses.chunks):
         first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
-        if last <= span.start or first >= span.end:
+        if first >= span.end:
+            break
+        if last <= span.start:
             continue
         listed = chunk.kind == "CC" or (chunk.kind == "," and _listed(clauses, index, span))
         within = listed and _of_several(clauses, parts[-1], index)

@@ -49,8 +49,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         first, position = match.span()
         word = text[first:position]
         lowered = word.lower()
-        kind = match.lastgroup or "word"
-        if kind == "word" and text[position : position + 1] == "." and position < stop:
+        kind = match.lastgroup
+        if kind == "word" and position < stop and text[position] == ".":
             initial = len(word) == 1 and word.isupper() and word != "I"
             part = lowered.rpartition("-")[2]
             abbreviated = initial or part in abbreviations or part + "!" in abbreviations
@@ -59,7 +59,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             ):
                 position += 1
                 word, lowered = text[first:position], lowered + "."
-        tokens.append(Token(word, lowered, first, position, kind))
+        tokens.append(Token(word, lowered, first, position, kind or "word"))
     return tokens
 
 

@@ -189,9 +189,11 @@ def tag(
 
     `names` are words that are names wherever they stand with a capital.
     """
-    for index, token in enumerate(tokens):
+    opens = True
+    for token in tokens:
         token.lexical = token.tag = token.lexical or token.tag
-        _tag_alone(token, index == 0 or tokens[index - 1].tag == "Q", title_case)
+        _tag_alone(token, opens, title_case)
+        opens = token.tag == "Q"
     tag_names(tokens, names)
     _tag_by_neighbors(tokens)
     for index, token in enumerate(tokens):
@@ -352,7 +354,7 @@ def _unknown_verb(previous: Token, token: Token, following: Token) -> bool:
 
 
 def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
-    word, kind, capital = token.low, token.lexical, token.text[:1].isupper()
+    word, kind, capital = token.low, token.lexical, token.text[0].isupper()
     if kind == "mark":
         token.tag = "Q" if word in QUOTE_MARKS else word
     elif kind == "number":
