@@ -97,8 +97,9 @@ def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cas
     return [
         read_clauses(sentence.tokens, headline, families)
         if any(
-            token.text in families and (token.tag != "NNP" or (token.low,) in states())
+            token.tag != "NNP" or (token.low,) in states()
             for token in sentence.tokens
+            if token.text in families
         )
         else sentence
         for sentence, headline in zip(clauses, headlines, strict=True)

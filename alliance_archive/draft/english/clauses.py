@@ -96,13 +96,13 @@ class Clauses:
 
     def skip(self, index: int, kinds: Collection[str] = SKIPPED) -> int:
         """Return the first chunk from `index` on that is not of these kinds."""
-        while self.kind(index) in kinds:
+        while 0 <= index < len(self._kinds) and self._kinds[index] in kinds:
             index += 1
         return index
 
     def skip_left(self, index: int, kinds: Collection[str] = SKIPPED) -> int:
         """Return the same to the left; -1 if there is none."""
-        while self.kind(index) in kinds:
+        while 0 <= index < len(self._kinds) and self._kinds[index] in kinds:
             index -= 1
         return index
 

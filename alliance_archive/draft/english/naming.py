@@ -173,6 +173,8 @@ def _is_thing(lowered: Sequence[str]) -> bool:
 
 def single_name(tokens: Sequence[Token]) -> Naming | None:
     """Return a surname alone, with its particles; None if it is anything else."""
+    if tokens[-1].tag not in ("NNP", "POS", "DT"):
+        return None
     kept = [t for t in tokens if t.tag not in ("POS", "DT")]
     if not kept or kept[-1].tag != "NNP" or not kept[-1].text[:1].isalpha():
         return None

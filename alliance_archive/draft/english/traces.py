@@ -38,18 +38,19 @@ class Trace:
 def role_of(clauses: Clauses, index: int) -> str:
     """Return whether a noun phrase is a subject, an object, or hangs on a preposition."""
     left = clauses.skip_left(index - 1)
-    if clauses.kind(left) == "," and clauses.kind(left - 1) == "NP":
+    preceding = clauses.kind(left)
+    if preceding == "," and clauses.kind(left - 1) == "NP":
         before = clauses.chunk_tokens(left - 1)[-1]
         if person_word(before.text) and before.tag != "NNP":
             return role_of(clauses, left - 1)  # the governor's wife, NAME,
-    if clauses.kind(left) in ("IN", "TO"):
+    if preceding in ("IN", "TO"):
         return "oblique"
-    right = clauses.skip(index + 1)
-    if clauses.kind(right) == "VG" or left < 0:
+    following = clauses.kind(clauses.skip(index + 1))
+    if following == "VG" or left < 0:
         return "subject"
-    if clauses.kind(right) in (",", "CC") and clauses.kind(left) in (",", "CC", "CS", "Q", ";"):
-        return "subject" if clauses.kind(left) in ("CS", ";") else "object"
-    if clauses.kind(left) == "VG" and clauses.kind(left - 1) in ("Q", ","):
+    if following in (",", "CC") and preceding in (",", "CC", "CS", "Q", ";"):
+        return "subject" if preceding in ("CS", ";") else "object"
+    if preceding == "VG" and clauses.kind(left - 1) in ("Q", ","):
         return "subject"  # “…,” said X
     return "object"
 
