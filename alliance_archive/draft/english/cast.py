@@ -269,8 +269,8 @@ class Cast:
 
     def _may_be(self, naming: Naming, people: Sequence[Person]) -> bool:
         """Return whether no title such as Mr. tells that another of the name is meant."""
-        sexes = _sexes(naming.office) if len(naming.name) == 1 else ()
-        if len(sexes) != 1:
+        sexes = _sexes(naming.office)
+        if len(naming.name) > 1 or len(sexes) != 1:
             return True
         both = len(self.titled.get(_key(naming.name[0]), ())) > 1
         return any(p.sex in sexes or (not p.sex and not both) for p in people)
@@ -282,8 +282,6 @@ class Cast:
             return self.by_name[name]
         family = family_name(naming.name) if len(naming.name) > 1 else name
         namesakes = self.by_word.get(_key(family.split()[-1]), [])
-        if not namesakes:
-            return []
         if len(naming.name) > 1 and name != family:
             given = naming.name[0]
             ending = [p for p in namesakes if _key(p.name).endswith(f" {_key(name)}")]
@@ -379,9 +377,8 @@ def _is_thing(name: Sequence[str]) -> bool:
     last = name[-1].lower()
     singular = last.removesuffix("s")
     nouns = words("nouns"), words("noun_verbs"), table("cue_nouns")
-    if any(last in listed or singular in listed for listed in nouns):
-        return True
-    if last in words("adjectives") or last.endswith(ABSTRACT):
+    noun = any(last in listed or singular in listed for listed in nouns)
+    if noun or last in words("adjectives") or last.endswith(ABSTRACT):
         return True
     form = verb_forms().get(last)
     return form is not None and not form.features.startswith("d")

@@ -37,9 +37,7 @@ CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"may", "will", "us", "this"})  # Mr. Will, This American Life
 OF_TWO_KINDS = frozenset(["since", "once", "long", "well", "first", "past", "present", "future"])
 SMALL_WORDS = frozenset(["like", "her", "his", "before", "after", "as", "than", "'", "’"])
-COMPARABLE = frozenset(
-    ["old", "young", "large", "great", "low", "high"]
-)  # and the listed adjectives
+COMPARABLE = frozenset(["old", "young", "large", "great", "low", "high"])
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+$")  # Jin-uk: a Korean given name
 ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")  # al-Farid, d'Arcy
