@@ -18,7 +18,7 @@ from .sentences import Token
 MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
 BEGINNING = Token("", "", 0, 0)  # comes before the first token
 NOMINALS = frozenset({"NN", "NNS", "NNP"})
-QUALIFIED = NOMINALS | {"JJ"}  # what an adjective may stand before
+QUALIFIED = NOMINALS | {"JJ"}  # what an adjective describes
 SUBJECTS = NOMINALS | {"PRP", "WP"}
 DESCRIBED = QUALIFIED | {"CC", "verb?"}  # what may follow a participle beside a noun
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
