@@ -1,7 +1,7 @@
 """Words that one report lacks and that govern what it kept: a negation, a doubt, a bound.
 
 “Force is the answer” of “I do not believe that force is the answer” lacks a negation, “20 dead” of
-“at least 20 dead” a bound. A crop that takes away nothing like that changes nothing.
+“at least 20 dead” a bound. A crop without such words changes nothing.
 """
 
 from __future__ import annotations
