@@ -13,7 +13,8 @@ from typing import NamedTuple
 from .align import Alignment
 from .reports import Report, is_reprint, may_be_one, relation, voice_relation
 from .surprise import Surprise, listed_bits
-from .verdicts import CHANGES, DIFFERS, NEGATION, NUMBER, PARAPHRASE, SAME, Verdict, compare_words
+from .verdicts import DIFFERS, PARAPHRASE, SAME, Verdict, compare_words
+from .word_kinds import CHANGES, NEGATION, NUMBER
 from .words import Word, keys_of_words
 
 SAME_BOTH, SAME_SPEAKERS, SAME_MEETING, STRANGERS = 8.0, 9.5, 20.0, 45.0

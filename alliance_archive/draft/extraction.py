@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import ArchiveError
 
@@ -20,8 +21,7 @@ class Unreadable(ArchiveError):
     """A text that cannot be read as a document of its kind; the message follows its name."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """text[start:end]."""
 
     start: int

@@ -98,7 +98,7 @@ def find_quotations(
         follower = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         goes_on = follower is not None and text[follower.start] in "\"“'‘"
         quotations.extend(_pair(text, paragraph, goes_on))
-    return [replace(quotation, name=is_name(text, quotation)) for quotation in quotations]
+    return [replace(q, name=True) if is_name(text, q) else q for q in quotations]
 
 
 def odd_marks(

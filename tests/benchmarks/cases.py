@@ -6,11 +6,13 @@ import csv
 import io
 import re
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
+from ..articles import article
 from . import floors, peers
 from .bench import Bench
 from .measure import Command, CommandFailed, Ratio
@@ -49,6 +51,33 @@ def startup(bench: Bench) -> Iterator[Row]:
             ),
             bar,
         )
+
+
+def drafting(bench: Bench) -> Iterator[Row]:
+    """Articles read in one process, against finding their words ten times; processor time."""
+    texts = bench.settings.work / "articles.txt"
+    numbers = [range(first, first + 8) for first in range(0, 400, 8)]
+    texts.write_text("\f".join("\n".join(map(article, few)) for few in numbers), encoding="utf-8")
+    measured, baseline = (
+        _Timed(bench.python(code, str(texts))) for code in (floors.DRAFT, floors.WORDS)
+    )
+    name = f'drafting of {len(numbers)} articles, against `re.findall(r"\\w+", text)` ten times'
+    yield _compared(name, None, lambda: bench.compare(measured, baseline), 8.5)
+
+
+class _Timed(Command):
+    """A command that prints the seconds of what is measured, without its start."""
+
+    def __new__(cls, command: Command) -> _Timed:
+        return super().__new__(cls, *command)
+
+    def run(self) -> float:
+        done = subprocess.run(
+            self.line, env=self.variables(), cwd=self.folder, capture_output=True, text=True
+        )
+        if done.returncode:
+            raise CommandFailed(self.line, done.returncode, done.stderr)
+        return float(done.stdout)
 
 
 def of_size(bench: Bench, size: int) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""What the exports cannot be faster than: sqlite3, csv and json alone on the same values."""
+"""What the exports and drafting cannot be faster than: sqlite3, csv, json and re alone."""
 
 from __future__ import annotations
 
@@ -35,6 +35,21 @@ connection = sqlite3.connect(sys.argv[1])
 for table in tables:
     with open(os.devnull, "w") as file:
         csv.writer(file).writerows(connection.execute(f'SELECT * FROM "{{table}}"'))"""
+
+_TEXTS = """import re, sys, time
+texts = open(sys.argv[1], encoding="utf-8").read().split("\\f")"""
+WORDS = f"""{_TEXTS}
+started = time.process_time()
+for text in texts * 10:
+    re.findall(r"\\w+", text)
+print(time.process_time() - started)"""
+DRAFT = f"""{_TEXTS}
+from alliance_archive.draft import read
+read(texts[0], kind="article")
+started = time.process_time()
+for text in texts:
+    read(text, kind="article")
+print(time.process_time() - started)"""
 
 
 def floor(bench: Bench, size: int, form: str) -> Command:

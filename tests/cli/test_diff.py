@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given
 
 from alliance_archive.model.records import plain
-from alliance_archive.reports.diff import REMOVED, RENAMED, Difference, diff
+from alliance_archive.reports.diff import Difference, diff
+from alliance_archive.store.record_changes import REMOVED, RENAMED
 from tests.conftest import Run
 from tests.example import RECORDS
 from tests.strategies import ArchiveRecords, archives, on_disk

@@ -10,7 +10,7 @@ from .cast import Cast, Person, apposed_kin
 from .clauses import Clauses
 from .gazetteer import body_in, country_in, domains_of, person_word, title_base
 from .lexicon import members, words
-from .mentions import counted, countries, has_title
+from .mentions import counted, countries
 from .naming import Naming, owner_in, read_name, single_name
 from .sentences import Token
 from .traces import Trace, is_plural, role_of, together
@@ -72,7 +72,7 @@ class Antecedents:
         if len(traces) > 1:
             people = {t.chunk: t.person for t in traces if t.person and t.chunk != OWNER}
             described = {t.chunk for t in traces if not t.person}
-            described |= {i for i, _ in clauses.noun_phrases() if has_title(clauses, i)}
+            described |= {i for i, noun in clauses.noun_phrases() if person_word(noun[-1].text)}
             described -= people.keys()
             for offset, group in together(clauses, people, described):
                 self.note_group(offset, group)
@@ -85,7 +85,7 @@ class Antecedents:
         tokens: Sequence[Token],
         trailing: Mapping[int, Sequence[Span]],
     ) -> None:
-        first = tokens[0]
+        first, last = tokens[0], tokens[-1]
         if first.low in PERSONAL:
             self._trace_pronoun(clauses, index, len(tokens) == 1, trailing.get(first.start, ()))
         if len(tokens) == 1 and first.tag in ("PRP", "OBJ", "PRPS"):
@@ -97,9 +97,9 @@ class Antecedents:
         naming = clauses.naming(index)
         if naming is not None:
             self._trace_name(clauses, index, naming)
-        elif is_plural(tokens):
+        elif is_plural(last):
             self.plurals[self.sentence].append(first.start)
-        elif (word := person_word(tokens[-1].text)) and not word[2]:
+        elif word := person_word(last.text):
             self._trace_description(clauses, index, tokens, word[1])
 
     def _trace_pronoun(

@@ -46,7 +46,7 @@ class RawAttribution:
     @property
     def anchor(self) -> Span:
         """From the first reported word to the last."""
-        return Span(min(p.start for p in self.pieces), max(p.end for p in self.pieces))
+        return Span(min(self.pieces).start, max(piece.end for piece in self.pieces))
 
     def distance(self, span: Span) -> int:
         """Return how far words are from its own or from its cue, in code points."""
@@ -113,9 +113,9 @@ def _take_rest(
     last = max(attribution.cue.end, attribution.speaker.end if attribution.speaker else 0)
     rivals = [rival.cue for rival in in_sentence if rival is not attribution]
     for token in sentence.tokens:
-        span = Span(token.start, token.end)
-        if token.tag != "Q" or span.start < last:
+        if token.tag != "Q" or token.start < last:
             continue
+        span = Span(token.start, token.end)
         if any(span.overlaps(piece) for rival in in_sentence for piece in rival.pieces):
             return
         if any(cue.start > last and cue.end < span.start for cue in rivals):
@@ -229,9 +229,9 @@ def _only_quotation(sentence: Sentence) -> bool:
 
 def _quotations_in(sentences: Sequence[Sentence], attribution: RawAttribution) -> list[Quotation]:
     quotations: list[Quotation] = []
-    end = attribution.anchor.end
+    start, end = attribution.anchor
     first = attribution.sentence
-    while first > 0 and sentences[first].start > attribution.anchor.start:
+    while first > 0 and sentences[first].start > start:
         first -= 1
     for sentence_number in range(first, len(sentences)):
         sentence = sentences[sentence_number]

@@ -31,7 +31,7 @@ ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Someone a text names; first is the offset of the first mention in full."""
 
@@ -82,6 +82,7 @@ class Cast:
         for index, tokens in clauses.noun_phrases():
             if len(tokens) == 1 or (len(tokens) == 2 and tokens[1].tag == "POS"):
                 self.alone[tokens[0].text] = self.alone.get(tokens[0].text, 0) + 1
+                continue
             naming = clauses.full_name(index)
             if naming is None and (owner := owner_in(tokens)):
                 naming = read_name(owner)
@@ -112,8 +113,8 @@ class Cast:
                 namesakes[0].sex = next(iter(sexes))
         fuller = sorted(self.people, key=lambda person: -len(person.name))
         for person in reversed(fuller):
-            same = [p for p in fuller if p is not person and _is_short_for(person.name, p)]
-            same = [p for p in same if len(p.name) > len(person.name)]
+            longer = (p for p in fuller if len(p.name) > len(person.name))
+            same = [p for p in longer if _is_short_for(person.name, p)]
             if same and not (person.known and same[0].known):
                 self._drop(person)
                 self.by_name[person.name] = same
@@ -288,7 +289,8 @@ class Cast:
             ending = [p for p in namesakes if _key(p.name).endswith(f" {_key(name)}")]
             wholly = [p for p in namesakes if p.name.split()[0] == given or p.name == family]
             return ending or [person for person in wholly if family in (person.family, person.name)]
-        pool = [person for person in namesakes if _key(person.family) == _key(family)]
+        sought = _key(family)
+        pool = [person for person in namesakes if _key(person.family) == sought]
         return pool or (namesakes if len(naming.name) == 1 else [])
 
     def _from_archive(self, naming: Naming, offset: int) -> list[Person]:
@@ -374,8 +376,9 @@ def _is_thing(name: Sequence[str]) -> bool:
         return False
     last = name[-1].lower()
     singular = last.removesuffix("s")
-    nouns = words("nouns") | words("noun_verbs") | table("cue_nouns").keys()
-    if {last, singular} & nouns or last in words("adjectives") or last.endswith(ABSTRACT):
+    nouns = words("nouns"), words("noun_verbs"), table("cue_nouns")
+    noun = any(last in listed or singular in listed for listed in nouns)
+    if noun or last in words("adjectives") or last.endswith(ABSTRACT):
         return True
     form = verb_forms().get(last)
     return form is not None and not form.features.startswith("d")

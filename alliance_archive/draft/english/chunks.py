@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .lexicon import members, verb_forms, verb_frames
 from .sentences import Token
-from .tagging import AUXILIARIES, NOMINALS, VERBS, next_tag
+from .tagging import AUXILIARIES, NOMINALS, QUALIFIED, VERBS, next_tag
 
 MORE = frozenset({"CD", "JJ", "NN", "NNS", "NNP", "POS", "&", "$", "%", "MONTH"})
 INNER = frozenset({"VBG", "VBN", "RB", "VBD", "Q"})
@@ -20,6 +20,7 @@ BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
 NP_START = frozenset({"DT", "PRPS", "CD", "JJ", "NN", "NNS", "NNP", "TIME", "MONTH"})
 SEGMENT_STARTS = frozenset({",", ";", "CS", "REL", "WRB", "Q", ":", "-", "–", "—"})
 AFTER_PARTICIPLE = frozenset({"IN", "CS", "REL", "WRB", "TIME", "TO", "INF"})
+VERBAL = VERBS | AUXILIARIES
 LONGEST_PAREN = 40  # tokens
 
 
@@ -27,12 +28,13 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     """Return kind (NP, TIME or ADJ), end and head of the noun phrase that starts at `index`."""
     end, head = index + 1, index
     while end < len(tokens):
-        if tokens[end].tag in MORE:
+        kind = tokens[end].tag
+        if kind in MORE:
             if _breaks(tokens, end):
                 break
-            if tokens[end].tag in NOMINALS or tokens[end].tag == "CD":
+            if kind in NOMINALS or kind == "CD":
                 head = end
-        elif tokens[end].tag == "TIME" and _time_within(tokens, end):
+        elif kind == "TIME" and _time_within(tokens, end):
             head = end
         elif not _goes_on(tokens, end, index):
             break
@@ -51,7 +53,7 @@ def _breaks(tokens: Sequence[Token], index: int) -> bool:
     if previous.tag not in ("NN", "NNS"):
         return False
     if kind == "JJ":
-        return next_tag(tokens, index) not in NOMINALS | {"JJ"}
+        return next_tag(tokens, index) not in QUALIFIED
     return kind == "CD" and tokens[index].low.isalpha()
 
 
@@ -75,12 +77,12 @@ def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
         return False
     if kind == "Q":
         return not ends_as_speech(tokens[index].text)
-    return following in NOMINALS | {"JJ"}
+    return following in QUALIFIED
 
 
 def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
     inside = tokens[index:end]
-    if all(token.tag == "JJ" for token in inside):
+    if inside[0].tag == "JJ" and all(token.tag == "JJ" for token in inside):
         counts = inside[-1].low in members("counting")
         return "NP" if counts and _verb_or_of(tokens, end) else "ADJ"
     return "TIME" if _only_time(inside) else "NP"
@@ -97,9 +99,7 @@ def _only_time(inside: Sequence[Token]) -> bool:
 
 def _verb_or_of(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a verb or "of" follows: several said; many of the others."""
-    return index < len(tokens) and (
-        tokens[index].tag in VERBS | AUXILIARIES or tokens[index].low == "of"
-    )
+    return index < len(tokens) and (tokens[index].tag in VERBAL or tokens[index].low == "of")
 
 
 def ends_as_speech(quoted: str) -> bool:
@@ -135,7 +135,8 @@ def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chun
     """Make one noun phrase of an office and its name: Secretary of State NAME."""
     joined: list[Chunk] = []
     for piece in chunks:
-        if piece.kind == "NP" and len(joined) > 1 and _office_of(tokens, joined, piece):
+        linked = piece.kind == "NP" and len(joined) > 1 and joined[-1].kind == "IN"
+        if linked and _office_of(tokens, joined, piece):
             first = joined[-2].first
             del joined[-2:]
             joined.append(Chunk("NP", first, piece.last, piece.head))
@@ -147,7 +148,7 @@ def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chun
 def _office_of(tokens: Sequence[Token], preceding: Sequence[Chunk], name: Chunk) -> bool:
     link, office = tokens[preceding[-1].first], preceding[-2]
     start = name.first + (tokens[name.first].low == "the")
-    if link.low != "of" or preceding[-1].kind != "IN" or office.kind != "NP":
+    if link.low != "of" or office.kind != "NP":
         return False
     first, title = tokens[start], tokens[office.last - 1]
     capital = first.text[0].isupper() and title.text[0].isupper()
@@ -156,19 +157,19 @@ def _office_of(tokens: Sequence[Token], preceding: Sequence[Chunk], name: Chunk)
 
 def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
     kind = tokens[index].tag
+    if kind in NP_START or (kind in ("Q", "RB") and _starts_noun_phrase(tokens, index)):
+        phrase_kind, last, head = noun_phrase(tokens, index)
+        return Chunk(phrase_kind, index, last, head)
     if kind in ("(", "["):
         return _parenthesis(tokens, index)
     if kind in ("PRP", "OBJ"):
         return Chunk("NP", index, index + 1, index)
     if kind == "WP":
         return Chunk("REL", index, index + 1, index)
-    if kind in AUXILIARIES or kind in VERBS:
+    if kind in VERBAL:
         return _verb_group(tokens, index)
     if kind == "TO":
         return _infinitive(tokens, index)
-    if kind in NP_START or _starts_noun_phrase(tokens, index):
-        phrase_kind, last, head = noun_phrase(tokens, index)
-        return Chunk(phrase_kind, index, last, head)
     if kind == "IN" and next_tag(tokens, index) in ("TIME", "MONTH"):
         phrase_kind, last, head = noun_phrase(tokens, index + 1)
         if phrase_kind == "TIME":
@@ -181,9 +182,7 @@ def _starts_noun_phrase(tokens: Sequence[Token], index: int) -> bool:
     following = [token.tag for token in tokens[index + 1 : index + 3]]
     if tokens[index].tag == "Q":
         return following[:1] in (["NN"], ["NNS"]) and not ends_as_speech(tokens[index].text)
-    if tokens[index].tag != "RB" or len(following) < 2:
-        return False
-    return following[0] in ("JJ", "CD") and following[1] in NOMINALS
+    return len(following) == 2 and following[0] in ("JJ", "CD") and following[1] in NOMINALS
 
 
 def _parenthesis(tokens: Sequence[Token], index: int) -> Chunk:
@@ -287,7 +286,7 @@ def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
 
 
 def _verb_within(tokens: Sequence[Token], start: int) -> bool:
-    return any(token.tag in VERBS | AUXILIARIES for token in tokens[start : start + 3])
+    return any(token.tag in VERBAL for token in tokens[start : start + 3])
 
 
 def _infinitive(tokens: Sequence[Token], index: int) -> Chunk:

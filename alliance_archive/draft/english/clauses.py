@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..extraction import Span
@@ -31,15 +31,17 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
         self.tokens = tokens
         self.chunks = chunks
+        self._kinds = [piece.kind for piece in chunks]
         self.relations: list[SpeechRelation] | None = None  # once they have been found
         self._subjects: dict[int, Range | None] = {}
-        self._noun_phrases: list[tuple[int, Sequence[Token]]] | None = None
-        self._namings: dict[int, Naming | None] = {}
-        self._full_names: dict[int, Naming | None] = {}
+        nouns = (index for index, kind in enumerate(self._kinds) if kind == "NP")
+        self._nouns = [(index, self.chunk_tokens(index)) for index in nouns]
+        self._full_names = {index: read_name(noun) for index, noun in self._nouns}
+        self._namings = {n: self._full_names[n] or single_name(noun) for n, noun in self._nouns}
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""
-        return self.chunks[index].kind if 0 <= index < len(self.chunks) else ""
+        return self._kinds[index] if 0 <= index < len(self._kinds) else ""
 
     def low(self, index: int) -> str:
         """Return the lower-cased head of a chunk."""
@@ -47,29 +49,25 @@ class Clauses:
 
     def noun_phrases(self) -> Sequence[tuple[int, Sequence[Token]]]:
         """Return the index and tokens of each chunk that is a noun phrase."""
-        if self._noun_phrases is None:
-            self._noun_phrases = [
-                (index, self.tokens[phrase.first : phrase.last])
-                for index, phrase in enumerate(self.chunks)
-                if phrase.kind == "NP"
-            ]
-        return self._noun_phrases
+        return self._nouns
+
+    def encounters(self) -> Iterator[int]:
+        """Yield the index of each chunk that tells of a meeting: met, is talking, talks."""
+        verbs, nouns = members("reciprocal"), members("encounters")
+        for index, piece in enumerate(self.chunks):
+            if piece.kind == "NP":
+                if self.tokens[piece.head].low in nouns:
+                    yield index
+            elif piece.kind in ("VG", "GER") and self.base(index) in verbs:
+                yield index
 
     def naming(self, index: int) -> Naming | None:
         """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""
-        if index not in self._namings:
-            tokens = self.chunk_tokens(index) if self.kind(index) == "NP" else ()
-            self._namings[index] = self.full_name(index) or (
-                single_name(tokens) if tokens else None
-            )
-        return self._namings[index]
+        return self._namings.get(index)
 
     def full_name(self, index: int) -> Naming | None:
         """Return whom a chunk names with office or given name; None if it names nobody so."""
-        if index not in self._full_names:
-            tokens = self.chunk_tokens(index) if self.kind(index) == "NP" else ()
-            self._full_names[index] = read_name(tokens) if tokens else None
-        return self._full_names[index]
+        return self._full_names.get(index)
 
     def chunk_tokens(self, index: int) -> Sequence[Token]:
         """Return the tokens of a chunk."""
@@ -85,13 +83,13 @@ class Clauses:
 
     def skip(self, index: int, kinds: Collection[str] = SKIPPED) -> int:
         """Return the first chunk from `index` on that is not of these kinds."""
-        while self.kind(index) in kinds:
+        while 0 <= index < len(self._kinds) and self._kinds[index] in kinds:
             index += 1
         return index
 
     def skip_left(self, index: int, kinds: Collection[str] = SKIPPED) -> int:
         """Return the same to the left; -1 if there is none."""
-        while self.kind(index) in kinds:
+        while 0 <= index < len(self._kinds) and self._kinds[index] in kinds:
             index -= 1
         return index
 

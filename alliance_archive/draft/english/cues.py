@@ -68,7 +68,7 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
             cue = CueCandidate(kind, index, chunk.first, chunk.last, ":", frozenset({"q"}))
         elif chunk.kind in DASHES and index == 1 and clauses.kind(0) == "Q":
             cue = CueCandidate("dash", index, chunk.first, chunk.last, "-", frozenset({"q"}))
-        if cue is None:
+        if cue is None and clauses.tokens[chunk.first].low in ("according", "in"):
             cue = _opening_phrase(clauses, index)
         if cue is not None:
             cues.append(cue)
@@ -126,14 +126,14 @@ def _made_clear(clauses: Clauses, index: int) -> CueCandidate | None:
 def _noun(clauses: Clauses, index: int) -> CueCandidate | None:
     last = clauses.chunks[index].last
     token, nouns = clauses.tokens[last - 1], table("cue_nouns")
+    if token.tag not in ("NN", "NNS"):
+        return None
     word = token.low
     if word not in nouns:
         word = word.removesuffix("s")
     if word not in nouns and word.endswith("ie"):
         word = word[:-2] + "y"
-    if token.tag not in ("NN", "NNS") or word not in nouns:
-        return None
-    return CueCandidate("noun", index, last - 1, last, word, nouns[word])
+    return CueCandidate("noun", index, last - 1, last, word, nouns[word]) if word in nouns else None
 
 
 def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:

@@ -7,6 +7,7 @@ from .cues import DASHES, Content, CueCandidate
 from .lexicon import members, verb_frames
 
 ENDS = frozenset({".", "?", "!", ";", ")"})
+MAY_STOP = frozenset({",", "CC", "IN", "CS", "GER", "TIME"})
 REOPENS = frozenset({"CS", "REL", "WRB", ",", "CC", "Q", ":"})
 NARROW = frozenset({"object", "preposition", "gerund", "as"})
 NO_LIMIT = 99
@@ -81,7 +82,8 @@ def content_end(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
     verbs = _verbs_allowed(clauses, cue, frame)
     while position < total:
         kind = clauses.kind(position)
-        if kind in ENDS or (position > start and _stops(clauses, cue, frame, position, awaited)):
+        may_stop = position > start and kind in MAY_STOP
+        if kind in ENDS or (may_stop and _stops(clauses, cue, frame, position, awaited)):
             return position
         if kind in DASHES and position > start:
             shut = clauses.next_word(kind, position + 1, LONGEST_PARENTHESIS)
@@ -90,7 +92,7 @@ def content_end(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
             position = shut + 1
             continue
         verbs = max(verbs, 1) if kind in REOPENS else verbs
-        verbs += _contact_relative(clauses, position)
+        verbs += kind == "NP" and _contact_relative(clauses, position)
         if position > start and _finite(clauses, position):
             verbs -= 1
             if verbs < 0:
@@ -130,7 +132,7 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
 
 def _contact_relative(clauses: Clauses, index: int) -> bool:
     """Return whether two noun phrases and a verb follow each other: the attacks they have aired."""
-    if clauses.kind(index) != "NP" or clauses.kind(index + 1) != "NP":
+    if clauses.kind(index + 1) != "NP":
         return False
     first = clauses.tokens[clauses.chunks[index + 1].first]
     return clauses.kind(index + 2) == "VG" and first.tag in ("PRP", "DT", "PRPS", "NNP", "NNS")

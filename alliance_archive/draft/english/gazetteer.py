@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from ...model.countries import countries
@@ -122,15 +122,25 @@ def title_base(word: str) -> str:
     return ""
 
 
+NameList = Callable[[], Mapping[tuple[str, ...], str]]
+
+
 def _entries_in(
-    text_words: Sequence[str], codes: Mapping[tuple[str, ...], str], longest: int
+    text_words: Sequence[str], names: NameList, longest: int
 ) -> Iterator[tuple[str, int, int]]:
     """Yield code and range of the words that are in a list, the longest first from each word."""
     lowered = [word.lower() for word in text_words]
-    for start in range(len(lowered)):
+    for start, word in enumerate(lowered):
+        if word not in _first_words(names):
+            continue
         for end in range(min(start + longest, len(lowered)), start, -1):
-            if code := codes.get(tuple(lowered[start:end])):
+            if code := names().get(tuple(lowered[start:end])):
                 yield code, start, end
+
+
+@cache
+def _first_words(names: NameList) -> frozenset[str]:
+    return frozenset(name[0] for name in names())
 
 
 def country_in(text_words: Sequence[str]) -> tuple[str, tuple[int, int]]:
@@ -138,7 +148,7 @@ def country_in(text_words: Sequence[str]) -> tuple[str, tuple[int, int]]:
 
     ("", (0, 0)) when none is.
     """
-    for code, start, end in _entries_in(text_words, states(), LONGEST_STATE):
+    for code, start, end in _entries_in(text_words, states, LONGEST_STATE):
         if _means_the_state(text_words, start, end - start):
             return code, (start, end)
     return "", (0, 0)
@@ -154,7 +164,7 @@ def _means_the_state(text_words: Sequence[str], start: int, size: int) -> bool:
 
 def body_in(text_words: Sequence[str]) -> tuple[str, str, tuple[int, int]]:
     """Return the first body named: its name as written, its country and its range of words."""
-    code, start, end = next(_entries_in(text_words, bodies(), LONGEST_BODY), ("", 0, 0))
+    code, start, end = next(_entries_in(text_words, bodies, LONGEST_BODY), ("", 0, 0))
     return " ".join(text_words[start:end]), code.strip("-"), (start, end)
 
 

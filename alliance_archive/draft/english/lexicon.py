@@ -48,6 +48,7 @@ def verb_frames(base: str) -> frozenset[str]:
     return table("cue_verbs").get(base, frozenset())
 
 
+@cache
 def members(name: str) -> frozenset[str]:
     """Return one of the small sets of sets.txt."""
     return table("sets")[name]

@@ -18,7 +18,9 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
     parts: list[list[int]] = [[]]
     for index, chunk in enumerate(clauses.chunks):
         first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
-        if last <= span.start or first >= span.end:
+        if first >= span.end:
+            break
+        if last <= span.start:
             continue
         listed = chunk.kind == "CC" or (chunk.kind == "," and _listed(clauses, index, span))
         within = listed and _of_several(clauses, parts[-1], index)
@@ -37,8 +39,9 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
 
 def _names_apposed(clauses: Clauses, part: Sequence[int], comma: int) -> bool:
     """Return whether a name follows the comma after somebody described by an office."""
-    described = len(part) == 1 and has_title(clauses, part[0]) and not clauses.naming(part[0])
-    return described and clauses.naming(comma + 1) is not None
+    if len(part) != 1 or not person_word(clauses.chunk_tokens(part[0])[-1].text):
+        return False
+    return clauses.naming(part[0]) is None and clauses.naming(comma + 1) is not None
 
 
 def bare_count(tokens: Sequence[Token]) -> bool:
@@ -92,8 +95,3 @@ def countries(text_words: Sequence[str]) -> list[str]:
 def counted(tokens: Sequence[Token]) -> int | None:
     """Return the number of people that a phrase gives, of those named before: both, the two."""
     return next((NUMBERS[token.low] for token in tokens if token.low in NUMBERS), None)
-
-
-def has_title(clauses: Clauses, index: int) -> bool:
-    """Return whether a chunk ends with a word for a person: minister, wife."""
-    return person_word(clauses.chunk_tokens(index)[-1].text) is not None

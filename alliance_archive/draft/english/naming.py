@@ -43,7 +43,9 @@ class Naming(NamedTuple):
 
 def read_name(tokens: Sequence[Token]) -> Naming | None:
     """Return office and name in the tokens of one noun phrase; None if it names nobody."""
-    last = tokens[-2] if tokens[-1].tag in ("POS", "PAREN") and len(tokens) > 1 else tokens[-1]
+    if len(tokens) == 1:
+        return None  # a surname alone: see `single_name`
+    last = tokens[-2] if tokens[-1].tag in ("POS", "PAREN") else tokens[-1]
     if not last.text[:1].isupper() and last.tag not in ("NNP", "Q"):
         return None
     start = 0
@@ -88,10 +90,10 @@ def _name_start(kept: Sequence[Token], start: int) -> int:
 
 def owner_in(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words of the owner in “Orlova's plan”; none where nobody owns anything."""
-    if len(tokens) < 3:
-        return ()
-    owner = next((n for n, token in enumerate(tokens) if n and token.tag == "POS"), 0)
-    return tokens[:owner] if len(tokens) > owner + 1 else ()
+    for index, token in enumerate(tokens[1:-1], 1):
+        if token.tag == "POS":
+            return tokens[:index]
+    return ()
 
 
 def _is_given(token: Token) -> bool:
@@ -174,6 +176,8 @@ def _is_thing(lowered: Sequence[str]) -> bool:
 
 def single_name(tokens: Sequence[Token]) -> Naming | None:
     """Return a surname alone, with its particles; None if it is anything else."""
+    if tokens[-1].tag not in ("NNP", "POS", "DT"):
+        return None
     kept = [t for t in tokens if t.tag not in ("POS", "DT")]
     if not kept or kept[-1].tag != "NNP" or not kept[-1].text[:1].isalpha():
         return None

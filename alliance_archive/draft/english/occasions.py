@@ -49,9 +49,10 @@ def occasions(clauses: Clauses, resolver: Resolver) -> Iterator[Occasion]:
     """Yield the meetings in a sentence of two or more who are named."""
     if not clauses.chunks or clauses.kind(len(clauses.chunks) - 1) != ".":
         return  # a headline
+    verbs, nouns = _meetings(), members("encounters")
     for index, chunk in enumerate(clauses.chunks):
         head = clauses.tokens[chunk.head]
-        if head.base not in _meetings() and head.low not in members("encounters"):
+        if head.base not in verbs and head.low not in nouns:
             continue
         verb = _verb(clauses, index)
         if verb is None or _is_doubtful(clauses, verb):

@@ -35,6 +35,8 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         if relation.embedded and relation.frame == "object" and not told:
             continue  # the plan that he backed: told in passing
         relations.append(relation)
+    if not relations:
+        return []
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
     return [

@@ -11,10 +11,11 @@ from ..quotations import Quotation
 from .lexicon import members, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
-    r"(?P<initials>(?:[A-Z]{1,6}-)?(?:[^\W\d_]\.){2,}(?:-[A-Z]\w*)*)"
+    r"[^\W\d_]++(?=[\s,;])"  # most words: nothing else can begin with their letters
+    r"|(?P<initials>(?:[A-Z]{1,6}-)?(?:[^\W\d_]\.){2,}(?:-[A-Z]\w*)*)"
     r"|(?P<number>(?:[$€£¥]|(?<!\w)['’](?=\d0s))?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
-    r"|(?P<site>\w{1,60}(?:\.\w{1,60}){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
+    r"|(?P<site>\w{1,60}+(?:\.\w{1,60}+){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
     r"|(?P<word>['‘’]n['’](?!\w)|[^\W_]+(?:(?:[-&/]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
     r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_)"
 )
@@ -24,7 +25,7 @@ LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear
 SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """A word or mark: its offsets, its tag (see tagging.py) and, for a verb, its base form."""
 
@@ -46,9 +47,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     position = start
     while match := TOKEN.search(text, position, stop):
         first, position = match.span()
-        word = match.group()
+        word = text[first:position]
         lowered = word.lower()
-        if match.lastgroup == "word" and text[position : position + 1] == "." and position < stop:
+        kind = match.lastgroup
+        if kind == "word" and position < stop and text[position] == ".":
             initial = len(word) == 1 and word.isupper() and word != "I"
             part = lowered.rpartition("-")[2]
             abbreviated = initial or part in abbreviations or part + "!" in abbreviations
@@ -57,7 +59,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             ):
                 position += 1
                 word, lowered = text[first:position], lowered + "."
-        tokens.append(Token(word, lowered, first, position, match.lastgroup or ""))
+        tokens.append(Token(word, lowered, first, position, kind or "word"))
     return tokens
 
 
@@ -102,9 +104,10 @@ def _split(
 ) -> Iterator[Sentence]:
     by_start = {quotation.outer.start: quotation for quotation in inside}
     first = 0
-    for index in range(len(tokens)):
+    for index, token in enumerate(tokens):
         full = index - first >= LONGEST or index + 1 == len(tokens)
-        if full or _ends_sentence(tokens, index):
+        within = token.tag == "word" and token.low[-1] != "."
+        if full or (not within and _ends_sentence(tokens, index)):
             piece = list(tokens[first : index + 1])
             quoted = {n: by_start[token.start] for n, token in enumerate(piece) if token.tag == "Q"}
             yield Sentence(piece[0].start, piece[-1].end, paragraph, piece, quoted)

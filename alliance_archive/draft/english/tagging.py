@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
+from itertools import pairwise
 
 from .lexicon import closed_class, members, noun_like_verbs, table, verb_forms, verb_frames, words
 from .sentences import Token
@@ -16,6 +18,8 @@ from .sentences import Token
 MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
 BEGINNING = Token("", "", 0, 0)  # comes before the first token
 NOMINALS = frozenset({"NN", "NNS", "NNP"})
+QUALIFIED = NOMINALS | {"JJ"}  # what an adjective describes
+SUBJECTS = NOMINALS | {"PRP", "WP"}
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
@@ -29,6 +33,9 @@ ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ary", 
 VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
 CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"us", "this"})  # This American Life
+OF_TWO_KINDS = frozenset(["since", "once", "long", "well", "first", "past", "present", "future"])
+SMALL_WORDS = frozenset(["like", "her", "his", "before", "after", "as", "than", "'", "’"])
+COMPARABLE = frozenset(["old", "young", "large", "great", "low", "high"])
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 # Jin-uk: a Korean given name, not Seoul-based.
 SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
@@ -62,8 +69,8 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
         return _tag_z(tokens, index, left, follow)
     if "b" in features and not ("d" in features and left not in ("TO", "MD", "DO")):
         return _tag_base(tokens, index, previous, follow)
-    described = token.low in words("adjectives") and follow in NOMINALS | {"JJ"}
-    if described and left not in NOMINALS | {"PRP"}:
+    described = follow in QUALIFIED and token.low in words("adjectives")
+    if described and left not in NOMINALS and left != "PRP":
         return "JJ"
     return _tag_past(features, previous)
 
@@ -170,21 +177,22 @@ def tag(
 
     `names` are words that are names wherever they stand with a capital.
     """
-    for index, token in enumerate(tokens):
+    opens = True
+    for token in tokens:
         token.lexical = token.tag = token.lexical or token.tag
-        _tag_alone(token, index == 0 or tokens[index - 1].tag == "Q", title_case)
+        _tag_alone(token, opens, title_case)
+        opens = token.tag == "Q"
     tag_names(tokens, names)
-    for index in range(len(tokens) - 1):
-        _tag_by_neighbors(tokens, index)
+    _tag_by_neighbors(tokens)
     for index, token in enumerate(tokens):
         if token.tag == "clitic":
             _tag_clitic(tokens, index)
         elif token.tag == "verb?":
             token.tag = tag_verb(tokens, index)
+        elif token.low in SMALL_WORDS:
+            _tag_small_word(tokens, index)
         elif index and token.low in ("that", "there"):
             _tag_that(tokens, index)
-        else:
-            _tag_small_word(tokens, index)
 
 
 def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
@@ -279,7 +287,7 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
         previous = tokens[index - 2].tag
     if token.low == "like" and previous in ("MD", "TO", "DO"):
         token.tag, token.base = "VB", "like"
-    elif token.tag in ("'", "’") and index and _possessive(tokens[index - 1], token):
+    elif token.low in ("'", "’") and index and _possessive(tokens[index - 1], token):
         token.tag = "POS"
     elif token.low in ("her", "his"):
         _tag_her(tokens, index)
@@ -287,83 +295,78 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
         token.tag = "IN" if follow in ("DT", "PRPS", "OBJ", "VBG") else token.tag
 
 
-def _tag_by_neighbors(tokens: Sequence[Token], index: int) -> None:
+def _tag_by_neighbors(tokens: Sequence[Token]) -> None:
     """Tag by neighboring words: Sharp said, they infringe, Lee first said, the past."""
-    token, follow = tokens[index], tokens[index + 1].tag
-    previous = tokens[index - 1].tag if index else ""
-    if _name_at_start(tokens, index, follow):
-        token.tag = "NNP"
-    elif token.tag in ("NN", "NNS") and index and _unknown_verb(tokens, index):
-        token.tag = "VBZ" if token.tag == "NNS" else "VB"
-    elif token.low in ("since", "once", "long", "well") and previous in ("HV", "MD", "BE"):
+    previous = BEGINNING
+    for token, following in pairwise(tokens):
+        if token.tag == "JJ" and _name_at_start(previous, token, following.tag):
+            token.tag = "NNP"
+        elif token.tag in ("NN", "NNS") and _unknown_verb(previous, token, following):
+            token.tag = "VBZ" if token.tag == "NNS" else "VB"
+        elif token.low in OF_TWO_KINDS:
+            _tag_of_two_kinds(token, previous.tag, following.tag)
+        previous = token
+
+
+def _tag_of_two_kinds(token: Token, previous: str, follow: str) -> None:
+    """Tag since, long, first, past by the tags beside them."""
+    if token.low in ("since", "once", "long", "well") and previous in ("HV", "MD", "BE"):
         token.tag = "RB" if follow in ("verb?", "VBD") else token.tag
-    elif _first_as_adverb(tokens, index, previous, follow):
+    elif token.low == "first" and previous in SUBJECTS and follow in ("verb?", "VBD"):
         token.tag = "RB"
     elif token.low in ("past", "present", "future") and previous == "DT":
-        token.tag = token.tag if follow in NOMINALS | {"CD", "JJ"} else "NN"
+        token.tag = token.tag if follow in QUALIFIED or follow == "CD" else "NN"
 
 
-def _first_as_adverb(tokens: Sequence[Token], index: int, previous: str, follow: str) -> bool:
-    """Return whether it is "first" between a subject and its verb."""
-    if tokens[index].low != "first":
-        return False
-    return previous in NOMINALS | {"PRP", "WP"} and follow in ("verb?", "VBD")
-
-
-def _name_at_start(tokens: Sequence[Token], index: int, follow: str) -> bool:
+def _name_at_start(previous: Token, token: Token, follow: str) -> bool:
     """Return whether an adjective with a capital opens a sentence and has a verb after it."""
-    token = tokens[index]
-    if token.tag != "JJ" or not token.text[0].isupper() or token.low in members("pronominal"):
+    if not token.text[0].isupper() or token.low in members("pronominal"):
         return False
-    if token.low in closed_class():
+    if token.low in closed_class() or previous.tag not in ("", "Q"):
         return False
-    if index and tokens[index - 1].tag != "Q":
-        return False
-    return follow in ("verb?", "HV", "MD") or (follow == "," and index > 0)
+    return follow in ("verb?", "HV", "MD") or (follow == "," and previous.tag == "Q")
 
 
-def _unknown_verb(tokens: Sequence[Token], index: int) -> bool:
+def _unknown_verb(previous: Token, token: Token, following: Token) -> bool:
     """Return whether a word in no list is where only a verb can be: they infringe."""
-    token, previous = tokens[index], tokens[index - 1]
-    if token.low in words("nouns") or token.low in table("cue_nouns"):
-        return False
-    if previous.low in ("he", "she", "it") and token.tag == "NNS":
-        return True
-    if previous.low in ("i", "we", "they", "you", "who") and token.tag == "NN":
-        return tokens[index + 1].tag not in ("verb?", "MD", "BE", "HV")
-    return token.tag == "NNS" and tokens[index + 1].low in ("itself", "himself", "herself")
+    if token.tag == "NN":
+        plural = previous.low in ("i", "we", "they", "you", "who")
+        verbal = plural and following.tag not in ("verb?", "MD", "BE", "HV")
+    else:
+        reflexive = previous.tag and following.low in ("itself", "himself", "herself")
+        verbal = reflexive or previous.low in ("he", "she", "it")
+    return bool(verbal) and token.low not in words("nouns") and token.low not in table("cue_nouns")
 
 
 def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
-    word, kind = token.low, token.tag
-    if kind in ("Q", "clitic"):
-        return
+    word, kind, capital = token.low, token.lexical, token.text[0].isupper()
     if kind == "mark":
         token.tag = "Q" if word in QUOTE_MARKS else word
     elif kind == "number":
         token.tag = "JJ" if "-" in word and word[-1].isalpha() else "CD"
-    elif token.text[:1].isupper() and not first and not title_case:
+    elif kind in ("Q", "clitic"):
+        return
+    elif capital and not first and not title_case:
         # Within a sentence a capital marks a name, except in days, I and American.
         closed_tag = closed_class().get(word, "")
         name = word in NAME_LIKE or word in members("names-of-two-kinds")
         token.tag = closed_tag if closed_tag in CAPITALIZED and not name else "NNP"
     else:
-        _tag_word(token, title_case)
+        listed = _listed().get(word, "")
+        acronym = capital and len(word) > 1 and token.text.isupper() and not title_case
+        if not listed or token.text == "US" or (acronym and listed == "verb?"):
+            token.tag = _tag_unknown(word, capital)
+        elif listed == "verb?":
+            token.tag, token.base = listed, verb_forms()[word].base
+        else:
+            token.tag = "NNP" if capital and listed in NOMINALS else listed
 
 
-def _tag_word(token: Token, title_case: bool) -> None:
-    word, capital = token.low, token.text[:1].isupper()
-    closed_tag = closed_class().get(word)
-    form = verb_forms().get(word)
-    acronym = len(word) > 1 and token.text.isupper() and not title_case
-    if closed_tag and token.text != "US":
-        token.tag = closed_tag
-    elif word in words("nouns"):
-        token.tag = "NNP" if capital else "NNS" if word.endswith("s") else "NN"
-    elif form and not acronym:
-        token.tag, token.base = "verb?", form.base
-    else:
-        token.tag = _tag_unknown(word, capital)
+@cache
+def _listed() -> dict[str, str]:
+    """Return the tag of each word in the lists: "verb?" is that of a verb's forms."""
+    nouns = {noun: "NNS" if noun.endswith("s") else "NN" for noun in words("nouns")}
+    return dict.fromkeys(verb_forms(), "verb?") | nouns | closed_class()
 
 
 def _tag_unknown(word: str, capital: bool) -> str:
@@ -397,8 +400,8 @@ def _compared(word: str) -> bool:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 2:
             continue
-        stems = {stem, stem + "e", stem[:-1]} | ({stem[:-1] + "y"} if stem.endswith("i") else set())
-        if stems & (words("adjectives") | {"old", "young", "large", "great", "low", "high"}):
+        stems = (stem, stem + "e", stem[:-1], stem[:-1] + "y" if stem.endswith("i") else stem)
+        if any(base in words("adjectives") or base in COMPARABLE for base in stems):
             return True
     return False
 
@@ -420,7 +423,7 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "PRP" if next_tag(tokens, index) in ("BE", "HV", "MD") else "RB"
         return
     previous, follow = tokens[index - 1].tag, next_tag(tokens, index)
-    if previous in NOMINALS | {"PRP", "CD"} and follow in AFTER_RELATIVE:
+    if follow in AFTER_RELATIVE and (previous in NOMINALS or previous in ("PRP", "CD")):
         token.tag = "WP"
     elif index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN"):
         token.tag = "CS"  # pointed out that

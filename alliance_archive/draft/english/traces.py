@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from .cast import Person
@@ -14,7 +14,7 @@ from .sentences import Token
 COMPANY = frozenset({"with", "to", "alongside", "between"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Trace:
     """A mention of one person, by chunk and offset; person is None where it is not known who.
 
@@ -38,30 +38,30 @@ class Trace:
 def role_of(clauses: Clauses, index: int) -> str:
     """Return whether a noun phrase is a subject, an object, or hangs on a preposition."""
     left = clauses.skip_left(index - 1)
-    if clauses.kind(left) == "," and clauses.kind(left - 1) == "NP":
+    preceding = clauses.kind(left)
+    if preceding == "," and clauses.kind(left - 1) == "NP":
         before = clauses.chunk_tokens(left - 1)[-1]
         if person_word(before.text) and before.tag != "NNP":
             return role_of(clauses, left - 1)  # the governor's wife, NAME,
-    if clauses.kind(left) in ("IN", "TO"):
+    if preceding in ("IN", "TO"):
         return "oblique"
-    right = clauses.skip(index + 1)
-    if clauses.kind(right) == "VG" or left < 0:
+    following = clauses.kind(clauses.skip(index + 1))
+    if following == "VG" or left < 0:
         return "subject"
-    if clauses.kind(right) in (",", "CC") and clauses.kind(left) in (",", "CC", "CS", "Q", ";"):
-        return "subject" if clauses.kind(left) in ("CS", ";") else "object"
-    if clauses.kind(left) == "VG" and clauses.kind(left - 1) in ("Q", ","):
+    if following in (",", "CC") and preceding in (",", "CC", "CS", "Q", ";"):
+        return "subject" if preceding in ("CS", ";") else "object"
+    if preceding == "VG" and clauses.kind(left - 1) in ("Q", ","):
         return "subject"  # “…,” said X
     return "object"
 
 
-def is_plural(tokens: Sequence[Token]) -> bool:
-    """Return whether a noun phrase means several people, who are not named: voters, both allies."""
-    last = tokens[-1]
-    word = person_word(last.text)
+def is_plural(noun: Token) -> bool:
+    """Return whether a noun means several people, who are not named: voters, allies."""
+    word = person_word(noun.text)
     if word is not None and word[2]:
         return True
-    return last.low in members("collectives") or (
-        last.tag in ("NNS", "NNP") and last.low.endswith(("ans", "ers", "ists", "ors", "crats"))
+    return noun.low in members("collectives") or (
+        noun.tag in ("NNS", "NNP") and noun.low.endswith(("ans", "ers", "ists", "ors", "crats"))
     )
 
 
@@ -77,7 +77,7 @@ def together(
     for end, row in rows.values():
         if len(row) > 1:
             yield clauses.tokens[clauses.chunks[end].first].start, row
-    for index in range(len(clauses.chunks)):
+    for index in clauses.encounters():
         met = _met(clauses, index, rows)
         if len(met) > 1:
             yield clauses.tokens[clauses.chunks[index].last - 1].end, met
@@ -133,10 +133,8 @@ def _met(
     rows: Mapping[int, tuple[int, tuple[Person, ...]]],
 ) -> tuple[Person, ...]:
     """Return who met or spoke with whom, by a verb (met, spoke with) or a noun (talks with)."""
-    kind, low = clauses.kind(index), clauses.low(index)
-    verb = kind in ("VG", "GER") and clauses.base(index) in members("reciprocal")
-    if not verb and not (kind == "NP" and low in members("encounters")):
-        return ()
+    kind = clauses.kind(index)
+    verb = kind != "NP"
     position = clauses.skip(index + 1)
     company = clauses.kind(position) in ("IN", "TO") and clauses.low(position) in COMPANY
     if not company and (not verb or clauses.base(index) in members("needs-with")):

@@ -105,7 +105,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
             resolver.note_speaker(people, part.anchor, _states(part.relation))
             attribution = _attribution(resolver.text, part, mentions, speakers)
-            attribution = replace(attribution, voiced_by=tuple(via))
+            attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:
             resolver.note_group(act.cue.start, act.people)
             resolver.note_speaker(people, part.anchor, _states(part.relation))
@@ -313,8 +313,8 @@ def _vehicle(raw: RawAttribution) -> str | None:
         return None
     last = max(relation.cue.last, relation.speaker[1] if relation.position == "before" else 0)
     for index, carrier in enumerate(clauses.chunks[:-1]):
-        near = last <= carrier.first <= last + 6 and clauses.low(index) in CARRIERS
-        if near and clauses.kind(index + 1) == "NP":
+        near = last <= carrier.first <= last + 6
+        if near and clauses.low(index) in CARRIERS and clauses.kind(index + 1) == "NP":
             tokens = clauses.chunk_tokens(index + 1)
             if tokens[-1].low in words("documents"):
                 return " ".join(t.text for t in tokens if t.tag not in ("DT", "PRPS"))
