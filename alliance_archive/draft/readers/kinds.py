@@ -6,7 +6,7 @@ import re
 
 from ..head import body_start, letterhead
 from ..quotations import find_paragraphs
-from ..transcripts.labels import is_transcript
+from ..transcripts.layout import is_transcript
 from .article import dateline
 from .joint_statement import body_start as body_number
 from .prefaces import find_preface

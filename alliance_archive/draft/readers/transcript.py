@@ -10,9 +10,10 @@ from ...model.records import Participant
 from ..english import is_english
 from ..extraction import Attribution, Extraction, Mention, Proposal, Span, Unreadable
 from ..head import read_head
-from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label, find_labels
+from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label
+from ..transcripts.layout import find_labels
 from ..transcripts.panel import Panel, Panelist, says_something
-from ..transcripts.reporters import addresses, calls_on_another, follows_up, name_given, own_name
+from ..transcripts.reporters import addresses, called_on, calls_on_another, follows_up, name_given, own_name
 from ..transcripts.reports import reports_within
 from ..transcripts.turns import Turn, find_turns, with_lost_questions
 from .prefaces import SPEAKS
@@ -243,6 +244,7 @@ class Conversation:
         if role == QUESTION:
             return self._reporter(turn, label), label.written
         self._called = self._called or calls_on_another(self._words(turn))
+        self._called_on = called_on(self._words(turn))
         if label.role == ANSWER and not label.name:
             return self._panel.main(), label.written
         if label.role == UNNAMED:
@@ -257,7 +259,10 @@ class Conversation:
 
     def _reporter(self, turn: Turn, label: Label) -> Panelist | None:
         words = self._words(turn)
-        name, outlet = (label.name, "") if label.name else name_given(words)
+        name, outlet = name_given(words)
+        if not name or (label.name and not set(label.name.split()) <= set(name.split())):
+            name, outlet = label.name or name or self._called_on, outlet
+        self._called_on = ""
         officials = {id(p) for p in self._panel.people if p.in_head or p.by_name}
         person: Panelist | None = None
         if label.role == SPEAKER:
@@ -290,6 +295,7 @@ class Conversation:
         return self._last_words != "" and addresses(self._last_words, self._asking.name)
 
     _last_words = ""
+    _called_on = ""
     _role_before = ""
 
     def _statement(

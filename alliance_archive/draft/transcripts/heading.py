@@ -10,6 +10,7 @@ from ..english.lexicon import table
 from .names import PARTICLES, is_name, is_outlet, is_whole_name, split_office
 
 _STOPS = table("labels")["after-names"]
+_EVENTS = table("labels")["events"]
 _SPLIT = re.compile(
     r"[,;:：()|/\[\]]|\s[–—-]+\s"
     r"|\b(?:and|with|(?:joined|accompanied|moderated|introduced) by|alongside|by"
@@ -21,6 +22,9 @@ _ASKED = re.compile(
     r" with\b",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    r"(?:The following|This|Following|Below)\b[^.]{0,80}\btranscript\b[^.]{0,80}?\b(?:by|with) (?P<who>.+)\.$"
+)
 _HEAD_LINES = 30
 LONGEST = 300  # code points of a line of a heading
 
@@ -28,7 +32,7 @@ LONGEST = 300  # code points of a line of a heading
 def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
     """Yield name, office and whether they are a speaker, for each person that a heading names."""
     lines = [" ".join(line.strip("*_#").split()) for line in head.splitlines()]
-    lines = [line for line in lines if line][:_HEAD_LINES]
+    lines = [_noted(line) for line in lines if line][:_HEAD_LINES]
     above: tuple[str, str, bool] | None = None  # a name in a line of its own
     for line in lines:
         found = list(_people_of_line(line))
@@ -46,6 +50,12 @@ def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
                 above = (
                     person if len(found) == 1 and person[0] in line[-len(person[0]) - 4 :] else None
                 )
+
+
+def _noted(line: str) -> str:
+    """Return what a sentence on the document says of its speakers: “This is … a briefing by X.”"""
+    note = _NOTE.match(line)
+    return f"by {note['who']}" if note else line
 
 
 def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
@@ -89,7 +99,8 @@ def _cut(tokens: list[str]) -> list[str]:
             if not after_office:
                 return tokens[:n]
         if re.search(r"['’][sS]$", token):
-            return tokens[:n] if token.isupper() else []
+            holds = {word.lower().strip(",") for word in tokens[n + 1 : n + 3]} & _EVENTS
+            return [*tokens[:n], token[:-2]] if holds else []
     return tokens
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..english.gazetteer import body_in, country_in, title_base
 from ..english.lexicon import closed_class, members, table, words
 
-_SETS = table("labels")
+_SETS = LABELS = table("labels")
 PARTICLES, HONORIFICS = words("particles") | _SETS["suffixes"], _SETS["honorifics"]
 NO_LABELS, OUTLET_WORDS = _SETS["no-labels"], _SETS["outlet-words"]
 _OFFICE_WORDS = _SETS["office-words"]
@@ -27,7 +28,7 @@ def is_office_alone(part: str) -> bool:
         and bool(
             title_base(kept[0])
             or len(kept) > 1
-            or (kept[0].upper() in ("PM", "FM", "PREMIER", "TAOISEACH"))
+            or kept[0].lower() in LABELS["offices"]
         )
     )
 
@@ -37,18 +38,10 @@ def split_office(part: str) -> tuple[str, str]:
     tokens = part.split()
     after = 0
     for n, token in enumerate(tokens):
-        if _is_title(token):
+        last = 0 < n == len(tokens) - 1 and token.lower() in HONORIFICS  # Mr. Terauchi Gen
+        if _is_title(token) and not (last and tokens[n - 1].lower() not in _OFFICE_WORDS):
             after = n + 1
-    if after and after < len(tokens) and tokens[after].lower() in ("of", "for", "to"):
-        field = after = after + 1
-        while after < len(tokens) and (
-            re.sub("['’]s?$", "", tokens[after].lower().strip(","))
-            in members("fields") | _OFFICE_WORDS
-            or country_in(tokens[after : after + 1])[0]
-        ):
-            after += 1
-        if after == field < len(tokens) and tokens[field][:1].isupper():
-            after += 1  # a state or a field that no list has: President of Montavia
+    after = _field_end(tokens, after) if after else 0
     if (
         after
         and after < len(tokens)
@@ -64,6 +57,24 @@ def split_office(part: str) -> tuple[str, str]:
     return " ".join(office), " ".join(name)
 
 
+def _field_end(tokens: Sequence[str], after: int) -> int:
+    """Return where the field and the body of an office end: “… of Defence of North Macedonia”."""
+    while after < len(tokens) and tokens[after].lower() in ("of", "for", "to"):
+        field = after = after + 1
+        while after < len(tokens):
+            word = re.sub("['’]s?$", "", tokens[after].lower().strip(","))
+            state = country_in(tokens[after:])[1]
+            if state[1] and not state[0]:
+                after += state[1]
+            elif word in members("fields") | _OFFICE_WORDS and word not in ("of", "for", "to"):
+                after += 1
+            else:
+                break
+        if after == field < len(tokens) and tokens[field][:1].isupper():
+            after += 1  # a state or a field that no list has: President of Montavia
+    return after
+
+
 def _is_title(token: str) -> bool:
     lowered = token.lower()
     if title_base(lowered) or lowered in HONORIFICS or lowered in ("moderator", "host", "eam"):
@@ -77,8 +88,8 @@ def _is_title(token: str) -> bool:
 def is_outlet(part: str) -> bool:
     """Return whether words name a newspaper, an agency or a channel."""
     found = re.findall(r"[^\W_]+(?:-[^\W_]+)*", part.lower())
-    if any(map(title_base, found)) and "press" in found:
-        return False  # Press Secretary
+    if part.strip().lower() in LABELS["offices"] or (any(map(title_base, found)) and "press" in found):
+        return False  # PM, Press Secretary
     small = {"of", "and", "for", "in", "the"} | PARTICLES
     if sum(word.islower() and word not in small for word in part.split()) > 1:
         return False  # a sentence with “today” in it
@@ -99,6 +110,8 @@ def is_name(part: str) -> bool:
         return False
     if not all(_is_name_word(token) for token in tokens) or tokens[0].lower() in NO_LABELS:
         return False
+    if not re.search(r"[^\W\d_]{2}", part):
+        return False  # P.M.
     lowered = [token.lower().strip(".") for token in tokens]
     return not any(
         word in closed_class() and word not in PARTICLES for word in lowered if len(word) > 2

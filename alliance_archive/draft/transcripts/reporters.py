@@ -31,9 +31,11 @@ _INTRODUCED = re.compile(
 _MY_NAME = re.compile(
     rf"(?:[Mm]y name is|(?:^|[.!?–—-] ?)(?:I am|I[’']m)) {_NAME}\b"
     rf"|^(?P<before>{_PERSON}) is my name"
+    rf"|\b[Tt]his is (?P<here>{_PERSON})(?=,? (?:with|from|at|of|in)\b)"
 )
 _HERE = re.compile(
-    rf"^{_HELLO}{{0,3}}{_NAME} (?:here|speaking)\b|^{_HELLO}{{1,2}}(?P<before>{_PERSON})\.(?= )"
+    rf"^{_HELLO}{{0,3}}{_NAME} (?:here|speaking)\b"
+    rf"|^(?:{_HELLO}|[A-Z]\w+, ){{1,2}}(?P<before>{_PERSON})\.(?= )"
 )
 _MINE = re.compile(
     rf"^{_HELLO}{{0,2}}(?:I am |I[’']m )?{_NAME}(?=, (?:I |the |an? )|[.] (?:I |[A-Z]-)|, [a-z])"
@@ -57,6 +59,13 @@ _CALLS = re.compile(
     r"|front row|over here|over there|yes, please)\b"
     r"|[.?!] (?:Yes, )?[A-Z]\w+[.?]?$",
     re.IGNORECASE,
+)
+_CALL = (
+    r"(?:questions?|start|begin|go|turn|next|last|first|final|line|hear|floor|over to|call on|yes|now|take)\b"
+)
+_CALLED_ON = re.compile(
+    rf"(?:^|\b(?i:{_CALL})[^.?!]*?(?:\b(?:from|to|with|is|of|by|for|on)|[,:–—-]) ){_NAME}(?:{_FROM})?"
+    r"(?:,? (?:please|go ahead|you have the floor|the floor is yours))?\W*$"
 )
 OPENING = 220  # code points in which a reporter says who they are
 
@@ -90,7 +99,7 @@ def own_name(words: str) -> str:
 
 def _name_in(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    return groups.get("name") or groups.get("before") or ""
+    return groups.get("name") or groups.get("before") or groups.get("here") or ""
 
 
 def _starts(opening: str) -> list[str]:
@@ -138,6 +147,15 @@ def follows_up(words: str, answer: str) -> bool:
     own = _FEWEST.findall(words.casefold())
     short = len(words.split()) <= SHORT and not _NEW_SUBJECT.search(words)
     return short and bool(set(own) & set(_FEWEST.findall(answer.casefold())))
+
+
+def called_on(words: str) -> str:
+    """Return the whole name of whom a turn ends by calling on: “Next is Ann Holm, Daily Example.”"""
+    for sentence in reversed(re.split(r"(?<=[a-z)][.?!]) +", " ".join(words.split()))[-3:]):
+        match = _CALLED_ON.search(sentence)
+        if match and _is_person(match["name"]):
+            return match["name"]
+    return ""
 
 
 def calls_on_another(words: str) -> bool:

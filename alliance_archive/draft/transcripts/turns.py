@@ -175,7 +175,7 @@ def _is_furniture(text: str, line: Span, alone: bool) -> bool:
         return False
     numbered = re.match(r"\(?(?:\d{1,2}|[ivxIVX]{1,4}|[a-z])[.)]\s|[#*•]", words)
     return plain[-1:] not in ".?!," and (
-        words[:1].isupper() or bool(numbered) or words[:1] in '(“"'
+        words[:1].isupper() or words[:1].isdigit() or bool(numbered) or words[:1] in '(“"'
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_archive.draft.transcripts.labels import find_labels, is_transcript, read_label
+from alliance_archive.draft.transcripts.labels import read_label
+from alliance_archive.draft.transcripts.layout import find_labels, is_transcript
 
 SPEAKERS = [
     # label, office, name

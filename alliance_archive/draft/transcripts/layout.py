@@ -1,0 +1,196 @@
+"""The labels of a transcript, found by what its lines have in common: a shape that recurs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from .labels import ANSWER, LONGEST, QUESTION, SPEAKER, UNNAMED, Label, is_remark, read_label, remarked
+from .names import is_name, is_outlet, is_whole_name
+
+EARLY = 0.2  # of a text: there its first label is, if only names alone are labels
+LEAST = 3  # labels of a transcript
+_LINE = re.compile(r"[^\n\f]+")
+_LEAD = re.compile(
+    r"(?:[\s\xa0]|[-–—•*○◯●▪>#=_]+(?=[\s\xa0*_\w\[])|\d{1,3}[.)]\s|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s)*"
+)
+_COLON = r"[*_]*[:：]+[*_]*(?:\s*[-–—]+(?=\s))?"
+_WRAPPED = re.compile(r"[\[【<({«](?P<inner>[^\n]{1,90}?)[\]】>)}»][*_]*[:：.]?(?:\s*[-–—]+(?=\s))?")
+_MARKS = (
+    ("-", re.compile(r"[*_.]*(?:\s+[-–]{1,3}|\s*[—―]+|\s*--+)\s*(?=\S)")),
+    ("|", re.compile(r"[*_]*\s*[|»→>=~]+\s*")),
+    ("\t", re.compile(r"[*_]*(?:\t+|[ \xa0]{2,})(?=\S)")),
+    (".", re.compile(r"[*_]*(?<! [A-Z])\.[*_]*\s+(?=[A-Z“\"‘(])")),
+)
+_BARE = re.compile(r"(?:Q|A|QUESTION|REPORTER|JOURNALIST)(?:[ \t]?[(\[][^()\[\]\n]{1,60}[)\]])?\s+(?=[A-Z“\"‘(\[¿¡…–—]|--|\.\.\.)")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]\n]{1,60})[)\]]\.?")
+
+
+def find_labels(text: str) -> list[Label]:
+    """Return the labels of a text in their order.
+
+    A label begins a line or fills it, is followed by speech, and recurs or names somebody whom the
+    heading or another label names; words of a closed list, and a name with its office, need not
+    recur. The shape that most such lines share is the text's; others count only for those.
+    """
+    lines = [list(_candidates(text, match)) for match in _LINE.finditer(text)]
+    lines = [found for found in lines if found]
+    shapes = _supported(text, [label for found in lines for label in found])
+    if not shapes:
+        return []
+    main = max(shapes, key=lambda shape: len(shapes[shape]))
+    labels = [label for found in lines if (label := _chosen(found, main, shapes))]
+    return _in_one_order(text, labels) if len(labels) >= 2 else []
+
+
+def _in_one_order(text: str, labels: Sequence[Label]) -> list[Label]:
+    """Return the labels with reporter and outlet told apart by the order of those that are clear."""
+    orders: Counter[bool] = Counter()
+    for label in labels:
+        if label.role == QUESTION and label.name and is_outlet(label.outlet):
+            written = text[label.start : label.end]
+            orders[written.find(label.name) < written.find(label.outlet)] += 1
+    if len(orders) != 1:
+        return list(labels)
+    name_first = next(iter(orders))
+    return [_ordered(text, label, name_first) for label in labels]
+
+
+def _ordered(text: str, label: Label, name_first: bool) -> Label:
+    one, comma, other = label.outlet.partition(", ")
+    if label.role != QUESTION or is_outlet(label.outlet):
+        return label
+    if label.name:
+        written = text[label.start : label.end]
+        one, other = sorted((label.name, label.outlet), key=written.find)
+    elif not comma:
+        return label
+    name, outlet = (one, other) if name_first else (other, one)
+    return label._replace(name=name, outlet=outlet) if is_name(name) else label
+
+
+def _supported(text: str, found: Sequence[Label]) -> dict[str, set[Label]]:
+    """Return by shape those candidates that are labels for another reason than their shape."""
+    times = Counter((label.shape, label.written.casefold()) for label in found)
+    certain = [n for n in found if n.sure or times[n.shape, n.written.casefold()] > 1]
+    head = set(_folded(text[: min(certain[0].start, 3000)])) if certain else set()
+    named = {word for label in certain for word in _folded(label.name)}
+    shapes: dict[str, set[Label]] = defaultdict(set)
+    for label in found:
+        own = set(_folded(label.name))
+        asks = "?" in text[label.end :].partition("\n")[0] and label.shape == ":"
+        if label in certain or asks or (own and (own <= head or own <= named)):
+            shapes[label.shape].add(label)
+    return shapes
+
+
+def _chosen(found: Sequence[Label], main: str, shapes: dict[str, set[Label]]) -> Label | None:
+    """Return the label of a line, of all the ways in which it may be cut."""
+    for label in sorted(found, key=lambda label: label.shape != main):
+        if label in shapes[label.shape] and (label.shape == main or label.shape != "\n"):
+            return label
+        own_name = is_whole_name(label.name) or label.role == QUESTION
+        if label.shape == main and main in ":[-|" and own_name and len(shapes[main]) >= LEAST:
+            return label
+    return None
+
+
+def is_transcript(text: str) -> bool:
+    """Return whether speakers are labeled in a text."""
+    labels = find_labels(text)
+    if not any(label.sure for label in labels):
+        early = bool(labels) and labels[0].start < EARLY * len(text)
+        return early and len(labels) > LEAST and len(text) > LONGEST * len(labels) / 2
+    return (len(labels) >= LEAST and len({label.written for label in labels}) > 1) or (
+        len(labels) >= 2 and any(label.role == QUESTION for label in labels)
+    )
+
+
+def _folded(name: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", name.casefold())
+
+
+def _candidates(text: str, match: re.Match[str]) -> Iterator[Label]:
+    """Yield what may be the label of a line, one for each shape; offsets count in the text."""
+    line = match.group()
+    lead = _LEAD.match(line)
+    begun = lead.end() if lead else 0
+    shapes: set[str] = set()
+    for start, end, rest, shape in _cuts(line, begun):
+        if shape in shapes or not (label := read_label(line[start:end])):
+            continue
+        label = _with_brackets(line, label._replace(start=start, end=rest, shape=shape))
+        if shape == "." and label.outlet:
+            continue  # a reporter's first words: “Ann Holm, Daily Example.”
+        if _is_followed(text, match, line, label):
+            shapes.add(shape)
+            yield label._replace(start=match.start() + label.start, end=match.start() + label.end)
+
+
+def _cuts(line: str, begun: int) -> Iterator[tuple[int, int, int, str]]:
+    """Yield where a line may be cut: start and end of the label, start of the words, the shape."""
+    if colon := _colon(line, begun):
+        yield begun, colon.start(), colon.end(), ":"
+    if wrapped := _WRAPPED.match(line, begun):
+        yield *wrapped.span("inner"), wrapped.end(), line[begun]
+    if bare := _BARE.match(line, begun):
+        yield begun, bare.end(), bare.end(), " "
+    for shape, marks in _MARKS:
+        for mark in marks.finditer(line, begun + 1, begun + LONGEST):
+            if mark.start() > begun:
+                yield begun, mark.start(), mark.end(), shape
+    if line.rstrip()[-1:] not in ".?!…,;" and len(line) <= LONGEST:
+        yield begun, len(line.rstrip()), len(line), "\n"
+
+
+def _colon(line: str, begun: int) -> re.Match[str] | None:
+    """Return the colon after a label: the first outside brackets, not that of a time."""
+    depth = 0
+    for n, character in enumerate(line[begun : begun + LONGEST + 1], begun):
+        depth += (character in "([") - (character in ")]")
+        if character in ":：" and depth <= 0:
+            if line[n - 1 : n].isdigit() and line[n + 1 : n + 2].isdigit():
+                return None
+            return re.compile(_COLON).match(line, n)
+    return None
+
+
+def _with_brackets(line: str, label: Label) -> Label:
+    """Return the label with the brackets after it: “(Through interpreter.)”, “(Jan Wolan)”."""
+    end = label.end
+    while bracket := _BRACKET.match(line, end):
+        inner = bracket[1].strip()
+        if is_remark(inner):
+            label = remarked(label, inner)._replace(sure=label.sure or inner[:1].isdigit())
+        elif label.name or label.role == SPEAKER or not (whose := _whose(label, inner)):
+            break
+        else:
+            label = whose
+        end = bracket.end()
+    while line[end : end + 1] in (" ", "\t", "\xa0", "*") and end < len(line):
+        end += 1
+    return label._replace(end=end)
+
+
+def _whose(label: Label, bracket: str) -> Label | None:
+    """Return a label with the person of the bracket after it: <Answer> (Colonel Jan Wolan)."""
+    inner = read_label(bracket)
+    if label.role == QUESTION and is_outlet(bracket.split(",")[-1].strip()):
+        both = read_label(f"{label.written} ({bracket})")
+        return both and label._replace(name=both.name, outlet=both.outlet)
+    if not inner or not inner.name or not (inner.office or is_whole_name(inner.name)):
+        return None
+    return label._replace(office=inner.office, name=inner.name, written=bracket)
+
+
+def _is_followed(text: str, match: re.Match[str], line: str, label: Label) -> bool:
+    """Return whether speech follows a label, on its line or on the next."""
+    rest = line[label.end :].strip()
+    if rest:
+        who = read_label(rest) if rest[-1] not in '.?!…”"’' else None
+        return who is None or not is_whole_name(who.name)
+    if label.shape != "\n":
+        return bool(text[match.end() :].strip())
+    following = text[match.end() :].lstrip().partition("\n")[0].rstrip()
+    return following[-1:] in '.?!…”"’)—–-:' or len(following.split()) >= 12 or following[:1] in "(["
