@@ -15,7 +15,7 @@ from ..transcripts.layout import find_labels
 from ..transcripts.panel import Panel, Panelist, says_something
 from ..transcripts.reporters import addresses, called_on, calls_on_another, follows_up, name_given, own_name
 from ..transcripts.reports import reports_within
-from ..transcripts.turns import Turn, find_turns, with_lost_questions
+from ..transcripts.turns import Turn, find_turns, with_lost_answers, with_lost_questions
 from .prefaces import SPEAKS
 
 NO_LABELS = (
@@ -119,7 +119,8 @@ class Conversation:
         self._people: dict[str, Proposal] = {}
         self._unnamed = self._names_of_unnamed(turns)
         keys = [self._key(turn) for turn in turns]
-        self._turns = with_lost_questions(text, turns, keys)
+        self._turns = with_lost_answers(text, with_lost_questions(text, turns, keys))
+        self._numbered: dict[str, Panelist | None] = {}
         self._resumed: set[int] = set()  # turns before which a question may be missing
         self._warn()
 
@@ -192,7 +193,7 @@ class Conversation:
         if turn.lost:
             return QUESTION
         if label is None or label.role == UNNAMED:
-            return "remarks"
+            return ANSWER if label is None and asked else "remarks"
         if label.role in (QUESTION, ANSWER):
             return label.role
         if self._is_reporter(label, turn):
@@ -244,7 +245,8 @@ class Conversation:
         if role == QUESTION:
             return self._reporter(turn, label), label.written
         self._called = self._called or calls_on_another(self._words(turn))
-        self._called_on = called_on(self._words(turn))
+        self._words_before = self._words(turn)
+        self._called_on = called_on(self._words_before)
         if label.role == ANSWER and not label.name:
             return self._panel.main(), label.written
         if label.role == UNNAMED:
@@ -259,7 +261,7 @@ class Conversation:
 
     def _reporter(self, turn: Turn, label: Label) -> Panelist | None:
         words = self._words(turn)
-        name, outlet = name_given(words)
+        name, outlet = name_given(words, self._words_before)
         if not name or (label.name and not set(label.name.split()) <= set(name.split())):
             name, outlet = label.name or name or self._called_on, outlet
         self._called_on = ""
@@ -272,6 +274,8 @@ class Conversation:
             person = None if id(person) in officials and not label.name else person
         elif self._follows(words, label):
             person = self._asking
+        if label.written[-1].isdigit():  # Reporter 2 is the same throughout
+            person = self._numbered.setdefault(label.written, person) or person
         self._asking, self._called = person, False
         self._outlet, self._asked_as = label.outlet or outlet, label.written
         self._asked_by_label = bool(label.name or label.outlet)
@@ -295,7 +299,7 @@ class Conversation:
         return self._last_words != "" and addresses(self._last_words, self._asking.name)
 
     _last_words = ""
-    _called_on = ""
+    _called_on = _words_before = ""
     _role_before = ""
 
     def _statement(

@@ -23,7 +23,10 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:The following|This|Following|Below)\b[^.]{0,80}\btranscript\b[^.]{0,80}?\b(?:by|with) (?P<who>.+)\.$"
+    r"(?:The following|This|Following|Below)\b[^.]{0,80}\btranscript\b[^.]{0,80}?\b(?:by|with) (?P<by>.+)\.$"
+    r"|(?P<who>[A-Z][^.]*?) (?:held|holds?|gave|gives?|hosted|spoke|speaks?|answered|briefed|addressed)"
+    r" (?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?(?:press|media|reporters|journalists|conference"
+    r"|briefing|questions)\b.*\.$"
 )
 _HEAD_LINES = 30
 LONGEST = 300  # code points of a line of a heading
@@ -32,7 +35,7 @@ LONGEST = 300  # code points of a line of a heading
 def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
     """Yield name, office and whether they are a speaker, for each person that a heading names."""
     lines = [" ".join(line.strip("*_#").split()) for line in head.splitlines()]
-    lines = [_noted(line) for line in lines if line][:_HEAD_LINES]
+    lines = [note_of(line) or line for line in lines if line][:_HEAD_LINES]
     above: tuple[str, str, bool] | None = None  # a name in a line of its own
     for line in lines:
         found = list(_people_of_line(line))
@@ -52,10 +55,10 @@ def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
                 )
 
 
-def _noted(line: str) -> str:
-    """Return what a sentence on the document says of its speakers: “This is … a briefing by X.”"""
+def note_of(line: str) -> str:
+    """Return whom a sentence on the document names as its speakers: “X and Y held a briefing.”"""
     note = _NOTE.match(line)
-    return f"by {note['who']}" if note else line
+    return (note["who"] or f"by {note['by']}") if note else ""
 
 
 def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:

@@ -25,6 +25,7 @@ LONGEST = 110  # code points of a label
 _PARTS = re.compile(r"\s*[,;/|]\s*|\s+[-–—]+\s+|\s*(?P<open>[(\[<])\s*|\s*(?P<close>[)\]>])\s*")
 _FROM_WHOM = re.compile(r"(?i)(?<=\w) (?:from|by|of) (?:the )?(?!floor|audience|public)")
 _NUMBER = re.compile(r"(?i)#?\d{1,2}|n[o°º]\.?|one|two|three|four|[ivx]{1,3}|[A-Z]")
+_INITIAL = re.compile(r"([A-Z])\d{1,2}")  # J2 is a journalist
 _INTERPRETED = re.compile(r"(?i)\b(?:interpret|translat|simultaneous)")
 _IN_ENGLISH = re.compile(r"(?i)\W*(?:speaking |speaks |continues )?in english\b")
 _GOES_ON = re.compile(r"(?i)\W*(?:continu|cont[’']?d)")
@@ -141,9 +142,11 @@ def is_remark(bracket: str) -> bool:
 
 def _role(part: str) -> str:
     """Return the role that words of a closed list give: “UNIDENTIFIED REPORTER 2”, “Q1”, “A”."""
-    tokens = re.sub(r"(?<=^[QAqa])(?=\d)", " ", part).rstrip(".").split()
-    if not tokens or not (part[:1].isupper() or part[:1] in "#"):
+    tokens = part.rstrip(".").split()
+    if not tokens or not part[:1].isupper():
         return ""
+    if numbered := _INITIAL.fullmatch(part):
+        return {"Q": QUESTION, "R": QUESTION, "J": QUESTION, "A": ANSWER}.get(numbered[1], UNNAMED)
     roles, senior = [], False
     for token in (token.lower().strip(".") for token in tokens):
         role = next((role for role in (QUESTION, ANSWER, UNNAMED) if token in LABELS[role]), "")
@@ -166,6 +169,10 @@ def _read_part(written: str, mark: str) -> Part | None:
     tokens = written.split()
     if re.search(r"[:：?!]", written):
         return None
+    for n in range(len(tokens) - 1, 0, -1):
+        rest = " ".join(tokens[n:])
+        if (role := _role(" ".join(tokens[:n]))) and is_name(rest) and split_office(rest)[1] == rest:
+            return Part(written, mark, role, name=rest)  # Question Ehlers, Chair Weferling
     lowered = tokens[0].casefold().strip(".")
     if lowered in NO_LABELS or LABELS["no-office"] & {token.casefold() for token in tokens}:
         return None
@@ -200,9 +207,12 @@ def _joined(label: Label, parts: Sequence[Part]) -> Label | None:
     outlets = [part for part in parts if part.outlet]
     offices = [part.office for part in parts if part.office]
     if role == QUESTION:
+        named = [part._replace(role="") for part in parts if part.role and part.name]
+        if named:
+            return label._replace(role=QUESTION, name=named[0].name)
         return _who_asks(label, [part for part in parts if part.role != QUESTION])
     if role:
-        person = next((p for p in people if p.office or is_whole_name(p.name)), Part(""))
+        person = next((p for p in people if p.office or p.role or is_whole_name(p.name)), Part(""))
         label = label._replace(role=role, name=person.name, office="; ".join(offices))
         named = role == UNNAMED and person.name and not person.bracketed
         return label._replace(role=SPEAKER, office=parts[0].written) if named else label

@@ -34,14 +34,24 @@ def find_labels(text: str) -> list[Label]:
     heading or another label names; words of a closed list, and a name with its office, need not
     recur. The shape that most such lines share is the text's; others count only for those.
     """
-    lines = [list(_candidates(text, match)) for match in _LINE.finditer(text)]
+    introduced: dict[str, Label] = {}
+    lines = [list(_candidates(text, match, introduced)) for match in _LINE.finditer(text)]
     lines = [found for found in lines if found]
     shapes = _supported(text, [label for found in lines for label in found])
     if not shapes:
         return []
     main = max(shapes, key=lambda shape: len(shapes[shape]))
-    labels = [label for found in lines if (label := _chosen(found, main, shapes))]
+    labels = [label for found in lines if (label := _chosen(text, found, main, shapes))]
+    labels = [_introduced(label, introduced) for label in labels]
     return _in_one_order(text, labels) if len(labels) >= 2 else []
+
+
+def _introduced(label: Label, introduced: dict[str, Label]) -> Label:
+    """Return a label with the person of whom a line of the heading says that it is theirs."""
+    who = introduced.get(label.written.casefold())
+    if not who or label.role not in (SPEAKER, UNNAMED) or label.office:
+        return label
+    return label._replace(name=who.name, office=who.office)
 
 
 def _in_one_order(text: str, labels: Sequence[Label]) -> list[Label]:
@@ -59,7 +69,7 @@ def _in_one_order(text: str, labels: Sequence[Label]) -> list[Label]:
 
 def _ordered(text: str, label: Label, name_first: bool) -> Label:
     one, comma, other = label.outlet.partition(", ")
-    if label.role != QUESTION or is_outlet(label.outlet):
+    if not label.outlet or label.office or is_outlet(label.outlet):
         return label
     if label.name:
         written = text[label.start : label.end]
@@ -67,7 +77,7 @@ def _ordered(text: str, label: Label, name_first: bool) -> Label:
     elif not comma:
         return label
     name, outlet = (one, other) if name_first else (other, one)
-    return label._replace(name=name, outlet=outlet) if is_name(name) else label
+    return label._replace(role=QUESTION, name=name, outlet=outlet) if is_name(name) else label
 
 
 def _supported(text: str, found: Sequence[Label]) -> dict[str, set[Label]]:
@@ -79,21 +89,30 @@ def _supported(text: str, found: Sequence[Label]) -> dict[str, set[Label]]:
     shapes: dict[str, set[Label]] = defaultdict(set)
     for label in found:
         own = set(_folded(label.name))
-        asks = "?" in text[label.end :].partition("\n")[0] and label.shape == ":"
-        if label in certain or asks or (own and (own <= head or own <= named)):
+        if label in certain or (own and (own <= head or own <= named)):
             shapes[label.shape].add(label)
     return shapes
 
 
-def _chosen(found: Sequence[Label], main: str, shapes: dict[str, set[Label]]) -> Label | None:
+def _chosen(
+    text: str, found: Sequence[Label], main: str, shapes: dict[str, set[Label]]
+) -> Label | None:
     """Return the label of a line, of all the ways in which it may be cut."""
     for label in sorted(found, key=lambda label: label.shape != main):
         if label in shapes[label.shape] and (label.shape == main or label.shape != "\n"):
             return label
-        own_name = is_whole_name(label.name) or label.role == QUESTION
-        if label.shape == main and main in ":[-|" and own_name and len(shapes[main]) >= LEAST:
+        if label.shape != main or main not in ":[-|" or len(shapes[main]) < LEAST:
+            continue
+        if is_whole_name(label.name) or label.role == QUESTION:
             return label
+        if _asks(text, label):
+            return label._replace(role=QUESTION, name="")  # somebody, by one name that nobody has
     return None
+
+
+def _asks(text: str, label: Label) -> bool:
+    """Return whether a question is on the line of a label."""
+    return "?" in text[label.end :].partition("\n")[0]
 
 
 def is_transcript(text: str) -> bool:
@@ -111,8 +130,13 @@ def _folded(name: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", name.casefold())
 
 
-def _candidates(text: str, match: re.Match[str]) -> Iterator[Label]:
-    """Yield what may be the label of a line, one for each shape; offsets count in the text."""
+def _candidates(
+    text: str, match: re.Match[str], introduced: dict[str, Label]
+) -> Iterator[Label]:
+    """Yield what may be the label of a line, one for each shape; offsets count in the text.
+
+    A label before a name only says whose it is: “GM: Ann Holm, Minister of Defence”.
+    """
     line = match.group()
     lead = _LEAD.match(line)
     begun = lead.end() if lead else 0
@@ -123,7 +147,13 @@ def _candidates(text: str, match: re.Match[str]) -> Iterator[Label]:
         label = _with_brackets(line, label._replace(start=start, end=rest, shape=shape))
         if shape == "." and label.outlet:
             continue  # a reporter's first words: “Ann Holm, Daily Example.”
-        if _is_followed(text, match, line, label):
+        rest = line[label.end :].strip()
+        name, _, office = rest.partition(",")
+        who = read_label(name) if rest and rest[-1] not in '.?!…”"’' else None
+        if who and label.role != QUESTION and is_whole_name(who.name):
+            who = who._replace(office=who.office or office.partition("(")[0].strip())
+            introduced.setdefault(label.written.casefold(), who)
+        elif _is_followed(text, match, rest, shape):
             shapes.add(shape)
             yield label._replace(start=match.start() + label.start, end=match.start() + label.end)
 
@@ -184,13 +214,9 @@ def _whose(label: Label, bracket: str) -> Label | None:
     return label._replace(office=inner.office, name=inner.name, written=bracket)
 
 
-def _is_followed(text: str, match: re.Match[str], line: str, label: Label) -> bool:
+def _is_followed(text: str, match: re.Match[str], rest: str, shape: str) -> bool:
     """Return whether speech follows a label, on its line or on the next."""
-    rest = line[label.end :].strip()
-    if rest:
-        who = read_label(rest) if rest[-1] not in '.?!…”"’' else None
-        return who is None or not is_whole_name(who.name)
-    if label.shape != "\n":
-        return bool(text[match.end() :].strip())
+    if rest or shape != "\n":
+        return bool(rest or text[match.end() :].strip())
     following = text[match.end() :].lstrip().partition("\n")[0].rstrip()
     return following[-1:] in '.?!…”"’)—–-:' or len(following.split()) >= 12 or following[:1] in "(["

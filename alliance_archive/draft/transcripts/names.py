@@ -11,8 +11,12 @@ from ..english.lexicon import closed_class, members, table, words
 _SETS = LABELS = table("labels")
 PARTICLES, HONORIFICS = words("particles") | _SETS["suffixes"], _SETS["honorifics"]
 NO_LABELS, OUTLET_WORDS = _SETS["no-labels"], _SETS["outlet-words"]
+_OUTLET_ENDS = re.compile(
+    r"(?i)\w(?:zeitung|blatt|bladet|bote|posten|tidning|tidende|avisen|shimbun|shimpo|ilbo|news|wire)$"
+)
 _OFFICE_WORDS = _SETS["office-words"]
 _AFTER_NAMES = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "PHD"])
+_SMALL_OFFICE = _OFFICE_WORDS | HONORIFICS | members("fields")
 ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
 LONGEST_NAME = 5  # words
 
@@ -50,6 +54,9 @@ def split_office(part: str) -> tuple[str, str]:
         after = len(tokens)
     if not after and all(token.lower() in _OFFICE_WORDS for token in tokens):
         after = len(tokens)
+    small = [token for token in tokens[:after] if token.islower() and not title_base(token)]
+    if not _SMALL_OFFICE.issuperset(small):
+        return "", part  # a sentence
     office = [token for token in tokens[:after] if token.lower() not in ("the", "h.e.", "hon")]
     name = [token.strip(",") for token in tokens[after:]]
     while len(name) > 1 and name[-1].upper() in _AFTER_NAMES:
@@ -98,7 +105,7 @@ def is_outlet(part: str) -> bool:
     acronym = re.fullmatch(r"[A-Z][A-Z0-9&]{1,5}", part.strip()) is not None
     return (
         acronym
-        or any(word in OUTLET_WORDS for word in found)
+        or any(word in OUTLET_WORDS or _OUTLET_ENDS.search(word) for word in found)
         or bool(re.search(r"\.\w{2,3}$", part))
     )
 

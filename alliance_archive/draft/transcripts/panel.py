@@ -71,7 +71,7 @@ class Panel:
         self._known = [entry for entry in known if entry.kind == "person"]
         self.people: list[Panelist] = []
         self._aliases: dict[str, Panelist] = {}  # initials
-        people = list(people_of_head(head))
+        people = sorted(people_of_head(head), key=lambda person: " " not in person[0])
         nobody = not any(main for _, _, main in people)
         for name, office, main in people:
             main = main or (nobody and bool(office))
@@ -141,7 +141,7 @@ class Panel:
         if not name:
             return None
         for person in self.people:
-            if _same(person.name, name):
+            if _same(person.name, name) or (head and name == person.family):
                 break
         else:
             person = Panelist(name, family_name(name.split()))

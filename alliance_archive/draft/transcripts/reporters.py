@@ -37,6 +37,7 @@ _HERE = re.compile(
     rf"^{_HELLO}{{0,3}}{_NAME} (?:here|speaking)\b"
     rf"|^(?:{_HELLO}|[A-Z]\w+, ){{1,2}}(?P<before>{_PERSON})\.(?= )"
 )
+_ALONE = re.compile(rf"{_NAME}[.,] ")
 _MINE = re.compile(
     rf"^{_HELLO}{{0,2}}(?:I am |I[’']m )?{_NAME}(?=, (?:I |the |an? )|[.] (?:I |[A-Z]-)|, [a-z])"
 )
@@ -63,16 +64,23 @@ _CALLS = re.compile(
 _CALL = (
     r"(?:questions?|start|begin|go|turn|next|last|first|final|line|hear|floor|over to|call on|yes|now|take)\b"
 )
+_PLEASE = r"(?:,? (?:please|go ahead|you have the floor|the floor is yours))"
 _CALLED_ON = re.compile(
-    rf"(?:^|\b(?i:{_CALL})[^.?!]*?(?:\b(?:from|to|with|is|of|by|for|on)|[,:–—-]) ){_NAME}(?:{_FROM})?"
-    r"(?:,? (?:please|go ahead|you have the floor|the floor is yours))?\W*$"
+    rf"(?:\b(?i:{_CALL})[^.?!]*?(?:\b(?:from|to|with|is|of|by|for|on)|[,:–—-]) {_NAME}(?:{_FROM})?"
+    rf"{_PLEASE}?|^(?P<before>{_PERSON})(?:{_FROM.replace('outlet', 'of')}{_PLEASE}?|{_PLEASE}))\W*$"
 )
 OPENING = 220  # code points in which a reporter says who they are
 
 
-def name_given(words: str) -> tuple[str, str]:
-    """Return the name and the outlet that whoever asks gives at the start; empty if they do not."""
+def name_given(words: str, before: str = "") -> tuple[str, str]:
+    """Return the name and the outlet that whoever asks gives at the start; empty if they do not.
+
+    A name alone is one if those who spoke before, at their end, called on somebody of that name.
+    """
     opening = " ".join(words[:OPENING].split())
+    alone = _ALONE.match(opening)
+    if alone and _is_person(alone["name"]) and alone["name"].split()[-1] in before[-OPENING:]:
+        return alone["name"], ""
     for sentence in _starts(opening):
         for pattern in (_INTRODUCED, _MY_NAME, _HERE):
             match = pattern.match(sentence)
@@ -153,8 +161,8 @@ def called_on(words: str) -> str:
     """Return the whole name of whom a turn ends by calling on: “Next is Ann Holm, Daily Example.”"""
     for sentence in reversed(re.split(r"(?<=[a-z)][.?!]) +", " ".join(words.split()))[-3:]):
         match = _CALLED_ON.search(sentence)
-        if match and _is_person(match["name"]):
-            return match["name"]
+        if match and _is_person(_name_in(match)):
+            return _name_in(match)
     return ""
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ..extraction import Span
 from ..head import is_prose
+from .heading import note_of
 from .labels import QUESTION, Label
 from .names import NO_LABELS
 
@@ -19,7 +20,7 @@ _PAGE = re.compile(r"\W*(?:page )?\d{1,4}\W*(?:(?:of|/) ?\d{1,4})?\W*", re.IGNOR
 _RULE = re.compile(r"[\W_]+")
 _END = re.compile(
     r"\W*(?:end(?:s|ed)?(?: of (?:the )?(?:transcript|briefing|remarks|press conference|text))?"
-    r"|-?30-?|o[o0]o|\(?end\)?)"
+    r"|-?30-?|o+[o0]+o+|\(?end\)?)"
     r"\W*(?:\d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?)?\W*|\W*#(?: ?#)+\W*"
     r"|\W*(?:media|press) (?:contacts?|enquiries|inquiries)\b.*"
     r"|\W*for (?:more|further) information\b.*",
@@ -28,8 +29,7 @@ _END = re.compile(
 _DISCLAIMER = re.compile(
     r"\W*(?:this is an? (?:\w+ ){0,2}(?:translation|transcript|rush)|the following is|check against"
     r"|as delivered|note:|editor|e ?& ?o ?e|please (?:note|check)|unofficial|provisional"
-    r"|(?:the )?transcript\b|\*|the original\b"
-    r"|[^.]{0,120}\b(?:held|holds|gave|hosted) an? (?:\w+ ){0,3}(?:briefing|conference)\b)",
+    r"|(?:the )?transcript\b|\*|the original\b)",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
@@ -206,7 +206,7 @@ def _opens(text: str, span: Span) -> bool:
     words = text[span.start : span.end]
     about = re.match(r"\W*(\w+)\s*[:：]", words)
     noted = about is not None and about[1].casefold() in NO_LABELS
-    return is_prose(words) and not noted and not _DISCLAIMER.match(words)
+    return is_prose(words) and not (noted or _DISCLAIMER.match(words) or note_of(words))
 
 
 def _mark_interpreted(text: str, turn: Turn) -> None:
@@ -219,6 +219,23 @@ def _mark_interpreted(text: str, turn: Turn) -> None:
             interpreted = True
         if interpreted:
             turn.interpreted.add(paragraph)
+
+
+def with_lost_answers(text: str, turns: Sequence[Turn]) -> list[Turn]:
+    """Return the turns with what follows each question as a turn, if only questions are labeled."""
+    if any(turn.label.role != QUESTION for turn in turns if turn.label):
+        return list(turns)
+    whole: list[Turn] = []
+    for turn in turns:
+        asked = next(
+            (n for n, p in enumerate(turn.paragraphs, 1) if "?" in text[p.start : p.end]), 1
+        )
+        if turn.label and len(turn.paragraphs) > asked:
+            whole.append(Turn(turn.label, turn.paragraphs[:asked], turn.interpreted))
+            whole.append(Turn(None, turn.paragraphs[asked:], turn.interpreted))
+        else:
+            whole.append(turn)
+    return whole
 
 
 def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]) -> list[Turn]:
