@@ -13,7 +13,14 @@ from ..head import read_head
 from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label
 from ..transcripts.layout import find_labels
 from ..transcripts.panel import Panel, Panelist, says_something
-from ..transcripts.reporters import addresses, called_on, calls_on_another, follows_up, name_given, own_name
+from ..transcripts.reporters import (
+    addresses,
+    called_on,
+    calls_on_another,
+    follows_up,
+    name_given,
+    own_name,
+)
 from ..transcripts.reports import reports_within
 from ..transcripts.turns import Turn, find_turns, with_lost_answers, with_lost_questions
 from .prefaces import SPEAKS
@@ -161,6 +168,8 @@ class Conversation:
             if label is None or label.role not in (SPEAKER, UNNAMED):
                 continue
             name = own_name(self._words(turn))
+            if label.role == UNNAMED and not name and HOST.search(label.written):
+                name = self._panel.host
             if label.role == UNNAMED and (name or label.name):
                 names.setdefault(label.written.casefold(), label.name or name)
             elif label.role == SPEAKER and name and (person := self._panel.speaker(label)):
@@ -192,8 +201,11 @@ class Conversation:
         label = turn.label
         if turn.lost:
             return QUESTION
-        if label is None or label.role == UNNAMED:
-            return ANSWER if label is None and asked else "remarks"
+        if label is None:
+            return ANSWER if asked else "remarks"
+        if label.role == UNNAMED:
+            hosts = HOST.search(label.written) and "?" in self._words(turn)
+            return QUESTION if hosts else "remarks"
         if label.role in (QUESTION, ANSWER):
             return label.role
         if self._is_reporter(label, turn):
@@ -242,7 +254,7 @@ class Conversation:
         if label is None:
             self._asking = self._asking if not turn.lost else None
             return (None if turn.lost else self._opening_speaker()), None
-        if role == QUESTION:
+        if role == QUESTION and label.role != UNNAMED:
             return self._reporter(turn, label), label.written
         self._called = self._called or calls_on_another(self._words(turn))
         self._words_before = self._words(turn)

@@ -55,6 +55,15 @@ def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
                 )
 
 
+def host_of(head: str) -> str:
+    """Return who asks in an interview: the one of its heading who is named with an outlet."""
+    for line in head.splitlines():
+        names = [name for name, office, _ in _people_of_line(line.strip() or "-") if not office]
+        if _ASKED.search(line) and names and any(is_outlet(p) for _, p in _pieces(line)):
+            return names[0]
+    return ""
+
+
 def note_of(line: str) -> str:
     """Return whom a sentence on the document names as its speakers: “X and Y held a briefing.”"""
     note = _NOTE.match(line)
@@ -83,6 +92,11 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
         pending = "" if name or (person and before == ",") else office
     if person:
         yield person
+
+
+def office_in(piece: str) -> str:
+    """Return the office that a piece of a heading names, with or without who holds it."""
+    return _person_of(piece)[0]
 
 
 def _pieces(line: str) -> Iterator[tuple[str, str]]:

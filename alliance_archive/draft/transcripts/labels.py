@@ -102,7 +102,12 @@ def read_label(words_before: str) -> Label | None:
     if not parts or parts[0].bracketed:
         return None
     first = parts[0].written
-    if len(parts) == 1 and parts[0].outlet and " " not in first and first.casefold() not in OUTLET_WORDS:
+    if (
+        len(parts) == 1
+        and parts[0].outlet
+        and " " not in first
+        and first.casefold() not in OUTLET_WORDS
+    ):
         parts = [Part(first, name=first)]  # HALE is a name, not an acronym
     written = ", ".join(part.written for part in parts if not part.bracketed)
     return _joined(label._replace(written=written), parts)
@@ -136,8 +141,12 @@ def remarked(label: Label, remark: str) -> Label:
 
 def is_remark(bracket: str) -> bool:
     """Return whether a bracket says how words are spoken or when, and not whose they are."""
-    return bool(_INTERPRETED.search(bracket) or _GOES_ON.match(bracket) or _SAME.match(bracket)
-                or re.match(r"\W*\d{1,2}:\d\d", bracket))
+    return bool(
+        _INTERPRETED.search(bracket)
+        or _GOES_ON.match(bracket)
+        or _SAME.match(bracket)
+        or re.match(r"\W*\d{1,2}:\d\d", bracket)
+    )
 
 
 def _role(part: str) -> str:
@@ -156,8 +165,9 @@ def _role(part: str) -> str:
             return QUESTION
         elif token == "senior":
             senior = True
-        elif not (token in LABELS["of-roles"] or (_NUMBER.fullmatch(token.upper()) and roles)
-                  or senior):
+        elif not (
+            token in LABELS["of-roles"] or (_NUMBER.fullmatch(token.upper()) and roles) or senior
+        ):
             return ""
     return roles[-1] if roles else ""
 
@@ -171,7 +181,11 @@ def _read_part(written: str, mark: str) -> Part | None:
         return None
     for n in range(len(tokens) - 1, 0, -1):
         rest = " ".join(tokens[n:])
-        if (role := _role(" ".join(tokens[:n]))) and is_name(rest) and split_office(rest)[1] == rest:
+        if (
+            (role := _role(" ".join(tokens[:n])))
+            and is_name(rest)
+            and split_office(rest)[1] == rest
+        ):
             return Part(written, mark, role, name=rest)  # Question Ehlers, Chair Weferling
     lowered = tokens[0].casefold().strip(".")
     if lowered in NO_LABELS or LABELS["no-office"] & {token.casefold() for token in tokens}:
@@ -197,7 +211,9 @@ def _is_office(tokens: Sequence[str]) -> bool:
 
 
 def _is_small(tokens: Sequence[str]) -> bool:
-    return any(word.islower() and word not in PARTICLES | {"of", "the", "and", "for"} for word in tokens)
+    return any(
+        word.islower() and word not in PARTICLES | {"of", "the", "and", "for"} for word in tokens
+    )
 
 
 def _joined(label: Label, parts: Sequence[Part]) -> Label | None:
@@ -264,7 +280,11 @@ def _speaker(
         asks = asks or second.mark == "/"
         outlet = second.written if asks else label.written
         name = first.name if asks else ""
-        return None if second.office else label._replace(role=QUESTION, name=name, outlet=outlet, sure=asks)
+        return (
+            None
+            if second.office
+            else label._replace(role=QUESTION, name=name, outlet=outlet, sure=asks)
+        )
     if len(people) > 2:
         return None
     name = people[0].name if people else ""

@@ -6,24 +6,41 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from .labels import ANSWER, LONGEST, QUESTION, SPEAKER, UNNAMED, Label, is_remark, read_label, remarked
+from .labels import (
+    ANSWER,
+    LONGEST,
+    QUESTION,
+    SPEAKER,
+    UNNAMED,
+    Label,
+    is_remark,
+    read_label,
+    remarked,
+)
 from .names import is_name, is_outlet, is_whole_name
 
 EARLY = 0.2  # of a text: there its first label is, if only names alone are labels
 LEAST = 3  # labels of a transcript
+LATE = 0.6  # of a text: the heading ends before
+WEAK = "\n."  # shapes that headings and sentences have, too
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LINE = re.compile(r"[^\n\f]+")
 _LEAD = re.compile(
     r"(?:[\s\xa0]|[-–—•*○◯●▪>#=_]+(?=[\s\xa0*_\w\[])|\d{1,3}[.)]\s|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s)*"
 )
 _COLON = r"[*_]*[:：]+[*_]*(?:\s*[-–—]+(?=\s))?"
-_WRAPPED = re.compile(r"[\[【<({«](?P<inner>[^\n]{1,90}?)[\]】>)}»][*_]*[:：.]?(?:\s*[-–—]+(?=\s))?")
+_WRAPPED = re.compile(
+    r"[\[【<({«](?P<inner>[^\n]{1,90}?)[\]】>)}»][*_]*[:：.]?(?:\s*[-–—]+(?=\s))?"
+)
 _MARKS = (
     ("-", re.compile(r"[*_.]*(?:\s+[-–]{1,3}|\s*[—―]+|\s*--+)\s*(?=\S)")),
     ("|", re.compile(r"[*_]*\s*[|»→>=~]+\s*")),
     ("\t", re.compile(r"[*_]*(?:\t+|[ \xa0]{2,})(?=\S)")),
     (".", re.compile(r"[*_]*(?<! [A-Z])\.[*_]*\s+(?=[A-Z“\"‘(])")),
 )
-_BARE = re.compile(r"(?:Q|A|QUESTION|REPORTER|JOURNALIST)(?:[ \t]?[(\[][^()\[\]\n]{1,60}[)\]])?\s+(?=[A-Z“\"‘(\[¿¡…–—]|--|\.\.\.)")
+_BARE = re.compile(
+    r"(?:Q|A|QUESTION|REPORTER|JOURNALIST)(?:[ \t]?[(\[][^()\[\]\n]{1,60}[)\]])?\s+(?=[A-Z“\"‘(\[¿¡…–—]|--|\.\.\.)"
+)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]\n]{1,60})[)\]]\.?")
 
 
@@ -83,13 +100,22 @@ def _ordered(text: str, label: Label, name_first: bool) -> Label:
 def _supported(text: str, found: Sequence[Label]) -> dict[str, set[Label]]:
     """Return by shape those candidates that are labels for another reason than their shape."""
     times = Counter((label.shape, label.written.casefold()) for label in found)
-    certain = [n for n in found if n.sure or times[n.shape, n.written.casefold()] > 1]
-    head = set(_folded(text[: min(certain[0].start, 3000)])) if certain else set()
+    certain = [
+        label
+        for label in found
+        if times[label.shape, label.written.casefold()] > 1
+        or (label.sure and (label.shape not in WEAK or label.role != SPEAKER))
+    ]
+    head: dict[str, int] = {}  # the words of the heading, and where each is first
+    if certain and certain[0].start < LATE * len(text):
+        for word in _WORD.finditer(text[: certain[0].start].casefold()):
+            head.setdefault(word.group(), word.start())
     named = {word for label in certain for word in _folded(label.name)}
     shapes: dict[str, set[Label]] = defaultdict(set)
     for label in found:
-        own = set(_folded(label.name))
-        if label in certain or (own and (own <= head or own <= named)):
+        own = _folded(label.name)
+        of_head = own and all(head.get(word, label.start) < label.start for word in own)
+        if label in certain or of_head or (own and named.issuperset(own)):
             shapes[label.shape].add(label)
     return shapes
 
@@ -101,7 +127,11 @@ def _chosen(
     for label in sorted(found, key=lambda label: label.shape != main):
         if label in shapes[label.shape] and (label.shape == main or label.shape != "\n"):
             return label
-        if label.shape != main or main not in ":[-|" or len(shapes[main]) < LEAST:
+        if label.shape != main or len(shapes[main]) < LEAST:
+            continue
+        if main in WEAK:
+            if label.sure:
+                return label
             continue
         if is_whole_name(label.name) or label.role == QUESTION:
             return label
@@ -118,21 +148,19 @@ def _asks(text: str, label: Label) -> bool:
 def is_transcript(text: str) -> bool:
     """Return whether speakers are labeled in a text."""
     labels = find_labels(text)
+    times = Counter(label.written for label in labels)
     if not any(label.sure for label in labels):
         early = bool(labels) and labels[0].start < EARLY * len(text)
         return early and len(labels) > LEAST and len(text) > LONGEST * len(labels) / 2
-    return (len(labels) >= LEAST and len({label.written for label in labels}) > 1) or (
-        len(labels) >= 2 and any(label.role == QUESTION for label in labels)
-    )
+    asked = any(label.role == QUESTION and not label.outlet for label in labels)
+    return asked or (len(labels) >= LEAST and 1 < len(times) < len(labels))
 
 
 def _folded(name: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", name.casefold())
+    return _WORD.findall(name.casefold())
 
 
-def _candidates(
-    text: str, match: re.Match[str], introduced: dict[str, Label]
-) -> Iterator[Label]:
+def _candidates(text: str, match: re.Match[str], introduced: dict[str, Label]) -> Iterator[Label]:
     """Yield what may be the label of a line, one for each shape; offsets count in the text.
 
     A label before a name only says whose it is: “GM: Ann Holm, Minister of Defence”.

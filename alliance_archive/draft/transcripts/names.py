@@ -29,11 +29,7 @@ def is_office_alone(part: str) -> bool:
     return (
         1 <= len(kept) <= 9
         and part[:1].isupper()
-        and bool(
-            title_base(kept[0])
-            or len(kept) > 1
-            or kept[0].lower() in LABELS["offices"]
-        )
+        and bool(title_base(kept[0]) or len(kept) > 1 or kept[0].lower() in LABELS["offices"])
     )
 
 
@@ -43,6 +39,8 @@ def split_office(part: str) -> tuple[str, str]:
     after = 0
     for n, token in enumerate(tokens):
         last = 0 < n == len(tokens) - 1 and token.lower() in HONORIFICS  # Mr. Terauchi Gen
+        if token.lower() == "the" and n:
+            continue
         if _is_title(token) and not (last and tokens[n - 1].lower() not in _OFFICE_WORDS):
             after = n + 1
     after = _field_end(tokens, after) if after else 0
@@ -57,7 +55,8 @@ def split_office(part: str) -> tuple[str, str]:
     small = [token for token in tokens[:after] if token.islower() and not title_base(token)]
     if not _SMALL_OFFICE.issuperset(small):
         return "", part  # a sentence
-    office = [token for token in tokens[:after] if token.lower() not in ("the", "h.e.", "hon")]
+    office = [token for token in tokens[:after] if token.lower() not in ("h.e.", "hon")]
+    office = office[1:] if office[:1] and office[0].lower() == "the" else office
     name = [token.strip(",") for token in tokens[after:]]
     while len(name) > 1 and name[-1].upper() in _AFTER_NAMES:
         name.pop()
@@ -95,7 +94,9 @@ def _is_title(token: str) -> bool:
 def is_outlet(part: str) -> bool:
     """Return whether words name a newspaper, an agency or a channel."""
     found = re.findall(r"[^\W_]+(?:-[^\W_]+)*", part.lower())
-    if part.strip().lower() in LABELS["offices"] or (any(map(title_base, found)) and "press" in found):
+    if part.strip().lower() in LABELS["offices"] or (
+        any(map(title_base, found)) and "press" in found
+    ):
         return False  # PM, Press Secretary
     small = {"of", "and", "for", "in", "the"} | PARTICLES
     if sum(word.islower() and word not in small for word in part.split()) > 1:

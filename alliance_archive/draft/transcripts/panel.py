@@ -12,7 +12,7 @@ from ...text.folding import key
 from ..english.gazetteer import country_in, family_name, title_base
 from ..english.lexicon import words
 from ..extraction import Proposal
-from .heading import people_of_head
+from .heading import host_of, people_of_head
 from .labels import Label
 
 
@@ -71,6 +71,7 @@ class Panel:
         self._known = [entry for entry in known if entry.kind == "person"]
         self.people: list[Panelist] = []
         self._aliases: dict[str, Panelist] = {}  # initials
+        self.host = host_of(head)
         people = sorted(people_of_head(head), key=lambda person: " " not in person[0])
         nobody = not any(main for _, _, main in people)
         for name, office, main in people:

@@ -61,9 +61,7 @@ _CALLS = re.compile(
     r"|[.?!] (?:Yes, )?[A-Z]\w+[.?]?$",
     re.IGNORECASE,
 )
-_CALL = (
-    r"(?:questions?|start|begin|go|turn|next|last|first|final|line|hear|floor|over to|call on|yes|now|take)\b"
-)
+_CALL = r"(?:questions?|start|begin|go|turn|next|last|first|final|line|hear|floor|over to|call on|yes|now|take)\b"
 _PLEASE = r"(?:,? (?:please|go ahead|you have the floor|the floor is yours))"
 _CALLED_ON = re.compile(
     rf"(?:\b(?i:{_CALL})[^.?!]*?(?:\b(?:from|to|with|is|of|by|for|on)|[,:–—-]) {_NAME}(?:{_FROM})?"
