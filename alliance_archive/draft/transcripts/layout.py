@@ -34,6 +34,7 @@ _WRAPPED = re.compile(
 )
 _MARKS = (
     ("-", re.compile(r"[*_.]*(?:\s+[-–]{1,3}|\s*[—―]+|\s*--+)\s*(?=\S)")),
+    ("*", re.compile(r"(?<=[\w.)\]])[*_]{1,2}\s+(?=\S)")),
     ("|", re.compile(r"[*_]*\s*[|»→>=~]+\s*")),
     ("\t", re.compile(r"[*_]*(?:\t+|[ \xa0]{2,})(?=\S)")),
     (".", re.compile(r"[*_]*(?<! [A-Z])\.[*_]*\s+(?=[A-Z“\"‘(])")),
@@ -173,7 +174,7 @@ def _candidates(text: str, match: re.Match[str], introduced: dict[str, Label]) -
         if shape in shapes or not (label := read_label(line[start:end])):
             continue
         label = _with_brackets(line, label._replace(start=start, end=rest, shape=shape))
-        if shape == "." and label.outlet:
+        if shape == "." and label.outlet and label.name:
             continue  # a reporter's first words: “Ann Holm, Daily Example.”
         rest = line[label.end :].strip()
         name, _, office = rest.partition(",")
