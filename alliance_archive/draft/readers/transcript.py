@@ -205,7 +205,8 @@ class Conversation:
             return ANSWER if asked else "remarks"
         if label.role == UNNAMED:
             hosts = HOST.search(label.written) and "?" in self._words(turn)
-            return QUESTION if hosts else "remarks"
+            answers = asked and re.search(r"(?i)\bofficial\b", label.written)
+            return QUESTION if hosts else ANSWER if answers else "remarks"
         if label.role in (QUESTION, ANSWER):
             return label.role
         if self._is_reporter(label, turn):

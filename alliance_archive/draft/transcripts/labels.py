@@ -22,18 +22,20 @@ from .names import (
 
 QUESTION, ANSWER, UNNAMED, SPEAKER = "question", "answer", "unnamed", "speaker"
 LONGEST = 110  # code points of a label
-_PARTS = re.compile(r"\s*[,;/|]\s*|\s+[-–—]+\s+|\s*(?P<open>[(\[<])\s*|\s*(?P<close>[)\]>])\s*")
+_MARKS = re.compile(r"\s*[,;/|]\s*|\s+[-–—]+\s+|\s*(?P<open>[(\[<])\s*|\s*(?P<close>[)\]>])\s*")
+_BRACKETS = ("(", "[", "<")
 _FROM_WHOM = re.compile(r"(?i)(?<=\w) (?:from|by|of) (?:the )?(?!floor|audience|public)")
-_NUMBER = re.compile(r"(?i)#?\d{1,2}|n[o°º]\.?|one|two|three|four|[ivx]{1,3}|[A-Z]")
-_INITIAL = re.compile(r"([A-Z])\d{1,2}")  # J2 is a journalist
-_INTERPRETED = re.compile(r"(?i)\b(?:interpret|translat|simultaneous)")
+_NUMBER = re.compile(r"(?i)#?\d{1,2}|one|two|three|four|[ivx]{1,3}|[A-Z]")
+_INITIAL = re.compile(r"([A-Z])\d{1,2}")
+_OF_INITIAL = {"Q": QUESTION, "R": QUESTION, "J": QUESTION, "A": ANSWER}  # J2 is a journalist
+_INTERPRETED = re.compile(r"(?i).*\b(?:interpret|translat|simultaneous)")
 _IN_ENGLISH = re.compile(r"(?i)\W*(?:speaking |speaks |continues )?in english\b")
 _GOES_ON = re.compile(r"(?i)\W*(?:continu|cont[’']?d)")
 _SAME = re.compile(r"(?i)\W*(?:the )?(?:same\b|follow(?:ing|s)?[- ]?up)")
-_REMARK = re.compile(
-    r"(?i)\W*(?:in\b|speaking|speaks|continu|cont[’']?d|off[- ]?mi[ck]|inaudible|via\b|as\b"
-    r"|through\b|(?:from|on) (?:the )?\w+$|by (?:video|phone|telephone)|laugh|applause|cross[- ]?talk"
-    r"|\d{1,2}[:.]\d\d|simultaneous|pause|same\b|follow[- ]?up)"
+_TIMED = re.compile(r"\W*\d{1,2}[:.]\d\d")
+_MANNER = re.compile(
+    r"(?i)\W*(?:in|speaking|speaks|off[- ]?mi[ck]|inaudible|via|as|through|laughs?|applause|pause"
+    r"|cross[- ]?talk|(?:from|on) (?:the )?\w+$|by (?:video|phone|telephone))\b"
 )
 
 
@@ -42,8 +44,8 @@ class Label(NamedTuple):
 
     `written` is what names the speaker, without remark and colon; `office` and `name` are its
     parts, `outlet` whom a reporter works for. `interpreter` says whether the words are those of
-    one; None where the label does not say. `sure` are those that are labels wherever they stand.
-    `same` asks again.
+    one; None where the label does not say. `sure` are those that are labels wherever they stand,
+    `shape` is how the label is set off, and `same` says that who asked last asks again.
     """
 
     start: int
@@ -73,43 +75,36 @@ class Part(NamedTuple):
     name: str = ""
     outlet: bool = False
 
-    @property
-    def bracketed(self) -> bool:
-        """Whether it stands in brackets."""
-        return self.mark in ("(", "[", "<")
-
 
 def read_label(words_before: str) -> Label | None:
     """Return what the words before a colon name, if they are the label of a speaker.
 
     Its parts may stand in any order and between any marks: role, office, name, outlet, remark.
     """
-    if not 1 <= len(words_before.strip()) <= LONGEST:
+    if len(words_before.strip()) > LONGEST:
         return None
     label = Label(0, 0, "", SPEAKER)
     parts: list[Part] = []
     for written, mark in _split(words_before):
-        bracketed = mark in "([<" and mark != ""
-        if (bracketed or parts) and (_REMARK.match(written) or _INTERPRETED.search(written)):
+        if mark and (is_remark(written) or _MANNER.match(written)):
             label = remarked(label, written)
             continue
         part = _read_part(written, mark)
-        if part is None and not bracketed and not (parts and parts[0].role == QUESTION):
+        asked_for = bool(parts) and parts[0].role == QUESTION and not _is_sentence(written)
+        if part is None and mark not in _BRACKETS and not asked_for:
             return None
-        if part is None and not bracketed and any(map(str.islower, written.split())):
-            return None  # a sentence up to its colon
         parts.append(part or Part(written, mark))
-    if not parts or parts[0].bracketed:
+    if not parts or parts[0].mark in _BRACKETS:
         return None
     first = parts[0].written
     if (
         len(parts) == 1
         and parts[0].outlet
-        and " " not in first
-        and first.casefold() not in OUTLET_WORDS
+        and first.isalpha()
+        and first.lower() not in OUTLET_WORDS
     ):
         parts = [Part(first, name=first)]  # HALE is a name, not an acronym
-    written = ", ".join(part.written for part in parts if not part.bracketed)
+    written = ", ".join(part.written for part in parts if part.mark not in _BRACKETS)
     return _joined(label._replace(written=written), parts)
 
 
@@ -117,7 +112,7 @@ def _split(words_before: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of a label, each with the mark before it; within brackets, the bracket."""
     begun, mark, bracket = 0, "", ""
     line = words_before.strip(" *_#-–—\t\xa0")
-    for match in [*_PARTS.finditer(line), None]:
+    for match in [*_MARKS.finditer(line), None]:
         part = " ".join(line[begun : match.start() if match else len(line)].split()).strip("*_ ")
         part = part if part[-2:-1].isupper() or len(part.split()) < 2 else part.rstrip(".")
         for n, piece in enumerate(_FROM_WHOM.split(part, maxsplit=1) if _role(part) else [part]):
@@ -130,46 +125,39 @@ def _split(words_before: str) -> Iterator[tuple[str, str]]:
 
 def remarked(label: Label, remark: str) -> Label:
     """Return a label with what a remark beside it says of how its words are spoken."""
-    if _INTERPRETED.search(remark):
-        return label._replace(interpreter=True)
-    if _IN_ENGLISH.match(remark):
-        return label._replace(interpreter=False)
-    if _SAME.match(remark):
-        return label._replace(same=True)
-    return label._replace(goes_on=label.goes_on or bool(_GOES_ON.match(remark)))
+    if _INTERPRETED.match(remark) or _IN_ENGLISH.match(remark):
+        return label._replace(interpreter=bool(_INTERPRETED.match(remark)))
+    again, on = bool(_SAME.match(remark)), bool(_GOES_ON.match(remark))
+    return label._replace(same=label.same or again, goes_on=label.goes_on or on)
 
 
 def is_remark(bracket: str) -> bool:
     """Return whether a bracket says how words are spoken or when, and not whose they are."""
-    return bool(
-        _INTERPRETED.search(bracket)
-        or _GOES_ON.match(bracket)
-        or _SAME.match(bracket)
-        or re.match(r"\W*\d{1,2}:\d\d", bracket)
-    )
+    return any(form.match(bracket) for form in (_INTERPRETED, _GOES_ON, _SAME, _TIMED))
 
 
 def _role(part: str) -> str:
     """Return the role that words of a closed list give: “UNIDENTIFIED REPORTER 2”, “Q1”, “A”."""
-    tokens = part.rstrip(".").split()
-    if not tokens or not part[:1].isupper():
+    if not part[:1].isupper():
         return ""
     if numbered := _INITIAL.fullmatch(part):
-        return {"Q": QUESTION, "R": QUESTION, "J": QUESTION, "A": ANSWER}.get(numbered[1], UNNAMED)
-    roles, senior = [], False
-    for token in (token.lower().strip(".") for token in tokens):
-        role = next((role for role in (QUESTION, ANSWER, UNNAMED) if token in LABELS[role]), "")
-        if role and (token != "a" or len(tokens) == 1 or tokens[1:2] and tokens[1].isdigit()):
-            roles.append(role)
-        elif token in ("from", "by", "of") and roles and roles[-1] == QUESTION:
-            return QUESTION
-        elif token == "senior":
-            senior = True
+        return _OF_INITIAL.get(numbered[1], UNNAMED)
+    role, tokens = "", [token.strip(".") for token in part.lower().split()]
+    for n, token in enumerate(tokens):
+        own = next((r for r in (QUESTION, ANSWER, UNNAMED) if token in LABELS[r]), "")
+        if own and (
+            token != "a" or tokens[1:] in ([], [token for token in tokens[1:] if token.isdigit()])
+        ):
+            role = own
+        elif token in ("from", "by", "of") and role == QUESTION:
+            return role
         elif not (
-            token in LABELS["of-roles"] or (_NUMBER.fullmatch(token.upper()) and roles) or senior
+            token in LABELS["of-roles"]
+            or (role and _NUMBER.fullmatch(token))
+            or "senior" in tokens[:n]
         ):
             return ""
-    return roles[-1] if roles else ""
+    return role
 
 
 def _read_part(written: str, mark: str) -> Part | None:
@@ -177,64 +165,51 @@ def _read_part(written: str, mark: str) -> Part | None:
     if role := _role(written):
         return Part(written, mark, role)
     tokens = written.split()
-    if re.search(r"[:：?!]", written):
+    lowered = {token.casefold() for token in tokens}
+    if re.search(r"[:：?!]", written) or tokens[0].casefold().strip(".") in NO_LABELS:
         return None
     for n in range(len(tokens) - 1, 0, -1):
-        rest = " ".join(tokens[n:])
-        if (
-            (role := _role(" ".join(tokens[:n])))
-            and is_name(rest)
-            and split_office(rest)[1] == rest
-        ):
+        role, rest = _role(" ".join(tokens[:n])), " ".join(tokens[n:])
+        if role and is_name(rest) and not split_office(rest)[0]:
             return Part(written, mark, role, name=rest)  # Question Ehlers, Chair Weferling
-    lowered = tokens[0].casefold().strip(".")
-    if lowered in NO_LABELS or LABELS["no-office"] & {token.casefold() for token in tokens}:
+    if LABELS["no-office"] & lowered:
         return None
-    if is_outlet(written):
-        return Part(written, mark, outlet=True)
     office, name = split_office(written)
-    if mark and not _is_small(tokens) and (_is_office(tokens) or country_in(tokens)[0]):
-        return Part(written, mark, office=written)
-    if mark == "/" and not office:
+    if is_outlet(written) or (mark == "/" and not office):
         return Part(written, mark, outlet=True)
-    if name and not is_name(name):
-        return None
-    if not name and not is_office_alone(written):
+    if mark and not _is_sentence(written) and (_is_of_body(tokens) or country_in(tokens)[0]):
+        return Part(written, mark, office=written)
+    if (name and not is_name(name)) or not (name or is_office_alone(written)):
         return None
     return Part(written, mark, "", office, name)
 
 
-def _is_office(tokens: Sequence[str]) -> bool:
+def _is_of_body(tokens: Sequence[str]) -> bool:
     """Return whether words are an office of some body: “Director-General of the Consular Bureau”."""
     small = next((n for n, token in enumerate(tokens) if token.lower() in ("of", "for")), 0)
-    return bool(small) and bool(split_office(" ".join(tokens[:small]))[0])
+    return bool(split_office(" ".join(tokens[:small]))[0])
 
 
-def _is_small(tokens: Sequence[str]) -> bool:
-    return any(
-        word.islower() and word not in PARTICLES | {"of", "the", "and", "for"} for word in tokens
-    )
+def _is_sentence(written: str) -> bool:
+    """Return whether words have small ones that names and offices have not."""
+    small = PARTICLES | {"of", "the", "and", "for"}
+    return any(word.islower() and word not in small for word in written.split())
 
 
 def _joined(label: Label, parts: Sequence[Part]) -> Label | None:
     """Return the label that the parts make together."""
     role = next((part.role for part in parts if part.role), "")
     people = [part for part in parts if part.name and not part.outlet]
-    outlets = [part for part in parts if part.outlet]
-    offices = [part.office for part in parts if part.office]
+    office = "; ".join(part.office for part in parts if part.office)
     if role == QUESTION:
-        named = [part._replace(role="") for part in parts if part.role and part.name]
-        if named:
-            return label._replace(role=QUESTION, name=named[0].name)
-        return _who_asks(label, [part for part in parts if part.role != QUESTION])
+        return _who_asks(label, [p for p in parts if p.role != QUESTION or p.name])
     if role:
         person = next((p for p in people if p.office or p.role or is_whole_name(p.name)), Part(""))
-        label = label._replace(role=role, name=person.name, office="; ".join(offices))
-        named = role == UNNAMED and person.name and not person.bracketed
-        return label._replace(role=SPEAKER, office=parts[0].written) if named else label
-    if parts[0].bracketed is False and not people and not offices and not outlets:
-        return None
-    return _speaker(label, people, outlets, "; ".join(offices))
+        if role == UNNAMED and person.name and person.mark not in _BRACKETS:
+            return label._replace(office=parts[0].written, name=person.name)  # HOST, JANE DOE
+        return label._replace(role=role, office=office, name=person.name)
+    outlets = [part for part in parts if part.outlet]
+    return _speaker(label, people, outlets, office) if people or office or outlets else None
 
 
 def _who_asks(label: Label, parts: Sequence[Part]) -> Label:
@@ -242,54 +217,43 @@ def _who_asks(label: Label, parts: Sequence[Part]) -> Label:
     outlets = [part for part in parts if part.outlet]
     named = [part for part in parts if part.name and not part.outlet]
     whole = [part for part in named if is_whole_name(part.name)]
-    rest = [part for part in parts if part.role != UNNAMED]
-    label = label._replace(role=QUESTION)
-    if not rest:
-        return label
-    known = [part for part in named if part.name.split()[0] in _GIVEN()]
-    person = (
-        whole[0] if len(whole) == 1 and len(rest) > 1
-        else named[0] if len(named) == 1 and (outlets or known)
-        else whole[0] if len(rest) == 1 and whole and (known or label.written != parts[0].written) and known
-        else None
-    )  # fmt: skip
-    outlet = ", ".join(part.written for part in rest if part is not person)
-    return label._replace(name=person.name if person else "", outlet=outlet)
-
-
-def _GIVEN() -> frozenset[str]:
-    return words("given_names") | words("family_first")
+    clear = whole if len(whole) == 1 and len(parts) > 1 else named
+    given = words("given_names") | words("family_first")
+    sure = clear and (
+        outlets or clear is whole or clear[0].role or clear[0].name.split()[0] in given
+    )
+    person = clear[0] if sure and len(clear) == 1 else None
+    outlet = ", ".join(part.written for part in parts if part is not person and not part.role)
+    return label._replace(role=QUESTION, name=person.name if person else "", outlet=outlet)
 
 
 def _speaker(
     label: Label, people: Sequence[Part], outlets: Sequence[Part], office: str
 ) -> Label | None:
     """Return the label of whom an office or a name means, or of somebody who asks for an outlet."""
-    whole = [part for part in people if is_whole_name(part.name)]
-    outlet = ", ".join(part.written for part in outlets)
-    if outlets and len(people) <= 1:
-        name = people[0].name if people else ""
-        if office and name and outlets[-1].bracketed and outlet.isupper():
-            return label._replace(office=office, name=name, outlet=outlet)  # of a ministry
-        return label._replace(role=QUESTION, name=name, outlet=outlet, sure=bool(name))
-    if len(people) == 2:
-        first, second = people
-        asks = len(whole) == 1 and whole[0] is first
-        if (first.office or asks) and second.bracketed and not second.office:
-            return label._replace(office=office, name=first.name, outlet=second.written)
-        asks = asks or second.mark == "/"
-        outlet = second.written if asks else label.written
-        name = first.name if asks else ""
-        return (
-            None
-            if second.office
-            else label._replace(role=QUESTION, name=name, outlet=outlet, sure=asks)
-        )
-    if len(people) > 2:
-        return None
     name = people[0].name if people else ""
-    if not office and set(name.casefold().split()) & closed_class().keys() - PARTICLES:
+    outlet = ", ".join(part.written for part in outlets)
+    label = label._replace(office=office, name=name, outlet=outlet, sure=bool(office))
+    if len(people) == 2:
+        return _of_two(label, *people)
+    if outlets and office and name and outlets[-1].mark in _BRACKETS and outlet.isupper():
+        return label  # of a ministry
+    if outlets:
+        return label._replace(role=QUESTION, office="", sure=bool(name))
+    common = set(name.casefold().split()) & closed_class().keys() - PARTICLES
+    return None if len(people) > 2 or (common and not office) else label
+
+
+def _of_two(label: Label, first: Part, second: Part) -> Label | None:
+    """Return the label of somebody beside what may be a name or an outlet: “Ann Holm (Panorama)”."""
+    clear = is_whole_name(first.name) and not is_whole_name(second.name)
+    label = label._replace(outlet=second.written)
+    if second.office:
         return None
-    upper = label.written == label.written.upper()
-    sure = bool(office) and (bool(name) or upper or label.written[:1].isupper())
-    return label._replace(office=office, name=name, outlet=outlet, sure=sure)
+    if second.mark in _BRACKETS and (first.office or clear):
+        return label
+    if first.office:
+        return None
+    if clear or second.mark == "/":
+        return label._replace(role=QUESTION, sure=True)
+    return label._replace(role=QUESTION, name="", outlet=label.written, sure=False)
