@@ -124,6 +124,7 @@ class Conversation:
         self._asked_by_label = False  # whether the label names them
         self._called = False  # whether another has been called on since
         self._people: dict[str, Proposal] = {}
+        self._open: dict[str, list[Turn]] = {}  # by label: turns that are nobody's for certain
         self._unnamed = self._names_of_unnamed(turns)
         keys = [self._key(turn) for turn in turns]
         self._turns = with_lost_answers(text, with_lost_questions(text, turns, keys))
@@ -196,6 +197,20 @@ class Conversation:
                 reports = list(self._of_others(paragraph, own))
                 yield from (own, *reports)
                 number += 1 + len(reports)
+            if turn.label and not person and role != QUESTION != turn.label.role != UNNAMED:
+                self._open.setdefault(turn.label.written, []).append(turn)
+        self._tell_open()
+
+    def _tell_open(self) -> None:
+        """Warn of labels that name nobody for certain, those of who only asks left out."""
+        for written, turns in self._open.items():
+            label, statements = turns[0].label, sum(len(turn.paragraphs) for turn in turns)
+            assert label is not None
+            line = self._text.count("\n", 0, label.start) + 1
+            self.warnings.append(
+                f"line {line}: the text does not say for certain who “{written}” is: "
+                f"{statements} statement{'s'[: statements != 1]} left unattributed"
+            )
 
     def _role(self, turn: Turn, asked: bool) -> str:
         label = turn.label

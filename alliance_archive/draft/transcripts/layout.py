@@ -6,21 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from .labels import (
-    ANSWER,
-    LONGEST,
-    QUESTION,
-    SPEAKER,
-    UNNAMED,
-    Label,
-    is_remark,
-    read_label,
-    remarked,
-)
+from .labels import LONGEST, QUESTION, SPEAKER, Label, is_remark, read_label, remarked
 from .names import is_name, is_outlet, is_whole_name
 
 EARLY = 0.2  # of a text: there its first label is, if only names alone are labels
 LEAST = 3  # labels of a transcript
+NEXT = 400  # code points in which speech follows a label
 LATE = 0.6  # of a text: the heading ends before
 WEAK = "\n."  # shapes that headings and sentences have, too
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -67,7 +58,7 @@ def find_labels(text: str) -> list[Label]:
 def _introduced(label: Label, introduced: dict[str, Label]) -> Label:
     """Return a label with the person of whom a line of the heading says that it is theirs."""
     who = introduced.get(label.written.casefold())
-    if not who or label.role not in (SPEAKER, UNNAMED) or label.office:
+    if not who or label.role == QUESTION or label.office:
         return label
     return label._replace(name=who.name, office=who.office)
 
@@ -101,22 +92,21 @@ def _ordered(text: str, label: Label, name_first: bool) -> Label:
 def _supported(text: str, found: Sequence[Label]) -> dict[str, set[Label]]:
     """Return by shape those candidates that are labels for another reason than their shape."""
     times = Counter((label.shape, label.written.casefold()) for label in found)
-    certain = [
-        label
+    certain = {
+        label: label.start
         for label in found
         if times[label.shape, label.written.casefold()] > 1
         or (label.sure and (label.shape not in WEAK or label.role != SPEAKER))
-    ]
-    head: dict[str, int] = {}  # the words of the heading, and where each is first
-    if certain and certain[0].start < LATE * len(text):
-        for word in _WORD.finditer(text[: certain[0].start].casefold()):
-            head.setdefault(word.group(), word.start())
-    named = {word for label in certain for word in _folded(label.name)}
+    }
+    named: dict[str, int] = {}  # words of names, and from where on they are known
+    first = next(iter(certain.values()), 0)
+    for word in _WORD.finditer(text[: first if first < LATE * len(text) else 0].casefold()):
+        named.setdefault(word.group(), word.start())
+    named |= {word: -1 for label in certain for word in _words(label.name)}
     shapes: dict[str, set[Label]] = defaultdict(set)
     for label in found:
-        own = _folded(label.name)
-        of_head = own and all(head.get(word, label.start) < label.start for word in own)
-        if label in certain or of_head or (own and named.issuperset(own)):
+        own = _words(label.name)
+        if label in certain or (own and all(named.get(w, label.start) < label.start for w in own)):
             shapes[label.shape].add(label)
     return shapes
 
@@ -128,22 +118,13 @@ def _chosen(
     for label in sorted(found, key=lambda label: label.shape != main):
         if label in shapes[label.shape] and (label.shape == main or label.shape != "\n"):
             return label
-        if label.shape != main or len(shapes[main]) < LEAST:
+        if label.shape != main or len(shapes[main]) < LEAST or (main in WEAK and not label.sure):
             continue
-        if main in WEAK:
-            if label.sure:
-                return label
-            continue
-        if is_whole_name(label.name) or label.role == QUESTION:
+        if label.sure or is_whole_name(label.name) or label.role == QUESTION:
             return label
-        if _asks(text, label):
+        if "?" in text[label.end :].partition("\n")[0]:
             return label._replace(role=QUESTION, name="")  # somebody, by one name that nobody has
     return None
-
-
-def _asks(text: str, label: Label) -> bool:
-    """Return whether a question is on the line of a label."""
-    return "?" in text[label.end :].partition("\n")[0]
 
 
 def is_transcript(text: str) -> bool:
@@ -157,7 +138,7 @@ def is_transcript(text: str) -> bool:
     return asked or (len(labels) >= LEAST and 1 < len(times) < len(labels))
 
 
-def _folded(name: str) -> list[str]:
+def _words(name: str) -> list[str]:
     return _WORD.findall(name.casefold())
 
 
@@ -170,21 +151,27 @@ def _candidates(text: str, match: re.Match[str], introduced: dict[str, Label]) -
     lead = _LEAD.match(line)
     begun = lead.end() if lead else 0
     shapes: set[str] = set()
-    for start, end, rest, shape in _cuts(line, begun):
+    for start, end, spoken, shape in _cuts(line, begun):
         if shape in shapes or not (label := read_label(line[start:end])):
             continue
-        label = _with_brackets(line, label._replace(start=start, end=rest, shape=shape))
+        label = _with_brackets(line, label._replace(start=start, end=spoken, shape=shape))
         if shape == "." and label.outlet and label.name:
             continue  # a reporter's first words: “Ann Holm, Daily Example.”
         rest = line[label.end :].strip()
-        name, _, office = rest.partition(",")
-        who = read_label(name) if rest and rest[-1] not in '.?!…”"’' else None
-        if who and label.role != QUESTION and is_whole_name(who.name):
-            who = who._replace(office=who.office or office.partition("(")[0].strip())
+        if label.role != QUESTION and (who := _person_in(rest)):
             introduced.setdefault(label.written.casefold(), who)
-        elif _is_followed(text, match, rest, shape):
+        elif _is_followed(text[match.end() : match.end() + NEXT], rest, shape):
             shapes.add(shape)
             yield label._replace(start=match.start() + label.start, end=match.start() + label.end)
+
+
+def _person_in(line: str) -> Label | None:
+    """Return whom a line names that is only a name, with or without an office."""
+    name, _, office = line.partition(",")
+    who = read_label(name) if line[-1:] not in '.?!…”"’' else None
+    if not who or not is_whole_name(who.name):
+        return None
+    return who._replace(office=who.office or office.partition("(")[0].strip())
 
 
 def _cuts(line: str, begun: int) -> Iterator[tuple[int, int, int, str]]:
@@ -220,32 +207,20 @@ def _with_brackets(line: str, label: Label) -> Label:
     end = label.end
     while bracket := _BRACKET.match(line, end):
         inner = bracket[1].strip()
+        whose = read_label(f"{label.written} ({inner})") if label.role != SPEAKER else None
         if is_remark(inner):
             label = remarked(label, inner)._replace(sure=label.sure or inner[:1].isdigit())
-        elif label.name or label.role == SPEAKER or not (whose := _whose(label, inner)):
-            break
+        elif not label.name and whose and (whose.name or is_outlet(whose.outlet)):
+            label = whose._replace(start=label.start, shape=label.shape)
         else:
-            label = whose
+            break
         end = bracket.end()
-    while line[end : end + 1] in (" ", "\t", "\xa0", "*") and end < len(line):
-        end += 1
-    return label._replace(end=end)
+    return label._replace(end=end + len(line[end:]) - len(line[end:].lstrip(" \t\xa0*")))
 
 
-def _whose(label: Label, bracket: str) -> Label | None:
-    """Return a label with the person of the bracket after it: <Answer> (Colonel Jan Wolan)."""
-    inner = read_label(bracket)
-    if label.role == QUESTION and is_outlet(bracket.split(",")[-1].strip()):
-        both = read_label(f"{label.written} ({bracket})")
-        return both and label._replace(name=both.name, outlet=both.outlet)
-    if not inner or not inner.name or not (inner.office or is_whole_name(inner.name)):
-        return None
-    return label._replace(office=inner.office, name=inner.name, written=bracket)
-
-
-def _is_followed(text: str, match: re.Match[str], rest: str, shape: str) -> bool:
+def _is_followed(following: str, rest: str, shape: str) -> bool:
     """Return whether speech follows a label, on its line or on the next."""
     if rest or shape != "\n":
-        return bool(rest or text[match.end() :].strip())
-    following = text[match.end() :].lstrip().partition("\n")[0].rstrip()
-    return following[-1:] in '.?!…”"’)—–-:' or len(following.split()) >= 12 or following[:1] in "(["
+        return bool(rest or following.strip())
+    line = following.lstrip().partition("\n")[0].rstrip()
+    return line[-1:] in '.?!…”"’)—–-:' or len(line.split()) >= 12 or line[:1] in "(["

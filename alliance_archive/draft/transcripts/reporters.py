@@ -6,8 +6,9 @@ import re
 
 from ..english.gazetteer import title_base
 from ..english.lexicon import closed_class, words
-from .names import is_outlet, is_whole_name
+from .names import ARTICLES, HONORIFICS, is_outlet, is_whole_name
 
+_GREETINGS = frozenset(("good", "thank", "thanks", "hi", "hello", "dear", "ladies"))
 _WORD = r"(?:[A-Z]\.|[^\W\d_a-zà-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
 _SMALL = rf"(?:{'|'.join(sorted(words('particles')))})"
 _PERSON = rf"{_WORD}(?: (?:{_SMALL} ){{0,2}}{_WORD}){{1,3}}"
@@ -115,27 +116,11 @@ def _starts(opening: str) -> list[str]:
 
 
 def _is_person(name: str) -> bool:
-    tokens = name.split()
-    if len(tokens) < 2 or not is_whole_name(name):
+    lowered = [token.lower().strip(".") for token in name.split()]
+    if not is_whole_name(name) or lowered[0] in ARTICLES | closed_class().keys():
         return False
-    lowered = [token.lower().strip(".") for token in tokens]
-    titled = any(
-        title_base(word) or word in ("mr", "ms", "mrs", "madam", "sir", "dr", "gen")
-        for word in lowered
-    )
-    common = any(word in closed_class() for word in (lowered[0], lowered[-1]))
-    article = len(tokens) == 2 and lowered[0] in (
-        "der",
-        "die",
-        "das",
-        "el",
-        "la",
-        "le",
-        "les",
-        "il",
-    )
-    greeting = {"good", "thank", "thanks", "hi", "hello", "dear", "ladies"} & set(lowered)
-    return not titled and not common and not greeting and not article
+    titled = any(title_base(word) or word in HONORIFICS for word in lowered)
+    return not titled and lowered[-1] not in closed_class() and not _GREETINGS & set(lowered)
 
 
 def _is_person_only(outlet: str) -> bool:
