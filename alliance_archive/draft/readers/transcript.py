@@ -10,17 +10,11 @@ from ...model.records import Participant
 from ..english import is_english
 from ..extraction import Attribution, Extraction, Mention, Proposal, Span, Unreadable
 from ..head import read_head
+from ..transcripts.floor import Floor
 from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label
 from ..transcripts.layout import find_labels
 from ..transcripts.panel import Panel, Panelist, says_something
-from ..transcripts.reporters import (
-    addresses,
-    called_on,
-    calls_on_another,
-    follows_up,
-    name_given,
-    own_name,
-)
+from ..transcripts.reporters import calls_on_another, own_name
 from ..transcripts.reports import reports_within
 from ..transcripts.turns import Turn, find_turns, with_lost_answers, with_lost_questions
 from .prefaces import SPEAKS
@@ -118,17 +112,13 @@ class Conversation:
         self._reports, self._reported = reports_within(text, paragraphs, known)
         self._panel = panel
         self.warnings: list[str] = []
-        self._asking: Panelist | None = None  # who asked last, if they gave a name
-        self._outlet = ""  # and for whom
-        self._asked_as = ""  # by which label
-        self._asked_by_label = False  # whether the label names them
-        self._called = False  # whether another has been called on since
+        self._floor = Floor(panel)
+        self._role_before = ""
         self._people: dict[str, Proposal] = {}
         self._open: dict[str, list[Turn]] = {}  # by label: turns that are nobody's for certain
         self._unnamed = self._names_of_unnamed(turns)
         keys = [self._key(turn) for turn in turns]
         self._turns = with_lost_answers(text, with_lost_questions(text, turns, keys))
-        self._numbered: dict[str, Panelist | None] = {}
         self._resumed: set[int] = set()  # turns before which a question may be missing
         self._warn()
 
@@ -183,7 +173,7 @@ class Conversation:
         question: int | None = None
         for turn in self._turns:
             if id(turn) in self._resumed:
-                self._asking = None  # whoever asked in between
+                self._floor.clear()
             role = self._role_before = self._role(turn, question is not None)
             person, given = self._speaker(turn, role)
             if role == QUESTION and turn.paragraphs:
@@ -267,14 +257,14 @@ class Conversation:
     def _speaker(self, turn: Turn, role: str) -> tuple[Panelist | None, str | None]:
         """Return who speaks a turn, if that is certain, and how the text names them."""
         label = turn.label
+        if turn.lost:
+            self._floor.clear()
+            return None, None
+        if label and role == QUESTION and label.role != UNNAMED:
+            return self._floor.asker(label, self._words(turn)), label.written
+        self._floor.hears(self._words(turn))
         if label is None:
-            self._asking = self._asking if not turn.lost else None
-            return (None if turn.lost else self._opening_speaker()), None
-        if role == QUESTION and label.role != UNNAMED:
-            return self._reporter(turn, label), label.written
-        self._called = self._called or calls_on_another(self._words(turn))
-        self._words_before = self._words(turn)
-        self._called_on = called_on(self._words_before)
+            return self._opening_speaker(), None
         if label.role == ANSWER and not label.name:
             return self._panel.main(), label.written
         if label.role == UNNAMED:
@@ -287,49 +277,6 @@ class Conversation:
         following = next((t.label for t in self._turns if t.label), None)
         return self._panel.main() or (self._panel.other(following) if following else None)
 
-    def _reporter(self, turn: Turn, label: Label) -> Panelist | None:
-        words = self._words(turn)
-        name, outlet = name_given(words, self._words_before)
-        if not name or (label.name and not set(label.name.split()) <= set(name.split())):
-            name, outlet = label.name or name or self._called_on, outlet
-        self._called_on = ""
-        officials = {id(p) for p in self._panel.people if p.in_head or p.by_name}
-        person: Panelist | None = None
-        if label.role == SPEAKER:
-            person = self._panel.speaker(label)
-        elif name:
-            person = self._panel.newcomer(self._panel.spelled(name))
-            person = None if id(person) in officials and not label.name else person
-        elif self._follows(words, label):
-            person = self._asking
-        if label.written[-1].isdigit():  # Reporter 2 is the same throughout
-            person = self._numbered.setdefault(label.written, person) or person
-        self._asking, self._called = person, False
-        self._outlet, self._asked_as = label.outlet or outlet, label.written
-        self._asked_by_label = bool(label.name or label.outlet)
-        return person
-
-    def _follows(self, words: str, label: Label) -> bool:
-        """Return whether a question is another of whoever asked last."""
-        if self._asking is None:
-            return False
-        if label.outlet:
-            return label.outlet.casefold() == self._outlet.casefold()
-        if self._addressed():
-            return True
-        if label.written != self._asked_as or self._asked_by_label:
-            return False  # Reporter 2, not Reporter 1
-        return not self._called and follows_up(words, self._last_words)
-
-    def _addressed(self) -> bool:
-        """Return whether the last turn ends by addressing whoever asked last."""
-        assert self._asking is not None
-        return self._last_words != "" and addresses(self._last_words, self._asking.name)
-
-    _last_words = ""
-    _called_on = _words_before = ""
-    _role_before = ""
-
     def _statement(
         self,
         turn: Turn,
@@ -339,7 +286,6 @@ class Conversation:
         given: str | None,
         question: int | None,
     ) -> Attribution:
-        self._last_words = self._text[paragraph.start : paragraph.end] if role != QUESTION else ""
         label = turn.label
         mentions: tuple[Mention, ...] = ()
         if person:

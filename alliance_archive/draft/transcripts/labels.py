@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..english.gazetteer import country_in
@@ -23,6 +24,7 @@ from .names import (
 QUESTION, ANSWER, UNNAMED, SPEAKER = "question", "answer", "unnamed", "speaker"
 LONGEST = 110  # code points of a label
 _MARKS = re.compile(r"\s*[,;/|]\s*|\s+[-–—]+\s+|\s*(?P<open>[(\[<])\s*|\s*(?P<close>[)\]>])\s*")
+_FIRST = re.compile(r"\W*(?:[a-z]{1,4}[ -]){0,2}[^\W\d_a-z]")
 _BRACKETS = ("(", "[", "<")
 _FROM_WHOM = re.compile(r"(?i)(?<=\w) (?:from|by|of) (?:the )?(?!floor|audience|public)")
 _NUMBER = re.compile(r"(?i)#?\d{1,2}|one|two|three|four|[ivx]{1,3}|[A-Z]")
@@ -76,12 +78,13 @@ class Part(NamedTuple):
     outlet: bool = False
 
 
+@lru_cache(4096)
 def read_label(words_before: str) -> Label | None:
     """Return what the words before a colon name, if they are the label of a speaker.
 
     Its parts may stand in any order and between any marks: role, office, name, outlet, remark.
     """
-    if len(words_before.strip()) > LONGEST:
+    if len(words_before.strip()) > LONGEST or not _FIRST.match(words_before):
         return None
     label = Label(0, 0, "", SPEAKER)
     parts: list[Part] = []

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from .labels import LONGEST, QUESTION, SPEAKER, Label, is_remark, read_label, remarked
 from .names import is_name, is_outlet, is_whole_name
 
 EARLY = 0.2  # of a text: there its first label is, if only names alone are labels
 LEAST = 3  # labels of a transcript
+MOST = 3  # marks of a shape that may end a label: “Mr. T. Ozols. …”
 NEXT = 400  # code points in which speech follows a label
 LATE = 0.6  # of a text: the heading ends before
 WEAK = "\n."  # shapes that headings and sentences have, too
@@ -183,9 +185,8 @@ def _cuts(line: str, begun: int) -> Iterator[tuple[int, int, int, str]]:
     if bare := _BARE.match(line, begun):
         yield begun, bare.end(), bare.end(), " "
     for shape, marks in _MARKS:
-        for mark in marks.finditer(line, begun + 1, begun + LONGEST):
-            if mark.start() > begun:
-                yield begun, mark.start(), mark.end(), shape
+        for mark in islice(marks.finditer(line, begun + 1, begun + LONGEST), MOST):
+            yield begun, mark.start(), mark.end(), shape
     if line.rstrip()[-1:] not in ".?!…,;" and len(line) <= LONGEST:
         yield begun, len(line.rstrip()), len(line), "\n"
 
