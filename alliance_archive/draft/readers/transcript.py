@@ -13,7 +13,8 @@ from ..head import read_head
 from ..transcripts.floor import Floor
 from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label
 from ..transcripts.layout import find_labels
-from ..transcripts.panel import Panel, Panelist, says_something
+from ..transcripts.names import says_something
+from ..transcripts.panel import Panel, Panelist
 from ..transcripts.reporters import calls_on_another, own_name
 from ..transcripts.reports import reports_within
 from ..transcripts.turns import Turn, find_turns, with_lost_answers, with_lost_questions

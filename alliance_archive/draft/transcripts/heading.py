@@ -7,10 +7,19 @@ from collections.abc import Iterator
 
 from ..english.gazetteer import title_base
 from ..english.lexicon import table
-from .names import PARTICLES, is_name, is_outlet, is_whole_name, split_office
+from .names import (
+    EVENTS,
+    HONORIFICS,
+    NO_LABELS,
+    PARTICLES,
+    is_name,
+    is_outlet,
+    is_whole_name,
+    says_something,
+    split_office,
+)
 
 _STOPS = table("labels")["after-names"]
-_EVENTS = table("labels")["events"]
 _SPLIT = re.compile(
     r"[,;:：()|/\[\]]|\s[–—-]+\s"
     r"|\b(?:and|with|(?:joined|accompanied|moderated|introduced) by|alongside|by"
@@ -28,13 +37,14 @@ _NOTE = re.compile(
     r" (?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?(?:press|media|reporters|journalists|conference"
     r"|briefing|questions)\b.*\.$"
 )
+_MODERATES = re.compile(r"(?i)(?:moderator|host)\b")
 _HEAD_LINES = 30
 LONGEST = 300  # code points of a line of a heading
 
 
 def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
     """Yield name, office and whether they are a speaker, for each person that a heading names."""
-    lines = [" ".join(line.strip("*_#").split()) for line in head.splitlines()]
+    lines = [" ".join(line.strip("*_# -–—•·\t").split()) for line in head.splitlines()]
     lines = [note_of(line) or line for line in lines if line][:_HEAD_LINES]
     above: tuple[str, str, bool] | None = None  # a name in a line of its own
     for line in lines:
@@ -86,12 +96,18 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
             if person:
                 yield person
             office = office or pending
-            person = name, office, bool(office) and not beside
-        elif office and person and before == ",":
-            person = person[0], person[1] or office, not beside
-        pending = "" if name or (person and before == ",") else office
+            person = name, office, bool(office) and not (beside or _MODERATES.match(office))
+        elif office and person and before in (",", "("):
+            held = person[1] if says_something(person[1]) else office
+            person = person[0], held, not beside
+        pending = "" if name or (person and before == ",") or _is_note(office) else office
     if person:
         yield person
+
+
+def _is_note(office: str) -> bool:
+    """Return whether words before a colon say who follows, not what they are: “Speakers:”."""
+    return office.lower() in NO_LABELS | {"speaker"}
 
 
 def office_in(piece: str) -> str:
@@ -116,7 +132,7 @@ def _cut(tokens: list[str]) -> list[str]:
             if not after_office:
                 return tokens[:n]
         if re.search(r"['’][sS]$", token):
-            holds = {word.lower().strip(",") for word in tokens[n + 1 : n + 3]} & _EVENTS
+            holds = {word.lower().strip(",") for word in tokens[n + 1 : n + 3]} & EVENTS
             return [*tokens[:n], token[:-2]] if holds else []
     return tokens
 
@@ -129,9 +145,7 @@ def _person_of(piece: str) -> tuple[str, str]:
     starts = [
         n
         for n, token in enumerate(tokens)
-        if title_base(token)
-        or token.lower()
-        in ("mr.", "ms.", "hon", "gen.", "adm.", "sec.", "fm", "pm", "lt.", "shri", "dr.")
+        if title_base(token) or token.lower() in HONORIFICS - {"the"} or _MODERATES.match(token)
     ]
     if starts:
         first = starts[0]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from .labels import LONGEST, QUESTION, SPEAKER, Label, is_remark, read_label, remarked
-from .names import is_name, is_outlet, is_whole_name
+from .names import EVENTS, is_name, is_outlet, is_whole_name
 
 EARLY = 0.2  # of a text: there its first label is, if only names alone are labels
 LEAST = 3  # labels of a transcript
@@ -221,6 +221,8 @@ def _with_brackets(line: str, label: Label) -> Label:
 
 def _is_followed(following: str, rest: str, shape: str) -> bool:
     """Return whether speech follows a label, on its line or on the next."""
+    if rest and rest[-1] not in '.?!…”"’)—–-:' and EVENTS & set(rest.lower().split()):
+        return False  # a heading: “Ann Holm, Minister of Defence: press briefing”
     if rest or shape != "\n":
         return bool(rest or following.strip())
     line = following.lstrip().partition("\n")[0].rstrip()

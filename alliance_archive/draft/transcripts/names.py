@@ -10,6 +10,7 @@ from ..english.lexicon import closed_class, members, table, words
 
 _SETS = LABELS = table("labels")
 PARTICLES, HONORIFICS = words("particles") | _SETS["suffixes"], _SETS["honorifics"]
+EVENTS = _SETS["events"]
 NO_LABELS, OUTLET_WORDS = _SETS["no-labels"], _SETS["outlet-words"]
 _OUTLET_ENDS = re.compile(
     r"(?i)\w(?:zeitung|blatt|bladet|bote|posten|tidning|tidende|avisen|shimbun|shimpo|ilbo|news|wire)$"
@@ -89,6 +90,11 @@ def _is_title(token: str) -> bool:
         all(title_base(part) or part in _OFFICE_WORDS | HONORIFICS for part in lowered.split("-"))
         and "-" in token
     )
+
+
+def says_something(office: str) -> bool:
+    """Return whether an office is more than “Mr.”."""
+    return any(title_base(word) and len(word.strip(".")) > 3 for word in office.split())
 
 
 def is_outlet(part: str) -> bool:

@@ -14,6 +14,7 @@ from ..english.lexicon import words
 from ..extraction import Proposal
 from .heading import host_of, people_of_head
 from .labels import Label
+from .names import says_something
 
 
 @dataclass(slots=True)
@@ -46,11 +47,6 @@ class Panelist:
         office = max((o for o in self.offices if says_something(o)), key=len, default="")
         code, _ = country_in(office.split())
         return Proposal(self.name, "person", self.family, _written(office), code)
-
-
-def says_something(office: str) -> bool:
-    """Return whether an office is more than “Mr.”."""
-    return any(title_base(word) and len(word.strip(".")) > 3 for word in office.split())
 
 
 def _written(office: str) -> str:
@@ -186,7 +182,12 @@ class Panel:
     @property
     def office(self) -> str | None:
         """The first office in which somebody speaks, with the name if it is only “Minister”."""
-        held = ((o, p) for p in self.people for o in p.offices if p.by_name and says_something(o))
+        held = (
+            (o, p)
+            for p in self.people
+            for o in p.offices
+            if (p.by_name or p.main) and says_something(o)
+        )
         office, person = next(held, ("", None))
         office = _written(office)
         return f"{office} {person.name}" if person and " " not in office else office or None
@@ -286,7 +287,8 @@ def _fits(sought: str, held: str) -> bool:
     """Return whether an office of a label may be one that somebody holds."""
     want, have = _office_words(sought), _office_words(held)
     heads = [word for word in want if title_base(word)]
-    return bool(heads) and set(want) <= set(have) and _rank(want) == _rank(have)
+    within = set(want) <= set(have) or set(have) <= set(want)
+    return bool(heads and have) and within and _rank(want) == _rank(have)
 
 
 _ABBREVIATED = {
