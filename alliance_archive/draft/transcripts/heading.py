@@ -37,6 +37,7 @@ _NOTE = re.compile(
     r" (?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?(?:press|media|reporters|journalists|conference"
     r"|briefing|questions)\b.*\.$"
 )
+_SMALL = frozenset(("of", "and", "by", "with", "the", "for"))
 _MODERATES = re.compile(r"(?i)(?:moderator|host)\b")
 _HEAD_LINES = 30
 LONGEST = 300  # code points of a line of a heading
@@ -44,8 +45,7 @@ LONGEST = 300  # code points of a line of a heading
 
 def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
     """Yield name, office and whether they are a speaker, for each person that a heading names."""
-    lines = [" ".join(line.strip("*_# -–—•·\t").split()) for line in head.splitlines()]
-    lines = [note_of(line) or line for line in lines if line][:_HEAD_LINES]
+    lines = [note_of(line) or line for line in _unwrapped(head)][:_HEAD_LINES]
     above: tuple[str, str, bool] | None = None  # a name in a line of its own
     for line in lines:
         found = list(_people_of_line(line))
@@ -63,6 +63,18 @@ def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
                 above = (
                     person if len(found) == 1 and person[0] in line[-len(person[0]) - 4 :] else None
                 )
+
+
+def _unwrapped(head: str) -> list[str]:
+    """Return the lines of a heading, those that go on with the one before joined to it."""
+    lines: list[str] = []
+    for line in (" ".join(line.strip("*_# -–—•·\t").split()) for line in head.splitlines()):
+        goes_on = lines and (line[:1].islower() or lines[-1].rpartition(" ")[2] in _SMALL)
+        if line and goes_on and len(lines[-1]) + len(line) < LONGEST:
+            lines[-1] += f" {line}"
+        elif line:
+            lines.append(line)
+    return lines
 
 
 def host_of(head: str) -> str:

@@ -15,15 +15,17 @@ from .labels import QUESTION, Label
 from .names import NO_LABELS
 
 _LINE = re.compile(r"[^\n\f]+")
-_STAGE = re.compile(r"\s*[(\[][^()\[\]]*[)\]][.!]?\s*")
+_STAGE = re.compile(r"\s*[(\[<][^()\[\]<>]*[)\]>][.!]?\s*")
 _PAGE = re.compile(r"\W*(?:page )?\d{1,4}\W*(?:(?:of|/) ?\d{1,4})?\W*", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]+")
 _END = re.compile(
     r"\W*(?:end(?:s|ed)?(?: of (?:the )?(?:transcript|briefing|remarks|press conference|text))?"
     r"|-?30-?|o+[o0]+o+|\(?end\)?)"
     r"\W*(?:\d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?)?\W*|\W*#(?: ?#)+\W*"
-    r"|\W*(?:media|press) (?:contacts?|enquiries|inquiries)\b.*"
-    r"|\W*for (?:more|further) information\b.*",
+    r"|\W*(?:media|press) (?:contacts?|enquiries|inquiries|office|service)\b.*"
+    r"|\W*for (?:more|further) information\b.*|\W*(?:©|copyright|\[\d\]|about the|(?:editor[’']?s )?note:).*"
+    r"|[^.]*\b(?:conference|briefing|interview|call|event|remarks|availability) (?:was |were )?"
+    r"(?:concluded|ended|adjourned)\b.*",
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
@@ -82,7 +84,7 @@ def find_turns(text: str, labels: Sequence[Label]) -> list[Turn]:
         if not words.strip():
             open_ = open_ and bool(label)
             continue
-        if not label and _END.fullmatch(words) and len(turns) > 1:
+        if not label and line.start > labels[-1].start and _END.fullmatch(words):
             break
         alone = (not open_ or text[: line.start].endswith("\n\n")) and _ends_here(
             text, line, wrapped
