@@ -174,7 +174,7 @@ def date_of_head(head: Sequence[str], tail: Sequence[str], first: str) -> str | 
 
 
 def date_of_text(text: str) -> str | None:
-    """Return the date on which a text says it was signed, or whose month and day its dateline has."""
+    """Return when a text says it was signed, or its date of the dateline's day and month."""
     if (signed := _SIGNED_ON.search(text)) and (day := iso_day(signed.group())):
         return day
     dateline = _DATELINE.search(text[:OPENING])

@@ -32,10 +32,11 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:The following|This|Following|Below)\b[^.]{0,80}\btranscript\b[^.]{0,80}?\b(?:by|with) (?P<by>.+)\.$"
-    r"|(?P<who>[A-Z][^.]*?) (?:held|holds?|gave|gives?|hosted|spoke|speaks?|answered|briefed|addressed)"
-    r" (?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?(?:press|media|reporters|journalists|conference"
-    r"|briefing|questions)\b.*\.$"
+    r"(?:The following|This|Following|Below)\b[^.]{0,80}\btranscript\b[^.]{0,80}?"
+    r"\b(?:by|with) (?P<by>.+)\.$"
+    r"|(?P<who>[A-Z][^.]*?) (?:held|holds?|gave|gives?|hosted|spoke|speaks?|answered|briefed"
+    r"|addressed) (?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?"
+    r"(?:press|media|reporters|journalists|conference|briefing|questions)\b.*\.$"
 )
 _SMALL = frozenset(("of", "and", "by", "with", "the", "for"))
 _MODERATES = re.compile(r"(?i)(?:moderator|host)\b")

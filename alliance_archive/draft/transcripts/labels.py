@@ -145,21 +145,16 @@ def _role(part: str) -> str:
         return ""
     if numbered := _INITIAL.fullmatch(part):
         return _OF_INITIAL.get(numbered[1], UNNAMED)
-    role, tokens = "", [token.strip(".") for token in part.lower().split()]
-    for n, token in enumerate(tokens):
-        own = next((r for r in (QUESTION, ANSWER, UNNAMED) if token in LABELS[r]), "")
-        if own and (
-            token != "a" or tokens[1:] in ([], [token for token in tokens[1:] if token.isdigit()])
-        ):
+    role, lowered = "", [word.strip(".") for word in part.lower().split()]
+    for n, word in enumerate(lowered):
+        own = next((role for role in (QUESTION, ANSWER, UNNAMED) if word in LABELS[role]), "")
+        if own and (word != "a" or all(map(str.isdigit, lowered[1:]))):
             role = own
-        elif token in ("from", "by", "of") and role == QUESTION:
+        elif word in ("from", "by", "of") and role == QUESTION:
             return role
-        elif not (
-            token in LABELS["of-roles"]
-            or (role and _NUMBER.fullmatch(token))
-            or "senior" in tokens[:n]
-        ):
-            return ""
+        elif word not in LABELS["of-roles"] and "senior" not in lowered[:n]:
+            if not (role and _NUMBER.fullmatch(word)):
+                return ""
     return role
 
 
@@ -188,7 +183,7 @@ def _read_part(written: str, mark: str) -> Part | None:
 
 
 def _is_of_body(tokens: Sequence[str]) -> bool:
-    """Return whether words are an office of some body: “Director-General of the Consular Bureau”."""
+    """Return whether words are an office of some body: “Head of the Consular Bureau”."""
     small = next((n for n, token in enumerate(tokens) if token.lower() in ("of", "for")), 0)
     return bool(split_office(" ".join(tokens[:small]))[0])
 
@@ -248,7 +243,7 @@ def _speaker(
 
 
 def _of_two(label: Label, first: Part, second: Part) -> Label | None:
-    """Return the label of somebody beside what may be a name or an outlet: “Ann Holm (Panorama)”."""
+    """Return the label of a name beside what may be a name or an outlet: “Ann Holm (Panorama)”."""
     clear = is_whole_name(first.name) and not is_whole_name(second.name)
     label = label._replace(outlet=second.written)
     if second.office:

@@ -33,7 +33,8 @@ _MARKS = (
     (".", re.compile(r"[*_]*(?<! [A-Z])\.[*_]*\s+(?=[A-Z“\"‘(])")),
 )
 _BARE = re.compile(
-    r"(?:Q|A|QUESTION|REPORTER|JOURNALIST)(?:[ \t]?[(\[][^()\[\]\n]{1,60}[)\]])?\s+(?=[A-Z“\"‘(\[¿¡…–—]|--|\.\.\.)"
+    r"(?:Q|A|QUESTION|REPORTER|JOURNALIST)(?:[ \t]?[(\[][^()\[\]\n]{1,60}[)\]])?"
+    r"\s+(?=[A-Z“\"‘(\[¿¡…–—]|--|\.\.\.)"
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]\n]{1,60})[)\]]\.?")
 
@@ -66,7 +67,7 @@ def _introduced(label: Label, introduced: dict[str, Label]) -> Label:
 
 
 def _in_one_order(text: str, labels: Sequence[Label]) -> list[Label]:
-    """Return the labels with reporter and outlet told apart by the order of those that are clear."""
+    """Return the labels with reporter and outlet told apart by the order of the clear ones."""
     orders: Counter[bool] = Counter()
     for label in labels:
         if label.role == QUESTION and label.name and is_outlet(label.outlet):

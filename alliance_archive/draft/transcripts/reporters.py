@@ -27,7 +27,7 @@ _FROM = (
 _INTRODUCED = re.compile(
     rf"{_HELLO}{{0,3}}{_CALLED}"
     r"(?:(?:and )?(?:my name is|I am|I[’']m|[Tt]his is|[Ii]t[’']s) (?=[A-Z]))?"
-    rf"{_NAME}{_FROM}\)?(?=\s*(?:[.,;:?–—-]|$))"
+    rf"{_NAME}{_FROM}\)?(?:(?: here)?\s*(?:[.;:?–—-]|, ?(?P<next>\w*)|$))"
 )
 _MY_NAME = re.compile(
     rf"(?:[Mm]y name is|(?:^|[.!?–—-] ?)(?:I am|I[’']m)) {_NAME}\b"
@@ -35,7 +35,7 @@ _MY_NAME = re.compile(
     rf"|\b[Tt]his is (?P<here>{_PERSON})(?=,? (?:with|from|at|of|in)\b)"
 )
 _HERE = re.compile(
-    rf"^{_HELLO}{{0,3}}{_NAME} (?:here|speaking)\b"
+    rf"^{_HELLO}{{0,3}}{_NAME}(?: here| speaking|[.,] I(?:[’']m| am| work| write| report))\b"
     rf"|^(?:{_HELLO}|[A-Z]\w+, ){{1,2}}(?P<before>{_PERSON})\.(?= )"
 )
 _ALONE = re.compile(rf"{_NAME}[.,] ")
@@ -62,11 +62,15 @@ _CALLS = re.compile(
     r"|[.?!] (?:Yes, )?[A-Z]\w+[.?]?$",
     re.IGNORECASE,
 )
-_CALL = r"(?:questions?|start|begin|go|turn|next|last|first|final|line|hear|floor|over to|call on|yes|now|take)\b"
+_CALL = (
+    r"(?:questions?|start|begin|go|turn|next|last|first|final|line|hear|floor|over to|call on|yes"
+    r"|now|take)\b"
+)
 _PLEASE = r"(?:,? (?:please|go ahead|you have the floor|the floor is yours))"
 _CALLED_ON = re.compile(
     rf"(?:\b(?i:{_CALL})[^.?!]*?(?:\b(?:from|to|with|is|of|by|for|on)|[,:–—-]) {_NAME}(?:{_FROM})?"
-    rf"{_PLEASE}?|^(?P<before>{_PERSON})(?:{_FROM.replace('outlet', 'of')}{_PLEASE}?|{_PLEASE}))\W*$"
+    rf"{_PLEASE}?|^(?P<before>{_PERSON})"
+    rf"(?:{_FROM.replace('outlet', 'of')}{_PLEASE}?|{_PLEASE}))\W*$"
 )
 OPENING = 220  # code points in which a reporter says who they are
 
@@ -81,13 +85,18 @@ def name_given(words: str, before: str = "") -> tuple[str, str]:
     if alone and _is_person(alone["name"]) and alone["name"].split()[-1] in before[-OPENING:]:
         return alone["name"], ""
     for sentence in _starts(opening):
+        first, _, second = sentence.partition(", ")
+        second = re.split(r"[.,:;–—]", second)[0]
+        if is_outlet(first) and _is_person(second):
+            return second, first  # Reuters, Ann Holm.
         for pattern in (_INTRODUCED, _MY_NAME, _HERE):
             match = pattern.match(sentence)
             if not match:
                 continue
-            name = _name_in(match)
-            outlet = match.groupdict().get("outlet") or ""
-            if _is_person(name) and not (outlet and _is_person_only(outlet)):
+            name, groups = _name_in(match), match.groupdict()
+            outlet, after = groups.get("outlet") or "", groups.get("next") or ""
+            told = after.islower() and after not in closed_class()  # Ivan Petrov, of X, wrote …
+            if _is_person(name) and not (outlet and _is_person_only(outlet)) and not told:
                 return name, outlet
     match = _MY_NAME.search(opening)
     if match and _is_person(_name_in(match)):
@@ -117,7 +126,9 @@ def _starts(opening: str) -> list[str]:
 
 def _is_person(name: str) -> bool:
     lowered = [token.lower().strip(".") for token in name.split()]
-    if not is_whole_name(name) or lowered[0] in ARTICLES | closed_class().keys():
+    first = name.partition(" ")[0]
+    common = lowered[0] in ARTICLES | closed_class().keys() | words("adjectives")
+    if not is_whole_name(name) or (common and first not in words("given_names")):
         return False
     titled = any(title_base(word) or word in HONORIFICS for word in lowered)
     return not titled and lowered[-1] not in closed_class() and not _GREETINGS & set(lowered)
@@ -141,7 +152,7 @@ def follows_up(words: str, answer: str) -> bool:
 
 
 def called_on(words: str) -> str:
-    """Return the whole name of whom a turn ends by calling on: “Next is Ann Holm, Daily Example.”"""
+    """Return the whole name of whom a turn ends by calling on: “Next is Ann Holm, Reuters.”"""
     for sentence in reversed(re.split(r"(?<=[a-z)][.?!]) +", " ".join(words.split()))[-3:]):
         match = _CALLED_ON.search(sentence)
         if match and _is_person(_name_in(match)):
