@@ -193,18 +193,18 @@ def letterhead(lines: Sequence[str]) -> str | None:
     """Return the body named in a line of its own, or on the release line."""
     for line in lines:
         if match := _FROM.match(line):
-            return _cased(match["name"])
+            return cased(match["name"])
         rest = DAY.sub("", _RELEASE.sub("", re.sub(r"(?i)\bfor immediate release\b", "", line)))
         rest = _WEEKDAY.sub("", rest).strip(" ,;:|–—-/\t")
         if is_body(rest):
-            return _cased(rest)
+            return cased(rest)
     return None
 
 
 def _labeled(lines: Sequence[str]) -> str | None:
     """Return the body that a line of its own says the document is from: “From: Cabinet Office”."""
     names = [match["name"] for line in lines if (match := _FROM.match(line))]
-    return next((_cased(name) for name in names if _INSTITUTION.search(name)), None)
+    return next((cased(name) for name in names if _INSTITUTION.search(name)), None)
 
 
 def is_body(line: str) -> bool:
@@ -227,7 +227,7 @@ def is_body(line: str) -> bool:
     return named and not any(title_base(part) for part in parts[:1] if part.lower() != "office")
 
 
-def _cased(name: str) -> str:
+def cased(name: str) -> str:
     """Return a name in capitals as it is usually written."""
     name = " ".join(re.sub(r"(?i)^by (?:the )?|\s*<[^>]*>", "", name).split())
     body, _, place = name.rpartition(", ")
@@ -252,7 +252,7 @@ def issuer(first: str) -> str | None:
     if not match:
         return None
     name = match["name"].split(",")[0].removeprefix("The ").removeprefix("the ")
-    return _cased(name) if _INSTITUTION.search(name) else None
+    return cased(name) if _INSTITUTION.search(name) else None
 
 
 def office_of(head: Sequence[str]) -> str | None:
@@ -260,20 +260,20 @@ def office_of(head: Sequence[str]) -> str | None:
     for line in head:
         body, _, _ = body_in(re.findall(r"[\w.'’&-]+", line))
         if body:
-            return _cased(body)
+            return cased(body)
         if part := next(
             (part for part in _parts_of(line) if _INSTITUTION.search(part) and is_body(part)), None
         ):
-            return _cased(part)
+            return cased(part)
     offices = [office for _, office, main in people_of_head("\n".join(head)) if office and main]
     offices.sort(key=lambda office: not re.search(r"(?i) (?:of|for) ", office))  # not a rank
     if named := next((office for office in offices if len(office) > len("Lt. Gen.")), None):
-        return _cased(named)
+        return cased(named)
     for line in head:
         for part in re.split(r"(?i)[,;:|]|['’]s\b| (?:by|with|and) ", line):
             office = office_in(part.strip())
             if " " in office:  # not “President”, of whatever state
-                return _cased(office)
+                return cased(office)
     return None
 
 

@@ -152,9 +152,10 @@ def _role(part: str) -> str:
             role = own
         elif word in ("from", "by", "of") and role == QUESTION:
             return role
-        elif word not in LABELS["of-roles"] and "senior" not in lowered[:n]:
-            if not (role and _NUMBER.fullmatch(word)):
-                return ""
+        elif word not in LABELS["of-roles"] and not (
+            "senior" in lowered[:n] or (role and _NUMBER.fullmatch(word))
+        ):
+            return ""
     return role
 
 

@@ -22,9 +22,8 @@ _LEAD = re.compile(
     r"(?:[\s\xa0]|[-–—•*○◯●▪>#=_]+(?=[\s\xa0*_\w\[])|\d{1,3}[.)]\s|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s)*"
 )
 _COLON = r"[*_]*[:：]+[*_]*(?:\s*[-–—]+(?=\s))?"
-_WRAPPED = re.compile(
-    r"[\[【<({«](?P<inner>[^\n]{1,90}?)[\]】>)}»][*_]*[:：.]?(?:\s*[-–—]+(?=\s))?"
-)
+_PAIRS = dict(zip("[【<({«", "]】>)}»", strict=True))
+_AFTER = re.compile(r"[*_]*[:：.]?(?:\s*[-–—]+(?=\s))?")
 _MARKS = (
     ("-", re.compile(r"[*_.]*(?:\s+[-–]{1,3}|\s*[—―]+|\s*--+)\s*(?=\S)")),
     ("*", re.compile(r"(?<=[\w.)\]])[*_]{1,2}\s+(?=\S)")),
@@ -153,19 +152,22 @@ def _candidates(text: str, match: re.Match[str], introduced: dict[str, Label]) -
     line = match.group()
     lead = _LEAD.match(line)
     begun = lead.end() if lead else 0
-    shapes: set[str] = set()
+    found: dict[str, Label] = {}
     for start, end, spoken, shape in _cuts(line, begun):
-        if shape in shapes or not (label := read_label(line[start:end])):
+        if not (label := read_label(line[start:end])):
             continue
         label = _with_brackets(line, label._replace(start=start, end=spoken, shape=shape))
-        if shape == "." and label.outlet and label.name:
+        if shape == "." and label.outlet and label.name and label.name in label.written:
             continue  # a reporter's first words: “Ann Holm, Daily Example.”
+        if shape in found and not (label.name and not found[shape].name):
+            continue
         rest = line[label.end :].strip()
         if label.role != QUESTION and (who := _person_in(rest)):
             introduced.setdefault(label.written.casefold(), who)
         elif _is_followed(text[match.end() : match.end() + NEXT], rest, shape):
-            shapes.add(shape)
-            yield label._replace(start=match.start() + label.start, end=match.start() + label.end)
+            found[shape] = label
+    for label in found.values():
+        yield label._replace(start=match.start() + label.start, end=match.start() + label.end)
 
 
 def _person_in(line: str) -> Label | None:
@@ -181,8 +183,9 @@ def _cuts(line: str, begun: int) -> Iterator[tuple[int, int, int, str]]:
     """Yield where a line may be cut: start and end of the label, start of the words, the shape."""
     if colon := _colon(line, begun):
         yield begun, colon.start(), colon.end(), ":"
-    if wrapped := _WRAPPED.match(line, begun):
-        yield *wrapped.span("inner"), wrapped.end(), line[begun]
+    if closed := _closed(line, begun):
+        after = _AFTER.match(line, closed + 1)
+        yield begun + 1, closed, after.end() if after else closed + 1, line[begun]
     if bare := _BARE.match(line, begun):
         yield begun, bare.end(), bare.end(), " "
     for shape, marks in _MARKS:
@@ -190,6 +193,18 @@ def _cuts(line: str, begun: int) -> Iterator[tuple[int, int, int, str]]:
             yield begun, mark.start(), mark.end(), shape
     if line.rstrip()[-1:] not in ".?!…,;" and len(line) <= LONGEST:
         yield begun, len(line.rstrip()), len(line), "\n"
+
+
+def _closed(line: str, begun: int) -> int | None:
+    """Return where the bracket closes that begins a line; None if none does."""
+    opening, depth = line[begun : begun + 1], 0
+    for n, character in enumerate(
+        line[begun : begun + LONGEST] if opening in _PAIRS else "", begun
+    ):
+        depth += (character == opening) - (character == _PAIRS[opening])
+        if not depth:
+            return n
+    return None
 
 
 def _colon(line: str, begun: int) -> re.Match[str] | None:

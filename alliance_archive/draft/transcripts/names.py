@@ -124,8 +124,8 @@ def is_name(part: str) -> bool:
         return False
     if not all(_is_name_word(token) for token in tokens) or tokens[0].lower() in NO_LABELS:
         return False
-    if not re.search(r"[^\W\d_]{2}", part):
-        return False  # P.M.
+    if not re.search(r"[^\W\d_]{2}", part) or re.fullmatch(r"\w+\.", part):
+        return False  # P.M., Fla.
     lowered = [token.lower().strip(".") for token in tokens]
     return not any(
         word in closed_class() and word not in PARTICLES for word in lowered if len(word) > 2

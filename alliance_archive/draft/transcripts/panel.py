@@ -12,6 +12,7 @@ from ...text.folding import key
 from ..english.gazetteer import country_in, family_name, title_base
 from ..english.lexicon import words
 from ..extraction import Proposal
+from ..head import cased
 from .heading import host_of, people_of_head
 from .labels import Label
 from .names import says_something
@@ -46,16 +47,7 @@ class Panelist:
         """Return what a record of them says."""
         office = max((o for o in self.offices if says_something(o)), key=len, default="")
         code, _ = country_in(office.split())
-        return Proposal(self.name, "person", self.family, _written(office), code)
-
-
-def _written(office: str) -> str:
-    """Return an office in capitals as it is usually written."""
-    office = office.rpartition("; ")[2]
-    if office != office.upper():
-        return office
-    small = ("OF", "FOR", "AND", "THE", "TO")
-    return " ".join(w.lower() if w in small else w.capitalize() for w in office.split())
+        return Proposal(self.name, "person", self.family, cased(office.rpartition("; ")[2]), code)
 
 
 class Panel:
@@ -189,7 +181,7 @@ class Panel:
             if (p.by_name or p.main) and says_something(o)
         )
         office, person = next(held, ("", None))
-        office = _written(office)
+        office = cased(office.rpartition("; ")[2])
         return f"{office} {person.name}" if person and " " not in office else office or None
 
     def other(self, label: Label) -> Panelist | None:

@@ -125,10 +125,12 @@ def _starts(opening: str) -> list[str]:
 
 
 def _is_person(name: str) -> bool:
+    if not is_whole_name(name):
+        return False
     lowered = [token.lower().strip(".") for token in name.split()]
     first = name.partition(" ")[0]
     common = lowered[0] in ARTICLES | closed_class().keys() | words("adjectives")
-    if not is_whole_name(name) or (common and first not in words("given_names")):
+    if common and first not in words("given_names"):
         return False
     titled = any(title_base(word) or word in HONORIFICS for word in lowered)
     return not titled and lowered[-1] not in closed_class() and not _GREETINGS & set(lowered)

@@ -23,7 +23,8 @@ _END = re.compile(
     r"|-?30-?|o+[o0]+o+|\(?end\)?)"
     r"\W*(?:\d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?)?\W*|\W*#(?: ?#)+\W*"
     r"|\W*(?:media|press) (?:contacts?|enquiries|inquiries|office|service)\b.*"
-    r"|\W*for (?:more|further) information\b.*|\W*(?:©|copyright|\[\d\]|about the|(?:editor[’']?s )?note:).*"
+    r"|\W*for (?:more|further) information\b.*"
+    r"|\W*(?:©|copyright|\[\d\]|about the|(?:editor[’']?s )?note:).*"
     r"|[^.]*\b(?:conference|briefing|interview|call|event|remarks|availability) (?:was |were )?"
     r"(?:concluded|ended|adjourned)\b.*",
     re.IGNORECASE,
@@ -91,12 +92,12 @@ def find_turns(text: str, labels: Sequence[Label]) -> list[Turn]:
         )
         if open_ and not label and _continues(text, turns[-1], line, wrapped):
             last = turns[-1].paragraphs[-1]
-            turns[-1].paragraphs[-1] = Span(last.start, _end(text, line))
+            turns[-1].paragraphs[-1] = Span(last.start, _trimmed(text, line).end)
             continue
         if not label and (words.strip() in often or _is_furniture(text, line, alone)):
             open_ = False
             continue
-        turns[-1].paragraphs.append(Span(_start(text, line), _end(text, line)))
+        turns[-1].paragraphs.append(_trimmed(text, line))
         open_ = True
     turns[0].paragraphs = _spoken(text, turns[0].paragraphs)
     for turn in turns:
@@ -111,18 +112,10 @@ def _label_in(line: Span, starts: dict[int, Label]) -> Label | None:
     )
 
 
-def _start(text: str, span: Span) -> int:
-    start = span.start
-    while start < span.end and text[start].isspace():
-        start += 1
-    return start
-
-
-def _end(text: str, span: Span) -> int:
-    end = span.end
-    while end > span.start and text[end - 1].isspace():
-        end -= 1
-    return end
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without the blanks at its ends."""
+    words = text[span.start : span.end]
+    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
 
 
 def _repeated(text: str, lines: Sequence[Span], starts: dict[int, Label]) -> set[str]:
