@@ -103,7 +103,7 @@ def read_head(text: str, body: int | None = None) -> Head:
         or _labeled(list(_lines(text[:OPENING]))[:LINES])
         or issuer(first)
         or letterhead([_CONTACT.sub("", line) for line in tail])
-        or states_of(*head, first)
+        or states_of(*head, first, " ".join(head))
         or office_of(head)
         or next((part for line in head for part in _parts_of(line) if is_outlet(part)), None)
         or office_of([first]),
@@ -239,7 +239,9 @@ def cased(name: str) -> str:
         word.lower()
         if word.lower() in small and n
         else word
-        if "." in word or word in _ACRONYMS or (n and word in "".join(w[0] for w in name.split()))
+        if "." in word
+        or word in _ACRONYMS
+        or (n and word in "".join(w[0] for w in name.split() if w.lower() not in small))
         else word.capitalize()
         for n, word in enumerate(name.split())
     ]

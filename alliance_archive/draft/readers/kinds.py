@@ -24,7 +24,7 @@ _JOINT = re.compile(
 _LEADERS = re.compile(
     r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
     r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b"
-    r"|^\W*(?:(?:council|summit|joint|agreed) )?(?:conclusions|minutes)(?: of .*)?\W*$"
+    r"|^\W*(?:(?:council |summit |joint )?conclusions|(?:joint|agreed) minutes)\b(?: of .*)?\W*$"
     r"|^\W*(?:joint )?declaration of intent\b|^\W*(?:co-?)?chairs?[’']?s? (?:summary|statement)\b"
     r"|^\W*outcome (?:document|statement)\b",
     re.IGNORECASE,
@@ -71,9 +71,8 @@ CLOSE = 300  # code points at the end in which it may say so too
 
 # Titles of what is a transcript even if no labels are found in it.
 _SPOKEN = re.compile(
-    _CAPITALS + r"(?:(?:P|p)ress (?:C|c)onference|PRESS CONFERENCE|(?:N|n)ews (?:C|c)onference"
-    r"|NEWS CONFERENCE|Press Briefing|PRESS BRIEFING|TRANSCRIPT|Transcript|Doorstop|DOORSTOP"
-    r"|Press Availability|PRESS AVAILABILITY|Q ?& ?A|Questions and Answers)\b[^.?!]*$"
+    _CAPITALS + r"(?:(?i:(?:press|news|media) (?:conference|briefing|availability|point))"
+    r"|TRANSCRIPT|Transcript|Doorstop|DOORSTOP|Q ?& ?A|Questions and Answers)\b[^.?!]*$"
 )
 
 
