@@ -252,8 +252,8 @@ class Conversation:
         if any(map(says_something, offices)) or (person and person.in_head):
             return False
         own = [t for t in self._turns if t.label and t.label.written == label.written]
-        asks = all("?" in self._words(t) for t in own)
-        return asks and (bool(label.outlet) or len(own) > 0)
+        last = (t.paragraphs[-1] if t.paragraphs else Span(0, 0) for t in own)
+        return all("?" in self._text[p.start : p.end] for p in last)
 
     def _speaker(self, turn: Turn, role: str) -> tuple[Panelist | None, str | None]:
         """Return who speaks a turn, if that is certain, and how the text names them."""

@@ -93,7 +93,7 @@ def read_label(words_before: str) -> Label | None:
             label = remarked(label, written)
             continue
         part = _read_part(written, mark)
-        asked_for = bool(parts) and parts[0].role == QUESTION and not _is_sentence(written)
+        asked_for = bool(parts) and parts[0].role == QUESTION and not is_sentence(written)
         if part is None and mark not in _BRACKETS and not asked_for:
             return None
         parts.append(part or Part(written, mark))
@@ -165,18 +165,18 @@ def _read_part(written: str, mark: str) -> Part | None:
         return Part(written, mark, role)
     tokens = written.split()
     lowered = {token.casefold() for token in tokens}
-    if re.search(r"[:：?!]", written) or tokens[0].casefold().strip(".") in NO_LABELS:
+    if re.search(r"[:：?!]|^[QA] ", written) or tokens[0].casefold().strip(".") in NO_LABELS:
         return None
     for n in range(len(tokens) - 1, 0, -1):
         role, rest = _role(" ".join(tokens[:n])), " ".join(tokens[n:])
-        if role and is_name(rest) and not split_office(rest)[0]:
+        if role and n + len(tokens[0]) > 2 and is_name(rest) and not split_office(rest)[0]:
             return Part(written, mark, role, name=rest)  # Question Ehlers, Chair Weferling
     if LABELS["no-office"] & lowered:
         return None
     office, name = split_office(written)
     if is_outlet(written) or (mark == "/" and not office):
         return Part(written, mark, outlet=True)
-    if mark and not _is_sentence(written) and (_is_of_body(tokens) or country_in(tokens)[0]):
+    if mark and not is_sentence(written) and (_is_of_body(tokens) or country_in(tokens)[0]):
         return Part(written, mark, office=written)
     if (name and not is_name(name)) or not (name or is_office_alone(written)):
         return None
@@ -189,7 +189,7 @@ def _is_of_body(tokens: Sequence[str]) -> bool:
     return bool(split_office(" ".join(tokens[:small]))[0])
 
 
-def _is_sentence(written: str) -> bool:
+def is_sentence(written: str) -> bool:
     """Return whether words have small ones that names and offices have not."""
     small = PARTICLES | {"of", "the", "and", "for"}
     return any(word.islower() and word not in small for word in written.split())

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from .labels import LONGEST, QUESTION, SPEAKER, Label, is_remark, read_label, remarked
+from .labels import LONGEST, QUESTION, SPEAKER, Label, is_remark, is_sentence, read_label, remarked
 from .names import EVENTS, is_name, is_outlet, is_whole_name
 
 EARLY = 0.2  # of a text: there its first label is, if only names alone are labels
 LEAST = 3  # labels of a transcript
+SHORT = 55  # code points of a line that ends before it is full
 MOST = 3  # marks of a shape that may end a label: “Mr. T. Ozols. …”
 NEXT = 400  # code points in which speech follows a label
 LATE = 0.6  # of a text: the heading ends before
@@ -51,10 +52,16 @@ def find_labels(text: str) -> list[Label]:
     shapes = _supported(text, [label for found in lines for label in found])
     if not shapes:
         return []
-    main = max(shapes, key=lambda shape: len(shapes[shape]))
+    main = max(shapes, key=lambda shape: _weight(shapes[shape]))
     labels = [label for found in lines if (label := _chosen(text, found, main, shapes))]
     labels = [_introduced(label, introduced) for label in labels]
     return _in_one_order(text, labels) if len(labels) >= 2 else []
+
+
+def _weight(labels: set[Label]) -> tuple[int, int, bool]:
+    """Return how much speaks for a shape: labels of those who answer count before all."""
+    answers = sum(label.role != QUESTION for label in labels)
+    return answers, len(labels), any(label.shape == ":" for label in labels)
 
 
 def _introduced(label: Label, introduced: dict[str, Label]) -> Label:
@@ -117,8 +124,12 @@ def _chosen(
     text: str, found: Sequence[Label], main: str, shapes: dict[str, set[Label]]
 ) -> Label | None:
     """Return the label of a line, of all the ways in which it may be cut."""
+    known = {label.written.casefold() for label in shapes[main]}
     for label in sorted(found, key=lambda label: label.shape != main):
-        if label in shapes[label.shape] and (label.shape == main or label.shape != "\n"):
+        by_role = label.role != SPEAKER and not (label.outlet and label.name)
+        own = by_role or (label.shape not in WEAK + "-" and label.sure and label.name)
+        beside = label.shape != "\n" and (own or label.written.casefold() in known)
+        if label in shapes[label.shape] and (label.shape == main or beside):
             return label
         if label.shape != main or len(shapes[main]) < LEAST or (main in WEAK and not label.sure):
             continue
@@ -150,6 +161,8 @@ def _candidates(text: str, match: re.Match[str], introduced: dict[str, Label]) -
     A label before a name only says whose it is: “GM: Ann Holm, Minister of Defence”.
     """
     line = match.group()
+    if not _begins(text, match.start()):
+        return
     lead = _LEAD.match(line)
     begun = lead.end() if lead else 0
     found: dict[str, Label] = {}
@@ -170,11 +183,18 @@ def _candidates(text: str, match: re.Match[str], introduced: dict[str, Label]) -
         yield label._replace(start=match.start() + label.start, end=match.start() + label.end)
 
 
+def _begins(text: str, start: int) -> bool:
+    """Return whether a line can begin a paragraph, not go on with the sentence above it."""
+    before = text[max(0, start - LONGEST) : start]
+    above = before.removesuffix("\n").rpartition("\n")[2].rstrip(" \t\xa0\\*_")
+    return len(above) < SHORT or above[-1] in '.?!…”"’)]—–-:' or above[-1].isdigit()
+
+
 def _person_in(line: str) -> Label | None:
     """Return whom a line names that is only a name, with or without an office."""
     name, _, office = line.partition(",")
     who = read_label(name) if line[-1:] not in '.?!…”"’' else None
-    if not who or not is_whole_name(who.name):
+    if not who or not is_whole_name(who.name) or is_sentence(office.partition("(")[0]):
         return None
     return who._replace(office=who.office or office.partition("(")[0].strip())
 

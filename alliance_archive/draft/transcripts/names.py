@@ -25,13 +25,10 @@ LONGEST_NAME = 5  # words
 def is_office_alone(part: str) -> bool:
     """Return whether a label is an office without a name: “Minister”, “THE PRESIDENT”."""
     kept = [word for word in part.split() if word.lower() != "the"]
-    if any(word[:1].islower() and word not in _OFFICE_WORDS | members("fields") for word in kept):
+    if any(word[:1].islower() and word not in _SMALL_OFFICE for word in kept):
         return False  # a sentence up to its colon
-    return (
-        1 <= len(kept) <= 9
-        and part[:1].isupper()
-        and bool(title_base(kept[0]) or len(kept) > 1 or kept[0].lower() in LABELS["offices"])
-    )
+    short = len(kept) == 1 and kept[0].lower() in LABELS["offices"]
+    return 1 <= len(kept) <= 9 and part[:1].isupper() and (short or says_something(part))
 
 
 def split_office(part: str) -> tuple[str, str]:
@@ -79,6 +76,10 @@ def _field_end(tokens: Sequence[str], after: int) -> int:
                 break
         if after == field < len(tokens) and tokens[field][:1].isupper():
             after += 1  # a state or a field that no list has: President of Montavia
+            while (
+                after < len(tokens) and tokens[after].lower() in members("fields") | _OFFICE_WORDS
+            ):
+                after += 1
     return after
 
 
@@ -100,7 +101,8 @@ def says_something(office: str) -> bool:
 def is_outlet(part: str) -> bool:
     """Return whether words name a newspaper, an agency or a channel."""
     found = re.findall(r"[^\W_]+(?:-[^\W_]+)*", part.lower())
-    if part.strip().lower() in LABELS["offices"] or (
+    plain = part.strip(" .").lower()
+    if plain in LABELS["offices"] | HONORIFICS or (
         any(map(title_base, found)) and "press" in found
     ):
         return False  # PM, Press Secretary
@@ -124,8 +126,10 @@ def is_name(part: str) -> bool:
         return False
     if not all(_is_name_word(token) for token in tokens) or tokens[0].lower() in NO_LABELS:
         return False
-    if not re.search(r"[^\W\d_]{2}", part) or re.fullmatch(r"\w+\.", part):
-        return False  # P.M., Fla.
+    if not re.search(r"[^\W\d_]{2}", part) or re.search(r"^\w+\.$|\w-\w-|\w{4}\. ", part):
+        return False  # P.M., Fla., L-E-E, Yeah. Look
+    if tokens[0].lower().strip(".") in LABELS["greetings"]:
+        return False
     lowered = [token.lower().strip(".") for token in tokens]
     return not any(
         word in closed_class() and word not in PARTICLES for word in lowered if len(word) > 2

@@ -8,7 +8,6 @@ from ..english.gazetteer import title_base
 from ..english.lexicon import closed_class, words
 from .names import ARTICLES, HONORIFICS, is_outlet, is_whole_name
 
-_GREETINGS = frozenset(("good", "thank", "thanks", "hi", "hello", "dear", "ladies"))
 _WORD = r"(?:[A-Z]\.|[^\W\d_a-zà-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
 _SMALL = rf"(?:{'|'.join(sorted(words('particles')))})"
 _PERSON = rf"{_WORD}(?: (?:{_SMALL} ){{0,2}}{_WORD}){{1,3}}"
@@ -63,15 +62,17 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _CALL = (
-    r"(?:questions?|start|begin|go|turn|next|last|first|final|line|hear|floor|over to|call on|yes"
-    r"|now|take)\b"
+    r"(?:questions?|next|line|floor|over to|call on|hear from|start|begin"
+    r"|(?:go|turn)(?: \w+){0,2} to)\b"
 )
 _PLEASE = r"(?:,? (?:please|go ahead|you have the floor|the floor is yours))"
 _CALLED_ON = re.compile(
-    rf"(?:\b(?i:{_CALL})[^.?!]*?(?:\b(?:from|to|with|is|of|by|for|on)|[,:–—-]) {_NAME}(?:{_FROM})?"
+    rf"(?:\b(?i:{_CALL})[^.?!]{{0,40}}?(?:\b(?:from|to|with|is|of|by|for|on)|[,:–—-]) {_NAME}"
+    rf"(?:{_FROM})?"
     rf"{_PLEASE}?|^(?P<before>{_PERSON})"
     rf"(?:{_FROM.replace('outlet', 'of')}{_PLEASE}?|{_PLEASE}))\W*$"
 )
+CALL = 60  # code points at the end of a turn in which somebody is called on
 OPENING = 220  # code points in which a reporter says who they are
 
 
@@ -82,7 +83,7 @@ def name_given(words: str, before: str = "") -> tuple[str, str]:
     """
     opening = " ".join(words[:OPENING].split())
     alone = _ALONE.match(opening)
-    if alone and _is_person(alone["name"]) and alone["name"].split()[-1] in before[-OPENING:]:
+    if alone and _is_person(alone["name"]) and alone["name"].split()[-1] in before[-CALL:]:
         return alone["name"], ""
     for sentence in _starts(opening):
         first, _, second = sentence.partition(", ")
@@ -125,15 +126,17 @@ def _starts(opening: str) -> list[str]:
 
 
 def _is_person(name: str) -> bool:
-    if not is_whole_name(name):
+    if not is_whole_name(name) or re.match(r"(?i)i(?:t?['’]|[mt]['’]?s )", name):
         return False
     lowered = [token.lower().strip(".") for token in name.split()]
+    if len(set(lowered)) < len(lowered):
+        return False
     first = name.partition(" ")[0]
     common = lowered[0] in ARTICLES | closed_class().keys() | words("adjectives")
     if common and first not in words("given_names"):
         return False
     titled = any(title_base(word) or word in HONORIFICS for word in lowered)
-    return not titled and lowered[-1] not in closed_class() and not _GREETINGS & set(lowered)
+    return not titled and lowered[-1] not in closed_class()
 
 
 def _is_person_only(outlet: str) -> bool:
