@@ -63,7 +63,7 @@ _CALLS = re.compile(
 )
 _CALL = (
     r"(?:questions?|next|line|floor|over to|call on|hear from|start|begin"
-    r"|(?:go|turn)(?: \w+){0,2} to)\b"
+    r"|(?:go|turn)(?: \w+){0,2}(?= to))\b"
 )
 _PLEASE = r"(?:,? (?:please|go ahead|you have the floor|the floor is yours))"
 _CALLED_ON = re.compile(
