@@ -146,6 +146,8 @@ def _role(part: str) -> str:
     if numbered := _INITIAL.fullmatch(part):
         return _OF_INITIAL.get(numbered[1], UNNAMED)
     role, lowered = "", [word.strip(".") for word in part.lower().split()]
+    if lowered[-1] in ("aide", "official", "staffer", "interpreter") and not is_sentence(part):
+        return UNNAMED  # POLISH AIDE
     for n, word in enumerate(lowered):
         own = next((role for role in (QUESTION, ANSWER, UNNAMED) if word in LABELS[role]), "")
         if own and (word != "a" or all(map(str.isdigit, lowered[1:]))):

@@ -148,6 +148,8 @@ def is_transcript(text: str) -> bool:
         early = bool(labels) and labels[0].start < EARLY * len(text)
         return early and len(labels) > LEAST and len(text) > LONGEST * len(labels) / 2
     asked = any(label.role == QUESTION and not label.outlet for label in labels)
+    if len(labels) == len(times) == 2 and not asked:
+        return all(label.sure and label.name and label.written.isupper() for label in labels)
     return asked or (len(labels) >= LEAST and 1 < len(times) < len(labels))
 
 
