@@ -8,8 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ..model.countries import country_name
-from .english.gazetteer import body_in, country_in, title_base
-from .transcripts.heading import people_of_head
+from .english.gazetteer import body_in, capitals, country_in, title_base
+from .transcripts.heading import office_in, people_of_head
+from .transcripts.names import is_outlet
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = (
@@ -26,10 +27,21 @@ DAY = re.compile(
     r"|(?P<figures>\b\d{1,2}(?:/|\. ?)\d{1,2}(?:/|\. ?)(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_SIGNED_ON = re.compile(
+    rf"\b(?:signed|done|adopted|issued|concluded)\b[^.;]{{0,80}}?(?:{DAY.pattern})", re.IGNORECASE
+)
+_DATELINE = re.compile(
+    rf"^[^\n(]{{2,60}}, (?P<month>(?i:{MONTH})) (?P<day>\d{{1,2}}) ?\(", re.MULTILINE
+)
 _DATED = re.compile(
     r"^\W*(?:date|released?(?: date| on| at)?|issued|published|posted|for immediate release)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?")
+_PLACE = re.compile(
+    r"(?i)\b(?:buildings?|rooms?|halls?|hotel|camp|entrance|airport|barracks|lawn)\b"
+)
+_INDEX = re.compile(r"(?i)\W*(?:index|delivered on)\b")
 _RELEASE = re.compile(
     r"\b(?:immediate release|release no|press release|news release|media release"
     r"|embargo\w*|for release)\b",
@@ -38,7 +50,7 @@ _RELEASE = re.compile(
 _FURNITURE = re.compile(
     r"^\W*(?:date|place|time|location|venue|subjects?|topics?|contact|media contact|e ?& ?o ?e"
     r"|release no|no|ref|as delivered|as prepared|check against delivery|transcript"
-    r"|index|press operations|\d+)\b",
+    r"|index\b.*|press operations|\d+)\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -91,9 +103,11 @@ def read_head(text: str, body: int | None = None) -> Head:
         or _labeled(list(_lines(text[:OPENING]))[:LINES])
         or issuer(first)
         or letterhead([_CONTACT.sub("", line) for line in tail])
-        or states_of(*head, first)
-        or office_of(head),
-        date=date_of_head(head, tail, first),
+        or states_of(*head, first, " ".join(head))
+        or office_of(head)
+        or next((part for line in head for part in _parts_of(line) if is_outlet(part)), None)
+        or office_of([first]),
+        date=date_of_head(head, tail, first) or date_of_text(text),
         title=title_of(head),
     )
 
@@ -159,33 +173,53 @@ def date_of_head(head: Sequence[str], tail: Sequence[str], first: str) -> str | 
     return None
 
 
+def date_of_text(text: str) -> str | None:
+    """Return when a text says it was signed, or its date of the dateline's day and month."""
+    if (signed := _SIGNED_ON.search(text)) and (day := iso_day(signed.group())):
+        return day
+    dateline = _DATELINE.search(text[:OPENING])
+    wanted = dateline and iso_day(f"{dateline['month']} {dateline['day']} 2000")
+    whole = filter(None, map(_iso, DAY.finditer(text[:OPENING])))
+    return next((day for day in whole if wanted and day[4:] == wanted[4:]), None)
+
+
+def _parts_of(line: str) -> list[str]:
+    """Return what a line of the head names between commas, bars and dashes."""
+    parts = (part.strip() for part in re.split(r"[,;|()]|\s[–—-]+\s|: ", line))
+    return [part for part in parts if part and not _TITLE.search(part)]
+
+
 def letterhead(lines: Sequence[str]) -> str | None:
     """Return the body named in a line of its own, or on the release line."""
     for line in lines:
         if match := _FROM.match(line):
-            return _cased(match["name"])
+            return cased(match["name"])
         rest = DAY.sub("", _RELEASE.sub("", re.sub(r"(?i)\bfor immediate release\b", "", line)))
-        rest = rest.strip(" ,;:|–—-/\t")
+        rest = _WEEKDAY.sub("", rest).strip(" ,;:|–—-/\t")
         if is_body(rest):
-            return _cased(rest)
+            return cased(rest)
     return None
 
 
 def _labeled(lines: Sequence[str]) -> str | None:
     """Return the body that a line of its own says the document is from: “From: Cabinet Office”."""
     names = [match["name"] for line in lines if (match := _FROM.match(line))]
-    return next((_cased(name) for name in names if _INSTITUTION.search(name)), None)
+    return next((cased(name) for name in names if _INSTITUTION.search(name)), None)
 
 
 def is_body(line: str) -> bool:
     """Return whether a line is only the name of a body."""
-    if re.search(r"\d{3}", line):
-        return False  # a telephone
+    if re.search(r"\d{3}", line) or _PLACE.search(line):
+        return False  # a telephone, a place
     parts = line.replace(",", " ").split()
     if not 1 <= len(parts) <= 12 or line[-1:] in ".?!:" or _FURNITURE.match(line):
         return False
     small = {"of", "the", "and", "for", "in", "to", "on", "&", "de", "la"}
-    if not all(part in small or not part[0].isalpha() or part[0].isupper() for part in parts):
+    if (
+        parts[0].lower() in ("for", "between", "and")
+        or not line[0].isupper()
+        or not all(part in small or not part[0].isalpha() or part[0].isupper() for part in parts)
+    ):
         return False
     if re.search(r"(?i)\b(?:remarks|conference|briefing|readout|statement|meeting|visit)\b", line):
         return False
@@ -193,9 +227,11 @@ def is_body(line: str) -> bool:
     return named and not any(title_base(part) for part in parts[:1] if part.lower() != "office")
 
 
-def _cased(name: str) -> str:
+def cased(name: str) -> str:
     """Return a name in capitals as it is usually written."""
     name = " ".join(re.sub(r"(?i)^by (?:the )?|\s*<[^>]*>", "", name).split())
+    body, _, place = name.rpartition(", ")
+    name = body if body and place.lower() in capitals() else name
     if not name.isupper() or len(name) <= 5:
         return name
     small = {"of", "the", "and", "for", "in"}
@@ -203,7 +239,9 @@ def _cased(name: str) -> str:
         word.lower()
         if word.lower() in small and n
         else word
-        if "." in word or word in _ACRONYMS
+        if "." in word
+        or word in _ACRONYMS
+        or (n and word in "".join(w[0] for w in name.split() if w.lower() not in small))
         else word.capitalize()
         for n, word in enumerate(name.split())
     ]
@@ -216,7 +254,7 @@ def issuer(first: str) -> str | None:
     if not match:
         return None
     name = match["name"].split(",")[0].removeprefix("The ").removeprefix("the ")
-    return _cased(name) if _INSTITUTION.search(name) else None
+    return cased(name) if _INSTITUTION.search(name) else None
 
 
 def office_of(head: Sequence[str]) -> str | None:
@@ -224,31 +262,21 @@ def office_of(head: Sequence[str]) -> str | None:
     for line in head:
         body, _, _ = body_in(re.findall(r"[\w.'’&-]+", line))
         if body:
-            return _cased(body)
+            return cased(body)
+        if part := next(
+            (part for part in _parts_of(line) if _INSTITUTION.search(part) and is_body(part)), None
+        ):
+            return cased(part)
     offices = [office for _, office, main in people_of_head("\n".join(head)) if office and main]
     offices.sort(key=lambda office: not re.search(r"(?i) (?:of|for) ", office))  # not a rank
     if named := next((office for office in offices if len(office) > len("Lt. Gen.")), None):
-        return _cased(named)
+        return cased(named)
     for line in head:
         for part in re.split(r"(?i)[,;:|]|['’]s\b| (?:by|with|and) ", line):
-            office = _office(part.split())
-            if office and " " in office:  # not “President”, of whatever state
-                return office
+            office = office_in(part.strip())
+            if " " in office:  # not “President”, of whatever state
+                return cased(office)
     return None
-
-
-def _office(parts: Sequence[str]) -> str | None:
-    """Return the words of an office, without the name after them."""
-    ends = [n for n, part in enumerate(parts) if title_base(part)]
-    if not ends:
-        return None
-    first, last = ends[0], ends[-1]
-    while first and parts[first - 1][:1].isupper() and parts[first - 1].lower() not in _NO_OFFICE:
-        first -= 1
-    if last + 1 < len(parts) and parts[last + 1].lower() in ("of", "for"):
-        rest = [n for n in range(last + 2, len(parts)) if not parts[n][:1].isupper()]
-        last = min(len(parts) - 1, last + 3) if not rest else min(len(parts) - 1, rest[-1] + 1)
-    return _cased(" ".join(parts[first : last + 1])) or None
 
 
 def states_of(*lines: str) -> str | None:
@@ -273,10 +301,10 @@ def countries_in(line: str) -> list[str]:
     return list(codes)
 
 
-_NO_OFFICE = frozenset(("remarks", "press conference", "briefing", "conference", "transcript"))
 _TITLE = re.compile(
-    r"\b(?:remarks|press conference|news conference|briefing|readout|statement|communiqu[eé]"
-    r"|declaration|availability|interview|doorstop|gaggle|transcript|visit|call|meeting)\b",
+    r"\b(?:remarks|(?:press|news|media) (?:conference|point|call)|briefing|readout|statements?"
+    r"|communiqu[eé]|declaration|availability|interview|doorstop|gaggle|transcript|visit|call"
+    r"|meeting|minutes|conclusions|roundtable|questions and answers)\b",
     re.IGNORECASE,
 )
 
@@ -285,7 +313,9 @@ def _joined(head: Sequence[str]) -> list[str]:
     """Return the lines with those that begin with “by” on the one before: “Statement” “by …”."""
     joined: list[str] = []
     for line in head:
-        if joined and re.match(r"(?:by|BY|with|WITH)\s", line):
+        if joined and re.match(
+            r"(?:by|with|of|on|between|issued)\s|(?:BY|WITH|OF|ON|AND|BETWEEN|ISSUED|IN)\s", line
+        ):
             whole = f"{joined[-1]} {line}"
             joined[-1] = whole if len(whole) <= LONGEST_LINE else joined[-1]
         else:
@@ -296,8 +326,8 @@ def _joined(head: Sequence[str]) -> list[str]:
 def title_of(head: Sequence[str]) -> str | None:
     """Return the line of the head that says what the document is."""
     head = _joined(head)
+    head = [line for line in head if not is_prose(line) and not _INDEX.match(line)]
     titles = [line for line in head if _TITLE.search(line) and not _RELEASE.search(line)]
     others = (line for line in head if not is_body(line) and not _FURNITURE.match(line))
     titles = titles or [n for n in others if len(n.split()) > FEWEST and not iso_day(n)]
-    longest = max(titles, key=len, default=None)
-    return longest if longest and not is_prose(longest) else None
+    return max(titles, key=len, default=None)

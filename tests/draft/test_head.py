@@ -26,6 +26,29 @@ HEADS = [
     ("Ministers issue joint statement on ships\n\n2031-05-07\n", "article", None, "2031-05-07"),
     ("PRESS RELEASE\nEmbassy of Norway\nReleased on: 07.05.2031\nVisit of 3 March 2031\n",
      "press-release", "Embassy of Norway", "2031-05-07"),
+    ("AGREED MINUTES\nof the Fifth Session of the Joint Commission of Ghana and Norway\n\nACCRA, "
+     "5-7 MAY 2031\n", "joint-statement", "Ghana and Norway", "2031-05-07"),
+    ("JOINT DECLARATION OF INTENT\nbetween\nthe Ministry of Defence of the Republic of Ghana\nand\n"
+     "the Ministry of Defence of Norway\n\nDone at Accra on 7 May 2031.\n",
+     "joint-statement", "Ghana and Norway", "2031-05-07"),
+    ("(FULL TEXT) Joint statement of ministers of Ghana, Norway\n\nACCRA, May 7 (Example News) -- "
+     "The following is the full text of a joint statement of Ghana and Norway of May 5 to 7, 2031.\n",
+     "joint-statement", "Ghana and Norway", "2031-05-07"),
+    ("Japan-Norway Working Lunch\n\nMay 7, 2031\n\nMr. Ole Berg, Minister for Foreign Affairs "
+     "of Norway, held talks with the Ghanaian minister this morning. The overview is as follows.\n",
+     "readout", "Minister for Foreign Affairs of Norway", "2031-05-07"),
+    ("Extraordinary Press Conference by Foreign Minister OKUBO Taro\n\n"
+     "Wednesday, May 7, 2031, 6:52 p.m. Front Entrance Hall, Ministry of Foreign Affairs\n",
+     "transcript", "Ministry of Foreign Affairs", "2031-05-07"),
+    ("STAND-UP TRANSCRIPT\n\nHon Ann Holm\nMinister of Foreign Affairs\n\n"
+     "Parliament Buildings, Wellington | Wednesday 7 May 2031\n",
+     "transcript", "Minister of Foreign Affairs", "2031-05-07"),
+    ("Press conference by the President of the Czech Republic Jan Berg\n7. 5. 2031\n",
+     "transcript", "President of the Czech Republic", "2031-05-07"),
+    ("Transcript\n\nInterview with Ann Holm, Morning Wave, Radio Federation\n\n7 May 2031\n",
+     "transcript", "Radio Federation", "2031-05-07"),
+    ("FEDERAL DEPARTMENT OF FOREIGN AFFAIRS FDFA\nMinutes of the media conference, Transcript\n"
+     "Bern, 07.05.2031\n", "transcript", "Federal Department of Foreign Affairs FDFA", "2031-05-07"),
 ]  # fmt: skip
 
 

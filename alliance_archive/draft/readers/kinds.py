@@ -6,7 +6,7 @@ import re
 
 from ..head import body_start, letterhead
 from ..quotations import find_paragraphs
-from ..transcripts.labels import is_transcript
+from ..transcripts.layout import is_transcript
 from .article import dateline
 from .joint_statement import body_start as body_number
 from .prefaces import find_preface
@@ -23,24 +23,31 @@ _JOINT = re.compile(
 )
 _LEADERS = re.compile(
     r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
-    r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b",
+    r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b"
+    r"|^\W*(?:(?:council |summit |joint )?conclusions|(?:joint|agreed) minutes)\b(?: of .*)?\W*$"
+    r"|^\W*(?:joint )?declaration of intent\b|^\W*(?:co-?)?chairs?[’']?s? (?:summary|statement)\b"
+    r"|^\W*outcome (?:document|statement)\b",
+    re.IGNORECASE,
+)
+_TEXT_OF = re.compile(
+    r"\bthe (?:full )?text of (?:a|the) joint (?:statement|communiqu[eé]|declaration)\b"
+    r"|\bfollowing (?:joint )?statement was (?:issued|released) by the governments of\b",
     re.IGNORECASE,
 )
 _WE = re.compile(
-    r"^(?:We, (?:the |[A-Z])"
+    r"^(?:(?:\d{1,2}\W+)?We, (?:the |[A-Z])"
     r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
     r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders)[”\"]"
 )
 _READOUT = re.compile(
     r"^\W*(?:READOUT|Readout|Summary|SUMMARY) (?:of|OF)\b|^\W*(?i:readout)\b|: readout of\b"
     r"|\b(?:[Ff]ollowing|[Tt]his) readout\b|\bfollowing is a (?:readout|summary) of\b"
-    r"|\b(?:overview|summary|outline) of the"
-    r" (?:meeting|talks?|call|conversation|discussions?) is as follows\b"
+    r"|\b(?:overview|summary|outline)\b[^.:]{0,80} is as follows\b"
     r"|\b[Rr]eadout (?:provided|issued|released) by\b",
     re.MULTILINE,
 )
 _RELEASE = re.compile(
-    r"\bimmediate release\b|^\W*(?:press|news|media) (?:release|statement)\b|^release no\b"
+    r"\bimmediate release\b|^\W*(?:press|news|media) (?:release|statement)\b|^release(?: no\b|$)"
     r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -52,7 +59,7 @@ _MET = re.compile(
 )
 _TALKS = re.compile(
     r"\b(?:calls?|meetings?|meets|talks|discussions?|visits?|speaks|spoke|consultations|conversations?)"
-    r"(?:\s+(?:with|between|in|to)\b|\s+\()"
+    r"(?:\s+(?:with|between|in|to)\b|\s+\()|\bcall of\b"
     r"|\b(?:meets|hosts|receives|welcomes|visits|concludes|co-chairs)\b",
     re.I,
 )
@@ -64,9 +71,8 @@ CLOSE = 300  # code points at the end in which it may say so too
 
 # Titles of what is a transcript even if no labels are found in it.
 _SPOKEN = re.compile(
-    _CAPITALS + r"(?:(?:P|p)ress (?:C|c)onference|PRESS CONFERENCE|(?:N|n)ews (?:C|c)onference"
-    r"|NEWS CONFERENCE|Press Briefing|PRESS BRIEFING|TRANSCRIPT|Transcript|Doorstop|DOORSTOP"
-    r"|Press Availability|PRESS AVAILABILITY|Q ?& ?A|Questions and Answers)\b[^.?!]*$"
+    _CAPITALS + r"(?:(?i:(?:press|news|media) (?:conference|briefing|availability|point))"
+    r"|TRANSCRIPT|Transcript|Doorstop|DOORSTOP|Q ?& ?A|Questions and Answers)\b[^.?!]*$"
 )
 
 
@@ -74,10 +80,12 @@ def kind_of(text: str) -> str:
     """Return the kind of source, one of SOURCE_KINDS, that the form of a text shows."""
     if is_transcript(text):
         return "transcript"
-    if dateline(text, find_paragraphs(text))[1]:
-        return "article"  # the text of an agency
     start = body_start(text)
     head, opening = text[:start], text[start : start + OPENING]
+    if _TEXT_OF.search(opening):
+        return "joint-statement"
+    if dateline(text, find_paragraphs(text))[1]:
+        return "article"  # the text of an agency
     titles = [line.strip() for line in head.splitlines()]
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"

@@ -10,11 +10,14 @@ from ...model.records import Participant
 from ..english import is_english
 from ..extraction import Attribution, Extraction, Mention, Proposal, Span, Unreadable
 from ..head import read_head
-from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label, find_labels
-from ..transcripts.panel import Panel, Panelist, says_something
-from ..transcripts.reporters import addresses, calls_on_another, follows_up, name_given, own_name
+from ..transcripts.floor import Floor
+from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label
+from ..transcripts.layout import find_labels
+from ..transcripts.names import says_something
+from ..transcripts.panel import Panel, Panelist
+from ..transcripts.reporters import calls_on_another, own_name
 from ..transcripts.reports import reports_within
-from ..transcripts.turns import Turn, find_turns, with_lost_questions
+from ..transcripts.turns import Turn, find_turns, with_lost_answers, with_lost_questions
 from .prefaces import SPEAKS
 
 NO_LABELS = (
@@ -110,15 +113,13 @@ class Conversation:
         self._reports, self._reported = reports_within(text, paragraphs, known)
         self._panel = panel
         self.warnings: list[str] = []
-        self._asking: Panelist | None = None  # who asked last, if they gave a name
-        self._outlet = ""  # and for whom
-        self._asked_as = ""  # by which label
-        self._asked_by_label = False  # whether the label names them
-        self._called = False  # whether another has been called on since
+        self._floor = Floor(panel)
+        self._role_before = ""
         self._people: dict[str, Proposal] = {}
+        self._open: dict[str, list[Turn]] = {}  # by label: turns that are nobody's for certain
         self._unnamed = self._names_of_unnamed(turns)
         keys = [self._key(turn) for turn in turns]
-        self._turns = with_lost_questions(text, turns, keys)
+        self._turns = with_lost_answers(text, with_lost_questions(text, turns, keys))
         self._resumed: set[int] = set()  # turns before which a question may be missing
         self._warn()
 
@@ -159,6 +160,8 @@ class Conversation:
             if label is None or label.role not in (SPEAKER, UNNAMED):
                 continue
             name = own_name(self._words(turn))
+            if label.role == UNNAMED and not name and HOST.search(label.written):
+                name = self._panel.host
             if label.role == UNNAMED and (name or label.name):
                 names.setdefault(label.written.casefold(), label.name or name)
             elif label.role == SPEAKER and name and (person := self._panel.speaker(label)):
@@ -171,7 +174,7 @@ class Conversation:
         question: int | None = None
         for turn in self._turns:
             if id(turn) in self._resumed:
-                self._asking = None  # whoever asked in between
+                self._floor.clear()
             role = self._role_before = self._role(turn, question is not None)
             person, given = self._speaker(turn, role)
             if role == QUESTION and turn.paragraphs:
@@ -185,13 +188,31 @@ class Conversation:
                 reports = list(self._of_others(paragraph, own))
                 yield from (own, *reports)
                 number += 1 + len(reports)
+            if turn.label and not person and role != QUESTION != turn.label.role != UNNAMED:
+                self._open.setdefault(turn.label.written, []).append(turn)
+        self._tell_open()
+
+    def _tell_open(self) -> None:
+        """Warn of labels that name nobody for certain, those of who only asks left out."""
+        for written, turns in self._open.items():
+            label, statements = turns[0].label, sum(len(turn.paragraphs) for turn in turns)
+            assert label is not None
+            line = self._text.count("\n", 0, label.start) + 1
+            self.warnings.append(
+                f"line {line}: the text does not say for certain who “{written}” is: "
+                f"{statements} statement{'s'[: statements != 1]} left unattributed"
+            )
 
     def _role(self, turn: Turn, asked: bool) -> str:
         label = turn.label
         if turn.lost:
             return QUESTION
-        if label is None or label.role == UNNAMED:
-            return "remarks"
+        if label is None:
+            return ANSWER if asked else "remarks"
+        if label.role == UNNAMED:
+            hosts = HOST.search(label.written) and "?" in self._words(turn)
+            answers = asked and re.search(r"(?i)\bofficial\b", label.written)
+            return QUESTION if hosts else ANSWER if answers else "remarks"
         if label.role in (QUESTION, ANSWER):
             return label.role
         if self._is_reporter(label, turn):
@@ -231,18 +252,20 @@ class Conversation:
         if any(map(says_something, offices)) or (person and person.in_head):
             return False
         own = [t for t in self._turns if t.label and t.label.written == label.written]
-        asks = all("?" in self._words(t) for t in own)
-        return asks and (bool(label.outlet) or len(own) > 0)
+        last = (t.paragraphs[-1] if t.paragraphs else Span(0, 0) for t in own)
+        return all("?" in self._text[p.start : p.end] for p in last)
 
     def _speaker(self, turn: Turn, role: str) -> tuple[Panelist | None, str | None]:
         """Return who speaks a turn, if that is certain, and how the text names them."""
         label = turn.label
+        if turn.lost:
+            self._floor.clear()
+            return None, None
+        if label and role == QUESTION and label.role != UNNAMED:
+            return self._floor.asker(label, self._words(turn)), label.written
+        self._floor.hears(self._words(turn))
         if label is None:
-            self._asking = self._asking if not turn.lost else None
-            return (None if turn.lost else self._opening_speaker()), None
-        if role == QUESTION:
-            return self._reporter(turn, label), label.written
-        self._called = self._called or calls_on_another(self._words(turn))
+            return self._opening_speaker(), None
         if label.role == ANSWER and not label.name:
             return self._panel.main(), label.written
         if label.role == UNNAMED:
@@ -255,43 +278,6 @@ class Conversation:
         following = next((t.label for t in self._turns if t.label), None)
         return self._panel.main() or (self._panel.other(following) if following else None)
 
-    def _reporter(self, turn: Turn, label: Label) -> Panelist | None:
-        words = self._words(turn)
-        name, outlet = (label.name, "") if label.name else name_given(words)
-        officials = {id(p) for p in self._panel.people if p.in_head or p.by_name}
-        person: Panelist | None = None
-        if label.role == SPEAKER:
-            person = self._panel.speaker(label)
-        elif name:
-            person = self._panel.newcomer(self._panel.spelled(name))
-            person = None if id(person) in officials and not label.name else person
-        elif self._follows(words, label):
-            person = self._asking
-        self._asking, self._called = person, False
-        self._outlet, self._asked_as = label.outlet or outlet, label.written
-        self._asked_by_label = bool(label.name or label.outlet)
-        return person
-
-    def _follows(self, words: str, label: Label) -> bool:
-        """Return whether a question is another of whoever asked last."""
-        if self._asking is None:
-            return False
-        if label.outlet:
-            return label.outlet.casefold() == self._outlet.casefold()
-        if self._addressed():
-            return True
-        if label.written != self._asked_as or self._asked_by_label:
-            return False  # Reporter 2, not Reporter 1
-        return not self._called and follows_up(words, self._last_words)
-
-    def _addressed(self) -> bool:
-        """Return whether the last turn ends by addressing whoever asked last."""
-        assert self._asking is not None
-        return self._last_words != "" and addresses(self._last_words, self._asking.name)
-
-    _last_words = ""
-    _role_before = ""
-
     def _statement(
         self,
         turn: Turn,
@@ -301,7 +287,6 @@ class Conversation:
         given: str | None,
         question: int | None,
     ) -> Attribution:
-        self._last_words = self._text[paragraph.start : paragraph.end] if role != QUESTION else ""
         label = turn.label
         mentions: tuple[Mention, ...] = ()
         if person:

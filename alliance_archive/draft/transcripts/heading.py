@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 from ..english.gazetteer import title_base
 from ..english.lexicon import table
-from .names import PARTICLES, is_name, is_outlet, is_whole_name, split_office
+from .names import (
+    EVENTS,
+    HONORIFICS,
+    NO_LABELS,
+    PARTICLES,
+    is_name,
+    is_outlet,
+    is_whole_name,
+    says_something,
+    split_office,
+)
 
 _STOPS = table("labels")["after-names"]
 _SPLIT = re.compile(
@@ -21,14 +31,22 @@ _ASKED = re.compile(
     r" with\b",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    r"(?:The following|This|Following|Below)\b[^.]{0,80}\btranscript\b[^.]{0,80}?"
+    r"\b(?:by|with) (?P<by>.+)\.$"
+    r"|(?P<who>[A-Z][^.]*?) (?:held|holds?|gave|gives?|hosted|spoke|speaks?|answered|briefed"
+    r"|addressed) (?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?"
+    r"(?:press|media|reporters|journalists|conference|briefing|questions)\b.*\.$"
+)
+_SMALL = frozenset(("of", "and", "by", "with", "the", "for"))
+_MODERATES = re.compile(r"(?i)(?:moderator|host)\b")
 _HEAD_LINES = 30
 LONGEST = 300  # code points of a line of a heading
 
 
 def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
     """Yield name, office and whether they are a speaker, for each person that a heading names."""
-    lines = [" ".join(line.strip("*_#").split()) for line in head.splitlines()]
-    lines = [line for line in lines if line][:_HEAD_LINES]
+    lines = [note_of(line) or line for line in _unwrapped(head)][:_HEAD_LINES]
     above: tuple[str, str, bool] | None = None  # a name in a line of its own
     for line in lines:
         found = list(_people_of_line(line))
@@ -48,6 +66,33 @@ def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
                 )
 
 
+def _unwrapped(head: str) -> list[str]:
+    """Return the lines of a heading, those that go on with the one before joined to it."""
+    lines: list[str] = []
+    for line in (" ".join(line.strip("*_# -–—•·\t").split()) for line in head.splitlines()):
+        goes_on = lines and (line[:1].islower() or lines[-1].rpartition(" ")[2] in _SMALL)
+        if line and goes_on and len(lines[-1]) + len(line) < LONGEST:
+            lines[-1] += f" {line}"
+        elif line:
+            lines.append(line)
+    return lines
+
+
+def host_of(head: str) -> str:
+    """Return who asks in an interview: the one of its heading who is named with an outlet."""
+    for line in head.splitlines():
+        names = [name for name, office, _ in _people_of_line(line.strip() or "-") if not office]
+        if _ASKED.search(line) and names and any(is_outlet(p) for _, p in _pieces(line)):
+            return names[0]
+    return ""
+
+
+def note_of(line: str) -> str:
+    """Return whom a sentence on the document names as its speakers: “X and Y held a briefing.”"""
+    note = _NOTE.match(line)
+    return (note["who"] or f"by {note['by']}") if note else ""
+
+
 def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
     if len(line) > LONGEST or (line[-1] in ".?!" and not line.endswith(("MP.", "Jr."))):
         return
@@ -64,12 +109,23 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
             if person:
                 yield person
             office = office or pending
-            person = name, office, bool(office) and not beside
-        elif office and person and before == ",":
-            person = person[0], person[1] or office, not beside
-        pending = "" if name or (person and before == ",") else office
+            person = name, office, bool(office) and not (beside or _MODERATES.match(office))
+        elif office and person and before in (",", "("):
+            held = person[1] if says_something(person[1]) else office
+            person = person[0], held, not beside
+        pending = "" if name or (person and before == ",") or _is_note(office) else office
     if person:
         yield person
+
+
+def _is_note(office: str) -> bool:
+    """Return whether words before a colon say who follows, not what they are: “Speakers:”."""
+    return office.lower() in NO_LABELS | {"speaker"}
+
+
+def office_in(piece: str) -> str:
+    """Return the office that a piece of a heading names, with or without who holds it."""
+    return _person_of(piece)[0]
 
 
 def _pieces(line: str) -> Iterator[tuple[str, str]]:
@@ -89,7 +145,8 @@ def _cut(tokens: list[str]) -> list[str]:
             if not after_office:
                 return tokens[:n]
         if re.search(r"['’][sS]$", token):
-            return tokens[:n] if token.isupper() else []
+            holds = {word.lower().strip(",") for word in tokens[n + 1 : n + 3]} & EVENTS
+            return [*tokens[:n], token[:-2]] if holds else []
     return tokens
 
 
@@ -101,9 +158,7 @@ def _person_of(piece: str) -> tuple[str, str]:
     starts = [
         n
         for n, token in enumerate(tokens)
-        if title_base(token)
-        or token.lower()
-        in ("mr.", "ms.", "hon", "gen.", "adm.", "sec.", "fm", "pm", "lt.", "shri", "dr.")
+        if title_base(token) or token.lower() in HONORIFICS - {"the"} or _MODERATES.match(token)
     ]
     if starts:
         first = starts[0]

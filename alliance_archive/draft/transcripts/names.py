@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..english.gazetteer import body_in, country_in, title_base
 from ..english.lexicon import closed_class, members, table, words
 
-_SETS = table("labels")
+_SETS = LABELS = table("labels")
 PARTICLES, HONORIFICS = words("particles") | _SETS["suffixes"], _SETS["honorifics"]
+EVENTS = _SETS["events"]
 NO_LABELS, OUTLET_WORDS = _SETS["no-labels"], _SETS["outlet-words"]
+_OUTLET_ENDS = re.compile(
+    r"(?i)\w(?:zeitung|blatt|bladet|bote|posten|tidning|tidende|avisen|shimbun|shimpo|ilbo|news|wire)$"
+)
 _OFFICE_WORDS = _SETS["office-words"]
 _AFTER_NAMES = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "PHD"])
+_SMALL_OFFICE = _OFFICE_WORDS | HONORIFICS | members("fields")
 ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
 LONGEST_NAME = 5  # words
 
@@ -19,17 +25,10 @@ LONGEST_NAME = 5  # words
 def is_office_alone(part: str) -> bool:
     """Return whether a label is an office without a name: “Minister”, “THE PRESIDENT”."""
     kept = [word for word in part.split() if word.lower() != "the"]
-    if any(word[:1].islower() and word not in _OFFICE_WORDS | members("fields") for word in kept):
+    if any(word[:1].islower() and word not in _SMALL_OFFICE for word in kept):
         return False  # a sentence up to its colon
-    return (
-        1 <= len(kept) <= 9
-        and part[:1].isupper()
-        and bool(
-            title_base(kept[0])
-            or len(kept) > 1
-            or (kept[0].upper() in ("PM", "FM", "PREMIER", "TAOISEACH"))
-        )
-    )
+    short = len(kept) == 1 and kept[0].lower() in LABELS["offices"]
+    return 1 <= len(kept) <= 9 and part[:1].isupper() and (short or says_something(part))
 
 
 def split_office(part: str) -> tuple[str, str]:
@@ -37,18 +36,12 @@ def split_office(part: str) -> tuple[str, str]:
     tokens = part.split()
     after = 0
     for n, token in enumerate(tokens):
-        if _is_title(token):
+        last = 0 < n == len(tokens) - 1 and token.lower() in HONORIFICS  # Mr. Terauchi Gen
+        if token.lower() == "the" and n:
+            continue
+        if _is_title(token) and not (last and tokens[n - 1].lower() not in _OFFICE_WORDS):
             after = n + 1
-    if after and after < len(tokens) and tokens[after].lower() in ("of", "for", "to"):
-        field = after = after + 1
-        while after < len(tokens) and (
-            re.sub("['’]s?$", "", tokens[after].lower().strip(","))
-            in members("fields") | _OFFICE_WORDS
-            or country_in(tokens[after : after + 1])[0]
-        ):
-            after += 1
-        if after == field < len(tokens) and tokens[field][:1].isupper():
-            after += 1  # a state or a field that no list has: President of Montavia
+    after = _field_end(tokens, after) if after else 0
     if (
         after
         and after < len(tokens)
@@ -57,11 +50,37 @@ def split_office(part: str) -> tuple[str, str]:
         after = len(tokens)
     if not after and all(token.lower() in _OFFICE_WORDS for token in tokens):
         after = len(tokens)
-    office = [token for token in tokens[:after] if token.lower() not in ("the", "h.e.", "hon")]
+    small = [token for token in tokens[:after] if token.islower() and not title_base(token)]
+    if not _SMALL_OFFICE.issuperset(small):
+        return "", part  # a sentence
+    office = [token for token in tokens[:after] if token.lower() not in ("h.e.", "hon")]
+    office = office[1:] if office[:1] and office[0].lower() == "the" else office
     name = [token.strip(",") for token in tokens[after:]]
     while len(name) > 1 and name[-1].upper() in _AFTER_NAMES:
         name.pop()
     return " ".join(office), " ".join(name)
+
+
+def _field_end(tokens: Sequence[str], after: int) -> int:
+    """Return where the field and the body of an office end: “… of Defence of North Macedonia”."""
+    while after < len(tokens) and tokens[after].lower() in ("of", "for", "to"):
+        field = after = after + 1
+        while after < len(tokens):
+            word = re.sub("['’]s?$", "", tokens[after].lower().strip(","))
+            state = country_in(tokens[after:])[1]
+            if state[1] and not state[0]:
+                after += state[1]
+            elif word in members("fields") | _OFFICE_WORDS and word not in ("of", "for", "to"):
+                after += 1
+            else:
+                break
+        if after == field < len(tokens) and tokens[field][:1].isupper():
+            after += 1  # a state or a field that no list has: President of Montavia
+            while (
+                after < len(tokens) and tokens[after].lower() in members("fields") | _OFFICE_WORDS
+            ):
+                after += 1
+    return after
 
 
 def _is_title(token: str) -> bool:
@@ -74,11 +93,19 @@ def _is_title(token: str) -> bool:
     )
 
 
+def says_something(office: str) -> bool:
+    """Return whether an office is more than “Mr.”."""
+    return any(title_base(word) and len(word.strip(".")) > 3 for word in office.split())
+
+
 def is_outlet(part: str) -> bool:
     """Return whether words name a newspaper, an agency or a channel."""
     found = re.findall(r"[^\W_]+(?:-[^\W_]+)*", part.lower())
-    if any(map(title_base, found)) and "press" in found:
-        return False  # Press Secretary
+    plain = part.strip(" .").lower()
+    if plain in LABELS["offices"] | HONORIFICS or (
+        any(map(title_base, found)) and "press" in found
+    ):
+        return False  # PM, Press Secretary
     small = {"of", "and", "for", "in", "the"} | PARTICLES
     if sum(word.islower() and word not in small for word in part.split()) > 1:
         return False  # a sentence with “today” in it
@@ -87,7 +114,7 @@ def is_outlet(part: str) -> bool:
     acronym = re.fullmatch(r"[A-Z][A-Z0-9&]{1,5}", part.strip()) is not None
     return (
         acronym
-        or any(word in OUTLET_WORDS for word in found)
+        or any(word in OUTLET_WORDS or _OUTLET_ENDS.search(word) for word in found)
         or bool(re.search(r"\.\w{2,3}$", part))
     )
 
@@ -98,6 +125,10 @@ def is_name(part: str) -> bool:
     if not 1 <= len(tokens) <= LONGEST_NAME or any(c.isdigit() for c in part):
         return False
     if not all(_is_name_word(token) for token in tokens) or tokens[0].lower() in NO_LABELS:
+        return False
+    if not re.search(r"[^\W\d_]{2}", part) or re.search(r"^\w+\.$|\w-\w-|\w{4}\. ", part):
+        return False  # P.M., Fla., L-E-E, Yeah. Look
+    if tokens[0].lower().strip(".") in LABELS["greetings"]:
         return False
     lowered = [token.lower().strip(".") for token in tokens]
     return not any(

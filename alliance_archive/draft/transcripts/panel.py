@@ -12,8 +12,10 @@ from ...text.folding import key
 from ..english.gazetteer import country_in, family_name, title_base
 from ..english.lexicon import words
 from ..extraction import Proposal
-from .heading import people_of_head
+from ..head import cased
+from .heading import host_of, people_of_head
 from .labels import Label
+from .names import says_something
 
 
 @dataclass(slots=True)
@@ -45,21 +47,7 @@ class Panelist:
         """Return what a record of them says."""
         office = max((o for o in self.offices if says_something(o)), key=len, default="")
         code, _ = country_in(office.split())
-        return Proposal(self.name, "person", self.family, _written(office), code)
-
-
-def says_something(office: str) -> bool:
-    """Return whether an office is more than “Mr.”."""
-    return any(title_base(word) and len(word.strip(".")) > 3 for word in office.split())
-
-
-def _written(office: str) -> str:
-    """Return an office in capitals as it is usually written."""
-    office = office.rpartition("; ")[2]
-    if office != office.upper():
-        return office
-    small = ("OF", "FOR", "AND", "THE", "TO")
-    return " ".join(w.lower() if w in small else w.capitalize() for w in office.split())
+        return Proposal(self.name, "person", self.family, cased(office.rpartition("; ")[2]), code)
 
 
 class Panel:
@@ -71,7 +59,8 @@ class Panel:
         self._known = [entry for entry in known if entry.kind == "person"]
         self.people: list[Panelist] = []
         self._aliases: dict[str, Panelist] = {}  # initials
-        people = list(people_of_head(head))
+        self.host = host_of(head)
+        people = sorted(people_of_head(head), key=lambda person: " " not in person[0])
         nobody = not any(main for _, _, main in people)
         for name, office, main in people:
             main = main or (nobody and bool(office))
@@ -141,7 +130,7 @@ class Panel:
         if not name:
             return None
         for person in self.people:
-            if _same(person.name, name):
+            if _same(person.name, name) or (head and name == person.family):
                 break
         else:
             person = Panelist(name, family_name(name.split()))
@@ -185,9 +174,14 @@ class Panel:
     @property
     def office(self) -> str | None:
         """The first office in which somebody speaks, with the name if it is only “Minister”."""
-        held = ((o, p) for p in self.people for o in p.offices if p.by_name and says_something(o))
+        held = (
+            (o, p)
+            for p in self.people
+            for o in p.offices
+            if (p.by_name or p.main) and says_something(o)
+        )
         office, person = next(held, ("", None))
-        office = _written(office)
+        office = cased(office.rpartition("; ")[2])
         return f"{office} {person.name}" if person and " " not in office else office or None
 
     def other(self, label: Label) -> Panelist | None:
@@ -285,7 +279,8 @@ def _fits(sought: str, held: str) -> bool:
     """Return whether an office of a label may be one that somebody holds."""
     want, have = _office_words(sought), _office_words(held)
     heads = [word for word in want if title_base(word)]
-    return bool(heads) and set(want) <= set(have) and _rank(want) == _rank(have)
+    within = set(want) <= set(have) or set(have) <= set(want)
+    return bool(heads and have) and within and _rank(want) == _rank(have)
 
 
 _ABBREVIATED = {

@@ -6,7 +6,7 @@ import re
 
 from ..english.gazetteer import title_base
 from ..english.lexicon import closed_class, words
-from .names import is_outlet, is_whole_name
+from .names import ARTICLES, HONORIFICS, is_outlet, is_whole_name
 
 _WORD = r"(?:[A-Z]\.|[^\W\d_a-zà-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
 _SMALL = rf"(?:{'|'.join(sorted(words('particles')))})"
@@ -26,15 +26,18 @@ _FROM = (
 _INTRODUCED = re.compile(
     rf"{_HELLO}{{0,3}}{_CALLED}"
     r"(?:(?:and )?(?:my name is|I am|I[’']m|[Tt]his is|[Ii]t[’']s) (?=[A-Z]))?"
-    rf"{_NAME}{_FROM}\)?(?=\s*(?:[.,;:?–—-]|$))"
+    rf"{_NAME}{_FROM}\)?(?:(?: here)?\s*(?:[.;:?–—-]|, ?(?P<next>\w*)|$))"
 )
 _MY_NAME = re.compile(
     rf"(?:[Mm]y name is|(?:^|[.!?–—-] ?)(?:I am|I[’']m)) {_NAME}\b"
     rf"|^(?P<before>{_PERSON}) is my name"
+    rf"|\b[Tt]his is (?P<here>{_PERSON})(?=,? (?:with|from|at|of|in)\b)"
 )
 _HERE = re.compile(
-    rf"^{_HELLO}{{0,3}}{_NAME} (?:here|speaking)\b|^{_HELLO}{{1,2}}(?P<before>{_PERSON})\.(?= )"
+    rf"^{_HELLO}{{0,3}}{_NAME}(?: here| speaking|[.,] I(?:[’']m| am| work| write| report))\b"
+    rf"|^(?:{_HELLO}|[A-Z]\w+, ){{1,2}}(?P<before>{_PERSON})\.(?= )"
 )
+_ALONE = re.compile(rf"{_NAME}[.,] ")
 _MINE = re.compile(
     rf"^{_HELLO}{{0,2}}(?:I am |I[’']m )?{_NAME}(?=, (?:I |the |an? )|[.] (?:I |[A-Z]-)|, [a-z])"
 )
@@ -58,20 +61,43 @@ _CALLS = re.compile(
     r"|[.?!] (?:Yes, )?[A-Z]\w+[.?]?$",
     re.IGNORECASE,
 )
+_CALL = (
+    r"(?:questions?|next|line|floor|over to|call on|hear from|start|begin"
+    r"|(?:go|turn)(?: \w+){0,2}(?= to))\b"
+)
+_PLEASE = r"(?:,? (?:please|go ahead|you have the floor|the floor is yours))"
+_CALLED_ON = re.compile(
+    rf"(?:\b(?i:{_CALL})[^.?!]{{0,40}}?(?:\b(?:from|to|with|is|of|by|for|on)|[,:–—-]) {_NAME}"
+    rf"(?:{_FROM})?"
+    rf"{_PLEASE}?|^(?P<before>{_PERSON})"
+    rf"(?:{_FROM.replace('outlet', 'of')}{_PLEASE}?|{_PLEASE}))\W*$"
+)
+CALL = 60  # code points at the end of a turn in which somebody is called on
 OPENING = 220  # code points in which a reporter says who they are
 
 
-def name_given(words: str) -> tuple[str, str]:
-    """Return the name and the outlet that whoever asks gives at the start; empty if they do not."""
+def name_given(words: str, before: str = "") -> tuple[str, str]:
+    """Return the name and the outlet that whoever asks gives at the start; empty if they do not.
+
+    A name alone is one if those who spoke before, at their end, called on somebody of that name.
+    """
     opening = " ".join(words[:OPENING].split())
+    alone = _ALONE.match(opening)
+    if alone and _is_person(alone["name"]) and alone["name"].split()[-1] in before[-CALL:]:
+        return alone["name"], ""
     for sentence in _starts(opening):
+        first, _, second = sentence.partition(", ")
+        second = re.split(r"[.,:;–—]", second)[0]
+        if is_outlet(first) and _is_person(second):
+            return second, first  # Reuters, Ann Holm.
         for pattern in (_INTRODUCED, _MY_NAME, _HERE):
             match = pattern.match(sentence)
             if not match:
                 continue
-            name = _name_in(match)
-            outlet = match.groupdict().get("outlet") or ""
-            if _is_person(name) and not (outlet and _is_person_only(outlet)):
+            name, groups = _name_in(match), match.groupdict()
+            outlet, after = groups.get("outlet") or "", groups.get("next") or ""
+            told = after.islower() and after not in closed_class()  # Ivan Petrov, of X, wrote …
+            if _is_person(name) and not (outlet and _is_person_only(outlet)) and not told:
                 return name, outlet
     match = _MY_NAME.search(opening)
     if match and _is_person(_name_in(match)):
@@ -90,7 +116,7 @@ def own_name(words: str) -> str:
 
 def _name_in(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    return groups.get("name") or groups.get("before") or ""
+    return groups.get("name") or groups.get("before") or groups.get("here") or ""
 
 
 def _starts(opening: str) -> list[str]:
@@ -100,27 +126,17 @@ def _starts(opening: str) -> list[str]:
 
 
 def _is_person(name: str) -> bool:
-    tokens = name.split()
-    if len(tokens) < 2 or not is_whole_name(name):
+    if not is_whole_name(name) or re.match(r"(?i)i(?:t?['’]|[mt]['’]?s )", name):
         return False
-    lowered = [token.lower().strip(".") for token in tokens]
-    titled = any(
-        title_base(word) or word in ("mr", "ms", "mrs", "madam", "sir", "dr", "gen")
-        for word in lowered
-    )
-    common = any(word in closed_class() for word in (lowered[0], lowered[-1]))
-    article = len(tokens) == 2 and lowered[0] in (
-        "der",
-        "die",
-        "das",
-        "el",
-        "la",
-        "le",
-        "les",
-        "il",
-    )
-    greeting = {"good", "thank", "thanks", "hi", "hello", "dear", "ladies"} & set(lowered)
-    return not titled and not common and not greeting and not article
+    lowered = [token.lower().strip(".") for token in name.split()]
+    if len(set(lowered)) < len(lowered):
+        return False
+    first = name.partition(" ")[0]
+    common = lowered[0] in ARTICLES | closed_class().keys() | words("adjectives")
+    if common and first not in words("given_names"):
+        return False
+    titled = any(title_base(word) or word in HONORIFICS for word in lowered)
+    return not titled and lowered[-1] not in closed_class()
 
 
 def _is_person_only(outlet: str) -> bool:
@@ -138,6 +154,15 @@ def follows_up(words: str, answer: str) -> bool:
     own = _FEWEST.findall(words.casefold())
     short = len(words.split()) <= SHORT and not _NEW_SUBJECT.search(words)
     return short and bool(set(own) & set(_FEWEST.findall(answer.casefold())))
+
+
+def called_on(words: str) -> str:
+    """Return the whole name of whom a turn ends by calling on: “Next is Ann Holm, Reuters.”"""
+    for sentence in reversed(re.split(r"(?<=[a-z)][.?!]) +", " ".join(words.split()))[-3:]):
+        match = _CALLED_ON.search(sentence)
+        if match and _is_person(_name_in(match)):
+            return _name_in(match)
+    return ""
 
 
 def calls_on_another(words: str) -> bool:

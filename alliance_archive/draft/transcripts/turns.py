@@ -10,26 +10,29 @@ from itertools import pairwise
 
 from ..extraction import Span
 from ..head import is_prose
+from .heading import note_of
 from .labels import QUESTION, Label
 from .names import NO_LABELS
 
 _LINE = re.compile(r"[^\n\f]+")
-_STAGE = re.compile(r"\s*[(\[][^()\[\]]*[)\]][.!]?\s*")
+_STAGE = re.compile(r"\s*[(\[<][^()\[\]<>]*[)\]>][.!]?\s*")
 _PAGE = re.compile(r"\W*(?:page )?\d{1,4}\W*(?:(?:of|/) ?\d{1,4})?\W*", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]+")
 _END = re.compile(
     r"\W*(?:end(?:s|ed)?(?: of (?:the )?(?:transcript|briefing|remarks|press conference|text))?"
-    r"|-?30-?|o[o0]o|\(?end\)?)"
+    r"|-?30-?|o+[o0]+o+|\(?end\)?)"
     r"\W*(?:\d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?)?\W*|\W*#(?: ?#)+\W*"
-    r"|\W*(?:media|press) (?:contacts?|enquiries|inquiries)\b.*"
-    r"|\W*for (?:more|further) information\b.*",
+    r"|\W*(?:media|press) (?:contacts?|enquiries|inquiries|office|service)\b.*"
+    r"|\W*for (?:more|further) information\b.*"
+    r"|\W*(?:©|copyright|\[\d\]|about the|(?:editor[’']?s )?note:).*"
+    r"|[^.]*\b(?:conference|briefing|interview|call|event|remarks|availability) (?:was |were )?"
+    r"(?:concluded|ended|adjourned)\b.*",
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
     r"\W*(?:this is an? (?:\w+ ){0,2}(?:translation|transcript|rush)|the following is|check against"
     r"|as delivered|note:|editor|e ?& ?o ?e|please (?:note|check)|unofficial|provisional"
-    r"|(?:the )?transcript\b|\*|the original\b"
-    r"|[^.]{0,120}\b(?:held|holds|gave|hosted) an? (?:\w+ ){0,3}(?:briefing|conference)\b)",
+    r"|(?:the )?transcript\b|\*|the original\b)",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
@@ -82,19 +85,19 @@ def find_turns(text: str, labels: Sequence[Label]) -> list[Turn]:
         if not words.strip():
             open_ = open_ and bool(label)
             continue
-        if not label and _END.fullmatch(words) and len(turns) > 1:
+        if not label and line.start > labels[-1].start and _END.fullmatch(words):
             break
         alone = (not open_ or text[: line.start].endswith("\n\n")) and _ends_here(
             text, line, wrapped
         )
         if open_ and not label and _continues(text, turns[-1], line, wrapped):
             last = turns[-1].paragraphs[-1]
-            turns[-1].paragraphs[-1] = Span(last.start, _end(text, line))
+            turns[-1].paragraphs[-1] = Span(last.start, _trimmed(text, line).end)
             continue
         if not label and (words.strip() in often or _is_furniture(text, line, alone)):
             open_ = False
             continue
-        turns[-1].paragraphs.append(Span(_start(text, line), _end(text, line)))
+        turns[-1].paragraphs.append(_trimmed(text, line))
         open_ = True
     turns[0].paragraphs = _spoken(text, turns[0].paragraphs)
     for turn in turns:
@@ -109,18 +112,10 @@ def _label_in(line: Span, starts: dict[int, Label]) -> Label | None:
     )
 
 
-def _start(text: str, span: Span) -> int:
-    start = span.start
-    while start < span.end and text[start].isspace():
-        start += 1
-    return start
-
-
-def _end(text: str, span: Span) -> int:
-    end = span.end
-    while end > span.start and text[end - 1].isspace():
-        end -= 1
-    return end
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without the blanks at its ends."""
+    words = text[span.start : span.end]
+    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
 
 
 def _repeated(text: str, lines: Sequence[Span], starts: dict[int, Label]) -> set[str]:
@@ -175,7 +170,7 @@ def _is_furniture(text: str, line: Span, alone: bool) -> bool:
         return False
     numbered = re.match(r"\(?(?:\d{1,2}|[ivxIVX]{1,4}|[a-z])[.)]\s|[#*•]", words)
     return plain[-1:] not in ".?!," and (
-        words[:1].isupper() or bool(numbered) or words[:1] in '(“"'
+        words[:1].isupper() or words[:1].isdigit() or bool(numbered) or words[:1] in '(“"'
     )
 
 
@@ -206,7 +201,7 @@ def _opens(text: str, span: Span) -> bool:
     words = text[span.start : span.end]
     about = re.match(r"\W*(\w+)\s*[:：]", words)
     noted = about is not None and about[1].casefold() in NO_LABELS
-    return is_prose(words) and not noted and not _DISCLAIMER.match(words)
+    return is_prose(words) and not (noted or _DISCLAIMER.match(words) or note_of(words))
 
 
 def _mark_interpreted(text: str, turn: Turn) -> None:
@@ -219,6 +214,23 @@ def _mark_interpreted(text: str, turn: Turn) -> None:
             interpreted = True
         if interpreted:
             turn.interpreted.add(paragraph)
+
+
+def with_lost_answers(text: str, turns: Sequence[Turn]) -> list[Turn]:
+    """Return the turns with what follows each question as a turn, if only questions are labeled."""
+    if any(turn.label.role != QUESTION for turn in turns if turn.label):
+        return list(turns)
+    whole: list[Turn] = []
+    for turn in turns:
+        asked = next(
+            (n for n, p in enumerate(turn.paragraphs, 1) if "?" in text[p.start : p.end]), 1
+        )
+        if turn.label and len(turn.paragraphs) > asked:
+            whole.append(Turn(turn.label, turn.paragraphs[:asked], turn.interpreted))
+            whole.append(Turn(None, turn.paragraphs[asked:], turn.interpreted))
+        else:
+            whole.append(turn)
+    return whole
 
 
 def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]) -> list[Turn]:

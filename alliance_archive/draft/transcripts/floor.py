@@ -1,0 +1,61 @@
+"""Who has the floor among the reporters: whom they say they are, or who called on them says."""
+
+from __future__ import annotations
+
+from .labels import SPEAKER, Label
+from .panel import Panel, Panelist
+from .reporters import addresses, called_on, calls_on_another, follows_up, name_given
+
+
+class Floor:
+    """Those who ask, one after the other; a follow-up is of whoever asked before."""
+
+    def __init__(self, panel: Panel) -> None:
+        self._panel = panel
+        self._asking: Panelist | None = None  # who asked last, if that is certain
+        self._label: Label | None = None  # by which label
+        self._outlet = ""  # and for whom
+        self._heard = ""  # what was said since, by others
+        self._called = False  # whether another has been called on since
+        self._numbered: dict[str, Panelist | None] = {}
+
+    def hears(self, words: str) -> None:
+        """Take note of what somebody says who does not ask."""
+        self._heard = words
+        self._called = self._called or calls_on_another(words)
+
+    def clear(self) -> None:
+        """Forget who asked last: somebody else may have asked since."""
+        self._asking = None
+
+    def asker(self, label: Label, words: str) -> Panelist | None:
+        """Return who asks a question, if that is certain."""
+        name, outlet = name_given(words, self._heard)
+        if not name or (label.name and not set(label.name.split()) <= set(name.split())):
+            name = label.name or name or called_on(self._heard)
+        person: Panelist | None = None
+        if label.role == SPEAKER:
+            person = self._panel.speaker(label)
+        elif name:
+            answer = [p for p in self._panel.people if p.in_head or p.by_name]
+            person = self._panel.newcomer(self._panel.spelled(name))
+            person = None if not label.name and any(p is person for p in answer) else person
+        elif self._follows(words, label):
+            person = self._asking
+        if label.written[-1].isdigit():  # Reporter 2 is the same throughout
+            person = self._numbered.setdefault(label.written, person) or person
+        self._asking, self._label, self._outlet = person, label, label.outlet or outlet
+        self._heard, self._called = "", False
+        return person
+
+    def _follows(self, words: str, label: Label) -> bool:
+        """Return whether a question is another of whoever asked last."""
+        if self._asking is None or self._label is None:
+            return False
+        if label.outlet:
+            return label.outlet.casefold() == self._outlet.casefold()
+        last = self._heard.rpartition("\n")[2]
+        if label.same or (last and addresses(last, self._asking.name)):
+            return True
+        other = label.written != self._label.written or self._label.name or self._label.outlet
+        return not other and not self._called and follows_up(words, last)

@@ -1,0 +1,267 @@
+"""The labels of a transcript, found by what its lines have in common: a shape that recurs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from .labels import LONGEST, QUESTION, SPEAKER, Label, is_remark, is_sentence, read_label, remarked
+from .names import EVENTS, is_name, is_outlet, is_whole_name
+
+EARLY = 0.2  # of a text: there its first label is, if only names alone are labels
+LEAST = 3  # labels of a transcript
+SHORT = 55  # code points of a line that ends before it is full
+MOST = 3  # marks of a shape that may end a label: “Mr. T. Ozols. …”
+NEXT = 400  # code points in which speech follows a label
+LATE = 0.6  # of a text: the heading ends before
+WEAK = "\n."  # shapes that headings and sentences have, too
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_LINE = re.compile(r"[^\n\f]+")
+_LEAD = re.compile(
+    r"(?:[\s\xa0]|[-–—•*○◯●▪>#=_]+(?=[\s\xa0*_\w\[])|\d{1,3}[.)]\s|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s)*"
+)
+_COLON = r"[*_]*[:：]+[*_]*(?:\s*[-–—]+(?=\s))?"
+_PAIRS = dict(zip("[【<({«", "]】>)}»", strict=True))
+_AFTER = re.compile(r"[*_]*[:：.]?(?:\s*[-–—]+(?=\s))?")
+_MARKS = (
+    ("-", re.compile(r"[*_.]*(?:\s+[-–]{1,3}|\s*[—―]+|\s*--+)\s*(?=\S)")),
+    ("*", re.compile(r"(?<=[\w.)\]])[*_]{1,2}\s+(?=\S)")),
+    ("|", re.compile(r"[*_]*\s*[|»→>=~]+\s*")),
+    ("\t", re.compile(r"[*_]*(?:\t+|[ \xa0]{2,})(?=\S)")),
+    (".", re.compile(r"[*_]*(?<! [A-Z])\.[*_]*\s+(?=[A-Z“\"‘(])")),
+)
+_BARE = re.compile(
+    r"(?:Q|A|QUESTION|REPORTER|JOURNALIST)(?:[ \t]?[(\[][^()\[\]\n]{1,60}[)\]])?"
+    r"\s+(?=[A-Z“\"‘(\[¿¡…–—]|--|\.\.\.)"
+)
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]\n]{1,60})[)\]]\.?")
+
+
+def find_labels(text: str) -> list[Label]:
+    """Return the labels of a text in their order.
+
+    A label begins a line or fills it, is followed by speech, and recurs or names somebody whom the
+    heading or another label names; words of a closed list, and a name with its office, need not
+    recur. The shape that most such lines share is the text's; others count only for those.
+    """
+    introduced: dict[str, Label] = {}
+    lines = [list(_candidates(text, match, introduced)) for match in _LINE.finditer(text)]
+    lines = [found for found in lines if found]
+    shapes = _supported(text, [label for found in lines for label in found])
+    if not shapes:
+        return []
+    main = max(shapes, key=lambda shape: _weight(shapes[shape]))
+    labels = [label for found in lines if (label := _chosen(text, found, main, shapes))]
+    labels = [_introduced(label, introduced) for label in labels]
+    return _in_one_order(text, labels) if len(labels) >= 2 else []
+
+
+def _weight(labels: set[Label]) -> tuple[int, int, bool]:
+    """Return how much speaks for a shape: labels of those who answer count before all."""
+    answers = sum(label.role != QUESTION for label in labels)
+    return answers, len(labels), any(label.shape == ":" for label in labels)
+
+
+def _introduced(label: Label, introduced: dict[str, Label]) -> Label:
+    """Return a label with the person of whom a line of the heading says that it is theirs."""
+    who = introduced.get(label.written.casefold())
+    if not who or label.role == QUESTION or label.office:
+        return label
+    return label._replace(name=who.name, office=who.office)
+
+
+def _in_one_order(text: str, labels: Sequence[Label]) -> list[Label]:
+    """Return the labels with reporter and outlet told apart by the order of the clear ones."""
+    orders: Counter[bool] = Counter()
+    for label in labels:
+        if label.role == QUESTION and label.name and is_outlet(label.outlet):
+            written = text[label.start : label.end]
+            orders[written.find(label.name) < written.find(label.outlet)] += 1
+    if len(orders) != 1:
+        return list(labels)
+    name_first = next(iter(orders))
+    return [_ordered(text, label, name_first) for label in labels]
+
+
+def _ordered(text: str, label: Label, name_first: bool) -> Label:
+    one, comma, other = label.outlet.partition(", ")
+    if not label.outlet or label.office or is_outlet(label.outlet):
+        return label
+    if label.name:
+        written = text[label.start : label.end]
+        one, other = sorted((label.name, label.outlet), key=written.find)
+    elif not comma:
+        return label
+    name, outlet = (one, other) if name_first else (other, one)
+    return label._replace(role=QUESTION, name=name, outlet=outlet) if is_name(name) else label
+
+
+def _supported(text: str, found: Sequence[Label]) -> dict[str, set[Label]]:
+    """Return by shape those candidates that are labels for another reason than their shape."""
+    times = Counter((label.shape, label.written.casefold()) for label in found)
+    certain = {
+        label: label.start
+        for label in found
+        if times[label.shape, label.written.casefold()] > 1
+        or (label.sure and (label.shape not in WEAK or label.role != SPEAKER))
+    }
+    named: dict[str, int] = {}  # words of names, and from where on they are known
+    first = next(iter(certain.values()), 0)
+    for word in _WORD.finditer(text[: first if first < LATE * len(text) else 0].casefold()):
+        named.setdefault(word.group(), word.start())
+    named |= {word: -1 for label in certain for word in _words(label.name)}
+    shapes: dict[str, set[Label]] = defaultdict(set)
+    for label in found:
+        own = _words(label.name)
+        if label in certain or (own and all(named.get(w, label.start) < label.start for w in own)):
+            shapes[label.shape].add(label)
+    return shapes
+
+
+def _chosen(
+    text: str, found: Sequence[Label], main: str, shapes: dict[str, set[Label]]
+) -> Label | None:
+    """Return the label of a line, of all the ways in which it may be cut."""
+    known = {label.written.casefold() for label in shapes[main]}
+    for label in sorted(found, key=lambda label: label.shape != main):
+        by_role = label.role != SPEAKER and not (label.outlet and label.name)
+        own = by_role or (label.shape not in WEAK + "-" and label.sure and label.name)
+        beside = label.shape != "\n" and (own or label.written.casefold() in known)
+        if label in shapes[label.shape] and (label.shape == main or beside):
+            return label
+        if label.shape != main or len(shapes[main]) < LEAST or (main in WEAK and not label.sure):
+            continue
+        if label.sure or is_whole_name(label.name) or label.role == QUESTION:
+            return label
+        if "?" in text[label.end :].partition("\n")[0]:
+            return label._replace(role=QUESTION, name="")  # somebody, by one name that nobody has
+    return None
+
+
+def is_transcript(text: str) -> bool:
+    """Return whether speakers are labeled in a text."""
+    labels = find_labels(text)
+    times = Counter(label.written for label in labels)
+    if not any(label.sure for label in labels):
+        early = bool(labels) and labels[0].start < EARLY * len(text)
+        return early and len(labels) > LEAST and len(text) > LONGEST * len(labels) / 2
+    asked = any(label.role == QUESTION and not label.outlet for label in labels)
+    if len(labels) == len(times) == 2 and not asked:
+        return all(label.sure and label.name and label.written.isupper() for label in labels)
+    return asked or (len(labels) >= LEAST and 1 < len(times) < len(labels))
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(name.casefold())
+
+
+def _candidates(text: str, match: re.Match[str], introduced: dict[str, Label]) -> Iterator[Label]:
+    """Yield what may be the label of a line, one for each shape; offsets count in the text.
+
+    A label before a name only says whose it is: “GM: Ann Holm, Minister of Defence”.
+    """
+    line = match.group()
+    if not _begins(text, match.start()):
+        return
+    lead = _LEAD.match(line)
+    begun = lead.end() if lead else 0
+    found: dict[str, Label] = {}
+    for start, end, spoken, shape in _cuts(line, begun):
+        if not (label := read_label(line[start:end])):
+            continue
+        label = _with_brackets(line, label._replace(start=start, end=spoken, shape=shape))
+        if shape == "." and label.outlet and label.name and label.name in label.written:
+            continue  # a reporter's first words: “Ann Holm, Daily Example.”
+        if shape in found and not (label.name and not found[shape].name):
+            continue
+        rest = line[label.end :].strip()
+        if label.role != QUESTION and (who := _person_in(rest)):
+            introduced.setdefault(label.written.casefold(), who)
+        elif _is_followed(text[match.end() : match.end() + NEXT], rest, shape):
+            found[shape] = label
+    for label in found.values():
+        yield label._replace(start=match.start() + label.start, end=match.start() + label.end)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Return whether a line can begin a paragraph, not go on with the sentence above it."""
+    before = text[max(0, start - LONGEST) : start]
+    above = before.removesuffix("\n").rpartition("\n")[2].rstrip(" \t\xa0\\*_")
+    return len(above) < SHORT or above[-1] in '.?!…”"’)]—–-:' or above[-1].isdigit()
+
+
+def _person_in(line: str) -> Label | None:
+    """Return whom a line names that is only a name, with or without an office."""
+    name, _, office = line.partition(",")
+    who = read_label(name) if line[-1:] not in '.?!…”"’' else None
+    if not who or not is_whole_name(who.name) or is_sentence(office.partition("(")[0]):
+        return None
+    return who._replace(office=who.office or office.partition("(")[0].strip())
+
+
+def _cuts(line: str, begun: int) -> Iterator[tuple[int, int, int, str]]:
+    """Yield where a line may be cut: start and end of the label, start of the words, the shape."""
+    if colon := _colon(line, begun):
+        yield begun, colon.start(), colon.end(), ":"
+    if closed := _closed(line, begun):
+        after = _AFTER.match(line, closed + 1)
+        yield begun + 1, closed, after.end() if after else closed + 1, line[begun]
+    if bare := _BARE.match(line, begun):
+        yield begun, bare.end(), bare.end(), " "
+    for shape, marks in _MARKS:
+        for mark in islice(marks.finditer(line, begun + 1, begun + LONGEST), MOST):
+            yield begun, mark.start(), mark.end(), shape
+    if line.rstrip()[-1:] not in ".?!…,;" and len(line) <= LONGEST:
+        yield begun, len(line.rstrip()), len(line), "\n"
+
+
+def _closed(line: str, begun: int) -> int | None:
+    """Return where the bracket closes that begins a line; None if none does."""
+    opening, depth = line[begun : begun + 1], 0
+    for n, character in enumerate(
+        line[begun : begun + LONGEST] if opening in _PAIRS else "", begun
+    ):
+        depth += (character == opening) - (character == _PAIRS[opening])
+        if not depth:
+            return n
+    return None
+
+
+def _colon(line: str, begun: int) -> re.Match[str] | None:
+    """Return the colon after a label: the first outside brackets, not that of a time."""
+    depth = 0
+    for n, character in enumerate(line[begun : begun + LONGEST + 1], begun):
+        depth += (character in "([") - (character in ")]")
+        if character in ":：" and depth <= 0:
+            if line[n - 1 : n].isdigit() and line[n + 1 : n + 2].isdigit():
+                return None
+            return re.compile(_COLON).match(line, n)
+    return None
+
+
+def _with_brackets(line: str, label: Label) -> Label:
+    """Return the label with the brackets after it: “(Through interpreter.)”, “(Jan Wolan)”."""
+    end = label.end
+    while bracket := _BRACKET.match(line, end):
+        inner = bracket[1].strip()
+        whose = read_label(f"{label.written} ({inner})") if label.role != SPEAKER else None
+        if is_remark(inner):
+            label = remarked(label, inner)._replace(sure=label.sure or inner[:1].isdigit())
+        elif not label.name and whose and (whose.name or is_outlet(whose.outlet)):
+            label = whose._replace(start=label.start, shape=label.shape)
+        else:
+            break
+        end = bracket.end()
+    return label._replace(end=end + len(line[end:]) - len(line[end:].lstrip(" \t\xa0*")))
+
+
+def _is_followed(following: str, rest: str, shape: str) -> bool:
+    """Return whether speech follows a label, on its line or on the next."""
+    if rest and rest[-1] not in '.?!…”"’)—–-:' and EVENTS & set(rest.lower().split()):
+        return False  # a heading: “Ann Holm, Minister of Defence: press briefing”
+    if rest or shape != "\n":
+        return bool(rest or following.strip())
+    line = following.lstrip().partition("\n")[0].rstrip()
+    return line[-1:] in '.?!…”"’)—–-:' or len(line.split()) >= 12 or line[:1] in "(["

@@ -1,0 +1,74 @@
+"""The headings of transcripts: whom short labels mean, who publishes, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.draft.readers.transcript import read_transcript
+
+DAY = "Riga, 14 March 2031"
+TWO = [
+    f"Press conference of Minister of Defence Elina Ozola with Secretary of State James Hale\n{DAY}",
+    f"Press conference of Minister of Defence Elina Ozola with Secretary\nof State James Hale\n{DAY}",
+    "Elina Ozola, Minister of Defence, and James Hale, Secretary of State\nPress conference\n"
+    "March 14, 2031",
+    "Joint press point\nParticipants: Elina Ozola (Minister of Defence), James Hale (Secretary of "
+    f"State)\n{DAY}",
+    "Remarks by H.E. Ms. Elina Ozola, Minister of Defence of Latvia and H.E. Mr. James Hale, "
+    f"Secretary of State of the United States\n{DAY}",
+    f"Press point\nSpeakers:\n- Elina Ozola, Minister of Defence\n- James Hale, Secretary of State\n{DAY}",
+    f"Press point\nSpeakers: Minister of Defence Elina Ozola; Secretary of State James Hale\n{DAY}",
+    "Press conference\n\nOn 14 March 2031 Minister of Defence Elina Ozola and Secretary of State "
+    "James Hale answered questions from the press in Riga.",
+    "Defence Minister Elina Ozola’s press conference with US Secretary of State James Hale\n" + DAY,
+    "Joint Press Conference\n14 March 2031\n\nMinister of Defence: Elina Ozola\n"
+    "Secretary of State: James Hale",
+    "ELINA OZOLA\nMINISTER OF DEFENCE\n\nJAMES HALE\nSECRETARY OF STATE\n\nJOINT DOORSTOP\nRIGA\n"
+    "14 MARCH 2031",
+    "Transcript | Minister of Defence Elina Ozola, Secretary of State James Hale | 14 March 2031",
+]
+ONE = [
+    f"Press conference by Minister of Defence Elina Ozola\n{DAY}",
+    f"Elina Ozola, Minister of Defence: press briefing\n{DAY}",
+    f"Interview with Minister of Defence Elina Ozola on Radio North\n{DAY}",
+    "The Hon Elina Ozola MP\nMinister for Defence\n\nDoorstop, Riga\n14 March 2031",
+    f"Press conference of the Minister of Defence Elina Ozola after the meeting with Jan Berg\n{DAY}",
+    f"Questions to the Minister of Defence, Elina Ozola\n{DAY}",
+    "Minutes of the press conference\nSpeaker: Elina Ozola, Minister of Defence\n"
+    f"Moderator: Jan Berg\n{DAY}",
+    f"Minister Elina Ozola at the National Press Club\nQuestions and answers\n{DAY}",
+    f"The following is a transcript of the briefing by Elina Ozola, Minister of Defence.\n{DAY}",
+]
+
+
+def speakers(heading: str, labels: tuple[str, ...]) -> list[str]:
+    """Return who speaks each turn, after a heading that says who publishes and when."""
+    words = ("We agreed.", "We met here.", "Will they sail?", "In June.", "Who pays?", "All of us.")
+    turns = "\n\n".join(f"{label}: {said}" for label, said in zip(labels, words, strict=True))
+    extraction = read_transcript(f"{heading}\n\n{turns}\n")
+    assert extraction.date == "2031-03-14"
+    assert extraction.publisher
+    return [
+        next(iter(turn.attributed_to[0].resolved)) if turn.attributed_to else "?"
+        for turn in extraction.attributions
+    ]
+
+
+@pytest.mark.parametrize("heading", TWO)
+@pytest.mark.parametrize(
+    ("ozola", "hale"),
+    [("MINISTER OZOLA", "SECRETARY HALE"), ("Ozola", "Hale"),
+     ("Minister of Defence", "Secretary of State")],
+)  # fmt: skip
+def test_short_labels_mean_the_people_of_the_heading(heading: str, ozola: str, hale: str) -> None:
+    assert speakers(heading, (ozola, hale, "Q", ozola, "Q", hale)) == [
+        "Elina Ozola", "James Hale", "?", "Elina Ozola", "?", "James Hale"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ONE)
+@pytest.mark.parametrize("label", ["MINISTER OZOLA", "Ozola", "Minister", "A"])
+def test_the_only_speaker_of_a_heading_answers(heading: str, label: str) -> None:
+    assert speakers(heading, (label, label, "Q", label, "Q", label)) == [
+        "Elina Ozola", "Elina Ozola", "?", "Elina Ozola", "?", "Elina Ozola"
+    ]  # fmt: skip
