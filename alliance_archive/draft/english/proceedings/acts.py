@@ -18,6 +18,7 @@ TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", 
 DASHES = frozenset({"–", "—", "-", "--"})
 LONGEST_INSERTION = 14  # tokens between two commas after a subject
 LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
+OPENERS = frozenset({"the", "both", "they", "we", "he", "she"})  # of subjects
 STATES_OR_PLURAL = frozenset({"group", "sides", "states", "counted"})
 
 
@@ -258,7 +259,7 @@ def is_several(row: Sequence[Reference]) -> bool:
 
 def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence whose subjects are people, groups or states, in order."""
-    main = _clause_from(tokens, _main_starts(tokens))
+    main = _clause_from(tokens, _starts(tokens))
     if main is None:
         return []
     clauses = [main]
@@ -273,43 +274,23 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     return clauses
 
 
-def _main_starts(tokens: Sequence[Token]) -> list[int]:
-    """Return where the main clause may start: at the beginning, or after a fronted phrase."""
+def _starts(tokens: Sequence[Token]) -> list[int]:
+    """Return where the subjects of the main clause may begin: not after a preposition or “and”."""
     first = 0
     while first < len(tokens) and (
         _low(tokens, first) in _set("adverbs") or _low(tokens, first) in ("and", ",", "but")
     ):
         first += 1
     starts = [0, first] if first else [0]
-    starts += [index + 1 for index in range(1, min(6, len(tokens))) if tokens[index].low == ":"]
-    # Oslo, 8 July 2031 – The Minister …
-    dashes = (n for n in range(1, min(14, len(tokens))) if tokens[n].low in DASHES)
-    starts += [n + 1 for n in dashes if any(t.low.isdigit() for t in tokens[:n])]
-    for index, token in enumerate(tokens):
-        if token.low == ",":
-            starts.append(index + 1)
-            if _low(tokens, index + 1) == "and":
-                starts.append(index + 2)
-    if _low(tokens, 0) in (
-        "in",
-        "at",
-        "on",
-        "during",
-        "after",
-        "following",
-        "with",
-        "for",
-        "today",
-        "yesterday",
-        "to",
-    ):
-        # A fronted phrase without a comma: During their meeting the two sides agreed.
-        starts += [
-            i
-            for i in range(2, min(9, len(tokens)))
-            if _low(tokens, i) in ("the", "both", "they", "we", "he", "she")
-        ]
-    return sorted(starts)
+    for index in range(1, len(tokens)):
+        before = tokens[index - 1]
+        parted = before.low in {",", ":", ")", *DASHES}
+        parted = parted or (before.low == "and" and _low(tokens, index - 2) == ",")
+        fronted = before.text[:1].islower() or before.tag == "number"
+        fronted = fronted and closed_class().get(before.low, "RB") in ("RB", "TIME", "CD")
+        if parted or (fronted and tokens[index].low in OPENERS):
+            starts.append(index)  # During their meeting the two sides agreed
+    return starts
 
 
 def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | None:
