@@ -27,7 +27,8 @@ _LEADERS = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(
-    r"^(?:We, (?:the |[A-Z])"
+    r"^(?:(?:\d+\. )?We, (?:the |[A-Z])"
+    r"|The text of the following (?:joint )?(?:statement|declaration) was \w+ by the Governments "
     r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
     r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders)[”\"]"
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ....model.dates import MONTHS
-from ..lexicon import closed_class, table, verb_forms
+from ..lexicon import closed_class, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
 
@@ -240,6 +240,7 @@ def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
             before -= 1
         joint = _low(tokens, before)
         strong = form.base in _set("stance") and form.base not in MONTH_NAMES
+        strong = strong or (joint == "and" and _tells(tokens, index, form.base))
         if joint in ("and", ",") and strong and "d" in form.features and verb.tense == "past":
             return Verb(index, index + 1, form.base, "past", "act")
         if joint in (",", "and", "by") and form.base in _set("purpose") and "g" in form.features:
@@ -251,6 +252,11 @@ def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
     return None
 
 
+def _tells(tokens: Sequence[Token], index: int, base: str) -> bool:
+    """Return whether a past form after “and” is a second verb: and approved its terms; not by."""
+    return base not in _set("stay") and _low(tokens, index + 1) not in ("by", "in", "at", "for")
+
+
 def is_several(row: Sequence[Reference]) -> bool:
     """Return whether the subjects are several: their verbs have no -s."""
     first = row[0]
@@ -260,6 +266,9 @@ def is_several(row: Sequence[Reference]) -> bool:
 def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence whose subjects are people, groups or states, in order."""
     main = _clause_from(tokens, _starts(tokens))
+    if main is None:
+        rest = (n + 1 for n, token in enumerate(tokens) if token.low == ";")
+        main = _clause_from(tokens, list(rest))
     if main is None:
         return []
     clauses = [main]
@@ -291,6 +300,23 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         if parted or (fronted and tokens[index].low in OPENERS):
             starts.append(index)  # During their meeting the two sides agreed
     return starts
+
+
+def open_subjects(tokens: Sequence[Token]) -> list[Reference]:
+    """Return the subjects with which a sentence breaks off: In this regard, the Ministers:"""
+    for start in _starts(tokens):
+        row, end = subjects_at(tokens, start)
+        rest = {token.low for token in tokens[end:]} - _set("adverbs")
+        itself = row and row[0].name == ("we",) and tokens[-1].low in (",", ":")
+        if row and (itself or rest <= {":", ",", "have", "has", *DASHES}):
+            return row
+    return []
+
+
+def begins_with_act(tokens: Sequence[Token]) -> bool:
+    """Return whether a passage goes on with its lead-in's verb: Celebrated the bicentenary."""
+    form = verb_forms().get(_low(tokens, _past_adverbs(tokens, 0)))
+    return form is not None and form.base not in _set("stay") and form.features[:1] in "db"
 
 
 def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | None:
@@ -379,7 +405,8 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
 def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:
     """Return whether a clause after “and” goes with the first, and is not what it reports."""
     same = verb.tense == current.verb.tense
-    told = verb.base in _set("stance") and (same or verb.kind == "told")
+    says = verb.base in _set("stance") or "c" in verb_frames(verb.base)
+    told = says and (same or verb.kind == "told")
     told = told or (same and verb.tense == "future" and verb.kind == "act")
     plain = joiner in ("and", "while", "but")
     bare = any(reference.kind == "state" and not reference.name for reference in row)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ....model.records import Participant
 from ..cast import Person
-from ..gazetteer import domains_of, states
+from ..gazetteer import country_in, domains_of, states
 from ..lexicon import words as listed
 from ..sentences import Token
-from .names import NAMED, Reference, head_of, name_at, office_at, reference_at, state_at
+from .names import NAMED, SHORT, Reference, head_of, name_at, office_at, reference_at, state_at
 from .passages import Passage
 from .roster import Roster, written
 
@@ -142,9 +143,13 @@ def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
     called = {person.family: person for person in roster.people}
     whole = {tuple(n.split()) for person in roster.people for n in (person.name, person.family)}
     longest = max(map(len, whole), default=0)
+    initials = _initials(roster.people)
     for index, token in enumerate(tokens):
         particle = token.low in listed("particles")
         if token.tag == NAMED or not (token.text[:1].isupper() or particle):
+            continue
+        if (short := initials.get(token.text.replace("/", ""))) and token.text.isupper():
+            token.tag, token.base = SHORT, short
             continue
         for size in range(longest, 0, -1):
             words = tuple(written(t.text) for t in tokens[index : index + size])
@@ -158,6 +163,25 @@ def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
                 break
 
 
+def _initials(people: Sequence[Person]) -> dict[str, str]:
+    """Return the offices that the text may write short, by their initials: SND, HR/VP."""
+    offices = [proposed_office(office) for person in people for office in person.offices]
+    named = {" ".join(office): re.split("[-/ ]", " ".join(office)) for office in offices}
+    return {
+        initials: office
+        for office, parts in named.items()
+        if len(initials := "".join(part[0] for part in parts if part[:1].isupper())) > 1
+    }
+
+
+def proposed_office(office: Sequence[str]) -> list[str]:
+    """Return the words of an office without its state, which is told beside it."""
+    words = list(office)
+    _, (start, end) = country_in(words)
+    del words[start:end]
+    return [word for word in words if word not in ("'s", "’s", ",")]
+
+
 def _alone(tokens: Sequence[Token], index: int, offices: Sequence[tuple[str, ...]]) -> bool:
     """Return whether no other capital is beside a family name: Wolan, not the Wolan Report.
 
@@ -167,7 +191,12 @@ def _alone(tokens: Sequence[Token], index: int, offices: Sequence[tuple[str, ...
     beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
     plain = tokens[index].text not in ("President", "Minister", "Secretary")
     capitals = [t for t in beside if t.text[:1].isupper() and t.tag in ("word", NAMED)]
-    return plain and all(t.text in own for t in capitals)
+    return plain and all(t.text in own or _is_short(t.text) for t in capitals)
+
+
+def _is_short(word: str) -> bool:
+    """Return whether a word is the initials of an office: EAM, HR/VP."""
+    return 1 < len(word) < 6 and word.isupper() and word.replace("/", "").isalpha()
 
 
 def _settle_families(roster: Roster, alone: Sequence[tuple[Reference, int]]) -> None:

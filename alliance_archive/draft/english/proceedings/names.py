@@ -6,6 +6,7 @@ a name is what follows an office, whatever its words are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +23,7 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "
 FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
 NAMED = "name"  # the tag of a word that a person of the text is called by
+SHORT = "short"  # the tag of an office's initials, whose words are the token's base: SND
 HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
 HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
 OTHER = "other"  # the owner of “the other Ministers”
@@ -60,7 +62,8 @@ def head_of(word: str) -> str:
     for singular in (low, low.removesuffix("s")):
         if singular in _set("heads") and not title_base(word):
             return singular
-    return title_base(word) or title_base(low.rpartition("-")[2]) or title_base(f"{low}.")
+    part = re.split("[-/]", low)[-1]  # Vice-Admiral, Representative/Vice-President
+    return title_base(word) or title_base(part) or title_base(f"{low}.")
 
 
 def is_plural(word: str) -> bool:
@@ -94,7 +97,7 @@ def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
         return official, index + 2
     listed = states()
     for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
-        name = [token.low for token in tokens[index:end]]
+        name = [token.low.replace("’", "'") for token in tokens[index:end]]
         code = listed.get(tuple(name))
         if (
             code
@@ -292,6 +295,12 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     if definite:
         while _low(tokens, index) in _set("vague"):
             index += 1
+    if index < len(tokens) and tokens[index].tag == SHORT:
+        after = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+        if after != NAMED:
+            office = tuple(tokens[index].base.split())
+            return Reference("title", start, index + 1, office=office)
+        return replace(reference_at(tokens, index + 1), first=start)  # type: ignore[type-var]
     if index == start and index < len(tokens) and tokens[index].tag == NAMED:
         end = index
         while end < len(tokens) and tokens[end].tag == NAMED:

@@ -9,11 +9,21 @@ from dataclasses import dataclass, field
 from ....model.records import Participant
 from ...extraction import Attribution, Cue, Mention, Proposal, Span
 from ..cast import Person
-from ..gazetteer import country_in
 from ..lexicon import closed_class
 from ..sentences import Sentence, Token
-from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
-from .cast import people_in, references_in, roster_of, states_in
+from .acts import (
+    DASHES,
+    Clause,
+    Verb,
+    begins_with_act,
+    clauses_of,
+    coordinated,
+    is_several,
+    open_subjects,
+    subjects_at,
+    verb_at,
+)
+from .cast import people_in, proposed_office, references_in, roster_of, states_in
 from .names import Reference, reference_at
 from .parties import find_parties, is_american
 from .passages import Passage, passages_of
@@ -31,7 +41,6 @@ OWN = frozenset(
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
 JOINS = frozenset({"join", "attend", "accompany"})
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
-INTRODUCTION = 40  # code points before the subject: longer than “At the same time, ”
 PRAISE = frozenset({"congratulate", "thank", "commend", "praise", "applaud"})
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
@@ -62,7 +71,7 @@ class _Reader:
 
     def passage(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]] | None) -> None:
         """Read a passage; a bullet goes on from its lead-in."""
-        if passage.bullet and lead is not None:
+        if lead is not None:
             self._bullet(passage, lead)
             return
         self.course.new_paragraph()
@@ -233,7 +242,7 @@ class _Reader:
         end = sentence.end if clause.last == len(tokens) else tokens[clause.last - 1].end
         said = end - tokens[min(verb.last, len(tokens) - 1)].start
         labeled = clause.first > 0 and tokens[clause.first - 1].low in {":", *DASHES}
-        introduced = subject - start >= INTRODUCTION and 2 * said < end - start
+        introduced = 2 * said < end - start
         if labeled or introduced:
             start = subject  # a long introduction is not what was said
         if self._is_lead_in(sentence, verb):
@@ -402,13 +411,20 @@ def _read_body(reader: _Reader, body: Sequence[Passage], joint: bool, both_sexes
         if passage.heading:
             _note_heading(reader, passage)
             continue
-        following = index + 1 < len(body) and body[index + 1].bullet
+        listed = passage.bullet or (lead is not None and _goes_on(passage))
+        following = index + 1 < len(body) and (body[index + 1].bullet or _goes_on(body[index + 1]))
         reader.introduces = following
-        if not passage.bullet:
+        if not listed:
             lead = None
         reader.passage(passage, lead)
-        if following and not passage.bullet and passage.sentences:
+        if following and not listed and passage.sentences:
             lead = _lead_of(reader, passage.sentences[-1])
+
+
+def _goes_on(passage: Passage) -> bool:
+    """Return whether a passage begins with a verb whose subjects are in the lead-in above it."""
+    sentences = passage.sentences
+    return len(sentences) == 1 and not passage.heading and begins_with_act(sentences[0].tokens)
 
 
 def named_in(words: str, known: Sequence[Participant]) -> list[Person]:
@@ -430,15 +446,10 @@ def _lead_of(reader: _Reader, sentence: Sentence) -> tuple[Clause, Meant, Sequen
     clauses = clauses_of(sentence.tokens)
     if clauses:
         return clauses[-1], reader.course.last, sentence.tokens
-    row, end = subjects_at(sentence.tokens, 0)
-    rest = {token.low for token in sentence.tokens[end:]}
-    self_named = row and row[0].name == ("we",) and sentence.tokens[-1].low in (",", ":")
-    if not row or (
-        not self_named
-        and rest - {":", "also", "further", "have", "has", "therefore", "jointly", "hereby"}
-    ):
+    row = open_subjects(sentence.tokens)
+    if not row:
         return None
-    verb = Verb(row[0].first, end, "", "past", "act")
+    verb = Verb(row[0].first, row[-1].last, "", "past", "act")
     return (
         Clause(0, len(sentence.tokens), tuple(row), verb),
         reader.course.subject(row),
@@ -492,9 +503,7 @@ def _proposals(reader: _Reader) -> tuple[Proposal, ...]:
 
 def proposal_of(person: Person) -> Proposal:
     """Return someone who is not in the archive, with the longest of the offices."""
-    office = [*max(person.offices, key=len, default=())]
-    _, (start, end) = country_in(office)
-    del office[start:end]  # the state is told beside it
+    office = proposed_office(max(person.offices, key=len, default=()))
     name, family = person.name, person.family
     return Proposal(name, "person", family, " ".join(office), person.country, person.organization)
 
