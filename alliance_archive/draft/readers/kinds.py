@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..english.proceedings import tells_of_meeting
 from ..head import body_start, letterhead
 from ..quotations import find_paragraphs
 from ..transcripts.labels import is_transcript
@@ -35,30 +36,16 @@ _WE = re.compile(
 _READOUT = re.compile(
     r"^\W*(?:READOUT|Readout|Summary|SUMMARY) (?:of|OF)\b|^\W*(?i:readout)\b|: readout of\b"
     r"|\b(?:[Ff]ollowing|[Tt]his) readout\b|\bfollowing is a (?:readout|summary) of\b"
-    r"|\b(?:overview|summary|outline) of the"
-    r" (?:meeting|talks?|call|conversation|discussions?) is as follows\b"
+    r"|\b(?:overview|summary|outline)(?: of [^.\n]{1,60})? is as follows\b"
     r"|\b[Rr]eadout (?:provided|issued|released) by\b",
     re.MULTILINE,
 )
 _RELEASE = re.compile(
-    r"\bimmediate release\b|^\W*(?:press|news|media) (?:release|statement)\b|^release no\b"
+    r"\bimmediate release\b|^\W*(?:press|news|media) (?:release|statement)\b|^release(?: no\b|$)"
     r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
     re.IGNORECASE | re.MULTILINE,
 )
-# How a readout begins; “said” beside quotations is an article's or a press release's.
-_MET = re.compile(
-    r"\b(?:met|meets|spoke|talked|received|hosted|welcomed|called on"
-    r"|h(?:eld|ad|olds) (?:[\w-]+ ){0,4}(?:talks?|calls?|meetings?|consultations|discussions?"
-    r"|conversation))\b"
-)
-_TALKS = re.compile(
-    r"\b(?:calls?|meetings?|meets|talks|discussions?|visits?|speaks|spoke|consultations|conversations?)"
-    r"(?:\s+(?:with|between|in|to)\b|\s+\()"
-    r"|\b(?:meets|hosts|receives|welcomes|visits|concludes|co-chairs)\b",
-    re.I,
-)
-_SIGNED = re.compile(r"^[“\"][^“”\"\n]+[”\"]?\s*(?:[–—-].*)?$", re.MULTILINE)
-_QUOTED = re.compile(r"[“\"][^“”\"\n]{40,}[”\"]")
+_FULL_TEXT = re.compile(r"\bfull text\b", re.IGNORECASE)
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
 
@@ -75,7 +62,7 @@ def kind_of(text: str) -> str:
     """Return the kind of source, one of SOURCE_KINDS, that the form of a text shows."""
     if is_transcript(text):
         return "transcript"
-    if dateline(text, find_paragraphs(text))[1]:
+    if dateline(text, find_paragraphs(text))[1] and not _FULL_TEXT.search(text[:OPENING]):
         return "article"  # the text of an agency
     start = body_start(text)
     head, opening = text[:start], text[start : start + OPENING]
@@ -87,7 +74,7 @@ def kind_of(text: str) -> str:
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"
     released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
-    if not _QUOTED.search(_SIGNED.sub("", text)) and _is_readout(text, released):
+    if _is_readout(text, released):
         return "readout"
     return "press-release" if released else "article"
 
@@ -99,6 +86,6 @@ def _is_readout(text: str, released: bool) -> bool:
     preface = find_preface(text, paragraphs, first)
     if preface is not None:
         paragraphs, first = list(preface.paragraphs), preface.first
-    elif not released or not _TALKS.search(text, 0, paragraphs[first].start):
+    elif not released:
         return False
-    return any(_MET.search(text, p.start, p.end) for p in paragraphs[first : first + 1])
+    return tells_of_meeting(text, paragraphs, first)

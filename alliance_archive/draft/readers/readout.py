@@ -12,7 +12,7 @@ from ..english.proceedings import named_in, offices_of, proposal_of, read_procee
 from ..extraction import Extraction, Mention, Proposal
 from ..head import read_head
 from ..quotations import find_paragraphs
-from .joint_statement import body_start
+from .joint_statement import body_start, settled_day
 from .prefaces import SPEAKS, Preface, find_preface
 
 BODY = re.compile(
@@ -54,8 +54,8 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
     return Extraction(
         reading.attributions,
         (*reading.people, *new),
-        publisher=_publisher(head.publisher, issuer),
-        date=head.date,
+        publisher=_publisher(head.publisher, issuer) or reading.office,
+        date=head.date or settled_day(text),
         title=head.title,
         leftover=reading.leftover,
         issued_by=(issuer,) if issuer else (),

@@ -10,6 +10,7 @@ from .reading import (
     proposal_of,
     read_proceedings,
     signed_quotations,
+    tells_of_meeting,
 )
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "proposal_of",
     "read_proceedings",
     "signed_quotations",
+    "tells_of_meeting",
 ]

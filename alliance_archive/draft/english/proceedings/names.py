@@ -114,7 +114,9 @@ def _low(tokens: Sequence[Token], index: int) -> str:
 
 
 def _capital(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].text[:1].isupper() and tokens[index].tag != "Q"
+    if index >= len(tokens) or tokens[index].tag == "Q":
+        return False
+    return tokens[index].text.lstrip("ʻ‘’'")[:1].isupper()  # ʻAna
 
 
 def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str, int, bool]:
@@ -174,12 +176,23 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
             continue
         part = tokens[index].low.split("-")[0]
         acronym = word.isupper() and 1 < len(word) < 7
-        if not (tokens[index].low in _set("modifiers") or part in _set("modifiers") or acronym):
+        known = tokens[index].low in _set("modifiers") or part in _set("modifiers") or acronym
+        if not known and not _before_honorific(tokens, index):
             return None
         index += 1
         if _low(tokens, index) in ("'s", "’s"):
             index += 1
     return None
+
+
+def _before_honorific(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether only capitals are before a Mr. or Hon.: they are an office, whatever it is."""
+    while _capital(tokens, index) and tokens[index].tag != NAMED:
+        index += 1
+        low = _low(tokens, index).rstrip(".")
+        if low in _set("honorifics") and name_at(tokens, index + 1) > index + 1:
+            return True
+    return False
 
 
 def _past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int]:

@@ -30,7 +30,13 @@ from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
 from .roster import UNIONS, Roster
 from .signed import Signed, signed_in
+from .spoken import Spoken, spoken_in
 
+MEETING = re.compile(
+    r"\b(?:me(?:e)?ts?|meetings?|spoke|speaks|talks?|calls?|called|conversation|discussions?|visit\w*"
+    r"|hosted|hosts|receive[ds]|welcomed|consultations|dialogue|lunch|dinner|breakfast|traveled)\b"
+)
+OPENING = 6  # paragraphs in which a readout tells who met whom
 LOGISTICS = frozenset(
     {"meet", "speak", "talk", "confer", "call", "hold", "visit", "welcome", "receive", "host"}
 )
@@ -41,6 +47,7 @@ OWN = frozenset(
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
 JOINS = frozenset({"join", "attend", "accompany"})
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
+INTRODUCTION = 30  # code points before the subject: longer than “At the same time, ”
 PRAISE = frozenset({"congratulate", "thank", "commend", "praise", "applaud"})
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
@@ -54,6 +61,7 @@ class Reading:
     parties: tuple[Mention, ...]
     states: tuple[str, ...]  # codes of the parties' states
     leftover: tuple[Span, ...]  # quotations in no statement
+    office: str = ""  # of the first person that a readout tells of
 
 
 @dataclass(slots=True)
@@ -68,6 +76,7 @@ class _Reader:
     allowed: set[str] = field(default_factory=set)  # codes of the states that take part
     leftover: list[Span] = field(default_factory=list)  # quotations that nobody signed
     introduces: bool = False  # whether bullets follow the passage
+    speaker: tuple[Mention, ...] = ()  # of the last quotation, while others may go on from it
 
     def passage(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]] | None) -> None:
         """Read a passage; a bullet goes on from its lead-in."""
@@ -75,13 +84,16 @@ class _Reader:
             self._bullet(passage, lead)
             return
         self.course.new_paragraph()
+        self.speaker = ()
         for sentence in passage.sentences:
             self.sentence(sentence)
 
     def quotation(self, signed: Signed) -> None:
         """Read a quotation that stands alone: its signer's, or nobody's that is known."""
         attribution = signed.attribution(self.text, self.document)
-        if attribution is None or signed.person is None:
+        if attribution is None and self.speaker:
+            self._append(signed.words, None, self.speaker, signed.mark)
+        elif attribution is None or signed.person is None:
             self.leftover.append(signed.words)
         else:
             self.labels[signed.person.label] = signed.person
@@ -90,12 +102,16 @@ class _Reader:
     def sentence(self, sentence: Sentence) -> None:
         """Read a sentence: a statement for each of its clauses that tells of an act."""
         tokens = sentence.tokens
+        if spoken := [] if self.course.joint else spoken_in(sentence):
+            self._say(tokens, spoken)
+            return
         clauses = clauses_of(tokens)
         named = people_in(self.roster, tokens)
         acts = [(clause, _act(tokens, clause)) for clause in clauses]
         kept = []
         for clause, verb in acts:
-            meant = self.course.subject(clause.subjects)
+            beside = [r for r in references_in(tokens) if clause.verb.last <= r.first < clause.last]
+            meant = self.course.subject(clause.subjects, beside)
             self._learn_sex(tokens, clause, meant)
             own = self._named_in(tokens, clause)
             if not self.course.joint:
@@ -112,6 +128,24 @@ class _Reader:
             self._note_subject(tokens, named)
             if len(named) == 2 and not self.course.group and not self.course.joint:
                 self.course.meet(named)  # how they met was not understood
+
+    def _say(self, tokens: Sequence[Token], spoken: Sequence[Spoken]) -> None:
+        """Add quotations as their speaker's; those without one go on from the last."""
+        for words, mark, row, verb in spoken:
+            if verb is not None:
+                meant = self.course.subject(row)
+                self.course.note(meant, list(meant.people), is_several(row))
+                self.speaker = self._mentions(tokens, row, meant)
+            if self.speaker:
+                self._append(words, self._cue(tokens, verb), self.speaker, mark)
+            else:
+                self.leftover.append(words)
+
+    def _cue(self, tokens: Sequence[Token], verb: Verb | None) -> Cue | None:
+        if verb is None:
+            return None
+        start, end = tokens[verb.first].start, tokens[verb.last - 1].end
+        return Cue(self.text[start:end], start, end)
 
     def _named_in(self, tokens: Sequence[Token], clause: Clause) -> list[Person]:
         """Return whom a clause names or calls by an office; owners (the President's) apart."""
@@ -242,16 +276,12 @@ class _Reader:
         end = sentence.end if clause.last == len(tokens) else tokens[clause.last - 1].end
         said = end - tokens[min(verb.last, len(tokens) - 1)].start
         labeled = clause.first > 0 and tokens[clause.first - 1].low in {":", *DASHES}
-        introduced = 2 * said < end - start
+        introduced = subject - start >= INTRODUCTION and 2 * said < end - start
         if labeled or introduced:
             start = subject  # a long introduction is not what was said
         if self._is_lead_in(sentence, verb):
             return
-        cue = Cue(
-            self.text[tokens[verb.first].start : tokens[verb.last - 1].end],
-            tokens[verb.first].start,
-            tokens[verb.last - 1].end,
-        )
+        cue = self._cue(tokens, verb)
         row = clause.subjects
         if verb.kind == "told":
             self._append(self._span(start, end), cue, ())
@@ -291,7 +321,9 @@ class _Reader:
                 end -= len(joiner)
         return Span(start, end)
 
-    def _append(self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...]) -> None:
+    def _append(
+        self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...], mark: str = ""
+    ) -> None:
         self.found.append(
             Attribution(
                 form="direct",
@@ -302,7 +334,7 @@ class _Reader:
                 quotes=(span,),
                 content=None,
                 anchor=span,
-                marks=("",),
+                marks=(mark,),
                 voiced_by=self.voice,
                 document=self.document,
             )
@@ -319,11 +351,7 @@ class _Reader:
         if not verb.base and passage.sentences[0].tokens:  # We, the Ministers, – deplore …
             tokens = passage.sentences[0].tokens
             verb = verb_at(tokens, 0, plural=True) or Verb(0, 1, "", "present", "act")
-        cue = Cue(
-            self.text[tokens[verb.first].start : tokens[verb.last - 1].end],
-            tokens[verb.first].start,
-            tokens[verb.last - 1].end,
-        )
+        cue = self._cue(tokens, verb)
         span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
         self._append(span, cue, self._mentions(lead[2], clause.subjects, meant))
 
@@ -396,6 +424,7 @@ def read_proceedings(
         parties,
         tuple(roster.states),
         tuple(reader.leftover),
+        " ".join(max(home.offices, key=len, default=())) if (home := roster.home) else "",
     )
 
 
@@ -419,6 +448,17 @@ def _read_body(reader: _Reader, body: Sequence[Passage], joint: bool, both_sexes
         reader.passage(passage, lead)
         if following and not listed and passage.sentences:
             lead = _lead_of(reader, passage.sentences[-1])
+
+
+def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
+    """Return whether the paragraphs from `first` on begin with who met whom."""
+    passages = passages_of(text, paragraphs[: first + OPENING])
+    if len(roster_of(passages, ()).people) < 2:
+        return False
+    for sentence in (sentence for passage in passages[first:] for sentence in passage.sentences):
+        if any(clause.verb.kind == "stay" for clause in clauses_of(sentence.tokens)):
+            return bool(MEETING.search(text, sentence.start, sentence.end))
+    return False
 
 
 def _goes_on(passage: Passage) -> bool:
@@ -464,8 +504,9 @@ def _set_home(roster: Roster, body: Sequence[Passage]) -> None:
             clauses = clauses_of(sentence.tokens)
             row = clauses[0].subjects if clauses else ()
             meant = Course(roster, joint=False).subject(row[:1]) if row else NOBODY
-            people = meant.people or (() if row else people_in(roster, sentence.tokens))
-            if row or people:
+            untold = all(reference.kind == "state" for reference in row)
+            people = meant.people or (people_in(roster, sentence.tokens) if untold else ())
+            if people or not untold:
                 roster.home = people[0] if people else None
                 return
 

@@ -68,15 +68,15 @@ class Course:
         """Return those whom “the Ministers” and “both sides” are taken from."""
         return self.roster.parties if self.joint else self.group
 
-    def meaning(self, reference: Reference) -> Meant:
-        """Return whom one reference means."""
+    def meaning(self, reference: Reference, beside: Sequence[Reference] = ()) -> Meant:
+        """Return whom one reference means, who is none of those named beside it in its clause."""
         if reference.kind == "person":
             found = self.roster.named(reference.name, reference.office)
             return Meant(tuple(found)) if len(found) == 1 else NOBODY
         if reference.kind == "state":
             return Meant(states=(reference.country,))
         if reference.kind == "pronoun":
-            return self._pronoun(reference.name[0])
+            return self._pronoun(reference.name[0], self._named(beside))
         if reference.kind == "title":
             return self._title(reference)
         if reference.kind == "ordinal":
@@ -91,9 +91,13 @@ class Course:
         complete = len(people) == len(reference.parts) and reference.count in (None, len(people))
         return Meant(tuple(people)) if complete else NOBODY
 
-    def subject(self, row: Sequence[Reference]) -> Meant:
+    def _named(self, references: Sequence[Reference]) -> list[Person]:
+        named = (self.meaning(reference) for reference in references if reference.kind == "person")
+        return [person for meant in named for person in meant.people]
+
+    def subject(self, row: Sequence[Reference], beside: Sequence[Reference] = ()) -> Meant:
         """Return whom a row of references means: all of them, or nobody."""
-        meanings = [self.meaning(reference) for reference in row]
+        meanings = [self.meaning(reference, beside) for reference in row]
         if not all(meanings):
             return NOBODY
         people = {id(person): person for meant in meanings for person in meant.people}
@@ -117,16 +121,16 @@ class Course:
             self.pair = list(meant.people)
         self.before = list(named)
 
-    def _pronoun(self, word: str) -> Meant:
+    def _pronoun(self, word: str, apart: Sequence[Person]) -> Meant:
         if word == "we":
             return self._all()
         if word == "they":
             return self._they()
         sex = "w" if word in FEMALE else "m"
-        person = self.single
-        if person is not None and person.sex in ("", sex) and self._certain(person, sex):
+        person = None if self.single in apart else self.single
+        if person is not None and person.sex in ("", sex) and self._certain(person, sex, apart):
             return Meant((person,))
-        around = [p for p in self._around() if p is not person]
+        around = [p for p in self._around() if p is not person and p not in apart]
         others = [p for p in around if p.sex == sex]
         if not others and person is not None and person.sex not in ("", sex):
             others = [p for p in around if not p.sex]  # the other of a man and a woman
@@ -136,11 +140,12 @@ class Course:
         near = {id(person): person for person in (*self.before, *self.pool())}
         return list(near.values())
 
-    def _certain(self, person: Person, sex: str) -> bool:
+    def _certain(self, person: Person, sex: str, apart: Sequence[Person]) -> bool:
         """Return whether nobody else of the sentence before can be meant."""
         if person.sex == sex or not self.both_sexes:
             return True
-        return not any(p is not person and p.sex in ("", sex) for p in self.before)
+        others = (p for p in self.before if p is not person and p not in apart)
+        return not any(p.sex in ("", sex) for p in others)
 
     def _all(self) -> Meant:
         if self.roster.parties:
@@ -172,12 +177,14 @@ class Course:
         if len(found) > 1:
             exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
             found = exact or found
-        if len(found) > 1:
-            found = [p for p in found if any(p is b for b in self.before)] or found
         if len(found) > 1 and self.roster.home is not None and not self.joint:
             found = [p for p in found if p is self.roster.home] or found
+        if len(found) > 1:
+            found = [p for p in found if any(p is b for b in self.before)] or found
         if not found and reference.country:
             found = [p for p in pool if not p.country and holds(p, reference.office)]
+        if not found and reference.country and heads and heads[-1] in GENERIC:
+            found = [p for p in self.pool() if p.country == reference.country]
         if not found:
             held = self.roster.holder(reference.office, reference.country)
             found = [held] if held else []
