@@ -168,6 +168,8 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
     """Return the verb of “are committed to”, “remain concerned”, “was informed that”."""
     position = _past_adverbs(tokens, index)
     low = _low(tokens, position)
+    if low in ("by", "with", "behind", "together", "against") and "st" in _low(tokens, index - 1)[:2]:
+        return Verb(first, position, "stand", tense, "act")  # we stand by the people
     if low in ("of", "in"):
         view = any(
             _low(tokens, position + step) in ("view", "agreement", "opinion") for step in (1, 2, 3)
@@ -178,8 +180,8 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
         return Verb(first, position + 1, verb_forms()[low].base, tense, "told") if ahead else None
     if low in _set("stative") or (low.endswith("ed") and low in table("cue_adjectives")):
         return Verb(first, position + 1, low, tense, "act")
-    if low.endswith("ing") and low in verb_forms() and verb_forms()[low].base not in _set("stay"):
-        return Verb(first, position + 1, verb_forms()[low].base, tense, "act")
+    if low.endswith("ing") and low in verb_forms():
+        return _named(tokens, first, position, verb_forms()[low].base, tense)
     return None
 
 
@@ -201,7 +203,7 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     if base == "take":
         return not {"note", "stock", "into"} & set(following[:3])
     if base == "make":
-        return "clear" not in following
+        return not {"clear", "available"} & {token.low for token in tokens[main + 1 : main + 9]}
     if base == "welcome":
         return _welcomes_somebody(tokens, main + 1)
     return base in _set("stay")
@@ -392,7 +394,7 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         if joiner == ",":
             continue
         row, end = subjects_at(tokens, position)
-        if not row:
+        if not row or (low == "and" and _goes_on_from(tokens, index)):
             continue
         verb = verb_at(tokens, end, is_several(row)) or _verb_after(tokens, end, row)
         if verb is None or (verb.kind == "stay" and not joiner.startswith(";")):
@@ -402,11 +404,20 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
     return None
 
 
+def _goes_on_from(tokens: Sequence[Token], joint: int) -> bool:
+    """Return whether what “and” joins are the subjects of a relative clause: that A and B want."""
+    for start in range(max(0, joint - 9), joint):
+        reference = reference_at(tokens, start)
+        if reference is not None and reference.last == joint:
+            return _low(tokens, start - 1) in ("that", "which", "whom", "where", "when", "between")
+    return False
+
+
 def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:
     """Return whether a clause after “and” goes with the first, and is not what it reports."""
     same = verb.tense == current.verb.tense
     says = verb.base in _set("stance") or "c" in verb_frames(verb.base)
-    told = says and (same or verb.kind == "told")
+    told = says and (same or verb.kind == "told" or (joiner == ", and" and row[0].name == ("we",)))
     told = told or (same and verb.tense == "future" and verb.kind == "act")
     plain = joiner in ("and", "while", "but")
     bare = any(reference.kind == "state" and not reference.name for reference in row)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..gazetteer import states, title_base
-from ..lexicon import members, table, words
+from ..lexicon import members, phrases, table, words
 from ..sentences import Token
 
 LONGEST_NAME = 5  # words
@@ -88,7 +88,18 @@ def state_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
         if code:
             return code, end
     code, end = _plain_state(tokens, index)
+    if not code and index < len(tokens):
+        code, end = _union_at(tokens, index)
     return (code, end) if code else ("", start)
+
+
+def _union_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """Return the name of the union of states named at a token, instead of a code, and its end."""
+    for end in range(index + 3, index, -1):
+        name = " ".join(token.low.replace(".", "") for token in tokens[index:end])
+        if name in phrases("unions") and _capital(tokens, index) and _low(tokens, end) != "commission":
+            return phrases("unions")[name], end
+    return "", index
 
 
 def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
@@ -138,9 +149,16 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
         words += [t.text for t in tokens[index:end] if t.low not in ("&", ",")]
         plural = plural or is_plural(tokens[end - 1].text)
         field, code, end = _past_field(tokens, end)
+        end = _past_brackets(tokens, end)
         words += field
         country, index = country or code, end
     return tuple(words), country, index if words else start, plural
+
+
+def _past_brackets(tokens: Sequence[Token], index: int) -> int:
+    """Step over the initials of a state or body in brackets before a name: (ROK) Jan Wolan."""
+    short = _low(tokens, index) == "(" and _low(tokens, index + 2) == ")"
+    return index + 3 if short and name_at(tokens, index + 3) > index + 3 else index
 
 
 def _joined_office(tokens: Sequence[Token], index: int, end: int) -> bool:
@@ -210,12 +228,27 @@ def _past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, in
         if end == first:  # Spokesman for the Secretary-General
             past = _past_modifiers(tokens, first) if _low(tokens, index) in ("for", "to") else None
             if past is None or is_plural(tokens[past - 1].text) or name_at(tokens, past) > past:
+                past = _past_unknown(tokens, first)
+            if past == first:
                 break
             end = past
         if not code:
             said += [token.text for token in tokens[index:end]]
         index = end
     return said, country, index
+
+
+def _past_unknown(tokens: Sequence[Token], first: int) -> int:
+    """Return the end of a field or body in no list: all capitals before a comma, else but two.
+
+    Two words at least are left for the name.
+    """
+    end = first
+    while _capital(tokens, end) and tokens[end].tag != NAMED and not head_of(tokens[end].text):
+        end += 1
+    if _low(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
+        return end if end < first + LONGEST_BODY else first
+    return max(first, end - 2)
 
 
 def _past_field_words(tokens: Sequence[Token], first: int) -> int:
@@ -256,7 +289,7 @@ def _past_body(tokens: Sequence[Token], index: int) -> int:
 def name_at(tokens: Sequence[Token], index: int) -> int:
     """Return the end of the name that starts at a token; the token itself if none does."""
     start, index = index, past_particles(tokens, index)
-    while _capital(tokens, index) and index < start + LONGEST_NAME + 2:
+    while (_capital(tokens, index) or _low(tokens, index).startswith(("al-", "el-"))) and index < start + LONGEST_NAME + 2:
         token = tokens[index]
         if token.tag in ("number", "clitic") or token.low in _set("no-names"):
             break
@@ -277,7 +310,8 @@ def past_particles(tokens: Sequence[Token], index: int) -> int:
     end = index
     while _low(tokens, end) in words("particles") and not tokens[end].text.isupper():
         end += 1
-    return end if _capital(tokens, end) else index
+    article = _low(tokens, end).startswith(("al-", "el-")) and end > index - 1
+    return end if _capital(tokens, end) or article else index
 
 
 def _past_nickname(tokens: Sequence[Token], index: int) -> int:
@@ -548,7 +582,7 @@ def _side(tokens: Sequence[Token], start: int, index: int) -> Reference | None:
         return Reference("state", start, end + 1, ("side",), country=code)
     if _low(tokens, end) in ("'s", "’s", "-", "–"):
         return None
-    adjective = tokens[end - 1].low not in _state_words()
+    adjective = tokens[end - 1].low not in _state_words() and len(code) == 2
     if adjective and not tokens[end - 1].text.isupper():
         return None
     return Reference("state", start, end, country=code)

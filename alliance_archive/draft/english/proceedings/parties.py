@@ -210,8 +210,6 @@ def _states_from(tokens: Sequence[Token], index: int) -> list[str]:
     while index < len(tokens):
         code, end = state_at(tokens, index)
         if not code:
-            code, end = _union(tokens, index)
-        if not code:
             break
         codes.append(code)
         index = end
@@ -220,17 +218,3 @@ def _states_from(tokens: Sequence[Token], index: int) -> list[str]:
     joined = index < len(tokens) and tokens[index - 1].low in ("and", "&")
     others = joined and (not tokens[index].text[:1].islower() or tokens[index].low == "the")
     return [] if others else codes
-
-
-def _union(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    """Return the European Union, named itself or by its High Representative."""
-    for end in range(index + 1, min(index + 16, len(tokens))):
-        if tokens[end].low in (",", ";", "."):
-            break
-        if tokens[end].low == "union" and tokens[end - 1].low == "european":
-            after = end + 1
-            if after < len(tokens) and tokens[after].low == "for":  # for Foreign Affairs and …
-                while after < len(tokens) and tokens[after].low not in (",", ";", "."):
-                    after += 1
-            return "EU", after
-    return "", index

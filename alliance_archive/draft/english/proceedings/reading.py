@@ -28,7 +28,7 @@ from .names import Reference, reference_at
 from .parties import find_parties, is_american
 from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
-from .roster import UNIONS, Roster
+from .roster import LONGEST_CODE, Roster
 from .signed import Signed, signed_in
 from .spoken import Spoken, spoken_in
 
@@ -555,8 +555,8 @@ def offices_of(person: Person) -> str:
 
 
 def _polity(label: str, code: str) -> Proposal:
-    kind = "organization" if code in UNIONS else "state"
-    return Proposal(label, kind, country="" if code in UNIONS else code)
+    union = len(code) > LONGEST_CODE
+    return Proposal(label, "organization" if union else "state", country="" if union else code)
 
 
 def signed_quotations(

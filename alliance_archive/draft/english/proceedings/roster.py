@@ -18,10 +18,11 @@ from .names import SUFFIXES, Reference, head_of
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
+    | {"officer", "dignitary", "signatory", "delegate"}
 )
+LONGEST_CODE = 2
 
 
-UNIONS = {"EU": "European Union"}  # parties that are not states
 
 
 @dataclass(slots=True)
@@ -129,7 +130,12 @@ class Roster:
         for entry in self.known:
             if entry.kind == "state" and entry.country == code:
                 return entry.id
-        return UNIONS.get(code) or country_name(code)
+        return polity(code)
+
+
+def polity(code: str) -> str:
+    """Return the name of a state by its code; a union of states has its name for a code."""
+    return country_name(code) if len(code) == LONGEST_CODE else code
 
 
 def _significant(name: str) -> frozenset[str]:
