@@ -24,7 +24,8 @@ _JOINT = re.compile(
 )
 _LEADERS = re.compile(
     r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
-    r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b",
+    r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b"
+    r"|^\W*(?:agreed )?(?:minutes|conclusions|outcomes?|record)(?: of\b.*)?$",
     re.IGNORECASE,
 )
 _WE = re.compile(
@@ -32,6 +33,7 @@ _WE = re.compile(
     r"|The text of the following (?:joint )?(?:statement|declaration) was \w+ by the Governments "
     r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
     r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders)[”\"]"
+    r"|.{0,600}\bhereinafter\b[^.]{0,40}[“\"]the \w+s[”\"]"
 )
 _READOUT = re.compile(
     r"^\W*(?:READOUT|Readout|Summary|SUMMARY) (?:of|OF)\b|^\W*(?i:readout)\b|: readout of\b"

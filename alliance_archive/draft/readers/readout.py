@@ -15,6 +15,8 @@ from ..quotations import find_paragraphs
 from .joint_statement import body_start, settled_day
 from .prefaces import SPEAKS, Preface, find_preface
 
+LINES = re.compile(r"\s*\n\s*")
+ARTICLE = re.compile(r"^(?:The|the|An?) ")
 BODY = re.compile(
     r"(?:The )?(?:(?:[A-Z][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
     r"(?:Office|Ministry|Department|Embassy|Secretariat|Mission|Bureau|Chancellery|Cabinet"
@@ -66,7 +68,7 @@ def _voice(
     text: str, preface: Preface, known: Sequence[Participant]
 ) -> tuple[tuple[Mention, ...], tuple[Proposal, ...], str]:
     """Return the spokesperson or body that a preface names, whoever is new, and the body."""
-    people = named_in(preface.who, known)
+    people = named_in(LINES.sub(", ", preface.who), known)
     if people:
         person = next((p for p in people if SPEAKS.search(offices_of(p))), people[-1])
         word = person.name.split()[-1]
@@ -103,7 +105,7 @@ def _state_of(body: Mention | None) -> str:
 
 def _body_in(words: str) -> str:
     match = BODY.search(words + " ")
-    return match.group().strip().removeprefix("The ").removeprefix("the ") if match else ""
+    return ARTICLE.sub("", match.group().strip()) if match else ""
 
 
 def body_named(name: str, known: Sequence[Participant]) -> Mention | None:

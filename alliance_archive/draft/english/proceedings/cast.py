@@ -9,9 +9,20 @@ from dataclasses import replace
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
+from ..lexicon import table
 from ..lexicon import words as listed
 from ..sentences import Token
-from .names import NAMED, SHORT, Reference, head_of, name_at, office_at, reference_at, state_at
+from .names import (
+    NAMED,
+    SHORT,
+    Reference,
+    head_of,
+    is_short,
+    name_at,
+    office_at,
+    reference_at,
+    state_at,
+)
 from .passages import Passage
 from .roster import Roster, written
 
@@ -125,9 +136,24 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
     for reference, offset in alone:
         roster.enter(reference, offset)
     _settle_families(roster, alone)
+    for tokens in filter(_all_capitals, sentences):
+        _complete_names(roster, tokens)
     for tokens in sentences:
         _mark_names(roster, tokens)
     return roster
+
+
+def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Complete family names from a heading in capitals: THE HON JAN WOLAN MP."""
+    families = {person.name.upper(): person for person in roster.people if " " not in person.name}
+    for index, token in enumerate(tokens):
+        person = families.get(token.text)
+        start = index
+        while start and name_at(tokens, start - 1) > index and not head_of(tokens[start - 1].text):
+            start -= 1
+        start += sum(t.low.rstrip(".") in table("proceedings")["honorifics"] for t in tokens[start:index])
+        if person is not None and start < index:
+            person.name = " ".join(written(t.text) for t in tokens[start : index + 1])
 
 
 def _enter_in_full(roster: Roster, reference: Reference, offset: int) -> None:
@@ -167,11 +193,12 @@ def _initials(people: Sequence[Person]) -> dict[str, str]:
     """Return the offices that the text may write short, by their initials: SND, HR/VP."""
     offices = [proposed_office(office) for person in people for office in person.offices]
     named = {" ".join(office): re.split("[-/ ]", " ".join(office)) for office in offices}
-    return {
-        initials: office
-        for office, parts in named.items()
-        if len(initials := "".join(part[0] for part in parts if part[:1].isupper())) > 1
-    }
+    found = {}
+    for office, parts in named.items():
+        head = parts[: next((n for n, part in enumerate(parts) if part in ("of", "for")), None)]
+        for some in (head, parts):
+            found["".join(part[0] for part in some if part[:1].isupper())] = office
+    return {short: office for short, office in found.items() if is_short(short)}
 
 
 def proposed_office(office: Sequence[str]) -> list[str]:
@@ -191,12 +218,7 @@ def _alone(tokens: Sequence[Token], index: int, offices: Sequence[tuple[str, ...
     beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
     plain = tokens[index].text not in ("President", "Minister", "Secretary")
     capitals = [t for t in beside if t.text[:1].isupper() and t.tag in ("word", NAMED)]
-    return plain and all(t.text in own or _is_short(t.text) for t in capitals)
-
-
-def _is_short(word: str) -> bool:
-    """Return whether a word is the initials of an office: EAM, HR/VP."""
-    return 1 < len(word) < 6 and word.isupper() and word.replace("/", "").isalpha()
+    return plain and all(t.text in own or is_short(t.text) for t in capitals)
 
 
 def _settle_families(roster: Roster, alone: Sequence[tuple[Reference, int]]) -> None:

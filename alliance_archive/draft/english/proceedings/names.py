@@ -16,6 +16,7 @@ from ..lexicon import members, phrases, table, words
 from ..sentences import Token
 
 LONGEST_NAME = 5  # words
+LONGEST_SHORT = 6  # letters of an office's initials, and one
 LONGEST_STATE = 5  # words
 LONGEST_BODY = 6  # words after the field or state of an office
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
@@ -23,6 +24,10 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "
 FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
 NAMED = "name"  # the tag of a word that a person of the text is called by
+SHORTENED = {
+    "gen.": "general", "adm.": "admiral", "col.": "colonel", "capt.": "captain", "maj.": "major",
+    "lt.": "lieutenant", "amb.": "ambassador", "sen.": "senator", "gov.": "governor",
+}  # fmt: skip
 SHORT = "short"  # the tag of an office's initials, whose words are the token's base: SND
 HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
 HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
@@ -63,7 +68,8 @@ def head_of(word: str) -> str:
         if singular in _set("heads") and not title_base(word):
             return singular
     part = re.split("[-/]", low)[-1]  # Vice-Admiral, Representative/Vice-President
-    return title_base(word) or title_base(part) or title_base(f"{low}.")
+    base = title_base(word) or title_base(part) or title_base(f"{low}.")
+    return SHORTENED.get(base, base)
 
 
 def is_plural(word: str) -> bool:
@@ -286,6 +292,11 @@ def _past_body(tokens: Sequence[Token], index: int) -> int:
     return end
 
 
+def is_short(word: str) -> bool:
+    """Return whether a word may be the initials of an office: EAM, HR/VP."""
+    return 1 < len(word) < LONGEST_SHORT and word.isupper() and word.replace("/", "").isalpha()
+
+
 def name_at(tokens: Sequence[Token], index: int) -> int:
     """Return the end of the name that starts at a token; the token itself if none does."""
     start, index = index, past_particles(tokens, index)
@@ -300,6 +311,8 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
             index = _past_nickname(tokens, index)
     while index > start and tokens[index - 1].low in SUFFIXES:
         index -= 1
+    if all(token.low in _set("bodies") | _set("fields") for token in tokens[start:index]):
+        return start  # the Armed Forces
     while index > start and _low(tokens, index) in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"):
         index += 1
     return index
@@ -342,17 +355,18 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     if definite:
         while _low(tokens, index) in _set("vague"):
             index += 1
-    if index < len(tokens) and tokens[index].tag == SHORT:
-        after = tokens[index + 1].tag if index + 1 < len(tokens) else ""
-        if after != NAMED:
-            office = tuple(tokens[index].base.split())
-            return Reference("title", start, index + 1, office=office)
+    following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+    if following == NAMED and is_short(tokens[index].text):
         return replace(reference_at(tokens, index + 1), first=start)  # type: ignore[type-var]
+    if index < len(tokens) and tokens[index].tag == SHORT:
+        return Reference("title", start, index + 1, office=tuple(tokens[index].base.split()))
     if index == start and index < len(tokens) and tokens[index].tag == NAMED:
         end = index
         while end < len(tokens) and tokens[end].tag == NAMED:
             end += 1
         return _person(tokens, index, index, end, (), "")
+    if owner in OWNERS and index > start + 1 and _low(tokens, index) == "counterparts":
+        return Reference("group", start, index + 1, office=(OTHER,), count=count, owner=owner)
     if owner in OWNERS and (others := _counterparts(tokens, start, index, owner)):
         return others
     if owner == OTHER and definite and (others := _collective(tokens, start, index, count)):

@@ -137,6 +137,8 @@ class _Reader:
                 self.course.note(meant, list(meant.people), is_several(row))
                 self.speaker = self._mentions(tokens, row, meant)
             if self.speaker:
+                comma = self.text[words.end - 1] == ","  # the document's, not the speaker's
+                words = Span(words.start, words.end - comma)
                 self._append(words, self._cue(tokens, verb), self.speaker, mark)
             else:
                 self.leftover.append(words)
@@ -169,7 +171,8 @@ class _Reader:
     def _takes_part(self, row: Sequence[Reference], verb: Verb, meant: Meant) -> bool:
         """Return whether the subjects are of the meeting: no third state, nobody's description."""
         states = {reference.country for reference in row if reference.kind == "state"}
-        if states - self.allowed - self._unnamed_home():
+        of_union = any(len(code) > LONGEST_CODE for code in self.allowed)  # its members, too
+        if states - self.allowed - self._unnamed_home() and not of_union:
             return False
         vague = any(reference.kind in ("states", "counted", "ordinal") for reference in row)
         return bool(meant) or not vague
@@ -393,10 +396,10 @@ def read_proceedings(
     body = passages[first:]
     titles += [s.tokens for p in body[:2] if p.heading for s in p.sentences]
     if joint:
-        find_parties(roster, titles, [passage for passage in body if not passage.heading])
+        find_parties(roster, titles, body)
     else:
         roster.states = list(dict.fromkeys(code for tokens in titles for code in states_in(tokens)))
-    allowed = {*roster.states, issuer_state} | {
+    allowed = {*roster.states, *roster.titled, issuer_state} | {
         p.country for p in (roster.parties if joint else roster.people)
     }
     if not joint:
@@ -503,12 +506,23 @@ def _set_home(roster: Roster, body: Sequence[Passage]) -> None:
         for sentence in passage.sentences if not passage.heading else ():
             clauses = clauses_of(sentence.tokens)
             row = clauses[0].subjects if clauses else ()
-            meant = Course(roster, joint=False).subject(row[:1]) if row else NOBODY
+            meant = _first_of(roster, row[0], sentence.tokens) if row else NOBODY
             untold = all(reference.kind == "state" for reference in row)
             people = meant.people or (people_in(roster, sentence.tokens) if untold else ())
             if people or not untold:
                 roster.home = people[0] if people else None
                 return
+
+
+def _first_of(roster: Roster, subject: Reference, tokens: Sequence[Token]) -> Meant:
+    """Return whom the first subject means: one of several Presidents who is not of a state met."""
+    meant = Course(roster, joint=False).subject([subject])
+    if meant or subject.kind != "title":
+        return meant
+    met = {r.country for r in references_in(tokens) if r.country} - {subject.country}
+    holders = roster.officers(subject.office, subject.country, roster.people)
+    others = [person for person in holders if person.country not in met]
+    return Meant(tuple(others)) if len(others) == 1 else NOBODY
 
 
 def _note_heading(reader: _Reader, passage: Passage) -> None:

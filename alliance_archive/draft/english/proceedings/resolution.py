@@ -194,7 +194,8 @@ class Course:
         owner = self.single
         if reference.owner in ("", "their") or owner is None:
             return NOBODY
-        pool = {id(p): p for p in (*self.pool(), *self.before, *self.pair)}
+        around = (*self.pool(), *self.before, *self.pair) or self.roster.people
+        pool = {id(p): p for p in around}
         others = [p for p in pool.values() if p is not owner]
         if reference.country:
             others = [p for p in others if p.country == reference.country]
@@ -221,14 +222,18 @@ class Course:
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
         codes = {person.country for person in people if person.country}
         sides = len(codes) if len(codes) > 1 and all(p.country for p in people) else None
-        fits = reference.count in (None, sides, len(people)) or (
+        fits = reference.count in (None, sides, len(people), len(self.roster.titled)) or (
             sides is None and reference.count == len(self.roster.states)
         )
         whole = {id(p): p for p in (*people, *(() if self.joint else self.joined))}
         return Meant(tuple(whole.values())) if fits and len(people) > 1 else NOBODY
 
     def _officers(self, reference: Reference) -> Meant:
-        """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
+        """Return “the two Ministers”, “the Foreign Ministers”, “both of her counterparts”."""
+        if reference.office == (OTHER,):
+            others = [p for p in self.pool() if p is not self.single]
+            whole = self.single is not None and reference.count in (None, len(others))
+            return Meant(tuple(others)) if whole and len(others) > 1 else NOBODY
         if reference.office and head_of(reference.office[-1]) == "co-chair":
             chairs = self.roster.chairs if len(self.roster.chairs) > 1 else self.before
             return (
@@ -241,7 +246,8 @@ class Course:
             fitting = [p for p in fitting if p not in self.last.people]
             fitting = [p for p in fitting if p.country not in self.last.states]
             return Meant(tuple(fitting)) if self.last and len(fitting) > 1 else NOBODY
-        if self.pair and reference.count == len(self.pair):
+        complete = self.joint and reference.count == len(fitting)
+        if self.pair and reference.count == len(self.pair) and not complete:
             named = self._fitting(reference, self.pair)
             if len(named) == reference.count:
                 return Meant(tuple(named))

@@ -13,7 +13,7 @@ from ....model.countries import country_name
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import body_in, domains_of, family_name, titles
-from ..lexicon import table
+from ..lexicon import table, words
 from .names import SUFFIXES, Reference, head_of
 
 GENERIC = frozenset(
@@ -34,6 +34,7 @@ class Roster:
     parties: list[Person] = field(default_factory=list)
     chairs: list[Person] = field(default_factory=list)  # who chaired the meeting together
     states: list[str] = field(default_factory=list)  # codes of the parties' states
+    titled: list[str] = field(default_factory=list)  # codes of the states in the title
     home: Person | None = None  # on whose side the document was written
     issuer_state: str = ""  # code of the state of the body that issued it
     day: str = ""  # YYYY-MM-DD of the document, if it is known
@@ -140,8 +141,8 @@ def polity(code: str) -> str:
 
 def _significant(name: str) -> frozenset[str]:
     """Return the words of a name without initials and Jr."""
-    words = (word.strip(".,").casefold() for word in name.split())
-    return frozenset(word for word in words if len(word) > 1 and word not in SUFFIXES)
+    parts = (word.strip(".,").casefold() for word in name.split())
+    return frozenset(part for part in parts if len(part) > 1 and part not in SUFFIXES)
 
 
 def _may_be(person: Person, entry: Participant) -> bool:
@@ -155,6 +156,8 @@ def _may_be(person: Person, entry: Participant) -> bool:
 
 def written(word: str) -> str:
     """Return a word of a name as it is usually written: Mori of MORI."""
+    if word.isupper() and word.lower() in words("particles"):
+        return word.lower()
     capitals = len(word) > 3 and word.isalpha() and word.isupper() and word not in ("VIII",)
     return word.capitalize() if capitals else word
 
