@@ -72,9 +72,11 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
             words = text[span.start + who.start : span.start + who.end]
             cut, begin = _without(text, paragraphs, number, span, first)
             return Preface(words, span.start + who.start, cut, begin)
-    for number in (*range(last - 1, max(-1, last - FOOT), -1), *range(min(first, SIGNED_HEAD))):
+    foot = range(last - 1, max(-1, last - FOOT), -1)
+    opened = [n for n in foot if OPEN.search(text, paragraphs[n].start, paragraphs[n].end)]
+    for number in (*opened, *foot, *range(min(first, SIGNED_HEAD))):
         span = paragraphs[number]
-        if OPEN.search(text, span.start, span.end):  # Issued by:
+        if number in opened:  # Issued by:
             span = Span(span.start, paragraphs[min(number + 2, last - 1)].end)
         who = _signature(text[span.start : span.end])
         if who is not None:

@@ -167,7 +167,9 @@ def _enter_in_full(roster: Roster, reference: Reference, offset: int) -> None:
 def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
     """Tag the words of a sentence that are the name of someone known, so that Wolan can be read."""
     called = {person.family: person for person in roster.people}
-    whole = {tuple(n.split()) for person in roster.people for n in (person.name, person.family)}
+    names = {tuple(person.name.split()) for person in roster.people}
+    whole = {name[start:] for name in names for start in range(max(1, len(name) - 1))}
+    whole |= {tuple(person.family.split()) for person in roster.people}
     longest = max(map(len, whole), default=0)
     initials = _initials(roster.people)
     for index, token in enumerate(tokens):

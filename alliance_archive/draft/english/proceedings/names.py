@@ -39,7 +39,7 @@ OWNERS = frozenset({"his", "her", "their"})
 class Reference:
     """Words that mean somebody: tokens [first, last) of a sentence.
 
-    kind is person (a name), title, group, states, sides, side, state, body or pronoun. office holds
+    kind is person (a name), title, group, states, sides, state, body or pronoun. office holds
     the words of the office; count the number that the text gives; owner “his” of his counterpart.
     """
 
@@ -191,7 +191,7 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
         following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
         headed = tokens[index].low == "head" and (following.low == "of" or following.tag == NAMED)
         if head_of(word) or headed or tokens[index].low.rstrip(".") in _set("honorifics"):
-            return index + 1
+            return index + 1 + (following.low.replace("’", "'") == "d'affaires")
         code, end = state_at(tokens, index)
         if code and _low(tokens, index) != "the":
             index = end
@@ -228,6 +228,7 @@ def _past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, in
         code, end = state_at(tokens, index + 1)
         if code:
             country = country or code
+            end += _low(tokens, end) in ("side", "delegation", "government")
         else:
             end = _past_field_words(tokens, first)
         end = _past_body(tokens, end)
@@ -302,7 +303,8 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
     start, index = index, past_particles(tokens, index)
     while (_capital(tokens, index) or _low(tokens, index).startswith(("al-", "el-"))) and index < start + LONGEST_NAME + 2:
         token = tokens[index]
-        if token.tag in ("number", "clitic") or token.low in _set("no-names"):
+        named = _low(tokens, index + 1) in words("particles")  # Said bin Khalfan
+        if token.tag in ("number", "clitic") or (token.low in _set("no-names") and not named):
             break
         if head_of(token.text) and index > start and token.low.rstrip(".") not in SUFFIXES:
             break
@@ -374,9 +376,22 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     return (
         _collective(tokens, start, index, count)
         or _officer(tokens, start, index, count, owner, definite)
+        or _body(tokens, start)
         or _side(tokens, start, index)
         or _counted(tokens, start, index, count)
     )
+
+
+def _body(tokens: Sequence[Token], start: int) -> Reference | None:
+    """Return a ministry or agency, whose name is in the place of a state's code."""
+    index = first = start + (_low(tokens, start) == "the")
+    while _low(tokens, index) in _set("modifiers") and _capital(tokens, index):
+        index += 1
+    if _low(tokens, index) not in _set("ministries") or not _capital(tokens, index):
+        return None
+    _, _, end = _past_field(tokens, index + 1)
+    name = " ".join(token.text for token in tokens[first:end])
+    return Reference("body", start, end, country=name) if end > index + 1 else None
 
 
 def _collective(

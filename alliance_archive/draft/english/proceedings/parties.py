@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
-from .acts import clauses_of
+from .acts import clauses_of, open_subjects, subjects_at
 from .cast import people_in, references_in, share_states, states_in
 from .names import NAMED, Reference, head_of, is_plural, name_at, office_at, state_at
 from .passages import Passage
@@ -18,7 +18,7 @@ LONGEST_OPENING = 14  # passages
 LONGEST_FOOT = 16  # passages with signatures
 SUBMEETING = re.compile(
     r"""\b(?:presided\ over|[Mm]ilitary\ [Cc]ommittee|[Ww]orking\ [Gg]roup|[Ss]enior\ [Oo]fficials?
-    |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the|[Oo]n\ the\ eve
+    |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the|[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
     |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
     |(?:previous|preceding)\ day)""",
     re.X,
@@ -60,7 +60,8 @@ def find_parties(
     for person in parties:
         person.country = person.country or ("US" if is_american(person) else "")
     roster.titled = next(filter(None, (states_in(_of_parties(tokens)) for tokens in titles)), [])
-    codes = _listed_states(opening)
+    bodies = _listed_bodies(opening) if len(parties) < 2 else []
+    codes = bodies or _listed_states(opening)
     for tokens in titles:
         codes = codes if len(codes) > 1 else states_in(_of_parties(tokens))
     if len(parties) > 1 and len(codes) > 1:
@@ -139,6 +140,8 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
         for sentence in passage.sentences:
             clauses = clauses_of(sentence.tokens)
             acts = bool(clauses) and clauses[0].verb.kind == "act"
+            if not clauses and (row := open_subjects(sentence.tokens)) and _together(row):
+                return opening or [sentence]  # The Ministers:
             if acts and _together(clauses[0].subjects):
                 introduces = any(
                     reference.kind == "person"
@@ -246,6 +249,15 @@ def _listed_states(opening: Sequence[Sentence]) -> list[str]:
                     ),
                     None,
                 )
+    return []
+
+
+def _listed_bodies(opening: Sequence[Sentence]) -> list[str]:
+    """Return the ministries that the first sentence names side by side, if they are the parties."""
+    for sentence in opening[:1]:
+        row, _ = subjects_at(sentence.tokens, 0)
+        bodies = [reference.country for reference in row if reference.kind == "body"]
+        return bodies if len(bodies) == len(row) > 1 else []
     return []
 
 

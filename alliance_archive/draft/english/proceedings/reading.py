@@ -113,6 +113,8 @@ class _Reader:
             beside = [r for r in references_in(tokens) if clause.verb.last <= r.first < clause.last]
             meant = self.course.subject(clause.subjects, beside)
             self._learn_sex(tokens, clause, meant)
+            if len(meant.people) == 1:
+                self.course.single = meant.people[0]  # whose counterpart is met
             own = self._named_in(tokens, clause)
             if not self.course.joint:
                 self._note_meeting(tokens, clause, meant)
@@ -166,11 +168,13 @@ class _Reader:
         meant = self.course.subject(row) if row else NOBODY
         if len(meant.people) == 1:
             self.course.single = meant.people[0]
+        elif any(reference.kind == "title" for reference in references_in(tokens)):
+            self.course.single = None  # it was about somebody else
         self.course.before = list(named)
 
     def _takes_part(self, row: Sequence[Reference], verb: Verb, meant: Meant) -> bool:
         """Return whether the subjects are of the meeting: no third state, nobody's description."""
-        states = {reference.country for reference in row if reference.kind == "state"}
+        states = {reference.country for reference in row if reference.kind in ("state", "body")}
         of_union = any(len(code) > LONGEST_CODE for code in self.allowed)  # its members, too
         if states - self.allowed - self._unnamed_home() and not of_union:
             return False
@@ -362,7 +366,7 @@ class _Reader:
 def _way(row: Sequence[Reference], meant: Meant) -> str:
     """Return how subjects were resolved, in the terms of Mention.by."""
     kinds = {reference.kind for reference in row}
-    if not meant or kinds <= {"person", "state"}:
+    if not meant or kinds <= {"person", "state", "body"}:
         return "name"
     if "pronoun" in kinds:
         return "party" if {r.name for r in row} == {("we",)} else "pronoun"

@@ -73,7 +73,7 @@ class Course:
         if reference.kind == "person":
             found = self.roster.named(reference.name, reference.office)
             return Meant(tuple(found)) if len(found) == 1 else NOBODY
-        if reference.kind == "state":
+        if reference.kind in ("state", "body"):
             return Meant(states=(reference.country,))
         if reference.kind == "pronoun":
             return self._pronoun(reference.name[0], self._named(beside))
@@ -185,6 +185,10 @@ class Course:
             found = [p for p in pool if not p.country and holds(p, reference.office)]
         if not found and reference.country and heads and heads[-1] in GENERIC:
             found = [p for p in self.pool() if p.country == reference.country]
+        home = self.roster.home
+        of_state = reference.office[:1] in (("Head",), ("head",)) and not self.joint
+        if not found and of_state and home and not reference.country:
+            found = [home]  # the Head of State
         if not found:
             held = self.roster.holder(reference.office, reference.country)
             found = [held] if held else []
@@ -192,6 +196,10 @@ class Course:
 
     def _counterpart(self, reference: Reference) -> Meant:
         owner = self.single
+        sex = {"her": "w", "his": "m"}.get(reference.owner, "")
+        if owner is None or (sex and owner.sex not in ("", sex)):
+            same = [person for person in self.pool() if sex and person.sex == sex]
+            owner = same[0] if len(same) == 1 else None
         if reference.owner in ("", "their") or owner is None:
             return NOBODY
         around = (*self.pool(), *self.before, *self.pair) or self.roster.people
