@@ -18,6 +18,7 @@ VEHICLE = re.compile(
     re.I,
 )
 DONE = re.compile(r"^\W*(?:done|signed|adopted|issued|agreed)\b.*", re.I | re.M)
+LONGEST_TITLE = 20  # words of a line that ends with a comma
 LONGEST_HEAD = 12  # paragraphs
 SENTENCE = re.compile(r"[.:;][”\")\]]*\s*$|^We,.*,\s*$", re.S)
 
@@ -70,7 +71,8 @@ def body_start(text: str, paragraphs: Sequence[Span]) -> int:
     """Return the number of the first paragraph that is a sentence, after title and date."""
     for number, paragraph in enumerate(paragraphs[:LONGEST_HEAD]):
         words = text[paragraph.start : paragraph.end]
-        if SENTENCE.search(words) and len(words.split()) > 7:
+        size = len(words.split())
+        if size > 7 and (SENTENCE.search(words) or (size > LONGEST_TITLE and words[-1:] == ",")):
             return number
     return 0
 

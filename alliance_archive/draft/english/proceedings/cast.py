@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ....model.records import Participant
 from ..cast import Person
@@ -139,8 +140,19 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
     for tokens in filter(_all_capitals, sentences):
         _complete_names(roster, tokens)
     for tokens in sentences:
+        _place_leaders(roster, tokens)
         _mark_names(roster, tokens)
     return roster
+
+
+def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Learn whose they are: The Norvanian delegation was led by Minister Wolan."""
+    references = references_in(tokens)
+    for side, leader in pairwise(references):
+        between = [token.low for token in tokens[side.last : leader.first]]
+        led = side.kind == "state" and side.name and between[-1:] == ["by"] and len(between) < 4
+        for person in people_in(roster, tokens, [leader]) if led else ():
+            person.country = person.country or side.country
 
 
 def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:

@@ -101,7 +101,7 @@ def state_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 
 def _union_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     """Return the name of the union of states named at a token, instead of a code, and its end."""
-    for end in range(index + 3, index, -1):
+    for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
         name = " ".join(token.low.replace(".", "") for token in tokens[index:end])
         if name in phrases("unions") and _capital(tokens, index) and _low(tokens, end) != "commission":
             return phrases("unions")[name], end
@@ -385,7 +385,8 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
 def _body(tokens: Sequence[Token], start: int) -> Reference | None:
     """Return a ministry or agency, whose name is in the place of a state's code."""
     index = first = start + (_low(tokens, start) == "the")
-    while _low(tokens, index) in _set("modifiers") and _capital(tokens, index):
+    known = _set("modifiers") - _set("ministries")
+    while _low(tokens, index) in known and _capital(tokens, index):
         index += 1
     if _low(tokens, index) not in _set("ministries") or not _capital(tokens, index):
         return None

@@ -48,6 +48,7 @@ ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
 JOINS = frozenset({"join", "attend", "accompany"})
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
 INTRODUCTION = 30  # code points before the subject: longer than “At the same time, ”
+RECEIVED = re.compile(r"\bwas (?:later |then )?(?:received|hosted|welcomed|greeted) by\b")
 PRAISE = frozenset({"congratulate", "thank", "commend", "praise", "applaud"})
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
@@ -111,6 +112,9 @@ class _Reader:
         kept = []
         for clause, verb in acts:
             beside = [r for r in references_in(tokens) if clause.verb.last <= r.first < clause.last]
+            earlier = (r for r in references_in(tokens) if r.last <= clause.subjects[0].first)
+            if clause.subjects[0].kind == "pronoun":
+                self.course.before += people_in(self.roster, tokens, list(earlier))
             meant = self.course.subject(clause.subjects, beside)
             self._learn_sex(tokens, clause, meant)
             if len(meant.people) == 1:
@@ -128,6 +132,9 @@ class _Reader:
             self._append(self._span(sentence.start, sentence.end), cue, ())
         if not clauses:
             self._note_subject(tokens, named)
+            if self.course.single and RECEIVED.search(self.text, sentence.start, sentence.end):
+                hosts = [person for person in named if person is not self.course.single]
+                self.course.meet([self.course.single, *hosts])
             if len(named) == 2 and not self.course.group and not self.course.joint:
                 self.course.meet(named)  # how they met was not understood
 

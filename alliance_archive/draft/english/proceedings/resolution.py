@@ -92,7 +92,8 @@ class Course:
         return Meant(tuple(people)) if complete else NOBODY
 
     def _named(self, references: Sequence[Reference]) -> list[Person]:
-        named = (self.meaning(reference) for reference in references if reference.kind == "person")
+        plain = (r for r in references if r.kind in ("person", "title") and not r.owner)
+        named = (self.meaning(reference) for reference in plain)
         return [person for meant in named for person in meant.people]
 
     def subject(self, row: Sequence[Reference], beside: Sequence[Reference] = ()) -> Meant:
@@ -254,7 +255,11 @@ class Course:
             fitting = [p for p in fitting if p not in self.last.people]
             fitting = [p for p in fitting if p.country not in self.last.states]
             return Meant(tuple(fitting)) if self.last and len(fitting) > 1 else NOBODY
-        complete = self.joint and reference.count == len(fitting)
+        office = reference.office
+        aside = set(map(id, self.pair)) == set(map(id, self.last.people))
+        all_hold = [all(p.holds(office) for p in some) for some in (fitting, self.pair)]
+        complete = self.joint and reference.count == len(fitting) and not aside
+        complete = complete or (self.joint and all_hold == [True, False])
         if self.pair and reference.count == len(self.pair) and not complete:
             named = self._fitting(reference, self.pair)
             if len(named) == reference.count:
@@ -310,15 +315,15 @@ class Course:
             some = any(holds(person, office) or not person.offices for person in fitting)
             return (
                 fitting
-                if some
-                or head_of(office[-1]) in ("leader", "principal", "counterpart", "official", "head")
+                if some or head_of(office[-1]) not in ("minister", "secretary", "chief")
                 else []
             )
         return [person for person in fitting if holds(person, office)]
 
 
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:
-    return [word.lower() for word in sought] == [word.lower() for word in office]
+    """Return whether an office begins as the one sought: Chief of Staff of the Armed Forces."""
+    return [word.lower() for word in sought] == [word.lower() for word in office[: len(sought)]]
 
 
 def _counts(reference: Reference, states: Sequence[str]) -> bool:
