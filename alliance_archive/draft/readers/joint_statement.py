@@ -48,6 +48,7 @@ def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extrac
         date=day,
         title=head.title,
         leftover=reading.leftover,
+        occasions=reading.occasions,
         parties=reading.parties,
     )
 

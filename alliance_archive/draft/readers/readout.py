@@ -60,6 +60,7 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
         date=head.date or settled_day(text),
         title=head.title,
         leftover=reading.leftover,
+        occasions=reading.occasions,
         issued_by=(issuer,) if issuer else (),
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ....model.records import Participant
-from ...extraction import Attribution, Cue, Mention, Proposal, Span
+from ...extraction import Attribution, Cue, Mention, Occasion, Proposal, Span
 from ..cast import Person
 from ..lexicon import closed_class
+from ..occasions import reported
 from ..sentences import Sentence, Token
 from .acts import (
     DASHES,
@@ -25,6 +26,7 @@ from .acts import (
 )
 from .cast import people_in, proposed_office, references_in, roster_of, states_in
 from .names import Reference, reference_at
+from .meetings import meeting_in
 from .parties import find_parties, is_american
 from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
@@ -63,6 +65,7 @@ class Reading:
     states: tuple[str, ...]  # codes of the parties' states
     leftover: tuple[Span, ...]  # quotations in no statement
     office: str = ""  # of the first person that a readout tells of
+    occasions: tuple[Occasion, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,6 +79,7 @@ class _Reader:
     labels: dict[str, Person | str] = field(default_factory=dict)
     allowed: set[str] = field(default_factory=set)  # codes of the states that take part
     leftover: list[Span] = field(default_factory=list)  # quotations that nobody signed
+    occasions: list[Occasion] = field(default_factory=list)
     introduces: bool = False  # whether bullets follow the passage
     speaker: tuple[Mention, ...] = ()  # of the last quotation, while others may go on from it
 
@@ -122,6 +126,7 @@ class _Reader:
             own = self._named_in(tokens, clause)
             if not self.course.joint:
                 self._note_meeting(tokens, clause, meant)
+                self._add_meeting(sentence, clause)
             self.course.note(meant, own, is_several(clause.subjects))
             if verb is not None and self._takes_part(clause.subjects, verb, meant):
                 kept.append((clause, verb, meant))
@@ -254,6 +259,15 @@ class _Reader:
                 self.course.meet(list(group.values()))
                 self.course.plural = NOBODY
                 self.course.open_plural = False
+
+    def _add_meeting(self, sentence: Sentence, clause: Clause) -> None:
+        """Add the meeting that a clause tells of, if those who meet now are told there."""
+        meets = clause.verb.kind == "stay" and MEETING.search(
+            self.text, sentence.start, sentence.end
+        )
+        if meets and len(self.course.group) > 1:
+            who = [_party(self, person) for person in self.course.group]
+            self.occasions.append(meeting_in(self.text, sentence, who))
 
     def _met(self, tokens: Sequence[Token], clause: Clause) -> list[Reference]:
         """Return those whom a subject met, without who only joined them."""
@@ -422,11 +436,14 @@ def read_proceedings(
     # Again, now that “her condolences” further down has told who is a woman.
     reader.found.clear()
     reader.leftover.clear()
+    reader.occasions.clear()
     _read_body(reader, body, joint, both_sexes=_both_sexes(text))
     parties = tuple(_party(reader, person) for person in roster.parties) or tuple(
         Mention(label, 0, 0, "state", (label,))
         for label in map(roster.label, roster.states if joint else ())
     )
+    if joint:
+        _add_meeting(reader, body, parties)
     for mention in parties:
         for label in mention.resolved:
             reader.labels.setdefault(
@@ -439,7 +456,16 @@ def read_proceedings(
         tuple(roster.states),
         tuple(reader.leftover),
         " ".join(max(home.offices, key=len, default=())) if (home := roster.home) else "",
+        reported(text, reader.occasions, reader.found),
     )
+
+
+def _add_meeting(reader: _Reader, body: Sequence[Passage], parties: Sequence[Mention]) -> None:
+    """Add the meeting of the parties, which the first sentence that tells of one gives its day."""
+    for sentence in (sentence for passage in body[:OPENING] for sentence in passage.sentences):
+        if MEETING.search(reader.text, sentence.start, sentence.end):
+            reader.occasions.append(meeting_in(reader.text, sentence, parties))
+            return
 
 
 def _read_body(reader: _Reader, body: Sequence[Passage], joint: bool, both_sexes: bool) -> None:

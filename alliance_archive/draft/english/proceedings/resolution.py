@@ -69,7 +69,7 @@ class Course:
         return self.roster.parties if self.joint else self.group
 
     def meaning(self, reference: Reference, beside: Sequence[Reference] = ()) -> Meant:
-        """Return whom one reference means, who is none of those named beside it in its clause."""
+        """Return whom one reference means: a pronoun, nobody who is named beside it in its clause."""
         if reference.kind == "person":
             found = self.roster.named(reference.name, reference.office)
             return Meant(tuple(found)) if len(found) == 1 else NOBODY
