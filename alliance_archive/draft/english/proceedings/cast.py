@@ -10,20 +10,10 @@ from itertools import pairwise
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
-from ..lexicon import table
-from ..lexicon import words as listed
+from ..lexicon import words
 from ..sentences import Token
-from .names import (
-    NAMED,
-    SHORT,
-    Reference,
-    head_of,
-    is_short,
-    name_at,
-    office_at,
-    reference_at,
-    state_at,
-)
+from .names import Reference, reference_at
+from .offices import NAMED, SHORT, head_of, is_short, listed, name_at, office_at, state_at
 from .passages import Passage
 from .roster import Roster, written
 
@@ -163,7 +153,8 @@ def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:
         start = index
         while start and name_at(tokens, start - 1) > index and not head_of(tokens[start - 1].text):
             start -= 1
-        start += sum(t.low.rstrip(".") in table("proceedings")["honorifics"] for t in tokens[start:index])
+        while start < index and tokens[start].low.rstrip(".") in listed("honorifics"):
+            start += 1
         if person is not None and start < index:
             person.name = " ".join(written(t.text) for t in tokens[start : index + 1])
 
@@ -185,15 +176,15 @@ def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
     longest = max(map(len, whole), default=0)
     initials = _initials(roster.people)
     for index, token in enumerate(tokens):
-        particle = token.low in listed("particles")
+        particle = token.low in words("particles")
         if token.tag == NAMED or not (token.text[:1].isupper() or particle):
             continue
         if (short := initials.get(token.text.replace("/", ""))) and token.text.isupper():
             token.tag, token.base = SHORT, short
             continue
         for size in range(longest, 0, -1):
-            words = tuple(written(t.text) for t in tokens[index : index + size])
-            if (size > 1 and words in whole) or (
+            run = tuple(written(t.text) for t in tokens[index : index + size])
+            if (size > 1 and run in whole) or (
                 size == 1
                 and token.text in called
                 and _alone(tokens, index, called[token.text].offices)

@@ -10,7 +10,8 @@ from ..lexicon import table, words
 from ..sentences import Sentence, Token
 from .acts import clauses_of, open_subjects, subjects_at
 from .cast import people_in, references_in, share_states, states_in
-from .names import NAMED, Reference, head_of, is_plural, name_at, office_at, state_at
+from .names import Reference
+from .offices import NAMED, head_of, is_plural, name_at, office_at, state_at
 from .passages import Passage
 from .roster import Roster
 
@@ -18,7 +19,8 @@ LONGEST_OPENING = 14  # passages
 LONGEST_FOOT = 16  # passages with signatures
 SUBMEETING = re.compile(
     r"""\b(?:presided\ over|[Mm]ilitary\ [Cc]ommittee|[Ww]orking\ [Gg]roup|[Ss]enior\ [Oo]fficials?
-    |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the|[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
+    |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the
+    |[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
     |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
     |(?:previous|preceding)\ day)""",
     re.X,

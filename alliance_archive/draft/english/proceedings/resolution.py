@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ..cast import Person
 from ..gazetteer import domains_of
-from .names import OTHER, Reference, head_of
+from .names import OTHER, Reference
+from .offices import head_of
 from .roster import GENERIC, Roster, holds
 
 FEMALE = frozenset({"she", "her"})
@@ -69,7 +70,7 @@ class Course:
         return self.roster.parties if self.joint else self.group
 
     def meaning(self, reference: Reference, beside: Sequence[Reference] = ()) -> Meant:
-        """Return whom one reference means: a pronoun, nobody who is named beside it in its clause."""
+        """Return whom one reference means: a pronoun, nobody who is named beside it."""
         if reference.kind == "person":
             found = self.roster.named(reference.name, reference.office)
             return Meant(tuple(found)) if len(found) == 1 else NOBODY
@@ -172,24 +173,17 @@ class Course:
             p for p in self.roster.people if not any(p is voice for voice in self.roster.voices)
         ]
         found = self.roster.officers(reference.office, reference.country, pool)
-        if len(found) > 1:
-            near = [p for p in self.pool() if any(p is f for f in found)]
-            found = near or found
-        if len(found) > 1:
-            exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
-            found = exact or found
-        if len(found) > 1 and self.roster.home is not None and not self.joint:
-            found = [p for p in found if p is self.roster.home] or found
-        if len(found) > 1:
-            found = [p for p in found if any(p is b for b in self.before)] or found
+        home = [] if self.joint or self.roster.home is None else [self.roster.home]
+        exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
+        for likely in (self.pool(), exact, home, self.before):
+            if len(found) > 1:
+                found = [p for p in found if any(p is other for other in likely)] or found
         if not found and reference.country:
             found = [p for p in pool if not p.country and holds(p, reference.office)]
         if not found and reference.country and heads and heads[-1] in GENERIC:
             found = [p for p in self.pool() if p.country == reference.country]
-        home = self.roster.home
-        of_state = reference.office[:1] in (("Head",), ("head",)) and not self.joint
-        if not found and of_state and home and not reference.country:
-            found = [home]  # the Head of State
+        if not found and reference.office[0].lower() == "head" and not reference.country:
+            found = home  # the Head of State
         if not found:
             held = self.roster.holder(reference.office, reference.country)
             found = [held] if held else []

@@ -14,15 +14,14 @@ from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import body_in, domains_of, family_name, titles
 from ..lexicon import table, words
-from .names import SUFFIXES, Reference, head_of
+from .names import Reference
+from .offices import SUFFIXES, head_of
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
     | {"officer", "dignitary", "signatory", "delegate"}
 )
 LONGEST_CODE = 2
-
-
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Quotations within a document's sentences: “…,” the Minister said; and words before their speaker."""
+"""Quotations within sentences (“…,” the Minister said) and words before their speaker."""
 
 from __future__ import annotations
 
@@ -63,7 +63,8 @@ def _speaker(tokens: Sequence[Token], number: int) -> tuple[tuple[Reference, ...
         return tuple(own), verb
     for start in range(number):
         row, verb = _said_by(tokens, start)
-        if row and verb is not None and all(t.low in (",", ":") for t in tokens[verb.last : number]):
+        between = {token.low for token in tokens[verb.last : number]} if verb else {""}
+        if between <= {",", ":"}:
             return row, verb
     return (), None
 
