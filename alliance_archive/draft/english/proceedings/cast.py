@@ -13,7 +13,19 @@ from ..gazetteer import country_in, domains_of, states
 from ..lexicon import words
 from ..sentences import Token
 from .names import Reference, reference_at
-from .offices import NAMED, SHORT, head_of, is_short, listed, name_at, office_at, state_at
+from .offices import (
+    NAMED,
+    SHORT,
+    head_of,
+    is_short,
+    listed,
+    name_at,
+    office_at,
+    past_city,
+    past_honors,
+    state_at,
+    state_beside,
+)
 from .passages import Passage
 from .roster import Roster, written
 
@@ -25,6 +37,9 @@ def references_in(tokens: Sequence[Token]) -> list[Reference]:
     found: list[Reference] = []
     index = 0
     while index < len(tokens):
+        index = past_city(tokens, index)
+        if index == len(tokens):
+            break
         reference = _named_before_office(tokens, index) or reference_at(tokens, index)
         if reference is None or (reference.kind == "counted" and not reference.count):
             index += 1
@@ -61,9 +76,7 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
     end = name_at(tokens, index)
     if end - index < 2:
         return None
-    comma = end
-    while comma < len(tokens) and tokens[comma].low in ("mp", "mc"):
-        comma += 1
+    comma = past_honors(tokens, end)
     if comma >= len(tokens) or tokens[comma].low not in (",", "(", "–", "—", "-"):
         return None
     after = comma + 1
@@ -72,8 +85,9 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
     office, country, past, plural = office_at(tokens, after)
     if not office or plural or name_at(tokens, past) > past:
         return None
-    words = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
-    return Reference("person", index, end, words, office, country)
+    name = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
+    country = country or state_beside(tokens, past)
+    return Reference("person", index, end, name, office, country)
 
 
 def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Reference, int]:
@@ -81,21 +95,20 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
     end = reference.last
     if reference.kind != "person":
         return reference, end
-    comma = reference.last
-    while comma < len(tokens) and tokens[comma].low in ("mp", "mc"):
-        comma += 1
-    if comma + 1 < len(tokens) and tokens[comma].low == "(" and not reference.country:
-        code, _ = state_at(tokens, comma + 1)
+    comma = past_honors(tokens, reference.last)
+    bracket = comma + 1 < len(tokens) and tokens[comma].low == "("
+    if bracket and not reference.country and (code := state_beside(tokens, comma)):
         return replace(reference, country=code), end
-    in_commas = any(token.low == "," for token in tokens[reference.first : reference.last])
-    if comma >= len(tokens) or tokens[comma].low != "," or in_commas:
+    before = range(reference.first, reference.last)
+    name = next(n for n in before if tokens[n].text == reference.name[0])
+    in_commas = any(token.low == "," for token in tokens[reference.first : name])
+    if comma >= len(tokens) or tokens[comma].low not in (",", "(") or in_commas:
         return reference, end
     after = comma + 1 + (comma + 1 < len(tokens) and tokens[comma + 1].low == "the")
     office, country, past, plural = office_at(tokens, after)
     if not office or plural or name_at(tokens, past) > past or _own_name(tokens, past):
         return reference, end
-    if past < len(tokens) and tokens[past].low == "," and not country:
-        country, _ = state_at(tokens, past + 1)
+    country = country or state_beside(tokens, past)
     same = [word.lower() for word in reference.office] == [word.lower() for word in office]
     both = office if same else (*reference.office, *office)
     return replace(reference, office=both, country=reference.country or country), past

@@ -19,12 +19,13 @@ from .offices import (
     name_at,
     office_at,
     past_field,
+    past_honors,
     state_at,
 )
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
 HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
+ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
 OTHER = "other"  # the owner of “the other Ministers”
 DEFINITE = frozenset({"the", "both", "all", "each", "these", "those", "our"})
 OWNERS = frozenset({"his", "her", "their"})
@@ -175,8 +176,7 @@ def _person(
 ) -> Reference:
     """Return the person whose name is tokens [first, last); of what state, if that follows."""
     words = tuple(token.text for token in tokens[first:last] if token.tag != "Q")
-    while low_at(tokens, last) in HONORS:
-        last += 1
+    last = past_honors(tokens, last)
     if low_at(tokens, last) in ("of", "from"):
         code, end = state_at(tokens, last + 1)
         if code:
@@ -195,10 +195,7 @@ def _name_in_commas(
     last = name_at(tokens, first)
     if last < first + 2 and not (last > first and titles & listed("honorifics")):
         return None
-    after = last
-    while low_at(tokens, after) in HONORS:
-        after += 1
-    if low_at(tokens, after) not in (",", "and", ".", ";", "", ")", "(", "–", "—", ":"):
+    if low_at(tokens, past_honors(tokens, last)) not in ENDS:
         return None
     person = _person(tokens, start, first, last, (*office, *second), country)
     return replace(person, last=person.last + 1) if _closes(tokens, person.last) else person

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ..gazetteer import states, title_base
+from ..gazetteer import capitals, states, title_base
 from ..lexicon import members, phrases, table, words
 from ..sentences import Token
 
@@ -19,6 +19,7 @@ LONGEST_SHORT = 6  # letters of an office's initials, and one
 LONGEST_STATE = 5  # words
 LONGEST_BODY = 6  # words after the field or state of an office
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
+HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
 FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
 NAMED = "name"  # the tag of a word that a person of the text is called by
@@ -277,6 +278,29 @@ def _past_body(tokens: Sequence[Token], index: int) -> int:
         if tokens[position].low in words("organizations") | listed("bodies"):
             end = position + 1
     return end
+
+
+def past_honors(tokens: Sequence[Token], index: int) -> int:
+    """Step over the letters and brackets after a name: MP; , EGH; (Retd)."""
+    while low_at(tokens, index) in HONORS:
+        index += 1
+    if low_at(tokens, index) != "," or low_at(tokens, index + 2) not in (",", "(", ")"):
+        return index
+    honor = is_short(tokens[index + 1].text) and not state_at(tokens, index + 1)[0]
+    return past_honors(tokens, index + 2) if honor else index
+
+
+def state_beside(tokens: Sequence[Token], index: int) -> str:
+    """Return the code of the state after an office, in brackets or commas; empty if none is."""
+    return state_at(tokens, index + 1)[0] if low_at(tokens, index) in (",", "(") else ""
+
+
+def past_city(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of a capital's name of several words: Bandar Seri Begawan; else its start."""
+    for end in range(min(index + LONGEST_STATE, len(tokens)), index + 1, -1):
+        if " ".join(token.low for token in tokens[index:end]) in capitals():
+            return end
+    return index
 
 
 def is_short(word: str) -> bool:

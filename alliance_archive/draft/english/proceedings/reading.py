@@ -71,6 +71,9 @@ def read_proceedings(
     allowed = {*roster.states, *roster.titled, issuer_state} | {
         p.country for p in (roster.parties if joint else roster.people)
     }
+    if joint and not roster.parties:
+        opening = (s.tokens for p in body[:OPENING] for s in p.sentences[:1])
+        allowed |= {code for tokens in (*titles, *opening) for code in states_in(tokens)}
     if not joint:
         voices = {label for mention in voice for label in mention.resolved}
         roster.voices = [person for person in roster.people if person.label in voices]
