@@ -133,9 +133,9 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
         for reference in references_in(tokens)
         if reference.kind == "person"
     ]
-    alone = [(reference, offset) for reference, offset in named if len(reference.name) == 1]
+    alone = [(reference, offset) for reference, offset in named if _is_short_name(reference.name)]
     for reference, offset in named:
-        if len(reference.name) > 1:
+        if not _is_short_name(reference.name):
             _enter_in_full(roster, reference, offset)
     for reference, offset in alone:
         roster.enter(reference, offset)
@@ -146,6 +146,11 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
         _place_leaders(roster, tokens)
         _mark_names(roster, tokens)
     return roster
+
+
+def _is_short_name(name: Sequence[str]) -> bool:
+    """Return whether a name is only a family's: Wolan, J. Wolan."""
+    return len(name) == 1 or (len(name[0]) == len("J.") and name[0].endswith(".") and not name[2:])
 
 
 def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
@@ -186,6 +191,7 @@ def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
     names = {tuple(person.name.split()) for person in roster.people}
     whole = {name[start:] for name in names for start in range(max(1, len(name) - 1))}
     whole |= {tuple(person.family.split()) for person in roster.people}
+    whole |= {(f"{person.name[0]}.", *person.family.split()) for person in roster.people}
     longest = max(map(len, whole), default=0)
     initials = _initials(roster.people)
     for index, token in enumerate(tokens):

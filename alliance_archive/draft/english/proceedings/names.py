@@ -25,6 +25,8 @@ from .offices import (
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
+GUESTS = frozenset({"guest", "visitor", "interlocutor"})
+THE = "the"  # the owner of “the guest”, who is the home side's
 ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
 OTHER = "other"  # the owner of “the other Ministers”
 DEFINITE = frozenset({"the", "both", "all", "each", "these", "those", "our"})
@@ -143,8 +145,9 @@ def _officer(
     tokens: Sequence[Token], start: int, index: int, count: int | None, owner: str, definite: bool
 ) -> Reference | None:
     """Return a person by office and name, by office alone, or several by their offices."""
-    if owner and low_at(tokens, index) in HOSTS:
-        return Reference("title", start, index + 1, office=("counterpart",), owner=owner)
+    guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
+    if (owner and low_at(tokens, index) in HOSTS) or guest:
+        return Reference("title", start, index + 1, office=("counterpart",), owner=owner or THE)
     office, country, end, plural = office_at(tokens, index)
     if not office or low_at(tokens, start) == "our":
         return None

@@ -41,7 +41,7 @@ def head_of(word: str) -> str:
     low = word.lower()
     if low in listed("no-titles"):
         return ""
-    for singular in (low, low.removesuffix("s")):
+    for singular in (low, low.removesuffix("s"), low.removesuffix(".")):
         if singular in listed("heads") and not title_base(word):
             return singular
     part = re.split("[-/]", low)[-1]  # Vice-Admiral, Representative/Vice-President

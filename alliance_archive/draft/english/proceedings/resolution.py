@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..cast import Person
 from ..gazetteer import domains_of
-from .names import OTHER, Reference
+from .names import OTHER, THE, Reference
 from .offices import head_of
 from .roster import GENERIC, Roster, holds
 
@@ -190,7 +190,7 @@ class Course:
         return Meant((found[0],)) if len(found) == 1 else NOBODY
 
     def _counterpart(self, reference: Reference) -> Meant:
-        owner = self.single
+        owner = self.roster.home if reference.owner == THE else self.single
         sex = {"her": "w", "his": "m"}.get(reference.owner, "")
         if owner is None or (sex and owner.sex not in ("", sex)):
             same = [person for person in self.pool() if sex and person.sex == sex]

@@ -57,7 +57,8 @@ class Roster:
     def named(self, name: Sequence[str], office: Sequence[str] = ()) -> list[Person]:
         """Return the people whom the words of a name fit, those of the office if several do."""
         wanted = [word.casefold() for word in name if len(word.rstrip(".")) > 1]
-        fits = [person for person in self.people if _fits(wanted, person)]
+        initial = name[0][0] if name and len(name[0].rstrip(".")) == 1 else ""
+        fits = [p for p in self.people if _fits(wanted, p) and p.name.startswith(initial)]
         if len(fits) > 1 and office:
             fits = [person for person in fits if holds(person, office)] or fits
         return fits
