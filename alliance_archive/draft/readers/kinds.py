@@ -19,7 +19,7 @@ _JOINT = re.compile(
     r"\b(?:S(?:tatement|TATEMENT)|C(?:ommuniqu[eé]|OMMUNIQU[EÉ])|D(?:eclaration|ECLARATION))\b"
     r"|" + _CAPITALS + r"(?i:(?:joint|trilateral|quadrilateral|co-?chairs?['’]?s?['’]?)"
     r"(?: (?:press|media|news|vision|leaders['’]?|ministerial|foreign|defen[cs]e)){0,3}"
-    r" (?:statement|communiqu[eé]|declaration|release)s?)(?=\s*(?:$|[-–—:(,])"
+    r" (?:statement|communiqu[eé]|declaration|release|read-?out)s?)(?=\s*(?:$|[-–—:(,])"
     r"|\s(?:on|of|by|between|following|from|for|after|at|issued|regarding|concerning|to)\b)"
 )
 _LEADERS = re.compile(

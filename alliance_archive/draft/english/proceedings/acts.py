@@ -192,6 +192,8 @@ def _named(tokens: Sequence[Token], first: int, main: int, base: str, tense: str
 def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     """Return whether a verb only tells the course of the meeting: met, held talks, paid a visit."""
     following = [low_at(tokens, main + step) for step in (1, 2, 3, 4)]
+    if following[0] == "that":
+        return False  # both sides held that
     if base == "call":
         return following[0] in ("by", "together", "to") or _calls_on_somebody(tokens, main)
     if base == "pay":

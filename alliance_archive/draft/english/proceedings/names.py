@@ -27,6 +27,7 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
 GUESTS = frozenset({"guest", "visitor", "interlocutor"})
 THE = "the"  # the owner of “the guest”, who is the home side's
+MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
 ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
 OTHER = "other"  # the owner of “the other Ministers”
 DEFINITE = frozenset({"the", "both", "all", "each", "these", "those", "our"})
@@ -78,6 +79,8 @@ def _past_articles(tokens: Sequence[Token], index: int) -> tuple[str, int | None
     """Return the owner and the number of “both of her”, “the other two”, and where they end."""
     start, count = index, None
     owner = low_at(tokens, index) if low_at(tokens, index) in OWNERS else ""
+    if head_of(low_at(tokens, index + 1)) in MAJESTIES:
+        return "", None, index  # His Majesty
     while (low := low_at(tokens, index)) in DEFINITE | OWNERS | NUMBERS.keys() | {"of", OTHER}:
         count = NUMBERS.get(low, count)
         owner = OTHER if low == OTHER and index > start else owner
@@ -160,11 +163,14 @@ def _officer(
         apposed := _name_in_commas(tokens, start, end, office, country)
     ):
         return apposed
-    honorific = all(word.lower().rstrip(".") in listed("honorifics") for word in office)
+    titled = head_of(office[-1]) in MAJESTIES and len(office) > 1
+    honorific = not titled and all(
+        word.lower().rstrip(".") in listed("honorifics") for word in office
+    )
     small = ("of", "for", "to", "the", "and", "from")
     alone = len(office) > 1 and all(word[:1].isupper() or word in small for word in office)
     alone = alone and low_at(tokens, start - 1) not in (",", "and")  # not in apposition
-    if honorific or not (definite or alone):
+    if honorific or not (definite or alone or titled):
         return None
     return Reference("title", start, end, office=office, country=country, owner=owner)
 

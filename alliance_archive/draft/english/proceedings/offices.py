@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..gazetteer import capitals, states, title_base
-from ..lexicon import members, phrases, table, words
+from ..lexicon import members, phrases, table, verb_forms, words
 from ..sentences import Token
 
 LONGEST_NAME = 5  # words
@@ -19,7 +19,10 @@ LONGEST_SHORT = 6  # letters of an office's initials, and one
 LONGEST_STATE = 5  # words
 LONGEST_BODY = 6  # words after the field or state of an office
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
+MINISTRIES = frozenset({"ministry", "department"})  # before an office: Department of Foreign …
 HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
+MISTER = frozenset({"mr", "mrs", "ms", "dr", "hon", "the", "h.e"})
+REGIONS = frozenset({"north", "south", "east", "west", "northern", "southern"})
 FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
 NAMED = "name"  # the tag of a word that a person of the text is called by
@@ -183,7 +186,8 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
             continue
         part = tokens[index].low.split("-")[0]
         acronym = word.isupper() and 1 < len(word) < 7
-        known = tokens[index].low in listed("modifiers") or part in listed("modifiers") or acronym
+        known = acronym or bool({tokens[index].low.rstrip("."), part} & listed("modifiers"))
+        known = known or (tokens[index].low == "of" and low_at(tokens, index - 1) in MINISTRIES)
         if not known and not _before_honorific(tokens, index):
             return None
         index += 1
@@ -214,11 +218,9 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
             end += low_at(tokens, end) in ("side", "delegation", "government")
         else:
             end = _past_field_words(tokens, first)
-        end = _past_body(tokens, end)
+        end = _past_list(tokens, _past_body(tokens, end))
         if end == first:  # Spokesman for the Secretary-General
-            past = (
-                _past_modifiers(tokens, first) if low_at(tokens, index) in ("for", "to") else None
-            )
+            past = _past_modifiers(tokens, first) if low_at(tokens, index) != "from" else None
             if past is None or is_plural(tokens[past - 1].text) or name_at(tokens, past) > past:
                 past = _past_unknown(tokens, first)
             if past == first:
@@ -236,11 +238,32 @@ def _past_unknown(tokens: Sequence[Token], first: int) -> int:
     Two words at least are left for the name.
     """
     end = first
-    while is_capital(tokens, end) and tokens[end].tag != NAMED and not head_of(tokens[end].text):
+    while end < len(tokens) and tokens[end].tag != NAMED:
+        single = head_of(tokens[end].text) and not is_plural(tokens[end].text)
+        inner = end > first and low_at(tokens, end) in ("of", "and", "for", "the")
+        if single or not (is_capital(tokens, end) or inner):
+            break
         end += 1
     if low_at(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
-        return end if end < first + LONGEST_BODY else first
-    return max(first, end - 2)
+        return end if is_capital(tokens, end - 1) and end < first + LONGEST_BODY else first
+    whole = all(is_capital(tokens, position) for position in range(first, end))
+    return max(first, end - 2) if whole else first
+
+
+def _past_list(tokens: Sequence[Token], end: int) -> int:
+    """Return the end of further fields before a title: …, Trade and Tourism, Mr. X; North Kivu."""
+    if low_at(tokens, end - 1) in REGIONS and is_capital(tokens, end):
+        return end + 1
+    position = end + 1 if low_at(tokens, end) == "," else len(tokens)
+    joined = False
+    while is_capital(tokens, position) and not head_of(tokens[position].text):
+        position += 1
+        if low_at(tokens, position) in ("and", "&"):
+            joined, position = True, position + 1
+        elif joined and low_at(tokens, position) == ",":
+            titled = low_at(tokens, position + 1).rstrip(".") in MISTER
+            return position if titled else end
+    return end
 
 
 def _past_field_words(tokens: Sequence[Token], first: int) -> int:
@@ -318,6 +341,8 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
         named = low_at(tokens, index + 1) in words("particles")  # Said bin Khalfan
         if token.tag in ("number", "clitic") or (token.low in listed("no-names") and not named):
             break
+        if index > start and _tells(token.low):
+            break
         if head_of(token.text) and index > start and token.low.rstrip(".") not in SUFFIXES:
             break
         index = past_particles(tokens, index + 1)
@@ -332,6 +357,12 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
     while index > start and low_at(tokens, index) in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"):
         index += 1
     return index
+
+
+def _tells(word: str) -> bool:
+    """Return whether a word of a headline is its verb: Minister Wolan Visits Finland."""
+    form = verb_forms().get(word)
+    return form is not None and "z" in form.features and form.base in listed("stay")
 
 
 def past_particles(tokens: Sequence[Token], index: int) -> int:

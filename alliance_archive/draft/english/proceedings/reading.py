@@ -71,7 +71,7 @@ def read_proceedings(
     allowed = {*roster.states, *roster.titled, issuer_state} | {
         p.country for p in (roster.parties if joint else roster.people)
     }
-    if joint and not roster.parties:
+    if joint and not (roster.parties and all(person.country for person in roster.parties)):
         opening = (s.tokens for p in body[:OPENING] for s in p.sentences[:1])
         allowed |= {code for tokens in (*titles, *opening) for code in states_in(tokens)}
     if not joint:
