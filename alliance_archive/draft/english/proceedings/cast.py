@@ -19,6 +19,7 @@ from .offices import (
     head_of,
     is_short,
     listed,
+    low_at,
     name_at,
     office_at,
     past_city,
@@ -40,7 +41,11 @@ def references_in(tokens: Sequence[Token]) -> list[Reference]:
         index = past_city(tokens, index)
         if index == len(tokens):
             break
-        reference = _named_before_office(tokens, index) or reference_at(tokens, index)
+        reference = (
+            _named_before_office(tokens, index)
+            or _beside_state(tokens, index)
+            or reference_at(tokens, index)
+        )
         if reference is None or (reference.kind == "counted" and not reference.count):
             index += 1
             continue
@@ -88,6 +93,22 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
     name = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
     country = country or state_beside(tokens, past)
     return Reference("person", index, end, name, office, country)
+
+
+def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
+    """Return a person told by a state in brackets: Jan Wolan (Poland); Poland (Jan Wolan)."""
+    code, bracket = state_at(tokens, index)
+    start = bracket + 1 if code else index
+    end = name_at(tokens, start)
+    shut = end if code else bracket
+    if not code:
+        bracket = end
+        code, shut = state_at(tokens, end + 1)
+    brackets = low_at(tokens, bracket), low_at(tokens, shut)
+    if not code or brackets != ("(", ")") or end < start + 2 or head_of(tokens[start].text):
+        return None
+    name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
+    return Reference("person", index, shut + 1, name, country=code)
 
 
 def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Reference, int]:

@@ -58,7 +58,7 @@ def read_proceedings(
     voice: tuple[Mention, ...] = (),
 ) -> Reading:
     """Return the statements of a document; the body begins at the paragraph `first`."""
-    passages = passages_of(text, paragraphs)
+    passages = passages_of(text, paragraphs, joint=joint)
     roster = roster_of(passages, known)
     roster.day, roster.issuer_state = day, issuer_state
     titles = [sentence.tokens for passage in passages[:first] for sentence in passage.sentences]
@@ -72,8 +72,8 @@ def read_proceedings(
         p.country for p in (roster.parties if joint else roster.people)
     }
     if joint and not (roster.parties and all(person.country for person in roster.parties)):
-        opening = (s.tokens for p in body[:OPENING] for s in p.sentences[:1])
-        allowed |= {code for tokens in (*titles, *opening) for code in states_in(tokens)}
+        opening = [s.tokens for p in body for s in p.sentences[:1]][:1]
+        allowed |= {code for tokens in opening for code in states_in(tokens)}
     if not joint:
         voices = {label for mention in voice for label in mention.resolved}
         roster.voices = [person for person in roster.people if person.label in voices]

@@ -212,7 +212,15 @@ class Course:
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
         if reference.kind == "sides":
             return self._sides(reference)
+        if reference.office == (OTHER,):
+            return self._counterparts(reference)
         return self._officers(reference)
+
+    def _counterparts(self, reference: Reference) -> Meant:
+        """Return “both of her counterparts”: all but the one who acted last."""
+        others = [person for person in self.pool() if person is not self.single]
+        whole = self.single is not None and reference.count in (None, len(others))
+        return Meant(tuple(others)) if whole and len(others) > 1 else NOBODY
 
     def _group_states(self) -> list[str]:
         codes = list(dict.fromkeys(person.country for person in self.group if person.country))
@@ -232,11 +240,7 @@ class Course:
         return Meant(tuple(whole.values())) if fits and len(people) > 1 else NOBODY
 
     def _officers(self, reference: Reference) -> Meant:
-        """Return “the two Ministers”, “the Foreign Ministers”, “both of her counterparts”."""
-        if reference.office == (OTHER,):
-            others = [p for p in self.pool() if p is not self.single]
-            whole = self.single is not None and reference.count in (None, len(others))
-            return Meant(tuple(others)) if whole and len(others) > 1 else NOBODY
+        """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
         if reference.office and head_of(reference.office[-1]) == "co-chair":
             chairs = self.roster.chairs if len(self.roster.chairs) > 1 else self.before
             return (
@@ -265,6 +269,8 @@ class Course:
         for group in reversed(self.groups if reference.count else []):
             if reference.count == len(group) and reference.count != len(fitting):
                 fitting = self._fitting(reference, group)
+        if len(fitting) == 1 and not self.joint and reference.count == len(self.group):
+            fitting = self.group  # a Prime Minister and one with another title
         if len(fitting) < 2 or reference.count not in (None, len(fitting)):
             return self._states_of(reference)
         return Meant(tuple(fitting))
