@@ -341,7 +341,7 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
         named = low_at(tokens, index + 1) in words("particles")  # Said bin Khalfan
         if token.tag in ("number", "clitic") or (token.low in listed("no-names") and not named):
             break
-        if index > start and _tells(token.low):
+        if _tells(token.low):
             break
         if head_of(token.text) and index > start and token.low.rstrip(".") not in SUFFIXES:
             break
