@@ -325,9 +325,6 @@ def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | Non
         verb = _verb_after(tokens, end, row) if row and _whole(tokens, start, row) else None
         if verb is not None:
             return Clause(start, len(tokens), tuple(row), verb)
-        listed = _apposed_list(tokens, start)
-        if listed is not None:
-            return listed
     return None
 
 
@@ -341,29 +338,6 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
     low = low_at(tokens, 0)
     fronted = closed_class().get(low) in ("IN", "CS", "RB", "TO", "TIME", "WRB")
     return fronted or low.endswith(("ing", "ed", "ly")) or low in verb_forms()
-
-
-def _apposed_list(tokens: Sequence[Token], start: int) -> Clause | None:
-    """Return the clause of a description before its names: the two chiefs, A and B, agreed."""
-    if low_at(tokens, start) not in ("the", "their", "his", "her", "our"):
-        return None
-    for index in range(start + 1, min(start + 14, len(tokens))):
-        if tokens[index].low in (".", ";", ":"):
-            return None
-        if tokens[index].low != ",":
-            continue
-        row, end = subjects_at(tokens, index + 1)
-        if not row or any(reference.kind != "person" for reference in row):
-            return None
-        verb = _verb_after(tokens, end, row)
-        if verb is None or any(
-            verb_at(tokens, i, True)
-            for i in range(start + 1, index)
-            if tokens[i].low in verb_forms()
-        ):
-            return None
-        return Clause(start, len(tokens), tuple(row), verb)
-    return None
 
 
 def _verb_after(tokens: Sequence[Token], end: int, row: Sequence[Reference]) -> Verb | None:

@@ -280,16 +280,8 @@ def _past_field_words(tokens: Sequence[Token], first: int) -> int:
         elif low in ("and", ",", "&", "the") and position > first:
             position += 1
         else:
-            return max(kept, _up_to_state(tokens, position)) if position > first else kept
+            return kept
     return kept
-
-
-def _up_to_state(tokens: Sequence[Token], index: int) -> int:
-    """Return the end of an unknown last field before a state: … and Worship of X; or 0."""
-    if low_at(tokens, index - 1) not in ("and", "&") or not is_capital(tokens, index):
-        return 0
-    of = index + 1
-    return of if low_at(tokens, of) == "of" and state_at(tokens, of + 1)[0] else 0
 
 
 def _past_body(tokens: Sequence[Token], index: int) -> int:
