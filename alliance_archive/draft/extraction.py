@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..errors import ArchiveError
 
+RECORDS = frozenset({"readout", "joint-statement"})  # kinds that record a meeting
 SHORT = 40  # code points of a quotation that a note shows
 Day = tuple[int | None, str, int | None]  # see Occasion
 NO_DAY: Day = (None, "", None)
@@ -181,11 +182,23 @@ def notes_on(text: str, extraction: Extraction) -> list[str]:
             for span in extraction.leftover
         )
         notes.append(f"{count} quotation{'s' * (count > 1)} in no statement:{places}")
+    unattributed = [a.anchor for a in extraction.attributions if not _who(a)]
+    if unattributed and extraction.kind in RECORDS:
+        count = len(unattributed)
+        places = "".join(
+            f"\n  line {_line(text, span.start)}: “{_short(text[span.start : span.end])}”"
+            for span in unattributed
+        )
+        notes.append(f"{count} statement{'s' * (count > 1)} unattributed:{places}")
     if count := len(extraction.odd_marks):
         lines = dict.fromkeys(str(_line(text, mark)) for mark in extraction.odd_marks)
         places = f"line{'s' * (len(lines) > 1)} {', '.join(lines)}"
         notes.append(f"{count} quotation mark{'s' * (count > 1)} without a counterpart: {places}")
     return notes
+
+
+def _who(attribution: Attribution) -> tuple[str, ...]:
+    return tuple(label for mention in attribution.attributed_to for label in mention.resolved)
 
 
 def _line(text: str, offset: int) -> int:

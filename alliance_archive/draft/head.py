@@ -124,7 +124,7 @@ def is_prose(line: str) -> bool:
     """Return whether a line is a sentence or more, not a heading, a date or a name."""
     line = line.strip()
     ended = line.rstrip('”"’)').endswith((".", "?", "!", ":"))
-    return len(line.split()) >= 12 and (ended or len(line) > LONGEST_LINE)
+    return len(line.split()) >= 12 and not line.isupper() and (ended or len(line) > LONGEST_LINE)
 
 
 def _lines(text: str) -> Iterator[str]:

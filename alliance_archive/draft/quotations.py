@@ -11,6 +11,8 @@ from .extraction import STRONG, Span
 
 LINE = re.compile(r"[^\n]+")
 ENDS_LINE = re.compile(r"[.!?:;…\"”’')\]>]\s*$")
+BULLET = re.compile(r"\s*[•●▪◦‣∙]\s")
+NAME_AND_OFFICE = re.compile(r"\s*[^\W\d_][^,.;:\d]{3,60}, [A-Z][^.,;:\d]* (?:of|for) [^.,;:\d]+")
 MARK = re.compile(r"[\"“”„«»]|''|``|[‘’']")
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})
 DOUBLED = frozenset({"''", "``"})
@@ -47,12 +49,20 @@ def find_paragraphs(text: str) -> list[Span]:
     paragraphs: list[Span] = []
     for span in spans:
         next_line = paragraphs and "\n" not in text[paragraphs[-1].end + 1 : span.start]
+        next_line = next_line and not _is_listed(text, paragraphs[-1], span)
         joins = next_line and (wrapped or _goes_on(text, paragraphs[-1], span))
         if joins or (paragraphs and _belongs(text, paragraphs[-1], span)):
             paragraphs[-1] = Span(paragraphs[-1].start, span.end)
         else:
             paragraphs.append(span)
     return paragraphs
+
+
+def _is_listed(text: str, previous: Span, span: Span) -> bool:
+    """Return whether a line is of a list: it has a bullet, or a name with its office as above."""
+    above = text[text.rfind("\n", 0, previous.end) + 1 : previous.end]
+    named = NAME_AND_OFFICE.fullmatch(text, span.start, span.end)
+    return bool(BULLET.match(text, span.start) or (named and NAME_AND_OFFICE.fullmatch(above)))
 
 
 def _belongs(text: str, previous: Span, span: Span) -> bool:

@@ -128,7 +128,7 @@ def _occasion(clauses: Clauses, index: int, verb: int, resolver: Resolver) -> Oc
     return Occasion(
         tuple(known),
         clauses.span((clauses.chunks[index].first, clauses.chunks[index].last)),
-        day=_day(day),
+        day=day_of(day),
         place=place,
         country=country,
         name=named["name"] if named else "",
@@ -238,7 +238,7 @@ def _place(clauses: Clauses, after: int) -> tuple[str, str]:
     return "", ""
 
 
-def _day(match: re.Match[str] | None) -> Day:
+def day_of(match: re.Match[str] | None) -> Day:
     """Return weekday (0 is Monday), or month and day (“05-06”, with the year if it is given).
 
     The third is the number of days from the day of publication; what is not given is empty.
@@ -288,7 +288,7 @@ def _day_of_acts(text: str, occasion: Occasion, attributions: Sequence[Attributi
         if cue and _labels(attribution) == occasion.labels.keys():
             day = DAY.match(text, NEXT.match(text, cue.end).end())  # type: ignore[union-attr]
             if day and attribution.anchor.start < occasion.span.start:
-                return _day(day)
+                return day_of(day)
     return NO_DAY
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...model.countries import country_name
 from ...model.records import Participant
 from ..english import is_english
-from ..english.proceedings import read_proceedings
+from ..english.proceedings import polity, read_proceedings
 from ..extraction import Extraction, Span
-from ..head import is_body, read_head
+from ..head import is_body, iso_day, read_head
 from ..quotations import find_paragraphs
 
 VEHICLE = re.compile(
@@ -18,6 +17,8 @@ VEHICLE = re.compile(
     r"|\b(?:communiqu[eé]|declaration|statement)\b",
     re.I,
 )
+DONE = re.compile(r"^\W*(?:done|signed|adopted|issued|agreed)\b.*", re.I | re.M)
+LONGEST_TITLE = 20  # words of a line that ends with a comma
 LONGEST_HEAD = 12  # paragraphs
 SENTENCE = re.compile(r"[.:;][”\")\]]*\s*$|^We,.*,\s*$", re.S)
 
@@ -29,6 +30,7 @@ def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extrac
     paragraphs = find_paragraphs(text)
     first = body_start(text, paragraphs)
     head = read_head(text, paragraphs[first].start if paragraphs else 0)
+    day = head.date or settled_day(text)
     reading = read_proceedings(
         text,
         paragraphs,
@@ -36,31 +38,42 @@ def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extrac
         joint=True,
         document=vehicle(text, paragraphs[: first + 1]),
         first=first,
-        day=head.date or "",
+        day=day or "",
     )
     return Extraction(
         reading.attributions,
         reading.people,
-        publisher=_publisher(head.publisher, [country_name(code) for code in reading.states]),
-        date=head.date,
+        publisher=_publisher(head.publisher, [polity(code) for code in reading.states])
+        or _row([mention.text for mention in reading.parties]),
+        date=day,
         title=head.title,
         leftover=reading.leftover,
+        occasions=reading.occasions,
         parties=reading.parties,
     )
 
 
 def _publisher(named: str | None, states: Sequence[str]) -> str | None:
     """Return the body of the letterhead, else the parties' states: “Ghana, Kenya and Norway”."""
-    if (named and is_body(named)) or len(states) < 2:
-        return named
-    return f"{', '.join(states[:-1])} and {states[-1]}"
+    return named if (named and is_body(named)) or len(states) < 2 else _row(states)
+
+
+def _row(names: Sequence[str]) -> str | None:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
+
+
+def settled_day(text: str) -> str | None:
+    """Return the day on which a document says that it was signed, else the first in its text."""
+    signed = (iso_day(text[match.start() : match.end()]) for match in DONE.finditer(text))
+    return next(filter(None, (*signed, *map(iso_day, text.splitlines()))), None)
 
 
 def body_start(text: str, paragraphs: Sequence[Span]) -> int:
     """Return the number of the first paragraph that is a sentence, after title and date."""
     for number, paragraph in enumerate(paragraphs[:LONGEST_HEAD]):
         words = text[paragraph.start : paragraph.end]
-        if SENTENCE.search(words) and len(words.split()) > 7:
+        size = len(words.split())
+        if size > 7 and (SENTENCE.search(words) or (size > LONGEST_TITLE and words[-1:] == ",")):
             return number
     return 0
 

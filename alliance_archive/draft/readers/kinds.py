@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..english.proceedings import tells_of_meeting
 from ..head import body_start, letterhead
 from ..quotations import find_paragraphs
 from ..transcripts.layout import is_transcript
@@ -18,26 +19,27 @@ _JOINT = re.compile(
     r"\b(?:S(?:tatement|TATEMENT)|C(?:ommuniqu[eé]|OMMUNIQU[EÉ])|D(?:eclaration|ECLARATION))\b"
     r"|" + _CAPITALS + r"(?i:(?:joint|trilateral|quadrilateral|co-?chairs?['’]?s?['’]?)"
     r"(?: (?:press|media|news|vision|leaders['’]?|ministerial|foreign|defen[cs]e)){0,3}"
-    r" (?:statement|communiqu[eé]|declaration|release)s?)(?=\s*(?:$|[-–—:(,])"
+    r" (?:statement|communiqu[eé]|declaration|release|read-?out)s?)(?=\s*(?:$|[-–—:(,])"
     r"|\s(?:on|of|by|between|following|from|for|after|at|issued|regarding|concerning|to)\b)"
 )
 _LEADERS = re.compile(
     r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
     r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b"
-    r"|^\W*(?:(?:council |summit |joint )?conclusions|(?:joint|agreed) minutes)\b(?: of .*)?\W*$"
+    r"|^\W*(?:(?:council |summit |joint )?conclusions|(?:joint |agreed )?minutes|outcomes?|record)"
+    r"\b(?: of\b.*)?\W*$"
     r"|^\W*(?:joint )?declaration of intent\b|^\W*(?:co-?)?chairs?[’']?s? (?:summary|statement)\b"
     r"|^\W*outcome (?:document|statement)\b",
     re.IGNORECASE,
 )
-_TEXT_OF = re.compile(
-    r"\bthe (?:full )?text of (?:a|the) joint (?:statement|communiqu[eé]|declaration)\b"
-    r"|\bfollowing (?:joint )?statement was (?:issued|released) by the governments of\b",
-    re.IGNORECASE,
+_FULL_TEXT = re.compile(
+    r"\bfollowing is the (?:full )?text of\b|^\W*full text\b", re.IGNORECASE | re.MULTILINE
 )
 _WE = re.compile(
     r"^(?:(?:\d{1,2}\W+)?We, (?:the |[A-Z])"
+    r"|The text of the following (?:joint )?(?:statement|declaration) was \w+ by the Governments "
     r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
     r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders)[”\"]"
+    r"|.{0,600}\bhereinafter\b[^.]{0,40}[“\"]the \w+s[”\"]"
 )
 _READOUT = re.compile(
     r"^\W*(?:READOUT|Readout|Summary|SUMMARY) (?:of|OF)\b|^\W*(?i:readout)\b|: readout of\b"
@@ -51,23 +53,8 @@ _RELEASE = re.compile(
     r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
     re.IGNORECASE | re.MULTILINE,
 )
-# How a readout begins; “said” beside quotations is an article's or a press release's.
-_MET = re.compile(
-    r"\b(?:met|meets|spoke|talked|received|hosted|welcomed|called on"
-    r"|h(?:eld|ad|olds) (?:[\w-]+ ){0,4}(?:talks?|calls?|meetings?|consultations|discussions?"
-    r"|conversation))\b"
-)
-_TALKS = re.compile(
-    r"\b(?:calls?|meetings?|meets|talks|discussions?|visits?|speaks|spoke|consultations|conversations?)"
-    r"(?:\s+(?:with|between|in|to)\b|\s+\()|\bcall of\b"
-    r"|\b(?:meets|hosts|receives|welcomes|visits|concludes|co-chairs)\b",
-    re.I,
-)
-_SIGNED = re.compile(r"^[“\"][^“”\"\n]+[”\"]?\s*(?:[–—-].*)?$", re.MULTILINE)
-_QUOTED = re.compile(r"[“\"][^“”\"\n]{40,}[”\"]")
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
-
 
 # Titles of what is a transcript even if no labels are found in it.
 _SPOKEN = re.compile(
@@ -80,12 +67,10 @@ def kind_of(text: str) -> str:
     """Return the kind of source, one of SOURCE_KINDS, that the form of a text shows."""
     if is_transcript(text):
         return "transcript"
+    if dateline(text, find_paragraphs(text))[1] and not _FULL_TEXT.search(text[:OPENING]):
+        return "article"  # the text of an agency
     start = body_start(text)
     head, opening = text[:start], text[start : start + OPENING]
-    if _TEXT_OF.search(opening):
-        return "joint-statement"
-    if dateline(text, find_paragraphs(text))[1]:
-        return "article"  # the text of an agency
     titles = [line.strip() for line in head.splitlines()]
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"
@@ -94,7 +79,7 @@ def kind_of(text: str) -> str:
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"
     released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
-    if not _QUOTED.search(_SIGNED.sub("", text)) and _is_readout(text, released):
+    if _is_readout(text, released):
         return "readout"
     return "press-release" if released else "article"
 
@@ -106,6 +91,6 @@ def _is_readout(text: str, released: bool) -> bool:
     preface = find_preface(text, paragraphs, first)
     if preface is not None:
         paragraphs, first = list(preface.paragraphs), preface.first
-    elif not released or not _TALKS.search(text, 0, paragraphs[first].start):
+    elif not released:
         return False
-    return any(_MET.search(text, p.start, p.end) for p in paragraphs[first : first + 1])
+    return tells_of_meeting(text, paragraphs, first)

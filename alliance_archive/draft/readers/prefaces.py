@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..english.sentences import find_sentences
 from ..extraction import Span
+from ..head import is_body
 
 VEHICLES = r"(?:read-?out|statement|summary|account|information|remarks|comments?|note|details)"
 PROVIDED = re.compile(
@@ -34,6 +35,7 @@ SPEAKS = re.compile(
 CONTACT = re.compile(
     r"\b(?:contact|further information|enquiries|inquiries|tel|phone)\b|@|\+\d", re.I
 )
+OPEN = re.compile(r"\bby:\s*$")
 ISSUED = re.compile(r"\W*from\s*:", re.I)  # who issued it
 BYLINE = re.compile(r"\W*by\s", re.I)
 HEAD = 14  # paragraphs in which the preface is looked for
@@ -70,8 +72,12 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
             words = text[span.start + who.start : span.start + who.end]
             cut, begin = _without(text, paragraphs, number, span, first)
             return Preface(words, span.start + who.start, cut, begin)
-    for number in (*range(last - 1, max(-1, last - FOOT), -1), *range(min(first, SIGNED_HEAD))):
+    foot = range(last - 1, max(-1, last - FOOT), -1)
+    opened = [n for n in foot if OPEN.search(text, paragraphs[n].start, paragraphs[n].end)]
+    for number in (*opened, *foot, *range(min(first, SIGNED_HEAD))):
         span = paragraphs[number]
+        if number in opened:  # Issued by:
+            span = Span(span.start, paragraphs[min(number + 2, last - 1)].end)
         who = _signature(text[span.start : span.end])
         if who is not None:
             words = text[span.start + who.start : span.end]
@@ -99,7 +105,8 @@ def _signature(line: str) -> Span | None:
     if CONTACT.search(line) or len(line) > LONGEST_SIGNATURE:
         return None
     match = SIGNED.match(line)
-    if match and ISSUED.match(line):
+    letterhead = not match and any(map(is_body, line.splitlines()))
+    if letterhead or (match and ISSUED.match(line)):
         return None
     if match and BYLINE.match(line) and not re.search(r"\b(?:Office|Ministry|Embassy)\b", line):
         match = None

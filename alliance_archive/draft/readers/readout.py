@@ -12,9 +12,11 @@ from ..english.proceedings import named_in, offices_of, proposal_of, read_procee
 from ..extraction import Extraction, Mention, Proposal
 from ..head import read_head
 from ..quotations import find_paragraphs
-from .joint_statement import body_start
+from .joint_statement import body_start, settled_day
 from .prefaces import SPEAKS, Preface, find_preface
 
+LINES = re.compile(r"\s*\n\s*")
+ARTICLE = re.compile(r"^(?:The|the|An?) ")
 BODY = re.compile(
     r"(?:The )?(?:(?:[A-Z][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
     r"(?:Office|Ministry|Department|Embassy|Secretariat|Mission|Bureau|Chancellery|Cabinet"
@@ -54,10 +56,11 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
     return Extraction(
         reading.attributions,
         (*reading.people, *new),
-        publisher=_publisher(head.publisher, issuer),
-        date=head.date,
+        publisher=_publisher(head.publisher, issuer) or reading.office,
+        date=head.date or settled_day(text),
         title=head.title,
         leftover=reading.leftover,
+        occasions=reading.occasions,
         issued_by=(issuer,) if issuer else (),
     )
 
@@ -66,7 +69,7 @@ def _voice(
     text: str, preface: Preface, known: Sequence[Participant]
 ) -> tuple[tuple[Mention, ...], tuple[Proposal, ...], str]:
     """Return the spokesperson or body that a preface names, whoever is new, and the body."""
-    people = named_in(preface.who, known)
+    people = named_in(LINES.sub(", ", preface.who), known)
     if people:
         person = next((p for p in people if SPEAKS.search(offices_of(p))), people[-1])
         word = person.name.split()[-1]
@@ -103,7 +106,7 @@ def _state_of(body: Mention | None) -> str:
 
 def _body_in(words: str) -> str:
     match = BODY.search(words + " ")
-    return match.group().strip().removeprefix("The ").removeprefix("the ") if match else ""
+    return ARTICLE.sub("", match.group().strip()) if match else ""
 
 
 def body_named(name: str, known: Sequence[Participant]) -> Mention | None:

@@ -42,6 +42,7 @@ statements:
     quotes:
       - {exact: They reaffirmed that the straits stay open., start: 275, end: 318}
     anchor: {start: 275, end: 318}
+    meeting: corrad-wolan-2031-06-15
     resolution: {by: pronoun}
     status: draft
 
@@ -55,6 +56,7 @@ statements:
     quotes:
       - {exact: The Secretary thanked the Minister., start: 319, end: 354}
     anchor: {start: 319, end: 354}
+    meeting: corrad-wolan-2031-06-15
     resolution: {by: title}
     status: draft
 
@@ -85,6 +87,14 @@ participants:
   - id: pentagon
     name: Pentagon
     kind: organization
+
+meetings:
+  - id: corrad-wolan-2031-06-15
+    name: Corrad–Wolan talks
+    date: 2031-06-15
+    kind: bilateral
+    participants: [alan-corrad, jan-wolan]
+    note: Drafted from pentagon-2031-06-15.
 """
 PEOPLE = """\
 participants:

@@ -10,13 +10,17 @@ from .reading import (
     proposal_of,
     read_proceedings,
     signed_quotations,
+    tells_of_meeting,
 )
+from .roster import polity
 
 __all__ = [
     "Reading",
     "named_in",
     "offices_of",
+    "polity",
     "proposal_of",
     "read_proceedings",
     "signed_quotations",
+    "tells_of_meeting",
 ]

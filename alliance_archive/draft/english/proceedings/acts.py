@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ....model.dates import MONTHS
-from ..lexicon import closed_class, table, verb_forms
+from ..lexicon import closed_class, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
+from .offices import listed, low_at
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
@@ -18,6 +19,9 @@ TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", 
 DASHES = frozenset({"–", "—", "-", "--"})
 LONGEST_INSERTION = 14  # tokens between two commas after a subject
 LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
+ALLIED = frozenset({"by", "with", "behind", "together", "against"})  # after “stand”
+RELATIVES = frozenset({"that", "which", "whom", "where", "when", "between"})
+OPENERS = frozenset({"the", "both", "they", "we", "he", "she"})  # of subjects
 STATES_OR_PLURAL = frozenset({"group", "sides", "states", "counted"})
 
 
@@ -45,26 +49,18 @@ class Clause:
     verb: Verb
 
 
-def _set(name: str) -> frozenset[str]:
-    return table("proceedings")[name]
-
-
-def _low(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""
-
-
 def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], int]:
     """Return those named in a row from a token on (“A, B and C”), and where the row ends."""
     row: list[Reference] = []
     position = index
-    if _low(tokens, index) == "we" and _low(tokens, index + 1) == ",":
+    if low_at(tokens, index) == "we" and low_at(tokens, index + 1) == ",":
         return [Reference("pronoun", index, index + 1, ("we",))], index + 1
     while (reference := reference_at(tokens, position)) is not None:
         row.append(reference)
         end = reference.last
-        ahead = end + (_low(tokens, end) == ",")
-        ahead += _low(tokens, ahead) in ("and", "&", "or")
-        if _low(tokens, ahead) == "together" and _low(tokens, ahead + 1) == "with":
+        ahead = end + (low_at(tokens, end) == ",")
+        ahead += low_at(tokens, ahead) in ("and", "&", "or")
+        if low_at(tokens, ahead) == "together" and low_at(tokens, ahead + 1) == "with":
             ahead += 2
         if ahead == end:
             return row, end
@@ -75,20 +71,20 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
 def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:
     """Yield where the verb may be: at once, or after brackets, adverbs and a phrase in commas."""
     yield index
-    if _low(tokens, index) == "(":
+    if low_at(tokens, index) == "(":
         shut = next(
             (i for i in range(index, min(index + 20, len(tokens))) if tokens[i].low == ")"), None
         )
         if shut is not None:
             yield from _insertions(tokens, shut + 1)
         return
-    if _low(tokens, index) in _set("insertions") and _low(tokens, index - 1) != ",":
+    if low_at(tokens, index) in listed("insertions") and low_at(tokens, index - 1) != ",":
         for position in range(index + 1, min(index + 8, len(tokens))):
-            if _low(tokens, position) in (",", ".", ";", "that"):
+            if low_at(tokens, position) in (",", ".", ";", "that"):
                 break
             yield position
-    if _low(tokens, index) == ",":
-        longest = LONGEST_SELF if _low(tokens, index - 1) == "we" else LONGEST_INSERTION
+    if low_at(tokens, index) == ",":
+        longest = LONGEST_SELF if low_at(tokens, index - 1) == "we" else LONGEST_INSERTION
         for position in range(index + 1, min(index + longest, len(tokens))):
             if tokens[position].low in (";", ".", ":"):
                 return
@@ -99,23 +95,23 @@ def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:
 def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
     """Return the finite verb group that starts at a token, adverbs before it stepped over."""
     position = _past_adverbs(tokens, index)
-    low = _low(tokens, position)
+    low = low_at(tokens, position)
     if low in DENIED:
         return None
     if low in MODALS:
         return _modal(tokens, position)
     if low in HAVE:
         after = _past_adverbs(tokens, position + 1)
-        form = verb_forms().get(_low(tokens, after))
+        form = verb_forms().get(low_at(tokens, after))
         if form and "n" in form.features:
             if form.base == "be":
                 return _stative(tokens, position, after + 1, "present")
             return _named(tokens, position, after, form.base, "present")
         return Verb(position, position + 1, "have", "past", "stay") if low == "had" else None
-    if low in ("do", "does", "did") and _low(tokens, position + 1) == "not":
-        form = verb_forms().get(_low(tokens, position + 2))
+    if low in ("do", "does", "did") and low_at(tokens, position + 1) == "not":
+        form = verb_forms().get(low_at(tokens, position + 2))
         return _named(tokens, position, position + 2, form.base, "present") if form else None
-    if low in _set("be"):
+    if low in listed("be"):
         tense = "past" if low in ("was", "were", "remained", "stood") else "present"
         return _stative(tokens, position, position + 1, tense)
     return _simple(tokens, position, plural)
@@ -123,11 +119,11 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
 
 def _past_adverbs(tokens: Sequence[Token], index: int) -> int:
     while index < len(tokens):
-        low, following = tokens[index].low, _low(tokens, index + 1)
+        low, following = tokens[index].low, low_at(tokens, index + 1)
         manner = low.endswith("ly") and len(low) > 4 and closed_class().get(low, "RB") == "RB"
         if (low, following) in TWO_WORDS:
             index += 2
-        elif low in _set("adverbs") or (manner and low not in verb_forms()):
+        elif low in listed("adverbs") or (manner and low not in verb_forms()):
             index += 1
         else:
             return index
@@ -135,7 +131,7 @@ def _past_adverbs(tokens: Sequence[Token], index: int) -> int:
 
 
 def _simple(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
-    low = _low(tokens, index)
+    low = low_at(tokens, index)
     if index >= len(tokens) or tokens[index].tag not in ("word", "site"):
         return None
     capital, whole = tokens[index].text[:1].isupper(), tokens[index].text.isupper()
@@ -154,10 +150,10 @@ def _simple(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
 
 def _modal(tokens: Sequence[Token], index: int) -> Verb | None:
     main = _past_adverbs(tokens, index + 1)
-    form = verb_forms().get(_low(tokens, main))
-    if form is None and _low(tokens, main) != "be":
+    form = verb_forms().get(low_at(tokens, main))
+    if form is None and low_at(tokens, main) != "be":
         return None
-    if _low(tokens, main) == "be":
+    if low_at(tokens, main) == "be":
         return None
     base = form.base if form else ""
     return _named(tokens, index, main, base, "future")
@@ -166,25 +162,28 @@ def _modal(tokens: Sequence[Token], index: int) -> Verb | None:
 def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Verb | None:
     """Return the verb of “are committed to”, “remain concerned”, “was informed that”."""
     position = _past_adverbs(tokens, index)
-    low = _low(tokens, position)
+    low = low_at(tokens, position)
+    if low in ALLIED and low_at(tokens, index - 1)[:2] == "st":
+        return Verb(first, position, "stand", tense, "act")  # we stand by the people
     if low in ("of", "in"):
         view = any(
-            _low(tokens, position + step) in ("view", "agreement", "opinion") for step in (1, 2, 3)
+            low_at(tokens, position + step) in ("view", "agreement", "opinion")
+            for step in (1, 2, 3)
         )
         return Verb(first, position + 1, "be", tense, "act") if view else None
-    if low in _set("told"):
-        ahead = _low(tokens, position + 1) in ("that", "of", "by")
+    if low in listed("told"):
+        ahead = low_at(tokens, position + 1) in ("that", "of", "by")
         return Verb(first, position + 1, verb_forms()[low].base, tense, "told") if ahead else None
-    if low in _set("stative") or (low.endswith("ed") and low in table("cue_adjectives")):
+    if low in listed("stative") or (low.endswith("ed") and low in table("cue_adjectives")):
         return Verb(first, position + 1, low, tense, "act")
-    if low.endswith("ing") and low in verb_forms() and verb_forms()[low].base not in _set("stay"):
-        return Verb(first, position + 1, verb_forms()[low].base, tense, "act")
+    if low.endswith("ing") and low in verb_forms():
+        return _named(tokens, first, position, verb_forms()[low].base, tense)
     return None
 
 
 def _named(tokens: Sequence[Token], first: int, main: int, base: str, tense: str) -> Verb:
     if tense == "future":
-        kind = "stay" if base in _set("appointments") else "act"
+        kind = "stay" if base in listed("appointments") else "act"
     else:
         kind = "stay" if _is_course(tokens, main, base) else "act"
     return Verb(first, main + 1, base, tense, kind)
@@ -192,7 +191,9 @@ def _named(tokens: Sequence[Token], first: int, main: int, base: str, tense: str
 
 def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     """Return whether a verb only tells the course of the meeting: met, held talks, paid a visit."""
-    following = [_low(tokens, main + step) for step in (1, 2, 3, 4)]
+    following = [low_at(tokens, main + step) for step in (1, 2, 3, 4)]
+    if following[0] == "that":
+        return False  # both sides held that
     if base == "call":
         return following[0] in ("by", "together", "to") or _calls_on_somebody(tokens, main)
     if base == "pay":
@@ -200,10 +201,10 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     if base == "take":
         return not {"note", "stock", "into"} & set(following[:3])
     if base == "make":
-        return "clear" not in following
+        return not {"clear", "available"} & {token.low for token in tokens[main + 1 : main + 9]}
     if base == "welcome":
         return _welcomes_somebody(tokens, main + 1)
-    return base in _set("stay")
+    return base in listed("stay")
 
 
 def _welcomes_somebody(tokens: Sequence[Token], index: int) -> bool:
@@ -211,12 +212,12 @@ def _welcomes_somebody(tokens: Sequence[Token], index: int) -> bool:
     reference = reference_at(tokens, index)
     if reference is None or reference.kind not in ("person", "title"):
         return False
-    return _low(tokens, reference.last) not in ("'s", "’s", "'", "’")
+    return low_at(tokens, reference.last) not in ("'s", "’s", "'", "’")
 
 
 def _calls_on_somebody(tokens: Sequence[Token], main: int) -> bool:
     """Return whether it is a visit: called on the President in Tallinn; not on X to stop."""
-    if _low(tokens, main + 1) != "on":
+    if low_at(tokens, main + 1) != "on":
         return False
     rest = [token.low for token in tokens[main + 2 :]]
     return "to" not in rest and "for" not in rest
@@ -234,20 +235,26 @@ def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
             continue
         before = index - 1
         while before > verb.last and (
-            tokens[before].low.endswith("ly") or tokens[before].low in _set("adverbs")
+            tokens[before].low.endswith("ly") or tokens[before].low in listed("adverbs")
         ):
             before -= 1
-        joint = _low(tokens, before)
-        strong = form.base in _set("stance") and form.base not in MONTH_NAMES
+        joint = low_at(tokens, before)
+        strong = form.base in listed("stance") and form.base not in MONTH_NAMES
+        strong = strong or (joint == "and" and _tells(tokens, index, form.base))
         if joint in ("and", ",") and strong and "d" in form.features and verb.tense == "past":
             return Verb(index, index + 1, form.base, "past", "act")
-        if joint in (",", "and", "by") and form.base in _set("purpose") and "g" in form.features:
+        if joint in (",", "and", "by") and form.base in listed("purpose") and "g" in form.features:
             return Verb(index, index + 1, form.base, verb.tense, "act")
-        if joint in ("to", "and") and form.base in _set("purpose") and "b" in form.features:
-            logistics = verb.base in _set("logistics")
+        if joint in ("to", "and") and form.base in listed("purpose") and "b" in form.features:
+            logistics = verb.base in listed("logistics")
             if logistics and (joint == "to" or "to" in [t.low for t in tokens[verb.last : before]]):
                 return Verb(index, index + 1, form.base, verb.tense, "act")
     return None
+
+
+def _tells(tokens: Sequence[Token], index: int, base: str) -> bool:
+    """Return whether a past form after “and” is a second verb: and approved its terms; not by."""
+    return base not in listed("stay") and low_at(tokens, index + 1) not in ("by", "in", "at", "for")
 
 
 def is_several(row: Sequence[Reference]) -> bool:
@@ -258,7 +265,10 @@ def is_several(row: Sequence[Reference]) -> bool:
 
 def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence whose subjects are people, groups or states, in order."""
-    main = _clause_from(tokens, _main_starts(tokens))
+    main = _clause_from(tokens, _starts(tokens))
+    if main is None:
+        rest = (n + 1 for n, token in enumerate(tokens) if token.low == ";")
+        main = _clause_from(tokens, list(rest))
     if main is None:
         return []
     clauses = [main]
@@ -273,43 +283,40 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     return clauses
 
 
-def _main_starts(tokens: Sequence[Token]) -> list[int]:
-    """Return where the main clause may start: at the beginning, or after a fronted phrase."""
+def _starts(tokens: Sequence[Token]) -> list[int]:
+    """Return where the subjects of the main clause may begin: not after a preposition or “and”."""
     first = 0
     while first < len(tokens) and (
-        _low(tokens, first) in _set("adverbs") or _low(tokens, first) in ("and", ",", "but")
+        low_at(tokens, first) in listed("adverbs") or low_at(tokens, first) in ("and", ",", "but")
     ):
         first += 1
     starts = [0, first] if first else [0]
-    starts += [index + 1 for index in range(1, min(6, len(tokens))) if tokens[index].low == ":"]
-    # Oslo, 8 July 2031 – The Minister …
-    dashes = (n for n in range(1, min(14, len(tokens))) if tokens[n].low in DASHES)
-    starts += [n + 1 for n in dashes if any(t.low.isdigit() for t in tokens[:n])]
-    for index, token in enumerate(tokens):
-        if token.low == ",":
-            starts.append(index + 1)
-            if _low(tokens, index + 1) == "and":
-                starts.append(index + 2)
-    if _low(tokens, 0) in (
-        "in",
-        "at",
-        "on",
-        "during",
-        "after",
-        "following",
-        "with",
-        "for",
-        "today",
-        "yesterday",
-        "to",
-    ):
-        # A fronted phrase without a comma: During their meeting the two sides agreed.
-        starts += [
-            i
-            for i in range(2, min(9, len(tokens)))
-            if _low(tokens, i) in ("the", "both", "they", "we", "he", "she")
-        ]
-    return sorted(starts)
+    for index in range(1, len(tokens)):
+        before = tokens[index - 1]
+        parted = before.low in {",", ":", ")", *DASHES}
+        parted = parted or (before.low == "and" and low_at(tokens, index - 2) == ",")
+        fronted = before.text[:1].islower() or before.tag == "number"
+        fronted = fronted and closed_class().get(before.low, "RB") in ("RB", "TIME", "CD")
+        if parted or (fronted and tokens[index].low in OPENERS):
+            starts.append(index)  # During their meeting the two sides agreed
+    return starts
+
+
+def open_subjects(tokens: Sequence[Token]) -> list[Reference]:
+    """Return the subjects with which a sentence breaks off: In this regard, the Ministers:"""
+    for start in _starts(tokens):
+        row, end = subjects_at(tokens, start)
+        rest = {token.low for token in tokens[end:]} - listed("adverbs")
+        itself = row and row[0].name == ("we",) and tokens[-1].low in (",", ":")
+        if row and (itself or rest <= {":", ",", "have", "has", *DASHES}):
+            return row
+    return []
+
+
+def begins_with_act(tokens: Sequence[Token]) -> bool:
+    """Return whether a passage goes on with its lead-in's verb: Celebrated the bicentenary."""
+    form = verb_forms().get(low_at(tokens, _past_adverbs(tokens, 0)))
+    return form is not None and form.base not in listed("stay") and form.features[:1] in "db"
 
 
 def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | None:
@@ -318,49 +325,23 @@ def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | Non
         verb = _verb_after(tokens, end, row) if row and _whole(tokens, start, row) else None
         if verb is not None:
             return Clause(start, len(tokens), tuple(row), verb)
-        listed = _apposed_list(tokens, start)
-        if listed is not None:
-            return listed
     return None
 
 
 def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> bool:
     """Return whether a row after a comma is all of a list, and not the rest of one."""
-    if start and tokens[start - 1].tag == "word" and tokens[start - 1].low not in _set("adverbs"):
+    if start and tokens[start - 1].tag == "word" and tokens[start - 1].low not in listed("adverbs"):
         # After a fronted phrase without a comma no comma is before the verb.
         return all(token.low != "," for token in tokens[start : row[-1].last + 1])
     if start == 0 or len(row) == 1 or tokens[start - 1].low in {":", *DASHES}:
         return True
-    low = _low(tokens, 0)
+    low = low_at(tokens, 0)
     fronted = closed_class().get(low) in ("IN", "CS", "RB", "TO", "TIME", "WRB")
     return fronted or low.endswith(("ing", "ed", "ly")) or low in verb_forms()
 
 
-def _apposed_list(tokens: Sequence[Token], start: int) -> Clause | None:
-    """Return the clause of a description before its names: the two chiefs, A and B, agreed."""
-    if _low(tokens, start) not in ("the", "their", "his", "her", "our"):
-        return None
-    for index in range(start + 1, min(start + 14, len(tokens))):
-        if tokens[index].low in (".", ";", ":"):
-            return None
-        if tokens[index].low != ",":
-            continue
-        row, end = subjects_at(tokens, index + 1)
-        if not row or any(reference.kind != "person" for reference in row):
-            return None
-        verb = _verb_after(tokens, end, row)
-        if verb is None or any(
-            verb_at(tokens, i, True)
-            for i in range(start + 1, index)
-            if tokens[i].low in verb_forms()
-        ):
-            return None
-        return Clause(start, len(tokens), tuple(row), verb)
-    return None
-
-
 def _verb_after(tokens: Sequence[Token], end: int, row: Sequence[Reference]) -> Verb | None:
-    positions = [end + 1] if len(row) > 2 and _low(tokens, end) == "," else []
+    positions = [end + 1] if len(row) > 2 and low_at(tokens, end) == "," else []
     for position in (*_insertions(tokens, end), *positions):
         verb = verb_at(tokens, position, is_several(row))
         if verb is not None:
@@ -376,16 +357,16 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
             continue
         position = index + 1
         joiner = low
-        while _low(tokens, position) in ("and", "while", "but", "whereas", "also") and joiner in (
+        while low_at(tokens, position) in ("and", "while", "but", "whereas", "also") and joiner in (
             ";",
             ",",
         ):
-            joiner = joiner + " " + _low(tokens, position)
+            joiner = joiner + " " + low_at(tokens, position)
             position += 1
         if joiner == ",":
             continue
         row, end = subjects_at(tokens, position)
-        if not row:
+        if not row or (low == "and" and _goes_on_from(tokens, index)):
             continue
         verb = verb_at(tokens, end, is_several(row)) or _verb_after(tokens, end, row)
         if verb is None or (verb.kind == "stay" and not joiner.startswith(";")):
@@ -395,10 +376,20 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
     return None
 
 
+def _goes_on_from(tokens: Sequence[Token], joint: int) -> bool:
+    """Return whether what “and” joins are the subjects of a relative clause: that A and B want."""
+    for start in range(max(0, joint - 9), joint):
+        reference = reference_at(tokens, start)
+        if reference is not None and reference.last == joint:
+            return low_at(tokens, start - 1) in RELATIVES
+    return False
+
+
 def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:
     """Return whether a clause after “and” goes with the first, and is not what it reports."""
     same = verb.tense == current.verb.tense
-    told = verb.base in _set("stance") and (same or verb.kind == "told")
+    says = verb.base in listed("stance") or "c" in verb_frames(verb.base)
+    told = says and (same or verb.kind == "told" or (joiner == ", and" and row[0].name == ("we",)))
     told = told or (same and verb.tense == "future" and verb.kind == "act")
     plain = joiner in ("and", "while", "but")
     bare = any(reference.kind == "state" and not reference.name for reference in row)

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ....model.records import Participant
 from ..cast import Person
-from ..gazetteer import domains_of, states
-from ..lexicon import words as listed
+from ..gazetteer import country_in, domains_of, states
+from ..lexicon import words
 from ..sentences import Token
-from .names import NAMED, Reference, head_of, name_at, office_at, reference_at, state_at
+from .names import Reference, reference_at
+from .offices import (
+    NAMED,
+    SHORT,
+    head_of,
+    is_short,
+    listed,
+    low_at,
+    name_at,
+    office_at,
+    past_city,
+    past_honors,
+    state_at,
+    state_beside,
+)
 from .passages import Passage
 from .roster import Roster, written
 
@@ -22,7 +38,14 @@ def references_in(tokens: Sequence[Token]) -> list[Reference]:
     found: list[Reference] = []
     index = 0
     while index < len(tokens):
-        reference = _named_before_office(tokens, index) or reference_at(tokens, index)
+        index = past_city(tokens, index)
+        if index == len(tokens):
+            break
+        reference = (
+            _named_before_office(tokens, index)
+            or _beside_state(tokens, index)
+            or reference_at(tokens, index)
+        )
         if reference is None or (reference.kind == "counted" and not reference.count):
             index += 1
             continue
@@ -58,9 +81,7 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
     end = name_at(tokens, index)
     if end - index < 2:
         return None
-    comma = end
-    while comma < len(tokens) and tokens[comma].low in ("mp", "mc"):
-        comma += 1
+    comma = past_honors(tokens, end)
     if comma >= len(tokens) or tokens[comma].low not in (",", "(", "–", "—", "-"):
         return None
     after = comma + 1
@@ -69,8 +90,25 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
     office, country, past, plural = office_at(tokens, after)
     if not office or plural or name_at(tokens, past) > past:
         return None
-    words = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
-    return Reference("person", index, end, words, office, country)
+    name = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
+    country = country or state_beside(tokens, past)
+    return Reference("person", index, end, name, office, country)
+
+
+def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
+    """Return a person told by a state in brackets: Jan Wolan (Poland); Poland (Jan Wolan)."""
+    code, bracket = state_at(tokens, index)
+    start = bracket + 1 if code else index
+    end = name_at(tokens, start)
+    shut = end if code else bracket
+    if not code:
+        bracket = end
+        code, shut = state_at(tokens, end + 1)
+    brackets = low_at(tokens, bracket), low_at(tokens, shut)
+    if not code or brackets != ("(", ")") or end < start + 2 or head_of(tokens[start].text):
+        return None
+    name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
+    return Reference("person", index, shut + 1, name, country=code)
 
 
 def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Reference, int]:
@@ -78,21 +116,20 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
     end = reference.last
     if reference.kind != "person":
         return reference, end
-    comma = reference.last
-    while comma < len(tokens) and tokens[comma].low in ("mp", "mc"):
-        comma += 1
-    if comma + 1 < len(tokens) and tokens[comma].low == "(" and not reference.country:
-        code, _ = state_at(tokens, comma + 1)
+    comma = past_honors(tokens, reference.last)
+    bracket = comma + 1 < len(tokens) and tokens[comma].low == "("
+    if bracket and not reference.country and (code := state_beside(tokens, comma)):
         return replace(reference, country=code), end
-    in_commas = any(token.low == "," for token in tokens[reference.first : reference.last])
-    if comma >= len(tokens) or tokens[comma].low != "," or in_commas:
+    before = range(reference.first, reference.last)
+    name = next(n for n in before if tokens[n].text == reference.name[0])
+    in_commas = any(token.low == "," for token in tokens[reference.first : name])
+    if comma >= len(tokens) or tokens[comma].low not in (",", "(") or in_commas:
         return reference, end
     after = comma + 1 + (comma + 1 < len(tokens) and tokens[comma + 1].low == "the")
     office, country, past, plural = office_at(tokens, after)
     if not office or plural or name_at(tokens, past) > past or _own_name(tokens, past):
         return reference, end
-    if past < len(tokens) and tokens[past].low == "," and not country:
-        country, _ = state_at(tokens, past + 1)
+    country = country or state_beside(tokens, past)
     same = [word.lower() for word in reference.office] == [word.lower() for word in office]
     both = office if same else (*reference.office, *office)
     return replace(reference, office=both, country=reference.country or country), past
@@ -117,16 +154,48 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
         for reference in references_in(tokens)
         if reference.kind == "person"
     ]
-    alone = [(reference, offset) for reference, offset in named if len(reference.name) == 1]
+    alone = [(reference, offset) for reference, offset in named if _is_short_name(reference.name)]
     for reference, offset in named:
-        if len(reference.name) > 1:
+        if not _is_short_name(reference.name):
             _enter_in_full(roster, reference, offset)
     for reference, offset in alone:
         roster.enter(reference, offset)
     _settle_families(roster, alone)
+    for tokens in filter(_all_capitals, sentences):
+        _complete_names(roster, tokens)
     for tokens in sentences:
+        _place_leaders(roster, tokens)
         _mark_names(roster, tokens)
     return roster
+
+
+def _is_short_name(name: Sequence[str]) -> bool:
+    """Return whether a name is only a family's: Wolan, J. Wolan."""
+    return len(name) == 1 or (len(name[0]) == len("J.") and name[0].endswith(".") and not name[2:])
+
+
+def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Learn whose they are: The Norvanian delegation was led by Minister Wolan."""
+    references = references_in(tokens)
+    for side, leader in pairwise(references):
+        between = [token.low for token in tokens[side.last : leader.first]]
+        led = side.kind == "state" and side.name and between[-1:] == ["by"] and len(between) < 4
+        for person in people_in(roster, tokens, [leader]) if led else ():
+            person.country = person.country or side.country
+
+
+def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Complete family names from a heading in capitals: THE HON JAN WOLAN MP."""
+    families = {person.name.upper(): person for person in roster.people if " " not in person.name}
+    for index, token in enumerate(tokens):
+        person = families.get(token.text)
+        start = index
+        while start and name_at(tokens, start - 1) > index and not head_of(tokens[start - 1].text):
+            start -= 1
+        while start < index and tokens[start].low.rstrip(".") in listed("honorifics"):
+            start += 1
+        if person is not None and start < index:
+            person.name = " ".join(written(t.text) for t in tokens[start : index + 1])
 
 
 def _enter_in_full(roster: Roster, reference: Reference, offset: int) -> None:
@@ -140,15 +209,22 @@ def _enter_in_full(roster: Roster, reference: Reference, offset: int) -> None:
 def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
     """Tag the words of a sentence that are the name of someone known, so that Wolan can be read."""
     called = {person.family: person for person in roster.people}
-    whole = {tuple(n.split()) for person in roster.people for n in (person.name, person.family)}
+    names = {tuple(person.name.split()) for person in roster.people}
+    whole = {name[start:] for name in names for start in range(max(1, len(name) - 1))}
+    whole |= {tuple(person.family.split()) for person in roster.people}
+    whole |= {(f"{person.name[0]}.", *person.family.split()) for person in roster.people}
     longest = max(map(len, whole), default=0)
+    initials = _initials(roster.people)
     for index, token in enumerate(tokens):
-        particle = token.low in listed("particles")
+        particle = token.low in words("particles")
         if token.tag == NAMED or not (token.text[:1].isupper() or particle):
             continue
+        if (short := initials.get(token.text.replace("/", ""))) and token.text.isupper():
+            token.tag, token.base = SHORT, short
+            continue
         for size in range(longest, 0, -1):
-            words = tuple(written(t.text) for t in tokens[index : index + size])
-            if (size > 1 and words in whole) or (
+            run = tuple(written(t.text) for t in tokens[index : index + size])
+            if (size > 1 and run in whole) or (
                 size == 1
                 and token.text in called
                 and _alone(tokens, index, called[token.text].offices)
@@ -156,6 +232,26 @@ def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
                 for marked in tokens[index : index + size]:
                     marked.tag = NAMED
                 break
+
+
+def _initials(people: Sequence[Person]) -> dict[str, str]:
+    """Return the offices that the text may write short, by their initials: SND, HR/VP."""
+    offices = [proposed_office(office) for person in people for office in person.offices]
+    named = {" ".join(office): re.split("[-/ ]", " ".join(office)) for office in offices}
+    found = {}
+    for office, parts in named.items():
+        head = parts[: next((n for n, part in enumerate(parts) if part in ("of", "for")), None)]
+        for some in (head, parts):
+            found["".join(part[0] for part in some if part[:1].isupper())] = office
+    return {short: office for short, office in found.items() if is_short(short)}
+
+
+def proposed_office(office: Sequence[str]) -> list[str]:
+    """Return the words of an office without its state, which is told beside it."""
+    words = list(office)
+    _, (start, end) = country_in(words)
+    del words[start:end]
+    return [word for word in words if word not in ("'s", "’s", ",")]
 
 
 def _alone(tokens: Sequence[Token], index: int, offices: Sequence[tuple[str, ...]]) -> bool:
@@ -167,7 +263,7 @@ def _alone(tokens: Sequence[Token], index: int, offices: Sequence[tuple[str, ...
     beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
     plain = tokens[index].text not in ("President", "Minister", "Secretary")
     capitals = [t for t in beside if t.text[:1].isupper() and t.tag in ("word", NAMED)]
-    return plain and all(t.text in own for t in capitals)
+    return plain and all(t.text in own or is_short(t.text) for t in capitals)
 
 
 def _settle_families(roster: Roster, alone: Sequence[tuple[Reference, int]]) -> None:

@@ -1,8 +1,4 @@
-"""Who is named in formal prose: titles with their fields and states, names, groups, sides, states.
-
-Formal prose writes its offices in full (“Minister for Foreign Affairs of Norvania Jan Wolan”), so
-a name is what follows an office, whatever its words are.
-"""
+"""Who is named in formal prose: people by office and name, groups, sides, states, bodies."""
 
 from __future__ import annotations
 
@@ -10,21 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..gazetteer import states, title_base
-from ..lexicon import members, table, words
 from ..sentences import Token
+from .offices import (
+    NAMED,
+    SHORT,
+    head_of,
+    is_capital,
+    is_plural,
+    is_short,
+    listed,
+    low_at,
+    name_at,
+    office_at,
+    past_field,
+    past_honors,
+    state_at,
+)
 
-LONGEST_NAME = 5  # words
-LONGEST_STATE = 5  # words
-LONGEST_BODY = 6  # words after the field or state of an office
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
-FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
-OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
-NAMED = "name"  # the tag of a word that a person of the text is called by
-HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
 HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
+GUESTS = frozenset({"guest", "visitor", "interlocutor"})
+THE = "the"  # the owner of “the guest”, who is the home side's
+MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
+ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
 OTHER = "other"  # the owner of “the other Ministers”
+DEFINITE = frozenset({"the", "both", "all", "each", "these", "those", "our"})
 OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -32,7 +38,7 @@ OWNERS = frozenset({"his", "her", "their"})
 class Reference:
     """Words that mean somebody: tokens [first, last) of a sentence.
 
-    kind is person (a name), title, group, states, sides, side, state, body or pronoun. office holds
+    kind is person (a name), title, group, states, sides, state, body or pronoun. office holds
     the words of the office; count the number that the text gives; owner “his” of his counterpart.
     """
 
@@ -47,279 +53,91 @@ class Reference:
     parts: tuple[Reference, ...] = ()
 
 
-@cache
-def _set(name: str) -> frozenset[str]:
-    return table("proceedings")[name]
-
-
-def head_of(word: str) -> str:
-    """Return the title that a word is or ends with, in the singular: admiral of Vice-Admiral."""
-    low = word.lower()
-    if low in _set("no-titles"):
-        return ""
-    for singular in (low, low.removesuffix("s")):
-        if singular in _set("heads") and not title_base(word):
-            return singular
-    return title_base(word) or title_base(low.rpartition("-")[2]) or title_base(f"{low}.")
-
-
-def is_plural(word: str) -> bool:
-    """Return whether a title means several: Ministers, Secretaries, Chiefs, spokesmen."""
-    low = word.lower()
-    base = head_of(word)
-    return bool(base) and low.endswith(("s", "men")) and base not in (low, f"{low}.")
-
-
-def state_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    """Return the code of the state named at a token, and where its name ends."""
-    start = index
-    if _low(tokens, index) == "the":
-        index += 1
-    ahead = index
-    while _low(tokens, ahead) in _set("polities") and ahead < index + 5:
-        ahead += 1
-    if ahead > index and _low(tokens, ahead) == "of":
-        code, end = _plain_state(
-            tokens, ahead + 2 if _low(tokens, ahead + 1) == "the" else ahead + 1
-        )
-        if code:
-            return code, end
-    code, end = _plain_state(tokens, index)
-    return (code, end) if code else ("", start)
-
-
-def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    official = OFFICIAL.get(" ".join(token.low for token in tokens[index : index + 2]))
-    if official:
-        return official, index + 2
-    listed = states()
-    for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
-        name = [token.low for token in tokens[index:end]]
-        code = listed.get(tuple(name))
-        if (
-            code
-            and tokens[index].text[:1].isupper()
-            and not (name == ["us"] and tokens[index].text != "US")
-        ):
-            formal = _low(tokens, end) in FORMAL and _capital(tokens, end)
-            return code, end + formal  # the Argentine Republic
-    return "", index
-
-
-def _low(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].low if 0 <= index < len(tokens) else ""
-
-
-def _capital(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].text[:1].isupper() and tokens[index].tag != "Q"
-
-
-def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str, int, bool]:
-    """Return the words of the office that starts at a token, its state, its end; if it is plural.
-
-    Without an office the words are empty.
-    """
-    start, country, plural = index, "", False
-    words: list[str] = []
-    while index < len(tokens):
-        end = _past_modifiers(tokens, index)
-        if end is None:
-            joint = _low(tokens, index) in ("and", "&", ",") and words
-            end = _past_modifiers(tokens, index + 1) if joint else None
-            if end is None or not _joined_office(tokens, index, end):
-                break
-        code = next((c for c in (state_at(tokens, i)[0] for i in range(index, end)) if c), "")
-        country = country or code
-        words += [t.text for t in tokens[index:end] if t.low not in ("&", ",")]
-        plural = plural or is_plural(tokens[end - 1].text)
-        field, code, end = _past_field(tokens, end)
-        words += field
-        country, index = country or code, end
-    return tuple(words), country, index if words else start, plural
-
-
-def _joined_office(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Return whether the office after “and” is the same holder's: Deputy Prime Minister and …
-
-    It is another's if a name follows it that has no office of its own before.
-    """
-    if _low(tokens, index) == ",":
-        return head_of(tokens[end - 1].text) in _set("honorifics")
-    head = head_of(tokens[end - 1].text)
-    return (
-        _low(tokens, end) in ("of", "for")
-        and not is_plural(tokens[end - 1].text)
-        and (_low(tokens, index - 1) in ("minister", "premier", "secretary") and bool(head))
-    )
-
-
-def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
-    """Return the end of “U.S. Deputy Secretary”: modifiers and a head; None if no head follows."""
-    while index < len(tokens):
-        word = tokens[index].text
-        if tokens[index].tag == "Q":
-            return None
-        following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
-        headed = tokens[index].low == "head" and (following.low == "of" or following.tag == NAMED)
-        if head_of(word) or headed or tokens[index].low.rstrip(".") in _set("honorifics"):
-            return index + 1
-        code, end = state_at(tokens, index)
-        if code and _low(tokens, index) != "the":
-            index = end
-            if _low(tokens, index) == "'s" or _low(tokens, index) == "’s":
-                index += 1
-            continue
-        part = tokens[index].low.split("-")[0]
-        acronym = word.isupper() and 1 < len(word) < 7
-        if not (tokens[index].low in _set("modifiers") or part in _set("modifiers") or acronym):
-            return None
-        index += 1
-        if _low(tokens, index) in ("'s", "’s"):
-            index += 1
-    return None
-
-
-def _past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int]:
-    """Return the words of “of National Defense of the Republic of Norvania”, its state, its end."""
-    said: list[str] = []
-    country = ""
-    while _low(tokens, index) in ("of", "for", "to", "from"):
-        first = index + 1 + (_low(tokens, index + 1) == "the")
-        code, end = state_at(tokens, index + 1)
-        if code:
-            country = country or code
-        else:
-            end = _past_field_words(tokens, first)
-        end = _past_body(tokens, end)
-        if end == first:  # Spokesman for the Secretary-General
-            past = _past_modifiers(tokens, first) if _low(tokens, index) in ("for", "to") else None
-            if past is None or is_plural(tokens[past - 1].text) or name_at(tokens, past) > past:
-                break
-            end = past
-        if not code:
-            said += [token.text for token in tokens[index:end]]
-        index = end
-    return said, country, index
-
-
-def _past_field_words(tokens: Sequence[Token], first: int) -> int:
-    """Return the end of “National Defense and Veteran Affairs”."""
-    kept = position = first
-    while position < len(tokens):
-        low = tokens[position].low
-        affairs = _low(tokens, position + 1) == "affairs" and _capital(tokens, position)
-        written = _capital(tokens, position) or low in members("fields") or kept == position > first
-        if affairs or (low in _set("fields") and written):
-            kept = position = position + 1
-        elif low in ("and", ",", "&", "the") and position > first:
-            position += 1
-        else:
-            return max(kept, _up_to_state(tokens, position)) if position > first else kept
-    return kept
-
-
-def _up_to_state(tokens: Sequence[Token], index: int) -> int:
-    """Return the end of an unknown last field before a state: … and Worship of Norvania; or 0."""
-    if _low(tokens, index - 1) not in ("and", "&") or not _capital(tokens, index):
-        return 0
-    of = index + 1
-    return of if _low(tokens, of) == "of" and state_at(tokens, of + 1)[0] else 0
-
-
-def _past_body(tokens: Sequence[Token], index: int) -> int:
-    """Return the end of the name of a body: of the Swedish Coast Guard, Maritime Authority."""
-    end = index
-    for position in range(index, min(index + LONGEST_BODY, len(tokens))):
-        if not _capital(tokens, position) or head_of(tokens[position].text):
-            break
-        if tokens[position].low in words("organizations") | _set("bodies"):
-            end = position + 1
-    return end
-
-
-def name_at(tokens: Sequence[Token], index: int) -> int:
-    """Return the end of the name that starts at a token; the token itself if none does."""
-    start, index = index, past_particles(tokens, index)
-    while _capital(tokens, index) and index < start + LONGEST_NAME + 2:
-        token = tokens[index]
-        if token.tag in ("number", "clitic") or token.low in _set("no-names"):
-            break
-        if head_of(token.text) and index > start and token.low.rstrip(".") not in SUFFIXES:
-            break
-        index = past_particles(tokens, index + 1)
-        if _low(tokens, index) in ("(", '"') or (index < len(tokens) and tokens[index].tag == "Q"):
-            index = _past_nickname(tokens, index)
-    while index > start and tokens[index - 1].low in SUFFIXES:
-        index -= 1
-    while index > start and _low(tokens, index) in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"):
-        index += 1
-    return index
-
-
-def past_particles(tokens: Sequence[Token], index: int) -> int:
-    """Step over the small words before a capital: van den Berg; the same index if none do."""
-    end = index
-    while _low(tokens, end) in words("particles") and not tokens[end].text.isupper():
-        end += 1
-    return end if _capital(tokens, end) else index
-
-
-def _past_nickname(tokens: Sequence[Token], index: int) -> int:
-    """Step over a nickname in quotation marks: Robert “Bob” Hale."""
-    nickname = tokens[index].tag == "Q" and len(tokens[index].text.split()) == 1
-    return index + 1 if nickname and _capital(tokens, index + 1) else index
-
-
 def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     """Return whoever the words from a token on mean; None if they mean nobody."""
-    low = _low(tokens, index)
+    low = low_at(tokens, index)
     if low in ("he", "she", "they", "we"):
         return Reference("pronoun", index, index + 1, (low,))
-    start, count, owner = index, None, ""
-    definite = (
-        low in ("the", "both", "all", "each", "these", "those", "our")
-        or low in OWNERS
-        or low in NUMBERS
-    )
-    if low in OWNERS:
-        owner = low
-    while _low(tokens, index) in ("the", "both", "all", "of", "these", "those", "our", OTHER) or (
-        _low(tokens, index) in NUMBERS or _low(tokens, index) in OWNERS
-    ):
-        count = NUMBERS.get(_low(tokens, index), count)
-        owner = OTHER if _low(tokens, index) == OTHER and index > start else owner
-        index += 1
+    start = index
+    definite = low in DEFINITE or low in OWNERS or low in NUMBERS
+    owner, count, index = _past_articles(tokens, start)
     if definite:
-        while _low(tokens, index) in _set("vague"):
+        while low_at(tokens, index) in listed("vague"):
             index += 1
-    if index == start and index < len(tokens) and tokens[index].tag == NAMED:
-        end = index
-        while end < len(tokens) and tokens[end].tag == NAMED:
-            end += 1
-        return _person(tokens, index, index, end, (), "")
-    if owner in OWNERS and (others := _counterparts(tokens, start, index, owner)):
-        return others
-    if owner == OTHER and definite and (others := _collective(tokens, start, index, count)):
-        return replace(others, owner=OTHER)
     return (
-        _collective(tokens, start, index, count)
+        _called(tokens, start, index)
+        or _others(tokens, start, index, count, owner)
+        or _collective(tokens, start, index, count)
         or _officer(tokens, start, index, count, owner, definite)
+        or _body(tokens, start)
         or _side(tokens, start, index)
         or _counted(tokens, start, index, count)
     )
+
+
+def _past_articles(tokens: Sequence[Token], index: int) -> tuple[str, int | None, int]:
+    """Return the owner and the number of “both of her”, “the other two”, and where they end."""
+    start, count = index, None
+    owner = low_at(tokens, index) if low_at(tokens, index) in OWNERS else ""
+    if head_of(low_at(tokens, index + 1)) in MAJESTIES:
+        return "", None, index  # His Majesty
+    while (low := low_at(tokens, index)) in DEFINITE | OWNERS | NUMBERS.keys() | {"of", OTHER}:
+        count = NUMBERS.get(low, count)
+        owner = OTHER if low == OTHER and index > start else owner
+        index += 1
+    return owner, count, index
+
+
+def _called(tokens: Sequence[Token], start: int, index: int) -> Reference | None:
+    """Return a person by a name that the text has told, or an office by its initials: SND."""
+    named = end = index + is_short(tokens[index].text) if index < len(tokens) else index
+    while end < len(tokens) and tokens[end].tag == NAMED:
+        end += 1
+    if end > named and (index == start or named > index):
+        return replace(_person(tokens, named, named, end, (), ""), first=start)
+    if index < len(tokens) and tokens[index].tag == SHORT:
+        return Reference("title", start, index + 1, office=tuple(tokens[index].base.split()))
+    return None
+
+
+def _others(
+    tokens: Sequence[Token], start: int, index: int, count: int | None, owner: str
+) -> Reference | None:
+    """Return “the other Ministers”, “both of her counterparts”, “his Polish and Finnish ones”."""
+    if owner == OTHER and low_at(tokens, start) in DEFINITE:
+        others = _collective(tokens, start, index, count)
+        return replace(others, owner=OTHER) if others else None
+    if owner not in OWNERS:
+        return None
+    if count is not None and low_at(tokens, index) == "counterparts":
+        return Reference("group", start, index + 1, office=(OTHER,), count=count, owner=owner)
+    return _counterparts(tokens, start, index, owner)
+
+
+def _body(tokens: Sequence[Token], start: int) -> Reference | None:
+    """Return a ministry or agency, whose name is in the place of a state's code."""
+    index = first = start + (low_at(tokens, start) == "the")
+    known = listed("modifiers") - listed("ministries")
+    while low_at(tokens, index) in known and is_capital(tokens, index):
+        index += 1
+    if low_at(tokens, index) not in listed("ministries") or not is_capital(tokens, index):
+        return None
+    _, _, end = past_field(tokens, index + 1)
+    name = " ".join(token.text for token in tokens[first:end])
+    return Reference("body", start, end, country=name) if end > index + 1 else None
 
 
 def _collective(
     tokens: Sequence[Token], start: int, index: int, count: int | None
 ) -> Reference | None:
     """Return “both sides”, “the two countries”, “the leaders”, “Ministers”."""
-    noun = _low(tokens, index)
-    capital = _capital(tokens, index)
+    noun = low_at(tokens, index)
+    capital = is_capital(tokens, index)
     for kind in ("states", "sides", "group"):
-        joined = kind == "group" and _low(tokens, start - 1) == "and"  # the Secretary and ministers
-        if noun in _set(kind) and (index > start or joined or (capital and kind != "states")):
+        joined = kind == "group" and low_at(tokens, start - 1) == "and"  # and ministers
+        if noun in listed(kind) and (index > start or joined or (capital and kind != "states")):
             named = name_at(tokens, index + 1) > index + 1
-            if kind == "group" and (named or _low(tokens, index + 1) in ("of", "for", "from")):
+            if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
                 return None
             office = (tokens[index].text,) if kind == "group" else ()
             return Reference(kind, start, index + 1, office=office, count=count)
@@ -330,25 +148,29 @@ def _officer(
     tokens: Sequence[Token], start: int, index: int, count: int | None, owner: str, definite: bool
 ) -> Reference | None:
     """Return a person by office and name, by office alone, or several by their offices."""
-    if owner and _low(tokens, index) in HOSTS:
-        return Reference("title", start, index + 1, office=("counterpart",), owner=owner)
+    guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
+    if (owner and low_at(tokens, index) in HOSTS) or guest:
+        return Reference("title", start, index + 1, office=("counterpart",), owner=owner or THE)
     office, country, end, plural = office_at(tokens, index)
-    if not office or _low(tokens, start) == "our":
+    if not office or low_at(tokens, start) == "our":
         return None
     if plural:
         return _officers(tokens, start, end, office, country, count, definite)
     named = name_at(tokens, end)
     if named > end:
         return _person(tokens, start, end, named, office, country)
-    if _low(tokens, end) == "," and (
+    if low_at(tokens, end) == "," and (
         apposed := _name_in_commas(tokens, start, end, office, country)
     ):
         return apposed
-    honorific = all(word.lower().rstrip(".") in _set("honorifics") for word in office)
+    titled = head_of(office[-1]) in MAJESTIES and len(office) > 1
+    honorific = not titled and all(
+        word.lower().rstrip(".") in listed("honorifics") for word in office
+    )
     small = ("of", "for", "to", "the", "and", "from")
     alone = len(office) > 1 and all(word[:1].isupper() or word in small for word in office)
-    alone = alone and _low(tokens, start - 1) not in (",", "and")  # not in apposition
-    if honorific or not (definite or alone):
+    alone = alone and low_at(tokens, start - 1) not in (",", "and")  # not in apposition
+    if honorific or not (definite or alone or titled):
         return None
     return Reference("title", start, end, office=office, country=country, owner=owner)
 
@@ -363,9 +185,8 @@ def _person(
 ) -> Reference:
     """Return the person whose name is tokens [first, last); of what state, if that follows."""
     words = tuple(token.text for token in tokens[first:last] if token.tag != "Q")
-    while _low(tokens, last) in HONORS:
-        last += 1
-    if _low(tokens, last) in ("of", "from"):
+    last = past_honors(tokens, last)
+    if low_at(tokens, last) in ("of", "from"):
         code, end = state_at(tokens, last + 1)
         if code:
             country, last = country or code, end
@@ -378,15 +199,12 @@ def _name_in_commas(
     """Return the person of “the Chief of Defense, General Jan Wolan,”: an office, then its name."""
     second, _, first, several = office_at(tokens, comma + 1)
     titles = {word.lower().rstrip(".") for word in second} - {"the"}
-    if several or titles - _set("honorifics") - _set("ranks"):
+    if several or titles - listed("honorifics") - listed("ranks"):
         return None
     last = name_at(tokens, first)
-    if last < first + 2 and not (last > first and titles & _set("honorifics")):
+    if last < first + 2 and not (last > first and titles & listed("honorifics")):
         return None
-    after = last
-    while _low(tokens, after) in HONORS:
-        after += 1
-    if _low(tokens, after) not in (",", "and", ".", ";", "", ")", "(", "–", "—", ":"):
+    if low_at(tokens, past_honors(tokens, last)) not in ENDS:
         return None
     person = _person(tokens, start, first, last, (*office, *second), country)
     return replace(person, last=person.last + 1) if _closes(tokens, person.last) else person
@@ -395,7 +213,7 @@ def _name_in_commas(
 def _closes(tokens: Sequence[Token], comma: int) -> bool:
     """Return whether a comma ends the apposition and is not one of a list: …, Jan Wolan, said."""
     following = tokens[comma + 1] if comma + 1 < len(tokens) else None
-    if _low(tokens, comma) != "," or following is None:
+    if low_at(tokens, comma) != "," or following is None:
         return False
     return following.text[:1].islower() and following.low not in ("and", "the", "who", "which")
 
@@ -418,21 +236,21 @@ def _officers(
     if country and len(row := tuple(_names_between(tokens, end, country, office))) > 1:
         return Reference("group", start, row[-1].last, office=office, count=len(row), parts=row)
     parts: list[Reference] = []
-    position = end + (_low(tokens, end) == ",")
+    position = end + (low_at(tokens, end) == ",")
     while position < len(tokens):
         own, state, past, several = office_at(tokens, position)
         named = name_at(tokens, past)
         if (
             several
             or named == past
-            or (not own and position > end and _low(tokens, end) == "," and named - past < 2)
+            or (not own and position > end and low_at(tokens, end) == "," and named - past < 2)
         ):
             break
         words = tuple(token.text for token in tokens[past:named] if token.tag != "Q")
         parts.append(Reference("person", position, named, words, (*office, *own), state))
         position = named
-        ahead = position + (_low(tokens, position) == ",")
-        ahead += _low(tokens, ahead) == "and"
+        ahead = position + (low_at(tokens, position) == ",")
+        ahead += low_at(tokens, ahead) == "and"
         if ahead == position:
             break
         position = ahead
@@ -440,7 +258,7 @@ def _officers(
         return Reference(
             "group", start, parts[-1].last, office=office, count=count, parts=tuple(parts)
         )
-    if definite or _capital(tokens, start):
+    if definite or is_capital(tokens, start):
         return Reference("group", start, end, office=office, country=country, count=count)
     return None
 
@@ -449,10 +267,10 @@ def _row_of_states(tokens: Sequence[Token], index: int, country: str) -> tuple[l
     """Return the states of “Ministers of Finland, Denmark and Iceland”, and where they end."""
     codes = [country] if country else []
     while codes:
-        ahead = index + (_low(tokens, index) == ",")
-        ahead += _low(tokens, ahead) == "and"
+        ahead = index + (low_at(tokens, index) == ",")
+        ahead += low_at(tokens, ahead) == "and"
         code, end = state_at(tokens, ahead)
-        if not code or ahead == index or _low(tokens, end) in ("'s", "’s"):
+        if not code or ahead == index or low_at(tokens, end) in ("'s", "’s"):
             break
         codes.append(code)
         index = end
@@ -466,8 +284,8 @@ def _names_after(
     singular = _singular(office)
     row: list[Reference] = []
     for code in codes:
-        index += _low(tokens, index) in (",", "–", "—")
-        index += _low(tokens, index) == "and"
+        index += low_at(tokens, index) in (",", "–", "—")
+        index += low_at(tokens, index) == "and"
         end = name_at(tokens, index)
         if end < index + 2:
             return []
@@ -480,16 +298,17 @@ def _names_after(
 def _names_between(
     tokens: Sequence[Token], index: int, code: str, office: tuple[str, ...]
 ) -> list[Reference]:
-    """Return the people named after each state: Ministers of A, NAME, B, NAME, and C, NAME."""
+    """Return the people named after each state: Ministers of A, NAME, B, NAME, and C (NAME)."""
     row: list[Reference] = []
-    while code and _low(tokens, index) == ",":
+    while code and low_at(tokens, index) in (",", "("):
         end = name_at(tokens, index + 1)
         if end < index + 3:
             break
         name = tuple(token.text for token in tokens[index + 1 : end] if token.tag != "Q")
         row.append(Reference("person", index + 1, end, name, _singular(office), code))
-        ahead = end + (_low(tokens, end) == ",")
-        ahead += _low(tokens, ahead) in ("and", ";")
+        end += low_at(tokens, end) == ")"
+        ahead = end + (low_at(tokens, end) == ",")
+        ahead += low_at(tokens, ahead) in ("and", ";")
         code, index = state_at(tokens, ahead) if ahead > end else ("", end)
     return row
 
@@ -504,9 +323,9 @@ def _counterparts(tokens: Sequence[Token], start: int, index: int, owner: str) -
     while (found := state_at(tokens, index))[0]:
         codes.append(found[0])
         index = found[1]
-        while _low(tokens, index) in (",", "and"):
+        while low_at(tokens, index) in (",", "and"):
             index += 1
-    if len(codes) < 2 or _low(tokens, index) not in ("colleagues", "counterparts"):
+    if len(codes) < 2 or low_at(tokens, index) not in ("colleagues", "counterparts"):
         return None
     parts = tuple(
         Reference("title", start, index + 1, office=("counterpart",), country=code, owner=owner)
@@ -518,15 +337,15 @@ def _counterparts(tokens: Sequence[Token], start: int, index: int, owner: str) -
 def _side(tokens: Sequence[Token], start: int, index: int) -> Reference | None:
     """Return a state, its side or delegation, or its government."""
     code, end = state_at(
-        tokens, index if index == start or _low(tokens, index - 1) != "the" else index - 1
+        tokens, index if index == start or low_at(tokens, index - 1) != "the" else index - 1
     )
     if not code:
         return None
-    if _low(tokens, end) in ("side", "delegation", "government", "administration"):
+    if low_at(tokens, end) in ("side", "delegation", "government", "administration"):
         return Reference("state", start, end + 1, ("side",), country=code)
-    if _low(tokens, end) in ("'s", "’s", "-", "–"):
+    if low_at(tokens, end) in ("'s", "’s", "-", "–"):
         return None
-    adjective = tokens[end - 1].low not in _state_words()
+    adjective = tokens[end - 1].low not in _state_words() and len(code) == 2
     if adjective and not tokens[end - 1].text.isupper():
         return None
     return Reference("state", start, end, country=code)
@@ -544,7 +363,7 @@ def _counted(
     tokens: Sequence[Token], start: int, index: int, count: int | None
 ) -> Reference | None:
     """Return “the two”, “both”, “all three”, when no noun follows; “the latter”."""
-    if _low(tokens, index) in ("latter", "former") and index > start:
+    if low_at(tokens, index) in ("latter", "former") and index > start:
         return Reference("ordinal", start, index + 1, (tokens[index].low,))
     if count is not None and tokens[index - 1].low in NUMBERS:
         return Reference("counted", start, index, count=count)

@@ -8,16 +8,19 @@ from collections.abc import Sequence
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
-from .acts import clauses_of
+from .acts import clauses_of, open_subjects, subjects_at
 from .cast import people_in, references_in, share_states, states_in
-from .names import NAMED, Reference, head_of, is_plural, state_at
+from .names import Reference
+from .offices import NAMED, head_of, is_plural, name_at, office_at, state_at
 from .passages import Passage
 from .roster import Roster
 
 LONGEST_OPENING = 14  # passages
+LONGEST_FOOT = 16  # passages with signatures
 SUBMEETING = re.compile(
     r"""\b(?:presided\ over|[Mm]ilitary\ [Cc]ommittee|[Ww]orking\ [Gg]roup|[Ss]enior\ [Oo]fficials?
-    |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the|[Oo]n\ the\ eve
+    |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the
+    |[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
     |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
     |(?:previous|preceding)\ day)""",
     re.X,
@@ -41,36 +44,81 @@ ACTING = frozenset({"group", "sides", "counted", "pronoun", "states"})
 def find_parties(
     roster: Roster, titles: Sequence[Sequence[Token]], body: Sequence[Passage]
 ) -> None:
-    """Set the roster's parties and their states from the title and the opening of the body."""
-    opening = _opening(body)
+    """Set the roster's parties and their states: whom the opening, the title or signatures name.
+
+    Where somebody of the row was not read, or the states tell that more met, no one is a party.
+    """
+    opening = _opening([passage for passage in body if not passage.heading])
     named: list[Person] = []
     for sentence in opening:
         named += _parties_in(roster, sentence, known=len(named) > 1)
         if CHAIRED.search(_words(sentence.tokens)) and not roster.chairs:
-            roster.chairs = list({id(person): person for person in named}.values())
+            roster.chairs = _once(named)
     unread = any(_unread(sentence.tokens) for sentence in opening if _parties_in(roster, sentence))
-    parties = list({id(person): person for person in named}.values())
+    parties = _once(named)
     if len(parties) < 2:
-        in_titles = [person for tokens in titles for person in people_in(roster, tokens)]
-        both = list({id(person): person for person in (*in_titles, *parties)}.values())
+        both = _once([*(p for tokens in titles for p in people_in(roster, tokens)), *parties])
         parties = both if len(both) > 1 else parties
     for person in parties:
         person.country = person.country or ("US" if is_american(person) else "")
-    codes = _listed_states(opening)
+    roster.titled = next(filter(None, (states_in(_of_parties(tokens)) for tokens in titles)), [])
+    bodies = _listed_bodies(opening) if len(parties) < 2 else []
+    codes = bodies or _listed_states(opening)
     for tokens in titles:
-        if len(codes) < 2:
-            codes = states_in(_of_parties(tokens))
-    own = list(dict.fromkeys(person.country for person in parties if person.country))
+        codes = codes if len(codes) > 1 else states_in(_of_parties(tokens))
     if len(parties) > 1 and len(codes) > 1:
         share_states(parties, codes)
-        own = list(dict.fromkeys(person.country for person in parties if person.country))
-        if len(parties) < len(codes) or (all(p.country for p in parties) and set(own) < set(codes)):
+        if len(parties) < len(codes) or (_all_placed(parties) and set(_of(parties)) < set(codes)):
             parties = []  # some of them only: the states stand for all
     if unread or len(parties) < 2:
-        parties = []
+        parties = _signatories(roster, body, codes)
+    own = _of(parties)
     roster.parties = parties
-    complete = bool(parties) and all(person.country for person in parties) and len(own) > 1
-    roster.states = own if complete else codes
+    roster.states = own if parties and _all_placed(parties) and len(own) > 1 else codes
+
+
+def _once(people: Sequence[Person]) -> list[Person]:
+    return list({id(person): person for person in people}.values())
+
+
+def _of(parties: Sequence[Person]) -> list[str]:
+    return list(dict.fromkeys(person.country for person in parties if person.country))
+
+
+def _all_placed(parties: Sequence[Person]) -> bool:
+    return all(person.country for person in parties)
+
+
+def _signatories(roster: Roster, body: Sequence[Passage], codes: Sequence[str]) -> list[Person]:
+    """Return those who signed, one for each state: A, Minister of X; For the Republic of X: B."""
+    signed: list[Person] = []
+    for passage in reversed(body[-LONGEST_FOOT:]):
+        tokens = [token for sentence in passage.sentences for token in sentence.tokens]
+        own = _signing_for(roster, tokens) or people_in(roster, tokens)
+        if not passage.heading and not (tokens and tokens[0].low == "for"):
+            break
+        signed = [*own, *signed]
+    signed, own_states = _once(signed), _of(signed)
+    each = len(signed) > 1 and len(own_states) == len(signed)
+    return signed if each and set(codes) <= set(own_states) else []
+
+
+def _signing_for(roster: Roster, tokens: Sequence[Token]) -> list[Person]:
+    """Return the people named after “For the Republic of X:”, entered if they are new."""
+    found = []
+    for index, token in enumerate(tokens):
+        code, colon = state_at(tokens, index + 1) if token.low == "for" else ("", 0)
+        if not code or colon >= len(tokens) or tokens[colon].low != ":":
+            continue
+        office, _, first, _ = office_at(tokens, colon + 1)
+        end = name_at(tokens, first)
+        while end > first + 1 and tokens[end - 1].low == "for":
+            end -= 1
+        name = tuple(token.text for token in tokens[first:end])
+        if len(name) > 1:
+            reference = Reference("person", first, end, name, office, code)
+            found.append(roster.enter(reference, tokens[first].start))
+    return [person for person in found if person is not None]
 
 
 def is_american(person: Person) -> bool:
@@ -94,6 +142,8 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
         for sentence in passage.sentences:
             clauses = clauses_of(sentence.tokens)
             acts = bool(clauses) and clauses[0].verb.kind == "act"
+            if not clauses and (row := open_subjects(sentence.tokens)) and _together(row):
+                return opening or [sentence]  # The Ministers:
             if acts and _together(clauses[0].subjects):
                 introduces = any(
                     reference.kind == "person"
@@ -204,13 +254,22 @@ def _listed_states(opening: Sequence[Sentence]) -> list[str]:
     return []
 
 
+def _listed_bodies(opening: Sequence[Sentence]) -> list[str]:
+    """Return the ministries that the first sentence names side by side, if they are the parties."""
+    for sentence in opening[:1]:
+        row, _ = subjects_at(sentence.tokens, 0)
+        bodies = [reference.country for reference in row if reference.kind == "body"]
+        return bodies if len(bodies) == len(row) > 1 else []
+    return []
+
+
 def _states_from(tokens: Sequence[Token], index: int) -> list[str]:
     """Return the states of a row that starts at a token; none if it has others, too."""
     codes: list[str] = []
     while index < len(tokens):
         code, end = state_at(tokens, index)
-        if not code:
-            code, end = _union(tokens, index)
+        if not code:  # the High Representative of the European Union
+            _, code, end, _ = office_at(tokens, index + (tokens[index].low == "the"))
         if not code:
             break
         codes.append(code)
@@ -220,17 +279,3 @@ def _states_from(tokens: Sequence[Token], index: int) -> list[str]:
     joined = index < len(tokens) and tokens[index - 1].low in ("and", "&")
     others = joined and (not tokens[index].text[:1].islower() or tokens[index].low == "the")
     return [] if others else codes
-
-
-def _union(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    """Return the European Union, named itself or by its High Representative."""
-    for end in range(index + 1, min(index + 16, len(tokens))):
-        if tokens[end].low in (",", ";", "."):
-            break
-        if tokens[end].low == "union" and tokens[end - 1].low == "european":
-            after = end + 1
-            if after < len(tokens) and tokens[after].low == "for":  # for Foreign Affairs and …
-                while after < len(tokens) and tokens[after].low not in (",", ";", "."):
-                    after += 1
-            return "EU", after
-    return "", index

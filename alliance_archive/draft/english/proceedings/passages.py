@@ -13,10 +13,11 @@ from ..lexicon import verb_forms
 from ..sentences import Sentence, find_sentences
 
 NUMBER = re.compile(
-    r"\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zA-Z])[.)\]:](?=\s)|\d{1,2}(?=\s+[A-Z“]))\s*"
+    r"\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zA-Z])[.)\]:](?=\s)|\d{1,2}(?:\.\d{1,2})*(?=\s+[A-Z“]))\s*"
 )
 BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—-]|o(?=\s\s))\s+")
 ENDS = re.compile(r"[.!?:;,…][\"”’')\]]*\s*$|[”\"]\s*$")
+MARKS = '“”„"'
 LONGEST_HEADING = 140  # code points
 
 
@@ -30,10 +31,16 @@ class Passage:
     bullet: bool = False
 
 
-def passages_of(text: str, paragraphs: Sequence[Span]) -> list[Passage]:
-    """Return the passages of paragraphs, split into sentences."""
+def passages_of(text: str, paragraphs: Sequence[Span], *, joint: bool = False) -> list[Passage]:
+    """Return the passages of paragraphs, split into sentences.
+
+    What a joint statement has in quotation marks as a whole is its text, not a quotation.
+    """
     spans = [_unnumbered(text, paragraph) for paragraph in paragraphs]
     quotations = find_quotations(text, spans, is_name)
+    if joint:
+        quotations = [q for q in quotations if not any(s.start == q.outer.start for s in spans)]
+        spans = [_unquoted(text, span) for span in spans]
     sentences = find_sentences(text, spans, quotations)
     passages = []
     for number, (paragraph, span) in enumerate(zip(paragraphs, spans, strict=True)):
@@ -52,6 +59,12 @@ def _in_capitals(words: str) -> bool:
     first, _, rest = words.partition(" ")
     verb = verb_forms().get(first.lower())
     return len(first) > 3 and first.isupper() and not rest.isupper() and verb is not None
+
+
+def _unquoted(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    start += text[start] in MARKS
+    return Span(start, end - (text[end - 1] in MARKS)) if end > start + 1 else span
 
 
 def _unnumbered(text: str, paragraph: Span) -> Span:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ..cast import Person
 from ..gazetteer import domains_of
-from .names import OTHER, Reference, head_of
+from .names import OTHER, THE, Reference
+from .offices import head_of
 from .roster import GENERIC, Roster, holds
 
 FEMALE = frozenset({"she", "her"})
@@ -68,15 +69,15 @@ class Course:
         """Return those whom “the Ministers” and “both sides” are taken from."""
         return self.roster.parties if self.joint else self.group
 
-    def meaning(self, reference: Reference) -> Meant:
-        """Return whom one reference means."""
+    def meaning(self, reference: Reference, beside: Sequence[Reference] = ()) -> Meant:
+        """Return whom one reference means: a pronoun, nobody who is named beside it."""
         if reference.kind == "person":
             found = self.roster.named(reference.name, reference.office)
             return Meant(tuple(found)) if len(found) == 1 else NOBODY
-        if reference.kind == "state":
+        if reference.kind in ("state", "body"):
             return Meant(states=(reference.country,))
         if reference.kind == "pronoun":
-            return self._pronoun(reference.name[0])
+            return self._pronoun(reference.name[0], self._named(beside))
         if reference.kind == "title":
             return self._title(reference)
         if reference.kind == "ordinal":
@@ -91,9 +92,14 @@ class Course:
         complete = len(people) == len(reference.parts) and reference.count in (None, len(people))
         return Meant(tuple(people)) if complete else NOBODY
 
-    def subject(self, row: Sequence[Reference]) -> Meant:
+    def _named(self, references: Sequence[Reference]) -> list[Person]:
+        plain = (r for r in references if r.kind in ("person", "title") and not r.owner)
+        named = (self.meaning(reference) for reference in plain)
+        return [person for meant in named for person in meant.people]
+
+    def subject(self, row: Sequence[Reference], beside: Sequence[Reference] = ()) -> Meant:
         """Return whom a row of references means: all of them, or nobody."""
-        meanings = [self.meaning(reference) for reference in row]
+        meanings = [self.meaning(reference, beside) for reference in row]
         if not all(meanings):
             return NOBODY
         people = {id(person): person for meant in meanings for person in meant.people}
@@ -117,16 +123,16 @@ class Course:
             self.pair = list(meant.people)
         self.before = list(named)
 
-    def _pronoun(self, word: str) -> Meant:
+    def _pronoun(self, word: str, apart: Sequence[Person]) -> Meant:
         if word == "we":
             return self._all()
         if word == "they":
             return self._they()
         sex = "w" if word in FEMALE else "m"
-        person = self.single
-        if person is not None and person.sex in ("", sex) and self._certain(person, sex):
+        person = None if self.single in apart else self.single
+        if person is not None and person.sex in ("", sex) and self._certain(person, sex, apart):
             return Meant((person,))
-        around = [p for p in self._around() if p is not person]
+        around = [p for p in self._around() if p is not person and p not in apart]
         others = [p for p in around if p.sex == sex]
         if not others and person is not None and person.sex not in ("", sex):
             others = [p for p in around if not p.sex]  # the other of a man and a woman
@@ -136,11 +142,12 @@ class Course:
         near = {id(person): person for person in (*self.before, *self.pool())}
         return list(near.values())
 
-    def _certain(self, person: Person, sex: str) -> bool:
+    def _certain(self, person: Person, sex: str, apart: Sequence[Person]) -> bool:
         """Return whether nobody else of the sentence before can be meant."""
         if person.sex == sex or not self.both_sexes:
             return True
-        return not any(p is not person and p.sex in ("", sex) for p in self.before)
+        others = (p for p in self.before if p is not person and p not in apart)
+        return not any(p.sex in ("", sex) for p in others)
 
     def _all(self) -> Meant:
         if self.roster.parties:
@@ -166,28 +173,32 @@ class Course:
             p for p in self.roster.people if not any(p is voice for voice in self.roster.voices)
         ]
         found = self.roster.officers(reference.office, reference.country, pool)
-        if len(found) > 1:
-            near = [p for p in self.pool() if any(p is f for f in found)]
-            found = near or found
-        if len(found) > 1:
-            exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
-            found = exact or found
-        if len(found) > 1:
-            found = [p for p in found if any(p is b for b in self.before)] or found
-        if len(found) > 1 and self.roster.home is not None and not self.joint:
-            found = [p for p in found if p is self.roster.home] or found
+        home = [] if self.joint or self.roster.home is None else [self.roster.home]
+        exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
+        for likely in (self.pool(), exact, home, self.before):
+            if len(found) > 1:
+                found = [p for p in found if any(p is other for other in likely)] or found
         if not found and reference.country:
             found = [p for p in pool if not p.country and holds(p, reference.office)]
+        if not found and reference.country and heads and heads[-1] in GENERIC:
+            found = [p for p in self.pool() if p.country == reference.country]
+        if not found and reference.office[0].lower() == "head" and not reference.country:
+            found = home  # the Head of State
         if not found:
             held = self.roster.holder(reference.office, reference.country)
             found = [held] if held else []
         return Meant((found[0],)) if len(found) == 1 else NOBODY
 
     def _counterpart(self, reference: Reference) -> Meant:
-        owner = self.single
+        owner = self.roster.home if reference.owner == THE else self.single
+        sex = {"her": "w", "his": "m"}.get(reference.owner, "")
+        if owner is None or (sex and owner.sex not in ("", sex)):
+            same = [person for person in self.pool() if sex and person.sex == sex]
+            owner = same[0] if len(same) == 1 else None
         if reference.owner in ("", "their") or owner is None:
             return NOBODY
-        pool = {id(p): p for p in (*self.pool(), *self.before, *self.pair)}
+        around = (*self.pool(), *self.before, *self.pair) or self.roster.people
+        pool = {id(p): p for p in around}
         others = [p for p in pool.values() if p is not owner]
         if reference.country:
             others = [p for p in others if p.country == reference.country]
@@ -201,7 +212,15 @@ class Course:
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
         if reference.kind == "sides":
             return self._sides(reference)
+        if reference.office == (OTHER,):
+            return self._counterparts(reference)
         return self._officers(reference)
+
+    def _counterparts(self, reference: Reference) -> Meant:
+        """Return “both of her counterparts”: all but the one who acted last."""
+        others = [person for person in self.pool() if person is not self.single]
+        whole = self.single is not None and reference.count in (None, len(others))
+        return Meant(tuple(others)) if whole and len(others) > 1 else NOBODY
 
     def _group_states(self) -> list[str]:
         codes = list(dict.fromkeys(person.country for person in self.group if person.country))
@@ -214,7 +233,7 @@ class Course:
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
         codes = {person.country for person in people if person.country}
         sides = len(codes) if len(codes) > 1 and all(p.country for p in people) else None
-        fits = reference.count in (None, sides, len(people)) or (
+        fits = reference.count in (None, sides, len(people), len(self.roster.titled)) or (
             sides is None and reference.count == len(self.roster.states)
         )
         whole = {id(p): p for p in (*people, *(() if self.joint else self.joined))}
@@ -234,7 +253,12 @@ class Course:
             fitting = [p for p in fitting if p not in self.last.people]
             fitting = [p for p in fitting if p.country not in self.last.states]
             return Meant(tuple(fitting)) if self.last and len(fitting) > 1 else NOBODY
-        if self.pair and reference.count == len(self.pair):
+        office = reference.office
+        aside = set(map(id, self.pair)) == set(map(id, self.last.people))
+        all_hold = [all(p.holds(office) for p in some) for some in (fitting, self.pair)]
+        complete = self.joint and reference.count == len(fitting) and not aside
+        complete = complete or (self.joint and all_hold == [True, False])
+        if self.pair and reference.count == len(self.pair) and not complete:
             named = self._fitting(reference, self.pair)
             if len(named) == reference.count:
                 return Meant(tuple(named))
@@ -245,6 +269,8 @@ class Course:
         for group in reversed(self.groups if reference.count else []):
             if reference.count == len(group) and reference.count != len(fitting):
                 fitting = self._fitting(reference, group)
+        if len(fitting) == 1 and not self.joint and reference.count == len(self.group):
+            fitting = self.group  # a Prime Minister and one with another title
         if len(fitting) < 2 or reference.count not in (None, len(fitting)):
             return self._states_of(reference)
         return Meant(tuple(fitting))
@@ -289,15 +315,15 @@ class Course:
             some = any(holds(person, office) or not person.offices for person in fitting)
             return (
                 fitting
-                if some
-                or head_of(office[-1]) in ("leader", "principal", "counterpart", "official", "head")
+                if some or head_of(office[-1]) not in ("minister", "secretary", "chief")
                 else []
             )
         return [person for person in fitting if holds(person, office)]
 
 
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:
-    return [word.lower() for word in sought] == [word.lower() for word in office]
+    """Return whether an office begins as the one sought: Chief of Staff of the Armed Forces."""
+    return [word.lower() for word in sought] == [word.lower() for word in office[: len(sought)]]
 
 
 def _counts(reference: Reference, states: Sequence[str]) -> bool:

@@ -13,15 +13,15 @@ from ....model.countries import country_name
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import body_in, domains_of, family_name, titles
-from ..lexicon import table
-from .names import SUFFIXES, Reference, head_of
+from ..lexicon import table, words
+from .names import Reference
+from .offices import SUFFIXES, head_of
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
+    | {"officer", "dignitary", "signatory", "delegate"}
 )
-
-
-UNIONS = {"EU": "European Union"}  # parties that are not states
+LONGEST_CODE = 2
 
 
 @dataclass(slots=True)
@@ -33,6 +33,7 @@ class Roster:
     parties: list[Person] = field(default_factory=list)
     chairs: list[Person] = field(default_factory=list)  # who chaired the meeting together
     states: list[str] = field(default_factory=list)  # codes of the parties' states
+    titled: list[str] = field(default_factory=list)  # codes of the states in the title
     home: Person | None = None  # on whose side the document was written
     issuer_state: str = ""  # code of the state of the body that issued it
     day: str = ""  # YYYY-MM-DD of the document, if it is known
@@ -56,7 +57,8 @@ class Roster:
     def named(self, name: Sequence[str], office: Sequence[str] = ()) -> list[Person]:
         """Return the people whom the words of a name fit, those of the office if several do."""
         wanted = [word.casefold() for word in name if len(word.rstrip(".")) > 1]
-        fits = [person for person in self.people if _fits(wanted, person)]
+        initial = name[0][0] if name and len(name[0].rstrip(".")) == 1 else ""
+        fits = [p for p in self.people if _fits(wanted, p) and p.name.startswith(initial)]
         if len(fits) > 1 and office:
             fits = [person for person in fits if holds(person, office)] or fits
         return fits
@@ -129,13 +131,18 @@ class Roster:
         for entry in self.known:
             if entry.kind == "state" and entry.country == code:
                 return entry.id
-        return UNIONS.get(code) or country_name(code)
+        return polity(code)
+
+
+def polity(code: str) -> str:
+    """Return the name of a state by its code; a union of states has its name for a code."""
+    return country_name(code) if len(code) == LONGEST_CODE else code
 
 
 def _significant(name: str) -> frozenset[str]:
     """Return the words of a name without initials and Jr."""
-    words = (word.strip(".,").casefold() for word in name.split())
-    return frozenset(word for word in words if len(word) > 1 and word not in SUFFIXES)
+    parts = (word.strip(".,").casefold() for word in name.split())
+    return frozenset(part for part in parts if len(part) > 1 and part not in SUFFIXES)
 
 
 def _may_be(person: Person, entry: Participant) -> bool:
@@ -149,6 +156,8 @@ def _may_be(person: Person, entry: Participant) -> bool:
 
 def written(word: str) -> str:
     """Return a word of a name as it is usually written: Mori of MORI."""
+    if word.isupper() and word.lower() in words("particles"):
+        return word.lower()
     capitals = len(word) > 3 and word.isalpha() and word.isupper() and word not in ("VIII",)
     return word.capitalize() if capitals else word
 

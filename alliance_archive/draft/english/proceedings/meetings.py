@@ -1,0 +1,98 @@
+"""The meeting that a readout or a joint statement records: who met, on which day, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ....model.dates import MONTHS
+from ...extraction import NO_DAY, Mention, Occasion, Span
+from ..gazetteer import capitals, country_in
+from ..occasions import DAY, REMOTE, WEEKDAYS, day_of
+from ..sentences import Sentence, Token
+from .acts import Clause
+from .cast import references_in
+from .names import Reference
+from .resolution import NOBODY, Course, Meant
+
+MEETING = re.compile(
+    r"\b(?:me(?:e)?ts?|meetings?|spoke|speaks|talks?|calls?|called|conversation|discussions?|visit\w*"
+    r"|hosted|hosts|receive[ds]|welcomed|consultations|dialogue|lunch|dinner|breakfast|traveled)\b"
+)
+RECEIVED = re.compile(r"\bwas (?:later |then )?(?:received|hosted|welcomed|greeted) by\b")
+LOGISTICS = frozenset(
+    {"meet", "speak", "talk", "confer", "call", "hold", "visit", "welcome", "receive", "host"}
+)
+ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
+JOINS = frozenset({"join", "attend", "accompany"})
+TODAY = re.compile(r"\bthis (?:morning|afternoon|evening)\b|\btonight\b")
+CALL = re.compile(r"\b(?:calls?|called|by video|virtually)\b")
+PLACE = re.compile(
+    r"\b(?:in|at) (?P<name>[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+|de|del|da))*)"
+    r"(?:, (?P<state>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))?"
+)
+
+
+def meeting_in(text: str, sentence: Sentence, who: Sequence[Mention]) -> Occasion:
+    """Return the meeting of those named, as a sentence tells of it."""
+    words = text[sentence.start : sentence.end]
+    found = DAY.search(words)
+    day = day_of(found) if found else (None, "", 0) if TODAY.search(words) else NO_DAY
+    place, country = _place(words)
+    remote = bool(REMOTE.search(words) or CALL.search(words)) and not place
+    return Occasion(
+        tuple(who), Span(sentence.start, sentence.end), day, place, country, remote=remote
+    )
+
+
+def _place(words: str) -> tuple[str, str]:
+    """Return the city named after “in” or “at” with its country's code; both empty if none is."""
+    for match in PLACE.finditer(words):
+        name = match["name"].removesuffix(".")
+        code = country_in((match["state"] or "").removeprefix("the ").split())[0]
+        code = code or capitals().get(name.lower(), "")
+        other = name.split()[0].lower()
+        dated = other in WEEKDAYS or other in map(str.lower, MONTHS)
+        if not dated and (code or not country_in(name.split())[0]):
+            return name, code
+    return "", ""
+
+
+def note_meeting(
+    course: Course, text: str, tokens: Sequence[Token], clause: Clause, meant: Meant
+) -> None:
+    """Remember who meets: the subject and those whom it met, or several who act together."""
+    if len(meant.people) > 1:
+        known = {id(person) for person in course.group}
+        outside = any(id(person) not in known for person in meant.people)
+        if clause.verb.base in JOINS and course.group:
+            course.joined += meant.people
+        elif outside or clause.verb.kind == "stay":
+            course.meet(list(meant.people), aside=clause.verb.kind != "stay")
+    elif (
+        meant.people
+        and clause.verb.kind == "stay"
+        and (clause.verb.base in LOGISTICS or not course.group)
+    ):
+        group = {id(meant.people[0]): meant.people[0]}
+        for reference in _met(text, tokens, clause):
+            for person in course.meaning(reference).people:
+                group.setdefault(id(person), person)
+        if len(group) > 1:
+            course.meet(list(group.values()))
+            course.plural = NOBODY
+            course.open_plural = False
+
+
+def _met(text: str, tokens: Sequence[Token], clause: Clause) -> list[Reference]:
+    """Return those whom a subject met, without who only joined them."""
+    words = text[tokens[clause.verb.first].start : tokens[-1].end]
+    stop = ATTENDED.search(words)
+    edge = tokens[clause.verb.first].start + (stop.start() if stop else len(words))
+    return [
+        reference
+        for reference in references_in(tokens)
+        if reference.kind in ("person", "title")
+        and reference.first >= clause.verb.last
+        and tokens[reference.first].start < edge
+    ]

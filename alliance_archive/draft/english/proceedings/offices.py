@@ -1,0 +1,372 @@
+"""Offices, states and names in formal prose: where each begins and ends.
+
+Formal prose writes its offices in full (“Minister for Foreign Affairs of Norvania Jan Wolan”), so
+a name is what follows an office, whatever its words are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..gazetteer import capitals, states, title_base
+from ..lexicon import members, phrases, table, verb_forms, words
+from ..sentences import Token
+
+LONGEST_NAME = 5  # words
+LONGEST_SHORT = 6  # letters of an office's initials, and one
+LONGEST_STATE = 5  # words
+LONGEST_BODY = 6  # words after the field or state of an office
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
+MINISTRIES = frozenset({"ministry", "department"})  # before an office: Department of Foreign …
+HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
+MISTER = frozenset({"mr", "mrs", "ms", "dr", "hon", "the", "h.e"})
+REGIONS = frozenset({"north", "south", "east", "west", "northern", "southern"})
+FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
+OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
+NAMED = "name"  # the tag of a word that a person of the text is called by
+SHORT = "short"  # the tag of an office's initials, whose words are the token's base: SND
+SHORTENED = {
+    "gen.": "general", "adm.": "admiral", "col.": "colonel", "capt.": "captain", "maj.": "major",
+    "lt.": "lieutenant", "amb.": "ambassador", "sen.": "senator", "gov.": "governor",
+}  # fmt: skip
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return one of the sets of proceedings.txt."""
+    return table("proceedings")[name]
+
+
+def head_of(word: str) -> str:
+    """Return the title that a word is or ends with, in the singular: admiral of Vice-Admiral."""
+    low = word.lower()
+    if low in listed("no-titles"):
+        return ""
+    for singular in (low, low.removesuffix("s"), low.removesuffix(".")):
+        if singular in listed("heads") and not title_base(word):
+            return singular
+    part = re.split("[-/]", low)[-1]  # Vice-Admiral, Representative/Vice-President
+    base = title_base(word) or title_base(part) or title_base(f"{low}.")
+    return SHORTENED.get(base, base)
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a title means several: Ministers, Secretaries, Chiefs, spokesmen."""
+    low = word.lower()
+    base = head_of(word)
+    return bool(base) and low.endswith(("s", "men")) and base not in (low, f"{low}.")
+
+
+def state_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """Return the code of the state named at a token, and where its name ends."""
+    start = index
+    if low_at(tokens, index) == "the":
+        index += 1
+    ahead = index
+    while low_at(tokens, ahead) in listed("polities") and ahead < index + 5:
+        ahead += 1
+    if ahead > index and low_at(tokens, ahead) == "of":
+        code, end = _plain_state(
+            tokens, ahead + 2 if low_at(tokens, ahead + 1) == "the" else ahead + 1
+        )
+        if code:
+            return code, end
+    code, end = _plain_state(tokens, index)
+    if not code and index < len(tokens):
+        code, end = _union_at(tokens, index)
+    return (code, end) if code else ("", start)
+
+
+def _union_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """Return the name of the union of states named at a token, instead of a code, and its end."""
+    for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
+        name = " ".join(token.low.replace(".", "") for token in tokens[index:end])
+        if (
+            name in phrases("unions")
+            and is_capital(tokens, index)
+            and low_at(tokens, end) != "commission"
+        ):
+            return phrases("unions")[name], end
+    return "", index
+
+
+def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    official = OFFICIAL.get(" ".join(token.low for token in tokens[index : index + 2]))
+    if official:
+        return official, index + 2
+    listed = states()
+    for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
+        name = [token.low.replace("’", "'") for token in tokens[index:end]]
+        code = listed.get(tuple(name))
+        if (
+            code
+            and tokens[index].text[:1].isupper()
+            and not (name == ["us"] and tokens[index].text != "US")
+        ):
+            formal = low_at(tokens, end) in FORMAL and is_capital(tokens, end)
+            return code, end + formal  # the Argentine Republic
+    return "", index
+
+
+def low_at(tokens: Sequence[Token], index: int) -> str:
+    """Return a word in lower case; empty outside the sentence."""
+    return tokens[index].low if 0 <= index < len(tokens) else ""
+
+
+def is_capital(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a word begins with a capital, after a mark such as that of ʻAna."""
+    if index >= len(tokens) or tokens[index].tag == "Q":
+        return False
+    return tokens[index].text.lstrip("ʻ‘’'")[:1].isupper()  # ʻAna
+
+
+def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str, int, bool]:
+    """Return the words of the office that starts at a token, its state, its end; if it is plural.
+
+    Without an office the words are empty.
+    """
+    start, country, plural = index, "", False
+    words: list[str] = []
+    while index < len(tokens):
+        end = _past_modifiers(tokens, index)
+        if end is None:
+            joint = low_at(tokens, index) in ("and", "&", ",") and words
+            end = _past_modifiers(tokens, index + 1) if joint else None
+            if end is None or not _joined_office(tokens, index, end):
+                break
+        code = next((c for c in (state_at(tokens, i)[0] for i in range(index, end)) if c), "")
+        country = country or code
+        words += [t.text for t in tokens[index:end] if t.low not in ("&", ",")]
+        plural = plural or is_plural(tokens[end - 1].text)
+        field, code, end = past_field(tokens, end)
+        end = _past_brackets(tokens, end)
+        words += field
+        country, index = country or code, end
+    return tuple(words), country, index if words else start, plural
+
+
+def _past_brackets(tokens: Sequence[Token], index: int) -> int:
+    """Step over the initials of a state or body in brackets before a name: (ROK) Jan Wolan."""
+    short = low_at(tokens, index) == "(" and low_at(tokens, index + 2) == ")"
+    return index + 3 if short and name_at(tokens, index + 3) > index + 3 else index
+
+
+def _joined_office(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Return whether the office after “and” is the same holder's: Deputy Prime Minister and …
+
+    It is another's if a name follows it that has no office of its own before.
+    """
+    if low_at(tokens, index) == ",":
+        return head_of(tokens[end - 1].text) in listed("honorifics")
+    head = head_of(tokens[end - 1].text)
+    return (
+        low_at(tokens, end) in ("of", "for")
+        and not is_plural(tokens[end - 1].text)
+        and (low_at(tokens, index - 1) in ("minister", "premier", "secretary") and bool(head))
+    )
+
+
+def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the end of “U.S. Deputy Secretary”: modifiers and a head; None if no head follows."""
+    while index < len(tokens):
+        word = tokens[index].text
+        if tokens[index].tag == "Q":
+            return None
+        following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+        headed = tokens[index].low == "head" and (following.low == "of" or following.tag == NAMED)
+        if head_of(word) or headed or tokens[index].low.rstrip(".") in listed("honorifics"):
+            return index + 1 + (following.low.replace("’", "'") == "d'affaires")
+        code, end = state_at(tokens, index)
+        if code and low_at(tokens, index) != "the":
+            index = end
+            if low_at(tokens, index) == "'s" or low_at(tokens, index) == "’s":
+                index += 1
+            continue
+        part = tokens[index].low.split("-")[0]
+        acronym = word.isupper() and 1 < len(word) < 7
+        known = acronym or bool({tokens[index].low.rstrip("."), part} & listed("modifiers"))
+        known = known or (tokens[index].low == "of" and low_at(tokens, index - 1) in MINISTRIES)
+        if not known and not _before_honorific(tokens, index):
+            return None
+        index += 1
+        if low_at(tokens, index) in ("'s", "’s"):
+            index += 1
+    return None
+
+
+def _before_honorific(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether only capitals are before a Mr. or Hon.: an office, whatever it is."""
+    while is_capital(tokens, index) and tokens[index].tag != NAMED:
+        index += 1
+        low = low_at(tokens, index).rstrip(".")
+        if low in listed("honorifics") and name_at(tokens, index + 1) > index + 1:
+            return True
+    return False
+
+
+def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int]:
+    """Return the words of “of National Defense of the Republic of Norvania”, its state, its end."""
+    said: list[str] = []
+    country = ""
+    while low_at(tokens, index) in ("of", "for", "to", "from"):
+        first = index + 1 + (low_at(tokens, index + 1) == "the")
+        code, end = state_at(tokens, index + 1)
+        if code:
+            country = country or code
+            end += low_at(tokens, end) in ("side", "delegation", "government")
+        else:
+            end = _past_field_words(tokens, first)
+        end = _past_list(tokens, _past_body(tokens, end))
+        if end == first:  # Spokesman for the Secretary-General
+            past = _past_modifiers(tokens, first) if low_at(tokens, index) != "from" else None
+            if past is None or is_plural(tokens[past - 1].text) or name_at(tokens, past) > past:
+                past = _past_unknown(tokens, first)
+            if past == first:
+                break
+            end = past
+        if not code:
+            said += [token.text for token in tokens[index:end]]
+        index = end
+    return said, country, index
+
+
+def _past_unknown(tokens: Sequence[Token], first: int) -> int:
+    """Return the end of a field or body in no list: all capitals before a comma, else but two.
+
+    Two words at least are left for the name.
+    """
+    end = first
+    while end < len(tokens) and tokens[end].tag != NAMED:
+        single = head_of(tokens[end].text) and not is_plural(tokens[end].text)
+        inner = end > first and low_at(tokens, end) in ("of", "and", "for", "the")
+        if single or not (is_capital(tokens, end) or inner):
+            break
+        end += 1
+    if low_at(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
+        return end if is_capital(tokens, end - 1) and end < first + LONGEST_BODY else first
+    whole = all(is_capital(tokens, position) for position in range(first, end))
+    return max(first, end - 2) if whole else first
+
+
+def _past_list(tokens: Sequence[Token], end: int) -> int:
+    """Return the end of further fields before a title: …, Trade and Tourism, Mr. X; North Kivu."""
+    if low_at(tokens, end - 1) in REGIONS and is_capital(tokens, end):
+        return end + 1
+    position = end + 1 if low_at(tokens, end) == "," else len(tokens)
+    joined = False
+    while is_capital(tokens, position) and not head_of(tokens[position].text):
+        position += 1
+        if low_at(tokens, position) in ("and", "&"):
+            joined, position = True, position + 1
+        elif joined and low_at(tokens, position) == ",":
+            titled = low_at(tokens, position + 1).rstrip(".") in MISTER
+            return position if titled else end
+    return end
+
+
+def _past_field_words(tokens: Sequence[Token], first: int) -> int:
+    """Return the end of “National Defense and Veteran Affairs”."""
+    kept = position = first
+    while position < len(tokens):
+        low = tokens[position].low
+        affairs = low_at(tokens, position + 1) == "affairs" and is_capital(tokens, position)
+        written = (
+            is_capital(tokens, position) or low in members("fields") or kept == position > first
+        )
+        if affairs or (low in listed("fields") and written):
+            kept = position = position + 1
+        elif low in ("and", ",", "&", "the") and position > first:
+            position += 1
+        else:
+            return kept
+    return kept
+
+
+def _past_body(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of the name of a body: of the Swedish Coast Guard, Maritime Authority."""
+    end = index
+    for position in range(index, min(index + LONGEST_BODY, len(tokens))):
+        if not is_capital(tokens, position) or head_of(tokens[position].text):
+            break
+        if tokens[position].low in words("organizations") | listed("bodies"):
+            end = position + 1
+    return end
+
+
+def past_honors(tokens: Sequence[Token], index: int) -> int:
+    """Step over the letters and brackets after a name: MP; , EGH; (Retd)."""
+    while low_at(tokens, index) in HONORS:
+        index += 1
+    if low_at(tokens, index) != "," or low_at(tokens, index + 2) not in (",", "(", ")"):
+        return index
+    honor = is_short(tokens[index + 1].text) and not state_at(tokens, index + 1)[0]
+    return past_honors(tokens, index + 2) if honor else index
+
+
+def state_beside(tokens: Sequence[Token], index: int) -> str:
+    """Return the code of the state after an office, in brackets or commas; empty if none is."""
+    return state_at(tokens, index + 1)[0] if low_at(tokens, index) in (",", "(") else ""
+
+
+def past_city(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of a capital's name of several words: Bandar Seri Begawan; else its start."""
+    for end in range(min(index + LONGEST_STATE, len(tokens)), index + 1, -1):
+        if " ".join(token.low for token in tokens[index:end]) in capitals():
+            return end
+    return index
+
+
+def is_short(word: str) -> bool:
+    """Return whether a word may be the initials of an office: EAM, HR/VP."""
+    return 1 < len(word) < LONGEST_SHORT and word.isupper() and word.replace("/", "").isalpha()
+
+
+def name_at(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of the name that starts at a token; the token itself if none does."""
+    start, index = index, past_particles(tokens, index)
+    while (
+        is_capital(tokens, index) or low_at(tokens, index).startswith(("al-", "el-"))
+    ) and index < start + LONGEST_NAME + 2:
+        token = tokens[index]
+        named = low_at(tokens, index + 1) in words("particles")  # Said bin Khalfan
+        if token.tag in ("number", "clitic") or (token.low in listed("no-names") and not named):
+            break
+        if _tells(token.low):
+            break
+        if head_of(token.text) and index > start and token.low.rstrip(".") not in SUFFIXES:
+            break
+        index = past_particles(tokens, index + 1)
+        if low_at(tokens, index) in ("(", '"') or (
+            index < len(tokens) and tokens[index].tag == "Q"
+        ):
+            index = _past_nickname(tokens, index)
+    while index > start and tokens[index - 1].low in SUFFIXES:
+        index -= 1
+    if all(token.low in listed("bodies") | listed("fields") for token in tokens[start:index]):
+        return start  # the Armed Forces
+    while index > start and low_at(tokens, index) in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"):
+        index += 1
+    return index
+
+
+def _tells(word: str) -> bool:
+    """Return whether a word of a headline is its verb: Minister Wolan Visits Finland."""
+    form = verb_forms().get(word)
+    return form is not None and "z" in form.features and form.base in listed("stay")
+
+
+def past_particles(tokens: Sequence[Token], index: int) -> int:
+    """Step over the small words before a capital: van den Berg; the same index if none do."""
+    end = index
+    while low_at(tokens, end) in words("particles") and not tokens[end].text.isupper():
+        end += 1
+    article = low_at(tokens, end).startswith(("al-", "el-")) and end > index - 1
+    return end if is_capital(tokens, end) or article else index
+
+
+def _past_nickname(tokens: Sequence[Token], index: int) -> int:
+    """Step over a nickname in quotation marks: Robert “Bob” Hale."""
+    nickname = tokens[index].tag == "Q" and len(tokens[index].text.split()) == 1
+    return index + 1 if nickname and is_capital(tokens, index + 1) else index

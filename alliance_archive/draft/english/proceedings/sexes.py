@@ -1,0 +1,60 @@
+"""Who is a man and who a woman, as far as the words of a document's acts tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..cast import Person
+from ..lexicon import closed_class
+from ..sentences import Token
+from .acts import Clause
+from .names import reference_at
+from .resolution import Course, Meant
+
+# After these verbs “his” or “her” is the subject's.
+OWN = frozenset(
+    {"express", "convey", "reaffirm", "reiterate", "voice", "offer", "extend", "renew", "restate"}
+)
+PRAISE = frozenset({"congratulate", "thank", "commend", "praise", "applaud"})
+
+
+def learn_sex(course: Course, tokens: Sequence[Token], clause: Clause, meant: Meant) -> None:
+    """Learn from “expressed her condolences” that the subject is a woman."""
+    _learn_praised(course, tokens, clause)
+    if len(meant.people) != 1:
+        return
+    _learn_other(course, tokens[clause.verb.last : clause.verb.last + 2], meant.people[0])
+    if meant.people[0].sex:
+        return
+    pronoun = next((r.name[0] for r in clause.subjects if r.kind == "pronoun"), "")
+    fronted = tokens[: clause.subjects[0].first]
+    if len(fronted) > 3 and fronted[1].low in ("his", "her"):
+        pronoun = pronoun or fronted[1].low
+    after = tokens[clause.verb.last : clause.verb.last + 4]
+    own = (token.low for token in after if token.low in ("his", "her"))
+    owned = next(own, pronoun) if clause.verb.base in OWN else pronoun
+    direct = bool(after) and not any(token.text[:1].isupper() for token in after[:1])
+    if owned and direct:
+        meant.people[0].sex = "w" if owned in ("her", "she") else "m"
+
+
+def _learn_praised(course: Course, tokens: Sequence[Token], clause: Clause) -> None:
+    """Learn from “congratulated Minister Wolan on his election” that Wolan is a man."""
+    praised = reference_at(tokens, clause.verb.last) if clause.verb.base in PRAISE else None
+    if praised is None or praised.kind not in ("person", "title"):
+        return
+    people = course.meaning(praised).people
+    owner = next((t.low for t in tokens[praised.last + 1 : praised.last + 3]), "")
+    if len(people) == 1 and owner in ("his", "her") and not people[0].sex:
+        people[0].sex = "m" if owner == "his" else "w"
+
+
+def _learn_other(course: Course, after: Sequence[Token], subject: Person) -> None:
+    """Learn from “informed her of it” that the other of two who meet is a woman."""
+    group = course.pool()
+    if len(group) != 2 or len(after) < 2 or after[0].low not in ("him", "her"):
+        return
+    object_ = after[0].low == "him" or closed_class().get(after[1].low) in ("IN", "CS", "TO")
+    others = [person for person in group if person is not subject]
+    if object_ and len(others) == 1 and not others[0].sex:
+        others[0].sex = "m" if after[0].low == "him" else "w"

@@ -1,0 +1,75 @@
+"""Quotations within sentences (“…,” the Minister said) and words before their speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...extraction import Span
+from ..lexicon import verb_frames
+from ..sentences import Sentence, Token
+from .acts import Verb, is_several, subjects_at, verb_at
+from .names import Reference
+
+FEWEST = 3  # words: fewer in quotation marks are a term
+
+
+class Spoken(NamedTuple):
+    """Words within their marks, or before their speaker (mark is empty); who says so, if told."""
+
+    words: Span
+    mark: str
+    row: tuple[Reference, ...]
+    verb: Verb | None
+
+
+def spoken_in(sentence: Sentence) -> list[Spoken]:
+    """Return what a sentence quotes from somebody, or all of it before “, the Minister said.”"""
+    tokens = sentence.tokens
+    quoted = {
+        number: quotation
+        for number, quotation in sentence.quotations.items()
+        if not quotation.name and len(tokens[number].text.split()) >= FEWEST
+    }
+    spoken = []
+    row: tuple[Reference, ...] = ()
+    verb: Verb | None = None
+    for number, quotation in quoted.items():
+        own, tells = _speaker(tokens, number)
+        row, verb = (own, tells) if own else (row, verb)
+        alone = all(token.tag in ("Q", "mark") for token in tokens)
+        if row or alone:
+            spoken.append(Spoken(quotation.inner, quotation.mark, row, verb))
+    if quoted:
+        return spoken
+    comma = max((n for n, token in enumerate(tokens[:-2]) if token.low == ","), default=0)
+    row, verb = _said_by(tokens, comma + 1) if comma else ((), None)
+    if verb is None or verb.last < len(tokens) - 1 or "r" not in verb_frames(verb.base):
+        return []
+    return [Spoken(Span(sentence.start, tokens[comma].start), "", row, verb)]
+
+
+def _speaker(tokens: Sequence[Token], number: int) -> tuple[tuple[Reference, ...], Verb | None]:
+    """Return who says a quotation: after it, else before it."""
+    after = number + 1
+    while after < len(tokens) and tokens[after].low in (",", "–", "—"):
+        after += 1
+    row, verb = _said_by(tokens, after)
+    if row:
+        return row, verb
+    verb = verb_at(tokens, after, plural=True)
+    if verb is not None and "q" in verb_frames(verb.base):
+        own, _ = subjects_at(tokens, verb.last)  # said Minister X
+        return tuple(own), verb
+    for start in range(number):
+        row, verb = _said_by(tokens, start)
+        between = {token.low for token in tokens[verb.last : number]} if verb else {""}
+        if between <= {",", ":"}:
+            return row, verb
+    return (), None
+
+
+def _said_by(tokens: Sequence[Token], start: int) -> tuple[tuple[Reference, ...], Verb | None]:
+    row, end = subjects_at(tokens, start)
+    verb = verb_at(tokens, end, is_several(row)) if row else None
+    return (tuple(row), verb) if verb is not None and "q" in verb_frames(verb.base) else ((), None)

@@ -1,0 +1,301 @@
+"""The statements of a document that records a meeting: each sentence in which somebody acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ...extraction import Attribution, Cue, Mention, Occasion, Span
+from ..cast import Person
+from ..sentences import Sentence, Token
+from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
+from .cast import people_in, references_in
+from .meetings import MEETING, RECEIVED, meeting_in, note_meeting
+from .names import Reference
+from .parties import is_american
+from .passages import Passage
+from .resolution import NOBODY, Course, Meant
+from .roster import LONGEST_CODE, Roster
+from .sexes import learn_sex
+from .signed import Signed
+from .spoken import Spoken, spoken_in
+
+IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
+INTRODUCTION = 30  # code points before the subject: longer than “At the same time, ”
+
+
+@dataclass(slots=True)
+class Statements:
+    """The statements of a document, read sentence by sentence, and whom they name."""
+
+    text: str
+    roster: Roster
+    course: Course
+    document: str
+    voice: tuple[Mention, ...]
+    found: list[Attribution] = field(default_factory=list)
+    labels: dict[str, Person | str] = field(default_factory=dict)
+    allowed: set[str] = field(default_factory=set)  # codes of the states that take part
+    leftover: list[Span] = field(default_factory=list)  # quotations that nobody signed
+    occasions: list[Occasion] = field(default_factory=list)
+    introduces: bool = False  # whether bullets follow the passage
+    speaker: tuple[Mention, ...] = ()  # of the last quotation, while others may go on from it
+
+    def passage(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]] | None) -> None:
+        """Read a passage; a bullet goes on from its lead-in."""
+        if lead is not None:
+            self._bullet(passage, lead)
+            return
+        self.course.new_paragraph()
+        self.speaker = ()
+        for sentence in passage.sentences:
+            self.sentence(sentence)
+
+    def quotation(self, signed: Signed) -> None:
+        """Read a quotation that stands alone: its signer's, or nobody's that is known."""
+        attribution = signed.attribution(self.text, self.document)
+        if attribution is None and self.speaker:
+            self._append(signed.words, None, self.speaker, signed.mark)
+        elif attribution is None or signed.person is None:
+            self.leftover.append(signed.words)
+        else:
+            self.labels[signed.person.label] = signed.person
+            self.found.append(attribution)
+
+    def sentence(self, sentence: Sentence) -> None:
+        """Read a sentence: a statement for each of its clauses that tells of an act."""
+        tokens = sentence.tokens
+        if spoken := [] if self.course.joint else spoken_in(sentence):
+            self._say(tokens, spoken)
+            return
+        clauses = clauses_of(tokens)
+        kept = []
+        for clause in clauses:
+            meant = self._subject(tokens, clause)
+            own = self._named_in(tokens, clause)
+            if not self.course.joint:
+                note_meeting(self.course, self.text, tokens, clause, meant)
+                self._add_meeting(sentence, clause)
+            self.course.note(meant, own, is_several(clause.subjects))
+            verb = act_of(tokens, clause)
+            if verb is not None and self._takes_part(clause.subjects, verb, meant):
+                kept.append((clause, verb, meant))
+        for number, (clause, verb, meant) in enumerate(kept):
+            self._add(sentence, clause, verb, meant, first=number == 0, whole=len(clauses) == 1)
+        if not clauses:
+            self._without_act(sentence)
+
+    def _subject(self, tokens: Sequence[Token], clause: Clause) -> Meant:
+        """Return whom the subjects of a clause mean; a pronoun, nobody named after its verb."""
+        references = references_in(tokens)
+        beside = [r for r in references if clause.verb.last <= r.first < clause.last]
+        if clause.subjects[0].kind == "pronoun":
+            earlier = [r for r in references if r.last <= clause.subjects[0].first]
+            self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
+        meant = self.course.subject(clause.subjects, beside)
+        learn_sex(self.course, tokens, clause, meant)
+        if len(meant.people) == 1:
+            self.course.single = meant.people[0]  # whose counterpart is met
+        return meant
+
+    def _without_act(self, sentence: Sentence) -> None:
+        """Read a sentence in which nobody acts: It was agreed …; X was received by Y."""
+        if match := IMPERSONAL.match(self.text, sentence.start):
+            cue = Cue(match.group(), match.start(), match.end())
+            self._append(self._span(sentence.start, sentence.end), cue, ())
+        named = people_in(self.roster, sentence.tokens)
+        self._note_subject(sentence.tokens, named)
+        visitor = self.course.single
+        if visitor and RECEIVED.search(self.text, sentence.start, sentence.end):
+            self.course.meet([visitor, *(person for person in named if person is not visitor)])
+        if len(named) == 2 and not self.course.group and not self.course.joint:
+            self.course.meet(named)  # how they met was not understood
+
+    def _say(self, tokens: Sequence[Token], spoken: Sequence[Spoken]) -> None:
+        """Add quotations as their speaker's; those without one go on from the last."""
+        for words, mark, row, verb in spoken:
+            if verb is not None:
+                meant = self.course.subject(row)
+                self.course.note(meant, list(meant.people), is_several(row))
+                self.speaker = self._mentions(tokens, row, meant)
+            if self.speaker:
+                comma = self.text[words.end - 1] == ","  # the document's, not the speaker's
+                words = Span(words.start, words.end - comma)
+                self._append(words, self._cue(tokens, verb), self.speaker, mark)
+            else:
+                self.leftover.append(words)
+
+    def _cue(self, tokens: Sequence[Token], verb: Verb | None) -> Cue | None:
+        if verb is None:
+            return None
+        start, end = tokens[verb.first].start, tokens[verb.last - 1].end
+        return Cue(self.text[start:end], start, end)
+
+    def _named_in(self, tokens: Sequence[Token], clause: Clause) -> list[Person]:
+        """Return whom a clause names or calls by an office; owners (the President's) apart."""
+        people: dict[int, Person] = {}
+        for reference in references_in(tokens):
+            owner = reference.last < len(tokens) and tokens[reference.last].low in ("'s", "’s")
+            if clause.first <= reference.first < clause.last and not owner:
+                for person in self.course.meaning(reference).people:
+                    if reference.kind in ("person", "title"):
+                        people.setdefault(id(person), person)
+        return list(people.values())
+
+    def _note_subject(self, tokens: Sequence[Token], named: Sequence[Person]) -> None:
+        """Remember whom a sentence without an act is about: She was in Port Avel."""
+        row, _ = subjects_at(tokens, 0)
+        meant = self.course.subject(row) if row else NOBODY
+        if len(meant.people) == 1:
+            self.course.single = meant.people[0]
+        elif any(reference.kind == "title" for reference in references_in(tokens)):
+            self.course.single = None  # it was about somebody else
+        self.course.before = list(named)
+
+    def _takes_part(self, row: Sequence[Reference], verb: Verb, meant: Meant) -> bool:
+        """Return whether the subjects are of the meeting: no third state, nobody's description."""
+        states = {reference.country for reference in row if reference.kind in ("state", "body")}
+        of_union = any(len(code) > LONGEST_CODE for code in self.allowed)  # its members, too
+        if states - self.allowed - self._unnamed_home() and not of_union:
+            return False
+        vague = any(reference.kind in ("states", "counted", "ordinal") for reference in row)
+        return bool(meant) or not vague
+
+    def _unnamed_home(self) -> set[str]:
+        """Return the United States for a Secretary of State or Defense whose state is not named."""
+        home = self.roster.home
+        return {"US"} if home is not None and not home.country and is_american(home) else set()
+
+    def mention(self, person: Person) -> Mention:
+        """Return somebody as a party or as one of those who met, to be proposed if new."""
+        self.labels[person.label] = person
+        end = person.first + len(person.name)
+        return Mention(person.name, person.first, end, "person", (person.label,))
+
+    def _add_meeting(self, sentence: Sentence, clause: Clause) -> None:
+        """Add the meeting that a clause tells of, if those who meet now are told there."""
+        meets = clause.verb.kind == "stay" and MEETING.search(
+            self.text, sentence.start, sentence.end
+        )
+        if meets and len(self.course.group) > 1:
+            who = [self.mention(person) for person in self.course.group]
+            self.occasions.append(meeting_in(self.text, sentence, who))
+
+    def _add(
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        verb: Verb,
+        meant: Meant,
+        *,
+        first: bool,
+        whole: bool,
+    ) -> None:
+        tokens = sentence.tokens
+        subject = tokens[clause.subjects[0].first].start
+        start = (
+            sentence.start
+            if first and clause.first <= clause.subjects[0].first
+            else tokens[clause.first].start
+        )
+        if not whole and not first:
+            start = subject
+        end = sentence.end if clause.last == len(tokens) else tokens[clause.last - 1].end
+        said = end - tokens[min(verb.last, len(tokens) - 1)].start
+        labeled = clause.first > 0 and tokens[clause.first - 1].low in {":", *DASHES}
+        introduced = subject - start >= INTRODUCTION and 2 * said < end - start
+        if labeled or introduced:
+            start = subject  # a long introduction is not what was said
+        if self._is_lead_in(sentence, verb):
+            return
+        cue = self._cue(tokens, verb)
+        row = clause.subjects
+        if verb.kind == "told":
+            self._append(self._span(start, end), cue, ())
+            return
+        self._append(self._span(start, end), cue, self._mentions(tokens, row, meant))
+
+    def _is_lead_in(self, sentence: Sentence, verb: Verb) -> bool:
+        words = self.text[sentence.start : sentence.end]
+        return words.rstrip().endswith(":") and self.introduces
+
+    def _mentions(
+        self, tokens: Sequence[Token], row: Sequence[Reference], meant: Meant
+    ) -> tuple[Mention, ...]:
+        start, end = tokens[row[0].first].start, tokens[row[-1].last - 1].end
+        kind = "person" if all(r.kind in ("person", "title") for r in row) else "group"
+        kind = "state" if all(r.kind == "state" for r in row) else kind
+        return (
+            Mention(self.text[start:end], start, end, kind, self._label(meant), _way(row, meant)),
+        )
+
+    def _label(self, meant: Meant) -> tuple[str, ...]:
+        labels = []
+        for person in meant.people:
+            self.labels[person.label] = person
+            labels.append(person.label)
+        for code in meant.states:
+            label = self.roster.label(code)
+            self.labels[label] = code
+            labels.append(label)
+        return tuple(labels)
+
+    def _span(self, start: int, end: int) -> Span:
+        while end > start and self.text[end - 1] in " \t\n,;":
+            end -= 1
+        for joiner in (" and", " while", " but", ";", ","):
+            if self.text[start:end].endswith(joiner):
+                end -= len(joiner)
+        return Span(start, end)
+
+    def _append(
+        self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...], mark: str = ""
+    ) -> None:
+        self.found.append(
+            Attribution(
+                form="direct",
+                cue=cue,
+                speakers=mentions,
+                attributed_to=mentions,
+                as_given=mentions[0].text if mentions else None,
+                quotes=(span,),
+                content=None,
+                anchor=span,
+                marks=(mark,),
+                voiced_by=self.voice,
+                document=self.document,
+            )
+        )
+
+    def _bullet(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]]) -> None:
+        """Add a bullet as its lead-in's statement, unless it is a sentence of its own."""
+        clause, meant, tokens = lead
+        if any(clauses_of(sentence.tokens) for sentence in passage.sentences):
+            for sentence in passage.sentences:
+                self.sentence(sentence)
+            return
+        verb = act_of(tokens, clause) or clause.verb
+        if not verb.base and passage.sentences[0].tokens:  # We, the Ministers, – deplore …
+            tokens = passage.sentences[0].tokens
+            verb = verb_at(tokens, 0, plural=True) or Verb(0, 1, "", "present", "act")
+        cue = self._cue(tokens, verb)
+        span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
+        self._append(span, cue, self._mentions(lead[2], clause.subjects, meant))
+
+
+def _way(row: Sequence[Reference], meant: Meant) -> str:
+    """Return how subjects were resolved, in the terms of Mention.by."""
+    kinds = {reference.kind for reference in row}
+    if not meant or kinds <= {"person", "state", "body"}:
+        return "name"
+    if "pronoun" in kinds:
+        return "party" if {r.name for r in row} == {("we",)} else "pronoun"
+    return "title" if kinds <= {"person", "title", "state"} else "group"
+
+
+def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
+    """Return the verb of the act that a clause tells of; None for the course of the meeting."""
+    if clause.verb.kind != "stay":
+        return clause.verb
+    return coordinated(tokens, clause.verb, clause.last)
