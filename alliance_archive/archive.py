@@ -26,6 +26,7 @@ from .queries.filter import (
 from .queries.reading import COLUMNS, RowReader
 from .queries.rows import LongRow, StatementRow
 from .store.locate import STAGE, Location, locate
+from .text.invisible import is_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -314,7 +315,6 @@ class Archive:
 
     def get(self, ident: str) -> Record:
         """Return the record that has, or had, an id. Raises UnknownName, with the nearest ids."""
-        from .queries.names import is_text
         from .queries.nearest import nearest_ids
 
         if not is_text(ident):
@@ -336,7 +336,7 @@ class Archive:
             raise UnknownName("record", ident, same or nearest_ids(self.connection, KINDS, ident))
 
     def _renamed(self, ident: str) -> tuple[str, str] | None:
-        from .queries.names import is_text, renamed
+        from .queries.names import renamed
 
         return renamed(self.connection, ident) if is_text(ident) else None
 

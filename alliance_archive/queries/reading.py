@@ -18,9 +18,10 @@ from ..index.packing import split_ids
 from ..index.schema import DAYS, summed
 from ..model.attribution import office_on
 from .acts import OTHERS
-from .left_out import LEFT_OUT
 from .rows import StatementRow
 
+LEFT_OUT = "record has an error"
+"""What is said beside the id of a record that look-ups leave out."""
 _SIZE = 8192  # of each cache
 _DERIVED = (
     *("attributed_names", "role", "country", "voiced_names", "about_names", "topic_names"),

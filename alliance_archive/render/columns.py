@@ -1,7 +1,5 @@
 """A column of a listing: its name, and how to get its value from a row, for every format."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -42,7 +40,7 @@ class Column(NamedTuple):
     nested: bool = False
     shown: Callable[[Any], Any] | None = None
 
-    def of(self, getter: Callable[[Any], Any]) -> Column:
+    def of(self, getter: Callable[[Any], Any]) -> "Column":
         """Return this column for rows that contain a row of its own kind, which `getter` returns.
 
         The cell is empty if `getter` returns None. A column is declared once, for statements, and

@@ -1,13 +1,12 @@
 """The archive's files on disk, listed without opening any."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from ..errors import LeadsOut
+from ..text.invisible import is_text
 from .file_names import is_ordinary, original, with_ending
 from .locate import is_marked
 
@@ -52,7 +51,7 @@ def scan(root: str) -> Iterator[FileEntry | Refused]:
         names = {entry.name for entry in entries}
         for entry in entries:
             path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False) and _is_text(path):
+            if entry.is_dir(follow_symlinks=False) and is_text(path):
                 folders.append((path + "/", entry.path))
             if found := _entry(root, path, entry, names):
                 yield found
@@ -72,7 +71,7 @@ def inside(root: str, path: str) -> str:
 def _entry(
     root: str, path: str, entry: os.DirEntry[str], beside: Collection[str]
 ) -> FileEntry | Refused | None:
-    if not _is_text(path):
+    if not is_text(path):
         legible = os.fsencode(path).decode("utf-8", "backslashreplace")
         return Refused(legible, "file-name", "the name is not UTF-8: rename it")
     if refused := _misnamed(path, entry, beside):
@@ -104,14 +103,6 @@ def _misnamed(path: str, entry: os.DirEntry[str], beside: Collection[str]) -> Re
     else:
         message = f"not read, because of its ending: rename it to {right}"
     return Refused(path, "file-ending", message)
-
-
-def _is_text(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _stat(path: str, entry: os.DirEntry[str]) -> FileEntry | Refused:
