@@ -49,7 +49,8 @@ def scan(root: str) -> Iterator[FileEntry | Refused]:
             yield Refused(prefix or ".", "unreadable", f"cannot read the folder: {error.strerror}")
             continue
         names = {entry.name for entry in entries}
-        for entry in entries:
+        while entries:
+            entry = entries.pop()  # each keeps its status, which takes time to allocate for all
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False) and is_text(path):
                 folders.append((path + "/", entry.path))
@@ -71,21 +72,21 @@ def inside(root: str, path: str) -> str:
 def _entry(
     root: str, path: str, entry: os.DirEntry[str], beside: Collection[str]
 ) -> FileEntry | Refused | None:
-    if not is_text(path):
-        legible = os.fsencode(path).decode("utf-8", "backslashreplace")
-        return Refused(legible, "file-name", "the name is not UTF-8: rename it")
-    if refused := _misnamed(path, entry, beside):
-        return refused
+    is_yaml = entry.name.endswith(".yaml")
+    if not (is_yaml and is_ordinary(entry.name)):
+        if not is_text(path):
+            legible = os.fsencode(path).decode("utf-8", "backslashreplace")
+            return Refused(legible, "file-name", "the name is not UTF-8: rename it")
+        if refused := _misnamed(path, entry, beside):
+            return refused
     if entry.is_symlink():
         return _linked(root, path, entry)
-    return _stat(path, entry) if path.endswith(".yaml") else None
+    return _stat(path, entry) if is_yaml else None
 
 
 def _misnamed(path: str, entry: os.DirEntry[str], beside: Collection[str]) -> Refused | None:
     """Return why a file is not read, judged by its name; None if its name is in order."""
     name = entry.name
-    if name.endswith(".yaml") and is_ordinary(name):
-        return None
     if not (".y" in name or ".Y" in name) or entry.is_dir():
         return None
     if (copied := original(name, beside)) is not None:
