@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
@@ -49,6 +50,7 @@ SORTS = {
 
 
 _DRAFTS = "SELECT {} FROM statement s INDEXED BY statement_draft WHERE s.status = 'draft'"
+_BLOCK = 256  # rows read at a time
 _MOST_COUNTED = 1000
 _LONGEST_NAME = 8  # words
 
@@ -222,7 +224,8 @@ class Archive:
         sql = f"SELECT {COLUMNS} FROM statement s WHERE {condition.sql} ORDER BY {order} LIMIT ?"
         # To SQLite a negative LIMIT means no limit, so the query is the same with and without one.
         most = -1 if limit is None else limit
-        return map(self._row, self.connection.execute(sql, (*condition.values, *values, most)))
+        cursor = self.connection.execute(sql, (*condition.values, *values, most))
+        return chain.from_iterable(map(self._rows, iter(partial(cursor.fetchmany, _BLOCK), [])))
 
     def row(self, ident: str) -> StatementRow:
         """Return the row of one statement, draft or not. Raises UnknownName."""
@@ -233,7 +236,7 @@ class Archive:
         if not cells:
             with self._telling_left_out():
                 raise UnknownName("statement", ident)
-        return self._reader.row(cells)
+        return next(self._rows([cells]))
 
     def long(self, query: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
         """Return the statements that match a filter, one row per participant and capacity."""
@@ -576,9 +579,9 @@ class Archive:
         """Return how many records and how many whole files errors keep out of look-ups."""
         return self._meta["records"], self._meta["files"]
 
-    def _row(self, cells: tuple[Any, ...]) -> StatementRow:
+    def _rows(self, block: Sequence[tuple[Any, ...]]) -> Iterator[StatementRow]:
         # A method, so that rows still to come keep the archive open.
-        return self._reader.row(cells)
+        return self._reader.rows(block)
 
 
 def _meet_change(root: str, on_recovery: Callable[[str], None] | None) -> bool:

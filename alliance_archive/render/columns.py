@@ -138,7 +138,11 @@ def joined_once(values: Iterable[Any]) -> str:
     They are joined by '; '; a part that contains that or a double quote is in double quotes, its
     own doubled.
     """
-    return LIST_SEPARATOR.join([_quoted(flat(value)) for value in values])
+    parts = [flat(value) for value in values]
+    text = LIST_SEPARATOR.join(parts)
+    if '"' not in text and text.count(LIST_SEPARATOR) < len(parts):
+        return text
+    return LIST_SEPARATOR.join(map(_quoted, parts))
 
 
 # Cached, because the same lists of people and topics recur in row after row.
