@@ -114,6 +114,7 @@ def names(fields: tuple[Field, ...], prefix: str = "") -> Iterator[str]:
 COLUMNS = {column.key for view in (long_view(), STATEMENTS) for column in view.fields} | {BASE}
 FIELDS = {name for kind in SECTIONS.values() for name in names(kind.fields)}
 VIEWS = {relation.name for relation in RELATIONS}
+VIEWS |= {column.name for relation in RELATIONS for column in relation.attributes}
 KNOWN = {
     *COMMANDS, *ALL_OPTIONS, *COLUMNS, *VIEWS, *SECTIONS,
     *(part for name in FIELDS for part in name.split(".")),
