@@ -13,7 +13,7 @@ from .cells import UNSAFE, pictured
 from .columns import Column, joined, objects
 
 BOM = "\ufeff"
-_BLOCK = 256  # rows
+_BLOCK = 128  # rows
 # Characters with which a spreadsheet begins a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Characters that Markdown would read as markup; a record's text is shown literally. Kept as text,
