@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _rows(bench: Bench, sizes: list[int]) -> Iterator[report.Row]:
     yield from cases.startup(bench)
+    yield from cases.drafting(bench)
     for size in sizes:
         yield from cases.of_size(bench, size)
 
