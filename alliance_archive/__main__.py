@@ -16,7 +16,10 @@ def run() -> None:
         _start_again_in_utf_8()
     from .cli import main
 
-    sys.exit(main())
+    code = main()
+    # Python would collect once more at its end: nothing is garbage that is still imported.
+    gc.freeze()
+    sys.exit(code)
 
 
 def _start_again_in_utf_8() -> None:

@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
@@ -19,6 +20,7 @@ from .queries.filter import (
     Filter,
     conditions,
     first_rows,
+    joined,
     perhaps_outside,
     scoped,
     where,
@@ -26,6 +28,7 @@ from .queries.filter import (
 from .queries.reading import COLUMNS, RowReader
 from .queries.rows import LongRow, StatementRow
 from .store.locate import STAGE, Location, locate
+from .text.invisible import is_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,6 +49,8 @@ SORTS = {
 }
 
 
+_DRAFTS = "SELECT {} FROM statement s INDEXED BY statement_draft WHERE s.status = 'draft'"
+_BLOCK = 128  # rows read at a time
 _MOST_COUNTED = 1000
 _LONGEST_NAME = 8  # words
 
@@ -219,7 +224,8 @@ class Archive:
         sql = f"SELECT {COLUMNS} FROM statement s WHERE {condition.sql} ORDER BY {order} LIMIT ?"
         # To SQLite a negative LIMIT means no limit, so the query is the same with and without one.
         most = -1 if limit is None else limit
-        return map(self._row, self.connection.execute(sql, (*condition.values, *values, most)))
+        cursor = self.connection.execute(sql, (*condition.values, *values, most))
+        return chain.from_iterable(map(self._rows, iter(partial(cursor.fetchmany, _BLOCK), [])))
 
     def row(self, ident: str) -> StatementRow:
         """Return the row of one statement, draft or not. Raises UnknownName."""
@@ -230,7 +236,7 @@ class Archive:
         if not cells:
             with self._telling_left_out():
                 raise UnknownName("statement", ident)
-        return self._reader.row(cells)
+        return next(self._rows([cells]))
 
     def long(self, query: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
         """Return the statements that match a filter, one row per participant and capacity."""
@@ -298,10 +304,17 @@ class Archive:
 
     def drafts(self, query: Filter = EVERYTHING) -> int:
         """Return how many drafts a filter without a status leaves out; quick if there are none."""
-        any_drafts = "SELECT EXISTS (SELECT 1 FROM statement WHERE status = 'draft')"
-        if query.status or not self.connection.execute(any_drafts).fetchone()[0]:
+        if (
+            query.status
+            or not self.connection.execute(f"SELECT EXISTS ({_DRAFTS.format(1)})").fetchone()[0]
+        ):
             return 0
-        return self.count(query._replace(status=("draft",)))
+        parts = conditions(query._replace(status=("draft",)), self.connection)
+        # Drafts are few, so each is tested, and its row is read only if it passes the quick tests.
+        tests = [part._replace(sql=part.probe or part.sql) for part in parts]
+        condition = joined([*tests, Condition("s.sound", ())], "AND")
+        sql = f"{_DRAFTS.format('count(*)')} AND {condition.sql}"
+        return int(self.connection.execute(sql, condition.values).fetchone()[0])
 
     def scoped(self, query: Filter) -> Filter:
         """Return the filter with what its searches look at (queries.filter.scoped)."""
@@ -314,7 +327,6 @@ class Archive:
 
     def get(self, ident: str) -> Record:
         """Return the record that has, or had, an id. Raises UnknownName, with the nearest ids."""
-        from .queries.names import is_text
         from .queries.nearest import nearest_ids
 
         if not is_text(ident):
@@ -336,7 +348,7 @@ class Archive:
             raise UnknownName("record", ident, same or nearest_ids(self.connection, KINDS, ident))
 
     def _renamed(self, ident: str) -> tuple[str, str] | None:
-        from .queries.names import is_text, renamed
+        from .queries.names import renamed
 
         return renamed(self.connection, ident) if is_text(ident) else None
 
@@ -567,9 +579,9 @@ class Archive:
         """Return how many records and how many whole files errors keep out of look-ups."""
         return self._meta["records"], self._meta["files"]
 
-    def _row(self, cells: tuple[Any, ...]) -> StatementRow:
+    def _rows(self, block: Sequence[tuple[Any, ...]]) -> Iterator[StatementRow]:
         # A method, so that rows still to come keep the archive open.
-        return self._reader.row(cells)
+        return self._reader.rows(block)
 
 
 def _meet_change(root: str, on_recovery: Callable[[str], None] | None) -> bool:

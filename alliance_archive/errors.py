@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+
+def shell_word(text: object) -> str:
+    """Return a text as a shell needs it in a command, in quotation marks if it must be."""
+    import shlex  # here, because few messages contain a command
+
+    return shlex.quote(str(text))
 
 
 class ArchiveError(Exception):
@@ -23,10 +29,10 @@ class NoArchive(ArchiveError):
     def at(cls, path: object, outer: str | None = None) -> NoArchive:
         """Return the error for a folder that is not an archive; `outer` is an archive around it."""
         if outer:
-            return cls(f"{path} is a folder inside an archive: use --archive {shlex.quote(outer)}")
+            return cls(f"{path} is a folder inside an archive: use --archive {shell_word(outer)}")
         return cls(
             f"{path} is not an archive: it contains no archive.yaml, and no records directly or in "
-            f"sources/. To create one there: alliance-archive init {shlex.quote(str(path))}"
+            f"sources/. To create one there: alliance-archive init {shell_word(path)}"
         )
 
 
@@ -35,7 +41,7 @@ class SeveralArchives(ArchiveError):
 
     def __init__(self, names: Sequence[str]) -> None:
         self.names = tuple(names)
-        choices = "".join(f"\n  --archive {shlex.quote(name)}" for name in names)
+        choices = "".join(f"\n  --archive {shell_word(name)}" for name in names)
         super().__init__(f"{len(names)} archives here; choose one:{choices}")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from .. import __version__
-from ..errors import ArchiveError
+from ..errors import ArchiveError, shell_word
 from .boundary import PROGRAM as PROGRAM
 from .boundary import (
     ClosedPipe,
@@ -149,7 +148,7 @@ class LazyGroup(click.Group):
             name = args[0]
             close = [OTHER_NAMES[name]] if name in OTHER_NAMES else nearest(name, COMMANDS)
             # A word that is not a command may be what to look up.
-            lookups = [f"{PROGRAM} {command} {shlex.quote(name)}" for command in ("said", "who")]
+            lookups = [f"{PROGRAM} {command} {shell_word(name)}" for command in ("said", "who")]
             hint = f"; did you mean {either(close or lookups)}?"
             raise BadUsage(f"no command “{name}”{hint} (see: {PROGRAM} --help)", ctx)
         return super().resolve_command(ctx, args)

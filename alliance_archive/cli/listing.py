@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
 
 from ..archive import Archive
+from ..errors import shell_word
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import Listed, LongRow, StatementRow
 from ..render.cells import counted
@@ -81,8 +81,7 @@ def list_statements(
     if_empty: Callable[[], str] | None = None,
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
-    note_scope(archive, query)
-    query = archive.scoped(query)
+    query = scoped(archive, query)
     if (searches := _searches(query)) and output.chosen_format("table") in TABLES:
         view = found_view(view, archive, searches)
     by_act = output.of_acts()
@@ -161,8 +160,8 @@ def show_rows(
     return left_out(archive)
 
 
-def note_scope(archive: Archive, query: Filter) -> None:
-    """Say if the words searched for are in no statement, but in what is known of some."""
+def scoped(archive: Archive, query: Filter) -> Filter:
+    """Return the filter with what its searches look at; say if no statement has their words."""
     searched = archive.scoped(query)
     if query.within is None and searched.within == "all" and (count := archive.count(searched)):
         have = "has" if count == 1 else "have"
@@ -170,6 +169,7 @@ def note_scope(archive: Archive, query: Filter) -> None:
             f"no statement has these words; {count} {have} a topic, meeting, document or speaker "
             "so named"
         )
+    return searched
 
 
 def note_undated(archive: Archive, query: Filter) -> None:
@@ -309,7 +309,7 @@ def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> 
     message = nothing(archive, query)
     if not fits.pairs or fits.rank > _WORDS_OF_NAMES or "*" in name:
         return message
-    ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shlex.quote(name)
+    ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shell_word(name)
     return f"{message}. “{name}” is a name; to see what they said: {archive.command} said {ident}"
 
 
@@ -321,7 +321,7 @@ def suggest_speaker_of(archive: Archive, query: Filter, ident: str) -> str:
     if person.kind == "state" and person.country:
         narrower = query.and_._replace(speaker=(), country=(person.country,))
         if count := archive.count(query._replace(and_=narrower)):
-            searches = "".join(f" --match {shlex.quote(search)}" for search in narrower.match)
+            searches = "".join(f" --match {shell_word(search)}" for search in narrower.match)
             return (
                 f"no statement attributed to {person.name} itself; {count} by its people: "
                 f"{archive.command} statements --country {person.country}{searches}"
@@ -345,7 +345,7 @@ def note_name(archive: Archive, query: Filter, words: tuple[str, ...]) -> None:
 
     fits = candidates(archive.connection, "participant", name)
     if fits.pairs and fits.sure and fits.rank <= PART:
-        ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shlex.quote(name)
+        ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shell_word(name)
         note(f"“{name}” is also a name; to see what they said: {archive.command} said {ident}")
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from ..errors import ArchiveError
+from ..errors import ArchiveError, shell_word
 from ..model.fields import FORMS, STATUSES, TURNS
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
@@ -82,7 +81,7 @@ class Output(NamedTuple):
         if ending.lower() in ("xlsx", "xls", "ods"):
             raise ArchiveError(
                 f"cannot write {self.file}: write CSV, which spreadsheets open: "
-                f"alliance-archive export --excel -o {shlex.quote(f'{name}.csv')}"
+                f"alliance-archive export --excel -o {shell_word(f'{name}.csv')}"
             )
         raise ArchiveError(
             f"cannot write {self.file}: .{ending} is not the ending of a format. Name one with "

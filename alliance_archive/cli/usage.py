@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from ..queries.filter import Filter
-from ..queries.names import is_text
+from ..text.invisible import is_text
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

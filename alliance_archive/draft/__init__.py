@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import os
-import shlex
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from ..archive import Archive
 from ..change import plan
 from ..documents import Document
-from ..errors import AlreadyFiled, ArchiveError
+from ..errors import AlreadyFiled, ArchiveError, shell_word
 from ..model.dates import day_span
 from ..model.records import Participant, Source
 from ..store.append import with_records
@@ -86,7 +85,7 @@ def record(
     if extraction.other_language:
         return Draft(None, notes=(f"{name}: {NOT_ENGLISH}",))
     publisher = document.publisher or extraction.publisher
-    lacks_year = bool(extraction.date) and extraction.date.startswith("--")
+    lacks_year = extraction.date is not None and extraction.date.startswith("--")
     printed = document.date or (None if lacks_year else extraction.date)
     date = printed or document.made
     if ask:
@@ -188,7 +187,7 @@ def check_places(
     if folder is None and source.text.extractor:
         raise ArchiveError(
             f"{archive.label} has no folder for the texts of pages, PDFs and DOCX: add --texts "
-            f"DIR, or mark the archive: alliance-archive init {shlex.quote(archive.root)}"
+            f"DIR, or mark the archive: alliance-archive init {shell_word(archive.root)}"
         )
     place = inside(archive.root, source_path(drafted))
     if os.path.lexists(place):

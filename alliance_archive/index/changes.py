@@ -5,8 +5,6 @@ was changed just before it was read may change again without its times showing i
 ticks too slowly; for such a file the index also stores a checksum, until its times can be trusted.
 """
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from collections.abc import Iterable

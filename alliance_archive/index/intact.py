@@ -15,8 +15,9 @@ import contextlib
 import marshal
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import ne, xor
 from typing import Any
 from zlib import crc32
 
@@ -39,9 +40,15 @@ def row_sum(cells: Any) -> int:
 days_sum = lru_cache(8192)(row_sum)
 
 
-def check_sum(cells: Any, digest: object, days: Any = None) -> None:
-    """Raise DamagedIndex if values, and days that belong to them, do not have their digest."""
-    if row_sum(cells) ^ (days_sum(days) if days else 0) != digest:
+def check_sum(cells: Any, digest: object) -> None:
+    """Raise DamagedIndex if values do not have their digest."""
+    if row_sum(cells) != digest:
+        raise DamagedIndex("a row is not as it was written")
+
+
+def check_sums(rows: Iterable[Any], days: Iterable[Any], digests: Iterable[object]) -> None:
+    """Raise DamagedIndex if one of the rows, with the days that belong to it, does not have its."""
+    if any(map(ne, map(xor, map(row_sum, rows), map(days_sum, days)), digests)):
         raise DamagedIndex("a row is not as it was written")
 
 

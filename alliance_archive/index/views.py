@@ -181,6 +181,11 @@ def _statement_attributes() -> Iterator[Attribute]:
     yield _reference("source", "source", "s.source", "The source that reports it.")
     yield Attribute("words", "s.words", "The statement as it is shown; quoted words are verbatim.")
     yield Attribute(
+        "folded",
+        "(SELECT w.text FROM words w WHERE w.rowid = s.pk)",
+        "The words as searches compare them: without case, accents and marks.",
+    )
+    yield Attribute(
         "date",
         "s.date",
         "When it was made: a day, month or year, or an interval with a slash.",

@@ -1,7 +1,5 @@
 """Countries by their ISO 3166-1 alpha-2 codes: one list of codes, English names and adjectives."""
 
-from __future__ import annotations
-
 import os
 from functools import cache
 from typing import NamedTuple

@@ -5,8 +5,6 @@ it. It consists of plain tuples, so that a look-up can read it without loading t
 whose dataclasses take longer to import than a whole look-up may take.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 # The types of values. How each is read from YAML, and its JSON Schema, is in `store.values`; how
@@ -50,7 +48,7 @@ class Field(NamedTuple):
     refers_to: str | None = None
     choices: tuple[str, ...] = ()
     default: str | None = None
-    fields: tuple[Field, ...] = ()
+    fields: "tuple[Field, ...]" = ()
     entry: str = ""
 
 

@@ -1,7 +1,5 @@
 """How a statement of each form is shown, and which of its words are quoted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..model.fields import KINDS
 from ..text.folding import key
-from .names import LABELS, is_text
+from ..text.invisible import is_text
+from .names import LABELS
 
 MOST = 200
 

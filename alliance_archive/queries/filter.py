@@ -1,7 +1,5 @@
 """What a user asks for, and its translation into SQL."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -43,7 +41,7 @@ class Filter(NamedTuple):
     on: str | None = None
     status: tuple[str, ...] = ()
     replaced: bool = False
-    and_: Filter | None = None
+    and_: "Filter | None" = None
 
 
 EVERYTHING = Filter()

@@ -1,7 +1,5 @@
 """Searches as SQL: where a statement must contain the words that are searched for."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple

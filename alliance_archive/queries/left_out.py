@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-LEFT_OUT = "record has an error"
-
 
 def is_left_out(connection: sqlite3.Connection, kinds: Iterable[str], name: str) -> bool:
     """Return whether a name is that of a record of these kinds that has an error, or part of it.

@@ -10,10 +10,11 @@ from ..errors import AmbiguousName, UnknownName
 from ..index.schema import PLACE
 from ..model.fields import KINDS
 from ..text.folding import key
+from ..text.invisible import is_text
 from ..text.matching import Typed, is_part, is_whole, typed
 from .holders import holders_of, offices_of, with_office
-from .left_out import LEFT_OUT
 from .nearest import nearest_ids
+from .reading import LEFT_OUT
 
 LABELS = {"source": "publisher || ', ' || date", "statement": "form || ', ' || coalesce(date, '')"}
 """The SQL for what a record is called, for kinds without a column `name`."""
@@ -96,11 +97,6 @@ def renamed(connection: sqlite3.Connection, ident: str) -> tuple[str, str] | Non
     )
     rows = connection.execute(union, (ident,) * len(KINDS)).fetchall()
     return rows[0] if len(rows) == 1 else None
-
-
-def is_text(name: str) -> bool:
-    """Return whether a name is Unicode text: an argument that is not UTF-8 has lone surrogates."""
-    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def candidates(connection: sqlite3.Connection, kind: str, name: str) -> Candidates:

@@ -8,19 +8,20 @@ many a look-up.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from ..index.intact import check_sum
+from ..index.intact import check_sum, check_sums
 from ..index.packing import split_ids
 from ..index.schema import DAYS, summed
 from ..model.attribution import office_on
 from .acts import OTHERS
-from .left_out import LEFT_OUT
 from .rows import StatementRow
 
+LEFT_OUT = "record has an error"
+"""What is said beside the id of a record that look-ups leave out."""
 _SIZE = 8192  # of each cache
 _DERIVED = (
     *("attributed_names", "role", "country", "voiced_names", "about_names", "topic_names"),
@@ -39,7 +40,7 @@ _OWN = summed("statement").split(", ")[:-1]
 _SHOWN = [_ELSEWHERE.get(name, name) for name in StatementRow._fields]
 _SELECTED = [*_SHOWN, *(name for name in _OWN if name not in _SHOWN), "dated_sum"]
 COLUMNS = ", ".join(_SELECTED)
-"""What to select from the table statement `s`; RowReader.row makes it a StatementRow."""
+"""What to select from the table statement `s`; RowReader.rows makes StatementRows of it."""
 _own = itemgetter(*map(_SELECTED.index, _OWN))
 _days = itemgetter(*map(_SELECTED.index, DAYS))
 
@@ -83,14 +84,17 @@ class RowReader:
             (_places("source", "source_kind"), _cached(partial(_source, connection))),
         ]
 
-    def row(self, cells: tuple[Any, ...]) -> StatementRow:
-        """Return the row of the cells of COLUMNS. Raises DamagedIndex."""
-        check_sum(_own(cells), cells[-1], _days(cells))
-        values = list(cells[: len(_SHOWN)])
-        values[_ATTRIBUTED] = self._attributed(values[_ATTRIBUTED.start], *values[_DAYS])
+    def rows(self, block: Sequence[tuple[Any, ...]]) -> Iterator[StatementRow]:
+        """Return the rows of some cells of COLUMNS. Raises DamagedIndex."""
+        # Column by column: such loops run in the interpreter, which halves the time.
+        columns = list(zip(*block, strict=True))
+        check_sums(map(_own, block), map(_days, block), columns[-1])
+        del columns[len(_SHOWN) :]
+        attributed = map(self._attributed, columns[_ATTRIBUTED.start], *columns[_DAYS])
+        columns[_ATTRIBUTED] = zip(*attributed, strict=True)
         for place, decode in self._decoders:
-            values[place] = decode(values[place.start])
-        return StatementRow._make(values)
+            columns[place] = zip(*map(decode, columns[place.start]), strict=True)
+        return map(StatementRow._make, zip(*columns, strict=True))
 
 
 def _cached(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,7 +1,5 @@
 """The rows of listings."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..index.packing import ends_of, exacts_of, split_quotes, starts_of
@@ -10,6 +8,7 @@ if TYPE_CHECKING:
     from ..model.records import Quote
 
 
+# Without `from __future__ import annotations`: typing would compile every annotation from text.
 class StatementRow(NamedTuple):
     """A statement with the names of the records that it refers to.
 
@@ -69,7 +68,7 @@ class StatementRow(NamedTuple):
     line: int
 
     @property
-    def quotes(self) -> tuple[Quote, ...]:
+    def quotes(self) -> "tuple[Quote, ...]":
         """The quoted words, with their offsets."""
         from ..model.records import Quote
 

@@ -1,7 +1,5 @@
 """What a user searches for, as terms and as FTS5 expressions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A column of a listing: its name, and how to get its value from a row, for every format."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -42,7 +40,7 @@ class Column(NamedTuple):
     nested: bool = False
     shown: Callable[[Any], Any] | None = None
 
-    def of(self, getter: Callable[[Any], Any]) -> Column:
+    def of(self, getter: Callable[[Any], Any]) -> "Column":
         """Return this column for rows that contain a row of its own kind, which `getter` returns.
 
         The cell is empty if `getter` returns None. A column is declared once, for statements, and
@@ -140,7 +138,11 @@ def joined_once(values: Iterable[Any]) -> str:
     They are joined by '; '; a part that contains that or a double quote is in double quotes, its
     own doubled.
     """
-    return LIST_SEPARATOR.join([_quoted(flat(value)) for value in values])
+    parts = [flat(value) for value in values]
+    text = LIST_SEPARATOR.join(parts)
+    if '"' not in text and text.count(LIST_SEPARATOR) < len(parts):
+        return text
+    return LIST_SEPARATOR.join(map(_quoted, parts))
 
 
 # Cached, because the same lists of people and topics recur in row after row.

@@ -13,7 +13,7 @@ from .cells import UNSAFE, pictured
 from .columns import Column, joined, objects
 
 BOM = "\ufeff"
-_BLOCK = 256  # rows
+_BLOCK = 128  # rows
 # Characters with which a spreadsheet begins a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Characters that Markdown would read as markup; a record's text is shown literally. Kept as text,
@@ -25,14 +25,16 @@ def write_csv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) ->
     """Write CSV, the header first; the stream must not translate line ends."""
     writer = csv.writer(stream)
     writer.writerow([column.key for column in columns])
-    writer.writerows(_cells(columns, rows))
+    for block in _blocks(columns, rows):
+        writer.writerows(block)
 
 
 def write_tsv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
     """Write tab-separated values; cells with a tab, a quote or a line break are quoted."""
     writer = csv.writer(stream, dialect="excel-tab", lineterminator="\n")
     writer.writerow([column.key for column in columns])
-    writer.writerows(_cells(columns, rows))
+    for block in _blocks(columns, rows):
+        writer.writerows(block)
 
 
 def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
@@ -43,21 +45,24 @@ def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) 
     writer.writerows([defused(column.text(row)) for column in columns] for row in rows)
 
 
-def _cells(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield the cells of each row: text, None or numbers, for the csv module."""
+def _blocks(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[Iterable[tuple[Any, ...]]]:
+    """Yield the cells of some rows at a time: text, None or numbers, for the csv module."""
     rows = iter(rows)
     # A loop per column runs in the interpreter, one per row in Python, which takes twice as long.
     while block := list(islice(rows, _BLOCK)):
-        yield from zip(*[_cells_of(column, block) for column in columns], strict=True)
+        yield zip(*[_cells_of(column, block) for column in columns], strict=True)
 
 
 def _cells_of(column: Column, rows: Sequence[Any]) -> Sequence[Any]:
     get = column.flat or column.value
     assert get is not None
     cells = list(map(get, rows))
-    if tuple in set(map(type, cells)):
-        return [joined(cell) if type(cell) is tuple else cell for cell in cells]
-    return cells
+    types = set(map(type, cells))
+    if tuple not in types:
+        return cells
+    if len(types) == 1:
+        return list(map(joined, cells))
+    return [joined(cell) if type(cell) is tuple else cell for cell in cells]
 
 
 def defused(cell: str) -> str:

@@ -101,10 +101,11 @@ def _phrase_finder(phrases: dict[tuple[str, ...], str]) -> Finder:
     sizes: dict[str, set[int]] = {}
     for key in phrases:
         sizes.setdefault(key[0], set()).add(len(key))
+    ascending = {word: sorted(of_word) for word, of_word in sizes.items()}
 
     def find(text: list[str]) -> Iterator[tuple[str, int, int]]:
         for start, word in enumerate(text):
-            for size in sorted(sizes.get(word, ())):
+            for size in ascending.get(word, ()):
                 phrase = phrases.get(tuple(text[start : start + size]))
                 if phrase is not None:
                     yield phrase, start, size

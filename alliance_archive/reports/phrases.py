@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from textwrap import fill
@@ -91,12 +91,12 @@ def phrases(
     find = finder(archive, query, words)
     groups = dimension(archive, by) if by else _ungrouped
     cells = dimension(archive, across) if across else _ungrouped
-    uses: dict[tuple[Value, str], _Uses] = {}
+    uses: dict[tuple[Value, str], _Uses] = defaultdict(_Uses)
     for row in archive.statements(query):
         act = row.id if by_report else row.act or row.id
         for phrase, times in counts_of(row, find, bool(words)).items():
             for group in groups(row):
-                uses.setdefault((group, phrase), _Uses()).add(row, act, times, cells(row))
+                uses[group, phrase].add(row, act, times, cells(row))
     rows = [of_phrase.row(by, group, phrase) for (group, phrase), of_phrase in uses.items()]
     rows = _ordered(rows, sort)[:limit]
     return Lexicon(rows, _across(uses.values(), across) if across else ())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shlex
 import textwrap
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..archive import Archive
 from ..check.codes import CODES
-from ..errors import ArchiveError, Problem
+from ..errors import ArchiveError, Problem, shell_word
 from ..queries.filter import Filter
 from ..render.cells import counted, visible
 from ..render.columns import View, field
@@ -70,7 +69,7 @@ def problem_report(
     elif _has_other_schema(archive.root):
         messages.append(
             f"{archive.display_path('schema.json')} is from another version. "
-            f"To renew it: alliance-archive init {shlex.quote(archive.root)}"
+            f"To renew it: alliance-archive init {shell_word(archive.root)}"
         )
     report = ProblemReport(tuple(problems), ())
     return report._replace(messages=(*messages, _summary(archive, report)))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
 from ..index.packing import split_quotes
 from ..model.attribution import chain, nobody_named
-from ..model.countries import country_name
 from ..model.fields import STATEMENT, UNLISTED
 from ..model.wording import AS_INTERPRETED, Segment, form_label, in_document, segments
 from ..queries.rows import StatementRow
@@ -53,8 +52,10 @@ def _translated(row: StatementRow) -> dict[str, str] | None:
     return {"by": row.translated_by} if row.translated_by else None
 
 
-def _of_country(codes: Iterable[str | None]) -> tuple[str | None, ...]:
-    return tuple(code and country_name(code) for code in codes)
+def _country(code: str | None) -> str | None:
+    from ..model.countries import country_name  # here, because only tables name countries
+
+    return code and country_name(code)
 
 
 def _venue(row: StatementRow) -> str | None:
@@ -63,7 +64,7 @@ def _venue(row: StatementRow) -> str | None:
 
 def _place(row: StatementRow) -> str:
     name, code = row.meeting_place or (None, None)
-    return ", ".join(filter(None, (name, code and country_name(code))))
+    return ", ".join(filter(None, (name, _country(code))))
 
 
 _PUBLISHED: tuple[Column, ...] = (
@@ -74,7 +75,7 @@ _PUBLISHED: tuple[Column, ...] = (
     field("words", segments=segments_of),
     field("form", shown=form_of, whole=True),
     field("role"),
-    field("country", shown=lambda row: _of_country(row.country)),
+    field("country", shown=lambda row: tuple(map(_country, row.country))),
     field("cue", "Verb"),
     field("document"),
     field("as_given", "Named in the source as"),
@@ -336,20 +337,33 @@ def _names_of(archive: Archive, ident: str) -> tuple[str, tuple[str, ...]]:
     return name, record.other_names
 
 
-_OF_STATEMENT = {
-    key: column.of(attrgetter("statement")) for key, column in STATEMENT_COLUMNS.items()
-}
-_LINK = {
-    "capacity": field("capacity", shown=lambda row: "via" if row.capacity == "voiced" else None),
-    "name": field("name"),
-    "role": field("role", sparse=True),
-    "country": field("country", shown=lambda row: row.country and country_name(row.country)),
-    "participant": field("participant"),
-}
+@cache
+def long_view() -> View:
+    """Return the view of LongRow: a statement for each person in its attribution."""
+    lifted = {k: column.of(attrgetter("statement")) for k, column in STATEMENT_COLUMNS.items()}
+    of_person = (
+        field("capacity", shown=lambda row: "via" if row.capacity == "voiced" else None),
+        field("name"),
+        field("role", sparse=True),
+        field("country", shown=lambda row: _country(row.country)),
+        field("participant"),
+    )
+    columns = lifted | {column.key: column for column in of_person}
+    source = SOURCE.of(attrgetter("statement"))
 
+    def named(keys: Iterable[str]) -> tuple[Column, ...]:
+        return tuple(columns[key] for key in keys)
 
-def _long(keys: str) -> tuple[Column, ...]:
-    return tuple((_OF_STATEMENT | _LINK)[key] for key in keys.split())
+    return View(
+        fields=named(_long_keys()),
+        narrow=named(("name", "capacity", "words", "id")),
+        medium=(*named(("name", "capacity", "words")), source, *named(("id",))),
+        wide=(
+            *named(("date", "name", "capacity", "role", "country", "words")),
+            source,
+            *named(("id",)),
+        ),
+    )
 
 
 def _long_keys() -> Iterator[str]:
@@ -358,13 +372,3 @@ def _long_keys() -> Iterator[str]:
     for key in STATEMENT_COLUMNS:
         yield from before.get(key, ())
         yield key
-
-
-_LONG_SOURCE = SOURCE.of(attrgetter("statement"))
-LONG = View(
-    fields=_long(" ".join(_long_keys())),
-    narrow=_long("name capacity words id"),
-    medium=(*_long("name capacity words"), _LONG_SOURCE, *_long("id")),
-    wide=(*_long("date name capacity role country words"), _LONG_SOURCE, *_long("id")),
-)
-"""The view of LongRow: a statement for each person in its attribution."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ..atomic import new_file, whole_file
-from ..errors import ArchiveError, CannotWrite
+from ..errors import ArchiveError, CannotWrite, shell_word
 from ..model.fields import SECTIONS, Kind
 from .locate import MARK, archive_around, is_archive, is_marked
 from .lock import locked
@@ -120,7 +119,7 @@ def create(folder: str | os.PathLike[str]) -> list[Path]:
     if (outer := archive_around(folder)) and not is_marked(str(folder)):
         raise ArchiveError(
             f"{folder} is inside the archive {outer}; nothing was written. To use that one: "
-            f"--archive {shlex.quote(outer)}"
+            f"--archive {shell_word(outer)}"
         )
     texts = {name: _modeline(name) + text for name, text in _FILES.items()}
     texts |= {SCHEMA_NAME: schema_text(), GITIGNORE_NAME: GITIGNORE}

@@ -1,15 +1,12 @@
 """Which archive to use: the one named, one near by, or the bundled example."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import re
-import shlex
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..errors import ArchiveError, NoArchive, SeveralArchives
+from ..errors import ArchiveError, NoArchive, SeveralArchives, shell_word
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MARK = "archive.yaml"
@@ -52,7 +49,7 @@ def command(root: str) -> str:
     with contextlib.suppress(ArchiveError):
         if os.path.realpath(locate().root) == os.path.realpath(root):
             return _PROGRAM
-    return f"{_PROGRAM} --archive {shlex.quote(root)}"
+    return f"{_PROGRAM} --archive {shell_word(root)}"
 
 
 def _named(root: str) -> str:

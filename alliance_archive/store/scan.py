@@ -1,13 +1,12 @@
 """The archive's files on disk, listed without opening any."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from ..errors import LeadsOut
+from ..text.invisible import is_text
 from .file_names import is_ordinary, original, with_ending
 from .locate import is_marked
 
@@ -50,9 +49,10 @@ def scan(root: str) -> Iterator[FileEntry | Refused]:
             yield Refused(prefix or ".", "unreadable", f"cannot read the folder: {error.strerror}")
             continue
         names = {entry.name for entry in entries}
-        for entry in entries:
+        while entries:
+            entry = entries.pop()  # each keeps its status, which takes time to allocate for all
             path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False) and _is_text(path):
+            if entry.is_dir(follow_symlinks=False) and is_text(path):
                 folders.append((path + "/", entry.path))
             if found := _entry(root, path, entry, names):
                 yield found
@@ -72,21 +72,21 @@ def inside(root: str, path: str) -> str:
 def _entry(
     root: str, path: str, entry: os.DirEntry[str], beside: Collection[str]
 ) -> FileEntry | Refused | None:
-    if not _is_text(path):
-        legible = os.fsencode(path).decode("utf-8", "backslashreplace")
-        return Refused(legible, "file-name", "the name is not UTF-8: rename it")
-    if refused := _misnamed(path, entry, beside):
-        return refused
+    is_yaml = entry.name.endswith(".yaml")
+    if not (is_yaml and is_ordinary(entry.name)):
+        if not is_text(path):
+            legible = os.fsencode(path).decode("utf-8", "backslashreplace")
+            return Refused(legible, "file-name", "the name is not UTF-8: rename it")
+        if refused := _misnamed(path, entry, beside):
+            return refused
     if entry.is_symlink():
         return _linked(root, path, entry)
-    return _stat(path, entry) if path.endswith(".yaml") else None
+    return _stat(path, entry) if is_yaml else None
 
 
 def _misnamed(path: str, entry: os.DirEntry[str], beside: Collection[str]) -> Refused | None:
     """Return why a file is not read, judged by its name; None if its name is in order."""
     name = entry.name
-    if name.endswith(".yaml") and is_ordinary(name):
-        return None
     if not (".y" in name or ".Y" in name) or entry.is_dir():
         return None
     if (copied := original(name, beside)) is not None:
@@ -104,14 +104,6 @@ def _misnamed(path: str, entry: os.DirEntry[str], beside: Collection[str]) -> Re
     else:
         message = f"not read, because of its ending: rename it to {right}"
     return Refused(path, "file-ending", message)
-
-
-def _is_text(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _stat(path: str, entry: os.DirEntry[str]) -> FileEntry | Refused:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from .invisible import is_invisible, without_invisible
-from .marks import nfc
 
 _ASCII_WORD = "[a-z0-9]+"
 # For each ASCII byte its lower-case letter or digit, else a space: one translate() and one split()
@@ -40,6 +38,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def _fold_character(character: str) -> str:
     if is_invisible(character):
         return ""
+    import unicodedata  # here, because most searches are ASCII
+
     folded = unicodedata.normalize("NFKD", character).casefold()
     folded = "".join(_PLAIN.get(part, part) for part in _compiled(_ACCENTS).sub("", folded))
     return unicodedata.normalize("NFKC", folded)
@@ -53,6 +53,8 @@ def fold(text: str) -> str:
     text = without_invisible(text)
     if text.isascii():
         return text.lower()
+    from .marks import nfc
+
     return "".join(map(_fold_character, nfc(text)))
 
 
@@ -113,6 +115,8 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
     if without_invisible(text) == text:
         yield from ((_fold_character(character), index) for index, character in enumerate(text))
         return
+    import unicodedata
+
     joined, begin = "", 0
     for offset, character in enumerate(text):
         if is_invisible(character):
@@ -134,6 +138,8 @@ def _bounds(folded: str) -> Iterator[tuple[int, int]]:
         pattern = _compiled(f"{_ABBREVIATION}|{_ASCII_WORD}")
         yield from (match.span() for match in pattern.finditer(folded))
         return
+    import unicodedata
+
     abbreviations = _compiled(_ABBREVIATION).finditer(folded)
     stops = {stop for match in abbreviations for stop in range(match.start() + 1, match.end(), 2)}
     start = None

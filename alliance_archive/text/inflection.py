@@ -5,13 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 VOWELS = "aeiou"
-# Also fuel and dial, whose l the British double.
-ENDS_IN_ONE_CONSONANT = re.compile(
-    r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$|qu[aeiou][^aeiouwxy]$|[iu][ae]l$"
-)
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
@@ -59,7 +55,7 @@ def inflect(base: str) -> list[tuple[str, str]]:
         pasts, gerunds = [base + "d"], [(base if base.endswith("ee") else stem) + "ing"]
     elif base.endswith("ic"):
         pasts, gerunds = [base + "ked"], [base + "king"]
-    elif ENDS_IN_ONE_CONSONANT.search(base):
+    elif _ends_in_one_consonant(base):
         doubled = base + base[-1]
         stems = [doubled] if sum(c in VOWELS for c in base) == 1 else [base, doubled]
         pasts, gerunds = [stem + "ed" for stem in stems], [stem + "ing" for stem in stems]
@@ -67,6 +63,16 @@ def inflect(base: str) -> list[tuple[str, str]]:
     return forms + [(gerund, "g") for gerund in gerunds]
 
 
+def _ends_in_one_consonant(base: str) -> bool:
+    """Return whether a verb ends in a vowel and a consonant, which may be doubled."""
+    if base.endswith(("ial", "iel", "ual", "uel")):  # fuel and dial, whose l the British double
+        return True
+    before = base[:-2]
+    ends_so = len(base) > 1 and base[-2] in VOWELS and base[-1] not in "aeiouwxy"
+    return ends_so and (before.endswith("qu") or not before.endswith(tuple(VOWELS)))
+
+
+@lru_cache(1024)  # a look-up asks several questions with the same words
 def forms(word: str) -> frozenset[str]:
     """Return a folded English word with the other forms of the same word.
 
@@ -114,10 +120,9 @@ def _verb_forms(base: str) -> frozenset[str]:
 
 def _known_bases(word: str) -> set[str]:
     """Return the listed verbs that a word is a form of."""
-    irregular = irregular_verbs()
-    known = (base for base in _stems(word) if base in verbs() or base in irregular)
+    known = (base for base in _stems(word) if base in verbs() or base in irregular_verbs())
     bases = {base for base in known if word in _verb_forms(base)}
-    return bases | {base for base, pasts in irregular.items() if word in pasts}
+    return bases | {base for base, pasts in irregular_verbs().items() if word in pasts}
 
 
 def _stems(word: str) -> set[str]:
@@ -174,19 +179,26 @@ def _regular(word: str) -> set[str]:
 
 
 # The British -ise and the American -ize. Shorter words are apart: size, prise.
-_ISE = re.compile(r"(?<=[a-z]{3})i([sz])(e|ed|es|er|ers|ing|ation|ations|ational)$")
+_ISE = r"(?<=[a-z]{3})i([sz])(e|ed|es|er|ers|ing|ation|ations|ational)$"
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(spelling for pair in _pairs("spellings") for spelling in pair)
 
 
 def spellings(word: str) -> set[str]:
     """Return a word in British and in American spelling."""
     found = {word}
-    for british, american in _pairs("spellings"):
+    begins_so = word.startswith(_beginnings())  # few words do, and this is quick
+    for british, american in _pairs("spellings") if begins_so else ():
         # The longer first: one spelling may begin with the other.
         shorter, longer = sorted((british, american), key=len)
         if word.startswith(longer):
             found.add(shorter + word.removeprefix(longer))
         elif word.startswith(shorter):
             found.add(longer + word.removeprefix(shorter))
-    if match := _ISE.search(word):
+    # Compiled only if it may match.
+    if ("is" in word or "iz" in word) and (match := re.search(_ISE, word)):
         found.add(f"{word[: match.start()]}i{'z' if match[1] == 's' else 's'}{match[2]}")
     return found

@@ -46,6 +46,15 @@ def _direction() -> re.Pattern[str]:
     return re.compile(f"[{_DIRECTION}]")
 
 
+def is_text(text: str) -> bool:
+    """Return whether all of a text is Unicode: what is not UTF-8 has lone surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def without_invisible(text: str) -> str:
     """Return the text without its invisible characters."""
     return text if text.isascii() else _any().sub("", text)

@@ -1,7 +1,5 @@
 """Whether a name as it is typed fits a name in the archive."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from .folding import is_unspaced, key

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-from ..articles import article
+from tests.articles import article
+
 from . import floors, peers
 from .bench import Bench
 from .measure import Command, CommandFailed, Ratio
@@ -94,6 +95,7 @@ def of_size(bench: Bench, size: int) -> Iterator[Row]:
     yield _edited(bench, size)
     yield _renamed(bench, size)
     yield from _export(bench, size)
+    yield from _reports(bench, size)
     yield _import(bench, size)
     yield _diff(bench, size)
     if bench.settings.peers:
@@ -295,6 +297,43 @@ def _export(bench: Bench, size: int) -> Iterator[Row]:
     name = "peak memory of the export above the interpreter's"
     bar = 60 if size >= 1_000_000 else None
     yield Row(name, size, megabytes(above), *at_most(above / 2**20, bar, "MB"))
+
+
+_REPORTS = {
+    "summary": ("summary",),
+    "timeline": ("timeline",),
+    "phrases": ("phrases",),
+    "compare": ("compare", "US", "KR"),
+    "corroborate": ("corroborate",),
+}
+
+
+def _reports(bench: Bench, size: int) -> Iterator[Row]:
+    """How reports grow: the time they take of all statements, beside a tenth of these."""
+    if not _MANY // 10 <= size <= _MANY:
+        return
+    bench.warm(archive := bench.archive(size))
+    bench.warm(smaller := bench.archive(size // 10))
+    for command, line in _REPORTS.items():
+        measured, baseline = (
+            bench.program(*line, "--format", "csv", archive=folder) for folder in (archive, smaller)
+        )
+        more = _lines(bench, measured) / _lines(bench, baseline)
+        name = (
+            f"`{command}`, against the same in an archive a tenth as large ({more:.1f} × the rows)"
+        )
+        # At most as many times as long as there are times as many rows, or statements to read.
+        bar = round(max(10.0, more), 1)
+        yield _compared(
+            name,
+            size,
+            lambda measured=measured, baseline=baseline: bench.compare(measured, baseline),
+            bar,
+        )
+
+
+def _lines(bench: Bench, command: Command) -> int:
+    return bench.answer(command).count("\n")
 
 
 def _import(bench: Bench, size: int) -> Row:

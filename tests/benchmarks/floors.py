@@ -1,4 +1,4 @@
-"""What the exports and drafting cannot be faster than: sqlite3, csv, json and re alone."""
+"""What the program cannot be faster than: sqlite3, csv, json or re alone on the same values."""
 
 from __future__ import annotations
 

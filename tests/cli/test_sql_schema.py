@@ -44,6 +44,8 @@ statements: Who said what, statement by statement.
   translated_by  Who interpreted, such as interpreter.
   former_ids     Its ids before it was renamed; it is still found by them. Ids
                  joined by '; '.
+  folded         The words as searches compare them: without case, accents and
+                 marks.
   note           A note by the editors of the archive.
 
 attributions: Who made a statement, and in which capacity.

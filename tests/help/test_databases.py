@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from alliance_archive import Archive, Filter
+from tests.benchmarks import vocabulary
 from tests.benchmarks.generate import Plan, generate
 from tests.conftest import Run
 from tests.help_pages import calls, examples, sections
@@ -160,3 +162,44 @@ def test_postgresql(server: dict[str, str], exported: Path) -> None:
         capture_output=True, text=True, check=True, env=os.environ | server,
     )  # fmt: skip
     assert int(keys.stdout) > 10
+
+
+@pytest.mark.interop("duckdb", "initdb", "psql", "sqlite3")
+def test_databases_answer_as_the_program_does(
+    server: dict[str, str], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of 100,000 statements, by speaker, by words in three scripts, by topic and date."""
+    import duckdb
+
+    generate(tmp_path / "large", Plan(1000, 100))
+    monkeypatch.chdir(tmp_path)
+    export = ("--archive", "large", "export")
+    assert run(*export, "--datapackage", "archive-csv") == (0, "", "")
+    # Only the tables are taken from it.
+    assert run(*export, "--source", "source-00000", "-o", "archive.sqlite") == (0, "", "")
+    done = subprocess.run(
+        ["bash", "-e", "-c", code("PostgreSQL")],
+        capture_output=True, text=True, check=True, env=os.environ | server,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("", "")
+    speaker, words, topic, view = examples(PAGE["Look-ups in these databases"])
+    speaker = speaker.replace("jim-mattis", (person := vocabulary.person(2).ident))
+    topic = topic.replace("2017", "2009")
+    with Archive.open("large") as archive, duckdb.connect() as duck:
+        for table in ("statements", "attributions", "topics", "statement_topics"):
+            duck.execute(view.replace("statements", table))
+        for query, sql in (
+            (Filter(speaker=(person,)), speaker),
+            (Filter(match=('"linchpin"',), within="words"), words),
+            (Filter(match=('"São"',), within="words"), words.replace("linchpin", "sao")),
+            (Filter(match=('"동맹"',), within="words"), words.replace("linchpin", "동 맹")),
+            (Filter(topic=("north-korea",), since="2009-10", until="2009-10"), topic),
+        ):
+            ids = sorted(row.id for row in archive.statements(query))
+            assert len(ids) > 10
+            assert sorted(row[0] for row in duck.execute(sql).fetchall()) == ids
+            answer = subprocess.run(
+                ["psql", "archive", "-At", "-c", sql],
+                capture_output=True, text=True, check=True, env=os.environ | server,
+            )  # fmt: skip
+            assert sorted(answer.stdout.split()) == ids

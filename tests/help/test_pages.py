@@ -24,7 +24,7 @@ from alliance_archive.help import TOPICS, page
 from alliance_archive.index.views import RELATIONS
 from alliance_archive.model.fields import FORMS, KINDS, SECTIONS, Field
 from alliance_archive.model.wording import FORM_LABELS
-from alliance_archive.reports.statements import LONG, STATEMENTS
+from alliance_archive.reports.statements import STATEMENTS, long_view
 from alliance_archive.store.cells import BASE
 from alliance_archive.store.parse import parse
 from alliance_archive.verify import VERDICTS
@@ -111,9 +111,10 @@ def names(fields: tuple[Field, ...], prefix: str = "") -> Iterator[str]:
 
 # Words between backticks
 
-COLUMNS = {column.key for view in (LONG, STATEMENTS) for column in view.fields} | {BASE}
+COLUMNS = {column.key for view in (long_view(), STATEMENTS) for column in view.fields} | {BASE}
 FIELDS = {name for kind in SECTIONS.values() for name in names(kind.fields)}
 VIEWS = {relation.name for relation in RELATIONS}
+VIEWS |= {column.name for relation in RELATIONS for column in relation.attributes}
 KNOWN = {
     *COMMANDS, *ALL_OPTIONS, *COLUMNS, *VIEWS, *SECTIONS,
     *(part for name in FIELDS for part in name.split(".")),

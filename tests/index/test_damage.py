@@ -155,6 +155,7 @@ def test_a_damaged_row_after_others_have_been_written(
     root: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(open_index.__kwdefaults__, "whole", 0)
+    monkeypatch.setattr("alliance_archive.archive._BLOCK", 1)
     asked = ("--archive", root, "who", "tide", "--format", "csv")
     expected = run(*asked)
     as_the_disk(root, "UPDATE statement SET summary = 'No tide.' WHERE id = 's1-1'")

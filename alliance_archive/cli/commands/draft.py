@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
@@ -22,7 +21,7 @@ from ...draft import draft as draft_records
 from ...draft.batch import Filing, file_many, find_documents
 from ...draft.extraction import Extraction, machine_view, notes_on
 from ...draft.readers import AUTO, NOT_ENGLISH
-from ...errors import ArchiveError
+from ...errors import ArchiveError, shell_word
 from ...model.dates import day_span
 from ...model.fields import SOURCE_KINDS
 from ...render.cells import counted
@@ -199,7 +198,7 @@ def _review_command(archive: Archive, source: str, file: str, texts: str | None)
     found = texts_folder(None, archive.root)
     if folder is None or (found and os.path.realpath(found) == os.path.realpath(folder)):
         return command
-    return f"{command} --texts {shlex.quote(str(folder))}"
+    return f"{command} --texts {shell_word(folder)}"
 
 
 def _draft_many(
@@ -228,7 +227,7 @@ def _draft_many(
     )
     _tell_filing(filing, len(paths), others)
     if filing.filed:
-        shown = f" --texts {shlex.quote(texts)}" if texts else ""
+        shown = f" --texts {shell_word(texts)}" if texts else ""
         note(f"to review them: {archive.command} review{shown}")
     return 1 if filing.failures else 0
 

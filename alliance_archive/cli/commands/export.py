@@ -12,7 +12,7 @@ from ...archive import SORTS, Archive
 from ...atomic import descriptor_of
 from ...errors import ArchiveError
 from ...queries.filter import EVERYTHING, Filter
-from ...reports.statements import LONG, STATEMENTS, acts_view
+from ...reports.statements import STATEMENTS, acts_view, long_view
 from ..listing import note_doubts, note_namesakes_of, nothing, open_archive, show_rows
 from ..options import FORMATS, Output, listing_options
 from ..output import left_out, note, stream
@@ -103,7 +103,7 @@ def export(
     rows_of = archive.long if long else archive.statements
     by_act = output._replace(only_count=False).of_acts("csv")
     rows = rows_of(query, sort=output.sort or "date", limit=output.limit, by_act=by_act)
-    view = LONG if long else STATEMENTS
+    view = long_view() if long else STATEMENTS
     form = "excel" if excel else form
     if by_act and not long:
         view = acts_view(view)

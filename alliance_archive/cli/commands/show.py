@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Iterable, Mapping
 from itertools import compress
 from typing import Any, NamedTuple
@@ -11,7 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from ...archive import Archive
-from ...errors import ArchiveError, LeftOut, UnknownName
+from ...errors import ArchiveError, LeftOut, UnknownName, shell_word
 from ...model.records import Record, Source, Statement, plain
 from ...queries.filter import Filter
 from ..app import session_options
@@ -97,7 +96,7 @@ def _found(archive: Archive, name: str) -> Record | Act:
         if error.nearest or not (count := archive.count(query)):
             raise
         have = "statement has" if count == 1 else "statements have"
-        command = f"{archive.command} who {shlex.quote(name)}"
+        command = f"{archive.command} who {shell_word(name)}"
         raise ArchiveError(f"{error}. {count} {have} the words: {command}") from None
 
 
