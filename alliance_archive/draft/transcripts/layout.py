@@ -127,7 +127,7 @@ def _chosen(
     known = {label.written.casefold() for label in shapes[main]}
     for label in sorted(found, key=lambda label: label.shape != main):
         by_role = label.role != SPEAKER and not (label.outlet and label.name)
-        own = by_role or (label.shape not in WEAK + "-" and label.sure and label.name)
+        own = by_role or (label.shape not in WEAK + "-\t" and label.sure and label.name)
         beside = label.shape != "\n" and (own or label.written.casefold() in known)
         if label in shapes[label.shape] and (label.shape == main or beside):
             return label
