@@ -64,7 +64,7 @@ def split_office(part: str) -> tuple[str, str]:
 
 
 def _field_end(tokens: Sequence[str], after: int) -> int:
-    """Return where the field and the body of an office end: “… of Defence of North Macedonia”."""
+    """Return where the field and the body of an office end: “… of Defense of North Macedonia”."""
     while after < len(tokens) and tokens[after].lower() in ("of", "for", "to"):
         field = after = after + 1
         while after < len(tokens):
