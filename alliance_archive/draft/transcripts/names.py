@@ -19,6 +19,7 @@ _OFFICE_WORDS = _SETS["office-words"]
 AFTER_NAMES = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "MHR", "PHD"])
 _SMALL_OFFICE = _OFFICE_WORDS | HONORIFICS | members("fields")
 ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
+NAMES_TOO = frozenset(("king", "prince", "bishop", "pope", "major", "marshal"))  # titles
 LONGEST_NAME = 5  # words
 
 
@@ -39,6 +40,8 @@ def split_office(part: str) -> tuple[str, str]:
         last = 0 < n == len(tokens) - 1 and token.lower() in HONORIFICS  # Mr. Terauchi Gen
         if token.lower() == "the" and n:
             continue
+        if n == len(tokens) - 1 and token.lower() in NAMES_TOO and title_base(tokens[n - 1]):
+            break  # Minister King
         if _is_title(token) and not (last and tokens[n - 1].lower() not in _OFFICE_WORDS):
             after = n + 1
     after = _field_end(tokens, after) if after else 0
