@@ -268,13 +268,14 @@ def office_of(head: Sequence[str]) -> str | None:
         ):
             return cased(part)
     offices = [office for _, office, main in people_of_head("\n".join(head)) if office and main]
+    offices = [office for office in offices if not _TITLE.search(office)]
     offices.sort(key=lambda office: not re.search(r"(?i) (?:of|for) ", office))  # not a rank
     if named := next((office for office in offices if len(office) > len("Lt. Gen.")), None):
         return cased(named)
     for line in head:
         for part in re.split(r"(?i)[,;:|]|['’]s\b| (?:by|with|and) ", line):
             office = office_in(part.strip())
-            if " " in office:  # not “President”, of whatever state
+            if " " in office and not _TITLE.search(office):  # not “President”, of whatever state
                 return cased(office)
     return None
 

@@ -199,7 +199,7 @@ class Conversation:
             assert label is not None
             line = self._text.count("\n", 0, label.start) + 1
             self.warnings.append(
-                f"line {line}: the text does not say for certain who “{written}” is: "
+                f"line {line}: not certain who “{written}” is: "
                 f"{statements} statement{'s'[: statements != 1]} left unattributed"
             )
 

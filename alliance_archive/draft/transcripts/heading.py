@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..english.gazetteer import title_base
 from ..english.lexicon import table
 from .names import (
+    AFTER_NAMES,
     EVENTS,
     HONORIFICS,
     NO_LABELS,
@@ -170,7 +171,8 @@ def _person_of(piece: str) -> tuple[str, str]:
     kept: list[str] = []
     for token in name.split():
         plain = token.strip(".,")
-        if not plain[:1].isupper() and plain.lower() not in PARTICLES:
+        small = not plain[:1].isupper() and plain.lower() not in PARTICLES
+        if small or plain.upper() in AFTER_NAMES:
             break
         kept.append(token.strip(","))
     name = " ".join(kept)

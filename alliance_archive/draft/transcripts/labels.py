@@ -67,7 +67,7 @@ class Label(NamedTuple):
 class Part(NamedTuple):
     """What a part of a label says: a role, an office and a name, or an outlet.
 
-    `mark` is what stands before it: a comma, a slash, a bracket.
+    `mark` is what comes before it: a comma, a slash, a bracket.
     """
 
     written: str
@@ -82,7 +82,7 @@ class Part(NamedTuple):
 def read_label(words_before: str) -> Label | None:
     """Return what the words before a colon name, if they are the label of a speaker.
 
-    Its parts may stand in any order and between any marks: role, office, name, outlet, remark.
+    Its parts may come in any order, between any marks: role, office, name, outlet, remark.
     """
     if len(words_before.strip()) > LONGEST or not _FIRST.match(words_before):
         return None

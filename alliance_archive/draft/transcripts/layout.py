@@ -53,7 +53,8 @@ def find_labels(text: str) -> list[Label]:
     if not shapes:
         return []
     main = max(shapes, key=lambda shape: _weight(shapes[shape]))
-    labels = [label for found in lines if (label := _chosen(text, found, main, shapes))]
+    known = {label.written.casefold() for label in shapes[main]}
+    labels = [label for found in lines if (label := _chosen(text, found, main, shapes, known))]
     labels = [_introduced(label, introduced) for label in labels]
     return _in_one_order(text, labels) if len(labels) >= 2 else []
 
@@ -121,13 +122,16 @@ def _supported(text: str, found: Sequence[Label]) -> dict[str, set[Label]]:
 
 
 def _chosen(
-    text: str, found: Sequence[Label], main: str, shapes: dict[str, set[Label]]
+    text: str,
+    found: Sequence[Label],
+    main: str,
+    shapes: dict[str, set[Label]],
+    known: set[str],
 ) -> Label | None:
     """Return the label of a line, of all the ways in which it may be cut."""
-    known = {label.written.casefold() for label in shapes[main]}
     for label in sorted(found, key=lambda label: label.shape != main):
         by_role = label.role != SPEAKER and not (label.outlet and label.name)
-        own = by_role or (label.shape not in WEAK + "-" and label.sure and label.name)
+        own = by_role or (label.shape not in WEAK + "-\t" and label.sure and label.name)
         beside = label.shape != "\n" and (own or label.written.casefold() in known)
         if label in shapes[label.shape] and (label.shape == main or beside):
             return label
@@ -160,7 +164,7 @@ def _words(name: str) -> list[str]:
 def _candidates(text: str, match: re.Match[str], introduced: dict[str, Label]) -> Iterator[Label]:
     """Yield what may be the label of a line, one for each shape; offsets count in the text.
 
-    A label before a name only says whose it is: “GM: Ann Holm, Minister of Defence”.
+    A label before a name only says whose it is: “GM: Ann Holm, Minister of Defense”.
     """
     line = match.group()
     if not _begins(text, match.start()):
@@ -260,7 +264,7 @@ def _with_brackets(line: str, label: Label) -> Label:
 def _is_followed(following: str, rest: str, shape: str) -> bool:
     """Return whether speech follows a label, on its line or on the next."""
     if rest and rest[-1] not in '.?!…”"’)—–-:' and EVENTS & set(rest.lower().split()):
-        return False  # a heading: “Ann Holm, Minister of Defence: press briefing”
+        return False  # a heading: “Ann Holm, Minister of Defense: press briefing”
     if rest or shape != "\n":
         return bool(rest or following.strip())
     line = following.lstrip().partition("\n")[0].rstrip()

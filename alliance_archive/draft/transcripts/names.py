@@ -16,9 +16,10 @@ _OUTLET_ENDS = re.compile(
     r"(?i)\w(?:zeitung|blatt|bladet|bote|posten|tidning|tidende|avisen|shimbun|shimpo|ilbo|news|wire)$"
 )
 _OFFICE_WORDS = _SETS["office-words"]
-_AFTER_NAMES = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "PHD"])
+AFTER_NAMES = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "MHR", "PHD"])
 _SMALL_OFFICE = _OFFICE_WORDS | HONORIFICS | members("fields")
 ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
+NAMES_TOO = frozenset(("king", "prince", "bishop", "pope", "major", "marshal"))  # titles
 LONGEST_NAME = 5  # words
 
 
@@ -39,6 +40,8 @@ def split_office(part: str) -> tuple[str, str]:
         last = 0 < n == len(tokens) - 1 and token.lower() in HONORIFICS  # Mr. Terauchi Gen
         if token.lower() == "the" and n:
             continue
+        if n == len(tokens) - 1 and token.lower() in NAMES_TOO and title_base(tokens[n - 1]):
+            break  # Minister King
         if _is_title(token) and not (last and tokens[n - 1].lower() not in _OFFICE_WORDS):
             after = n + 1
     after = _field_end(tokens, after) if after else 0
@@ -55,14 +58,16 @@ def split_office(part: str) -> tuple[str, str]:
         return "", part  # a sentence
     office = [token for token in tokens[:after] if token.lower() not in ("h.e.", "hon")]
     office = office[1:] if office[:1] and office[0].lower() == "the" else office
+    while len(office) > 1 and office[-1].lower() in ("the", "hon.") and says_something(office[0]):
+        office.pop()  # LEADER OF THE OPPOSITION THE HON. ANN HOLM
     name = [token.strip(",") for token in tokens[after:]]
-    while len(name) > 1 and name[-1].upper() in _AFTER_NAMES:
+    while len(name) > 1 and name[-1].upper() in AFTER_NAMES:
         name.pop()
     return " ".join(office), " ".join(name)
 
 
 def _field_end(tokens: Sequence[str], after: int) -> int:
-    """Return where the field and the body of an office end: “… of Defence of North Macedonia”."""
+    """Return where the field and the body of an office end: “… of Defense of North Macedonia”."""
     while after < len(tokens) and tokens[after].lower() in ("of", "for", "to"):
         field = after = after + 1
         while after < len(tokens):
@@ -74,7 +79,8 @@ def _field_end(tokens: Sequence[str], after: int) -> int:
                 after += 1
             else:
                 break
-        if after == field < len(tokens) and tokens[field][:1].isupper():
+        article = tokens[field : field + 1] == ["THE"] or tokens[field : field + 1] == ["the"]
+        if after == field + article < len(tokens) and tokens[after][:1].isupper():
             after += 1  # a state or a field that no list has: President of Montavia
             while (
                 after < len(tokens) and tokens[after].lower() in members("fields") | _OFFICE_WORDS
@@ -85,7 +91,11 @@ def _field_end(tokens: Sequence[str], after: int) -> int:
 
 def _is_title(token: str) -> bool:
     lowered = token.lower()
-    if title_base(lowered) or lowered in HONORIFICS or lowered in ("moderator", "host", "eam"):
+    if (
+        title_base(lowered)
+        or lowered in HONORIFICS
+        or lowered in LABELS["offices"] | {"moderator", "host"}
+    ):
         return True
     return (
         all(title_base(part) or part in _OFFICE_WORDS | HONORIFICS for part in lowered.split("-"))

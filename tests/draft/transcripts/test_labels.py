@@ -28,6 +28,7 @@ SPEAKERS = [
     ("President of the Czech Republic Jan Berg", "President of the Czech Republic", "Jan Berg"),
     ("Minister of Foreign Affairs of North Macedonia",
      "Minister of Foreign Affairs of North Macedonia", ""),
+    ("MINISTER KING", "MINISTER", "KING"),
     ("MODERATOR SUH", "MODERATOR SUH", "SUH"),
 ]  # fmt: skip
 

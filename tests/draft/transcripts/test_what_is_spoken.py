@@ -1,4 +1,4 @@
-"""What stands in a transcript and nobody says: page numbers, stage directions, notes, credits."""
+"""What a transcript has that nobody says: page numbers, stage directions, notes, credits."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_what_follows_the_last_turn_is_not_spoken(foot: str) -> None:
      "Minister of Defence Elina Ozola spoke to the press in Riga. Read the transcript here.",
      "The following is an unofficial translation that the ministry made for the press of Riga."],
 )  # fmt: skip
-def test_what_stands_above_the_first_turn_is_not_spoken(note: str) -> None:
+def test_what_is_above_the_first_turn_is_not_spoken(note: str) -> None:
     assert said(f"{HEADING}{note}\n\n{chr(10).join(PARTS)}\n") == SAID
 
 
@@ -54,7 +54,7 @@ def test_what_stands_above_the_first_turn_is_not_spoken(note: str) -> None:
     ["(Laughter.)", "<laughter>", "Page 2 of 5", "- 2 -", "Questions and answers", "* * *",
      "II. The harbor", "1. Visit of the squadron", "[Photo: The ministers in Riga]"],
 )  # fmt: skip
-def test_what_stands_between_is_not_spoken(furniture: str, at: int) -> None:
+def test_what_comes_between_is_not_spoken(furniture: str, at: int) -> None:
     assert said(HEADING + "\n\n".join([*PARTS[:at], furniture, *PARTS[at:]])) == SAID
 
 
