@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model import fields
 from ..model.attribution import meeting_days
@@ -31,12 +31,14 @@ from ..model.records import (
     from_plain,
     plain,
 )
-from ..store.parse import Parsed
 from ..text.folding import key, words
 from ..text.offices import office_words
 from .intact import check_sum, row_sum
 from .packing import join_ids, join_quotes, split_ids, split_quotes
 from .schema import DATED, PLACE, SELECTED, columns, summed
+
+if TYPE_CHECKING:
+    from ..store.parse import Parsed
 
 # Between two quotations in the full text. A search cannot contain it, so no phrase spans two.
 _GAP = "¶"

@@ -16,6 +16,8 @@ UNSAFE = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udf
 _C0 = "\x00-\x08\x0b-\x1f"  # except tab and line feed
 # A fragment of a word that is shorter than this is cut off, too.
 _PART = 12
+# The octets that an address has as they are.
+_UNRESERVED = b"-._~/:" + bytes(octet for octet in range(128) if chr(octet).isalnum())
 # The name, for codecs, of what to do with characters that an encoding does not have.
 ESCAPED = "alliance-archive"
 # What draws lines, bars and marks: a terminal without them gets ASCII of the same width.
@@ -144,9 +146,13 @@ def file_address(path: str, line: int) -> str:
     It names the machine, so that a terminal at the other end of a connection does not look for the
     file on its own disk. The line follows the #, which VS Code and others understand.
     """
-    from pathlib import Path
-    from urllib.parse import quote
+    host = _octets(os.uname().nodename) if hasattr(os, "uname") else ""
+    return f"file://{host}/{_octets(path.replace(os.sep, '/').lstrip('/'))}#{line}"
 
-    address = Path(path).as_uri()
-    host = quote(os.uname().nodename, safe="") if hasattr(os, "uname") else ""
-    return f"{address.replace('file://', f'file://{host}', 1)}#{line}"
+
+def _octets(text: str) -> str:
+    """Return the text as a part of an address: by octets, as RFC 3986 (2.1) writes them."""
+    # Not by urllib.parse, which takes longer to import than all addresses of a table.
+    return "".join(
+        chr(octet) if octet in _UNRESERVED else f"%{octet:02X}" for octet in os.fsencode(text)
+    )

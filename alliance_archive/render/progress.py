@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeRemainingColumn,
-)
+from typing import TYPE_CHECKING
 
 from .cells import pictured
 
+# rich is imported only for a task that turns out to be long: few look-ups have one.
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
 _PATIENCE = 0.5  # seconds before a task counts as long
-_COUNTED = (
-    TextColumn("{task.description}"),
-    BarColumn(bar_width=20),
-    MofNCompleteColumn(),
-    TextColumn("{task.fields[rate]}"),
-    TimeRemainingColumn(),
-    TextColumn("{task.fields[step]}", markup=False),
-)
 _STEP = 30  # characters of a step's name, from its end
 
 
@@ -39,8 +27,7 @@ def bar(label: str, patience: float = _PATIENCE) -> Callable[..., None]:
 
     def advance(done: int, total: int, step: str = "") -> None:
         if not bars and done < total and time.monotonic() - began > patience:
-            columns = _COUNTED if step else Progress.get_default_columns()
-            bars.append(Progress(*columns, console=Console(stderr=True), transient=True))
+            bars.append(_progress(counted=bool(step)))
             bars[0].add_task(label, total=total, step=_shown(step), rate="")
             bars[0].start()
         if bars:
@@ -50,6 +37,31 @@ def bar(label: str, patience: float = _PATIENCE) -> Callable[..., None]:
                 bars[0].stop()
 
     return advance
+
+
+def _progress(counted: bool) -> Progress:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[step]}", markup=False),
+    )
+    return Progress(
+        *(columns if counted else Progress.get_default_columns()),
+        console=Console(stderr=True),
+        transient=True,
+    )
 
 
 def _shown(step: str) -> str:

@@ -1,7 +1,5 @@
 """The content of drawings: texts and numbers of any meaning."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from .columns import Pieces
@@ -49,7 +47,7 @@ class Point(NamedTuple):
     flag: str
     side: str
     lines: tuple[Line, ...]
-    below: tuple[Point, ...]
+    below: "tuple[Point, ...]"
 
 
 class Section(NamedTuple):

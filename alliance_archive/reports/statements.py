@@ -312,6 +312,8 @@ def _noted(view: View, notes: Callable[[StatementRow], Iterable[str]]) -> View:
 def _found_by(archive: Archive, row: StatementRow, search_terms: Iterable[Term]) -> Iterator[str]:
     """Yield what contains the words searched for that the statement itself does not contain."""
     missing = [term for term in search_terms if not matches(term, words(row.words))]
+    if not missing:
+        return  # without reading the records of its topics and meetings
     known = [
         ("verb", row.cue, ()),
         ("named in the source as", row.as_given, ()),
@@ -319,7 +321,7 @@ def _found_by(archive: Archive, row: StatementRow, search_terms: Iterable[Term])
         *(("topic", *_names_of(archive, ident)) for ident in row.topics),
         *(("meeting", *_names_of(archive, ident)) for ident in (row.meeting, *row.about) if ident),
     ]
-    for label, name, others in known if missing else ():
+    for label, name, others in known:
         texts = [words(text) for text in (name, *others) if text]
         if any(matches(term, text) for term in missing for text in texts):
             yield f"{label}: {name}"
