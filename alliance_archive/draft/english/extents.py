@@ -123,8 +123,10 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         return not subject and _conjunction_ends(clauses, cue, frame, index)
     if kind in ("IN", "CS") and frame in NARROW and clauses.low(index) in members("adverbial"):
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
-    if kind == "GER" and clauses.kind(index - 1) == "Q":
-        return bool(clauses.frames(index))
+    if clauses.kind(index - 1) == "Q" and kind in ("GER", "NP"):
+        comma = clauses.tokens[clauses.chunks[index - 1].last - 1].text[-2:-1] == ","
+        new = kind == "NP" and comma and opener(clauses, index) == "clause"
+        return new or (kind == "GER" and bool(clauses.frames(index)))
     return kind == "TIME" and frame in NARROW and clauses.kind(index + 1) in ("", ".", ",", "CC")
 
 

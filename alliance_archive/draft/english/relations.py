@@ -54,7 +54,7 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether it tells that nothing was said, or not what: did not say why; denied it."""
     cue = relation.cue
     content = clauses.tokens[slice(*relation.content)]
-    if all(token.tag in ("PRP", "OBJ", "WP", "DT") for token in content):
+    if all(t.tag in ("PRP", "OBJ", "WP", "DT") or t.low == "so" for t in content):
         return True
     if cue.kind != "verb":
         return False

@@ -15,7 +15,7 @@ TOKEN = re.compile(
     r"|(?P<number>(?:[$€£¥]|(?<!\w)['’](?=\d0s))?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
     r"|(?P<site>\w{1,60}(?:\.\w{1,60}){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
-    r"|(?P<word>['‘’]n['’](?!\w)|[^\W_]+(?:(?:[-&/]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
+    r"|(?P<word>['‘’]n['’](?!\w)|['‘’]t(?=\s[A-Z])|[^\W_]+(?:(?:[-&/]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
     r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_)"
 )
 SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
