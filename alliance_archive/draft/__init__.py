@@ -86,7 +86,7 @@ def record(
     if extraction.other_language:
         return Draft(None, notes=(f"{name}: {NOT_ENGLISH}",))
     publisher = document.publisher or extraction.publisher
-    lacks_year = bool(extraction.date) and extraction.date.startswith("--")
+    lacks_year = (extraction.date or "").startswith("--")
     printed = document.date or (None if lacks_year else extraction.date)
     date = printed or document.made
     if ask:

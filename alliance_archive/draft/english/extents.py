@@ -38,11 +38,14 @@ def starts_clause(clauses: Clauses, index: int, loose: bool = False) -> bool:
     """Return whether a subject and its finite verb start here; loose allows infinitives between."""
     while clauses.kind(index) in ("RB", "ADJ") and clauses.kind(index + 1) in ("NP", "ADJ", "RB"):
         index += 1
-    phrase = clauses.noun_phrase_after(index)
+    doing = clauses.kind(index) == "GER"
+    phrase = clauses.noun_phrase_after(index + doing) or ((index, index + 1) if doing else None)
     if phrase is None:
         return False
     position = clauses.skip(phrase[1])
     kind = clauses.kind(position)
+    if doing:
+        return kind == "VG" and loose  # said funding is needed
     if kind == "VG":
         return True
     if kind == "Q":

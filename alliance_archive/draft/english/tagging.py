@@ -172,7 +172,7 @@ def tag(
     """
     for index, token in enumerate(tokens):
         token.lexical = token.tag = token.lexical or token.tag
-        _tag_alone(token, index == 0 or tokens[index - 1].tag == "Q", title_case)
+        _tag_alone(token, index == 0 or tokens[index - 1].tag in ("Q", "("), title_case)
     tag_names(tokens, names)
     for index in range(len(tokens) - 1):
         _tag_by_neighbors(tokens, index)
@@ -283,6 +283,11 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
         token.tag = "POS"
     elif token.low in ("her", "his"):
         _tag_her(tokens, index)
+    elif token.low == "though" and follow == ",":
+        token.tag = "RB"  # X, though, said
+    elif token.low in ("about", "around") and previous in ("", ",", "CC", "CS"):
+        half = index + 1 < len(tokens) and tokens[index + 1].low == "half"
+        token.tag = "RB" if half or follow == "CD" else token.tag
     elif token.tag in ("CS", "IN") and token.low in ("before", "after", "like", "as", "than"):
         token.tag = "IN" if follow in ("DT", "PRPS", "OBJ", "VBG") else token.tag
 
@@ -433,7 +438,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
     ):
         token.tag = "DT"
     elif previous in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
-        token.tag = "CS" if follow not in ("Q", ".", ",", "") or follow == "Q" else "DT"
+        inserted = follow == "," and next_tag(tokens, index + 1) == "Q"  # added that, “…”
+        token.tag = "CS" if follow not in (".", ",", "") or inserted else "DT"
 
 
 def _after_particle(tokens: Sequence[Token], index: int) -> bool:
