@@ -225,8 +225,6 @@ def _closes(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> boo
         if following != "by":
             return False
     for later in range(index + 1, len(chunks) - 1):
-        if chunks[later].kind in (".", ";"):
-            return False
         if chunks[later].kind == "," and chunks[later + 1].kind == "VG":
             return True
     return False

@@ -217,12 +217,8 @@ def _is_month(tokens: Sequence[Token], index: int) -> bool:
 def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a name that is also a word can only be a name here: Long said."""
     following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
-    if following.text[:1].isupper():
-        return False
     function = tokens[index].low in closed_class()
     opens = index == 0 or tokens[index - 1].tag == "Q"
-    if not function and not opens:
-        return True
     if following.low in verb_forms() and following.text.islower():
         return not function or "q" in verb_frames(verb_forms()[following.low].base)
     if following.tag in AUXILIARIES or following.lexical == "clitic":
