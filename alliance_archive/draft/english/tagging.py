@@ -346,8 +346,9 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
     elif token.text[:1].isupper() and not first and not title_case:
         # Within a sentence a capital marks a name, except in days, I and American.
         closed_tag = closed_class().get(word, "")
-        name = word in NAME_LIKE or word in members("names-of-two-kinds")
-        token.tag = closed_tag if closed_tag in CAPITALIZED and not name else "NNP"
+        name = closed_tag not in CAPITALIZED or word in NAME_LIKE
+        name = name or word in members("names-of-two-kinds")
+        token.tag = "NNP" if name else closed_tag
     else:
         _tag_word(token, title_case)
 

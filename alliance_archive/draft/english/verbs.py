@@ -190,8 +190,8 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
 
 def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     """Return whether words may come before: a quotation, or others if nothing follows."""
-    start = _segment_start(clauses, edge)
     if "Q" in (clauses.kind(edge), clauses.kind(edge - 1)):
+        start = _segment_start(clauses, edge)
         asked = clauses.kind(start) in ("PART", "GER") and start < edge
         if asked and content_after(clauses, cue):
             return False  # told of the “toy,” he said that…
@@ -201,7 +201,7 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
         return False
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
     inserted = clauses.kind(cue.chunk + 1) == "," and clauses.kind(cue.chunk + 2) in ("CS", "CC")
-    if content is None or (inserted and clauses.clause_follows(start)):
+    if content is None or (inserted and clauses.clause_follows(_segment_start(clauses, edge))):
         return True
     # What follows may still be the person addressed: words, he told them.
     addressed = "a" in cue.frames and content.frame == "object"
