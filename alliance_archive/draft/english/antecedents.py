@@ -97,6 +97,8 @@ class Antecedents:
         naming = clauses.naming(index)
         if naming is not None:
             self._trace_name(clauses, index, naming)
+        elif last.low in members("press") and role_of(clauses, index) != "subject":
+            return  # told reporters
         elif is_plural(last):
             self.plurals[self.sentence].append(first.start)
         elif word := person_word(last.text):

@@ -190,7 +190,7 @@ def _parenthesis(tokens: Sequence[Token], index: int) -> Chunk:
     shut = ")" if tokens[index].tag == "(" else "]"
     for position in range(index + 1, min(len(tokens), index + LONGEST_PAREN)):
         token = tokens[position]
-        if token.tag == "Q" and tokens[position - 1].tag in (",", "VBD", "VBZ"):
+        if token.tag == "Q" and tokens[position - 1].tag in (",", "VBD", "VBZ", "("):
             break
         if position > index + 4 and token.tag in ("VBD", "VBZ") and "r" in verb_frames(token.base):
             break
@@ -224,8 +224,6 @@ def _closes(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> boo
         if following != "by":
             return False
     for later in range(index + 1, len(chunks) - 1):
-        if chunks[later].kind in (".", ";"):
-            return False
         if chunks[later].kind == "," and chunks[later + 1].kind == "VG":
             return True
     return False

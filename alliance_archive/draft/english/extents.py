@@ -7,7 +7,7 @@ from .cues import DASHES, Content, CueCandidate
 from .lexicon import members, verb_frames
 
 ENDS = frozenset({".", "?", "!", ";", ")"})
-MAY_STOP = frozenset({",", "CC", "IN", "CS", "GER", "TIME"})
+MAY_STOP = frozenset({",", "CC", "IN", "CS", "GER", "NP", "TIME"})
 REOPENS = frozenset({"CS", "REL", "WRB", ",", "CC", "Q", ":"})
 NARROW = frozenset({"object", "preposition", "gerund", "as"})
 NO_LIMIT = 99
@@ -39,11 +39,14 @@ def starts_clause(clauses: Clauses, index: int, loose: bool = False) -> bool:
     """Return whether a subject and its finite verb start here; loose allows infinitives between."""
     while clauses.kind(index) in ("RB", "ADJ") and clauses.kind(index + 1) in ("NP", "ADJ", "RB"):
         index += 1
-    phrase = clauses.noun_phrase_after(index)
+    doing = clauses.kind(index) == "GER"
+    phrase = clauses.noun_phrase_after(index + doing) or ((index, index + 1) if doing else None)
     if phrase is None:
         return False
     position = clauses.skip(phrase[1])
     kind = clauses.kind(position)
+    if doing:
+        return kind == "VG" and loose  # said funding is needed
     if kind == "VG":
         return True
     if kind == "Q":
@@ -125,8 +128,10 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         return not subject and _conjunction_ends(clauses, cue, frame, index)
     if kind in ("IN", "CS") and frame in NARROW and clauses.low(index) in members("adverbial"):
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
-    if kind == "GER" and clauses.kind(index - 1) == "Q":
-        return bool(clauses.frames(index))
+    if clauses.kind(index - 1) == "Q" and kind in ("GER", "NP"):
+        comma = clauses.tokens[clauses.chunks[index - 1].last - 1].text[-2:-1] == ","
+        new = kind == "NP" and comma and opener(clauses, index) == "clause"
+        return new or (kind == "GER" and bool(clauses.frames(index)))
     return kind == "TIME" and frame in NARROW and clauses.kind(index + 1) in ("", ".", ",", "CC")
 
 

@@ -14,22 +14,6 @@ from .tagging import ARTICLED, SYLLABLES
 NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
 LONGEST_NAME = 4  # words, particles not counted
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
 
 
 class Naming(NamedTuple):
@@ -146,8 +130,6 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
     if titled and len(name) == 2 and not body_in(name)[0] and not _is_place(lowered):
         return True  # whatever else its words mean: Foreign Minister Jane May
     if any(word in words("organizations") for word in lowered):
-        return False
-    if len(name) == 1 and lowered[0] in MONTHS and not titled:
         return False
     if len(name) == 2 and name[0] in words("given_names") and not _is_thing(lowered):
         return not _is_place(lowered) and not body_in(name)[0]  # Mark Cuban, Jack London

@@ -18,6 +18,7 @@ from .extents import finish, opener
 from .lexicon import members
 from .verbs import relate_next, verb
 
+REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "colon"})
 
 
@@ -56,12 +57,14 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether it tells that nothing was said, or not what: did not say why; denied it."""
     cue = relation.cue
     content = clauses.tokens[slice(*relation.content)]
-    if all(token.tag in ("PRP", "OBJ", "WP", "DT") for token in content):
+    if len(content) < 3 and all(
+        t.tag in ("PRP", "OBJ", "WP", "DT") or t.low == "so" for t in content
+    ):
         return True
-    if cue.kind != "verb":
+    if cue.kind != "verb" or cue.base not in members("withheld") | REFUSING:
         return False
     withheld = members("withheld")
-    if cue.base in ("decline", "refuse"):
+    if cue.base in REFUSING:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
     denied = any(
         t.low in ("not", "n't", "never") or t.low.endswith(("n't", "n’t"))

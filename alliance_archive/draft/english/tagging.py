@@ -181,7 +181,7 @@ def tag(
     for token in tokens:
         token.lexical = token.tag = token.lexical or token.tag
         _tag_alone(token, opens, title_case)
-        opens = token.tag == "Q"
+        opens = token.tag in ("Q", "(")
     tag_names(tokens, names)
     _tag_by_neighbors(tokens)
     for index, token in enumerate(tokens):
@@ -225,12 +225,8 @@ def _is_month(tokens: Sequence[Token], index: int) -> bool:
 def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a name that is also a word can only be a name here: Long said."""
     following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
-    if following.text[:1].isupper():
-        return False
     function = tokens[index].low in closed_class()
     opens = index == 0 or tokens[index - 1].tag == "Q"
-    if not function and not opens:
-        return True
     if following.low in verb_forms() and following.text.islower():
         return not function or "q" in verb_frames(verb_forms()[following.low].base)
     if following.tag in AUXILIARIES or following.lexical == "clitic":
@@ -291,6 +287,11 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
         token.tag = "POS"
     elif token.low in ("her", "his"):
         _tag_her(tokens, index)
+    elif token.low == "though" and follow == ",":
+        token.tag = "RB"  # X, though, said
+    elif token.low in ("about", "around") and previous in ("", ",", "CC", "CS"):
+        half = index + 1 < len(tokens) and tokens[index + 1].low == "half"
+        token.tag = "RB" if half or follow == "CD" else token.tag
     elif token.tag in ("CS", "IN") and token.low in ("before", "after", "like", "as", "than"):
         token.tag = "IN" if follow in ("DT", "PRPS", "OBJ", "VBG") else token.tag
 
@@ -349,8 +350,9 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
     elif capital and not first and not title_case:
         # Within a sentence a capital marks a name, except in days, I and American.
         closed_tag = closed_class().get(word, "")
-        name = word in NAME_LIKE or word in members("names-of-two-kinds")
-        token.tag = closed_tag if closed_tag in CAPITALIZED and not name else "NNP"
+        name = closed_tag not in CAPITALIZED or word in NAME_LIKE
+        name = name or word in members("names-of-two-kinds")
+        token.tag = "NNP" if name else closed_tag
     else:
         listed = _listed().get(word, "")
         acronym = capital and len(word) > 1 and token.text.isupper() and not title_case
@@ -436,7 +438,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
     ):
         token.tag = "DT"
     elif previous in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
-        token.tag = "CS" if follow not in ("Q", ".", ",", "") or follow == "Q" else "DT"
+        inserted = follow == "," and next_tag(tokens, index + 1) == "Q"  # added that, “…”
+        token.tag = "CS" if follow not in (".", ",", "") or inserted else "DT"
 
 
 def _after_particle(tokens: Sequence[Token], index: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from .clauses import ADVERBIAL, Clauses, Range
 from .cues import Content, CueCandidate, SpeechRelation, relate
 from .extents import REACH, content_end, finish, opener, starts_clause, verbs_ahead
-from .lexicon import members, words
+from .lexicon import members, verb_forms, words
 from .tagging import AUXILIARIES
 
 ALLOWED = {
@@ -162,7 +162,8 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         end = content_end(clauses, cue, "that", start)
         return relate(clauses, cue, "passive", None, (start, end))
     if agent is not None:
-        return relate(clauses, cue, "by", agent, subject, "before")
+        told = clauses.kind(agent[1]) == "INF" and clauses.base(agent[1]) in members("speech")
+        return None if told else relate(clauses, cue, "by", agent, subject, "before")
     if clauses.kind(start) == "IN" and clauses.low(start) in members("passive-links"):
         end = content_end(clauses, cue, "object", start)
         return relate(clauses, cue, "passive", None, (subject[0], end))
@@ -189,15 +190,18 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
 
 def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     """Return whether words may come before: a quotation, or others if nothing follows."""
-    start = _segment_start(clauses, edge)
-    if clauses.kind(edge) == "Q":
+    if "Q" in (clauses.kind(edge), clauses.kind(edge - 1)):
+        start = _segment_start(clauses, edge)
         asked = clauses.kind(start) in ("PART", "GER") and start < edge
-        return not (asked and content_after(clauses, cue))  # told of the “toy,” he said that…
+        if asked and content_after(clauses, cue):
+            return False  # told of the “toy,” he said that…
+    if clauses.kind(edge) == "Q":
+        return True
     if clauses.kind(edge) != "," or edge == 0 or "r" not in cue.frames:
         return False
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
     inserted = clauses.kind(cue.chunk + 1) == "," and clauses.kind(cue.chunk + 2) in ("CS", "CC")
-    if content is None or (inserted and clauses.clause_follows(start)):
+    if content is None or (inserted and clauses.clause_follows(_segment_start(clauses, edge))):
         return True
     # What follows may still be the person addressed: words, he told them.
     addressed = "a" in cue.frames and content.frame == "object"
@@ -293,15 +297,19 @@ def _tail(clauses: Clauses, cue: CueCandidate, rest: int, verbs: bool) -> Range 
         return None
     if verbs and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL"):
         return None
+    if verbs and clauses.low(rest + 1) in ("before", "after", "when", "while"):
+        return None  # he said so, before anyone had asked
     end = content_end(clauses, cue, "clause", rest + 1)
     return clauses.token_range((rest + 1, end)) if end > rest + 1 else None
 
 
-def _past_adjuncts(clauses: Clauses, start: int) -> int:
+def _past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
     """Step over "in a statement", "on Monday", "at a rally in Ohio" before reported words."""
     position = clauses.skip(start)
     for _ in range(4):
-        adjunct = clauses.kind(position) == "IN" and clauses.low(position) in members("adjuncts")
+        word = clauses.low(position)
+        adjunct = clauses.kind(position) == "IN" and word in members("adjuncts")
+        adjunct = adjunct and "@" + word not in cue.frames  # asked for the lists to be opened
         phrase = clauses.noun_phrase_after(position + 1) if adjunct else None
         if phrase is None:
             break
@@ -332,18 +340,20 @@ def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
 def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
     """Return where reported words may start: at once, after an addressee, after adjuncts."""
     first = clauses.skip(start)
+    if clauses.kind(first) in ("IN", "RB") and clauses.low(first) == "out":
+        return [first + 1]  # pointed out that
     starts = [first]
     phrase = clauses.noun_phrase_after(first) if {"a", "p"} & cue.frames else None
     if phrase is not None:
         whole, short = clauses.skip(phrase[1]), clauses.skip(first + 1)
         starts += [short, whole] if short != whole else [whole]
-        starts.append(_past_adjuncts(clauses, phrase[1]))
+        starts.append(_past_adjuncts(clauses, cue, phrase[1]))
         if clauses.kind(whole) == "," and opener(clauses, whole + 1) in ("that", "quote"):
             starts.append(whole + 1)
         apposed = clauses.kind(whole) == clauses.kind(whole + 2) == ","
         if apposed and opener(clauses, whole + 3) == "that":
             starts.insert(1, whole + 3)  # told her counterpart, Jan Wolan, that…
-    beyond = _past_adjuncts(clauses, start)
+    beyond = _past_adjuncts(clauses, cue, start)
     if beyond != first:
         starts.append(beyond)
     if clauses.kind(beyond) == ",":
@@ -407,6 +417,9 @@ def _anything_said(clauses: Clauses, cue: CueCandidate, start: int) -> Content |
         return finish(clauses, cue, "clause", start)
     if clauses.low(start) in ("yes", "no") and clauses.kind(start + 1) in ("", ".", ","):
         return finish(clauses, cue, "object", start)
-    if cue.base == "say" and clauses.kind(start) in ("NP", "ADJ") and verbs_ahead(clauses, start):
-        return finish(clauses, cue, "clause", start)
+    if cue.base == "say" and clauses.kind(start) in ("NP", "ADJ"):
+        first = clauses.chunks[start].first
+        nouns = (t for t in clauses.tokens[first:] if t.tag == "NNS" and t.low in verb_forms())
+        if verbs_ahead(clauses, start) or next(nouns, None):  # said the bank holds
+            return finish(clauses, cue, "clause", start)
     return None
