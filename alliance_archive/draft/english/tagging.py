@@ -34,7 +34,8 @@ VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
 CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"us", "this"})  # This American Life
 OF_TWO_KINDS = frozenset(["since", "once", "long", "well", "first", "past", "present", "future"])
-SMALL_WORDS = frozenset(["like", "her", "his", "before", "after", "as", "than", "'", "’"])
+_SMALL = "like her his before after as than though about around ' ’"
+SMALL_WORDS = frozenset(_SMALL.split())
 COMPARABLE = frozenset(["old", "young", "large", "great", "low", "high"])
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 # Jin-uk: a Korean given name, not Seoul-based.
