@@ -210,6 +210,24 @@ class Antecedents:
             self.stating[self.sentence] = people[0] if states else None
             self.speakers.setdefault(self.sentence, []).append((people[0], reported))
 
+    def note_answer(self, offset: int) -> None:
+        """Take the one who was spoken to for the pronoun of whoever answers: X told Y; he replied."""
+        speakers = self.speakers.get(self.sentence - 1, ())
+        own = next((t for t in self.traces[self.sentence] if t.offset == offset and t.pronoun), None)
+        if own is None or len({id(person) for person, _ in speakers}) != 1:
+            return
+        (speaker, _), *_ = speakers
+        addressed = {
+            id(trace.person): trace.person
+            for trace in self.traces.get(self.sentence - 1, ())
+            if trace.role == "object" and trace.person not in (None, speaker)
+            if trace.fits(own.sex) and not any(span.holds(trace.offset) for _, span in speakers)
+        }
+        if len(addressed) == 1:
+            (person,) = addressed.values()
+            assert person is not None
+            self.pronouns[offset] = Choice((person,), (speaker,))
+
     def he_or_she(
         self, offset: int, female: bool, content: Sequence[Span] = (), owned: bool = False
     ) -> Choice:

@@ -91,6 +91,8 @@ def _learn(
 
 
 def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attribution]:
+    if raw.speaker and raw.relation.cue.base in members("replies"):
+        resolver.note_answer(raw.speaker.start)
     mentions, people = resolver.mentions(raw.clauses, raw.speaker) if raw.speaker else ([], [])
     document = _document(mentions)
     vehicle = document or _vehicle(raw)

@@ -198,6 +198,7 @@ CREDITED = {
     "Mr. Dahl waited for Mrs. Quill, and she said it was nothing.": [(["Quill"], [], [])],
     "Tom Okello and his wife, Ann, left. She said it was late.": [([], [], [])],
     "Prime Minister Ada Brekke called Minister Rosa Quill on Monday.": [],
+    "Admiral Per Dahl spoke to both ministries.": [],
     "Finance Ministers Rosa Quill and Per Dahl left. The ministers said it was late.": [
         (["Rosa Quill", "Per Dahl"], [], [])
     ],

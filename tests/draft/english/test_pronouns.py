@@ -35,6 +35,12 @@ MEANT = {
     f"Minister {FROST} said Admiral {REED} had left. He said it was late.": ([], [FROST, REED]),
     f"Minister {FROST} asked if an admiral had left. He said it was late.": ([], [FROST]),
     f"Minister {FROST} met Minister {QUILL}, who said that she hoped for peace.": ([QUILL], []),
+    # Whoever answers is the one who was spoken to.
+    f"“You left in May,” Minister {FROST} told Admiral {REED}. “I did,” he replied.": (
+        [REED],
+        [FROST],
+    ),
+    f"“I left in May,” Minister {FROST} told reporters. “I did,” he replied.": ([FROST], []),
     # two of one surname, whatever follows it
     f"President {FROST} left. His uncle, Senator Max Frost Jr., said: “No.” Frost said it was late.": (
         [],
