@@ -211,22 +211,21 @@ class Antecedents:
             self.speakers.setdefault(self.sentence, []).append((people[0], reported))
 
     def note_answer(self, offset: int) -> None:
-        """Take the one who was spoken to for the pronoun of whoever answers: X told Y; he replied."""
-        speakers = self.speakers.get(self.sentence - 1, ())
-        own = next((t for t in self.traces[self.sentence] if t.offset == offset and t.pronoun), None)
-        if own is None or len({id(person) for person, _ in speakers}) != 1:
+        """Take whoever was spoken to for the pronoun of one who answers: X told Y; he replied."""
+        own = next((t for t in self.traces[self.sentence] if t.offset == offset), None)
+        spoke = self.speakers.get(self.sentence - 1, ())
+        speakers = {id(person): person for person, _ in spoke}
+        if own is None or not own.pronoun or len(speakers) != 1:
             return
-        (speaker, _), *_ = speakers
         addressed = {
             id(trace.person): trace.person
             for trace in self.traces.get(self.sentence - 1, ())
-            if trace.role == "object" and trace.person not in (None, speaker)
-            if trace.fits(own.sex) and not any(span.holds(trace.offset) for _, span in speakers)
+            if trace.person and trace.role == "object" and trace.fits(own.sex)
+            if not any(span.holds(trace.offset) for _, span in spoke)
         }
-        if len(addressed) == 1:
-            (person,) = addressed.values()
-            assert person is not None
-            self.pronouns[offset] = Choice((person,), (speaker,))
+        people = [person for key, person in addressed.items() if key not in speakers]
+        if len(people) == 1:
+            self.pronouns[offset] = Choice((people[0],), tuple(speakers.values()))
 
     def he_or_she(
         self, offset: int, female: bool, content: Sequence[Span] = (), owned: bool = False
