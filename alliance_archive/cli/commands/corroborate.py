@@ -12,7 +12,8 @@ from ...archive import Archive
 from ...errors import ArchiveError, UnknownName
 from ...queries.filter import EVERYTHING, Filter
 from ...render.cells import counted
-from ..listing import nothing, open_archive, show_rows
+from ..hints import nothing
+from ..listing import open_archive, show_rows
 from ..options import Output, listing_options, names_of
 from ..output import color, left_out, note, width
 from ..usage import Command

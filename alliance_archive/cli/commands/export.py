@@ -13,7 +13,8 @@ from ...atomic import descriptor_of
 from ...errors import ArchiveError
 from ...queries.filter import EVERYTHING, Filter
 from ...reports.statements import STATEMENTS, acts_view, long_view
-from ..listing import note_doubts, note_namesakes_of, nothing, open_archive, show_rows
+from ..hints import nothing
+from ..listing import note_doubts, note_namesakes_of, open_archive, show_rows
 from ..options import FORMATS, Output, listing_options
 from ..output import left_out, note, stream
 from ..usage import FOLDER, Command, OneOf, either

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import click
 
 from ...archive import SORTS
 from ...queries.filter import Filter
 from ...reports.statements import said_view
-from ..listing import list_statements, note_namesakes, open_archive, suggest_speaker_of
+from ..listing import list_statements, note_namesakes, open_archive
 from ..options import Output, listing_options, names_of, narrowed, search_of
 from ..usage import Command
 
@@ -39,5 +37,10 @@ def said(participant: str, words: tuple[str, ...], query: Filter, output: Output
     note_namesakes(archive, (name,))
     searched = words[len(name.split(" ")) - len(participant.split(" ")) :]
     query = narrowed(query, speaker=(speaker,), match=search_of(searched))
-    suggestion = partial(suggest_speaker_of, archive, query, speaker)
+
+    def suggestion() -> str:
+        from ..hints import suggest_speaker_of  # here, because most look-ups find something
+
+        return suggest_speaker_of(archive, query, speaker)
+
     return list_statements(archive, query, output, said_view(speaker), suggestion)

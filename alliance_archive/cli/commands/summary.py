@@ -6,7 +6,8 @@ import click
 
 from ...queries.filter import EVERYTHING, Filter
 from ...reports import summary as report
-from ..listing import nothing, open_archive, show_rows
+from ..hints import nothing
+from ..listing import open_archive, show_rows
 from ..options import Output, listing_options
 from ..output import note
 from ..usage import Command

@@ -11,7 +11,8 @@ from ...text.normalize import fingerprint
 from ...verify import verify as verified
 from ...verify.texts import normalized, read_text
 from ..boundary import write
-from ..listing import note_doubts, note_namesakes_of, nothing, open_archive
+from ..hints import nothing
+from ..listing import note_doubts, note_namesakes_of, open_archive
 from ..options import TABLES, Output, listing_options
 from ..output import emit, left_out, note, write_count
 from ..usage import FILE, FOLDER, Command

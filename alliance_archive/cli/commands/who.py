@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import click
 
 from ...archive import SORTS
 from ...queries.filter import Filter
-from ..listing import list_statements, note_name, open_archive, suggest_speaker
+from ..listing import list_statements, note_name, open_archive
 from ..options import Output, listing_options, narrowed, search_of
 from ..usage import Command
 
@@ -32,7 +30,12 @@ def who(words: tuple[str, ...], query: Filter, output: Output) -> int:
     """
     query = narrowed(query, match=search_of(words))
     archive = open_archive()
-    suggestion = partial(suggest_speaker, archive, query, words)
+
+    def suggestion() -> str:
+        from ..hints import suggest_speaker  # here, because most look-ups find something
+
+        return suggest_speaker(archive, query, words)
+
     code = list_statements(archive, query, output, if_empty=suggestion)
     note_name(archive, query, words)
     return code

@@ -1,0 +1,140 @@
+"""What to say when nothing matches, and what to try instead."""
+
+from __future__ import annotations
+
+from ..archive import Archive
+from ..errors import shell_word
+from ..queries.filter import EVERYTHING, Filter
+from ..render.cells import counted
+from .listing import searches_of
+from .usage import either
+
+_LONGEST = 60  # characters of a search that a message repeats
+# The rank (queries.names.Candidates) up to which words searched for count as a name.
+_WORDS_OF_NAMES = 3
+
+
+def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
+    """Return the message that nothing matches, and what would; `noun` is what a row is called."""
+    if archive.empty:
+        return ""  # said when it was opened
+    if count := archive.drafts(query):
+        does, it = _agreeing(count)
+        drafts = counted(count, "draft")
+        return f"no reviewed statement matches; {drafts} {does}. To see {it}: --status draft"
+    if not (query.status or query.replaced) and (
+        count := archive.count(query._replace(replaced=True)) - archive.count(query)
+    ):
+        does, it = _agreeing(count)
+        return (
+            f"no statement of a current source matches; {count} of a replaced one {does}. "
+            f"To see {it}: --replaced"
+        )
+    description = _described(query)
+    if not description:
+        return f"no {noun} in the archive"
+    return f"no {noun} matches {description}{_hint(archive, query, noun)}"
+
+
+def _hint(archive: Archive, query: Filter, noun: str) -> str:
+    """Return what to try instead: other words, or the same without each filter, or without all."""
+    if count := archive.count(_without_marks(query)) if _has_marks(query) else 0:
+        return f"; without quotation marks, {_that_match(count)}"
+    words = [word for search in searches_of(query) for word in archive.similar_words(search)]
+    if words:
+        return f"; did you mean {either(words)}?"
+    if not (searches_of(query) or noun.startswith("statement")):
+        return ""  # rows of another kind are not counted by statements
+    for one, other in (("attributed_to", "voiced_by"), ("voiced_by", "attributed_to")):
+        exchanged = query._replace(**{one: (), other: getattr(query, one)})
+        if exchanged != query and not getattr(query, other) and (count := archive.count(exchanged)):
+            return f"; with --{other.replace('_', '-')} instead, {_that_match(count)}"
+    wider = []
+    for name in _chosen(query._replace(match=(), and_=None)):
+        without = query._replace(**{name: getattr(EVERYTHING, name)})
+        if without._replace(within=None) != EVERYTHING and (count := archive.count(without)):
+            option = "in" if name == "within" else name.replace("_", "-")
+            wider.append(f"; without --{option}, {_that_match(count)}")
+    if wider:
+        return "".join(wider)
+    alone = Filter(match=query.match, and_=Filter(match=query.and_.match) if query.and_ else None)
+    if searches_of(query) and (count := archive.count(alone)):
+        return f"; without the other filters, {_that_match(count)}"
+    return ""
+
+
+def _has_marks(query: Filter) -> bool:
+    return _without_marks(query) != query._replace(within=None)
+
+
+def _without_marks(query: Filter) -> Filter:
+    """Return a filter that searches for the words of its phrases."""
+    from ..queries.search import without_marks
+
+    inner = query.and_ and query.and_._replace(match=tuple(map(without_marks, query.and_.match)))
+    match = tuple(map(without_marks, query.match))
+    return query._replace(match=match, and_=inner, within=None)
+
+
+def _chosen(query: Filter) -> list[str]:
+    """Return the names of the fields of a filter that are not as by default."""
+    return [name for name in Filter._fields if getattr(query, name) != getattr(EVERYTHING, name)]
+
+
+def _that_match(count: int) -> str:
+    return f"{counted(count, 'statement')} {_agreeing(count)[0]}"
+
+
+def _agreeing(count: int) -> tuple[str, str]:
+    return ("does", "it") if count == 1 else ("do", "them")
+
+
+def _described(query: Filter) -> str:
+    """Return what a query asks for: the words, and whether there are other filters."""
+    searches = (query.match, query.and_.match if query.and_ else ())
+    words = [either(list(map(_quoted, words))) for words in searches if words]
+    if query._replace(match=(), and_=None, within=None) != EVERYTHING:
+        words.append("these filters")
+    return " and ".join(words)
+
+
+def _quoted(search: str) -> str:
+    """Return a search in quotation marks, unless it has its own; shortened if it is long."""
+    short = search if len(search) <= _LONGEST else f"{search[:_LONGEST]}…"
+    return short if short[:1] in tuple('"“„«「『') else f"“{short}”"
+
+
+def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
+    """Return the message that there is no match, with the participant whose name the words are."""
+    name = " ".join(words)
+    from ..queries.names import candidates
+
+    fits = candidates(archive.connection, "participant", name)
+    message = nothing(archive, query)
+    if not fits.pairs or fits.rank > _WORDS_OF_NAMES or "*" in name:
+        return message
+    ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shell_word(name)
+    return f"{message}. “{name}” is a name; to see what they said: {archive.command} said {ident}"
+
+
+def suggest_speaker_of(archive: Archive, query: Filter, ident: str) -> str:
+    """Return the message that a participant has no such statement; their people may have."""
+    person = archive.person(ident)
+    assert person is not None
+    assert query.and_ is not None
+    if person.kind == "state" and person.country:
+        narrower = query.and_._replace(speaker=(), country=(person.country,))
+        if count := archive.count(query._replace(and_=narrower)):
+            searches = "".join(f" --match {shell_word(search)}" for search in narrower.match)
+            return (
+                f"no statement attributed to {person.name} itself; {count} by its people: "
+                f"{archive.command} statements --country {person.country}{searches}"
+            )
+    for spokesperson in archive.members_of(person.name):
+        narrower = query.and_._replace(speaker=(spokesperson,))
+        if count := archive.count(query._replace(and_=narrower)):
+            return (
+                f"no statement attributed to {person.name} itself; {count} by or via its people: "
+                f"{archive.command} said {spokesperson}"
+            )
+    return nothing(archive, query, f"statement by or via {person.name}")
