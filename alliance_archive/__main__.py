@@ -17,7 +17,7 @@ def run() -> None:
     from .cli import main
 
     code = main()
-    # Python would collect once more at its end: nothing is garbage that is still imported.
+    # Spare the collection that Python makes at exit: everything still imported is in use.
     gc.freeze()
     sys.exit(code)
 

@@ -147,7 +147,6 @@ _LL = re.compile(
     "(travel|cancel|label|model|signal|fuel|counsel|level|quarrel|rival|total|channel|marshal|shovel"
     "|equal|dial|tunnel|jewel|funnel|pencil|duel|grovel|unravel|panel|bowdl)l(ed|ing|er|ers|ings?)$"
 )
-_OE = re.compile("(?<=[a-z])ae(?=di|mo|n)|(?<=man)oeu")
 
 
 @lru_cache(65536)

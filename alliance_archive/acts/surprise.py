@@ -62,10 +62,6 @@ class Surprise:
         self._occasions = occasions
         self._words, self._pairs = common()
 
-    def of_word(self, word: str) -> float:
-        """Return the bits of a word, whatever is before it."""
-        return min(-log2(self._probability(word)), _MOST)
-
     def _probability(self, word: str) -> float:
         # The list has shares of all words; an occasion has about twenty.
         listed = min(20 * 2 ** -self._words.get(word, RARE), 1.0)

@@ -13,6 +13,7 @@ from ..edit.source_file import ChangedUnderneath
 from ..errors import AmbiguousName, ArchiveError, UnknownName
 from ..model.countries import country_code, country_name
 from ..model.dates import day_span
+from ..model.fields import MEETING_KINDS, PARTICIPANT_KINDS, TOPIC_KINDS
 from ..model.records import Meeting, Participant, Place, Resolution, Statement, Topic
 from ..model.wording import DRAFTED, form_label
 from ..render.cells import visible
@@ -46,9 +47,9 @@ _FIELDS = {
     "m": ("meeting", "meeting", "At which meeting was it said?", "none"),
     "t": ("topics", "topic", "What is it about?", "none"),
 }
-_KINDS = {"p": "person", "o": "organization", "s": "state"}
-_MEETINGS = {"b": "bilateral", "t": "trilateral", "m": "multilateral", "c": "conference"}
-_TOPICS = {"i": "issue", "c": "cooperation", "a": "alliance"}
+_PARTICIPANT_KINDS, _MEETING_KINDS, _TOPIC_KINDS = (
+    {kind[0]: kind for kind in kinds} for kinds in (PARTICIPANT_KINDS, MEETING_KINDS, TOPIC_KINDS)
+)
 _SAY = {"participant": "what it is", "meeting": "when it was held", "topic": "what it is"}
 
 
@@ -206,12 +207,12 @@ class Reviewer:
                 tell(f"{record.id} added to {self.lookup.add(record)}")
 
     def _topic(self, name: str, _: Statement) -> Topic | None:
-        """Ask whether to add a topic."""
-        kind = _TOPICS.get(ask(f"{_choices(_TOPICS)}, Enter for another name> ").lower())
+        """Ask what kind of topic to add; None if the user adds none."""
+        kind = _TOPIC_KINDS.get(ask(f"{_choices(_TOPIC_KINDS)}, Enter for another name> ").lower())
         return self.lookup.new_topic(name, kind) if kind else None
 
     def _meeting(self, name: str, statement: Statement) -> Meeting | None:
-        """Ask when and where a meeting was held that those who spoke took part in."""
+        """Ask for the date, kind and place of a meeting of those who spoke; None without a date."""
         while date := ask("date, such as 2021-10-04, Enter for another name> "):
             try:
                 day_span(date)
@@ -222,13 +223,15 @@ class Reviewer:
             return None
         kind = ""
         while not kind:
-            kind = _MEETINGS.get(ask(f"{_choices(_MEETINGS)}> ").lower(), "")
+            kind = _MEETING_KINDS.get(ask(f"{_choices(_MEETING_KINDS)}> ").lower(), "")
         place, country = ask("city or building> "), self._country()
         return self.lookup.new_meeting(name, date, kind, statement.attributed_to, place, country)
 
     def _person(self, name: str, _: Statement) -> Participant | None:
         """Ask whether to add a person, body or state, and what is known of them."""
-        kind = _KINDS.get(ask(f"{_choices(_KINDS)}, Enter for another name> ").lower())
+        kind = _PARTICIPANT_KINDS.get(
+            ask(f"{_choices(_PARTICIPANT_KINDS)}, Enter for another name> ").lower()
+        )
         if not kind:
             return None
         family = office = body = ""
@@ -322,8 +325,8 @@ class Reviewer:
             "resolution": self.resolved(statement.resolution),
             "cue": statement.cue,
             "document": statement.document,
-            "meeting": self._of_meeting(statement.meeting),
-            "about": "; ".join(map(self._of_meeting, statement.about)),
+            "meeting": self._meeting_line(statement.meeting),
+            "about": "; ".join(map(self._meeting_line, statement.about)),
             "topics": self.names(statement.topics),
             "summary": statement.summary or missing,
             "note": statement.note,
@@ -337,7 +340,7 @@ class Reviewer:
         others = self.names(resolution.or_)
         return f"by {resolution.by}; o takes: {others}" if others else f"by {resolution.by}"
 
-    def _of_meeting(self, ident: str | None) -> str:
+    def _meeting_line(self, ident: str | None) -> str:
         """Return a meeting's name; if the draft proposed it, also its day, place and people."""
         meeting = self.lookup.meeting(ident) if ident else None
         if meeting is None or not (meeting.note or "").startswith(DRAFTED):

@@ -90,7 +90,7 @@ def record(
     date = printed or document.made
     if ask:
         publisher, date = publisher or ask("publisher"), date or ask("date")
-    publisher, date = _told(publisher, date, extraction.date if lacks_year else None)
+    publisher, date = _publisher_and_date(publisher, date, extraction.date if lacks_year else None)
     day_span(date)
     source = Source(
         id=_source_id(id, publisher, date, known),
@@ -256,7 +256,9 @@ def _same(sources: Iterable[Source], source: Source) -> list[str]:
     return [known.id for known in sources if source.text and source.text.fits(known.text)]
 
 
-def _told(publisher: str | None, date: str | None, day: str | None) -> tuple[str, str]:
+def _publisher_and_date(
+    publisher: str | None, date: str | None, day: str | None
+) -> tuple[str, str]:
     """Return publisher and date. Raises ArchiveError that names what is missing.
 
     `day` (--MM-DD) is the text's date where it gives no year.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..errors import ArchiveError
 
-RECORDS = frozenset({"readout", "joint-statement"})  # kinds that record a meeting
+PROCEEDINGS = frozenset({"readout", "joint-statement"})  # kinds that record a meeting
 SHORT = 40  # code points of a quotation that a note shows
 Day = tuple[int | None, str, int | None]  # see Occasion
 NO_DAY: Day = (None, "", None)
@@ -174,22 +174,19 @@ class Extraction:
 
 
 def notes_on(text: str, extraction: Extraction) -> list[str]:
-    """Return what whoever reviews a draft has to know: quotations and marks that were not used."""
+    """Return notes for whoever reviews a draft.
+
+    They are on quotations in no statement, statements left unattributed, and odd quotation marks.
+    """
     notes = []
     if count := len(extraction.leftover):
-        places = "".join(
-            f"\n  line {_line(text, span.start)}: “{_short(text[span.start : span.end])}”"
-            for span in extraction.leftover
-        )
-        notes.append(f"{count} quotation{'s' * (count > 1)} in no statement:{places}")
-    unattributed = [a.anchor for a in extraction.attributions if not _who(a)]
-    if unattributed and extraction.kind in RECORDS:
+        listed = _listed(text, extraction.leftover)
+        notes.append(f"{count} quotation{'s' * (count > 1)} in no statement:{listed}")
+    unattributed = [a.anchor for a in extraction.attributions if not _credited(a)]
+    if unattributed and extraction.kind in PROCEEDINGS:
         count = len(unattributed)
-        places = "".join(
-            f"\n  line {_line(text, span.start)}: “{_short(text[span.start : span.end])}”"
-            for span in unattributed
-        )
-        notes.append(f"{count} statement{'s' * (count > 1)} unattributed:{places}")
+        listed = _listed(text, unattributed)
+        notes.append(f"{count} statement{'s' * (count > 1)} unattributed:{listed}")
     if count := len(extraction.odd_marks):
         lines = dict.fromkeys(str(_line(text, mark)) for mark in extraction.odd_marks)
         places = f"line{'s' * (len(lines) > 1)} {', '.join(lines)}"
@@ -197,7 +194,15 @@ def notes_on(text: str, extraction: Extraction) -> list[str]:
     return notes
 
 
-def _who(attribution: Attribution) -> tuple[str, ...]:
+def _listed(text: str, spans: Sequence[Span]) -> str:
+    """Return each passage in a line of its own, after its line number."""
+    return "".join(
+        f"\n  line {_line(text, span.start)}: “{_short(text[span.start : span.end])}”"
+        for span in spans
+    )
+
+
+def _credited(attribution: Attribution) -> tuple[str, ...]:
     return tuple(label for mention in attribution.attributed_to for label in mention.resolved)
 
 

@@ -16,7 +16,6 @@ from .extraction import Mention, Proposal
 
 # What somebody is in relation to somebody else, which is not an office.
 _NO_OFFICES = ("counterpart", "host", "guest", "colleague")
-_OF_WHAT = "; the text does not name its country or organization."
 REPORTED_WITHIN = datetime.timedelta(days=2)  # an article covers what happened since the day before
 
 

@@ -47,7 +47,7 @@ def check_sum(cells: Any, digest: object) -> None:
 
 
 def check_sums(rows: Iterable[Any], days: Iterable[Any], digests: Iterable[object]) -> None:
-    """Raise DamagedIndex if one of the rows, with the days that belong to it, does not have its."""
+    """Raise DamagedIndex if a row and its days do not match their digest."""
     if any(map(ne, map(xor, map(row_sum, rows), map(days_sum, days)), digests)):
         raise DamagedIndex("a row is not as it was written")
 

@@ -152,7 +152,7 @@ def file_address(path: str, line: int) -> str:
 
 def _octets(text: str) -> str:
     """Return the text as a part of an address: by octets, as RFC 3986 (2.1) writes them."""
-    # Not by urllib.parse, which takes longer to import than all addresses of a table.
+    # Not with urllib.parse: importing it takes longer than writing all the addresses of a table.
     return "".join(
         chr(octet) if octet in _UNRESERVED else f"%{octet:02X}" for octet in os.fsencode(text)
     )

@@ -48,7 +48,7 @@ def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) 
 def _blocks(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[Iterable[tuple[Any, ...]]]:
     """Yield the cells of some rows at a time: text, None or numbers, for the csv module."""
     rows = iter(rows)
-    # A loop per column runs in the interpreter, one per row in Python, which takes twice as long.
+    # A loop per column runs in C; one per row would run in Python and take twice as long.
     while block := list(islice(rows, _BLOCK)):
         yield zip(*[_cells_of(column, block) for column in columns], strict=True)
 

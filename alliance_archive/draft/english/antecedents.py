@@ -49,7 +49,7 @@ class Antecedents:
         self.plurals: dict[int, list[int]] = {}  # offsets of people who are not named
         self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
-        self.stating: dict[int, Person | None] = {}  # who spoke last in a sentence, in clauses
+        self.asserting: dict[int, Person | None] = {}  # who last asserted something in a sentence
 
     def note_sentence(
         self,
@@ -204,10 +204,10 @@ class Antecedents:
         """Remember that several people are meant whom the text does not identify."""
         self.groups.append((self.sentence, offset, ()))
 
-    def note_speaker(self, people: Sequence[Person], reported: Span, states: bool = False) -> None:
-        """Remember who spoke, and where what is reported stands; `states` if in a whole clause."""
+    def note_speaker(self, people: Sequence[Person], reported: Span, asserts: bool = False) -> None:
+        """Remember who spoke, and where what is reported stands; `asserts` if in a whole clause."""
         if len(people) == 1:
-            self.stating[self.sentence] = people[0] if states else None
+            self.asserting[self.sentence] = people[0] if asserts else None
             self.speakers.setdefault(self.sentence, []).append((people[0], reported))
 
     def note_answer(self, offset: int) -> None:
@@ -274,15 +274,15 @@ class Antecedents:
         others = tuple(p for p in rivals if p is not leading)
         if leading is None:
             return Choice((), rivals)
-        stating = bool(speakers) and leading is self.stating.get(self.sentence - 1)
+        asserting = bool(speakers) and leading is self.asserting.get(self.sentence - 1)
         acting = [t for t in traces if t.person is not leading and t.role == "subject"]
-        if stating:  # “an officer is on board”: somebody without a name does not go on speaking
+        if asserting:  # “an officer is on board”: somebody without a name does not go on speaking
             acting = [t for t in acting if t.person]
         if leading.sex == sex:
             acting = [t for t in acting if not any(span.holds(t.offset) for _, span in speakers)]
             fits = True
         else:
-            fits = stating and not leading.sex and id(leading) in people
+            fits = asserting and not leading.sex and id(leading) in people
             fits = fits and not (_other_sex(leading, sex) or any(p.sex == sex for p in others))
         if fits and not acting:
             return Choice((leading,), others)

@@ -19,6 +19,7 @@ from .lexicon import members
 from .verbs import relate_next, verb
 
 REFUSING = frozenset({"decline", "refuse"})
+WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
 WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "colon"})
 
 
@@ -54,16 +55,14 @@ def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
 
 
 def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
-    """Return whether it tells that nothing was said, or not what: did not say why; denied it."""
+    """Return whether a relation tells that nothing was said, or not what: did not say why."""
     cue = relation.cue
     content = clauses.tokens[slice(*relation.content)]
-    if len(content) < 3 and all(
-        t.tag in ("PRP", "OBJ", "WP", "DT") or t.low == "so" for t in content
-    ):
+    if len(content) < 3 and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
-    if cue.kind != "verb" or cue.base not in members("withheld") | REFUSING:
-        return False
     withheld = members("withheld")
+    if cue.kind != "verb" or cue.base not in withheld | REFUSING:
+        return False
     if cue.base in REFUSING:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
     denied = any(

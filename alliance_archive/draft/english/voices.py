@@ -17,7 +17,7 @@ from .cues import CueCandidate, SpeechRelation, relate
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
 from .occasions import occasions
-from .relations import find_relations, relations_of
+from .relations import WITHOUT_WORDS, find_relations, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
 
@@ -26,7 +26,6 @@ VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 NEGATIONS = frozenset(["not", "never", "n't", "didn't", "didn’t", "hadn't", "hadn’t"])
 OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office", "command"])
 ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
-WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])
 CARRIERS = frozenset(["in", "via", "through", "by"])
 
 
@@ -86,7 +85,7 @@ def _learn(
                 t for t in reader.traces[number] if raw.speaker and raw.speaker.holds(t.offset)
             ]
             if len(spoke) == 1 and spoke[0].person:
-                reader.note_speaker([spoke[0].person], raw.anchor, _states(raw.relation))
+                reader.note_speaker([spoke[0].person], raw.anchor, _asserts(raw.relation))
     cast.tell_sexes()
 
 
@@ -105,12 +104,12 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     for part, act in parts:
         # An official without a name who tells what “the alliance” welcomed speaks for himself.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
-            resolver.note_speaker(people, part.anchor, _states(part.relation))
+            resolver.note_speaker(people, part.anchor, _asserts(part.relation))
             attribution = _attribution(resolver.text, part, mentions, speakers)
             attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:
             resolver.note_group(act.cue.start, act.people)
-            resolver.note_speaker(people, part.anchor, _states(part.relation))
+            resolver.note_speaker(people, part.anchor, _asserts(part.relation))
             resolver.told = (part, act.speakers, act.people)
             attribution = _attribution(resolver.text, part, mentions, act.speakers)
             attribution = replace(
@@ -122,7 +121,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         yield replace(attribution, document=vehicle) if vehicle else attribution
 
 
-def _states(relation: SpeechRelation) -> bool:
+def _asserts(relation: SpeechRelation) -> bool:
     """Return whether somebody says something, in a clause or a quotation, and asks nothing."""
     frames = ("that", "clause", "quote", "before", "colon", "source-last", "source-first")
     return relation.frame in frames and relation.cue.base != "ask"

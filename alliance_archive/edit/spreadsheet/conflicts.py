@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...errors import ArchiveError
 from ...render.cells import counted
 
-THEIRS, OURS = SIDES = ("theirs", "ours")
+THEIRS, OURS = "theirs", "ours"
 
 
 class CellChange(NamedTuple):
