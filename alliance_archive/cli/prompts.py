@@ -57,6 +57,8 @@ def _completing(complete: Complete | None, begun: str) -> Iterator[None]:
             # A list of names: what follows the last comma is completed.
             lead = typed[: len(typed) - len(typed.lstrip())]
             names = complete(typed.strip()) if complete else []
+            # What all matches begin with replaces what was typed: that may not be the space alone.
+            lead = lead if len({name[:1] for name in names}) == 1 else ""
             matches[:] = [lead + name for name in names]
         return matches[state] if state < len(matches) else None
 

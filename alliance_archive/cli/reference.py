@@ -107,7 +107,7 @@ def _values(field: Field) -> Iterator[str]:
     if field.default:
         yield f"Default: {field.default}."
     if field.refers_to or field.type != fields.ID:
-        yield _TYPES.get(field.type, "").format(field.refers_to)
+        yield _TYPES.get(field.type, "").format(field.refers_to or "record")
     if field.required:
         yield "Required."
 

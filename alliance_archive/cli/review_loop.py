@@ -22,6 +22,7 @@ from ..render.table import card
 from ..reports.card import label
 from .boundary import tell, write
 from .prompts import Complete, ask, edited
+from .usage import either
 
 HELP = """\
   a  accept it; asks for a summary where one is missing
@@ -50,6 +51,7 @@ _FIELDS = {
 _PARTICIPANT_KINDS, _MEETING_KINDS, _TOPIC_KINDS = (
     {kind[0]: kind for kind in kinds} for kinds in (PARTICIPANT_KINDS, MEETING_KINDS, TOPIC_KINDS)
 )
+_SOURCE_WORDS = "these are still the source's words: use your own, or clear the line to skip"
 _SAY = {"participant": "what it is", "meeting": "when it was held", "topic": "what it is"}
 
 
@@ -141,10 +143,12 @@ class Reviewer:
         quotes = own_quotes(statement, self.session.file.source)
         fragments = " and ".join(f"“{quote.exact}”" for quote in quotes)
         condition = f", quoting {fragments}" if fragments else ""
-        tell(f"Summary in your own words{condition} (Enter to skip):")
+        tell(f"Summary in your own words{condition} (an empty line skips):")
         begun = statement.summary or self.session.reported(self.text)
 
         def save(answer: str) -> bool:
+            if answer == begun != statement.summary:
+                raise NotAccepted([_SOURCE_WORDS])
             keep(answer)
             return True
 
@@ -200,7 +204,8 @@ class Reviewer:
             try:
                 return self.lookup.ids(answer, kind)
             except UnknownName as error:
-                tell(f"{error}. To add “{error.name}”, say {_SAY[kind]}:")
+                asked = "" if str(error).endswith("?") else "."
+                tell(f"{error}{asked} To add “{error.name}”, say {_SAY[kind]}:")
                 record = ask_for[kind](error.name, statement)
                 if record is None:
                     return None
@@ -221,9 +226,11 @@ class Reviewer:
                 tell(str(error))
         if not date:
             return None
-        kind = ""
-        while not kind:
-            kind = _MEETING_KINDS.get(ask(f"{_choices(_MEETING_KINDS)}> ").lower(), "")
+        kind = None
+        while kind is None:
+            kind = _MEETING_KINDS.get(ask(f"{_choices(_MEETING_KINDS)}> ").lower())
+            if kind is None:
+                tell(f"type one of these letters: {either(list(_MEETING_KINDS))}")
         place, country = ask("city or building> "), self._country()
         return self.lookup.new_meeting(name, date, kind, statement.attributed_to, place, country)
 
@@ -266,7 +273,7 @@ class Reviewer:
                 f"file: alliance-archive open {statement.id}"
             )
         meetings = self.session.drop()
-        tell(f"{statement.id} dropped; b restores it")
+        tell(f"{statement.id} dropped. To restore it: b, or alliance-archive undo afterward")
         self._tell_deleted(meetings)
 
     def _tell_deleted(self, meetings: Sequence[Meeting]) -> None:

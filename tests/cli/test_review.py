@@ -172,7 +172,7 @@ northern straits».
 a accept  s speaker  o other  v via  m meeting  t topics  w summary
 e edit  n next  d drop  b back  q quit  ? help
 >
-Summary in your own words, quoting “a single watch” (Enter to skip):
+Summary in your own words, quoting “a single watch” (an empty line skips):
 summary>
 keep the quoted words exactly: “a single watch”
 summary>
@@ -236,7 +236,7 @@ def test_the_comma_inside_the_marks_is_left_out_on_acceptance(path: Path, answer
     path.write_text(old, encoding="utf-8")
     done = answer("n", "a", "n", "n", "a", 'Called the plan "overdue".',
                   'Called the plan "long overdue."')  # fmt: skip
-    assert "Summary in your own words, quoting “long overdue” (Enter to skip):\n" in done.out
+    assert "Summary in your own words, quoting “long overdue” (an empty line skips):\n" in done.out
     assert "keep the quoted words exactly: “long overdue”\n" in done.out
     assert (
         diff(old, path.read_text(encoding="utf-8"))
@@ -251,6 +251,19 @@ def test_the_comma_inside_the_marks_is_left_out_on_acceptance(path: Path, answer
 -    status: draft
 """
     )
+
+
+def test_the_words_of_the_source_are_no_summary(path: Path, answer: Answer) -> None:
+    words = "to hold a joint exercise every spring"
+    done = answer("n", "n", "a", words, "Vowed a joint exercise every spring.", "q")
+    assert (
+        "summary>\n"
+        "these are still the source's words: use your own, or clear the line to skip\n"
+        "summary>\n"
+    ) in done.out
+    written = path.read_text(encoding="utf-8")
+    assert "    summary: Vowed a joint exercise every spring.\n" in written
+    assert f"summary: {words}" not in written
 
 
 def test_it_resumes_where_it_was_left(path: Path, answer: Answer, run: Run) -> None:
@@ -303,7 +316,7 @@ def test_another_text_is_not_shown(path: Path, answer: Answer, tmp_path: Path) -
 def test_dropped_ones_come_back(path: Path, answer: Answer) -> None:
     original = path.read_text(encoding="utf-8")
     done = answer("b", "d", "d", "b", "b", "b", "q")
-    assert done.out.count("dropped; b restores it") == 2
+    assert done.out.count("dropped. To restore it: b, or alliance-archive undo afterward") == 2
     assert done.out.count("this is the first draft") == 2
     assert path.read_text(encoding="utf-8") == original
     answer("n", "d", "d", "n", "b", "b", "q")
@@ -820,7 +833,10 @@ def test_it_goes_with_the_last_draft_that_names_it(
     )
     before = proposed.read_text(encoding="utf-8")
     done = answer("d", "q", arguments=())
-    assert "alpwire-2031-06-03-01 dropped; b restores it\n" in done.out
+    assert (
+        "alpwire-2031-06-03-01 dropped. To restore it: b, or alliance-archive undo afterward\n"
+        in done.out
+    )
     assert deleted not in done.out
     assert proposed.read_text(encoding="utf-8") == before
     done = answer("d", arguments=())

@@ -254,8 +254,13 @@ def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     cue = relation.cue
     if cue.kind != "verb" or cue.base not in members("speech"):
         return False
-    modal = any(token.tag == "MD" for token in clauses.chunk_tokens(cue.chunk))
-    return clauses.kind(cue.chunk) == "VG" and not modal and not _is_denied(clauses, cue.chunk)
+    supposed = _is_supposed(clauses, cue.chunk) or _is_denied(clauses, cue.chunk)
+    return clauses.kind(cue.chunk) == "VG" and not supposed
+
+
+def _is_supposed(clauses: Clauses, verb: int) -> bool:
+    """Return whether something may be said or done, or will be: could open, would say."""
+    return any(token.tag == "MD" for token in clauses.chunk_tokens(verb))
 
 
 def _is_denied(clauses: Clauses, verb: int) -> bool:
@@ -414,7 +419,7 @@ def _second_hand(raw: RawAttribution, resolver: Resolver) -> tuple[RawAttributio
             continue
         if relation.cue.kind != "verb" or "q" not in relation.cue.frames:
             continue
-        if clauses.kind(relation.cue.chunk) != "VG":
+        if clauses.kind(relation.cue.chunk) != "VG" or _is_supposed(clauses, relation.cue.chunk):
             continue
         content, speaker = clauses.span(relation.content), clauses.span(relation.speaker)
         fills = speaker.start == whole.start and content.end >= whole.end - 1
@@ -431,7 +436,8 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
         inside = raw.pieces[0].holds(raw.clauses.tokens[first].start)
         if not inside or first == raw.relation.cue.first or relation.cue.kind != "verb":
             continue
-        if _is_denied(raw.clauses, relation.cue.chunk):
+        chunk = relation.cue.chunk
+        if _is_denied(raw.clauses, chunk) or _is_supposed(raw.clauses, chunk):
             continue
         opens = _opens(raw, relation)
         if _is_act(relation) or (opens and relation.cue.base not in members("no-acts")):

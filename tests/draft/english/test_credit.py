@@ -92,6 +92,9 @@ CREDITED = {
     "General Ian Frost, told that the ship had sunk, declined to answer.": [
         (["Ian Frost"], [], [])
     ],
+    'According to Minister Rosa Quill, the port could open "before the first snow."': [
+        (["Rosa Quill"], [], ["before the first snow."])
+    ],
     'The rescue went "by the book," according to General Ian Frost.': [
         (["Ian Frost"], [], ["by the book"])
     ],
