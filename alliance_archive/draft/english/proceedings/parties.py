@@ -30,6 +30,7 @@ CHAIRED = re.compile(r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\bco-chairs\b
 # Whoever is named after these words does not take part.
 ASIDE = re.compile(
     r"""\b(?:courtesy\ call|called\ on|in\ the\ presence\ of|on\ behalf\ of|the\ late|named\ after
+    |(?:[Bb]uilding|[Ff]ollowing)\ (?:up\ )?on\ the|[Rr]ecalling\ the
     |(?:received|accompanied|joined|issued|moderated|facilitated)\ by|succeed(?:ed|ing)
     |(?:declaration|statement|agreement)s?\ (?:that|of|by|between))\b""",
     re.X,
