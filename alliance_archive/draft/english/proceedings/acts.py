@@ -9,7 +9,7 @@ from ....model.dates import MONTHS
 from ..lexicon import closed_class, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
-from .offices import listed, low_at
+from .offices import listed, low_at, office_at
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
@@ -57,7 +57,7 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
         return [Reference("pronoun", index, index + 1, ("we",))], index + 1
     while (reference := reference_at(tokens, position)) is not None:
         row.append(reference)
-        end = reference.last
+        end = _past_office(tokens, reference)
         ahead = end + (low_at(tokens, end) == ",")
         ahead += low_at(tokens, ahead) in ("and", "&", "or")
         if low_at(tokens, ahead) == "together" and low_at(tokens, ahead + 1) == "with":
@@ -66,6 +66,16 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
             return row, end
         position = ahead
     return row, row[-1].last if row else index
+
+
+def _past_office(tokens: Sequence[Token], reference: Reference) -> int:
+    """Return the end of a name in a row, after its office: General Wolan, Chief of Defense, and."""
+    end = reference.last
+    if reference.kind != "person" or low_at(tokens, end) != ",":
+        return end
+    office, _, past, several = office_at(tokens, end + 1 + (low_at(tokens, end + 1) == "the"))
+    between = office and not several and low_at(tokens, past) == ","
+    return past if between and low_at(tokens, past + 1) == "and" else end
 
 
 def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:

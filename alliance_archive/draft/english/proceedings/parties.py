@@ -146,14 +146,16 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
             if not clauses and (row := open_subjects(sentence.tokens)) and _together(row):
                 return opening or [sentence]  # The Ministers:
             if acts and _together(clauses[0].subjects):
-                introduces = any(
-                    reference.kind == "person"
-                    for reference in references_in(sentence.tokens[: clauses[0].verb.first])
-                )
+                introduces = _names_some(sentence.tokens[: clauses[0].verb.first])
+                introduces = introduces and not any(_names_some(o.tokens, 2) for o in opening)
                 we = clauses[0].subjects[0].name == ("we",) and clauses[0].verb.first > 3
                 return [*opening, sentence] if introduces or we or not opening else opening
             opening.append(sentence)
     return opening
+
+
+def _names_some(tokens: Sequence[Token], least: int = 1) -> bool:
+    return sum(reference.kind == "person" for reference in references_in(tokens)) >= least
 
 
 def _together(subjects: Sequence[Reference]) -> bool:

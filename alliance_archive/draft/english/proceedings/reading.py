@@ -206,6 +206,7 @@ def _first_of(roster: Roster, subject: Reference, tokens: Sequence[Token]) -> Me
 
 def _note_heading(reader: Statements, passage: Passage) -> None:
     """Take from a heading with whom the talks below it were: Talks with Minister X."""
+    reader.course.section = []
     named = [
         person
         for sentence in passage.sentences
