@@ -11,7 +11,7 @@ from .extraction import STRONG, Span
 
 LINE = re.compile(r"[^\n]+")
 ENDS_LINE = re.compile(r"[.!?:;…\"”’')\]>]\s*$")
-BULLET = re.compile(r"\s*[•●▪◦‣∙□○◇◆■▶►※]\s")
+BULLET = re.compile(r"\s*(?:[•●▪◦‣∙□○◇◆■▶►※]|\((?:[a-h]|[ivx]{1,4})\))\s")
 NAME_AND_OFFICE = re.compile(r"\s*[^\W\d_][^,.;:\d]{3,60}, [A-Z][^.,;:\d]* (?:of|for) [^.,;:\d]+")
 MARK = re.compile(r"[\"“”„«»]|''|``|[‘’']")
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})

@@ -161,6 +161,9 @@ def _simple(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
 def _modal(tokens: Sequence[Token], index: int) -> Verb | None:
     main = _past_adverbs(tokens, index + 1)
     form = verb_forms().get(low_at(tokens, main))
+    noun = tokens[main] if main + 1 < len(tokens) and tokens[main].text.islower() else None
+    if form is None and noun and closed_class().get(low_at(tokens, main + 1)) == "DT":
+        return Verb(index, main + 1, noun.low, "future", "act")  # will station a ship
     if form is None and low_at(tokens, main) != "be":
         return None
     if low_at(tokens, main) == "be":
@@ -204,6 +207,8 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     following = [low_at(tokens, main + step) for step in (1, 2, 3, 4)]
     if following[0] == "that":
         return False  # both sides held that
+    if following[:2] == ["the", "following"] and tokens[-1].low == ":":
+        return True  # adopted the following statement:
     if base == "call":
         return following[0] in ("by", "together", "to") or _calls_on_somebody(tokens, main)
     if base == "pay":
@@ -401,6 +406,8 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     says = verb.base in listed("stance") or "c" in verb_frames(verb.base)
     told = says and (same or verb.kind == "told" or (joiner == ", and" and row[0].name == ("we",)))
     told = told or (same and verb.tense == "future" and verb.kind == "act")
+    states = {reference.kind for reference in (*current.subjects, *row)} == {"state"}
+    told = told or (says and states and joiner == ", and")  # A will send two, and B offers one
     plain = joiner in ("and", "while", "but")
     bare = any(reference.kind == "state" and not reference.name for reference in row)
     return told and not (plain and bare and joiner == "and")

@@ -153,6 +153,8 @@ class Course:
             return Meant((person,))
         around = [p for p in self._around() if p is not person and p not in apart]
         others = [p for p in around if p.sex == sex]
+        if person is not None and not person.sex and person not in self.pool() and others:
+            return NOBODY  # a visitor, whose sex is not told, or the one of the parties
         if not others and person is not None and person.sex not in ("", sex):
             others = [p for p in around if not p.sex]  # the other of a man and a woman
         return Meant((others[0],)) if len(others) == 1 else NOBODY
