@@ -148,11 +148,11 @@ def _officer(
     tokens: Sequence[Token], start: int, index: int, count: int | None, owner: str, definite: bool
 ) -> Reference | None:
     """Return a person by office and name, by office alone, or several by their offices."""
+    if owner in OWNERS and (person := _colleague(tokens, start, index)):
+        return person
     guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
     if (owner and low_at(tokens, index) in HOSTS) or guest:
         return Reference("title", start, index + 1, office=("counterpart",), owner=owner or THE)
-    if owner in OWNERS and (person := _colleague(tokens, start, index)):
-        return person
     office, country, end, plural = office_at(tokens, index)
     if not office or low_at(tokens, start) == "our":
         return None
@@ -198,9 +198,15 @@ def _person(
 def _colleague(tokens: Sequence[Token], start: int, index: int) -> Reference | None:
     """Return the person of “his Polish colleague, Minister Wolan,”."""
     code, end = state_at(tokens, index)
-    if low_at(tokens, end) not in ("colleague", "counterpart") or low_at(tokens, end + 1) != ",":
+    if low_at(tokens, end) not in ("colleague", "counterpart", "interlocutor"):
         return None
-    office, country, first, several = office_at(tokens, end + 2)
+    comma = end + 1
+    if low_at(tokens, comma) in ("on", "from"):  # her interlocutor on the Polish side
+        code, comma = state_at(tokens, comma + 1)
+        comma += low_at(tokens, comma) == "side"
+    if low_at(tokens, comma) != ",":
+        return None
+    office, country, first, several = office_at(tokens, comma + 1)
     last = name_at(tokens, first)
     if several or last < first + (1 if office else 2):
         return None

@@ -292,7 +292,7 @@ class Course:
         aside = set(map(id, self.pair)) == set(map(id, self.last.people))
         all_hold = [all(p.holds(office) for p in some) for some in (fitting, self.pair)]
         complete = self.joint and reference.count == len(fitting) and not aside
-        complete = complete or (self.joint and all_hold == [True, False])
+        complete = complete or (self.joint and bool(fitting) and all_hold == [True, False])
         if self.pair and reference.count == len(self.pair) and not complete:
             named = self._fitting(reference, self.pair)
             if len(named) == reference.count:

@@ -247,7 +247,8 @@ class Statements:
     def _mentions(
         self, tokens: Sequence[Token], row: Sequence[Reference], meant: Meant
     ) -> tuple[Mention, ...]:
-        start, end = tokens[row[0].first].start, tokens[row[-1].last - 1].end
+        last = row[-1].last - (tokens[row[-1].last - 1].low == ",")
+        start, end = tokens[row[0].first].start, tokens[last - 1].end
         kind = "person" if all(r.kind in ("person", "title") for r in row) else "group"
         kind = "state" if all(r.kind == "state" for r in row) else kind
         return (
