@@ -196,7 +196,9 @@ class Course:
         found = self.roster.officers(reference.office, reference.country, pool)
         home = [] if self.joint or self.roster.home is None else [self.roster.home]
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
-        for likely in (self.pool(), exact, home, self.before, self.here, self.section):
+        met = all(any(p is other for other in self.pool()) for p in found)
+        near = () if met else (self.here, self.section)  # of two who meet either may be meant
+        for likely in (self.pool(), exact, home, self.before, *near):
             if len(found) > 1:
                 found = [p for p in found if any(p is other for other in likely)] or found
         if not found and reference.country:
