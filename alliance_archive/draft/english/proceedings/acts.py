@@ -111,7 +111,8 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
     if low in MODALS:
         return _modal(tokens, position)
     if low in HAVE:
-        after = _past_adverbs(tokens, position + 1)
+        since = low_at(tokens, position + 1) == "since"  # has since agreed
+        after = _past_adverbs(tokens, position + 1 + since)
         form = verb_forms().get(low_at(tokens, after))
         if form and "n" in form.features:
             if form.base == "be":
