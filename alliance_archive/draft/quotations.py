@@ -11,7 +11,9 @@ from .extraction import STRONG, Span
 
 LINE = re.compile(r"[^\n]+")
 ENDS_LINE = re.compile(r"[.!?:;…\"”’')\]>]\s*$")
-BULLET = re.compile(r"\s*[•●▪◦‣∙]\s")
+BULLET = re.compile(r"\s*(?:[•●▪◦‣∙□○◇◆■▶►※]|\((?:[a-h]|[ivx]{1,4})\))\s")
+DASH = re.compile(r"\s*[-–—*]\s+[a-zA-Z]")
+ITEM_END = re.compile(r"(?:[:;]|[;,] (?:and|or))\s*$")  # of a line above one with a dash
 NAME_AND_OFFICE = re.compile(r"\s*[^\W\d_][^,.;:\d]{3,60}, [A-Z][^.,;:\d]* (?:of|for) [^.,;:\d]+")
 MARK = re.compile(r"[\"“”„«»]|''|``|[‘’']")
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})
@@ -62,6 +64,8 @@ def _is_listed(text: str, previous: Span, span: Span) -> bool:
     """Return whether a line is of a list: it has a bullet, or a name with its office as above."""
     above = text[text.rfind("\n", 0, previous.end) + 1 : previous.end]
     named = NAME_AND_OFFICE.fullmatch(text, span.start, span.end)
+    if DASH.match(text, span.start) and ITEM_END.search(above):
+        return True
     return bool(BULLET.match(text, span.start) or (named and NAME_AND_OFFICE.fullmatch(above)))
 
 

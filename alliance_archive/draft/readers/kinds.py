@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..english.proceedings import tells_of_meeting
-from ..head import body_start, letterhead
+from ..head import body_start, iso_day, letterhead
 from ..quotations import find_paragraphs
 from ..transcripts.layout import is_transcript
 from .article import dateline
@@ -25,11 +25,17 @@ _JOINT = re.compile(
 _LEADERS = re.compile(
     r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
     r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b"
-    r"|^\W*(?:(?:council |summit |joint |agreed |(?:co-?)?chairs?[’']?s? )?conclusions"
-    r"|outcomes?|agreed record|(?:agreed|joint) minutes)\b(?: of\b.*)?\W*$"
+    r"|^\W*(?:(?:council |summit |joint |agreed |(?:co-?)?chairs?[’']?s? )?"
+    r"(?:conclusions|outcomes?)"
+    r"|agreed record|(?:agreed|joint) minutes)\b(?: of\b.*)?\W*$"
     r"|^\W*(?:joint )?declaration of intent\b|^\W*(?:co-?)?chairs?[’']?s? (?:summary|statement)\b"
     r"|^\W*outcome (?:document|statement)\b",
     re.IGNORECASE,
+)
+# A title such as “Avel Declaration on Free Ports”, not a headline about one.
+_NAMED = re.compile(
+    r"^\W*(?:[A-Z][\w’'-]+ ){1,3}(?:Declaration|DECLARATION|Communiqu[eé]|COMMUNIQU[EÉ])"
+    r"(?: (?:on|ON|for|FOR|of|OF)(?: (?:[A-Z][\w’'-]*|and|the|of|in|a))+)?\W*$"
 )
 _FULL_TEXT = re.compile(
     r"\bfollowing is the (?:full )?text of\b|^\W*full text\b", re.IGNORECASE | re.MULTILINE
@@ -38,8 +44,9 @@ _WE = re.compile(
     r"^(?:(?:\d{1,2}\W+)?We, (?:the |[A-Z])"
     r"|The text of the following (?:joint )?(?:statement|declaration) was \w+ by the Governments "
     r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
-    r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders)[”\"]"
+    r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders|Participants)[”\"]"
     r"|.{0,600}\bhereinafter\b[^.]{0,40}[“\"]the \w+s[”\"]"
+    r"|.{0,600} adopted the following (?:joint )?(?:statement|declaration|communiqu[eé])\b"
 )
 _READOUT = re.compile(
     r"^\W*(?:READOUT|Readout|Summary|SUMMARY) (?:of|OF)\b|^\W*(?i:readout)\b|: readout of\b"
@@ -52,6 +59,10 @@ _RELEASE = re.compile(
     r"\bimmediate release\b|^\W*(?:press|news|media) (?:release|statement)\b|^release(?: no\b|$)"
     r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
     re.IGNORECASE | re.MULTILINE,
+)
+# The title of a readout without a letterhead, if a line with its day follows and nobody is quoted.
+_MET = re.compile(
+    _CAPITALS + r"(?:speaks|meets|talks|spoke|met|[Cc]all|[Mm]eeting|[Tt]alks) with [A-Z]"
 )
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
@@ -74,12 +85,14 @@ def kind_of(text: str) -> str:
     titles = [line.strip() for line in head.splitlines()]
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"
-    if any(_JOINT.match(line) or _LEADERS.match(line) for line in titles) or _WE.match(opening):
+    named = any(form.match(line) for form in (_JOINT, _LEADERS, _NAMED) for line in titles)
+    if named or _WE.match(opening):
         return "joint-statement"
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"
+    told = any(_MET.match(line) for line in titles) and any(map(iso_day, titles))
     released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
-    if _is_readout(text, released):
+    if _is_readout(text, released or (told and not set(text) & set('“”"«»'))):
         return "readout"
     return "press-release" if released else "article"
 

@@ -36,7 +36,7 @@ CONTACT = re.compile(
     r"\b(?:contact|further information|enquiries|inquiries|tel|phone)\b|@|\+\d", re.I
 )
 OPEN = re.compile(r"\bby:\s*$")
-ISSUED = re.compile(r"\W*from\s*:", re.I)  # who issued it
+ISSUED = re.compile(r"\W*from(?:\s*:|\s+the\b.*\boffice\b)", re.I)  # who issued it
 BYLINE = re.compile(r"\W*by\s", re.I)
 HEAD = 14  # paragraphs in which the preface is looked for
 FOOT = 5  # paragraphs from the end

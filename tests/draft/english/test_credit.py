@@ -93,7 +93,7 @@ CREDITED = {
         (["Ian Frost"], [], [])
     ],
     'According to Minister Rosa Quill, the port could open "before the first snow."': [
-        (["Rosa Quill"], [], ["before the first snow."])
+        (["Rosa Quill"], [], ["before the first snow"])
     ],
     'The rescue went "by the book," according to General Ian Frost.': [
         (["Ian Frost"], [], ["by the book"])

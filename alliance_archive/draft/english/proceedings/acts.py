@@ -9,7 +9,7 @@ from ....model.dates import MONTHS
 from ..lexicon import closed_class, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
-from .offices import listed, low_at
+from .offices import listed, low_at, office_at
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
@@ -57,7 +57,7 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
         return [Reference("pronoun", index, index + 1, ("we",))], index + 1
     while (reference := reference_at(tokens, position)) is not None:
         row.append(reference)
-        end = reference.last
+        end = _past_office(tokens, reference)
         ahead = end + (low_at(tokens, end) == ",")
         ahead += low_at(tokens, ahead) in ("and", "&", "or")
         if low_at(tokens, ahead) == "together" and low_at(tokens, ahead + 1) == "with":
@@ -66,6 +66,16 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
             return row, end
         position = ahead
     return row, row[-1].last if row else index
+
+
+def _past_office(tokens: Sequence[Token], reference: Reference) -> int:
+    """Return the end of a name in a row, after its office: General Wolan, Chief of Defense, and."""
+    end = reference.last
+    if reference.kind != "person" or low_at(tokens, end) != ",":
+        return end
+    office, _, past, several = office_at(tokens, end + 1 + (low_at(tokens, end + 1) == "the"))
+    between = office and not several and low_at(tokens, past) == ","
+    return past if between and low_at(tokens, past + 1) == "and" else end
 
 
 def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:
@@ -101,7 +111,8 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
     if low in MODALS:
         return _modal(tokens, position)
     if low in HAVE:
-        after = _past_adverbs(tokens, position + 1)
+        since = low_at(tokens, position + 1) == "since"  # has since agreed
+        after = _past_adverbs(tokens, position + 1 + since)
         form = verb_forms().get(low_at(tokens, after))
         if form and "n" in form.features:
             if form.base == "be":
@@ -151,6 +162,9 @@ def _simple(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
 def _modal(tokens: Sequence[Token], index: int) -> Verb | None:
     main = _past_adverbs(tokens, index + 1)
     form = verb_forms().get(low_at(tokens, main))
+    noun = tokens[main] if main + 1 < len(tokens) and tokens[main].text.islower() else None
+    if form is None and noun and closed_class().get(low_at(tokens, main + 1)) == "DT":
+        return Verb(index, main + 1, noun.low, "future", "act")  # will station a ship
     if form is None and low_at(tokens, main) != "be":
         return None
     if low_at(tokens, main) == "be":
@@ -194,6 +208,8 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     following = [low_at(tokens, main + step) for step in (1, 2, 3, 4)]
     if following[0] == "that":
         return False  # both sides held that
+    if following[:2] == ["the", "following"] and tokens[-1].low == ":":
+        return True  # adopted the following statement:
     if base == "call":
         return following[0] in ("by", "together", "to") or _calls_on_somebody(tokens, main)
     if base == "pay":
@@ -391,6 +407,8 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     says = verb.base in listed("stance") or "c" in verb_frames(verb.base)
     told = says and (same or verb.kind == "told" or (joiner == ", and" and row[0].name == ("we",)))
     told = told or (same and verb.tense == "future" and verb.kind == "act")
+    states = {reference.kind for reference in (*current.subjects, *row)} == {"state"}
+    told = told or (says and states and joiner == ", and")  # A will send two, and B offers one
     plain = joiner in ("and", "while", "but")
     bare = any(reference.kind == "state" and not reference.name for reference in row)
     return told and not (plain and bare and joiner == "and")

@@ -11,7 +11,7 @@ from ..gazetteer import capitals, country_in
 from ..occasions import DAY, REMOTE, WEEKDAYS, day_of
 from ..sentences import Sentence, Token
 from .acts import Clause
-from .cast import references_in
+from .cast import people_in, references_in
 from .names import Reference
 from .resolution import NOBODY, Course, Meant
 
@@ -25,6 +25,9 @@ LOGISTICS = frozenset(
 )
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
 JOINS = frozenset({"join", "attend", "accompany"})
+TALKS = re.compile(
+    r"(?:in|during) (?:his|her|their|a|the)(?: \w+)? (?:meeting|call|talks|conversation) with "
+)
 TODAY = re.compile(r"\bthis (?:morning|afternoon|evening)\b|\btonight\b")
 CALL = re.compile(r"\b(?:calls?|called|by video|virtually)\b")
 PLACE = re.compile(
@@ -62,6 +65,11 @@ def note_meeting(
     course: Course, text: str, tokens: Sequence[Token], clause: Clause, meant: Meant
 ) -> None:
     """Remember who meets: the subject and those whom it met, or several who act together."""
+    fronted = tokens[: clause.subjects[0].first]
+    if len(meant.people) == 1 and TALKS.match(" ".join(token.low for token in fronted)):
+        named = people_in(course.roster, fronted)
+        if named and meant.people[0] not in named:
+            course.meet([meant.people[0], *named])
     if len(meant.people) > 1:
         known = {id(person) for person in course.group}
         outside = any(id(person) not in known for person in meant.people)

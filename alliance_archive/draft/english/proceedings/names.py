@@ -109,7 +109,7 @@ def _others(
         return replace(others, owner=OTHER) if others else None
     if owner not in OWNERS:
         return None
-    if count is not None and low_at(tokens, index) == "counterparts":
+    if low_at(tokens, index) in ("counterparts", "colleagues") and (count or owner != "their"):
         return Reference("group", start, index + 1, office=(OTHER,), count=count, owner=owner)
     return _counterparts(tokens, start, index, owner)
 
@@ -139,7 +139,7 @@ def _collective(
             named = name_at(tokens, index + 1) > index + 1
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
                 return None
-            office = (tokens[index].text,) if kind == "group" else ()
+            office = (tokens[index].text,) if kind != "states" else ()
             return Reference(kind, start, index + 1, office=office, count=count)
     return None
 
@@ -148,6 +148,8 @@ def _officer(
     tokens: Sequence[Token], start: int, index: int, count: int | None, owner: str, definite: bool
 ) -> Reference | None:
     """Return a person by office and name, by office alone, or several by their offices."""
+    if owner in OWNERS and (person := _colleague(tokens, start, index)):
+        return person
     guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
     if (owner and low_at(tokens, index) in HOSTS) or guest:
         return Reference("title", start, index + 1, office=("counterpart",), owner=owner or THE)
@@ -191,6 +193,28 @@ def _person(
         if code:
             country, last = country or code, end
     return Reference("person", start, last, words, office, country)
+
+
+def _colleague(tokens: Sequence[Token], start: int, index: int) -> Reference | None:
+    """Return the person of “his Polish colleague, Minister Wolan,”."""
+    code, end = state_at(tokens, index)
+    if low_at(tokens, end) not in ("colleague", "counterpart", "interlocutor"):
+        return None
+    comma = end + 1
+    if low_at(tokens, comma) in ("on", "from"):  # her interlocutor on the Polish side
+        code, comma = state_at(tokens, comma + 1)
+        comma += low_at(tokens, comma) == "side"
+    if low_at(tokens, comma) != ",":
+        return None
+    office, country, first, several = office_at(tokens, comma + 1)
+    last = name_at(tokens, first)
+    if several or last < first + (1 if office else 2):
+        return None
+    if low_at(tokens, past_honors(tokens, last)) not in ENDS:
+        return None
+    office = office or (*(token.text for token in tokens[index:end]), "counterpart")
+    person = _person(tokens, start, first, last, office, country or code)
+    return replace(person, last=person.last + 1) if _closes(tokens, person.last) else person
 
 
 def _name_in_commas(

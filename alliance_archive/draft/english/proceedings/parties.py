@@ -20,7 +20,7 @@ LONGEST_FOOT = 16  # passages with signatures
 SUBMEETING = re.compile(
     r"""\b(?:presided\ over|[Mm]ilitary\ [Cc]ommittee|[Ww]orking\ [Gg]roup|[Ss]enior\ [Oo]fficials?
     |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the
-    |[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
+    |called\ on\b|[Cc]ourtesy\ call|[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
     |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
     |(?:previous|preceding)\ day)""",
     re.X,
@@ -30,6 +30,7 @@ CHAIRED = re.compile(r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\bco-chairs\b
 # Whoever is named after these words does not take part.
 ASIDE = re.compile(
     r"""\b(?:courtesy\ call|called\ on|in\ the\ presence\ of|on\ behalf\ of|the\ late|named\ after
+    |(?:[Bb]uilding|[Ff]ollowing)\ (?:up\ )?on\ the|[Rr]ecalling\ the
     |(?:received|accompanied|joined|issued|moderated|facilitated)\ by|succeed(?:ed|ing)
     |(?:declaration|statement|agreement)s?\ (?:that|of|by|between))\b""",
     re.X,
@@ -145,14 +146,16 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
             if not clauses and (row := open_subjects(sentence.tokens)) and _together(row):
                 return opening or [sentence]  # The Ministers:
             if acts and _together(clauses[0].subjects):
-                introduces = any(
-                    reference.kind == "person"
-                    for reference in references_in(sentence.tokens[: clauses[0].verb.first])
-                )
+                introduces = _names_some(sentence.tokens[: clauses[0].verb.first])
+                introduces = introduces and not any(_names_some(o.tokens, 2) for o in opening)
                 we = clauses[0].subjects[0].name == ("we",) and clauses[0].verb.first > 3
                 return [*opening, sentence] if introduces or we or not opening else opening
             opening.append(sentence)
     return opening
+
+
+def _names_some(tokens: Sequence[Token], least: int = 1) -> bool:
+    return sum(reference.kind == "person" for reference in references_in(tokens)) >= least
 
 
 def _together(subjects: Sequence[Reference]) -> bool:

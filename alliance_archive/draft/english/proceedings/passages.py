@@ -15,7 +15,7 @@ from ..sentences import Sentence, find_sentences
 NUMBER = re.compile(
     r"\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zA-Z])[.)\]:](?=\s)|\d{1,2}(?:\.\d{1,2})*(?=\s+[A-Z“]))\s*"
 )
-BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—-]|o(?=\s\s))\s+")
+BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—□○◇◆■▶►※-]|o(?=\s\s))\s+")
 ENDS = re.compile(r"[.!?:;,…][\"”’')\]]*\s*$|[”\"]\s*$")
 MARKS = '“”„"'
 LONGEST_HEADING = 140  # code points

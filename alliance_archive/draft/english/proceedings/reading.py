@@ -124,6 +124,8 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if index in signed:
             reader.quotation(signed[index])
             continue
+        if passage.heading and (lead := _headed_lead(reader, passage, body[index + 1 :])):
+            continue
         if passage.heading:
             _note_heading(reader, passage)
             continue
@@ -168,6 +170,22 @@ def _lead_of(
     clauses = clauses_of(sentence.tokens)
     if clauses:
         return clauses[-1], reader.course.last, sentence.tokens
+    return _open_lead(reader, sentence)
+
+
+def _headed_lead(
+    reader: Statements, passage: Passage, rest: Sequence[Passage]
+) -> tuple[Clause, Meant, Sequence[Token]] | None:
+    """Return the subjects that a line tells without a colon: The Meeting / (a) endorsed …"""
+    if len(passage.sentences) != 1 or not (rest and rest[0].bullet and rest[0].sentences):
+        return None
+    acts = begins_with_act(rest[0].sentences[0].tokens)
+    return _open_lead(reader, passage.sentences[0]) if acts else None
+
+
+def _open_lead(
+    reader: Statements, sentence: Sentence
+) -> tuple[Clause, Meant, Sequence[Token]] | None:
     row = open_subjects(sentence.tokens)
     if not row:
         return None
@@ -206,6 +224,7 @@ def _first_of(roster: Roster, subject: Reference, tokens: Sequence[Token]) -> Me
 
 def _note_heading(reader: Statements, passage: Passage) -> None:
     """Take from a heading with whom the talks below it were: Talks with Minister X."""
+    reader.course.section = []
     named = [
         person
         for sentence in passage.sentences

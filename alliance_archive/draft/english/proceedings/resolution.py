@@ -41,6 +41,12 @@ class Course:
     plural: Meant = NOBODY  # the last subject that was several, in this paragraph
     pair: list[Person] = field(default_factory=list)  # those named together last
     before: list[Person] = field(default_factory=list)  # whom the sentence before names
+    told: list[Meant] = field(default_factory=list)  # all whom the clause before names, in order
+    groups_told: list[Meant] = field(default_factory=list)  # those of them who are groups
+    here: list[Person] = field(default_factory=list)  # whom this paragraph names so far
+    section: list[Person] = field(
+        default_factory=list
+    )  # whom the text since the last heading names
     joined: list[Person] = field(default_factory=list)  # who came to those who meet
     main: list[Person] = field(default_factory=list)  # who meets, while some of them act alone
     open_plural: bool = False  # whether the last several who acted are not known
@@ -49,6 +55,7 @@ class Course:
     def new_paragraph(self) -> None:
         """Forget the several who acted, unless they were all; those who acted aside have left."""
         self.group, self.main = self.main or self.group, []
+        self.here = []
         if set(map(id, self.plural.people)) != set(map(id, self.pool())):
             self.plural = NOBODY
             self.open_plural = False
@@ -81,11 +88,18 @@ class Course:
         if reference.kind == "title":
             return self._title(reference)
         if reference.kind == "ordinal":
-            pair = self.pair if len(self.pair) == 2 else []
-            return Meant((pair[1 if reference.name == ("latter",) else 0],)) if pair else NOBODY
+            return self._ordinal(reference.name[0])
         if reference.parts:
             return self._row(reference)
         return self._group(reference)
+
+    def _ordinal(self, word: str) -> Meant:
+        """Return the second or the first of the two whom the sentence before names."""
+        two = self.told
+        if len(two) == 1:  # the two Ministers, in the order in which they were named before
+            named = list({id(p): p for p in self.here if p in two[0].people}.values())
+            two = [Meant((person,)) for person in named] if len(two[0].people) == 2 else []
+        return two[1 if word == "latter" else 0] if len(two) == 2 and all(two) else NOBODY
 
     def _row(self, reference: Reference) -> Meant:
         people = [person for part in reference.parts for person in self.meaning(part).people]
@@ -111,8 +125,13 @@ class Course:
         return Meant(tuple(people.values()), tuple(states))
 
     def note(self, meant: Meant, named: Sequence[Person], several: bool) -> None:
-        """Remember whom a clause had as subject and whom it named."""
+        """Remember whom a clause had as subject and whom it named.
+
+        An unknown one may be whom “he” means in the next clause: then the last known one is not.
+        """
         self.last = meant
+        if not meant and not several:
+            self.single = None
         if several:
             self.open_plural = not meant
         if len(meant.people) == 1 and not meant.states:
@@ -134,12 +153,14 @@ class Course:
             return Meant((person,))
         around = [p for p in self._around() if p is not person and p not in apart]
         others = [p for p in around if p.sex == sex]
+        if person is not None and not person.sex and person not in self.pool() and others:
+            return NOBODY  # a visitor, whose sex is not told, or the one of the parties
         if not others and person is not None and person.sex not in ("", sex):
             others = [p for p in around if not p.sex]  # the other of a man and a woman
         return Meant((others[0],)) if len(others) == 1 else NOBODY
 
     def _around(self) -> list[Person]:
-        near = {id(person): person for person in (*self.before, *self.pool())}
+        near = {id(person): person for person in (*self.before, *self.pool()) or self.here}
         return list(near.values())
 
     def _certain(self, person: Person, sex: str, apart: Sequence[Person]) -> bool:
@@ -175,7 +196,9 @@ class Course:
         found = self.roster.officers(reference.office, reference.country, pool)
         home = [] if self.joint or self.roster.home is None else [self.roster.home]
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
-        for likely in (self.pool(), exact, home, self.before):
+        met = all(any(p is other for other in self.pool()) for p in found)
+        near = () if met else (self.here, self.section)  # of two who meet either may be meant
+        for likely in (self.pool(), exact, home, self.before, *near):
             if len(found) > 1:
                 found = [p for p in found if any(p is other for other in likely)] or found
         if not found and reference.country:
@@ -211,15 +234,29 @@ class Course:
             states = self.roster.states if self.joint else self._group_states()
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
         if reference.kind == "sides":
-            return self._sides(reference)
+            own = reference.office == ("Commission",) and not self.joint  # not those who met
+            return NOBODY if own else self._sides(reference)
         if reference.office == (OTHER,):
             return self._counterparts(reference)
+        if reference.kind == "counted" and self.groups_told and len(self.told) == 2:
+            both = self._group_told(reference)
+            if reference.count == 2 or both:
+                return both
+        if secretaries := self._secretaries(reference):
+            return Meant(tuple(secretaries))
         return self._officers(reference)
+
+    def _group_told(self, reference: Reference) -> Meant:
+        """Return “Both” after “The Secretary assured the two Ministers …”: those two."""
+        several = self.groups_told[-1].people
+        single = [p for meant in self.told if len(meant.people) == 1 for p in meant.people]
+        apart = not any(person in several for person in single)
+        return Meant(several) if apart and len(several) == reference.count else NOBODY
 
     def _counterparts(self, reference: Reference) -> Meant:
         """Return “both of her counterparts”: all but the one who acted last."""
         others = [person for person in self.pool() if person is not self.single]
-        whole = self.single is not None and reference.count in (None, len(others))
+        whole = len(others) < len(self.pool()) and reference.count in (None, len(others))
         return Meant(tuple(others)) if whole and len(others) > 1 else NOBODY
 
     def _group_states(self) -> list[str]:
@@ -257,7 +294,7 @@ class Course:
         aside = set(map(id, self.pair)) == set(map(id, self.last.people))
         all_hold = [all(p.holds(office) for p in some) for some in (fitting, self.pair)]
         complete = self.joint and reference.count == len(fitting) and not aside
-        complete = complete or (self.joint and all_hold == [True, False])
+        complete = complete or (self.joint and bool(fitting) and all_hold == [True, False])
         if self.pair and reference.count == len(self.pair) and not complete:
             named = self._fitting(reference, self.pair)
             if len(named) == reference.count:
@@ -274,6 +311,18 @@ class Course:
         if len(fitting) < 2 or reference.count not in (None, len(fitting)):
             return self._states_of(reference)
         return Meant(tuple(fitting))
+
+    def _secretaries(self, reference: Reference) -> list[Person]:
+        """Return the Secretaries among parties who are Secretaries and Ministers."""
+        if not self.joint or [w.lower() for w in reference.office] != ["secretaries"]:
+            return []
+        heads = [
+            {head_of(word) for office in p.offices for word in office} & {"secretary", "minister"}
+            for p in self.pool()
+        ]
+        found = [p for p, own in zip(self.pool(), heads, strict=True) if own == {"secretary"}]
+        mixed = {"minister"} in heads and all(len(own) == 1 for own in heads)
+        return found if mixed and len(found) > 1 else []
 
     def _states_of(self, reference: Reference) -> Meant:
         """Return the states of ministers whom a joint statement does not name."""

@@ -78,6 +78,7 @@ class Statements:
                 note_meeting(self.course, self.text, tokens, clause, meant)
                 self._add_meeting(sentence, clause)
             self.course.note(meant, own, is_several(clause.subjects))
+            self._tell(tokens, clause)
             verb = act_of(tokens, clause)
             if verb is not None and self._takes_part(clause.subjects, verb, meant):
                 kept.append((clause, verb, meant))
@@ -85,6 +86,27 @@ class Statements:
             self._add(sentence, clause, verb, meant, first=number == 0, whole=len(clauses) == 1)
         if not clauses:
             self._without_act(sentence)
+        named = people_in(self.roster, tokens)
+        for clause in clauses:
+            named += self._named_in(tokens, clause)
+        self.course.here += named
+        self.course.section += named
+
+    def _tell(self, tokens: Sequence[Token], clause: Clause) -> None:
+        """Remember all whom a clause names, one by one or as a group; states, if no others."""
+        if clause.subjects[0].kind == "ordinal":
+            return  # the former …; the latter …
+        first = clause.first if clause.first > clause.subjects[0].first else 0
+        plain = [r for r in references_in(tokens) if first <= r.first < clause.last]
+        people = [r for r in plain if r.kind in ("person", "title", "group")]
+        states = [r for r in plain if r.kind == "state"]
+        told: list[Meant] = []
+        for reference in people or states:
+            meant = self.course.meaning(reference)
+            told += [meant] if not meant or meant not in told else []
+        self.course.told = told
+        groups = (self.course.meaning(r) for r in people if r.kind == "group")
+        self.course.groups_told = [meant for meant in groups if len(meant.people) != 1]
 
     def _subject(self, tokens: Sequence[Token], clause: Clause) -> Meant:
         """Return whom the subjects of a clause mean; a pronoun, nobody named after its verb."""
@@ -148,7 +170,9 @@ class Statements:
         row, _ = subjects_at(tokens, 0)
         meant = self.course.subject(row) if row else NOBODY
         if len(meant.people) == 1:
-            self.course.single = meant.people[0]
+            self.course.single = person = meant.people[0]
+            if not person.sex and row[0].name in (("he",), ("she",)):
+                person.sex = "m" if row[0].name == ("he",) else "w"
         elif any(reference.kind == "title" for reference in references_in(tokens)):
             self.course.single = None  # it was about somebody else
         self.course.before = list(named)
@@ -223,7 +247,8 @@ class Statements:
     def _mentions(
         self, tokens: Sequence[Token], row: Sequence[Reference], meant: Meant
     ) -> tuple[Mention, ...]:
-        start, end = tokens[row[0].first].start, tokens[row[-1].last - 1].end
+        last = row[-1].last - (tokens[row[-1].last - 1].low == ",")
+        start, end = tokens[row[0].first].start, tokens[last - 1].end
         kind = "person" if all(r.kind in ("person", "title") for r in row) else "group"
         kind = "state" if all(r.kind == "state" for r in row) else kind
         return (

@@ -1,0 +1,34 @@
+"""Which kind of document a text is, by its title and its opening."""
+
+from __future__ import annotations
+
+import pytest
+
+from alliance_archive.draft.readers import kind_of
+
+MET = (
+    "\n\n3 May 2031\n\nMinister of Defense Jan Wolan met Minister of Defense Aino Tervola today.\n"
+)
+ADOPTED = (
+    "Review of the Seabed Pact\n\nMinister of Defense Jan Wolan of Poland and Minister of Defense "
+    "Aino Tervola of Finland {} the following statement:\n\nWe will guard the cables.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("AVEL DECLARATION ON FREE PORTS" + MET, "joint-statement"),
+        ("Avel Communiqué of the Port Ministers" + MET, "joint-statement"),
+        ("Avel Declaration draws fire" + MET, "article"),
+        (ADOPTED.format("adopted"), "joint-statement"),
+        (ADOPTED.format("read"), "article"),
+        ("Minister Wolan meets with Minister Tervola" + MET, "readout"),
+        (
+            "Minister Wolan meets with Minister Tervola" + MET + "“It went well,” he said.",
+            "article",
+        ),
+    ],
+)
+def test_the_form_of_a_text_tells_its_kind(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
