@@ -25,8 +25,8 @@ _JOINT = re.compile(
 _LEADERS = re.compile(
     r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
     r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b"
-    r"|^\W*(?:(?:council |summit |joint |agreed |(?:co-?)?chairs?[’']?s? )?(?:conclusions|outcomes?)"
-    r"|agreed record|(?:agreed|joint) minutes)\b(?: of\b.*)?\W*$"
+    r"|^\W*(?:(?:council |summit |joint |agreed |(?:co-?)?chairs?[’']?s? )?"
+    r"(?:conclusions|outcomes?)|agreed record|(?:agreed|joint) minutes)\b(?: of\b.*)?\W*$"
     r"|^\W*(?:joint )?declaration of intent\b|^\W*(?:co-?)?chairs?[’']?s? (?:summary|statement)\b"
     r"|^\W*outcome (?:document|statement)\b",
     re.IGNORECASE,
@@ -38,8 +38,9 @@ _WE = re.compile(
     r"^(?:(?:\d{1,2}\W+)?We, (?:the |[A-Z])"
     r"|The text of the following (?:joint )?(?:statement|declaration) was \w+ by the Governments "
     r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
-    r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders)[”\"]"
-    r"|.{0,600}\bhereinafter\b[^.]{0,40}[“\"]the \w+s[”\"]"
+    r".{0,600}[“\"]the (?:Ministers|Parties|Sides|Leaders)[”\"]"
+    r"|.{0,600}\badopted the following (?:joint )?(?:statement|communiqu[eé]|declaration)\b"
+    r"|.{0,600}\b(?:hereinafter|collectively)\b[^.]{0,40}[“\"]the \w+s[”\"]"
 )
 _READOUT = re.compile(
     r"^\W*(?:READOUT|Readout|Summary|SUMMARY) (?:of|OF)\b|^\W*(?i:readout)\b|: readout of\b"
@@ -53,6 +54,8 @@ _RELEASE = re.compile(
     r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# An office tells of its day so, a newspaper names the weekday.
+_OF_TODAY = re.compile(r"(?:(?:Earlier )?[Tt]oday|Yesterday|This (?:morning|afternoon|evening)), ")
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
 
@@ -79,7 +82,7 @@ def kind_of(text: str) -> str:
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"
     released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
-    if _is_readout(text, released):
+    if _is_readout(text, released or bool(_OF_TODAY.match(opening))):
         return "readout"
     return "press-release" if released else "article"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..english.gazetteer import title_base
-from ..english.lexicon import table
+from ..english.lexicon import members, table
 from .names import (
     AFTER_NAMES,
     EVENTS,
@@ -35,8 +35,8 @@ _ASKED = re.compile(
 _NOTE = re.compile(
     r"(?:The following|This|Following|Below)\b[^.]{0,80}\btranscript\b[^.]{0,80}?"
     r"\b(?:by|with) (?P<by>.+)\.$"
-    r"|(?P<who>[A-Z][^.]*?) (?:held|holds?|gave|gives?|hosted|spoke|speaks?|answered|briefed"
-    r"|addressed) (?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?"
+    r"|(?P<who>[A-Z](?:[^.]|\b[A-Z][a-z]{0,4}\.(?= ))*?) "
+    r"(?:held|holds?|gave|gives?|hosted|spoke|speaks?|answered|briefed|addressed) (?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?"
     r"(?:press|media|reporters|journalists|conference|briefing|questions)\b.*\.$"
 )
 _SMALL = frozenset(("of", "and", "by", "with", "the", "for"))
@@ -105,6 +105,9 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
             beside = False
         beside = beside or before == "to" or before.endswith((" by", "alongside"))
         beside = beside or (before == "with" and not _ASKED.search(line))
+        if person and before == "and" and _goes_on(person[1], piece):
+            person = person[0], f"{person[1]} and {piece}", person[2]
+            continue
         office, name = _person_of(piece)
         if name:
             if person:
@@ -117,6 +120,12 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
         pending = "" if name or (person and before == ",") or _is_note(office) else office
     if person:
         yield person
+
+
+def _goes_on(office: str, piece: str) -> bool:
+    """Return whether a piece is another field of an office: “for Europe and Foreign Affairs”."""
+    fields = members("fields").issuperset(piece.lower().split())
+    return fields and bool(piece and re.search(r" (?:for|of) ", office))
 
 
 def _is_note(office: str) -> bool:
