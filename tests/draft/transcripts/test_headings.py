@@ -74,7 +74,7 @@ def test_the_only_speaker_of_a_heading_answers(heading: str, label: str) -> None
     ]  # fmt: skip
 
 
-def test_a_verb_in_a_heading_is_no_name() -> None:
+def test_a_verb_in_a_heading_is_not_a_name() -> None:
     heading = (
         "Minister Ozola and Admiral Hale Speak to Reporters Aboard a Ship\n\nMinister of Defence "
         "Elina M. Ozola and Adm. James Hale, commander of the fleet, held a press briefing in Riga on "
@@ -112,7 +112,7 @@ def test_the_chair_of_a_hearing_asks_by_number() -> None:
     ]
 
 
-def test_a_heading_with_dashes_and_its_date_in_brackets_is_no_turn() -> None:
+def test_a_heading_with_its_date_in_brackets_is_not_a_turn() -> None:
     heading = (
         "Africa – Trade – Interview given by Ms Elina Ozola, Minister for Europe and Foreign Affairs, "
         "to Radio North (Riga, 14 March 2031)"
