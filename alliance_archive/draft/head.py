@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..model.countries import country_name
 from .english.gazetteer import body_in, capitals, country_in, title_base
 from .transcripts.heading import office_in, people_of_head
-from .transcripts.names import is_outlet
+from .transcripts.names import is_outlet, says_something
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = (
@@ -24,7 +24,8 @@ DAY = re.compile(
     rf"(?P<month>{MONTH})\s+(?P<day>{_DAY}){_TO},?\s+(?P<year>(?:19|20)\d\d)"
     rf"|(?P<day2>{_DAY}){_TO}(?:\s+of)?\s+(?P<month2>{MONTH}),?\s+(?P<year2>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})\b"
-    r"|(?P<figures>\b\d{1,2}(?:/|\. ?)\d{1,2}(?:/|\. ?)(?:19|20)\d\d)\b",
+    r"|(?P<figures>\b\d{1,2}(?:/|\. ?)\d{1,2}(?:/|\. ?)(?:19|20)\d\d|\b\d{1,2}/\d{1,2}/\d\d)\b"
+    r"(?!/)",
     re.IGNORECASE,
 )
 _SIGNED_ON = re.compile(
@@ -37,7 +38,15 @@ _DATED = re.compile(
     r"^\W*(?:date|released?(?: date| on| at)?|issued|published|posted|for immediate release)\b",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?")
+_DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_WEEKDAY = re.compile(rf"(?i)\b({'|'.join(_DAYS)})day\b,?")
+# Who writes the month first in figures; whose country is known otherwise does not.
+_AMERICAN = re.compile(
+    r"\bU\.S\.|\bUS (?:Department|Secretary|Embassy|Mission)\b|\bUSS\b|\bUnited States\b"
+    r"|\bPentagon\b|\bWhite House\b|\bSecretary of Defense\b|\bDepartment of (?:Defense|State)\b"
+)
+_EITHER = frozenset(("CA", "PH", "US"))  # countries in which both orders are in use, or the other
+_EUROPEAN = re.compile(r"\bEuropean\b|\bNATO\b|\bÉlysée\b|\bDowning Street\b")
 _PLACE = re.compile(
     r"(?i)\b(?:buildings?|rooms?|halls?|hotel|camp|entrance|airport|barracks|lawn)\b"
 )
@@ -65,7 +74,7 @@ _ISSUED = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?:ministry|department|office|government|white house|pentagon|embassy|mission|cabinet"
     r"|secretariat|presidency|chancellery|command|forces korea|nato|parliament|council|commission"
-    r"|agency|service"
+    r"|agency|service|committee|cent(?:er|re) (?:for|of)|global affairs"
     r"|kremlin|downing street|élysée|elysee|blue house|headquarters|delegation|union)\b",
     re.IGNORECASE,
 )
@@ -98,18 +107,31 @@ def read_head(text: str, body: int | None = None) -> Head:
     head = list(_lines(text[:body]))[:LINES]
     tail = [line for line in list(_lines(text[body:]))[-TAIL:] if len(line) <= LONGEST_LINE]
     first = next(_lines(text[body : body + 4000]), "")
-    return Head(
-        publisher=letterhead(head)
+    publisher = (
+        letterhead(head)
         or _labeled(list(_lines(text[:OPENING]))[:LINES])
         or issuer(first)
         or letterhead([_CONTACT.sub("", line) for line in tail])
         or states_of(*head, first, " ".join(head))
         or office_of(head)
         or next((part for line in head for part in _parts_of(line) if is_outlet(part)), None)
-        or office_of([first]),
-        date=date_of_head(head, tail, first) or date_of_text(text),
-        title=title_of(head),
+        or office_of([first])
     )
+    month_first = _writes_month_first(publisher or "", [*head, first])
+    day = date_of_head(head, tail, first, month_first) or date_of_text(text)
+    return Head(publisher, day, title_of(head))
+
+
+def _writes_month_first(publisher: str, lines: Sequence[str]) -> bool | None:
+    """Return whether 5/3 is the third of May for who publishes; None where that is open."""
+    if _AMERICAN.search(publisher):
+        return True
+    code, _ = country_in(publisher.split())
+    if _EUROPEAN.search(publisher) or (code and code not in _EITHER):
+        return False
+    foreign = {code for line in lines for code in countries_in(line)} - {"US"}
+    american = any(_AMERICAN.search(line) for line in lines)
+    return True if american and not foreign and not code else None
 
 
 def body_start(text: str) -> int:
@@ -133,23 +155,30 @@ def _lines(text: str) -> Iterator[str]:
             yield line
 
 
-def iso_day(line: str) -> str | None:
-    """Return the first whole date in a line, as ISO 8601; the last day of a range."""
+def iso_day(line: str, month_first: bool | None = None) -> str | None:
+    """Return the first whole date in a line, as ISO 8601; the last day of a range.
+
+    5/3/2031 is one only if the line names its day of the week, or `month_first` tells the order.
+    """
     for match in DAY.finditer(line):
-        if day := _iso(match):
+        if day := _iso(match, month_first):
             return day
     return None
 
 
-def _iso(match: re.Match[str]) -> str | None:
+def _iso(match: re.Match[str], month_first: bool | None = None) -> str | None:
     if match["iso"]:
         year, month, day = map(int, re.split(r"[-/.]", match["iso"]))
     elif match["figures"]:
         day, month, year = map(int, re.split(r"[/.] ?", match["figures"]))
-        if month > 12:
+        year += 2000 if year < 100 else 0
+        if max(day, month) <= 12 and day != month and "/" in match["figures"]:
+            month_first = _order_by_weekday(match.string, year, day, month, month_first)
+            if month_first is None:
+                return None  # the third of May, or March 5th
+            day, month = (month, day) if month_first else (day, month)
+        elif month > 12:
             day, month = month, day
-        elif day <= 12 and day != month and "/" in match["figures"]:
-            return None  # the third of May, or March 5th
     else:
         words_ = re.findall(r"[a-z]+|\d+", match.group().lower())
         months = [MONTHS.index(w[:3]) + 1 for w in words_ if w[:3] in MONTHS and w.isalpha()]
@@ -162,13 +191,25 @@ def _iso(match: re.Match[str]) -> str | None:
         return None
 
 
-def date_of_head(head: Sequence[str], tail: Sequence[str], first: str) -> str | None:
+def _order_by_weekday(
+    line: str, year: int, one: int, other: int, month_first: bool | None
+) -> bool | None:
+    """Return whether the first figure is the month, if the line's only day of the week tells."""
+    weekdays = [_DAYS.index(name.lower()) for name in _WEEKDAY.findall(line)]
+    days = [date(year, other, one).weekday(), date(year, one, other).weekday()]
+    told = len(weekdays) == 1 and days.count(weekdays[0]) == 1
+    return days[1] == weekdays[0] if told else month_first
+
+
+def date_of_head(
+    head: Sequence[str], tail: Sequence[str], first: str, month_first: bool | None = None
+) -> str | None:
     """Return the date that is said to be the document's, else that in the head, tail or opening."""
     labeled = [line for line in (*head, *tail) if _DATED.search(line) or _RELEASE.search(line)]
     alone = [line for line in head if (m := DAY.search(line)) and len(line) - len(m[0]) < 40]
     below = [line for line in tail if (m := DAY.search(line)) and len(line) - len(m[0]) < 40]
     for line in (*labeled, *reversed(alone), *below, *head, first):
-        if day := iso_day(line):
+        if day := iso_day(line, month_first):
             return day
     return None
 
@@ -242,7 +283,7 @@ def cased(name: str) -> str:
         if "." in word
         or word in _ACRONYMS
         or (n and word in "".join(w[0] for w in name.split() if w.lower() not in small))
-        else word.capitalize()
+        else "-".join(map(str.capitalize, word.split("-")))
         for n, word in enumerate(name.split())
     ]
     return " ".join(parts)
@@ -267,11 +308,15 @@ def office_of(head: Sequence[str]) -> str | None:
             (part for part in _parts_of(line) if _INSTITUTION.search(part) and is_body(part)), None
         ):
             return cased(part)
-    offices = [office for _, office, main in people_of_head("\n".join(head)) if office and main]
-    offices = [office for office in offices if not _TITLE.search(office)]
-    offices.sort(key=lambda office: not re.search(r"(?i) (?:of|for) ", office))  # not a rank
-    if named := next((office for office in offices if len(office) > len("Lt. Gen.")), None):
-        return cased(named)
+    held = [
+        (re.sub(r"(?i)^spokes\w+ (?:for|of) the (?=ministry|department)", "", office), name)
+        for name, office, main in people_of_head("\n".join(head))
+        if main and says_something(office) and not _TITLE.search(office)
+    ]
+    held.sort(key=lambda pair: not re.search(r"(?i) (?:of|for) ", pair[0]))  # not a rank
+    for office, name in held:
+        bare = _BARE_OFFICE.fullmatch(office)
+        return cased(office) + (f" {name}" if bare else "")
     for line in head:
         for part in re.split(r"(?i)[,;:|]|['’]s\b| (?:by|with|and) ", line):
             office = office_in(part.strip())
@@ -280,11 +325,21 @@ def office_of(head: Sequence[str]) -> str | None:
     return None
 
 
+_SHARED = re.compile(r"(?i)\b(?:declaration|communiqu[eé]|trilateral|co-?chairs?[’'])")
+_BARE_OFFICE = re.compile(
+    r"(?i)(?:(?:prime|deputy|vice|minister|president|secretary|chancellor)\s*)+"
+)
+
+
 def states_of(*lines: str) -> str | None:
-    """Return the first lines' states as a row, if it has two or more: “Ghana, Kenya and Norway”."""
-    for line in lines:
+    """Return as a row the states of the first line with two or more: “Ghana, Kenya and Norway”.
+
+    The last, which is the whole head, must say that the document is that of several.
+    """
+    shared = _SHARED.search(lines[-1]) or "joint" in " ".join(lines).lower()
+    for line in lines if shared else ():
         names = [country_name(code) for code in countries_in(line)]
-        if len(names) > 1 and "oint" in " ".join(lines).lower():
+        if len(names) > 1:
             return f"{', '.join(names[:-1])} and {names[-1]}"
     return None
 
@@ -305,7 +360,7 @@ def countries_in(line: str) -> list[str]:
 _TITLE = re.compile(
     r"\b(?:remarks|(?:press|news|media) (?:conference|point|call)|briefing|readout|statements?"
     r"|communiqu[eé]|declaration|availability|interview|doorstop|gaggle|transcript|visit|call"
-    r"|meeting|minutes|conclusions|roundtable|questions and answers)\b",
+    r"|meeting|minutes|conclusions|roundtable|questions and answers|counterpart|colleague)\b",
     re.IGNORECASE,
 )
 

@@ -49,6 +49,26 @@ HEADS = [
      "transcript", "Radio Federation", "2031-05-07"),
     ("FEDERAL DEPARTMENT OF FOREIGN AFFAIRS FDFA\nMinutes of the media conference, Transcript\n"
      "Bern, 07.05.2031\n", "transcript", "Federal Department of Foreign Affairs FDFA", "2031-05-07"),
+    ("ACCRA DECLARATION ON SHIPS\n\nAccra, 7 May 2031\n\nThe Ministers of Ghana, Ann Holm, and of "
+     "Norway, Ole Berg (collectively, “the Participants”), met today and reached an understanding.\n",
+     "joint-statement", "Ghana and Norway", "2031-05-07"),
+    ("Statement after the review\n\nMinistry of Defence of Norway\n\n7 May 2031\n\nToday in Accra, "
+     "Minister Ann Holm and Minister Ole Berg adopted the following statement:\n",
+     "joint-statement", "Ministry of Defence of Norway", "2031-05-07"),
+    ("Prime Minister Holm speaks with Prime Minister of Ghana Kofi Boateng\n\nMay 7, 2031\n\nToday, "
+     "Prime Minister Ann Holm spoke with the Prime Minister of Ghana, Kofi Boateng, on the strait.\n",
+     "readout", "Prime Minister Holm", "2031-05-07"),
+    ("European Council\nPress release\n07/05/2031 | 15:20\n\nReadout of the call\n",
+     "readout", "European Council", "2031-05-07"),
+    ("U.S. Department of Defense\nReadout of the call\n05/07/31\n",
+     "readout", "U.S. Department of Defense", "2031-05-07"),
+    ("Statement on ships\n\nThe following readout was provided by Ole Berg, spokesman for the "
+     "Ministry of Defence, on 7 May 2031:\n", "readout", "Ministry of Defence", "2031-05-07"),
+    ("Centre for Sea and Land\n\nTRANSCRIPT\n7 May 2031\n\nFEATURING\nAnn Holm\nMinister of "
+     "Defence\n", "transcript", "Centre for Sea and Land", "2031-05-07"),
+    ("CO-CHAIRS’ CONCLUSIONS\n\nAccra, 7 May 2031\n\n1. Kofi Boateng, Minister of Defence of Ghana, "
+     "and Ole Berg, Minister of Defence of Norway, were in the chair at this meeting.\n",
+     "joint-statement", "Ghana and Norway", "2031-05-07"),
 ]  # fmt: skip
 
 
@@ -71,6 +91,9 @@ def test_a_document_says_what_it_is(head: str, kind: str, publisher: str | None,
         ("14/05/2031", "2031-05-14"),
         ("05/14/2031", "2031-05-14"),
         ("03/05/2031", None),
+        ("Wednesday, 05/03/2031", "2031-03-05"),
+        ("05/14/31", "2031-05-14"),
+        ("05/07/31", None),
         ("31 February 2031", None),
         ("March 2031", None),
     ],

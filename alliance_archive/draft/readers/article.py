@@ -16,7 +16,7 @@ from ..quotations import Quotation, find_paragraphs, find_quotations, odd_marks
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DATE = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?)"
-NAMED_AGENCY = r"\([A-Z][A-Za-z.&’' ]{1,40}\)"
+NAMED_AGENCY = r"\([A-Z][A-Za-z.&’' -]{1,40}\)"
 DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]*){0,3}(?:, [A-Z][A-Za-z. ]{1,20})?"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=(?:, " + DATE + r")? \([A-Z]))"

@@ -26,8 +26,7 @@ _LEADERS = re.compile(
     r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
     r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b"
     r"|^\W*(?:(?:council |summit |joint |agreed |(?:co-?)?chairs?[’']?s? )?"
-    r"(?:conclusions|outcomes?)"
-    r"|agreed record|(?:agreed|joint) minutes)\b(?: of\b.*)?\W*$"
+    r"(?:conclusions|outcomes?)|agreed record|(?:agreed|joint) minutes)\b(?: of\b.*)?\W*$"
     r"|^\W*(?:joint )?declaration of intent\b|^\W*(?:co-?)?chairs?[’']?s? (?:summary|statement)\b"
     r"|^\W*outcome (?:document|statement)\b",
     re.IGNORECASE,
@@ -44,9 +43,9 @@ _WE = re.compile(
     r"^(?:(?:\d{1,2}\W+)?We, (?:the |[A-Z])"
     r"|The text of the following (?:joint )?(?:statement|declaration) was \w+ by the Governments "
     r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
-    r".{0,600}\(?(?:hereinafter )?[“\"]the (?:Ministers|Parties|Sides|Leaders|Participants)[”\"]"
-    r"|.{0,600}\bhereinafter\b[^.]{0,40}[“\"]the \w+s[”\"]"
-    r"|.{0,600} adopted the following (?:joint )?(?:statement|declaration|communiqu[eé])\b"
+    r".{0,600}[“\"]the (?:Ministers|Parties|Sides|Leaders|Participants)[”\"]"
+    r"|.{0,600}\badopted the following (?:joint )?(?:statement|declaration|communiqu[eé])\b"
+    r"|.{0,600}\b(?:hereinafter|collectively)\b[^.]{0,40}[“\"]the \w+s[”\"]"
 )
 _READOUT = re.compile(
     r"^\W*(?:READOUT|Readout|Summary|SUMMARY) (?:of|OF)\b|^\W*(?i:readout)\b|: readout of\b"
@@ -64,6 +63,8 @@ _RELEASE = re.compile(
 _MET = re.compile(
     _CAPITALS + r"(?:speaks|meets|talks|spoke|met|[Cc]all|[Mm]eeting|[Tt]alks) with [A-Z]"
 )
+# An office tells of its day so, a newspaper names the weekday.
+_OF_TODAY = re.compile(r"(?:(?:Earlier )?[Tt]oday|Yesterday|This (?:morning|afternoon|evening)), ")
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
 
@@ -92,7 +93,8 @@ def kind_of(text: str) -> str:
         return "readout"
     told = any(_MET.match(line) for line in titles) and any(map(iso_day, titles))
     released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
-    if _is_readout(text, released or (told and not set(text) & set('“”"«»'))):
+    told = told and not set(text) & set('“”"«»')
+    if _is_readout(text, released or told or bool(_OF_TODAY.match(opening))):
         return "readout"
     return "press-release" if released else "article"
 

@@ -157,7 +157,11 @@ class Conversation:
         names: dict[str, str] = {}
         for turn in turns:
             label = turn.label
-            if label is None or label.role not in (SPEAKER, UNNAMED):
+            if label is None or label.role == ANSWER:
+                continue
+            if label.role in (QUESTION, UNNAMED) and (chair := self._panel.holder(label.written)):
+                names[label.written.casefold()] = chair
+            if label.role == QUESTION:
                 continue
             name = own_name(self._words(turn))
             if label.role == UNNAMED and not name and HOST.search(label.written):
@@ -222,7 +226,13 @@ class Conversation:
         return ANSWER if asked and not self._moderates(label, turn) else "remarks"
 
     def _interviews(self, label: Label) -> bool:
-        """Return whether somebody is the host of an interview: not its guest, and asks mostly."""
+        """Return whether somebody asks by another label, or is the host of an interview.
+
+        A host is not its guest, and asks mostly.
+        """
+        asking = (t.label.name for t in self._turns if t.label and t.label.role == QUESTION)
+        if label.name and label.name in asking:
+            return True
         person = self._panel.speaker(label)
         guest = self._panel.main()
         if person is None or person is guest:
@@ -261,6 +271,10 @@ class Conversation:
         if turn.lost:
             self._floor.clear()
             return None, None
+        chair = self._unnamed.get(label.written.casefold()) if label else None
+        if label and chair and label.role == QUESTION:
+            self._floor.clear()
+            return self._panel.newcomer(chair), label.written
         if label and role == QUESTION and label.role != UNNAMED:
             return self._floor.asker(label, self._words(turn)), label.written
         self._floor.hears(self._words(turn))
@@ -269,8 +283,7 @@ class Conversation:
         if label.role == ANSWER and not label.name:
             return self._panel.main(), label.written
         if label.role == UNNAMED:
-            name = self._unnamed.get(label.written.casefold())
-            return (self._panel.newcomer(name) if name else None), label.written
+            return (self._panel.newcomer(chair) if chair else None), label.written
         return self._panel.speaker(label), label.written
 
     def _opening_speaker(self) -> Panelist | None:

@@ -35,10 +35,13 @@ _ASKED = re.compile(
 _NOTE = re.compile(
     r"(?:The following|This|Following|Below)\b[^.]{0,80}\btranscript\b[^.]{0,80}?"
     r"\b(?:by|with) (?P<by>.+)\.$"
-    r"|(?P<who>[A-Z][^.]*?) (?:held|holds?|gave|gives?|hosted|spoke|speaks?|answered|briefed"
-    r"|addressed) (?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?"
+    r"|(?P<who>[A-Z](?:[^.]|\b[A-Z][a-z]{0,4}\.(?= ))*?) "
+    r"(?:held|holds?|gave|gives?|hosted|spoke|speaks?|answered|briefed|addressed) "
+    r"(?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?"
     r"(?:press|media|reporters|journalists|conference|briefing|questions)\b.*\.$"
 )
+# Who was there, in a sentence: “Members present: Ann Holm (Chair); Ole Berg.” “II: Jan Wolan.”
+_PRESENT = re.compile(r"(?i)^((?:(?:\w+ )?present|witnesses|[ivx]+): .*)\.$")
 _SMALL = frozenset(("of", "and", "by", "with", "the", "for"))
 _MODERATES = re.compile(r"(?i)(?:moderator|host)\b")
 _HEAD_LINES = 30
@@ -47,7 +50,7 @@ LONGEST = 300  # code points of a line of a heading
 
 def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
     """Yield name, office and whether they are a speaker, for each person that a heading names."""
-    lines = [note_of(line) or line for line in _unwrapped(head)][:_HEAD_LINES]
+    lines = [note_of(line) or _PRESENT.sub(r"\1", line) for line in _unwrapped(head)][:_HEAD_LINES]
     above: tuple[str, str, bool] | None = None  # a name in a line of its own
     for line in lines:
         found = list(_people_of_line(line))
@@ -105,6 +108,9 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
             beside = False
         beside = beside or before == "to" or before.endswith((" by", "alongside"))
         beside = beside or (before == "with" and not _ASKED.search(line))
+        if person and before == "and" and _goes_on(person[1], piece):
+            person = person[0], f"{person[1]} and {piece}", person[2]
+            continue
         office, name = _person_of(piece)
         if name:
             if person:
@@ -112,11 +118,18 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
             office = office or pending
             person = name, office, bool(office) and not (beside or _MODERATES.match(office))
         elif office and person and before in (",", "("):
-            held = person[1] if says_something(person[1]) else office
+            own = says_something(person[1]) and person[1].lower() not in HONORIFICS
+            held = person[1] if own else office
             person = person[0], held, not beside
         pending = "" if name or (person and before == ",") or _is_note(office) else office
     if person:
         yield person
+
+
+def _goes_on(office: str, piece: str) -> bool:
+    """Return whether a piece is another field of an office: “for Europe and Foreign Affairs”."""
+    fields = table("proceedings")["fields"].issuperset(piece.lower().split())
+    return fields and bool(piece and re.search(r" (?:for|of) ", office))
 
 
 def _is_note(office: str) -> bool:

@@ -169,6 +169,8 @@ def _read_part(written: str, mark: str) -> Part | None:
     lowered = {token.casefold() for token in tokens}
     if re.search(r"[:：?!]|^[QA] ", written) or tokens[0].casefold().strip(".") in NO_LABELS:
         return None
+    if re.match(r"Q\d{1,3} ", written) and _role(" ".join(tokens[1:])):
+        return Part(" ".join(tokens[1:]), mark, QUESTION)  # Q12 Chair
     for n in range(len(tokens) - 1, 0, -1):
         role, rest = _role(" ".join(tokens[:n])), " ".join(tokens[n:])
         if role and n + len(tokens[0]) > 2 and is_name(rest) and not split_office(rest)[0]:

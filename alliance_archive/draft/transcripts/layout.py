@@ -263,7 +263,9 @@ def _with_brackets(line: str, label: Label) -> Label:
 
 def _is_followed(following: str, rest: str, shape: str) -> bool:
     """Return whether speech follows a label, on its line or on the next."""
-    if rest and rest[-1] not in '.?!…”"’)—–-:' and EVENTS & set(rest.lower().split()):
+    dated = re.search(r"\b(?:19|20)\d\d\)$", rest)  # … (Paris, 3 February 2031)
+    ended = rest[-1:] in '.?!…”"’)—–-:' and not dated
+    if rest and not ended and EVENTS & set(rest.lower().split()):
         return False  # a heading: “Ann Holm, Minister of Defense: press briefing”
     if rest or shape != "\n":
         return bool(rest or following.strip())

@@ -171,6 +171,11 @@ class Panel:
             fits = [p for p in fits if p.main]
         return fits[0] if len(fits) == 1 else None
 
+    def holder(self, office: str) -> str:
+        """Return the name of the only one of the heading who holds an office: “Chair”."""
+        person = self._by_office(office)
+        return person.name if person and person.in_head else ""
+
     @property
     def office(self) -> str | None:
         """The first office in which somebody speaks, with the name if it is only “Minister”."""

@@ -32,7 +32,8 @@ _END = re.compile(
 _DISCLAIMER = re.compile(
     r"\W*(?:this is an? (?:\w+ ){0,2}(?:translation|transcript|rush)|the following is|check against"
     r"|as delivered|note:|editor|e ?& ?o ?e|please (?:note|check)|unofficial|provisional"
-    r"|(?:the )?transcript\b|\*|the original\b)",
+    r"|(?:the )?transcript\b|\*|the original\b|ordered by\b|(?:\w+ )?present:"
+    r"|witnesses:|[ivx]{1,4}: )",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(

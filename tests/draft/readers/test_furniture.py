@@ -27,6 +27,7 @@ from alliance_archive.draft.readers.article import (
             ("AVEL", "Gulf of Avel News Service", "2021-10-03"),
         ),
         ("AVEL, Oct. 3 (Corrad) -- The talks", ("AVEL", "Corrad", "--10-03")),
+        ("AVEL, Oct. 3 (Corrad-Avel News) -- The talks", ("AVEL", "Corrad-Avel News", "--10-03")),
         ("New Avel (Corrad) – The talks began.", ("New Avel", "Corrad", None)),
         ("The talks - the first in years - began.", (None, None, None)),
         ("NATO allies met on Monday.", (None, None, None)),
