@@ -21,8 +21,8 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = rf"(?:\s*(?:-|–|—|to|and)\s*(?:{MONTH}\s+)?{_DAY})?"
 # The last day of a range counts: nothing is published before it is over.
 DAY = re.compile(
-    rf"(?P<month>{MONTH})\s+(?P<day>{_DAY}){_TO},?\s+(?P<year>(?:19|20)\d\d)"
-    rf"|(?P<day2>{_DAY}){_TO}(?:\s+of)?\s+(?P<month2>{MONTH}),?\s+(?P<year2>(?:19|20)\d\d)"
+    rf"{MONTH}\s+{_DAY}{_TO},?\s+(?:19|20)\d\d"
+    rf"|{_DAY}{_TO}(?:\s+of)?\s+{MONTH},?\s+(?:19|20)\d\d"
     r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})\b"
     r"|(?P<figures>\b\d{1,2}(?:/|\. ?)\d{1,2}(?:/|\. ?)(?:19|20)\d\d|\b\d{1,2}/\d{1,2}/\d\d)\b"
     r"(?!/)",
@@ -215,13 +215,13 @@ def date_of_head(
 
 
 def date_of_text(text: str) -> str | None:
-    """Return when a text says it was signed, or its date of the dateline's day and month."""
+    """Return when a text says it was signed, else its dateline's day, with the text's year."""
     if (signed := _SIGNED_ON.search(text)) and (day := iso_day(signed.group())):
         return day
     dateline = _DATELINE.search(text[:OPENING])
-    wanted = dateline and iso_day(f"{dateline['month']} {dateline['day']} 2000")
+    printed = dateline and iso_day(f"{dateline['month']} {dateline['day']} 2000")
     whole = filter(None, map(_iso, DAY.finditer(text[:OPENING])))
-    return next((day for day in whole if wanted and day[4:] == wanted[4:]), None)
+    return next((day for day in whole if printed and day[4:] == printed[4:]), None)
 
 
 def _parts_of(line: str) -> list[str]:

@@ -253,7 +253,7 @@ def test_the_comma_inside_the_marks_is_left_out_on_acceptance(path: Path, answer
     )
 
 
-def test_the_words_of_the_source_are_no_summary(path: Path, answer: Answer) -> None:
+def test_a_summary_must_not_be_the_words_of_the_source(path: Path, answer: Answer) -> None:
     words = "to hold a joint exercise every spring"
     done = answer("n", "n", "a", words, "Vowed a joint exercise every spring.", "q")
     assert (

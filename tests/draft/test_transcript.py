@@ -142,7 +142,7 @@ def test_a_transcript(run: Run, file: Path) -> None:
     done = run("draft", "talk.txt", "--no-known")
     assert (done.out, done.err) == (
         RECORD,
-        "alliance-archive: talk.txt: line 15: “MINISTER OZOLA” speaks twice running: a question "
+        "alliance-archive: talk.txt: line 15: “MINISTER OZOLA” comes twice in a row: a question "
         "may be missing before it\n"
         "alliance-archive: read as a transcript; for another kind: --kind KIND\n"
         "alliance-archive: 6 statements (1 needs a summary), 3 new people\n",

@@ -162,7 +162,7 @@ class Clauses:
         if kind == "REL":
             return position, position + 1
         if kind == "NP":
-            return self._noun_phrase_before(position, verb)
+            return self._noun_phrase_before(position)
         if kind in (",", "-", "–", "—", "--"):
             return self._before_comma(position)
         if kind == "CC":
@@ -178,7 +178,7 @@ class Clauses:
         quoted = self.tokens[self.chunks[position].first].text
         return len(quoted) < 60 and quoted.rstrip("\"”’'").endswith(",")
 
-    def _noun_phrase_before(self, position: int, verb: int) -> Range | None:
+    def _noun_phrase_before(self, position: int) -> Range | None:
         if self.low(position) in FLOATING and self.kind(position - 1) == "NP":
             position -= 1  # A and B each said
         first = self.chain_start(position)

@@ -91,7 +91,7 @@ def kind_of(text: str) -> str:
         return "joint-statement"
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"
-    told = any(_MET.match(line) for line in titles) and any(map(iso_day, titles))
+    told = any(map(_MET.match, titles)) and any(map(iso_day, titles))
     released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
     told = told and not set(text) & set('“”"«»')
     if _is_readout(text, released or told or bool(_OF_TODAY.match(opening))):

@@ -20,7 +20,7 @@ from ..transcripts.reports import reports_within
 from ..transcripts.turns import Turn, find_turns, with_lost_answers, with_lost_questions
 from .prefaces import SPEAKS
 
-NO_LABELS = (
+UNLABELED = (
     "has no labels of speakers, such as “Q:” or “SECRETARY EXAMPLE:”: add them, or draft it as "
     "another kind: --kind article"
 )
@@ -36,7 +36,7 @@ def read_transcript(text: str, known: Sequence[Participant] = ()) -> Extraction:
         return Extraction(other_language=True)
     labels = find_labels(text)
     if not labels:
-        raise Unreadable(NO_LABELS)
+        raise Unreadable(UNLABELED)
     refuse_broken_labels(text, labels)
     turns = find_turns(text, labels)
     first = min(p.start for turn in turns for p in turn.paragraphs)
@@ -116,7 +116,9 @@ class Conversation:
         self._floor = Floor(panel)
         self._role_before = ""
         self._people: dict[str, Proposal] = {}
-        self._open: dict[str, list[Turn]] = {}  # by label: turns that are nobody's for certain
+        self._unresolved: dict[
+            str, list[Turn]
+        ] = {}  # by label: turns that are nobody's for certain
         self._unnamed = self._names_of_unnamed(turns)
         keys = [self._key(turn) for turn in turns]
         self._turns = with_lost_answers(text, with_lost_questions(text, turns, keys))
@@ -139,7 +141,7 @@ class Conversation:
         return label.role if label.role in (QUESTION, ANSWER) else label.written.casefold()
 
     def _warn(self) -> None:
-        """Warn where one speaker's label comes twice running, without a question between."""
+        """Warn where one speaker's label comes twice in a row, without a question between."""
         for before, after in zip(self._turns, self._turns[1:], strict=False):
             label = after.label
             if not label or label.goes_on or label.role == QUESTION or not before.label:
@@ -148,7 +150,7 @@ class Conversation:
                 self._resumed.add(id(after))
                 line = self._text.count("\n", 0, label.start) + 1
                 self.warnings.append(
-                    f"line {line}: “{label.written}” speaks twice running: "
+                    f"line {line}: “{label.written}” comes twice in a row: "
                     "a question may be missing before it"
                 )
 
@@ -193,18 +195,18 @@ class Conversation:
                 yield from (own, *reports)
                 number += 1 + len(reports)
             if turn.label and not person and role != QUESTION != turn.label.role != UNNAMED:
-                self._open.setdefault(turn.label.written, []).append(turn)
-        self._tell_open()
+                self._unresolved.setdefault(turn.label.written, []).append(turn)
+        self._warn_of_unresolved()
 
-    def _tell_open(self) -> None:
-        """Warn of labels that name nobody for certain, those of who only asks left out."""
-        for written, turns in self._open.items():
+    def _warn_of_unresolved(self) -> None:
+        """Warn of labels that name nobody for certain, except those of people who only ask."""
+        for written, turns in self._unresolved.items():
             label, statements = turns[0].label, sum(len(turn.paragraphs) for turn in turns)
             assert label is not None
             line = self._text.count("\n", 0, label.start) + 1
             self.warnings.append(
                 f"line {line}: not certain who “{written}” is: "
-                f"{statements} statement{'s'[: statements != 1]} left unattributed"
+                f"{statements} statement{'s' * (statements != 1)} left unattributed"
             )
 
     def _role(self, turn: Turn, asked: bool) -> str:
@@ -219,7 +221,7 @@ class Conversation:
             return QUESTION if hosts else ANSWER if answers else "remarks"
         if label.role in (QUESTION, ANSWER):
             return label.role
-        if self._is_reporter(label, turn):
+        if self._is_reporter(label):
             return QUESTION
         if self._interviews(label):
             return QUESTION if "?" in self._words(turn) else "remarks"
@@ -255,7 +257,7 @@ class Conversation:
         beside = others and self._role_before != QUESTION and not (person and person.main)
         return bool(SPEAKS.search(offices)) and beside
 
-    def _is_reporter(self, label: Label, turn: Turn) -> bool:
+    def _is_reporter(self, label: Label) -> bool:
         """Return whether somebody who is named only by name asks whenever they speak."""
         person = self._panel.speaker(label)
         offices = (label.office, *(person.offices if person else ()))

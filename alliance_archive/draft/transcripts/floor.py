@@ -1,4 +1,4 @@
-"""Who has the floor among the reporters: whom they say they are, or who called on them says."""
+"""Which reporter has the floor, by the name that they give or are called on by."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class Floor:
         if label.role == SPEAKER:
             person = self._panel.speaker(label)
         elif name:
-            answer = [p for p in self._panel.people if p.in_head or p.by_name]
             person = self._panel.newcomer(self._panel.spelled(name))
-            person = None if not label.name and any(p is person for p in answer) else person
+            if not label.name and (person.in_head or person.by_name):
+                person = None  # one of those who answer
         elif self._follows(words, label):
             person = self._asking
         if label.written[-1].isdigit():  # Reporter 2 is the same throughout

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from ..english.gazetteer import title_base
 from ..english.lexicon import table
 from .names import (
-    AFTER_NAMES,
     EVENTS,
     HONORIFICS,
     NO_LABELS,
     PARTICLES,
+    POST_NOMINALS,
     is_name,
     is_outlet,
     is_whole_name,
@@ -185,7 +185,7 @@ def _person_of(piece: str) -> tuple[str, str]:
     for token in name.split():
         plain = token.strip(".,")
         small = not plain[:1].isupper() and plain.lower() not in PARTICLES
-        if small or plain.upper() in AFTER_NAMES:
+        if small or plain.upper() in POST_NOMINALS:
             break
         kept.append(token.strip(","))
     name = " ".join(kept)

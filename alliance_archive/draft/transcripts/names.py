@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from ..english.gazetteer import body_in, country_in, title_base
 from ..english.lexicon import closed_class, members, table, words
 
-_SETS = LABELS = table("labels")
-PARTICLES, HONORIFICS = words("particles") | _SETS["suffixes"], _SETS["honorifics"]
-EVENTS = _SETS["events"]
-NO_LABELS, OUTLET_WORDS = _SETS["no-labels"], _SETS["outlet-words"]
+LABELS = table("labels")
+PARTICLES, HONORIFICS = words("particles") | LABELS["suffixes"], LABELS["honorifics"]
+EVENTS = LABELS["events"]
+NO_LABELS, OUTLET_WORDS = LABELS["no-labels"], LABELS["outlet-words"]
 _OUTLET_ENDS = re.compile(
     r"(?i)\w(?:zeitung|blatt|bladet|bote|posten|tidning|tidende|avisen|shimbun|shimpo|ilbo|news|wire)$"
 )
-_OFFICE_WORDS = _SETS["office-words"]
-AFTER_NAMES = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "MHR", "PHD"])
+_OFFICE_WORDS = LABELS["office-words"]
+POST_NOMINALS = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "MHR", "PHD"])
 _SMALL_OFFICE = _OFFICE_WORDS | HONORIFICS | members("fields")
 ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
 NAMES_TOO = frozenset(("king", "prince", "bishop", "pope", "major", "marshal"))  # titles
@@ -61,7 +61,7 @@ def split_office(part: str) -> tuple[str, str]:
     while len(office) > 1 and office[-1].lower() in ("the", "hon.") and says_something(office[0]):
         office.pop()  # LEADER OF THE OPPOSITION THE HON. ANN HOLM
     name = [token.strip(",") for token in tokens[after:]]
-    while len(name) > 1 and name[-1].upper() in AFTER_NAMES:
+    while len(name) > 1 and name[-1].upper() in POST_NOMINALS:
         name.pop()
     return " ".join(office), " ".join(name)
 

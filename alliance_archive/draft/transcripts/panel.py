@@ -20,9 +20,10 @@ from .names import says_something
 
 @dataclass(slots=True)
 class Panelist:
-    """Someone who speaks; `given` tells whether the name is whole, `main` whether it is theirs.
+    """Someone who speaks.
 
-    `main` are those whom the heading names as the speakers, not those who are with them.
+    `main` are those whom the heading names as the speakers, not those who are with them; `by_name`
+    are those whom a label names; `known` is the archive's id, or empty.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Panel:
         for name, office, main in people:
             main = main or (nobody and bool(office))
             self._add(self.spelled(name), office, head=True, main=main)
+        self._complete([self.spelled(label.name) for label in labels])
         for label in labels:
             if len(label.name.split()) > 1:
                 person = self._add(self.spelled(label.name), label.office)
@@ -73,6 +75,14 @@ class Panel:
         for label in labels:
             self._short(label)
         self._settle()
+
+    def _complete(self, names: Sequence[str]) -> None:
+        """Give those whom the heading names by one name the whole name of the one label with it."""
+        for person in self.people:
+            if not person.whole:
+                fits = {n for n in names if key(person.name) in key(n).split() and " " in n}
+                if len(fits) == 1:
+                    person.name, person.family = fits.pop(), person.name
 
     def _short(self, label: Label) -> None:
         """Add the person of a label with one name alone, if nobody has that name."""

@@ -70,7 +70,7 @@ class Turn:
 
 
 def find_turns(text: str, labels: Sequence[Label]) -> list[Turn]:
-    """Return the turns in order; those without words are left out, but for what labels say."""
+    """Return the turns in order; a turn without words is kept if it has a label."""
     starts = {label.start: label for label in labels}
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
     often = _repeated(text, lines, starts)
@@ -132,7 +132,7 @@ def _repeated(text: str, lines: Sequence[Span], starts: dict[int, Label]) -> set
 
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
-    """Return whether the text is hard-wrapped: most lines before another one end in a sentence."""
+    """Return whether the text is hard-wrapped: most lines break off within a sentence."""
     inner = [
         text[line.start : line.end].rstrip()
         for line, after in pairwise(lines)

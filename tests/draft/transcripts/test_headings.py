@@ -127,3 +127,18 @@ def test_a_heading_with_its_date_in_brackets_is_not_a_turn() -> None:
     ] == [("?", "Who pays?"), ("Elina Ozola", "All of us."), ("?", "When?"), ("Elina Ozola", "In June.")]  # fmt: skip
     ozola = next(p for p in extraction.people if p.name == "Elina Ozola")
     assert ozola.office == "Minister for Europe and Foreign Affairs"
+
+
+def test_a_family_name_in_the_heading_is_the_whole_name_of_a_label() -> None:
+    text = (
+        "Joint press conference of Minister Laas and Minister Holm\n\nMarch 12, 2024\n\n"
+        "Minister Karin Laas: Welcome to the harbor.\n\nMinister Soren Holm: Thank you.\n\n"
+        "Minister Laas: Please ask.\n\nMinister Holm: We have an hour.\n"
+    )
+    turns = read_transcript(text).attributions
+    assert [turn.attributed_to[0].resolved for turn in turns] == [
+        ("Karin Laas",),
+        ("Soren Holm",),
+        ("Karin Laas",),
+        ("Soren Holm",),
+    ]

@@ -30,8 +30,6 @@ from .offices import (
 from .passages import Passage
 from .roster import Roster, written
 
-LIST_OF_STATES = 2  # at least
-
 
 def references_in(tokens: Sequence[Token]) -> list[Reference]:
     """Return everyone whom a sentence names, by office or by name, in order."""

@@ -38,8 +38,9 @@ OWNERS = frozenset({"his", "her", "their"})
 class Reference:
     """Words that mean somebody: tokens [first, last) of a sentence.
 
-    kind is person (a name), title, group, states, sides, state, body or pronoun. office holds
-    the words of the office; count the number that the text gives; owner “his” of his counterpart.
+    kind is person (a name), title, group, states, sides, state, body, pronoun, ordinal (the latter)
+    or counted (both). office holds the words of the office; count the number that the text gives;
+    owner “his” of his counterpart.
     """
 
     kind: str

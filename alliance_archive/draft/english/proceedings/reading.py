@@ -79,12 +79,13 @@ def read_proceedings(
         roster.voices = [person for person in roster.people if person.label in voices]
         _set_home(roster, body)
     reader = Statements(text, roster, Course(roster, joint), document, voice, allowed=allowed)
-    _read_body(reader, body, joint, both_sexes=_both_sexes(text))
-    # Again, now that “her condolences” further down has told who is a woman.
-    reader.found.clear()
-    reader.leftover.clear()
-    reader.occasions.clear()
-    _read_body(reader, body, joint, both_sexes=_both_sexes(text))
+    both_sexes = _both_sexes(text)
+    # Twice: “her condolences” further down may tell that somebody named earlier is a woman.
+    for _ in range(2):
+        reader.attributions.clear()
+        reader.leftover.clear()
+        reader.occasions.clear()
+        _read_body(reader, body, joint, both_sexes=both_sexes)
     parties = tuple(reader.mention(person) for person in roster.parties) or tuple(
         Mention(label, 0, 0, "state", (label,))
         for label in map(roster.label, roster.states if joint else ())
@@ -97,18 +98,18 @@ def read_proceedings(
                 label, next((c for c in roster.states if roster.label(c) == label), "")
             )
     return Reading(
-        tuple(reader.found),
+        tuple(reader.attributions),
         _proposals(reader),
         parties,
         tuple(roster.states),
         tuple(reader.leftover),
         " ".join(proposed_office(_longest(roster.home))) if roster.home else "",
-        reported(text, reader.occasions, reader.found),
+        reported(text, reader.occasions, reader.attributions),
     )
 
 
 def _add_meeting(reader: Statements, body: Sequence[Passage], parties: Sequence[Mention]) -> None:
-    """Add the meeting of the parties, which the first sentence that tells of one gives its day."""
+    """Add the meeting of the parties, with day and place of the first sentence that tells of it."""
     for sentence in (sentence for passage in body[:OPENING] for sentence in passage.sentences):
         if MEETING.search(reader.text, sentence.start, sentence.end):
             reader.occasions.append(meeting_in(reader.text, sentence, parties))

@@ -34,7 +34,7 @@ class Statements:
     course: Course
     document: str
     voice: tuple[Mention, ...]
-    found: list[Attribution] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
     labels: dict[str, Person | str] = field(default_factory=dict)
     allowed: set[str] = field(default_factory=set)  # codes of the states that take part
     leftover: list[Span] = field(default_factory=list)  # quotations that nobody signed
@@ -61,7 +61,7 @@ class Statements:
             self.leftover.append(signed.words)
         else:
             self.labels[signed.person.label] = signed.person
-            self.found.append(attribution)
+            self.attributions.append(attribution)
 
     def sentence(self, sentence: Sentence) -> None:
         """Read a sentence: a statement for each of its clauses that tells of an act."""
@@ -80,7 +80,7 @@ class Statements:
             self.course.note(meant, own, is_several(clause.subjects))
             self._tell(tokens, clause)
             verb = act_of(tokens, clause)
-            if verb is not None and self._takes_part(clause.subjects, verb, meant):
+            if verb is not None and self._takes_part(clause.subjects, meant):
                 kept.append((clause, verb, meant))
         for number, (clause, verb, meant) in enumerate(kept):
             self._add(sentence, clause, verb, meant, first=number == 0, whole=len(clauses) == 1)
@@ -177,7 +177,7 @@ class Statements:
             self.course.single = None  # it was about somebody else
         self.course.before = list(named)
 
-    def _takes_part(self, row: Sequence[Reference], verb: Verb, meant: Meant) -> bool:
+    def _takes_part(self, row: Sequence[Reference], meant: Meant) -> bool:
         """Return whether the subjects are of the meeting: no third state, nobody's description."""
         states = {reference.country for reference in row if reference.kind in ("state", "body")}
         of_union = any(len(code) > LONGEST_CODE for code in self.allowed)  # its members, too
@@ -231,7 +231,7 @@ class Statements:
         introduced = subject - start >= INTRODUCTION and 2 * said < end - start
         if labeled or introduced:
             start = subject  # a long introduction is not what was said
-        if self._is_lead_in(sentence, verb):
+        if self._is_lead_in(sentence):
             return
         cue = self._cue(tokens, verb)
         row = clause.subjects
@@ -240,7 +240,7 @@ class Statements:
             return
         self._append(self._span(start, end), cue, self._mentions(tokens, row, meant))
 
-    def _is_lead_in(self, sentence: Sentence, verb: Verb) -> bool:
+    def _is_lead_in(self, sentence: Sentence) -> bool:
         words = self.text[sentence.start : sentence.end]
         return words.rstrip().endswith(":") and self.introduces
 
@@ -277,7 +277,7 @@ class Statements:
     def _append(
         self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...], mark: str = ""
     ) -> None:
-        self.found.append(
+        self.attributions.append(
             Attribution(
                 form="direct",
                 cue=cue,
