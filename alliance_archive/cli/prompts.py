@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,17 @@ def _typed(question: str) -> str:
     raise EOFError
 
 
+def completions(typed: str, names: Sequence[str]) -> list[str]:
+    """Return what completes the text typed since the last comma, as readline replaces it.
+
+    The space after the comma remains, unless the names have only it in common: readline replaces
+    what was typed with what all of them begin with.
+    """
+    space = typed[: len(typed) - len(typed.lstrip())]
+    kept = space if len({name[:1] for name in names}) == 1 else ""
+    return [kept + name for name in names]
+
+
 @contextlib.contextmanager
 def _completing(complete: Complete | None, begun: str) -> Iterator[None]:
     try:
@@ -54,12 +65,7 @@ def _completing(complete: Complete | None, begun: str) -> Iterator[None]:
 
     def next_match(typed: str, state: int) -> str | None:
         if state == 0:
-            # A list of names: what follows the last comma is completed.
-            lead = typed[: len(typed) - len(typed.lstrip())]
-            names = complete(typed.strip()) if complete else []
-            # What all matches begin with replaces what was typed: that may not be the space alone.
-            lead = lead if len({name[:1] for name in names}) == 1 else ""
-            matches[:] = [lead + name for name in names]
+            matches[:] = completions(typed, complete(typed.strip()) if complete else [])
         return matches[state] if state < len(matches) else None
 
     module.set_completer(next_match)
