@@ -118,7 +118,7 @@ def read_head(text: str, body: int | None = None) -> Head:
         or office_of([first])
     )
     month_first = _writes_month_first(publisher or "", [*head, first])
-    day = date_of_head(head, tail, first, month_first) or date_of_text(text)
+    day = date_of_head(head, tail, first, month_first) or date_of_text(text, month_first)
     return Head(publisher, day, title_of(head))
 
 
@@ -206,18 +206,30 @@ def date_of_head(
 ) -> str | None:
     """Return the date that is said to be the document's, else that in the head, tail or opening."""
     labeled = [line for line in (*head, *tail) if _DATED.search(line) or _RELEASE.search(line)]
-    alone = [line for line in head if (m := DAY.search(line)) and len(line) - len(m[0]) < 40]
-    below = [line for line in tail if (m := DAY.search(line)) and len(line) - len(m[0]) < 40]
-    for line in (*labeled, *reversed(alone), *below, *head, first):
+    alone, below = filter(_is_dated, head), filter(_is_dated, tail)
+    for line in (*labeled, *reversed(list(alone)), *below, *head, first):
         if day := iso_day(line, month_first):
             return day
     return None
 
 
-def date_of_text(text: str) -> str | None:
-    """Return when a text says it was signed, else its dateline's day, with the text's year."""
+def _is_dated(line: str) -> bool:
+    """Return whether a line is a day and little else."""
+    day = DAY.search(line)
+    return day is not None and len(line) - len(day[0]) < 40
+
+
+def date_of_text(text: str, month_first: bool | None = None) -> str | None:
+    """Return when a text says it was signed, else the day of a line of its own or the dateline.
+
+    A dateline's day is of the year that the text gives.
+    """
     if (signed := _SIGNED_ON.search(text)) and (day := iso_day(signed.group())):
         return day
+    for line in list(_lines(text[:OPENING]))[:LINES]:
+        day = iso_day(line, month_first) if _is_dated(line) else None
+        if day and line[-1] not in ".?!":
+            return day
     dateline = _DATELINE.search(text[:OPENING])
     printed = dateline and iso_day(f"{dateline['month']} {dateline['day']} 2000")
     whole = filter(None, map(_iso, DAY.finditer(text[:OPENING])))

@@ -100,3 +100,14 @@ def test_a_document_says_what_it_is(head: str, kind: str, publisher: str | None,
 )
 def test_a_date_in_a_line(line: str, day: str | None) -> None:
     assert iso_day(line) == day
+
+
+def test_a_date_below_a_long_heading() -> None:
+    text = (
+        "Joint press conference\n\n"
+        "by the Secretary General of the Harbor Council, Ann Holm, with the President of the Swiss "
+        "Confederation, Max Frost, and the Prime Minister of Iceland, Jon Berg, in Avel, at the "
+        "harbor\n\n23 Sep. 2030 | Last updated: 24 Sep. 2030 09:12\n\n"
+        "Ann Holm: Welcome to the harbor.\n\nMax Frost: Thank you.\n"
+    )
+    assert read_head(text).date == "2030-09-23"

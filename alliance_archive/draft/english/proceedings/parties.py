@@ -26,7 +26,9 @@ SUBMEETING = re.compile(
     re.X,
 )
 AMERICAN = ("Secretary of State", "Secretary of Defense")
-CHAIRED = re.compile(r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\bco-chairs\b", re.I)
+CHAIRED = re.compile(
+    r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\bco-?chair(?:s|\w*ship)\b", re.IGNORECASE
+)
 # Whoever is named after these words does not take part.
 ASIDE = re.compile(
     r"""\b(?:courtesy\ call|called\ on|in\ the\ presence\ of|on\ behalf\ of|the\ late|named\ after
