@@ -182,6 +182,8 @@ def _read_part(written: str, mark: str) -> Part | None:
         return Part(written, mark, outlet=True)
     if mark and not is_sentence(written) and (_is_of_body(tokens) or country_in(tokens)[0]):
         return Part(written, mark, office=written)
+    if mark and {tokens[0].casefold(), tokens[-1].casefold()} & words("organizations"):
+        return Part(written, mark)  # where somebody works: Marine Institute
     if (name and not is_name(name)) or not (name or is_office_alone(written)):
         return None
     return Part(written, mark, "", office, name)

@@ -30,6 +30,7 @@ SPEAKERS = [
      "Minister of Foreign Affairs of North Macedonia", ""),
     ("MINISTER KING", "MINISTER", "KING"),
     ("MODERATOR SUH", "MODERATOR SUH", "SUH"),
+    ("DR ELINA OZOLA, HARBOR INSTITUTE", "DR", "ELINA OZOLA"),
 ]  # fmt: skip
 
 
