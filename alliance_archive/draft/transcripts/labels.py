@@ -171,10 +171,8 @@ def _read_part(written: str, mark: str) -> Part | None:
         return None
     if re.match(r"Q\d{1,3} ", written) and _role(" ".join(tokens[1:])):
         return Part(" ".join(tokens[1:]), mark, QUESTION)  # Q12 Chair
-    for n in range(len(tokens) - 1, 0, -1):
-        role, rest = _role(" ".join(tokens[:n])), " ".join(tokens[n:])
-        if role and n + len(tokens[0]) > 2 and is_name(rest) and not split_office(rest)[0]:
-            return Part(written, mark, role, name=rest)  # Question Ehlers, Chair Weferling
+    if role_and_name := _role_and_name(tokens):
+        return Part(written, mark, role_and_name[0], name=role_and_name[1])
     if LABELS["no-office"] & lowered:
         return None
     office, name = split_office(written)
@@ -183,10 +181,19 @@ def _read_part(written: str, mark: str) -> Part | None:
     if mark and not is_sentence(written) and (_is_of_body(tokens) or country_in(tokens)[0]):
         return Part(written, mark, office=written)
     if mark and {tokens[0].casefold(), tokens[-1].casefold()} & words("organizations"):
-        return Part(written, mark)  # where somebody works: Marine Institute
-    if (name and not is_name(name)) or not (name or is_office_alone(written)):
+        office = name = ""  # where somebody works: Marine Institute
+    elif (name and not is_name(name)) or not (name or is_office_alone(written)):
         return None
     return Part(written, mark, "", office, name)
+
+
+def _role_and_name(tokens: Sequence[str]) -> tuple[str, str] | None:
+    """Return what words before a name make of its bearer, and the name: Question Ehlers."""
+    for n in range(len(tokens) - 1, 0, -1):
+        role, rest = _role(" ".join(tokens[:n])), " ".join(tokens[n:])
+        if role and n + len(tokens[0]) > 2 and is_name(rest) and not split_office(rest)[0]:
+            return role, rest
+    return None
 
 
 def _is_of_body(tokens: Sequence[str]) -> bool:
