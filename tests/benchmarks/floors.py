@@ -20,7 +20,8 @@ names = [column[0] for column in rows.description]
 for row in rows:
     sys.stdout.write(json.dumps(dict(zip(names, row)), ensure_ascii=False) + "\\n")"""
 _TABLES = """tables = [name for name, in connection.execute(
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")]"""
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    " AND sql NOT LIKE '%VIRTUAL%'")]"""
 _SQLITE = f"""import os, sqlite3, sys
 connection = sqlite3.connect(sys.argv[1])
 {_TABLES}
