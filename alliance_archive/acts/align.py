@@ -44,10 +44,19 @@ class Alignment(NamedTuple):
 
 
 def align(first: Sequence[Word], second: Sequence[Word], bits: Callable[[str], float]) -> Alignment:
-    """Return the alignment of two reports' words; `bits` is the surprise of a word."""
+    """Return the alignment of two reports' words; `bits` is the surprise of a word.
+
+    Of alignments that are equally good, the choice does not depend on which report is the first.
+    """
     one, two = settled(first, second), settled(second, first)
     if not one or not two:
         return Alignment(())
+    if [word.key for word in one] <= [word.key for word in two]:
+        return _aligned(one, two, bits)
+    return _aligned(two, one, bits).reversed()
+
+
+def _aligned(one: Sequence[Word], two: Sequence[Word], bits: Callable[[str], float]) -> Alignment:
     codes: dict[str, str] = {}
     text_one = "".join(codes.setdefault(word.key, chr(256 + len(codes))) for word in one)
     text_two = "".join(codes.setdefault(word.key, chr(256 + len(codes))) for word in two)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from alliance_archive.acts.difference import ONLY_FIRST, ONLY_SECOND, difference
@@ -17,6 +17,7 @@ CONTENT = [word for word in WORDS if len(word) > 6 and word.isalpha() and word.i
 
 
 @given(texts, texts)
+@example("1,000 250 Amsel", "1,000 Amsel 250")
 def test_a_verdict_is_symmetric(one: str, two: str) -> None:
     assert verdict(one, two) == verdict(two, one)
 
