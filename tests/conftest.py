@@ -14,13 +14,17 @@ from alliance_archive.cli import main
 from tests.example import FILES
 from tests.interop import missing
 
-# HYPOTHESIS_PROFILE=long draws more examples, different in each run; `quick` always the same ones.
+# `quick` and `long` always draw the same examples, so that one commit has one result;
+# HYPOTHESIS_PROFILE=search looks for new ones, different in each run.
 ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(
     "quick", ANY_MACHINE, max_examples=20, stateful_step_count=20, derandomize=True
 )
 settings.register_profile(
-    "long", ANY_MACHINE, max_examples=100, stateful_step_count=40, derandomize=False
+    "long", ANY_MACHINE, max_examples=100, stateful_step_count=40, derandomize=True
+)
+settings.register_profile(
+    "search", ANY_MACHINE, max_examples=1000, stateful_step_count=40, derandomize=False
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 # Taken out of the environment: `draft --add` writes texts there.

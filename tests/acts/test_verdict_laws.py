@@ -7,6 +7,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from alliance_archive.acts.difference import ONLY_FIRST, ONLY_SECOND, difference
+from alliance_archive.acts.words import words_of
 from tests.acts.compared import verdict
 from tests.acts.sentences import SENTENCES
 
@@ -29,6 +30,8 @@ def test_a_text_is_the_same_as_itself(text: str) -> None:
 
 @given(st.lists(st.sampled_from(WORDS), min_size=5, max_size=14), st.data())
 def test_a_crop_of_a_crop_is_a_crop(words: list[str], data: st.DataObject) -> None:
+    # A cut within "forty two" leaves another number, and is no crop.
+    assume(len(words_of((" ".join(words),))) == len(words))
     first = data.draw(st.integers(0, 1))
     last = data.draw(st.integers(len(words) - 1, len(words)))
     crop = words[first:last]
