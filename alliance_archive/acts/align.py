@@ -56,7 +56,9 @@ def align(first: Sequence[Word], second: Sequence[Word], bits: Callable[[str], f
     return _aligned(two, one, bits).reversed()
 
 
-def _aligned(one: Sequence[Word], two: Sequence[Word], bits: Callable[[str], float]) -> Alignment:
+def _aligned(
+    one: tuple[Word, ...], two: tuple[Word, ...], bits: Callable[[str], float]
+) -> Alignment:
     codes: dict[str, str] = {}
     text_one = "".join(codes.setdefault(word.key, chr(256 + len(codes))) for word in one)
     text_two = "".join(codes.setdefault(word.key, chr(256 + len(codes))) for word in two)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from ..edit.name_lookup import NameLookup
@@ -11,18 +11,16 @@ from ..edit.quoting import own_quotes
 from ..edit.review import NotAccepted, ReviewSession
 from ..edit.source_file import ChangedUnderneath
 from ..errors import AmbiguousName, ArchiveError, UnknownName
-from ..model.countries import country_code, country_name
-from ..model.dates import day_span
-from ..model.fields import MEETING_KINDS, PARTICIPANT_KINDS, TOPIC_KINDS
-from ..model.records import Meeting, Participant, Place, Resolution, Statement, Topic
+from ..model.countries import country_name
+from ..model.records import Meeting, Place, Resolution, Statement
 from ..model.wording import DRAFTED, form_label
 from ..render.cells import visible
 from ..render.excerpts import LEGEND, marked
 from ..render.table import card
 from ..reports.card import label
 from .boundary import tell, write
+from .new_records import ASK
 from .prompts import Complete, ask, edited
-from .usage import either
 
 HELP = """\
   a  accept it; asks for a summary where one is missing
@@ -48,15 +46,8 @@ _FIELDS = {
     "m": ("meeting", "meeting", "At which meeting was it said?", "none"),
     "t": ("topics", "topic", "What is it about?", "none"),
 }
-_PARTICIPANT_KINDS, _MEETING_KINDS, _TOPIC_KINDS = (
-    {kind[0]: kind for kind in kinds} for kinds in (PARTICIPANT_KINDS, MEETING_KINDS, TOPIC_KINDS)
-)
 _SOURCE_WORDS = "these are still the source's words: use your own, or clear the line to skip"
 _SAY = {"participant": "what it is", "meeting": "when it was held", "topic": "what it is"}
-
-
-def _choices(kinds: Mapping[str, str]) -> str:
-    return "  ".join(f"{key} {kind}" for key, kind in kinds.items())
 
 
 class Quit(Exception):
@@ -199,66 +190,16 @@ class Reviewer:
 
         Raises AmbiguousName.
         """
-        ask_for = {"participant": self._person, "meeting": self._meeting, "topic": self._topic}
         while True:
             try:
                 return self.lookup.ids(answer, kind)
             except UnknownName as error:
                 asked = "" if str(error).endswith("?") else "."
                 tell(f"{error}{asked} To add “{error.name}”, say {_SAY[kind]}:")
-                record = ask_for[kind](error.name, statement)
+                record = ASK[kind](self.lookup, error.name, statement)
                 if record is None:
                     return None
                 tell(f"{record.id} added to {self.lookup.add(record)}")
-
-    def _topic(self, name: str, _: Statement) -> Topic | None:
-        """Ask what kind of topic to add; None if the user adds none."""
-        kind = _TOPIC_KINDS.get(ask(f"{_choices(_TOPIC_KINDS)}, Enter for another name> ").lower())
-        return self.lookup.new_topic(name, kind) if kind else None
-
-    def _meeting(self, name: str, statement: Statement) -> Meeting | None:
-        """Ask for the date, kind and place of a meeting of those who spoke; None without a date."""
-        while date := ask("date, such as 2021-10-04, Enter for another name> "):
-            try:
-                day_span(date)
-                break
-            except ArchiveError as error:
-                tell(str(error))
-        if not date:
-            return None
-        kind = None
-        while kind is None:
-            kind = _MEETING_KINDS.get(ask(f"{_choices(_MEETING_KINDS)}> ").lower())
-            if kind is None:
-                tell(f"type one of these letters: {either(list(_MEETING_KINDS))}")
-        place, country = ask("city or building> "), self._country()
-        return self.lookup.new_meeting(name, date, kind, statement.attributed_to, place, country)
-
-    def _person(self, name: str, _: Statement) -> Participant | None:
-        """Ask whether to add a person, body or state, and what is known of them."""
-        kind = _PARTICIPANT_KINDS.get(
-            ask(f"{_choices(_PARTICIPANT_KINDS)}, Enter for another name> ").lower()
-        )
-        if not kind:
-            return None
-        family = office = body = ""
-        if kind == "person":
-            family = ask("family name> ", begun=name.split()[-1])
-        country = self._country()
-        if kind == "person" and (office := ask("office, such as Minister of Defense> ")):
-            body = ask(
-                "of which organization or country> ", begun=country and country_name(country)
-            )
-        return self.lookup.new_person(name, kind, family, country, office, body)
-
-    def _country(self) -> str:
-        """Ask for a country until it is known or empty; return its code."""
-        name = ""
-        while name := ask("country> ", begun=name):
-            if code := country_code(name):
-                return code
-            tell(f"no country called “{name}”: give its English name or ISO code")
-        return ""
 
     def take_other(self, _: Statement) -> None:
         """Attribute the statement to the other person who may be meant."""

@@ -1,0 +1,78 @@
+"""Questions about a record that a reviewer names and the archive does not have yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..edit.name_lookup import NameLookup
+from ..errors import ArchiveError
+from ..model.countries import country_code, country_name
+from ..model.dates import day_span
+from ..model.fields import MEETING_KINDS, PARTICIPANT_KINDS, TOPIC_KINDS
+from ..model.records import Meeting, Participant, Statement, Topic
+from .boundary import tell
+from .prompts import ask
+from .usage import either
+
+_PARTICIPANT_KINDS, _MEETING_KINDS, _TOPIC_KINDS = (
+    {kind[0]: kind for kind in kinds} for kinds in (PARTICIPANT_KINDS, MEETING_KINDS, TOPIC_KINDS)
+)
+
+
+def _choices(kinds: Mapping[str, str]) -> str:
+    return "  ".join(f"{key} {kind}" for key, kind in kinds.items())
+
+
+def _topic(lookup: NameLookup, name: str, _: Statement) -> Topic | None:
+    """Ask what kind of topic to add; None if the user adds none."""
+    kind = _TOPIC_KINDS.get(ask(f"{_choices(_TOPIC_KINDS)}, Enter for another name> ").lower())
+    return lookup.new_topic(name, kind) if kind else None
+
+
+def _meeting(lookup: NameLookup, name: str, statement: Statement) -> Meeting | None:
+    """Ask for the date, kind and place of a meeting of those who spoke; None without a date."""
+    while date := ask("date, such as 2021-10-04, Enter for another name> "):
+        try:
+            day_span(date)
+            break
+        except ArchiveError as error:
+            tell(str(error))
+    if not date:
+        return None
+    kind = None
+    while kind is None:
+        kind = _MEETING_KINDS.get(ask(f"{_choices(_MEETING_KINDS)}> ").lower())
+        if kind is None:
+            tell(f"type one of these letters: {either(list(_MEETING_KINDS))}")
+    place, country = ask("city or building> "), _country()
+    return lookup.new_meeting(name, date, kind, statement.attributed_to, place, country)
+
+
+def _person(lookup: NameLookup, name: str, _: Statement) -> Participant | None:
+    """Ask whether to add a person, body or state, and what is known of them."""
+    kind = _PARTICIPANT_KINDS.get(
+        ask(f"{_choices(_PARTICIPANT_KINDS)}, Enter for another name> ").lower()
+    )
+    if not kind:
+        return None
+    family = office = body = ""
+    if kind == "person":
+        family = ask("family name> ", begun=name.split()[-1])
+    country = _country()
+    if kind == "person" and (office := ask("office, such as Minister of Defense> ")):
+        body = ask("of which organization or country> ", begun=country and country_name(country))
+    return lookup.new_person(name, kind, family, country, office, body)
+
+
+def _country() -> str:
+    """Ask for a country until it is known or empty; return its code."""
+    name = ""
+    while name := ask("country> ", begun=name):
+        if code := country_code(name):
+            return code
+        tell(f"no country called “{name}”: give its English name or ISO code")
+    return ""
+
+
+ASK = {"participant": _person, "meeting": _meeting, "topic": _topic}
+"""By kind of record: a function that asks for one with a name, None if the user adds none."""
