@@ -18,6 +18,8 @@ _PARTICIPANT_KINDS, _MEETING_KINDS, _TOPIC_KINDS = (
     {kind[0]: kind for kind in kinds} for kinds in (PARTICIPANT_KINDS, MEETING_KINDS, TOPIC_KINDS)
 )
 
+FAR = 2  # years between a meeting and its source that are asked about
+
 
 def _choices(kinds: Mapping[str, str]) -> str:
     return "  ".join(f"{key} {kind}" for key, kind in kinds.items())
@@ -31,12 +33,7 @@ def _topic(lookup: NameLookup, name: str, _: Statement) -> Topic | None:
 
 def _meeting(lookup: NameLookup, name: str, statement: Statement) -> Meeting | None:
     """Ask for the date, kind and place of a meeting of those who spoke; None without a date."""
-    while date := ask("date, such as 2021-10-04, Enter for another name> "):
-        try:
-            day_span(date)
-            break
-        except ArchiveError as error:
-            tell(str(error))
+    date = _date(lookup)
     if not date:
         return None
     kind = None
@@ -46,6 +43,23 @@ def _meeting(lookup: NameLookup, name: str, statement: Statement) -> Meeting | N
             tell(f"type one of these letters: {either(list(_MEETING_KINDS))}")
     place, country = ask("city or building> "), _country()
     return lookup.new_meeting(name, date, kind, statement.attributed_to, place, country)
+
+
+def _date(lookup: NameLookup) -> str:
+    """Ask for a date, again where it is years from the source's; empty if there is none."""
+    while date := ask("date, such as 2021-10-04, Enter for another name> "):
+        try:
+            day_span(date)
+        except ArchiveError as error:
+            tell(str(error))
+            continue
+        years = lookup.years_from_source(date)
+        if abs(years) < FAR:
+            break
+        tell(f"{date} is {abs(years)} years {'after' if years > 0 else 'before'} the source")
+        if ask("y keep it, Enter for another date> ").lower() == "y":
+            break
+    return date
 
 
 def _person(lookup: NameLookup, name: str, _: Statement) -> Participant | None:

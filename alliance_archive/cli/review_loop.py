@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from textwrap import shorten
 
 from ..edit.name_lookup import NameLookup
 from ..edit.passage import passage_of
@@ -34,18 +35,20 @@ HELP = """\
   e  edit the record in your editor (VISUAL, else EDITOR)
   n  next: leave it as it is for now
   d  drop it: not a statement, or not wanted; b restores it
+  +  add a statement that the draft missed: paste its words from the text
   b  back to the previous draft
   q  quit; every decision is already saved
 """
 KEYS = """\
 a accept  s speaker  o other  v via  m meeting  t topics  w summary
-e edit  n next  d drop  b back  q quit  ? help"""
+e edit  n next  d drop  + add  b back  q quit  ? help"""
 _FIELDS = {
     "s": ("attributed_to", "participant", "Whose statement is it?", "nobody"),
     "v": ("voiced_by", "participant", "Who spoke for them?", "nobody"),
     "m": ("meeting", "meeting", "At which meeting was it said?", "none"),
     "t": ("topics", "topic", "What is it about?", "none"),
 }
+QUESTION = 240  # code points of a question that are shown with its answer
 _SOURCE_WORDS = "these are still the source's words: use your own, or clear the line to skip"
 _SAY = {"participant": "what it is", "meeting": "when it was held", "topic": "what it is"}
 
@@ -77,6 +80,7 @@ class Reviewer:
             "e": self.edit,
             "n": lambda _: self.session.skip(),
             "d": self.drop,
+            "+": self.add,
             "b": self.back,
         }
 
@@ -223,6 +227,14 @@ class Reviewer:
             self.lookup.forget()
             tell(f"{meeting.id} deleted: the draft proposed it, and no statement names it now")
 
+    def add(self, _: Statement) -> None:
+        """Add the statement whose words are pasted, to be reviewed next."""
+        if self.text is None:
+            raise ArchiveError("adding a statement needs the source's text: review --texts DIR")
+        tell("The statement's words, as they are in the text (an empty line cancels):")
+        if words := ask("words> "):
+            tell(f"{self.session.add(words, self.text).id} added; s sets who said it")
+
     def back(self, _: Statement) -> None:
         """Go back to the previous statement."""
         if not self.session.back():
@@ -273,6 +285,7 @@ class Reviewer:
             "resolution": self.resolved(statement.resolution),
             "cue": statement.cue,
             "document": statement.document,
+            "in_reply_to": self._question(statement.in_reply_to),
             "meeting": self._meeting_line(statement.meeting),
             "about": "; ".join(map(self._meeting_line, statement.about)),
             "topics": self.names(statement.topics),
@@ -280,6 +293,12 @@ class Reviewer:
             "note": statement.note,
         }
         return [(label(name), text or "") for name, text in texts.items()]
+
+    def _question(self, ident: str | None) -> str:
+        """Return the words of the question that a statement answers."""
+        question = self.session.file.statement(ident) if ident else None
+        words = " … ".join(quote.exact for quote in question.quotes) if question else ""
+        return f"“{shorten(words, QUESTION, placeholder=' …')}”" if words else ""
 
     def resolved(self, resolution: Resolution | None) -> str:
         """Return how the speaker was found, and who else may be meant."""

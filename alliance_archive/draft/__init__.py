@@ -42,17 +42,17 @@ def draft(
     id: str | None = None,  # noqa: A002 - the format's own name
     replaces: str | None = None,
     name: str = "the text",
-    ask: Callable[[str], str] | None = None,
+    ask: Callable[[str, str], str] | None = None,
 ) -> Draft:
     """Return the records drafted from a document's text, with notes for whoever reviews them.
 
     With an archive, its people are referred to by their ids, and no id that it has is used again;
     its `context` serves as well, in other processes, too. `kind` is one of SOURCE_KINDS; with
     "auto", the text's form tells. Publisher, date and title default to those that the document
-    states, else to those found in the text; `ask` asks a person for "publisher" or "date" if
-    neither is found. `replaces` names the source of which it is a corrected edition. `name` is what
-    messages call the text. Raises ArchiveError when nothing can be drafted from it, or its
-    publisher or date is not known.
+    states, else to those found in the text; `ask` asks a person for "publisher" or "date", with the
+    form of the answer, if neither is found. `replaces` names the source of which it is a corrected
+    edition. `name` is what messages call the text. Raises ArchiveError when nothing can be drafted
+    from it, or its publisher or date is not known.
     """
     known = archive if isinstance(archive, ArchiveContext) else context(archive)
     stated = text if isinstance(text, Document) else Document(text)
@@ -76,7 +76,7 @@ def record(
     id: str | None = None,  # noqa: A002 - the format's own name
     replaces: str | None = None,
     name: str = "the text",
-    ask: Callable[[str], str] | None = None,
+    ask: Callable[[str, str], str] | None = None,
 ) -> Draft:
     """Return the records made of a document, its text normalized, and of what was read in it.
 
@@ -88,9 +88,13 @@ def record(
     lacks_year = extraction.date is not None and extraction.date.startswith("--")
     printed = document.date or (None if lacks_year else extraction.date)
     date = printed or document.made
+    day = extraction.date if lacks_year else None
     if ask:
-        publisher, date = publisher or ask("publisher"), date or ask("date")
-    publisher, date = _publisher_and_date(publisher, date, extraction.date if lacks_year else None)
+        form = (
+            f"YYYY-{day[2:]}; the text has {_named(day)}, without a year" if day else "YYYY-MM-DD"
+        )
+        publisher, date = publisher or ask("publisher", ""), date or ask("date", form)
+    publisher, date = _publisher_and_date(publisher, date, day)
     day_span(date)
     source = Source(
         id=_source_id(id, publisher, date, known),
@@ -269,11 +273,15 @@ def _publisher_and_date(
     lacking += [] if date or day else ["no date"]
     missing = [f"{' and '.join(lacking)} found in the text"] if lacking else []
     if day and not date:
-        named = f"{calendar.month_name[int(day[2:4])]} {int(day[5:])}"
-        missing.append(f"the date in the text, {named}, has no year")
+        missing.append(f"the date in the text, {_named(day)}, has no year")
     options = [] if publisher else ["--publisher NAME"]
     options += [] if date else [f"--date YYYY-{day[2:] if day else 'MM-DD'}"]
     raise ArchiveError(f"{', and '.join(missing)}: add {' and '.join(options)}")
+
+
+def _named(day: str) -> str:
+    """Return a day (--MM-DD) as people write it: October 4."""
+    return f"{calendar.month_name[int(day[2:4])]} {int(day[5:])}"
 
 
 def _source_id(chosen: str | None, publisher: str, date: str, known: ArchiveContext) -> str:

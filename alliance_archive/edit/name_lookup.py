@@ -112,6 +112,11 @@ class NameLookup:
         ident = free_id(slug(name) or "meeting", self._taken)
         return Meeting(ident, name, date, kind, place=where, participants=tuple(people))
 
+    def years_from_source(self, date: str) -> int:
+        """Return how many calendar years a date is after the source's, below 0 before it."""
+        assert self._file.source is not None
+        return int(date[:4]) - int(self._file.source.date[:4])
+
     def new_topic(self, name: str, kind: str) -> Topic:
         """Return a new topic of one of TOPIC_KINDS."""
         return Topic(free_id(slug(name) or "topic", self._taken), name, kind=kind)

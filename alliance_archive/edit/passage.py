@@ -27,19 +27,22 @@ class MarkedPassage(NamedTuple):
 def passage_of(text: str, statement: Statement) -> MarkedPassage | None:
     """Return the paragraphs of the text that hold a statement; None if its offsets are outside.
 
+    The one before them is there, too, where the speaker is named by a pronoun, a title or the like.
     The cue and the speaker, whose offsets no record holds, are the nearest such words outside the
     reported ones.
     """
-    anchor = statement.anchor
+    anchor, resolution = statement.anchor, statement.resolution
     if not 0 <= anchor.start < anchor.end <= len(text):
         return None
-    start = text.rfind("\n", 0, anchor.start) + 1
+    start = own = text.rfind("\n", 0, anchor.start) + 1
+    if resolution and resolution.by != "name":
+        start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
     end = text.find("\n", anchor.end)
     end = len(text) if end < 0 else end
     marks = [Mark(anchor.start, anchor.end, "passage")]
     marks += [Mark(quote.start, quote.end, "quote") for quote in statement.quotes]
     for kind, words in (("speaker", statement.as_given), ("cue", statement.cue)):
-        if words and (offset := _nearest(text, words, statement, start, end)) is not None:
+        if words and (offset := _nearest(text, words, statement, own, end)) is not None:
             marks.append(Mark(offset, offset + len(words), kind))
     within = (Mark(mark.start - start, mark.end - start, mark.kind) for mark in marks)
     return MarkedPassage(text[start:end], tuple(within))
@@ -56,12 +59,12 @@ def _nearest(text: str, words: str, statement: Statement, start: int, end: int) 
         quoted = any(quote.start <= offset < quote.end for quote in statement.quotes)
         inside = anchor.start <= offset < anchor.end
         distance = 0 if inside else min(abs(stop - anchor.start), abs(offset - anchor.end))
-        if not quoted and _is_whole(text, offset, stop):
+        if not quoted and is_whole(text, offset, stop):
             candidates.append((inside, distance, offset))
         offset = text.find(words, offset + 1, last)
     return min(candidates)[2] if candidates else None
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
     """Return whether no word goes on beyond either end."""
     return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()

@@ -17,6 +17,7 @@ from ..model.records import Meeting, Statement, plain
 from ..queries.filter import Filter
 from ..store import edit
 from ..store.values import SLUG
+from .missed import missed_statement
 from .quoting import own_quotes, with_quotes
 from .source_file import SourceFile
 
@@ -165,6 +166,24 @@ class ReviewSession:
             noted = re.search(r"(?m)^summary:[ ]+#(.*)$", self.yaml())
             words = noted[1] if noted else ""
         return " ".join(words.split())
+
+    def add(self, words: str, text: str) -> Statement:
+        """Add a draft of the statement that has these words in the source's text, and show it next.
+
+        Raises NotInText, or ArchiveError where a statement of the file has them already.
+        """
+        like = self._statement()
+        source = self.file.source
+        assert source is not None
+        statement = missed_statement(words, text, source, like, self.file.next_id())
+        span = statement.anchor.start, statement.anchor.end
+        for other in self.file.statements:
+            if other.anchor.start <= span[0] and span[1] <= other.anchor.end:
+                raise ArchiveError(f"{other.id} has these words already: review {other.id}")
+        reported = " ".join(text[slice(*span)].split())
+        self.file.edit(lambda now: edit.insert(now, statement, reported, like.id), like.id)
+        self.ids.insert(self.position, statement.id)
+        return statement
 
     def drop(self) -> tuple[Meeting, ...]:
         """Delete the statement from the file; `back` restores it.

@@ -21,6 +21,7 @@ from ..store.lock import locked_file
 from ..store.parse import MAX_BYTES
 from ..store.read import read_bytes
 from ..store.scan import inside
+from ..text.slugs import numbered_id
 
 _PROPOSED = ("participant", "meeting")
 
@@ -84,6 +85,13 @@ class SourceFile:
     def statement(self, ident: str) -> Statement | None:
         """Return the statement of an id; None if the file holds none."""
         return next((statement for statement in self.statements if statement.id == ident), None)
+
+    def next_id(self) -> str:
+        """Return the id for another statement, numbered as drafts are."""
+        assert self.source is not None
+        idents = [statement.id for statement in self.statements]
+        taken = self._archive.has if self._archive else idents.__contains__
+        return numbered_id(self.source.id, idents, taken)
 
     def edit(self, change: Callable[[str], str], ident: str | None = None) -> None:
         """Write the file with its text changed, while nobody else does.

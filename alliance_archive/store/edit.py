@@ -18,6 +18,7 @@ from .nodes import Item, Items, Node, Unreadable
 from .nodes import Mapping as MappingNode
 from .parse import Parsed, parse
 from .splices import Layout, NotInPlace, Splice, lines_of, spliced, without_tail
+from .write import statement_lines
 
 
 class CannotEdit(ArchiveError):
@@ -237,6 +238,23 @@ def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:
     restored = "".join([*lines[:index], entry, *lines[index:]])
     _proved(parsed(restored), text, ident, [])
     return restored
+
+
+def insert(text: str, statement: Statement, reported: str, neighbor: str) -> str:
+    """Return the text with a statement added where its passage is among those of the others.
+
+    Its lines are indented as those of `neighbor` are; a comment shows the reported words where the
+    summary is empty. Raises CannotEdit.
+    """
+    block = block_of(text, neighbor)
+    others = [entry.record for entry in parsed(text).records]
+    earlier = [
+        other.id
+        for other in others
+        if isinstance(other, Statement) and other.anchor.start <= statement.anchor.start
+    ]
+    entry = "".join(_ended(block.lines, statement_lines(statement, reported, block.indent)))
+    return restore(text, statement.id, entry, earlier[-1] if earlier else None)
 
 
 def _section_start(text: str, ident: str) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from itertools import chain, count
 from string import ascii_lowercase
 
@@ -19,3 +20,10 @@ def free_id(ident: str, taken: Callable[[str], bool]) -> str:
     suffixes = chain(ascii_lowercase[1:], count(27))
     candidates = chain([ident], (f"{ident}-{suffix}" for suffix in suffixes))
     return next(candidate for candidate in candidates if not taken(candidate))
+
+
+def numbered_id(prefix: str, idents: Iterable[str], taken: Callable[[str], bool]) -> str:
+    """Return a free id that is numbered as the next of those with the prefix: kim-01, kim-02."""
+    numbers = (re.fullmatch(rf"{re.escape(prefix)}-(\d+)", ident) for ident in idents)
+    last = max((int(match[1]) for match in numbers if match), default=0)
+    return free_id(f"{prefix}-{last + 1:02}", taken)

@@ -30,7 +30,7 @@ def test_a_text_is_the_same_as_itself(text: str) -> None:
 
 @given(st.lists(st.sampled_from(WORDS), min_size=5, max_size=14), st.data())
 def test_a_crop_of_a_crop_is_a_crop(words: list[str], data: st.DataObject) -> None:
-    # A cut within "forty two" leaves another number, and is no crop.
+    # A cut within "forty two" leaves another number: not a crop.
     assume(len(words_of((" ".join(words),))) == len(words))
     first = data.draw(st.integers(0, 1))
     last = data.draw(st.integers(len(words) - 1, len(words)))

@@ -16,8 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from alliance_archive.edit.missed import missed_statement
 from alliance_archive.edit.review import ReviewSession
 from alliance_archive.edit.source_file import ChangedUnderneath, SourceFile
+from alliance_archive.model.records import Anchor, Source, Statement
 from tests.conftest import Done, Run, Write
 from tests.corrad import ARCHIVE, ARTICLE
 
@@ -151,7 +153,7 @@ northern straits».
 [speaker]  ⟨verb⟩  «passage»
 
 a accept  s speaker  o other  v via  m meeting  t topics  w summary
-e edit  n next  d drop  b back  q quit  ? help
+e edit  n next  d drop  + add  b back  q quit  ? help
 >
 Attributed to: nobody. Whose statement is it? (names separated by commas; - for nobody)
 names>
@@ -170,7 +172,7 @@ northern straits».
 [speaker]  ⟨verb⟩  «passage»
 
 a accept  s speaker  o other  v via  m meeting  t topics  w summary
-e edit  n next  d drop  b back  q quit  ? help
+e edit  n next  d drop  + add  b back  q quit  ? help
 >
 Summary in your own words, quoting “a single watch” (an empty line skips):
 summary>
@@ -191,7 +193,7 @@ Topics                  Common picture of the sea
 [speaker]  ⟨verb⟩  «passage»
 
 a accept  s speaker  o other  v via  m meeting  t topics  w summary
-e edit  n next  d drop  b back  q quit  ? help
+e edit  n next  d drop  + add  b back  q quit  ? help
 >
 """
     )
@@ -390,6 +392,16 @@ meetings:
     )
     assert "    topics: [drills, harbor-fees]\n" in path.read_text(encoding="utf-8")
     assert run("check").err.startswith("alliance-archive: archive: no problems; ")
+
+
+def test_a_meeting_years_from_the_source_is_asked_about(path: Path, answer: Answer) -> None:
+    done = answer("m", "Bergen summit", "2012-10-04", "", "2021-10-03", "b", "", "", "q")
+    assert (
+        "2012-10-04 is 9 years before the source\n"
+        "y keep it, Enter for another date>\n"
+        "date, such as 2021-10-04, Enter for another name>\n" in done.out
+    )
+    assert "    date: 2021-10-03\n" in (path.parent.parent / "meetings.yaml").read_text()
 
 
 def test_meeting_and_topics(path: Path, answer: Answer) -> None:
@@ -873,3 +885,96 @@ def test_a_meeting_of_the_archive_stays(proposed: Path, answer: Answer) -> None:
     proposed.write_text(own, encoding="utf-8")
     answer("d", "d", arguments=())
     assert proposed.read_text(encoding="utf-8") == own
+
+
+def test_a_statement_that_the_draft_missed(path: Path, answer: Answer) -> None:
+    without = "\n\n".join(
+        block for block in DRAFT.split("\n\n") if "id: corrad-2021-10-04-05" not in block
+    )
+    path.write_text(f"{without}\n", encoding="utf-8")
+    done = answer(
+        "n", "n", "+", "the plan “long overdue,”", "s", "Jan Wolan", "a",
+        'Called the plan "long overdue".', "+", "radar radar", "+", "the", "+", "", "q",
+    )  # fmt: skip
+    assert "corrad-2021-10-04-05 added; s sets who said it\n" in done.out
+    assert "\n3 of 5  corrad-2021-10-04-05  partial quote\n" in done.out
+    assert (
+        "the text does not have “radar radar”: paste the words as they are there\n"
+        "a accept  s speaker" in done.out
+    )
+    assert "the text has “the” 5 times: paste more of the passage\n" in done.out
+    assert (
+        diff(f"{without}\n", path.read_text(encoding="utf-8"))
+        == """\
++
++  - id: corrad-2021-10-04-05
++    form: mixed
++    attributed_to: [jan-wolan]
++    summary: Called the plan “long overdue”.
++    quotes:
++      - {exact: long overdue, start: 528, end: 540}
++    anchor: {start: 518, end: 542}
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "exacts"),
+    [
+        ("long overdue", "direct", ["long overdue"]),
+        ('"long overdue,"', "direct", ["long overdue"]),
+        ("We have agreed on a common picture", "direct", ["We have agreed on a common picture"]),
+        ("urged other coastal states to take part", "indirect", []),
+        ("navies remain “a single watch” over the northern straits", "mixed", ["a single watch"]),
+    ],
+)
+def test_the_form_of_a_missed_statement(words: str, form: str, exacts: list[str]) -> None:
+    source = Source("corrad-2021-10-04", "Corrad", "2021-10-04", kind="article", language="en")
+    like = Statement("corrad-2021-10-04-01", "indirect", (), Anchor(0, 9))
+    statement = missed_statement(words, ARTICLE, source, like, "corrad-2021-10-04-06")
+    assert (statement.form, [quote.exact for quote in statement.quotes]) == (form, exacts)
+    assert all(ARTICLE[quote.start : quote.end] == quote.exact for quote in statement.quotes)
+
+
+def test_words_that_a_statement_has_are_not_added_again(path: Path, answer: Answer) -> None:
+    done = answer("+", "a single watch", "q")
+    assert "corrad-2021-10-04-01 has these words already: review corrad-2021-10-04-01\n" in done.out
+    assert path.read_text(encoding="utf-8") == DRAFT
+
+
+def test_a_statement_is_added_only_with_the_text(path: Path, answer: Answer) -> None:
+    (path.parent.parent.parent / "texts" / f"{NAME}.txt").unlink()
+    done = answer("+", "q")
+    assert "adding a statement needs the source's text: review --texts DIR\n" in done.out
+
+
+def test_a_pronoun_is_shown_with_the_paragraph_before(path: Path, answer: Answer) -> None:
+    doubtful = DRAFT.replace(
+        "    topics: [drills]\n", "    topics: [drills]\n    resolution: {by: pronoun}\n"
+    )
+    path.write_text(doubtful, encoding="utf-8")
+    done = answer("n", "n", "q")
+    assert (
+        """\
+"We have agreed on a common picture of the sea," Orlova told reporters. "What
+one radar sees, the other will know."
+
+[They] ⟨vowed⟩ «to hold a joint exercise every spring» and urged other coastal
+states to take part.
+"""
+        in done.out
+    )
+
+
+def test_an_answer_is_shown_with_its_question(path: Path, answer: Answer) -> None:
+    asked = DRAFT.replace(
+        "    topics: [radar]\n", "    topics: [radar]\n    turn: question\n"
+    ).replace(
+        "    cue: vowed\n", "    cue: vowed\n    turn: answer\n    in_reply_to: " + NAME + "-02\n"
+    )
+    path.write_text(asked, encoding="utf-8")
+    done = answer("n", "n", "q")
+    assert (
+        "In reply to             “We have agreed on a common picture of the sea … What\n"
+        "                        one radar sees, the other will know.”\n" in done.out
+    )

@@ -156,20 +156,21 @@ def _write_json(text: str, extraction: Extraction, name: str, output: str | None
         note(message)
 
 
-_QUESTIONS = {"publisher": "Publisher", "date": "Date (YYYY-MM-DD)"}
-
-
-def _asked(file: str) -> Callable[[str], str] | None:
+def _asked(file: str) -> Callable[[str, str], str] | None:
     """Return the function that asks on the terminal for what a text lacks; None off a terminal."""
     if descriptor_of(file) is not None or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return None
     return _ask
 
 
-def _ask(field: str) -> str:
-    """Return what a person types on the terminal; asks again after what is not a date."""
+def _ask(field: str, form: str) -> str:
+    """Return what a person types on the terminal; asks again after what is not a date.
+
+    `form` tells how it is written.
+    """
+    question = f"{field.capitalize()} ({form})" if form else field.capitalize()
     while True:
-        answer = str(click.prompt(_QUESTIONS[field], err=True)).strip()
+        answer = str(click.prompt(question, err=True)).strip()
         try:
             if field == "date":
                 day_span(answer)

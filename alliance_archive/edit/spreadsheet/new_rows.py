@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -17,7 +16,7 @@ from ...model.records import Source, Statement, from_plain, plain
 from ...render.columns import joined, split_list
 from ...store.cells import BadCell, cell_fields
 from ...text.sentences import sentence_around
-from ...text.slugs import free_id
+from ...text.slugs import numbered_id
 from .cell_reader import CellReader
 from .quotations import Quotations
 from .sheet import ABSENT
@@ -139,11 +138,7 @@ class NewRows:
         """Return the id of a source's next statement, numbered as drafts are."""
         sql = "SELECT id FROM statement WHERE source = ?"
         idents = [ident for (ident,) in self.archive.connection.execute(sql, (source,))]
-        numbers = (
-            re.fullmatch(rf"{re.escape(source)}-(\d+)", ident) for ident in (*idents, *self.rows)
-        )
-        last = max((int(match[1]) for match in numbers if match), default=0)
-        return free_id(f"{source}-{last + 1:02}", self._is_taken)
+        return numbered_id(source, (*idents, *self.rows), self._is_taken)
 
     def _is_taken(self, ident: str) -> bool:
         return ident in self.rows or self.archive.has(ident)
