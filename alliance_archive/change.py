@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from .archive import Archive
 from .errors import ArchiveError, Problem
 from .store import history
-from .store.history import Entry, Texts
+from .store.history import Entry, FileTexts
 from .store.parse import Parsed
 from .store.scan import inside
 from .store.transaction import Replacement, replace_files, text_of
@@ -204,7 +204,7 @@ def undo(archive: Archive, count: int = 1) -> Change:
     return change
 
 
-def _texts_of(archive: Archive, entry: Entry) -> Texts:
+def _texts_of(archive: Archive, entry: Entry) -> FileTexts:
     try:
         return history.texts_of(archive.root, entry)
     except ValueError as error:

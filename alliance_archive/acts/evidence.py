@@ -71,7 +71,7 @@ class Pair(NamedTuple):
         return min(map(order.index, differing), default=len(order)), -self.score
 
 
-Counts = Callable[[int], int]
+Occurrences = Callable[[int], int]
 
 
 class Judge:
@@ -81,7 +81,9 @@ class Judge:
     how many there are. `names` are the words of participants' names.
     """
 
-    def __init__(self, count: Counts, occasions: int, names: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, count: Occurrences, occasions: int, names: frozenset[str] = frozenset()
+    ) -> None:
         self._count = count
         self._occasions = occasions
         self._names = names

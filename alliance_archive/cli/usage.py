@@ -74,7 +74,7 @@ class SortKey(OneOf):
         return f"{either(self.keys)} (-{self.keys[0]} for descending)"
 
 
-class Number(Type):
+class NonNegative(Type):
     """A number from 0 up, whole or not; `what` is what it is called."""
 
     name = "number"
@@ -127,8 +127,8 @@ def today() -> str:
 
 FILE, FOLDER = PathName("file"), PathName("dir")  # as click's scripts call them
 DATE = Date()
-WHOLE_NUMBER = Number("a whole number, 0 or more", whole=True)
-SECONDS = Number("a number of seconds", whole=False)
+WHOLE_NUMBER = NonNegative("a whole number, 0 or more", whole=True)
+SECONDS = NonNegative("a number of seconds", whole=False)
 
 
 def either(words: Sequence[str]) -> str:

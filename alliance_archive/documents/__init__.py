@@ -34,7 +34,7 @@ _HTML = re.compile(
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"PK\x03\x04", _OLE)
 
 
-class Unreadable(ArchiveError):
+class NoText(ArchiveError):
     """A file from which no text can be taken; the message begins with its name."""
 
     def __init__(self, name: str, reason: str) -> None:
@@ -79,12 +79,12 @@ def refuse_address(path: str) -> None:
 def read_document(data: bytes, name: str) -> Document:
     """Return the document in a file's bytes, whose format shows in them, else in its name's ending.
 
-    Raises Unreadable, which calls it by `name`, or NotInstalled.
+    Raises NoText, which calls it by `name`, or NotInstalled.
     """
     if len(data) > MAX_BYTES:
-        raise Unreadable(name, f"is larger than {MAX_BYTES // 2**20} MiB: too long for one article")
+        raise NoText(name, f"is larger than {MAX_BYTES // 2**20} MiB: too long for one article")
     if not data.strip():
-        raise Unreadable(name, "is empty: nothing to draft from")
+        raise NoText(name, "is empty: nothing to draft from")
     form = _format(data, name)
     if form == "text":
         return Document(decode(data, name))
@@ -111,19 +111,19 @@ def _format(data: bytes, name: str) -> str:
         what = (
             "a Word document of before 2007" if data.startswith(_OLE) else f"not a {form.upper()}"
         )
-        raise Unreadable(name, f"is {what}: {_SAVE_AS}")
+        raise NoText(name, f"is {what}: {_SAVE_AS}")
     return form
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text of UTF-8 bytes, as it is. Raises Unreadable, which calls it by `name`."""
+    """Return the text of UTF-8 bytes, as it is. Raises NoText, which calls it by `name`."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable(name, "is UTF-16: save it as UTF-8")
+        raise NoText(name, "is UTF-16: save it as UTF-8")
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         if data.startswith(_BINARY) or b"\0" in data[:4096]:
-            raise Unreadable(name, f"is not text: {_SAVE_AS}") from None
-        raise Unreadable(
+            raise NoText(name, f"is not text: {_SAVE_AS}") from None
+        raise NoText(
             name, f"is not valid UTF-8 (bad byte at offset {error.start}): save it as UTF-8"
         ) from None

@@ -11,7 +11,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from . import Document, Unreadable
+from . import Document, NoText
 
 EXTRACTOR = f"python-docx {version('python-docx')}"
 _MOST = 200 * 2**20  # bytes of all parts together, unpacked
@@ -27,7 +27,7 @@ _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHy
 
 
 def read(data: bytes, name: str) -> Document:
-    """Return the text of a document and its properties. Raises Unreadable."""
+    """Return the text of a document and its properties. Raises NoText."""
     _refuse_bomb(data, name)
     try:
         document = docx.Document(io.BytesIO(data))
@@ -40,9 +40,9 @@ def read(data: bytes, name: str) -> Document:
         made = properties.created.date().isoformat() if properties.created else None
         title, author = properties.title, properties.author
     except Exception:
-        raise Unreadable(name, "is damaged: open it in Word and save it again") from None
+        raise NoText(name, "is damaged: open it in Word and save it again") from None
     if not paragraphs:
-        raise Unreadable(name, "has no text: nothing to draft from")
+        raise NoText(name, "has no text: nothing to draft from")
     return Document(
         "\n\n".join(paragraphs),
         title=title.strip() or None,
@@ -56,10 +56,10 @@ def _refuse_bomb(data: bytes, name: str) -> None:
     try:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
-        raise Unreadable(name, "is damaged: open it in Word and save it again") from None
+        raise NoText(name, "is damaged: open it in Word and save it again") from None
     packed = [part for part in parts if part.file_size > max(_SMALL, _RATIO * part.compress_size)]
     if packed or sum(part.file_size for part in parts) > _MOST:
-        raise Unreadable(name, "unpacks to far more than its size, and is not read")
+        raise NoText(name, "unpacks to far more than its size, and is not read")
 
 
 def _line(paragraph: Any) -> str:

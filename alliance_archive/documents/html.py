@@ -10,7 +10,7 @@ from typing import Any
 import lxml.html
 import trafilatura
 
-from . import Document, Unreadable
+from . import Document, NoText
 from .metadata import read_metadata
 
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
@@ -38,7 +38,7 @@ _BLOCKS = frozenset(("p", "head", "item", "quote", "row", "code", "div"))
 
 
 def read(data: bytes, name: str) -> Document:
-    """Return the article of a page. Raises Unreadable."""
+    """Return the article of a page. Raises NoText."""
     return read_page(_decoded(data, name), name)
 
 
@@ -61,24 +61,24 @@ def _decoded(data: bytes, name: str) -> str:
         reason = f"is not {label}, as it declares (bad byte at offset {bad})"
     if declared is None:
         reason = f"is not UTF-8 and declares no encoding (bad byte at offset {bad})"
-    raise Unreadable(name, f"{reason}: save it as UTF-8")
+    raise NoText(name, f"{reason}: save it as UTF-8")
 
 
 def read_page(html: str, name: str) -> Document:
-    """Return the article of a page's markup. Raises Unreadable."""
+    """Return the article of a page's markup. Raises NoText."""
     if not _CLOSED.search(html) and (_OPENED.search(html) or _TORN.search(html[-_TAIL:])):
-        raise Unreadable(name, "is cut off before its end: save the page again")
+        raise NoText(name, "is cut off before its end: save the page again")
     try:
         tree = lxml.html.document_fromstring(html.encode(), parser=_parser())
     except (ValueError, lxml.etree.ParserError):
-        raise Unreadable(name, _NO_ARTICLE) from None
+        raise NoText(name, _NO_ARTICLE) from None
     metadata = read_metadata(tree)
     for element in [part for part in tree.iter() if part is not tree and _is_hidden(part)]:
         element.drop_tree()
     article = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     text = "" if article is None else _text(article.body, metadata.title)
     if not any(map(_has_sentence, text.split("\n"))):
-        raise Unreadable(name, _NO_ARTICLE)
+        raise NoText(name, _NO_ARTICLE)
     return Document(text, **metadata._asdict(), extractor=EXTRACTOR)
 
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from email import message_from_bytes
 from email.message import Message
 
-from . import Document, Unreadable
+from . import Document, NoText
 from .html import read as read_html
 
 
 def read(data: bytes, name: str) -> Document:
-    """Return the article of the page that the file was saved from. Raises Unreadable."""
+    """Return the article of the page that the file was saved from. Raises NoText."""
     try:
         message = message_from_bytes(data)
         pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
     except RecursionError:
         pages = []
     if not pages:
-        raise Unreadable(name, "holds no page: save the page again")
+        raise NoText(name, "holds no page: save the page again")
     page = _root(message, pages)
     if message.defects or page.defects:
-        raise Unreadable(name, "is cut off before its end: save the page again")
+        raise NoText(name, "is cut off before its end: save the page again")
     content = page.get_payload(decode=True)
     assert isinstance(content, bytes)
     charset = page.get_content_charset()

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pypdf
 
-from . import Document, Unreadable
+from . import Document, NoText
 
 EXTRACTOR = f"pypdf {pypdf.__version__}"
 _MOST = 1000  # pages
@@ -33,7 +33,7 @@ _BROKEN = re.compile(r"([^\W\d_]+)(-|\xad)\n([^\W\d_]+)")
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|html?|txt|indd|tex)$|^Microsoft Word\b|^untitled$", re.I)
 
 
-class _Line(NamedTuple):
+class _PageLine(NamedTuple):
     """A line of a page: its words, where it begins from the left, and its height, in points."""
 
     words: str
@@ -42,7 +42,7 @@ class _Line(NamedTuple):
 
 
 def read(data: bytes, name: str) -> Document:
-    """Return the text of a PDF and its properties. Raises Unreadable."""
+    """Return the text of a PDF and its properties. Raises NoText."""
     logging.getLogger("pypdf").setLevel(
         logging.CRITICAL
     )  # damage is told in our words, or repaired
@@ -54,12 +54,12 @@ def read(data: bytes, name: str) -> Document:
         title, author = (_stated(stated.get(key)) for key in ("/Title", "/Author"))
         made = _day(stated)
     except Exception:
-        raise Unreadable(name, "is a damaged PDF: save it again") from None
+        raise NoText(name, "is a damaged PDF: save it again") from None
     if refused:
-        raise Unreadable(name, refused)
+        raise NoText(name, refused)
     text = _joined(_paragraphs(_without_edges(pages)))
     if not any(map(str.isalpha, text)):
-        raise Unreadable(name, "has no text, only pictures: scan it with text recognition")
+        raise NoText(name, "has no text, only pictures: scan it with text recognition")
     title = None if title and _FILE_NAME.search(title) else title
     return Document(text, title=title, author=author, made=made, extractor=EXTRACTOR)
 
@@ -90,7 +90,7 @@ def _day(stated: Any) -> str | None:
     return None
 
 
-def _lines(page: Any) -> Iterator[_Line]:
+def _lines(page: Any) -> Iterator[_PageLine]:
     """Yield the lines of a page in the order in which it draws them."""
     pieces: list[tuple[str, float, float]] = []
 
@@ -103,19 +103,19 @@ def _lines(page: Any) -> Iterator[_Line]:
     for text, x, y in pieces:
         for part in text.splitlines(keepends=True):
             if words and abs(y - height) > _SAME:
-                yield _Line(words, left, height)
+                yield _PageLine(words, left, height)
                 words = ""
             if part.strip():
                 left, height = (left, height) if words else (x, y)
                 words += part.rstrip("\n")
             if words and part.endswith("\n"):
-                yield _Line(words, left, height)
+                yield _PageLine(words, left, height)
                 words = ""
     if words:
-        yield _Line(words, left, height)
+        yield _PageLine(words, left, height)
 
 
-def _without_edges(pages: list[list[_Line]]) -> list[list[_Line]]:
+def _without_edges(pages: list[list[_PageLine]]) -> list[list[_PageLine]]:
     """Return the lines without page numbers, headers and footers."""
     edges = [set(_edges(lines)) for lines in pages]
     repeated = Counter(_masked(line) for page in edges for line in page)
@@ -133,16 +133,16 @@ def _without_edges(pages: list[list[_Line]]) -> list[list[_Line]]:
     ]
 
 
-def _edges(lines: Sequence[_Line]) -> list[_Line]:
+def _edges(lines: Sequence[_PageLine]) -> list[_PageLine]:
     by_height = sorted(lines, key=lambda line: line.height)
     return [*by_height[:_EDGE], *by_height[-_EDGE:]]
 
 
-def _masked(line: _Line) -> str:
+def _masked(line: _PageLine) -> str:
     return re.sub(r"\d+", "0", line.words.strip())
 
 
-def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[list[str]]:
+def _paragraphs(pages: Sequence[Sequence[_PageLine]]) -> Iterator[list[str]]:
     """Yield the lines of each paragraph, which may go on from one page to the next."""
     lines = [line for page in pages for line in page]
     if not lines:

@@ -8,7 +8,7 @@ from ..errors import ArchiveError
 from ..model.records import Anchor, Quote, Source, Statement
 from ..text.quotation_marks import fragments
 from ..text.typography import untypeset
-from .passage import is_whole
+from .passage import is_separate
 from .quoting import own_quotes
 
 _MARKS = '“”„‟"«»「」『』'
@@ -51,7 +51,7 @@ def missed_statement(
 
 def _span(words: str, text: str) -> tuple[int, int]:
     """Return where the words are in the text. Raises NotInText."""
-    spans = [span for span in untypeset(text).spans(words) if is_whole(text, *span)]
+    spans = [span for span in untypeset(text).spans(words) if is_separate(text, *span)]
     if len(spans) != 1:
         raise NotInText(words, len(spans))
     return spans[0]

@@ -59,12 +59,12 @@ def _nearest(text: str, words: str, statement: Statement, start: int, end: int) 
         quoted = any(quote.start <= offset < quote.end for quote in statement.quotes)
         inside = anchor.start <= offset < anchor.end
         distance = 0 if inside else min(abs(stop - anchor.start), abs(offset - anchor.end))
-        if not quoted and is_whole(text, offset, stop):
+        if not quoted and is_separate(text, offset, stop):
             candidates.append((inside, distance, offset))
         offset = text.find(words, offset + 1, last)
     return min(candidates)[2] if candidates else None
 
 
-def is_whole(text: str, start: int, end: int) -> bool:
+def is_separate(text: str, start: int, end: int) -> bool:
     """Return whether no word goes on beyond either end."""
     return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()

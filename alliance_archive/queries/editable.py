@@ -67,7 +67,7 @@ def rows_by_id(
     return {row.id: row for row in editable_rows(connection, kind, condition)}
 
 
-class _Layout(NamedTuple):
+class _CellPositions(NamedTuple):
     """Where the cells of a statement are in a row of the index."""
 
     names: tuple[str, ...]
@@ -76,12 +76,12 @@ class _Layout(NamedTuple):
 
 
 @cache
-def _layout() -> _Layout:
+def _layout() -> _CellPositions:
     names = tuple(summed("statement").split(", "))
     columns = columns_of("statement")
     places = [names.index(_ELSEWHERE.get(column, column)) for column in columns]
     quoted = tuple((columns.index(column), part) for column, part in _QUOTES.items())
-    return _Layout(names, itemgetter(*places), quoted)
+    return _CellPositions(names, itemgetter(*places), quoted)
 
 
 def _statements(

@@ -22,14 +22,13 @@ from ..model.records import (
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
-from .act_card import Texts as SourceTexts
-from .act_card import act_lines, words_of_act
+from .act_card import SourceTexts, act_lines, words_of_act
 from .acts import acts_counted
 from .lists import date_of, mention_label, mentions
 from .statements import form_of, segments_of, who_line
 
 Pair = tuple[str, str]
-Texts = dict[str, list[Pair] | str]
+FieldTexts = dict[str, list[Pair] | str]
 """By field, the text of its line, or the lines that replace it."""
 NO_TEXTS: SourceTexts = {}
 
@@ -116,7 +115,7 @@ def _title(record: Record) -> str:
     return record.name
 
 
-def _lines(archive: Archive, record: Record, special: Texts) -> Iterator[Pair]:
+def _lines(archive: Archive, record: Record, special: FieldTexts) -> Iterator[Pair]:
     """Yield a line for each field; `special` holds the text or the lines of some fields."""
     listed = _LINES[record.KIND].split()
     declared = {field.name: field for field in KINDS[record.KIND].fields}
@@ -174,7 +173,7 @@ def _number(archive: Archive, query: Filter) -> str:
     return str(acts) if acts == reports else acts_counted(acts, reports)
 
 
-def _of_row(archive: Archive, row: StatementRow, texts: SourceTexts) -> Texts:
+def _of_row(archive: Archive, row: StatementRow, texts: SourceTexts) -> FieldTexts:
     """Return the lines of a statement that show more than the field's own value."""
     return {
         "attributed_to": _people(archive, row, row.attributed_to) or nobody_named(row.as_given),
@@ -233,7 +232,7 @@ def _source_line(archive: Archive, ident: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _of_record(archive: Archive, record: Record) -> Texts:
+def _of_record(archive: Archive, record: Record) -> FieldTexts:
     """Return the lines of any other record that show more than the field's own value."""
     if isinstance(record, Participant):
         offices = [("Role", _office_line(office)) for office in record.memberships]

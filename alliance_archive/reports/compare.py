@@ -51,7 +51,7 @@ class Side(NamedTuple):
         return query._replace(and_=Filter(**of_side))  # type: ignore[arg-type]
 
 
-class Compared(NamedTuple):
+class SubjectRow(NamedTuple):
     """A statement on a subject, or a phrase.
 
     `side` is the id of the side that it belongs to, or BOTH. `shared` says whether both sides
@@ -69,7 +69,7 @@ class Compared(NamedTuple):
     ids: tuple[str, ...]
 
 
-class Comparison(NamedTuple):
+class Sides(NamedTuple):
     """The two sides, their numbers of acts, reports, and joint acts (`common`), and the rows."""
 
     first: Side
@@ -77,7 +77,7 @@ class Comparison(NamedTuple):
     counts: tuple[int, int]
     reports: tuple[int, int]
     common: int
-    rows: list[Compared]
+    rows: list[SubjectRow]
 
 
 def compare(
@@ -90,7 +90,7 @@ def compare(
     limit: int | None = None,
     by_act: bool = False,
     by_report: bool = False,
-) -> Comparison:
+) -> Sides:
     """Return what two participants, countries, topics, meetings or sources have on record.
 
     Subjects that both sides addressed come first; `sort="subject"` sorts all by name instead, and
@@ -113,10 +113,10 @@ def compare(
     ]
     counts = (len(acts[0]), len(acts[1]))
     reports = (archive.count(queries[0]), archive.count(queries[1]))
-    return Comparison(first, second, counts, reports, len(acts[0] & acts[1]), rows[:limit])
+    return Sides(first, second, counts, reports, len(acts[0] & acts[1]), rows[:limit])
 
 
-def ids(rows: Iterable[Compared]) -> set[str]:
+def ids(rows: Iterable[SubjectRow]) -> set[str]:
     """Return the ids of the statements in the rows of a comparison."""
     return {ident for row in rows for ident in row.ids}
 
@@ -192,7 +192,7 @@ def _statements(
     statements: list[dict[str, StatementRow]],
     subjects: Callable[[StatementRow], tuple[Value, ...]],
     sort: str,
-) -> Iterator[Compared]:
+) -> Iterator[SubjectRow]:
     """Yield the statements by subject: shared subjects first, then those of the first side."""
     by_subject: dict[Value, dict[str, StatementRow]] = {}
     for of_side in statements:
@@ -212,30 +212,30 @@ def _statements(
         for ident, row in rows.items():
             whose = [id_ for id_, own in zip(idents, statements, strict=True) if ident in own]
             side = BOTH if len(whose) == 2 else whose[0]
-            yield Compared(side, shared, subject, row, None, None, (ident,))
+            yield SubjectRow(side, shared, subject, row, None, None, (ident,))
 
 
-def _phrases(idents: tuple[str, str], rows_of_sides: list[list[PhraseRow]]) -> Iterator[Compared]:
+def _phrases(idents: tuple[str, str], rows_of_sides: list[list[PhraseRow]]) -> Iterator[SubjectRow]:
     """Yield the phrases that both use, then those of one side, the most used first."""
     by_phrase = [{row.phrase: row for row in rows} for rows in rows_of_sides]
 
-    def compared(phrase: str, side: str) -> Compared:
+    def compared(phrase: str, side: str) -> SubjectRow:
         rows = [of_side.get(phrase) for of_side in by_phrase]
         times = (rows[0].times if rows[0] else 0, rows[1].times if rows[1] else 0)
         ids = tuple(dict.fromkeys(ident for row in rows if row for ident in row.ids))
-        return Compared(side, side == BOTH, None, None, phrase, times, ids)
+        return SubjectRow(side, side == BOTH, None, None, phrase, times, ids)
 
     yield from (compared(phrase, BOTH) for phrase in by_phrase[0] if phrase in by_phrase[1])
     for ident, mine, others in zip(idents, by_phrase, reversed(by_phrase), strict=True):
         yield from (compared(phrase, ident) for phrase in mine if phrase not in others)
 
 
-def _item(name: str, position: int) -> Callable[[Compared], Any]:
+def _item(name: str, position: int) -> Callable[[SubjectRow], Any]:
     """Return a function from a row to one item of its pair; None where it has no such pair."""
     return lambda row: pair[position] if (pair := getattr(row, name)) else None
 
 
-def _segments(row: Compared) -> Pieces:
+def _segments(row: SubjectRow) -> Pieces:
     return segments_of(row.statement) if row.statement else ((row.phrase or "", False),)
 
 
@@ -270,14 +270,14 @@ COMPARED = View(_FIELDS, _SHOWN, _SHOWN)
 _PHRASES = 8
 
 
-def draw(comparison: Comparison, width: int, color: bool, marks: Marks = NO_MARKS) -> str:
+def draw(comparison: Sides, width: int, color: bool, marks: Marks = NO_MARKS) -> str:
     """Return the two sides side by side, subject by subject and meeting by meeting."""
     from ..render.side_by_side import side_by_side
 
     return side_by_side(_heads(comparison), _blocks(comparison), width, color, marks)
 
 
-def _heads(comparison: Comparison) -> tuple[str, str, str]:
+def _heads(comparison: Sides) -> tuple[str, str, str]:
     """Return the headings of the left side, the right side, and both."""
     left, right = (
         acts_counted(*numbers, grouped=True)
@@ -292,7 +292,7 @@ def _heads(comparison: Comparison) -> tuple[str, str, str]:
     return f"{comparison.first.name}\n{left}", f"{comparison.second.name}\n{right}", both
 
 
-def _blocks(comparison: Comparison) -> Iterator[SideBySideBlock]:
+def _blocks(comparison: Sides) -> Iterator[SideBySideBlock]:
     """Yield the phrases, then the subjects, meeting by meeting; no statement twice in full."""
     by_phrase = [row for row in comparison.rows if row.phrase]
     if by_phrase:
@@ -309,7 +309,7 @@ def _blocks(comparison: Comparison) -> Iterator[SideBySideBlock]:
         yield SideBySideBlock(name[:1].upper() + name[1:], only, blocks)
 
 
-def _phrase_row(comparison: Comparison, rows: list[Compared]) -> SideBySideRow:
+def _phrase_row(comparison: Sides, rows: list[SubjectRow]) -> SideBySideRow:
     sides: dict[str, list[Line]] = {}
     for row in rows:
         sides.setdefault(row.side, []).append(_phrase_line(row))
@@ -320,7 +320,7 @@ def _phrase_row(comparison: Comparison, rows: list[Compared]) -> SideBySideRow:
     return SideBySideRow("", BOTH, *(tuple(sides.get(side, ())) for side in parts))
 
 
-def _phrase_line(row: Compared) -> Line:
+def _phrase_line(row: SubjectRow) -> Line:
     assert row.times is not None
     first, second = row.times
     times = f"×{first} and ×{second}" if row.side == BOTH else f"×{first or second}"
@@ -332,14 +332,14 @@ def _plain_line(text: str, reference: str = "") -> Line:
 
 
 def _subject_rows(
-    comparison: Comparison, rows: list[Compared], seen_ids: set[str]
+    comparison: Sides, rows: list[SubjectRow], seen_ids: set[str]
 ) -> Iterator[SideBySideRow]:
     """Yield, meeting by meeting, statements by both, then those of each side, side by side.
 
     Statements at meetings where the other side did not speak come last, with the meeting named. A
     subject that only one side addressed takes the whole width.
     """
-    by_meeting: dict[str, list[Compared]] = {}
+    by_meeting: dict[str, list[SubjectRow]] = {}
     for row in rows:
         by_meeting.setdefault(_meeting(row), []).append(row)
     sides = (comparison.first.id, comparison.second.id)
@@ -357,23 +357,23 @@ def _subject_rows(
         yield SideBySideRow("At separate meetings", "", (), left, right)
 
 
-def _meeting(row: Compared) -> str:
+def _meeting(row: SubjectRow) -> str:
     assert row.statement is not None
     meeting = row.statement.meeting_name or "No meeting"
     return f"{meeting}, {date_shown(row.statement) or 'no date'}"
 
 
-def _both_spoke(group: list[Compared]) -> bool:
+def _both_spoke(group: list[SubjectRow]) -> bool:
     """Return whether both sides spoke, together or apart."""
     sides = {row.side for row in group}
     return BOTH in sides or len(sides) > 1
 
 
 def _lines(
-    rows: Iterable[Compared],
+    rows: Iterable[SubjectRow],
     side: str,
     seen_ids: set[str],
-    note: Callable[[Compared], str] | None = None,
+    note: Callable[[SubjectRow], str] | None = None,
 ) -> tuple[Line, ...]:
     """Return the lines of a side; statements already drawn share one line of ids."""
     lines, again = [], []

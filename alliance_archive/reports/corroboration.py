@@ -44,7 +44,7 @@ def corroborate(
     once. `sort` is a key of SORTS, with - for the reverse.
     Raises UnknownName, AmbiguousName, BadDate or DatesReversed.
     """
-    reader = _Reader(archive)
+    reader = _ReportReader(archive)
     if ids:
         chosen = {archive.row(ident).id for ident in ids}
     elif query == EVERYTHING:
@@ -73,14 +73,14 @@ SORTS: dict[str, Callable[[Pair], Any]] = {
 _FEW = 200  # statements up to which each is looked up by itself
 
 
-def _pairs(reader: _Reader, chosen: set[str] | None) -> list[Pair]:
+def _pairs(reader: _ReportReader, chosen: set[str] | None) -> list[Pair]:
     with reader.keys() as keys:
         if chosen is not None and len(chosen) <= _FEW:
             return list(_pairs_of(reader, keys, chosen))
         return list(_all_pairs(reader, keys, chosen))
 
 
-def _pairs_of(reader: _Reader, keys: Keys, chosen: set[str]) -> Iterator[Pair]:
+def _pairs_of(reader: _ReportReader, keys: Keys, chosen: set[str]) -> Iterator[Pair]:
     judge = reader.judge(keys)
     seen: set[tuple[str, str]] = set()
     for report in reader.reports(chosen):
@@ -94,7 +94,7 @@ def _pairs_of(reader: _Reader, keys: Keys, chosen: set[str]) -> Iterator[Pair]:
                     yield pair
 
 
-def _all_pairs(reader: _Reader, keys: Keys, chosen: set[str] | None) -> Iterator[Pair]:
+def _all_pairs(reader: _ReportReader, keys: Keys, chosen: set[str] | None) -> Iterator[Pair]:
     reports = {report.id: report for report in reader.reports()}
     numbered = [reports.get(ident) for ident in keys.ids()]
     size = len(numbered)
@@ -146,7 +146,7 @@ def _paraphrases(reports: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
                     yield first, second
 
 
-class _Reader:
+class _ReportReader:
     """The statements of an archive as reports."""
 
     def __init__(self, archive: Archive) -> None:
@@ -245,11 +245,11 @@ class _Reader:
                 words.update(name.casefold().split())
         return Judge(keys.count, keys.occasions, frozenset(words - _LINKING))
 
-    def keys(self) -> _Opened:
+    def keys(self) -> _OpenKeys:
         """Open the keys, building them if need be."""
         (stamp,) = self._connection.execute("SELECT value FROM meta WHERE key = 'sum'").fetchone()
         path = self._archive.opened.path
-        return _Opened(open_keys(path, stamp, VERSION, self._content_sum, self._content))
+        return _OpenKeys(open_keys(path, stamp, VERSION, self._content_sum, self._content))
 
     def forget_keys(self) -> None:
         """Delete the keys, so that they are built again."""
@@ -276,10 +276,10 @@ def reports_of(archive: Archive, act: str) -> list[Report]:
     """Return the reports of an act, the canonical one first."""
     sql = f"SELECT s.id FROM statement s WHERE {_REPORTED} AND s.act = ?"
     ids = [ident for (ident,) in archive.connection.execute(sql, (act,))]
-    return sorted(_Reader(archive).reports(ids), key=lambda report: (report.rank, report.id))
+    return sorted(_ReportReader(archive).reports(ids), key=lambda report: (report.rank, report.id))
 
 
-class _Opened:
+class _OpenKeys:
     """Keys that are closed at the end of a block."""
 
     def __init__(self, keys: Keys) -> None:

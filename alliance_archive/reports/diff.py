@@ -24,12 +24,12 @@ from ..store.record_changes import (
     as_text,
     compare,
 )
-from ..store.states import State, folder_state, revision_state
+from ..store.states import ArchiveState, folder_state, revision_state
 
 WORKING = "the working state"
 
 
-class Row(NamedTuple):
+class ChangeRow(NamedTuple):
     """A field of a changed record, for programs; a record without a changed field has one row."""
 
     record: RecordChange
@@ -46,11 +46,11 @@ class Difference(NamedTuple):
     unread: tuple[str, ...]
 
     @property
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ChangeRow]:
         """Every change of a field, in order."""
         for change in self.changes:
             parts = change.fields or (FieldChange("", None, None),)
-            yield from (Row(change, part) for part in parts)
+            yield from (ChangeRow(change, part) for part in parts)
 
     @property
     def shown(self) -> Iterator[RecordChange]:
@@ -63,14 +63,14 @@ class Difference(NamedTuple):
                 yield change._replace(followers=followers[change.former or ""])
 
     @property
-    def counts(self) -> list[Count]:
+    def counts(self) -> list[ChangeCount]:
         """How many records of each kind were added, removed, renamed and changed."""
         pairs = Counter((change.kind, change.change) for change in self.changes)
         kinds = [kind for kind in (*KINDS, ARCHIVE.name) if any(k == kind for k, _ in pairs)]
-        return [Count(kind, *(pairs[kind, change] for change in CHANGES)) for kind in kinds]
+        return [ChangeCount(kind, *(pairs[kind, change] for change in CHANGES)) for kind in kinds]
 
 
-class Count(NamedTuple):
+class ChangeCount(NamedTuple):
     """How many records of a kind changed, and how."""
 
     kind: str
@@ -98,7 +98,7 @@ def diff(archive: Archive, old: str | None = None, new: str | None = None) -> Di
     return Difference(before.label, after.label, changes, tuple(notes), tuple(sorted(unread)))
 
 
-def _state(root: str, name: str, *, named: bool) -> State:
+def _state(root: str, name: str, *, named: bool) -> ArchiveState:
     if named and os.path.isdir(os.path.abspath(name)):
         folder = locate(name).root
         return folder_state(os.path.realpath(folder), name)
@@ -132,10 +132,10 @@ def _value(of: str) -> dict[str, Any]:
     """Return how a column shows the old or the new value: as data, and flat."""
     get = attrgetter(f"field.{of}")
 
-    def value(row: Row) -> Any:
+    def value(row: ChangeRow) -> Any:
         return tuple(get(row)) if isinstance(get(row), list) else get(row)
 
-    def flat(row: Row) -> str:
+    def flat(row: ChangeRow) -> str:
         entries = get(row)
         if isinstance(entries, list):
             return joined(tuple(map(as_text, entries)))
@@ -159,7 +159,7 @@ FIELDS = View(
     narrow=(),
     wide=(),
 )
-"""The view of Row: a line for each field."""
+"""The view of ChangeRow: a line for each field."""
 RECORDS = View(
     fields=FIELDS.fields,
     narrow=(
@@ -178,4 +178,4 @@ RECORDS = View(
 """The view of RecordChange, for people."""
 _COUNTS = tuple(map(field, ("kind", *CHANGES)))
 COUNTS = View(_COUNTS, _COUNTS, _COUNTS)
-"""The view of Count."""
+"""The view of ChangeCount."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..render.differences import ComparedPair
 
 
-class Compared(NamedTuple):
+class PairRow(NamedTuple):
     """A pair with the rows of its two statements."""
 
     pair: Pair
@@ -25,10 +25,10 @@ class Compared(NamedTuple):
     second: StatementRow
 
 
-def compared(archive: Archive, pairs: Iterable[Pair]) -> Iterator[Compared]:
+def compared(archive: Archive, pairs: Iterable[Pair]) -> Iterator[PairRow]:
     """Yield the pairs with their statements."""
     for pair in pairs:
-        yield Compared(pair, archive.row(pair.first), archive.row(pair.second))
+        yield PairRow(pair, archive.row(pair.first), archive.row(pair.second))
 
 
 def verdict_of(pair: Pair) -> str:
@@ -46,13 +46,13 @@ def verdict_of(pair: Pair) -> str:
     return "; ".join(parts)
 
 
-def _difference(row: Compared) -> str:
+def _difference(row: PairRow) -> str:
     if row.first.quotations and row.second.quotations:
         return in_one_line(difference(row.first.exacts, row.second.exacts))
     return f"{row.first.words} / {row.second.words}"
 
 
-def _sides(row: Compared) -> tuple[str, ...]:
+def _sides(row: PairRow) -> tuple[str, ...]:
     return tuple(
         f"{side.id}  {who_line(side)}, {form_of(side)}, {source_line(side)}"
         for side in (row.first, row.second)
@@ -78,14 +78,14 @@ _SHOWN = (_VERDICT, *(_BY_KEY[key] for key in ("id", "other", "act", "difference
 PAIRS = View(_FIELDS, _SHOWN, _SHOWN)
 
 
-def draw(rows: Iterable[Compared], width: int, color: bool, _marks: Marks = NO_MARKS) -> str:
+def draw(rows: Iterable[PairRow], width: int, color: bool, _marks: Marks = NO_MARKS) -> str:
     """Return the pairs one below the other, each with its words in one text."""
     from ..render.differences import pairs
 
     return pairs(map(_drawn, rows), width, color)
 
 
-def _drawn(row: Compared) -> ComparedPair:
+def _drawn(row: PairRow) -> ComparedPair:
     from ..render.differences import ComparedPair
 
     act = f"act {row.pair.act}" if row.pair.act else ""

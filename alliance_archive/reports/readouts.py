@@ -17,7 +17,7 @@ LEFT_OUT, UNKNOWN = "–", "?"
 """What stands for an act that a source leaves out, and where its drafts may still have it."""
 
 
-class Act(NamedTuple):
+class ActRow(NamedTuple):
     """An act and its reports by source; the first of `reports` is the canonical one.
 
     `topic` is the name of its first topic, `leads` marks the first row of a topic.
@@ -36,7 +36,7 @@ class Act(NamedTuple):
 class Readouts(NamedTuple):
     """Acts by topic, and the sources that report any: id, label, and whether it has drafts."""
 
-    acts: list[Act]
+    acts: list[ActRow]
     sources: tuple[tuple[str, str, bool], ...]
 
 
@@ -98,12 +98,12 @@ def _by_topic(archive: Archive, query: Filter) -> list[tuple[StatementRow, ...]]
     return sorted(acts, key=lambda rows: (not rows[0].topic_names, rows[0].topic_names[:1]))
 
 
-def _headed(reports: Sequence[tuple[StatementRow, ...]]) -> list[Act]:
-    acts: list[Act] = []
+def _headed(reports: Sequence[tuple[StatementRow, ...]]) -> list[ActRow]:
+    acts: list[ActRow] = []
     for rows in reports:
         topic = rows[0].topic_names[0] if rows[0].topic_names else "No topic"
         leads = not acts or acts[-1].topic != topic
-        acts.append(Act(topic, leads, rows[0].act or rows[0].id, rows))
+        acts.append(ActRow(topic, leads, rows[0].act or rows[0].id, rows))
     return acts
 
 
@@ -120,7 +120,7 @@ def _has_drafts(archive: Archive, source: str) -> bool:
     return archive.count(Filter(source=(source,), status=("draft",), replaced=True)) > 0
 
 
-def _report(act: Act, row: StatementRow) -> str:
+def _report(act: ActRow, row: StatementRow) -> str:
     """Return the words of a report; those that differ from the canonical ones are marked."""
     first = act.reports[0]
     if row is first or not (row.quotations and first.quotations):
@@ -134,30 +134,30 @@ def _report(act: Act, row: StatementRow) -> str:
     return f"“{' '.join(piece.marked for piece in pieces)}”"
 
 
-def _cell(source: str, drafts: bool) -> Callable[[Act], str]:
-    def cell(act: Act) -> str:
+def _cell(source: str, drafts: bool) -> Callable[[ActRow], str]:
+    def cell(act: ActRow) -> str:
         parts = (f"{form_of(row)}: {_report(act, row)}" for row in act.of(source))
         return "\n".join(parts) or (UNKNOWN if drafts else LEFT_OUT)
 
     return cell
 
 
-def _data(source: str, drafts: bool) -> Callable[[Act], Any]:
-    def data(act: Act) -> Any:
+def _data(source: str, drafts: bool) -> Callable[[ActRow], Any]:
+    def data(act: ActRow) -> Any:
         reports = [{"id": row.id, "form": row.form, "words": row.words} for row in act.of(source)]
         return reports or (UNKNOWN if drafts else LEFT_OUT)
 
     return data
 
 
-def _values(source: str, drafts: bool) -> tuple[Callable[[Act], Any], Callable[[Act], str]]:
+def _values(source: str, drafts: bool) -> tuple[Callable[[ActRow], Any], Callable[[ActRow], str]]:
     return _data(source, drafts), _cell(source, drafts)
 
 
 _OWN = ("topic", "act", "who", "ids")
 
 
-def _who(act: Act) -> str:
+def _who(act: ActRow) -> str:
     return who_line(act.reports[0])
 
 
@@ -176,7 +176,7 @@ def readouts_view(sources: Sequence[tuple[str, str, bool]]) -> View:
     return View((topic, act, who, *columns, ids), (led, *shown), (led, who, *shown, act))
 
 
-def acts_of(rows: Sequence[Act]) -> Iterator[str]:
+def acts_of(rows: Sequence[ActRow]) -> Iterator[str]:
     """Yield the ids of the statements of some acts."""
     for row in rows:
         yield from (report.id for report in row.reports)

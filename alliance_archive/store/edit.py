@@ -33,7 +33,7 @@ class CannotEdit(ArchiveError):
         )
 
 
-class Block(NamedTuple):
+class RecordLines(NamedTuple):
     """The lines of a record in its file, counted from 0, `end` exclusive.
 
     `lines` are those of the whole file, `dash` is the column of the dash before the record, and
@@ -63,7 +63,7 @@ def parsed(text: str) -> Parsed:
     return parse("", text.encode())
 
 
-def block_of(text: str, ident: str) -> Block:
+def block_of(text: str, ident: str) -> RecordLines:
     """Return the lines of a record. Raises CannotEdit if it shares a line with another."""
     starts = _starts(text)
     lines = lines_of(text)
@@ -79,7 +79,7 @@ def block_of(text: str, ident: str) -> Block:
             if isinstance(follower, MappingNode):
                 end = (_dash(lines, end, follower) or (end, 0))[0]
         end = without_tail(lines, dash[0] + 1, end, dash[1])
-        return Block(lines, dash[0], end, dash[1], node)
+        return RecordLines(lines, dash[0], end, dash[1], node)
     raise CannotEdit(ident)
 
 
@@ -211,7 +211,7 @@ def remove(text: str, ident: str) -> str:
     return _proved(old, _cut(block, block.start), ident, [])
 
 
-def _cut(block: Block, start: int) -> str:
+def _cut(block: RecordLines, start: int) -> str:
     """Return the text without a block's lines, and those above it from a line on."""
     lines, end = block.lines, block.end
     while end < len(lines) and not lines[end].strip():
@@ -314,11 +314,11 @@ def replacement(old_text: str, new_text: str, ident: str) -> Record | None:
     return new[index] if same else None
 
 
-def _spliced(block: Block, new: Sequence[str]) -> str:
+def _spliced(block: RecordLines, new: Sequence[str]) -> str:
     return "".join([*block.lines[: block.start], *new, *block.lines[block.end :]])
 
 
-def _as_block(block: Block, new: list[str]) -> list[str]:
+def _as_block(block: RecordLines, new: list[str]) -> list[str]:
     """Return new lines for the whole block, with the line ends of the file."""
     ended = _ended(block.lines, new)
     if not block.lines[block.end - 1].endswith(("\n", "\r")) and block.end == len(block.lines):

@@ -23,7 +23,7 @@ MOST_BYTES = 50 * 2**20
 _ENDING, _WAITING = ".change", ".waiting"
 _ENTRY = re.compile(r"[0-9]{8}")
 
-Texts = Sequence[tuple[str, str | None, str | None]]
+FileTexts = Sequence[tuple[str, str | None, str | None]]
 """The path of each file, and its text before and after; None where there is no file."""
 
 
@@ -62,7 +62,7 @@ def _folder(root: str) -> str | None:
     return os.path.join(state, "undo", f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}")
 
 
-def why_not_kept(texts: Texts = ()) -> str | None:
+def why_not_kept(texts: FileTexts = ()) -> str | None:
     """Return why a change of these files could not be taken back later; None if it can be kept."""
     folder = state_folder()
     if folder is None:
@@ -78,7 +78,7 @@ def why_not_kept(texts: Texts = ()) -> str | None:
 
 
 def keep(
-    root: str, command: str, texts: Texts, moved: Sequence[tuple[str, str]] = ()
+    root: str, command: str, texts: FileTexts, moved: Sequence[tuple[str, str]] = ()
 ) -> str | None:
     """Write the entry of a change that is about to be made; return its name.
 
@@ -108,7 +108,7 @@ def keep(
     return name
 
 
-def _packed(texts: Texts) -> bytes:
+def _packed(texts: FileTexts) -> bytes:
     import json
 
     return zlib.compress(json.dumps(list(texts)).encode(), 1)

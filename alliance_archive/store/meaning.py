@@ -15,7 +15,7 @@ from yaml.events import ScalarEvent
 from ..model import fields
 from ..model.fields import KINDS, Field, Kind
 from .nodes import Mapping as MappingNode
-from .nodes import Node, Place
+from .nodes import Node, Position
 from .nodes import Sequence as SequenceNode
 from .syntax import short, text_lines
 
@@ -171,7 +171,7 @@ class Reader:
             f"“{short(words)}” is a comment and not part of the value: put the value in quotation "
             "marks, or write two spaces before the # and one after it"
         )
-        yield Misreading(Place(line, comment.start(3)), "cut-off", message)
+        yield Misreading(Position(line, comment.start(3)), "cut-off", message)
 
     def _joined(self, node: ScalarEvent, indent: int) -> Iterator[Misreading]:
         """Yield the first line of a value that hardly belongs to it."""

@@ -58,14 +58,14 @@ Report: TypeAlias = Callable[[Any, str, str], None]
 """Takes what has a `start_mark`, a problem's code and its message."""
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """A line and a column, from 0, that a problem is reported at like a node."""
 
     line: int
     column: int
 
     @property
-    def start_mark(self) -> Place:
+    def start_mark(self) -> Position:
         """The place itself."""
         return self
 
@@ -118,7 +118,7 @@ class Items:
                 # our own limit, which is the same with every parser, at its line and column.
                 yield from islice(Items(before, _after(self._count, self._report)), yielded, None)
             wrong = _advice(error, self._data)
-            self._fail(Place(wrong.line, wrong.column), "yaml-syntax", wrong.message)
+            self._fail(Position(wrong.line, wrong.column), "yaml-syntax", wrong.message)
         except yaml.reader.ReaderError as error:
             where = f"at character {error.position}"
             self._fail(None, "yaml-syntax", f"the file is not valid YAML ({error.reason}, {where})")

@@ -19,7 +19,7 @@ from ..text.folding import nearest
 from ..text.invisible import unwanted
 from .locate import MARK
 from .meaning import Reader
-from .nodes import Item, Items, Node, Place, Unreadable
+from .nodes import Item, Items, Node, Position, Unreadable
 from .syntax import conflict_lines, text_lines
 from .values import left_empty, read_fields, readers
 
@@ -238,7 +238,7 @@ class _Parser:
         if not found:
             return where
         *above, line = text_lines(self.text[first.index : first.index + found[0][0]])
-        return Place(first.line + len(above), len(line) + (0 if above else first.column))
+        return Position(first.line + len(above), len(line) + (0 if above else first.column))
 
 
 def _blanks(kind: Kind) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from ..model.fields import ARCHIVE, KINDS
 from ..model.records import Source, Statement, plain
 from ..text.differences import word_diff
-from .parse import State as Soundness
-from .states import State
+from .parse import State
+from .states import ArchiveState
 from .write import inline
 
 ADDED, REMOVED, RENAMED, CHANGED = CHANGES = ("added", "removed", "renamed", "changed")
@@ -56,7 +56,7 @@ class RecordChange(NamedTuple):
     followers: int = 0
 
 
-class Comparison(NamedTuple):
+class StateComparison(NamedTuple):
     """The changes between two states, in order, and what could not be compared.
 
     `unread` are the paths of files that could not be read, `partial` the ids of records with
@@ -68,7 +68,7 @@ class Comparison(NamedTuple):
     partial: frozenset[str]
 
 
-def compare(old: State, new: State) -> Comparison:
+def compare(old: ArchiveState, new: ArchiveState) -> StateComparison:
     """Compare two states of an archive. Raises ArchiveError if git cannot read one."""
     differing = [
         path for path in {**old.files, **new.files} if old.files.get(path) != new.files.get(path)
@@ -94,13 +94,13 @@ def compare(old: State, new: State) -> Comparison:
             changes.append(RecordChange(change, *key[:2], was, label, after.paths[key], fields))
     order = [*KINDS, ARCHIVE.name]
     changes.sort(key=lambda change: (order.index(change.kind), change.id, change.change))
-    return Comparison(tuple(changes), frozenset(unread), frozenset(partial))
+    return StateComparison(tuple(changes), frozenset(unread), frozenset(partial))
 
 
 class _Records:
     """The records of some files of a state, and where they are; `others` are the other's files."""
 
-    def __init__(self, state: State, paths: Iterable[str], others: Iterable[str]) -> None:
+    def __init__(self, state: ArchiveState, paths: Iterable[str], others: Iterable[str]) -> None:
         self.records: dict[Key, Any] = {}
         self.paths: dict[Key, str] = {}
         self.unread = {
@@ -116,7 +116,7 @@ class _Records:
             if file.mark:
                 self._add(ARCHIVE.name, ARCHIVE.name, file.mark, file.path)
             for record, soundness in file.records:
-                if soundness == Soundness.PARTIAL:
+                if soundness == State.PARTIAL:
                     self.partial.add(record.id)
                 else:
                     self._add(record.KIND, record.id, record, file.path)

@@ -41,7 +41,7 @@ class NoRevision(ArchiveError):
     """A state of the archive that git does not have."""
 
 
-class State(NamedTuple):
+class ArchiveState(NamedTuple):
     """The files of an archive at one time.
 
     `label` is how messages name it. `files` has for each path what identifies the content: git's
@@ -56,7 +56,7 @@ class State(NamedTuple):
     note: str = ""
 
 
-def folder_state(root: str, label: str) -> State:
+def folder_state(root: str, label: str) -> ArchiveState:
     """Return the state of the files in a folder."""
     files: dict[str, str] = {}
     unread = []
@@ -69,7 +69,7 @@ def folder_state(root: str, label: str) -> State:
     def parsed(paths: Iterable[str]) -> Iterator[Parsed]:
         return (read_records(root, path) for path in paths)
 
-    return State(label, files, tuple(unread), parsed)
+    return ArchiveState(label, files, tuple(unread), parsed)
 
 
 def _digest(path: str) -> str:
@@ -86,7 +86,7 @@ def _digest(path: str) -> str:
     return hashlib.sha1(header + data, usedforsecurity=False).hexdigest()
 
 
-def revision_state(root: str, revision: str) -> State:
+def revision_state(root: str, revision: str) -> ArchiveState:
     """Return the state of an archive's folder in a revision of its repository.
 
     Raises NoRevision, also if the folder is not in a repository.
@@ -122,7 +122,7 @@ def revision_state(root: str, revision: str) -> State:
             for path in paths:
                 yield parse(path, objects.read(files[path]))
 
-    return State(revision, files, (*unread, *submodules), parsed, note)
+    return ArchiveState(revision, files, (*unread, *submodules), parsed, note)
 
 
 def _commit(root: str, revision: str) -> tuple[str, str]:

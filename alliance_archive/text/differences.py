@@ -19,7 +19,7 @@ _SLACK = 6  # how many words longer or shorter than the quotation a passage may 
 _COMMON = 500  # a word that occurs more often does not help to find where a quotation begins
 
 
-class Passage(NamedTuple):
+class DiffedPassage(NamedTuple):
     """A passage by its code points, and the word diff: [-the archive's-] {+the text's+}."""
 
     start: int
@@ -38,7 +38,7 @@ class Words:
         for index, word in enumerate(self.words):
             self._places.setdefault(word, []).append(index)
 
-    def nearest(self, quote: str, start: int) -> Passage | None:
+    def nearest(self, quote: str, start: int) -> DiffedPassage | None:
         """Return the passage that shares most words with a quotation, in order, or None.
 
         It is the one at `start`, where the quotation is recorded, if that has half of the words in
@@ -49,9 +49,9 @@ class Words:
             return None
         begin, end = self._without_marks(folded, *self._fitted(folded, first))
         begins, ends = self.spans[begin][0], self.spans[end - 1][1]
-        return Passage(begins, ends, word_diff(quote, self.text[begins:ends]))
+        return DiffedPassage(begins, ends, word_diff(quote, self.text[begins:ends]))
 
-    def at(self, quote: str, start: int, end: int) -> Passage | None:
+    def at(self, quote: str, start: int, end: int) -> DiffedPassage | None:
         """Return the words of a place if they are the quotation's but for spaces or look-alikes."""
         first = bisect_right(self.spans, start, key=itemgetter(1))
         last = max(bisect_left(self.spans, end, key=itemgetter(0)), first + 1)
@@ -63,7 +63,7 @@ class Words:
         words = self.text[begins:ends]
         if _letters(words) != _letters(quote) and not _look_alike(quote, words):
             return None
-        return Passage(begins, ends, word_diff(quote, words))
+        return DiffedPassage(begins, ends, word_diff(quote, words))
 
     def _without_marks(self, quote_words: list[str], begin: int, end: int) -> tuple[int, int]:
         """Return the bounds without the marks around the words that the quotation lacks."""

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from alliance_archive.documents import Unreadable, read_document
+from alliance_archive.documents import NoText, read_document
 from tests.saved import docx
 
 pytestmark = pytest.mark.interop("docx")
@@ -60,6 +60,6 @@ def test_documents_that_are_not_read() -> None:
          "is a Word document of before 2007: save the article as .txt, .html, .pdf or .docx first"),
         (b"Only words.", "is not a DOCX: save the article as .txt, .html, .pdf or .docx first"),
     ):  # fmt: skip
-        with pytest.raises(Unreadable) as raised:
+        with pytest.raises(NoText) as raised:
             read_document(data, "x.docx")
         assert str(raised.value) == f"x.docx {reason}"

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from alliance_archive.documents import Unreadable, read_document
+from alliance_archive.documents import NoText, read_document
 from tests.saved import pdf
 
 pytestmark = pytest.mark.interop("pypdf")
@@ -79,6 +79,6 @@ def test_pdfs_that_are_not_read() -> None:
         (b"Only words.", "is not a PDF: save the article as .txt, .html, .pdf or .docx first"),
         (pdf([["x"]] * 1001), "has 1,001 pages: draft one article at a time"),
     ):
-        with pytest.raises(Unreadable) as raised:
+        with pytest.raises(NoText) as raised:
             read_document(data, "x.pdf")
         assert str(raised.value) == f"x.pdf {reason}"

@@ -6,7 +6,7 @@ import contextlib
 
 import pytest
 
-from alliance_archive.documents import Document, Unreadable, read_document
+from alliance_archive.documents import Document, NoText, read_document
 from tests.articles import page
 from tests.saved import mhtml
 
@@ -115,13 +115,13 @@ REFUSED = [
 
 @pytest.mark.parametrize(("html", "message"), REFUSED, ids=range(len(REFUSED)))
 def test_pages_that_are_not_read(html: str | bytes, message: str) -> None:
-    with pytest.raises(Unreadable) as raised:
+    with pytest.raises(NoText) as raised:
         read(html)
     assert str(raised.value) == message
 
 
 def test_half_a_page_with_its_pictures_is_not_read() -> None:
-    with pytest.raises(Unreadable, match=r"page\.mhtml is cut off before its end"):
+    with pytest.raises(NoText, match=r"page\.mhtml is cut off before its end"):
         read(mhtml(page(TEXT), "https://example.org/x")[:900], "page.mhtml")
 
 
@@ -132,11 +132,11 @@ def test_half_a_page_with_its_pictures_is_not_read() -> None:
     ids=range(7),
 )  # fmt: skip
 def test_odd_pages_are_read_or_refused_quickly(html: str) -> None:
-    with contextlib.suppress(Unreadable):
+    with contextlib.suppress(NoText):
         read(html)
 
 
 def test_parts_within_parts_without_end_are_not_read() -> None:
     header = 'Content-Type: multipart/mixed; boundary="{0}"\n\n--{0}\n'
-    with pytest.raises(Unreadable, match="holds no page"):
+    with pytest.raises(NoText, match="holds no page"):
         read("".join(header.format(f"b{number}") for number in range(3000)), "page.mhtml")

@@ -50,7 +50,7 @@ def show(
     """
     archive = open_archive()
     records = [_found(archive, name) for name in names]
-    of_people = [not isinstance(it, Act) and it.KIND == "participant" for it in records]
+    of_people = [not isinstance(it, ReportedAct) and it.KIND == "participant" for it in records]
     note_namesakes(archive, compress(names, of_people))
     output = Output(no_color=no_color, no_pager=no_pager)
     if as_json or output_format == "json":
@@ -70,23 +70,23 @@ def show(
     return left_out(archive)
 
 
-class Act(NamedTuple):
+class ReportedAct(NamedTuple):
     """An act by its id, with the statements that report it."""
 
     id: str
     reports: list[Statement]
 
 
-def _plain(record: Record | Act) -> dict[str, Any]:
-    if isinstance(record, Act):
+def _plain(record: Record | ReportedAct) -> dict[str, Any]:
+    if isinstance(record, ReportedAct):
         return {"act": record.id, "reports": [plain(report) for report in record.reports]}
     return plain(record)
 
 
-def _found(archive: Archive, name: str) -> Record | Act:
+def _found(archive: Archive, name: str) -> Record | ReportedAct:
     """Return the record or act that a name means. Raises errors that say if statements have it."""
     if reports := archive.reports_of(name):
-        return Act(name, reports)
+        return ReportedAct(name, reports)
     try:
         return archive.find(name)
     except LeftOut:
@@ -101,14 +101,14 @@ def _found(archive: Archive, name: str) -> Record | Act:
 
 
 def _texts_of(
-    archive: Archive, records: Iterable[Record | Act], chosen: str | None
+    archive: Archive, records: Iterable[Record | ReportedAct], chosen: str | None
 ) -> dict[str, str | None]:
     """Return the texts of the sources of statements and of acts' canonical reports, by id.
 
     Note why there is none if a folder of texts was chosen, or the text found is unfit.
     """
     statements = [one for one in records if isinstance(one, Statement)]
-    acts = [one.reports for one in records if isinstance(one, Act)]
+    acts = [one.reports for one in records if isinstance(one, ReportedAct)]
     acts += [archive.reports_of(statement.act) for statement in statements if statement.act]
     sources = {one.source for one in (*statements, *(act[0] for act in acts if act))}
     if not sources:
@@ -128,13 +128,13 @@ def _texts_of(
 
 
 def _card(
-    archive: Archive, record: Record | Act, output: Output, texts: Mapping[str, str | None]
+    archive: Archive, record: Record | ReportedAct, output: Output, texts: Mapping[str, str | None]
 ) -> str:
     from ...render.table import card
     from ...reports.card import act_card
     from ...reports.card import card as card_of
 
-    if isinstance(record, Act):
+    if isinstance(record, ReportedAct):
         return card(*act_card(archive, record.id, texts), width(output), color(output))
     origin = record.origin if color(output) and linking() else None
     address = record_address(archive, origin.path, origin.line) if origin else ""

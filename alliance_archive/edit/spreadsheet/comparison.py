@@ -24,10 +24,10 @@ from .conflicts import OURS, CellChange
 from .derived import PlainExport, instead_of
 from .new_rows import NewRows
 from .quotations import Quotations
-from .sheet import ABSENT, Row, Sheet
+from .sheet import ABSENT, Sheet, SheetRow
 
 
-class Comparison:
+class SheetComparison:
     """A file's rows compared with the archive one after another, and what comes of it.
 
     `changes` has by file and record the new values of fields, `removed` by file the ids of the
@@ -79,7 +79,7 @@ class Comparison:
                 hint = f"did you mean {close[0]}?" if close else "rename or delete it"
                 self.fault(1, column, f"no column of {self.kind}s is called “{column}”: {hint}")
 
-    def add(self, rows: Sequence[Row]) -> None:
+    def add(self, rows: Sequence[SheetRow]) -> None:
         """Compare some rows with their records."""
         idents = [_ident(row.cells[self.ident]) for row in rows]
         known = rows_by_id(self.archive.connection, self.kind, idents)
@@ -89,7 +89,7 @@ class Comparison:
             elif current := known.get(ident) or self._other(row, ident):
                 self._add(row, ident, current)
 
-    def _add(self, row: Row, ident: str, current: EditableRow) -> None:
+    def _add(self, row: SheetRow, ident: str, current: EditableRow) -> None:
         if (first := self.seen.setdefault(current.id, row.number)) != row.number:
             self.fault(row.number, "id", f"{ident} is also in row {first}: delete one of them")
             return
@@ -101,7 +101,7 @@ class Comparison:
         if self.derived:
             self._compare_derived(row, current)
 
-    def _other(self, row: Row, ident: str) -> EditableRow | None:
+    def _other(self, row: SheetRow, ident: str) -> EditableRow | None:
         """Return the row of a record that was renamed since; None after a fault."""
         connection = self.archive.connection
         kind, current = current_record(self.archive, ident) or (None, ident)
@@ -117,7 +117,7 @@ class Comparison:
             self.fault(row.number, "id", f"{ident} has errors in its file; correct them: {check}")
         return None
 
-    def _compare(self, row: Row, ident: str, current: EditableRow) -> None:
+    def _compare(self, row: SheetRow, ident: str, current: EditableRow) -> None:
         """Find the cells that differ from the record, and who changed them."""
         base = self._base(row, ident)
         differing: list[CellChange] = []
@@ -146,7 +146,7 @@ class Comparison:
             self.rows[current.id] = row.number
             self.changes.setdefault(current.path, {})[current.id] = values
 
-    def _base(self, row: Row, ident: str) -> frozenset[str]:
+    def _base(self, row: SheetRow, ident: str) -> frozenset[str]:
         """Return the digests of a row's cells as they were exported."""
         text = row.cells[self.base] if self.base is not None else ""
         base = frozenset(str(text).split() if text is not ABSENT else ())
@@ -193,7 +193,7 @@ class Comparison:
         found = records(self.archive.connection, "source", "id = ? AND state < 2", record.source)
         return found[0] if found else None
 
-    def _compare_derived(self, row: Row, current: EditableRow) -> None:
+    def _compare_derived(self, row: SheetRow, current: EditableRow) -> None:
         """Refuse derived columns that differ from what a plain export writes now."""
         assert self.plain_export is not None
         now = dict(self.plain_export.cells(current.id))
@@ -210,7 +210,7 @@ class Comparison:
             message = f"this column is derived from others: {instead_of(column)}"
             self.fault(row.number, column, message)
 
-    def _add_new(self, row: Row) -> None:
+    def _add_new(self, row: SheetRow) -> None:
         """Make a draft of a row without an id."""
         if self.kind != "statement":
             self.fault(row.number, "id", "the id is missing: only new statements have none yet")

@@ -18,11 +18,11 @@ from ...render.cells import counted
 from ...render.columns import split_list
 from ...store.cells import BadCell, flat_cells
 from ...store.parse import Parsed, parse
-from .comparison import Comparison, current_record
+from .comparison import SheetComparison, current_record
 from .conflicts import CellChange, Conflicts, conflict_lines
 from .derived import PlainExport
 from .rewriting import FileCorrections, rewritten
-from .sheet import ABSENT, BadSheet, Fault, Row, Sheet
+from .sheet import ABSENT, BadSheet, Fault, Sheet, SheetRow
 
 _BATCH = 500  # rows that are looked up at once; every SQLite binds so many values
 
@@ -79,7 +79,9 @@ def import_sheet(
     sheet = sheet._replace(rows=rows)
     if sheet.is_json:
         sheet = _flattened(sheet, kind)
-    comparison = Comparison(archive, sheet, kind, (plain_export or {}).get(kind), prefer, texts)
+    comparison = SheetComparison(
+        archive, sheet, kind, (plain_export or {}).get(kind), prefer, texts
+    )
     rows = iter(sheet.rows)
     while batch := list(islice(rows, _BATCH)):
         comparison.add(batch)
@@ -88,12 +90,12 @@ def import_sheet(
     return _result(comparison)
 
 
-def _kind_and_rows(archive: Archive, sheet: Sheet) -> tuple[str, Iterator[Row]]:
+def _kind_and_rows(archive: Archive, sheet: Sheet) -> tuple[str, Iterator[SheetRow]]:
     """Return the kind of the file's records, and the rows: that of an id, else of the columns."""
     if "id" not in sheet.columns:
         raise BadSheet(sheet.name, [Fault(1, "", "no column “id”")])
     place = sheet.columns.index("id")
-    read: list[Row] = []
+    read: list[SheetRow] = []
     for row in sheet.rows:
         read.append(row)
         ident = row.cells[place]
@@ -116,11 +118,13 @@ def _flattened(sheet: Sheet, kind: str) -> Sheet:
                 faults.append(Fault(number, column, str(error)))
         rows.append((number, texts))
     columns = tuple(dict.fromkeys(column for _, texts in rows for column in texts)) or ("id",)
-    read = (Row(number, tuple(texts.get(key, ABSENT) for key in columns)) for number, texts in rows)
+    read = (
+        SheetRow(number, tuple(texts.get(key, ABSENT) for key in columns)) for number, texts in rows
+    )
     return Sheet(sheet.name, columns, read, faults)
 
 
-def _result(comparison: Comparison) -> Corrections:
+def _result(comparison: SheetComparison) -> Corrections:
     """Return what the file changes. Raises BadSheet, Conflicts or AddsErrors."""
     if not comparison.faults and comparison.conflicts:
         raise Conflicts(comparison.sheet.name, comparison.conflicts)
@@ -152,7 +156,7 @@ def _result(comparison: Comparison) -> Corrections:
 
 
 def _faults(
-    comparison: Comparison, problems: Sequence[Problem], texts: Mapping[str, str | None]
+    comparison: SheetComparison, problems: Sequence[Problem], texts: Mapping[str, str | None]
 ) -> Iterator[Fault]:
     """Yield the problems of a change as faults of the rows that cause them."""
     rows = comparison.rows | comparison.new_rows.rows
@@ -179,7 +183,9 @@ def _names(problem: Problem, cell: CellChange) -> bool:
     return any(f"“{entry}”" in problem.message for entry in split_list(cell.file))
 
 
-def _write(comparison: Comparison, texts: dict[str, str | None], parsed: dict[str, Parsed]) -> None:
+def _write(
+    comparison: SheetComparison, texts: dict[str, str | None], parsed: dict[str, Parsed]
+) -> None:
     """Add the new texts of the files that change, and what is parsed of them."""
     changes, removed, drafts = comparison.changes, comparison.removed, comparison.new_rows.drafts
     files = [

@@ -69,7 +69,7 @@ def letter(index: int) -> str:
     return name
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """A row with its number as a spreadsheet shows it, and its cells, None where there is none."""
 
     number: int
@@ -85,7 +85,7 @@ class Sheet(NamedTuple):
 
     name: str
     columns: tuple[str, ...]
-    rows: Iterator[Row]
+    rows: Iterator[SheetRow]
     faults: list[Fault]
     is_json: bool = False
     is_ascii: bool = False
@@ -168,7 +168,9 @@ def _csv_sheet(text: str, name: str) -> Sheet:
     return Sheet(name, tuple(header), rows, faults, is_ascii=text.isascii())
 
 
-def _rows(faults: list[Fault], reader: Iterator[list[str]], header: Sequence[str]) -> Iterator[Row]:
+def _rows(
+    faults: list[Fault], reader: Iterator[list[str]], header: Sequence[str]
+) -> Iterator[SheetRow]:
     """Yield the rows but for empty ones, and those that are faulty."""
     number, width, ident = 1, len(header), header.index("id")
     try:
@@ -184,7 +186,7 @@ def _rows(faults: list[Fault], reader: Iterator[list[str]], header: Sequence[str
                 continue
             if len(cells) > width:
                 cells = cells[:width]
-            yield Row(number, tuple(cells))
+            yield SheetRow(number, tuple(cells))
     except csv.Error as error:
         message = f"its quotation marks are not those of CSV ({error})"
         faults.append(Fault(number + 1, "", message))
@@ -225,7 +227,7 @@ def _json_sheet(text: str, name: str, *, lines: bool) -> Sheet:
         raise ArchiveError(f"{name}: expected a list of objects, as export writes them")
     columns = tuple(dict.fromkeys(key for item in objects for key in item)) or ("id",)
     rows = (
-        Row(number, tuple(map(item.get, columns, [ABSENT] * len(columns))))
+        SheetRow(number, tuple(map(item.get, columns, [ABSENT] * len(columns))))
         for number, item in enumerate(objects, 1)
     )
     return Sheet(name, columns, rows, [], is_json=True)
