@@ -9,7 +9,7 @@ from ....model.dates import MONTHS
 from ..lexicon import closed_class, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
-from .offices import listed, low_at, office_at
+from .offices import is_plural, listed, low_at, office_at
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
@@ -181,7 +181,7 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
         return Verb(first, position, "stand", tense, "act")  # we stand by the people
     if low in ("of", "in"):
         view = any(
-            low_at(tokens, position + step) in ("view", "agreement", "opinion")
+            low_at(tokens, position + step) in ("view", "agreement", "opinion", "mind", "conviction")
             for step in (1, 2, 3)
         )
         return Verb(first, position + 1, "be", tense, "act") if view else None
@@ -215,7 +215,7 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     if base == "pay":
         return "tribute" not in following and "respects" not in following
     if base == "take":
-        return not {"note", "stock", "into"} & set(following[:3])
+        return not {"note", "stock", "into", "up"} & set(following[:3])
     if base == "make":
         return not {"clear", "available"} & {token.low for token in tokens[main + 1 : main + 9]}
     if base == "welcome":
@@ -352,6 +352,8 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
     if start == 0 or len(row) == 1 or tokens[start - 1].low in {":", *DASHES}:
         return True
     low = low_at(tokens, 0)
+    if is_plural(low_at(tokens, 1)) or low_at(tokens, 1) in listed("group"):
+        return True  # The heads of the agencies, Chair A, Governor B and Director C,
     fronted = closed_class().get(low) in ("IN", "CS", "RB", "TO", "TIME", "WRB")
     return fronted or low.endswith(("ing", "ed", "ly")) or low in verb_forms()
 

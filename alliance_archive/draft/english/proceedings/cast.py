@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
-from ..lexicon import words
+from ..lexicon import closed_class, verb_forms, words
 from ..sentences import Token
 from .names import Reference, reference_at
 from .offices import (
     NAMED,
     SHORT,
+    TOGETHER,
     head_of,
     is_short,
     listed,
@@ -29,6 +30,15 @@ from .offices import (
 )
 from .passages import Passage
 from .roster import Roster, written
+
+
+FRONTED = frozenset({"at", "after", "before", "during", "following", "from", "in", "on"})
+# What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
+DEFINED = re.compile(
+    r"\( (?:(?:hereinafter|hereafter|together|collectively|jointly)\b[^()]*?|[“\"]?the )"
+    r"(?P<term>\b\w+s)[”\"]? \)",
+    re.I,
+)
 
 
 def references_in(tokens: Sequence[Token]) -> list[Reference]:
@@ -134,12 +144,20 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
         return reference, end
     after = comma + 1 + (comma + 1 < len(tokens) and tokens[comma + 1].low == "the")
     office, country, past, plural = office_at(tokens, after)
-    if not office or plural or name_at(tokens, past) > past or _own_name(tokens, past):
+    apart = not office or plural or name_at(tokens, past) > past or _own_name(tokens, past)
+    if apart or _acts_after(tokens, reference.first, past):
         return reference, end
     country = country or state_beside(tokens, past)
     same = [word.lower() for word in reference.office] == [word.lower() for word in office]
     both = office if same else (*reference.office, *office)
     return replace(reference, office=both, country=reference.country or country), past
+
+
+def _acts_after(tokens: Sequence[Token], first: int, past: int) -> bool:
+    """Return whether the office acts, after a phrase: In her talks with Mr. Wolan, the Head said."""
+    fronted = closed_class().get(low_at(tokens, first - 1)) in ("IN", "TO")
+    form = verb_forms().get(low_at(tokens, past))
+    return fronted and form is not None and "d" in form.features and low_at(tokens, 0) in FRONTED
 
 
 def _own_name(tokens: Sequence[Token], comma: int) -> bool:
@@ -170,10 +188,19 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
     _settle_families(roster, alone)
     for tokens in filter(_all_capitals, sentences):
         _complete_names(roster, tokens)
+    called = DEFINED.search(" ".join(token.text for tokens in sentences for token in tokens))
+    if called and called["term"].lower() not in listed("group"):
+        mark_parties(sentences, {called["term"].lower()})
     for tokens in sentences:
         _place_leaders(roster, tokens)
         _mark_names(roster, tokens)
     return roster
+
+
+def mark_parties(sentences: Iterable[Sequence[Token]], terms: Container[str]) -> None:
+    """Tag the words of sentences that mean all parties: the agencies."""
+    for token in (token for tokens in sentences for token in tokens if token.low in terms):
+        token.tag = TOGETHER
 
 
 def _is_short_name(name: Sequence[str]) -> bool:

@@ -8,8 +8,11 @@ from functools import cache
 
 from ..sentences import Token
 from .offices import (
+    BODY,
     NAMED,
     SHORT,
+    TOGETHER,
+    body_at,
     head_of,
     is_capital,
     is_plural,
@@ -18,7 +21,6 @@ from .offices import (
     low_at,
     name_at,
     office_at,
-    past_field,
     past_honors,
     state_at,
 )
@@ -57,7 +59,7 @@ class Reference:
 def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     """Return whoever the words from a token on mean; None if they mean nobody."""
     low = low_at(tokens, index)
-    if low in ("he", "she", "they", "we"):
+    if low in ("he", "she", "it", "they", "we"):
         return Reference("pronoun", index, index + 1, (low,))
     start = index
     definite = low in DEFINITE or low in OWNERS or low in NUMBERS
@@ -117,15 +119,12 @@ def _others(
 
 def _body(tokens: Sequence[Token], start: int) -> Reference | None:
     """Return a ministry or agency, whose name is in the place of a state's code."""
-    index = first = start + (low_at(tokens, start) == "the")
-    known = listed("modifiers") - listed("ministries")
-    while low_at(tokens, index) in known and is_capital(tokens, index):
-        index += 1
-    if low_at(tokens, index) not in listed("ministries") or not is_capital(tokens, index):
-        return None
-    _, _, end = past_field(tokens, index + 1)
+    first = start + (low_at(tokens, start) == "the")
+    if first < len(tokens) and tokens[first].tag == BODY:
+        return Reference("body", start, first + 1, country=tokens[first].base)
+    end = body_at(tokens, first)
     name = " ".join(token.text for token in tokens[first:end])
-    return Reference("body", start, end, country=name) if end > index + 1 else None
+    return Reference("body", start, end, country=name) if end > first else None
 
 
 def _collective(
@@ -134,6 +133,10 @@ def _collective(
     """Return “both sides”, “the two countries”, “the leaders”, “Ministers”."""
     noun = low_at(tokens, index)
     capital = is_capital(tokens, index)
+    whole = low_at(tokens, index + 1) not in ("of", "for") and not is_capital(tokens, index + 1)
+    together = index < len(tokens) and tokens[index].tag == TOGETHER and whole
+    if together and (index > start or capital):
+        return Reference("sides", start, index + 1, office=(tokens[index].text,), count=count)
     for kind in ("states", "sides", "group"):
         joined = kind == "group" and low_at(tokens, start - 1) == "and"  # and ministers
         if noun in listed(kind) and (index > start or joined or (capital and kind != "states")):
@@ -151,6 +154,11 @@ def _officer(
     """Return a person by office and name, by office alone, or several by their offices."""
     if owner in OWNERS and (person := _colleague(tokens, start, index)):
         return person
+    code, end = state_at(tokens, index) if owner in OWNERS else ("", index)
+    if code and low_at(tokens, end) == "colleague":
+        return Reference(
+            "title", start, end + 1, office=("counterpart",), country=code, owner=owner
+        )
     guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
     if (owner and low_at(tokens, index) in HOSTS) or guest:
         return Reference("title", start, index + 1, office=("counterpart",), owner=owner or THE)
@@ -191,8 +199,8 @@ def _person(
     last = past_honors(tokens, last)
     if low_at(tokens, last) in ("of", "from"):
         code, end = state_at(tokens, last + 1)
-        if code:
-            country, last = country or code, end
+        body = body_at(tokens, last + 1 + (low_at(tokens, last + 1) == "the"))
+        country, last = country or code, max(last, end if code else 0, body if body > end + 1 else 0)
     return Reference("person", start, last, words, office, country)
 
 

@@ -27,6 +27,8 @@ FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
 NAMED = "name"  # the tag of a word that a person of the text is called by
 SHORT = "short"  # the tag of an office's initials, whose words are the token's base: SND
+BODY = "body"  # the tag of a body's short name; its whole name is the token's base
+TOGETHER = "together"  # the tag of a word that means all parties: the Participants
 SHORTENED = {
     "gen.": "general", "adm.": "admiral", "col.": "colonel", "capt.": "captain", "maj.": "major",
     "lt.": "lieutenant", "amb.": "ambassador", "sen.": "senator", "gov.": "governor",
@@ -133,6 +135,7 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
         end = _past_modifiers(tokens, index)
         if end is None:
             joint = low_at(tokens, index) in ("and", "&", ",") and words
+            joint = joint and (low_at(tokens, index + 1) != "the" or low_at(tokens, index) == ",")
             end = _past_modifiers(tokens, index + 1) if joint else None
             if end is None or not _joined_office(tokens, index, end):
                 break
@@ -219,6 +222,7 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
         else:
             end = _past_field_words(tokens, first)
         end = _past_list(tokens, _past_body(tokens, end))
+        end = _past_fields_of_state(tokens, first, end)
         if end == first:  # Spokesman for the Secretary-General
             past = _past_modifiers(tokens, first) if low_at(tokens, index) != "from" else None
             if past is None or is_plural(tokens[past - 1].text) or name_at(tokens, past) > past:
@@ -230,6 +234,20 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
             said += [token.text for token in tokens[index:end]]
         index = end
     return said, country, index
+
+
+def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Return the end of further fields before the state: …, Migration and Tunisians Abroad of X."""
+    if low_at(tokens, end) not in ("and", "&", ",") or end < first + 1:
+        return end
+    listed_ = "," in [token.low for token in tokens[first:end]] or low_at(tokens, end) == ","
+    position = end
+    while is_capital(tokens, position) or low_at(tokens, position) in ("and", "&", ","):
+        position += 1
+    joined = {token.low for token in tokens[end:position]} & {"and", "&"}
+    of = low_at(tokens, position) == "of" and state_at(tokens, position + 1)[0]
+    titled = any(head_of(token.text) for token in tokens[end:position])
+    return position if listed_ and joined and of and not titled else end
 
 
 def _past_unknown(tokens: Sequence[Token], first: int) -> int:
@@ -293,6 +311,32 @@ def _past_body(tokens: Sequence[Token], index: int) -> int:
         if tokens[position].low in words("organizations") | listed("bodies"):
             end = position + 1
     return end
+
+
+def body_at(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of the name of a body: National Bank of Norvania; the Bank, once it is known.
+
+    The token itself if none starts there.
+    """
+    end = index
+    for position in range(index, min(index + LONGEST_BODY, len(tokens))):
+        word = tokens[position]
+        if not is_capital(tokens, position) or word.tag == NAMED or head_of(word.text):
+            break
+        if word.low in words("organizations") | listed("bodies") | listed("ministries"):
+            end = position + 1
+    alone = end == index + 1 and low_at(tokens, index - 1) != "the"
+    if end == index or alone or tokens[end - 1].low in listed("no-bodies"):
+        return index
+    while low_at(tokens, end) in ("of", "for"):
+        first = end + 1 + (low_at(tokens, end + 1) == "the")
+        past = max(state_at(tokens, end + 1)[1], _past_field_words(tokens, first))
+        while is_capital(tokens, past) and not head_of(tokens[past].text):
+            past += 1
+        if past <= first:
+            break
+        end = past
+    return end if end > state_at(tokens, index)[1] and not is_capital(tokens, end) else index
 
 
 def past_honors(tokens: Sequence[Token], index: int) -> int:

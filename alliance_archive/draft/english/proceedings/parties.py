@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
 from .acts import clauses_of, open_subjects, subjects_at
-from .cast import people_in, references_in, share_states, states_in
+from .cast import mark_parties, people_in, references_in, share_states, states_in
 from .names import Reference
-from .offices import NAMED, head_of, is_plural, name_at, office_at, state_at
+from .offices import NAMED, head_of, is_plural, listed, name_at, office_at, state_at
 from .passages import Passage
 from .roster import Roster
 
@@ -22,7 +22,7 @@ SUBMEETING = re.compile(
     |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the
     |called\ on\b|[Cc]ourtesy\ call|[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
     |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
-    |(?:previous|preceding)\ day)""",
+    |(?:previous|preceding)\ day|represented\b|took\ part|[Aa]lso\ (?:attended|present))""",
     re.X,
 )
 AMERICAN = ("Secretary of State", "Secretary of Defense")
@@ -53,19 +53,25 @@ def find_parties(
     """
     opening = _opening([passage for passage in body if not passage.heading])
     named: list[Person] = []
+    title = " ".join(map(_words, titles)).lower()
     for sentence in opening:
-        named += _parties_in(roster, sentence, known=len(named) > 1)
+        named += _parties_in(roster, sentence, title, known=len(named) > 1)
         if CHAIRED.search(_words(sentence.tokens)) and not roster.chairs:
             roster.chairs = _once(named)
-    unread = any(_unread(sentence.tokens) for sentence in opening if _parties_in(roster, sentence))
+    unread = any(_unread(s.tokens) for s in opening if _parties_in(roster, s, title))
     parties = _once(named)
     if len(parties) < 2:
         both = _once([*(p for tokens in titles for p in people_in(roster, tokens)), *parties])
         parties = both if len(both) > 1 else parties
     for person in parties:
         person.country = person.country or ("US" if is_american(person) else "")
+    organs = {token.low for tokens in titles for token in tokens} & listed("organs")
+    mark_parties((s.tokens for passage in body for s in passage.sentences), organs)
     roster.titled = next(filter(None, (states_in(_of_parties(tokens)) for tokens in titles)), [])
-    bodies = _listed_bodies(opening) if len(parties) < 2 else []
+    lines = [*(sentence.tokens for sentence in opening), *titles]
+    bodies = _listed_bodies(lines) if len(parties) < 2 else []
+    if bodies:
+        mark_parties((s.tokens for passage in body for s in passage.sentences), listed("agencies"))
     codes = bodies or _listed_states(opening)
     for tokens in titles:
         codes = codes if len(codes) > 1 else states_in(_of_parties(tokens))
@@ -147,6 +153,9 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
             acts = bool(clauses) and clauses[0].verb.kind == "act"
             if not clauses and (row := open_subjects(sentence.tokens)) and _together(row):
                 return opening or [sentence]  # The Ministers:
+            if acts and sum(_people_named(s.tokens) for s in opening) > 1:
+                if not _together(clauses[0].subjects):
+                    return opening  # one of them speaks
             if acts and _together(clauses[0].subjects):
                 introduces = _names_some(sentence.tokens[: clauses[0].verb.first])
                 introduces = introduces and not any(_names_some(o.tokens, 2) for o in opening)
@@ -157,17 +166,24 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
 
 
 def _names_some(tokens: Sequence[Token], least: int = 1) -> bool:
-    return sum(reference.kind == "person" for reference in references_in(tokens)) >= least
+    return _people_named(tokens) >= least
+
+
+def _people_named(tokens: Sequence[Token]) -> int:
+    return sum(reference.kind == "person" for reference in references_in(tokens))
 
 
 def _together(subjects: Sequence[Reference]) -> bool:
     return len(subjects) > 1 or subjects[0].kind in ACTING
 
 
-def _parties_in(roster: Roster, sentence: Sentence, known: bool = False) -> list[Person]:
+def _parties_in(
+    roster: Roster, sentence: Sentence, title: str, known: bool = False
+) -> list[Person]:
     """Return the parties whom a sentence names; none of a sub-meeting, once parties are known."""
     line = _words(sentence.tokens)
-    if SUBMEETING.search(line) and (known or not re.search(r"\bled\b|\bhereinafter\b", line)):
+    sub = any(_one(match[0]) not in _one(title) for match in SUBMEETING.finditer(line))
+    if sub and (known or not re.search(r"\bled\b|\bhereinafter\b", line)):
         return []
     people: list[Person] = []
     for reference in references_in(sentence.tokens):
@@ -177,6 +193,10 @@ def _parties_in(roster: Roster, sentence: Sentence, known: bool = False) -> list
         elif reference.kind == "person":
             return people
     return people
+
+
+def _one(words: str) -> str:
+    return words.lower().replace("chiefs", "chief")
 
 
 def _unread(tokens: Sequence[Token]) -> bool:
@@ -259,12 +279,13 @@ def _listed_states(opening: Sequence[Sentence]) -> list[str]:
     return []
 
 
-def _listed_bodies(opening: Sequence[Sentence]) -> list[str]:
-    """Return the ministries that the first sentence names side by side, if they are the parties."""
-    for sentence in opening[:1]:
-        row, _ = subjects_at(sentence.tokens, 0)
-        bodies = [reference.country for reference in row if reference.kind == "body"]
-        return bodies if len(bodies) == len(row) > 1 else []
+def _listed_bodies(lines: Iterable[Sequence[Token]]) -> list[str]:
+    """Return the bodies that the first line names side by side: the agencies that are the parties."""
+    for tokens in lines:
+        for index in range(len(tokens)):
+            row, _ = subjects_at(tokens, index)
+            if len(row) > 1 and {reference.kind for reference in row} == {"body"}:
+                return [reference.country for reference in row]
     return []
 
 

@@ -209,6 +209,8 @@ def _set_home(roster: Roster, body: Sequence[Passage]) -> None:
             people = meant.people or (people_in(roster, sentence.tokens) if untold else ())
             if people or not untold:
                 roster.home = people[0] if people else None
+                if roster.home:
+                    roster.home.country = roster.home.country or roster.issuer_state
                 return
 
 

@@ -9,8 +9,9 @@ from ..cast import Person
 from ..gazetteer import domains_of
 from .names import OTHER, THE, Reference
 from .offices import head_of
-from .roster import GENERIC, Roster, holds
+from .roster import GENERIC, LONGEST_CODE, Roster, holds
 
+CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
 FEMALE = frozenset({"she", "her"})
 
 
@@ -44,6 +45,7 @@ class Course:
     told: list[Meant] = field(default_factory=list)  # all whom the clause before names, in order
     groups_told: list[Meant] = field(default_factory=list)  # those of them who are groups
     here: list[Person] = field(default_factory=list)  # whom this paragraph names so far
+    earlier: list[Person] = field(default_factory=list)  # whom the paragraph before names
     section: list[Person] = field(
         default_factory=list
     )  # whom the text since the last heading names
@@ -55,7 +57,7 @@ class Course:
     def new_paragraph(self) -> None:
         """Forget the several who acted, unless they were all; those who acted aside have left."""
         self.group, self.main = self.main or self.group, []
-        self.here = []
+        self.earlier, self.here = self.here, []
         if set(map(id, self.plural.people)) != set(map(id, self.pool())):
             self.plural = NOBODY
             self.open_plural = False
@@ -82,7 +84,7 @@ class Course:
             found = self.roster.named(reference.name, reference.office)
             return Meant(tuple(found)) if len(found) == 1 else NOBODY
         if reference.kind in ("state", "body"):
-            return Meant(states=(reference.country,))
+            return Meant(states=(self.roster.body(reference.country),))
         if reference.kind == "pronoun":
             return self._pronoun(reference.name[0], self._named(beside))
         if reference.kind == "title":
@@ -115,7 +117,7 @@ class Course:
         """Return whom a row of references means: all of them, or nobody."""
         meanings = [self.meaning(reference, beside) for reference in row]
         if not all(meanings):
-            return NOBODY
+            return self._each(row)
         people = {id(person): person for meant in meanings for person in meant.people}
         states = dict.fromkeys(code for meant in meanings for code in meant.states)
         alone = sum(len(meant.people) for meant in meanings)
@@ -123,6 +125,15 @@ class Course:
         if singles and alone != len(people):
             return NOBODY  # “the Secretary and the Minister” cannot be the same person
         return Meant(tuple(people.values()), tuple(states))
+
+    def _each(self, row: Sequence[Reference]) -> Meant:
+        """Return all who meet, if an office in a row is meant for each: the Minister and the Chief."""
+        pool, titles_ = self.pool(), [r for r in row if r.kind == "title" and not r.owner]
+        if len(pool) != len(titles_) or len(pool) != len(row) or len(pool) < 2:
+            return NOBODY
+        held = [[p for p in pool if holds(p, reference.office)] for reference in titles_]
+        known = {id(person) for people in held for person in people}
+        return Meant(tuple(pool)) if all(held) and len(known) == len(pool) else NOBODY
 
     def note(self, meant: Meant, named: Sequence[Person], several: bool) -> None:
         """Remember whom a clause had as subject and whom it named.
@@ -147,6 +158,9 @@ class Course:
             return self._all()
         if word == "they":
             return self._they()
+        if word == "it":
+            alone = len(self.last.states) == 1 and not self.last.people
+            return self.last if alone else NOBODY
         sex = "w" if word in FEMALE else "m"
         person = None if self.single in apart else self.single
         if person is not None and person.sex in ("", sex) and self._certain(person, sex, apart):
@@ -158,6 +172,17 @@ class Course:
         if not others and person is not None and person.sex not in ("", sex):
             others = [p for p in around if not p.sex]  # the other of a man and a woman
         return Meant((others[0],)) if len(others) == 1 else NOBODY
+
+    def other(self, word: str) -> Meant:
+        """Return who reacts to what the last one said; nobody unless it can only be one."""
+        sex = "w" if word in FEMALE else "m"
+        if self.single is None or self.single.sex == sex:
+            return NOBODY
+        for near in ((*self.before, *self.here), self.pool()):
+            people = {id(p): p for p in near if p is not self.single and p.sex in ("", sex)}
+            if people:
+                return Meant(tuple(people.values())) if len(people) == 1 else NOBODY
+        return NOBODY
 
     def _around(self) -> list[Person]:
         near = {id(person): person for person in (*self.before, *self.pool()) or self.here}
@@ -181,7 +206,8 @@ class Course:
         if self.plural:
             return self.plural
         if self.joint:
-            return NOBODY
+            two = len(self.roster.parties or self.roster.states) == 2
+            return self._all() if two and self.last else NOBODY
         return Meant(tuple(self.group)) if len(self.group) == 2 else NOBODY
 
     def _title(self, reference: Reference) -> Meant:
@@ -205,6 +231,8 @@ class Course:
             found = [p for p in pool if not p.country and holds(p, reference.office)]
         if not found and reference.country and heads and heads[-1] in GENERIC:
             found = [p for p in self.pool() if p.country == reference.country]
+        if not found and heads in CHAIRS and len(reference.office) == 1:
+            found = self.roster.chairs if len(self.roster.chairs) == 1 else []
         if not found and reference.office[0].lower() == "head" and not reference.country:
             found = home  # the Head of State
         if not found:
@@ -232,6 +260,9 @@ class Course:
     def _group(self, reference: Reference) -> Meant:
         if reference.kind == "states":
             states = self.roster.states if self.joint else self._group_states()
+            if reference.count:
+                alone = [code for code in states if len(code) <= LONGEST_CODE]  # without a union
+                states = alone if reference.count == len(alone) else states
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
         if reference.kind == "sides":
             own = reference.office == ("Commission",) and not self.joint  # not those who met
@@ -299,10 +330,14 @@ class Course:
             named = self._fitting(reference, self.pair)
             if len(named) == reference.count:
                 return Meant(tuple(named))
+        if reference.count and reference.count < len(fitting):
+            for near in (self.here, self.earlier):
+                two = self._fitting(reference, list(dict.fromkeys(near)))
+                if len(two) == reference.count:
+                    return Meant(tuple(two))
         if len(fitting) < 2 and reference.office:
-            everyone = self._fitting(reference, self.roster.people)
             named_so = len(reference.office) > 1 or head_of(reference.office[-1]) == "chief"
-            fitting = everyone if named_so else []
+            fitting = self._fitting(reference, self.roster.people if named_so else self.before)
         for group in reversed(self.groups if reference.count else []):
             if reference.count == len(group) and reference.count != len(fitting):
                 fitting = self._fitting(reference, group)

@@ -126,6 +126,12 @@ class Roster:
             found = [person for person in found if person.country == country]
         return found
 
+    def body(self, name: str) -> str:
+        """Return the party whose name a body's is, in whole or in part; else the name."""
+        given = name.split()
+        whole = [code for code in self.states if _within(given, code.split())]
+        return whole[0] if len(whole) == 1 and name not in self.states else name
+
     def label(self, code: str) -> str:
         """Return the archive's id of a state, else its name."""
         for entry in self.known:
@@ -137,6 +143,12 @@ class Roster:
 def polity(code: str) -> str:
     """Return the name of a state by its code; a union of states has its name for a code."""
     return country_name(code) if len(code) == LONGEST_CODE else code
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Return whether words are part of others, in the same order."""
+    rest = iter(whole)
+    return all(word in rest for word in part)
 
 
 def _significant(name: str) -> frozenset[str]:
@@ -176,7 +188,11 @@ def _parts(office: Sequence[str]) -> list[list[str]]:
     """Return each office of one who has two: Deputy Prime Minister and Minister for Ports."""
     parts: list[list[str]] = [[]]
     for number, word in enumerate(office):
-        if word.lower() == "and" and any(map(head_of, office[number + 1 :])):
+        first, slash, second = word.partition("/")  # High Representative/Vice-President
+        if slash and head_of(first):
+            parts[-1].append(first)
+            parts.append([second])
+        elif word.lower() == "and" and any(map(head_of, office[number + 1 :])):
             parts.append([])
         else:
             parts[-1].append(word)
@@ -185,6 +201,10 @@ def _parts(office: Sequence[str]) -> list[list[str]]:
 
 def holds(person: Person, office: Sequence[str]) -> bool:
     """Return whether somebody's office may be called so: the Secretary, of one of State."""
+    return any(_holds(person, part) for part in _parts(office))
+
+
+def _holds(person: Person, office: Sequence[str]) -> bool:
     heads = [head_of(word) for word in office if head_of(word)]
     if not heads:
         return False

@@ -11,8 +11,9 @@ from ..cast import Person
 from ..sentences import Sentence, Token
 from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
 from .cast import people_in, references_in
-from .meetings import MEETING, RECEIVED, meeting_in, note_meeting
+from .meetings import JOINED, MEETING, RECEIVED, meeting_in, note_meeting
 from .names import Reference
+from .offices import listed
 from .parties import is_american
 from .passages import Passage
 from .resolution import NOBODY, Course, Meant
@@ -22,7 +23,9 @@ from .signed import Signed
 from .spoken import Spoken, spoken_in
 
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
-INTRODUCTION = 30  # code points before the subject: longer than “At the same time, ”
+REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
+ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
+POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
 
 
 @dataclass(slots=True)
@@ -66,7 +69,8 @@ class Statements:
     def sentence(self, sentence: Sentence) -> None:
         """Read a sentence: a statement for each of its clauses that tells of an act."""
         tokens = sentence.tokens
-        if spoken := [] if self.course.joint else spoken_in(sentence):
+        spoken = spoken_in(sentence)
+        if spoken and (not self.course.joint or all(one.mark and one.row for one in spoken)):
             self._say(tokens, spoken)
             return
         clauses = clauses_of(tokens)
@@ -80,7 +84,7 @@ class Statements:
             self.course.note(meant, own, is_several(clause.subjects))
             self._tell(tokens, clause)
             verb = act_of(tokens, clause)
-            if verb is not None and self._takes_part(clause.subjects, meant):
+            if verb is not None and self._takes_part(clause.subjects, meant, verb):
                 kept.append((clause, verb, meant))
         for number, (clause, verb, meant) in enumerate(kept):
             self._add(sentence, clause, verb, meant, first=number == 0, whole=len(clauses) == 1)
@@ -116,6 +120,8 @@ class Statements:
             earlier = [r for r in references if r.last <= clause.subjects[0].first]
             self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
         meant = self.course.subject(clause.subjects, beside)
+        if clause.subjects[0].name in (("he",), ("she",)) and reacts(tokens, clause.verb):
+            meant = self.course.other(clause.subjects[0].name[0]) or meant
         learn_sex(self.course, tokens, clause, meant)
         if len(meant.people) == 1:
             self.course.single = meant.people[0]  # whose counterpart is met
@@ -126,9 +132,12 @@ class Statements:
         if match := IMPERSONAL.match(self.text, sentence.start):
             cue = Cue(match.group(), match.start(), match.end())
             self._append(self._span(sentence.start, sentence.end), cue, ())
+        self.course.last = NOBODY
         named = people_in(self.roster, sentence.tokens)
         self._note_subject(sentence.tokens, named)
         visitor = self.course.single
+        if self.course.group and JOINED.search(self.text, sentence.start, sentence.end):
+            self.course.meet(list(dict.fromkeys((*self.course.group, *named))))
         if visitor and RECEIVED.search(self.text, sentence.start, sentence.end):
             self.course.meet([visitor, *(person for person in named if person is not visitor)])
         if len(named) == 2 and not self.course.group and not self.course.joint:
@@ -177,14 +186,17 @@ class Statements:
             self.course.single = None  # it was about somebody else
         self.course.before = list(named)
 
-    def _takes_part(self, row: Sequence[Reference], meant: Meant) -> bool:
+    def _takes_part(self, row: Sequence[Reference], meant: Meant, verb: Verb) -> bool:
         """Return whether the subjects are of the meeting: no third state, nobody's description."""
-        states = {reference.country for reference in row if reference.kind in ("state", "body")}
+        says = verb.base in listed("stance")
+        third = (r for r in row if r.kind == "state" or (r.kind == "body" and not says))
+        states = {code for reference in third for code in self.course.meaning(reference).states}
         of_union = any(len(code) > LONGEST_CODE for code in self.allowed)  # its members, too
         if states - self.allowed - self._unnamed_home() and not of_union:
             return False
-        vague = any(reference.kind in ("states", "counted", "ordinal") for reference in row)
-        return bool(meant) or not vague
+        vague = any(r.kind in ("states", "counted", "ordinal") for r in row)
+        it = row[0].name == ("it",)
+        return (says or not it) if meant else not (vague or it)
 
     def _unnamed_home(self) -> set[str]:
         """Return the United States for a Secretary of State or Defense whose state is not named."""
@@ -228,7 +240,7 @@ class Statements:
         end = sentence.end if clause.last == len(tokens) else tokens[clause.last - 1].end
         said = end - tokens[min(verb.last, len(tokens) - 1)].start
         labeled = clause.first > 0 and tokens[clause.first - 1].low in {":", *DASHES}
-        introduced = subject - start >= INTRODUCTION and 2 * said < end - start
+        introduced = 2 * said < end - start
         if labeled or introduced:
             start = subject  # a long introduction is not what was said
         if self._is_lead_in(sentence):
@@ -317,6 +329,14 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     if "pronoun" in kinds:
         return "party" if {r.name for r in row} == {("we",)} else "pronoun"
     return "title" if kinds <= {"person", "title", "state"} else "group"
+
+
+def reacts(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Return whether somebody answers what another has said: replied that; welcomed this."""
+    after = next((token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), "")
+    answers = verb.base in REPLIES or (verb.base in ACCEPTS and after in POINTING)
+    noted = verb.base == "take" and "note" in {t.low for t in tokens[verb.last : verb.last + 2]}
+    return answers or noted
 
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
