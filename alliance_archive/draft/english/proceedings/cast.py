@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ....model.records import Participant
 from ..cast import Person
@@ -33,6 +32,8 @@ from .roster import Roster, written
 
 
 FRONTED = frozenset({"at", "after", "before", "during", "following", "from", "in", "on"})
+DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
+LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” before “led by”
 # What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
 DEFINED = re.compile(
     r"\( (?:(?:hereinafter|hereafter|together|collectively|jointly)\b[^()]*?|[“\"]?the )"
@@ -209,13 +210,16 @@ def _is_short_name(name: Sequence[str]) -> bool:
 
 
 def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
-    """Learn whose they are: The Norvanian delegation was led by Minister Wolan."""
-    references = references_in(tokens)
-    for side, leader in pairwise(references):
-        between = [token.low for token in tokens[side.last : leader.first]]
-        led = side.kind == "state" and side.name and between[-1:] == ["by"] and len(between) < 4
-        for person in people_in(roster, tokens, [leader]) if led else ():
-            person.country = person.country or side.country
+    """Learn whose they are: The delegation of Norvania, led by Minister A and including B, met …"""
+    for index, token in enumerate(tokens):
+        if token.low not in ("led", "headed") or low_at(tokens, index + 1) != "by":
+            continue
+        delegation = any(t.low in DELEGATIONS for t in tokens[max(0, index - LONGEST_SIDE) : index])
+        codes = states_in(tokens[max(0, index - LONGEST_SIDE) : index])
+        end = next((n for n in range(index, len(tokens)) if tokens[n].low == ","), len(tokens))
+        row = [r for r in references_in(tokens) if index < r.first < end]
+        for person in people_in(roster, tokens, row) if row and codes and delegation else ():
+            person.country = person.country or codes[-1]
 
 
 def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:

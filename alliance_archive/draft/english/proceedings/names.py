@@ -135,12 +135,15 @@ def _collective(
     capital = is_capital(tokens, index)
     whole = low_at(tokens, index + 1) not in ("of", "for") and not is_capital(tokens, index + 1)
     together = index < len(tokens) and tokens[index].tag == TOGETHER and whole
-    if together and (index > start or capital):
+    if together and (index > start or capital) and not (count and head_of(noun)):
         return Reference("sides", start, index + 1, office=(tokens[index].text,), count=count)
     for kind in ("states", "sides", "group"):
         joined = kind == "group" and low_at(tokens, start - 1) == "and"  # and ministers
         if noun in listed(kind) and (index > start or joined or (capital and kind != "states")):
             named = name_at(tokens, index + 1) > index + 1
+            headed = index + 2 if low_at(tokens, index + 1) == "of" else len(tokens)
+            if low_at(tokens, headed) in listed("headed"):  # the heads of delegation
+                return Reference(kind, start, headed + 1, office=(tokens[index].text,), count=count)
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
                 return None
             office = (tokens[index].text,) if kind != "states" else ()
@@ -314,7 +317,7 @@ def _names_after(
     tokens: Sequence[Token], index: int, codes: Sequence[str], office: tuple[str, ...]
 ) -> list[Reference]:
     """Return the people named in a row after the states of their offices, if one for each."""
-    singular = _singular(office)
+    one = singular(office)
     row: list[Reference] = []
     for code in codes:
         index += low_at(tokens, index) in (",", "–", "—")
@@ -323,7 +326,7 @@ def _names_after(
         if end < index + 2:
             return []
         name = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
-        row.append(Reference("person", index, end, name, singular, code))
+        row.append(Reference("person", index, end, name, one, code))
         index = end
     return row
 
@@ -338,7 +341,7 @@ def _names_between(
         if end < index + 3:
             break
         name = tuple(token.text for token in tokens[index + 1 : end] if token.tag != "Q")
-        row.append(Reference("person", index + 1, end, name, _singular(office), code))
+        row.append(Reference("person", index + 1, end, name, singular(office), code))
         end += low_at(tokens, end) == ")"
         ahead = end + (low_at(tokens, end) == ",")
         ahead += low_at(tokens, ahead) in ("and", ";")
@@ -346,7 +349,8 @@ def _names_between(
     return row
 
 
-def _singular(office: tuple[str, ...]) -> tuple[str, ...]:
+def singular(office: tuple[str, ...]) -> tuple[str, ...]:
+    """Return an office of several as one's: Chief of Staff of Chiefs of Staff."""
     return tuple(head_of(w).capitalize() if is_plural(w) and head_of(w) else w for w in office)
 
 

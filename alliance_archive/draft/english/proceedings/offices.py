@@ -180,7 +180,10 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
         following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
         headed = tokens[index].low == "head" and (following.low == "of" or following.tag == NAMED)
         if head_of(word) or headed or tokens[index].low.rstrip(".") in listed("honorifics"):
-            return index + 1 + (following.low.replace("’", "'") == "d'affaires")
+            after = " ".join(token.low for token in tokens[index + 1 : index + 3])
+            return index + 1 + (following.low.replace("’", "'") == "d'affaires") + 2 * (
+                after == "pro tempore"
+            )
         code, end = state_at(tokens, index)
         if code and low_at(tokens, index) != "the":
             index = end

@@ -10,7 +10,7 @@ from ..lexicon import table, words
 from ..sentences import Sentence, Token
 from .acts import clauses_of, open_subjects, subjects_at
 from .cast import mark_parties, people_in, references_in, share_states, states_in
-from .names import Reference
+from .names import Reference, singular
 from .offices import NAMED, head_of, is_plural, listed, name_at, office_at, state_at
 from .passages import Passage
 from .roster import Roster
@@ -22,7 +22,8 @@ SUBMEETING = re.compile(
     |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the
     |called\ on\b|[Cc]ourtesy\ call|[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
     |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
-    |(?:previous|preceding)\ day|represented\b|took\ part|[Aa]lso\ (?:attended|present))""",
+    |(?:previous|preceding)\ day|took\ part\ in\ the\ \w+\ (?:session|part)
+    |[Aa]lso\ (?:attended|present))""",
     re.X,
 )
 AMERICAN = ("Secretary of State", "Secretary of Defense")
@@ -53,9 +54,11 @@ def find_parties(
     """
     opening = _opening([passage for passage in body if not passage.heading])
     named: list[Person] = []
+    _share_offices(roster, body)
     title = " ".join(map(_words, titles)).lower()
     for sentence in opening:
-        named += _parties_in(roster, sentence, title, known=len(named) > 1)
+        guests = len(_of(named)) == 1 and _all_placed(named)  # one delegation, so far
+        named += _parties_in(roster, sentence, title, known=len(named) > 1, guests=guests)
         if CHAIRED.search(_words(sentence.tokens)) and not roster.chairs:
             roster.chairs = _once(named)
     unread = any(_unread(s.tokens) for s in opening if _parties_in(roster, s, title))
@@ -75,6 +78,10 @@ def find_parties(
     codes = bodies or _listed_states(opening)
     for tokens in titles:
         codes = codes if len(codes) > 1 else states_in(_of_parties(tokens))
+    own = _of(parties)
+    if len(codes) == 2 and len(own) == 1 and own[0] in codes:
+        for person in parties:  # the others are of the other state
+            person.country = person.country or codes[codes[0] == own[0]]
     if len(parties) > 1 and len(codes) > 1:
         share_states(parties, codes)
         if len(parties) < len(codes) or (_all_placed(parties) and set(_of(parties)) < set(codes)):
@@ -84,6 +91,20 @@ def find_parties(
     own = _of(parties)
     roster.parties = parties
     roster.states = own if parties and _all_placed(parties) and len(own) > 1 else codes
+
+
+def _share_offices(roster: Roster, body: Sequence[Passage]) -> None:
+    """Give the office of a lead-in to those listed below: The following Chiefs of Staff attended:"""
+    office: tuple[str, ...] = ()
+    for passage in body[:LONGEST_OPENING]:
+        tokens = [token for sentence in passage.sentences for token in sentence.tokens]
+        if tokens and tokens[-1].low == ":":
+            groups = [r.office for r in references_in(tokens) if r.kind == "group" and r.office]
+            office = singular(groups[-1]) if groups else ()
+        elif not passage.bullet:
+            office = ()
+        for person in people_in(roster, tokens) if passage.bullet and office else ():
+            person.offices.append(office)
 
 
 def _once(people: Sequence[Person]) -> list[Person]:
@@ -178,16 +199,19 @@ def _together(subjects: Sequence[Reference]) -> bool:
 
 
 def _parties_in(
-    roster: Roster, sentence: Sentence, title: str, known: bool = False
+    roster: Roster, sentence: Sentence, title: str, known: bool = False, guests: bool = False
 ) -> list[Person]:
     """Return the parties whom a sentence names; none of a sub-meeting, once parties are known."""
     line = _words(sentence.tokens)
     sub = any(_one(match[0]) not in _one(title) for match in SUBMEETING.finditer(line))
+    if known and " represented " in line and not states_in(sentence.tokens):
+        return []  # The Forum was represented by its Commissioner
     if sub and (known or not re.search(r"\bled\b|\bhereinafter\b", line)):
         return []
     people: list[Person] = []
     for reference in references_in(sentence.tokens):
         before = _words(sentence.tokens[max(0, reference.first - 6) : reference.first])
+        before = before.replace("was received by", "") if guests else before  # their hosts
         if reference.kind == "person" and not ASIDE.search(_clause_before(before)):
             people += people_in(roster, sentence.tokens, [reference])
         elif reference.kind == "person":

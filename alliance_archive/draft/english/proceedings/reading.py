@@ -120,6 +120,7 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
     """Read the passages of the body, from its beginning."""
     reader.course = Course(reader.roster, joint, both_sexes=both_sexes)
     lead: tuple[Clause, Meant, Sequence[Token]] | None = None
+    itemized = False  # whether the numbered passages below go on from their lead-in
     signed = dict(signed_in(reader.text, reader.roster, body))
     for index, passage in enumerate(body):
         if index in signed:
@@ -130,14 +131,23 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if passage.heading:
             _note_heading(reader, passage)
             continue
-        listed = passage.bullet or (lead is not None and _goes_on(passage))
+        itemized = itemized and passage.numbered
+        listed = passage.bullet or (lead is not None and (itemized or _goes_on(passage)))
         following = index + 1 < len(body) and (body[index + 1].bullet or _goes_on(body[index + 1]))
-        reader.introduces = following
+        items = _numbered_below(reader, passage, body[index + 1 : index + 2])
+        reader.introduces = following or items
         if not listed:
             lead = None
         reader.passage(passage, lead)
-        if following and not listed and passage.sentences:
+        if (following or items) and not listed and passage.sentences:
             lead = _lead_of(reader, passage.sentences[-1])
+            itemized = items
+
+
+def _numbered_below(reader: Statements, passage: Passage, below: Sequence[Passage]) -> bool:
+    """Return whether a numbered list follows: The Heads agreed on these measures: 1. A cell …"""
+    ends = reader.text[passage.span.start : passage.span.end].rstrip().endswith(":")
+    return ends and not passage.numbered and bool(below) and below[0].numbered
 
 
 def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
@@ -209,8 +219,6 @@ def _set_home(roster: Roster, body: Sequence[Passage]) -> None:
             people = meant.people or (people_in(roster, sentence.tokens) if untold else ())
             if people or not untold:
                 roster.home = people[0] if people else None
-                if roster.home:
-                    roster.home.country = roster.home.country or roster.issuer_state
                 return
 
 

@@ -252,7 +252,7 @@ class Course:
         pool = {id(p): p for p in around}
         others = [p for p in pool.values() if p is not owner]
         if reference.country:
-            others = [p for p in others if p.country == reference.country]
+            others = [p for p in others if self.roster.state_of(p) == reference.country]
         if len(others) > 1:
             others = [p for p in others if any(holds(p, office) for office in owner.offices)]
         return Meant((others[0],)) if len(others) == 1 else NOBODY
@@ -321,6 +321,9 @@ class Course:
             fitting = [p for p in fitting if p not in self.last.people]
             fitting = [p for p in fitting if p.country not in self.last.states]
             return Meant(tuple(fitting)) if self.last and len(fitting) > 1 else NOBODY
+        some = reference.count and reference.count < len(fitting)
+        if some and (two := self._lately(reference, self.here)):
+            return Meant(tuple(two))
         office = reference.office
         aside = set(map(id, self.pair)) == set(map(id, self.last.people))
         all_hold = [all(p.holds(office) for p in some) for some in (fitting, self.pair)]
@@ -330,11 +333,8 @@ class Course:
             named = self._fitting(reference, self.pair)
             if len(named) == reference.count:
                 return Meant(tuple(named))
-        if reference.count and reference.count < len(fitting):
-            for near in (self.here, self.earlier):
-                two = self._fitting(reference, list(dict.fromkeys(near)))
-                if len(two) == reference.count:
-                    return Meant(tuple(two))
+        if some and (two := self._lately(reference, self.earlier)):
+            return Meant(tuple(two))
         if len(fitting) < 2 and reference.office:
             named_so = len(reference.office) > 1 or head_of(reference.office[-1]) == "chief"
             fitting = self._fitting(reference, self.roster.people if named_so else self.before)
@@ -346,6 +346,13 @@ class Course:
         if len(fitting) < 2 or reference.count not in (None, len(fitting)):
             return self._states_of(reference)
         return Meant(tuple(fitting))
+
+    def _lately(self, reference: Reference, near: Sequence[Person]) -> list[Person]:
+        """Return those whom a paragraph names, if they are as many as “the two Ministers”."""
+        pool = self.pool()
+        named = [person for person in dict.fromkeys(near) if person in pool]
+        fitting = self._fitting(reference, named)
+        return fitting if len(fitting) == reference.count else []
 
     def _secretaries(self, reference: Reference) -> list[Person]:
         """Return the Secretaries among parties who are Secretaries and Ministers."""

@@ -19,7 +19,7 @@ from .offices import SUFFIXES, head_of
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
-    | {"officer", "dignitary", "signatory", "delegate"}
+    | {"officer", "dignitary", "signatory", "delegate", "senator"}
 )
 LONGEST_CODE = 2
 
@@ -125,6 +125,10 @@ class Roster:
         if country:
             found = [person for person in found if person.country == country]
         return found
+
+    def state_of(self, person: Person) -> str:
+        """Return the code of somebody's state; the issuer's, of the one on whose side it is."""
+        return person.country or (self.issuer_state if person is self.home else "")
 
     def body(self, name: str) -> str:
         """Return the party whose name a body's is, in whole or in part; else the name."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ...extraction import Attribution, Cue, Mention, Occasion, Span
 from ..cast import Person
+from ..lexicon import verb_frames
 from ..sentences import Sentence, Token
 from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
 from .cast import people_in, references_in
@@ -25,6 +26,7 @@ from .spoken import Spoken, spoken_in
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
+INTRODUCTION = 30  # code points before the subject: longer than “At the same time, ”
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
 
 
@@ -73,7 +75,8 @@ class Statements:
         if spoken and (not self.course.joint or all(one.mark and one.row for one in spoken)):
             self._say(tokens, spoken)
             return
-        clauses = clauses_of(tokens)
+        impersonal = IMPERSONAL.match(self.text, sentence.start)
+        clauses = [] if impersonal else clauses_of(tokens)
         kept = []
         for clause in clauses:
             meant = self._subject(tokens, clause)
@@ -120,7 +123,7 @@ class Statements:
             earlier = [r for r in references if r.last <= clause.subjects[0].first]
             self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
         meant = self.course.subject(clause.subjects, beside)
-        if clause.subjects[0].name in (("he",), ("she",)) and reacts(tokens, clause.verb):
+        if [r.name for r in clause.subjects] in ([("he",)], [("she",)]) and reacts(tokens, clause.verb):
             meant = self.course.other(clause.subjects[0].name[0]) or meant
         learn_sex(self.course, tokens, clause, meant)
         if len(meant.people) == 1:
@@ -189,7 +192,7 @@ class Statements:
     def _takes_part(self, row: Sequence[Reference], meant: Meant, verb: Verb) -> bool:
         """Return whether the subjects are of the meeting: no third state, nobody's description."""
         says = verb.base in listed("stance")
-        third = (r for r in row if r.kind == "state" or (r.kind == "body" and not says))
+        third = (r for r in row if r.kind == "state" or not (verb_frames(verb.base) and _whole(r)))
         states = {code for reference in third for code in self.course.meaning(reference).states}
         of_union = any(len(code) > LONGEST_CODE for code in self.allowed)  # its members, too
         if states - self.allowed - self._unnamed_home() and not of_union:
@@ -240,7 +243,7 @@ class Statements:
         end = sentence.end if clause.last == len(tokens) else tokens[clause.last - 1].end
         said = end - tokens[min(verb.last, len(tokens) - 1)].start
         labeled = clause.first > 0 and tokens[clause.first - 1].low in {":", *DASHES}
-        introduced = 2 * said < end - start
+        introduced = subject - start >= INTRODUCTION and 2 * said < end - start
         if labeled or introduced:
             start = subject  # a long introduction is not what was said
         if self._is_lead_in(sentence):
@@ -329,6 +332,12 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     if "pronoun" in kinds:
         return "party" if {r.name for r in row} == {("we",)} else "pronoun"
     return "title" if kinds <= {"person", "title", "state"} else "group"
+
+
+def _whole(reference: Reference) -> bool:
+    """Return whether a body is named so that it needs no other words: not the Alliance."""
+    known = reference.country.lower() in listed("ministries")
+    return reference.kind != "body" or known or " " in reference.country
 
 
 def reacts(tokens: Sequence[Token], verb: Verb) -> bool:
