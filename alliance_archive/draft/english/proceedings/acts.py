@@ -215,9 +215,9 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     if base == "pay":
         return "tribute" not in following and "respects" not in following
     if base == "take":
-        return not {"note", "stock", "into", "up"} & set(following[:3])
+        return not {"note", "stock", "into", "up", "view"} & set(following[:3])
     if base == "make":
-        return not {"clear", "available"} & {token.low for token in tokens[main + 1 : main + 9]}
+        return not {"clear", "available", "public"} & {token.low for token in tokens[main + 1 : main + 9]}
     if base == "welcome":
         return _welcomes_somebody(tokens, main + 1)
     return base in listed("stay")
@@ -381,7 +381,7 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         ):
             joiner = joiner + " " + low_at(tokens, position)
             position += 1
-        if joiner == ",":
+        if joiner == "," and {reference.kind for reference in current.subjects} != {"state"}:
             continue
         row, end = subjects_at(tokens, position)
         if not row or (low == "and" and _goes_on_from(tokens, index)):
@@ -406,6 +406,8 @@ def _goes_on_from(tokens: Sequence[Token], joint: int) -> bool:
 def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:
     """Return whether a clause after “and” goes with the first, and is not what it reports."""
     same = verb.tense == current.verb.tense
+    if joiner == "," and not (same and {reference.kind for reference in row} == {"state"}):
+        return False
     says = verb.base in listed("stance") or "c" in verb_frames(verb.base)
     told = says and (same or verb.kind == "told" or (joiner == ", and" and row[0].name == ("we",)))
     told = told or (same and verb.tense == "future" and verb.kind == "act")

@@ -145,12 +145,19 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
         return reference, end
     after = comma + 1 + (comma + 1 < len(tokens) and tokens[comma + 1].low == "the")
     office, country, past, plural = office_at(tokens, after)
-    apart = not office or plural or name_at(tokens, past) > past or _own_name(tokens, past)
+    apart = not office or plural or name_at(tokens, past) > past
+    honorific = all(w.lower().rstrip(".") in listed("honorifics") for w in reference.office)
+    bare = honorific or tokens[reference.first].text == reference.name[0]  # A, Head of X, Ms. B
+    apart = apart or (_own_name(tokens, past) and not bare)
     if apart or _acts_after(tokens, reference.first, past):
         return reference, end
     country = country or state_beside(tokens, past)
     same = [word.lower() for word in reference.office] == [word.lower() for word in office]
     both = office if same else (*reference.office, *office)
+    if low_at(tokens, past) == ",":  # Minister of Waters of Norvania, Chair of the Council;
+        more, _, end, several = office_at(tokens, past + 1)
+        if more and not several and low_at(tokens, end) in (";", ".", ",", ""):
+            both, past = (*both, "and", *more), end
     return replace(reference, office=both, country=reference.country or country), past
 
 

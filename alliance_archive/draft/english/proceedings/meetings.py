@@ -23,7 +23,7 @@ RECEIVED = re.compile(r"\bwas (?:later |then )?(?:received|hosted|welcomed|greet
 LOGISTICS = frozenset(
     {"meet", "speak", "talk", "confer", "call", "hold", "visit", "welcome", "receive", "host"}
 )
-JOINED = re.compile(r"\b(?:was|were) (?:later |then |also )?joined\b[^,;]{0,30}? by\b")
+JOINED = re.compile(r"\b(?:was|were) (?:later |then |also )?joined\b[^,;]{0,60}? by\b")
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
 JOINS = frozenset({"join", "attend", "accompany"})
 TALKS = re.compile(

@@ -26,12 +26,14 @@ from .offices import (
 )
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+LONGEST_OF = 6  # words in lower case after an office
 HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
 GUESTS = frozenset({"guest", "visitor", "interlocutor"})
 THE = "the"  # the owner of “the guest”, who is the home side's
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
 ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
 OTHER = "other"  # the owner of “the other Ministers”
+VISITING = "visiting"  # the owner of “the visiting Ministers”: all but the host
 DEFINITE = frozenset({"the", "both", "all", "each", "these", "those", "our"})
 OWNERS = frozenset({"his", "her", "their"})
 
@@ -64,10 +66,10 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     start = index
     definite = low in DEFINITE or low in OWNERS or low in NUMBERS
     owner, count, index = _past_articles(tokens, start)
-    if definite:
-        while low_at(tokens, index) in listed("vague"):
-            index += 1
-    return (
+    visiting = definite and low_at(tokens, index) == "visiting"
+    while definite and low_at(tokens, index) in listed("vague"):
+        index += 1
+    reference = (
         _called(tokens, start, index)
         or _others(tokens, start, index, count, owner)
         or _collective(tokens, start, index, count)
@@ -76,6 +78,9 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
         or _side(tokens, start, index)
         or _counted(tokens, start, index, count)
     )
+    if visiting and reference is not None and reference.kind == "group":
+        return replace(reference, owner=VISITING)
+    return reference
 
 
 def _past_articles(tokens: Sequence[Token], index: int) -> tuple[str, int | None, int]:
@@ -111,7 +116,7 @@ def _others(
         others = _collective(tokens, start, index, count)
         return replace(others, owner=OTHER) if others else None
     if owner not in OWNERS:
-        return None
+        return _counterparts(tokens, start, index, "") if index > start else None
     if low_at(tokens, index) in ("counterparts", "colleagues") and (count or owner != "their"):
         return Reference("group", start, index + 1, office=(OTHER,), count=count, owner=owner)
     return _counterparts(tokens, start, index, owner)
@@ -272,6 +277,11 @@ def _officers(
     if country and len(row := tuple(_names_between(tokens, end, country, office))) > 1:
         return Reference("group", start, row[-1].last, office=office, count=len(row), parts=row)
     parts: list[Reference] = []
+    rest = end
+    while rest < min(end + LONGEST_OF, len(tokens)) and tokens[rest].text[:1].islower():
+        rest += 1  # of the three houses
+    if rest > end and low_at(tokens, end) == "of" and low_at(tokens, rest) == ",":
+        end = rest
     position = end + (low_at(tokens, end) == ",")
     while position < len(tokens):
         own, state, past, several = office_at(tokens, position)
@@ -355,20 +365,23 @@ def singular(office: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _counterparts(tokens: Sequence[Token], start: int, index: int, owner: str) -> Reference | None:
-    """Return “his Finnish and Polish colleagues”: a counterpart of each state."""
+    """Return “his Finnish and Polish colleagues”, “the Finnish and Polish Ministers”: one each."""
     codes: list[str] = []
     while (found := state_at(tokens, index))[0]:
         codes.append(found[0])
         index = found[1]
         while low_at(tokens, index) in (",", "and"):
             index += 1
-    if len(codes) < 2 or low_at(tokens, index) not in ("colleagues", "counterparts"):
+    office, _, end, several = office_at(tokens, index)
+    if owner and low_at(tokens, index) in ("colleagues", "counterparts"):
+        office, end, several = ("counterparts",), index + 1, True
+    if len(codes) < 2 or not several:
         return None
+    one = singular(office)
     parts = tuple(
-        Reference("title", start, index + 1, office=("counterpart",), country=code, owner=owner)
-        for code in codes
+        Reference("title", start, end, office=one, country=code, owner=owner) for code in codes
     )
-    return Reference("group", start, index + 1, office=("counterparts",), parts=parts)
+    return Reference("group", start, end, office=office, parts=parts)
 
 
 def _side(tokens: Sequence[Token], start: int, index: int) -> Reference | None:

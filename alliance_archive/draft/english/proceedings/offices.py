@@ -179,7 +179,8 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
             return None
         following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
         headed = tokens[index].low == "head" and (following.low == "of" or following.tag == NAMED)
-        if head_of(word) or headed or tokens[index].low.rstrip(".") in listed("honorifics"):
+        honorific = tokens[index].low.rstrip(".") in listed("honorifics")
+        if head_of(word) or headed or (honorific and not state_at(tokens, index)[0]):  # Sri Lanka
             after = " ".join(token.low for token in tokens[index + 1 : index + 3])
             return index + 1 + (following.low.replace("’", "'") == "d'affaires") + 2 * (
                 after == "pro tempore"
@@ -240,17 +241,22 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
 
 
 def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Return the end of further fields before the state: …, Migration and Tunisians Abroad of X."""
-    if low_at(tokens, end) not in ("and", "&", ",") or end < first + 1:
+    """Return the end of fields in no list, before their state: of Hydraulics, Lands and Waters of X.
+
+    After fields that are known, they follow a comma or “and”: others may be a name.
+    """
+    known = end > first
+    if known and low_at(tokens, end) not in ("and", "&", ","):
         return end
-    listed_ = "," in [token.low for token in tokens[first:end]] or low_at(tokens, end) == ","
     position = end
     while is_capital(tokens, position) or low_at(tokens, position) in ("and", "&", ","):
+        if head_of(tokens[position].text) or tokens[position].tag == NAMED:
+            return end
         position += 1
-    joined = {token.low for token in tokens[end:position]} & {"and", "&"}
+    run = [token.low for token in tokens[end:position]]
+    joined = {"and", "&"} & set(run) or (not known and "," not in run)
     of = low_at(tokens, position) == "of" and state_at(tokens, position + 1)[0]
-    titled = any(head_of(token.text) for token in tokens[end:position])
-    return position if listed_ and joined and of and not titled else end
+    return position if of and joined and position > end else end
 
 
 def _past_unknown(tokens: Sequence[Token], first: int) -> int:

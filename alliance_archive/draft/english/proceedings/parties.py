@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
 from .acts import clauses_of, open_subjects, subjects_at
-from .cast import mark_parties, people_in, references_in, share_states, states_in
+from .cast import DEFINED, mark_parties, people_in, references_in, share_states, states_in
+from .meetings import JOINED
 from .names import Reference, singular
 from .offices import NAMED, head_of, is_plural, listed, name_at, office_at, state_at
 from .passages import Passage
 from .roster import Roster
 
 LONGEST_OPENING = 14  # passages
+LONGEST_OFFICE = 16  # tokens from an office to the states that it is of
 LONGEST_FOOT = 16  # passages with signatures
 SUBMEETING = re.compile(
     r"""\b(?:presided\ over|[Mm]ilitary\ [Cc]ommittee|[Ww]orking\ [Gg]roup|[Ss]enior\ [Oo]fficials?
@@ -23,7 +25,7 @@ SUBMEETING = re.compile(
     |called\ on\b|[Cc]ourtesy\ call|[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
     |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
     |(?:previous|preceding)\ day|took\ part\ in\ the\ \w+\ (?:session|part)
-    |[Aa]lso\ (?:attended|present))""",
+    |[Aa]lso\ (?:attended|present)|[Oo]pened\ the|inaugurated|as\ (?:an\ )?observers?)""",
     re.X,
 )
 AMERICAN = ("Secretary of State", "Secretary of Defense")
@@ -68,14 +70,13 @@ def find_parties(
         parties = both if len(both) > 1 else parties
     for person in parties:
         person.country = person.country or ("US" if is_american(person) else "")
-    organs = {token.low for tokens in titles for token in tokens} & listed("organs")
-    mark_parties((s.tokens for passage in body for s in passage.sentences), organs)
     roster.titled = next(filter(None, (states_in(_of_parties(tokens)) for tokens in titles)), [])
     lines = [*(sentence.tokens for sentence in opening), *titles]
     bodies = _listed_bodies(lines) if len(parties) < 2 else []
     if bodies:
         mark_parties((s.tokens for passage in body for s in passage.sentences), listed("agencies"))
-    codes = bodies or _listed_states(opening)
+    told = (_listed_states(sentence.tokens) for sentence in opening)
+    codes = bodies or next((codes for pairs in told for _, codes in pairs), [])
     for tokens in titles:
         codes = codes if len(codes) > 1 else states_in(_of_parties(tokens))
     own = _of(parties)
@@ -90,6 +91,10 @@ def find_parties(
         parties = _signatories(roster, body, codes)
     own = _of(parties)
     roster.parties = parties
+    named_so = [*titles, *(sentence.tokens for sentence in opening)]
+    roster.called = {head_of(t.text) for tokens in named_so for t in tokens if is_plural(t.text)}
+    pairs = [pair for tokens in named_so for pair in _listed_states(tokens)]
+    roster.all_called = {head for head, states in pairs if set(states) == set(own)} - {""}
     roster.states = own if parties and _all_placed(parties) and len(own) > 1 else codes
 
 
@@ -183,6 +188,8 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
                 we = clauses[0].subjects[0].name == ("we",) and clauses[0].verb.first > 3
                 return [*opening, sentence] if introduces or we or not opening else opening
             opening.append(sentence)
+            if DEFINED.search(_words(sentence.tokens)):
+                return opening
     return opening
 
 
@@ -204,7 +211,8 @@ def _parties_in(
     """Return the parties whom a sentence names; none of a sub-meeting, once parties are known."""
     line = _words(sentence.tokens)
     sub = any(_one(match[0]) not in _one(title) for match in SUBMEETING.finditer(line))
-    if known and " represented " in line and not states_in(sentence.tokens):
+    represents = " represented " in line and not states_in(sentence.tokens)
+    if known and (represents or JOINED.search(line)):
         return []  # The Forum was represented by its Commissioner
     if sub and (known or not re.search(r"\bled\b|\bhereinafter\b", line)):
         return []
@@ -263,44 +271,16 @@ def _words(tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens)
 
 
-def _listed_states(opening: Sequence[Sentence]) -> list[str]:
-    """Return the states of “the Foreign Ministers of A, B and C” or “the leaders of A and B”."""
-    for sentence in opening:
-        tokens = sentence.tokens
-        for index, token in enumerate(tokens[:-2]):
-            plural = is_plural(token.text) or token.low in (
-                "government",
-                "governments",
-                "representatives",
-                "heads",
-                "ministerial",
-            )
-            if not plural or not (
-                head_of(token.text)
-                or token.low in ("governments", "representatives", "heads", "ministerial")
-            ):
-                continue
-            of = next(
-                (
-                    i
-                    for i in range(index + 1, min(index + 8, len(tokens)))
-                    if tokens[i].low in ("of", "from", "between")
-                ),
-                None,
-            )
-            while of is not None:
-                codes = _states_from(tokens, of + 1)
-                if len(codes) > 1:
-                    return codes
-                of = next(
-                    (
-                        i
-                        for i in range(of + 1, min(of + 8, len(tokens)))
-                        if tokens[i].low in ("of", "from", "between")
-                    ),
-                    None,
-                )
-    return []
+def _listed_states(tokens: Sequence[Token]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the office and the states of “the Foreign Ministers of A, B and C”, “leaders of A and B”."""
+    for index, token in enumerate(tokens[:-2]):
+        if not (is_plural(token.text) or token.low in listed("representing")):
+            continue
+        near = range(index + 1, min(index + LONGEST_OFFICE, len(tokens)))
+        for of in (i for i in near if tokens[i].low in ("of", "from", "between")):
+            codes = _states_from(tokens, of + 1)
+            if len(codes) > 1:
+                yield head_of(token.text), codes
 
 
 def _listed_bodies(lines: Iterable[Sequence[Token]]) -> list[str]:

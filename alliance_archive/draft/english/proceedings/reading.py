@@ -21,6 +21,7 @@ from .acts import (
 from .cast import people_in, proposed_office, references_in, roster_of, states_in
 from .meetings import MEETING, meeting_in
 from .names import Reference
+from .offices import listed
 from .parties import find_parties
 from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
@@ -68,12 +69,14 @@ def read_proceedings(
         find_parties(roster, titles, body)
     else:
         roster.states = list(dict.fromkeys(code for tokens in titles for code in states_in(tokens)))
-    allowed = {*roster.states, *roster.titled, issuer_state} | {
+    first_sentences = [s.tokens for p in body if not p.heading for s in p.sentences[:1]][:1]
+    told = {token.low for tokens in (*titles, *first_sentences) for token in tokens}
+    roster.organs = [word.capitalize() for word in told & listed("organs")]
+    allowed = {*roster.states, *roster.titled, *roster.organs, issuer_state} | {
         p.country for p in (roster.parties if joint else roster.people)
     }
     if joint and not (roster.parties and all(person.country for person in roster.parties)):
-        opening = [s.tokens for p in body for s in p.sentences[:1]][:1]
-        allowed |= {code for tokens in opening for code in states_in(tokens)}
+        allowed |= {code for tokens in first_sentences for code in states_in(tokens)}
     if not joint:
         voices = {label for mention in voice for label in mention.resolved}
         roster.voices = [person for person in roster.people if person.label in voices]

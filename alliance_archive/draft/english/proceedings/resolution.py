@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..cast import Person
 from ..gazetteer import domains_of
-from .names import OTHER, THE, Reference
+from .names import OTHER, THE, VISITING, Reference
 from .offices import head_of
 from .roster import GENERIC, LONGEST_CODE, Roster, holds
 
@@ -46,6 +46,8 @@ class Course:
     groups_told: list[Meant] = field(default_factory=list)  # those of them who are groups
     here: list[Person] = field(default_factory=list)  # whom this paragraph names so far
     earlier: list[Person] = field(default_factory=list)  # whom the paragraph before names
+    chairs: list[Person] = field(default_factory=list)  # of what this paragraph tells of
+    actors: list[Person] = field(default_factory=list)  # who acted alone in this paragraph
     section: list[Person] = field(
         default_factory=list
     )  # whom the text since the last heading names
@@ -58,6 +60,7 @@ class Course:
         """Forget the several who acted, unless they were all; those who acted aside have left."""
         self.group, self.main = self.main or self.group, []
         self.earlier, self.here = self.here, []
+        self.chairs, self.actors = [], []
         if set(map(id, self.plural.people)) != set(map(id, self.pool())):
             self.plural = NOBODY
             self.open_plural = False
@@ -115,7 +118,11 @@ class Course:
 
     def subject(self, row: Sequence[Reference], beside: Sequence[Reference] = ()) -> Meant:
         """Return whom a row of references means: all of them, or nobody."""
-        meanings = [self.meaning(reference, beside) for reference in row]
+        meanings = []
+        for reference in row:
+            meanings.append(self.meaning(reference, beside))
+            if len(meanings[-1].people) == 1 and len(row) > 1:
+                self.single = meanings[-1].people[0]  # whose counterparts are named beside
         if not all(meanings):
             return self._each(row)
         people = {id(person): person for meant in meanings for person in meant.people}
@@ -147,6 +154,7 @@ class Course:
             self.open_plural = not meant
         if len(meant.people) == 1 and not meant.states:
             self.single = meant.people[0]
+            self.actors += [] if self.single in self.actors else meant.people
         elif len(meant.people) + len(meant.states) > 1:
             self.plural = meant
         if len(meant.people) == 2:
@@ -205,6 +213,8 @@ class Course:
             return NOBODY
         if self.plural:
             return self.plural
+        if len(self.groups_told) == 1 and self.groups_told[0]:
+            return self.groups_told[0]  # He appealed to the Ministers. They replied …
         if self.joint:
             two = len(self.roster.parties or self.roster.states) == 2
             return self._all() if two and self.last else NOBODY
@@ -249,6 +259,8 @@ class Course:
         if reference.owner in ("", "their") or owner is None:
             return NOBODY
         around = (*self.pool(), *self.before, *self.pair) or self.roster.people
+        if owner in self.pair and not reference.country:
+            around = self.pair
         pool = {id(p): p for p in around}
         others = [p for p in pool.values() if p is not owner]
         if reference.country:
@@ -263,10 +275,14 @@ class Course:
             if reference.count:
                 alone = [code for code in states if len(code) <= LONGEST_CODE]  # without a union
                 states = alone if reference.count == len(alone) else states
+            if reference.count == len(self.plural.states) and not self.plural.people:
+                return self.plural
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
         if reference.kind == "sides":
             own = reference.office == ("Commission",) and not self.joint  # not those who met
-            return NOBODY if own else self._sides(reference)
+            return Meant(states=reference.office) if own else self._sides(reference)
+        if reference.owner == VISITING:
+            return NOBODY
         if reference.office == (OTHER,):
             return self._counterparts(reference)
         if reference.kind == "counted" and self.groups_told and len(self.told) == 2:
@@ -286,8 +302,12 @@ class Course:
 
     def _counterparts(self, reference: Reference) -> Meant:
         """Return “both of her counterparts”: all but the one who acted last."""
-        others = [person for person in self.pool() if person is not self.single]
-        whole = len(others) < len(self.pool()) and reference.count in (None, len(others))
+        pool = self.pool()
+        if not any(person is self.single for person in pool):
+            with_single = (g for g in reversed(self.groups) if self.single in g)
+            pool = next(with_single, pool)
+        others = [person for person in pool if person is not self.single]
+        whole = len(others) < len(pool) and reference.count in (None, len(others))
         return Meant(tuple(others)) if whole and len(others) > 1 else NOBODY
 
     def _group_states(self) -> list[str]:
@@ -309,8 +329,8 @@ class Course:
 
     def _officers(self, reference: Reference) -> Meant:
         """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
-        if reference.office and head_of(reference.office[-1]) == "co-chair":
-            chairs = self.roster.chairs if len(self.roster.chairs) > 1 else self.before
+        if reference.office and head_of(reference.office[-1]) in ("co-chair", "chair"):
+            chairs = self.chairs or self.roster.chairs or self.before
             return (
                 Meant(tuple(chairs))
                 if len(chairs) > 1 and reference.count in (None, len(chairs))
@@ -321,6 +341,9 @@ class Course:
             fitting = [p for p in fitting if p not in self.last.people]
             fitting = [p for p in fitting if p.country not in self.last.states]
             return Meant(tuple(fitting)) if self.last and len(fitting) > 1 else NOBODY
+        others = [person for person in self.actors if person not in self.pool()]
+        if others and reference.count == len(self.actors):
+            return Meant(tuple(self._fitting(reference, self.actors)))
         some = reference.count and reference.count < len(fitting)
         if some and (two := self._lately(reference, self.here)):
             return Meant(tuple(two))
@@ -409,7 +432,11 @@ class Course:
                 if some or head_of(office[-1]) not in ("minister", "secretary", "chief")
                 else []
             )
-        return [person for person in fitting if holds(person, office)]
+        held = [person for person in fitting if holds(person, office)]
+        head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
+        if whole and (head in self.roster.all_called or (not held and head in self.roster.called)):
+            return fitting  # the Envoys, whom only the title calls so
+        return held
 
 
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:

@@ -33,6 +33,9 @@ class Roster:
     parties: list[Person] = field(default_factory=list)
     chairs: list[Person] = field(default_factory=list)  # who chaired the meeting together
     states: list[str] = field(default_factory=list)  # codes of the parties' states
+    organs: list[str] = field(default_factory=list)  # what is said to meet: Council
+    called: set[str] = field(default_factory=set)  # what title and opening call the parties: envoy
+    all_called: set[str] = field(default_factory=set)  # and with the states of all of them
     titled: list[str] = field(default_factory=list)  # codes of the states in the title
     home: Person | None = None  # on whose side the document was written
     issuer_state: str = ""  # code of the state of the body that issued it

@@ -14,7 +14,7 @@ from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, sub
 from .cast import people_in, references_in
 from .meetings import JOINED, MEETING, RECEIVED, meeting_in, note_meeting
 from .names import Reference
-from .offices import listed
+from .offices import listed, low_at
 from .parties import is_american
 from .passages import Passage
 from .resolution import NOBODY, Course, Meant
@@ -93,11 +93,19 @@ class Statements:
             self._add(sentence, clause, verb, meant, first=number == 0, whole=len(clauses) == 1)
         if not clauses:
             self._without_act(sentence)
+        self._note_chairs(tokens)
         named = people_in(self.roster, tokens)
         for clause in clauses:
             named += self._named_in(tokens, clause)
         self.course.here += named
         self.course.section += named
+
+    def _note_chairs(self, tokens: Sequence[Token]) -> None:
+        """Remember who chairs what a sentence tells of: a working group co-chaired by A and B."""
+        for index, token in enumerate(tokens):
+            if token.low in ("chaired", "co-chaired") and low_at(tokens, index + 1) == "by":
+                after = [r for r in references_in(tokens) if r.first > index]
+                self.course.chairs = people_in(self.roster, tokens, after) if after else []
 
     def _tell(self, tokens: Sequence[Token], clause: Clause) -> None:
         """Remember all whom a clause names, one by one or as a group; states, if no others."""
@@ -192,7 +200,8 @@ class Statements:
     def _takes_part(self, row: Sequence[Reference], meant: Meant, verb: Verb) -> bool:
         """Return whether the subjects are of the meeting: no third state, nobody's description."""
         says = verb.base in listed("stance")
-        third = (r for r in row if r.kind == "state" or not (verb_frames(verb.base) and _whole(r)))
+        tells = verb_frames(verb.base) or verb.tense == "future"
+        third = (r for r in row if r.kind == "state" or not (tells and _whole(r)))
         states = {code for reference in third for code in self.course.meaning(reference).states}
         of_union = any(len(code) > LONGEST_CODE for code in self.allowed)  # its members, too
         if states - self.allowed - self._unnamed_home() and not of_union:
