@@ -18,9 +18,9 @@ from .prefaces import SPEAKS, Preface, find_preface
 LINES = re.compile(r"\s*\n\s*")
 ARTICLE = re.compile(r"^(?:The|the|An?) ")
 BODY = re.compile(
-    r"(?:The )?(?:(?:[A-Z][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
+    r"(?:The )?(?:(?:[A-Z\d][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
     r"(?:Office|Ministry|Department|Embassy|Secretariat|Mission|Bureau|Chancellery|Cabinet"
-    r"|Headquarters|Command|Delegation|Commission|House|Palace|Pentagon|Kremlin"
+    r"|Headquarters|Command|Delegation|Commission|House|Palace|Pentagon|Kremlin|Downing Street"
     r"|press (?:office|service|department)|media office)"
     r"(?:\s+(?:of|for)(?:\s+(?:of|for|the|and|to|[A-Z][\w.’'-]*)(?=\W))*)?"
 )

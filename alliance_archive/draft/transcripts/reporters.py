@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..english.gazetteer import title_base
+from ..english.gazetteer import country_in, title_base
 from ..english.lexicon import closed_class, words
 from .names import ARTICLES, HONORIFICS, is_outlet, is_whole_name
 
@@ -26,7 +26,7 @@ _FROM = (
 _INTRODUCED = re.compile(
     rf"{_HELLO}{{0,3}}{_CALLED}"
     r"(?:(?:and )?(?:my name is|I am|I[’']m|[Tt]his is|[Ii]t[’']s) (?=[A-Z]))?"
-    rf"{_NAME}{_FROM}\)?(?:(?: here)?\s*(?:[.;:?–—-]|, ?(?P<next>\w*)|$))"
+    rf"{_NAME}{_FROM}(?: (?:in|based in) {_WORD})?\)?(?:(?: here)?\s*(?:[.;:?–—-]|, ?(?P<next>\w*)|$))"
 )
 _MY_NAME = re.compile(
     rf"(?:[Mm]y name is|(?:^|[.!?–—-] ?)(?:I am|I[’']m)) {_NAME}\b"
@@ -48,11 +48,13 @@ _FOLLOWS = re.compile(
     r"|If I (?:may|could|can) (?:just )?follow)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"^(?:Thank|Hi\b|Hello|Good |Yes\b|Just on |On |Minister|Secretary|(?:Mr|Ms|Mrs|Madam)\b)"
+    r"^(?:Thank|Hi\b|Hello|Good |Yes\b|Just on |On |Minister|Secretary|(?:Mr|Ms|Mrs|Madam|Sir|Ma[’']am)\b)"
     r"|\b(?:ask|question)\b|\bone on\b",
     re.IGNORECASE,
 )
 _FEWEST = re.compile(r"[^\W\d_]{5,}")  # longer than the most common words
+_TAKES_UP = re.compile(r"(?i)\b(?:they|them|it|that|this|these|those|him|her)\b")
+SHORTEST = 8  # words of a question in which “they” is from the answer
 SHORT = 20  # words of a question that only takes up the answer
 _CALLS = re.compile(
     r"\b(?:next question|in the back|at the back|go ahead|one more|last question"
@@ -83,8 +85,10 @@ def name_given(words: str, before: str = "") -> tuple[str, str]:
     """
     opening = " ".join(words[:OPENING].split())
     alone = _ALONE.match(opening)
-    if alone and _is_person(alone["name"]) and alone["name"].split()[-1] in before[-CALL:]:
-        return alone["name"], ""
+    if alone and _is_person(alone["name"]) and not country_in(alone["name"].split())[0]:
+        addressed = opening[alone.end() - 2] == "." and title_base(opening[alone.end() :].split(" ")[0])
+        if addressed or alone["name"].split()[-1] in before[-CALL:]:
+            return alone["name"], ""  # Ann Holm. Minister Wolan, …
     for sentence in _starts(opening):
         first, _, second = sentence.partition(", ")
         second = re.split(r"[.,:;–—]", second)[0]
@@ -153,6 +157,8 @@ def follows_up(words: str, answer: str) -> bool:
         return True
     own = _FEWEST.findall(words.casefold())
     short = len(words.split()) <= SHORT and not _NEW_SUBJECT.search(words)
+    if short and len(words.split()) <= SHORTEST and _TAKES_UP.search(words):
+        return True
     return short and bool(set(own) & set(_FEWEST.findall(answer.casefold())))
 
 

@@ -9,7 +9,7 @@ from ....model.dates import MONTHS
 from ..lexicon import closed_class, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
-from .offices import listed, low_at, office_at
+from .offices import is_plural, listed, low_at, office_at
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
@@ -181,7 +181,7 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
         return Verb(first, position, "stand", tense, "act")  # we stand by the people
     if low in ("of", "in"):
         view = any(
-            low_at(tokens, position + step) in ("view", "agreement", "opinion")
+            low_at(tokens, position + step) in ("view", "agreement", "opinion", "mind", "conviction")
             for step in (1, 2, 3)
         )
         return Verb(first, position + 1, "be", tense, "act") if view else None
@@ -215,9 +215,9 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     if base == "pay":
         return "tribute" not in following and "respects" not in following
     if base == "take":
-        return not {"note", "stock", "into"} & set(following[:3])
+        return not {"note", "stock", "into", "up", "view"} & set(following[:3])
     if base == "make":
-        return not {"clear", "available"} & {token.low for token in tokens[main + 1 : main + 9]}
+        return not {"clear", "available", "public"} & {token.low for token in tokens[main + 1 : main + 9]}
     if base == "welcome":
         return _welcomes_somebody(tokens, main + 1)
     return base in listed("stay")
@@ -352,6 +352,8 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
     if start == 0 or len(row) == 1 or tokens[start - 1].low in {":", *DASHES}:
         return True
     low = low_at(tokens, 0)
+    if is_plural(low_at(tokens, 1)) or low_at(tokens, 1) in listed("group"):
+        return True  # The heads of the agencies, Chair A, Governor B and Director C,
     fronted = closed_class().get(low) in ("IN", "CS", "RB", "TO", "TIME", "WRB")
     return fronted or low.endswith(("ing", "ed", "ly")) or low in verb_forms()
 
@@ -379,7 +381,7 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         ):
             joiner = joiner + " " + low_at(tokens, position)
             position += 1
-        if joiner == ",":
+        if joiner == "," and {reference.kind for reference in current.subjects} != {"state"}:
             continue
         row, end = subjects_at(tokens, position)
         if not row or (low == "and" and _goes_on_from(tokens, index)):
@@ -404,6 +406,8 @@ def _goes_on_from(tokens: Sequence[Token], joint: int) -> bool:
 def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:
     """Return whether a clause after “and” goes with the first, and is not what it reports."""
     same = verb.tense == current.verb.tense
+    if joiner == "," and not (same and {reference.kind for reference in row} == {"state"}):
+        return False
     says = verb.base in listed("stance") or "c" in verb_frames(verb.base)
     told = says and (same or verb.kind == "told" or (joiner == ", and" and row[0].name == ("we",)))
     told = told or (same and verb.tense == "future" and verb.kind == "act")

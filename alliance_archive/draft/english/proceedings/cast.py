@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
-from ..lexicon import words
+from ..lexicon import closed_class, verb_forms, words
 from ..sentences import Token
 from .names import Reference, reference_at
 from .offices import (
     NAMED,
     SHORT,
+    TOGETHER,
     head_of,
     is_short,
     listed,
@@ -29,6 +29,17 @@ from .offices import (
 )
 from .passages import Passage
 from .roster import Roster, written
+
+
+FRONTED = frozenset({"at", "after", "before", "during", "following", "from", "in", "on"})
+DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
+LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” before “led by”
+# What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
+DEFINED = re.compile(
+    r"\( (?:(?:hereinafter|hereafter|together|collectively|jointly)\b[^()]*?|[“\"]?the )"
+    r"(?P<term>\b\w+s)[”\"]? \)",
+    re.I,
+)
 
 
 def references_in(tokens: Sequence[Token]) -> list[Reference]:
@@ -134,12 +145,27 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
         return reference, end
     after = comma + 1 + (comma + 1 < len(tokens) and tokens[comma + 1].low == "the")
     office, country, past, plural = office_at(tokens, after)
-    if not office or plural or name_at(tokens, past) > past or _own_name(tokens, past):
+    apart = not office or plural or name_at(tokens, past) > past
+    honorific = all(w.lower().rstrip(".") in listed("honorifics") for w in reference.office)
+    bare = honorific or tokens[reference.first].text == reference.name[0]  # A, Head of X, Ms. B
+    apart = apart or (_own_name(tokens, past) and not bare)
+    if apart or _acts_after(tokens, reference.first, past):
         return reference, end
     country = country or state_beside(tokens, past)
     same = [word.lower() for word in reference.office] == [word.lower() for word in office]
     both = office if same else (*reference.office, *office)
+    if low_at(tokens, past) == ",":  # Minister of Waters of Norvania, Chair of the Council;
+        more, _, end, several = office_at(tokens, past + 1)
+        if more and not several and low_at(tokens, end) in (";", ".", ",", ""):
+            both, past = (*both, "and", *more), end
     return replace(reference, office=both, country=reference.country or country), past
+
+
+def _acts_after(tokens: Sequence[Token], first: int, past: int) -> bool:
+    """Return whether the office acts, after a phrase: In her talks with Mr. Wolan, the Head said."""
+    fronted = closed_class().get(low_at(tokens, first - 1)) in ("IN", "TO")
+    form = verb_forms().get(low_at(tokens, past))
+    return fronted and form is not None and "d" in form.features and low_at(tokens, 0) in FRONTED
 
 
 def _own_name(tokens: Sequence[Token], comma: int) -> bool:
@@ -170,10 +196,19 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
     _settle_families(roster, alone)
     for tokens in filter(_all_capitals, sentences):
         _complete_names(roster, tokens)
+    called = DEFINED.search(" ".join(token.text for tokens in sentences for token in tokens))
+    if called and called["term"].lower() not in listed("group"):
+        mark_parties(sentences, {called["term"].lower()})
     for tokens in sentences:
         _place_leaders(roster, tokens)
         _mark_names(roster, tokens)
     return roster
+
+
+def mark_parties(sentences: Iterable[Sequence[Token]], terms: Container[str]) -> None:
+    """Tag the words of sentences that mean all parties: the agencies."""
+    for token in (token for tokens in sentences for token in tokens if token.low in terms):
+        token.tag = TOGETHER
 
 
 def _is_short_name(name: Sequence[str]) -> bool:
@@ -182,13 +217,16 @@ def _is_short_name(name: Sequence[str]) -> bool:
 
 
 def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
-    """Learn whose they are: The Norvanian delegation was led by Minister Wolan."""
-    references = references_in(tokens)
-    for side, leader in pairwise(references):
-        between = [token.low for token in tokens[side.last : leader.first]]
-        led = side.kind == "state" and side.name and between[-1:] == ["by"] and len(between) < 4
-        for person in people_in(roster, tokens, [leader]) if led else ():
-            person.country = person.country or side.country
+    """Learn whose they are: The delegation of Norvania, led by Minister A and including B, met …"""
+    for index, token in enumerate(tokens):
+        if token.low not in ("led", "headed") or low_at(tokens, index + 1) != "by":
+            continue
+        delegation = any(t.low in DELEGATIONS for t in tokens[max(0, index - LONGEST_SIDE) : index])
+        codes = states_in(tokens[max(0, index - LONGEST_SIDE) : index])
+        end = next((n for n in range(index, len(tokens)) if tokens[n].low == ","), len(tokens))
+        row = [r for r in references_in(tokens) if index < r.first < end]
+        for person in people_in(roster, tokens, row) if row and codes and delegation else ():
+            person.country = person.country or codes[-1]
 
 
 def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:

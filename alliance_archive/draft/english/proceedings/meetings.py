@@ -10,7 +10,7 @@ from ...extraction import NO_DAY, Mention, Occasion, Span
 from ..gazetteer import capitals, country_in
 from ..occasions import DAY, REMOTE, WEEKDAYS, day_of
 from ..sentences import Sentence, Token
-from .acts import Clause
+from .acts import Clause, coordinated
 from .cast import people_in, references_in
 from .names import Reference
 from .resolution import NOBODY, Course, Meant
@@ -23,10 +23,12 @@ RECEIVED = re.compile(r"\bwas (?:later |then )?(?:received|hosted|welcomed|greet
 LOGISTICS = frozenset(
     {"meet", "speak", "talk", "confer", "call", "hold", "visit", "welcome", "receive", "host"}
 )
+JOINED = re.compile(r"\b(?:was|were) (?:later |then |also )?joined\b[^,;]{0,60}? by\b")
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
 JOINS = frozenset({"join", "attend", "accompany"})
 TALKS = re.compile(
-    r"(?:in|during) (?:his|her|their|a|the)(?: \w+)? (?:meeting|call|talks|conversation) with "
+    r"(?:in|during|at) (?:his|her|their|a|the)(?: [\w-]+){0,2} (?:meetings?|calls?|talks|exchange"
+    r"|conversation|discussions?|session|dialogue|lunch|dinner|breakfast|consultations) with "
 )
 TODAY = re.compile(r"\bthis (?:morning|afternoon|evening)\b|\btonight\b")
 CALL = re.compile(r"\b(?:calls?|called|by video|virtually)\b")
@@ -72,11 +74,12 @@ def note_meeting(
             course.meet([meant.people[0], *named])
     if len(meant.people) > 1:
         known = {id(person) for person in course.group}
+        aside = clause.verb.kind != "stay" or clause.verb.tense == "future"
         outside = any(id(person) not in known for person in meant.people)
         if clause.verb.base in JOINS and course.group:
             course.joined += meant.people
         elif outside or clause.verb.kind == "stay":
-            course.meet(list(meant.people), aside=clause.verb.kind != "stay")
+            course.meet(list(meant.people), aside=aside)
     elif (
         meant.people
         and clause.verb.kind == "stay"
@@ -97,6 +100,8 @@ def _met(text: str, tokens: Sequence[Token], clause: Clause) -> list[Reference]:
     words = text[tokens[clause.verb.first].start : tokens[-1].end]
     stop = ATTENDED.search(words)
     edge = tokens[clause.verb.first].start + (stop.start() if stop else len(words))
+    if act := coordinated(tokens, clause.verb, clause.last):
+        edge = min(edge, tokens[act.first].start)  # met A and thanked B
     return [
         reference
         for reference in references_in(tokens)

@@ -8,8 +8,11 @@ from functools import cache
 
 from ..sentences import Token
 from .offices import (
+    BODY,
     NAMED,
     SHORT,
+    TOGETHER,
+    body_at,
     head_of,
     is_capital,
     is_plural,
@@ -18,18 +21,19 @@ from .offices import (
     low_at,
     name_at,
     office_at,
-    past_field,
     past_honors,
     state_at,
 )
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+LONGEST_OF = 6  # words in lower case after an office
 HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
 GUESTS = frozenset({"guest", "visitor", "interlocutor"})
 THE = "the"  # the owner of “the guest”, who is the home side's
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
 ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
 OTHER = "other"  # the owner of “the other Ministers”
+VISITING = "visiting"  # the owner of “the visiting Ministers”: all but the host
 DEFINITE = frozenset({"the", "both", "all", "each", "these", "those", "our"})
 OWNERS = frozenset({"his", "her", "their"})
 
@@ -57,15 +61,15 @@ class Reference:
 def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     """Return whoever the words from a token on mean; None if they mean nobody."""
     low = low_at(tokens, index)
-    if low in ("he", "she", "they", "we"):
+    if low in ("he", "she", "it", "they", "we"):
         return Reference("pronoun", index, index + 1, (low,))
     start = index
     definite = low in DEFINITE or low in OWNERS or low in NUMBERS
     owner, count, index = _past_articles(tokens, start)
-    if definite:
-        while low_at(tokens, index) in listed("vague"):
-            index += 1
-    return (
+    visiting = definite and low_at(tokens, index) == "visiting"
+    while definite and low_at(tokens, index) in listed("vague"):
+        index += 1
+    reference = (
         _called(tokens, start, index)
         or _others(tokens, start, index, count, owner)
         or _collective(tokens, start, index, count)
@@ -74,6 +78,9 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
         or _side(tokens, start, index)
         or _counted(tokens, start, index, count)
     )
+    if visiting and reference is not None and reference.kind == "group":
+        return replace(reference, owner=VISITING)
+    return reference
 
 
 def _past_articles(tokens: Sequence[Token], index: int) -> tuple[str, int | None, int]:
@@ -109,7 +116,7 @@ def _others(
         others = _collective(tokens, start, index, count)
         return replace(others, owner=OTHER) if others else None
     if owner not in OWNERS:
-        return None
+        return _counterparts(tokens, start, index, "") if index > start else None
     if low_at(tokens, index) in ("counterparts", "colleagues") and (count or owner != "their"):
         return Reference("group", start, index + 1, office=(OTHER,), count=count, owner=owner)
     return _counterparts(tokens, start, index, owner)
@@ -117,15 +124,12 @@ def _others(
 
 def _body(tokens: Sequence[Token], start: int) -> Reference | None:
     """Return a ministry or agency, whose name is in the place of a state's code."""
-    index = first = start + (low_at(tokens, start) == "the")
-    known = listed("modifiers") - listed("ministries")
-    while low_at(tokens, index) in known and is_capital(tokens, index):
-        index += 1
-    if low_at(tokens, index) not in listed("ministries") or not is_capital(tokens, index):
-        return None
-    _, _, end = past_field(tokens, index + 1)
+    first = start + (low_at(tokens, start) == "the")
+    if first < len(tokens) and tokens[first].tag == BODY:
+        return Reference("body", start, first + 1, country=tokens[first].base)
+    end = body_at(tokens, first)
     name = " ".join(token.text for token in tokens[first:end])
-    return Reference("body", start, end, country=name) if end > index + 1 else None
+    return Reference("body", start, end, country=name) if end > first else None
 
 
 def _collective(
@@ -134,10 +138,17 @@ def _collective(
     """Return “both sides”, “the two countries”, “the leaders”, “Ministers”."""
     noun = low_at(tokens, index)
     capital = is_capital(tokens, index)
+    whole = low_at(tokens, index + 1) not in ("of", "for") and not is_capital(tokens, index + 1)
+    together = index < len(tokens) and tokens[index].tag == TOGETHER and whole
+    if together and (index > start or capital) and not (count and head_of(noun)):
+        return Reference("sides", start, index + 1, office=(tokens[index].text,), count=count)
     for kind in ("states", "sides", "group"):
         joined = kind == "group" and low_at(tokens, start - 1) == "and"  # and ministers
         if noun in listed(kind) and (index > start or joined or (capital and kind != "states")):
             named = name_at(tokens, index + 1) > index + 1
+            headed = index + 2 if low_at(tokens, index + 1) == "of" else len(tokens)
+            if low_at(tokens, headed) in listed("headed"):  # the heads of delegation
+                return Reference(kind, start, headed + 1, office=(tokens[index].text,), count=count)
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
                 return None
             office = (tokens[index].text,) if kind != "states" else ()
@@ -151,6 +162,11 @@ def _officer(
     """Return a person by office and name, by office alone, or several by their offices."""
     if owner in OWNERS and (person := _colleague(tokens, start, index)):
         return person
+    code, end = state_at(tokens, index) if owner in OWNERS else ("", index)
+    if code and low_at(tokens, end) == "colleague":
+        return Reference(
+            "title", start, end + 1, office=("counterpart",), country=code, owner=owner
+        )
     guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
     if (owner and low_at(tokens, index) in HOSTS) or guest:
         return Reference("title", start, index + 1, office=("counterpart",), owner=owner or THE)
@@ -191,8 +207,8 @@ def _person(
     last = past_honors(tokens, last)
     if low_at(tokens, last) in ("of", "from"):
         code, end = state_at(tokens, last + 1)
-        if code:
-            country, last = country or code, end
+        body = body_at(tokens, last + 1 + (low_at(tokens, last + 1) == "the"))
+        country, last = country or code, max(last, end if code else 0, body if body > end + 1 else 0)
     return Reference("person", start, last, words, office, country)
 
 
@@ -261,6 +277,11 @@ def _officers(
     if country and len(row := tuple(_names_between(tokens, end, country, office))) > 1:
         return Reference("group", start, row[-1].last, office=office, count=len(row), parts=row)
     parts: list[Reference] = []
+    rest = end
+    while rest < min(end + LONGEST_OF, len(tokens)) and tokens[rest].text[:1].islower():
+        rest += 1  # of the three houses
+    if rest > end and low_at(tokens, end) == "of" and low_at(tokens, rest) == ",":
+        end = rest
     position = end + (low_at(tokens, end) == ",")
     while position < len(tokens):
         own, state, past, several = office_at(tokens, position)
@@ -306,7 +327,7 @@ def _names_after(
     tokens: Sequence[Token], index: int, codes: Sequence[str], office: tuple[str, ...]
 ) -> list[Reference]:
     """Return the people named in a row after the states of their offices, if one for each."""
-    singular = _singular(office)
+    one = singular(office)
     row: list[Reference] = []
     for code in codes:
         index += low_at(tokens, index) in (",", "–", "—")
@@ -315,7 +336,7 @@ def _names_after(
         if end < index + 2:
             return []
         name = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
-        row.append(Reference("person", index, end, name, singular, code))
+        row.append(Reference("person", index, end, name, one, code))
         index = end
     return row
 
@@ -330,7 +351,7 @@ def _names_between(
         if end < index + 3:
             break
         name = tuple(token.text for token in tokens[index + 1 : end] if token.tag != "Q")
-        row.append(Reference("person", index + 1, end, name, _singular(office), code))
+        row.append(Reference("person", index + 1, end, name, singular(office), code))
         end += low_at(tokens, end) == ")"
         ahead = end + (low_at(tokens, end) == ",")
         ahead += low_at(tokens, ahead) in ("and", ";")
@@ -338,25 +359,29 @@ def _names_between(
     return row
 
 
-def _singular(office: tuple[str, ...]) -> tuple[str, ...]:
+def singular(office: tuple[str, ...]) -> tuple[str, ...]:
+    """Return an office of several as one's: Chief of Staff of Chiefs of Staff."""
     return tuple(head_of(w).capitalize() if is_plural(w) and head_of(w) else w for w in office)
 
 
 def _counterparts(tokens: Sequence[Token], start: int, index: int, owner: str) -> Reference | None:
-    """Return “his Finnish and Polish colleagues”: a counterpart of each state."""
+    """Return “his Finnish and Polish colleagues”, “the Finnish and Polish Ministers”: one each."""
     codes: list[str] = []
     while (found := state_at(tokens, index))[0]:
         codes.append(found[0])
         index = found[1]
         while low_at(tokens, index) in (",", "and"):
             index += 1
-    if len(codes) < 2 or low_at(tokens, index) not in ("colleagues", "counterparts"):
+    office, _, end, several = office_at(tokens, index)
+    if owner and low_at(tokens, index) in ("colleagues", "counterparts"):
+        office, end, several = ("counterparts",), index + 1, True
+    if len(codes) < 2 or not several:
         return None
+    one = singular(office)
     parts = tuple(
-        Reference("title", start, index + 1, office=("counterpart",), country=code, owner=owner)
-        for code in codes
+        Reference("title", start, end, office=one, country=code, owner=owner) for code in codes
     )
-    return Reference("group", start, index + 1, office=("counterparts",), parts=parts)
+    return Reference("group", start, end, office=office, parts=parts)
 
 
 def _side(tokens: Sequence[Token], start: int, index: int) -> Reference | None:

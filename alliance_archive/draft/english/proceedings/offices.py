@@ -27,6 +27,8 @@ FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
 NAMED = "name"  # the tag of a word that a person of the text is called by
 SHORT = "short"  # the tag of an office's initials, whose words are the token's base: SND
+BODY = "body"  # the tag of a body's short name; its whole name is the token's base
+TOGETHER = "together"  # the tag of a word that means all parties: the Participants
 SHORTENED = {
     "gen.": "general", "adm.": "admiral", "col.": "colonel", "capt.": "captain", "maj.": "major",
     "lt.": "lieutenant", "amb.": "ambassador", "sen.": "senator", "gov.": "governor",
@@ -133,6 +135,7 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
         end = _past_modifiers(tokens, index)
         if end is None:
             joint = low_at(tokens, index) in ("and", "&", ",") and words
+            joint = joint and (low_at(tokens, index + 1) != "the" or low_at(tokens, index) == ",")
             end = _past_modifiers(tokens, index + 1) if joint else None
             if end is None or not _joined_office(tokens, index, end):
                 break
@@ -176,8 +179,12 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
             return None
         following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
         headed = tokens[index].low == "head" and (following.low == "of" or following.tag == NAMED)
-        if head_of(word) or headed or tokens[index].low.rstrip(".") in listed("honorifics"):
-            return index + 1 + (following.low.replace("’", "'") == "d'affaires")
+        honorific = tokens[index].low.rstrip(".") in listed("honorifics")
+        if head_of(word) or headed or (honorific and not state_at(tokens, index)[0]):  # Sri Lanka
+            after = " ".join(token.low for token in tokens[index + 1 : index + 3])
+            return index + 1 + (following.low.replace("’", "'") == "d'affaires") + 2 * (
+                after == "pro tempore"
+            )
         code, end = state_at(tokens, index)
         if code and low_at(tokens, index) != "the":
             index = end
@@ -219,6 +226,7 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
         else:
             end = _past_field_words(tokens, first)
         end = _past_list(tokens, _past_body(tokens, end))
+        end = _past_fields_of_state(tokens, first, end)
         if end == first:  # Spokesman for the Secretary-General
             past = _past_modifiers(tokens, first) if low_at(tokens, index) != "from" else None
             if past is None or is_plural(tokens[past - 1].text) or name_at(tokens, past) > past:
@@ -230,6 +238,25 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
             said += [token.text for token in tokens[index:end]]
         index = end
     return said, country, index
+
+
+def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Return the end of fields in no list, before their state: of Hydraulics, Lands and Waters of X.
+
+    After fields that are known, they follow a comma or “and”: others may be a name.
+    """
+    known = end > first
+    if known and low_at(tokens, end) not in ("and", "&", ","):
+        return end
+    position = end
+    while is_capital(tokens, position) or low_at(tokens, position) in ("and", "&", ","):
+        if head_of(tokens[position].text) or tokens[position].tag == NAMED:
+            return end
+        position += 1
+    run = [token.low for token in tokens[end:position]]
+    joined = {"and", "&"} & set(run) or (not known and "," not in run)
+    of = low_at(tokens, position) == "of" and state_at(tokens, position + 1)[0]
+    return position if of and joined and position > end else end
 
 
 def _past_unknown(tokens: Sequence[Token], first: int) -> int:
@@ -293,6 +320,32 @@ def _past_body(tokens: Sequence[Token], index: int) -> int:
         if tokens[position].low in words("organizations") | listed("bodies"):
             end = position + 1
     return end
+
+
+def body_at(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of the name of a body: National Bank of Norvania; the Bank, once it is known.
+
+    The token itself if none starts there.
+    """
+    end = index
+    for position in range(index, min(index + LONGEST_BODY, len(tokens))):
+        word = tokens[position]
+        if not is_capital(tokens, position) or word.tag == NAMED or head_of(word.text):
+            break
+        if word.low in words("organizations") | listed("bodies") | listed("ministries"):
+            end = position + 1
+    alone = end == index + 1 and low_at(tokens, index - 1) != "the"
+    if end == index or alone or tokens[end - 1].low in listed("no-bodies"):
+        return index
+    while low_at(tokens, end) in ("of", "for"):
+        first = end + 1 + (low_at(tokens, end + 1) == "the")
+        past = max(state_at(tokens, end + 1)[1], _past_field_words(tokens, first))
+        while is_capital(tokens, past) and not head_of(tokens[past].text):
+            past += 1
+        if past <= first:
+            break
+        end = past
+    return end if end > state_at(tokens, index)[1] and not is_capital(tokens, end) else index
 
 
 def past_honors(tokens: Sequence[Token], index: int) -> int:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
 from .acts import clauses_of, open_subjects, subjects_at
-from .cast import people_in, references_in, share_states, states_in
-from .names import Reference
-from .offices import NAMED, head_of, is_plural, name_at, office_at, state_at
+from .cast import DEFINED, mark_parties, people_in, references_in, share_states, states_in
+from .meetings import JOINED
+from .names import Reference, singular
+from .offices import NAMED, head_of, is_plural, listed, name_at, office_at, state_at
 from .passages import Passage
 from .roster import Roster
 
 LONGEST_OPENING = 14  # passages
+LONGEST_OFFICE = 16  # tokens from an office to the states that it is of
 LONGEST_FOOT = 16  # passages with signatures
 SUBMEETING = re.compile(
     r"""\b(?:presided\ over|[Mm]ilitary\ [Cc]ommittee|[Ww]orking\ [Gg]roup|[Ss]enior\ [Oo]fficials?
     |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the
     |called\ on\b|[Cc]ourtesy\ call|[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
     |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
-    |(?:previous|preceding)\ day)""",
+    |(?:previous|preceding)\ day|took\ part\ in\ the\ \w+\ (?:session|part)
+    |[Aa]lso\ (?:attended|present)|[Oo]pened\ the|inaugurated|as\ (?:an\ )?observers?)""",
     re.X,
 )
 AMERICAN = ("Secretary of State", "Secretary of Defense")
@@ -53,11 +56,14 @@ def find_parties(
     """
     opening = _opening([passage for passage in body if not passage.heading])
     named: list[Person] = []
+    _share_offices(roster, body)
+    title = " ".join(map(_words, titles)).lower()
     for sentence in opening:
-        named += _parties_in(roster, sentence, known=len(named) > 1)
+        guests = len(_of(named)) == 1 and _all_placed(named)  # one delegation, so far
+        named += _parties_in(roster, sentence, title, known=len(named) > 1, guests=guests)
         if CHAIRED.search(_words(sentence.tokens)) and not roster.chairs:
             roster.chairs = _once(named)
-    unread = any(_unread(sentence.tokens) for sentence in opening if _parties_in(roster, sentence))
+    unread = any(_unread(s.tokens) for s in opening if _parties_in(roster, s, title))
     parties = _once(named)
     if len(parties) < 2:
         both = _once([*(p for tokens in titles for p in people_in(roster, tokens)), *parties])
@@ -65,10 +71,18 @@ def find_parties(
     for person in parties:
         person.country = person.country or ("US" if is_american(person) else "")
     roster.titled = next(filter(None, (states_in(_of_parties(tokens)) for tokens in titles)), [])
-    bodies = _listed_bodies(opening) if len(parties) < 2 else []
-    codes = bodies or _listed_states(opening)
+    lines = [*(sentence.tokens for sentence in opening), *titles]
+    bodies = _listed_bodies(lines) if len(parties) < 2 else []
+    if bodies:
+        mark_parties((s.tokens for passage in body for s in passage.sentences), listed("agencies"))
+    told = (_listed_states(sentence.tokens) for sentence in opening)
+    codes = bodies or next((codes for pairs in told for _, codes in pairs), [])
     for tokens in titles:
         codes = codes if len(codes) > 1 else states_in(_of_parties(tokens))
+    own = _of(parties)
+    if len(codes) == 2 and len(own) == 1 and own[0] in codes:
+        for person in parties:  # the others are of the other state
+            person.country = person.country or codes[codes[0] == own[0]]
     if len(parties) > 1 and len(codes) > 1:
         share_states(parties, codes)
         if len(parties) < len(codes) or (_all_placed(parties) and set(_of(parties)) < set(codes)):
@@ -77,7 +91,25 @@ def find_parties(
         parties = _signatories(roster, body, codes)
     own = _of(parties)
     roster.parties = parties
+    named_so = [*titles, *(sentence.tokens for sentence in opening)]
+    roster.called = {head_of(t.text) for tokens in named_so for t in tokens if is_plural(t.text)}
+    pairs = [pair for tokens in named_so for pair in _listed_states(tokens)]
+    roster.all_called = {head for head, states in pairs if set(states) == set(own)} - {""}
     roster.states = own if parties and _all_placed(parties) and len(own) > 1 else codes
+
+
+def _share_offices(roster: Roster, body: Sequence[Passage]) -> None:
+    """Give the office of a lead-in to those listed below: The following Chiefs of Staff attended:"""
+    office: tuple[str, ...] = ()
+    for passage in body[:LONGEST_OPENING]:
+        tokens = [token for sentence in passage.sentences for token in sentence.tokens]
+        if tokens and tokens[-1].low == ":":
+            groups = [r.office for r in references_in(tokens) if r.kind == "group" and r.office]
+            office = singular(groups[-1]) if groups else ()
+        elif not passage.bullet:
+            office = ()
+        for person in people_in(roster, tokens) if passage.bullet and office else ():
+            person.offices.append(office)
 
 
 def _once(people: Sequence[Person]) -> list[Person]:
@@ -147,36 +179,56 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
             acts = bool(clauses) and clauses[0].verb.kind == "act"
             if not clauses and (row := open_subjects(sentence.tokens)) and _together(row):
                 return opening or [sentence]  # The Ministers:
+            if acts and sum(_people_named(s.tokens) for s in opening) > 1:
+                if not _together(clauses[0].subjects):
+                    return opening  # one of them speaks
             if acts and _together(clauses[0].subjects):
                 introduces = _names_some(sentence.tokens[: clauses[0].verb.first])
                 introduces = introduces and not any(_names_some(o.tokens, 2) for o in opening)
                 we = clauses[0].subjects[0].name == ("we",) and clauses[0].verb.first > 3
                 return [*opening, sentence] if introduces or we or not opening else opening
             opening.append(sentence)
+            if DEFINED.search(_words(sentence.tokens)):
+                return opening
     return opening
 
 
 def _names_some(tokens: Sequence[Token], least: int = 1) -> bool:
-    return sum(reference.kind == "person" for reference in references_in(tokens)) >= least
+    return _people_named(tokens) >= least
+
+
+def _people_named(tokens: Sequence[Token]) -> int:
+    return sum(reference.kind == "person" for reference in references_in(tokens))
 
 
 def _together(subjects: Sequence[Reference]) -> bool:
     return len(subjects) > 1 or subjects[0].kind in ACTING
 
 
-def _parties_in(roster: Roster, sentence: Sentence, known: bool = False) -> list[Person]:
+def _parties_in(
+    roster: Roster, sentence: Sentence, title: str, known: bool = False, guests: bool = False
+) -> list[Person]:
     """Return the parties whom a sentence names; none of a sub-meeting, once parties are known."""
     line = _words(sentence.tokens)
-    if SUBMEETING.search(line) and (known or not re.search(r"\bled\b|\bhereinafter\b", line)):
+    sub = any(_one(match[0]) not in _one(title) for match in SUBMEETING.finditer(line))
+    represents = " represented " in line and not states_in(sentence.tokens)
+    if known and (represents or JOINED.search(line)):
+        return []  # The Forum was represented by its Commissioner
+    if sub and (known or not re.search(r"\bled\b|\bhereinafter\b", line)):
         return []
     people: list[Person] = []
     for reference in references_in(sentence.tokens):
         before = _words(sentence.tokens[max(0, reference.first - 6) : reference.first])
+        before = before.replace("was received by", "") if guests else before  # their hosts
         if reference.kind == "person" and not ASIDE.search(_clause_before(before)):
             people += people_in(roster, sentence.tokens, [reference])
         elif reference.kind == "person":
             return people
     return people
+
+
+def _one(words: str) -> str:
+    return words.lower().replace("chiefs", "chief")
 
 
 def _unread(tokens: Sequence[Token]) -> bool:
@@ -219,52 +271,25 @@ def _words(tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens)
 
 
-def _listed_states(opening: Sequence[Sentence]) -> list[str]:
-    """Return the states of “the Foreign Ministers of A, B and C” or “the leaders of A and B”."""
-    for sentence in opening:
-        tokens = sentence.tokens
-        for index, token in enumerate(tokens[:-2]):
-            plural = is_plural(token.text) or token.low in (
-                "government",
-                "governments",
-                "representatives",
-                "heads",
-                "ministerial",
-            )
-            if not plural or not (
-                head_of(token.text)
-                or token.low in ("governments", "representatives", "heads", "ministerial")
-            ):
-                continue
-            of = next(
-                (
-                    i
-                    for i in range(index + 1, min(index + 8, len(tokens)))
-                    if tokens[i].low in ("of", "from", "between")
-                ),
-                None,
-            )
-            while of is not None:
-                codes = _states_from(tokens, of + 1)
-                if len(codes) > 1:
-                    return codes
-                of = next(
-                    (
-                        i
-                        for i in range(of + 1, min(of + 8, len(tokens)))
-                        if tokens[i].low in ("of", "from", "between")
-                    ),
-                    None,
-                )
-    return []
+def _listed_states(tokens: Sequence[Token]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the office and the states of “the Foreign Ministers of A, B and C”, “leaders of A and B”."""
+    for index, token in enumerate(tokens[:-2]):
+        if not (is_plural(token.text) or token.low in listed("representing")):
+            continue
+        near = range(index + 1, min(index + LONGEST_OFFICE, len(tokens)))
+        for of in (i for i in near if tokens[i].low in ("of", "from", "between")):
+            codes = _states_from(tokens, of + 1)
+            if len(codes) > 1:
+                yield head_of(token.text), codes
 
 
-def _listed_bodies(opening: Sequence[Sentence]) -> list[str]:
-    """Return the ministries that the first sentence names side by side, if they are the parties."""
-    for sentence in opening[:1]:
-        row, _ = subjects_at(sentence.tokens, 0)
-        bodies = [reference.country for reference in row if reference.kind == "body"]
-        return bodies if len(bodies) == len(row) > 1 else []
+def _listed_bodies(lines: Iterable[Sequence[Token]]) -> list[str]:
+    """Return the bodies that the first line names side by side: the agencies that are the parties."""
+    for tokens in lines:
+        for index in range(len(tokens)):
+            row, _ = subjects_at(tokens, index)
+            if len(row) > 1 and {reference.kind for reference in row} == {"body"}:
+                return [reference.country for reference in row]
     return []
 
 

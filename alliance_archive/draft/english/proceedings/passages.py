@@ -29,6 +29,7 @@ class Passage:
     sentences: tuple[Sentence, ...]
     heading: bool = False
     bullet: bool = False
+    numbered: bool = False
 
 
 def passages_of(text: str, paragraphs: Sequence[Span], *, joint: bool = False) -> list[Passage]:
@@ -39,8 +40,9 @@ def passages_of(text: str, paragraphs: Sequence[Span], *, joint: bool = False) -
     spans = [_unnumbered(text, paragraph) for paragraph in paragraphs]
     quotations = find_quotations(text, spans, is_name)
     if joint:
-        quotations = [q for q in quotations if not any(s.start == q.outer.start for s in spans)]
-        spans = [_unquoted(text, span) for span in spans]
+        whole = [s for s in spans if not any(s.start == q.outer.start < q.outer.end < s.end - 1 for q in quotations)]
+        quotations = [q for q in quotations if not any(s.start == q.outer.start for s in whole)]
+        spans = [_unquoted(text, span) if span in whole else span for span in spans]
     sentences = find_sentences(text, spans, quotations)
     passages = []
     for number, (paragraph, span) in enumerate(zip(paragraphs, spans, strict=True)):
@@ -50,7 +52,8 @@ def passages_of(text: str, paragraphs: Sequence[Span], *, joint: bool = False) -
         lower = words[:1].islower() or _in_capitals(words)
         own = tuple(sentence for sentence in sentences if sentence.paragraph == number)
         listed = bullet or (lower and (span.start > paragraph.start or _in_capitals(words)))
-        passages.append(Passage(span, own, heading and not listed and not lower, listed))
+        heading = heading and not listed and not lower
+        passages.append(Passage(span, own, heading, listed, span.start > paragraph.start))
     return passages
 
 

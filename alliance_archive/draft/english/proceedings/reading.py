@@ -21,6 +21,7 @@ from .acts import (
 from .cast import people_in, proposed_office, references_in, roster_of, states_in
 from .meetings import MEETING, meeting_in
 from .names import Reference
+from .offices import listed
 from .parties import find_parties
 from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
@@ -68,12 +69,14 @@ def read_proceedings(
         find_parties(roster, titles, body)
     else:
         roster.states = list(dict.fromkeys(code for tokens in titles for code in states_in(tokens)))
-    allowed = {*roster.states, *roster.titled, issuer_state} | {
+    first_sentences = [s.tokens for p in body if not p.heading for s in p.sentences[:1]][:1]
+    told = {token.low for tokens in (*titles, *first_sentences) for token in tokens}
+    roster.organs = [word.capitalize() for word in told & listed("organs")]
+    allowed = {*roster.states, *roster.titled, *roster.organs, issuer_state} | {
         p.country for p in (roster.parties if joint else roster.people)
     }
     if joint and not (roster.parties and all(person.country for person in roster.parties)):
-        opening = [s.tokens for p in body for s in p.sentences[:1]][:1]
-        allowed |= {code for tokens in opening for code in states_in(tokens)}
+        allowed |= {code for tokens in first_sentences for code in states_in(tokens)}
     if not joint:
         voices = {label for mention in voice for label in mention.resolved}
         roster.voices = [person for person in roster.people if person.label in voices]
@@ -120,6 +123,7 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
     """Read the passages of the body, from its beginning."""
     reader.course = Course(reader.roster, joint, both_sexes=both_sexes)
     lead: tuple[Clause, Meant, Sequence[Token]] | None = None
+    itemized = False  # whether the numbered passages below go on from their lead-in
     signed = dict(signed_in(reader.text, reader.roster, body))
     for index, passage in enumerate(body):
         if index in signed:
@@ -130,14 +134,23 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if passage.heading:
             _note_heading(reader, passage)
             continue
-        listed = passage.bullet or (lead is not None and _goes_on(passage))
+        itemized = itemized and passage.numbered
+        listed = passage.bullet or (lead is not None and (itemized or _goes_on(passage)))
         following = index + 1 < len(body) and (body[index + 1].bullet or _goes_on(body[index + 1]))
-        reader.introduces = following
+        items = _numbered_below(reader, passage, body[index + 1 : index + 2])
+        reader.introduces = following or items
         if not listed:
             lead = None
         reader.passage(passage, lead)
-        if following and not listed and passage.sentences:
+        if (following or items) and not listed and passage.sentences:
             lead = _lead_of(reader, passage.sentences[-1])
+            itemized = items
+
+
+def _numbered_below(reader: Statements, passage: Passage, below: Sequence[Passage]) -> bool:
+    """Return whether a numbered list follows: The Heads agreed on these measures: 1. A cell …"""
+    ends = reader.text[passage.span.start : passage.span.end].rstrip().endswith(":")
+    return ends and not passage.numbered and bool(below) and below[0].numbered
 
 
 def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from ..cast import Person
 from ..gazetteer import domains_of
-from .names import OTHER, THE, Reference
+from .names import OTHER, THE, VISITING, Reference
 from .offices import head_of
-from .roster import GENERIC, Roster, holds
+from .roster import GENERIC, LONGEST_CODE, Roster, holds
 
+CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
 FEMALE = frozenset({"she", "her"})
 
 
@@ -44,6 +45,9 @@ class Course:
     told: list[Meant] = field(default_factory=list)  # all whom the clause before names, in order
     groups_told: list[Meant] = field(default_factory=list)  # those of them who are groups
     here: list[Person] = field(default_factory=list)  # whom this paragraph names so far
+    earlier: list[Person] = field(default_factory=list)  # whom the paragraph before names
+    chairs: list[Person] = field(default_factory=list)  # of what this paragraph tells of
+    actors: list[Person] = field(default_factory=list)  # who acted alone in this paragraph
     section: list[Person] = field(
         default_factory=list
     )  # whom the text since the last heading names
@@ -55,7 +59,8 @@ class Course:
     def new_paragraph(self) -> None:
         """Forget the several who acted, unless they were all; those who acted aside have left."""
         self.group, self.main = self.main or self.group, []
-        self.here = []
+        self.earlier, self.here = self.here, []
+        self.chairs, self.actors = [], []
         if set(map(id, self.plural.people)) != set(map(id, self.pool())):
             self.plural = NOBODY
             self.open_plural = False
@@ -82,7 +87,7 @@ class Course:
             found = self.roster.named(reference.name, reference.office)
             return Meant(tuple(found)) if len(found) == 1 else NOBODY
         if reference.kind in ("state", "body"):
-            return Meant(states=(reference.country,))
+            return Meant(states=(self.roster.body(reference.country),))
         if reference.kind == "pronoun":
             return self._pronoun(reference.name[0], self._named(beside))
         if reference.kind == "title":
@@ -113,9 +118,13 @@ class Course:
 
     def subject(self, row: Sequence[Reference], beside: Sequence[Reference] = ()) -> Meant:
         """Return whom a row of references means: all of them, or nobody."""
-        meanings = [self.meaning(reference, beside) for reference in row]
+        meanings = []
+        for reference in row:
+            meanings.append(self.meaning(reference, beside))
+            if len(meanings[-1].people) == 1 and len(row) > 1:
+                self.single = meanings[-1].people[0]  # whose counterparts are named beside
         if not all(meanings):
-            return NOBODY
+            return self._each(row)
         people = {id(person): person for meant in meanings for person in meant.people}
         states = dict.fromkeys(code for meant in meanings for code in meant.states)
         alone = sum(len(meant.people) for meant in meanings)
@@ -123,6 +132,15 @@ class Course:
         if singles and alone != len(people):
             return NOBODY  # “the Secretary and the Minister” cannot be the same person
         return Meant(tuple(people.values()), tuple(states))
+
+    def _each(self, row: Sequence[Reference]) -> Meant:
+        """Return all who meet, if an office in a row is meant for each: the Minister and the Chief."""
+        pool, titles_ = self.pool(), [r for r in row if r.kind == "title" and not r.owner]
+        if len(pool) != len(titles_) or len(pool) != len(row) or len(pool) < 2:
+            return NOBODY
+        held = [[p for p in pool if holds(p, reference.office)] for reference in titles_]
+        known = {id(person) for people in held for person in people}
+        return Meant(tuple(pool)) if all(held) and len(known) == len(pool) else NOBODY
 
     def note(self, meant: Meant, named: Sequence[Person], several: bool) -> None:
         """Remember whom a clause had as subject and whom it named.
@@ -136,6 +154,7 @@ class Course:
             self.open_plural = not meant
         if len(meant.people) == 1 and not meant.states:
             self.single = meant.people[0]
+            self.actors += [] if self.single in self.actors else meant.people
         elif len(meant.people) + len(meant.states) > 1:
             self.plural = meant
         if len(meant.people) == 2:
@@ -147,6 +166,9 @@ class Course:
             return self._all()
         if word == "they":
             return self._they()
+        if word == "it":
+            alone = len(self.last.states) == 1 and not self.last.people
+            return self.last if alone else NOBODY
         sex = "w" if word in FEMALE else "m"
         person = None if self.single in apart else self.single
         if person is not None and person.sex in ("", sex) and self._certain(person, sex, apart):
@@ -158,6 +180,17 @@ class Course:
         if not others and person is not None and person.sex not in ("", sex):
             others = [p for p in around if not p.sex]  # the other of a man and a woman
         return Meant((others[0],)) if len(others) == 1 else NOBODY
+
+    def other(self, word: str) -> Meant:
+        """Return who reacts to what the last one said; nobody unless it can only be one."""
+        sex = "w" if word in FEMALE else "m"
+        if self.single is None or self.single.sex == sex:
+            return NOBODY
+        for near in ((*self.before, *self.here), self.pool()):
+            people = {id(p): p for p in near if p is not self.single and p.sex in ("", sex)}
+            if people:
+                return Meant(tuple(people.values())) if len(people) == 1 else NOBODY
+        return NOBODY
 
     def _around(self) -> list[Person]:
         near = {id(person): person for person in (*self.before, *self.pool()) or self.here}
@@ -180,8 +213,11 @@ class Course:
             return NOBODY
         if self.plural:
             return self.plural
+        if len(self.groups_told) == 1 and self.groups_told[0]:
+            return self.groups_told[0]  # He appealed to the Ministers. They replied …
         if self.joint:
-            return NOBODY
+            two = len(self.roster.parties or self.roster.states) == 2
+            return self._all() if two and self.last else NOBODY
         return Meant(tuple(self.group)) if len(self.group) == 2 else NOBODY
 
     def _title(self, reference: Reference) -> Meant:
@@ -205,6 +241,8 @@ class Course:
             found = [p for p in pool if not p.country and holds(p, reference.office)]
         if not found and reference.country and heads and heads[-1] in GENERIC:
             found = [p for p in self.pool() if p.country == reference.country]
+        if not found and heads in CHAIRS and len(reference.office) == 1:
+            found = self.roster.chairs if len(self.roster.chairs) == 1 else []
         if not found and reference.office[0].lower() == "head" and not reference.country:
             found = home  # the Head of State
         if not found:
@@ -221,10 +259,12 @@ class Course:
         if reference.owner in ("", "their") or owner is None:
             return NOBODY
         around = (*self.pool(), *self.before, *self.pair) or self.roster.people
+        if owner in self.pair and not reference.country:
+            around = self.pair
         pool = {id(p): p for p in around}
         others = [p for p in pool.values() if p is not owner]
         if reference.country:
-            others = [p for p in others if p.country == reference.country]
+            others = [p for p in others if self.roster.state_of(p) == reference.country]
         if len(others) > 1:
             others = [p for p in others if any(holds(p, office) for office in owner.offices)]
         return Meant((others[0],)) if len(others) == 1 else NOBODY
@@ -232,10 +272,17 @@ class Course:
     def _group(self, reference: Reference) -> Meant:
         if reference.kind == "states":
             states = self.roster.states if self.joint else self._group_states()
+            if reference.count:
+                alone = [code for code in states if len(code) <= LONGEST_CODE]  # without a union
+                states = alone if reference.count == len(alone) else states
+            if reference.count == len(self.plural.states) and not self.plural.people:
+                return self.plural
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
         if reference.kind == "sides":
             own = reference.office == ("Commission",) and not self.joint  # not those who met
-            return NOBODY if own else self._sides(reference)
+            return Meant(states=reference.office) if own else self._sides(reference)
+        if reference.owner == VISITING:
+            return NOBODY
         if reference.office == (OTHER,):
             return self._counterparts(reference)
         if reference.kind == "counted" and self.groups_told and len(self.told) == 2:
@@ -255,8 +302,12 @@ class Course:
 
     def _counterparts(self, reference: Reference) -> Meant:
         """Return “both of her counterparts”: all but the one who acted last."""
-        others = [person for person in self.pool() if person is not self.single]
-        whole = len(others) < len(self.pool()) and reference.count in (None, len(others))
+        pool = self.pool()
+        if not any(person is self.single for person in pool):
+            with_single = (g for g in reversed(self.groups) if self.single in g)
+            pool = next(with_single, pool)
+        others = [person for person in pool if person is not self.single]
+        whole = len(others) < len(pool) and reference.count in (None, len(others))
         return Meant(tuple(others)) if whole and len(others) > 1 else NOBODY
 
     def _group_states(self) -> list[str]:
@@ -278,8 +329,8 @@ class Course:
 
     def _officers(self, reference: Reference) -> Meant:
         """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
-        if reference.office and head_of(reference.office[-1]) == "co-chair":
-            chairs = self.roster.chairs if len(self.roster.chairs) > 1 else self.before
+        if reference.office and head_of(reference.office[-1]) in ("co-chair", "chair"):
+            chairs = self.chairs or self.roster.chairs or self.before
             return (
                 Meant(tuple(chairs))
                 if len(chairs) > 1 and reference.count in (None, len(chairs))
@@ -290,6 +341,12 @@ class Course:
             fitting = [p for p in fitting if p not in self.last.people]
             fitting = [p for p in fitting if p.country not in self.last.states]
             return Meant(tuple(fitting)) if self.last and len(fitting) > 1 else NOBODY
+        others = [person for person in self.actors if person not in self.pool()]
+        if others and reference.count == len(self.actors):
+            return Meant(tuple(self._fitting(reference, self.actors)))
+        some = reference.count and reference.count < len(fitting)
+        if some and (two := self._lately(reference, self.here)):
+            return Meant(tuple(two))
         office = reference.office
         aside = set(map(id, self.pair)) == set(map(id, self.last.people))
         all_hold = [all(p.holds(office) for p in some) for some in (fitting, self.pair)]
@@ -299,10 +356,11 @@ class Course:
             named = self._fitting(reference, self.pair)
             if len(named) == reference.count:
                 return Meant(tuple(named))
+        if some and (two := self._lately(reference, self.earlier)):
+            return Meant(tuple(two))
         if len(fitting) < 2 and reference.office:
-            everyone = self._fitting(reference, self.roster.people)
             named_so = len(reference.office) > 1 or head_of(reference.office[-1]) == "chief"
-            fitting = everyone if named_so else []
+            fitting = self._fitting(reference, self.roster.people if named_so else self.before)
         for group in reversed(self.groups if reference.count else []):
             if reference.count == len(group) and reference.count != len(fitting):
                 fitting = self._fitting(reference, group)
@@ -311,6 +369,13 @@ class Course:
         if len(fitting) < 2 or reference.count not in (None, len(fitting)):
             return self._states_of(reference)
         return Meant(tuple(fitting))
+
+    def _lately(self, reference: Reference, near: Sequence[Person]) -> list[Person]:
+        """Return those whom a paragraph names, if they are as many as “the two Ministers”."""
+        pool = self.pool()
+        named = [person for person in dict.fromkeys(near) if person in pool]
+        fitting = self._fitting(reference, named)
+        return fitting if len(fitting) == reference.count else []
 
     def _secretaries(self, reference: Reference) -> list[Person]:
         """Return the Secretaries among parties who are Secretaries and Ministers."""
@@ -367,7 +432,11 @@ class Course:
                 if some or head_of(office[-1]) not in ("minister", "secretary", "chief")
                 else []
             )
-        return [person for person in fitting if holds(person, office)]
+        held = [person for person in fitting if holds(person, office)]
+        head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
+        if whole and (head in self.roster.all_called or (not held and head in self.roster.called)):
+            return fitting  # the Envoys, whom only the title calls so
+        return held
 
 
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from .offices import SUFFIXES, head_of
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
-    | {"officer", "dignitary", "signatory", "delegate"}
+    | {"officer", "dignitary", "signatory", "delegate", "senator"}
 )
 LONGEST_CODE = 2
 
@@ -33,6 +33,9 @@ class Roster:
     parties: list[Person] = field(default_factory=list)
     chairs: list[Person] = field(default_factory=list)  # who chaired the meeting together
     states: list[str] = field(default_factory=list)  # codes of the parties' states
+    organs: list[str] = field(default_factory=list)  # what is said to meet: Council
+    called: set[str] = field(default_factory=set)  # what title and opening call the parties: envoy
+    all_called: set[str] = field(default_factory=set)  # and with the states of all of them
     titled: list[str] = field(default_factory=list)  # codes of the states in the title
     home: Person | None = None  # on whose side the document was written
     issuer_state: str = ""  # code of the state of the body that issued it
@@ -126,6 +129,16 @@ class Roster:
             found = [person for person in found if person.country == country]
         return found
 
+    def state_of(self, person: Person) -> str:
+        """Return the code of somebody's state; the issuer's, of the one on whose side it is."""
+        return person.country or (self.issuer_state if person is self.home else "")
+
+    def body(self, name: str) -> str:
+        """Return the party whose name a body's is, in whole or in part; else the name."""
+        given = name.split()
+        whole = [code for code in self.states if _within(given, code.split())]
+        return whole[0] if len(whole) == 1 and name not in self.states else name
+
     def label(self, code: str) -> str:
         """Return the archive's id of a state, else its name."""
         for entry in self.known:
@@ -137,6 +150,12 @@ class Roster:
 def polity(code: str) -> str:
     """Return the name of a state by its code; a union of states has its name for a code."""
     return country_name(code) if len(code) == LONGEST_CODE else code
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Return whether words are part of others, in the same order."""
+    rest = iter(whole)
+    return all(word in rest for word in part)
 
 
 def _significant(name: str) -> frozenset[str]:
@@ -176,7 +195,11 @@ def _parts(office: Sequence[str]) -> list[list[str]]:
     """Return each office of one who has two: Deputy Prime Minister and Minister for Ports."""
     parts: list[list[str]] = [[]]
     for number, word in enumerate(office):
-        if word.lower() == "and" and any(map(head_of, office[number + 1 :])):
+        first, slash, second = word.partition("/")  # High Representative/Vice-President
+        if slash and head_of(first):
+            parts[-1].append(first)
+            parts.append([second])
+        elif word.lower() == "and" and any(map(head_of, office[number + 1 :])):
             parts.append([])
         else:
             parts[-1].append(word)
@@ -185,6 +208,10 @@ def _parts(office: Sequence[str]) -> list[list[str]]:
 
 def holds(person: Person, office: Sequence[str]) -> bool:
     """Return whether somebody's office may be called so: the Secretary, of one of State."""
+    return any(_holds(person, part) for part in _parts(office))
+
+
+def _holds(person: Person, office: Sequence[str]) -> bool:
     heads = [head_of(word) for word in office if head_of(word)]
     if not heads:
         return False

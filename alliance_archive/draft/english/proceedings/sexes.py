@@ -33,9 +33,19 @@ def learn_sex(course: Course, tokens: Sequence[Token], clause: Clause, meant: Me
     after = tokens[clause.verb.last : clause.verb.last + 4]
     own = (token.low for token in after if token.low in ("his", "her"))
     owned = next(own, pronoun) if clause.verb.base in OWN else pronoun
+    owned = owned or _owner_of_counterpart(tokens[clause.verb.last : clause.last])
     direct = bool(after) and not any(token.text[:1].isupper() for token in after[:1])
     if owned and direct:
         meant.people[0].sex = "w" if owned in ("her", "she") else "m"
+
+
+def _owner_of_counterpart(tokens: Sequence[Token]) -> str:
+    """Return the pronoun of “held a call with his Danish counterpart”."""
+    for index, token in enumerate(tokens):
+        near = {other.low for other in tokens[index + 1 : index + 5]}
+        if token.low in ("his", "her") and near & {"counterpart", "counterparts"}:
+            return token.low
+    return ""
 
 
 def _learn_praised(course: Course, tokens: Sequence[Token], clause: Clause) -> None:

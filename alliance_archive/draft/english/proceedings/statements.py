@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from ...extraction import Attribution, Cue, Mention, Occasion, Span
 from ..cast import Person
+from ..lexicon import verb_frames
 from ..sentences import Sentence, Token
 from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
 from .cast import people_in, references_in
-from .meetings import MEETING, RECEIVED, meeting_in, note_meeting
+from .meetings import JOINED, MEETING, RECEIVED, meeting_in, note_meeting
 from .names import Reference
+from .offices import listed, low_at
 from .parties import is_american
 from .passages import Passage
 from .resolution import NOBODY, Course, Meant
@@ -22,7 +24,10 @@ from .signed import Signed
 from .spoken import Spoken, spoken_in
 
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
+REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
+ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
 INTRODUCTION = 30  # code points before the subject: longer than “At the same time, ”
+POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
 
 
 @dataclass(slots=True)
@@ -66,10 +71,12 @@ class Statements:
     def sentence(self, sentence: Sentence) -> None:
         """Read a sentence: a statement for each of its clauses that tells of an act."""
         tokens = sentence.tokens
-        if spoken := [] if self.course.joint else spoken_in(sentence):
+        spoken = spoken_in(sentence)
+        if spoken and (not self.course.joint or all(one.mark and one.row for one in spoken)):
             self._say(tokens, spoken)
             return
-        clauses = clauses_of(tokens)
+        impersonal = IMPERSONAL.match(self.text, sentence.start)
+        clauses = [] if impersonal else clauses_of(tokens)
         kept = []
         for clause in clauses:
             meant = self._subject(tokens, clause)
@@ -80,17 +87,25 @@ class Statements:
             self.course.note(meant, own, is_several(clause.subjects))
             self._tell(tokens, clause)
             verb = act_of(tokens, clause)
-            if verb is not None and self._takes_part(clause.subjects, meant):
+            if verb is not None and self._takes_part(clause.subjects, meant, verb):
                 kept.append((clause, verb, meant))
         for number, (clause, verb, meant) in enumerate(kept):
             self._add(sentence, clause, verb, meant, first=number == 0, whole=len(clauses) == 1)
         if not clauses:
             self._without_act(sentence)
+        self._note_chairs(tokens)
         named = people_in(self.roster, tokens)
         for clause in clauses:
             named += self._named_in(tokens, clause)
         self.course.here += named
         self.course.section += named
+
+    def _note_chairs(self, tokens: Sequence[Token]) -> None:
+        """Remember who chairs what a sentence tells of: a working group co-chaired by A and B."""
+        for index, token in enumerate(tokens):
+            if token.low in ("chaired", "co-chaired") and low_at(tokens, index + 1) == "by":
+                after = [r for r in references_in(tokens) if r.first > index]
+                self.course.chairs = people_in(self.roster, tokens, after) if after else []
 
     def _tell(self, tokens: Sequence[Token], clause: Clause) -> None:
         """Remember all whom a clause names, one by one or as a group; states, if no others."""
@@ -116,6 +131,8 @@ class Statements:
             earlier = [r for r in references if r.last <= clause.subjects[0].first]
             self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
         meant = self.course.subject(clause.subjects, beside)
+        if [r.name for r in clause.subjects] in ([("he",)], [("she",)]) and reacts(tokens, clause.verb):
+            meant = self.course.other(clause.subjects[0].name[0]) or meant
         learn_sex(self.course, tokens, clause, meant)
         if len(meant.people) == 1:
             self.course.single = meant.people[0]  # whose counterpart is met
@@ -126,9 +143,12 @@ class Statements:
         if match := IMPERSONAL.match(self.text, sentence.start):
             cue = Cue(match.group(), match.start(), match.end())
             self._append(self._span(sentence.start, sentence.end), cue, ())
+        self.course.last = NOBODY
         named = people_in(self.roster, sentence.tokens)
         self._note_subject(sentence.tokens, named)
         visitor = self.course.single
+        if self.course.group and JOINED.search(self.text, sentence.start, sentence.end):
+            self.course.meet(list(dict.fromkeys((*self.course.group, *named))))
         if visitor and RECEIVED.search(self.text, sentence.start, sentence.end):
             self.course.meet([visitor, *(person for person in named if person is not visitor)])
         if len(named) == 2 and not self.course.group and not self.course.joint:
@@ -177,14 +197,18 @@ class Statements:
             self.course.single = None  # it was about somebody else
         self.course.before = list(named)
 
-    def _takes_part(self, row: Sequence[Reference], meant: Meant) -> bool:
+    def _takes_part(self, row: Sequence[Reference], meant: Meant, verb: Verb) -> bool:
         """Return whether the subjects are of the meeting: no third state, nobody's description."""
-        states = {reference.country for reference in row if reference.kind in ("state", "body")}
+        says = verb.base in listed("stance")
+        tells = verb_frames(verb.base) or verb.tense == "future"
+        third = (r for r in row if r.kind == "state" or not (tells and _whole(r)))
+        states = {code for reference in third for code in self.course.meaning(reference).states}
         of_union = any(len(code) > LONGEST_CODE for code in self.allowed)  # its members, too
         if states - self.allowed - self._unnamed_home() and not of_union:
             return False
-        vague = any(reference.kind in ("states", "counted", "ordinal") for reference in row)
-        return bool(meant) or not vague
+        vague = any(r.kind in ("states", "counted", "ordinal") for r in row)
+        it = row[0].name == ("it",)
+        return (says or not it) if meant else not (vague or it)
 
     def _unnamed_home(self) -> set[str]:
         """Return the United States for a Secretary of State or Defense whose state is not named."""
@@ -317,6 +341,20 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     if "pronoun" in kinds:
         return "party" if {r.name for r in row} == {("we",)} else "pronoun"
     return "title" if kinds <= {"person", "title", "state"} else "group"
+
+
+def _whole(reference: Reference) -> bool:
+    """Return whether a body is named so that it needs no other words: not the Alliance."""
+    known = reference.country.lower() in listed("ministries")
+    return reference.kind != "body" or known or " " in reference.country
+
+
+def reacts(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Return whether somebody answers what another has said: replied that; welcomed this."""
+    after = next((token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), "")
+    answers = verb.base in REPLIES or (verb.base in ACCEPTS and after in POINTING)
+    noted = verb.base == "take" and "note" in {t.low for t in tokens[verb.last : verb.last + 2]}
+    return answers or noted
 
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
