@@ -167,7 +167,9 @@ class Antecedents:
         if named is not None or apposed:
             return
         people: Sequence[Person] = ()
-        if tokens[0].low == "the":
+        if tokens[0].start in self.cast.foretold:
+            people = (self.cast.foretold[tokens[0].start],)
+        elif tokens[0].low == "the":
             people = self.officer(tokens[0].start, tokens).people
         person = people[0] if len(people) == 1 else None
         role = role_of(clauses, index)
@@ -358,6 +360,8 @@ class Antecedents:
     def officer(self, offset: int, tokens: Sequence[Token]) -> Choice:
         """Return the one holder named before: the minister, the Pentagon chief."""
         office = [token.text for token in tokens]
+        if tokens[1:2] and tokens[1].low == "former" and (person := self._only_subject(offset)):
+            return Choice((person,))
         code = country_in(office)[0] or body_in(office)[1]
         sex = (person_word(office[-1]) or ("", ""))[1]
         holders = [p for p in self.cast.people if p.first < offset and p.holds(office)]
@@ -380,6 +384,12 @@ class Antecedents:
             (person,) = near.values()
             return Choice((person,), tuple(p for p in holders if p is not person))
         return Choice((), tuple(holders))
+
+    def _only_subject(self, offset: int) -> Person | None:
+        """Return the only one whom the sentence before mentions, if it has no office there."""
+        traces = [t for t in self.traces.get(self.sentence - 1, ()) if not t.pronoun]
+        person = traces[0].person if len(traces) == 1 and traces[0].role == "subject" else None
+        return person if person and not person.offices else None
 
 
 def _other_sex(person: Person, sex: str) -> bool:

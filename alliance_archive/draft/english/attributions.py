@@ -73,7 +73,7 @@ def find_attributions(
 
 def _unresolved(index: int, clauses: Clauses, relation: SpeechRelation) -> RawAttribution:
     speaker = clauses.span(relation.speaker) if relation.speaker else None
-    cue = clauses.span((relation.cue.first, relation.cue.last))
+    cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))
     pieces = [clauses.span(words) for words in (relation.content, relation.tail) if words]
     return RawAttribution(index, clauses, relation, cue, speaker, pieces)
 

@@ -28,6 +28,7 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
+NAMED_WITHIN = 2  # sentences after a title alone in which its holder may be named
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 
@@ -66,6 +67,9 @@ class Cast:
         self.alone: dict[str, int] = {}  # how often a word is a whole noun phrase
         # Offset, title and person of “the spokeswoman, NAME”, after “a spokeswoman” without a name.
         self.introduced: list[tuple[int, str, Person]] = []
+        self.foretold: dict[int, Person] = {}  # whom the next sentence names, by a title's offset
+        self._awaited: tuple[int, int, list[str]] | None = None  # sentences left, offset, title
+        self._told: list[tuple[int, list[str], Person]] = []
         self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
         self.known = [entry for entry in known if entry.kind == "person"]
@@ -89,7 +93,7 @@ class Cast:
             if naming is None:
                 continue
             if len(naming.name) > 1:
-                person = self._enter(naming)
+                person = self.enter(naming)
                 self._office(person, naming.office or _shared_office(clauses, index))
                 self._apposition(person, clauses, index)
                 if not naming.office and clauses.low(index - 1) in members("placing"):
@@ -99,6 +103,31 @@ class Cast:
                 for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
                     self._office(person, naming.office, alone=True)
 
+    def await_names(self, clauses: Clauses) -> None:
+        """Note who speaks by a title alone, and whom the next sentences name: An aide said…"""
+        for subject in clauses.speakers():
+            tokens = clauses.chunk_tokens(subject)
+            naming = clauses.full_name(subject)
+            plain = (
+                {word.lower() for word in naming.office} <= members("honorifics")
+                if naming
+                else False
+            )
+            if naming is not None and self._awaited and plain:
+                _, offset, title = self._awaited
+                people = self.by_name.get(" ".join(naming.name), ())
+                self._told += [(offset, title, p) for p in people if p.first == naming.start]
+            # “The minister” is who was named before, unless nobody was.
+            alone = naming is None and title_base(tokens[-1].text) == tokens[-1].low
+            alone = alone and tokens[-1].low not in members("no-offices")
+            if alone and not (tokens[0].low == "the" and any(p.offices for p in self.people)):
+                title = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
+                self._awaited = NAMED_WITHIN, tokens[0].start, title
+            elif tokens[-1].tag != "PRP":
+                self._awaited = None
+        left = self._awaited[0] if self._awaited else 0
+        self._awaited = (left - 1, *self._awaited[1:]) if self._awaited and left else None
+
     def settle(self) -> None:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
         for person in list(self.people):
@@ -107,6 +136,12 @@ class Cast:
                 person.name in self.placed or _is_thing(person.name.split())
             ):
                 self._drop(person)
+        for offset, title, person in self._told:
+            if person in self.people and not person.offices:
+                self.foretold[offset] = person
+        for offset, title, person in self._told:
+            if self.foretold.get(offset) is person:
+                self._office(person, title)
         for family, sexes in self.titled.items():
             namesakes = [p for p in self.people if _key(p.family) == family]
             if len(namesakes) == 1 and len(sexes) == 1 and not namesakes[0].sex:
@@ -164,9 +199,10 @@ class Cast:
         for index, _ in clauses.noun_phrases():
             naming = clauses.full_name(index)
             if naming is not None and naming.office and not self._candidates(naming):
-                self._office(self._enter(naming), naming.office)
+                self._office(self.enter(naming), naming.office)
 
-    def _enter(self, naming: Naming) -> Person:
+    def enter(self, naming: Naming) -> Person:
+        """Return who has that name in full; somebody new if nobody has."""
         name = " ".join(naming.name)
         if name not in self.by_name:
             person = Person(name, family_name(naming.name), naming.start)
@@ -416,7 +452,10 @@ def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
     if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
         return []
     tokens = clauses.chunk_tokens(neighbor)
-    if not title_base(tokens[-1].text) or any(token.tag == "CC" for token in tokens):
+    title = title_base(tokens[-1].text)
+    if title != tokens[-1].low and tokens[-1].text[:1].isupper():
+        return []  # In the Lords, NAME
+    if not title or any(token.tag == "CC" for token in tokens):
         return []
     if neighbor > index and clauses.kind(neighbor + 1) not in ENDS_APPOSITION:
         return []

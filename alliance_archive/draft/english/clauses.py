@@ -61,6 +61,18 @@ class Clauses:
             elif piece.kind in ("VG", "GER") and self.base(index) in verbs:
                 yield index
 
+    def speakers(self) -> Iterator[int]:
+        """Yield the first chunk of whoever says something: the subject of each verb of speech."""
+        for index, piece in enumerate(self.chunks):
+            if piece.kind != "VG" or piece.passive or not {"q", "c"} <= self.frames(index):
+                continue
+            subject = self.subject(index)
+            inverted = self.kind(self.skip_left(index - 1)) in ("Q", ",")
+            if inverted and self.kind(index + 1) == "NP":
+                yield index + 1
+            elif subject is not None and self.kind(subject[0]) == "NP":
+                yield subject[0]
+
     def naming(self, index: int) -> Naming | None:
         """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""
         return self._namings.get(index)

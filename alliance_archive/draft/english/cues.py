@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from ..extraction import Span
 from .clauses import ADVERBIAL, Clauses, Range
-from .lexicon import members, table
+from .lexicon import members, table, verb_forms, verb_frames
 
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 
@@ -14,7 +16,8 @@ DASHES = frozenset({"-", "–", "—", "―", "--"})
 class CueCandidate:
     """A reporting word: its chunk, its tokens [first, last), base form, frames and class.
 
-    kind is verb, noun, adjective, source ("according to") or colon.
+    kind is verb, noun, adjective, source ("according to"), colon or quoted: a verb within the
+    quotation that is the token, at `within` of the text.
     """
 
     kind: str
@@ -23,6 +26,7 @@ class CueCandidate:
     last: int
     base: str
     frames: frozenset[str]
+    within: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,14 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
             cue = _verb(clauses, index) or _adjective_after(clauses, index)
         elif chunk.kind == "NP":
             cue = _noun(clauses, index)
+        elif chunk.kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
+            cue = _verb_in_quotation(clauses, index)
         elif chunk.kind == ":":
             kind = "colon" if clauses.kind(index + 1) == "Q" else "headline"
+            kind = "signature" if index == 1 and clauses.kind(0) == "Q" else kind
             cue = CueCandidate(kind, index, chunk.first, chunk.last, ":", frozenset({"q"}))
         elif chunk.kind in DASHES and index == 1 and clauses.kind(0) == "Q":
-            cue = CueCandidate("dash", index, chunk.first, chunk.last, "-", frozenset({"q"}))
+            cue = CueCandidate("signature", index, chunk.first, chunk.last, "-", frozenset({"q"}))
         if cue is None and clauses.tokens[chunk.first].low in ("according", "in"):
             cue = _opening_phrase(clauses, index)
         if cue is not None:
@@ -86,6 +93,25 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     if link and chunk.kind == "GER":
         return None
     return CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
+
+
+QUOTED_VERB = re.compile(r"\W*(?:[a-z]+ly )?([a-z]+)\b")
+
+
+def _verb_in_quotation(clauses: Clauses, index: int) -> CueCandidate | None:
+    """Return the cue of “strongly condemned the attack” after whoever condemned it."""
+    chunk = clauses.chunks[index]
+    token = clauses.tokens[chunk.first]
+    match = QUOTED_VERB.match(token.text)
+    form = verb_forms().get(match[1]) if match else None
+    if match is None or form is None or not {"d", "z"} & set(form.features):
+        return None
+    if form.base in members("mental"):
+        return None
+    verb = Span(token.start + match.start(1), token.start + match.end(1))
+    frames = verb_frames(form.base)
+    cue = CueCandidate("quoted", index, chunk.first, chunk.last, form.base, frames, verb)
+    return cue if frames else None
 
 
 def _governed(clauses: Clauses, index: int) -> bool:

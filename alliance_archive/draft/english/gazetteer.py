@@ -200,7 +200,8 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     if head is None or title not in HEADS.get(head, {head}):
         return False
     domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)
-    if RANKS & {word.lower() for word in sought} != RANKS & {word.lower() for word in office}:
+    asked, held = ({word.lower() for word in words_of} for words_of in (sought, office))
+    if RANKS & asked != RANKS & held or "former" in asked - held:
         return False
     if head == "leader":
         return not has - {"prime", "vice"}

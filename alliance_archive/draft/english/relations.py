@@ -234,16 +234,29 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
 
 
-def dash(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a signature: "Words." — NAME."""
-    end = next(
-        (i for i in range(cue.chunk + 1, len(clauses.chunks)) if clauses.kind(i) == "."), None
-    )
-    speaker = cue.chunk + 1, end or len(clauses.chunks)
-    kinds = {clauses.kind(index) for index in range(*speaker)}
-    if not kinds <= {"NP", ",", "IN", "PAREN"} or clauses.kind(cue.chunk + 1) != "NP":
+def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of a signature: "Words." — NAME; "Words": NAME on the talks."""
+    start = cue.chunk + 1
+    if clauses.kind(start) != "NP":
         return None
-    return relate(clauses, cue, "dash", (speaker[0], speaker[0] + 1), (0, cue.chunk), "before")
+    end = clauses.next_word(".", start) or len(clauses.chunks)
+    kinds = {clauses.kind(index) for index in range(start, end)}
+    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "PAREN"}:
+        return None
+    return relate(clauses, cue, "dash", (start, start + 1), (0, cue.chunk), "before")
+
+
+def quoted(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of a verb within a quotation: the ministers “condemned the attack.”"""
+    subject = clauses.subject(cue.chunk)
+    if subject is None or subject[1] != clauses.skip_left(cue.chunk - 1) + 1:
+        return None
+    before = subject[0] - 1
+    opens = clauses.kind(before) in ("", ",", "CS", "CC", ";") and clauses.low(before) != "and"
+    if not opens and not (clauses.kind(before) == "VG" and clauses.reports(before)):
+        return None
+    content = finish(clauses, cue, "quote", cue.chunk)
+    return relate(clauses, cue, "quote", subject, content.chunks) if content else None
 
 
 def headline(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -263,7 +276,8 @@ READERS: dict[str, Callable[[Clauses, CueCandidate], SpeechRelation | None]] = {
     "adjective": adjective,
     "source": source,
     "colon": colon,
-    "dash": dash,
+    "signature": signature,
+    "quoted": quoted,
     "headline": headline,
     "poll": poll,
 }

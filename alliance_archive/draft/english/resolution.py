@@ -230,6 +230,8 @@ class Resolver(Antecedents):
             return None
         if plural:
             return _meant("group", self.officers(offset, text_words, whole), "group")
+        if offset in self.cast.foretold:
+            return Reference("person", (self.cast.foretold[offset],), by="title")
         if head[0].low not in ("the", "this", "that"):
             return _meant("person", self.named_later(head), "title")
         return _meant("person", self.officer(offset, head), "title")

@@ -14,7 +14,7 @@ from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
 from .cues import CueCandidate, SpeechRelation, relate
-from .gazetteer import SPOKEN_BY_OFFICE, title_base
+from .gazetteer import SPOKEN_BY_OFFICE, person_word, title_base
 from .lexicon import members, words
 from .occasions import occasions
 from .relations import WITHOUT_WORDS, find_relations, relations_of
@@ -36,6 +36,7 @@ class Act:
     speakers: Sequence[Mention]
     people: Sequence[Person]
     cue: Span
+    start: int = 0  # where its words begin
 
 
 def resolve(
@@ -132,7 +133,7 @@ def _words_of(act: Act, attribution: Attribution) -> Span:
     anchor, quotes = attribution.anchor, attribution.quotes
     first = min((quote.start for quote in quotes), default=anchor.end)
     inside = anchor.start <= act.cue.start and act.cue.end <= first and act.cue.end < anchor.end
-    return Span(act.cue.end, anchor.end) if inside else anchor
+    return Span(max(act.start, act.cue.end), anchor.end) if inside else anchor
 
 
 def _joined_act(
@@ -434,7 +435,8 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
     for relation in relations_of(raw.clauses):
         first = relation.cue.first
         inside = raw.pieces[0].holds(raw.clauses.tokens[first].start)
-        if not inside or first == raw.relation.cue.first or relation.cue.kind != "verb":
+        told = relation.cue.kind in ("verb", "quoted")
+        if not inside or first == raw.relation.cue.first or not told:
             continue
         chunk = relation.cue.chunk
         if _is_denied(raw.clauses, chunk) or _is_supposed(raw.clauses, chunk):
@@ -450,7 +452,9 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
 
 def _is_act(relation: SpeechRelation) -> bool:
     cue = relation.cue
-    if cue.kind != "verb" or cue.base in members("no-acts") or relation.speaker is None:
+    if cue.kind not in ("verb", "quoted") or relation.speaker is None:
+        return False
+    if cue.base in members("no-acts"):
         return False
     return relation.position == "after" and bool({"q", "i", "t"} & cue.frames)
 
@@ -462,6 +466,8 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     if all(token.tag in WITHOUT_WORDS or token.low in ("no", "nothing") for token in content):
         return None  # she did say so; he denied it
     for mention in mentions:
+        if not mention.resolved and _is_press(mention):
+            return None
         if mention.kind == "other" and mention.resolved:
             continue  # a surname, of whom the text tells nothing
         several = mention.kind == "pronoun" and mention.text.lower() == "they"
@@ -471,5 +477,16 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
             return None
         if mention.kind not in ("person", "group", "pronoun", "organization", "state"):
             return None
-    cue = clauses.span((relation.cue.first, relation.cue.last))
-    return Act(mentions, people, cue) if mentions else None
+    cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))
+    if relation.cue.kind == "quoted" and any(mention.kind == "state" for mention in mentions):
+        return None  # of a state its own spokesperson tells
+    start = clauses.span(relation.content).start if _is_told(clauses, relation.cue.chunk + 1) else 0
+    return Act(mentions, people, cue, start) if mentions else None
+
+
+def _is_told(clauses: Clauses, index: int) -> bool:
+    """Return whether a noun phrase is the person to whom something is said: told her that…"""
+    if clauses.kind(index) != "NP":
+        return False
+    head = clauses.chunk_tokens(index)[-1]
+    return head.tag in ("OBJ", "PRPS") or bool(clauses.naming(index) or person_word(head.text))

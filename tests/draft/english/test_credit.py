@@ -226,6 +226,52 @@ CREDITED = {
         (["Luis Ortega y Vega"], [], [])
     ],
     "Minister Rosa Quill said he and Admiral Per Dahl had spoken.": [(["Rosa Quill"], [], [])],
+    # A label: that of somebody whom the text names, or an office and a name in capitals.
+    "Envoy Hugo Aranda spoke.\n\nARANDA: 4:57, and no text. So it is.": [
+        (["Hugo Aranda"], [], ["4:57, and no text. So it is."])
+    ],
+    "SECRETARY MADDEN: OK. But six ships are six.": [(["Madden"], [], ["OK. But six ships are six."])],
+    "Wolan: Talks ‘a waste of paper’\n\nMinister Jan Wolan left on Monday.": [
+        (["Jan Wolan"], [], ["a waste of paper"])
+    ],
+    "Envoy Hugo Aranda spoke.\n\nTime: it was 4:57 and there was no text.": [],
+    # A quotation signed after a colon.
+    "“Neither of us liked it”: Admiral Per Dahl on the drill that Envoy Tom Okello praised.": [
+        (["Per Dahl"], [], ["Neither of us liked it"])
+    ],
+    # The verb is within the quotation marks.
+    "Minister Rosa Quill “strongly condemned” the attack.": [
+        (["Rosa Quill"], [], ["strongly condemned"])
+    ],
+    "Envoy Tom Okello met the man who “confirmed” the order.": [],
+    "A sailor “confirmed the order,” Admiral Per Dahl said.": [
+        (["Per Dahl"], [], ["confirmed the order"])
+    ],
+    # Somebody without a name or office who is reported to have said it leaves it to the reporter.
+    "Envoy Farah Nasser said that the courier had told her that it was late.": [
+        (["Farah Nasser"], [], [])
+    ],
+    # A title alone, whose holder the next sentence names.
+    "An aide at the ministry said the money was there. No tax was needed, Páll Egge said.": [
+        (["Páll Egge"], [], []),
+        (["Páll Egge"], [], []),
+    ],
+    "Envoy Tom Okello left. A spokesman said it was late. Tom Okello said it was early.": [
+        ([], [], []),
+        (["Tom Okello"], [], []),
+    ],
+    "A spokesman said it was late. Per Dahl, a sailor, said it was early.": [
+        ([], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    "A spokesman said it was late. The Korean minister, Kim Do-hyun, said it was early.": [
+        ([], [], []),
+        (["Kim Do-hyun"], [], []),
+    ],
+    # “The former” is whom the sentence before tells of, if nobody is a former one.
+    "Minister Rosa Quill left. In the Lords, Ada Brekke was tired. The former envoy said it was late.": [
+        (["Ada Brekke"], [], [])
+    ],
 }  # fmt: skip
 
 
