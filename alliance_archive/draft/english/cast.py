@@ -68,8 +68,9 @@ class Cast:
         # Offset, title and person of “the spokeswoman, NAME”, after “a spokeswoman” without a name.
         self.introduced: list[tuple[int, str, Person]] = []
         self.foretold: dict[int, Person] = {}  # whom the next sentence names, by a title's offset
-        self._awaited: tuple[int, int, list[str]] | None = None  # sentences left, offset, title
-        self._told: list[tuple[int, list[str], Person]] = []
+        self._awaited: tuple[int, int, Sequence[str]] | None = None  # sentences left, offset, title
+        self._told: list[tuple[int, Sequence[str], Person]] = []
+        self._heard: tuple[int, str] | None = None  # who last spoke: offset and last word
         self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
         self.known = [entry for entry in known if entry.kind == "person"]
@@ -105,21 +106,18 @@ class Cast:
 
     def await_names(self, clauses: Clauses) -> None:
         """Note who speaks by a title alone, and whom the next sentences name: An aide said…"""
+        if self._heard and (identified := _identified(clauses, self._heard[1])):
+            self._told += [(self._heard[0], (), person) for person in self._entered(identified)]
+        self._heard = None
         for subject in clauses.speakers():
-            tokens = clauses.chunk_tokens(subject)
-            naming = clauses.full_name(subject)
-            plain = (
-                {word.lower() for word in naming.office} <= members("honorifics")
-                if naming
-                else False
-            )
-            if naming is not None and self._awaited and plain:
-                _, offset, title = self._awaited
-                people = self.by_name.get(" ".join(naming.name), ())
-                self._told += [(offset, title, p) for p in people if p.first == naming.start]
+            tokens, naming = clauses.chunk_tokens(subject), clauses.full_name(subject)
+            head = tokens[-1].low
+            self._heard = tokens[0].start, head
+            if naming is not None and self._awaited and not _titles(naming.office):
+                told = self._awaited[1:]
+                self._told += [(*told, person) for person in self._entered(naming)]
+            alone = naming is None and title_base(head) == head not in members("no-offices")
             # “The minister” is who was named before, unless nobody was.
-            alone = naming is None and title_base(tokens[-1].text) == tokens[-1].low
-            alone = alone and tokens[-1].low not in members("no-offices")
             if alone and not (tokens[0].low == "the" and any(p.offices for p in self.people)):
                 title = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
                 self._awaited = NAMED_WITHIN, tokens[0].start, title
@@ -128,19 +126,17 @@ class Cast:
         left = self._awaited[0] if self._awaited else 0
         self._awaited = (left - 1, *self._awaited[1:]) if self._awaited and left else None
 
+    def _entered(self, naming: Naming) -> list[Person]:
+        """Return whoever is named there for the first time."""
+        people = self.by_name.get(" ".join(naming.name), ())
+        return [person for person in people if person.first == naming.start]
+
     def settle(self) -> None:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
-        for person in list(self.people):
-            person.family = self._family(person)
-            if not self._is_person(person) and (
-                person.name in self.placed or _is_thing(person.name.split())
-            ):
-                self._drop(person)
+        self._drop_things()
         for offset, title, person in self._told:
-            if person in self.people and not person.offices:
+            if person in self.people and not (title and person.offices):
                 self.foretold[offset] = person
-        for offset, title, person in self._told:
-            if self.foretold.get(offset) is person:
                 self._office(person, title)
         for family, sexes in self.titled.items():
             namesakes = [p for p in self.people if _key(p.family) == family]
@@ -155,6 +151,13 @@ class Cast:
                 self.by_name[person.name] = same
                 if len(same) == 1:
                     self._join(same[0], person)
+
+    def _drop_things(self) -> None:
+        for person in list(self.people):
+            person.family = self._family(person)
+            thing = person.name in self.placed or _is_thing(person.name.split())
+            if thing and not self._is_person(person):
+                self._drop(person)
 
     def tell_sexes(self) -> None:
         """Give a sex to those whom pronouns mean, if all or nearly all agree."""
@@ -404,6 +407,20 @@ def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person
     agreeing = [person for person in agreeing if sexes and person.sex in sexes] or agreeing
     holders = [person for person in agreeing if person.holds(office)]
     return holders or list(agreeing or people)
+
+
+def _titles(office: Sequence[str]) -> bool:
+    """Return whether the words before a name are more than Mr. or Sir."""
+    return not {word.lower() for word in office} <= members("honorifics")
+
+
+def _identified(clauses: Clauses, head: str) -> Naming | None:
+    """Return who is named in “The minister was NAME” after “the minister said”."""
+    if [clauses.kind(index) for index in range(3)] != ["NP", "VG", "NP"]:
+        return None
+    verb, subject = clauses.chunks[1], clauses.chunk_tokens(0)
+    same = subject[-1].low in (head, "speaker")
+    return clauses.full_name(2) if same and clauses.tokens[verb.head].tag == "BE" else None
 
 
 def _is_thing(name: Sequence[str]) -> bool:

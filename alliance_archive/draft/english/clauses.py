@@ -64,7 +64,8 @@ class Clauses:
     def speakers(self) -> Iterator[int]:
         """Yield the first chunk of whoever says something: the subject of each verb of speech."""
         for index, piece in enumerate(self.chunks):
-            if piece.kind != "VG" or piece.passive or not {"q", "c"} <= self.frames(index):
+            speaks = piece.kind == "VG" and "q" in self.frames(index) and not piece.passive
+            if not speaks or self.base(index) in members("mental"):
                 continue
             subject = self.subject(index)
             inverted = self.kind(self.skip_left(index - 1)) in ("Q", ",")

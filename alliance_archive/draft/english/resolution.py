@@ -109,6 +109,8 @@ class Resolver(Antecedents):
         return self._named(head) or self._described(head, whole)
 
     def _pronoun(self, clauses: Clauses, index: int, token: Token) -> Reference | None:
+        if person := self.cast.foretold.get(token.start):
+            return Reference("pronoun", (person,), by="pronoun")
         if token.low in MALE or token.low in FEMALE:
             choice = self.pronouns.get(token.start)
             choice = choice or self.he_or_she(token.start, token.low in FEMALE)

@@ -260,8 +260,8 @@ def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
 
 
 def _is_supposed(clauses: Clauses, verb: int) -> bool:
-    """Return whether something may be said or done, or will be: could open, would say."""
-    return any(token.tag == "MD" for token in clauses.chunk_tokens(verb))
+    """Return whether something may be said or done: could open, would say."""
+    return any(token.tag == "MD" and token.low != "will" for token in clauses.chunk_tokens(verb))
 
 
 def _is_denied(clauses: Clauses, verb: int) -> bool:
