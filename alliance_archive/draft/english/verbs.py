@@ -27,7 +27,9 @@ BY_REACH = 8  # chunks within which the "by" of a passive follows
 def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a verb: X said that…; X, asked to…; X was said to…"""
     kind = clauses.kind(cue.chunk)
-    if cue.base in members("quoting") and (quoted := _quoted_as_saying(clauses, cue)):
+    if cue.base in members("quoting") | members("hearing") and (
+        quoted := _quoted_as_saying(clauses, cue)
+    ):
         return quoted
     if cue.base == "go" and not _is_person(clauses, cue.chunk):
         return None
@@ -59,13 +61,18 @@ def _is_person(clauses: Clauses, verb: int) -> bool:
 
 
 def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of “X quoted Y as saying” and “Y was quoted as saying by X”."""
+    """Return the relation of “X quoted Y as saying” and “Y was quoted as saying by X”.
+
+    Of “X recalled Y saying”, too.
+    """
     passive = clauses.chunks[cue.chunk].passive
     speaker = clauses.subject(cue.chunk) if passive else clauses.noun_phrase_after(cue.chunk + 1)
     link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
-    if speaker is None or link is None or clauses.kind(link + 1) != "GER":
+    if speaker is not None and cue.base in members("hearing"):
+        link = (cue.chunk if passive else speaker[1] - 1) if link is None else link
+    if speaker is None or link is None or clauses.kind(link + 1) not in ("GER", "INF"):
         return None
-    if not passive and speaker[1] < link:
+    if not passive and speaker[1] < link and clauses.low(link) == "as":
         speaker = speaker[0], link
     saying = clauses.chunks[link + 1]
     base, frames = clauses.base(link + 1), clauses.frames(link + 1)

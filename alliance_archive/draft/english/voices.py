@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
 from ..quotations import Quotation
-from .antecedents import BACK, PERSONAL, Antecedents
+from .antecedents import BACK, FEMALE, PERSONAL, Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
@@ -103,6 +103,8 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     via = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[0] if reporter else []
     via = [mention for mention in via if not _is_outlet(mention)]
     for part, act in parts:
+        if act and _may_be_own(act, mentions, people):
+            act = None
         # An official without a name who tells what “the alliance” welcomed speaks for himself.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
             resolver.note_speaker(people, part.anchor, _asserts(part.relation))
@@ -217,10 +219,16 @@ def _told(
     told_by = [mention.resolved for mention in speakers]
     if act is None or [mention.resolved for mention in act.speakers] == told_by:
         return None
-    alone = len(act.people) == len(people) == 1 and act.speakers[0].kind == "pronoun"
-    # “X said she hoped”: she is X, unless the text has told that X is a man.
-    same = alone and not (people[0].sex and people[0].sex != act.people[0].sex)
-    return None if same else act
+    return act
+
+
+def _may_be_own(act: Act, speakers: Sequence[Mention], people: Sequence[Person]) -> bool:
+    """Return whether a pronoun may mean the speaker: “X said she hoped”, unless X is a man."""
+    told, own = act.speakers[0].text.lower(), speakers[0].text.lower() if speakers else ""
+    if len(act.speakers) > 1 or told not in PERSONAL or not (len(people) == 1 or own in PERSONAL):
+        return False
+    sex = "w" if own in FEMALE else "m" if own in PERSONAL else people[0].sex
+    return sex in ("", "w" if told in FEMALE else "m")
 
 
 def _telling(raw: RawAttribution) -> SpeechRelation | None:
@@ -470,7 +478,7 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
             return None
         if mention.kind == "other" and mention.resolved:
             continue  # a surname, of whom the text tells nothing
-        several = mention.kind == "pronoun" and mention.text.lower() == "they"
+        several = mention.kind == "pronoun" and mention.text.lower() in ("they", "he", "she")
         if not mention.resolved and not (
             several or mention.kind in ("person", "group", "organization")
         ):

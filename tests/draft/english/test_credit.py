@@ -260,9 +260,9 @@ CREDITED = {
         ([], [], []),
         (["Tom Okello"], [], []),
     ],
-    "A spokesman said it was late. Per Dahl, a sailor, said it was early.": [
+    "A spokesman said it was late. Tom Okello, a sailor, said it was early.": [
         ([], [], []),
-        (["Per Dahl"], [], []),
+        (["Tom Okello"], [], []),
     ],
     "A spokesman said it was late. The Korean minister, Kim Do-hyun, said it was early.": [
         ([], [], []),
