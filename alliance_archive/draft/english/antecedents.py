@@ -314,7 +314,8 @@ class Antecedents:
                 return Choice((), people)
             if people and _fits(people, count, office, sex):
                 strangers = not office and (
-                    self._strangers_since(group_sentence, people) or group_sentence in self.company
+                    self._strangers_since(group_sentence, people, sex)
+                    or group_sentence in self.company
                 )
                 return Choice((), people) if strangers else Choice(people)
         if count is not None and office:
@@ -327,10 +328,11 @@ class Antecedents:
         reach = range(first, self.sentence + 1)
         return any(start < offset for number in reach for start in self.plurals.get(number, ()))
 
-    def _strangers_since(self, first: int, people: Sequence[Person]) -> bool:
-        """Return whether anybody else is mentioned between those sentences and this one."""
+    def _strangers_since(self, first: int, people: Sequence[Person], sex: str) -> bool:
+        """Return whether anybody else, of that sex, is mentioned between there and this sentence."""
         between = (self.traces.get(n, ()) for n in range(first + 1, self.sentence))
-        return any(t.person not in people for traces in between for t in traces)
+        strangers = (t for traces in between for t in traces if t.person not in people)
+        return any(not sex or t.fits(sex) for t in strangers)
 
     def officers(self, offset: int, office: Sequence[str], all_: Sequence[Token]) -> Choice:
         """Return one holder of the office from each state named: the defense chiefs of A and B."""

@@ -167,7 +167,7 @@ def _parts(
     relation = raw.relation
     if relation.cue.kind != "verb" or relation.quoted_by or relation.frame == "question":
         return [(raw, None)]
-    return [(clause, _told(clause, mentions, people, resolver)) for clause in _by_clause(raw)]
+    return [(clause, _told(clause, mentions, resolver)) for clause in _by_clause(raw)]
 
 
 def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
@@ -208,9 +208,7 @@ def _part(raw: RawAttribution, pieces: list[Span]) -> RawAttribution:
     return replace(raw, pieces=pieces, quotations=inside)
 
 
-def _told(
-    raw: RawAttribution, speakers: Sequence[Mention], people: Sequence[Person], resolver: Resolver
-) -> Act | None:
+def _told(raw: RawAttribution, speakers: Sequence[Mention], resolver: Resolver) -> Act | None:
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if _only_quoted(raw.pieces[0], raw.quotations):
         return None
