@@ -49,6 +49,8 @@ class Antecedents:
         self.plurals: dict[int, list[int]] = {}  # offsets of people who are not named
         self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
+        self.asking: set[int] = set()  # sentences in which somebody asks a question
+        self.asked: dict[int, list[Trace]] = {}  # those whom a sentence tells to have been asked
         self.asserting: dict[int, Person | None] = {}  # who last asserted something in a sentence
 
     def note_sentence(
@@ -67,6 +69,11 @@ class Antecedents:
         for index, tokens in clauses.noun_phrases():
             self._trace(clauses, index, tokens, trailing)
         traces = self.traces[number]
+        asked = [i for i, c in enumerate(clauses.chunks) if c.passive and clauses.base(i) == "ask"]
+        subjects = [clauses.subject(index) for index in asked]
+        self.asked[number] = [
+            t for t in traces if any(s and s[0] <= t.chunk < s[1] for s in subjects)
+        ]
         if not groups:
             return
         if len(traces) > 1:
@@ -206,8 +213,16 @@ class Antecedents:
         """Remember that several people are meant whom the text does not identify."""
         self.groups.append((self.sentence, offset, ()))
 
-    def note_speaker(self, people: Sequence[Person], reported: Span, asserts: bool = False) -> None:
+    def note_speaker(
+        self,
+        people: Sequence[Person],
+        reported: Span,
+        asserts: bool = False,
+        asks: bool = False,
+    ) -> None:
         """Remember who spoke, and where what is reported stands; `asserts` if in a whole clause."""
+        if asks:
+            self.asking.add(self.sentence)
         if len(people) == 1:
             self.asserting[self.sentence] = people[0] if asserts else None
             self.speakers.setdefault(self.sentence, []).append((people[0], reported))
@@ -219,11 +234,14 @@ class Antecedents:
         speakers = {id(person): person for person, _ in spoke}
         if own is None or not own.pronoun or len(speakers) != 1:
             return
+        asks = self.sentence - 1 in self.asking
         addressed = {
             id(trace.person): trace.person
             for trace in self.traces.get(self.sentence - 1, ())
-            if trace.person and trace.role == "object" and trace.fits(own.sex)
-            if not any(span.holds(trace.offset) for _, span in spoke)
+            if trace.person and trace.fits(own.sex)
+            # Whoever is asked answers, or the one whom the question is about.
+            if asks or trace.role == "object"
+            if asks or not any(span.holds(trace.offset) for _, span in spoke)
         }
         people = [person for key, person in addressed.items() if key not in speakers]
         if len(people) == 1:
@@ -251,6 +269,8 @@ class Antecedents:
             earlier = [t for t in earlier if id(t.person) not in barred]
             if not earlier:
                 continue
+            asked = [t for t in self.asked.get(self.sentence - back, ()) if t in earlier]
+            earlier = asked if len(asked) == back == 1 else earlier  # he was asked; “…,” he said
             choice = self._chosen(earlier, sex, 1, self.speakers.get(self.sentence - back, ()))
             same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
             return choice if same else Choice((), choice.people or choice.others)
@@ -329,7 +349,7 @@ class Antecedents:
         return any(start < offset for number in reach for start in self.plurals.get(number, ()))
 
     def _strangers_since(self, first: int, people: Sequence[Person], sex: str) -> bool:
-        """Return whether anybody else, of that sex, is mentioned between there and this sentence."""
+        """Return whether anybody else of that sex is mentioned between there and here."""
         between = (self.traces.get(n, ()) for n in range(first + 1, self.sentence))
         strangers = (t for traces in between for t in traces if t.person not in people)
         return any(not sex or t.fits(sex) for t in strangers)
@@ -362,8 +382,6 @@ class Antecedents:
     def officer(self, offset: int, tokens: Sequence[Token]) -> Choice:
         """Return the one holder named before: the minister, the Pentagon chief."""
         office = [token.text for token in tokens]
-        if tokens[1:2] and tokens[1].low == "former" and (person := self._only_subject(offset)):
-            return Choice((person,))
         code = country_in(office)[0] or body_in(office)[1]
         sex = (person_word(office[-1]) or ("", ""))[1]
         holders = [p for p in self.cast.people if p.first < offset and p.holds(office)]
@@ -373,6 +391,8 @@ class Antecedents:
                 p for p in holders if not p.country
             ]
         holders = [p for p in holders if _agrees(p, tokens)]
+        if not holders and "former" in (token.low for token in tokens[:2]):
+            holders = self._only_subject()
         if len(holders) < 2:
             return Choice(tuple(holders))
         recent = (
@@ -387,11 +407,11 @@ class Antecedents:
             return Choice((person,), tuple(p for p in holders if p is not person))
         return Choice((), tuple(holders))
 
-    def _only_subject(self, offset: int) -> Person | None:
-        """Return the only one whom the sentence before mentions, if it has no office there."""
+    def _only_subject(self) -> list[Person]:
+        """Return the only one whom the sentence before mentions: X left. The former envoy said…"""
         traces = [t for t in self.traces.get(self.sentence - 1, ()) if not t.pronoun]
-        person = traces[0].person if len(traces) == 1 and traces[0].role == "subject" else None
-        return person if person and not person.offices else None
+        only = len(traces) == 1 and traces[0].role == "subject"
+        return [t.person for t in traces if t.person and only]
 
 
 def _other_sex(person: Person, sex: str) -> bool:

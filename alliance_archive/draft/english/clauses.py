@@ -236,6 +236,9 @@ class Clauses:
             lead = self.kind(first - 2) if self.kind(first - 1) == "IN" else None
             if lead == ",":
                 continue
+            apposed = self.kind(first - 1) == "," and self.kind(first - 3) in ("", ",", "CS")
+            if apposed and self.full_name(first - 2) and self.kind(first) == "NP" and lead != "":
+                first -= 2  # NAME, the minister, who was late, SAID
             return (position + 1 if lead == "" else self.conjuncts_left(first)), comma
         return self._shared(comma, comma + 1)
 

@@ -89,6 +89,9 @@ def _questions(clauses: Clauses) -> list[Range]:
     ranges: list[Range] = []
     for index, piece in enumerate(clauses.chunks):
         when = index == 1 and piece.kind == "VG" and clauses.low(0) == "when"
+        if piece.passive and clauses.base(index) == "ask" and not when:
+            end = clauses.next_word(".", index) or len(clauses.chunks)
+            ranges.append((index, clauses.next_word(",", index) or end))
         asked = (when or piece.kind == "PART") and clauses.base(index) in members("questioned")
         if not asked:
             continue
@@ -202,6 +205,13 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     told = any(clauses.kind(index) in ("VG", "Q", "INF") for index in range(left + 1))
     if not told and clauses.kind(comma) == "," and clauses.clause_follows(comma + 1):
         return relate_next(clauses, cue, phrase, comma)  # on Friday, according to X, words
+    if not told and clauses.kind(comma) == "," and clauses.kind(comma + 1) == "VG":
+        if "q" in clauses.frames(comma + 1):
+            return None  # A, according to X, said…
+        relation = relate(clauses, cue, "source-last", phrase, (0, left + 1), "before")
+        end = clauses.next_word(".", comma) or len(clauses.chunks)
+        relation.tail = clauses.token_range((comma + 1, end))
+        return relation
     start = left
     while start > 0 and clauses.kind(start - 1) != ";":
         start -= 1

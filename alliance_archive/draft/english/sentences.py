@@ -52,8 +52,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         kind = match.lastgroup
         if kind == "word" and position < stop and text[position] == ".":
             initial = len(word) == 1 and word.isupper() and word != "I"
+            initial = initial and not (word == "X" and tokens and tokens[-1].low in ("on", "via"))
             part = lowered.rpartition("-")[2]
-            abbreviated = initial or part in abbreviations or part + "!" in abbreviations
+            listed = part in abbreviations or part + "!" in abbreviations
+            small = word[:1].islower() and part not in members("small-abbreviations")
+            abbreviated = initial or (listed and not small)  # not: what he would miss.
             if abbreviated and (
                 lowered != "no" or text[position + 1 : position + 3].strip().isdigit()
             ):

@@ -33,7 +33,8 @@ ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ary", 
 VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
 CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"us", "this"})  # This American Life
-OF_TWO_KINDS = frozenset(["since", "once", "long", "well", "first", "past", "present", "future"])
+OFFICES = frozenset(["chief", "representative", "executive", "general", "official"])
+OF_TWO_KINDS = OFFICES | frozenset(["since", "once", "long", "well", "first", "past", "present", "future"])
 _SMALL = "like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
 COMPARABLE = frozenset(["old", "young", "large", "great", "low", "high"])
@@ -318,6 +319,8 @@ def _tag_of_two_kinds(token: Token, previous: str, follow: str) -> None:
         token.tag = "RB"
     elif token.low in ("past", "present", "future") and previous == "DT":
         token.tag = token.tag if follow in QUALIFIED or follow == "CD" else "NN"
+    elif token.low in OFFICES and token.tag == "JJ" and follow not in QUALIFIED:
+        token.tag = "NN"  # the army chief
 
 
 def _name_at_start(previous: Token, token: Token, follow: str) -> bool:

@@ -168,6 +168,9 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if kind == "that" and clauses.low(subject[0]) == "it":
         end = content_end(clauses, cue, "that", start)
         return relate(clauses, cue, "passive", None, (start, end))
+    if agent is not None and cue.base == "ask":
+        content = content_after(clauses, replace(cue, chunk=agent[1] - 1))
+        return relate(clauses, cue, content.frame, agent, content.chunks) if content else None
     if agent is not None:
         told = clauses.kind(agent[1]) == "INF" and clauses.base(agent[1]) in members("speech")
         return None if told else relate(clauses, cue, "by", agent, subject, "before")

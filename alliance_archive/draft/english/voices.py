@@ -86,7 +86,7 @@ def _learn(
                 t for t in reader.traces[number] if raw.speaker and raw.speaker.holds(t.offset)
             ]
             if len(spoke) == 1 and spoke[0].person:
-                reader.note_speaker([spoke[0].person], raw.anchor, _asserts(raw.relation))
+                reader.note_speaker([spoke[0].person], raw.anchor, *_stance(raw.relation))
     cast.tell_sexes()
 
 
@@ -107,12 +107,12 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
             act = None
         # An official without a name who tells what “the alliance” welcomed speaks for himself.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
-            resolver.note_speaker(people, part.anchor, _asserts(part.relation))
+            resolver.note_speaker(people, part.anchor, *_stance(part.relation))
             attribution = _attribution(resolver.text, part, mentions, speakers)
             attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:
             resolver.note_group(act.cue.start, act.people)
-            resolver.note_speaker(people, part.anchor, _asserts(part.relation))
+            resolver.note_speaker(people, part.anchor, *_stance(part.relation))
             resolver.told = (part, act.speakers, act.people)
             attribution = _attribution(resolver.text, part, mentions, act.speakers)
             attribution = replace(
@@ -124,10 +124,11 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         yield replace(attribution, document=vehicle) if vehicle else attribution
 
 
-def _asserts(relation: SpeechRelation) -> bool:
-    """Return whether somebody says something, in a clause or a quotation, and asks nothing."""
+def _stance(relation: SpeechRelation) -> tuple[bool, bool]:
+    """Return whether somebody says something, in a clause or a quotation, and whether asks it."""
     frames = ("that", "clause", "quote", "before", "colon", "source-last", "source-first")
-    return relation.frame in frames and relation.cue.base != "ask"
+    asks = relation.cue.base == "ask"
+    return relation.frame in frames and not asks, asks
 
 
 def _words_of(act: Act, attribution: Attribution) -> Span:

@@ -272,6 +272,46 @@ CREDITED = {
     "Minister Rosa Quill left. In the Lords, Ada Brekke was tired. The former envoy said it was late.": [
         (["Ada Brekke"], [], [])
     ],
+    # An office means its own holder: the prime minister is no other minister; Gen. is a general.
+    "Foreign Minister Jan Wolan left. The prime minister said it was late.": [([], [], [])],
+    "Minister Jan Wolan met Prime Minister Tom Okello. The premier said it was late.": [
+        (["Tom Okello"], [], [])
+    ],
+    "Gen. Jan Wolan met Col. Tom Okello. The colonel said it was late.": [
+        (["Tom Okello"], [], [])
+    ],
+    # Whoever is asked answers, and a question about somebody may be answered by him.
+    "Gen. Jan Wolan, the army chief, whose troops left, was asked by Envoy Tom Okello whether he "
+    "was late. “No,” he said.": [
+        (["Tom Okello"], [], []),
+        (["Jan Wolan"], [], ["No"]),
+    ],
+    "Envoy Rosa Quill asked whether Minister Jan Wolan had left. He had not, he replied.": [
+        (["Rosa Quill"], [], []),
+        (["Jan Wolan"], [], []),
+    ],
+    # “On X.” and “would miss.” end their sentences.
+    "Minister Per Dahl posted it on X. Minister Rosa Quill laughed. “I know,” she said.": [
+        (["Per Dahl"], [], []),
+        (["Rosa Quill"], [], ["I know"]),
+    ],
+    "It is the bay that he would miss. “The bay,” Minister Jan Wolan said, “is ours.”": [
+        (["Jan Wolan"], [], ["The bay", "is ours."])
+    ],
+    # Words around “according to X”.
+    "Minister Rosa Quill and Envoy Tom Okello met. Both, according to the Avel Mail, said it was "
+    "late.": [(["Rosa Quill", "Tom Okello"], [], [])],
+    "Seventy sailors, according to the Pentagon, were hurt.": [(["Pentagon"], [], [])],
+    # What somebody is recalled or heard saying.
+    "Minister Rosa Quill recalled the late Marshal Tom Okello saying, “It is late.”": [
+        (["Tom Okello"], ["Rosa Quill"], ["It is late."])
+    ],
+    "Envoy Tom Okello was overheard telling an aide that it was late.": [
+        (["Tom Okello"], [], [])
+    ],
+    # Her spokeswoman tells what he found, not what she found.
+    "Envoy Tom Okello met Minister Jan Wolan. Ida Falk, a spokeswoman, left. She said he found it "
+    "“late.”": [([], ["Ida Falk"], ["late"])],
 }  # fmt: skip
 
 
