@@ -304,7 +304,9 @@ class Antecedents:
             acting = [t for t in acting if not any(span.holds(t.offset) for _, span in speakers)]
             fits = True
         else:
-            fits = asserting and not leading.sex and id(leading) in people
+            aside = all(t.role == "oblique" for t in traces if t.person is not leading)
+            fits = (asserting or (aside and not speakers)) and not leading.sex
+            fits = fits and id(leading) in people
             fits = fits and not (_other_sex(leading, sex) or any(p.sex == sex for p in others))
         if fits and not acting:
             return Choice((leading,), others)
