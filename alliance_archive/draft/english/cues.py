@@ -95,7 +95,7 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     return CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
 
 
-QUOTED_VERB = re.compile(r"\W*(?:[a-z]+ly )?([a-z]+)\b")
+QUOTED_VERB = re.compile(r"\W*(?:[a-z]+ly )?([a-z]+)\b(?: ([a-z]+))?")
 
 
 def _verb_in_quotation(clauses: Clauses, index: int) -> CueCandidate | None:
@@ -104,6 +104,11 @@ def _verb_in_quotation(clauses: Clauses, index: int) -> CueCandidate | None:
     token = clauses.tokens[chunk.first]
     match = QUOTED_VERB.match(token.text)
     form = verb_forms().get(match[1]) if match else None
+    if match is not None and match[1] in ("is", "was", "are", "were"):
+        frames = table("cue_adjectives").get(match[2] or "", frozenset())
+        verb = Span(token.start + match.start(1), token.start + match.end(2 if frames else 1))
+        adjective = CueCandidate("quoted", index, chunk.first, chunk.last, match[1], frames, verb)
+        return adjective if frames else None
     if match is None or form is None or not {"d", "z"} & set(form.features):
         return None
     if form.base in members("mental"):

@@ -227,9 +227,8 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
         return _verb_ends(clauses, cue, frame, following)
     if frame in NARROW or frame == "infinitive":
         return opener(clauses, following) == "clause" or kind == "GER"
-    phrase = clauses.noun_phrase_after(following)
-    verb = clauses.skip(phrase[1], ADVERBIAL) if phrase else -1
-    if phrase and clauses.kind(verb) == "VG" and _joins_cue(clauses, cue, verb):
+    verb = _verb_of(clauses, following)
+    if verb is not None and _joins_cue(clauses, cue, verb):
         return True
     but = clauses.low(conjunction) == "but" and clauses.kind(conjunction - 1) == ","
     return but and opener(clauses, following) == "clause"

@@ -202,6 +202,9 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))
     left -= clauses.kind(left) == "," and left > 0
     comma = phrase[1]
+    shut = clauses.next_word(",", comma)
+    if shut and clauses.low(shut + 1) == "that":
+        return None  # told her, according to X, that…
     told = any(clauses.kind(index) in ("VG", "Q", "INF") for index in range(left + 1))
     if not told and clauses.kind(comma) == "," and clauses.clause_follows(comma + 1):
         return relate_next(clauses, cue, phrase, comma)  # on Friday, according to X, words

@@ -18,7 +18,7 @@ ALLOWED = {
     "colon": frozenset("qcta"),
     "clause": frozenset("ca"),
 }
-LONGEST_INSERTION = 7  # chunks between the commas of "said, without giving details, that"
+LONGEST_INSERTION = 10  # chunks between the commas of "said, without giving details, that"
 STARTS = frozenset(";:.?!–—(") | {"--", "-"}
 AS_REACH = 10  # chunks within which the comma of "As X said," follows
 BY_REACH = 8  # chunks within which the "by" of a passive follows
@@ -194,8 +194,16 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     if free and clauses.low(edge) == "as":
         return _as_said(clauses, cue, subject, edge)
     if _may_precede(clauses, cue, edge):
-        return _preposed(clauses, cue, subject, edge, cue.chunk + 1)
+        return _preposed(clauses, cue, subject, edge, _past_addressee(clauses, cue))
     return None
+
+
+def _past_addressee(clauses: Clauses, cue: CueCandidate) -> int:
+    """Return the chunk after a cue, "out" and a noun phrase before a comma: she told him, …"""
+    rest = cue.chunk + 1
+    rest += clauses.low(rest) in members("particles")
+    told = "a" in cue.frames and clauses.kind(rest) == "NP" and clauses.kind(rest + 1) == ","
+    return rest + told
 
 
 def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
@@ -210,7 +218,8 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     if clauses.kind(edge) != "," or edge == 0 or "r" not in cue.frames:
         return False
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
-    inserted = clauses.kind(cue.chunk + 1) == "," and clauses.kind(cue.chunk + 2) in ("CS", "CC")
+    comma = _past_addressee(clauses, cue)
+    inserted = clauses.kind(comma) == "," and clauses.kind(comma + 1) in ("CS", "CC")
     if content is None or (inserted and clauses.clause_follows(_segment_start(clauses, edge))):
         return True
     # What follows may still be the person addressed: words, he told them.
