@@ -34,7 +34,9 @@ VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
 CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"us", "this"})  # This American Life
 OFFICES = frozenset(["chief", "representative", "executive", "general", "official"])
-OF_TWO_KINDS = OFFICES | frozenset(["since", "once", "long", "well", "first", "past", "present", "future"])
+OF_TWO_KINDS = OFFICES | frozenset(
+    ["since", "once", "long", "well", "first", "past", "present", "future"]
+)
 _SMALL = "like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
 COMPARABLE = frozenset(["old", "young", "large", "great", "low", "high"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from .clauses import ADVERBIAL, Clauses, Range
 from .cues import Content, CueCandidate, SpeechRelation, relate
 from .extents import REACH, content_end, finish, opener, starts_clause, verbs_ahead
-from .lexicon import members, verb_forms, words
+from .lexicon import closed_class, members, verb_forms, words
 from .tagging import AUXILIARIES
 
 ALLOWED = {
@@ -198,6 +198,14 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     return None
 
 
+def _opens_with_verb(clauses: Clauses, index: int) -> bool:
+    """Return whether a quotation goes on with a verb: the words, she said, “were not his.”"""
+    if clauses.kind(index) != "Q":
+        return False
+    quoted = clauses.tokens[clauses.chunks[index].first].text.strip("\"“‘'").split()
+    return bool(quoted) and closed_class().get(quoted[0]) in AUXILIARIES
+
+
 def _past_addressee(clauses: Clauses, cue: CueCandidate) -> int:
     """Return the chunk after a cue, "out" and a noun phrase before a comma: she told him, …"""
     rest = cue.chunk + 1
@@ -220,6 +228,8 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
     comma = _past_addressee(clauses, cue)
     inserted = clauses.kind(comma) == "," and clauses.kind(comma + 1) in ("CS", "CC")
+    if clauses.kind(comma) == "," and _opens_with_verb(clauses, comma + 1):
+        return True
     if content is None or (inserted and clauses.clause_follows(_segment_start(clauses, edge))):
         return True
     # What follows may still be the person addressed: words, he told them.
@@ -314,6 +324,8 @@ def _tail(clauses: Clauses, cue: CueCandidate, rest: int, verbs: bool) -> Range 
     rest = clauses.skip(rest)
     if clauses.kind(rest) != "," or rest + 1 >= len(clauses.chunks):
         return None
+    if _opens_with_verb(clauses, rest + 1):
+        return clauses.token_range((rest + 1, rest + 2))
     if verbs and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL"):
         return None
     if verbs and clauses.low(rest + 1) in ("before", "after", "when", "while"):
@@ -369,6 +381,8 @@ def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
         starts.append(_past_adjuncts(clauses, cue, phrase[1]))
         if clauses.kind(whole) == "," and opener(clauses, whole + 1) in ("that", "quote"):
             starts.append(whole + 1)
+        elif clauses.kind(whole) == ",":
+            starts += _after_insertion(clauses, whole)
         apposed = clauses.kind(whole) == clauses.kind(whole + 2) == ","
         if apposed and opener(clauses, whole + 3) == "that":
             starts.insert(1, whole + 3)  # told her counterpart, Jan Wolan, that…
