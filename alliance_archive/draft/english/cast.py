@@ -93,7 +93,8 @@ class Cast:
                 naming = read_name(owner)
             if naming is None:
                 continue
-            if len(naming.name) > 1:
+            full = sum(word.lower() not in members("name-particles") for word in naming.name) > 1
+            if full or (len(naming.name) > 1 and naming.office):
                 person = self.enter(naming)
                 self._office(person, naming.office or _shared_office(clauses, index))
                 self._apposition(person, clauses, index)
@@ -135,7 +136,8 @@ class Cast:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
         self._drop_things()
         for offset, title, person in self._told:
-            if person in self.people and not (title and person.offices):
+            same = bool(title) and person.holds(title) and not _is_one_of(self.text, person)
+            if person in self.people and (same or not (title and person.offices)):
                 self.foretold[offset] = person
                 self._office(person, title)
         for family, sexes in self.titled.items():
@@ -412,6 +414,11 @@ def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person
 def _titles(office: Sequence[str]) -> bool:
     """Return whether the words before a name are more than Mr. or Sir."""
     return not {word.lower() for word in office} <= members("honorifics")
+
+
+def _is_one_of(text: str, person: Person) -> bool:
+    """Return whether the text goes on after the name with “, a spokesman for…”."""
+    return bool(re.match(r",? an? ", text[person.first + len(person.name) :][:5]))
 
 
 def _identified(clauses: Clauses, head: str) -> Naming | None:

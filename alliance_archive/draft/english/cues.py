@@ -115,6 +115,8 @@ def _verb_in_quotation(clauses: Clauses, index: int) -> CueCandidate | None:
         return None
     verb = Span(token.start + match.start(1), token.start + match.end(1))
     frames = verb_frames(form.base)
+    if not frames & set("qtci") and form.base not in members("speech"):
+        return None  # she “counts the ships”
     cue = CueCandidate("quoted", index, chunk.first, chunk.last, form.base, frames, verb)
     return cue if frames else None
 

@@ -13,7 +13,9 @@ from .gazetteer import title_base
 from .sentences import tokenize
 
 ENDS = frozenset('.!?…"”')  # of a sentence, which a headline is not
-LABEL = re.compile(r"((?:[A-Z]|al-)[\w.'’-]*(?: [\w.'’-]+){0,6})(: +)(?![\"“‘'«„\s])")
+LABEL = re.compile(
+    r"((?:[A-Z]|al-)[\w.'’-]*(?: [\w.'’-]+){0,6})(?:, ([A-Z][^:.,\n]{2,60}))?(: +)(?![\"“‘'«„\s])"
+)
 
 
 def find_labels(
@@ -26,7 +28,7 @@ def find_labels(
     """
     for number, paragraph in enumerate(paragraphs):
         match = LABEL.match(text, paragraph.start, paragraph.end)
-        label = match and _person(match[1], paragraph.start, cast)
+        label = match and _person(match[1], match[2] or "", paragraph.start, cast)
         if not match or not label:
             continue
         words = Span(match.end(), paragraph.end)
@@ -37,7 +39,7 @@ def find_labels(
             number,
             Attribution(
                 form="direct" if not headline else "mixed" if quoted else "indirect",
-                cue=Cue(":", match.start(2), match.start(2) + 1),
+                cue=Cue(":", match.start(3), match.start(3) + 1),
                 speakers=(mention,),
                 attributed_to=(mention,),
                 as_given=match[1],
@@ -49,7 +51,7 @@ def find_labels(
         )
 
 
-def _person(label: str, offset: int, cast: Cast) -> str | None:
+def _person(label: str, office: str, offset: int, cast: Cast) -> str | None:
     """Return the name or id of the one whom a label names; None if it is no label."""
     capitals = label.isupper()
     tokens = tokenize(label.title() if capitals else label)
@@ -58,6 +60,7 @@ def _person(label: str, offset: int, cast: Cast) -> str | None:
     if naming is None:
         return None
     people = cast.find(naming, len(cast.text))
-    if not people and capitals and naming.office and title_base(naming.office[-1]):
-        people = [cast.enter(naming._replace(start=offset))]
+    held = tuple(office.split()) or naming.office
+    if not people and capitals and held and any(map(title_base, held)):
+        people = [cast.enter(naming._replace(start=offset, office=held))]
     return people[0].label if len(people) == 1 else None

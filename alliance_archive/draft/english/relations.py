@@ -16,7 +16,7 @@ from .cues import (
 )
 from .extents import finish, opener
 from .lexicon import members
-from .verbs import relate_next, verb
+from .verbs import relate_next, verb, with_name
 
 REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
@@ -193,6 +193,7 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None:
         return None
+    phrase = with_name(clauses, phrase)
     chunks = 3 if cue.base == "in the words of" else 2
     left = clauses.skip_left(cue.chunk - chunks, ("RB",))
     joined = clauses.kind(left) == "CC" and clauses.kind(phrase[1]) == ","
@@ -242,7 +243,9 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if verbs and clauses.tokens[clauses.chunks[cue.chunk - 1].last - 1].tag != "NNP":
         return None
     speaker: Range | None = (clauses.chain_start(cue.chunk - 1), cue.chunk)
-    if verbs and not clauses.full_name(cue.chunk - 1):
+    if clauses.low(cue.chunk - 2) == "from":
+        speaker = cue.chunk - 1, cue.chunk  # And this from NAME: "words"
+    elif verbs and not clauses.full_name(cue.chunk - 1):
         speaker = clauses.subject(verbs[-1]) or speaker  # X welcomed the plan on Twitter: "words"
     return relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
 

@@ -68,7 +68,8 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     passive = clauses.chunks[cue.chunk].passive
     speaker = clauses.subject(cue.chunk) if passive else clauses.noun_phrase_after(cue.chunk + 1)
     link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
-    if speaker is not None and cue.base in members("hearing"):
+    told = passive and clauses.kind(cue.chunk + 1) == "INF"
+    if speaker is not None and (told or cue.base in members("hearing")):
         link = (cue.chunk if passive else speaker[1] - 1) if link is None else link
     if speaker is None or link is None or clauses.kind(link + 1) not in ("GER", "INF"):
         return None
@@ -80,7 +81,7 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
         return None
     by = clauses.next_word("by", cue.chunk + 1, BY_REACH) if passive else None
     near = by == cue.chunk + 1 or clauses.kind(cue.chunk + 1) == "IN"  # quoted in the Courier as…
-    if passive and link != cue.chunk + 1 and not near:
+    if passive and link > cue.chunk + 1 and not near:
         return None
     first = cue.first if passive and link == cue.chunk + 1 else saying.first
     act = CueCandidate("verb", link + 1, first, saying.last, base, frames)
@@ -270,7 +271,9 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     phrase = clauses.noun_phrase_after(clauses.skip(cue.chunk + 1))
     if phrase is None or clauses.kind(left) not in ("Q", ","):
         return None
-    phrase = _with_name(clauses, _without_vehicle(clauses, phrase))
+    if clauses.tokens[clauses.chunks[phrase[0]].first].tag == "OBJ":
+        return None  # her colleague, NAME, had told him
+    phrase = with_name(clauses, _without_vehicle(clauses, phrase))
     if clauses.kind(left) == ",":
         takes_object = "o" in cue.frames and cue.base != "write"
         if "r" not in cue.frames or takes_object or left == 0:
@@ -280,7 +283,7 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     return _preposed(clauses, cue, phrase, left, phrase[1])
 
 
-def _with_name(clauses: Clauses, phrase: Range) -> Range:
+def with_name(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke with the name in apposition: said its director, NAME."""
     named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
     common = clauses.tokens[clauses.chunks[phrase[1] - 1].last - 1].text.islower()
@@ -313,23 +316,33 @@ def _preposed(
     if "Q" not in kinds:
         ending = clauses.skip_left(last - 1)
         cut = clauses.tokens[clauses.chunks[ending].head].tag in AUXILIARIES  # She had not, X said,
-        relation.tail = _tail(clauses, cue, rest, "VG" in kinds and not cut)
+        relation.tail = _tail(clauses, cue, start, rest, "VG" in kinds and not cut)
         if not kinds & {"VG", "INF"} and relation.tail is None:
             return None
     return relation
 
 
-def _tail(clauses: Clauses, cue: CueCandidate, rest: int, verbs: bool) -> Range | None:
+def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: bool) -> Range | None:
     """Return the words that go on after a cue between commas: sometimes, they say, it means…"""
     rest = clauses.skip(rest)
     if clauses.kind(rest) != "," or rest + 1 >= len(clauses.chunks):
         return None
     if _opens_with_verb(clauses, rest + 1):
         return clauses.token_range((rest + 1, rest + 2))
-    if verbs and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL"):
+    free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
+    if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB"):
         return None
+    if (
+        clauses.kind(rest + 1) == "CC"
+        and clauses.kind(rest + 2) == "VG"
+        and clauses.frames(rest + 2)
+    ):
+        return None  # they met, she said, and agreed to go on
     if verbs and clauses.low(rest + 1) in ("before", "after", "when", "while"):
-        return None  # he said so, before anyone had asked
+        verb = next((i for i in range(rest, len(clauses.chunks)) if clauses.kind(i) == "VG"), None)
+        telling = verb is None or clauses.frames(verb) & {"q"} and clauses.base(verb) != "sign"
+        if clauses.low(rest + 1) != "when" or telling or not clauses.clause_follows(rest + 2):
+            return None  # he said so, before anyone had asked
     end = content_end(clauses, cue, "clause", rest + 1)
     return clauses.token_range((rest + 1, end)) if end > rest + 1 else None
 

@@ -21,6 +21,7 @@ from .relations import WITHOUT_WORDS, find_relations, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
 
+SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 NEGATIONS = frozenset(["not", "never", "n't", "didn't", "didn’t", "hadn't", "hadn’t"])
@@ -166,7 +167,8 @@ def _parts(
     if any(mention.kind == "group" and not mention.resolved for mention in mentions):
         resolver.note_open_group(raw.cue.start)
     relation = raw.relation
-    if relation.cue.kind != "verb" or relation.quoted_by or relation.frame == "question":
+    asked = relation.frame == "question" and raw.clauses.tokens[relation.content[0]].low != "how"
+    if relation.cue.kind != "verb" or relation.quoted_by or asked:
         return [(raw, None)]
     return [(clause, _told(clause, mentions, resolver)) for clause in _by_clause(raw)]
 
@@ -238,7 +240,8 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         if chunk.kind != "VG" or not inside or chunk.first == raw.relation.cue.first:
             continue
         base, subject = clauses.base(index), clauses.subject(index)
-        if base not in members("speech") or subject is None:
+        as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
+        if subject is None or not (as_what or base in members("speech")):
             return None  # the clause is about something else
         found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
         cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
@@ -254,13 +257,15 @@ def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
         return False
     start = raw.clauses.span(relation.speaker).start
     before = (t for t in raw.clauses.tokens if raw.pieces[0].start <= t.start < start)
-    return raw.pieces[0].holds(start) and all(t.tag in ("CS", "RB", "DT", "TIME") for t in before)
+    return raw.pieces[0].holds(start) and all(
+        t.tag in ("CS", "RB", "DT", "TIME", "WRB") for t in before
+    )
 
 
 def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether it reports that something was said, and neither denies nor supposes it."""
     cue = relation.cue
-    if cue.kind != "verb" or cue.base not in members("speech"):
+    if cue.kind != "verb":
         return False
     supposed = _is_supposed(clauses, cue.chunk) or _is_denied(clauses, cue.chunk)
     return clauses.kind(cue.chunk) == "VG" and not supposed
@@ -487,8 +492,10 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))
     if relation.cue.kind == "quoted" and any(mention.kind == "state" for mention in mentions):
         return None  # of a state its own spokesperson tells
-    start = clauses.span(relation.content).start if _is_told(clauses, relation.cue.chunk + 1) else 0
-    return Act(mentions, people, cue, start) if mentions else None
+    start = clauses.span(relation.content).start
+    following = relation.cue.chunk + 1
+    told = _is_told(clauses, following) or clauses.kind(following) in (",", ":")
+    return Act(mentions, people, cue, start if told else 0) if mentions else None
 
 
 def _is_told(clauses: Clauses, index: int) -> bool:
