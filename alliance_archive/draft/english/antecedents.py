@@ -305,7 +305,8 @@ class Antecedents:
             fits = True
         else:
             aside = all(t.role == "oblique" for t in traces if t.person is not leading)
-            fits = (asserting or (aside and not speakers)) and not leading.sex
+            alone = aside and len(people) == 1 and not speakers
+            fits = (asserting or alone) and not leading.sex
             fits = fits and id(leading) in people
             fits = fits and not (_other_sex(leading, sex) or any(p.sex == sex for p in others))
         if fits and not acting:

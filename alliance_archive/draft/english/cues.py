@@ -75,7 +75,7 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
             cue = CueCandidate(kind, index, chunk.first, chunk.last, ":", frozenset({"q"}))
         elif chunk.kind in DASHES and index == 1 and clauses.kind(0) == "Q":
             cue = CueCandidate("signature", index, chunk.first, chunk.last, "-", frozenset({"q"}))
-        if cue is None and clauses.tokens[chunk.first].low in ("according", "in"):
+        if cue is None and clauses.tokens[chunk.first].low in ("according", "in", "by"):
             cue = _opening_phrase(clauses, index)
         if cue is not None:
             cues.append(cue)
@@ -176,11 +176,23 @@ def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
     if word == "according" and clauses.kind(index + 1) in ("IN", "TO"):
         last = clauses.chunks[index + 1].last
         return CueCandidate("source", index + 1, chunk.first, last, "according to", frozenset())
-    if word == "in" and clauses.low(index + 1) == "words" and clauses.low(index + 2) == "of":
-        last = clauses.chunks[index + 2].last
-        return CueCandidate("source", index + 2, chunk.first, last, "in the words of", frozenset())
+    if word in ("in", "by") and clauses.low(index + 1) in members("views"):
+        return _view(clauses, index)
     if word == "in" and index <= 1 and clauses.low(index + 1) in members("polls"):
         return CueCandidate("poll", index, chunk.first, chunk.last, "in", frozenset())
+    return None
+
+
+def _view(clauses: Clauses, index: int) -> CueCandidate | None:
+    """Return the cue of "in the words of X" and, between commas, of "in X's view"."""
+    chunk, noun = clauses.chunks[index], clauses.chunks[index + 1]
+    owned = any(t.tag == "POS" or t.low in ("his", "her") for t in clauses.chunk_tokens(index + 1))
+    if clauses.low(index + 2) == "of" and not owned:
+        last, base = clauses.chunks[index + 2].last, "in the words of"
+        return CueCandidate("source", index + 2, chunk.first, last, base, frozenset())
+    apart = clauses.kind(index - 1) in ("", ",", "Q") and clauses.kind(index + 2) in (",", ".", "")
+    if owned and apart:
+        return CueCandidate("source", index, chunk.first, noun.last, "in words", frozenset())
     return None
 
 

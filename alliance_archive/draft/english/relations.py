@@ -107,7 +107,7 @@ def _questions(clauses: Clauses) -> list[Range]:
 
 def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a noun: his claim that…; the refusal of X to…; X voiced hope that…"""
-    owner = _owner(clauses, cue)
+    owner = _owner(clauses, cue.chunk, cue.first)
     phrase = None if owner else _possessor(clauses, cue)
     content = _governed(clauses, cue, phrase)
     if content is None:
@@ -144,10 +144,10 @@ def _possessor(clauses: Clauses, cue: CueCandidate) -> Range | None:
     return phrase
 
 
-def _owner(clauses: Clauses, cue: CueCandidate) -> Range | None:
-    """Return the tokens of the owner: his claim, the minister's refusal."""
-    first = clauses.chunks[cue.chunk].first
-    for index in range(cue.first - 1, first - 1, -1):
+def _owner(clauses: Clauses, chunk: int, end: int) -> Range | None:
+    """Return the tokens of the owner before `end`: his claim, the minister's refusal."""
+    first = clauses.chunks[chunk].first
+    for index in range(end - 1, first - 1, -1):
         tag = clauses.tokens[index].tag
         if tag == "POS":
             return first, index
@@ -189,12 +189,19 @@ def adjective(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 
 def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a source: according to X, words / words, according to X."""
+    """Return the relation of a source: according to X, words / words, in X's view."""
+    relation = _source(clauses, cue)
+    if relation is not None and cue.base == "in words":
+        relation.speaker = _owner(clauses, cue.chunk + 1, clauses.chunks[cue.chunk + 1].last)
+    return relation
+
+
+def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None:
         return None
     phrase = with_name(clauses, phrase)
-    chunks = 3 if cue.base == "in the words of" else 2
+    chunks = {"in the words of": 3, "in words": 1}.get(cue.base, 2)
     left = clauses.skip_left(cue.chunk - chunks, ("RB",))
     joined = clauses.kind(left) == "CC" and clauses.kind(phrase[1]) == ","
     if joined and clauses.clause_follows(phrase[1] + 1):

@@ -463,7 +463,7 @@ def _anything_said(clauses: Clauses, cue: CueCandidate, start: int) -> Content |
         return finish(clauses, cue, "clause", start)
     if clauses.low(start) in ("yes", "no") and clauses.kind(start + 1) in ("", ".", ","):
         return finish(clauses, cue, "object", start)
-    if cue.base == "say" and clauses.kind(start) in ("NP", "ADJ"):
+    if cue.base in ("say", "add") and clauses.kind(start) in ("NP", "ADJ"):
         first = clauses.chunks[start].first
         nouns = (t for t in clauses.tokens[first:] if t.tag == "NNS" and t.low in verb_forms())
         if verbs_ahead(clauses, start) or next(nouns, None):  # said the bank holds
