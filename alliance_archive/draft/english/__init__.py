@@ -15,6 +15,7 @@ from .attributions import find_attributions
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
 from .gazetteer import body_in, country_in, states
+from .labels import find_labels
 from .lexicon import closed_class, verb_forms, words
 from .naming import is_state
 from .occasions import reported
@@ -68,6 +69,7 @@ def who_says_what(
     for sentence_clauses, headline in zip(clauses, headlines, strict=True):
         if not headline:
             cast.read(sentence_clauses)  # headlines have capitals where there are no names
+            cast.await_names(sentence_clauses)
     cast.settle()
     clauses = _with_names(clauses, headlines, cast)
     for sentence_clauses in clauses:
@@ -75,8 +77,11 @@ def who_says_what(
     body = [n for n, sentence in enumerate(sentences) if sentence.paragraph not in furniture]
     body_clauses = [clauses[n] for n in body]
     raw = find_attributions([sentences[n] for n in body], body_clauses)
+    labels = dict(find_labels(text, paragraphs, quotations, cast))
+    labels = {number: label for number, label in labels.items() if number not in furniture}
+    raw = [r for r in raw if sentences[body[r.sentence]].paragraph not in labels]
     found, met = resolve(text, body_clauses, raw, cast)
-    attributions = tuple(found)
+    attributions = tuple(sorted((*found, *labels.values()), key=lambda a: a.anchor))
     meetings = reported(text, met, attributions)
     mentions = [m for a in attributions for m in (*a.attributed_to, *a.voiced_by)]
     mentions += [mention for meeting in meetings for mention in meeting.people]

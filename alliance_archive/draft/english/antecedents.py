@@ -49,6 +49,8 @@ class Antecedents:
         self.plurals: dict[int, list[int]] = {}  # offsets of people who are not named
         self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
+        self.asking: set[int] = set()  # sentences in which somebody asks a question
+        self.asked: dict[int, list[Trace]] = {}  # those whom a sentence tells to have been asked
         self.asserting: dict[int, Person | None] = {}  # who last asserted something in a sentence
 
     def note_sentence(
@@ -67,6 +69,11 @@ class Antecedents:
         for index, tokens in clauses.noun_phrases():
             self._trace(clauses, index, tokens, trailing)
         traces = self.traces[number]
+        asked = [i for i, c in enumerate(clauses.chunks) if c.passive and clauses.base(i) == "ask"]
+        subjects = [clauses.subject(index) for index in asked]
+        self.asked[number] = [
+            t for t in traces if any(s and s[0] <= t.chunk < s[1] for s in subjects)
+        ]
         if not groups:
             return
         if len(traces) > 1:
@@ -167,7 +174,9 @@ class Antecedents:
         if named is not None or apposed:
             return
         people: Sequence[Person] = ()
-        if tokens[0].low == "the":
+        if tokens[0].start in self.cast.foretold:
+            people = (self.cast.foretold[tokens[0].start],)
+        elif tokens[0].low == "the":
             people = self.officer(tokens[0].start, tokens).people
         person = people[0] if len(people) == 1 else None
         role = role_of(clauses, index)
@@ -204,8 +213,16 @@ class Antecedents:
         """Remember that several people are meant whom the text does not identify."""
         self.groups.append((self.sentence, offset, ()))
 
-    def note_speaker(self, people: Sequence[Person], reported: Span, asserts: bool = False) -> None:
+    def note_speaker(
+        self,
+        people: Sequence[Person],
+        reported: Span,
+        asserts: bool = False,
+        asks: bool = False,
+    ) -> None:
         """Remember who spoke, and where what is reported stands; `asserts` if in a whole clause."""
+        if asks:
+            self.asking.add(self.sentence)
         if len(people) == 1:
             self.asserting[self.sentence] = people[0] if asserts else None
             self.speakers.setdefault(self.sentence, []).append((people[0], reported))
@@ -217,11 +234,14 @@ class Antecedents:
         speakers = {id(person): person for person, _ in spoke}
         if own is None or not own.pronoun or len(speakers) != 1:
             return
+        asks = self.sentence - 1 in self.asking
         addressed = {
             id(trace.person): trace.person
             for trace in self.traces.get(self.sentence - 1, ())
-            if trace.person and trace.role == "object" and trace.fits(own.sex)
-            if not any(span.holds(trace.offset) for _, span in spoke)
+            if trace.person and trace.fits(own.sex)
+            # Whoever is asked answers, or the one whom the question is about.
+            if asks or trace.role == "object"
+            if asks or not any(span.holds(trace.offset) for _, span in spoke)
         }
         people = [person for key, person in addressed.items() if key not in speakers]
         if len(people) == 1:
@@ -249,6 +269,8 @@ class Antecedents:
             earlier = [t for t in earlier if id(t.person) not in barred]
             if not earlier:
                 continue
+            asked = [t for t in self.asked.get(self.sentence - back, ()) if t in earlier]
+            earlier = asked if len(asked) == back == 1 else earlier  # he was asked; “…,” he said
             choice = self._chosen(earlier, sex, 1, self.speakers.get(self.sentence - back, ()))
             same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
             return choice if same else Choice((), choice.people or choice.others)
@@ -282,7 +304,10 @@ class Antecedents:
             acting = [t for t in acting if not any(span.holds(t.offset) for _, span in speakers)]
             fits = True
         else:
-            fits = asserting and not leading.sex and id(leading) in people
+            aside = all(t.role == "oblique" for t in traces if t.person is not leading)
+            alone = aside and len(people) == 1 and not speakers
+            fits = (asserting or alone) and not leading.sex
+            fits = fits and id(leading) in people
             fits = fits and not (_other_sex(leading, sex) or any(p.sex == sex for p in others))
         if fits and not acting:
             return Choice((leading,), others)
@@ -312,7 +337,8 @@ class Antecedents:
                 return Choice((), people)
             if people and _fits(people, count, office, sex):
                 strangers = not office and (
-                    self._strangers_since(group_sentence, people) or group_sentence in self.company
+                    self._strangers_since(group_sentence, people, sex)
+                    or group_sentence in self.company
                 )
                 return Choice((), people) if strangers else Choice(people)
         if count is not None and office:
@@ -325,10 +351,11 @@ class Antecedents:
         reach = range(first, self.sentence + 1)
         return any(start < offset for number in reach for start in self.plurals.get(number, ()))
 
-    def _strangers_since(self, first: int, people: Sequence[Person]) -> bool:
-        """Return whether anybody else is mentioned between those sentences and this one."""
+    def _strangers_since(self, first: int, people: Sequence[Person], sex: str) -> bool:
+        """Return whether anybody else of that sex is mentioned between there and here."""
         between = (self.traces.get(n, ()) for n in range(first + 1, self.sentence))
-        return any(t.person not in people for traces in between for t in traces)
+        strangers = (t for traces in between for t in traces if t.person not in people)
+        return any(not sex or t.fits(sex) for t in strangers)
 
     def officers(self, offset: int, office: Sequence[str], all_: Sequence[Token]) -> Choice:
         """Return one holder of the office from each state named: the defense chiefs of A and B."""
@@ -367,6 +394,8 @@ class Antecedents:
                 p for p in holders if not p.country
             ]
         holders = [p for p in holders if _agrees(p, tokens)]
+        if not holders and "former" in (token.low for token in tokens[:2]):
+            holders = self._only_subject()
         if len(holders) < 2:
             return Choice(tuple(holders))
         recent = (
@@ -380,6 +409,12 @@ class Antecedents:
             (person,) = near.values()
             return Choice((person,), tuple(p for p in holders if p is not person))
         return Choice((), tuple(holders))
+
+    def _only_subject(self) -> list[Person]:
+        """Return the only one whom the sentence before mentions: X left. The former envoy said…"""
+        traces = [t for t in self.traces.get(self.sentence - 1, ()) if not t.pronoun]
+        only = len(traces) == 1 and traces[0].role == "subject"
+        return [t.person for t in traces if t.person and only]
 
 
 def _other_sex(person: Person, sex: str) -> bool:

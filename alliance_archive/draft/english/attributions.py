@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from ..extraction import Span
 from ..quotations import Quotation
 from .clauses import Clauses
-from .cues import SpeechRelation
+from .cues import CueCandidate, SpeechRelation, relate
+from .lexicon import members
 from .relations import relations_of
 from .sentences import Sentence
 
@@ -25,6 +26,7 @@ TIERS = (
 )  # fmt: skip
 RANK = {frame: place for place, frames in enumerate(TIERS) for frame in frames}
 
+LONGEST_TELLING = 25  # tokens of “That was how X put it”
 SPEECH = 2  # words: a shorter quotation that no cue governs is a name or a scare quote
 
 
@@ -66,6 +68,7 @@ def find_attributions(
         attributions.extend(in_sentence)
     _continue(sentences, attributions)
     _orphans(sentences, attributions)
+    attributions = _with_neighbors(sentences, clauses, attributions)
     for attribution in attributions:
         attribution.quotations = _quotations_in(sentences, attribution)
     return attributions
@@ -73,7 +76,7 @@ def find_attributions(
 
 def _unresolved(index: int, clauses: Clauses, relation: SpeechRelation) -> RawAttribution:
     speaker = clauses.span(relation.speaker) if relation.speaker else None
-    cue = clauses.span((relation.cue.first, relation.cue.last))
+    cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))
     pieces = [clauses.span(words) for words in (relation.content, relation.tail) if words]
     return RawAttribution(index, clauses, relation, cue, speaker, pieces)
 
@@ -197,6 +200,78 @@ def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttributio
             if near and sentences[near.sentence].paragraph == sentence.paragraph:
                 near.pieces.append(span)
         current = in_sentence[-1] if in_sentence else current
+
+
+def _with_neighbors(
+    sentences: Sequence[Sentence],
+    clauses: Sequence[Clauses],
+    attributions: Sequence[RawAttribution],
+) -> list[RawAttribution]:
+    """Add the quotations that only the sentence after or before tells whose they are.
+
+    X was blunt. “Words.” Or: “Words.” That was how X put it.
+    """
+    by_sentence = in_sentences(attributions)
+    claimed = sorted(piece for attribution in attributions for piece in attribution.pieces)
+    number = 0
+    while number < len(sentences):
+        first, words = number, []
+        while number < len(sentences) and (said := _unclaimed(sentences[number], claimed)):
+            if words and sentences[number].paragraph != sentences[first].paragraph:
+                break
+            words += said
+            number += 1
+        number += not words
+        if not words:
+            continue
+        named = None
+        for near in (number, first - 1):
+            same = 0 <= near < len(sentences)
+            same = same and sentences[near].paragraph == sentences[first].paragraph
+            telling = same and (near < first or _tells_who(clauses[near]))
+            if named is None and telling and (near >= first or near not in by_sentence):
+                named = _named_in(near, clauses[near], near > first)
+        if named is not None:
+            named.pieces = words
+            by_sentence[named.sentence] = [named]
+    return [a for n in sorted(by_sentence) for a in by_sentence[n]]
+
+
+def _unclaimed(sentence: Sentence, claimed: Sequence[Span]) -> list[Span]:
+    """Return the quotations of a sentence that is nothing else, if nobody has said them."""
+    quoted = [q for q in sentence.quotations.values() if not q.name]
+    if not _only_quotation(sentence) or any(_covered(claimed, q.outer) for q in quoted):
+        return []
+    words = "".join(token.text for token in sentence.tokens if token.tag == "Q").strip("\"“”'‘’«» ")
+    return [q.outer for q in quoted] if words[:1].isupper() and words[-1:] in ".!?…" else []
+
+
+def _tells_who(clauses: Clauses) -> bool:
+    """Return whether a sentence only tells who said what comes before: That was how X put it."""
+    tokens = clauses.tokens
+    opens = tokens[0].low in ("that", "this", "those", "these", "so", "the")
+    told = {"speaker", "words", "put", "said"} & {token.low for token in tokens}
+    return opens and bool(told) and len(tokens) < LONGEST_TELLING
+
+
+def _named_in(number: int, clauses: Clauses, after: bool) -> RawAttribution | None:
+    """Return an attribution to a sentence's subject, or `after` the words to whomever it names."""
+    verbs = [index for index, chunk in enumerate(clauses.chunks) if chunk.kind == "VG"]
+    named = [index for index, _ in clauses.noun_phrases() if clauses.naming(index)]
+    if not verbs or not named or clauses.base(verbs[0]) in members("noticing"):
+        return None
+    subject = clauses.subject(verbs[0])
+    if subject is None or subject[0] not in named:
+        if not after:
+            return None
+        subject = named[0], named[0] + 1
+    if sum(subject[0] <= index < subject[1] for index in named) > 1:
+        return None
+    chunk = clauses.chunks[verbs[0]]
+    base = clauses.base(verbs[0])
+    cue = CueCandidate("verb", verbs[0], chunk.first, chunk.last, base, frozenset("q"))
+    relation = relate(clauses, cue, "quote", subject, (verbs[0], verbs[0] + 1))
+    return _unresolved(number, clauses, relation)
 
 
 def _covered(claimed: Sequence[Span], span: Span) -> bool:

@@ -28,6 +28,7 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
+NAMED_WITHIN = 2  # sentences after a title alone in which its holder may be named
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 
@@ -66,6 +67,10 @@ class Cast:
         self.alone: dict[str, int] = {}  # how often a word is a whole noun phrase
         # Offset, title and person of “the spokeswoman, NAME”, after “a spokeswoman” without a name.
         self.introduced: list[tuple[int, str, Person]] = []
+        self.foretold: dict[int, Person] = {}  # whom the next sentence names, by a title's offset
+        self._awaited: tuple[int, int, Sequence[str]] | None = None  # sentences left, offset, title
+        self._told: list[tuple[int, Sequence[str], Person]] = []
+        self._heard: tuple[int, str] | None = None  # who last spoke: offset and last word
         self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
         self.known = [entry for entry in known if entry.kind == "person"]
@@ -88,8 +93,9 @@ class Cast:
                 naming = read_name(owner)
             if naming is None:
                 continue
-            if len(naming.name) > 1:
-                person = self._enter(naming)
+            full = sum(word.lower() not in members("name-particles") for word in naming.name) > 1
+            if full or (len(naming.name) > 1 and naming.office):
+                person = self.enter(naming)
                 self._office(person, naming.office or _shared_office(clauses, index))
                 self._apposition(person, clauses, index)
                 if not naming.office and clauses.low(index - 1) in members("placing"):
@@ -99,14 +105,41 @@ class Cast:
                 for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
                     self._office(person, naming.office, alone=True)
 
+    def await_names(self, clauses: Clauses) -> None:
+        """Note who speaks by a title alone, and whom the next sentences name: An aide said…"""
+        if self._heard and (identified := _identified(clauses, self._heard[1])):
+            self._told += [(self._heard[0], (), person) for person in self._entered(identified)]
+        self._heard = None
+        for subject in clauses.speakers():
+            tokens, naming = clauses.chunk_tokens(subject), clauses.full_name(subject)
+            head = tokens[-1].low
+            self._heard = tokens[0].start, head
+            if naming is not None and self._awaited and not _titles(naming.office):
+                told = self._awaited[1:]
+                self._told += [(*told, person) for person in self._entered(naming)]
+            alone = naming is None and title_base(head) == head not in members("no-offices")
+            # “The minister” is who was named before, unless nobody was.
+            if alone and not (tokens[0].low == "the" and any(p.offices for p in self.people)):
+                title = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
+                self._awaited = NAMED_WITHIN, tokens[0].start, title
+            elif tokens[-1].tag != "PRP":
+                self._awaited = None
+        left = self._awaited[0] if self._awaited else 0
+        self._awaited = (left - 1, *self._awaited[1:]) if self._awaited and left else None
+
+    def _entered(self, naming: Naming) -> list[Person]:
+        """Return whoever is named there for the first time."""
+        people = self.by_name.get(" ".join(naming.name), ())
+        return [person for person in people if person.first == naming.start]
+
     def settle(self) -> None:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
-        for person in list(self.people):
-            person.family = self._family(person)
-            if not self._is_person(person) and (
-                person.name in self.placed or _is_thing(person.name.split())
-            ):
-                self._drop(person)
+        self._drop_things()
+        for offset, title, person in self._told:
+            same = bool(title) and person.holds(title) and not _is_one_of(self.text, person)
+            if person in self.people and (same or not (title and person.offices)):
+                self.foretold[offset] = person
+                self._office(person, title)
         for family, sexes in self.titled.items():
             namesakes = [p for p in self.people if _key(p.family) == family]
             if len(namesakes) == 1 and len(sexes) == 1 and not namesakes[0].sex:
@@ -120,6 +153,13 @@ class Cast:
                 self.by_name[person.name] = same
                 if len(same) == 1:
                     self._join(same[0], person)
+
+    def _drop_things(self) -> None:
+        for person in list(self.people):
+            person.family = self._family(person)
+            thing = person.name in self.placed or _is_thing(person.name.split())
+            if thing and not self._is_person(person):
+                self._drop(person)
 
     def tell_sexes(self) -> None:
         """Give a sex to those whom pronouns mean, if all or nearly all agree."""
@@ -164,9 +204,10 @@ class Cast:
         for index, _ in clauses.noun_phrases():
             naming = clauses.full_name(index)
             if naming is not None and naming.office and not self._candidates(naming):
-                self._office(self._enter(naming), naming.office)
+                self._office(self.enter(naming), naming.office)
 
-    def _enter(self, naming: Naming) -> Person:
+    def enter(self, naming: Naming) -> Person:
+        """Return who has that name in full; somebody new if nobody has."""
         name = " ".join(naming.name)
         if name not in self.by_name:
             person = Person(name, family_name(naming.name), naming.start)
@@ -370,6 +411,25 @@ def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person
     return holders or list(agreeing or people)
 
 
+def _titles(office: Sequence[str]) -> bool:
+    """Return whether the words before a name are more than Mr. or Sir."""
+    return not {word.lower() for word in office} <= members("honorifics")
+
+
+def _is_one_of(text: str, person: Person) -> bool:
+    """Return whether the text goes on after the name with “, a spokesman for…”."""
+    return bool(re.match(r",? an? ", text[person.first + len(person.name) :][:5]))
+
+
+def _identified(clauses: Clauses, head: str) -> Naming | None:
+    """Return who is named in “The minister was NAME” after “the minister said”."""
+    if [clauses.kind(index) for index in range(3)] != ["NP", "VG", "NP"]:
+        return None
+    verb, subject = clauses.chunks[1], clauses.chunk_tokens(0)
+    same = subject[-1].low in (head, "speaker")
+    return clauses.full_name(2) if same and clauses.tokens[verb.head].tag == "BE" else None
+
+
 def _is_thing(name: Sequence[str]) -> bool:
     """Return whether words with capitals, of which the text says nothing more, name a thing."""
     if name[0] in words("given_names") or name[0] in words("family_first"):
@@ -416,7 +476,10 @@ def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
     if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
         return []
     tokens = clauses.chunk_tokens(neighbor)
-    if not title_base(tokens[-1].text) or any(token.tag == "CC" for token in tokens):
+    title = title_base(tokens[-1].text)
+    if title != tokens[-1].low and tokens[-1].text[:1].isupper():
+        return []  # In the Lords, NAME
+    if not title or any(token.tag == "CC" for token in tokens):
         return []
     if neighbor > index and clauses.kind(neighbor + 1) not in ENDS_APPOSITION:
         return []

@@ -91,7 +91,7 @@ def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
 def _only_time(inside: Sequence[Token]) -> bool:
     """Return whether it is only a time: last week, Oct. 3, two years ago."""
     times = members("times")
-    if not any(t.low in times or t.tag == "MONTH" for t in inside):
+    if not any((t.low in times and t.tag != "NNP") or t.tag == "MONTH" for t in inside):
         return False
     time_words = times | members("time-modifiers")
     return all(t.low in time_words or t.tag in ("CD", "MONTH") for t in inside)

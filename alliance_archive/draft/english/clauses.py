@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..extraction import Span
 from .chunks import Chunk, chunk
+from .gazetteer import title_base
 from .lexicon import members, verb_forms, verb_frames
 from .naming import Naming, read_name, single_name
 from .sentences import Token
@@ -60,6 +61,19 @@ class Clauses:
                     yield index
             elif piece.kind in ("VG", "GER") and self.base(index) in verbs:
                 yield index
+
+    def speakers(self) -> Iterator[int]:
+        """Yield the first chunk of whoever says something: the subject of each verb of speech."""
+        for index, piece in enumerate(self.chunks):
+            speaks = piece.kind == "VG" and "q" in self.frames(index) and not piece.passive
+            if not speaks or self.base(index) in members("mental"):
+                continue
+            subject = self.subject(index)
+            inverted = self.kind(self.skip_left(index - 1)) in ("Q", ",")
+            if inverted and self.kind(index + 1) == "NP":
+                yield index + 1
+            elif subject is not None and self.kind(subject[0]) == "NP":
+                yield subject[0]
 
     def naming(self, index: int) -> Naming | None:
         """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""
@@ -122,8 +136,14 @@ class Clauses:
             start = self.chain_start(position)
             if self.kind(position) != "NP" or self.kind(start - 1) in GOVERNORS:
                 break
+            if joiner == "," and self.naming(leftmost) and not self._is_person(position):
+                break  # every autumn, Ministers A and B said
             leftmost = start
         return leftmost
+
+    def _is_person(self, noun: int) -> bool:
+        """Return whether a noun phrase names somebody, or tells of one by an office."""
+        return bool(self.naming(noun) or title_base(self.chunk_tokens(noun)[-1].text))
 
     def noun_phrase_after(self, index: int) -> Range | None:
         """Return the noun phrase that starts at `index`, with what hangs on it or is joined."""
@@ -223,6 +243,9 @@ class Clauses:
             lead = self.kind(first - 2) if self.kind(first - 1) == "IN" else None
             if lead == ",":
                 continue
+            apposed = self.kind(first - 1) == "," and self.kind(first - 3) in ("", ",", "CS")
+            if apposed and self.full_name(first - 2) and self.kind(first) == "NP" and lead != "":
+                first -= 2  # NAME, the minister, who was late, SAID
             return (position + 1 if lead == "" else self.conjuncts_left(first)), comma
         return self._shared(comma, comma + 1)
 

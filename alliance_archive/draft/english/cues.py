@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from ..extraction import Span
 from .clauses import ADVERBIAL, Clauses, Range
-from .lexicon import members, table
+from .lexicon import members, table, verb_forms, verb_frames
 
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 
@@ -14,7 +16,8 @@ DASHES = frozenset({"-", "–", "—", "―", "--"})
 class CueCandidate:
     """A reporting word: its chunk, its tokens [first, last), base form, frames and class.
 
-    kind is verb, noun, adjective, source ("according to") or colon.
+    kind is verb, noun, adjective, source ("according to"), colon or quoted: a verb within the
+    quotation that is the token, at `within` of the text.
     """
 
     kind: str
@@ -23,6 +26,7 @@ class CueCandidate:
     last: int
     base: str
     frames: frozenset[str]
+    within: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,15 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
             cue = _verb(clauses, index) or _adjective_after(clauses, index)
         elif chunk.kind == "NP":
             cue = _noun(clauses, index)
+        elif chunk.kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
+            cue = _verb_in_quotation(clauses, index)
         elif chunk.kind == ":":
             kind = "colon" if clauses.kind(index + 1) == "Q" else "headline"
+            kind = "signature" if index == 1 and clauses.kind(0) == "Q" else kind
             cue = CueCandidate(kind, index, chunk.first, chunk.last, ":", frozenset({"q"}))
         elif chunk.kind in DASHES and index == 1 and clauses.kind(0) == "Q":
-            cue = CueCandidate("dash", index, chunk.first, chunk.last, "-", frozenset({"q"}))
-        if cue is None and clauses.tokens[chunk.first].low in ("according", "in"):
+            cue = CueCandidate("signature", index, chunk.first, chunk.last, "-", frozenset({"q"}))
+        if cue is None and clauses.tokens[chunk.first].low in ("according", "in", "by"):
             cue = _opening_phrase(clauses, index)
         if cue is not None:
             cues.append(cue)
@@ -86,6 +93,32 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     if link and chunk.kind == "GER":
         return None
     return CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
+
+
+QUOTED_VERB = re.compile(r"\W*(?:[a-z]+ly )?([a-z]+)\b(?: ([a-z]+))?")
+
+
+def _verb_in_quotation(clauses: Clauses, index: int) -> CueCandidate | None:
+    """Return the cue of “strongly condemned the attack” after whoever condemned it."""
+    chunk = clauses.chunks[index]
+    token = clauses.tokens[chunk.first]
+    match = QUOTED_VERB.match(token.text)
+    form = verb_forms().get(match[1]) if match else None
+    if match is not None and match[1] in ("is", "was", "are", "were"):
+        frames = table("cue_adjectives").get(match[2] or "", frozenset())
+        verb = Span(token.start + match.start(1), token.start + match.end(2 if frames else 1))
+        adjective = CueCandidate("quoted", index, chunk.first, chunk.last, match[1], frames, verb)
+        return adjective if frames else None
+    if match is None or form is None or not {"d", "z"} & set(form.features):
+        return None
+    if form.base in members("mental"):
+        return None
+    verb = Span(token.start + match.start(1), token.start + match.end(1))
+    frames = verb_frames(form.base)
+    if not frames & set("qtci") and form.base not in members("speech"):
+        return None  # she “counts the ships”
+    cue = CueCandidate("quoted", index, chunk.first, chunk.last, form.base, frames, verb)
+    return cue if frames else None
 
 
 def _governed(clauses: Clauses, index: int) -> bool:
@@ -143,11 +176,23 @@ def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
     if word == "according" and clauses.kind(index + 1) in ("IN", "TO"):
         last = clauses.chunks[index + 1].last
         return CueCandidate("source", index + 1, chunk.first, last, "according to", frozenset())
-    if word == "in" and clauses.low(index + 1) == "words" and clauses.low(index + 2) == "of":
-        last = clauses.chunks[index + 2].last
-        return CueCandidate("source", index + 2, chunk.first, last, "in the words of", frozenset())
+    if word in ("in", "by") and clauses.low(index + 1) in members("views"):
+        return _view(clauses, index)
     if word == "in" and index <= 1 and clauses.low(index + 1) in members("polls"):
         return CueCandidate("poll", index, chunk.first, chunk.last, "in", frozenset())
+    return None
+
+
+def _view(clauses: Clauses, index: int) -> CueCandidate | None:
+    """Return the cue of "in the words of X" and, between commas, of "in X's view"."""
+    chunk, noun = clauses.chunks[index], clauses.chunks[index + 1]
+    owned = any(t.tag == "POS" or t.low in ("his", "her") for t in clauses.chunk_tokens(index + 1))
+    if clauses.low(index + 2) == "of" and not owned:
+        last, base = clauses.chunks[index + 2].last, "in the words of"
+        return CueCandidate("source", index + 2, chunk.first, last, base, frozenset())
+    apart = clauses.kind(index - 1) in ("", ",", "Q") and clauses.kind(index + 2) in (",", ".", "")
+    if owned and apart:
+        return CueCandidate("source", index, chunk.first, noun.last, "in words", frozenset())
     return None
 
 

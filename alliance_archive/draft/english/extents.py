@@ -216,7 +216,10 @@ def _parenthetical(clauses: Clauses, start: int) -> bool:
     following = clauses.skip(verb + 1)
     if not inverted and opener(clauses, following) == "that":
         return True  # …, Y said that…
-    following += inverted and clauses.kind(following) == "NP"
+    if inverted and clauses.kind(following) == "NP":
+        if clauses.tokens[clauses.chunks[following].first].tag == "OBJ":
+            return False  # her colleague, NAME, had told him, “…”
+        following += 1
     return clauses.kind(following) in ("", ",", ".", "Q")
 
 
@@ -227,9 +230,8 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
         return _verb_ends(clauses, cue, frame, following)
     if frame in NARROW or frame == "infinitive":
         return opener(clauses, following) == "clause" or kind == "GER"
-    phrase = clauses.noun_phrase_after(following)
-    verb = clauses.skip(phrase[1], ADVERBIAL) if phrase else -1
-    if phrase and clauses.kind(verb) == "VG" and _joins_cue(clauses, cue, verb):
+    verb = _verb_of(clauses, following)
+    if verb is not None and _joins_cue(clauses, cue, verb):
         return True
     but = clauses.low(conjunction) == "but" and clauses.kind(conjunction - 1) == ","
     return but and opener(clauses, following) == "clause"

@@ -27,8 +27,15 @@ HEADS = {
     "envoy": {"envoy", "representative", "negotiator", "ambassador"},
     "spokesperson": {"spokesperson", "spokesman", "spokeswoman", "secretary"},
     "official": {"official", "secretary", "minister", "director", "undersecretary"},
-}
-RANKS = frozenset({"deputy", "vice", "under", "assistant"})
+    "lawmaker": {"lawmaker", "senator", "representative", "congressman", "congresswoman"},
+    "premier": {"premier", "minister"},
+}  # fmt: skip
+SHORT = {
+    "gen.": "general", "adm.": "admiral", "col.": "colonel", "maj.": "major", "capt.": "captain",
+    "lt.": "lieutenant", "sgt.": "sergeant", "sen.": "senator", "rep.": "representative",
+    "gov.": "governor", "prof.": "professor", "amb.": "ambassador", "sec.": "secretary",
+}  # fmt: skip
+RANKS = frozenset({"prime", "deputy", "vice", "under", "assistant"})
 LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
 TITLE_AFTER = re.compile(r"(?:\b(?:on|in|for|of|from)|['’]s) $")
@@ -197,10 +204,13 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether “the defense chief” can mean a “Defense Minister”."""
     head = next(filter(None, map(title_base, reversed(sought))), None)
     title = next(filter(None, map(title_base, reversed(office))), None)
-    if head is None or title not in HEADS.get(head, {head}):
+    if head is None or SHORT.get(title, title) not in HEADS.get(head, {head}):
         return False
     domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)
-    if RANKS & {word.lower() for word in sought} != RANKS & {word.lower() for word in office}:
+    asked, held = ({word.lower() for word in words_of} for words_of in (sought, office))
+    if head in ("leader", "premier") and title == "minister":
+        return "prime" in held  # no other minister leads
+    if RANKS & asked != RANKS & held or "former" in asked - held:
         return False
     if head == "leader":
         return not has - {"prime", "vice"}

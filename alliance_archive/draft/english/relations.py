@@ -16,7 +16,7 @@ from .cues import (
 )
 from .extents import finish, opener
 from .lexicon import members
-from .verbs import relate_next, verb
+from .verbs import relate_next, verb, with_name
 
 REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
@@ -89,6 +89,9 @@ def _questions(clauses: Clauses) -> list[Range]:
     ranges: list[Range] = []
     for index, piece in enumerate(clauses.chunks):
         when = index == 1 and piece.kind == "VG" and clauses.low(0) == "when"
+        if piece.passive and clauses.base(index) == "ask" and not when:
+            end = clauses.next_word(".", index) or len(clauses.chunks)
+            ranges.append((index, clauses.next_word(",", index) or end))
         asked = (when or piece.kind == "PART") and clauses.base(index) in members("questioned")
         if not asked:
             continue
@@ -104,7 +107,7 @@ def _questions(clauses: Clauses) -> list[Range]:
 
 def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a noun: his claim that…; the refusal of X to…; X voiced hope that…"""
-    owner = _owner(clauses, cue)
+    owner = _owner(clauses, cue.chunk, cue.first)
     phrase = None if owner else _possessor(clauses, cue)
     content = _governed(clauses, cue, phrase)
     if content is None:
@@ -141,10 +144,10 @@ def _possessor(clauses: Clauses, cue: CueCandidate) -> Range | None:
     return phrase
 
 
-def _owner(clauses: Clauses, cue: CueCandidate) -> Range | None:
-    """Return the tokens of the owner: his claim, the minister's refusal."""
-    first = clauses.chunks[cue.chunk].first
-    for index in range(cue.first - 1, first - 1, -1):
+def _owner(clauses: Clauses, chunk: int, end: int) -> Range | None:
+    """Return the tokens of the owner before `end`: his claim, the minister's refusal."""
+    first = clauses.chunks[chunk].first
+    for index in range(end - 1, first - 1, -1):
         tag = clauses.tokens[index].tag
         if tag == "POS":
             return first, index
@@ -186,11 +189,19 @@ def adjective(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 
 def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a source: according to X, words / words, according to X."""
+    """Return the relation of a source: according to X, words / words, in X's view."""
+    relation = _source(clauses, cue)
+    if relation is not None and cue.base == "in words":
+        relation.speaker = _owner(clauses, cue.chunk + 1, clauses.chunks[cue.chunk + 1].last)
+    return relation
+
+
+def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None:
         return None
-    chunks = 3 if cue.base == "in the words of" else 2
+    phrase = with_name(clauses, phrase)
+    chunks = {"in the words of": 3, "in words": 1}.get(cue.base, 2)
     left = clauses.skip_left(cue.chunk - chunks, ("RB",))
     joined = clauses.kind(left) == "CC" and clauses.kind(phrase[1]) == ","
     if joined and clauses.clause_follows(phrase[1] + 1):
@@ -199,9 +210,19 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))
     left -= clauses.kind(left) == "," and left > 0
     comma = phrase[1]
+    shut = clauses.next_word(",", comma)
+    if shut and clauses.low(shut + 1) == "that":
+        return None  # told her, according to X, that…
     told = any(clauses.kind(index) in ("VG", "Q", "INF") for index in range(left + 1))
     if not told and clauses.kind(comma) == "," and clauses.clause_follows(comma + 1):
         return relate_next(clauses, cue, phrase, comma)  # on Friday, according to X, words
+    if not told and clauses.kind(comma) == "," and clauses.kind(comma + 1) == "VG":
+        if "q" in clauses.frames(comma + 1):
+            return None  # A, according to X, said…
+        relation = relate(clauses, cue, "source-last", phrase, (0, left + 1), "before")
+        end = clauses.next_word(".", comma) or len(clauses.chunks)
+        relation.tail = clauses.token_range((comma + 1, end))
+        return relation
     start = left
     while start > 0 and clauses.kind(start - 1) != ";":
         start -= 1
@@ -229,21 +250,36 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if verbs and clauses.tokens[clauses.chunks[cue.chunk - 1].last - 1].tag != "NNP":
         return None
     speaker: Range | None = (clauses.chain_start(cue.chunk - 1), cue.chunk)
-    if verbs and not clauses.full_name(cue.chunk - 1):
+    if clauses.low(cue.chunk - 2) == "from":
+        speaker = cue.chunk - 1, cue.chunk  # And this from NAME: "words"
+    elif verbs and not clauses.full_name(cue.chunk - 1):
         speaker = clauses.subject(verbs[-1]) or speaker  # X welcomed the plan on Twitter: "words"
     return relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
 
 
-def dash(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a signature: "Words." — NAME."""
-    end = next(
-        (i for i in range(cue.chunk + 1, len(clauses.chunks)) if clauses.kind(i) == "."), None
-    )
-    speaker = cue.chunk + 1, end or len(clauses.chunks)
-    kinds = {clauses.kind(index) for index in range(*speaker)}
-    if not kinds <= {"NP", ",", "IN", "PAREN"} or clauses.kind(cue.chunk + 1) != "NP":
+def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of a signature: "Words." — NAME; "Words": NAME on the talks."""
+    start = cue.chunk + 1
+    if clauses.kind(start) != "NP":
         return None
-    return relate(clauses, cue, "dash", (speaker[0], speaker[0] + 1), (0, cue.chunk), "before")
+    end = clauses.next_word(".", start) or len(clauses.chunks)
+    kinds = {clauses.kind(index) for index in range(start, end)}
+    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "PAREN"}:
+        return None
+    return relate(clauses, cue, "dash", (start, start + 1), (0, cue.chunk), "before")
+
+
+def quoted(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of a verb within a quotation: the ministers “condemned the attack.”"""
+    subject = clauses.subject(cue.chunk)
+    if subject is None or subject[1] != clauses.skip_left(cue.chunk - 1) + 1:
+        return None
+    before = subject[0] - 1
+    opens = clauses.kind(before) in ("", ",", "CS", "CC", ";") and clauses.low(before) != "and"
+    if not opens and not (clauses.kind(before) == "VG" and clauses.reports(before)):
+        return None
+    content = finish(clauses, cue, "quote", cue.chunk)
+    return relate(clauses, cue, "quote", subject, content.chunks) if content else None
 
 
 def headline(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -263,7 +299,8 @@ READERS: dict[str, Callable[[Clauses, CueCandidate], SpeechRelation | None]] = {
     "adjective": adjective,
     "source": source,
     "colon": colon,
-    "dash": dash,
+    "signature": signature,
+    "quoted": quoted,
     "headline": headline,
     "poll": poll,
 }

@@ -109,6 +109,8 @@ class Resolver(Antecedents):
         return self._named(head) or self._described(head, whole)
 
     def _pronoun(self, clauses: Clauses, index: int, token: Token) -> Reference | None:
+        if person := self.cast.foretold.get(token.start):
+            return Reference("pronoun", (person,), by="pronoun")
         if token.low in MALE or token.low in FEMALE:
             choice = self.pronouns.get(token.start)
             choice = choice or self.he_or_she(token.start, token.low in FEMALE)
@@ -161,6 +163,8 @@ class Resolver(Antecedents):
         body, _, _ = body_in([token.text for token in head])
         if body or last in words("organizations"):
             return self._body(body, head, whole)
+        if head[0].low == "the" and all(token.tag == "NNP" for token in head[1:]) and head[2:]:
+            return self._body(plain, head, whole)  # the Daily Ledger: "the" is before no person
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
 
@@ -170,7 +174,7 @@ class Resolver(Antecedents):
         if len(field) > 1 and field[0].low == "of" and all(t.text[0].isupper() for t in field[1:]):
             head = whole  # Norway's Ministry of Defense
         label = self.cast.body_label(body or self._bare(head))
-        if not body and not any(token.tag == "NNP" for token in head):
+        if not body and not any(token.tag in ("NNP", "POS") for token in head):
             label = self._named_before(head)
             return Reference("organization", names=(label,) if label else (), by="title")
         self.bodies.append(label)
@@ -230,6 +234,8 @@ class Resolver(Antecedents):
             return None
         if plural:
             return _meant("group", self.officers(offset, text_words, whole), "group")
+        if offset in self.cast.foretold:
+            return Reference("person", (self.cast.foretold[offset],), by="title")
         if head[0].low not in ("the", "this", "that"):
             return _meant("person", self.named_later(head), "title")
         return _meant("person", self.officer(offset, head), "title")

@@ -13,7 +13,7 @@ from .lexicon import members, verb_forms, verb_frames, words
 TOKEN = re.compile(
     r"[^\W\d_]++(?=[\s,;])"  # most words: nothing else can begin with their letters
     r"|(?P<initials>(?:[A-Z]{1,6}-|(?:[A-Z][a-z]+-){1,3})?(?:[^\W\d_]\.){2,}(?:-[A-Z]\w*)*)"
-    r"|(?P<number>(?:[$€£¥]|(?<!\w)['’](?=\d0s))?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
+    r"|(?P<number>(?:[$€£¥]|(?<!\w)['’](?=\d\ds?(?!\w)))?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
     r"|(?P<site>\w{1,60}+(?:\.\w{1,60}+){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
     r"|(?P<word>['‘’]n['’](?!\w)|['‘’]t(?=\s[A-Z])|[^\W_]+(?:(?:[-&/‘]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
@@ -52,8 +52,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         kind = match.lastgroup
         if kind == "word" and position < stop and text[position] == ".":
             initial = len(word) == 1 and word.isupper() and word != "I"
+            initial = initial and not (word == "X" and tokens and tokens[-1].low in ("on", "via"))
             part = lowered.rpartition("-")[2]
-            abbreviated = initial or part in abbreviations or part + "!" in abbreviations
+            listed = part in abbreviations or part + "!" in abbreviations
+            small = word[:1].islower() and part not in members("small-abbreviations")
+            abbreviated = initial or (listed and not small)  # not: what he would miss.
             if abbreviated and (
                 lowered != "no" or text[position + 1 : position + 3].strip().isdigit()
             ):

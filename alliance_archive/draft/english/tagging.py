@@ -33,7 +33,10 @@ ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ary", 
 VERB_AND_ADVERB_ENDINGS = (("ly", 5, "RB"), ("ing", 6, "VBG"), ("ed", 5, "VBD"))
 CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"us", "this"})  # This American Life
-OF_TWO_KINDS = frozenset(["since", "once", "long", "well", "first", "past", "present", "future"])
+OFFICES = frozenset(["chief", "representative", "executive", "general", "official"])
+OF_TWO_KINDS = OFFICES | frozenset(
+    ["since", "once", "long", "well", "first", "past", "present", "future"]
+)
 _SMALL = "like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
 COMPARABLE = frozenset(["old", "young", "large", "great", "low", "high"])
@@ -150,7 +153,7 @@ def _tag_base(tokens: Sequence[Token], index: int, previous: Token, follow: str)
 
 def _verb_after_plural(tokens: Sequence[Token], index: int, previous: Token, follow: str) -> bool:
     """Return whether it is the verb of a plural: voters support the plan; allies back talks."""
-    name = previous.tag == "NNP" and previous.low.endswith("s")
+    name = previous.tag == "NNP" and previous.low.endswith(("s", "ese"))
     if previous.tag != "NNS" and not name:
         return False
     if follow in ("DT", "PRPS", "OBJ", "CS", "TO", "Q", "PRP", "VBG"):
@@ -208,8 +211,10 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
         elif token.tag == "MONTH" and 0 < index < len(tokens) - 1:
-            if tokens[index - 1].tag == "NNP" and tokens[index + 1].text[:1].isupper():
-                token.tag = "NNP"  # Secretary April Day
+            following = tokens[index + 1]
+            verb = following.text.islower() and following.low in verb_forms()
+            if tokens[index - 1].tag == "NNP" and (verb or following.text[:1].isupper()):
+                token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (token.known and _stands_as_name(tokens, index)) or (
             (text[0].isupper() or token.low in particles or not text.isalpha())
             and (_is_part_of_name(tokens, index))
@@ -314,10 +319,12 @@ def _tag_of_two_kinds(token: Token, previous: str, follow: str) -> None:
     """Tag since, long, first, past by the tags beside them."""
     if token.low in ("since", "once", "long", "well") and previous in ("HV", "MD", "BE"):
         token.tag = "RB" if follow in ("verb?", "VBD") else token.tag
-    elif token.low == "first" and previous in SUBJECTS and follow in ("verb?", "VBD"):
+    elif token.low in ("first", "once") and previous in SUBJECTS and follow in ("verb?", "VBD"):
         token.tag = "RB"
     elif token.low in ("past", "present", "future") and previous == "DT":
         token.tag = token.tag if follow in QUALIFIED or follow == "CD" else "NN"
+    elif token.low in OFFICES and token.tag == "JJ" and follow not in QUALIFIED:
+        token.tag = "NN"  # the army chief
 
 
 def _name_at_start(previous: Token, token: Token, follow: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from .clauses import ADVERBIAL, Clauses, Range
 from .cues import Content, CueCandidate, SpeechRelation, relate
 from .extents import REACH, content_end, finish, opener, starts_clause, verbs_ahead
-from .lexicon import members, verb_forms, words
+from .lexicon import closed_class, members, verb_forms, words
 from .tagging import AUXILIARIES
 
 ALLOWED = {
@@ -18,7 +18,7 @@ ALLOWED = {
     "colon": frozenset("qcta"),
     "clause": frozenset("ca"),
 }
-LONGEST_INSERTION = 7  # chunks between the commas of "said, without giving details, that"
+LONGEST_INSERTION = 10  # chunks between the commas of "said, without giving details, that"
 STARTS = frozenset(";:.?!–—(") | {"--", "-"}
 AS_REACH = 10  # chunks within which the comma of "As X said," follows
 BY_REACH = 8  # chunks within which the "by" of a passive follows
@@ -27,7 +27,9 @@ BY_REACH = 8  # chunks within which the "by" of a passive follows
 def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a verb: X said that…; X, asked to…; X was said to…"""
     kind = clauses.kind(cue.chunk)
-    if cue.base in members("quoting") and (quoted := _quoted_as_saying(clauses, cue)):
+    if cue.base in members("quoting") | members("hearing") and (
+        quoted := _quoted_as_saying(clauses, cue)
+    ):
         return quoted
     if cue.base == "go" and not _is_person(clauses, cue.chunk):
         return None
@@ -59,13 +61,19 @@ def _is_person(clauses: Clauses, verb: int) -> bool:
 
 
 def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of “X quoted Y as saying” and “Y was quoted as saying by X”."""
+    """Return the relation of “X quoted Y as saying” and “Y was quoted as saying by X”.
+
+    Of “X recalled Y saying”, too.
+    """
     passive = clauses.chunks[cue.chunk].passive
     speaker = clauses.subject(cue.chunk) if passive else clauses.noun_phrase_after(cue.chunk + 1)
     link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
-    if speaker is None or link is None or clauses.kind(link + 1) != "GER":
+    told = passive and clauses.kind(cue.chunk + 1) == "INF"
+    if speaker is not None and (told or cue.base in members("hearing")):
+        link = (cue.chunk if passive else speaker[1] - 1) if link is None else link
+    if speaker is None or link is None or clauses.kind(link + 1) not in ("GER", "INF"):
         return None
-    if not passive and speaker[1] < link:
+    if not passive and speaker[1] < link and clauses.low(link) == "as":
         speaker = speaker[0], link
     saying = clauses.chunks[link + 1]
     base, frames = clauses.base(link + 1), clauses.frames(link + 1)
@@ -73,7 +81,7 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
         return None
     by = clauses.next_word("by", cue.chunk + 1, BY_REACH) if passive else None
     near = by == cue.chunk + 1 or clauses.kind(cue.chunk + 1) == "IN"  # quoted in the Courier as…
-    if passive and link != cue.chunk + 1 and not near:
+    if passive and link > cue.chunk + 1 and not near:
         return None
     first = cue.first if passive and link == cue.chunk + 1 else saying.first
     act = CueCandidate("verb", link + 1, first, saying.last, base, frames)
@@ -161,6 +169,9 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if kind == "that" and clauses.low(subject[0]) == "it":
         end = content_end(clauses, cue, "that", start)
         return relate(clauses, cue, "passive", None, (start, end))
+    if agent is not None and cue.base == "ask":
+        content = content_after(clauses, replace(cue, chunk=agent[1] - 1))
+        return relate(clauses, cue, content.frame, agent, content.chunks) if content else None
     if agent is not None:
         told = clauses.kind(agent[1]) == "INF" and clauses.base(agent[1]) in members("speech")
         return None if told else relate(clauses, cue, "by", agent, subject, "before")
@@ -184,8 +195,24 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     if free and clauses.low(edge) == "as":
         return _as_said(clauses, cue, subject, edge)
     if _may_precede(clauses, cue, edge):
-        return _preposed(clauses, cue, subject, edge, cue.chunk + 1)
+        return _preposed(clauses, cue, subject, edge, _past_addressee(clauses, cue))
     return None
+
+
+def _opens_with_verb(clauses: Clauses, index: int) -> bool:
+    """Return whether a quotation goes on with a verb: the words, she said, “were not his.”"""
+    if clauses.kind(index) != "Q":
+        return False
+    quoted = clauses.tokens[clauses.chunks[index].first].text.strip("\"“‘'").split()
+    return bool(quoted) and closed_class().get(quoted[0]) in AUXILIARIES
+
+
+def _past_addressee(clauses: Clauses, cue: CueCandidate) -> int:
+    """Return the chunk after a cue, "out" and a noun phrase before a comma: she told him, …"""
+    rest = cue.chunk + 1
+    rest += clauses.low(rest) in members("particles")
+    told = "a" in cue.frames and clauses.kind(rest) == "NP" and clauses.kind(rest + 1) == ","
+    return rest + told
 
 
 def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
@@ -200,7 +227,10 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     if clauses.kind(edge) != "," or edge == 0 or "r" not in cue.frames:
         return False
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
-    inserted = clauses.kind(cue.chunk + 1) == "," and clauses.kind(cue.chunk + 2) in ("CS", "CC")
+    comma = _past_addressee(clauses, cue)
+    inserted = clauses.kind(comma) == "," and clauses.kind(comma + 1) in ("CS", "CC")
+    if clauses.kind(comma) == "," and _opens_with_verb(clauses, comma + 1):
+        return True
     if content is None or (inserted and clauses.clause_follows(_segment_start(clauses, edge))):
         return True
     # What follows may still be the person addressed: words, he told them.
@@ -241,7 +271,9 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     phrase = clauses.noun_phrase_after(clauses.skip(cue.chunk + 1))
     if phrase is None or clauses.kind(left) not in ("Q", ","):
         return None
-    phrase = _with_name(clauses, _without_vehicle(clauses, phrase))
+    if clauses.tokens[clauses.chunks[phrase[0]].first].tag == "OBJ":
+        return None  # her colleague, NAME, had told him
+    phrase = with_name(clauses, _without_vehicle(clauses, phrase))
     if clauses.kind(left) == ",":
         takes_object = "o" in cue.frames and cue.base != "write"
         if "r" not in cue.frames or takes_object or left == 0:
@@ -251,7 +283,7 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     return _preposed(clauses, cue, phrase, left, phrase[1])
 
 
-def _with_name(clauses: Clauses, phrase: Range) -> Range:
+def with_name(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke with the name in apposition: said its director, NAME."""
     named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
     common = clauses.tokens[clauses.chunks[phrase[1] - 1].last - 1].text.islower()
@@ -284,21 +316,33 @@ def _preposed(
     if "Q" not in kinds:
         ending = clauses.skip_left(last - 1)
         cut = clauses.tokens[clauses.chunks[ending].head].tag in AUXILIARIES  # She had not, X said,
-        relation.tail = _tail(clauses, cue, rest, "VG" in kinds and not cut)
+        relation.tail = _tail(clauses, cue, start, rest, "VG" in kinds and not cut)
         if not kinds & {"VG", "INF"} and relation.tail is None:
             return None
     return relation
 
 
-def _tail(clauses: Clauses, cue: CueCandidate, rest: int, verbs: bool) -> Range | None:
+def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: bool) -> Range | None:
     """Return the words that go on after a cue between commas: sometimes, they say, it means…"""
     rest = clauses.skip(rest)
     if clauses.kind(rest) != "," or rest + 1 >= len(clauses.chunks):
         return None
-    if verbs and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL"):
+    if _opens_with_verb(clauses, rest + 1):
+        return clauses.token_range((rest + 1, rest + 2))
+    free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
+    if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB"):
         return None
+    if (
+        clauses.kind(rest + 1) == "CC"
+        and clauses.kind(rest + 2) == "VG"
+        and clauses.frames(rest + 2)
+    ):
+        return None  # they met, she said, and agreed to go on
     if verbs and clauses.low(rest + 1) in ("before", "after", "when", "while"):
-        return None  # he said so, before anyone had asked
+        verb = next((i for i in range(rest, len(clauses.chunks)) if clauses.kind(i) == "VG"), None)
+        telling = verb is None or clauses.frames(verb) & {"q"} and clauses.base(verb) != "sign"
+        if clauses.low(rest + 1) != "when" or telling or not clauses.clause_follows(rest + 2):
+            return None  # he said so, before anyone had asked
     end = content_end(clauses, cue, "clause", rest + 1)
     return clauses.token_range((rest + 1, end)) if end > rest + 1 else None
 
@@ -350,6 +394,8 @@ def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
         starts.append(_past_adjuncts(clauses, cue, phrase[1]))
         if clauses.kind(whole) == "," and opener(clauses, whole + 1) in ("that", "quote"):
             starts.append(whole + 1)
+        elif clauses.kind(whole) == ",":
+            starts += _after_insertion(clauses, whole)
         apposed = clauses.kind(whole) == clauses.kind(whole + 2) == ","
         if apposed and opener(clauses, whole + 3) == "that":
             starts.insert(1, whole + 3)  # told her counterpart, Jan Wolan, that…
@@ -417,7 +463,7 @@ def _anything_said(clauses: Clauses, cue: CueCandidate, start: int) -> Content |
         return finish(clauses, cue, "clause", start)
     if clauses.low(start) in ("yes", "no") and clauses.kind(start + 1) in ("", ".", ","):
         return finish(clauses, cue, "object", start)
-    if cue.base == "say" and clauses.kind(start) in ("NP", "ADJ"):
+    if cue.base in ("say", "add") and clauses.kind(start) in ("NP", "ADJ"):
         first = clauses.chunks[start].first
         nouns = (t for t in clauses.tokens[first:] if t.tag == "NNS" and t.low in verb_forms())
         if verbs_ahead(clauses, start) or next(nouns, None):  # said the bank holds

@@ -9,18 +9,19 @@ from itertools import pairwise
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
 from ..quotations import Quotation
-from .antecedents import BACK, PERSONAL, Antecedents
+from .antecedents import BACK, FEMALE, PERSONAL, Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
 from .cues import CueCandidate, SpeechRelation, relate
-from .gazetteer import SPOKEN_BY_OFFICE, title_base
+from .gazetteer import SPOKEN_BY_OFFICE, person_word, title_base
 from .lexicon import members, words
 from .occasions import occasions
 from .relations import WITHOUT_WORDS, find_relations, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
 
+SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 NEGATIONS = frozenset(["not", "never", "n't", "didn't", "didn’t", "hadn't", "hadn’t"])
@@ -36,6 +37,7 @@ class Act:
     speakers: Sequence[Mention]
     people: Sequence[Person]
     cue: Span
+    start: int = 0  # where its words begin
 
 
 def resolve(
@@ -85,7 +87,7 @@ def _learn(
                 t for t in reader.traces[number] if raw.speaker and raw.speaker.holds(t.offset)
             ]
             if len(spoke) == 1 and spoke[0].person:
-                reader.note_speaker([spoke[0].person], raw.anchor, _asserts(raw.relation))
+                reader.note_speaker([spoke[0].person], raw.anchor, *_stance(raw.relation))
     cast.tell_sexes()
 
 
@@ -102,14 +104,16 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     via = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[0] if reporter else []
     via = [mention for mention in via if not _is_outlet(mention)]
     for part, act in parts:
+        if act and _may_be_own(act, mentions, people):
+            act = None
         # An official without a name who tells what “the alliance” welcomed speaks for himself.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
-            resolver.note_speaker(people, part.anchor, _asserts(part.relation))
+            resolver.note_speaker(people, part.anchor, *_stance(part.relation))
             attribution = _attribution(resolver.text, part, mentions, speakers)
             attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:
             resolver.note_group(act.cue.start, act.people)
-            resolver.note_speaker(people, part.anchor, _asserts(part.relation))
+            resolver.note_speaker(people, part.anchor, *_stance(part.relation))
             resolver.told = (part, act.speakers, act.people)
             attribution = _attribution(resolver.text, part, mentions, act.speakers)
             attribution = replace(
@@ -121,10 +125,11 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         yield replace(attribution, document=vehicle) if vehicle else attribution
 
 
-def _asserts(relation: SpeechRelation) -> bool:
-    """Return whether somebody says something, in a clause or a quotation, and asks nothing."""
+def _stance(relation: SpeechRelation) -> tuple[bool, bool]:
+    """Return whether somebody says something, in a clause or a quotation, and whether asks it."""
     frames = ("that", "clause", "quote", "before", "colon", "source-last", "source-first")
-    return relation.frame in frames and relation.cue.base != "ask"
+    asks = relation.cue.base == "ask"
+    return relation.frame in frames and not asks, asks
 
 
 def _words_of(act: Act, attribution: Attribution) -> Span:
@@ -132,7 +137,7 @@ def _words_of(act: Act, attribution: Attribution) -> Span:
     anchor, quotes = attribution.anchor, attribution.quotes
     first = min((quote.start for quote in quotes), default=anchor.end)
     inside = anchor.start <= act.cue.start and act.cue.end <= first and act.cue.end < anchor.end
-    return Span(act.cue.end, anchor.end) if inside else anchor
+    return Span(max(act.start, act.cue.end), anchor.end) if inside else anchor
 
 
 def _joined_act(
@@ -162,9 +167,10 @@ def _parts(
     if any(mention.kind == "group" and not mention.resolved for mention in mentions):
         resolver.note_open_group(raw.cue.start)
     relation = raw.relation
-    if relation.cue.kind != "verb" or relation.quoted_by or relation.frame == "question":
+    asked = relation.frame == "question" and raw.clauses.tokens[relation.content[0]].low != "how"
+    if relation.cue.kind != "verb" or relation.quoted_by or asked:
         return [(raw, None)]
-    return [(clause, _told(clause, mentions, people, resolver)) for clause in _by_clause(raw)]
+    return [(clause, _told(clause, mentions, resolver)) for clause in _by_clause(raw)]
 
 
 def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
@@ -205,9 +211,7 @@ def _part(raw: RawAttribution, pieces: list[Span]) -> RawAttribution:
     return replace(raw, pieces=pieces, quotations=inside)
 
 
-def _told(
-    raw: RawAttribution, speakers: Sequence[Mention], people: Sequence[Person], resolver: Resolver
-) -> Act | None:
+def _told(raw: RawAttribution, speakers: Sequence[Mention], resolver: Resolver) -> Act | None:
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if _only_quoted(raw.pieces[0], raw.quotations):
         return None
@@ -216,10 +220,16 @@ def _told(
     told_by = [mention.resolved for mention in speakers]
     if act is None or [mention.resolved for mention in act.speakers] == told_by:
         return None
-    alone = len(act.people) == len(people) == 1 and act.speakers[0].kind == "pronoun"
-    # “X said she hoped”: she is X, unless the text has told that X is a man.
-    same = alone and not (people[0].sex and people[0].sex != act.people[0].sex)
-    return None if same else act
+    return act
+
+
+def _may_be_own(act: Act, speakers: Sequence[Mention], people: Sequence[Person]) -> bool:
+    """Return whether a pronoun may mean the speaker: “X said she hoped”, unless X is a man."""
+    told, own = act.speakers[0].text.lower(), speakers[0].text.lower() if speakers else ""
+    if len(act.speakers) > 1 or told not in PERSONAL or not (len(people) == 1 or own in PERSONAL):
+        return False
+    sex = "w" if own in FEMALE else "m" if own in PERSONAL else people[0].sex
+    return sex in ("", "w" if told in FEMALE else "m")
 
 
 def _telling(raw: RawAttribution) -> SpeechRelation | None:
@@ -230,7 +240,8 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         if chunk.kind != "VG" or not inside or chunk.first == raw.relation.cue.first:
             continue
         base, subject = clauses.base(index), clauses.subject(index)
-        if base not in members("speech") or subject is None:
+        as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
+        if subject is None or not (as_what or base in members("speech")):
             return None  # the clause is about something else
         found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
         cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
@@ -246,21 +257,23 @@ def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
         return False
     start = raw.clauses.span(relation.speaker).start
     before = (t for t in raw.clauses.tokens if raw.pieces[0].start <= t.start < start)
-    return raw.pieces[0].holds(start) and all(t.tag in ("CS", "RB", "DT", "TIME") for t in before)
+    return raw.pieces[0].holds(start) and all(
+        t.tag in ("CS", "RB", "DT", "TIME", "WRB") for t in before
+    )
 
 
 def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether it reports that something was said, and neither denies nor supposes it."""
     cue = relation.cue
-    if cue.kind != "verb" or cue.base not in members("speech"):
+    if cue.kind != "verb":
         return False
     supposed = _is_supposed(clauses, cue.chunk) or _is_denied(clauses, cue.chunk)
     return clauses.kind(cue.chunk) == "VG" and not supposed
 
 
 def _is_supposed(clauses: Clauses, verb: int) -> bool:
-    """Return whether something may be said or done, or will be: could open, would say."""
-    return any(token.tag == "MD" for token in clauses.chunk_tokens(verb))
+    """Return whether something may be said or done: could open, would say."""
+    return any(token.tag == "MD" and token.low != "will" for token in clauses.chunk_tokens(verb))
 
 
 def _is_denied(clauses: Clauses, verb: int) -> bool:
@@ -434,7 +447,8 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
     for relation in relations_of(raw.clauses):
         first = relation.cue.first
         inside = raw.pieces[0].holds(raw.clauses.tokens[first].start)
-        if not inside or first == raw.relation.cue.first or relation.cue.kind != "verb":
+        told = relation.cue.kind in ("verb", "quoted")
+        if not inside or first == raw.relation.cue.first or not told:
             continue
         chunk = relation.cue.chunk
         if _is_denied(raw.clauses, chunk) or _is_supposed(raw.clauses, chunk):
@@ -450,7 +464,9 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
 
 def _is_act(relation: SpeechRelation) -> bool:
     cue = relation.cue
-    if cue.kind != "verb" or cue.base in members("no-acts") or relation.speaker is None:
+    if cue.kind not in ("verb", "quoted") or relation.speaker is None:
+        return False
+    if cue.base in members("no-acts"):
         return False
     return relation.position == "after" and bool({"q", "i", "t"} & cue.frames)
 
@@ -462,14 +478,29 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     if all(token.tag in WITHOUT_WORDS or token.low in ("no", "nothing") for token in content):
         return None  # she did say so; he denied it
     for mention in mentions:
+        if not mention.resolved and _is_press(mention):
+            return None
         if mention.kind == "other" and mention.resolved:
             continue  # a surname, of whom the text tells nothing
-        several = mention.kind == "pronoun" and mention.text.lower() == "they"
+        several = mention.kind == "pronoun" and mention.text.lower() in ("they", "he", "she")
         if not mention.resolved and not (
             several or mention.kind in ("person", "group", "organization")
         ):
             return None
         if mention.kind not in ("person", "group", "pronoun", "organization", "state"):
             return None
-    cue = clauses.span((relation.cue.first, relation.cue.last))
-    return Act(mentions, people, cue) if mentions else None
+    cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))
+    if relation.cue.kind == "quoted" and any(mention.kind == "state" for mention in mentions):
+        return None  # of a state its own spokesperson tells
+    start = clauses.span(relation.content).start
+    following = relation.cue.chunk + 1
+    told = _is_told(clauses, following) or clauses.kind(following) in (",", ":")
+    return Act(mentions, people, cue, start if told else 0) if mentions else None
+
+
+def _is_told(clauses: Clauses, index: int) -> bool:
+    """Return whether a noun phrase is the person to whom something is said: told her that…"""
+    if clauses.kind(index) != "NP":
+        return False
+    head = clauses.chunk_tokens(index)[-1]
+    return head.tag in ("OBJ", "PRPS") or bool(clauses.naming(index) or person_word(head.text))

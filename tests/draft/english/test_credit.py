@@ -226,6 +226,92 @@ CREDITED = {
         (["Luis Ortega y Vega"], [], [])
     ],
     "Minister Rosa Quill said he and Admiral Per Dahl had spoken.": [(["Rosa Quill"], [], [])],
+    # A label: that of somebody whom the text names, or an office and a name in capitals.
+    "Envoy Hugo Aranda spoke.\n\nARANDA: 4:57, and no text. So it is.": [
+        (["Hugo Aranda"], [], ["4:57, and no text. So it is."])
+    ],
+    "SECRETARY MADDEN: OK. But six ships are six.": [(["Madden"], [], ["OK. But six ships are six."])],
+    "Wolan: Talks ‘a waste of paper’\n\nMinister Jan Wolan left on Monday.": [
+        (["Jan Wolan"], [], ["a waste of paper"])
+    ],
+    "Envoy Hugo Aranda spoke.\n\nTime: it was 4:57 and there was no text.": [],
+    # A quotation signed after a colon.
+    "“Neither of us liked it”: Admiral Per Dahl on the drill that Envoy Tom Okello praised.": [
+        (["Per Dahl"], [], ["Neither of us liked it"])
+    ],
+    # The verb is within the quotation marks.
+    "Minister Rosa Quill “strongly condemned” the attack.": [
+        (["Rosa Quill"], [], ["strongly condemned"])
+    ],
+    "Envoy Tom Okello met the man who “confirmed” the order.": [],
+    "A sailor “confirmed the order,” Admiral Per Dahl said.": [
+        (["Per Dahl"], [], ["confirmed the order"])
+    ],
+    # Somebody without a name or office who is reported to have said it leaves it to the reporter.
+    "Envoy Farah Nasser said that the courier had told her that it was late.": [
+        (["Farah Nasser"], [], [])
+    ],
+    # A title alone, whose holder the next sentence names.
+    "An aide at the ministry said the money was there. No tax was needed, Páll Egge said.": [
+        (["Páll Egge"], [], []),
+        (["Páll Egge"], [], []),
+    ],
+    "Envoy Tom Okello left. A spokesman said it was late. Tom Okello said it was early.": [
+        ([], [], []),
+        (["Tom Okello"], [], []),
+    ],
+    "A spokesman said it was late. Tom Okello, a sailor, said it was early.": [
+        ([], [], []),
+        (["Tom Okello"], [], []),
+    ],
+    "A spokesman said it was late. The Korean minister, Kim Do-hyun, said it was early.": [
+        ([], [], []),
+        (["Kim Do-hyun"], [], []),
+    ],
+    # “The former” is whom the sentence before tells of, if nobody is a former one.
+    "Minister Rosa Quill left. In the Lords, Ada Brekke was tired. The former envoy said it was late.": [
+        (["Ada Brekke"], [], [])
+    ],
+    # An office means its own holder: the prime minister is no other minister; Gen. is a general.
+    "Foreign Minister Jan Wolan left. The prime minister said it was late.": [([], [], [])],
+    "Minister Jan Wolan met Prime Minister Tom Okello. The premier said it was late.": [
+        (["Tom Okello"], [], [])
+    ],
+    "Gen. Jan Wolan met Col. Tom Okello. The colonel said it was late.": [
+        (["Tom Okello"], [], [])
+    ],
+    # Whoever is asked answers, and a question about somebody may be answered by him.
+    "Gen. Jan Wolan, the army chief, whose troops left, was asked by Envoy Tom Okello whether he "
+    "was late. “No,” he said.": [
+        (["Tom Okello"], [], []),
+        (["Jan Wolan"], [], ["No"]),
+    ],
+    "Envoy Rosa Quill asked whether Minister Jan Wolan had left. He had not, he replied.": [
+        (["Rosa Quill"], [], []),
+        (["Jan Wolan"], [], []),
+    ],
+    # “On X.” and “would miss.” end their sentences.
+    "Minister Per Dahl posted it on X. Minister Rosa Quill laughed. “I know,” she said.": [
+        (["Per Dahl"], [], []),
+        (["Rosa Quill"], [], ["I know"]),
+    ],
+    "It is the bay that he would miss. “The bay,” Minister Jan Wolan said, “is ours.”": [
+        (["Jan Wolan"], [], ["The bay", "is ours."])
+    ],
+    # Words around “according to X”.
+    "Minister Rosa Quill and Envoy Tom Okello met. Both, according to the Avel Mail, said it was "
+    "late.": [(["Rosa Quill", "Tom Okello"], [], [])],
+    "Seventy sailors, according to the Pentagon, were hurt.": [(["Pentagon"], [], [])],
+    # What somebody is recalled or heard saying.
+    "Minister Rosa Quill recalled the late Marshal Tom Okello saying, “It is late.”": [
+        (["Tom Okello"], ["Rosa Quill"], ["It is late."])
+    ],
+    "Envoy Tom Okello was overheard telling an aide that it was late.": [
+        (["Tom Okello"], [], [])
+    ],
+    # Her spokeswoman tells what he found, not what she found.
+    "Envoy Tom Okello met Minister Jan Wolan. Ida Falk, a spokeswoman, left. She said he found it "
+    "“late.”": [([], ["Ida Falk"], ["late"])],
 }  # fmt: skip
 
 
