@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple, Protocol
 
 from ..model.attribution import EffectiveDate, effective_date, meeting_days, office_on
@@ -13,6 +14,7 @@ from ..text.folding import nearest, nearest_names, words
 from .record import Finding, Findings
 
 _SUGGESTED = 3  # ids at most, for one that is unknown
+_REMEMBERED = 4096  # verdicts of each kind in memory
 
 
 class RecordLookup(Protocol):
@@ -44,10 +46,7 @@ class RecordLookup(Protocol):
 
 
 class Links(NamedTuple):
-    """What the rules need to know about a statement: its links, and its own date.
-
-    Many statements of an archive agree in all of it and share one cached verdict.
-    """
+    """What the rules need to know about a statement: its links, and its own date."""
 
     attributed_to: tuple[str, ...]
     voiced_by: tuple[str, ...]
@@ -117,42 +116,78 @@ def findings_across(record: Record, lookup: RecordLookup) -> Findings:
         yield from _source_circle(record, lookup)
 
 
-def statement_findings(links: Links, lookup: RecordLookup) -> Findings:
-    """Find every problem of a statement with the rest of the archive, except unknown references."""
-    for rule in STATEMENT_RULES:
-        yield from rule(links, lookup)
+class Occasion(NamedTuple):
+    """What statements share that have one meeting, one own date and one source.
+
+    `date` is the date that holds; None if it is that of a meeting left out.
+    """
+
+    meeting: Meeting | None
+    own_date: str | None
+    source: Source | None
+    date: EffectiveDate | None
+    findings: tuple[Finding, ...] = ()
 
 
-def _meeting_of(links: Links, lookup: RecordLookup) -> Meeting | None:
-    return lookup.meeting(links.meeting) if links.meeting else None
+class Statements:
+    """The rules for statements, except unknown references; what many share is found once."""
+
+    def __init__(self, lookup: RecordLookup) -> None:
+        self.occasion = lru_cache(_REMEMBERED)(partial(_occasion, lookup))
+        self.office = lru_cache(_REMEMBERED)(partial(_office, lookup))
+        self._absence = lru_cache(_REMEMBERED)(partial(_absence, lookup))
+
+    def findings(self, links: Links) -> Findings:
+        """Find every problem of a statement with the rest of the archive."""
+        occasion = self.occasion(links.meeting, links.date, links.source)
+        yield from occasion.findings
+        # A reviewer explains in the note why someone who was absent is credited.
+        for position, ident in enumerate(links.attributed_to if not links.has_note else ()):
+            if links.meeting and (message := self._absence(links.meeting, ident)):
+                yield Finding(("attributed_to", position), "not-at-meeting", message)
+        for name, idents in (("attributed_to", links.attributed_to), ("voiced_by", links.voiced_by)):
+            for position, ident in enumerate(idents if occasion.date else ()):
+                assert occasion.date is not None
+                message = self.office(ident, occasion.date.first, occasion.date.last)[1]
+                if message:
+                    yield Finding((name, position), "no-membership", message)
 
 
-def _date_within_meeting(links: Links, lookup: RecordLookup) -> Findings:
-    meeting = _meeting_of(links, lookup)
-    if not meeting or not links.date:
+def _occasion(
+    lookup: RecordLookup, meeting_id: str | None, own_date: str | None, source_id: str
+) -> Occasion:
+    meeting = lookup.meeting(meeting_id) if meeting_id else None
+    source = lookup.source(source_id)
+    # The source's date must not replace that of a meeting whose record cannot be used.
+    date = effective_date(own_date, meeting, source if meeting or not meeting_id else None)
+    occasion = Occasion(meeting, own_date, source, date)
+    findings = tuple(finding for rule in OCCASION_RULES for finding in rule(occasion))
+    return occasion._replace(findings=findings)
+
+
+def _date_within_meeting(occasion: Occasion) -> Findings:
+    meeting, date = occasion.meeting, occasion.own_date
+    if not meeting or not date:
         return
     first, last = meeting_days(meeting)
-    own_first, own_last = day_span(links.date)
+    own_first, own_last = day_span(date)
     if own_last < first or own_first > last:
         span = meeting.interval.replace("/", " to ")
-        message = f"{links.date} is outside the dates of the meeting {meeting.id} ({span})"
+        message = f"{date} is outside the dates of the meeting {meeting.id} ({span})"
         yield Finding(("date",), "date-outside-meeting", message)
 
 
-def _present_at_meeting(links: Links, lookup: RecordLookup) -> Findings:
-    meeting = _meeting_of(links, lookup)
-    # A reviewer explains in the note why someone who was absent is credited.
-    if not meeting or not meeting.participants or links.has_note:
-        return
-    listed = [lookup.participant(ident) for ident in meeting.participants]
-    for position, ident in enumerate(links.attributed_to):
-        person = lookup.participant(ident)
-        if person and ident not in meeting.participants and not _stands_for(person, listed):
-            message = (
-                f"{ident} is not among the participants of {meeting.id}: add {ident} there, "
-                "or explain it in note"
-            )
-            yield Finding(("attributed_to", position), "not-at-meeting", message)
+def _absence(lookup: RecordLookup, meeting_id: str, ident: str) -> str | None:
+    """Return what is wrong if a participant is not among those of a meeting."""
+    meeting, person = lookup.meeting(meeting_id), lookup.participant(ident)
+    if not meeting or not person or not meeting.participants or ident in meeting.participants:
+        return None
+    if _stands_for(person, [lookup.participant(listed) for listed in meeting.participants]):
+        return None
+    return (
+        f"{ident} is not among the participants of {meeting.id}: add {ident} there, "
+        "or explain it in note"
+    )
 
 
 def _stands_for(person: Participant, listed: list[Participant | None]) -> bool:
@@ -165,41 +200,27 @@ def _stands_for(person: Participant, listed: list[Participant | None]) -> bool:
     )
 
 
-def date_of(links: Links, lookup: RecordLookup) -> EffectiveDate | None:
-    """Return the date that holds for a statement; None if it is that of a meeting left out."""
-    meeting = _meeting_of(links, lookup)
-    # The source's date must not replace that of a meeting whose record cannot be used.
-    source = lookup.source(links.source) if meeting or not links.meeting else None
-    return effective_date(links.date, meeting, source)
+def _office(
+    lookup: RecordLookup, ident: str, first: str, last: str
+) -> tuple[str | None, str | None]:
+    """Return the office that somebody held on some days, or what is wrong if there is none."""
+    person = lookup.participant(ident)
+    if not person or not person.memberships:
+        return None, None
+    if office := office_on(person.memberships, first, last):
+        return office.title, None
+    return None, f"no membership of {ident} covers {first}: add one, or correct its dates"
 
 
-def _role_on_date(links: Links, lookup: RecordLookup) -> Findings:
-    date = date_of(links, lookup)
-    if not date:
-        return
-    for name, idents in (("attributed_to", links.attributed_to), ("voiced_by", links.voiced_by)):
-        for position, ident in enumerate(idents):
-            person = lookup.participant(ident)
-            if (
-                person
-                and person.memberships
-                and not office_on(person.memberships, date.first, date.last)
-            ):
-                message = (
-                    f"no membership of {ident} covers {date.first}: add one, or correct its dates"
-                )
-                yield Finding((name, position), "no-membership", message)
-
-
-def _later_than_source(links: Links, lookup: RecordLookup) -> Findings:
-    meeting, source = _meeting_of(links, lookup), lookup.source(links.source)
+def _later_than_source(occasion: Occasion) -> Findings:
+    meeting, source, date = occasion.meeting, occasion.source, occasion.own_date
     if not source:
         return
     # At Clark it is the 24th while Washington prints the 23rd.
     latest = day_after(day_span(source.date)[1])
-    if links.date and day_span(links.date)[0] > latest:
+    if date and day_span(date)[0] > latest:
         message = (
-            f"{links.date} is later than the source that reports it ({source.date}): "
+            f"{date} is later than the source that reports it ({source.date}): "
             "correct one of the dates"
         )
         yield Finding(("date",), "later-than-source", message)
@@ -211,8 +232,8 @@ def _later_than_source(links: Links, lookup: RecordLookup) -> Findings:
         yield Finding(("meeting",), "later-than-source", message)
 
 
-def _planned_before_source(links: Links, lookup: RecordLookup) -> Findings:
-    meeting, source = _meeting_of(links, lookup), lookup.source(links.source)
+def _planned_before_source(occasion: Occasion) -> Findings:
+    meeting, source = occasion.meeting, occasion.source
     if not meeting or not source or meeting.status != "planned":
         return
     if meeting_days(meeting)[1] < day_span(source.date)[0]:
@@ -275,10 +296,8 @@ def look_alikes(participants: Collection[Participant]) -> Iterator[tuple[Partici
             yield person, Finding(("name",), "look-alike", message)
 
 
-STATEMENT_RULES: tuple[Callable[[Links, RecordLookup], Findings], ...] = (
+OCCASION_RULES: tuple[Callable[[Occasion], Findings], ...] = (
     _date_within_meeting,
-    _present_at_meeting,
-    _role_on_date,
     _later_than_source,
     _planned_before_source,
 )

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..check.across import Links, findings_across, statement_findings, unknown_references
+from ..check.across import Links, Statements, findings_across, unknown_references
 from ..check.codes import CODES
 from ..check.record import Finding
 from ..errors import Problem
@@ -100,6 +100,7 @@ class _Preview(IndexLookup):
         )
         for kind in ("participant", "meeting", "topic", "source"):
             setattr(self, kind, self._overlaid(kind, getattr(self, kind)))
+        self._statements = Statements(self)
 
     def _overlaid(self, kind: str, indexed: Any) -> Any:
         new, old = self._new[kind], self._old[kind]
@@ -150,7 +151,7 @@ class _Preview(IndexLookup):
         if isinstance(record, Statement):
             findings = [*unknown_references(record, self)]
             if state < State.PARTIAL:
-                findings += statement_findings(_links(record), self)
+                findings += self._statements.findings(_links(record))
         elif state < State.PARTIAL:
             findings = [*findings_across(record, self)]
         else:

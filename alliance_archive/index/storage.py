@@ -193,8 +193,9 @@ def _encoder(field: Field) -> Callable[[Any], Row] | None:
     if field.name == "resolution":
         return lambda it: (it.by, join_ids(it.or_)) if it else (None, None)
     if field.type == fields.OBJECT:
-        names = [part.name for part in field.fields]
-        return lambda value: tuple([getattr(value, name, None) for name in names])
+        get = attrgetter(*(part.name for part in field.fields))
+        missing, several = (None,) * len(field.fields), len(field.fields) > 1
+        return lambda value: missing if value is None else get(value) if several else (get(value),)
     if field.type == fields.OBJECTS:
         return lambda quotes: (join_quotes([(q.exact, q.start, q.end) for q in quotes]),)
     return (lambda idents: (join_ids(idents),)) if field.type in fields.LISTS else None
@@ -249,7 +250,7 @@ def searched(statement: Statement) -> tuple[str, str, str, str]:
 
 def _phrases(texts: Iterable[str | None]) -> str:
     """Return the folded words of some texts, with a gap between two texts."""
-    return f" {_GAP} ".join(" ".join(words(text)) for text in texts if text)
+    return f" {_GAP} ".join([" ".join(words(text)) for text in texts if text])
 
 
 def _subject_names(record: Meeting | Topic) -> tuple[str, ...]:

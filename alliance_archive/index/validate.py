@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 
 from ..check.across import (
     Links,
-    date_of,
+    Statements,
     findings_across,
     look_alikes,
     reference_findings,
-    statement_findings,
     unknown_references,
 )
 from ..check.acts import Report, act_findings
@@ -25,7 +24,7 @@ from ..check.record import Finding, date_passed
 from ..errors import Problem
 from ..model import fields
 from ..model.acts import nearness, report_rank
-from ..model.attribution import EffectiveDate, meeting_days, office_on
+from ..model.attribution import EffectiveDate, meeting_days
 from ..model.dates import day_span
 from ..model.fields import KINDS, STATEMENT, Field
 from ..model.records import Meeting, Origin, Participant, Source, Topic
@@ -208,8 +207,8 @@ def _of_statements(
     connection: sqlite3.Connection, lookup: IndexLookup, condition: str, *values: object
 ) -> Iterator[Located]:
     """Date the statements that meet a condition, store roles of that day, and yield problems."""
-    judged = lru_cache(_REMEMBERED)(partial(_judge, lookup))
-    unknown = lru_cache(_REMEMBERED)(partial(_unknown, lookup))
+    judged = lru_cache(_REMEMBERED)(partial(_judge, lookup, Statements(lookup)))
+    references = [lru_cache(_REMEMBERED)(partial(_unknown, lookup, f)) for f in _REFERENCES]
     names = (field.name for field in STATEMENT.references())
     columns = ", ".join((*names, "resolution_or"))
     sql = (
@@ -227,9 +226,9 @@ def _of_statements(
             rank = near and report_rank(near[0], form, length, near[1])
             dated.append((*days, digest ^ days_sum(days), rank, pk))
             findings = () if partial_record else findings
-            for field, value in zip(_REFERENCES, row, strict=False):
+            for value, unknown in zip(row, references, strict=False):
                 if value:
-                    findings += unknown(field, value)
+                    findings += unknown(value)
             if findings:
                 origin = _origin(connection, pk)
                 yield from ((origin, finding) for finding in findings)
@@ -265,6 +264,7 @@ class _Judgment(NamedTuple):
 
 def _judge(
     lookup: IndexLookup,
+    statements: Statements,
     attributed_to: str,
     voiced_by: str,
     meeting: str | None,
@@ -276,20 +276,22 @@ def _judge(
     links = Links(
         split_ids(attributed_to), split_ids(voiced_by), meeting, own_date, source, bool(has_note)
     )
-    date = date_of(links, lookup)
+    speakers = (*links.attributed_to, *links.voiced_by)
+    occasion = statements.occasion(meeting, own_date, source)
+    date, document = occasion.date, occasion.source
     roles = []
-    for ident in (*links.attributed_to, *links.voiced_by) if date else ():
+    for ident in speakers if date else ():
         assert date is not None
-        person = lookup.participant(ident)
-        office = person and office_on(person.memberships, date.first, date.last)
-        if office:
-            roles.append((ident, date.first, date.last, office.title))
+        if office := statements.office(ident, date.first, date.last)[0]:
+            roles.append((ident, date.first, date.last, office))
     near = None
-    if document := lookup.source(source):
+    if document:
         issuers = map(lookup.participant, (*document.issued_by, *document.parties))
-        speakers = map(lookup.participant, (*links.attributed_to, *links.voiced_by))
-        near = nearness(document, issuers, speakers), day_span(document.date)[0]
-    return _Judgment(date, near, tuple(statement_findings(links, lookup)), roles)
+        near = (
+            nearness(document, issuers, map(lookup.participant, speakers)),
+            day_span(document.date)[0],
+        )
+    return _Judgment(date, near, tuple(statements.findings(links)), roles)
 
 
 # The fields of a statement whose unknown ids do not keep it out of look-ups, which mark the id.

@@ -24,8 +24,10 @@ def nearness(
     A record of their own side, which an article cannot be, is issued by one of the speakers, or by
     an organization or state of the country of one. `issuers` include the parties of a joint text.
     """
+    if source.kind == "article":
+        return 2
     known = [speaker for speaker in speakers if speaker]
-    own = source.kind != "article" and any(
+    own = any(
         issuer.id == speaker.id
         or (issuer.kind != "person" and issuer.country and issuer.country == speaker.country)
         for issuer in issuers

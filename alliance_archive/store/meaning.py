@@ -30,6 +30,7 @@ _FIELD_NAMES = {
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 _LITERAL_ESCAPE = re.compile(r"\\[\"'nrtu\\]")
 _DOUBLED = re.compile(r"(?<=\w)''(?=\w)|\"\"(?=\w)|(?<=\w)\"\"")
+_HYPHEN_LAST = re.compile(r"-\s*[\n\r\x85\u2028\u2029]")
 _HYPHENATED = re.compile(r"\w-$")
 _GOES_ON = re.compile(r"\s*(?!(?:and|or|to)\b)[^\W\d_A-Z]")
 _LINE_KEPT = re.compile(r"\S\n\S")
@@ -69,6 +70,7 @@ class Reader:
         if " #" in text or "\t#" in text:
             self._commented = {number for number, line in enumerate(self._lines) if "#" in line}
         self._is_odd = any(part in text for part in _ODD_PARTS)
+        self._is_hyphenated = _HYPHEN_LAST.search(text) is not None
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -84,7 +86,8 @@ class Reader:
     def _fields(
         self, node: MappingNode, named: Named, indent: int, found: list[Misreading]
     ) -> None:
-        # Nearly all values are on one line without a comment: a first build takes this way often.
+        # Nearly all values are on one line or in a block, without a comment: a first build takes
+        # this way often.
         items = node.items
         for name, field in named.items():
             if name not in items:
@@ -94,7 +97,9 @@ class Reader:
             if type(value) is ScalarEvent:
                 end_mark: Any = value.end_mark
                 is_text = field.type in _TEXTS
-                plain = end_mark.line == key_mark.line and end_mark.line not in self._commented
+                plain = end_mark.line == key_mark.line or value.style == ">"
+                if self._commented:
+                    plain = end_mark.line == key_mark.line and end_mark.line not in self._commented
                 if plain and not (is_text and self._is_odd and _ODD.search(value.value)):
                     continue
                 column = indent if self._in_flow(node) else key_mark.column
@@ -176,6 +181,10 @@ class Reader:
     def _joined(self, node: ScalarEvent, indent: int) -> Iterator[Misreading]:
         """Yield the first line of a value that hardly belongs to it."""
         first, last = _start(node)[0], _end(node)[0]
+        if node.style and not self._is_hyphenated:
+            margin = " " * (indent + 1)
+            if all([line.startswith(margin) for line in self._lines[first + 1 : last + 1]]):
+                return
         for number in range(first + 1, last + 1):
             line = self._lines[number]
             if not (text := line.strip()):

@@ -191,7 +191,9 @@ class Items:
             if type(event) is SequenceEndEvent:
                 sequence.end_mark = event.end_mark
                 break
-            sequence.items.append(self._node(event, depth))
+            if type(event) is not ScalarEvent or event.tag is not None or event.anchor is not None:
+                event = self._node(event, depth)
+            sequence.items.append(event)
         return sequence
 
     def _mapping(self, start_mark: Any, depth: int) -> Mapping:

@@ -206,7 +206,8 @@ class _Parser:
         if whole:
             for finding in record_findings(record, self.source):
                 self.report(_node_at(node, finding.field), finding.code, finding.message)
-        errors = any(problem.severity == "error" for problem in self.parsed.problems[first:])
+        problems = self.parsed.problems[first:]
+        errors = problems and any(problem.severity == "error" for problem in problems)
         state = State.FAULTY if errors or faulty else State.SOUND
         self.parsed.records.append(Read(record, state if whole else State.PARTIAL))
         if cls is Source:

@@ -20,7 +20,7 @@ from ..model.countries import countries
 from ..model.dates import day_span
 from ..model.fields import Field, Kind
 from ..text.folding import nearest
-from ..text.invisible import direction_mark, unwanted, without_invisible
+from ..text.invisible import direction_mark, has_invisible, unwanted
 from ..text.marks import TooManyMarks, marks_at
 from .nodes import Items, Mapping, Node, Report, Sequence, Unreadable
 from .syntax import short
@@ -32,7 +32,6 @@ INVALID: Final = object()
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # C0 except tab and line feed, DEL, C1 and surrogates: never text, and a terminal would obey them.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_NUMBER = re.compile("0|[1-9][0-9]{0,8}")
 
 
 class ValueReader(NamedTuple):
@@ -50,6 +49,9 @@ def scalar_text(node: Node, report: Report) -> Any:
         report(node, "wrong-type", f"expected text, not {shape}: {advice}")
         return INVALID
     value: str = node.value
+    # Nearly all values: a first build takes this way often.
+    if value and value.isascii() and value.isprintable():
+        return value
     if not value:
         report(node, "empty-value", f"the value is missing: {_FILL_IN}")
         return INVALID
@@ -69,7 +71,7 @@ def scalar_text(node: Node, report: Report) -> Any:
 
 def _report_invisible(node: Any, value: str, report: Report) -> None:
     """Report the characters of a value that nobody sees."""
-    if without_invisible(value) == value:
+    if not has_invisible(value):
         return
     if mark := direction_mark(value):
         code = f"U+{ord(mark):04X}"
@@ -97,75 +99,57 @@ def _text(node: Node, report: Report) -> Any:
     return value
 
 
-def _matching(pattern: str, code: str, explain: Callable[[str], object]) -> ValueReader:
-    """Return the reader of values that match a pattern; `explain` gives the message for others."""
-    # Cached, because most ids occur many times in a file.
-    fits = lru_cache(4096)(re.compile(pattern).fullmatch)
+def _fitting(
+    fits: Callable[[str], object],
+    code: str,
+    explain: Callable[[str], object],
+    schema: dict[str, Any],
+    convert: Callable[[str], Any] | None = None,
+) -> ValueReader:
+    """Return the reader of values that fit; `explain` gives the message for others."""
+    # Cached, because most values occur many times in a file.
+    fits = lru_cache(4096)(fits)
 
     def read(node: Node, report: Report) -> Any:
         value = scalar_text(node, report)
-        if value is INVALID or fits(value):
-            return value
+        if value is INVALID:
+            return INVALID
+        if fits(value):
+            return convert(value) if convert else value
         report(node, code, str(explain(value)))
         return INVALID
 
-    return ValueReader(read, {"type": "string", "pattern": f"^{pattern}$"})
+    return ValueReader(read, schema)
+
+
+def _matching(pattern: str, code: str, explain: Callable[[str], object]) -> ValueReader:
+    """Return the reader of values that match a pattern; `explain` gives the message for others."""
+    schema = {"type": "string", "pattern": f"^{pattern}$"}
+    return _fitting(re.compile(pattern).fullmatch, code, explain, schema)
 
 
 def _choice(field: Field) -> ValueReader:
     *others, last = field.choices
-
-    def read(node: Node, report: Report) -> Any:
-        value = scalar_text(node, report)
-        if value is INVALID or value in field.choices:
-            return value
-        message = f"{field.name} must be {', '.join(others)} or {last}, not “{value}”"
-        report(node, "bad-value", message)
-        return INVALID
-
-    return ValueReader(read, {"enum": list(field.choices)})
+    explain = f"{field.name} must be {', '.join(others)} or {last}, not “{{}}”".format
+    return _fitting(
+        field.choices.__contains__, "bad-value", explain, {"enum": list(field.choices)}
+    )
 
 
-def _date(node: Node, report: Report) -> Any:
-    value = scalar_text(node, report)
-    if value is INVALID:
-        return INVALID
+def _why_no_date(text: str) -> BadDate | None:
     try:
-        day_span(value)
+        day_span(text)
     except BadDate as error:
-        report(node, "bad-date", str(error))
-        return INVALID
-    return value
+        return error
+    return None
 
 
-def _country(node: Node, report: Report) -> Any:
-    value = scalar_text(node, report)
-    if value is INVALID or value in COUNTRIES:
-        return value
+def _why_no_country(value: str) -> str:
     codes = [
         code for code, country in countries().items() if value in (code.lower(), *country.names)
     ]
     advice = f"write {codes[0]}" if codes else "use an ISO 3166-1 alpha-2 code, such as KR"
-    report(node, "bad-country", f"unknown country code “{value}”: {advice}")
-    return INVALID
-
-
-def _number(node: Node, report: Report) -> Any:
-    value = scalar_text(node, report)
-    if value is INVALID:
-        return INVALID
-    if _NUMBER.fullmatch(value):
-        return int(value)
-    report(node, "bad-number", f"invalid number “{value}”: write a whole number, such as 120")
-    return INVALID
-
-
-def _flag(node: Node, report: Report) -> Any:
-    value = scalar_text(node, report)
-    if value is INVALID or value in ("true", "false"):
-        return value if value is INVALID else value == "true"
-    report(node, "bad-value", f"expected true or false, not “{value}”")
-    return INVALID
+    return f"unknown country code “{value}”: {advice}"
 
 
 def _list_of(reader: ValueReader) -> ValueReader:
@@ -199,19 +183,22 @@ def _object_of(cls: type[Any], nested: tuple[Field, ...]) -> ValueReader:
 
     def read(node: Node, report: Report) -> Any:
         values, whole = read_fields(readers, node, report)
-        named = {records.argument(name): value for name, value in values.items()}
-        return cls(**named) if whole else INVALID
+        return cls(**values) if whole else INVALID
 
     return ValueReader(read, object_schema(nested))
 
 
-Readers = dict[str, tuple[Callable[[Node, Report], Any], bool]]
-"""For each field the function that reads it, and whether it is required."""
+class Readers(NamedTuple):
+    """For each field the function that reads it and its attribute; and which are required."""
+
+    by_name: dict[str, tuple[Callable[[Node, Report], Any], str]]
+    required: tuple[str, ...]
 
 
 def readers_of(nested: tuple[Field, ...]) -> Readers:
     """Return the readers of some fields."""
-    return {field.name: (_reader_of(field).read, field.required) for field in nested}
+    by_name = {f.name: (_reader_of(f).read, records.argument(f.name)) for f in nested}
+    return Readers(by_name, tuple([field.name for field in nested if field.required]))
 
 
 @cache
@@ -230,31 +217,36 @@ def _reader_of(field: Field) -> ValueReader:
 
 
 def read_fields(readers: Readers, node: Node, report: Report) -> tuple[dict[str, Any], bool]:
-    """Return the values of a mapping's fields, and whether all are present, valid and known."""
+    """Return the values of a mapping's fields by attribute, and whether all are in order.
+
+    That is if all are valid and known, and none that is required is missing.
+    """
     if not isinstance(node, Mapping):
         report(node, "wrong-type", "expected fields, each written as key: value")
         return {}, False
     values: dict[str, Any] = {}
     whole = True
-    for name, (key, value_node) in node.items.items():
-        reader = readers.get(name)
-        if reader is None:
+    by_name, required = readers
+    items = node.items
+    for name, (key, value_node) in items.items():
+        known = by_name.get(name)
+        if known is None:
             _report_invisible(key, name, report)
-            close = nearest(name, readers, 1)
-            hint = f"did you mean {close[0]}?" if close else f"use one of {', '.join(readers)}"
+            close = nearest(name, by_name, 1)
+            hint = f"did you mean {close[0]}?" if close else f"use one of {', '.join(by_name)}"
             report(key, "unknown-key", f"unknown field “{name}”: {hint}")
             whole = False
             continue
-        read, required = reader
-        if not required and left_empty(value_node):
+        read, attribute = known
+        if name not in required and left_empty(value_node):
             continue
         value = read(value_node, report)
         if value is INVALID:
             whole = False
         else:
-            values[name] = value
-    for name, (_, required) in readers.items():
-        if required and name not in node.items:
+            values[attribute] = value
+    for name in required:
+        if name not in items:
             report(node, "missing-field", f"the required field “{name}” is missing")
             whole = False
     return values, whole
@@ -333,7 +325,9 @@ def _property(field: Field) -> dict[str, Any]:
 _SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
 _ID = _matching(SLUG.pattern, "bad-id", BadId)
 _TEXT = ValueReader(_text, _SCALAR)
-_COUNTRY = ValueReader(_country, {"enum": sorted(COUNTRIES)})
+_COUNTRY = _fitting(
+    COUNTRIES.__contains__, "bad-country", _why_no_country, {"enum": sorted(COUNTRIES)}
+)
 _READERS = {
     fields.ID: _ID,
     fields.IDS: _list_of(_ID),
@@ -341,8 +335,10 @@ _READERS = {
     fields.TEXTS: _list_of(_TEXT),
     fields.MAPPING: _mapping_of(_TEXT),
     fields.EXACT: ValueReader(scalar_text, _SCALAR),
-    fields.DATE: ValueReader(
-        _date,
+    fields.DATE: _fitting(
+        lambda text: _why_no_date(text) is None,
+        "bad-date",
+        _why_no_date,
         {
             "anyOf": [
                 {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
@@ -352,8 +348,20 @@ _READERS = {
     ),
     fields.COUNTRY: _COUNTRY,
     fields.COUNTRIES: _list_of(_COUNTRY),
-    fields.FLAG: ValueReader(_flag, {"type": "boolean"}),
-    fields.NUMBER: ValueReader(_number, {"type": "integer", "minimum": 0}),
+    fields.FLAG: _fitting(
+        ("true", "false").__contains__,
+        "bad-value",
+        "expected true or false, not “{}”".format,
+        {"type": "boolean"},
+        "true".__eq__,
+    ),
+    fields.NUMBER: _fitting(
+        re.compile("0|[1-9][0-9]{0,8}").fullmatch,
+        "bad-number",
+        "invalid number “{}”: write a whole number, such as 120".format,
+        {"type": "integer", "minimum": 0},
+        int,
+    ),
     fields.SHA256: _matching(
         "[0-9a-f]{64}",
         "bad-fingerprint",

@@ -24,6 +24,7 @@ _SELECTING = (
     "\U00020000-\U000323af"
 )
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_ASCII = bytes(range(128))
 
 
 @cache
@@ -55,9 +56,20 @@ def is_text(text: str) -> bool:
     return True
 
 
+def beyond_ascii(text: str) -> str:
+    """Return the characters of a text that are not ASCII: few of them, to search instead of it."""
+    data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return data.decode("utf-8", "surrogatepass")
+
+
+def has_invisible(text: str) -> bool:
+    """Return whether a text has invisible characters."""
+    return not text.isascii() and _any().search(beyond_ascii(text)) is not None
+
+
 def without_invisible(text: str) -> str:
     """Return the text without its invisible characters."""
-    return text if text.isascii() else _any().sub("", text)
+    return _any().sub("", text) if has_invisible(text) else text
 
 
 def is_invisible(character: str) -> bool:
@@ -70,7 +82,7 @@ def unwanted(text: str) -> list[tuple[int, str]]:
 
     Those that turn the direction of writing are left to `direction_mark`.
     """
-    if text.isascii() or not _any().search(text):
+    if not has_invisible(text):
         return []
     return [
         (offset, text[offset])
@@ -81,5 +93,5 @@ def unwanted(text: str) -> list[tuple[int, str]]:
 
 def direction_mark(text: str) -> str:
     """Return the first character that turns the direction of writing, "" if there is none."""
-    found = None if text.isascii() else _direction().search(text)
+    found = None if text.isascii() else _direction().search(beyond_ascii(text))
     return found[0] if found else ""

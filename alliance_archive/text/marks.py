@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from ..errors import ArchiveError
-from .invisible import INVISIBLE, is_invisible
+from .invisible import INVISIBLE, beyond_ascii, is_invisible
 
 MOST_MARKS = 30
 # Two marks of half width are letters to Unicode, but decompose into marks.
@@ -50,7 +50,7 @@ def marks_at(text: str) -> int | None:
 
     Offsets count code points.
     """
-    if text.isascii():
+    if text.isascii() or len(beyond_ascii(text)) <= MOST_MARKS:
         return None
     if "\uff9e" in text or "\uff9f" in text:
         text = text.translate(_HALF_WIDTH)

@@ -31,6 +31,7 @@ _SINGLE = [
     for opens, closes in _PAIRS
 ]
 _MARK = re.compile(f"[{_ALWAYS_MARKS}]")
+_APOSTROPHE = re.compile(_APOSTROPHES)
 LONGEST = 10_000  # code points of a text whose fragments are listed; a search for pairs is slow
 
 
@@ -47,6 +48,8 @@ def has_quotation_mark(text: str) -> bool:
     """
     if _MARK.search(text):
         return True
+    if not _APOSTROPHE.search(text):
+        return False
     plain = _ROCK_N_ROLL.sub("n", text)
     # If nothing closes the first mark that opens, nothing closes a later one.
     return any(

@@ -164,7 +164,7 @@ class CellReader:
     def _value(
         self, row: int, column: str, field: Field, node: Any, texts: Mapping[str, str]
     ) -> Any:
-        read, _ = readers(KINDS[self.kind])[field.name]
+        read, _ = readers(KINDS[self.kind]).by_name[field.name]
 
         def report(part: Any, code: str, message: str) -> None:
             if CODES[code].severity == "error":
