@@ -149,6 +149,7 @@ def _collective(
             headed = index + 2 if low_at(tokens, index + 1) == "of" else len(tokens)
             if low_at(tokens, headed) in listed("headed"):  # the heads of delegation
                 return Reference(kind, start, headed + 1, office=(tokens[index].text,), count=count)
+            named = named or low_at(tokens, index + 1) == "general"  # Secretaries General
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
                 return None
             office = (tokens[index].text,) if kind != "states" else ()

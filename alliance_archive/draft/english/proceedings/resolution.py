@@ -104,6 +104,8 @@ class Course:
         if len(two) == 1:  # the two Ministers, in the order in which they were named before
             named = list({id(p): p for p in self.here if p in two[0].people}.values())
             two = [Meant((person,)) for person in named] if len(two[0].people) == 2 else []
+        if len(two) != 2 and len(self.actors) == 2:
+            two = [Meant((person,)) for person in self.actors]
         return two[1 if word == "latter" else 0] if len(two) == 2 and all(two) else NOBODY
 
     def _row(self, reference: Reference) -> Meant:
@@ -156,7 +158,7 @@ class Course:
             self.single = meant.people[0]
             self.actors += [] if self.single in self.actors else meant.people
         elif len(meant.people) + len(meant.states) > 1:
-            self.plural = meant
+            self.plural, self.actors = meant, []
         if len(meant.people) == 2:
             self.pair = list(meant.people)
         self.before = list(named)
@@ -211,6 +213,8 @@ class Course:
     def _they(self) -> Meant:
         if self.open_plural:
             return NOBODY
+        if len(self.actors) == 2 and any(p not in self.pool() for p in self.actors):
+            return Meant(tuple(self.actors))
         if self.plural:
             return self.plural
         if len(self.groups_told) == 1 and self.groups_told[0]:
