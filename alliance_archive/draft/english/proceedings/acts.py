@@ -63,9 +63,16 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
         if low_at(tokens, ahead) == "together" and low_at(tokens, ahead + 1) == "with":
             ahead += 2
         if ahead == end:
-            return row, end
+            return _without_heading(tokens, row), end
         position = ahead
-    return row, row[-1].last if row else index
+    return _without_heading(tokens, row), row[-1].last if row else index
+
+
+def _without_heading(tokens: Sequence[Token], row: list[Reference]) -> list[Reference]:
+    """Return a row without what only says who they are: The heads of the banks, A, B and C."""
+    apposed = len(row) > 2 and {reference.kind for reference in row[1:]} == {"person"}
+    heads = apposed and row[0].kind == "group" and not row[0].parts
+    return row[1:] if heads and low_at(tokens, row[0].last) == "," else row
 
 
 def _past_office(tokens: Sequence[Token], reference: Reference) -> int:
@@ -359,7 +366,8 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
 
 
 def _verb_after(tokens: Sequence[Token], end: int, row: Sequence[Reference]) -> Verb | None:
-    positions = [end + 1] if len(row) > 2 and low_at(tokens, end) == "," else []
+    listed_ = len(row) > 2 or bool(row[-1].parts)  # the Ministers of Trade, A and B, agreed
+    positions = [end + 1] if listed_ and low_at(tokens, end) == "," else []
     for position in (*_insertions(tokens, end), *positions):
         verb = verb_at(tokens, position, is_several(row))
         if verb is not None:
@@ -413,6 +421,5 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     told = told or (same and verb.tense == "future" and verb.kind == "act")
     states = {reference.kind for reference in (*current.subjects, *row)} == {"state"}
     told = told or (says and states and joiner == ", and")  # A will send two, and B offers one
-    plain = joiner in ("and", "while", "but")
     bare = any(reference.kind == "state" and not reference.name for reference in row)
-    return told and not (plain and bare and joiner == "and")
+    return told and not (bare and joiner == "and")

@@ -146,14 +146,26 @@ def _collective(
         joined = kind == "group" and low_at(tokens, start - 1) == "and"  # and ministers
         if noun in listed(kind) and (index > start or joined or (capital and kind != "states")):
             named = name_at(tokens, index + 1) > index + 1
-            headed = index + 2 if low_at(tokens, index + 1) == "of" else len(tokens)
-            if low_at(tokens, headed) in listed("headed"):  # the heads of delegation
-                return Reference(kind, start, headed + 1, office=(tokens[index].text,), count=count)
+            if kind == "group" and (headed := _headed(tokens, index + 1)):
+                own = low_at(tokens, headed - 1) in listed("agencies")
+                office = (tokens[index].text, *(["of"] if own else []))
+                return Reference(kind, start, headed, office=office, count=count)
+            named = named or low_at(tokens, index + 1) == "general"  # Secretaries General
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
                 return None
             office = (tokens[index].text,) if kind != "states" else ()
             return Reference(kind, start, index + 1, office=office, count=count)
     return None
+
+
+def _headed(tokens: Sequence[Token], of: int) -> int:
+    """Return the end of “of delegation”, “of the maritime authorities”; 0 if it is another thing."""
+    end = of + 1 if low_at(tokens, of) == "of" else len(tokens)
+    while end < min(of + LONGEST_OF, len(tokens)) and tokens[end].text[:1].islower():
+        end += 1
+        if low_at(tokens, end - 1) in listed("headed") | listed("agencies"):
+            return end
+    return 0
 
 
 def _officer(

@@ -12,7 +12,7 @@ from .acts import clauses_of, open_subjects, subjects_at
 from .cast import DEFINED, mark_parties, people_in, references_in, share_states, states_in
 from .meetings import JOINED
 from .names import Reference, singular
-from .offices import NAMED, head_of, is_plural, listed, name_at, office_at, state_at
+from .offices import NAMED, head_of, is_plural, listed, low_at, name_at, office_at, state_at
 from .passages import Passage
 from .roster import Roster
 
@@ -220,6 +220,8 @@ def _parties_in(
     for reference in references_in(sentence.tokens):
         before = _words(sentence.tokens[max(0, reference.first - 6) : reference.first])
         before = before.replace("was received by", "") if guests else before  # their hosts
+        if low_at(sentence.tokens, reference.last) in ("'s", "’s"):
+            continue  # since Minister Wolan's journey
         if reference.kind == "person" and not ASIDE.search(_clause_before(before)):
             people += people_in(roster, sentence.tokens, [reference])
         elif reference.kind == "person":

@@ -13,7 +13,7 @@ from ..lexicon import verb_forms
 from ..sentences import Sentence, find_sentences
 
 NUMBER = re.compile(
-    r"\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zA-Z])[.)\]:](?=\s)|\d{1,2}(?:\.\d{1,2})*(?=\s+[A-Z“]))\s*"
+    r"\s*(?:\d{1,2}/\d{1,2}(?=\s)|[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zA-Z])[.)\]:](?=\s)|\d{1,2}(?:\.\d{1,2})*(?=\s+[A-Z“]))\s*"
 )
 BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—□○◇◆■▶►※-]|o(?=\s\s))\s+")
 ENDS = re.compile(r"[.!?:;,…][\"”’')\]]*\s*$|[”\"]\s*$")

@@ -78,6 +78,7 @@ def read_proceedings(
     if joint and not (roster.parties and all(person.country for person in roster.parties)):
         allowed |= {code for tokens in first_sentences for code in states_in(tokens)}
     if not joint:
+        allowed |= {code for tokens in first_sentences for code in states_in(tokens)}
         voices = {label for mention in voice for label in mention.resolved}
         roster.voices = [person for person in roster.people if person.label in voices]
         _set_home(roster, body)

@@ -104,6 +104,8 @@ class Course:
         if len(two) == 1:  # the two Ministers, in the order in which they were named before
             named = list({id(p): p for p in self.here if p in two[0].people}.values())
             two = [Meant((person,)) for person in named] if len(two[0].people) == 2 else []
+        if len(two) != 2 and len(self.actors) == 2:
+            two = [Meant((person,)) for person in self.actors]
         return two[1 if word == "latter" else 0] if len(two) == 2 and all(two) else NOBODY
 
     def _row(self, reference: Reference) -> Meant:
@@ -156,7 +158,7 @@ class Course:
             self.single = meant.people[0]
             self.actors += [] if self.single in self.actors else meant.people
         elif len(meant.people) + len(meant.states) > 1:
-            self.plural = meant
+            self.plural, self.actors = meant, []
         if len(meant.people) == 2:
             self.pair = list(meant.people)
         self.before = list(named)
@@ -211,6 +213,8 @@ class Course:
     def _they(self) -> Meant:
         if self.open_plural:
             return NOBODY
+        if len(self.actors) == 2 and any(p not in self.pool() for p in self.actors):
+            return Meant(tuple(self.actors))
         if self.plural:
             return self.plural
         if len(self.groups_told) == 1 and self.groups_told[0]:
@@ -234,6 +238,9 @@ class Course:
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
         met = all(any(p is other for other in self.pool()) for p in found)
         near = () if met else (self.here, self.section)  # of two who meet either may be meant
+        here = [p for p in found if p in self.section]
+        if len(here) == 1 and not any(p in self.pool() for p in self.section if p is not self.single):
+            found = here
         for likely in (self.pool(), exact, home, self.before, *near):
             if len(found) > 1:
                 found = [p for p in found if any(p is other for other in likely)] or found
@@ -254,17 +261,21 @@ class Course:
         owner = self.roster.home if reference.owner == THE else self.single
         sex = {"her": "w", "his": "m"}.get(reference.owner, "")
         if owner is None or (sex and owner.sex not in ("", sex)):
-            same = [person for person in self.pool() if sex and person.sex == sex]
+            near = self.pair if owner is None and len(self.pair) == 2 else self.pool()
+            same = [person for person in near if sex and person.sex == sex]
             owner = same[0] if len(same) == 1 else None
         if reference.owner in ("", "their") or owner is None:
             return NOBODY
         around = (*self.pool(), *self.before, *self.pair) or self.roster.people
-        if owner in self.pair and not reference.country:
+        if owner in self.pair:
             around = self.pair
+        elif owner not in self.pool():
+            around = self.before
         pool = {id(p): p for p in around}
         others = [p for p in pool.values() if p is not owner]
         if reference.country:
-            others = [p for p in others if self.roster.state_of(p) == reference.country]
+            placed = [p for p in others if self.roster.state_of(p) == reference.country]
+            others = placed or [p for p in others if owner in self.pair and not p.country]
         if len(others) > 1:
             others = [p for p in others if any(holds(p, office) for office in owner.offices)]
         return Meant((others[0],)) if len(others) == 1 else NOBODY
@@ -316,6 +327,11 @@ class Course:
 
     def _sides(self, reference: Reference) -> Meant:
         people = self.pool()
+        if reference.owner == OTHER:  # the other two sides
+            own = {*self.last.states, *(person.country for person in self.last.people)}
+            rest = [person for person in people if person.country not in own]
+            fits = self.last and all(p.country for p in people) and reference.count == len(rest)
+            return Meant(tuple(rest)) if fits else NOBODY
         if not people:
             states = self.roster.states
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
@@ -336,6 +352,11 @@ class Course:
                 if len(chairs) > 1 and reference.count in (None, len(chairs))
                 else NOBODY
             )
+        if reference.office[-1:] == ("of",):  # the heads of the agencies: those who are named so
+            word = reference.office[0].lower()
+            called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
+            some = len(called) > 1 and reference.count in (None, len(called))
+            return Meant(tuple(called)) if some else self._states_of(reference)
         fitting = self._fitting(reference, self.pool())
         if reference.owner == OTHER:
             fitting = [p for p in fitting if p not in self.last.people]
@@ -436,7 +457,8 @@ class Course:
         head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
         if whole and (head in self.roster.all_called or (not held and head in self.roster.called)):
             return fitting  # the Envoys, whom only the title calls so
-        return held
+        alike = [person for person in fitting if person.holds(office)]  # a Secretary of Defense
+        return alike if reference.count == len(alike) != len(held) else held
 
 
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:

@@ -27,6 +27,8 @@ IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|deci
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
 INTRODUCTION = 30  # code points before the subject: longer than “At the same time, ”
+PAST_SPEECH = frozenset({"reported", "said", "noted", "stated", "informed", "concluded", "warned"})
+FURTHEST = 10  # tokens before the verb of a subject
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
 
 
@@ -189,6 +191,7 @@ class Statements:
         """Remember whom a sentence without an act is about: She was in Port Avel."""
         row, _ = subjects_at(tokens, 0)
         meant = self.course.subject(row) if row else NOBODY
+        self.course.open_plural = self.course.open_plural or (not row and _others_act(tokens))
         if len(meant.people) == 1:
             self.course.single = person = meant.people[0]
             if not person.sex and row[0].name in (("he",), ("she",)):
@@ -201,7 +204,9 @@ class Statements:
         """Return whether the subjects are of the meeting: no third state, nobody's description."""
         says = verb.base in listed("stance")
         tells = verb_frames(verb.base) or verb.tense == "future"
-        third = (r for r in row if r.kind == "state" or not (tells and _whole(r)))
+        home = self.roster.home
+        placed = self.course.joint or home is None or self.roster.state_of(home)
+        third = (r for r in row if not tells or not _whole(r) or (r.kind == "state" and placed))
         states = {code for reference in third for code in self.course.meaning(reference).states}
         of_union = any(len(code) > LONGEST_CODE for code in self.allowed)  # its members, too
         if states - self.allowed - self._unnamed_home() and not of_union:
@@ -341,6 +346,12 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     if "pronoun" in kinds:
         return "party" if {r.name for r in row} == {("we",)} else "pronoun"
     return "title" if kinds <= {"person", "title", "state"} else "group"
+
+
+def _others_act(tokens: Sequence[Token]) -> bool:
+    """Return whether several who were not understood act: The fishermen's unions asked …"""
+    verb = next((n for n in range(1, len(tokens)) if tokens[n].low in PAST_SPEECH), 0)
+    return 1 < verb < FURTHEST and tokens[verb - 1].low.endswith("s") and tokens[0].low == "the"
 
 
 def _whole(reference: Reference) -> bool:
