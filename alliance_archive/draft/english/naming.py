@@ -127,6 +127,8 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
     titled = titled and office[-1].lower() not in members("weak-titles")
     if any(map(_is_function_word, lowered)) and not any(map(SYLLABLES.match, name)):
         return False
+    if lowered[-1] in members("no-surnames"):
+        return False  # the Admiral Byng Society
     if titled and len(name) == 2 and not body_in(name)[0] and not _is_place(lowered):
         return True  # whatever else its words mean: Foreign Minister Jane May
     if any(word in words("organizations") for word in lowered):

@@ -168,6 +168,12 @@ class Resolver(Antecedents):
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
 
+    def body(self, tokens: Sequence[Token]) -> Mention:
+        """Return the mention of a body by its name alone."""
+        start, end = tokens[0].start, tokens[-1].end
+        label = self.cast.body_label(self.text[start:end])
+        return Mention(self.text[start:end], start, end, "organization", (label,))
+
     def _body(self, body: str, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         """Return the body that is named, or the one named before: the ministry."""
         field = [token for token in whole[len(head) :] if token.tag not in ("DT", "CC")]
@@ -184,6 +190,9 @@ class Resolver(Antecedents):
         """Return the one body of the kind that has spoken, if the text names no other."""
         word = head[-1].low
         labels = {label for label in self.bodies if word in label.lower().split()}
+        if not labels and word in members("outlets"):  # the newspaper: the last that was named
+            press = [n for n in self.bodies if members("outlets") & set(n.lower().split())]
+            return press[-1] if head[0].low == "the" and len(set(press)) == 1 else ""
         if len(head) != 2 or head[0].low != "the" or len(labels) != 1:
             return ""
         (label,) = labels

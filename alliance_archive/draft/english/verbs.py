@@ -15,7 +15,7 @@ ALLOWED = {
     "question": frozenset("tcwa"),
     "quote": frozenset("qctosa"),
     "infinitive": frozenset("ip"),
-    "colon": frozenset("qcta"),
+    "colon": frozenset("cta"),
     "clause": frozenset("ca"),
 }
 LONGEST_INSERTION = 10  # chunks between the commas of "said, without giving details, that"
@@ -339,9 +339,7 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     ):
         return None  # they met, she said, and agreed to go on
     if verbs and clauses.low(rest + 1) in ("before", "after", "when", "while"):
-        verb = next((i for i in range(rest, len(clauses.chunks)) if clauses.kind(i) == "VG"), None)
-        telling = verb is None or clauses.frames(verb) & {"q"} and clauses.base(verb) != "sign"
-        if clauses.low(rest + 1) != "when" or telling or not clauses.clause_follows(rest + 2):
+        if clauses.low(rest + 1) != "when" or not clauses.clause_follows(rest + 2):
             return None  # he said so, before anyone had asked
     end = content_end(clauses, cue, "clause", rest + 1)
     return clauses.token_range((rest + 1, end)) if end > rest + 1 else None

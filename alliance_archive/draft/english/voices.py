@@ -98,8 +98,9 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     document = _document(mentions)
     vehicle = document or _vehicle(raw)
     parts = _joined_act(raw, resolver) or _parts(raw, mentions, people, document, resolver)
-    # A document is not a participant: the statement is by those whose act it reports, or left open.
-    speakers = [] if document else mentions
+    # A document is not a participant: the statement is by those whose act it reports, else by its
+    # author, or left open.
+    speakers = _authors(raw, resolver) if document else mentions
     reporter = raw.relation.quoted_by
     via = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[0] if reporter else []
     via = [mention for mention in via if not _is_outlet(mention)]
@@ -115,6 +116,10 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
             resolver.note_group(act.cue.start, act.people)
             resolver.note_speaker(people, part.anchor, *_stance(part.relation))
             resolver.told = (part, act.speakers, act.people)
+            if any(q.outer.start == act.start for q in part.quotations[:1]) and _is_whole(
+                resolver.text, part.quotations[0]
+            ):
+                part = replace(part, pieces=[q.outer for q in part.quotations])
             attribution = _attribution(resolver.text, part, mentions, act.speakers)
             attribution = replace(
                 attribution,
@@ -215,7 +220,7 @@ def _told(raw: RawAttribution, speakers: Sequence[Mention], resolver: Resolver) 
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if _only_quoted(raw.pieces[0], raw.quotations):
         return None
-    telling = _telling(raw)
+    telling = _telling(raw) or _agreed(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
     told_by = [mention.resolved for mention in speakers]
     if act is None or [mention.resolved for mention in act.speakers] == told_by:
@@ -248,6 +253,18 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         told = relate(clauses, cue, "told", subject, (index, index + 1))
         relation = next(found, told)
         return relation if _opens(raw, relation) and _is_telling(clauses, relation) else None
+    return None
+
+
+def _agreed(raw: RawAttribution) -> SpeechRelation | None:
+    """Return what “they” agreed in a later clause: he and X met, and they agreed, he said."""
+    for relation in relations_of(raw.clauses):
+        if relation.speaker is None or not _is_act(relation) or raw.relation.position != "before":
+            continue
+        speaker = raw.clauses.tokens[relation.speaker[0]]
+        they = speaker.low == "they" and raw.pieces[0].holds(speaker.start)
+        if they and _is_telling(raw.clauses, relation):
+            return relation
     return None
 
 
@@ -325,6 +342,28 @@ def _document(mentions: Sequence[Mention]) -> str | None:
     return rest if rest and first.lower() in ARTICLES else named
 
 
+def _authors(raw: RawAttribution, resolver: Resolver) -> list[Mention]:
+    """Return whose document it is: a memo by X, a note carried by an agency, an Avel poll."""
+    clauses = raw.clauses
+    assert raw.speaker is not None
+    chunks = enumerate(clauses.chunks)
+    first = next(i for i, c in chunks if clauses.tokens[c.first].start >= raw.speaker.start)
+    tokens = clauses.chunk_tokens(first)
+    names = [token for token in tokens if token.tag == "NNP"]
+    if names and tokens[-1].low in members("polls"):
+        return [resolver.body(names)]
+    link = clauses.skip(first + 1, ("PART", "VG"))
+    if (
+        link > first + 2
+        or clauses.low(link) not in ("by", "from")
+        or clauses.kind(link + 1) != "NP"
+    ):
+        return []
+    phrase = clauses.token_range(clauses.noun_phrase_after(link + 1) or (link + 1, link + 2))
+    authors, _ = resolver.mentions(clauses, clauses.span(phrase))
+    return authors if all(author.resolved for author in authors) else []
+
+
 def _vehicle(raw: RawAttribution) -> str | None:
     """Return the document that carries the words, after the cue: in a separate statement."""
     clauses, relation = raw.clauses, raw.relation
@@ -362,6 +401,11 @@ def _attribution(
         marks=tuple(q.mark for q in raw.quotations),
         withheld=raw.relation.withheld,
     )
+
+
+def _is_whole(text: str, quotation: Quotation) -> bool:
+    """Return whether the quoted words are a sentence of their own."""
+    return text[quotation.inner.start].isupper()
 
 
 def _is_woven(text: str, quotation: Quotation, raw: RawAttribution) -> bool:

@@ -302,6 +302,60 @@ CREDITED = {
     "Minister Rosa Quill and Envoy Tom Okello met. Both, according to the Avel Mail, said it was "
     "late.": [(["Rosa Quill", "Tom Okello"], [], [])],
     "Seventy sailors, according to the Pentagon, were hurt.": [(["Pentagon"], [], [])],
+    # In somebody's view, words, or by his account; his account of a thing is another matter.
+    "Relations are “frosty,” in the view of Minister Rosa Quill.": [
+        (["Rosa Quill"], [], ["frosty"])
+    ],
+    "The talks ended “badly,” by Envoy Tom Okello's account.": [(["Tom Okello"], [], ["badly"])],
+    "In his account of the talks, Envoy Tom Okello called the plan a toy.": [
+        (["Tom Okello"], [], [])
+    ],
+    "By all accounts the plan is a toy.": [],
+    # A document is its author's; one to somebody is not his.
+    "A memo by Admiral Per Dahl said that the bay was closed.": [(["Per Dahl"], [], [])],
+    "A commentary carried by the Global Mirror said the bay was closed.": [
+        (["Global Mirror"], [], [])
+    ],
+    "A study by the Admiral Byng Society, out on Monday, calls the bay “closed.”": [
+        (["Admiral Byng Society"], [], ["closed"])
+    ],
+    "A letter to Minister Rosa Quill said the bay was closed.": [([], [], [])],
+    # “The newspaper” is the one that has been named, if there is one.
+    "The Avel Courier said it was late. The newspaper said it had a report.": [
+        (["Avel Courier"], [], []),
+        (["Avel Courier"], [], []),
+    ],
+    # Others than the speaker act in what he tells.
+    "Minister Jan Wolan left. He and Envoy Rosa Quill had met, and they agreed that it was late, "
+    "he said.": [(["Jan Wolan", "Rosa Quill"], ["Jan Wolan"], [])],
+    "Minister Rosa Quill said his colleague, Envoy Jan Wolan, had warned him, “It is late.”": [
+        (["Jan Wolan"], ["Rosa Quill"], ["It is late."])
+    ],
+    "Minister Rosa Quill recounted how Envoy Jan Wolan once told her that it was late.": [
+        (["Jan Wolan"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill recounted how the bay was closed.": [(["Rosa Quill"], [], [])],
+    "“It is late,” Envoy Jan Wolan was reported to have said by Avelnews.": [
+        (["Jan Wolan"], [], ["It is late"])
+    ],
+    # Names of months and of other words; lists of ministers after a time.
+    "Minister Frances March told us it was late. March said it was early.": [
+        (["Frances March"], [], []),
+        (["Frances March"], [], []),
+    ],
+    "The bay will close every autumn, Ministers Rosa Quill and Jan Wolan said.": [
+        (["Rosa Quill", "Jan Wolan"], [], [])
+    ],
+    "It fell to Tom Okello, Le Fleuve reported. Then he called it “late.”": [
+        (["Le Fleuve"], [], []),
+        (["Tom Okello"], [], ["late"]),
+    ],
+    "TERESA MONTALBA, Labor Secretary: The strike is over.": [
+        (["Teresa Montalba"], [], ["The strike is over."])
+    ],
+    "The last came down.\n\nAnd this from Envoy Tom Okello:\n\n“Nobody slept.”": [
+        (["Tom Okello"], [], ["Nobody slept."])
+    ],
     # What somebody is recalled or heard saying.
     "Minister Rosa Quill recalled the late Marshal Tom Okello saying, “It is late.”": [
         (["Tom Okello"], ["Rosa Quill"], ["It is late."])
