@@ -11,7 +11,7 @@ from .clauses import Clauses
 from .gazetteer import body_in, country_in, domains_of, person_word, title_base
 from .lexicon import members, words
 from .mentions import counted, countries
-from .naming import Naming, owner_in, read_name, single_name
+from .naming import Naming, is_state, owner_in, read_name, single_name
 from .sentences import Token
 from .traces import Trace, is_plural, role_of, together
 
@@ -110,6 +110,9 @@ class Antecedents:
             self.plurals[self.sentence].append(first.start)
         elif word := person_word(last.text):
             self._trace_description(clauses, index, tokens, word[1])
+        elif people := self.national(tokens):
+            role = role_of(clauses, index)
+            self.traces[self.sentence].append(Trace(index, first.start, people[0], "", role))
 
     def _trace_pronoun(
         self, clauses: Clauses, index: int, alone: bool, content: Sequence[Span]
@@ -176,6 +179,8 @@ class Antecedents:
         people: Sequence[Person] = ()
         if tokens[0].start in self.cast.foretold:
             people = (self.cast.foretold[tokens[0].start],)
+        elif people := self.national(tokens):
+            pass
         elif tokens[0].low == "the":
             people = self.officer(tokens[0].start, tokens).people
         person = people[0] if len(people) == 1 else None
@@ -409,6 +414,19 @@ class Antecedents:
             (person,) = near.values()
             return Choice((person,), tuple(p for p in holders if p is not person))
         return Choice((), tuple(holders))
+
+    def national(self, tokens: Sequence[Token]) -> list[Person]:
+        """Return the one of that country named before: the Kazakh, her Samoan colleague."""
+        head = tokens[-1].low
+        fellow = head in members("fellows")
+        if tokens[0].low not in ("the", "his", "her", "their") or not (fellow or len(tokens) == 2):
+            return []
+        words_of = [token.text for token in (tokens[1:-1] if fellow else tokens[1:])]
+        if not words_of or is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):
+            return []
+        code = country_in(words_of)[0]
+        people = [p for p in self.cast.people if p.country == code and p.first < tokens[0].start]
+        return people if code and len(people) == 1 else []
 
     def _only_subject(self) -> list[Person]:
         """Return the only one whom the sentence before mentions: X left. The former envoy said…"""

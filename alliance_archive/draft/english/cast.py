@@ -274,10 +274,14 @@ class Cast:
     def _office_of(self, person: Person, clauses: Clauses, field: int) -> None:
         """Add an office with what it is of, before a name: the secretary of state, NAME."""
         holder = field - 2
-        if holder < 0 or clauses.low(field - 1) != "of" or clauses.kind(field + 1) != ",":
+        linked = clauses.low(field - 1) in ("of", "from", "for", "at")
+        if holder < 0 or not linked or clauses.kind(field + 1) != ",":
             return
         tokens = clauses.chunk_tokens(holder) if clauses.kind(holder) == "NP" else ()
-        if tokens and tokens[0].low in ("the", "its", "their") and title_base(tokens[-1].text):
+        definite = bool(tokens) and tokens[0].low in ("the", "its", "their", "his", "her")
+        if definite and title_base(tokens[-1].text) == "counterpart":
+            self._like_counterpart(person, clauses, field + 2)
+        if definite and title_base(tokens[-1].text):
             of = [token.text for token in clauses.chunk_tokens(field)]
             self._of_body(person, of)
             of = ["of", *of] if of[-1].lower() in members("fields") else []

@@ -126,7 +126,9 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
     titled = bool(office) and bool(title_base(office[-1]))
     titled = titled and office[-1].lower() not in members("weak-titles")
     if any(map(_is_function_word, lowered)) and not any(map(SYLLABLES.match, name)):
-        return False
+        tags = {closed_class().get(word, "") for word in lowered}
+        if not titled or tags & {"DT", "IN", "CC", "TO", "CS", "PRPS"}:
+            return False  # but Envoy Robert Still, Spokeswoman You Lan
     if lowered[-1] in members("no-surnames"):
         return False  # the Admiral Byng Society
     if titled and len(name) == 2 and not body_in(name)[0] and not _is_place(lowered):

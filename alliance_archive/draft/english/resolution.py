@@ -84,7 +84,8 @@ class Resolver(Antecedents):
         ]
         if not tokens:
             return self._plain(span), ()
-        chief = part[-1] if len(part) == 2 and clauses.kind(part[0] + 1) == "," else part[0]
+        apposed = len(part) > 1 and clauses.kind(part[-1] - 1) == ","
+        chief = part[-1] if apposed else part[0]
         head = [token for token in clauses.chunk_tokens(chief) if token in tokens] or tokens
         meant = self._resolve(clauses, chief, head, tokens)
         if meant.people:
@@ -142,6 +143,11 @@ class Resolver(Antecedents):
 
     def _described(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         plain = self._bare(head)
+        before = self.text[: head[0].start].rstrip(" ")[-1:]
+        if head[0].text == "The" and before.isalpha() and head[-1].tag == "NNP":
+            return self._body(self.text[head[0].start : head[-1].end], head, whole)  # The Namibian
+        if people := self.national(head):
+            return Reference("person", people, by="title")
         if is_state(plain) and plain.lower() not in capitals():
             known = plain.lower() not in AMBIGUOUS or ("Tbilisi" in self.text) > (
                 "Atlanta" in self.text
@@ -191,7 +197,11 @@ class Resolver(Antecedents):
         word = head[-1].low
         labels = {label for label in self.bodies if word in label.lower().split()}
         if not labels and word in members("outlets"):  # the newspaper: the last that was named
-            press = [n for n in self.bodies if members("outlets") & set(n.lower().split())]
+            press = [
+                name
+                for name in self.bodies
+                if name.startswith("The ") or members("outlets") & set(name.lower().split())
+            ]
             return press[-1] if head[0].low == "the" and len(set(press)) == 1 else ""
         if len(head) != 2 or head[0].low != "the" or len(labels) != 1:
             return ""

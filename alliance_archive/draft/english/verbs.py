@@ -20,6 +20,7 @@ ALLOWED = {
 }
 LONGEST_INSERTION = 10  # chunks between the commas of "said, without giving details, that"
 STARTS = frozenset(";:.?!–—(") | {"--", "-"}
+TOLD = frozenset({"that", "clause", "quote", "question", "infinitive"})
 AS_REACH = 10  # chunks within which the comma of "As X said," follows
 BY_REACH = 8  # chunks within which the "by" of a passive follows
 
@@ -169,9 +170,10 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if kind == "that" and clauses.low(subject[0]) == "it":
         end = content_end(clauses, cue, "that", start)
         return relate(clauses, cue, "passive", None, (start, end))
-    if agent is not None and cue.base == "ask":
+    if agent is not None and "a" in cue.frames:  # he was told by X that…
         content = content_after(clauses, replace(cue, chunk=agent[1] - 1))
-        return relate(clauses, cue, content.frame, agent, content.chunks) if content else None
+        if content is not None and content.frame in TOLD:
+            return relate(clauses, cue, content.frame, agent, content.chunks)
     if agent is not None:
         told = clauses.kind(agent[1]) == "INF" and clauses.base(agent[1]) in members("speech")
         return None if told else relate(clauses, cue, "by", agent, subject, "before")
@@ -332,11 +334,8 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
     if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB"):
         return None
-    if (
-        clauses.kind(rest + 1) == "CC"
-        and clauses.kind(rest + 2) == "VG"
-        and clauses.frames(rest + 2)
-    ):
+    acts = clauses.kind(rest + 1) == "CC" and clauses.kind(rest + 2) == "VG"
+    if acts and clauses.frames(rest + 2) and not clauses.chunks[rest + 2].passive:
         return None  # they met, she said, and agreed to go on
     if verbs and clauses.low(rest + 1) in ("before", "after", "when", "while"):
         if clauses.low(rest + 1) != "when" or not clauses.clause_follows(rest + 2):

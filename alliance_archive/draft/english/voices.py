@@ -20,6 +20,7 @@ from .occasions import occasions
 from .relations import WITHOUT_WORDS, find_relations, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
+from .verbs import TOLD
 
 SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
@@ -37,7 +38,8 @@ class Act:
     speakers: Sequence[Mention]
     people: Sequence[Person]
     cue: Span
-    start: int = 0  # where its words begin
+    start: int = 0  # where its words begin, if not directly after the cue
+    whole: bool = False  # whether they are the clause as a whole: X agreed to stay, she said
 
 
 def resolve(
@@ -123,10 +125,10 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
             attribution = _attribution(resolver.text, part, mentions, act.speakers)
             attribution = replace(
                 attribution,
-                anchor=_words_of(act, attribution),
                 voiced_by=tuple(m for m in speakers if not _is_press(m)),
                 act=_cue(resolver.text, act.cue),
             )
+            attribution = replace(attribution, anchor=_words_of(act, attribution))
         yield replace(attribution, document=vehicle) if vehicle else attribution
 
 
@@ -140,6 +142,8 @@ def _stance(relation: SpeechRelation) -> tuple[bool, bool]:
 def _words_of(act: Act, attribution: Attribution) -> Span:
     """Return the passage: what was reaffirmed, not that somebody met and reaffirmed it."""
     anchor, quotes = attribution.anchor, attribution.quotes
+    if act.whole and attribution.voiced_by:
+        return anchor
     first = min((quote.start for quote in quotes), default=anchor.end)
     inside = anchor.start <= act.cue.start and act.cue.end <= first and act.cue.end < anchor.end
     return Span(max(act.start, act.cue.end), anchor.end) if inside else anchor
@@ -222,6 +226,8 @@ def _told(raw: RawAttribution, speakers: Sequence[Mention], resolver: Resolver) 
         return None
     telling = _telling(raw) or _agreed(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
+    if telling and telling.cue.base == "ask":
+        return None  # the Koreans had asked him for it, he said: an event that he tells
     told_by = [mention.resolved for mention in speakers]
     if act is None or [mention.resolved for mention in act.speakers] == told_by:
         return None
@@ -244,9 +250,13 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         inside = raw.pieces[0].holds(clauses.tokens[chunk.first].start)
         if chunk.kind != "VG" or not inside or chunk.first == raw.relation.cue.first:
             continue
+        if chunk.passive:
+            by = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
+            return next((r for r in by if r.frame in TOLD), None)  # he had been told by X that…
         base, subject = clauses.base(index), clauses.subject(index)
         as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
-        if subject is None or not (as_what or base in members("speech")):
+        that = base in ("settle", "arrange") and clauses.low(clauses.skip(index + 1)) == "that"
+        if subject is None or not (as_what or that or base in members("speech")):
             return None  # the clause is about something else
         found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
         cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
@@ -539,7 +549,8 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     start = clauses.span(relation.content).start
     following = relation.cue.chunk + 1
     told = _is_told(clauses, following) or clauses.kind(following) in (",", ":")
-    return Act(mentions, people, cue, start if told else 0) if mentions else None
+    whole = relation.frame == "infinitive"
+    return Act(mentions, people, cue, start if told else 0, whole) if mentions else None
 
 
 def _is_told(clauses: Clauses, index: int) -> bool:
