@@ -136,8 +136,8 @@ class Cast:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
         self._drop_things()
         for offset, title, person in self._told:
-            same = bool(title) and person.holds(title) and not _is_one_of(self.text, person)
-            if person in self.people and (same or not (title and person.offices)):
+            alike = person.holds(title) and not _is_one_of(self.text, person)
+            if person in self.people and (alike or not (title and person.offices)):
                 self.foretold[offset] = person
                 self._office(person, title)
         for family, sexes in self.titled.items():

@@ -136,14 +136,16 @@ class Clauses:
             start = self.chain_start(position)
             if self.kind(position) != "NP" or self.kind(start - 1) in GOVERNORS:
                 break
-            if joiner == "," and self.naming(leftmost) and not self._is_person(position):
+            if joiner == "," and self.naming(leftmost) and not self.is_person(position):
                 break  # every autumn, Ministers A and B said
             leftmost = start
         return leftmost
 
-    def _is_person(self, noun: int) -> bool:
+    def is_person(self, noun: int) -> bool:
         """Return whether a noun phrase names somebody, or tells of one by an office."""
-        return bool(self.naming(noun) or title_base(self.chunk_tokens(noun)[-1].text))
+        return self.kind(noun) == "NP" and bool(
+            self.naming(noun) or title_base(self.chunk_tokens(noun)[-1].text)
+        )
 
     def noun_phrase_after(self, index: int) -> Range | None:
         """Return the noun phrase that starts at `index`, with what hangs on it or is joined."""

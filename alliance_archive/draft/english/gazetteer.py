@@ -204,7 +204,7 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether “the defense chief” can mean a “Defense Minister”."""
     head = next(filter(None, map(title_base, reversed(sought))), None)
     title = next(filter(None, map(title_base, reversed(office))), None)
-    if head is None or SHORT.get(title, title) not in HEADS.get(head, {head}):
+    if head is None or title is None or SHORT.get(title, title) not in HEADS.get(head, {head}):
         return False
     domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)
     asked, held = ({word.lower() for word in words_of} for words_of in (sought, office))

@@ -174,6 +174,9 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         content = content_after(clauses, replace(cue, chunk=agent[1] - 1))
         if content is not None and content.frame in TOLD:
             return relate(clauses, cue, content.frame, agent, content.chunks)
+        edge = clauses.skip_left(subject[0] - 1)
+        if clauses.kind(edge) == "Q":
+            return _preposed(clauses, cue, agent, edge, agent[1])  # “Words,” he was told by X
     if agent is not None:
         told = clauses.kind(agent[1]) == "INF" and clauses.base(agent[1]) in members("speech")
         return None if told else relate(clauses, cue, "by", agent, subject, "before")
@@ -337,9 +340,9 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     acts = clauses.kind(rest + 1) == "CC" and clauses.kind(rest + 2) == "VG"
     if acts and clauses.frames(rest + 2) and not clauses.chunks[rest + 2].passive:
         return None  # they met, she said, and agreed to go on
-    if verbs and clauses.low(rest + 1) in ("before", "after", "when", "while"):
-        if clauses.low(rest + 1) != "when" or not clauses.clause_follows(rest + 2):
-            return None  # he said so, before anyone had asked
+    when = clauses.low(rest + 1) == "when" and clauses.clause_follows(rest + 2)
+    if verbs and not when and clauses.low(rest + 1) in ("before", "after", "when", "while"):
+        return None  # he said so, before anyone had asked
     end = content_end(clauses, cue, "clause", rest + 1)
     return clauses.token_range((rest + 1, end)) if end > rest + 1 else None
 

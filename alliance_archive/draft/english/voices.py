@@ -548,7 +548,7 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
         return None  # of a state its own spokesperson tells
     start = clauses.span(relation.content).start
     following = relation.cue.chunk + 1
-    told = _is_told(clauses, following) or clauses.kind(following) in (",", ":")
+    told = _is_told(clauses, following) or clauses.low(following) in (",", ":", "by")
     whole = relation.frame == "infinitive"
     return Act(mentions, people, cue, start if told else 0, whole) if mentions else None
 

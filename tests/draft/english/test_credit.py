@@ -356,6 +356,47 @@ CREDITED = {
     "The last came down.\n\nAnd this from Envoy Tom Okello:\n\n“Nobody slept.”": [
         (["Tom Okello"], [], ["Nobody slept."])
     ],
+    # What somebody was told is said by whoever told it.
+    "President Rosa Quill told the council she had been assured by Envoy Jan Wolan that the bay "
+    "was open.": [(["Jan Wolan"], ["Rosa Quill"], [])],
+    "“It is late,” Minister Rosa Quill was told by Envoy Jan Wolan.": [
+        (["Jan Wolan"], [], ["It is late"])
+    ],
+    # Names that are also pronouns or adverbs, after an office.
+    "Former NATO envoy Robert Still said it was late. Still told us that nobody knew.": [
+        (["Robert Still"], [], []),
+        (["Robert Still"], [], []),
+    ],
+    "Ministry spokeswoman You Lan said it was late. “It is calm,” You said on Monday.": [
+        (["You Lan"], [], []),
+        (["You Lan"], [], ["It is calm"]),
+    ],
+    # Somebody by the country, if the text names one of it.
+    "Kazakh Minister Erlan Sadykov met Envoy Tom Okello. The Kazakh laughed. “No,” he said.": [
+        (["Erlan Sadykov"], [], ["No"])
+    ],
+    "Kazakh Ministers Erlan Sadykov and Jan Wolan left. The Kazakh said it was late.": [
+        ([], [], [])
+    ],
+    "Water Minister Selma Haufi and her counterpart from Botswana, Mpho Kgosi, vowed to go.": [
+        (["Selma Haufi", "Mpho Kgosi"], [], [])
+    ],
+    # A name below the quotation; one before a colon, or whose answer it was.
+    "“It belongs to both.”\n\nMayor Tereza Vond, Lower Bresnik": [
+        (["Tereza Vond"], [], ["It belongs to both."])
+    ],
+    "“It belongs to both.”\n\nMayor Tereza Vond left on Monday.": [],
+    "Minister Lars Ekman was blunt: “There is no plan B.”": [
+        (["Lars Ekman"], [], ["There is no plan B."])
+    ],
+    "Minister Lars Ekman's answer was short: “No, never.”": [
+        (["Lars Ekman"], [], ["No, never."])
+    ],
+    "Minister Lars Ekman, in Vienna: “There is no plan B.”": [
+        (["Lars Ekman"], [], ["There is no plan B."])
+    ],
+    "Minister Lars Ekman hung up a sign: “No entry to the bay.”": [],
+    "The law is clear: “Nobody enters the bay.”": [],
     # What somebody is recalled or heard saying.
     "Minister Rosa Quill recalled the late Marshal Tom Okello saying, “It is late.”": [
         (["Tom Okello"], ["Rosa Quill"], ["It is late."])
