@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ BACK_GROUP = 4  # sentences looked back for the people "they" means
 SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
 
+FOR_PART = re.compile(r", for (his|her) part,")  # not whoever spoke before
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 PERSONAL = MALE | FEMALE
@@ -403,6 +405,12 @@ class Antecedents:
             holders = self._only_subject()
         if len(holders) < 2:
             return Choice(tuple(holders))
+        if part := FOR_PART.match(self.cast.text, tokens[-1].end):
+            pronoun = "w" if part[1] == "her" else "m"
+            before = {id(p) for p, _ in self.speakers.get(self.sentence - 1, ())}
+            rest = [p for p in holders if id(p) not in before and p.sex in ("", pronoun)]
+            if len(rest) == 1:
+                return Choice((rest[0],), tuple(p for p in holders if p is not rest[0]))
         recent = (
             trace.person
             for back in range(RECENT)

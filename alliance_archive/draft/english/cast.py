@@ -27,6 +27,7 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
+ONE_OF = re.compile(r",(?: \d+,)? an? ")
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
 NAMED_WITHIN = 2  # sentences after a title alone in which its holder may be named
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
@@ -136,8 +137,8 @@ class Cast:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
         self._drop_things()
         for offset, title, person in self._told:
-            alike = person.holds(title) and not _is_one_of(self.text, person)
-            if person in self.people and (alike or not (title and person.offices)):
+            fits = not (title and person.offices) or person.holds(title)
+            if person in self.people and fits and not _is_one_of(self.text, person):
                 self.foretold[offset] = person
                 self._office(person, title)
         for family, sexes in self.titled.items():
@@ -422,7 +423,7 @@ def _titles(office: Sequence[str]) -> bool:
 
 def _is_one_of(text: str, person: Person) -> bool:
     """Return whether the text goes on after the name with “, a spokesman for…”."""
-    return bool(re.match(r",? an? ", text[person.first + len(person.name) :][:5]))
+    return bool(ONE_OF.match(text, person.first + len(person.name)))
 
 
 def _identified(clauses: Clauses, head: str) -> Naming | None:

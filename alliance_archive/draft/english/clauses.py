@@ -70,7 +70,7 @@ class Clauses:
                 continue
             subject = self.subject(index)
             inverted = self.kind(self.skip_left(index - 1)) in ("Q", ",")
-            if inverted and self.kind(index + 1) == "NP":
+            if inverted and self.is_person(index + 1):
                 yield index + 1
             elif subject is not None and self.kind(subject[0]) == "NP":
                 yield subject[0]

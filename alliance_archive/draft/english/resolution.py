@@ -185,6 +185,10 @@ class Resolver(Antecedents):
         field = [token for token in whole[len(head) :] if token.tag not in ("DT", "CC")]
         if len(field) > 1 and field[0].low == "of" and all(t.text[0].isupper() for t in field[1:]):
             head = whole  # Norway's Ministry of Defense
+        if "-" in head[1 if head[0].tag == "DT" and head[1:] else 0].text and not self.cast.body(
+            body
+        ):
+            body = ""  # the ROK-U.S. Combined Forces Command
         label = self.cast.body_label(body or self._bare(head))
         if not body and not any(token.tag in ("NNP", "POS") for token in head):
             label = self._named_before(head)

@@ -356,6 +356,25 @@ CREDITED = {
     "The last came down.\n\nAnd this from Envoy Tom Okello:\n\n“Nobody slept.”": [
         (["Tom Okello"], [], ["Nobody slept."])
     ],
+    # “The minister, for her part” is not the one who spoke before.
+    "Minister Alan Pruett met his Polish counterpart, Ida Kolar. Pruett said it was late. The "
+    "minister, for her part, said it was early.": [
+        (["Alan Pruett"], [], []),
+        (["Ida Kolar"], [], []),
+    ],
+    "A spokesman said it was late. Sato Kenta, press secretary at the ministry, also said it "
+    "was early.": [(["Sato Kenta"], [], []), (["Sato Kenta"], [], [])],
+    "A spokesman said it was late. Defense Secretary James Hale said it was early.": [
+        ([], [], []),
+        (["James Hale"], [], []),
+    ],
+    "Chancellor Ludwig von und zu Adler said it was late. Von und zu Adler added that he left.": [
+        (["Ludwig von und zu Adler"], [], []),
+        (["Ludwig von und zu Adler"], [], []),
+    ],
+    "The ROK-U.S. Combined Forces Command said it was late.": [
+        (["ROK-U.S. Combined Forces Command"], [], [])
+    ],
     # What somebody was told is said by whoever told it.
     "President Rosa Quill told the council she had been assured by Envoy Jan Wolan that the bay "
     "was open.": [(["Jan Wolan"], ["Rosa Quill"], [])],
