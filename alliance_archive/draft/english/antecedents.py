@@ -71,11 +71,8 @@ class Antecedents:
         for index, tokens in clauses.noun_phrases():
             self._trace(clauses, index, tokens, trailing)
         traces = self.traces[number]
-        asked = [i for i, c in enumerate(clauses.chunks) if c.passive and clauses.base(i) == "ask"]
-        subjects = [clauses.subject(index) for index in asked]
-        self.asked[number] = [
-            t for t in traces if any(s and s[0] <= t.chunk < s[1] for s in subjects)
-        ]
+        for subject in clauses.asked():
+            self.asked[number] = [t for t in traces if subject[0] <= t.chunk < subject[1]]
         if not groups:
             return
         if len(traces) > 1:
@@ -112,7 +109,7 @@ class Antecedents:
             self.plurals[self.sentence].append(first.start)
         elif word := person_word(last.text):
             self._trace_description(clauses, index, tokens, word[1])
-        elif people := self.national(tokens):
+        elif first.tag in ("DT", "PRPS") and (people := self.national(tokens)):
             role = role_of(clauses, index)
             self.traces[self.sentence].append(Trace(index, first.start, people[0], "", role))
 
@@ -427,7 +424,8 @@ class Antecedents:
         """Return the one of that country named before: the Kazakh, her Samoan colleague."""
         head = tokens[-1].low
         fellow = head in members("fellows")
-        if tokens[0].low not in ("the", "his", "her", "their") or not (fellow or len(tokens) == 2):
+        definite = tokens[0].tag in ("DT", "PRPS")
+        if not definite or not (fellow or (len(tokens) == 2 and tokens[1].text[0].isupper())):
             return []
         words_of = [token.text for token in (tokens[1:-1] if fellow else tokens[1:])]
         if not words_of or is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):

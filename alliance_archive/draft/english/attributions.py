@@ -255,6 +255,8 @@ def _signer(clauses: Clauses) -> SpeechRelation | None:
 
 def _unclaimed(sentence: Sentence, claimed: Sequence[Span]) -> list[Span]:
     """Return the quotations of a sentence that is nothing else, if nobody has said them."""
+    if not sentence.quotations:
+        return []
     quoted = [q for q in sentence.quotations.values() if not q.name]
     if not _only_quotation(sentence) or any(_covered(claimed, q.outer) for q in quoted):
         return []

@@ -34,6 +34,7 @@ class Clauses:
         self.chunks = chunks
         self._kinds = [piece.kind for piece in chunks]
         self.relations: list[SpeechRelation] | None = None  # once they have been found
+        self._asked: list[Range] | None = None
         self._subjects: dict[int, Range | None] = {}
         nouns = (index for index, kind in enumerate(self._kinds) if kind == "NP")
         self._nouns = [(index, self.chunk_tokens(index)) for index in nouns]
@@ -65,8 +66,10 @@ class Clauses:
     def speakers(self) -> Iterator[int]:
         """Yield the first chunk of whoever says something: the subject of each verb of speech."""
         for index, piece in enumerate(self.chunks):
-            speaks = piece.kind == "VG" and "q" in self.frames(index) and not piece.passive
-            if not speaks or self.base(index) in members("mental"):
+            if piece.kind != "VG" or piece.passive:
+                continue
+            base = self.tokens[piece.head].base
+            if "q" not in verb_frames(base) or base in members("mental"):
                 continue
             subject = self.subject(index)
             inverted = self.kind(self.skip_left(index - 1)) in ("Q", ",")
@@ -74,6 +77,14 @@ class Clauses:
                 yield index + 1
             elif subject is not None and self.kind(subject[0]) == "NP":
                 yield subject[0]
+
+    def asked(self) -> Sequence[Range]:
+        """Return the chunks of each one who “was asked” something."""
+        if self._asked is None:
+            passives = [index for index, piece in enumerate(self.chunks) if piece.passive]
+            subjects = [self.subject(index) for index in passives if self.base(index) == "ask"]
+            self._asked = [subject for subject in subjects if subject is not None]
+        return self._asked
 
     def naming(self, index: int) -> Naming | None:
         """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""
