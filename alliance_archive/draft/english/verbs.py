@@ -68,27 +68,25 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     """
     passive = clauses.chunks[cue.chunk].passive
     speaker = clauses.subject(cue.chunk) if passive else clauses.noun_phrase_after(cue.chunk + 1)
-    link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
-    told = passive and clauses.kind(cue.chunk + 1) == "INF"
-    if speaker is not None and (told or cue.base in members("hearing")):
-        link = (cue.chunk if passive else speaker[1] - 1) if link is None else link
-    if speaker is None or link is None or clauses.kind(link + 1) not in ("GER", "INF"):
+    if speaker is None:
         return None
-    if not passive and speaker[1] < link and clauses.low(link) == "as":
+    link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
+    if link is None:
+        link = cue.chunk if passive else speaker[1] - 1
+    elif not passive:
         speaker = speaker[0], link
+    if clauses.kind(link + 1) not in ("GER", "INF"):
+        return None
     saying = clauses.chunks[link + 1]
     base, frames = clauses.base(link + 1), clauses.frames(link + 1)
     if "q" not in frames:
         return None
-    by = clauses.next_word("by", cue.chunk + 1, BY_REACH) if passive else None
-    near = by == cue.chunk + 1 or clauses.kind(cue.chunk + 1) == "IN"  # quoted in the Courier as…
-    if passive and link > cue.chunk + 1 and not near:
-        return None
+    by = clauses.next_word("by", cue.chunk + 1, BY_REACH)
     first = cue.first if passive and link == cue.chunk + 1 else saying.first
     act = CueCandidate("verb", link + 1, first, saying.last, base, frames)
     reporter = None if passive else clauses.subject(cue.chunk)
     start = link + 2
-    if by is not None and by in (cue.chunk + 1, start):
+    if by in (cue.chunk + 1, start):
         reporter = clauses.noun_phrase_after(by + 1)
         start = reporter[1] if reporter and by == start else start
     relation = _quoted_content(clauses, act, speaker, start)
@@ -101,11 +99,10 @@ def _quoted_content(
     clauses: Clauses, act: CueCandidate, speaker: Range, start: int
 ) -> SpeechRelation | None:
     edge = clauses.skip_left(speaker[0] - 1, ADVERBIAL)
-    ends = clauses.kind(clauses.skip(start)) in ("", ".", ",", "Q", "IN")
-    if edge >= 0 and (clauses.kind(edge) == "Q" or (clauses.kind(edge) == "," and ends)):
-        relation = _preposed(clauses, act, speaker, edge, start)
-        if relation is not None:
-            return relation
+    if clauses.kind(edge) in ("Q", ",") and (
+        relation := _preposed(clauses, act, speaker, edge, start)
+    ):
+        return relation
     moved = replace(act, chunk=start - 1)
     content = content_after(clauses, moved)
     return relate(clauses, act, "quoted", speaker, content.chunks) if content else None

@@ -113,7 +113,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
             resolver.note_speaker(people, part.anchor, *_stance(part.relation))
             attribution = _attribution(resolver.text, part, mentions, speakers)
-            attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
+            attribution = replace(attribution, voiced_by=tuple(via))
         else:
             resolver.note_group(act.cue.start, act.people)
             resolver.note_speaker(people, part.anchor, *_stance(part.relation))
@@ -129,7 +129,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
                 act=_cue(resolver.text, act.cue),
             )
             attribution = replace(attribution, anchor=_words_of(act, attribution))
-        yield replace(attribution, document=vehicle) if vehicle else attribution
+        yield replace(attribution, document=vehicle)
 
 
 def _stance(relation: SpeechRelation) -> tuple[bool, bool]:
@@ -186,7 +186,7 @@ def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
     """Return an attribution for each clause that is reported: said that…, and that…"""
     whole = raw.pieces[0]
     if raw.relation.position == "before":
-        second = raw.pieces[1] if raw.relation.tail and len(raw.pieces) > 1 else None
+        second = raw.pieces[1] if len(raw.pieces) > 1 else None
         joined = second and _after_conjunction(raw, second)
         pieces = [whole, *raw.pieces[2:]]
         return [_part(raw, pieces), _part(raw, [joined])] if joined else [raw]
@@ -197,8 +197,6 @@ def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
         if token.tag == "CC" and following.low == "that" and whole.holds(following.start)
     ]
     starts = [start for start in starts if start > whole.start]
-    if not starts:
-        return [raw]
     edges = [whole.start, *starts]
     ends = [max(t.end for t in tokens if t.end <= s and t.tag not in ("CC", ",")) for s in starts]
     clauses = [Span(*edge) for edge in zip(edges, [*ends, whole.end], strict=True)]
@@ -222,8 +220,6 @@ def _part(raw: RawAttribution, pieces: list[Span]) -> RawAttribution:
 
 def _told(raw: RawAttribution, speakers: Sequence[Mention], resolver: Resolver) -> Act | None:
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
-    if _only_quoted(raw.pieces[0], raw.quotations):
-        return None
     telling = _telling(raw) or _agreed(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
     if telling and telling.cue.base == "ask":
@@ -280,7 +276,7 @@ def _agreed(raw: RawAttribution) -> SpeechRelation | None:
 
 def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
     """Return whether the relation's subject is that of the whole reported clause."""
-    if relation.speaker is None or relation.position != "after":
+    if relation.speaker is None:
         return False
     start = raw.clauses.span(relation.speaker).start
     before = (t for t in raw.clauses.tokens if raw.pieces[0].start <= t.start < start)
@@ -292,8 +288,6 @@ def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
 def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether it reports that something was said, and neither denies nor supposes it."""
     cue = relation.cue
-    if cue.kind != "verb":
-        return False
     supposed = _is_supposed(clauses, cue.chunk) or _is_denied(clauses, cue.chunk)
     return clauses.kind(cue.chunk) == "VG" and not supposed
 
