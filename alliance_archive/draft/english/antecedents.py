@@ -438,6 +438,7 @@ class Antecedents:
         """Return the only one whom the sentence before mentions: X left. The former envoy said…"""
         traces = [t for t in self.traces.get(self.sentence - 1, ()) if not t.pronoun]
         only = len(traces) == 1 and traces[0].role == "subject"
+        only = only and self.sentence - 1 not in self.speakers  # after one speaker another follows
         return [t.person for t in traces if t.person and only]
 
 

@@ -287,6 +287,8 @@ def _named_in(number: int, clauses: Clauses, after: bool) -> RawAttribution | No
         return None
     chunk = clauses.chunks[verbs[0]]
     base = clauses.base(verbs[0])
+    if chunk.passive and base != "ask":
+        return None  # X was shouted down
     cue = CueCandidate("verb", verbs[0], chunk.first, chunk.last, base, frozenset("q"))
     relation = relate(clauses, cue, "quote", subject, (verbs[0], verbs[0] + 1))
     return _unresolved(number, clauses, relation)

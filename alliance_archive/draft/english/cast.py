@@ -27,7 +27,7 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
-ONE_OF = re.compile(r",(?: \d+,)? an? ")
+ONE_OF = re.compile(r",(?: \d+,)? an? | (?:of|from|at) ")  # of the Quill Institute: another
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
 NAMED_WITHIN = 2  # sentences after a title alone in which its holder may be named
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
@@ -119,6 +119,7 @@ class Cast:
                 told = self._awaited[1:]
                 self._told += [(*told, person) for person in self._entered(naming)]
             alone = naming is None and title_base(head) == head not in members("no-offices")
+            alone = alone and any(token.tag in ("DT", "PRPS", "POS") for token in tokens)
             # “The minister” is who was named before, unless nobody was.
             if alone and not (tokens[0].low == "the" and any(p.offices for p in self.people)):
                 title = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
@@ -422,7 +423,7 @@ def _titles(office: Sequence[str]) -> bool:
 
 
 def _is_one_of(text: str, person: Person) -> bool:
-    """Return whether the text goes on after the name with “, a spokesman for…”."""
+    """Return whether the text goes on after the name with “, a spokesman for…” or “of…”."""
     return bool(ONE_OF.match(text, person.first + len(person.name)))
 
 

@@ -68,8 +68,8 @@ class Clauses:
         for index, piece in enumerate(self.chunks):
             if piece.kind != "VG" or piece.passive:
                 continue
-            base = self.tokens[piece.head].base
-            if "q" not in verb_frames(base) or base in members("mental"):
+            base, finite = self.tokens[piece.head].base, self.tokens[piece.first].tag != "VB"
+            if not finite or "q" not in verb_frames(base) or base in members("mental"):
                 continue
             subject = self.subject(index)
             inverted = self.kind(self.skip_left(index - 1)) in ("Q", ",")
