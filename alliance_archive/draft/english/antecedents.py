@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from .clauses import Clauses
 from .gazetteer import body_in, country_in, domains_of, person_word, title_base
 from .lexicon import members, words
 from .mentions import counted, countries
-from .naming import Naming, owner_in, read_name, single_name
+from .naming import Naming, is_state, owner_in, read_name, single_name
 from .sentences import Token
 from .traces import Trace, is_plural, role_of, together
 
@@ -20,6 +21,7 @@ BACK_GROUP = 4  # sentences looked back for the people "they" means
 SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
 
+FOR_PART = re.compile(r", for (his|her) part,")  # not whoever spoke before
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 PERSONAL = MALE | FEMALE
@@ -69,11 +71,8 @@ class Antecedents:
         for index, tokens in clauses.noun_phrases():
             self._trace(clauses, index, tokens, trailing)
         traces = self.traces[number]
-        asked = [i for i, c in enumerate(clauses.chunks) if c.passive and clauses.base(i) == "ask"]
-        subjects = [clauses.subject(index) for index in asked]
-        self.asked[number] = [
-            t for t in traces if any(s and s[0] <= t.chunk < s[1] for s in subjects)
-        ]
+        for subject in clauses.asked():
+            self.asked[number] = [t for t in traces if subject[0] <= t.chunk < subject[1]]
         if not groups:
             return
         if len(traces) > 1:
@@ -110,6 +109,9 @@ class Antecedents:
             self.plurals[self.sentence].append(first.start)
         elif word := person_word(last.text):
             self._trace_description(clauses, index, tokens, word[1])
+        elif first.tag in ("DT", "PRPS") and (people := self.national(tokens)):
+            role = role_of(clauses, index)
+            self.traces[self.sentence].append(Trace(index, first.start, people[0], "", role))
 
     def _trace_pronoun(
         self, clauses: Clauses, index: int, alone: bool, content: Sequence[Span]
@@ -176,6 +178,8 @@ class Antecedents:
         people: Sequence[Person] = ()
         if tokens[0].start in self.cast.foretold:
             people = (self.cast.foretold[tokens[0].start],)
+        elif people := self.national(tokens):
+            pass
         elif tokens[0].low == "the":
             people = self.officer(tokens[0].start, tokens).people
         person = people[0] if len(people) == 1 else None
@@ -398,6 +402,12 @@ class Antecedents:
             holders = self._only_subject()
         if len(holders) < 2:
             return Choice(tuple(holders))
+        if part := FOR_PART.match(self.cast.text, tokens[-1].end):
+            pronoun = "w" if part[1] == "her" else "m"
+            before = {id(p) for p, _ in self.speakers.get(self.sentence - 1, ())}
+            rest = [p for p in holders if id(p) not in before and p.sex in ("", pronoun)]
+            if len(rest) == 1:
+                return Choice((rest[0],), tuple(p for p in holders if p is not rest[0]))
         recent = (
             trace.person
             for back in range(RECENT)
@@ -410,10 +420,25 @@ class Antecedents:
             return Choice((person,), tuple(p for p in holders if p is not person))
         return Choice((), tuple(holders))
 
+    def national(self, tokens: Sequence[Token]) -> list[Person]:
+        """Return the one of that country named before: the Kazakh, her Samoan colleague."""
+        head = tokens[-1].low
+        fellow = head in members("fellows")
+        definite = tokens[0].tag in ("DT", "PRPS")
+        if not definite or not (fellow or (len(tokens) == 2 and tokens[1].text[0].isupper())):
+            return []
+        words_of = [token.text for token in (tokens[1:-1] if fellow else tokens[1:])]
+        if not words_of or is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):
+            return []
+        code = country_in(words_of)[0]
+        people = [p for p in self.cast.people if p.country == code and p.first < tokens[0].start]
+        return people if code and len(people) == 1 else []
+
     def _only_subject(self) -> list[Person]:
         """Return the only one whom the sentence before mentions: X left. The former envoy said…"""
         traces = [t for t in self.traces.get(self.sentence - 1, ()) if not t.pronoun]
         only = len(traces) == 1 and traces[0].role == "subject"
+        only = only and self.sentence - 1 not in self.speakers  # after one speaker another follows
         return [t.person for t in traces if t.person and only]
 
 

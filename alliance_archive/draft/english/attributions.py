@@ -26,6 +26,7 @@ TIERS = (
 )  # fmt: skip
 RANK = {frame: place for place, frames in enumerate(TIERS) for frame in frames}
 
+LONGEST_LINE = 14  # tokens of a line with a name and an office
 LONGEST_TELLING = 25  # tokens of “That was how X put it”
 SPEECH = 2  # words: a shorter quotation that no cue governs is a name or a scare quote
 
@@ -215,7 +216,8 @@ def _with_neighbors(
     claimed = sorted(piece for attribution in attributions for piece in attribution.pieces)
     number = 0
     while number < len(sentences):
-        first, words = number, []
+        first = number
+        words: list[Span] = []
         while number < len(sentences) and (said := _unclaimed(sentences[number], claimed)):
             if words and sentences[number].paragraph != sentences[first].paragraph:
                 break
@@ -226,9 +228,12 @@ def _with_neighbors(
             continue
         named = None
         for near in (number, first - 1):
-            same = 0 <= near < len(sentences)
-            same = same and sentences[near].paragraph == sentences[first].paragraph
-            telling = same and (near < first or _tells_who(clauses[near]))
+            if not 0 <= near < len(sentences):
+                continue
+            below = sentences[near].paragraph - sentences[first].paragraph
+            if named is None and below == 1 and (signer := _signer(clauses[near])):
+                named = _unresolved(near, clauses[near], signer)
+            telling = below == 0 and (near < first or _tells_who(clauses[near]))
             if named is None and telling and (near >= first or near not in by_sentence):
                 named = _named_in(near, clauses[near], near > first)
         if named is not None:
@@ -237,8 +242,21 @@ def _with_neighbors(
     return [a for n in sorted(by_sentence) for a in by_sentence[n]]
 
 
+def _signer(clauses: Clauses) -> SpeechRelation | None:
+    """Return the relation of a line below a quotation that is only a name and an office."""
+    tokens = clauses.tokens
+    line = all(t.text[0].isupper() or t.low in members("line-words") for t in tokens)
+    if not line or len(tokens) > LONGEST_LINE or clauses.full_name(0) is None:
+        return None
+    nothing = Span(tokens[0].start, tokens[0].start)
+    cue = CueCandidate("signature", 0, 0, 1, "-", frozenset("q"), nothing)
+    return relate(clauses, cue, "dash", (0, 1), (0, 1), "before")
+
+
 def _unclaimed(sentence: Sentence, claimed: Sequence[Span]) -> list[Span]:
     """Return the quotations of a sentence that is nothing else, if nobody has said them."""
+    if not sentence.quotations:
+        return []
     quoted = [q for q in sentence.quotations.values() if not q.name]
     if not _only_quotation(sentence) or any(_covered(claimed, q.outer) for q in quoted):
         return []
@@ -269,6 +287,8 @@ def _named_in(number: int, clauses: Clauses, after: bool) -> RawAttribution | No
         return None
     chunk = clauses.chunks[verbs[0]]
     base = clauses.base(verbs[0])
+    if chunk.passive and base != "ask":
+        return None  # X was shouted down
     cue = CueCandidate("verb", verbs[0], chunk.first, chunk.last, base, frozenset("q"))
     relation = relate(clauses, cue, "quote", subject, (verbs[0], verbs[0] + 1))
     return _unresolved(number, clauses, relation)

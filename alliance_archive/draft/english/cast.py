@@ -27,6 +27,7 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
+ONE_OF = re.compile(r",(?: \d+,)? an? | (?:of|from|at) ")  # of the Quill Institute: another
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
 NAMED_WITHIN = 2  # sentences after a title alone in which its holder may be named
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
@@ -118,6 +119,7 @@ class Cast:
                 told = self._awaited[1:]
                 self._told += [(*told, person) for person in self._entered(naming)]
             alone = naming is None and title_base(head) == head not in members("no-offices")
+            alone = alone and any(token.tag in ("DT", "PRPS", "POS") for token in tokens)
             # “The minister” is who was named before, unless nobody was.
             if alone and not (tokens[0].low == "the" and any(p.offices for p in self.people)):
                 title = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
@@ -136,8 +138,8 @@ class Cast:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
         self._drop_things()
         for offset, title, person in self._told:
-            same = bool(title) and person.holds(title) and not _is_one_of(self.text, person)
-            if person in self.people and (same or not (title and person.offices)):
+            fits = not (title and person.offices) or person.holds(title)
+            if person in self.people and fits and not _is_one_of(self.text, person):
                 self.foretold[offset] = person
                 self._office(person, title)
         for family, sexes in self.titled.items():
@@ -274,10 +276,14 @@ class Cast:
     def _office_of(self, person: Person, clauses: Clauses, field: int) -> None:
         """Add an office with what it is of, before a name: the secretary of state, NAME."""
         holder = field - 2
-        if holder < 0 or clauses.low(field - 1) != "of" or clauses.kind(field + 1) != ",":
+        linked = clauses.low(field - 1) in ("of", "from", "for", "at")
+        if holder < 0 or not linked or clauses.kind(field + 1) != ",":
             return
         tokens = clauses.chunk_tokens(holder) if clauses.kind(holder) == "NP" else ()
-        if tokens and tokens[0].low in ("the", "its", "their") and title_base(tokens[-1].text):
+        definite = bool(tokens) and tokens[0].low in ("the", "its", "their", "his", "her")
+        if definite and title_base(tokens[-1].text) == "counterpart":
+            self._like_counterpart(person, clauses, field + 2)
+        if definite and title_base(tokens[-1].text):
             of = [token.text for token in clauses.chunk_tokens(field)]
             self._of_body(person, of)
             of = ["of", *of] if of[-1].lower() in members("fields") else []
@@ -417,8 +423,8 @@ def _titles(office: Sequence[str]) -> bool:
 
 
 def _is_one_of(text: str, person: Person) -> bool:
-    """Return whether the text goes on after the name with “, a spokesman for…”."""
-    return bool(re.match(r",? an? ", text[person.first + len(person.name) :][:5]))
+    """Return whether the text goes on after the name with “, a spokesman for…” or “of…”."""
+    return bool(ONE_OF.match(text, person.first + len(person.name)))
 
 
 def _identified(clauses: Clauses, head: str) -> Naming | None:

@@ -34,6 +34,7 @@ class Clauses:
         self.chunks = chunks
         self._kinds = [piece.kind for piece in chunks]
         self.relations: list[SpeechRelation] | None = None  # once they have been found
+        self._asked: list[Range] | None = None
         self._subjects: dict[int, Range | None] = {}
         nouns = (index for index, kind in enumerate(self._kinds) if kind == "NP")
         self._nouns = [(index, self.chunk_tokens(index)) for index in nouns]
@@ -65,15 +66,25 @@ class Clauses:
     def speakers(self) -> Iterator[int]:
         """Yield the first chunk of whoever says something: the subject of each verb of speech."""
         for index, piece in enumerate(self.chunks):
-            speaks = piece.kind == "VG" and "q" in self.frames(index) and not piece.passive
-            if not speaks or self.base(index) in members("mental"):
+            if piece.kind != "VG" or piece.passive:
+                continue
+            base, finite = self.tokens[piece.head].base, self.tokens[piece.first].tag != "VB"
+            if not finite or "q" not in verb_frames(base) or base in members("mental"):
                 continue
             subject = self.subject(index)
             inverted = self.kind(self.skip_left(index - 1)) in ("Q", ",")
-            if inverted and self.kind(index + 1) == "NP":
+            if inverted and self.is_person(index + 1):
                 yield index + 1
             elif subject is not None and self.kind(subject[0]) == "NP":
                 yield subject[0]
+
+    def asked(self) -> Sequence[Range]:
+        """Return the chunks of each one who “was asked” something."""
+        if self._asked is None:
+            passives = [index for index, piece in enumerate(self.chunks) if piece.passive]
+            subjects = [self.subject(index) for index in passives if self.base(index) == "ask"]
+            self._asked = [subject for subject in subjects if subject is not None]
+        return self._asked
 
     def naming(self, index: int) -> Naming | None:
         """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""
@@ -136,14 +147,16 @@ class Clauses:
             start = self.chain_start(position)
             if self.kind(position) != "NP" or self.kind(start - 1) in GOVERNORS:
                 break
-            if joiner == "," and self.naming(leftmost) and not self._is_person(position):
+            if joiner == "," and self.naming(leftmost) and not self.is_person(position):
                 break  # every autumn, Ministers A and B said
             leftmost = start
         return leftmost
 
-    def _is_person(self, noun: int) -> bool:
+    def is_person(self, noun: int) -> bool:
         """Return whether a noun phrase names somebody, or tells of one by an office."""
-        return bool(self.naming(noun) or title_base(self.chunk_tokens(noun)[-1].text))
+        return self.kind(noun) == "NP" and bool(
+            self.naming(noun) or title_base(self.chunk_tokens(noun)[-1].text)
+        )
 
     def noun_phrase_after(self, index: int) -> Range | None:
         """Return the noun phrase that starts at `index`, with what hangs on it or is joined."""

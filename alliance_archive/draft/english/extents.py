@@ -233,6 +233,9 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
     verb = _verb_of(clauses, following)
     if verb is not None and _joins_cue(clauses, cue, verb):
         return True
+    named = clauses.kind(conjunction - 1) == "," and clauses.naming(following) is not None
+    if verb is not None and named and {"t", "q"} & clauses.frames(verb):
+        return True  # …, and Wolan later allowed that…
     but = clauses.low(conjunction) == "but" and clauses.kind(conjunction - 1) == ","
     return but and opener(clauses, following) == "clause"
 

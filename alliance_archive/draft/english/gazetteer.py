@@ -26,6 +26,8 @@ HEADS = {
     "diplomat": {"diplomat", "minister", "secretary", "ambassador", "envoy"},
     "envoy": {"envoy", "representative", "negotiator", "ambassador"},
     "spokesperson": {"spokesperson", "spokesman", "spokeswoman", "secretary"},
+    "spokesman": {"spokesman", "spokesperson", "secretary"},
+    "spokeswoman": {"spokeswoman", "spokesperson", "secretary"},
     "official": {"official", "secretary", "minister", "director", "undersecretary"},
     "lawmaker": {"lawmaker", "senator", "representative", "congressman", "congresswoman"},
     "premier": {"premier", "minister"},
@@ -204,10 +206,12 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether “the defense chief” can mean a “Defense Minister”."""
     head = next(filter(None, map(title_base, reversed(sought))), None)
     title = next(filter(None, map(title_base, reversed(office))), None)
-    if head is None or SHORT.get(title, title) not in HEADS.get(head, {head}):
+    if head is None or title is None or SHORT.get(title, title) not in HEADS.get(head, {head}):
         return False
     domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)
     asked, held = ({word.lower() for word in words_of} for words_of in (sought, office))
+    if head in SPOKEN_BY_OFFICE and title == "secretary":
+        return "press" in held
     if head in ("leader", "premier") and title == "minister":
         return "prime" in held  # no other minister leads
     if RANKS & asked != RANKS & held or "former" in asked - held:

@@ -39,7 +39,11 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
 
 def _names_apposed(clauses: Clauses, part: Sequence[int], comma: int) -> bool:
     """Return whether a name follows the comma after somebody described by an office."""
-    if len(part) != 1 or not person_word(clauses.chunk_tokens(part[0])[-1].text):
+    # her counterpart; her counterpart from Poland
+    chain = len(part) == 3 and clauses.kind(part[1]) == "IN"
+    if not (chain or len(part) == 1) or clauses.kind(part[0]) != "NP":
+        return False
+    if not person_word(clauses.chunk_tokens(part[0])[-1].text):
         return False
     return clauses.naming(part[0]) is None and clauses.naming(comma + 1) is not None
 

@@ -12,6 +12,7 @@ from .sentences import Token
 from .tagging import ARTICLED, SYLLABLES
 
 NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
+NEVER_NAMES = frozenset({"DT", "IN", "CC", "TO", "CS", "PRPS"})  # tags
 LONGEST_NAME = 4  # words, particles not counted
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
 
@@ -37,6 +38,9 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
         of = index and tokens[index - 1].low == "of"  # Secretary of the Army NAME
         if token.tag in ("DT", "PRPS") and not of:
             start = index + 1
+    owned = next((n + 1 for n, t in enumerate(tokens[:-1]) if t.tag == "POS"), 0)
+    if owned > start and _is_given(tokens[owned]):
+        return read_name(tokens[owned:])  # the opposition's Hugh Day
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
     name_start = _past_office(kept)
     if start and not name_start and tokens[start - 1].tag == "DT":
@@ -125,8 +129,10 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
         return False
     titled = bool(office) and bool(title_base(office[-1]))
     titled = titled and office[-1].lower() not in members("weak-titles")
-    if any(map(_is_function_word, lowered)) and not any(map(SYLLABLES.match, name)):
+    if not any(map(SYLLABLES.match, name)) and _has_function_word(lowered, titled):
         return False
+    if lowered[-1] in members("no-surnames"):
+        return False  # the Admiral Byng Society
     if titled and len(name) == 2 and not body_in(name)[0] and not _is_place(lowered):
         return True  # whatever else its words mean: Foreign Minister Jane May
     if any(word in words("organizations") for word in lowered):
@@ -138,6 +144,12 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
     if any(country_in([part])[0] for word in name if "-" in word for part in word.split("-")):
         return False
     return titled or ((bool(office) or len(name) > 1) and not _is_thing(lowered))
+
+
+def _has_function_word(lowered: Sequence[str], titled: bool) -> bool:
+    """Return whether a word makes it no name; after a title You and Still may be names."""
+    function = [closed_class()[word] for word in lowered if _is_function_word(word)]
+    return bool(function) and (not titled or bool(set(function) & NEVER_NAMES))
 
 
 def _is_function_word(word: str) -> bool:

@@ -90,8 +90,8 @@ def _questions(clauses: Clauses) -> list[Range]:
     for index, piece in enumerate(clauses.chunks):
         when = index == 1 and piece.kind == "VG" and clauses.low(0) == "when"
         if piece.passive and clauses.base(index) == "ask" and not when:
-            end = clauses.next_word(".", index) or len(clauses.chunks)
-            ranges.append((index, clauses.next_word(",", index) or end))
+            stop = clauses.next_word(".", index) or len(clauses.chunks)
+            ranges.append((index, clauses.next_word(",", index) or stop))
         asked = (when or piece.kind == "PART") and clauses.base(index) in members("questioned")
         if not asked:
             continue
@@ -242,19 +242,34 @@ def poll(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 
 def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a colon: NAME: "words"."""
-    if clauses.kind(cue.chunk + 1) != "Q" or clauses.kind(cue.chunk - 1) != "NP":
+    """Return the relation of a colon: NAME: "words"; NAME was blunt: "words"."""
+    if clauses.kind(cue.chunk + 1) != "Q":
         return None
-    start = next((p for p in range(cue.chunk - 1, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
-    verbs = [index for index in range(start, cue.chunk) if clauses.kind(index) == "VG"]
-    if verbs and clauses.tokens[clauses.chunks[cue.chunk - 1].last - 1].tag != "NNP":
+    left = clauses.skip_left(cue.chunk - 1, ("PAREN", "TIME"))
+    start = next((p for p in range(left, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
+    verbs = [index for index in range(start, left + 1) if clauses.kind(index) == "VG"]
+    named = [index for index in range(start, left + 1) if clauses.naming(index)]
+    speaker: Range | None = (clauses.chain_start(left), left + 1)
+    if clauses.low(left - 1) == "from":
+        speaker = left, left + 1  # And this from NAME: "words"
+    elif not verbs and len(named) == 1:
+        speaker = named[0], named[0] + 1  # NAME, in Vienna: "words"
+    elif verbs and not clauses.full_name(left):
+        speaker = clauses.subject(verbs[-1])  # X welcomed the plan on Twitter: "words"
+        written = clauses.base(verbs[0]) in members("noticing") or clauses.low(left) in members(
+            "signs"
+        )
+        if speaker is None or written:
+            return None
+    if speaker is None or clauses.kind(speaker[0]) != "NP":
         return None
-    speaker: Range | None = (clauses.chain_start(cue.chunk - 1), cue.chunk)
-    if clauses.low(cue.chunk - 2) == "from":
-        speaker = cue.chunk - 1, cue.chunk  # And this from NAME: "words"
-    elif verbs and not clauses.full_name(cue.chunk - 1):
-        speaker = clauses.subject(verbs[-1]) or speaker  # X welcomed the plan on Twitter: "words"
-    return relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
+    relation = relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
+    owner = _owner(clauses, speaker[0], clauses.chunks[speaker[0]].last)
+    if owner is not None and clauses.low(speaker[0]) in members("messages"):
+        relation.speaker = owner  # NAME's answer was short: "words"
+    elif clauses.kind(left) != "NP" and not any(map(clauses.is_person, range(*speaker))):
+        return None  # the law is clear: "words"
+    return relation
 
 
 def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -264,7 +279,7 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return None
     end = clauses.next_word(".", start) or len(clauses.chunks)
     kinds = {clauses.kind(index) for index in range(start, end)}
-    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "PAREN"}:
+    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "PAREN", "TIME"}:
         return None
     return relate(clauses, cue, "dash", (start, start + 1), (0, cue.chunk), "before")
 

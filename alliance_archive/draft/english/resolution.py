@@ -84,7 +84,8 @@ class Resolver(Antecedents):
         ]
         if not tokens:
             return self._plain(span), ()
-        chief = part[-1] if len(part) == 2 and clauses.kind(part[0] + 1) == "," else part[0]
+        apposed = len(part) > 1 and clauses.kind(part[-1] - 1) == ","
+        chief = part[-1] if apposed else part[0]
         head = [token for token in clauses.chunk_tokens(chief) if token in tokens] or tokens
         meant = self._resolve(clauses, chief, head, tokens)
         if meant.people:
@@ -142,6 +143,11 @@ class Resolver(Antecedents):
 
     def _described(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         plain = self._bare(head)
+        before = self.text[: head[0].start].rstrip(" ")[-1:]
+        if head[0].text == "The" and before.isalpha() and head[-1].tag == "NNP":
+            return self._body(self.text[head[0].start : head[-1].end], head, whole)  # The Namibian
+        if people := self.national(head):
+            return Reference("person", people, by="title")
         if is_state(plain) and plain.lower() not in capitals():
             known = plain.lower() not in AMBIGUOUS or ("Tbilisi" in self.text) > (
                 "Atlanta" in self.text
@@ -168,11 +174,21 @@ class Resolver(Antecedents):
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
 
+    def body(self, tokens: Sequence[Token]) -> Mention:
+        """Return the mention of a body by its name alone."""
+        start, end = tokens[0].start, tokens[-1].end
+        label = self.cast.body_label(self.text[start:end])
+        return Mention(self.text[start:end], start, end, "organization", (label,))
+
     def _body(self, body: str, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         """Return the body that is named, or the one named before: the ministry."""
         field = [token for token in whole[len(head) :] if token.tag not in ("DT", "CC")]
         if len(field) > 1 and field[0].low == "of" and all(t.text[0].isupper() for t in field[1:]):
             head = whole  # Norway's Ministry of Defense
+        if "-" in head[1 if head[0].tag == "DT" and head[1:] else 0].text and not self.cast.body(
+            body
+        ):
+            body = ""  # the ROK-U.S. Combined Forces Command
         label = self.cast.body_label(body or self._bare(head))
         if not body and not any(token.tag in ("NNP", "POS") for token in head):
             label = self._named_before(head)
@@ -184,6 +200,13 @@ class Resolver(Antecedents):
         """Return the one body of the kind that has spoken, if the text names no other."""
         word = head[-1].low
         labels = {label for label in self.bodies if word in label.lower().split()}
+        if not labels and word in members("outlets"):  # the newspaper: the last that was named
+            press = [
+                name
+                for name in self.bodies
+                if name.startswith("The ") or members("outlets") & set(name.lower().split())
+            ]
+            return press[-1] if head[0].low == "the" and len(set(press)) == 1 else ""
         if len(head) != 2 or head[0].low != "the" or len(labels) != 1:
             return ""
         (label,) = labels

@@ -255,6 +255,8 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
         return True
     if SYLLABLES.match(following.text):
         return True
+    if previous.low in table("titles") and following.text[:1].isupper() and token.tag != "DT":
+        return following.lexical == "word"  # spokeswoman You Lan
     opens = index == 0 or previous.tag == "Q"
     return opens and token.low == "per" and _before_name_and_verb(tokens, index)
 

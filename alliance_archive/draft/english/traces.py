@@ -119,8 +119,8 @@ def _next_in_row(
     if following in people:
         return following, people[following], conjunction
     if following in described:
-        named = following + 2
-        if clauses.kind(following + 1) == "," and named in people and conjunction:
+        named = following + (4 if clauses.kind(following + 1) == "IN" else 2)
+        if clauses.kind(named - 1) == "," and named in people and conjunction:
             return named, people[named], True  # A and her counterpart, B
         if not conjunction:
             return following, None, False  # A, the minister, and B

@@ -15,11 +15,12 @@ ALLOWED = {
     "question": frozenset("tcwa"),
     "quote": frozenset("qctosa"),
     "infinitive": frozenset("ip"),
-    "colon": frozenset("qcta"),
+    "colon": frozenset("cta"),
     "clause": frozenset("ca"),
 }
 LONGEST_INSERTION = 10  # chunks between the commas of "said, without giving details, that"
 STARTS = frozenset(";:.?!–—(") | {"--", "-"}
+TOLD = frozenset({"that", "clause", "quote", "question", "infinitive"})
 AS_REACH = 10  # chunks within which the comma of "As X said," follows
 BY_REACH = 8  # chunks within which the "by" of a passive follows
 
@@ -67,27 +68,25 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     """
     passive = clauses.chunks[cue.chunk].passive
     speaker = clauses.subject(cue.chunk) if passive else clauses.noun_phrase_after(cue.chunk + 1)
-    link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
-    told = passive and clauses.kind(cue.chunk + 1) == "INF"
-    if speaker is not None and (told or cue.base in members("hearing")):
-        link = (cue.chunk if passive else speaker[1] - 1) if link is None else link
-    if speaker is None or link is None or clauses.kind(link + 1) not in ("GER", "INF"):
+    if speaker is None:
         return None
-    if not passive and speaker[1] < link and clauses.low(link) == "as":
+    link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
+    if link is None:
+        link = cue.chunk if passive else speaker[1] - 1
+    elif not passive:
         speaker = speaker[0], link
+    if clauses.kind(link + 1) not in ("GER", "INF"):
+        return None
     saying = clauses.chunks[link + 1]
     base, frames = clauses.base(link + 1), clauses.frames(link + 1)
     if "q" not in frames:
         return None
-    by = clauses.next_word("by", cue.chunk + 1, BY_REACH) if passive else None
-    near = by == cue.chunk + 1 or clauses.kind(cue.chunk + 1) == "IN"  # quoted in the Courier as…
-    if passive and link > cue.chunk + 1 and not near:
-        return None
+    by = clauses.next_word("by", cue.chunk + 1, BY_REACH)
     first = cue.first if passive and link == cue.chunk + 1 else saying.first
     act = CueCandidate("verb", link + 1, first, saying.last, base, frames)
     reporter = None if passive else clauses.subject(cue.chunk)
     start = link + 2
-    if by is not None and by in (cue.chunk + 1, start):
+    if by in (cue.chunk + 1, start):
         reporter = clauses.noun_phrase_after(by + 1)
         start = reporter[1] if reporter and by == start else start
     relation = _quoted_content(clauses, act, speaker, start)
@@ -100,11 +99,10 @@ def _quoted_content(
     clauses: Clauses, act: CueCandidate, speaker: Range, start: int
 ) -> SpeechRelation | None:
     edge = clauses.skip_left(speaker[0] - 1, ADVERBIAL)
-    ends = clauses.kind(clauses.skip(start)) in ("", ".", ",", "Q", "IN")
-    if edge >= 0 and (clauses.kind(edge) == "Q" or (clauses.kind(edge) == "," and ends)):
-        relation = _preposed(clauses, act, speaker, edge, start)
-        if relation is not None:
-            return relation
+    if clauses.kind(edge) in ("Q", ",") and (
+        relation := _preposed(clauses, act, speaker, edge, start)
+    ):
+        return relation
     moved = replace(act, chunk=start - 1)
     content = content_after(clauses, moved)
     return relate(clauses, act, "quoted", speaker, content.chunks) if content else None
@@ -169,9 +167,13 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if kind == "that" and clauses.low(subject[0]) == "it":
         end = content_end(clauses, cue, "that", start)
         return relate(clauses, cue, "passive", None, (start, end))
-    if agent is not None and cue.base == "ask":
+    if agent is not None and "a" in cue.frames:  # he was told by X that…
         content = content_after(clauses, replace(cue, chunk=agent[1] - 1))
-        return relate(clauses, cue, content.frame, agent, content.chunks) if content else None
+        if content is not None and content.frame in TOLD:
+            return relate(clauses, cue, content.frame, agent, content.chunks)
+        edge = clauses.skip_left(subject[0] - 1)
+        if clauses.kind(edge) == "Q":
+            return _preposed(clauses, cue, agent, edge, agent[1])  # “Words,” he was told by X
     if agent is not None:
         told = clauses.kind(agent[1]) == "INF" and clauses.base(agent[1]) in members("speech")
         return None if told else relate(clauses, cue, "by", agent, subject, "before")
@@ -332,17 +334,12 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
     if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB"):
         return None
-    if (
-        clauses.kind(rest + 1) == "CC"
-        and clauses.kind(rest + 2) == "VG"
-        and clauses.frames(rest + 2)
-    ):
+    acts = clauses.kind(rest + 1) == "CC" and clauses.kind(rest + 2) == "VG"
+    if acts and clauses.frames(rest + 2) and not clauses.chunks[rest + 2].passive:
         return None  # they met, she said, and agreed to go on
-    if verbs and clauses.low(rest + 1) in ("before", "after", "when", "while"):
-        verb = next((i for i in range(rest, len(clauses.chunks)) if clauses.kind(i) == "VG"), None)
-        telling = verb is None or clauses.frames(verb) & {"q"} and clauses.base(verb) != "sign"
-        if clauses.low(rest + 1) != "when" or telling or not clauses.clause_follows(rest + 2):
-            return None  # he said so, before anyone had asked
+    when = clauses.low(rest + 1) == "when" and clauses.clause_follows(rest + 2)
+    if verbs and not when and clauses.low(rest + 1) in ("before", "after", "when", "while"):
+        return None  # he said so, before anyone had asked
     end = content_end(clauses, cue, "clause", rest + 1)
     return clauses.token_range((rest + 1, end)) if end > rest + 1 else None
 

@@ -302,6 +302,120 @@ CREDITED = {
     "Minister Rosa Quill and Envoy Tom Okello met. Both, according to the Avel Mail, said it was "
     "late.": [(["Rosa Quill", "Tom Okello"], [], [])],
     "Seventy sailors, according to the Pentagon, were hurt.": [(["Pentagon"], [], [])],
+    # In somebody's view, words, or by his account; his account of a thing is another matter.
+    "Relations are “frosty,” in the view of Minister Rosa Quill.": [
+        (["Rosa Quill"], [], ["frosty"])
+    ],
+    "The talks ended “badly,” by Envoy Tom Okello's account.": [(["Tom Okello"], [], ["badly"])],
+    "In his account of the talks, Envoy Tom Okello called the plan a toy.": [
+        (["Tom Okello"], [], [])
+    ],
+    "By all accounts the plan is a toy.": [],
+    # A document is its author's; one to somebody is not his.
+    "A memo by Admiral Per Dahl said that the bay was closed.": [(["Per Dahl"], [], [])],
+    "A commentary carried by the Global Mirror said the bay was closed.": [
+        (["Global Mirror"], [], [])
+    ],
+    "A study by the Admiral Byng Society, out on Monday, calls the bay “closed.”": [
+        (["Admiral Byng Society"], [], ["closed"])
+    ],
+    "A letter to Minister Rosa Quill said the bay was closed.": [([], [], [])],
+    # “The newspaper” is the one that has been named, if there is one.
+    "The Avel Courier said it was late. The newspaper said it had a report.": [
+        (["Avel Courier"], [], []),
+        (["Avel Courier"], [], []),
+    ],
+    # Others than the speaker act in what he tells.
+    "Minister Jan Wolan left. He and Envoy Rosa Quill had met, and they agreed that it was late, "
+    "he said.": [(["Jan Wolan", "Rosa Quill"], ["Jan Wolan"], [])],
+    "Minister Rosa Quill said his colleague, Envoy Jan Wolan, had warned him, “It is late.”": [
+        (["Jan Wolan"], ["Rosa Quill"], ["It is late."])
+    ],
+    "Minister Rosa Quill recounted how Envoy Jan Wolan once told her that it was late.": [
+        (["Jan Wolan"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill recounted how the bay was closed.": [(["Rosa Quill"], [], [])],
+    "“It is late,” Envoy Jan Wolan was reported to have said by Avelnews.": [
+        (["Jan Wolan"], [], ["It is late"])
+    ],
+    # Names of months and of other words; lists of ministers after a time.
+    "Minister Frances March told us it was late. March said it was early.": [
+        (["Frances March"], [], []),
+        (["Frances March"], [], []),
+    ],
+    "The bay will close every autumn, Ministers Rosa Quill and Jan Wolan said.": [
+        (["Rosa Quill", "Jan Wolan"], [], [])
+    ],
+    "It fell to Tom Okello, Le Fleuve reported. Then he called it “late.”": [
+        (["Le Fleuve"], [], []),
+        (["Tom Okello"], [], ["late"]),
+    ],
+    "TERESA MONTALBA, Labor Secretary: The strike is over.": [
+        (["Teresa Montalba"], [], ["The strike is over."])
+    ],
+    "The last came down.\n\nAnd this from Envoy Tom Okello:\n\n“Nobody slept.”": [
+        (["Tom Okello"], [], ["Nobody slept."])
+    ],
+    # “The minister, for her part” is not the one who spoke before.
+    "Minister Alan Pruett met his Polish counterpart, Ida Kolar. Pruett said it was late. The "
+    "minister, for her part, said it was early.": [
+        (["Alan Pruett"], [], []),
+        (["Ida Kolar"], [], []),
+    ],
+    "A spokesman said it was late. Sato Kenta, press secretary at the ministry, also said it "
+    "was early.": [(["Sato Kenta"], [], []), (["Sato Kenta"], [], [])],
+    "A spokesman said it was late. Defense Secretary James Hale said it was early.": [
+        ([], [], []),
+        (["James Hale"], [], []),
+    ],
+    "Chancellor Ludwig von und zu Adler said it was late. Von und zu Adler added that he left.": [
+        (["Ludwig von und zu Adler"], [], []),
+        (["Ludwig von und zu Adler"], [], []),
+    ],
+    "The ROK-U.S. Combined Forces Command said it was late.": [
+        (["ROK-U.S. Combined Forces Command"], [], [])
+    ],
+    # What somebody was told is said by whoever told it.
+    "President Rosa Quill told the council she had been assured by Envoy Jan Wolan that the bay "
+    "was open.": [(["Jan Wolan"], ["Rosa Quill"], [])],
+    "“It is late,” Minister Rosa Quill was told by Envoy Jan Wolan.": [
+        (["Jan Wolan"], [], ["It is late"])
+    ],
+    # Names that are also pronouns or adverbs, after an office.
+    "Former NATO envoy Robert Still said it was late. Still told us that nobody knew.": [
+        (["Robert Still"], [], []),
+        (["Robert Still"], [], []),
+    ],
+    "Ministry spokeswoman You Lan said it was late. “It is calm,” You said on Monday.": [
+        (["You Lan"], [], []),
+        (["You Lan"], [], ["It is calm"]),
+    ],
+    # Somebody by the country, if the text names one of it.
+    "Kazakh Minister Erlan Sadykov met Envoy Tom Okello. The Kazakh laughed. “No,” he said.": [
+        (["Erlan Sadykov"], [], ["No"])
+    ],
+    "Kazakh Ministers Erlan Sadykov and Jan Wolan left. The Kazakh said it was late.": [
+        ([], [], [])
+    ],
+    "Water Minister Selma Haufi and her counterpart from Botswana, Mpho Kgosi, vowed to go.": [
+        (["Selma Haufi", "Mpho Kgosi"], [], [])
+    ],
+    # A name below the quotation; one before a colon, or whose answer it was.
+    "“It belongs to both.”\n\nMayor Tereza Vond, Lower Bresnik": [
+        (["Tereza Vond"], [], ["It belongs to both."])
+    ],
+    "“It belongs to both.”\n\nMayor Tereza Vond left on Monday.": [],
+    "Minister Lars Ekman was blunt: “There is no plan B.”": [
+        (["Lars Ekman"], [], ["There is no plan B."])
+    ],
+    "Minister Lars Ekman's answer was short: “No, never.”": [
+        (["Lars Ekman"], [], ["No, never."])
+    ],
+    "Minister Lars Ekman, in Vienna: “There is no plan B.”": [
+        (["Lars Ekman"], [], ["There is no plan B."])
+    ],
+    "Minister Lars Ekman hung up a sign: “No entry to the bay.”": [],
+    "The law is clear: “Nobody enters the bay.”": [],
     # What somebody is recalled or heard saying.
     "Minister Rosa Quill recalled the late Marshal Tom Okello saying, “It is late.”": [
         (["Tom Okello"], ["Rosa Quill"], ["It is late."])

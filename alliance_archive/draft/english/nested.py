@@ -1,0 +1,264 @@
+"""Acts of speech within reported words: X said Y had told her…; Y agreed to stay, X said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..extraction import Attribution, Mention, Span
+from ..quotations import Quotation
+from .antecedents import FEMALE, PERSONAL
+from .attributions import RawAttribution
+from .cast import Person
+from .clauses import Clauses, read_clauses
+from .cues import CueCandidate, SpeechRelation, relate
+from .gazetteer import person_word
+from .lexicon import members
+from .relations import WITHOUT_WORDS, find_relations, relations_of
+from .resolution import Resolver
+from .sentences import tokenize
+from .verbs import TOLD
+
+SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning
+ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
+NEGATIONS = frozenset(["not", "never", "n't", "didn't", "didn’t", "hadn't", "hadn’t"])
+
+
+@dataclass(slots=True)
+class Act:
+    """An act of speech that the reported words themselves report."""
+
+    speakers: Sequence[Mention]
+    people: Sequence[Person]
+    cue: Span
+    start: int = 0  # where its words begin, if not directly after the cue
+    whole: bool = False  # whether they are the clause as a whole: X agreed to stay, she said
+
+
+def words_of(act: Act, attribution: Attribution) -> Span:
+    """Return the passage: what was reaffirmed, not that somebody met and reaffirmed it."""
+    anchor, quotes = attribution.anchor, attribution.quotes
+    if act.whole and attribution.voiced_by:
+        return anchor
+    first = min((quote.start for quote in quotes), default=anchor.end)
+    inside = anchor.start <= act.cue.start and act.cue.end <= first and act.cue.end < anchor.end
+    return Span(max(act.start, act.cue.end), anchor.end) if inside else anchor
+
+
+def may_be_own(act: Act, speakers: Sequence[Mention], people: Sequence[Person]) -> bool:
+    """Return whether a pronoun may mean the speaker: “X said she hoped”, unless X is a man."""
+    told, own = act.speakers[0].text.lower(), speakers[0].text.lower() if speakers else ""
+    if len(act.speakers) > 1 or told not in PERSONAL or not (len(people) == 1 or own in PERSONAL):
+        return False
+    sex = "w" if own in FEMALE else "m" if own in PERSONAL else people[0].sex
+    return sex in ("", "w" if told in FEMALE else "m")
+
+
+def acts_of_others(
+    raw: RawAttribution, resolver: Resolver
+) -> list[tuple[RawAttribution, Act | None]]:
+    """Return the attribution, split if its quotations each report an act of their own."""
+    if raw.relation.cue.kind == "source":
+        second_hand = _second_hand(raw, resolver)
+        return [(raw, _act_in_clause(raw, resolver))] if second_hand[1] is None else [second_hand]
+    if not raw.quotations or not only_quoted(raw.pieces[0], raw.quotations):
+        return [(raw, _act_in_clause(raw, resolver))]
+    parts: list[tuple[list[Quotation], Act | None]] = []
+    for quotation in raw.quotations:
+        act = _act_in_quotation(quotation, resolver)
+        if act is not None:
+            resolver.note_group(act.cue.start, act.people)
+        if parts and (act is None or parts[-1][1] is None):
+            parts[-1][0].append(quotation)
+        else:
+            parts.append(([quotation], act))
+    if len(parts) == 1:
+        return [(raw, parts[0][1])]
+    return [
+        (replace(raw, pieces=[q.outer for q in quotations], quotations=quotations), act)
+        for quotations, act in parts
+    ]
+
+
+def told_by_others(
+    raw: RawAttribution, speakers: Sequence[Mention], resolver: Resolver
+) -> Act | None:
+    """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
+    telling = _telling(raw) or _agreed(raw)
+    act = _act(raw.clauses, telling, resolver) if telling else None
+    if telling and telling.cue.base == "ask":
+        return None  # the Koreans had asked him for it, he said: an event that he tells
+    told_by = [mention.resolved for mention in speakers]
+    if act is None or [mention.resolved for mention in act.speakers] == told_by:
+        return None
+    return act
+
+
+def _act_in_quotation(quotation: Quotation, resolver: Resolver) -> Act | None:
+    tokens = tokenize(resolver.text, quotation.inner.start, quotation.inner.end)[:250]
+    inner = read_clauses(tokens)
+    for relation in find_relations(inner):
+        if relation.cue.first <= ACT_WITHIN and _is_act(relation):
+            act = _act(inner, relation, resolver)
+            return act if act and all(mention.resolved for mention in act.speakers) else None
+    return None
+
+
+def _second_hand(raw: RawAttribution, resolver: Resolver) -> tuple[RawAttribution, Act | None]:
+    """Return X's statement, which Y reports: words, X said, according to Y."""
+    clauses, whole = raw.clauses, raw.pieces[0]
+    for relation in relations_of(clauses):
+        cue = clauses.span((relation.cue.first, relation.cue.last))
+        if relation.speaker is None or not whole.holds(cue.start):
+            continue
+        if relation.cue.kind != "verb" or "q" not in relation.cue.frames:
+            continue
+        if clauses.kind(relation.cue.chunk) != "VG" or _is_supposed(clauses, relation.cue.chunk):
+            continue
+        content, speaker = clauses.span(relation.content), clauses.span(relation.speaker)
+        fills = speaker.start == whole.start and content.end >= whole.end - 1
+        if relation.position == "before" or fills:
+            raw = replace(raw, pieces=[content, *raw.pieces[1:]])
+            return raw, Act(*resolver.mentions(clauses, speaker), cue)
+    return raw, None
+
+
+def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
+    """Return the act in the reported clause: Hale reaffirmed that…, Brekke said."""
+    for relation in relations_of(raw.clauses):
+        first = relation.cue.first
+        inside = raw.pieces[0].holds(raw.clauses.tokens[first].start)
+        told = relation.cue.kind in ("verb", "quoted")
+        if not inside or first == raw.relation.cue.first or not told:
+            continue
+        chunk = relation.cue.chunk
+        if _is_denied(raw.clauses, chunk) or _is_supposed(raw.clauses, chunk):
+            continue
+        opens = _opens(raw, relation)
+        if _is_act(relation) or (opens and relation.cue.base not in members("no-acts")):
+            act = _act(raw.clauses, relation, resolver)
+            if act is None or opens or all(mention.resolved for mention in act.speakers):
+                return act
+    telling = _telling(raw)
+    return _act(raw.clauses, telling, resolver) if telling else None
+
+
+def _telling(raw: RawAttribution) -> SpeechRelation | None:
+    """Return who tells what in the reported clause, unless that is denied or supposed."""
+    clauses = raw.clauses
+    for index, chunk in enumerate(clauses.chunks):
+        inside = raw.pieces[0].holds(clauses.tokens[chunk.first].start)
+        if chunk.kind != "VG" or not inside or chunk.first == raw.relation.cue.first:
+            continue
+        if chunk.passive:
+            by = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
+            return next((r for r in by if r.frame in TOLD), None)  # he had been told by X that…
+        base, subject = clauses.base(index), clauses.subject(index)
+        as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
+        that = base in ("settle", "arrange") and clauses.low(clauses.skip(index + 1)) == "that"
+        if subject is None or not (as_what or that or base in members("speech")):
+            return None  # the clause is about something else
+        found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
+        cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
+        told = relate(clauses, cue, "told", subject, (index, index + 1))
+        relation = next(found, told)
+        return relation if _opens(raw, relation) and _is_telling(clauses, relation) else None
+    return None
+
+
+def _agreed(raw: RawAttribution) -> SpeechRelation | None:
+    """Return what “they” agreed in a later clause: he and X met, and they agreed, he said."""
+    for relation in relations_of(raw.clauses):
+        if relation.speaker is None or not _is_act(relation) or raw.relation.position != "before":
+            continue
+        speaker = raw.clauses.tokens[relation.speaker[0]]
+        they = speaker.low == "they" and raw.pieces[0].holds(speaker.start)
+        if they and _is_telling(raw.clauses, relation):
+            return relation
+    return None
+
+
+def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
+    """Return whether the relation's subject is that of the whole reported clause."""
+    if relation.speaker is None:
+        return False
+    start = raw.clauses.span(relation.speaker).start
+    before = (t for t in raw.clauses.tokens if raw.pieces[0].start <= t.start < start)
+    return raw.pieces[0].holds(start) and all(
+        t.tag in ("CS", "RB", "DT", "TIME", "WRB") for t in before
+    )
+
+
+def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether it reports that something was said, and neither denies nor supposes it."""
+    cue = relation.cue
+    supposed = _is_supposed(clauses, cue.chunk) or _is_denied(clauses, cue.chunk)
+    return clauses.kind(cue.chunk) == "VG" and not supposed
+
+
+def _is_supposed(clauses: Clauses, verb: int) -> bool:
+    """Return whether something may be said or done: could open, would say."""
+    return any(token.tag == "MD" and token.low != "will" for token in clauses.chunk_tokens(verb))
+
+
+def _is_denied(clauses: Clauses, verb: int) -> bool:
+    """Return whether something was not said or done."""
+    chunk = clauses.chunks[verb]
+    tokens = clauses.tokens[max(0, chunk.first - 1) : chunk.last]
+    return any(token.low in NEGATIONS for token in tokens)
+
+
+def _is_act(relation: SpeechRelation) -> bool:
+    cue = relation.cue
+    if cue.kind not in ("verb", "quoted") or relation.speaker is None:
+        return False
+    if cue.base in members("no-acts"):
+        return False
+    return relation.position == "after" and bool({"q", "i", "t"} & cue.frames)
+
+
+def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act | None:
+    assert relation.speaker is not None
+    mentions, people = resolver.mentions(clauses, clauses.span(relation.speaker))
+    content = clauses.tokens[slice(*relation.content)]
+    if all(token.tag in WITHOUT_WORDS or token.low in ("no", "nothing") for token in content):
+        return None  # she did say so; he denied it
+    for mention in mentions:
+        if not mention.resolved and is_press(mention):
+            return None
+        if mention.kind == "other" and mention.resolved:
+            continue  # a surname, of whom the text tells nothing
+        several = mention.kind == "pronoun" and mention.text.lower() in ("they", "he", "she")
+        if not mention.resolved and not (
+            several or mention.kind in ("person", "group", "organization")
+        ):
+            return None
+        if mention.kind not in ("person", "group", "pronoun", "organization", "state"):
+            return None
+    cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))
+    if relation.cue.kind == "quoted" and any(mention.kind == "state" for mention in mentions):
+        return None  # of a state its own spokesperson tells
+    start = clauses.span(relation.content).start
+    following = relation.cue.chunk + 1
+    told = _is_told(clauses, following) or clauses.low(following) in (",", ":", "by")
+    whole = relation.frame == "infinitive"
+    return Act(mentions, people, cue, start if told else 0, whole) if mentions else None
+
+
+def _is_told(clauses: Clauses, index: int) -> bool:
+    """Return whether a noun phrase is the person to whom something is said: told her that…"""
+    if clauses.kind(index) != "NP":
+        return False
+    head = clauses.chunk_tokens(index)[-1]
+    return head.tag in ("OBJ", "PRPS") or bool(clauses.naming(index) or person_word(head.text))
+
+
+def is_press(mention: Mention) -> bool:
+    """Return whether a paper or an agency is named, which tells the news and is nobody's voice."""
+    named = {word.lower() for word in mention.text.split()}
+    return mention.kind in ("organization", "other") and bool(named & members("outlets"))
+
+
+def only_quoted(piece: Span, quotations: Sequence[Quotation]) -> bool:
+    """Return whether reported words are a quotation and nothing else."""
+    return any(q.outer.start <= piece.start and piece.end <= q.outer.end + 1 for q in quotations)
