@@ -145,7 +145,10 @@ class Statements:
         for position, ident in enumerate(links.attributed_to if not links.has_note else ()):
             if links.meeting and (message := self._absence(links.meeting, ident)):
                 yield Finding(("attributed_to", position), "not-at-meeting", message)
-        for name, idents in (("attributed_to", links.attributed_to), ("voiced_by", links.voiced_by)):
+        for name, idents in (
+            ("attributed_to", links.attributed_to),
+            ("voiced_by", links.voiced_by),
+        ):
             for position, ident in enumerate(idents if occasion.date else ()):
                 assert occasion.date is not None
                 message = self.office(ident, occasion.date.first, occasion.date.last)[1]

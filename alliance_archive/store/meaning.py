@@ -183,7 +183,7 @@ class Reader:
         first, last = _start(node)[0], _end(node)[0]
         if node.style and not self._is_hyphenated:
             margin = " " * (indent + 1)
-            if all([line.startswith(margin) for line in self._lines[first + 1 : last + 1]]):
+            if all(line.startswith(margin) for line in self._lines[first + 1 : last + 1]):
                 return
         for number in range(first + 1, last + 1):
             line = self._lines[number]

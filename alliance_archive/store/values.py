@@ -131,9 +131,7 @@ def _matching(pattern: str, code: str, explain: Callable[[str], object]) -> Valu
 def _choice(field: Field) -> ValueReader:
     *others, last = field.choices
     explain = f"{field.name} must be {', '.join(others)} or {last}, not “{{}}”".format
-    return _fitting(
-        field.choices.__contains__, "bad-value", explain, {"enum": list(field.choices)}
-    )
+    return _fitting(field.choices.__contains__, "bad-value", explain, {"enum": list(field.choices)})
 
 
 def _why_no_date(text: str) -> BadDate | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 
 from .invisible import is_invisible, without_invisible
 
@@ -74,12 +75,12 @@ def words(text: str) -> list[str]:
         return _ascii_words(text)
     folded: list[str] = []
     # No word contains a space, so only the parts with other letters need the slow method.
-    for part in text.split(" "):
-        if part.isascii():
-            folded += _ascii_words(part)
+    for is_ascii, parts in groupby(text.split(" "), str.isascii):
+        if is_ascii:
+            folded += _ascii_words(" ".join(parts))
         else:
-            plain = fold(part)
-            folded += [plain[start:end].replace(".", "") for start, end in _bounds(plain)]
+            for plain in map(fold, parts):
+                folded += [plain[start:end].replace(".", "") for start, end in _bounds(plain)]
     return folded
 
 
