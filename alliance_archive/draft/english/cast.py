@@ -463,9 +463,16 @@ def _is_short_for(name: str, person: Person) -> bool:
 
 def apposed_kin(clauses: Clauses, index: int, neighbor: int) -> str:
     """Return the sex that a word for family tells beside a name: his wife, NAME; empty if none."""
-    if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
+    if not _is_apposed(clauses, index, neighbor):
         return ""
     return kin().get(clauses.chunk_tokens(neighbor)[-1].low, "")
+
+
+def _is_apposed(clauses: Clauses, index: int, neighbor: int) -> bool:
+    """Return whether a noun phrase is beside another, a comma between: not: NAME, whose sister."""
+    if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
+        return False
+    return clauses.chunk_tokens(max(index, neighbor))[0].low != "whose"
 
 
 def _shared_office(clauses: Clauses, index: int) -> Sequence[str]:
@@ -479,7 +486,7 @@ def _shared_office(clauses: Clauses, index: int) -> Sequence[str]:
 
 def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
     """Return the words of an office between a comma and a name; empty if they are not an office."""
-    if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
+    if not _is_apposed(clauses, index, neighbor):
         return []
     tokens = clauses.chunk_tokens(neighbor)
     title = title_base(tokens[-1].text)

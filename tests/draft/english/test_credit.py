@@ -370,6 +370,11 @@ CREDITED = {
     "The minister, Jan Wolan, said his predecessor, Ida Orlova, “knew and said nothing.”": [
         (["Jan Wolan"], [], ["knew and said nothing"])
     ],
+    "Sisters fight, said Mayor Rosa Quill, whose sister, Envoy Ana Quill, disagreed. “No,” she "
+    "said.": [(["Rosa Quill"], [], []), ([], [], ["No"])],
+    "Envoy Tom Okello, whose spokeswoman resigned, left. The spokeswoman said it was late.": [
+        ([], [], [])
+    ],
     # “The minister, for her part” is not the one who spoke before.
     "Minister Alan Pruett met his Polish counterpart, Ida Kolar. Pruett said it was late. The "
     "minister, for her part, said it was early.": [
