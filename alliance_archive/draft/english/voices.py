@@ -25,6 +25,7 @@ from .nested import (
     told_by_others,
     words_of,
 )
+from .naming import owner_in
 from .occasions import occasions
 from .resolution import Resolver
 
@@ -244,11 +245,15 @@ def _authors(raw: RawAttribution, resolver: Resolver) -> list[Mention]:
     names = [token for token in tokens if token.tag == "NNP"]
     if names and tokens[-1].low in members("polls"):
         return [resolver.body(names)]
-    link = clauses.skip(first + 1, ("PART", "VG"))
+    link = clauses.skip(first + 1, (",", "PART", "VG"))
     phrase = clauses.noun_phrase_after(link + 1)
-    if phrase is None or link > first + 2 or clauses.low(link) not in ("by", "from"):
+    if owner := owner_in(tokens):
+        words_of = Span(owner[0].start, owner[-1].end)
+    elif phrase and link <= first + 3 and clauses.low(link) in ("by", "from"):
+        words_of = clauses.span(clauses.token_range(phrase))
+    else:
         return []
-    authors, _ = resolver.mentions(clauses, clauses.span(clauses.token_range(phrase)))
+    authors, _ = resolver.mentions(clauses, words_of)
     return authors if all(author.resolved for author in authors) else []
 
 
