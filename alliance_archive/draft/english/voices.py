@@ -16,6 +16,7 @@ from .clauses import Clauses
 from .cues import SpeechRelation
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
+from .naming import owner_in
 from .nested import (
     Act,
     acts_of_others,
@@ -25,7 +26,6 @@ from .nested import (
     told_by_others,
     words_of,
 )
-from .naming import owner_in
 from .occasions import occasions
 from .resolution import Resolver
 
