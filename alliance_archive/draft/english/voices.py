@@ -106,7 +106,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
             resolver.note_speaker(people, part.anchor, *_stance(part.relation))
             attribution = _attribution(resolver.text, part, mentions, speakers)
-            attribution = replace(attribution, voiced_by=tuple(via))
+            attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:
             resolver.note_group(act.cue.start, act.people)
             resolver.note_speaker(people, part.anchor, *_stance(part.relation))
@@ -122,7 +122,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
                 act=_cue(resolver.text, act.cue),
             )
             attribution = replace(attribution, anchor=words_of(act, attribution))
-        yield replace(attribution, document=vehicle)
+        yield replace(attribution, document=vehicle) if vehicle else attribution
 
 
 def _stance(relation: SpeechRelation) -> tuple[bool, bool]:

@@ -272,7 +272,7 @@ CREDITED = {
     "Minister Rosa Quill left. In the Lords, Ada Brekke was tired. The former envoy said it was late.": [
         (["Ada Brekke"], [], [])
     ],
-    # An office means its own holder: a foreign minister does not stand for the prime minister; Gen. is a general.
+    # An office means its own holder: the prime minister is not just any minister.
     "Foreign Minister Jan Wolan left. The prime minister said it was late.": [([], [], [])],
     "Minister Jan Wolan met Prime Minister Tom Okello. The premier said it was late.": [
         (["Tom Okello"], [], [])
