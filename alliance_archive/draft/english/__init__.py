@@ -15,6 +15,7 @@ from .attributions import find_attributions
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
 from .gazetteer import body_in, country_in, states
+from .introductions import Introductions
 from .labels import find_labels
 from .lexicon import closed_class, verb_forms, words
 from .naming import is_state
@@ -55,6 +56,7 @@ def who_says_what(
     """
     sentences = find_sentences(text, paragraphs, quotations)
     cast = Cast(known, text)
+    introductions = Introductions(cast)
     names = set(cast.known_words)
     headlines = [
         sentence.tokens[-1].text != "."
@@ -69,8 +71,9 @@ def who_says_what(
     for sentence_clauses, headline in zip(clauses, headlines, strict=True):
         if not headline:
             cast.read(sentence_clauses)  # headlines have capitals where there are no names
-            cast.await_names(sentence_clauses)
+            introductions.read(sentence_clauses)
     cast.settle()
+    introductions.settle()
     clauses = _with_names(clauses, headlines, cast)
     for sentence_clauses in clauses:
         cast.read_alone(sentence_clauses)

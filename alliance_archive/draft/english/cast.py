@@ -27,9 +27,7 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
-ONE_OF = re.compile(r",(?: \d+,)? an? | (?:of|from|at) ")  # of the Quill Institute: another
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
-NAMED_WITHIN = 2  # sentences after a title alone in which its holder may be named
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 
@@ -69,9 +67,6 @@ class Cast:
         # Offset, title and person of “the spokeswoman, NAME”, after “a spokeswoman” without a name.
         self.introduced: list[tuple[int, str, Person]] = []
         self.foretold: dict[int, Person] = {}  # whom the next sentence names, by a title's offset
-        self._awaited: tuple[int, int, Sequence[str]] | None = None  # sentences left, offset, title
-        self._told: list[tuple[int, Sequence[str], Person]] = []
-        self._heard: tuple[int, str] | None = None  # who last spoke: offset and last word
         self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
         self.known = [entry for entry in known if entry.kind == "person"]
@@ -97,51 +92,18 @@ class Cast:
             full = sum(word.lower() not in members("name-particles") for word in naming.name) > 1
             if full or (len(naming.name) > 1 and naming.office):
                 person = self.enter(naming)
-                self._office(person, naming.office or _shared_office(clauses, index))
+                self.give_office(person, naming.office or _shared_office(clauses, index))
                 self._apposition(person, clauses, index)
                 if not naming.office and clauses.low(index - 1) in members("placing"):
                     self.placed.add(person.name)
             elif naming.office:
                 self.titled.setdefault(_key(naming.name[0]), set()).update(_sexes(naming.office))
                 for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
-                    self._office(person, naming.office, alone=True)
-
-    def await_names(self, clauses: Clauses) -> None:
-        """Note who speaks by a title alone, and whom the next sentences name: An aide said…"""
-        if self._heard and (identified := _identified(clauses, self._heard[1])):
-            self._told += [(self._heard[0], (), person) for person in self._entered(identified)]
-        self._heard = None
-        for subject in clauses.speakers():
-            tokens, naming = clauses.chunk_tokens(subject), clauses.full_name(subject)
-            head = tokens[-1].low
-            self._heard = tokens[0].start, head
-            if naming is not None and self._awaited and not _titles(naming.office):
-                told = self._awaited[1:]
-                self._told += [(*told, person) for person in self._entered(naming)]
-            alone = naming is None and title_base(head) == head not in members("no-offices")
-            alone = alone and any(token.tag in ("DT", "PRPS", "POS") for token in tokens)
-            # “The minister” is who was named before, unless nobody was.
-            if alone and not (tokens[0].low == "the" and any(p.offices for p in self.people)):
-                title = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
-                self._awaited = NAMED_WITHIN, tokens[0].start, title
-            elif tokens[-1].tag != "PRP":
-                self._awaited = None
-        left = self._awaited[0] if self._awaited else 0
-        self._awaited = (left - 1, *self._awaited[1:]) if self._awaited and left else None
-
-    def _entered(self, naming: Naming) -> list[Person]:
-        """Return whoever is named there for the first time."""
-        people = self.by_name.get(" ".join(naming.name), ())
-        return [person for person in people if person.first == naming.start]
+                    self.give_office(person, naming.office, alone=True)
 
     def settle(self) -> None:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
         self._drop_things()
-        for offset, title, person in self._told:
-            fits = not (title and person.offices) or person.holds(title)
-            if person in self.people and fits and not _is_one_of(self.text, person):
-                self.foretold[offset] = person
-                self._office(person, title)
         for family, sexes in self.titled.items():
             namesakes = [p for p in self.people if _key(p.family) == family]
             if len(namesakes) == 1 and len(sexes) == 1 and not namesakes[0].sex:
@@ -206,7 +168,7 @@ class Cast:
         for index, _ in clauses.noun_phrases():
             naming = clauses.full_name(index)
             if naming is not None and naming.office and not self._candidates(naming):
-                self._office(self.enter(naming), naming.office)
+                self.give_office(self.enter(naming), naming.office)
 
     def enter(self, naming: Naming) -> Person:
         """Return who has that name in full; somebody new if nobody has."""
@@ -226,7 +188,7 @@ class Cast:
         for word in name:
             self.by_word.setdefault(_key(word), []).append(person)
 
-    def _office(self, person: Person, office: Sequence[str], alone: bool = False) -> None:
+    def give_office(self, person: Person, office: Sequence[str], alone: bool = False) -> None:
         """Add an office; one before a surname alone may be that of another of the name."""
         if not office:
             return
@@ -271,7 +233,7 @@ class Cast:
             if neighbor > index and ahead == ("IN", "NP"):
                 body = clauses.chunk_tokens(neighbor + 2)
                 self._of_body(person, [token.text for token in body])
-            self._office(person, office)
+            self.give_office(person, office)
 
     def _office_of(self, person: Person, clauses: Clauses, field: int) -> None:
         """Add an office with what it is of, before a name: the secretary of state, NAME."""
@@ -287,7 +249,7 @@ class Cast:
             of = [token.text for token in clauses.chunk_tokens(field)]
             self._of_body(person, of)
             of = ["of", *of] if of[-1].lower() in members("fields") else []
-            self._office(person, [*(token.text for token in tokens[1:]), *of])
+            self.give_office(person, [*(token.text for token in tokens[1:]), *of])
 
     def _like_counterpart(self, person: Person, clauses: Clauses, index: int) -> None:
         """Give the office of whoever the sentence named before: his Polish counterpart, NAME."""
@@ -354,7 +316,7 @@ class Cast:
             self._add(person, surname.split()[-1:])
             people.append(person)
         if len(people) == 1:
-            self._office(people[0], naming.office)
+            self.give_office(people[0], naming.office)
         return people if len(people) < 2 else _with_office(people, naming.office)
 
     def capital(self, name: str) -> str:
@@ -417,25 +379,6 @@ def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person
     return holders or list(agreeing or people)
 
 
-def _titles(office: Sequence[str]) -> bool:
-    """Return whether the words before a name are more than Mr. or Sir."""
-    return not {word.lower() for word in office} <= members("honorifics")
-
-
-def _is_one_of(text: str, person: Person) -> bool:
-    """Return whether the text goes on after the name with “, a spokesman for…” or “of…”."""
-    return bool(ONE_OF.match(text, person.first + len(person.name)))
-
-
-def _identified(clauses: Clauses, head: str) -> Naming | None:
-    """Return who is named in “The minister was NAME” after “the minister said”."""
-    if [clauses.kind(index) for index in range(3)] != ["NP", "VG", "NP"]:
-        return None
-    verb, subject = clauses.chunks[1], clauses.chunk_tokens(0)
-    same = subject[-1].low in (head, "speaker")
-    return clauses.full_name(2) if same and clauses.tokens[verb.head].tag == "BE" else None
-
-
 def _is_thing(name: Sequence[str]) -> bool:
     """Return whether words with capitals, of which the text says nothing more, name a thing."""
     if name[0] in words("given_names") or name[0] in words("family_first"):
@@ -463,9 +406,16 @@ def _is_short_for(name: str, person: Person) -> bool:
 
 def apposed_kin(clauses: Clauses, index: int, neighbor: int) -> str:
     """Return the sex that a word for family tells beside a name: his wife, NAME; empty if none."""
-    if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
+    if not _is_apposed(clauses, index, neighbor):
         return ""
     return kin().get(clauses.chunk_tokens(neighbor)[-1].low, "")
+
+
+def _is_apposed(clauses: Clauses, index: int, neighbor: int) -> bool:
+    """Return whether a noun phrase is beside another, a comma between: not: NAME, whose sister."""
+    if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
+        return False
+    return clauses.chunk_tokens(max(index, neighbor))[0].low != "whose"
 
 
 def _shared_office(clauses: Clauses, index: int) -> Sequence[str]:
@@ -479,7 +429,7 @@ def _shared_office(clauses: Clauses, index: int) -> Sequence[str]:
 
 def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
     """Return the words of an office between a comma and a name; empty if they are not an office."""
-    if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
+    if not _is_apposed(clauses, index, neighbor):
         return []
     tokens = clauses.chunk_tokens(neighbor)
     title = title_base(tokens[-1].text)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 ADVERBIAL = frozenset({"RB", "TIME"})
 GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
+BEYOND = [""] * 8
 ANYWHERE = 999  # chunks: more than any sentence has
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 FLOATING = frozenset({"each", "both", "all"})  # between a subject and its verb
@@ -32,7 +33,8 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
         self.tokens = tokens
         self.chunks = chunks
-        self._kinds = [piece.kind for piece in chunks]
+        # Beyond the end there are some empty kinds, which negative indices reach, too.
+        self._kinds = [piece.kind for piece in chunks] + BEYOND
         self.relations: list[SpeechRelation] | None = None  # once they have been found
         self._asked: list[Range] | None = None
         self._subjects: dict[int, Range | None] = {}
@@ -43,7 +45,7 @@ class Clauses:
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""
-        return self._kinds[index] if 0 <= index < len(self._kinds) else ""
+        return self._kinds[index] if index < len(self._kinds) else ""
 
     def low(self, index: int) -> str:
         """Return the lower-cased head of a chunk."""

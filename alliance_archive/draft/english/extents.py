@@ -63,7 +63,11 @@ def _verb_after_comma(clauses: Clauses, comma: int) -> bool:
     if clauses.kind(comma + 1) not in ("REL", "NP", "PART", "RB", "GER"):
         return False
     shut = clauses.next_word(",", comma + 1, REACH - 1)
-    return shut is not None and clauses.kind(shut + 1) == "VG"
+    if shut is None:
+        return False
+    quoted = clauses.kind(shut + 1) == "Q"  # X, an apposition, “knew nothing”
+    lower = quoted and clauses.tokens[clauses.chunks[shut + 1].first].text[1:2].islower()
+    return lower or clauses.kind(shut + 1) == "VG"
 
 
 def verbs_ahead(clauses: Clauses, start: int) -> int:

@@ -52,7 +52,7 @@ def find_labels(
 
 
 def _person(label: str, office: str, offset: int, cast: Cast) -> str | None:
-    """Return the name or id of the one whom a label names; None if it is no label."""
+    """Return the name or id of the one whom a label names; None if nobody."""
     capitals = label.isupper()
     tokens = tokenize(label.title() if capitals else label)
     clauses = read_clauses(tokens, names={person.family for person in cast.people})

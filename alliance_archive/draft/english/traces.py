@@ -39,6 +39,8 @@ def role_of(clauses: Clauses, index: int) -> str:
     """Return whether a noun phrase is a subject, an object, or hangs on a preposition."""
     left = clauses.skip_left(index - 1)
     preceding = clauses.kind(left)
+    if clauses.chunk_tokens(index)[0].low == "whose":
+        return "subject"
     if preceding == "," and clauses.kind(left - 1) == "NP":
         before = clauses.chunk_tokens(left - 1)[-1]
         if person_word(before.text) and before.tag != "NNP":

@@ -282,6 +282,9 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
             return None
         if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS", "Q"):
             return None
+        apposed = clauses.kind(left - 2) == "," and clauses.full_name(left - 1) is not None
+        if apposed and not any(clauses.kind(index) == "VG" for index in range(left)):
+            return None  # the minister, NAME, said his predecessor…
     return _preposed(clauses, cue, phrase, left, phrase[1])
 
 

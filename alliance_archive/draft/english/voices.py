@@ -16,6 +16,7 @@ from .clauses import Clauses
 from .cues import SpeechRelation
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
+from .naming import owner_in
 from .nested import (
     Act,
     acts_of_others,
@@ -105,7 +106,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
             resolver.note_speaker(people, part.anchor, *_stance(part.relation))
             attribution = _attribution(resolver.text, part, mentions, speakers)
-            attribution = replace(attribution, voiced_by=tuple(via))
+            attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:
             resolver.note_group(act.cue.start, act.people)
             resolver.note_speaker(people, part.anchor, *_stance(part.relation))
@@ -121,7 +122,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
                 act=_cue(resolver.text, act.cue),
             )
             attribution = replace(attribution, anchor=words_of(act, attribution))
-        yield replace(attribution, document=vehicle)
+        yield replace(attribution, document=vehicle) if vehicle else attribution
 
 
 def _stance(relation: SpeechRelation) -> tuple[bool, bool]:
@@ -244,11 +245,15 @@ def _authors(raw: RawAttribution, resolver: Resolver) -> list[Mention]:
     names = [token for token in tokens if token.tag == "NNP"]
     if names and tokens[-1].low in members("polls"):
         return [resolver.body(names)]
-    link = clauses.skip(first + 1, ("PART", "VG"))
+    link = clauses.skip(first + 1, (",", "PART", "VG"))
     phrase = clauses.noun_phrase_after(link + 1)
-    if phrase is None or link > first + 2 or clauses.low(link) not in ("by", "from"):
+    if owner := owner_in(tokens):
+        words_of = Span(owner[0].start, owner[-1].end)
+    elif phrase and link <= first + 3 and clauses.low(link) in ("by", "from"):
+        words_of = clauses.span(clauses.token_range(phrase))
+    else:
         return []
-    authors, _ = resolver.mentions(clauses, clauses.span(clauses.token_range(phrase)))
+    authors, _ = resolver.mentions(clauses, words_of)
     return authors if all(author.resolved for author in authors) else []
 
 

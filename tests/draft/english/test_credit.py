@@ -272,7 +272,7 @@ CREDITED = {
     "Minister Rosa Quill left. In the Lords, Ada Brekke was tired. The former envoy said it was late.": [
         (["Ada Brekke"], [], [])
     ],
-    # An office means its own holder: the prime minister is no other minister; Gen. is a general.
+    # An office means its own holder: the prime minister is not just any minister.
     "Foreign Minister Jan Wolan left. The prime minister said it was late.": [([], [], [])],
     "Minister Jan Wolan met Prime Minister Tom Okello. The premier said it was late.": [
         (["Tom Okello"], [], [])
@@ -355,6 +355,25 @@ CREDITED = {
     ],
     "The last came down.\n\nAnd this from Envoy Tom Okello:\n\n“Nobody slept.”": [
         (["Tom Okello"], [], ["Nobody slept."])
+    ],
+    # Whoever is described as another, or only receives words, is not credited.
+    "A senior official said it was late. Pia Lind of the Quill Institute said it was early.": [
+        ([], [], []),
+        (["Pia Lind"], [], []),
+    ],
+    "Envoy Tom Okello said it was early. The former president said it was late.": [
+        (["Tom Okello"], [], []),
+        ([], [], []),
+    ],
+    "Minister Rosa Quill was shouted down. “Go home!”": [],
+    "Minister Rosa Quill received a letter. “You will regret it.”": [],
+    "The minister, Jan Wolan, said his predecessor, Ida Orlova, “knew and said nothing.”": [
+        (["Jan Wolan"], [], ["knew and said nothing"])
+    ],
+    "Sisters fight, said Mayor Rosa Quill, whose sister, Envoy Ana Quill, disagreed. “No,” she "
+    "said.": [(["Rosa Quill"], [], []), ([], [], ["No"])],
+    "Envoy Tom Okello, whose spokeswoman resigned, left. The spokeswoman said it was late.": [
+        ([], [], [])
     ],
     # “The minister, for her part” is not the one who spoke before.
     "Minister Alan Pruett met his Polish counterpart, Ida Kolar. Pruett said it was late. The "

@@ -1,0 +1,80 @@
+"""Titles without a name, whose holder the next sentences name: An aide said… X told…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .cast import Cast, Person
+from .clauses import Clauses
+from .gazetteer import title_base
+from .lexicon import members
+from .naming import Naming
+
+NAMED_WITHIN = 2  # sentences after a title alone in which its holder may be named
+ONE_OF = re.compile(r",(?: \d+,)? an? | (?:of|from|at) ")  # of the Quill Institute: another
+
+
+class Introductions:
+    """Who speaks by a title alone, sentence by sentence, and who is named soon after."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self._awaited: tuple[int, int, Sequence[str]] | None = None  # sentences left, offset, title
+        self._told: list[tuple[int, Sequence[str], Person]] = []
+        self._heard: tuple[int, str] | None = None  # who last spoke: offset and last word
+
+    def read(self, clauses: Clauses) -> None:
+        """Note who speaks in a sentence by a title alone, and who is named after such a one."""
+        if self._heard and (identified := _identified(clauses, self._heard[1])):
+            self._told += [(self._heard[0], (), person) for person in self._entered(identified)]
+        self._heard = None
+        for subject in clauses.speakers():
+            tokens, naming = clauses.chunk_tokens(subject), clauses.full_name(subject)
+            head = tokens[-1].low
+            self._heard = tokens[0].start, head
+            if naming is not None and self._awaited and not _titles(naming.office):
+                told = self._awaited[1:]
+                self._told += [(*told, person) for person in self._entered(naming)]
+            alone = naming is None and title_base(head) == head not in members("no-offices")
+            alone = alone and any(token.tag in ("DT", "PRPS", "POS") for token in tokens)
+            # “The minister” is who was named before, unless nobody was.
+            if alone and not (tokens[0].low == "the" and any(p.offices for p in self.cast.people)):
+                title = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
+                self._awaited = NAMED_WITHIN, tokens[0].start, title
+            elif tokens[-1].tag != "PRP":
+                self._awaited = None
+        left = self._awaited[0] if self._awaited else 0
+        self._awaited = (left - 1, *self._awaited[1:]) if self._awaited and left else None
+
+    def _entered(self, naming: Naming) -> list[Person]:
+        """Return whoever is named there for the first time."""
+        people = self.cast.by_name.get(" ".join(naming.name), ())
+        return [person for person in people if person.first == naming.start]
+
+    def settle(self) -> None:
+        """Tell the cast whom the titles meant, unless something else is said of those named."""
+        for offset, title, person in self._told:
+            fits = not (title and person.offices) or person.holds(title)
+            if person in self.cast.people and fits and not _is_one_of(self.cast.text, person):
+                self.cast.foretold[offset] = person
+                self.cast.give_office(person, title)
+
+
+def _titles(office: Sequence[str]) -> bool:
+    """Return whether the words before a name are more than Mr. or Sir."""
+    return not {word.lower() for word in office} <= members("honorifics")
+
+
+def _identified(clauses: Clauses, head: str) -> Naming | None:
+    """Return who is named in “The minister was NAME” after “the minister said”."""
+    if [clauses.kind(index) for index in range(3)] != ["NP", "VG", "NP"]:
+        return None
+    verb, subject = clauses.chunks[1], clauses.chunk_tokens(0)
+    same = subject[-1].low in (head, "speaker")
+    return clauses.full_name(2) if same and clauses.tokens[verb.head].tag == "BE" else None
+
+
+def _is_one_of(text: str, person: Person) -> bool:
+    """Return whether the text goes on after the name with “, a spokesman for…” or “of…”."""
+    return bool(ONE_OF.match(text, person.first + len(person.name)))
