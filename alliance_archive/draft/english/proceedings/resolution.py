@@ -9,7 +9,7 @@ from ..cast import Person
 from ..gazetteer import domains_of
 from .names import OTHER, THE, VISITING, Reference
 from .offices import head_of
-from .roster import GENERIC, LONGEST_CODE, Roster, holds
+from .roster import GENERIC, LONGEST_CODE, Roster, may_be_called
 
 CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
 FEMALE = frozenset({"she", "her"})
@@ -146,7 +146,7 @@ class Course:
         pool, titles_ = self.pool(), [r for r in row if r.kind == "title" and not r.owner]
         if len(pool) != len(titles_) or len(pool) != len(row) or len(pool) < 2:
             return NOBODY
-        held = [[p for p in pool if holds(p, reference.office)] for reference in titles_]
+        held = [[p for p in pool if may_be_called(p, reference.office)] for reference in titles_]
         known = {id(person) for people in held for person in people}
         return Meant(tuple(pool)) if all(held) and len(known) == len(pool) else NOBODY
 
@@ -252,7 +252,7 @@ class Course:
             if len(found) > 1:
                 found = [p for p in found if any(p is other for other in likely)] or found
         if not found and reference.country:
-            found = [p for p in pool if not p.country and holds(p, reference.office)]
+            found = [p for p in pool if not p.country and may_be_called(p, reference.office)]
         if not found and reference.country and heads and heads[-1] in GENERIC:
             found = [p for p in self.pool() if p.country == reference.country]
         if not found and heads in CHAIRS and len(reference.office) == 1:
@@ -284,7 +284,9 @@ class Course:
             placed = [p for p in others if self.roster.state_of(p) == reference.country]
             others = placed or [p for p in others if owner in self.pair and not p.country]
         if len(others) > 1:
-            others = [p for p in others if any(holds(p, office) for office in owner.offices)]
+            others = [
+                p for p in others if any(may_be_called(p, office) for office in owner.offices)
+            ]
         return Meant((others[0],)) if len(others) == 1 else NOBODY
 
     def _group(self, reference: Reference) -> Meant:
@@ -428,7 +430,7 @@ class Course:
         """Return whether only some have just that title: a Minister and a Secretary."""
         heads = {head_of(office[-1]), "counterpart"}
         exact = [any(heads & set(map(head_of, held)) for held in p.offices) for p in people]
-        others = [p for p in self.roster.people if p not in people and holds(p, office)]
+        others = [p for p in self.roster.people if p not in people and may_be_called(p, office)]
         return any(exact) and not all(exact) and (len(people) > 2 or bool(others))
 
     def _fitting(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
@@ -450,13 +452,13 @@ class Course:
         if generic and not self.joint and reference.count is None and self._mixed(fitting, office):
             return []
         if generic:
-            some = any(holds(person, office) or not person.offices for person in fitting)
+            some = any(may_be_called(person, office) or not person.offices for person in fitting)
             return (
                 fitting
                 if some or head_of(office[-1]) not in ("minister", "secretary", "chief")
                 else []
             )
-        held = [person for person in fitting if holds(person, office)]
+        held = [person for person in fitting if may_be_called(person, office)]
         head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
         if whole and (head in self.roster.all_called or (not held and head in self.roster.called)):
             return fitting  # the Envoys, whom only the title calls so
