@@ -351,9 +351,14 @@ def states_of(*lines: str) -> str | None:
     shared = _SHARED.search(lines[-1]) or "joint" in " ".join(lines).lower()
     for line in lines if shared else ():
         names = [country_name(code) for code in countries_in(line)]
-        if len(names) > 1:
-            return f"{', '.join(names[:-1])} and {names[-1]}"
+        if row := row_of(names):
+            return row
     return None
+
+
+def row_of(names: Sequence[str]) -> str | None:
+    """Return several names as a row: “Ghana, Kenya and Norway”."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
 
 
 def countries_in(line: str) -> list[str]:

@@ -9,7 +9,7 @@ from ...model.records import Participant
 from ..english import is_english
 from ..english.proceedings import polity, read_proceedings
 from ..extraction import Extraction, Span
-from ..head import is_body, iso_day, read_head
+from ..head import is_body, iso_day, read_head, row_of
 from ..quotations import find_paragraphs
 
 VEHICLE = re.compile(
@@ -44,7 +44,7 @@ def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extrac
         reading.attributions,
         reading.people,
         publisher=_publisher(head.publisher, [polity(code) for code in reading.states])
-        or _row([mention.text for mention in reading.parties]),
+        or row_of([mention.text for mention in reading.parties]),
         date=day,
         title=head.title,
         leftover=reading.leftover,
@@ -55,11 +55,7 @@ def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extrac
 
 def _publisher(named: str | None, states: Sequence[str]) -> str | None:
     """Return the body of the letterhead, else the parties' states: “Ghana, Kenya and Norway”."""
-    return named if (named and is_body(named)) or len(states) < 2 else _row(states)
-
-
-def _row(names: Sequence[str]) -> str | None:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
+    return named if (named and is_body(named)) or len(states) < 2 else row_of(states)
 
 
 def settled_day(text: str) -> str | None:

@@ -54,6 +54,7 @@ _READOUT = re.compile(
     r"|\b[Rr]eadout (?:provided|issued|released) by\b",
     re.MULTILINE,
 )
+_PROVIDED = re.compile(r"\b[Ss]pokes\w+\b[^.]{0,90}\bthe following (?:read-?out|account)\b")
 _RELEASE = re.compile(
     r"\bimmediate release\b|^\W*(?:press|news|media) (?:release|statement)\b|^release(?: no\b|$)"
     r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
@@ -86,8 +87,13 @@ def kind_of(text: str) -> str:
     titles = [line.strip() for line in head.splitlines()]
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"
-    named = any(form.match(line) for form in (_JOINT, _LEADERS, _NAMED) for line in titles)
-    if named or _WE.match(opening):
+    if any(map(_JOINT.match, titles)):
+        return "joint-statement"
+    if _PROVIDED.search(head + opening):
+        return "readout"
+    if any(form.match(line) for form in (_LEADERS, _NAMED) for line in titles) or _WE.match(
+        opening
+    ):
         return "joint-statement"
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"

@@ -26,7 +26,8 @@ _FROM = (
 _INTRODUCED = re.compile(
     rf"{_HELLO}{{0,3}}{_CALLED}"
     r"(?:(?:and )?(?:my name is|I am|I[’']m|[Tt]his is|[Ii]t[’']s) (?=[A-Z]))?"
-    rf"{_NAME}{_FROM}(?: (?:in|based in) {_WORD})?\)?(?:(?: here)?\s*(?:[.;:?–—-]|, ?(?P<next>\w*)|$))"
+    rf"{_NAME}{_FROM}(?: (?:in|based in) {_WORD})?"
+    r"\)?(?:(?: here)?\s*(?:[.;:?–—-]|, ?(?P<next>\w*)|$))"
 )
 _MY_NAME = re.compile(
     rf"(?:[Mm]y name is|(?:^|[.!?–—-] ?)(?:I am|I[’']m)) {_NAME}\b"
@@ -48,7 +49,8 @@ _FOLLOWS = re.compile(
     r"|If I (?:may|could|can) (?:just )?follow)\b"
 )
 _NEW_SUBJECT = re.compile(
-    r"^(?:Thank|Hi\b|Hello|Good |Yes\b|Just on |On |Minister|Secretary|(?:Mr|Ms|Mrs|Madam|Sir|Ma[’']am)\b)"
+    r"^(?:Thank|Hi\b|Hello|Good |Yes\b|Just on |On |Minister|Secretary"
+    r"|(?:Mr|Ms|Mrs|Madam|Sir|Ma[’']am)\b)"
     r"|\b(?:ask|question)\b|\bone on\b",
     re.IGNORECASE,
 )
@@ -86,7 +88,9 @@ def name_given(words: str, before: str = "") -> tuple[str, str]:
     opening = " ".join(words[:OPENING].split())
     alone = _ALONE.match(opening)
     if alone and _is_person(alone["name"]) and not country_in(alone["name"].split())[0]:
-        addressed = opening[alone.end() - 2] == "." and title_base(opening[alone.end() :].split(" ")[0])
+        addressed = opening[alone.end() - 2] == "." and title_base(
+            opening[alone.end() :].split(" ")[0]
+        )
         if addressed or alone["name"].split()[-1] in before[-CALL:]:
             return alone["name"], ""  # Ann Holm. Minister Wolan, …
     for sentence in _starts(opening):

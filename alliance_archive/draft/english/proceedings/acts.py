@@ -188,7 +188,8 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
         return Verb(first, position, "stand", tense, "act")  # we stand by the people
     if low in ("of", "in"):
         view = any(
-            low_at(tokens, position + step) in ("view", "agreement", "opinion", "mind", "conviction")
+            low_at(tokens, position + step)
+            in ("view", "agreement", "opinion", "mind", "conviction")
             for step in (1, 2, 3)
         )
         return Verb(first, position + 1, "be", tense, "act") if view else None
@@ -224,7 +225,9 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     if base == "take":
         return not {"note", "stock", "into", "up", "view"} & set(following[:3])
     if base == "make":
-        return not {"clear", "available", "public"} & {token.low for token in tokens[main + 1 : main + 9]}
+        return not {"clear", "available", "public"} & {
+            token.low for token in tokens[main + 1 : main + 9]
+        }
     if base == "welcome":
         return _welcomes_somebody(tokens, main + 1)
     return base in listed("stay")

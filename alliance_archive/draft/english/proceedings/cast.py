@@ -30,7 +30,6 @@ from .offices import (
 from .passages import Passage
 from .roster import Roster, written
 
-
 FRONTED = frozenset({"at", "after", "before", "during", "following", "from", "in", "on"})
 DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
 LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” before “led by”
@@ -162,7 +161,7 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
 
 
 def _acts_after(tokens: Sequence[Token], first: int, past: int) -> bool:
-    """Return whether the office acts, after a phrase: In her talks with Mr. Wolan, the Head said."""
+    """Return whether the office acts, after a phrase: In her talks with Mr. A, the Head said."""
     fronted = closed_class().get(low_at(tokens, first - 1)) in ("IN", "TO")
     form = verb_forms().get(low_at(tokens, past))
     return fronted and form is not None and "d" in form.features and low_at(tokens, 0) in FRONTED
@@ -201,6 +200,7 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
         mark_parties(sentences, {called["term"].lower()})
     for tokens in sentences:
         _place_leaders(roster, tokens)
+        _name_heads(roster, tokens)
         _mark_names(roster, tokens)
     return roster
 
@@ -227,6 +227,16 @@ def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
         row = [r for r in references_in(tokens) if index < r.first < end]
         for person in people_in(roster, tokens, row) if row and codes and delegation else ():
             person.country = person.country or codes[-1]
+
+
+def _name_heads(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Learn who the heads of the agencies are: …, the heads of the agencies, A, B and C."""
+    references = references_in(tokens)
+    heads = next((r for r in references if r.kind == "group" and r.office[-1:] == ("of",)), None)
+    if heads is not None and low_at(tokens, heads.last) == ",":
+        row = [r for r in references if r.kind == "person" and r.first > heads.last]
+        for person in people_in(roster, tokens, row) if row else ():
+            person.offices.append(heads.office[:1])
 
 
 def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:

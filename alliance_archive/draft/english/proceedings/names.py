@@ -159,7 +159,7 @@ def _collective(
 
 
 def _headed(tokens: Sequence[Token], of: int) -> int:
-    """Return the end of “of delegation”, “of the maritime authorities”; 0 if it is another thing."""
+    """Return the end of “of delegation”, “of the maritime authorities”; 0 without one."""
     end = of + 1 if low_at(tokens, of) == "of" else len(tokens)
     while end < min(of + LONGEST_OF, len(tokens)) and tokens[end].text[:1].islower():
         end += 1
@@ -220,7 +220,10 @@ def _person(
     if low_at(tokens, last) in ("of", "from"):
         code, end = state_at(tokens, last + 1)
         body = body_at(tokens, last + 1 + (low_at(tokens, last + 1) == "the"))
-        country, last = country or code, max(last, end if code else 0, body if body > end + 1 else 0)
+        country, last = (
+            country or code,
+            max(last, end if code else 0, body if body > end + 1 else 0),
+        )
     return Reference("person", start, last, words, office, country)
 
 

@@ -134,7 +134,7 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
     while index < len(tokens):
         end = _past_modifiers(tokens, index)
         if end is None:
-            joint = low_at(tokens, index) in ("and", "&", ",") and words
+            joint = bool(words) and low_at(tokens, index) in ("and", "&", ",")
             joint = joint and (low_at(tokens, index + 1) != "the" or low_at(tokens, index) == ",")
             end = _past_modifiers(tokens, index + 1) if joint else None
             if end is None or not _joined_office(tokens, index, end):
@@ -153,7 +153,8 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
 def _past_brackets(tokens: Sequence[Token], index: int) -> int:
     """Step over the initials of a state or body in brackets before a name: (ROK) Jan Wolan."""
     short = low_at(tokens, index) == "(" and low_at(tokens, index + 2) == ")"
-    return index + 3 if short and name_at(tokens, index + 3) > index + 3 else index
+    named = name_at(tokens, index + 3) > index + 3 or low_at(tokens, index + 3) == ","
+    return index + 3 if short and named else index
 
 
 def _joined_office(tokens: Sequence[Token], index: int, end: int) -> bool:
@@ -182,8 +183,11 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
         honorific = tokens[index].low.rstrip(".") in listed("honorifics")
         if head_of(word) or headed or (honorific and not state_at(tokens, index)[0]):  # Sri Lanka
             after = " ".join(token.low for token in tokens[index + 1 : index + 3])
-            return index + 1 + (following.low.replace("’", "'") == "d'affaires") + 2 * (
-                after == "pro tempore"
+            return (
+                index
+                + 1
+                + (following.low.replace("’", "'") == "d'affaires")
+                + 2 * (after == "pro tempore")
             )
         code, end = state_at(tokens, index)
         if code and low_at(tokens, index) != "the":
@@ -241,7 +245,7 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
 
 
 def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Return the end of fields in no list, before their state: of Hydraulics, Lands and Waters of X.
+    """Return the end of fields in no list, before their state: of Hydraulics and Waters of X.
 
     After fields that are known, they follow a comma or “and”: others may be a name.
     """

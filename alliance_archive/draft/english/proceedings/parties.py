@@ -25,7 +25,8 @@ SUBMEETING = re.compile(
     |called\ on\b|[Cc]ourtesy\ call|[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
     |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
     |(?:previous|preceding)\ day|took\ part\ in\ the\ \w+\ (?:session|part)
-    |[Aa]lso\ (?:attended|present)|[Oo]pened\ the|inaugurated|as\ (?:an\ )?observers?)""",
+    |[Aa]lso\ (?:attended|present)|[Oo]pened\ the|inaugurated|signed\ (?:an?|the|two)\b
+    |as\ (?:an\ )?observers?)""",
     re.X,
 )
 AMERICAN = ("Secretary of State", "Secretary of Defense")
@@ -79,10 +80,7 @@ def find_parties(
     codes = bodies or next((codes for pairs in told for _, codes in pairs), [])
     for tokens in titles:
         codes = codes if len(codes) > 1 else states_in(_of_parties(tokens))
-    own = _of(parties)
-    if len(codes) == 2 and len(own) == 1 and own[0] in codes:
-        for person in parties:  # the others are of the other state
-            person.country = person.country or codes[codes[0] == own[0]]
+    _place_others(parties, codes)
     if len(parties) > 1 and len(codes) > 1:
         share_states(parties, codes)
         if len(parties) < len(codes) or (_all_placed(parties) and set(_of(parties)) < set(codes)):
@@ -91,15 +89,28 @@ def find_parties(
         parties = _signatories(roster, body, codes)
     own = _of(parties)
     roster.parties = parties
-    named_so = [*titles, *(sentence.tokens for sentence in opening)]
-    roster.called = {head_of(t.text) for tokens in named_so for t in tokens if is_plural(t.text)}
-    pairs = [pair for tokens in named_so for pair in _listed_states(tokens)]
-    roster.all_called = {head for head, states in pairs if set(states) == set(own)} - {""}
+    _note_called(roster, lines, own)
     roster.states = own if parties and _all_placed(parties) and len(own) > 1 else codes
 
 
+def _place_others(parties: Sequence[Person], codes: Sequence[str]) -> None:
+    """Give the second of two states to those without one, if the others are all of the first."""
+    own = _of(parties)
+    if len(codes) == 2 and len(own) == 1 and own[0] in codes:
+        for person in parties:
+            person.country = person.country or codes[codes[0] == own[0]]
+
+
+def _note_called(roster: Roster, lines: Sequence[Sequence[Token]], own: Sequence[str]) -> None:
+    """Remember what title and opening call the parties: the Speakers of the houses of A and B."""
+    roster.called = {head_of(t.text) for tokens in lines for t in tokens if is_plural(t.text)}
+    pairs = [pair for tokens in lines for pair in _listed_states(tokens)]
+    each = len(own) == len(roster.parties)
+    roster.all_called = {head for head, states in pairs if each and set(states) == set(own)} - {""}
+
+
 def _share_offices(roster: Roster, body: Sequence[Passage]) -> None:
-    """Give the office of a lead-in to those listed below: The following Chiefs of Staff attended:"""
+    """Give the office of a lead-in to those listed below: These Chiefs of Staff attended:"""
     office: tuple[str, ...] = ()
     for passage in body[:LONGEST_OPENING]:
         tokens = [token for sentence in passage.sentences for token in sentence.tokens]
@@ -179,9 +190,9 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
             acts = bool(clauses) and clauses[0].verb.kind == "act"
             if not clauses and (row := open_subjects(sentence.tokens)) and _together(row):
                 return opening or [sentence]  # The Ministers:
-            if acts and sum(_people_named(s.tokens) for s in opening) > 1:
-                if not _together(clauses[0].subjects):
-                    return opening  # one of them speaks
+            known = sum(_people_named(s.tokens) for s in opening) > 1
+            if acts and known and not _together(clauses[0].subjects):
+                return opening  # one of them speaks
             if acts and _together(clauses[0].subjects):
                 introduces = _names_some(sentence.tokens[: clauses[0].verb.first])
                 introduces = introduces and not any(_names_some(o.tokens, 2) for o in opening)
@@ -274,7 +285,7 @@ def _words(tokens: Sequence[Token]) -> str:
 
 
 def _listed_states(tokens: Sequence[Token]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the office and the states of “the Foreign Ministers of A, B and C”, “leaders of A and B”."""
+    """Yield the office and the states of “the Ministers of A, B and C”, “leaders of A and B”."""
     for index, token in enumerate(tokens[:-2]):
         if not (is_plural(token.text) or token.low in listed("representing")):
             continue
@@ -286,7 +297,7 @@ def _listed_states(tokens: Sequence[Token]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _listed_bodies(lines: Iterable[Sequence[Token]]) -> list[str]:
-    """Return the bodies that the first line names side by side: the agencies that are the parties."""
+    """Return the bodies that the first line names side by side: agencies that are the parties."""
     for tokens in lines:
         for index in range(len(tokens)):
             row, _ = subjects_at(tokens, index)

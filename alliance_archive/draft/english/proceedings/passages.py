@@ -40,7 +40,11 @@ def passages_of(text: str, paragraphs: Sequence[Span], *, joint: bool = False) -
     spans = [_unnumbered(text, paragraph) for paragraph in paragraphs]
     quotations = find_quotations(text, spans, is_name)
     if joint:
-        whole = [s for s in spans if not any(s.start == q.outer.start < q.outer.end < s.end - 1 for q in quotations)]
+        whole = [
+            s
+            for s in spans
+            if not any(s.start == q.outer.start < q.outer.end < s.end - 1 for q in quotations)
+        ]
         quotations = [q for q in quotations if not any(s.start == q.outer.start for s in whole)]
         spans = [_unquoted(text, span) if span in whole else span for span in spans]
     sentences = find_sentences(text, spans, quotations)

@@ -246,6 +246,9 @@ def _note_heading(reader: Statements, passage: Passage) -> None:
         for person in people_in(reader.roster, sentence.tokens)
     ]
     home = reader.roster.home
+    heading = reader.text[passage.span.start : passage.span.end]
+    if not named and not reader.course.joint and heading in reader.text[: passage.span.start]:
+        reader.course.leave()  # a stop of the journey that the title tells of
     if named and home is not None and not reader.course.joint:
         reader.course.meet([home, *(person for person in named if person is not home)])
         reader.course.plural = NOBODY

@@ -9,7 +9,7 @@ from ..cast import Person
 from ..gazetteer import domains_of
 from .names import OTHER, THE, VISITING, Reference
 from .offices import head_of
-from .roster import GENERIC, LONGEST_CODE, Roster, holds
+from .roster import GENERIC, LONGEST_CODE, Roster, may_be_called
 
 CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
 FEMALE = frozenset({"she", "her"})
@@ -73,9 +73,14 @@ class Course:
         self.main = (self.main or self.group) if aside else []
         if not aside:
             self.joined = []
-        self.group = people
+        self.group, self.actors = people, []
         self.pair = people if len(people) == 2 else []
         self.groups.append(people)
+
+    def leave(self) -> None:
+        """Forget who met: they were elsewhere."""
+        self.group, self.main, self.pair, self.before = [], [], [], []
+        self.plural, self.single, self.earlier = NOBODY, None, []
 
     def pool(self) -> list[Person]:
         """Return those whom “the Ministers” and “both sides” are taken from."""
@@ -120,11 +125,12 @@ class Course:
 
     def subject(self, row: Sequence[Reference], beside: Sequence[Reference] = ()) -> Meant:
         """Return whom a row of references means: all of them, or nobody."""
-        meanings = []
+        meanings, single = [], self.single
         for reference in row:
             meanings.append(self.meaning(reference, beside))
             if len(meanings[-1].people) == 1 and len(row) > 1:
                 self.single = meanings[-1].people[0]  # whose counterparts are named beside
+        self.single = single
         if not all(meanings):
             return self._each(row)
         people = {id(person): person for meant in meanings for person in meant.people}
@@ -136,11 +142,11 @@ class Course:
         return Meant(tuple(people.values()), tuple(states))
 
     def _each(self, row: Sequence[Reference]) -> Meant:
-        """Return all who meet, if an office in a row is meant for each: the Minister and the Chief."""
+        """Return all who meet, if an office of a row is of each: the Minister and the Head."""
         pool, titles_ = self.pool(), [r for r in row if r.kind == "title" and not r.owner]
         if len(pool) != len(titles_) or len(pool) != len(row) or len(pool) < 2:
             return NOBODY
-        held = [[p for p in pool if holds(p, reference.office)] for reference in titles_]
+        held = [[p for p in pool if may_be_called(p, reference.office)] for reference in titles_]
         known = {id(person) for people in held for person in people}
         return Meant(tuple(pool)) if all(held) and len(known) == len(pool) else NOBODY
 
@@ -183,15 +189,19 @@ class Course:
             others = [p for p in around if not p.sex]  # the other of a man and a woman
         return Meant((others[0],)) if len(others) == 1 else NOBODY
 
-    def other(self, word: str) -> Meant:
-        """Return who reacts to what the last one said; nobody unless it can only be one."""
+    def other(self, word: str) -> Meant | None:
+        """Return who reacts to what the last one said, nobody unless it can only be one.
+
+        None if the last one may be meant.
+        """
         sex = "w" if word in FEMALE else "m"
         if self.single is None or self.single.sex == sex:
-            return NOBODY
+            return None
         for near in ((*self.before, *self.here), self.pool()):
             people = {id(p): p for p in near if p is not self.single and p.sex in ("", sex)}
+            told = [p for p in people.values() if p.sex] if len(people) > 1 else people.values()
             if people:
-                return Meant(tuple(people.values())) if len(people) == 1 else NOBODY
+                return Meant(tuple(told)) if len(told) == 1 else NOBODY
         return NOBODY
 
     def _around(self) -> list[Person]:
@@ -238,14 +248,11 @@ class Course:
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
         met = all(any(p is other for other in self.pool()) for p in found)
         near = () if met else (self.here, self.section)  # of two who meet either may be meant
-        here = [p for p in found if p in self.section]
-        if len(here) == 1 and not any(p in self.pool() for p in self.section if p is not self.single):
-            found = here
         for likely in (self.pool(), exact, home, self.before, *near):
             if len(found) > 1:
                 found = [p for p in found if any(p is other for other in likely)] or found
         if not found and reference.country:
-            found = [p for p in pool if not p.country and holds(p, reference.office)]
+            found = [p for p in pool if not p.country and may_be_called(p, reference.office)]
         if not found and reference.country and heads and heads[-1] in GENERIC:
             found = [p for p in self.pool() if p.country == reference.country]
         if not found and heads in CHAIRS and len(reference.office) == 1:
@@ -269,7 +276,7 @@ class Course:
         around = (*self.pool(), *self.before, *self.pair) or self.roster.people
         if owner in self.pair:
             around = self.pair
-        elif owner not in self.pool():
+        elif self.pool() and owner not in self.pool():
             around = self.before
         pool = {id(p): p for p in around}
         others = [p for p in pool.values() if p is not owner]
@@ -277,7 +284,9 @@ class Course:
             placed = [p for p in others if self.roster.state_of(p) == reference.country]
             others = placed or [p for p in others if owner in self.pair and not p.country]
         if len(others) > 1:
-            others = [p for p in others if any(holds(p, office) for office in owner.offices)]
+            others = [
+                p for p in others if any(may_be_called(p, office) for office in owner.offices)
+            ]
         return Meant((others[0],)) if len(others) == 1 else NOBODY
 
     def _group(self, reference: Reference) -> Meant:
@@ -346,39 +355,18 @@ class Course:
     def _officers(self, reference: Reference) -> Meant:
         """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
         if reference.office and head_of(reference.office[-1]) in ("co-chair", "chair"):
-            chairs = self.chairs or self.roster.chairs or self.before
-            return (
-                Meant(tuple(chairs))
-                if len(chairs) > 1 and reference.count in (None, len(chairs))
-                else NOBODY
-            )
+            return _all_of(reference, self.chairs or self.roster.chairs or self.before)
         if reference.office[-1:] == ("of",):  # the heads of the agencies: those who are named so
             word = reference.office[0].lower()
             called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
-            some = len(called) > 1 and reference.count in (None, len(called))
-            return Meant(tuple(called)) if some else self._states_of(reference)
+            return _all_of(reference, called) or self._states_of(reference)
         fitting = self._fitting(reference, self.pool())
         if reference.owner == OTHER:
             fitting = [p for p in fitting if p not in self.last.people]
             fitting = [p for p in fitting if p.country not in self.last.states]
             return Meant(tuple(fitting)) if self.last and len(fitting) > 1 else NOBODY
-        others = [person for person in self.actors if person not in self.pool()]
-        if others and reference.count == len(self.actors):
-            return Meant(tuple(self._fitting(reference, self.actors)))
-        some = reference.count and reference.count < len(fitting)
-        if some and (two := self._lately(reference, self.here)):
-            return Meant(tuple(two))
-        office = reference.office
-        aside = set(map(id, self.pair)) == set(map(id, self.last.people))
-        all_hold = [all(p.holds(office) for p in some) for some in (fitting, self.pair)]
-        complete = self.joint and reference.count == len(fitting) and not aside
-        complete = complete or (self.joint and bool(fitting) and all_hold == [True, False])
-        if self.pair and reference.count == len(self.pair) and not complete:
-            named = self._fitting(reference, self.pair)
-            if len(named) == reference.count:
-                return Meant(tuple(named))
-        if some and (two := self._lately(reference, self.earlier)):
-            return Meant(tuple(two))
+        if near := self._near(reference, fitting) if reference.count else ():
+            return Meant(tuple(near))
         if len(fitting) < 2 and reference.office:
             named_so = len(reference.office) > 1 or head_of(reference.office[-1]) == "chief"
             fitting = self._fitting(reference, self.roster.people if named_so else self.before)
@@ -387,16 +375,33 @@ class Course:
                 fitting = self._fitting(reference, group)
         if len(fitting) == 1 and not self.joint and reference.count == len(self.group):
             fitting = self.group  # a Prime Minister and one with another title
-        if len(fitting) < 2 or reference.count not in (None, len(fitting)):
-            return self._states_of(reference)
-        return Meant(tuple(fitting))
+        return _all_of(reference, fitting) or self._states_of(reference)
 
-    def _lately(self, reference: Reference, near: Sequence[Person]) -> list[Person]:
-        """Return those whom a paragraph names, if they are as many as “the two Ministers”."""
+    def _near(self, reference: Reference, fitting: Sequence[Person]) -> list[Person]:
+        """Return “the two Ministers” who acted, or were named, just before; none if all are meant.
+
+        Others than those who meet may have acted; of those who meet, some may be named alone.
+        """
+        office = reference.office
+        outside = any(person not in self.pool() for person in self.actors)
+        aside = set(map(id, self.pair)) == set(map(id, self.last.people))
+        all_hold = [all(p.holds(office) for p in some) for some in (fitting, self.pair)]
+        complete = self.joint and reference.count == len(fitting) and not aside
+        complete = complete or (self.joint and bool(fitting) and all_hold == [True, False])
+        some = reference.count is not None and reference.count < len(fitting)
         pool = self.pool()
-        named = [person for person in dict.fromkeys(near) if person in pool]
-        fitting = self._fitting(reference, named)
-        return fitting if len(fitting) == reference.count else []
+        lately = [
+            [p for p in dict.fromkeys(near) if p in pool] for near in (self.here, self.earlier)
+        ]
+        several = [
+            self.actors if outside else [],
+            lately[0] if some else [],
+            [] if complete else self.pair,
+            lately[1] if some else [],
+        ]
+        counted = (near for near in several if len(near) == reference.count or near in lately)
+        named = (self._fitting(reference, near) for near in counted)
+        return next((people for people in named if len(people) == reference.count), [])
 
     def _secretaries(self, reference: Reference) -> list[Person]:
         """Return the Secretaries among parties who are Secretaries and Ministers."""
@@ -425,7 +430,7 @@ class Course:
         """Return whether only some have just that title: a Minister and a Secretary."""
         heads = {head_of(office[-1]), "counterpart"}
         exact = [any(heads & set(map(head_of, held)) for held in p.offices) for p in people]
-        others = [p for p in self.roster.people if p not in people and holds(p, office)]
+        others = [p for p in self.roster.people if p not in people and may_be_called(p, office)]
         return any(exact) and not all(exact) and (len(people) > 2 or bool(others))
 
     def _fitting(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
@@ -447,13 +452,13 @@ class Course:
         if generic and not self.joint and reference.count is None and self._mixed(fitting, office):
             return []
         if generic:
-            some = any(holds(person, office) or not person.offices for person in fitting)
+            some = any(may_be_called(person, office) or not person.offices for person in fitting)
             return (
                 fitting
                 if some or head_of(office[-1]) not in ("minister", "secretary", "chief")
                 else []
             )
-        held = [person for person in fitting if holds(person, office)]
+        held = [person for person in fitting if may_be_called(person, office)]
         head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
         if whole and (head in self.roster.all_called or (not held and head in self.roster.called)):
             return fitting  # the Envoys, whom only the title calls so
@@ -464,6 +469,12 @@ class Course:
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether an office begins as the one sought: Chief of Staff of the Armed Forces."""
     return [word.lower() for word in sought] == [word.lower() for word in office[: len(sought)]]
+
+
+def _all_of(reference: Reference, people: Sequence[Person]) -> Meant:
+    """Return people, if they are several and as many as the text says."""
+    whole = len(people) > 1 and reference.count in (None, len(people))
+    return Meant(tuple(people)) if whole else NOBODY
 
 
 def _counts(reference: Reference, states: Sequence[str]) -> bool:

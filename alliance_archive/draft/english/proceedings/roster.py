@@ -63,7 +63,7 @@ class Roster:
         initial = name[0][0] if name and len(name[0].rstrip(".")) == 1 else ""
         fits = [p for p in self.people if _fits(wanted, p) and p.name.startswith(initial)]
         if len(fits) > 1 and office:
-            fits = [person for person in fits if holds(person, office)] or fits
+            fits = [person for person in fits if may_be_called(person, office)] or fits
         return fits
 
     def _describe(self, person: Person, reference: Reference) -> None:
@@ -116,7 +116,7 @@ class Roster:
             person = Person(entry.name, entry.family_name or "", 0, offices, known=entry.id)
             if (
                 entry.kind == "person"
-                and holds(person, office)
+                and may_be_called(person, office)
                 and (not country or country in codes)
             ):
                 found.append(person)
@@ -124,7 +124,7 @@ class Roster:
 
     def officers(self, office: Sequence[str], country: str, pool: Sequence[Person]) -> list[Person]:
         """Return those of the pool who hold an office, of a state if one is given."""
-        found = [person for person in pool if holds(person, office)]
+        found = [person for person in pool if may_be_called(person, office)]
         if country:
             found = [person for person in found if person.country == country]
         return found
@@ -170,7 +170,7 @@ def _may_be(person: Person, entry: Participant) -> bool:
         return False
     roles = [tuple(membership.role.split()) for membership in entry.memberships]
     archived = Person(entry.name, "", 0, roles)
-    return not (roles and person.offices) or any(holds(archived, o) for o in person.offices)
+    return not (roles and person.offices) or any(may_be_called(archived, o) for o in person.offices)
 
 
 def written(word: str) -> str:
@@ -206,12 +206,12 @@ def _parts(office: Sequence[str]) -> list[list[str]]:
     return parts
 
 
-def holds(person: Person, office: Sequence[str]) -> bool:
+def may_be_called(person: Person, office: Sequence[str]) -> bool:
     """Return whether somebody's office may be called so: the Secretary, of one of State."""
-    return any(_holds(person, part) for part in _parts(office))
+    return any(_part_may_be_called(person, part) for part in _parts(office))
 
 
-def _holds(person: Person, office: Sequence[str]) -> bool:
+def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
     heads = [head_of(word) for word in office if head_of(word)]
     if not heads:
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...extraction import Attribution, Cue, Mention, Occasion, Span
 from ..cast import Person
-from ..lexicon import verb_frames
+from ..lexicon import phrases, verb_frames
 from ..sentences import Sentence, Token
 from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
 from .cast import people_in, references_in
@@ -18,7 +18,7 @@ from .offices import listed, low_at
 from .parties import is_american
 from .passages import Passage
 from .resolution import NOBODY, Course, Meant
-from .roster import LONGEST_CODE, Roster
+from .roster import Roster
 from .sexes import learn_sex
 from .signed import Signed
 from .spoken import Spoken, spoken_in
@@ -133,8 +133,11 @@ class Statements:
             earlier = [r for r in references if r.last <= clause.subjects[0].first]
             self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
         meant = self.course.subject(clause.subjects, beside)
-        if [r.name for r in clause.subjects] in ([("he",)], [("she",)]) and reacts(tokens, clause.verb):
-            meant = self.course.other(clause.subjects[0].name[0]) or meant
+        if [r.name for r in clause.subjects] in ([("he",)], [("she",)]) and reacts(
+            tokens, clause.verb
+        ):
+            other = self.course.other(clause.subjects[0].name[0])
+            meant = meant if other is None else other
         learn_sex(self.course, tokens, clause, meant)
         if len(meant.people) == 1:
             self.course.single = meant.people[0]  # whose counterpart is met
@@ -208,12 +211,13 @@ class Statements:
         placed = self.course.joint or home is None or self.roster.state_of(home)
         third = (r for r in row if not tells or not _whole(r) or (r.kind == "state" and placed))
         states = {code for reference in third for code in self.course.meaning(reference).states}
-        of_union = any(len(code) > LONGEST_CODE for code in self.allowed)  # its members, too
+        of_union = bool(self.allowed & set(phrases("unions").values()))  # its members, too
         if states - self.allowed - self._unnamed_home() and not of_union:
             return False
         vague = any(r.kind in ("states", "counted", "ordinal") for r in row)
         it = row[0].name == ("it",)
-        return (says or not it) if meant else not (vague or it)
+        journey = verb.tense == "future" and verb.base in listed("journeys")
+        return (says or not it) if meant else not (vague or it or journey)
 
     def _unnamed_home(self) -> set[str]:
         """Return the United States for a Secretary of State or Defense whose state is not named."""
@@ -362,7 +366,9 @@ def _whole(reference: Reference) -> bool:
 
 def reacts(tokens: Sequence[Token], verb: Verb) -> bool:
     """Return whether somebody answers what another has said: replied that; welcomed this."""
-    after = next((token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), "")
+    after = next(
+        (token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), ""
+    )
     answers = verb.base in REPLIES or (verb.base in ACCEPTS and after in POINTING)
     noted = verb.base == "take" and "note" in {t.low for t in tokens[verb.last : verb.last + 2]}
     return answers or noted
