@@ -524,7 +524,7 @@ class Archive:
                 for problem in problems
             ]
         if today:
-            from .index.validate import notes
+            from .index.notes import notes
 
             problems += notes(self.connection, os.path.realpath(self.root), today)
         return sorted(problems)

@@ -20,7 +20,7 @@ from ..check.across import (
 )
 from ..check.acts import Report, act_findings
 from ..check.codes import CODES
-from ..check.record import Finding, date_passed
+from ..check.record import Finding
 from ..errors import Problem
 from ..model import fields
 from ..model.acts import nearness, report_rank
@@ -319,25 +319,6 @@ def _mark_unsound(connection: sqlite3.Connection, located: Collection[Located]) 
         )
 
 
-def notes(connection: sqlite3.Connection, root: str, today: str) -> list[Problem]:
-    """Return what is to be told of a day, YYYY-MM-DD: the planned meetings that have passed.
-
-    Those before every source have a warning already.
-    """
-    passed = (
-        "sound AND status = 'planned' AND last_day < ? AND last_day >="
-        " (SELECT coalesce(min(first_day), '') FROM source WHERE sound)"
-    )
-    return _problems(
-        root,
-        [
-            (meeting.origin, finding)
-            for meeting in records(connection, "meeting", passed, today)
-            for finding in date_passed(meeting, today)
-        ],
-    )
-
-
 _REPORTS = """SELECT act, id, source, attributed_to, voiced_by, meeting, first_day, last_day,
         date_from = 'source', not_act, path, line, column FROM statement s
     WHERE act NOTNULL AND sound AND status = 'reviewed' AND NOT replaced
@@ -390,11 +371,11 @@ def _store_problems(
 ) -> None:
     connection.executemany(
         f"INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, {across})",
-        ((*problem, row_sum(tuple(problem))) for problem in _problems(root, located)),
+        ((*problem, row_sum(tuple(problem))) for problem in problems_of(root, located)),
     )
 
 
-def _problems(root: str, located: list[Located]) -> list[Problem]:
+def problems_of(root: str, located: list[Located]) -> list[Problem]:
     """Return the findings as problems, each at the line and column of its field."""
     problems = []
     by_path: dict[str, list[Located]] = {}

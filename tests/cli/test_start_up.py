@@ -54,3 +54,11 @@ def test_a_warm_look_up_in_a_terminal_loads_neither_records_nor_a_progress_bar(
     )
     assert (done.returncode, done.stderr) == (0, "[]\n")
     assert "\x1b[" in done.stdout
+
+
+def test_a_check_of_an_unchanged_archive_loads_no_records(run: Run) -> None:
+    assert run("check").code == 0
+    script = SCRIPT.replace("HEAVY", repr(RECORDS))
+    done = subprocess.run([sys.executable, "-c", script, "check"], capture_output=True, text=True)
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1] == "[]"
