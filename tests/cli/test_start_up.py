@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, Write
 
 SCRIPT = """import sys
 from alliance_archive.cli import main
@@ -56,9 +56,9 @@ def test_a_warm_look_up_in_a_terminal_loads_neither_records_nor_a_progress_bar(
     assert "\x1b[" in done.stdout
 
 
-def test_a_check_of_an_unchanged_archive_loads_no_records(run: Run) -> None:
+def test_a_check_of_an_unchanged_archive_loads_no_records(run: Run, write: Write) -> None:
+    write({"a.yaml": "participants:\n  - {id: kim, name: Kim, kind: person}\n"})
     assert run("check").code == 0
     script = SCRIPT.replace("HEAVY", repr(RECORDS))
     done = subprocess.run([sys.executable, "-c", script, "check"], capture_output=True, text=True)
-    assert done.returncode == 0
-    assert done.stderr.splitlines()[-1] == "[]"
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
