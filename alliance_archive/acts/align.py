@@ -46,7 +46,7 @@ class Alignment(NamedTuple):
 def align(first: Sequence[Word], second: Sequence[Word], bits: Callable[[str], float]) -> Alignment:
     """Return the alignment of two reports' words; `bits` is the surprise of a word.
 
-    Of alignments that are equally good, the choice does not depend on which report is the first.
+    Which of several equally good alignments is returned does not depend on the reports' order.
     """
     one, two = settled(first, second), settled(second, first)
     if not one or not two:

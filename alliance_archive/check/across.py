@@ -116,10 +116,10 @@ def findings_across(record: Record, lookup: RecordLookup) -> Findings:
         yield from _source_circle(record, lookup)
 
 
-class Occasion(NamedTuple):
-    """What statements share that have one meeting, one own date and one source.
+class Setting(NamedTuple):
+    """What statements share that have the same meeting, own date and source.
 
-    `date` is the date that holds; None if it is that of a meeting left out.
+    `date` is the date that applies; None if it is that of a meeting whose record cannot be used.
     """
 
     meeting: Meeting | None
@@ -129,47 +129,51 @@ class Occasion(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-class Statements:
-    """The rules for statements, except unknown references; what many share is found once."""
+class StatementRules:
+    """The rules for statements, except for unknown references.
+
+    What many statements share is worked out once.
+    """
 
     def __init__(self, lookup: RecordLookup) -> None:
-        self.occasion = lru_cache(_REMEMBERED)(partial(_occasion, lookup))
+        self.setting = lru_cache(_REMEMBERED)(partial(_setting, lookup))
         self.office = lru_cache(_REMEMBERED)(partial(_office, lookup))
         self._absence = lru_cache(_REMEMBERED)(partial(_absence, lookup))
 
     def findings(self, links: Links) -> Findings:
         """Find every problem of a statement with the rest of the archive."""
-        occasion = self.occasion(links.meeting, links.date, links.source)
-        yield from occasion.findings
+        setting = self.setting(links.meeting, links.date, links.source)
+        yield from setting.findings
         # A reviewer explains in the note why someone who was absent is credited.
         for position, ident in enumerate(links.attributed_to if not links.has_note else ()):
             if links.meeting and (message := self._absence(links.meeting, ident)):
                 yield Finding(("attributed_to", position), "not-at-meeting", message)
+        if setting.date is None:
+            return
         for name, idents in (
             ("attributed_to", links.attributed_to),
             ("voiced_by", links.voiced_by),
         ):
-            for position, ident in enumerate(idents if occasion.date else ()):
-                assert occasion.date is not None
-                message = self.office(ident, occasion.date.first, occasion.date.last)[1]
+            for position, ident in enumerate(idents):
+                message = self.office(ident, setting.date.first, setting.date.last)[1]
                 if message:
                     yield Finding((name, position), "no-membership", message)
 
 
-def _occasion(
+def _setting(
     lookup: RecordLookup, meeting_id: str | None, own_date: str | None, source_id: str
-) -> Occasion:
+) -> Setting:
     meeting = lookup.meeting(meeting_id) if meeting_id else None
     source = lookup.source(source_id)
     # The source's date must not replace that of a meeting whose record cannot be used.
     date = effective_date(own_date, meeting, source if meeting or not meeting_id else None)
-    occasion = Occasion(meeting, own_date, source, date)
-    findings = tuple(finding for rule in OCCASION_RULES for finding in rule(occasion))
-    return occasion._replace(findings=findings)
+    setting = Setting(meeting, own_date, source, date)
+    findings = tuple(finding for rule in SETTING_RULES for finding in rule(setting))
+    return setting._replace(findings=findings)
 
 
-def _date_within_meeting(occasion: Occasion) -> Findings:
-    meeting, date = occasion.meeting, occasion.own_date
+def _date_within_meeting(setting: Setting) -> Findings:
+    meeting, date = setting.meeting, setting.own_date
     if not meeting or not date:
         return
     first, last = meeting_days(meeting)
@@ -215,8 +219,8 @@ def _office(
     return None, f"no membership of {ident} covers {first}: add one, or correct its dates"
 
 
-def _later_than_source(occasion: Occasion) -> Findings:
-    meeting, source, date = occasion.meeting, occasion.source, occasion.own_date
+def _later_than_source(setting: Setting) -> Findings:
+    meeting, source, date = setting.meeting, setting.source, setting.own_date
     if not source:
         return
     # At Clark it is the 24th while Washington prints the 23rd.
@@ -235,8 +239,8 @@ def _later_than_source(occasion: Occasion) -> Findings:
         yield Finding(("meeting",), "later-than-source", message)
 
 
-def _planned_before_source(occasion: Occasion) -> Findings:
-    meeting, source = occasion.meeting, occasion.source
+def _planned_before_source(setting: Setting) -> Findings:
+    meeting, source = setting.meeting, setting.source
     if not meeting or not source or meeting.status != "planned":
         return
     if meeting_days(meeting)[1] < day_span(source.date)[0]:
@@ -299,7 +303,7 @@ def look_alikes(participants: Collection[Participant]) -> Iterator[tuple[Partici
             yield person, Finding(("name",), "look-alike", message)
 
 
-OCCASION_RULES: tuple[Callable[[Occasion], Findings], ...] = (
+SETTING_RULES: tuple[Callable[[Setting], Findings], ...] = (
     _date_within_meeting,
     _later_than_source,
     _planned_before_source,

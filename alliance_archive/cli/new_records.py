@@ -18,7 +18,7 @@ _PARTICIPANT_KINDS, _MEETING_KINDS, _TOPIC_KINDS = (
     {kind[0]: kind for kind in kinds} for kinds in (PARTICIPANT_KINDS, MEETING_KINDS, TOPIC_KINDS)
 )
 
-FAR = 2  # years between a meeting and its source that are asked about
+_FAR = 2  # years between a meeting and its source from which the date is confirmed
 
 
 def _choices(kinds: Mapping[str, str]) -> str:
@@ -54,7 +54,7 @@ def _date(lookup: NameLookup) -> str:
             tell(str(error))
             continue
         years = lookup.years_from_source(date)
-        if abs(years) < FAR:
+        if abs(years) < _FAR:
             break
         tell(f"{date} is {abs(years)} years {'after' if years > 0 else 'before'} the source")
         if ask("y keep it, Enter for another date> ").lower() == "y":

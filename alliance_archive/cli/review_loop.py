@@ -48,7 +48,7 @@ _FIELDS = {
     "m": ("meeting", "meeting", "At which meeting was it said?", "none"),
     "t": ("topics", "topic", "What is it about?", "none"),
 }
-QUESTION = 240  # code points of a question that are shown with its answer
+_LONGEST_QUESTION = 240  # code points of a question that are shown with its answer
 _SOURCE_WORDS = "these are still the source's words: use your own, or clear the line to skip"
 _SAY = {"participant": "what it is", "meeting": "when it was held", "topic": "what it is"}
 
@@ -230,7 +230,10 @@ class Reviewer:
     def add(self, _: Statement) -> None:
         """Add the statement whose words are pasted, to be reviewed next."""
         if self.text is None:
-            raise ArchiveError("adding a statement needs the source's text: review --texts DIR")
+            raise ArchiveError(
+                "to add a statement, review needs the source's text: "
+                "alliance-archive review --texts DIR"
+            )
         tell("The statement's words, as they are in the text (an empty line cancels):")
         if words := ask("words> "):
             tell(f"{self.session.add(words, self.text).id} added; s sets who said it")
@@ -298,7 +301,7 @@ class Reviewer:
         """Return the words of the question that a statement answers."""
         question = self.session.file.statement(ident) if ident else None
         words = " … ".join(quote.exact for quote in question.quotes) if question else ""
-        return f"“{shorten(words, QUESTION, placeholder=' …')}”" if words else ""
+        return f"“{shorten(words, _LONGEST_QUESTION, placeholder=' …')}”" if words else ""
 
     def resolved(self, resolution: Resolution | None) -> str:
         """Return how the speaker was found, and who else may be meant."""

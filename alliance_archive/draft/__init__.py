@@ -49,10 +49,11 @@ def draft(
     With an archive, its people are referred to by their ids, and no id that it has is used again;
     its `context` serves as well, in other processes, too. `kind` is one of SOURCE_KINDS; with
     "auto", the text's form tells. Publisher, date and title default to those that the document
-    states, else to those found in the text; `ask` asks a person for "publisher" or "date", with the
-    form of the answer, if neither is found. `replaces` names the source of which it is a corrected
-    edition. `name` is what messages call the text. Raises ArchiveError when nothing can be drafted
-    from it, or its publisher or date is not known.
+    states, else to those found in the text; `ask(field, pattern)` asks a person for whichever of
+    "publisher" and "date" is missing; `pattern` shows how to write the answer, empty for any text.
+    `replaces` names the source of which it is a corrected edition. `name` is what messages call the
+    text. Raises ArchiveError when nothing can be drafted from it, or its publisher or date is not
+    known.
     """
     known = archive if isinstance(archive, ArchiveContext) else context(archive)
     stated = text if isinstance(text, Document) else Document(text)
@@ -90,10 +91,10 @@ def record(
     date = printed or document.made
     day = extraction.date if lacks_year else None
     if ask:
-        form = (
+        pattern = (
             f"YYYY-{day[2:]}; the text has {_named(day)}, without a year" if day else "YYYY-MM-DD"
         )
-        publisher, date = publisher or ask("publisher", ""), date or ask("date", form)
+        publisher, date = publisher or ask("publisher", ""), date or ask("date", pattern)
     publisher, date = _publisher_and_date(publisher, date, day)
     day_span(date)
     source = Source(

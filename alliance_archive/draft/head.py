@@ -357,7 +357,7 @@ def states_of(*lines: str) -> str | None:
 
 
 def row_of(names: Sequence[str]) -> str | None:
-    """Return several names as a row: “Ghana, Kenya and Norway”."""
+    """Return several names as a row, “Ghana, Kenya and Norway”; None for fewer than two."""
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
 
 

@@ -30,9 +30,10 @@ def missed_statement(
 ) -> Statement:
     """Return a draft of the statement whose words are in the text, whatever their typography.
 
-    It is unattributed. Between quotation marks it is a full quote, with some inside a partial one,
-    else a paraphrase; in a document that is the words themselves it is of the form and document of
-    `like`, another statement of the source. Raises NotInText.
+    It is unattributed. Words inside one pair of quotation marks are a full quote, words with some
+    quoted a partial quote, any others a paraphrase. In a document that is the words themselves they
+    are a full quote, with the document and turn of `like`, another statement of the source. Raises
+    NotInText.
     """
     start, end = _span(words, text)
     inner = text[start:end].strip(_MARKS)

@@ -113,7 +113,7 @@ class NameLookup:
         return Meeting(ident, name, date, kind, place=where, participants=tuple(people))
 
     def years_from_source(self, date: str) -> int:
-        """Return how many calendar years a date is after the source's, below 0 before it."""
+        """Return how many calendar years a date is after the source's; negative if before it."""
         assert self._file.source is not None
         return int(date[:4]) - int(self._file.source.date[:4])
 

@@ -27,9 +27,9 @@ class MarkedPassage(NamedTuple):
 def passage_of(text: str, statement: Statement) -> MarkedPassage | None:
     """Return the paragraphs of the text that hold a statement; None if its offsets are outside.
 
-    The one before them is there, too, where the speaker is named by a pronoun, a title or the like.
-    The cue and the speaker, whose offsets no record holds, are the nearest such words outside the
-    reported ones.
+    It includes the paragraph before where the speaker was not resolved by name. The cue
+    and the speaker, whose offsets no record holds, are the nearest such words outside the reported
+    ones.
     """
     anchor, resolution = statement.anchor, statement.resolution
     if not 0 <= anchor.start < anchor.end <= len(text):

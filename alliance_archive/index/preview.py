@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..check.across import Links, Statements, findings_across, unknown_references
+from ..check.across import Links, StatementRules, findings_across, unknown_references
 from ..check.codes import CODES
 from ..check.record import Finding
 from ..errors import Problem
@@ -100,7 +100,7 @@ class _Preview(IndexLookup):
         )
         for kind in ("participant", "meeting", "topic", "source"):
             setattr(self, kind, self._overlaid(kind, getattr(self, kind)))
-        self._statements = Statements(self)
+        self._statements = StatementRules(self)
 
     def _overlaid(self, kind: str, indexed: Any) -> Any:
         new, old = self._new[kind], self._old[kind]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ..check.across import (
     Links,
-    Statements,
+    StatementRules,
     findings_across,
     look_alikes,
     reference_findings,
@@ -132,7 +132,7 @@ def _end_meetings(connection: sqlite3.Connection) -> None:
             connection.execute(update, (last, row_sum(tuple(row)), pk))
 
 
-# Statements whose source is now replaced by another, or is no longer.
+# StatementRules whose source is now replaced by another, or is no longer.
 _TURNED = """replaced != (source IN (
     SELECT replaces FROM source WHERE sound AND replaces NOTNULL))"""
 _NAMED_BY_DRAFTS = {
@@ -207,7 +207,7 @@ def _of_statements(
     connection: sqlite3.Connection, lookup: IndexLookup, condition: str, *values: object
 ) -> Iterator[Located]:
     """Date the statements that meet a condition, store roles of that day, and yield problems."""
-    judged = lru_cache(_REMEMBERED)(partial(_judge, lookup, Statements(lookup)))
+    judged = lru_cache(_REMEMBERED)(partial(_judge, lookup, StatementRules(lookup)))
     references = [lru_cache(_REMEMBERED)(partial(_unknown, lookup, f)) for f in _REFERENCES]
     names = (field.name for field in STATEMENT.references())
     columns = ", ".join((*names, "resolution_or"))
@@ -264,7 +264,7 @@ class _Judgment(NamedTuple):
 
 def _judge(
     lookup: IndexLookup,
-    statements: Statements,
+    statements: StatementRules,
     attributed_to: str,
     voiced_by: str,
     meeting: str | None,
@@ -277,8 +277,8 @@ def _judge(
         split_ids(attributed_to), split_ids(voiced_by), meeting, own_date, source, bool(has_note)
     )
     speakers = (*links.attributed_to, *links.voiced_by)
-    occasion = statements.occasion(meeting, own_date, source)
-    date, document = occasion.date, occasion.source
+    setting = statements.setting(meeting, own_date, source)
+    date, document = setting.date, setting.source
     roles = []
     for ident in speakers if date else ():
         assert date is not None

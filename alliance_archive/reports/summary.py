@@ -95,7 +95,7 @@ def summary(
     sections are statements, records, form, checked, speaker, country, topic and year. Years without
     statements are included; a topic counts the statements on narrower topics too, as in a list.
     """
-    counts = _Tally(archive, archive.condition(query), by_report)
+    counts = _ActCounts(archive, archive.condition(query), by_report)
     total = counts.total
     return [
         Tally(
@@ -123,7 +123,7 @@ def _sorted(tallies: Iterable[Tally], sort: str) -> list[Tally]:
     return sorted(by_name, key=key, reverse=sort.startswith("-"))
 
 
-class _Tally:
+class _ActCounts:
     """Counts of the acts whose reports meet a condition."""
 
     def __init__(self, archive: Archive, condition: Condition, by_report: bool) -> None:
@@ -183,7 +183,7 @@ def _date_of(span_end: str | None) -> str | None:
     return span_end.partition(" ")[2] if span_end else None
 
 
-def _records(archive: Archive, query: Filter, counts: _Tally) -> Iterator[Tally]:
+def _records(archive: Archive, query: Filter, counts: _ActCounts) -> Iterator[Tally]:
     """Yield how many records of each kind the statements refer to."""
     meetings = [row.record for row in listing(archive, "meeting", query)]
     planned = sum(meeting.status == "planned" for meeting in meetings)
@@ -203,7 +203,7 @@ def _records(archive: Archive, query: Filter, counts: _Tally) -> Iterator[Tally]
         yield Tally("records", ident, name, count, None, None, None)
 
 
-def _unsettled(archive: Archive, query: Filter, counts: _Tally) -> Iterator[Tally]:
+def _unsettled(archive: Archive, query: Filter, counts: _ActCounts) -> Iterator[Tally]:
     """Yield the counts of what has no fingerprint or is unattributed, and of drafts."""
     drafts = 0
     if "draft" in (query.status or STATUSES):

@@ -66,7 +66,7 @@ class Position(NamedTuple):
 
     @property
     def start_mark(self) -> Position:
-        """The place itself."""
+        """The position itself."""
         return self
 
 

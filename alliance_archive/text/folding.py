@@ -85,9 +85,7 @@ def words(text: str) -> list[str]:
 
 
 def _ascii_words(text: str) -> list[str]:
-    if (
-        text.find(".", 0, -1) >= 0
-    ):  # the one at the end of a sentence is not that of an abbreviation
+    if text.find(".", 0, -1) >= 0:  # A stop at the very end ends the sentence.
         text = _compiled(f"(?i:{_ABBREVIATION})").sub(_without_stops, text)
     return text.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
 

@@ -23,7 +23,7 @@ def free_id(ident: str, taken: Callable[[str], bool]) -> str:
 
 
 def numbered_id(prefix: str, idents: Iterable[str], taken: Callable[[str], bool]) -> str:
-    """Return a free id that is numbered as the next of those with the prefix: kim-01, kim-02."""
+    """Return the next free numbered id with a prefix: kim-03 after kim-02."""
     numbers = (re.fullmatch(rf"{re.escape(prefix)}-(\d+)", ident) for ident in idents)
     last = max((int(match[1]) for match in numbers if match), default=0)
     return free_id(f"{prefix}-{last + 1:02}", taken)

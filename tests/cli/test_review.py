@@ -945,7 +945,10 @@ def test_words_that_a_statement_has_are_not_added_again(path: Path, answer: Answ
 def test_a_statement_is_added_only_with_the_text(path: Path, answer: Answer) -> None:
     (path.parent.parent.parent / "texts" / f"{NAME}.txt").unlink()
     done = answer("+", "q")
-    assert "adding a statement needs the source's text: review --texts DIR\n" in done.out
+    assert (
+        "to add a statement, review needs the source's text: alliance-archive review --texts DIR\n"
+        in done.out
+    )
 
 
 def test_a_pronoun_is_shown_with_the_paragraph_before(path: Path, answer: Answer) -> None:

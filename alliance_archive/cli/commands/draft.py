@@ -163,12 +163,12 @@ def _asked(file: str) -> Callable[[str, str], str] | None:
     return _ask
 
 
-def _ask(field: str, form: str) -> str:
-    """Return what a person types on the terminal; asks again after what is not a date.
+def _ask(field: str, pattern: str) -> str:
+    """Return what a person types on the terminal; ask again if it is not a valid date.
 
-    `form` tells how it is written.
+    `pattern` shows how to write the answer.
     """
-    question = f"{field.capitalize()} ({form})" if form else field.capitalize()
+    question = f"{field.capitalize()} ({pattern})" if pattern else field.capitalize()
     while True:
         answer = str(click.prompt(question, err=True)).strip()
         try:

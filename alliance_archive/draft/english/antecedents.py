@@ -175,13 +175,12 @@ class Antecedents:
         )
         if named is not None or apposed:
             return
-        people: Sequence[Person] = ()
-        if tokens[0].start in self.cast.foretold:
-            people = (self.cast.foretold[tokens[0].start],)
-        elif people := self.national(tokens):
-            pass
-        elif tokens[0].low == "the":
-            people = self.officer(tokens[0].start, tokens).people
+        if foretold := self.cast.foretold.get(tokens[0].start):
+            people: Sequence[Person] = (foretold,)
+        else:
+            people = self.national(tokens)
+            if not people and tokens[0].low == "the":
+                people = self.officer(tokens[0].start, tokens).people
         person = people[0] if len(people) == 1 else None
         role = role_of(clauses, index)
         self.traces[self.sentence].append(Trace(index, tokens[0].start, person, sex, role))

@@ -18,7 +18,7 @@ from .sentences import Sentence
 TIERS = (
     ("source-first", "source-last"),
     ("before",),
-    ("dash", "quoted"),
+    ("signature", "quoted"),
     ("quote", "colon", "that", "clause", "question"),
     ("headline", "passive", "infinitive", "as", "gerund", "object", "preposition", "by",
      "adj-that", "adj-clause", "adj-question", "adj-infinitive", "adj-preposition",
@@ -238,7 +238,7 @@ def _with_neighbors(
                 named = _named_in(near, clauses[near], near > first)
         if named is not None:
             named.pieces = words
-            by_sentence[named.sentence] = [named]
+            by_sentence.setdefault(named.sentence, []).append(named)
     return [a for n in sorted(by_sentence) for a in by_sentence[n]]
 
 
@@ -250,7 +250,7 @@ def _signer(clauses: Clauses) -> SpeechRelation | None:
         return None
     nothing = Span(tokens[0].start, tokens[0].start)
     cue = CueCandidate("signature", 0, 0, 1, "-", frozenset("q"), nothing)
-    return relate(clauses, cue, "dash", (0, 1), (0, 1), "before")
+    return relate(clauses, cue, "signature", (0, 1), (0, 1), "before")
 
 
 def _unclaimed(sentence: Sentence, claimed: Sequence[Span]) -> list[Span]:

@@ -16,8 +16,9 @@ DASHES = frozenset({"-", "–", "—", "―", "--"})
 class CueCandidate:
     """A reporting word: its chunk, its tokens [first, last), base form, frames and class.
 
-    kind is verb, noun, adjective, source ("according to"), colon or quoted: a verb within the
-    quotation that is the token, at `within` of the text.
+    kind is verb, noun, adjective, source ("according to"), colon, signature, headline, poll or
+    quoted. A quoted verb is inside the quotation, which is one token; `within` is where it is in
+    the text.
     """
 
     kind: str

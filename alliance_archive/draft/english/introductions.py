@@ -36,7 +36,9 @@ class Introductions:
             if naming is not None and self._awaited and not _titles(naming.office):
                 told = self._awaited[1:]
                 self._told += [(*told, person) for person in self._entered(naming)]
-            alone = naming is None and title_base(head) == head not in members("no-offices")
+            alone = (
+                naming is None and title_base(head) == head and head not in members("no-offices")
+            )
             alone = alone and any(token.tag in ("DT", "PRPS", "POS") for token in tokens)
             # “The minister” is who was named before, unless nobody was.
             if alone and not (tokens[0].low == "the" and any(p.offices for p in self.cast.people)):

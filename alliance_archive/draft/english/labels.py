@@ -1,4 +1,4 @@
-"""Labels of speakers in an article: “WOLAN: We will not yield.”, and so in a headline."""
+"""Speakers' labels in an article or its headline: “WOLAN: We will not yield.”"""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ LABEL = re.compile(
 def find_labels(
     text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation], cast: Cast
 ) -> Iterator[tuple[int, Attribution]]:
-    """Yield each paragraph that a speaker's label opens, by its number, as that speaker's words.
+    """Yield the number of each paragraph that begins with a speaker's label, and its attribution.
 
-    The label names somebody of the text, or is an office and a name in capitals. What a headline
-    gives so is a paraphrase.
+    The label names somebody in the text, or is an office and a name in capitals. The words of a
+    headline are a paraphrase, with any quoted words a partial quote.
     """
     for number, paragraph in enumerate(paragraphs):
         match = LABEL.match(text, paragraph.start, paragraph.end)

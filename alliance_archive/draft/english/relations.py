@@ -281,7 +281,7 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     kinds = {clauses.kind(index) for index in range(start, end)}
     if cue.base == "-" and not kinds <= {"NP", ",", "IN", "PAREN", "TIME"}:
         return None
-    return relate(clauses, cue, "dash", (start, start + 1), (0, cue.chunk), "before")
+    return relate(clauses, cue, "signature", (start, start + 1), (0, cue.chunk), "before")
 
 
 def quoted(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

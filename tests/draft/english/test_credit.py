@@ -442,6 +442,11 @@ CREDITED = {
     "Envoy Tom Okello was overheard telling an aide that it was late.": [
         (["Tom Okello"], [], [])
     ],
+    # The sentence that names a speaker keeps its own statement.
+    '"We sail at dawn." The speaker was Minister Jan Wolan, who said that the ports are open.': [
+        (["Jan Wolan"], [], ["We sail at dawn."]),
+        (["Jan Wolan"], [], []),
+    ],
     # Her spokeswoman tells what he found, not what she found.
     "Envoy Tom Okello met Minister Jan Wolan. Ida Falk, a spokeswoman, left. She said he found it "
     "“late.”": [([], ["Ida Falk"], ["late"])],

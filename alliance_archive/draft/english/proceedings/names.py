@@ -375,7 +375,7 @@ def _names_between(
 
 
 def singular(office: tuple[str, ...]) -> tuple[str, ...]:
-    """Return an office of several as one's: Chief of Staff of Chiefs of Staff."""
+    """Return the singular of a plural office: Chief of Staff for Chiefs of Staff."""
     return tuple(head_of(w).capitalize() if is_plural(w) and head_of(w) else w for w in office)
 
 

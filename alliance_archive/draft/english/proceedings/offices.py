@@ -182,13 +182,10 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
         headed = tokens[index].low == "head" and (following.low == "of" or following.tag == NAMED)
         honorific = tokens[index].low.rstrip(".") in listed("honorifics")
         if head_of(word) or headed or (honorific and not state_at(tokens, index)[0]):  # Sri Lanka
-            after = " ".join(token.low for token in tokens[index + 1 : index + 3])
-            return (
-                index
-                + 1
-                + (following.low.replace("’", "'") == "d'affaires")
-                + 2 * (after == "pro tempore")
-            )
+            if following.low.replace("’", "'") == "d'affaires":
+                return index + 2
+            after = [token.low for token in tokens[index + 1 : index + 3]]
+            return index + 3 if after == ["pro", "tempore"] else index + 1
         code, end = state_at(tokens, index)
         if code and low_at(tokens, index) != "the":
             index = end

@@ -189,10 +189,10 @@ class Course:
             others = [p for p in around if not p.sex]  # the other of a man and a woman
         return Meant((others[0],)) if len(others) == 1 else NOBODY
 
-    def other(self, word: str) -> Meant | None:
-        """Return who reacts to what the last one said, nobody unless it can only be one.
+    def reacting(self, word: str) -> Meant | None:
+        """Return the only other person who can have reacted to the last one; NOBODY if it is open.
 
-        None if the last one may be meant.
+        None if the pronoun may mean the last one.
         """
         sex = "w" if word in FEMALE else "m"
         if self.single is None or self.single.sex == sex:
@@ -393,8 +393,10 @@ class Course:
         lately = [
             [p for p in dict.fromkeys(near) if p in pool] for near in (self.here, self.earlier)
         ]
+        title = office and head_of(office[-1]) in ("minister", "secretary", "chief")
+        fits = not title or any(may_be_called(person, office) for person in self.actors)
         several = [
-            self.actors if outside else [],
+            self.actors if outside and fits else [],
             lately[0] if some else [],
             [] if complete else self.pair,
             lately[1] if some else [],

@@ -207,11 +207,12 @@ def _parts(office: Sequence[str]) -> list[list[str]]:
 
 
 def may_be_called(person: Person, office: Sequence[str]) -> bool:
-    """Return whether somebody's office may be called so: the Secretary, of one of State."""
+    """Return whether the text may call somebody this: “the Secretary” of a Secretary of State."""
     return any(_part_may_be_called(person, part) for part in _parts(office))
 
 
 def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
+    """Return whether somebody may be called by one part of an office."""
     heads = [head_of(word) for word in office if head_of(word)]
     if not heads:
         return False

@@ -133,10 +133,10 @@ class Statements:
             earlier = [r for r in references if r.last <= clause.subjects[0].first]
             self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
         meant = self.course.subject(clause.subjects, beside)
-        if [r.name for r in clause.subjects] in ([("he",)], [("she",)]) and reacts(
+        if [r.name for r in clause.subjects] in ([("he",)], [("she",)]) and _reacts(
             tokens, clause.verb
         ):
-            other = self.course.other(clause.subjects[0].name[0])
+            other = self.course.reacting(clause.subjects[0].name[0])
             meant = meant if other is None else other
         learn_sex(self.course, tokens, clause, meant)
         if len(meant.people) == 1:
@@ -364,7 +364,7 @@ def _whole(reference: Reference) -> bool:
     return reference.kind != "body" or known or " " in reference.country
 
 
-def reacts(tokens: Sequence[Token], verb: Verb) -> bool:
+def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
     """Return whether somebody answers what another has said: replied that; welcomed this."""
     after = next(
         (token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), ""
