@@ -32,17 +32,20 @@ def _topic(lookup: NameLookup, name: str, _: Statement) -> Topic | None:
 
 
 def _meeting(lookup: NameLookup, name: str, statement: Statement) -> Meeting | None:
-    """Ask for the date, kind and place of a meeting of those who spoke; None without a date."""
+    """Ask for date, kind and place of a meeting of those who spoke; None if the user adds none."""
     date = _date(lookup)
     if not date:
         return None
-    kind = None
-    while kind is None:
-        kind = _MEETING_KINDS.get(ask(f"{_choices(_MEETING_KINDS)}> ").lower())
-        if kind is None:
-            tell(f"type one of these letters: {either(list(_MEETING_KINDS))}")
+    while answer := ask(f"{_choices(_MEETING_KINDS)}, Enter for another name> ").lower():
+        if answer in _MEETING_KINDS:
+            break
+        tell(f"type one of these letters: {either(list(_MEETING_KINDS))}")
+    if not answer:
+        return None
     place, country = ask("city or building> "), _country()
-    return lookup.new_meeting(name, date, kind, statement.attributed_to, place, country)
+    return lookup.new_meeting(
+        name, date, _MEETING_KINDS[answer], statement.attributed_to, place, country
+    )
 
 
 def _date(lookup: NameLookup) -> str:
@@ -57,7 +60,7 @@ def _date(lookup: NameLookup) -> str:
         if abs(years) < _FAR:
             break
         tell(f"{date} is {abs(years)} years {'after' if years > 0 else 'before'} the source")
-        if ask("y keep it, Enter for another date> ").lower() == "y":
+        if ask("y keep it, Enter for another date> ").lower() in ("y", "yes"):
             break
     return date
 

@@ -95,6 +95,7 @@ def record(
             f"YYYY-{day[2:]}; the text has {_named(day)}, without a year" if day else "YYYY-MM-DD"
         )
         publisher, date = publisher or ask("publisher", ""), date or ask("date", pattern)
+        date += day[1:] if day and len(date) == len("2021") else ""
     publisher, date = _publisher_and_date(publisher, date, day)
     day_span(date)
     source = Source(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import shorten
 
 from ..errors import ArchiveError
 from ..model.records import Anchor, Quote, Source, Statement
@@ -11,6 +12,7 @@ from ..text.typography import untypeset
 from .passage import is_separate
 from .quoting import own_quotes
 
+_SHOWN = 60  # code points of words that a message shows
 _MARKS = '“”„‟"«»「」『』'
 
 
@@ -18,11 +20,21 @@ class NotInText(ArchiveError):
     """Words that are not in the source's text, or in several places of it."""
 
     def __init__(self, words: str, times: int) -> None:
+        words = shorten(words, _SHOWN, placeholder=" …")
         if times:
             what, to_do = f"has “{words}” {times} times", "paste more of the passage"
         else:
             what, to_do = f"does not have “{words}”", "paste the words as they are there"
         super().__init__(f"the text {what}: {to_do}")
+
+
+class CutQuotation(ArchiveError):
+    """Words that begin or end inside a quotation, and go on outside it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the words begin or end inside a quotation: paste all of it, or only words inside it"
+        )
 
 
 def missed_statement(
@@ -32,8 +44,8 @@ def missed_statement(
 
     It is unattributed. Words inside one pair of quotation marks are a full quote, words with some
     quoted a partial quote, any others a paraphrase. In a document that is the words themselves they
-    are a full quote, with the document and turn of `like`, another statement of the source. Raises
-    NotInText.
+    are a full quote, with the document of `like`, another statement of the source. Raises NotInText
+    or CutQuotation.
     """
     start, end = _span(words, text)
     inner = text[start:end].strip(_MARKS)
@@ -41,9 +53,11 @@ def missed_statement(
     whole = Quote(inner, begin, begin + len(inner))
     statement = Statement(ident, "direct", (), Anchor(start, end), status="draft", source=source.id)
     if source.kind in ("transcript", "joint-statement", "readout"):
-        return replace(statement, quotes=(whole,), document=like.document, turn=like.turn)
+        return replace(statement, quotes=(whole,), document=like.document)
     quotes = _quotations(text, start, end)
     full = len(quotes) == 1 and quotes[0].start <= whole.start and whole.end <= quotes[0].end
+    if not full and any(quote.start < start or end < quote.end for quote in quotes):
+        raise CutQuotation
     quotes = (whole,) if full else quotes
     form = "direct" if full else "mixed" if quotes else "indirect"
     drafted = replace(statement, form=form, quotes=quotes)
@@ -52,7 +66,9 @@ def missed_statement(
 
 def _span(words: str, text: str) -> tuple[int, int]:
     """Return where the words are in the text. Raises NotInText."""
-    spans = [span for span in untypeset(text).spans(words) if is_separate(text, *span)]
+    letters = any(character.isalnum() for character in words)
+    spans = list(untypeset(text).spans(words)) if letters else []
+    spans = [span for span in spans if is_separate(text, *span)]
     if len(spans) != 1:
         raise NotInText(words, len(spans))
     return spans[0]

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -170,17 +171,16 @@ class ReviewSession:
     def add(self, words: str, text: str) -> Statement:
         """Add a draft of the statement that has these words in the source's text, and show it next.
 
-        Raises NotInText, or ArchiveError where a statement of the file has them already.
+        Raises NotInText, CutQuotation, or ArchiveError if a statement of the file has them already.
         """
         like = self._statement()
         source = self.file.source
         assert source is not None
         statement = missed_statement(words, text, source, like, self.file.next_id())
-        span = statement.anchor.start, statement.anchor.end
         for other in self.file.statements:
-            if other.anchor.start <= span[0] and span[1] <= other.anchor.end:
+            if _has_words_of(other, statement):
                 raise ArchiveError(f"{other.id} has these words already: review {other.id}")
-        reported = " ".join(text[slice(*span)].split())
+        reported = " ".join(text[statement.anchor.start : statement.anchor.end].split())
         self.file.edit(lambda now: edit.insert(now, statement, reported, like.id), like.id)
         self.ids.insert(self.position, statement.id)
         return statement
@@ -246,6 +246,16 @@ class ReviewSession:
         statement = self.current
         assert statement is not None, "nothing is left to decide on"
         return statement
+
+
+def _has_words_of(other: Statement, statement: Statement) -> bool:
+    """Return whether one statement quotes words of another, or reports its whole paraphrase."""
+    if statement.quotes:
+        pairs = product(other.quotes, statement.quotes)
+        return any(one.start < two.end and two.start < one.end for one, two in pairs)
+    anchor = statement.anchor
+    inside = other.anchor.start <= anchor.start and anchor.end <= other.anchor.end
+    return inside and other.form != "direct"  # between two quotations are not its words
 
 
 def sessions(archive: Archive, name: str | None = None) -> Iterator[ReviewSession]:

@@ -90,6 +90,8 @@ class SourceFile:
         """Return the id for another statement, numbered as drafts are."""
         assert self.source is not None
         idents = [statement.id for statement in self.statements]
+        if self._archive:
+            self._archive.refresh()
         taken = self._archive.has if self._archive else idents.__contains__
         return numbered_id(self.source.id, idents, taken)
 

@@ -62,3 +62,9 @@ def test_the_year_of_the_day_in_the_text_is_asked_for(tmp_path: Path) -> None:
     shown = asked(tmp_path, text, "2021-10-04\n")
     assert "Date (YYYY-10-04; the text has October 4, without a year): " in shown
     assert (tmp_path / "sources" / "corrad-2021-10-04.yaml").exists()
+
+
+def test_a_year_alone_is_that_of_the_day_in_the_text(tmp_path: Path) -> None:
+    text = 'PORT AVEL, Oct. 4 (Corrad) -- "We sail," Defense Minister Ida Orlova said.\n'
+    asked(tmp_path, text, "2021\n")
+    assert (tmp_path / "sources" / "corrad-2021-10-04.yaml").exists()

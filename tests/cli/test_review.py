@@ -942,6 +942,20 @@ def test_words_that_a_statement_has_are_not_added_again(path: Path, answer: Answ
     assert path.read_text(encoding="utf-8") == DRAFT
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("a single watch", f"{NAME}-01 has these words already: review {NAME}-01"),
+        ('agreed on a common picture of the sea," Orlova told', "the words begin or end inside a "
+         "quotation: paste all of it, or only words inside it"),
+        (".", "the text does not have “.”: paste the words as they are there"),
+        ("Orlova told reporters", f"{NAME}-06 added; s sets who said it"),
+    ],
+)  # fmt: skip
+def test_words_that_can_be_added(path: Path, answer: Answer, words: str, message: str) -> None:
+    assert f"{message}\n" in answer("+", words, "q").out
+
+
 def test_a_statement_is_added_only_with_the_text(path: Path, answer: Answer) -> None:
     (path.parent.parent.parent / "texts" / f"{NAME}.txt").unlink()
     done = answer("+", "q")

@@ -137,8 +137,7 @@ def draft(
             path = add_draft(archive, drafted, texts=texts, on_its_own=on_its_own)
             tell(archive.display_path(path))
             _note(drafted, told["kind"])
-            command = _review_command(archive, drafted.source.id, file, texts)
-            note(f"to review them: {command}")
+            _note_review(archive, drafted, file, texts)
             return 0
     with stream(Output(file=output)) as target:
         target.write(drafted.yaml)
@@ -188,6 +187,13 @@ def _note(drafted: Draft, kind: str) -> None:
         name = drafted.source.kind.replace("-", " ")
         note(f"read as {'an' if name == 'article' else 'a'} {name}; for another kind: --kind KIND")
     note(drafted.counts)
+
+
+def _note_review(archive: Archive, drafted: Draft, file: str, texts: str | None) -> None:
+    """Tell the command that reviews what was added, if there is something to review."""
+    if drafted.source and drafted.statements:
+        command = _review_command(archive, drafted.source.id, file, texts)
+        note(f"to review them: {command}")
 
 
 def _review_command(archive: Archive, source: str, file: str, texts: str | None) -> str:
