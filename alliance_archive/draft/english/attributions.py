@@ -238,7 +238,11 @@ def _with_neighbors(
                 named = _named_in(near, clauses[near], near > first)
         if named is not None:
             named.pieces = words
-            by_sentence.setdefault(named.sentence, []).append(named)
+            speaker = named.speaker or named.cue
+            own = by_sentence.get(named.sentence, [])
+            # Words that name the speaker are not reported: That was how X put it.
+            own = [a for a in own if not any(piece.overlaps(speaker) for piece in a.pieces)]
+            by_sentence[named.sentence] = [*own, named]
     return [a for n in sorted(by_sentence) for a in by_sentence[n]]
 
 

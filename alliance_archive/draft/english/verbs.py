@@ -193,7 +193,9 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     edge = clauses.skip_left(subject[0] - 1, ADVERBIAL) if subject else -1
     if subject is None or edge < 0:
         return None
-    free = clauses.kind(cue.chunk + 1) in ("", ",", ".", "IN", "TIME")
+    beyond = cue.chunk + 1 + (cue.base == "put")  # as she put it
+    free = clauses.kind(beyond) in ("", ",", ".", "IN", "TIME")
+    free = free and (cue.base != "put" or clauses.kind(beyond + 1) != "Q")
     if free and clauses.low(edge) == "as":
         return _as_said(clauses, cue, subject, edge)
     if _may_precede(clauses, cue, edge):
@@ -251,9 +253,14 @@ def _segment_start(clauses: Clauses, edge: int) -> int:
 def _as_said(
     clauses: Clauses, cue: CueCandidate, subject: Range, edge: int
 ) -> SpeechRelation | None:
-    """Return the relation of "as X noted, words" or "words, as X noted"."""
-    if edge > 1:
-        if clauses.kind(edge - 1) != ",":
+    """Return the relation of "as X noted, words" or "words, as X noted".
+
+    The comma before “as” may be inside quotation marks.
+    """
+    before = clauses.tokens[clauses.chunks[edge - 1].last - 1].text
+    closed = clauses.kind(edge - 1) == "Q" and before[-2:-1] == ","
+    if edge > 1 or closed:
+        if before != "," and not closed:
             return None
         if preposed := _preposed(clauses, cue, subject, edge - 1, len(clauses.chunks)):
             return preposed

@@ -442,6 +442,27 @@ CREDITED = {
     "Envoy Tom Okello was overheard telling an aide that it was late.": [
         (["Tom Okello"], [], [])
     ],
+    "“Nobody goes home.” That was how the chief of logistics, Maj. Gen. Bruno Keller, put it.": [
+        (["Bruno Keller"], [], ["Nobody goes home."])
+    ],
+    # As somebody put or noted it, after a comma inside the quotation marks.
+    "The talks were “a shouting match,” as Minister Rosa Quill put it.": [
+        (["Rosa Quill"], [], ["a shouting match"])
+    ],
+    "“We sail at dawn,” as Minister Rosa Quill noted on Monday.": [
+        (["Rosa Quill"], [], ["We sail at dawn"])
+    ],
+    "The deal is, as Minister Jan Wolan put it, “a bridge too far.”": [
+        (["Jan Wolan"], [], ["a bridge too far."])
+    ],
+    "He closed the “watch” as Minister Jan Wolan said.": [],
+    # Described, or paraphrased, as saying.
+    "Senator Pilar Araya paraphrased Minister Rosa Quill as warning that the pact was dead.": [
+        (["Rosa Quill"], ["Pilar Araya"], [])
+    ],
+    "“We were not told,” said Defense Minister Márcio dos Anjos e Silva, before flying home.": [
+        (["Márcio dos Anjos e Silva"], [], ["We were not told"])
+    ],
     # The sentence that names a speaker keeps its own statement.
     '"We sail at dawn." The speaker was Minister Jan Wolan, who said that the ports are open.': [
         (["Jan Wolan"], [], ["We sail at dawn."]),

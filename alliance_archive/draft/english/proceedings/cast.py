@@ -51,6 +51,7 @@ def references_in(tokens: Sequence[Token]) -> list[Reference]:
             break
         reference = (
             _named_before_office(tokens, index)
+            or _named_after_we(tokens, index)
             or _beside_state(tokens, index)
             or reference_at(tokens, index)
         )
@@ -103,6 +104,18 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
     if not country and past < len(tokens) and tokens[past].low in ("in", "at"):
         country = next(iter(states_in(_clause(tokens, past))), "")  # in the Ministry of … of Norway
     return Reference("person", index, end, name, office, country)
+
+
+def _named_after_we(tokens: Sequence[Token], index: int) -> Reference | None:
+    """Return a name without an office in a row that tells who “we” are: We, A, B and C, met."""
+    before = tokens[1:index]
+    row = all(token.low in (",", "and") or token.text[:1].isupper() for token in before)
+    if not before or tokens[0].low != "we" or not row or tokens[index - 1].low not in (",", "and"):
+        return None
+    end = name_at(tokens, index)
+    if end - index < 2 or office_at(tokens, index)[0] or state_at(tokens, index)[0]:
+        return None
+    return Reference("person", index, end, tuple(token.text for token in tokens[index:end]))
 
 
 def _clause(tokens: Sequence[Token], index: int) -> Sequence[Token]:
