@@ -144,7 +144,9 @@ CODES: dict[str, Code] = {
     "quote-length": _error(
         "end − start is not the number of code points in exact. Take both from the same text."
     ),
-    "quote-outside-anchor": _error("A quotation is not within the anchor of its statement."),
+    "quote-outside-anchor": _error(
+        "A quotation is neither within the anchor of its statement nor around it."
+    ),
     "quote-overlap": _error("Two quotations overlap, or are not in the order of the text."),
     "quote-punctuation": _warning(
         "A quotation ends with the comma, or in a mixed statement with the period, that "

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..model.attribution import standing
 from ..model.dates import day_span
-from ..model.records import Meeting, Participant, Record, Source, Statement
+from ..model.records import Anchor, Meeting, Participant, Quote, Record, Source, Statement
 from ..text.matching import typed
 from ..text.offices import match, office_words
 from ..text.punctuation import quoted_words
@@ -169,7 +169,7 @@ def _quote_places(statement: Statement) -> Findings:
     reached = 0
     for position, quote in enumerate(statement.quotes):
         where = ("quotes", position, "start")
-        if quote.start < statement.anchor.start or quote.end > statement.anchor.end:
+        if not _within(quote, statement.anchor) and not _within(statement.anchor, quote):
             message = (
                 f"the quotation at {quote.start}–{quote.end} is outside the passage, "
                 f"which is {statement.anchor.start}–{statement.anchor.end}"
@@ -181,6 +181,10 @@ def _quote_places(statement: Statement) -> Findings:
             )
             yield Finding(where, "quote-overlap", message)
         reached = max(reached, quote.end)
+
+
+def _within(inner: Quote | Anchor, outer: Quote | Anchor) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _resolution_of_draft(statement: Statement) -> Findings:

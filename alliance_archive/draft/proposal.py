@@ -165,11 +165,13 @@ def _resolution(
 def _statement(
     text: str, ident: str, people: tuple[str, ...], attribution: Attribution
 ) -> Statement:
-    """Return the statement as the format has it: quotations in order and within the anchor."""
+    """Return the statement in the format: quotations in order, and in the anchor or around it."""
     quotes = _quotes(text, attribution)
     first_quote = min((quote.start for quote in quotes), default=attribution.anchor.end)
-    start = min(attribution.anchor.start, first_quote)
-    end = max([attribution.anchor.end, *(quote.end for quote in quotes)])
+    start, end = attribution.anchor
+    if not any(quote.start <= start and end <= quote.end for quote in quotes):
+        start = min(start, first_quote)
+        end = max([end, *(quote.end for quote in quotes)])
     cue, as_given = attribution.cue, _given(text, attribution.attributed_to) or attribution.as_given
     act = attribution.act
     if act and any(quote.start <= act.start < quote.end for quote in quotes):

@@ -76,3 +76,26 @@ def test_a_spreadsheet_is_told_to_take_csv(run: Run) -> None:
         "alliance-archive: cannot write talks.xlsx: write CSV, which spreadsheets open: "
         "alliance-archive export --excel -o talks.csv\n",
     )
+
+
+DOCUMENT = """\
+participants: [{id: kim, name: Kim, kind: person}]
+source: {id: s, publisher: Ministry, date: 2018, kind: readout}
+statements:
+  - id: s-1
+    form: direct
+    attributed_to: [kim]
+    document: readout
+    quotes: [{exact: Minister Kim called the pact an anchor., start: 15, end: 54}]
+    anchor: {start: 35, end: 54}
+"""
+
+
+def test_in_a_document_the_passage_is_what_follows_the_verb(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
+    write({"x.yaml": DOCUMENT})
+    (tmp_path / "s.txt").write_text("Talks went on. Minister Kim called the pact an anchor.\n")
+    assert run("check").code == 0
+    shown = run("show", "s-1", "--texts", tmp_path, COLUMNS="80").out
+    assert "In the source  Minister Kim called «the pact an anchor.»\n" in shown

@@ -41,7 +41,7 @@ statements:
     cue: reaffirmed
     quotes:
       - {exact: They reaffirmed that the straits stay open., start: 275, end: 318}
-    anchor: {start: 275, end: 318}
+    anchor: {start: 291, end: 318}
     meeting: corrad-wolan-2031-06-15
     resolution: {by: pronoun}
     status: draft
@@ -55,7 +55,7 @@ statements:
     cue: thanked
     quotes:
       - {exact: The Secretary thanked the Minister., start: 319, end: 354}
-    anchor: {start: 319, end: 354}
+    anchor: {start: 341, end: 354}
     meeting: corrad-wolan-2031-06-15
     resolution: {by: title}
     status: draft

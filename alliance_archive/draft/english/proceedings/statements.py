@@ -26,7 +26,6 @@ from .spoken import Spoken, spoken_in
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
-INTRODUCTION = 30  # code points before the subject: longer than “At the same time, ”
 PAST_SPEECH = frozenset({"reported", "said", "noted", "stated", "informed", "concluded", "warned"})
 FURTHEST = 10  # tokens before the verb of a subject
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
@@ -259,19 +258,13 @@ class Statements:
         if not whole and not first:
             start = subject
         end = sentence.end if clause.last == len(tokens) else tokens[clause.last - 1].end
-        said = end - tokens[min(verb.last, len(tokens) - 1)].start
-        labeled = clause.first > 0 and tokens[clause.first - 1].low in {":", *DASHES}
-        introduced = subject - start >= INTRODUCTION and 2 * said < end - start
-        if labeled or introduced:
-            start = subject  # a long introduction is not what was said
+        if clause.first > 0 and tokens[clause.first - 1].low in {":", *DASHES}:
+            start = subject
         if self._is_lead_in(sentence):
             return
-        cue = self._cue(tokens, verb)
-        row = clause.subjects
-        if verb.kind == "told":
-            self._append(self._span(start, end), cue, ())
-            return
-        self._append(self._span(start, end), cue, self._mentions(tokens, row, meant))
+        mentions = () if verb.kind == "told" else self._mentions(tokens, clause.subjects, meant)
+        content = tokens[verb.last].start if verb.last < clause.last else start
+        self._append(self._span(start, end), self._cue(tokens, verb), mentions, content=content)
 
     def _is_lead_in(self, sentence: Sentence) -> bool:
         words = self.text[sentence.start : sentence.end]
@@ -308,8 +301,15 @@ class Statements:
         return Span(start, end)
 
     def _append(
-        self, span: Span, cue: Cue | None, mentions: tuple[Mention, ...], mark: str = ""
+        self,
+        span: Span,
+        cue: Cue | None,
+        mentions: tuple[Mention, ...],
+        mark: str = "",
+        content: int = 0,
     ) -> None:
+        """Add a statement with the words of a span; what it reports begins at `content`."""
+        reported = Span(content, span.end) if span.start < content < span.end else span
         self.attributions.append(
             Attribution(
                 form="direct",
@@ -319,7 +319,7 @@ class Statements:
                 as_given=mentions[0].text if mentions else None,
                 quotes=(span,),
                 content=None,
-                anchor=span,
+                anchor=reported,
                 marks=(mark,),
                 voiced_by=self.voice,
                 document=self.document,
