@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 VERBATIM, _SEARCHED = "bold green", "reverse"
 _GAP = 2  # cells between columns
 _LEAST = 16  # cells of a column whose text wraps
+_ALIGNED = 500  # cells of a plain column: one long list must not pad a million other rows
 _BREAKS = re.compile(r"\s*\n\s*")
 
 
@@ -231,12 +232,17 @@ def as_text(drawing: RenderableType, width: int, color: bool) -> str:
 
 
 def write_plain(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write one line per row, columns two spaces apart, nothing wrapped or cut off: for pipes."""
+    """Write one line per row, columns two spaces apart, nothing wrapped or cut off: for pipes.
+
+    A cell longer than any column is aligned to moves the rest of its own line only.
+    """
     rows = list(rows)
     columns = [c for c in columns if not c.sparse or any(c.label(row) for row in rows)]
     header = [column.header for column in columns]
     lines = [[visible(_BREAKS.sub(" ", column.label(row))) for column in columns] for row in rows]
-    widths = [max(map(cell_len, cells)) for cells in zip(header, *lines, strict=True)]
+    widths = [
+        min(max(map(cell_len, cells)), _ALIGNED) for cells in zip(header, *lines, strict=True)
+    ]
     for cells in (header, *lines):
         padded = (
             pad(cell, width, column.numeric)
