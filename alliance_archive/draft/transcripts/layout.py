@@ -22,7 +22,8 @@ _LINE = re.compile(r"[^\n\f]+")
 _LEAD = re.compile(
     r"(?:[\s\xa0]|[-–—•*○◯●▪>#=_]+(?=[\s\xa0*_\w\[])|\d{1,3}[.)]\s|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s)*"
 )
-_COLON = r"[*_]*[:：]+[*_]*(?:\s*[-–—]+(?=\s))?"
+_COLON = re.compile(r"[*_]*[:：]+[*_]*(?:\s*[-–—]+(?=\s))?")
+_INNER = re.compile(r"[:：()\[\]]")
 _PAIRS = dict(zip("[【<({«", "]】>)}»", strict=True))
 _AFTER = re.compile(r"[*_]*[:：.]?(?:\s*[-–—]+(?=\s))?")
 _MARKS = (
@@ -236,12 +237,13 @@ def _closed(line: str, begun: int) -> int | None:
 def _colon(line: str, begun: int) -> re.Match[str] | None:
     """Return the colon after a label: the first outside brackets, not that of a time."""
     depth = 0
-    for n, character in enumerate(line[begun : begun + LONGEST + 1], begun):
+    for mark in _INNER.finditer(line, begun, begun + LONGEST + 1):
+        character, n = mark.group(), mark.start()
         depth += (character in "([") - (character in ")]")
         if character in ":：" and depth <= 0:
             if line[n - 1 : n].isdigit() and line[n + 1 : n + 2].isdigit():
                 return None
-            return re.compile(_COLON).match(line, n)
+            return _COLON.match(line, n)
     return None
 
 
