@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from alliance_archive import Archive
-from alliance_archive.draft import draft
+from alliance_archive.draft import add, draft
+from alliance_archive.model.records import Membership
 
 READOUT = """\
 Readout of Secretary of Defense Corrad's Call With Polish Defense Minister Wolan
@@ -158,3 +159,25 @@ def test_a_group_is_all_of_its_members_or_nobody() -> None:
         "The four sides": (),
         "Norway": ("norway",),
     }
+
+
+UNION = """\
+Joint Statement
+
+Oslo, 15 June 2031
+
+High Representative of the European Union Nadia Brandl and Defense Minister Jan Wolan of Poland \
+met in Oslo. The two sides agreed to share charts.
+"""
+
+
+def test_a_union_is_an_organization_and_not_a_country(tmp_path: Path) -> None:
+    with archive_with(PEOPLE, tmp_path) as archive:
+        drafted = draft(UNION, archive)
+        add(archive, drafted)
+        brandl = next(person for person in drafted.participants if person.id == "nadia-brandl")
+        assert archive.problems() == []
+    assert (brandl.country, brandl.memberships) == (
+        None,
+        (Membership("High Representative", "European Union", None),),
+    )

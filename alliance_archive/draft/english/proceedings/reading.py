@@ -25,7 +25,7 @@ from .offices import listed
 from .parties import find_parties
 from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
-from .roster import LONGEST_CODE, Roster
+from .roster import Roster, is_union
 from .signed import signed_in
 from .statements import Statements
 
@@ -275,8 +275,15 @@ def _proposals(reader: Statements) -> tuple[Proposal, ...]:
 def proposal_of(person: Person) -> Proposal:
     """Return someone who is not in the archive, with the longest of the offices."""
     office = proposed_office(_longest(person))
-    name, family = person.name, person.family
-    return Proposal(name, "person", family, " ".join(office), person.country, person.organization)
+    union = person.country if is_union(person.country) else ""
+    return Proposal(
+        person.name,
+        "person",
+        person.family,
+        " ".join(office),
+        "" if union else person.country,
+        person.organization or union,
+    )
 
 
 def _longest(person: Person) -> tuple[str, ...]:
@@ -289,7 +296,7 @@ def offices_of(person: Person) -> str:
 
 
 def _polity(label: str, code: str) -> Proposal:
-    union = len(code) > LONGEST_CODE
+    union = is_union(code)
     return Proposal(label, "organization" if union else "state", country="" if union else code)
 
 

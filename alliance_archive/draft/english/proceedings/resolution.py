@@ -9,7 +9,7 @@ from ..cast import Person
 from ..gazetteer import domains_of
 from .names import OTHER, THE, VISITING, Reference
 from .offices import head_of
-from .roster import GENERIC, LONGEST_CODE, Roster, may_be_called
+from .roster import GENERIC, Roster, is_union, may_be_called
 
 CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
 FEMALE = frozenset({"she", "her"})
@@ -293,7 +293,7 @@ class Course:
         if reference.kind == "states":
             states = self.roster.states if self.joint else self._group_states()
             if reference.count:
-                alone = [code for code in states if len(code) <= LONGEST_CODE]  # without a union
+                alone = [code for code in states if not is_union(code)]
                 states = alone if reference.count == len(alone) else states
             if reference.count == len(self.plural.states) and not self.plural.people:
                 return self.plural

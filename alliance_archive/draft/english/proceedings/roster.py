@@ -21,7 +21,6 @@ GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
     | {"officer", "dignitary", "signatory", "delegate", "senator"}
 )
-LONGEST_CODE = 2
 
 
 @dataclass(slots=True)
@@ -149,7 +148,12 @@ class Roster:
 
 def polity(code: str) -> str:
     """Return the name of a state by its code; a union of states has its name for a code."""
-    return country_name(code) if len(code) == LONGEST_CODE else code
+    return code if is_union(code) else country_name(code)
+
+
+def is_union(code: str) -> bool:
+    """Return whether what a roster has for a country is the name of a union of states."""
+    return len(code) > len("KR")
 
 
 def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
