@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..english.gazetteer import country_in
-from ..english.lexicon import closed_class, words
+from ..english.lexicon import words
 from .names import (
     LABELS,
     NO_LABELS,
     OUTLET_WORDS,
     PARTICLES,
+    is_common,
     is_name,
     is_office_alone,
     is_outlet,
@@ -252,7 +253,8 @@ def _speaker(
         return label  # of a ministry
     if outlets:
         return label._replace(role=QUESTION, office="", sure=bool(name))
-    common = set(name.casefold().split()) & closed_class().keys() - PARTICLES
+    own = name.casefold().split()
+    common = any(is_common(word, own) for word in own)
     return None if len(people) > 2 or (common and not office) else label
 
 

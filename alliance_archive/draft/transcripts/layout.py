@@ -56,8 +56,26 @@ def find_labels(text: str) -> list[Label]:
     main = max(shapes, key=lambda shape: _weight(shapes[shape]))
     known = {label.written.casefold() for label in shapes[main]}
     labels = [label for found in lines if (label := _chosen(text, found, main, shapes, known))]
-    labels = [_introduced(label, introduced) for label in labels]
+    labels = [_introduced(label, introduced) for label in _of_outlets(text, labels)]
     return _in_one_order(text, labels) if len(labels) >= 2 else []
+
+
+def _of_outlets(text: str, labels: Sequence[Label]) -> list[Label]:
+    """Return the labels without a name for whoever asks once, where all who ask are outlets."""
+    times = Counter(label.written for label in labels)
+    asking = [label for label in labels if label.role == QUESTION and not label.sure]
+    if len(asking) < LEAST or any(label.name for label in asking):
+        return list(labels)
+    return [
+        label._replace(role=QUESTION, name="")
+        if not label.sure and times[label.written] == 1 and _asks(text, label)
+        else label
+        for label in labels
+    ]
+
+
+def _asks(text: str, label: Label) -> bool:
+    return "?" in text[label.end :].partition("\n")[0]
 
 
 def _weight(labels: set[Label]) -> tuple[int, int, bool]:
@@ -140,7 +158,7 @@ def _chosen(
             continue
         if label.sure or is_whole_name(label.name) or label.role == QUESTION:
             return label
-        if "?" in text[label.end :].partition("\n")[0]:
+        if _asks(text, label):
             return label._replace(role=QUESTION, name="")  # somebody, by one name that nobody has
     return None
 

@@ -141,13 +141,17 @@ def is_name(part: str) -> bool:
     if tokens[0].lower().strip(".") in LABELS["greetings"]:
         return False
     lowered = [token.lower().strip(".") for token in tokens]
-    return not any(
-        word in closed_class() and word not in PARTICLES for word in lowered if len(word) > 2
-    ) and not (
+    return not any(is_common(word, tokens) for word in lowered if len(word) > 2) and not (
         any(word in words("organizations") for word in lowered)
         or body_in(tokens)[0]
         or country_in(tokens)[0]
     )
+
+
+def is_common(word: str, name: Sequence[str]) -> bool:
+    """Return whether a lower-case word cannot be part of a name: “then”, not Long of Hải Long."""
+    both = word in members("names-of-two-kinds") and len(name) > 1
+    return word in closed_class() and word not in PARTICLES and not both
 
 
 def _is_name_word(token: str) -> bool:

@@ -30,6 +30,7 @@ SPEAKERS = [
      "Minister of Foreign Affairs of North Macedonia", ""),
     ("MINISTER KING", "MINISTER", "KING"),
     ("MODERATOR SUH", "MODERATOR SUH", "SUH"),
+    ("Lê Hải Long, Deputy Director", "Deputy Director", "Lê Hải Long"),
     ("DR ELINA OZOLA, HARBOR INSTITUTE", "DR", "ELINA OZOLA"),
 ]  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_archive.draft.extraction import Attribution
 from alliance_archive.draft.readers.transcript import read_transcript
 from alliance_archive.draft.transcripts.reporters import called_on, name_given
 
@@ -89,3 +90,36 @@ def test_initials_and_numbers_stay_with_their_people_and_open_labels_are_told() 
         "line 18: not certain who “MINISTER OF FINANCE” is: 1 statement left unattributed",
         "line 20: not certain who “MINISTER OF FINANCE, ADMIRAL” is: 1 statement left unattributed",
     )
+
+
+BRIEFING = """\
+Regular Press Conference of Spokesperson Elina Ozola on 14 March 2031
+
+Elina Ozola: Good morning.
+
+LETA: Will they sail?
+
+Elina Ozola: They will.
+
+AFP: And who pays?
+
+Elina Ozola: We do.
+
+BNS: For how long?
+
+Elina Ozola: A year.
+
+Neue Seiten: Who decides?
+
+Elina Ozola: The Cabinet.
+"""
+
+
+def test_where_all_who_ask_are_outlets_a_new_label_names_nobody() -> None:
+    speakers = [(turn.as_given, bool(turn.attributed_to)) for turn in turns(BRIEFING)]
+    asked = [given for given, credited in speakers if not credited]
+    assert asked == ["LETA", "AFP", "BNS", "Neue Seiten"]
+
+
+def turns(text: str) -> tuple[Attribution, ...]:
+    return read_transcript(text).attributions
