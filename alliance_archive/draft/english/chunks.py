@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .gazetteer import person_word
 from .lexicon import members, verb_forms, verb_frames
 from .sentences import Token
 from .tagging import AUXILIARIES, NOMINALS, QUALIFIED, VERBS, next_tag
@@ -19,7 +20,7 @@ INNER = frozenset({"VBG", "VBN", "RB", "VBD", "Q"})
 BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
 NP_START = frozenset({"DT", "PRPS", "CD", "JJ", "NN", "NNS", "NNP", "TIME", "MONTH"})
 SEGMENT_STARTS = frozenset({",", ";", "CS", "REL", "WRB", "Q", ":", "-", "–", "—"})
-AFTER_PARTICIPLE = frozenset({"IN", "CS", "REL", "WRB", "TIME", "TO", "INF"})
+AFTER_PARTICIPLE = frozenset({"RB", "IN", "CS", "REL", "WRB", "TIME", "TO", "INF"})
 VERBAL = VERBS | AUXILIARIES
 LONGEST_PAREN = 40  # tokens
 
@@ -30,7 +31,7 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     while end < len(tokens):
         kind = tokens[end].tag
         if kind in MORE:
-            if _breaks(tokens, end):
+            if _breaks(tokens, end, index):
                 break
             if kind in NOMINALS or kind == "CD":
                 head = end
@@ -44,17 +45,27 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     return _kind(tokens, index, end), end, head
 
 
-def _breaks(tokens: Sequence[Token], index: int) -> bool:
+def _breaks(tokens: Sequence[Token], index: int, first: int) -> bool:
     """Return whether a name, a number or an adjective starts a new phrase: candidates Hale."""
     kind, previous = tokens[index].tag, tokens[index - 1]
     if kind == "NNP":
-        lower = previous.text[0].islower()
-        return lower and (previous.tag == "NNS" or previous.low in members("times"))
+        if previous.text[0].isupper():
+            return False
+        relative = tokens[first].low in ("a", "an") and _name_and_verb(tokens, index)
+        return previous.tag == "NNS" or previous.low in members("times") or relative
     if previous.tag not in ("NN", "NNS"):
         return False
     if kind == "JJ":
         return next_tag(tokens, index) not in QUALIFIED
     return kind == "CD" and tokens[index].low.isalpha()
+
+
+def _name_and_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a name and its verb are here, of no office: a charge NAME dismissed."""
+    office = person_word(tokens[index - 1].text)
+    while index < len(tokens) and tokens[index].tag == "NNP":
+        index += 1
+    return not office and index < len(tokens) and tokens[index].tag in VERBAL
 
 
 def _time_within(tokens: Sequence[Token], index: int) -> bool:

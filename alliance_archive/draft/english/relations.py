@@ -33,6 +33,8 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         if relation.frame == "preposition" and _is_press(clauses, relation):
             continue  # spoke to reporters
         relation.withheld = _withholds(clauses, relation)
+        if all(len(token.text) == 1 for token in clauses.tokens[slice(*relation.content)]):
+            continue  # a quotation mark without its counterpart
         told = "q" in relation.cue.frames or _quotes(clauses, relation)
         if relation.embedded and relation.frame == "object" and not told:
             continue  # the plan that he backed: told in passing

@@ -35,7 +35,7 @@ CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"us", "this"})  # This American Life
 OFFICES = frozenset(["chief", "representative", "executive", "general", "official"])
 OF_TWO_KINDS = OFFICES | frozenset(
-    ["since", "once", "long", "well", "first", "past", "present", "future"]
+    ["since", "once", "long", "well", "first", "past", "present", "future", "home"]
 )
 _SMALL = "like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
@@ -44,6 +44,7 @@ CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 # Jin-uk: a Korean given name, not Seoul-based.
 SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
 ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")  # al-Farid, d'Arcy
+CLOSING = "\"“”'’` "  # marks at the end of a quotation
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
 
 
@@ -143,7 +144,7 @@ def _tag_base(tokens: Sequence[Token], index: int, previous: Token, follow: str)
     if token.low in words("adjectives") and follow in NOMINALS:
         return "JJ"
     if token.base not in noun_like_verbs():
-        return "NN" if left in ("DT", "PRPS", "JJ", "POS") else "VB"
+        return "NN" if left in ("DT", "PRPS", "JJ", "POS", "IN") else "VB"
     if _verb_after_plural(tokens, index, previous, follow):
         return "VB"
     opens_object = follow in ("DT", "PRPS", "OBJ")
@@ -185,7 +186,8 @@ def tag(
     for token in tokens:
         token.lexical = token.tag = token.lexical or token.tag
         _tag_alone(token, opens, title_case)
-        opens = token.tag in ("Q", "(")
+        speech = token.text.rstrip(CLOSING)[-1:]  # “Words,” Armed Forces Minister X said
+        opens = token.tag == "(" or (token.tag == "Q" and speech != ",")
     tag_names(tokens, names)
     _tag_by_neighbors(tokens)
     for index, token in enumerate(tokens):
@@ -213,7 +215,8 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         elif token.tag == "MONTH" and 0 < index < len(tokens) - 1:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
-            if tokens[index - 1].tag == "NNP" and (verb or following.text[:1].isupper()):
+            named = tokens[index - 1].text in words("given_names") and following.tag in (",", "IN")
+            if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (token.known and _stands_as_name(tokens, index)) or (
             (text[0].isupper() or token.low in particles or not text.isalpha())
@@ -325,6 +328,8 @@ def _tag_of_two_kinds(token: Token, previous: str, follow: str) -> None:
         token.tag = "RB"
     elif token.low in ("past", "present", "future") and previous == "DT":
         token.tag = token.tag if follow in QUALIFIED or follow == "CD" else "NN"
+    elif token.low == "home" and previous in ("NNP", "OBJ"):
+        token.tag = "RB"  # sent NAME home
     elif token.low in OFFICES and token.tag == "JJ" and follow not in QUALIFIED:
         token.tag = "NN"  # the army chief
 

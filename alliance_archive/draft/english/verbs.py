@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .clauses import ADVERBIAL, Clauses, Range
 from .cues import Content, CueCandidate, SpeechRelation, relate
-from .extents import REACH, content_end, finish, opener, starts_clause, verbs_ahead
+from .extents import REACH, content_end, contrasts, finish, opener, starts_clause, verbs_ahead
 from .lexicon import closed_class, members, verb_forms, words
 from .tagging import AUXILIARIES
 
@@ -114,7 +114,7 @@ def _embedded(clauses: Clauses, cue: CueCandidate, subject: Range | None) -> boo
         return clauses.kind(cue.chunk - 1) == "NP"
     if subject is None or clauses.kind(cue.chunk) != "VG":
         return False
-    return "REL" in (clauses.kind(subject[0]), clauses.kind(subject[0] - 1))
+    return clauses.is_relative(subject[0]) or clauses.kind(subject[0] - 1) == "REL"
 
 
 def _hedged(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -139,6 +139,9 @@ def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
     """Return whether the verb gives a name and reports no speech: a book called "…"."""
     if cue.base == "call" and clauses.low(cue.chunk - 1) == "so":
         return True
+    custom = clauses.tense(cue.chunk) == "present" and clauses.low(cue.chunk - 2) == "what"
+    if cue.base == "call" and custom and clauses.naming(cue.chunk - 1) is None:
+        return True  # what locals call the “long flood”
     if cue.base not in ("call", "name", "dub") or clauses.kind(cue.chunk + 1) != "Q":
         return False
     first = clauses.tokens[clauses.chunks[cue.chunk - 1].first]
@@ -191,7 +194,7 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
         return inverted
     subject = clauses.subject(cue.chunk)
     edge = clauses.skip_left(subject[0] - 1, ADVERBIAL) if subject else -1
-    if subject is None or edge < 0:
+    if subject is None or edge < 0 or clauses.is_relative(subject[0]):
         return None
     beyond = cue.chunk + 1 + (cue.base == "put")  # as she put it
     free = clauses.kind(beyond) in ("", ",", ".", "IN", "TIME")
@@ -344,6 +347,8 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
     if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB"):
         return None
+    if contrasts(clauses, cue, rest + 1):
+        return None  # …, X said, though Y insists…
     acts = clauses.kind(rest + 1) == "CC" and clauses.kind(rest + 2) == "VG"
     if acts and clauses.frames(rest + 2) and not clauses.chunks[rest + 2].passive:
         return None  # they met, she said, and agreed to go on
