@@ -49,6 +49,7 @@ class Antecedents:
         self.speakers: dict[int, list[tuple[Person, Span]]] = {}
         self.traces: dict[int, list[Trace]] = {}
         self.plurals: dict[int, list[int]] = {}  # offsets of people who are not named
+        self.reported: Sequence[Span] = ()  # the words before “…, X said” of the sentence
         self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
         self.asking: set[int] = set()  # sentences in which somebody asks a question
@@ -67,6 +68,7 @@ class Antecedents:
         `trailing` gives the reported words before "…, X said", by the offset of X.
         """
         self.sentence = number
+        self.reported = [span for spans in trailing.values() for span in spans]
         self.traces[number], self.plurals[number] = [], []
         for index, tokens in clauses.noun_phrases():
             self._trace(clauses, index, tokens, trailing)
@@ -109,7 +111,9 @@ class Antecedents:
             self.plurals[self.sentence].append(first.start)
         elif word := person_word(last.text):
             self._trace_description(clauses, index, tokens, word[1])
-        elif first.tag in ("DT", "PRPS") and (people := self.national(tokens)):
+        elif first.tag in ("DT", "PRPS") and (
+            people := self.national(tokens) or self.one_of_two(tokens)
+        ):
             role = role_of(clauses, index)
             self.traces[self.sentence].append(Trace(index, first.start, people[0], "", role))
 
@@ -263,7 +267,7 @@ class Antecedents:
         inside = [t for t in before if any(span.holds(t.offset) for span in content)]
         barred = {id(t.person) for t in inside if not t.pronoun and t.person}
         here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
-        here = [t for t in here if id(t.person) not in barred]
+        here = [t for t in here if id(t.person) not in barred and not self._cataphoric(t)]
         told = all(t.sex == sex or (t.person and t.person.sex == sex) for t in here)
         if here and (told or any(owned or t.role == "subject" or t.pronoun for t in here)):
             return self._chosen(here, sex, STRONG_VOTE)
@@ -278,6 +282,11 @@ class Antecedents:
             same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
             return choice if same else Choice((), choice.people or choice.others)
         return Choice((), tuple(t.person for t in here if t.person))
+
+    def _cataphoric(self, trace: Trace) -> bool:
+        """Return whether an open pronoun may mean who is named after it: She had left, X said."""
+        after = trace.pronoun and not trace.person
+        return after and any(span.holds(trace.offset) for span in self.reported)
 
     def _chosen(
         self,
@@ -432,6 +441,12 @@ class Antecedents:
         code = country_in(words_of)[0]
         people = [p for p in self.cast.people if p.country == code and p.first < tokens[0].start]
         return people if code and len(people) == 1 else []
+
+    def one_of_two(self, tokens: Sequence[Token]) -> list[Person]:
+        """Return whom “the former” and “the latter” mean, of the two last named together."""
+        which = {"the former": 0, "the latter": 1}.get(" ".join(token.low for token in tokens))
+        pair = self.they(tokens[0].start, 2, ()).people
+        return [pair[which]] if which is not None and pair else []
 
     def _only_subject(self) -> list[Person]:
         """Return the only one whom the sentence before mentions: X left. The former envoy said…"""

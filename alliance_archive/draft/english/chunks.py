@@ -168,6 +168,12 @@ def _office_of(tokens: Sequence[Token], preceding: Sequence[Chunk], name: Chunk)
 
 def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
     kind = tokens[index].tag
+    if kind == "TIME" and index and "r" in verb_frames(tokens[index - 1].base):
+        end = index + 1  # said Wednesday night ships had left
+        while end < len(tokens) and tokens[end].low in members("times"):
+            end += 1
+        if next_tag(tokens, end - 1) != "POS":
+            return Chunk("TIME", index, end, end - 1)
     if kind in NP_START or (kind in ("Q", "RB") and _starts_noun_phrase(tokens, index)):
         phrase_kind, last, head = noun_phrase(tokens, index)
         return Chunk(phrase_kind, index, last, head)
@@ -307,7 +313,10 @@ def _infinitive(tokens: Sequence[Token], index: int) -> Chunk:
         return Chunk("INF", index, group.last, group.head, group.passive)
     if position == index + 1 and position < len(tokens):
         token = tokens[position]
-        quoted = token.tag == "Q" and token.text[1:2].islower() and not ends_as_speech(token.text)
+        first = token.text[1:].partition(" ")[0].rstrip(",") if token.tag == "Q" else ""
+        quoted = first[:1].islower() and (
+            "b" in getattr(verb_forms().get(first), "features", "") or not ends_as_speech(token.text)
+        )
         if quoted or _unlisted_verb(tokens, position):
             return Chunk("INF", index, position + 1, position)
     return Chunk("IN", index, index + 1, index)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..extraction import Attribution, Mention, Span
 from ..quotations import Quotation
-from .antecedents import FEMALE, PERSONAL
+from .antecedents import FEMALE, MALE, PERSONAL
 from .attributions import RawAttribution
 from .cast import Person
 from .clauses import Clauses, read_clauses
@@ -52,6 +52,21 @@ def may_be_own(act: Act, speakers: Sequence[Mention], people: Sequence[Person]) 
         return False
     sex = "w" if own in FEMALE else "m" if own in PERSONAL else people[0].sex
     return sex in ("", "w" if told in FEMALE else "m")
+
+
+def with_speaker(act: Act, speakers: Sequence[Mention], people: Sequence[Person]) -> Act:
+    """Return the act with the speaker for a pronoun left open: He and X agreed, Y said."""
+    if len(act.speakers) < 2 or len(people) != 1:
+        return act
+    sex = people[0].sex
+    own = {*(MALE if sex != "w" else ()), *(FEMALE if sex != "m" else ())}
+    named = [
+        replace(m, resolved=speakers[0].resolved)
+        if not m.resolved and m.text.lower() in own
+        else m
+        for m in act.speakers
+    ]
+    return replace(act, speakers=named)
 
 
 def acts_of_others(

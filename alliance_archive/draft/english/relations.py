@@ -41,6 +41,7 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relations.append(relation)
     if not relations:
         return []
+    relations = _with_cited(clauses, relations)
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
     return [
@@ -49,6 +50,30 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         if (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
+
+
+def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[SpeechRelation]:
+    """Give words to whomever their speaker cites: X said, quoting Y; SPA, citing Y, reported."""
+    for index, piece in enumerate(clauses.chunks):
+        if piece.kind != "GER" or clauses.kind(index - 1) != ",":
+            continue
+        start = index + 1 + (clauses.low(index + 1) == "what")
+        cited = clauses.noun_phrase_after(start)
+        if cited is None or clauses.base(index) not in members("citing"):
+            continue
+        cited = with_name(clauses, cited)
+        if not any(map(clauses.is_person, range(*cited))):
+            continue
+        end = clauses.chunks[cited[1] - 1].last
+        relations = [r for r in relations if not piece.first <= r.cue.first <= end]
+        told = [r for r in relations if r.speaker and r.cue.kind == "verb" and not r.quoted_by]
+        around = [r for r in told if r.speaker and r.speaker[0] < piece.first < r.speaker[1]]
+        around = around or [r for r in told if r.cue.first < piece.first][-1:]
+        for relation in around:
+            first = relation.speaker[0]
+            relation.quoted_by = first, min(relation.speaker[1], clauses.chunks[index - 1].first)
+            relation.speaker = clauses.token_range(cited)
+    return relations
 
 
 def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
@@ -63,6 +88,8 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     if len(content) < 3 and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
     withheld = members("withheld")
+    if cue.base == "ask" and [token.low for token in content[:3]] == ["not", "to", "be"]:
+        return content[-1].base in withheld | {"quote"}  # asked not to be named
     if cue.kind != "verb" or cue.base not in withheld | REFUSING:
         return False
     if cue.base in REFUSING:

@@ -261,6 +261,8 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
     if previous.low in table("titles") and following.text[:1].isupper() and token.tag != "DT":
         return following.lexical == "word"  # spokeswoman You Lan
     opens = index == 0 or previous.tag == "Q"
+    if opens and token.tag == "verb?" and "z" in verb_forms()[token.low].features:
+        return following.low in table("titles") and following.text[:1].isupper()  # Works Minister X
     return opens and token.low == "per" and _before_name_and_verb(tokens, index)
 
 

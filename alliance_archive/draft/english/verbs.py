@@ -235,6 +235,8 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
         return False
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
     comma = _past_addressee(clauses, cue)
+    if clauses.kind(comma) == "," and clauses.kind(comma + 1) == "Q" and _is_cut(clauses, edge):
+        return True  # They were, X said, “a net.”
     inserted = clauses.kind(comma) == "," and clauses.kind(comma + 1) in ("CS", "CC")
     if clauses.kind(comma) == "," and _opens_with_verb(clauses, comma + 1):
         return True
@@ -329,12 +331,18 @@ def _preposed(
         return None  # asked, he said…
     relation = relate(clauses, cue, "before", speaker, (start, last), "before")
     if "Q" not in kinds:
-        ending = clauses.skip_left(last - 1)
-        cut = clauses.tokens[clauses.chunks[ending].head].tag in AUXILIARIES  # She had not, X said,
-        relation.tail = _tail(clauses, cue, start, rest, "VG" in kinds and not cut)
+        relation.tail = _tail(
+            clauses, cue, start, rest, "VG" in kinds and not _is_cut(clauses, last)
+        )
         if not kinds & {"VG", "INF"} and relation.tail is None:
             return None
     return relation
+
+
+def _is_cut(clauses: Clauses, edge: int) -> bool:
+    """Return whether words before a comma end in an auxiliary: She had not, X said, “seen it.”"""
+    ending = clauses.skip_left(edge - 1)
+    return clauses.tokens[clauses.chunks[ending].head].tag in AUXILIARIES
 
 
 def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: bool) -> Range | None:
@@ -342,7 +350,7 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     rest = clauses.skip(rest)
     if clauses.kind(rest) != "," or rest + 1 >= len(clauses.chunks):
         return None
-    if _opens_with_verb(clauses, rest + 1):
+    if _opens_with_verb(clauses, rest + 1) or (not verbs and clauses.kind(rest + 1) == "Q"):
         return clauses.token_range((rest + 1, rest + 2))
     free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
     if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB"):
@@ -365,10 +373,11 @@ def _past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
     for _ in range(4):
         word = clauses.low(position)
         adjunct = clauses.kind(position) == "IN" and word in members("adjuncts")
-        adjunct = adjunct and "@" + word not in cue.frames  # asked for the lists to be opened
         phrase = clauses.noun_phrase_after(position + 1) if adjunct else None
         if phrase is None:
             break
+        if "@" + word in cue.frames and opener(clauses, phrase[1]) != "that":
+            break  # asked for the lists to be opened
         position = clauses.skip(phrase[1])
     return position
 
