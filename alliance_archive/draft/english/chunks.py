@@ -28,6 +28,11 @@ LONGEST_PAREN = 40  # tokens
 def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     """Return kind (NP, TIME or ADJ), end and head of the noun phrase that starts at `index`."""
     end, head = index + 1, index
+    if index and tokens[index].tag == "TIME" and "r" in verb_frames(tokens[index - 1].base):
+        while end < len(tokens) and tokens[end].low in members("times"):
+            end += 1
+        if next_tag(tokens, end - 1) != "POS":
+            return "TIME", end, index  # said Wednesday night ships had left
     while end < len(tokens):
         kind = tokens[end].tag
         if kind in MORE:
@@ -168,12 +173,6 @@ def _office_of(tokens: Sequence[Token], preceding: Sequence[Chunk], name: Chunk)
 
 def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
     kind = tokens[index].tag
-    if kind == "TIME" and index and "r" in verb_frames(tokens[index - 1].base):
-        end = index + 1  # said Wednesday night ships had left
-        while end < len(tokens) and tokens[end].low in members("times"):
-            end += 1
-        if next_tag(tokens, end - 1) != "POS":
-            return Chunk("TIME", index, end, end - 1)
     if kind in NP_START or (kind in ("Q", "RB") and _starts_noun_phrase(tokens, index)):
         phrase_kind, last, head = noun_phrase(tokens, index)
         return Chunk(phrase_kind, index, last, head)
@@ -315,7 +314,8 @@ def _infinitive(tokens: Sequence[Token], index: int) -> Chunk:
         token = tokens[position]
         first = token.text[1:].partition(" ")[0].rstrip(",") if token.tag == "Q" else ""
         quoted = first[:1].islower() and (
-            "b" in getattr(verb_forms().get(first), "features", "") or not ends_as_speech(token.text)
+            "b" in getattr(verb_forms().get(first), "features", "")
+            or not ends_as_speech(token.text)
         )
         if quoted or _unlisted_verb(tokens, position):
             return Chunk("INF", index, position + 1, position)

@@ -275,7 +275,7 @@ class Clauses:
         if holder > 1 and number and self.kind(holder - 1) == ",":
             return False  # the year of a date
         finite = any(self.kind(index) == "VG" for index in range(opening + 1, closing))
-        return not finite or inner in ("REL", "IN", "WRB", "PART")
+        return not finite or inner in ("REL", "IN", "WRB", "PART", "GER")
 
     def _shared(self, start: int, verb: int) -> Range | None:
         """Return the subject of an earlier verb that this is joined to, best of the same tense."""

@@ -61,9 +61,7 @@ def with_speaker(act: Act, speakers: Sequence[Mention], people: Sequence[Person]
     sex = people[0].sex
     own = {*(MALE if sex != "w" else ()), *(FEMALE if sex != "m" else ())}
     named = [
-        replace(m, resolved=speakers[0].resolved)
-        if not m.resolved and m.text.lower() in own
-        else m
+        replace(m, resolved=speakers[0].resolved) if not m.resolved and m.text.lower() in own else m
         for m in act.speakers
     ]
     return replace(act, speakers=named)

@@ -215,7 +215,10 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         elif token.tag == "MONTH" and 0 < index < len(tokens) - 1:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
-            named = tokens[index - 1].text in words("given_names") and following.tag in (",", "IN")
+            named = tokens[index - 1].text in words("given_names") or (
+                index > 1 and tokens[index - 2].low in table("titles")
+            )
+            named = named and following.tag in (",", "IN", "WP")
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (token.known and _stands_as_name(tokens, index)) or (
