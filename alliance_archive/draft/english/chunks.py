@@ -27,12 +27,10 @@ LONGEST_PAREN = 40  # tokens
 
 def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     """Return kind (NP, TIME or ADJ), end and head of the noun phrase that starts at `index`."""
-    end, head = index + 1, index
-    if index and tokens[index].tag == "TIME" and "r" in verb_frames(tokens[index - 1].base):
-        while end < len(tokens) and tokens[end].low in members("times"):
-            end += 1
-        if next_tag(tokens, end - 1) != "POS":
-            return "TIME", end, index  # said Wednesday night ships had left
+    end, head = _time_of_speech(tokens, index), index
+    if end:
+        return "TIME", end, index
+    end = index + 1
     while end < len(tokens):
         kind = tokens[end].tag
         if kind in MORE:
@@ -48,6 +46,16 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     if tokens[end - 1].tag == "JJ" and tokens[head].tag not in NOMINALS:
         head = end - 1
     return _kind(tokens, index, end), end, head
+
+
+def _time_of_speech(tokens: Sequence[Token], index: int) -> int:
+    """Return where the time ends in “said Wednesday night ships had left”; 0 if it is none."""
+    if not index or tokens[index].tag != "TIME" or "r" not in verb_frames(tokens[index - 1].base):
+        return 0
+    end = index + 1
+    while end < len(tokens) and tokens[end].low in members("times"):
+        end += 1
+    return end if next_tag(tokens, end - 1) != "POS" else 0
 
 
 def _breaks(tokens: Sequence[Token], index: int, first: int) -> bool:
@@ -263,7 +271,14 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
         if _may_be_participle(tokens, chunks, index):
             following = chunks[index + 1]
             by = following.kind == "IN" and tokens[following.first].low == "by"
-            if (by and not reported) or (verb_before and following.kind in ("IN", "TIME", "INF")):
+            described = "c" not in verb_frames(tokens[piece.head].base) and [
+                later.kind for later in chunks[index + 1 : index + 4]
+            ] == ["IN", "NP", "VG"]  # an aide briefed on the talks said
+            if (
+                described
+                or (by and not reported)
+                or (verb_before and following.kind in ("IN", "TIME", "INF"))
+            ):
                 piece.kind = "PART"
                 continue
         reported = "c" in verb_frames(tokens[piece.head].base)

@@ -253,7 +253,8 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
         return None  # of a state its own spokesperson tells
     start = clauses.span(relation.content).start
     following = relation.cue.chunk + 1
-    told = _is_told(clauses, following) or clauses.low(following) in (",", ":", "by")
+    told = relation.frame in TOLD or clauses.low(following) in (",", ":", "by")
+    told = told or _is_told(clauses, following)
     whole = relation.frame == "infinitive"
     return Act(mentions, people, cue, start if told else 0, whole) if mentions else None
 

@@ -55,7 +55,7 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
 def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[SpeechRelation]:
     """Give words to whomever their speaker cites: X said, quoting Y; SPA, citing Y, reported."""
     for index, piece in enumerate(clauses.chunks):
-        if piece.kind != "GER" or clauses.kind(index - 1) != ",":
+        if piece.kind != "GER" or clauses.kind(index - 1) not in (",", ""):
             continue
         start = index + 1 + (clauses.low(index + 1) == "what")
         cited = clauses.noun_phrase_after(start)
@@ -68,10 +68,11 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
         relations = [r for r in relations if not piece.first <= r.cue.first <= end]
         told = [r for r in relations if r.speaker and r.cue.kind == "verb" and not r.quoted_by]
         around = [r for r in told if r.speaker and r.speaker[0] < piece.first < r.speaker[1]]
-        around = around or [r for r in told if r.cue.first < piece.first][-1:]
+        around = around or [r for r in told if (r.cue.first < piece.first) == bool(index)][-1:]
         for relation in around:
             first = relation.speaker[0]
-            relation.quoted_by = first, min(relation.speaker[1], clauses.chunks[index - 1].first)
+            last = relation.speaker[1]
+            relation.quoted_by = first, min(last, piece.first - 1) if first < piece.first else last
             relation.speaker = clauses.token_range(cited)
     return relations
 
@@ -88,6 +89,8 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     if len(content) < 3 and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
     withheld = members("withheld")
+    if content[-1].low == "anonymity":
+        return True
     if cue.base == "ask" and [token.low for token in content[:3]] == ["not", "to", "be"]:
         return content[-1].base in withheld | {"quote"}  # asked not to be named
     if cue.kind != "verb" or cue.base not in withheld | REFUSING:

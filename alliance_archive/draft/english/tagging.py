@@ -453,6 +453,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "CS" if previous not in ("IN", "TO") else "DT"
     elif previous in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):
         token.tag = "CS"
+    elif follow in ("TIME", "MONTH") and previous in ("VBD", "TIME", "MONTH"):
+        token.tag = "CS"  # said that Tuesday was too late
     elif follow in ("NN", "verb?") and not {"c", "t"} & (
         verb_frames(tokens[index - 1].base) or {"c"}
     ):
