@@ -62,7 +62,7 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
         if cited is None or clauses.base(index) not in members("citing"):
             continue
         cited = with_name(clauses, cited)
-        if not any(map(clauses.is_person, range(*cited))):
+        if not clauses.is_person(cited[0]):
             continue
         end = clauses.chunks[cited[1] - 1].last
         relations = [r for r in relations if not piece.first <= r.cue.first <= end]

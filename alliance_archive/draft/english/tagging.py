@@ -212,7 +212,7 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         if token.tag == "NNP":
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
-        elif token.tag == "MONTH" and 0 < index < len(tokens) - 1:
+        elif token.tag == "MONTH" and not token.known and 0 < index < len(tokens) - 1:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
             named = tokens[index - 1].text in words("given_names") or (
