@@ -120,7 +120,7 @@ def _questions(clauses: Clauses) -> list[Range]:
     """Return the chunks that tell what somebody was asked: Asked if it was over, X said."""
     ranges: list[Range] = []
     for index, piece in enumerate(clauses.chunks):
-        when = index == 1 and piece.kind == "VG" and clauses.low(0) == "when"
+        when = index > 0 and piece.kind == "VG" and clauses.low(index - 1) == "when"
         if piece.passive and clauses.base(index) == "ask" and not when:
             stop = clauses.next_word(".", index) or len(clauses.chunks)
             ranges.append((index, clauses.next_word(",", index) or stop))
@@ -132,8 +132,9 @@ def _questions(clauses: Clauses) -> list[Range]:
             ends = (i for i in commas if clauses.kind(i + 1) == "VG")
         else:
             ends = (i for i in commas if clauses.clause_follows(i + 1))
-        if (end := next(ends, None)) is not None:
-            ranges.append((index, end))
+        last = len(clauses.chunks) if when and index > 1 else None  # “No,” X said when asked if…
+        if (end := next(ends, last)) is not None:
+            ranges.append((index - when, end))
     return ranges
 
 

@@ -246,7 +246,7 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
     if following.low == "and" and index + 2 < len(tokens):
         return tokens[index + 2].text[:1].isupper()  # Long and Lynge met
     if following.low == "," and not function and index + 2 < len(tokens):
-        return tokens[index + 2].tag == "WP"
+        return tokens[index + 2].tag in ("WP", "DT")
     return not opens and not _is_month(tokens, index)
 
 
@@ -395,6 +395,8 @@ def _tag_unknown(word: str, capital: bool) -> str:
     if word in table("cue_adjectives") or word in words("adjectives"):
         return "JJ"
     if capital:
+        if word[-1] == "s" and word[:-1] in table("titles") and word not in members("weak-titles"):
+            return "NNS"  # Reporters asked
         adverb = word.endswith("ly") and len(word) > 6 and word not in members("names-in-ly")
         return "RB" if adverb else "NNP"
     if _compared(word):
