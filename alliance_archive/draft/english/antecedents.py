@@ -264,10 +264,13 @@ class Antecedents:
         """
         sex = "w" if female else "m"
         before = [t for t in self.traces[self.sentence] if t.offset < offset]
-        inside = [t for t in before if any(span.holds(t.offset) for span in content)]
+        inside = [t for t in before if _holds(content, t.offset)]
         barred = {id(t.person) for t in inside if not t.pronoun and t.person}
         here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
-        here = [t for t in here if id(t.person) not in barred and not self._cataphoric(t)]
+        here = [t for t in here if id(t.person) not in barred]
+        if self.reported:  # an open pronoun may mean who is named after it: She had left, X said
+            spans = self.reported
+            here = [t for t in here if t.person or not t.pronoun or not _holds(spans, t.offset)]
         told = all(t.sex == sex or (t.person and t.person.sex == sex) for t in here)
         if here and (told or any(owned or t.role == "subject" or t.pronoun for t in here)):
             return self._chosen(here, sex, STRONG_VOTE)
@@ -282,11 +285,6 @@ class Antecedents:
             same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
             return choice if same else Choice((), choice.people or choice.others)
         return Choice((), tuple(t.person for t in here if t.person))
-
-    def _cataphoric(self, trace: Trace) -> bool:
-        """Return whether an open pronoun may mean who is named after it: She had left, X said."""
-        after = trace.pronoun and not trace.person
-        return after and any(span.holds(trace.offset) for span in self.reported)
 
     def _chosen(
         self,
@@ -444,9 +442,11 @@ class Antecedents:
 
     def one_of_two(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “the former” and “the latter” mean, of the two last named together."""
-        which = {"the former": 0, "the latter": 1}.get(" ".join(token.low for token in tokens))
+        first = tokens[-1].low == "former"
+        if len(tokens) != 2 or not (first or tokens[-1].low == "latter"):
+            return []
         pair = self.they(tokens[0].start, 2, ()).people
-        return [pair[which]] if which is not None and pair else []
+        return list(pair[:1] if first else pair[1:])
 
     def _only_subject(self) -> list[Person]:
         """Return the only one whom the sentence before mentions: X left. The former envoy said…"""
@@ -454,6 +454,10 @@ class Antecedents:
         only = len(traces) == 1 and traces[0].role == "subject"
         only = only and self.sentence - 1 not in self.speakers  # after one speaker another follows
         return [t.person for t in traces if t.person and only]
+
+
+def _holds(spans: Sequence[Span], offset: int) -> bool:
+    return any(span.holds(offset) for span in spans)
 
 
 def _other_sex(person: Person, sex: str) -> bool:

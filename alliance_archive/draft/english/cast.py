@@ -291,8 +291,8 @@ class Cast:
         name = " ".join(naming.name)
         if name in self.by_name:
             return self.by_name[name]
-        bare = without_particles(name)
-        family = family_name(naming.name) if " " in bare else name
+        full = len(naming.name) > 1 and " " in without_particles(name)
+        family = family_name(naming.name) if full else name
         namesakes = self.by_word.get(_key(family.split()[-1]), [])
         if len(naming.name) > 1 and name != family:
             given = naming.name[0]
@@ -300,6 +300,7 @@ class Cast:
             wholly = [p for p in namesakes if p.name.split()[0] == given or p.name == family]
             return ending or [person for person in wholly if family in (person.family, person.name)]
         pool = [person for person in namesakes if _key(person.family) == _key(family)]
+        bare = "" if pool or not namesakes else without_particles(name)
         pool = pool or [p for p in namesakes if without_particles(p.family) == bare]
         return pool or (namesakes if len(naming.name) == 1 else [])
 

@@ -27,10 +27,9 @@ LONGEST_PAREN = 40  # tokens
 
 def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     """Return kind (NP, TIME or ADJ), end and head of the noun phrase that starts at `index`."""
-    end, head = _time_of_speech(tokens, index), index
-    if end:
-        return "TIME", end, index
-    end = index + 1
+    end, head = index + 1, index
+    if tokens[index].tag == "TIME" and (time := _time_of_speech(tokens, index)):
+        return "TIME", time, index
     while end < len(tokens):
         kind = tokens[end].tag
         if kind in MORE:
@@ -50,7 +49,7 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
 
 def _time_of_speech(tokens: Sequence[Token], index: int) -> int:
     """Return where the time ends in “said Wednesday night ships had left”; 0 if it is none."""
-    if not index or tokens[index].tag != "TIME" or "r" not in verb_frames(tokens[index - 1].base):
+    if not index or "r" not in verb_frames(tokens[index - 1].base):
         return 0
     end = index + 1
     while end < len(tokens) and tokens[end].low in members("times"):
@@ -114,11 +113,14 @@ def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
 
 def _only_time(inside: Sequence[Token]) -> bool:
     """Return whether it is only a time: last week, Oct. 3, two years ago."""
-    times = members("times")
-    if not any((t.low in times and t.tag != "NNP") or t.tag == "MONTH" for t in inside):
-        return False
-    time_words = times | members("time-modifiers")
-    return all(t.low in time_words or t.tag in ("CD", "MONTH") for t in inside)
+    times, modifiers = members("times"), members("time-modifiers")
+    timed = False
+    for t in inside:
+        time = (t.low in times and t.tag != "NNP") or t.tag == "MONTH"
+        if not time and t.tag != "CD" and t.low not in times and t.low not in modifiers:
+            return False
+        timed = timed or time
+    return timed
 
 
 def _verb_or_of(tokens: Sequence[Token], index: int) -> bool:

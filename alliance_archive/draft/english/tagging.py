@@ -186,8 +186,9 @@ def tag(
     for token in tokens:
         token.lexical = token.tag = token.lexical or token.tag
         _tag_alone(token, opens, title_case)
-        speech = token.text.rstrip(CLOSING)[-1:]  # “Words,” Armed Forces Minister X said
-        opens = token.tag == "(" or (token.tag == "Q" and speech != ",")
+        opens = token.tag in ("Q", "(")
+        if opens and token.text.rstrip(CLOSING)[-1:] == ",":
+            opens = False  # “Words,” Armed Forces Minister X said
     tag_names(tokens, names)
     _tag_by_neighbors(tokens)
     for index, token in enumerate(tokens):
