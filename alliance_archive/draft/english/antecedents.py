@@ -100,7 +100,7 @@ class Antecedents:
             if first.low == "them":
                 self.company.add(self.sentence)
             return
-        if owner := owner_in(tokens):
+        if len(tokens) > 2 and (owner := owner_in(tokens)):
             self._trace_owner(owner)
         naming = clauses.naming(index)
         if naming is not None:

@@ -45,7 +45,10 @@ class Clauses:
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""
-        return self._kinds[index] if index < len(self._kinds) else ""
+        try:
+            return self._kinds[index]
+        except IndexError:
+            return ""
 
     def low(self, index: int) -> str:
         """Return the lower-cased head of a chunk."""
