@@ -273,14 +273,11 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
         if _may_be_participle(tokens, chunks, index):
             following = chunks[index + 1]
             by = following.kind == "IN" and tokens[following.first].low == "by"
-            described = "c" not in verb_frames(tokens[piece.head].base) and [
-                later.kind for later in chunks[index + 1 : index + 4]
-            ] == ["IN", "NP", "VG"]  # an aide briefed on the talks said
-            if (
-                described
-                or (by and not reported)
-                or (verb_before and following.kind in ("IN", "TIME", "INF"))
-            ):
+            ahead = [later.kind for later in chunks[index + 1 : index + 4]]
+            tells = "c" in verb_frames(tokens[piece.head].base)
+            described = ahead == ["IN", "NP", "VG"] and not tells  # an aide briefed on it said
+            after = verb_before and following.kind in ("IN", "TIME", "INF")
+            if described or after or (by and not reported):
                 piece.kind = "PART"
                 continue
         reported = "c" in verb_frames(tokens[piece.head].base)
@@ -329,11 +326,9 @@ def _infinitive(tokens: Sequence[Token], index: int) -> Chunk:
         return Chunk("INF", index, group.last, group.head, group.passive)
     if position == index + 1 and position < len(tokens):
         token = tokens[position]
-        first = token.text[1:].partition(" ")[0].rstrip(",") if token.tag == "Q" else ""
-        quoted = first[:1].islower() and (
-            "b" in getattr(verb_forms().get(first), "features", "")
-            or not ends_as_speech(token.text)
-        )
+        first = token.text[1:].partition(" ")[0] if token.tag == "Q" else ""
+        verb = "b" in verb_forms()[first].features if first in verb_forms() else False
+        quoted = first[:1].islower() and (verb or not ends_as_speech(token.text))
         if quoted or _unlisted_verb(tokens, position):
             return Chunk("INF", index, position + 1, position)
     return Chunk("IN", index, index + 1, index)

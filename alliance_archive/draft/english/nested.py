@@ -12,7 +12,6 @@ from .attributions import RawAttribution
 from .cast import Person
 from .clauses import Clauses, read_clauses
 from .cues import CueCandidate, SpeechRelation, relate
-from .gazetteer import person_word
 from .lexicon import members
 from .relations import WITHOUT_WORDS, find_relations, relations_of
 from .resolution import Resolver
@@ -254,17 +253,8 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     start = clauses.span(relation.content).start
     following = relation.cue.chunk + 1
     told = relation.frame in TOLD or clauses.low(following) in (",", ":", "by")
-    told = told or _is_told(clauses, following)
     whole = relation.frame == "infinitive"
     return Act(mentions, people, cue, start if told else 0, whole) if mentions else None
-
-
-def _is_told(clauses: Clauses, index: int) -> bool:
-    """Return whether a noun phrase is the person to whom something is said: told her that…"""
-    if clauses.kind(index) != "NP":
-        return False
-    head = clauses.chunk_tokens(index)[-1]
-    return head.tag in ("OBJ", "PRPS") or bool(clauses.naming(index) or person_word(head.text))
 
 
 def is_press(mention: Mention) -> bool:

@@ -59,19 +59,17 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
             continue
         start = index + 1 + (clauses.low(index + 1) == "what")
         cited = clauses.noun_phrase_after(start)
-        if cited is None or clauses.base(index) not in members("citing"):
+        cites = clauses.base(index) in members("citing") and clauses.is_person(start)
+        if cited is None or not cites:
             continue
         cited = with_name(clauses, cited)
-        if not clauses.is_person(cited[0]):
-            continue
         end = clauses.chunks[cited[1] - 1].last
         relations = [r for r in relations if not piece.first <= r.cue.first <= end]
-        told = [r for r in relations if r.speaker and r.cue.kind == "verb" and not r.quoted_by]
-        around = [r for r in told if r.speaker and r.speaker[0] < piece.first < r.speaker[1]]
-        around = around or [r for r in told if (r.cue.first < piece.first) == bool(index)][-1:]
-        for relation in around:
-            first = relation.speaker[0]
-            last = relation.speaker[1]
+        verbs = [r for r in relations if r.cue.kind == "verb" and not r.quoted_by]
+        told = [(r.speaker, r) for r in verbs if r.speaker]
+        around = [pair for pair in told if pair[0][0] < piece.first < pair[0][1]]
+        before = [pair for pair in told if (pair[1].cue.first < piece.first) == bool(index)]
+        for (first, last), relation in around or before[-1:]:
             relation.quoted_by = first, min(last, piece.first - 1) if first < piece.first else last
             relation.speaker = clauses.token_range(cited)
     return relations

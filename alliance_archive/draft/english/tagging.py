@@ -216,10 +216,7 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         elif token.tag == "MONTH" and not token.known and 0 < index < len(tokens) - 1:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
-            named = tokens[index - 1].text in words("given_names") or (
-                index > 1 and tokens[index - 2].low in table("titles")
-            )
-            named = named and following.tag in (",", "IN", "WP")
+            named = following.tag == "," and tokens[index - 2].low in table("titles")
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (token.known and _stands_as_name(tokens, index)) or (
@@ -267,7 +264,7 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
     opens = index == 0 or previous.tag == "Q"
     if opens and token.tag == "verb?" and "z" in verb_forms()[token.low].features:
         return following.low in table("titles") and following.text[:1].isupper()  # Works Minister X
-    return opens and token.low == "per" and _before_name_and_verb(tokens, index)
+    return False
 
 
 def _is_particle(tokens: Sequence[Token], index: int, previous: Token) -> bool:
@@ -277,12 +274,6 @@ def _is_particle(tokens: Sequence[Token], index: int, previous: Token) -> bool:
     if end >= len(tokens) or not tokens[end].text[:1].isupper() or tokens[end].tag == "Q":
         return False
     return tokens[index].low not in members("ambiguous-particles") or previous.tag == "NNP"
-
-
-def _before_name_and_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a preposition at the start can be a name: Per Aasland told…"""
-    following = [token.tag for token in tokens[index + 1 : index + 3]]
-    return following == ["NNP", "verb?"]
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
