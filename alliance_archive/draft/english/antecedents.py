@@ -49,6 +49,7 @@ class Antecedents:
         self.speakers: dict[int, list[tuple[Person, Span]]] = {}
         self.traces: dict[int, list[Trace]] = {}
         self.plurals: dict[int, list[int]] = {}  # offsets of people who are not named
+        self.reported: Sequence[Span] = ()  # the words before “…, X said” of the sentence
         self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
         self.asking: set[int] = set()  # sentences in which somebody asks a question
@@ -67,6 +68,7 @@ class Antecedents:
         `trailing` gives the reported words before "…, X said", by the offset of X.
         """
         self.sentence = number
+        self.reported = [span for spans in trailing.values() for span in spans]
         self.traces[number], self.plurals[number] = [], []
         for index, tokens in clauses.noun_phrases():
             self._trace(clauses, index, tokens, trailing)
@@ -98,7 +100,7 @@ class Antecedents:
             if first.low == "them":
                 self.company.add(self.sentence)
             return
-        if owner := owner_in(tokens):
+        if len(tokens) > 2 and (owner := owner_in(tokens)):
             self._trace_owner(owner)
         naming = clauses.naming(index)
         if naming is not None:
@@ -109,7 +111,9 @@ class Antecedents:
             self.plurals[self.sentence].append(first.start)
         elif word := person_word(last.text):
             self._trace_description(clauses, index, tokens, word[1])
-        elif first.tag in ("DT", "PRPS") and (people := self.national(tokens)):
+        elif first.tag in ("DT", "PRPS") and (
+            people := self.national(tokens) or self.one_of_two(tokens)
+        ):
             role = role_of(clauses, index)
             self.traces[self.sentence].append(Trace(index, first.start, people[0], "", role))
 
@@ -260,10 +264,13 @@ class Antecedents:
         """
         sex = "w" if female else "m"
         before = [t for t in self.traces[self.sentence] if t.offset < offset]
-        inside = [t for t in before if any(span.holds(t.offset) for span in content)]
+        inside = [t for t in before if _holds(content, t.offset)]
         barred = {id(t.person) for t in inside if not t.pronoun and t.person}
         here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
         here = [t for t in here if id(t.person) not in barred]
+        if self.reported:  # an open pronoun may mean who is named after it: She had left, X said
+            spans = self.reported
+            here = [t for t in here if t.person or not t.pronoun or not _holds(spans, t.offset)]
         told = all(t.sex == sex or (t.person and t.person.sex == sex) for t in here)
         if here and (told or any(owned or t.role == "subject" or t.pronoun for t in here)):
             return self._chosen(here, sex, STRONG_VOTE)
@@ -433,12 +440,24 @@ class Antecedents:
         people = [p for p in self.cast.people if p.country == code and p.first < tokens[0].start]
         return people if code and len(people) == 1 else []
 
+    def one_of_two(self, tokens: Sequence[Token]) -> list[Person]:
+        """Return whom “the former” and “the latter” mean, of the two last named together."""
+        first = tokens[-1].low == "former"
+        if len(tokens) != 2 or not (first or tokens[-1].low == "latter"):
+            return []
+        pair = self.they(tokens[0].start, 2, ()).people
+        return list(pair[:1] if first else pair[1:])
+
     def _only_subject(self) -> list[Person]:
         """Return the only one whom the sentence before mentions: X left. The former envoy said…"""
         traces = [t for t in self.traces.get(self.sentence - 1, ()) if not t.pronoun]
         only = len(traces) == 1 and traces[0].role == "subject"
         only = only and self.sentence - 1 not in self.speakers  # after one speaker another follows
         return [t.person for t in traces if t.person and only]
+
+
+def _holds(spans: Sequence[Span], offset: int) -> bool:
+    return any(span.holds(offset) for span in spans)
 
 
 def _other_sex(person: Person, sex: str) -> bool:

@@ -291,15 +291,17 @@ class Cast:
         name = " ".join(naming.name)
         if name in self.by_name:
             return self.by_name[name]
-        family = family_name(naming.name) if len(naming.name) > 1 else name
+        full = len(naming.name) > 1 and " " in without_particles(name)
+        family = family_name(naming.name) if full else name
         namesakes = self.by_word.get(_key(family.split()[-1]), [])
         if len(naming.name) > 1 and name != family:
             given = naming.name[0]
             ending = [p for p in namesakes if _key(p.name).endswith(f" {_key(name)}")]
             wholly = [p for p in namesakes if p.name.split()[0] == given or p.name == family]
             return ending or [person for person in wholly if family in (person.family, person.name)]
-        sought = _key(family)
-        pool = [person for person in namesakes if _key(person.family) == sought]
+        pool = [person for person in namesakes if _key(person.family) == _key(family)]
+        bare = "" if pool or not namesakes else without_particles(name)
+        pool = pool or [p for p in namesakes if without_particles(p.family) == bare]
         return pool or (namesakes if len(naming.name) == 1 else [])
 
     def _from_archive(self, naming: Naming, offset: int) -> list[Person]:
@@ -368,6 +370,12 @@ def _sexes(office: Sequence[str]) -> set[str]:
 def _key(name: str) -> str:
     """Return a name as it is compared: De la Vega is de la Vega, O’Malley is O'Malley."""
     return name.replace("’", "'").casefold()
+
+
+def without_particles(family: str) -> str:
+    """Return a family name as it is compared, without “von und zu” before it."""
+    parts = [w for w in _key(family).split() if w not in members("name-particles")]
+    return " ".join(parts)
 
 
 def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .gazetteer import person_word
 from .lexicon import members, verb_forms, verb_frames
 from .sentences import Token
 from .tagging import AUXILIARIES, NOMINALS, QUALIFIED, VERBS, next_tag
@@ -19,7 +20,7 @@ INNER = frozenset({"VBG", "VBN", "RB", "VBD", "Q"})
 BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
 NP_START = frozenset({"DT", "PRPS", "CD", "JJ", "NN", "NNS", "NNP", "TIME", "MONTH"})
 SEGMENT_STARTS = frozenset({",", ";", "CS", "REL", "WRB", "Q", ":", "-", "–", "—"})
-AFTER_PARTICIPLE = frozenset({"IN", "CS", "REL", "WRB", "TIME", "TO", "INF"})
+AFTER_PARTICIPLE = frozenset({"RB", "IN", "CS", "REL", "WRB", "TIME", "TO", "INF"})
 VERBAL = VERBS | AUXILIARIES
 LONGEST_PAREN = 40  # tokens
 
@@ -27,10 +28,12 @@ LONGEST_PAREN = 40  # tokens
 def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     """Return kind (NP, TIME or ADJ), end and head of the noun phrase that starts at `index`."""
     end, head = index + 1, index
+    if tokens[index].tag == "TIME" and (time := _time_of_speech(tokens, index)):
+        return "TIME", time, index
     while end < len(tokens):
         kind = tokens[end].tag
         if kind in MORE:
-            if _breaks(tokens, end):
+            if _breaks(tokens, end, index):
                 break
             if kind in NOMINALS or kind == "CD":
                 head = end
@@ -44,17 +47,37 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     return _kind(tokens, index, end), end, head
 
 
-def _breaks(tokens: Sequence[Token], index: int) -> bool:
+def _time_of_speech(tokens: Sequence[Token], index: int) -> int:
+    """Return where the time ends in “said Wednesday night ships had left”; 0 if it is none."""
+    if not index or "r" not in verb_frames(tokens[index - 1].base):
+        return 0
+    end = index + 1
+    while end < len(tokens) and tokens[end].low in members("times"):
+        end += 1
+    return end if next_tag(tokens, end - 1) != "POS" else 0
+
+
+def _breaks(tokens: Sequence[Token], index: int, first: int) -> bool:
     """Return whether a name, a number or an adjective starts a new phrase: candidates Hale."""
     kind, previous = tokens[index].tag, tokens[index - 1]
     if kind == "NNP":
-        lower = previous.text[0].islower()
-        return lower and (previous.tag == "NNS" or previous.low in members("times"))
+        if previous.text[0].isupper():
+            return False
+        relative = tokens[first].low in ("a", "an") and _name_and_verb(tokens, index)
+        return previous.tag == "NNS" or previous.low in members("times") or relative
     if previous.tag not in ("NN", "NNS"):
         return False
     if kind == "JJ":
         return next_tag(tokens, index) not in QUALIFIED
     return kind == "CD" and tokens[index].low.isalpha()
+
+
+def _name_and_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a name and its verb are here, of no office: a charge NAME dismissed."""
+    office = person_word(tokens[index - 1].text)
+    while index < len(tokens) and tokens[index].tag == "NNP":
+        index += 1
+    return not office and index < len(tokens) and tokens[index].tag in VERBAL
 
 
 def _time_within(tokens: Sequence[Token], index: int) -> bool:
@@ -90,11 +113,14 @@ def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
 
 def _only_time(inside: Sequence[Token]) -> bool:
     """Return whether it is only a time: last week, Oct. 3, two years ago."""
-    times = members("times")
-    if not any((t.low in times and t.tag != "NNP") or t.tag == "MONTH" for t in inside):
-        return False
-    time_words = times | members("time-modifiers")
-    return all(t.low in time_words or t.tag in ("CD", "MONTH") for t in inside)
+    times, modifiers = members("times"), members("time-modifiers")
+    timed = False
+    for t in inside:
+        time = (t.low in times and t.tag != "NNP") or t.tag == "MONTH"
+        if not time and t.tag != "CD" and t.low not in times and t.low not in modifiers:
+            return False
+        timed = timed or time
+    return timed
 
 
 def _verb_or_of(tokens: Sequence[Token], index: int) -> bool:
@@ -247,7 +273,11 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
         if _may_be_participle(tokens, chunks, index):
             following = chunks[index + 1]
             by = following.kind == "IN" and tokens[following.first].low == "by"
-            if (by and not reported) or (verb_before and following.kind in ("IN", "TIME", "INF")):
+            ahead = [later.kind for later in chunks[index + 1 : index + 4]]
+            tells = "c" in verb_frames(tokens[piece.head].base)
+            described = ahead == ["IN", "NP", "VG"] and not tells  # an aide briefed on it said
+            after = verb_before and following.kind in ("IN", "TIME", "INF")
+            if described or after or (by and not reported):
                 piece.kind = "PART"
                 continue
         reported = "c" in verb_frames(tokens[piece.head].base)
@@ -296,7 +326,9 @@ def _infinitive(tokens: Sequence[Token], index: int) -> Chunk:
         return Chunk("INF", index, group.last, group.head, group.passive)
     if position == index + 1 and position < len(tokens):
         token = tokens[position]
-        quoted = token.tag == "Q" and token.text[1:2].islower() and not ends_as_speech(token.text)
+        first = token.text[1:].partition(" ")[0] if token.tag == "Q" else ""
+        verb = "b" in verb_forms()[first].features if first in verb_forms() else False
+        quoted = first[:1].islower() and (verb or not ends_as_speech(token.text))
         if quoted or _unlisted_verb(tokens, position):
             return Chunk("INF", index, position + 1, position)
     return Chunk("IN", index, index + 1, index)

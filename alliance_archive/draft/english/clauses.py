@@ -45,7 +45,10 @@ class Clauses:
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""
-        return self._kinds[index] if index < len(self._kinds) else ""
+        try:
+            return self._kinds[index]
+        except IndexError:
+            return ""
 
     def low(self, index: int) -> str:
         """Return the lower-cased head of a chunk."""
@@ -267,7 +270,7 @@ class Clauses:
     def _holds_apposition(self, holder: int, opening: int, closing: int) -> bool:
         """Return whether the words between two commas belong to the noun phrase before them."""
         inner = self.kind(opening + 1)
-        if inner == "NP" and self.tokens[self.chunks[opening + 1].first].low == "whose":
+        if self.is_relative(opening + 1):
             inner = "REL"
         if self.kind(holder) != "NP" or inner in ("CS", "VG"):
             return False
@@ -275,7 +278,7 @@ class Clauses:
         if holder > 1 and number and self.kind(holder - 1) == ",":
             return False  # the year of a date
         finite = any(self.kind(index) == "VG" for index in range(opening + 1, closing))
-        return not finite or inner in ("REL", "IN", "WRB", "PART")
+        return not finite or inner in ("REL", "IN", "WRB", "PART", "GER")
 
     def _shared(self, start: int, verb: int) -> Range | None:
         """Return the subject of an earlier verb that this is joined to, best of the same tense."""
@@ -283,7 +286,7 @@ class Clauses:
         base = self.tokens[self.chunks[verb].head].base
         speech = "q" in verb_frames(base) or base in members("refusals")
         best: Range | None = None
-        score = -1
+        score, opened = -1, self.kind(0) in ("PART", "GER", "CS", "WRB")
         for left in range(start - 1, max(-1, start - 60), -1):
             if self.kind(left) != "VG":
                 continue
@@ -294,7 +297,14 @@ class Clauses:
             subject = self.subject(left)
             if subject is not None:
                 best, score = subject, worth
+            if subject is not None and opened and self.kind(subject[0] - 1) == ",":
+                break  # Told that A had left, B nodded and said…
         return best
+
+    def is_relative(self, index: int) -> bool:
+        """Return whether a relative clause starts with this phrase: who; whose deputy."""
+        kind = self.kind(index)
+        return kind == "REL" or (kind == "NP" and self.chunk_tokens(index)[0].low == "whose")
 
     def in_relative(self, verb: int) -> bool:
         """Return whether the verb group's subject is a relative pronoun."""

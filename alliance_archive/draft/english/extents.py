@@ -180,15 +180,22 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
 
 def _new_clause(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> bool:
     """Return whether a clause of its own starts: …, while others say…; …, to which he replied…"""
-    kind, word = clauses.kind(start), clauses.low(start)
-    if kind == "CS" and word in ("while", "although", "though", "whereas"):
-        verb = _verb_of(clauses, start + 1)
-        return verb is not None and _joins_cue(clauses, cue, verb)
-    if kind == "IN" and clauses.kind(start + 1) == "REL":
+    if contrasts(clauses, cue, start):
+        return True
+    if clauses.kind(start) == "IN" and clauses.kind(start + 1) == "REL":
         start += 1
     if clauses.kind(start) != "REL":
         return False
     return frame == "infinitive" or _cue_in_relative(clauses, start)
+
+
+def contrasts(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
+    """Return whether somebody else is reported from here on: …, while others say…"""
+    if clauses.low(start) not in ("while", "although", "though", "whereas"):
+        return False
+    verb = _verb_of(clauses, start + 1)
+    speech = verb is not None and clauses.tense(verb) == "present" and "q" in clauses.frames(verb)
+    return verb is not None and (speech or _joins_cue(clauses, cue, verb))
 
 
 def _verb_of(clauses: Clauses, start: int) -> int | None:

@@ -37,7 +37,7 @@ def table(name: str) -> dict[str, frozenset[str]]:
     """Return a list of `word: values` lines; a word given twice has the values of both."""
     entries: dict[str, frozenset[str]] = {}
     for line in lines(name):
-        word, _, values = line.partition(": ")
+        word, _, values = line.partition(":")
         entries[word] = entries.get(word, frozenset()) | frozenset(values.split())
     return entries
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .gazetteer import body_in, capitals, country_in, kin, state_names, states, title_base
-from .lexicon import closed_class, members, words
+from .lexicon import closed_class, members, verb_forms, words
 from .sentences import Token
 from .tagging import ARTICLED, SYLLABLES
 
@@ -39,7 +39,7 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
         if token.tag in ("DT", "PRPS") and not of:
             start = index + 1
     owned = next((n + 1 for n, t in enumerate(tokens[:-1]) if t.tag == "POS"), 0)
-    if owned > start and _is_given(tokens[owned]):
+    if owned > start and (_is_given(tokens[owned]) or _only_names(tokens, owned)):
         return read_name(tokens[owned:])  # the opposition's Hugh Day
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
     name_start = _past_office(kept)
@@ -58,6 +58,19 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
     return Naming(office, name, tail[0].start, tail[-1].end) if _may_be_name(name, office) else None
 
 
+def _only_names(tokens: Sequence[Token], owned: int) -> bool:
+    """Return whether a state owns two words that are no others: Norway's Oda Brekke."""
+    state = country_in([token.text for token in tokens[: owned - 1]])[0]
+    name = tokens[owned:]
+    return bool(state) and len(name) == 2 and not any(map(_is_word, name))
+
+
+def _is_word(token: Token) -> bool:
+    """Return whether a capital may be that of another word than a name."""
+    listed = token.low in verb_forms() or token.low in words("nouns") | members("outlets")
+    return token.tag != "NNP" or listed or token.low in words("adjectives") or token.text.isupper()
+
+
 def _name_start(kept: Sequence[Token], start: int) -> int:
     """Return where a name starts after descriptions: 51-year-old NAME, North Carolina's NAME.
 
@@ -70,7 +83,7 @@ def _name_start(kept: Sequence[Token], start: int) -> int:
         tail = tail[:-1]
     longer = len(tail) > 2 and not _is_given(tail[0])
     if longer or not all(map(is_name_word, tail)):
-        given = next((n for n, token in enumerate(tail) if _is_given(token)), 0)
+        given = next((n for n, t in enumerate(tail) if _is_given(t) and not _particles([t])), 0)
         if given and len(tail) - given > 1 and (given == 1 or not all(map(is_name_word, tail))):
             return start + given
     return start

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 
 from ..extraction import Attribution, Mention, Span
 from ..quotations import Quotation
-from .antecedents import FEMALE, PERSONAL
+from .antecedents import FEMALE, MALE, PERSONAL
 from .attributions import RawAttribution
 from .cast import Person
 from .clauses import Clauses, read_clauses
 from .cues import CueCandidate, SpeechRelation, relate
-from .gazetteer import person_word
 from .lexicon import members
 from .relations import WITHOUT_WORDS, find_relations, relations_of
 from .resolution import Resolver
@@ -52,6 +51,19 @@ def may_be_own(act: Act, speakers: Sequence[Mention], people: Sequence[Person]) 
         return False
     sex = "w" if own in FEMALE else "m" if own in PERSONAL else people[0].sex
     return sex in ("", "w" if told in FEMALE else "m")
+
+
+def with_speaker(act: Act, speakers: Sequence[Mention], people: Sequence[Person]) -> Act:
+    """Return the act with the speaker for a pronoun left open: He and X agreed, Y said."""
+    if len(act.speakers) < 2 or len(people) != 1:
+        return act
+    sex = people[0].sex
+    own = {*(MALE if sex != "w" else ()), *(FEMALE if sex != "m" else ())}
+    named = [
+        replace(m, resolved=speakers[0].resolved) if not m.resolved and m.text.lower() in own else m
+        for m in act.speakers
+    ]
+    return replace(act, speakers=named)
 
 
 def acts_of_others(
@@ -240,17 +252,9 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
         return None  # of a state its own spokesperson tells
     start = clauses.span(relation.content).start
     following = relation.cue.chunk + 1
-    told = _is_told(clauses, following) or clauses.low(following) in (",", ":", "by")
+    told = relation.frame in TOLD or clauses.low(following) in (",", ":", "by")
     whole = relation.frame == "infinitive"
     return Act(mentions, people, cue, start if told else 0, whole) if mentions else None
-
-
-def _is_told(clauses: Clauses, index: int) -> bool:
-    """Return whether a noun phrase is the person to whom something is said: told her that…"""
-    if clauses.kind(index) != "NP":
-        return False
-    head = clauses.chunk_tokens(index)[-1]
-    return head.tag in ("OBJ", "PRPS") or bool(clauses.naming(index) or person_word(head.text))
 
 
 def is_press(mention: Mention) -> bool:

@@ -33,12 +33,15 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         if relation.frame == "preposition" and _is_press(clauses, relation):
             continue  # spoke to reporters
         relation.withheld = _withholds(clauses, relation)
+        if all(len(token.text) == 1 for token in clauses.tokens[slice(*relation.content)]):
+            continue  # a quotation mark without its counterpart
         told = "q" in relation.cue.frames or _quotes(clauses, relation)
         if relation.embedded and relation.frame == "object" and not told:
             continue  # the plan that he backed: told in passing
         relations.append(relation)
     if not relations:
         return []
+    relations = _with_cited(clauses, relations)
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
     return [
@@ -47,6 +50,29 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         if (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
+
+
+def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[SpeechRelation]:
+    """Give words to whomever their speaker cites: X said, quoting Y; SPA, citing Y, reported."""
+    for index, piece in enumerate(clauses.chunks):
+        if piece.kind != "GER" or clauses.kind(index - 1) not in (",", ""):
+            continue
+        start = index + 1 + (clauses.low(index + 1) == "what")
+        cited = clauses.noun_phrase_after(start)
+        cites = clauses.base(index) in members("citing") and clauses.is_person(start)
+        if cited is None or not cites:
+            continue
+        cited = with_name(clauses, cited)
+        end = clauses.chunks[cited[1] - 1].last
+        relations = [r for r in relations if not piece.first <= r.cue.first <= end]
+        verbs = [r for r in relations if r.cue.kind == "verb" and not r.quoted_by]
+        told = [(r.speaker, r) for r in verbs if r.speaker]
+        around = [pair for pair in told if pair[0][0] < piece.first < pair[0][1]]
+        before = [pair for pair in told if (pair[1].cue.first < piece.first) == bool(index)]
+        for (first, last), relation in around or before[-1:]:
+            relation.quoted_by = first, min(last, piece.first - 1) if first < piece.first else last
+            relation.speaker = clauses.token_range(cited)
+    return relations
 
 
 def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
@@ -61,6 +87,10 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     if len(content) < 3 and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
     withheld = members("withheld")
+    if content[-1].low == "anonymity":
+        return True
+    if cue.base == "ask" and [token.low for token in content[:3]] == ["not", "to", "be"]:
+        return content[-1].base in withheld | {"quote"}  # asked not to be named
     if cue.kind != "verb" or cue.base not in withheld | REFUSING:
         return False
     if cue.base in REFUSING:
@@ -88,7 +118,7 @@ def _questions(clauses: Clauses) -> list[Range]:
     """Return the chunks that tell what somebody was asked: Asked if it was over, X said."""
     ranges: list[Range] = []
     for index, piece in enumerate(clauses.chunks):
-        when = index == 1 and piece.kind == "VG" and clauses.low(0) == "when"
+        when = index > 0 and piece.kind == "VG" and clauses.low(index - 1) == "when"
         if piece.passive and clauses.base(index) == "ask" and not when:
             stop = clauses.next_word(".", index) or len(clauses.chunks)
             ranges.append((index, clauses.next_word(",", index) or stop))
@@ -100,8 +130,9 @@ def _questions(clauses: Clauses) -> list[Range]:
             ends = (i for i in commas if clauses.kind(i + 1) == "VG")
         else:
             ends = (i for i in commas if clauses.clause_follows(i + 1))
-        if (end := next(ends, None)) is not None:
-            ranges.append((index, end))
+        last = len(clauses.chunks) if when and index > 1 else None  # “No,” X said when asked if…
+        if (end := next(ends, last)) is not None:
+            ranges.append((index - when, end))
     return ranges
 
 

@@ -146,7 +146,7 @@ class Resolver(Antecedents):
         before = self.text[: head[0].start].rstrip(" ")[-1:]
         if head[0].text == "The" and before.isalpha() and head[-1].tag == "NNP":
             return self._body(self.text[head[0].start : head[-1].end], head, whole)  # The Namibian
-        if people := self.national(head):
+        if people := self.national(head) or self.one_of_two(head):
             return Reference("person", people, by="title")
         if is_state(plain) and plain.lower() not in capitals():
             known = plain.lower() not in AMBIGUOUS or ("Tbilisi" in self.text) > (

@@ -35,7 +35,7 @@ CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"us", "this"})  # This American Life
 OFFICES = frozenset(["chief", "representative", "executive", "general", "official"])
 OF_TWO_KINDS = OFFICES | frozenset(
-    ["since", "once", "long", "well", "first", "past", "present", "future"]
+    ["since", "once", "long", "well", "first", "past", "present", "future", "home"]
 )
 _SMALL = "like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
@@ -44,6 +44,7 @@ CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 # Jin-uk: a Korean given name, not Seoul-based.
 SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
 ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")  # al-Farid, d'Arcy
+CLOSING = "\"“”'’` "  # marks at the end of a quotation
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
 
 
@@ -143,7 +144,7 @@ def _tag_base(tokens: Sequence[Token], index: int, previous: Token, follow: str)
     if token.low in words("adjectives") and follow in NOMINALS:
         return "JJ"
     if token.base not in noun_like_verbs():
-        return "NN" if left in ("DT", "PRPS", "JJ", "POS") else "VB"
+        return "NN" if left in ("DT", "PRPS", "JJ", "POS", "IN") else "VB"
     if _verb_after_plural(tokens, index, previous, follow):
         return "VB"
     opens_object = follow in ("DT", "PRPS", "OBJ")
@@ -186,6 +187,8 @@ def tag(
         token.lexical = token.tag = token.lexical or token.tag
         _tag_alone(token, opens, title_case)
         opens = token.tag in ("Q", "(")
+        if opens and token.text.rstrip(CLOSING)[-1:] == ",":
+            opens = False  # “Words,” Armed Forces Minister X said
     tag_names(tokens, names)
     _tag_by_neighbors(tokens)
     for index, token in enumerate(tokens):
@@ -210,10 +213,11 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         if token.tag == "NNP":
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
-        elif token.tag == "MONTH" and 0 < index < len(tokens) - 1:
+        elif token.tag == "MONTH" and not token.known and 0 < index < len(tokens) - 1:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
-            if tokens[index - 1].tag == "NNP" and (verb or following.text[:1].isupper()):
+            named = following.tag == "," and tokens[index - 2].low in table("titles")
+            if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (token.known and _stands_as_name(tokens, index)) or (
             (text[0].isupper() or token.low in particles or not text.isalpha())
@@ -240,7 +244,7 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
     if following.low == "and" and index + 2 < len(tokens):
         return tokens[index + 2].text[:1].isupper()  # Long and Lynge met
     if following.low == "," and not function and index + 2 < len(tokens):
-        return tokens[index + 2].tag == "WP"
+        return tokens[index + 2].tag in ("WP", "DT")
     return not opens and not _is_month(tokens, index)
 
 
@@ -258,7 +262,9 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
     if previous.low in table("titles") and following.text[:1].isupper() and token.tag != "DT":
         return following.lexical == "word"  # spokeswoman You Lan
     opens = index == 0 or previous.tag == "Q"
-    return opens and token.low == "per" and _before_name_and_verb(tokens, index)
+    if opens and token.tag == "verb?" and "z" in verb_forms()[token.low].features:
+        return following.low in table("titles") and following.text[:1].isupper()  # Works Minister X
+    return False
 
 
 def _is_particle(tokens: Sequence[Token], index: int, previous: Token) -> bool:
@@ -268,12 +274,6 @@ def _is_particle(tokens: Sequence[Token], index: int, previous: Token) -> bool:
     if end >= len(tokens) or not tokens[end].text[:1].isupper() or tokens[end].tag == "Q":
         return False
     return tokens[index].low not in members("ambiguous-particles") or previous.tag == "NNP"
-
-
-def _before_name_and_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a preposition at the start can be a name: Per Aasland told…"""
-    following = [token.tag for token in tokens[index + 1 : index + 3]]
-    return following == ["NNP", "verb?"]
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
@@ -325,6 +325,8 @@ def _tag_of_two_kinds(token: Token, previous: str, follow: str) -> None:
         token.tag = "RB"
     elif token.low in ("past", "present", "future") and previous == "DT":
         token.tag = token.tag if follow in QUALIFIED or follow == "CD" else "NN"
+    elif token.low == "home" and previous in ("NNP", "OBJ"):
+        token.tag = "RB"  # sent NAME home
     elif token.low in OFFICES and token.tag == "JJ" and follow not in QUALIFIED:
         token.tag = "NN"  # the army chief
 
@@ -385,6 +387,8 @@ def _tag_unknown(word: str, capital: bool) -> str:
     if word in table("cue_adjectives") or word in words("adjectives"):
         return "JJ"
     if capital:
+        if word[-1] == "s" and word[:-1] in table("titles") and word not in members("weak-titles"):
+            return "NNS"  # Reporters asked
         adverb = word.endswith("ly") and len(word) > 6 and word not in members("names-in-ly")
         return "RB" if adverb else "NNP"
     if _compared(word):
@@ -443,6 +447,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "CS" if previous not in ("IN", "TO") else "DT"
     elif previous in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):
         token.tag = "CS"
+    elif follow in ("TIME", "MONTH") and previous in ("VBD", "TIME", "MONTH"):
+        token.tag = "CS"  # said that Tuesday was too late
     elif follow in ("NN", "verb?") and not {"c", "t"} & (
         verb_frames(tokens[index - 1].base) or {"c"}
     ):

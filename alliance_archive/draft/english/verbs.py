@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .clauses import ADVERBIAL, Clauses, Range
 from .cues import Content, CueCandidate, SpeechRelation, relate
-from .extents import REACH, content_end, finish, opener, starts_clause, verbs_ahead
+from .extents import REACH, content_end, contrasts, finish, opener, starts_clause, verbs_ahead
 from .lexicon import closed_class, members, verb_forms, words
 from .tagging import AUXILIARIES
 
@@ -114,7 +114,7 @@ def _embedded(clauses: Clauses, cue: CueCandidate, subject: Range | None) -> boo
         return clauses.kind(cue.chunk - 1) == "NP"
     if subject is None or clauses.kind(cue.chunk) != "VG":
         return False
-    return "REL" in (clauses.kind(subject[0]), clauses.kind(subject[0] - 1))
+    return clauses.is_relative(subject[0]) or clauses.kind(subject[0] - 1) == "REL"
 
 
 def _hedged(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -139,6 +139,9 @@ def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
     """Return whether the verb gives a name and reports no speech: a book called "…"."""
     if cue.base == "call" and clauses.low(cue.chunk - 1) == "so":
         return True
+    custom = clauses.tense(cue.chunk) == "present" and clauses.low(cue.chunk - 2) == "what"
+    if cue.base == "call" and custom and clauses.naming(cue.chunk - 1) is None:
+        return True  # what locals call the “long flood”
     if cue.base not in ("call", "name", "dub") or clauses.kind(cue.chunk + 1) != "Q":
         return False
     first = clauses.tokens[clauses.chunks[cue.chunk - 1].first]
@@ -191,7 +194,7 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
         return inverted
     subject = clauses.subject(cue.chunk)
     edge = clauses.skip_left(subject[0] - 1, ADVERBIAL) if subject else -1
-    if subject is None or edge < 0:
+    if subject is None or edge < 0 or clauses.is_relative(subject[0]):
         return None
     beyond = cue.chunk + 1 + (cue.base == "put")  # as she put it
     free = clauses.kind(beyond) in ("", ",", ".", "IN", "TIME")
@@ -232,6 +235,8 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
         return False
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
     comma = _past_addressee(clauses, cue)
+    if clauses.kind(comma) == "," and clauses.kind(comma + 1) == "Q" and _is_cut(clauses, edge):
+        return True  # They were, X said, “a net.”
     inserted = clauses.kind(comma) == "," and clauses.kind(comma + 1) in ("CS", "CC")
     if clauses.kind(comma) == "," and _opens_with_verb(clauses, comma + 1):
         return True
@@ -326,12 +331,18 @@ def _preposed(
         return None  # asked, he said…
     relation = relate(clauses, cue, "before", speaker, (start, last), "before")
     if "Q" not in kinds:
-        ending = clauses.skip_left(last - 1)
-        cut = clauses.tokens[clauses.chunks[ending].head].tag in AUXILIARIES  # She had not, X said,
-        relation.tail = _tail(clauses, cue, start, rest, "VG" in kinds and not cut)
+        relation.tail = _tail(
+            clauses, cue, start, rest, "VG" in kinds and not _is_cut(clauses, last)
+        )
         if not kinds & {"VG", "INF"} and relation.tail is None:
             return None
     return relation
+
+
+def _is_cut(clauses: Clauses, edge: int) -> bool:
+    """Return whether words before a comma end in an auxiliary: She had not, X said, “seen it.”"""
+    ending = clauses.skip_left(edge - 1)
+    return clauses.tokens[clauses.chunks[ending].head].tag in AUXILIARIES
 
 
 def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: bool) -> Range | None:
@@ -339,11 +350,13 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     rest = clauses.skip(rest)
     if clauses.kind(rest) != "," or rest + 1 >= len(clauses.chunks):
         return None
-    if _opens_with_verb(clauses, rest + 1):
+    if _opens_with_verb(clauses, rest + 1) or (not verbs and clauses.kind(rest + 1) == "Q"):
         return clauses.token_range((rest + 1, rest + 2))
     free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
     if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB"):
         return None
+    if contrasts(clauses, cue, rest + 1):
+        return None  # …, X said, though Y insists…
     acts = clauses.kind(rest + 1) == "CC" and clauses.kind(rest + 2) == "VG"
     if acts and clauses.frames(rest + 2) and not clauses.chunks[rest + 2].passive:
         return None  # they met, she said, and agreed to go on
@@ -360,10 +373,11 @@ def _past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
     for _ in range(4):
         word = clauses.low(position)
         adjunct = clauses.kind(position) == "IN" and word in members("adjuncts")
-        adjunct = adjunct and "@" + word not in cue.frames  # asked for the lists to be opened
         phrase = clauses.noun_phrase_after(position + 1) if adjunct else None
         if phrase is None:
             break
+        if "@" + word in cue.frames and opener(clauses, phrase[1]) != "that":
+            break  # asked for the lists to be opened
         position = clauses.skip(phrase[1])
     return position
 

@@ -24,6 +24,7 @@ from .nested import (
     may_be_own,
     only_quoted,
     told_by_others,
+    with_speaker,
     words_of,
 )
 from .occasions import occasions
@@ -100,9 +101,12 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     via = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[0] if reporter else []
     via = [mention for mention in via if not _is_outlet(mention)]
     for part, act in parts:
-        if act and may_be_own(act, mentions, people):
+        act = with_speaker(act, mentions, people) if act else None
+        # Somebody without a name who tells what a minister promised speaks for himself.
+        unnamed = act and not document and _is_unnamed(mentions)
+        if act and (may_be_own(act, mentions, people) or (unnamed and act.people)):
             act = None
-        # An official without a name who tells what “the alliance” welcomed speaks for himself.
+        # So does an official without a name who tells what “the alliance” welcomed.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
             resolver.note_speaker(people, part.anchor, *_stance(part.relation))
             attribution = _attribution(resolver.text, part, mentions, speakers)
@@ -226,6 +230,13 @@ def _office_voice(mentions: Sequence[Mention]) -> bool:
         if titles & (SPOKEN_BY_OFFICE if mention.resolved else VOICES):
             return True
     return False
+
+
+def _is_unnamed(mentions: Sequence[Mention]) -> bool:
+    """Return whether sources without names speak, who are no spokespeople: two diplomats."""
+    titles = {title_base(word) for mention in mentions for word in mention.text.split()}
+    nameless = all(m.kind in ("group", "person", "other") and not m.resolved for m in mentions)
+    return nameless and not titles & SPOKEN_BY_OFFICE
 
 
 def _document(mentions: Sequence[Mention]) -> str | None:

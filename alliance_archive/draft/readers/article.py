@@ -35,17 +35,21 @@ CAPTION_MARKS = re.compile(
     r"\((?:L|R|C|left|right|center|2nd from [LR])\)|/(?:Getty Images|AFP|Reuters)"
 )
 FURNITURE = re.compile(
-    r"(?:Published|(?:Last )?[Uu]pdated|Posted|First published|Modified)\b ?(?::|on |at |[A-Z\d])"
-    r"|(?:Read|READ|See|Watch|Listen|Related|RELATED|Also read|MORE|More)\b"
-    r" ?(?:more|also|now|next|on)?[^.\n]{0,30}?:"
+    r"\(?(?i:(?:last |first )?(?:published|updated|modified|posted))\b ?(?::|on |at |[A-Z\d])"
+    r"|(?i:also )?(?i:read|see|watch|listen|related|more)\b[^.\n]{0,30}?:"
+    r"|(?i:opinion|analysis|explain(?:ed|er)|live|in pictures|up next|trending|most read"
+    r"|don['’]t miss|recommended|newsletter|podcast|topics|tags|comments?|share)\b[^.:\n]{0,12}[:|]"
     r"|(?:Image|Photo|Picture|Video|Media|Audio|Figure)(?: (?:caption|credit|source|by))\b"
     r"|(?:Photograph|Photographer|Photo|Picture|Image|Source|Credit|Caption)s? ?(?:by|:)"
     r"|(?:Correction|Clarification|Editor['’]s [Nn]ote|CORRECTION)\b"
     r"|(?:This|An earlier version of this) (?:story|article|post|piece|report|version)"
     r" (?:was|has been|is|misstated|incorrectly|gave|misspelled|said)\b"
-    r"|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\b"
+    r"|\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\b"
+    r"|\((?:Adds|Updates|Corrects|Recasts|Writes through)\b"
     r"|With (?:files|reporting|a report) (?:from|by)\b|©|\(c\)|Copyright"
-    r"|(?:Sign up|Subscribe|Follow us|Get our|Click here|Share this|Advertisement)\b"
+    r"|(?:Sign up|Subscribe|Follow us|Get our|Click here|Share this|Advertisement|Log in"
+    r"|Join (?:us|our|the conversation)|Leave a comment|Have your say|Tell us|Let us know"
+    r"|Download our|Listen to|Donate|Support (?:us|our)|Register (?:for|now))\b"
     r"|\S{1,60}@\S{1,60}\.\w{2,10}\s*$"
 )
 CREDIT = re.compile(

@@ -471,6 +471,82 @@ CREDITED = {
     # Her spokeswoman tells what he found, not what she found.
     "Envoy Tom Okello met Minister Jan Wolan. Ida Falk, a spokeswoman, left. She said he found it "
     "“late.”": [([], ["Ida Falk"], ["late"])],
+    # Whoever is quoted or cited has said it, but not who wrote a report that is cited.
+    "“The bay is closed,” Minister Rosa Quill said, quoting what Envoy Jan Wolan had told her.": [
+        (["Jan Wolan"], ["Rosa Quill"], ["The bay is closed"])
+    ],
+    "News agency AVN, citing Minister Rosa Quill, reported that the bay was closed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Quoting Admiral Per Dahl, Minister Rosa Quill said it was late.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill, citing the cold, said the bay was closed.": [(["Rosa Quill"], [], [])],
+    # The subject of a main clause after others that are told before it or beside it.
+    "Told that her guest, Jan Wolan, had called, Minister Rosa Quill smiled and said: “So late.”": [
+        (["Rosa Quill"], [], ["So late."])
+    ],
+    "“I left,” Minister Rosa Quill, whose aide, Jan Wolan, had advised it, told us.": [
+        (["Rosa Quill"], [], ["I left"])
+    ],
+    "Oslo was calm when Envoy Jan Wolan, reached there by phone, said it was late.": [
+        (["Jan Wolan"], [], [])
+    ],
+    "The bay is closed, Minister Rosa Quill said, though Paris insists it is open.": [
+        (["Rosa Quill"], [], []),
+        (["France"], [], []),
+    ],
+    "Paris said the bay was open, a claim Minister Rosa Quill called “a toy.”": [
+        (["France"], [], []),
+        (["Rosa Quill"], [], ["a toy"]),
+    ],
+    "They were, Minister Rosa Quill said, “very late.”": [(["Rosa Quill"], [], ["very late"])],
+    # What sources without a name tell of somebody is theirs; that they asked not to be named is not.
+    "Two diplomats, who asked not to be named, said Minister Rosa Quill had offered to go.": [
+        ([], [], []),
+        ([], [], []),
+    ],
+    "An aide briefed on the talks said Minister Rosa Quill had promised to go.": [([], [], [])],
+    "“No,” Minister Rosa Quill said when asked whether it was late.": [
+        (["Rosa Quill"], [], ["No"])
+    ],
+    "The road, built over what locals call “the gap,” is closed.": [],
+    # The former and the latter; he who is named after; whom only reporters have asked.
+    "Envoys Rosa Quill and Jan Wolan met. The former said it was late, the latter called it “a "
+    "toy.”": [(["Rosa Quill"], [], []), (["Jan Wolan"], [], ["a toy"])],
+    "Envoy Rosa Quill left. The latter said it was late.": [([], [], [])],
+    "He and Envoy Jan Wolan had agreed to leave, Minister Tom Okello said.": [
+        (["Tom Okello", "Jan Wolan"], ["Tom Okello"], [])
+    ],
+    "Reporters asked Minister Rosa Quill about the bay. She said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill sent Envoy Jan Wolan home. Wolan said it was late.": [
+        (["Jan Wolan"], [], [])
+    ],
+    # Offices and names with words that are verbs, months or parts of names elsewhere.
+    "“It is late,” Armed Forces Minister Rosa Quill said.": [(["Rosa Quill"], [], ["It is late"])],
+    "Works Minister Kofi Ampadu said it was late.": [(["Kofi Ampadu"], [], [])],
+    "Rep. Carla June, who is late, said that June was too early. June, a nurse, laughed.": [
+        (["Carla June"], [], [])
+    ],
+    "Deputy Minister Abdulaziz Al Mutlaq said it was late.": [(["Abdulaziz Al Mutlaq"], [], [])],
+    "Envoy Leo von und zu Adler said it was late. “Too late,” von Adler said.": [
+        (["Leo von und zu Adler"], [], []),
+        (["Leo von und zu Adler"], [], ["Too late"]),
+    ],
+    "Minister Rosa Quill said Norway's Oda Brekke had promised to leave.": [
+        (["Oda Brekke"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill said Japan's Iron Dome had failed.": [(["Rosa Quill"], [], [])],
+    "ROBERTO TANA, U.S. AMBASSADOR: We have three ships.": [
+        (["Roberto Tana"], [], ["We have three ships."])
+    ],
+    # Page furniture says nothing.
+    "Comments (14): Be the first to say what you think!": [],
+    "ALSO READ: Quill says bay is ‘closed’\n\nMinister Rosa Quill said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
 }  # fmt: skip
 
 
