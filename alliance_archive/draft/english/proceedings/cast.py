@@ -31,6 +31,7 @@ from .passages import Passage
 from .roster import Roster, written
 
 FRONTED = frozenset({"at", "after", "before", "during", "following", "from", "in", "on"})
+LISTING = frozenset({"–", "—", "-", ":"})  # between a state and who came from it
 DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
 LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” before “led by”
 # What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
@@ -126,8 +127,14 @@ def _clause(tokens: Sequence[Token], index: int) -> Sequence[Token]:
 
 
 def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
-    """Return a person told by a state in brackets: Jan Wolan (Poland); Poland (Jan Wolan)."""
+    """Return a person told by a state: Jan Wolan (Poland); Poland (Jan Wolan); Poland – Jan Wolan."""
     code, bracket = state_at(tokens, index)
+    if code and low_at(tokens, bracket) in LISTING and low_at(tokens, index - 1) in ("", ":", ";"):
+        office, _, start, several = office_at(tokens, bracket + 1)
+        end = name_at(tokens, start)
+        listed_ = end > start + 1 and low_at(tokens, end) in (",", "(", ";", "") and not several
+        name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
+        return Reference("person", index, end, name, office, code) if listed_ else None
     start = bracket + 1 if code else index
     end = name_at(tokens, start)
     shut = end if code else bracket

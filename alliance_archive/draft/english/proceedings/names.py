@@ -21,6 +21,7 @@ from .offices import (
     low_at,
     name_at,
     office_at,
+    past_charge,
     past_honors,
     state_at,
 )
@@ -151,6 +152,7 @@ def _collective(
                 office = (tokens[index].text, *(["of"] if own else []))
                 return Reference(kind, start, headed, office=office, count=count)
             named = named or low_at(tokens, index + 1) == "general"  # Secretaries General
+            named = named or past_charge(tokens, index + 1) > index + 1
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
                 return None
             office = (tokens[index].text,) if kind != "states" else ()
