@@ -15,7 +15,8 @@ BULLET = re.compile(r"\s*(?:[•●▪◦‣∙□○◇◆■▶►※]|\((?:[a
 DASH = re.compile(r"\s*[-–—*]\s+[a-zA-Z]")
 ITEM_END = re.compile(r"(?:[:;]|[;,] (?:and|or))\s*$")  # of a line above one with a dash
 NAME_AND_OFFICE = re.compile(
-    r"\s*(?:\w+: )?[^\W\d_][^,.;:\d]{3,60}, (?:[A-Z][^.,;:\d]* (?:of|for) |Deputy |Minister)[^.;:\d]*"
+    r"\s*(?:\w+: )?[^\W\d_][^,.;:\d]{3,60}, "
+    r"(?:[A-Z][^.,;:\d]* (?:of|for) |Deputy |Minister)[^.;:\d]*"
 )
 MARK = re.compile(r"[\"“”„«»]|''|``|[‘’']")
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})

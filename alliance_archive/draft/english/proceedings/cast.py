@@ -127,7 +127,7 @@ def _clause(tokens: Sequence[Token], index: int) -> Sequence[Token]:
 
 
 def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
-    """Return a person told by a state: Jan Wolan (Poland); Poland (Jan Wolan); Poland – Jan Wolan."""
+    """Return a person told by a state: Jan Wolan (Poland); Poland – Jan Wolan."""
     code, bracket = state_at(tokens, index)
     if code and low_at(tokens, bracket) in LISTING and low_at(tokens, index - 1) in ("", ":", ";"):
         office, _, start, several = office_at(tokens, bracket + 1)
@@ -160,12 +160,14 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
     before = range(reference.first, reference.last)
     name = next(n for n in before if tokens[n].text == reference.name[0])
     in_commas = any(token.low == "," for token in tokens[reference.first : name])
-    if comma >= len(tokens) or tokens[comma].low not in (",", "(") or in_commas:
+    honorific = all(w.lower().rstrip(".") in listed("honorifics") for w in reference.office)
+    signs = honorific and comma < len(tokens) and bool(head_of(tokens[comma].text))  # no comma
+    if not signs and (low_at(tokens, comma) not in (",", "(") or in_commas):
         return reference, end
-    after = comma + 1 + (comma + 1 < len(tokens) and tokens[comma + 1].low == "the")
+    after = comma + (not signs)
+    after += low_at(tokens, after) == "the"
     office, country, past, plural = office_at(tokens, after)
     apart = not office or plural or name_at(tokens, past) > past
-    honorific = all(w.lower().rstrip(".") in listed("honorifics") for w in reference.office)
     bare = honorific or tokens[reference.first].text == reference.name[0]  # A, Head of X, Ms. B
     apart = apart or (_own_name(tokens, past) and not bare)
     if apart or _acts_after(tokens, reference.first, past):
