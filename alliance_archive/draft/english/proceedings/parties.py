@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
-from .acts import clauses_of, open_subjects, subjects_at
+from .acts import DASHES, clauses_of, open_subjects, subjects_at
 from .cast import DEFINED, mark_parties, people_in, references_in, share_states, states_in
 from .meetings import JOINED
 from .names import Reference, singular
@@ -260,6 +260,10 @@ def is_american(person: Person) -> bool:
 def _of_parties(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words of a title that may name the parties: not those after “on the situation”."""
     lows = [token.low for token in tokens]
+    for dash in (n for n, low in enumerate(lows) if low in DASHES and n):  # Norvania–Avel Committee
+        start = next((n for n in range(dash) if state_at(tokens, n)[1] == dash), dash)
+        if start < dash and (end := state_at(tokens, dash + 1)[1]) > dash + 1:
+            return tokens[start:end] if low_at(tokens, end) not in DASHES else tokens[start:]
     if "between" in lows:
         return tokens[lows.index("between") :]
     subject = next((n for n, low in enumerate(lows) if low in SUBJECT), len(tokens))

@@ -364,7 +364,7 @@ class Course:
         if reference.owner == OTHER:
             fitting = [p for p in fitting if p not in self.last.people]
             fitting = [p for p in fitting if p.country not in self.last.states]
-            return Meant(tuple(fitting)) if self.last and len(fitting) > 1 else NOBODY
+            return _all_of(reference, fitting) if self.last else NOBODY
         if near := self._near(reference, fitting) if reference.count else ():
             return Meant(tuple(near))
         if len(fitting) < 2 and reference.office:
