@@ -425,7 +425,7 @@ def _act_with_others(tokens: Sequence[Token], joint: int, current: Clause) -> Cl
     verb = verb_at(tokens, end + (low_at(tokens, end) == ","), is_several(current.subjects))
     if not row or verb is None or verb.kind == "stay":
         return None
-    return Clause(joint + 1, len(tokens), (*current.subjects, *row), verb)
+    return Clause(start, len(tokens), (*current.subjects, *row), verb)
 
 
 def _goes_on_from(tokens: Sequence[Token], joint: int) -> bool:

@@ -420,7 +420,8 @@ def _side(tokens: Sequence[Token], start: int, index: int) -> Reference | None:
     """Return a state, its side or delegation, or its government."""
     whole = low_at(tokens, index) in SIDES and low_at(tokens, index + 1) == "of"
     if whole and (side := state_at(tokens, index + 2))[0]:
-        return Reference("state", start, side[1], ("side",), country=side[0])
+        name = (low_at(tokens, index),)
+        return Reference("state", start, side[1], name, country=side[0])
     code, end = state_at(
         tokens, index if index == start or low_at(tokens, index - 1) != "the" else index - 1
     )

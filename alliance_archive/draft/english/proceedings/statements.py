@@ -208,7 +208,7 @@ class Statements:
         tells = verb_frames(verb.base) or verb.tense == "future"
         home = self.roster.home
         placed = self.course.joint or home is None or self.roster.state_of(home)
-        guests = [r for r in row if r.office != ("side",)]  # the delegation of an observer
+        guests = [r for r in row if r.name != ("delegation",)]  # of an observer
         third = (r for r in guests if not tells or not _whole(r) or (r.kind == "state" and placed))
         states = {code for reference in third for code in self.course.meaning(reference).states}
         of_union = bool(self.allowed & set(phrases("unions").values()))  # its members, too
@@ -257,7 +257,7 @@ class Statements:
             else tokens[clause.first].start
         )
         if not whole and not first:
-            start = subject
+            start = max(subject, start)  # and, together with X, called for …
         end = sentence.end if clause.last == len(tokens) else tokens[clause.last - 1].end
         if clause.first > 0 and tokens[clause.first - 1].low in {":", *DASHES}:
             start = subject
