@@ -14,7 +14,10 @@ ENDS_LINE = re.compile(r"[.!?:;…\"”’')\]>]\s*$")
 BULLET = re.compile(r"\s*(?:[•●▪◦‣∙□○◇◆■▶►※]|\((?:[a-h]|[ivx]{1,4})\))\s")
 DASH = re.compile(r"\s*[-–—*]\s+[a-zA-Z]")
 ITEM_END = re.compile(r"(?:[:;]|[;,] (?:and|or))\s*$")  # of a line above one with a dash
-NAME_AND_OFFICE = re.compile(r"\s*[^\W\d_][^,.;:\d]{3,60}, [A-Z][^.,;:\d]* (?:of|for) [^.,;:\d]+")
+NAME_AND_OFFICE = re.compile(
+    r"\s*(?:\w+: )?[^\W\d_][^,.;:\d]{3,60}, "
+    r"(?:[A-Z][^.,;:\d]* (?:of|for) |Deputy |Minister)[^.;:\d]*"
+)
 MARK = re.compile(r"[\"“”„«»]|''|``|[‘’']")
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})
 DOUBLED = frozenset({"''", "``"})

@@ -53,6 +53,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if kind == "word" and position < stop and text[position] == ".":
             initial = len(word) == 1 and word.isupper() and word != "I"
             initial = initial and not (word == "X" and tokens and tokens[-1].low in ("on", "via"))
+            initial = initial or (word == "Ma" and not (tokens and tokens[-1].text.istitle()))
             part = lowered.rpartition("-")[2]
             listed = part in abbreviations or part + "!" in abbreviations
             small = word[:1].islower() and part not in members("small-abbreviations")

@@ -14,7 +14,9 @@ from .offices import is_plural, listed, low_at, office_at
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
 DENIED = frozenset({"can", "could", "may", "might", "must", "should"})
+WITH = frozenset({"together", "along", "jointly"})
 HAVE = frozenset({"have", "has", "had"})
+OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
 TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
 DASHES = frozenset({"–", "—", "-", "--"})
 LONGEST_INSERTION = 14  # tokens between two commas after a subject
@@ -141,6 +143,8 @@ def _past_adverbs(tokens: Sequence[Token], index: int) -> int:
         manner = low.endswith("ly") and len(low) > 4 and closed_class().get(low, "RB") == "RB"
         if (low, following) in TWO_WORDS:
             index += 2
+        elif low in ("for", "on") and low_at(tokens, index + 2) in OWN_PART:
+            index += 3
         elif low in listed("adverbs") or (manner and low not in verb_forms()):
             index += 1
         else:
@@ -155,6 +159,8 @@ def _simple(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
     capital, whole = tokens[index].text[:1].isupper(), tokens[index].text.isupper()
     if capital and not (whole and len(low) > 3):  # WE REAFFIRM
         return None
+    if low == "present" and low_at(tokens, index + 1) in ("and", "or"):
+        return None  # past, present and future
     form = verb_forms().get(low)
     if form is None:
         unknown = low.endswith("ed") and len(low) > 4
@@ -298,6 +304,9 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     if main is None:
         return []
     clauses = [main]
+    if low_at(tokens, 0) in ("while", "whereas") and main.first > 1:
+        beside = _clause_from(tokens[: main.first], [1])
+        clauses = [beside, main] if beside else clauses
     while True:
         current = clauses[-1]
         follower = _following(tokens, current)
@@ -395,6 +404,8 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         if joiner == "," and {reference.kind for reference in current.subjects} != {"state"}:
             continue
         row, end = subjects_at(tokens, position)
+        if low == "and" and (joint := _act_with_others(tokens, index, current)):
+            return index, joint
         if not row or (low == "and" and _goes_on_from(tokens, index)):
             continue
         verb = verb_at(tokens, end, is_several(row)) or _verb_after(tokens, end, row)
@@ -403,6 +414,18 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         if joiner.startswith(";") or _joins(current, row, verb, joiner):
             return index, Clause(position, len(tokens), tuple(row), verb)
     return None
+
+
+def _act_with_others(tokens: Sequence[Token], joint: int, current: Clause) -> Clause | None:
+    """Return the act of the same subject with others: …, and, together with X, called for."""
+    start = joint + 1 + (low_at(tokens, joint + 1) == ",")
+    if low_at(tokens, start) not in WITH or low_at(tokens, start + 1) != "with":
+        return None
+    row, end = subjects_at(tokens, start + 2)
+    verb = verb_at(tokens, end + (low_at(tokens, end) == ","), is_several(current.subjects))
+    if not row or verb is None or verb.kind == "stay":
+        return None
+    return Clause(start, len(tokens), (*current.subjects, *row), verb)
 
 
 def _goes_on_from(tokens: Sequence[Token], joint: int) -> bool:

@@ -31,6 +31,7 @@ from .passages import Passage
 from .roster import Roster, written
 
 FRONTED = frozenset({"at", "after", "before", "during", "following", "from", "in", "on"})
+LISTING = frozenset({"–", "—", "-", ":"})  # between a state and who came from it
 DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
 LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” before “led by”
 # What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
@@ -126,8 +127,14 @@ def _clause(tokens: Sequence[Token], index: int) -> Sequence[Token]:
 
 
 def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
-    """Return a person told by a state in brackets: Jan Wolan (Poland); Poland (Jan Wolan)."""
+    """Return a person told by a state: Jan Wolan (Poland); Poland – Jan Wolan."""
     code, bracket = state_at(tokens, index)
+    if code and low_at(tokens, bracket) in LISTING and low_at(tokens, index - 1) in ("", ":", ";"):
+        office, _, start, several = office_at(tokens, bracket + 1)
+        end = name_at(tokens, start)
+        listed_ = end > start + 1 and low_at(tokens, end) in (",", "(", ";", "") and not several
+        name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
+        return Reference("person", index, end, name, office, code) if listed_ else None
     start = bracket + 1 if code else index
     end = name_at(tokens, start)
     shut = end if code else bracket
@@ -153,12 +160,14 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
     before = range(reference.first, reference.last)
     name = next(n for n in before if tokens[n].text == reference.name[0])
     in_commas = any(token.low == "," for token in tokens[reference.first : name])
-    if comma >= len(tokens) or tokens[comma].low not in (",", "(") or in_commas:
+    honorific = all(w.lower().rstrip(".") in listed("honorifics") for w in reference.office)
+    signs = honorific and comma < len(tokens) and bool(head_of(tokens[comma].text))  # no comma
+    if not signs and (low_at(tokens, comma) not in (",", "(") or in_commas):
         return reference, end
-    after = comma + 1 + (comma + 1 < len(tokens) and tokens[comma + 1].low == "the")
+    after = comma + (not signs)
+    after += low_at(tokens, after) == "the"
     office, country, past, plural = office_at(tokens, after)
     apart = not office or plural or name_at(tokens, past) > past
-    honorific = all(w.lower().rstrip(".") in listed("honorifics") for w in reference.office)
     bare = honorific or tokens[reference.first].text == reference.name[0]  # A, Head of X, Ms. B
     apart = apart or (_own_name(tokens, past) and not bare)
     if apart or _acts_after(tokens, reference.first, past):

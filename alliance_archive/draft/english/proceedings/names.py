@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ..lexicon import verb_forms
 from ..sentences import Token
 from .offices import (
     BODY,
@@ -21,6 +22,7 @@ from .offices import (
     low_at,
     name_at,
     office_at,
+    past_charge,
     past_honors,
     state_at,
 )
@@ -30,6 +32,7 @@ LONGEST_OF = 6  # words in lower case after an office
 HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
 GUESTS = frozenset({"guest", "visitor", "interlocutor"})
 THE = "the"  # the owner of “the guest”, who is the home side's
+SIDES = frozenset({"side", "delegation", "government", "administration"})
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
 ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
 OTHER = "other"  # the owner of “the other Ministers”
@@ -151,6 +154,7 @@ def _collective(
                 office = (tokens[index].text, *(["of"] if own else []))
                 return Reference(kind, start, headed, office=office, count=count)
             named = named or low_at(tokens, index + 1) == "general"  # Secretaries General
+            named = named or past_charge(tokens, index + 1) > index + 1
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
                 return None
             office = (tokens[index].text,) if kind != "states" else ()
@@ -219,12 +223,21 @@ def _person(
     last = past_honors(tokens, last)
     if low_at(tokens, last) in ("of", "from"):
         code, end = state_at(tokens, last + 1)
-        body = body_at(tokens, last + 1 + (low_at(tokens, last + 1) == "the"))
+        body = _body_named(tokens, last + 1 + (low_at(tokens, last + 1) == "the"))
         country, last = (
             country or code,
             max(last, end if code else 0, body if body > end + 1 else 0),
         )
     return Reference("person", start, last, words, office, country)
+
+
+def _body_named(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of a body after a name: of the Coast Guard; all capitals before a verb."""
+    end = index
+    while is_capital(tokens, end) and tokens[end].tag == "word":
+        end += 1
+    verb = verb_forms().get(low_at(tokens, end))
+    return end if verb and "d" in verb.features else body_at(tokens, index)
 
 
 def _colleague(tokens: Sequence[Token], start: int, index: int) -> Reference | None:
@@ -382,12 +395,16 @@ def singular(office: tuple[str, ...]) -> tuple[str, ...]:
 def _counterparts(tokens: Sequence[Token], start: int, index: int, owner: str) -> Reference | None:
     """Return “his Finnish and Polish colleagues”, “the Finnish and Polish Ministers”: one each."""
     codes: list[str] = []
+    each = False
     while (found := state_at(tokens, index))[0]:
         codes.append(found[0])
         index = found[1]
         while low_at(tokens, index) in (",", "and"):
             index += 1
+        apart = len(codes) == 1 and low_at(tokens, index) == "the"  # the Kyrgyz and the Tajik one
+        each, index = each or apart, index + apart
     office, _, end, several = office_at(tokens, index)
+    several = several or (each and bool(office))
     if owner and low_at(tokens, index) in ("colleagues", "counterparts"):
         office, end, several = ("counterparts",), index + 1, True
     if len(codes) < 2 or not several:
@@ -401,12 +418,16 @@ def _counterparts(tokens: Sequence[Token], start: int, index: int, owner: str) -
 
 def _side(tokens: Sequence[Token], start: int, index: int) -> Reference | None:
     """Return a state, its side or delegation, or its government."""
+    whole = low_at(tokens, index) in SIDES and low_at(tokens, index + 1) == "of"
+    if whole and (side := state_at(tokens, index + 2))[0]:
+        name = (low_at(tokens, index),)
+        return Reference("state", start, side[1], name, country=side[0])
     code, end = state_at(
         tokens, index if index == start or low_at(tokens, index - 1) != "the" else index - 1
     )
     if not code:
         return None
-    if low_at(tokens, end) in ("side", "delegation", "government", "administration"):
+    if low_at(tokens, end) in SIDES:
         return Reference("state", start, end + 1, ("side",), country=code)
     if low_at(tokens, end) in ("'s", "’s", "-", "–"):
         return None
@@ -430,6 +451,8 @@ def _counted(
     """Return “the two”, “both”, “all three”, when no noun follows; “the latter”."""
     if low_at(tokens, index) in ("latter", "former") and index > start:
         return Reference("ordinal", start, index + 1, (tokens[index].low,))
-    if count is not None and tokens[index - 1].low in NUMBERS:
-        return Reference("counted", start, index, count=count)
+    index += low_at(tokens, index - 1) == "of" and low_at(tokens, index) in ("us", "them")
+    if count is not None and {low_at(tokens, index - step) for step in (1, 3)} & NUMBERS.keys():
+        owner = OTHER if OTHER in (token.low for token in tokens[start:index]) else ""
+        return Reference("counted", start, index, count=count, owner=owner)
     return None

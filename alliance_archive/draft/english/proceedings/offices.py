@@ -218,6 +218,7 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
     """Return the words of “of National Defense of the Republic of Norvania”, its state, its end."""
     said: list[str] = []
     country = ""
+    index = past_charge(tokens, index)
     while low_at(tokens, index) in ("of", "for", "to", "from"):
         first = index + 1 + (low_at(tokens, index + 1) == "the")
         code, end = state_at(tokens, index + 1)
@@ -239,6 +240,17 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
             said += [token.text for token in tokens[index:end]]
         index = end
     return said, country, index
+
+
+def past_charge(tokens: Sequence[Token], index: int) -> int:
+    """Step over “in charge of agriculture”, “responsible for water and energy” before a state."""
+    end = index + {"responsible": 1, "in": 2}.get(low_at(tokens, index), 0)
+    if low_at(tokens, end - 1) not in ("responsible", "charge") or end == index:
+        return index
+    for past in range(end + 2, min(end + LONGEST_BODY, len(tokens))):
+        if low_at(tokens, past) == "of" and state_at(tokens, past + 1)[0]:
+            return past
+    return index
 
 
 def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -305,11 +317,27 @@ def _past_field_words(tokens: Sequence[Token], first: int) -> int:
         )
         if affairs or (low in listed("fields") and written):
             kept = position = position + 1
+        elif _qualifies_field(tokens, position):  # Disaster Management
+            kept = position = position + 2
         elif low in ("and", ",", "&", "the") and position > first:
             position += 1
         else:
             return kept
     return kept
+
+
+def _qualifies_field(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether an unknown word is of the field after it: Rural Development, not Adam West."""
+    plain = (
+        is_capital(tokens, index)
+        and tokens[index].tag == "word"
+        and not head_of(tokens[index].text)
+    )
+    field = low_at(tokens, index + 1) in listed("fields") - REGIONS and is_capital(
+        tokens, index + 1
+    )
+    plain = plain and tokens[index].text not in words("given_names")
+    return plain and field and not state_at(tokens, index)[0]
 
 
 def _past_body(tokens: Sequence[Token], index: int) -> int:
@@ -400,6 +428,8 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
         index -= 1
     if all(token.low in listed("bodies") | listed("fields") for token in tokens[start:index]):
         return start  # the Armed Forces
+    if index > start and tokens[start].tag != NAMED and state_at(tokens, start)[1] >= index:
+        return start  # Assistant to the President; Kyrgyz Republic – Jan Wolan
     while index > start and low_at(tokens, index) in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"):
         index += 1
     return index

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
-from .acts import clauses_of, open_subjects, subjects_at
+from .acts import DASHES, clauses_of, open_subjects, subjects_at
 from .cast import DEFINED, mark_parties, people_in, references_in, share_states, states_in
 from .meetings import JOINED
 from .names import Reference, singular
 from .offices import NAMED, head_of, is_plural, listed, low_at, name_at, office_at, state_at
 from .passages import Passage
-from .roster import Roster
+from .roster import GENERIC, Roster, may_be_called
 
 LONGEST_OPENING = 14  # passages
 LONGEST_OFFICE = 16  # tokens from an office to the states that it is of
@@ -25,19 +26,21 @@ SUBMEETING = re.compile(
     |called\ on\b|[Cc]ourtesy\ call|[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
     |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
     |(?:previous|preceding)\ day|took\ part\ in\ the\ \w+\ (?:session|part)
-    |[Aa]lso\ (?:attended|present)|[Oo]pened\ the|inaugurated|signed\ (?:an?|the|two)\b
+    |[Aa]lso\ (?:attended|present|in\ attendance|took\ part|taking\ part)
+    |[Oo]pened\ the|inaugurated|signed\ (?:an?|the|two)\b
     |as\ (?:an\ )?observers?)""",
     re.X,
 )
 AMERICAN = ("Secretary of State", "Secretary of Defense")
 CHAIRED = re.compile(
-    r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\bco-?chair(?:s|\w*ship)\b", re.IGNORECASE
+    r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\b(?:co-?)?chair(?:s|\w*ship)\b", re.IGNORECASE
 )
 # Whoever is named after these words does not take part.
 ASIDE = re.compile(
     r"""\b(?:courtesy\ call|called\ on|in\ the\ presence\ of|on\ behalf\ of|the\ late|named\ after
-    |(?:[Bb]uilding|[Ff]ollowing)\ (?:up\ )?on\ the|[Rr]ecalling\ the
-    |(?:received|accompanied|joined|issued|moderated|facilitated)\ by|succeed(?:ed|ing)
+    |[Oo]bservers?|(?:[Bb]uilding|[Ff]ollowing)\ (?:up\ )?on\ the|[Rr]ecalling\ the
+    |(?:received|accompanied|assisted|supported|joined|issued|moderated|facilitated)\ by
+    |succeed(?:ed|ing)
     |(?:declaration|statement|agreement)s?\ (?:that|of|by|between))\b""",
     re.X,
 )
@@ -45,52 +48,119 @@ SUBJECT = frozenset(
     {"on", "about", "regarding", "concerning", "condemning", "against", "following"}
 )
 UNREAD = 8  # tokens after the last name in which the last of a row may be
+DATELINE = 10  # tokens in which a dash ends “Oslo, 3 March 2031 –”
 ACTING = frozenset({"group", "sides", "counted", "pronoun", "states"})
 
 
 def find_parties(
     roster: Roster, titles: Sequence[Sequence[Token]], body: Sequence[Passage]
 ) -> None:
-    """Set the roster's parties and their states: whom the opening, the title or signatures name.
+    """Set the roster's parties and their states: those of whom most that the text tells is true.
 
     Where somebody of the row was not read, or the states tell that more met, no one is a party.
     """
-    opening = _opening([passage for passage in body if not passage.heading])
-    named: list[Person] = []
     _share_offices(roster, body)
+    opening = _opening([passage for passage in body if not passage.heading])
+    lines = [*(sentence.tokens for sentence in opening), *titles]
+    roster.titled = next(filter(None, (states_in(_of_parties(tokens)) for tokens in titles)), [])
+    named = _named_in_opening(roster, titles, opening)
+    codes = _states_told(titles, opening)
+    bodies = _listed_bodies(lines) if len(named) < 2 else []
+    if bodies:
+        mark_parties((s.tokens for passage in body for s in passage.sentences), listed("agencies"))
+        codes = bodies
+    told = _told_of(body)
+    rows = [(s.tokens, _once(_parties_in(roster, s.tokens))) for s in opening]
+    several = [_signatories(roster, body, codes), _holders(roster, lines)]
+    if not any(row and _unread(tokens) for tokens, row in rows):
+        row = next((row for _, row in rows if len(row) > 1), [])  # without a guest named later
+        several = [named, _once([*roster.chairs, *named]), row, *several]
+    fits = [(_agreement(people, codes, told), people) for people in several if len(people) > 1]
+    best = max((fit for fit, _ in fits), default=-1)
+    parties = next((people for fit, people in fits if fit == best), []) if best >= 0 else []
+    own = _of(parties)
+    roster.parties = parties
+    _note_called(roster, lines, own, told)
+    roster.states = own if parties and _all_placed(parties) and len(own) > 1 else codes
+
+
+@dataclass(slots=True)
+class Told:
+    """What sentences call those who act together: head nouns (minister), counts from three up."""
+
+    heads: set[str] = field(default_factory=set)
+    counts: set[int] = field(default_factory=set)
+
+
+def _told_of(body: Sequence[Passage]) -> Told:
+    """Return what the sentences of the body call those who act together."""
+    told = Told()
+    sentences = (sentence for passage in body for sentence in passage.sentences)
+    for clause in (clause for s in sentences for clause in clauses_of(s.tokens)):
+        first = clause.subjects[0]
+        if len(clause.subjects) > 1 or first.owner or first.parts or first.country:
+            continue
+        if first.kind in ("group", "counted") and (first.count or 0) > 2:
+            told.counts.add(first.count or 0)
+        if first.kind == "group" and (first.count or 0) != 2:
+            told.heads.add(
+                head_of(first.office[0]) if first.office[-1] == "of" else head_of(first.office[-1])
+            )
+    return told
+
+
+def _agreement(people: Sequence[Person], codes: Sequence[str], told: Told) -> int:
+    """Return how much that the text tells is true of all these people, less what is not.
+
+    Some people of the states told, or people of others, are never all of the parties.
+    """
+    for person in people:
+        person.country = person.country or ("US" if is_american(person) else "")
+    _place_others(people, codes)
+    fit = 0
+    if len(codes) > 1:
+        share_states(people, codes)
+        own = set(_of(people))
+        if len(people) < len(codes) or (_all_placed(people) and own < set(codes)):
+            return -1
+        even = _all_placed(people) or not len(people) % len(codes)
+        fit += 2 if even and own == set(codes) else 0
+    if told.counts:
+        fit += 1 if len(people) == max(told.counts) else -1
+    heads = told.heads - GENERIC
+    return max(fit, 0) + any(all(may_be_called(p, (head,)) for p in people) for head in heads)
+
+
+def _named_in_opening(
+    roster: Roster, titles: Sequence[Sequence[Token]], opening: Sequence[Sentence]
+) -> list[Person]:
+    """Return those whom the opening names as taking part, else those of the title."""
+    named: list[Person] = []
     title = " ".join(map(_words, titles)).lower()
     for sentence in opening:
         guests = len(_of(named)) == 1 and _all_placed(named)  # one delegation, so far
-        named += _parties_in(roster, sentence, title, known=len(named) > 1, guests=guests)
+        named += _parties_in(roster, sentence.tokens, title, known=len(named) > 1, guests=guests)
         if CHAIRED.search(_words(sentence.tokens)) and not roster.chairs:
-            roster.chairs = _once(named)
-    unread = any(_unread(s.tokens) for s in opening if _parties_in(roster, s, title))
-    parties = _once(named)
-    if len(parties) < 2:
-        both = _once([*(p for tokens in titles for p in people_in(roster, tokens)), *parties])
-        parties = both if len(both) > 1 else parties
-    for person in parties:
-        person.country = person.country or ("US" if is_american(person) else "")
-    roster.titled = next(filter(None, (states_in(_of_parties(tokens)) for tokens in titles)), [])
-    lines = [*(sentence.tokens for sentence in opening), *titles]
-    bodies = _listed_bodies(lines) if len(parties) < 2 else []
-    if bodies:
-        mark_parties((s.tokens for passage in body for s in passage.sentences), listed("agencies"))
-    told = (_listed_states(sentence.tokens) for sentence in opening)
-    codes = bodies or next((codes for pairs in told for _, codes in pairs), [])
-    for tokens in titles:
-        codes = codes if len(codes) > 1 else states_in(_of_parties(tokens))
-    _place_others(parties, codes)
-    if len(parties) > 1 and len(codes) > 1:
-        share_states(parties, codes)
-        if len(parties) < len(codes) or (_all_placed(parties) and set(_of(parties)) < set(codes)):
-            parties = []  # some of them only: the states stand for all
-    if unread or len(parties) < 2:
-        parties = _signatories(roster, body, codes)
-    own = _of(parties)
-    roster.parties = parties
-    _note_called(roster, lines, own)
-    roster.states = own if parties and _all_placed(parties) and len(own) > 1 else codes
+            roster.chairs = people_in(roster, sentence.tokens) or _once(named)
+    if len(_once(named)) < 2:
+        named = [*(p for tokens in titles for p in _parties_in(roster, tokens)), *named]
+    return _once(named)
+
+
+def _states_told(titles: Sequence[Sequence[Token]], opening: Sequence[Sentence]) -> list[str]:
+    """Return the states of “the Ministers of A, B and C” in the opening, else of the title."""
+    rows = [codes for sentence in opening for _, codes in _listed_states(sentence.tokens)]
+    rows += [states_in(_of_parties(tokens)) for tokens in titles]
+    return next((codes for codes in rows if len(codes) > 1), rows[-1] if rows else [])
+
+
+def _holders(roster: Roster, lines: Sequence[Sequence[Token]]) -> list[Person]:
+    """Return those who hold the office of “the Ministers of A and B”, one for each state."""
+    for head, codes in (pair for tokens in lines for pair in _listed_states(tokens)):
+        found = [p for p in roster.people if p.country in codes and may_be_called(p, (head,))]
+        if len(found) == len(codes) == len(_of(found)):
+            return found
+    return []
 
 
 def _place_others(parties: Sequence[Person], codes: Sequence[str]) -> None:
@@ -101,12 +171,20 @@ def _place_others(parties: Sequence[Person], codes: Sequence[str]) -> None:
             person.country = person.country or codes[codes[0] == own[0]]
 
 
-def _note_called(roster: Roster, lines: Sequence[Sequence[Token]], own: Sequence[str]) -> None:
-    """Remember what title and opening call the parties: the Speakers of the houses of A and B."""
+def _note_called(
+    roster: Roster, lines: Sequence[Sequence[Token]], own: Sequence[str], told: Told
+) -> None:
+    """Remember what title and opening call the parties: the Speakers of the houses of A and B.
+
+    All of them are called what nothing else is beside it: Speakers, one of whom is a President.
+    """
     roster.called = {head_of(t.text) for tokens in lines for t in tokens if is_plural(t.text)}
     pairs = [pair for tokens in lines for pair in _listed_states(tokens)]
     each = len(own) == len(roster.parties)
-    roster.all_called = {head for head, states in pairs if each and set(states) == set(own)} - {""}
+    roster.all_called = {head for head, states in pairs if each and set(states) == set(own)}
+    alone = roster.called & told.heads
+    roster.all_called |= alone if len(alone) == 1 else set()
+    roster.all_called.discard("")
 
 
 def _share_offices(roster: Roster, body: Sequence[Passage]) -> None:
@@ -137,13 +215,20 @@ def _all_placed(parties: Sequence[Person]) -> bool:
 
 def _signatories(roster: Roster, body: Sequence[Passage], codes: Sequence[str]) -> list[Person]:
     """Return those who signed, one for each state: A, Minister of X; For the Republic of X: B."""
-    signed: list[Person] = []
+    lines: list[list[Token]] = []
     for passage in reversed(body[-LONGEST_FOOT:]):
         tokens = [token for sentence in passage.sentences for token in sentence.tokens]
-        own = _signing_for(roster, tokens) or people_in(roster, tokens)
         if not passage.heading and not (tokens and tokens[0].low == "for"):
             break
-        signed = [*own, *signed]
+        lines.insert(0, tokens)
+    signed: list[Person] = []
+    for number, tokens in enumerate(lines):
+        signed += _signing_for(roster, tokens) or people_in(roster, tokens)
+        below = lines[number + 1] if number + 1 < len(lines) else []
+        if office_at(below, 0)[0] and not people_in(roster, below):  # the office, on its own line
+            for reference in references_in([*tokens, *below]):
+                if reference.kind == "person" and len(reference.name) > 1:
+                    roster.enter(reference, tokens[0].start)
     signed, own_states = _once(signed), _of(signed)
     each = len(signed) > 1 and len(own_states) == len(signed)
     return signed if each and set(codes) <= set(own_states) else []
@@ -175,6 +260,10 @@ def is_american(person: Person) -> bool:
 def _of_parties(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words of a title that may name the parties: not those after “on the situation”."""
     lows = [token.low for token in tokens]
+    for dash in (n for n, low in enumerate(lows) if low in DASHES and n):  # Norvania–Avel Committee
+        start = next((n for n in range(dash) if state_at(tokens, n)[1] == dash), dash)
+        if start < dash and (end := state_at(tokens, dash + 1)[1]) > dash + 1:
+            return tokens[start:end] if low_at(tokens, end) not in DASHES else tokens[start:]
     if "between" in lows:
         return tokens[lows.index("between") :]
     subject = next((n for n, low in enumerate(lows) if low in SUBJECT), len(tokens))
@@ -217,24 +306,28 @@ def _together(subjects: Sequence[Reference]) -> bool:
 
 
 def _parties_in(
-    roster: Roster, sentence: Sentence, title: str, known: bool = False, guests: bool = False
+    roster: Roster,
+    tokens: Sequence[Token],
+    title: str = "",
+    known: bool = False,
+    guests: bool = False,
 ) -> list[Person]:
     """Return the parties whom a sentence names; none of a sub-meeting, once parties are known."""
-    line = _words(sentence.tokens)
+    line = _words(tokens)
     sub = any(_one(match[0]) not in _one(title) for match in SUBMEETING.finditer(line))
-    represents = " represented " in line and not states_in(sentence.tokens)
+    represents = " represented " in line and not states_in(tokens)
     if known and (represents or JOINED.search(line)):
         return []  # The Forum was represented by its Commissioner
     if sub and (known or not re.search(r"\bled\b|\bhereinafter\b", line)):
         return []
     people: list[Person] = []
-    for reference in references_in(sentence.tokens):
-        before = _words(sentence.tokens[max(0, reference.first - 6) : reference.first])
+    for reference in references_in(tokens):
+        before = _words(tokens[max(0, reference.first - 6) : reference.first])
         before = before.replace("was received by", "") if guests else before  # their hosts
-        if low_at(sentence.tokens, reference.last) in ("'s", "’s"):
+        if low_at(tokens, reference.last) in ("'s", "’s"):
             continue  # since Minister Wolan's journey
         if reference.kind == "person" and not ASIDE.search(_clause_before(before)):
-            people += people_in(roster, sentence.tokens, [reference])
+            people += people_in(roster, tokens, [reference])
         elif reference.kind == "person":
             return people
     return people
@@ -250,7 +343,7 @@ def _unread(tokens: Sequence[Token]) -> bool:
     people = [reference for reference in references if reference.kind == "person"]
     held = {n for reference in references for n in range(reference.first, reference.last)}
     end = max((reference.last for reference in people), default=0) + UNREAD
-    index = 0
+    index = next((n + 1 for n, t in enumerate(tokens[:DATELINE]) if t.low in ("–", "—")), 0)
     while index < min(end, len(tokens)):
         last = index
         while last < len(tokens) and last not in held and _may_name(tokens[last]):

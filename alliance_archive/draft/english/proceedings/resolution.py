@@ -364,7 +364,7 @@ class Course:
         if reference.owner == OTHER:
             fitting = [p for p in fitting if p not in self.last.people]
             fitting = [p for p in fitting if p.country not in self.last.states]
-            return Meant(tuple(fitting)) if self.last and len(fitting) > 1 else NOBODY
+            return _all_of(reference, fitting) if self.last else NOBODY
         if near := self._near(reference, fitting) if reference.count else ():
             return Meant(tuple(near))
         if len(fitting) < 2 and reference.office:
@@ -444,6 +444,9 @@ class Course:
             return fitting
         if office[0].lower() == "heads":  # of State and Government
             office = ("leaders",)
+        head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
+        if whole and head in self.roster.all_called:
+            return fitting  # the Chiefs, whom only the title calls so
         generic = len(office) == 1 and head_of(office[-1]) in GENERIC
         if (
             reference.country
@@ -461,9 +464,8 @@ class Course:
                 else []
             )
         held = [person for person in fitting if may_be_called(person, office)]
-        head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
-        if whole and (head in self.roster.all_called or (not held and head in self.roster.called)):
-            return fitting  # the Envoys, whom only the title calls so
+        if whole and not held and head in self.roster.called:
+            return fitting
         alike = [person for person in fitting if person.holds(office)]  # a Secretary of Defense
         return alike if reference.count == len(alike) != len(held) else held
 

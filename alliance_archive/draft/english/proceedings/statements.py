@@ -27,7 +27,7 @@ IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|deci
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
 PAST_SPEECH = frozenset({"reported", "said", "noted", "stated", "informed", "concluded", "warned"})
-FURTHEST = 10  # tokens before the verb of a subject
+FURTHEST = 4  # tokens to the noun of a subject: The fishermen's unions
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
 
 
@@ -208,7 +208,8 @@ class Statements:
         tells = verb_frames(verb.base) or verb.tense == "future"
         home = self.roster.home
         placed = self.course.joint or home is None or self.roster.state_of(home)
-        third = (r for r in row if not tells or not _whole(r) or (r.kind == "state" and placed))
+        guests = [r for r in row if r.name != ("delegation",)]  # of an observer
+        third = (r for r in guests if not tells or not _whole(r) or (r.kind == "state" and placed))
         states = {code for reference in third for code in self.course.meaning(reference).states}
         of_union = bool(self.allowed & set(phrases("unions").values()))  # its members, too
         if states - self.allowed - self._unnamed_home() and not of_union:
@@ -256,14 +257,15 @@ class Statements:
             else tokens[clause.first].start
         )
         if not whole and not first:
-            start = subject
+            start = max(subject, start)  # and, together with X, called for …
         end = sentence.end if clause.last == len(tokens) else tokens[clause.last - 1].end
         if clause.first > 0 and tokens[clause.first - 1].low in {":", *DASHES}:
             start = subject
         if self._is_lead_in(sentence):
             return
         mentions = () if verb.kind == "told" else self._mentions(tokens, clause.subjects, meant)
-        content = tokens[verb.last].start if verb.last < clause.last else start
+        words = any(token.text[0].isalnum() for token in tokens[verb.last : clause.last])
+        content = tokens[verb.last].start if words else start
         self._append(self._span(start, end), self._cue(tokens, verb), mentions, content=content)
 
     def _is_lead_in(self, sentence: Sentence) -> bool:
@@ -354,8 +356,8 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
 
 def _others_act(tokens: Sequence[Token]) -> bool:
     """Return whether several who were not understood act: The fishermen's unions asked …"""
-    verb = next((n for n in range(1, len(tokens)) if tokens[n].low in PAST_SPEECH), 0)
-    return 1 < verb < FURTHEST and tokens[verb - 1].low.endswith("s") and tokens[0].low == "the"
+    several = any(token.low.endswith("s") for token in tokens[1:FURTHEST])
+    return tokens[0].low == "the" and several and any(t.low in PAST_SPEECH for t in tokens)
 
 
 def _whole(reference: Reference) -> bool:
