@@ -247,6 +247,7 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
         if _may_be_participle(tokens, chunks, index):
             following = chunks[index + 1]
             by = following.kind == "IN" and tokens[following.first].low == "by"
+            by = by and tokens[min(following.last + 1, len(tokens) - 1)].low != "that"  # by video
             if (by and not reported) or (verb_before and following.kind in ("IN", "TIME", "INF")):
                 piece.kind = "PART"
                 continue

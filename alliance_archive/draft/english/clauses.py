@@ -194,6 +194,8 @@ class Clauses:
         if self.kind(position) == "ADJ" and self.kind(position - 1) == "NP":
             position -= 1
         kind = self.kind(position)
+        if kind == "NP" and self.base(position - 1) == "let" and self.tense(verb) == "present":
+            return self.subject(position - 1)  # let him know
         if kind == "REL":
             return position, position + 1
         if kind == "NP":

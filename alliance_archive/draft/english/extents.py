@@ -7,7 +7,7 @@ from .cues import DASHES, Content, CueCandidate
 from .lexicon import members, verb_frames
 
 ENDS = frozenset({".", "?", "!", ";", ")"})
-MAY_STOP = frozenset({",", "CC", "IN", "CS", "GER", "NP", "TIME"})
+MAY_STOP = frozenset({",", "CC", "IN", "CS", "WRB", "GER", "NP", "TIME"})
 REOPENS = frozenset({"CS", "REL", "WRB", ",", "CC", "Q", ":"})
 NARROW = frozenset({"object", "preposition", "gerund", "as"})
 NO_LIMIT = 99
@@ -130,7 +130,7 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
     if kind == "CC":
         subject = clauses.low(index - 1) in NOMINATIVE  # said he and X had spoken
         return not subject and _conjunction_ends(clauses, cue, frame, index)
-    if kind in ("IN", "CS") and frame in NARROW and clauses.low(index) in members("adverbial"):
+    if kind in ("IN", "CS", "WRB") and frame in NARROW and clauses.low(index) in members("adverbial"):
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
     if clauses.kind(index - 1) == "Q" and kind in ("GER", "NP"):
         comma = clauses.tokens[clauses.chunks[index - 1].last - 1].text[-2:-1] == ","

@@ -135,12 +135,20 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
         if _is_denied(raw.clauses, chunk) or _is_supposed(raw.clauses, chunk):
             continue
         opens = _opens(raw, relation)
-        if _is_act(relation) or (opens and relation.cue.base not in members("no-acts")):
+        own = _is_act(relation) and (opens or not _is_relative(raw.clauses, relation))
+        if own or (opens and relation.cue.base not in members("no-acts")):
             act = _act(raw.clauses, relation, resolver)
             if act is None or opens or all(mention.resolved for mention in act.speakers):
                 return act
     telling = _telling(raw)
     return _act(raw.clauses, telling, resolver) if telling else None
+
+
+def _is_relative(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether it only tells more of something: in Sfax, where X had asked to stay."""
+    assert relation.speaker is not None
+    first = next(i for i, c in enumerate(clauses.chunks) if c.last > relation.speaker[0])
+    return clauses.kind(first - 1) in ("REL", "WRB") and clauses.kind(first - 2) == ","
 
 
 def _telling(raw: RawAttribution) -> SpeechRelation | None:

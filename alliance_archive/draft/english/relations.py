@@ -39,6 +39,7 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relations.append(relation)
     if not relations:
         return []
+    relations += [relation for cue in _gaps(clauses) if (relation := colon(clauses, cue))]
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
     return [
@@ -47,6 +48,14 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         if (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
+
+
+def _gaps(clauses: Clauses) -> list[CueCandidate]:
+    """Return the commas that stand for a verb given before: A said, “…,” and B, “…”."""
+    spans = ((n, tuple(map(clauses.kind, range(n - 2, n + 2)))) for n in range(len(clauses.chunks)))
+    commas = [n for n, kinds in spans if kinds == ("CC", "NP", ",", "Q") and clauses.naming(n - 1)]
+    frames = frozenset({"q"})
+    return [CueCandidate("colon", n, *clauses.token_range((n, n + 1)), ",", frames) for n in commas]
 
 
 def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
@@ -250,7 +259,7 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     verbs = [index for index in range(start, left + 1) if clauses.kind(index) == "VG"]
     named = [index for index in range(start, left + 1) if clauses.naming(index)]
     speaker: Range | None = (clauses.chain_start(left), left + 1)
-    if clauses.low(left - 1) == "from":
+    if clauses.low(left - 1) == "from" or cue.base == ",":
         speaker = left, left + 1  # And this from NAME: "words"
     elif not verbs and len(named) == 1:
         speaker = named[0], named[0] + 1  # NAME, in Vienna: "words"

@@ -85,7 +85,9 @@ class Resolver(Antecedents):
         if not tokens:
             return self._plain(span), ()
         apposed = len(part) > 1 and clauses.kind(part[-1] - 1) == ","
-        chief = part[-1] if apposed else part[0]
+        named = clauses.full_name(part[-1])
+        fielded = named is not None and named.office[:1] == (clauses.chunk_tokens(part[-1])[0].low,)
+        chief = part[-1] if apposed or fielded else part[0]  # the chief of staff NAME
         head = [token for token in clauses.chunk_tokens(chief) if token in tokens] or tokens
         meant = self._resolve(clauses, chief, head, tokens)
         if meant.people:

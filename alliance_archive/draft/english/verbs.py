@@ -342,7 +342,7 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     if _opens_with_verb(clauses, rest + 1):
         return clauses.token_range((rest + 1, rest + 2))
     free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
-    if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB"):
+    if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB", "INF"):
         return None
     acts = clauses.kind(rest + 1) == "CC" and clauses.kind(rest + 2) == "VG"
     if acts and clauses.frames(rest + 2) and not clauses.chunks[rest + 2].passive:
