@@ -109,9 +109,11 @@ class Antecedents:
             self.plurals[self.sentence].append(first.start)
         elif word := person_word(last.text):
             self._trace_description(clauses, index, tokens, word[1])
-        elif first.tag in ("DT", "PRPS") and (people := self.national(tokens)):
-            role = role_of(clauses, index)
-            self.traces[self.sentence].append(Trace(index, first.start, people[0], "", role))
+        elif (people := self.national(tokens)) is not None:
+            person = people[0] if len(people) == 1 else None
+            trace = Trace(index, first.start, person, "", role_of(clauses, index), False)
+            trace.others = tuple(people)
+            self.traces[self.sentence].append(trace)
 
     def _trace_pronoun(
         self, clauses: Clauses, index: int, alone: bool, content: Sequence[Span]
@@ -178,7 +180,7 @@ class Antecedents:
         if foretold := self.cast.foretold.get(tokens[0].start):
             people: Sequence[Person] = (foretold,)
         else:
-            people = self.national(tokens)
+            people = self.national(tokens) or ()
             if not people and tokens[0].low == "the":
                 people = self.officer(tokens[0].start, tokens).people
         person = people[0] if len(people) == 1 else None
@@ -332,7 +334,8 @@ class Antecedents:
         """
         bare = count is None and not office
         for group_sentence, group_offset, people in reversed(self.groups[-12:]):
-            if group_offset >= offset or self.sentence - group_sentence > BACK_GROUP:
+            far = self.sentence - group_sentence > BACK_GROUP
+            if group_offset >= offset or (far and not (count and self._only(people))):
                 continue
             if not people and not office:
                 return NOBODY
@@ -348,6 +351,10 @@ class Antecedents:
             holders = [p for p in self.cast.people if p.holds(office) and p.first < offset]
             return Choice(tuple(holders)) if len(holders) == count else NOBODY
         return NOBODY
+
+    def _only(self, people: Sequence[Person]) -> bool:
+        """Return whether the text tells of no other people of that number together."""
+        return all(not g or len(g) != len(people) or {*g} == {*people} for _, _, g in self.groups)
 
     def _others_since(self, first: int, offset: int) -> bool:
         """Return whether several people who are not named are mentioned in these sentences."""
@@ -397,6 +404,8 @@ class Antecedents:
                 p for p in holders if not p.country
             ]
         holders = [p for p in holders if _agrees(p, tokens)]
+        exact = [p for p in holders if any(o[-1].lower() == tokens[-1].low for o in p.offices)]
+        holders = exact or holders  # the minister, where another is a secretary
         if not holders and "former" in (token.low for token in tokens[:2]):
             holders = self._only_subject()
         if len(holders) < 2:
@@ -419,19 +428,23 @@ class Antecedents:
             return Choice((person,), tuple(p for p in holders if p is not person))
         return Choice((), tuple(holders))
 
-    def national(self, tokens: Sequence[Token]) -> list[Person]:
-        """Return the one of that country named before: the Kazakh, her Samoan colleague."""
+    def national(self, tokens: Sequence[Token]) -> list[Person] | None:
+        """Return those of that country named before: the Kazakh, her Samoan colleague.
+
+        Where nobody was, those named later with an office; None for other phrases.
+        """
         head = tokens[-1].low
         fellow = head in members("fellows")
         definite = tokens[0].tag in ("DT", "PRPS")
         if not definite or not (fellow or (len(tokens) == 2 and tokens[1].text[0].isupper())):
-            return []
+            return None
         words_of = [token.text for token in (tokens[1:-1] if fellow else tokens[1:])]
         if not words_of or is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):
-            return []
+            return None
         code = country_in(words_of)[0]
-        people = [p for p in self.cast.people if p.country == code and p.first < tokens[0].start]
-        return people if code and len(people) == 1 else []
+        people = [p for p in self.cast.people if p.country == code]
+        before = [p for p in people if p.first < tokens[0].start]
+        return (before or [p for p in people if p.offices]) if code else None
 
     def _only_subject(self) -> list[Person]:
         """Return the only one whom the sentence before mentions: X left. The former envoy said…"""

@@ -14,7 +14,7 @@ from .cues import (
     find_cues,
     relate,
 )
-from .extents import finish, opener
+from .extents import finish, omits_verb, opener
 from .lexicon import members
 from .verbs import relate_next, verb, with_name
 
@@ -52,8 +52,7 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
 
 def _gaps(clauses: Clauses) -> list[CueCandidate]:
     """Return the commas that stand for a verb given before: A said, “…,” and B, “…”."""
-    spans = ((n, tuple(map(clauses.kind, range(n - 2, n + 2)))) for n in range(len(clauses.chunks)))
-    commas = [n for n, kinds in spans if kinds == ("CC", "NP", ",", "Q") and clauses.naming(n - 1)]
+    commas = [n + 2 for n in range(len(clauses.chunks)) if omits_verb(clauses, n)]
     frames = frozenset({"q"})
     return [CueCandidate("colon", n, *clauses.token_range((n, n + 1)), ",", frames) for n in commas]
 

@@ -149,7 +149,8 @@ class Resolver(Antecedents):
         if head[0].text == "The" and before.isalpha() and head[-1].tag == "NNP":
             return self._body(self.text[head[0].start : head[-1].end], head, whole)  # The Namibian
         if people := self.national(head):
-            return Reference("person", people, by="title")
+            one = people if len(people) == 1 else ()
+            return Reference("person", one, others=() if one else people, by="title")
         if is_state(plain) and plain.lower() not in capitals():
             known = plain.lower() not in AMBIGUOUS or ("Tbilisi" in self.text) > (
                 "Atlanta" in self.text

@@ -11,6 +11,7 @@ from .gazetteer import person_word
 from .lexicon import members
 from .sentences import Token
 
+PLACES = 3  # phrases of place that may stand between "talks" and "with"
 COMPANY = frozenset({"with", "to", "alongside", "between"})
 
 
@@ -138,6 +139,9 @@ def _met(
     kind = clauses.kind(index)
     verb = kind != "NP"
     position = clauses.skip(index + 1)
+    for _ in range(PLACES * (not verb)):  # talks at a hotel near the airport with
+        placed = clauses.kind(position) == "IN" and clauses.low(position) in members("placing")
+        position = clauses.skip(position + 2) if placed else position
     company = clauses.kind(position) in ("IN", "TO") and clauses.low(position) in COMPANY
     if not company and (not verb or clauses.base(index) in members("needs-with")):
         return ()

@@ -177,7 +177,8 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if agent is not None:
         told = clauses.kind(agent[1]) == "INF" and clauses.base(agent[1]) in members("speech")
         return None if told else relate(clauses, cue, "by", agent, subject, "before")
-    if clauses.kind(start) == "IN" and clauses.low(start) in members("passive-links"):
+    linked = clauses.kind(start) == "IN" and clauses.low(start) in members("passive-links")
+    if linked and cue.base != "tell":
         end = content_end(clauses, cue, "object", start)
         return relate(clauses, cue, "passive", None, (subject[0], end))
     return None
@@ -235,7 +236,10 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     inserted = clauses.kind(comma) == "," and clauses.kind(comma + 1) in ("CS", "CC")
     if clauses.kind(comma) == "," and _opens_with_verb(clauses, comma + 1):
         return True
-    if content is None or (inserted and clauses.clause_follows(_segment_start(clauses, edge))):
+    adjunct = content is not None and clauses.kind(content.chunks[0]) in ("CS", "IN")
+    adjunct = adjunct and clauses.low(content.chunks[0]) in ("after", "before", "as", "during")
+    told = (inserted or adjunct) and clauses.clause_follows(_segment_start(clauses, edge))
+    if content is None or told:
         return True
     # What follows may still be the person addressed: words, he told them.
     addressed = "a" in cue.frames and content.frame == "object"
@@ -342,6 +346,8 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     if _opens_with_verb(clauses, rest + 1):
         return clauses.token_range((rest + 1, rest + 2))
     free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
+    if clauses.kind(rest + 1) == "IN" and clauses.kind(rest + 2) == "REL":
+        return None  # …, X said, in what he called…
     if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB", "INF"):
         return None
     acts = clauses.kind(rest + 1) == "CC" and clauses.kind(rest + 2) == "VG"
