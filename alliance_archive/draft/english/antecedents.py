@@ -9,7 +9,14 @@ from typing import NamedTuple
 from ..extraction import Span
 from .cast import Cast, Person, apposed_kin
 from .clauses import Clauses
-from .gazetteer import body_in, country_in, domains_of, person_word, title_base
+from .gazetteer import (
+    SPOKEN_BY_OFFICE,
+    body_in,
+    country_in,
+    domains_of,
+    person_word,
+    title_base,
+)
 from .lexicon import members, words
 from .mentions import counted, countries
 from .naming import Naming, is_state, owner_in, read_name, single_name
@@ -266,6 +273,8 @@ class Antecedents:
         barred = {id(t.person) for t in inside if not t.pronoun and t.person}
         here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
         here = [t for t in here if id(t.person) not in barred]
+        if len(here) == 1 and not here[0].person:
+            here[0].sex = sex  # her neighbor, who closed his shop
         told = all(t.sex == sex or (t.person and t.person.sex == sex) for t in here)
         if here and (told or any(owned or t.role == "subject" or t.pronoun for t in here)):
             return self._chosen(here, sex, STRONG_VOTE)
@@ -379,6 +388,20 @@ class Antecedents:
             return NOBODY
         return Choice(tuple(sorted(holders, key=lambda person: codes.index(person.country))))
 
+    def officers_of(self, codes: Sequence[str], office: Sequence[str]) -> Choice:
+        """Return the one of each state, who may be named later: A and B, their ministers said."""
+        chosen: list[Person] = []
+        for code in codes:
+            own = [p for p in self.cast.people if p.country == code and not speaks_for(p)]
+            own = [p for p in own if p.holds(office)] or own
+            own = own or [p for p in self.cast.people if not p.country and ("host",) in p.offices]
+            chosen += own if len(own) == 1 else ()
+        if len(chosen) != len(codes):
+            return NOBODY
+        for person in chosen:
+            self.cast.give_office(person, office)
+        return Choice(tuple(chosen))
+
     def named_later(self, tokens: Sequence[Token]) -> Choice:
         """Return whom the text soon names as “the spokeswoman, NAME”, after “a spokeswoman”."""
         offset, title = tokens[0].start, title_base(tokens[-1].text)
@@ -452,6 +475,12 @@ class Antecedents:
         only = len(traces) == 1 and traces[0].role == "subject"
         only = only and self.sentence - 1 not in self.speakers  # after one speaker another follows
         return [t.person for t in traces if t.person and only]
+
+
+def speaks_for(person: Person) -> bool:
+    """Return whether somebody speaks for an office: a spokeswoman."""
+    words_of = (word for office in person.offices for word in office)
+    return any(title_base(word) in SPOKEN_BY_OFFICE for word in words_of)
 
 
 def _other_sex(person: Person, sex: str) -> bool:

@@ -28,6 +28,7 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
+PEERS = frozenset(["counterpart", "colleague"])  # who hold the same office elsewhere
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 
@@ -122,6 +123,7 @@ class Cast:
         for person in list(self.people):
             person.family = self._family(person)
             thing = person.name in self.placed or _is_thing(person.name.split())
+            thing = thing or person.name.split()[0] in words("articles")  # Il Sole
             if thing and not self._is_person(person):
                 self._drop(person)
 
@@ -219,13 +221,15 @@ class Cast:
             if kin_sex := apposed_kin(clauses, index, neighbor):
                 person.sex = person.sex or kin_sex
             office = _apposed_office(clauses, index, neighbor)
+            if clauses.low(neighbor) in PEERS and _is_apposed(clauses, index, neighbor):
+                self._like_counterpart(person, clauses, index)
+                peer = clauses.chunk_tokens(neighbor)
+                office = [token.text for token in peer if token.tag not in ("DT", "PRPS")]
             if office and (owner := owner_in(clauses.chunk_tokens(neighbor))):
                 person.country = person.country or country_in([t.text for t in owner])[0]
             if not office:
                 self._office_of(person, clauses, neighbor if neighbor < index else -1)
                 continue
-            if title_base(office[-1]) == "counterpart":
-                self._like_counterpart(person, clauses, index)
             if neighbor < index and clauses.chunk_tokens(neighbor)[0].low == "the":
                 start = clauses.tokens[clauses.chunks[neighbor].first].start
                 self.introduced.append((start, title_base(office[-1]), person))
@@ -243,7 +247,7 @@ class Cast:
             return
         tokens = clauses.chunk_tokens(holder) if clauses.kind(holder) == "NP" else ()
         definite = bool(tokens) and tokens[0].low in ("the", "its", "their", "his", "her")
-        if definite and title_base(tokens[-1].text) == "counterpart":
+        if definite and tokens[-1].low in PEERS:
             self._like_counterpart(person, clauses, field + 2)
         if definite and title_base(tokens[-1].text):
             of = [token.text for token in clauses.chunk_tokens(field)]

@@ -10,7 +10,7 @@ from ..extraction import Mention, Span
 from .antecedents import BACK_GROUP, FEMALE, MALE, Antecedents, Choice
 from .cast import Cast, Person
 from .clauses import Clauses
-from .gazetteer import AMBIGUOUS, body_in, capitals, person_word, title_base
+from .gazetteer import AMBIGUOUS, body_in, capitals, country_in, person_word, title_base
 from .lexicon import members, words
 from .mentions import bare_count, counted, mention_parts
 from .naming import is_state, read_name, single_name
@@ -41,6 +41,8 @@ class Resolver(Antecedents):
         self.text = text
         self.bodies: list[str] = []
         self.state_groups: list[tuple[int, int, tuple[str, ...]]] = []
+        self.codes: tuple[int, Sequence[str]] = 0, ()  # of the states last named together
+        self.body_spoke: dict[int, Reference] = {}  # by the sentence in which it spoke last
         self.told: tuple[RawAttribution, Sequence[Mention], Sequence[Person]] | None = None
 
     def mentions(self, clauses: Clauses, span: Span) -> tuple[list[Mention], list[Person]]:
@@ -122,6 +124,8 @@ class Resolver(Antecedents):
             return _meant("pronoun", self.they(token.start, None, ()), "pronoun")
         if token.low in ("who", "which", "that") and index > 0:
             return self._antecedent(clauses, index)
+        if token.low == "it" and self.body_spoke.get(self.sentence - 1):
+            return self.body_spoke[self.sentence - 1]._replace(by="pronoun")
         return Reference("pronoun") if token.tag in ("PRP", "OBJ", "PRPS") else None
 
     def _named(self, head: Sequence[Token]) -> Reference | None:
@@ -141,7 +145,8 @@ class Resolver(Antecedents):
             return Reference("state", names=(self.cast.body_label(state),))
         if body_in(naming.name)[0] or naming.name[-1].lower() in words("organizations"):
             return None
-        return Reference("other", names=name)
+        outlet = name[0].split()[0] in words("articles")  # El Mundo, of whom nobody is named so
+        return Reference("organization" if outlet else "other", names=name)
 
     def _described(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         plain = self._bare(head)
@@ -176,6 +181,12 @@ class Resolver(Antecedents):
             return self._body(plain, head, whole)  # the Daily Ledger: "the" is before no person
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
+
+    def note_body(self, mentions: Sequence[Mention]) -> None:
+        """Remember the body or state that spoke: the ministry, which “it” means then."""
+        self.body_spoke.pop(self.sentence, None)
+        if [m.kind for m in mentions if m.resolved] in (["organization"], ["state"]):
+            self.body_spoke[self.sentence] = Reference(mentions[0].kind, (), mentions[0].resolved)
 
     def body(self, tokens: Sequence[Token]) -> Mention:
         """Return the mention of a body by its name alone."""
@@ -239,6 +250,7 @@ class Resolver(Antecedents):
                 row.insert(0, self._bare(clauses.chunk_tokens(first)))
             if all(is_state(name) and name.lower() not in AMBIGUOUS for name in row):
                 labels = tuple(self.cast.body_label(name) for name in row)
+                self.codes = self.sentence, [country_in(name.split())[0] for name in row]
                 start = clauses.chunk_tokens(first)[0].start
                 self.state_groups.append((self.sentence, start, labels))
 
@@ -248,8 +260,9 @@ class Resolver(Antecedents):
         text_words = [token.text for token in head]
         count = counted(head)
         titles = [word for word in text_words if title_base(word)]
-        plural = bool(titles) and _is_plural(titles[-1])
-        definite = head[0].low in ("the", "both", "all", "these", "those")
+        neither = head[0].low == "neither"
+        plural = bool(titles) and (neither or _is_plural(titles[-1]))
+        definite = neither or head[0].low in ("the", "both", "all", "these", "those")
         if count is not None and definite and (plural or (not titles and bare_count(head))):
             office = text_words if titles else ()
             sex = (person_word(text_words[-1]) or ("", ""))[1]
@@ -258,6 +271,8 @@ class Resolver(Antecedents):
             return Reference("group") if plural else None
         if not title_base(head[-1].text):
             return None
+        if plural and head[0].low == "their" and self.codes[0] == self.sentence:
+            return _meant("group", self.officers_of(self.codes[1], text_words[1:]), "group")
         if plural:
             return _meant("group", self.officers(offset, text_words, whole), "group")
         if offset in self.cast.foretold:

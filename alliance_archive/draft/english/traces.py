@@ -140,7 +140,7 @@ def _met(
     verb = kind != "NP"
     position = clauses.skip(index + 1)
     for _ in range(PLACES * (not verb)):  # talks at a hotel near the airport with
-        placed = clauses.kind(position) == "IN" and clauses.low(position) in members("placing")
+        placed = clauses.kind(position) == "IN" and clauses.low(position) in {"at", *members("placing")}
         position = clauses.skip(position + 2) if placed else position
     company = clauses.kind(position) in ("IN", "TO") and clauses.low(position) in COMPANY
     if not company and (not verb or clauses.base(index) in members("needs-with")):
