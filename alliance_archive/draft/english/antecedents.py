@@ -31,6 +31,7 @@ RECENT = 6  # sentences in which one of two ministers is the one meant
 FOR_PART = re.compile(r", for (his|her) part,")  # not whoever spoke before
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
+HOST = [("host",)]
 PERSONAL = MALE | FEMALE
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
 STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count one
@@ -188,7 +189,7 @@ class Antecedents:
             people: Sequence[Person] = (foretold,)
         else:
             people = self.national(tokens) or ()
-            if not people and tokens[0].low == "the":
+            if not people and (tokens[0].low == "the" or tokens[-1].low == "host"):
                 people = self.officer(tokens[0].start, tokens).people
         person = people[0] if len(people) == 1 else None
         role = role_of(clauses, index)
@@ -198,7 +199,8 @@ class Antecedents:
         """Remember a group named by its number and office: all three defense chiefs."""
         for _, tokens in clauses.noun_phrases():
             count = counted(tokens) if len(tokens) > 1 else None
-            if count and title_base(tokens[-1].text):
+            ministers = len(tokens) == 2 and tokens[0].low == "the" and tokens[1].tag == "NNS"
+            if (count or ministers) and title_base(tokens[-1].text):
                 choice = self.they(tokens[0].start, count, [t.text for t in tokens])
                 self.note_group(tokens[-1].end, choice.people)
                 if choice.people:
@@ -314,7 +316,7 @@ class Antecedents:
         acting = [t for t in traces if t.person is not leading and t.role == "subject"]
         if asserting:  # “an officer is on board”: somebody without a name does not go on speaking
             acting = [t for t in acting if t.person]
-        if leading.sex == sex:
+        if sex in (leading.sex, *(t.sex for t in traces if t.person is leading)):
             acting = [t for t in acting if not any(span.holds(t.offset) for _, span in speakers)]
             fits = True
         else:
@@ -351,7 +353,7 @@ class Antecedents:
             if bare and self._others_since(group_sentence, offset):
                 return Choice((), people)
             if people and _fits(people, count, office, sex):
-                strangers = not office and (
+                strangers = not (office or (count or 0) > 2) and (
                     self._strangers_since(group_sentence, people, sex)
                     or group_sentence in self.company
                 )
@@ -392,9 +394,9 @@ class Antecedents:
         """Return the one of each state, who may be named later: A and B, their ministers said."""
         chosen: list[Person] = []
         for code in codes:
-            own = [p for p in self.cast.people if p.country == code and not speaks_for(p)]
-            own = [p for p in own if p.holds(office)] or own
-            own = own or [p for p in self.cast.people if not p.country and ("host",) in p.offices]
+            able = [p for p in self.cast.people if p.holds(office) or p.offices in ([], HOST)]
+            own = [p for p in able if p.country == code]
+            own = own or [p for p in able if p.offices and not p.country]
             chosen += own if len(own) == 1 else ()
         if len(chosen) != len(codes):
             return NOBODY
@@ -427,8 +429,6 @@ class Antecedents:
                 p for p in holders if not p.country
             ]
         holders = [p for p in holders if _agrees(p, tokens)]
-        exact = [p for p in holders if any(o[-1].lower() == tokens[-1].low for o in p.offices)]
-        holders = exact or holders  # the minister, where another is a secretary
         if not holders and "former" in (token.low for token in tokens[:2]):
             holders = self._only_subject()
         if len(holders) < 2:
@@ -446,6 +446,10 @@ class Antecedents:
             if trace.offset < offset and trace.person in holders and not trace.pronoun
         )
         near = {id(person): person for person in recent if person}
+        titles = [office for p in near.values() for office in p.offices]
+        if len(near) > 1 and len(titles) == len(set(titles)):  # the minister and the secretary
+            head = tokens[-1].low
+            near = {i: p for i, p in near.items() if any(o[-1].lower() == head for o in p.offices)}
         if len(near) == 1:
             (person,) = near.values()
             return Choice((person,), tuple(p for p in holders if p is not person))

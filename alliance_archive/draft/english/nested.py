@@ -165,7 +165,9 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
             return next((r for r in by if r.frame in TOLD), None)  # he had been told by X that…
         base, subject = clauses.base(index), clauses.subject(index)
         as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
-        that = base in ("settle", "arrange") and clauses.low(clauses.skip(index + 1)) == "that"
+        settled = base in ("settle", "arrange", "decide")
+        that = settled and bool(clauses.next_word("that", index, SOON_AS))
+        that = that or (settled and clauses.kind(clauses.skip(index + 1)) == "INF")
         if subject is None or not (as_what or that or base in members("speech")):
             return None  # the clause is about something else
         found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)

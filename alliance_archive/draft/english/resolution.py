@@ -248,7 +248,7 @@ class Resolver(Antecedents):
             while clauses.kind(first - 1) == "," and clauses.kind(first - 2) == "NP":
                 first -= 2
                 row.insert(0, self._bare(clauses.chunk_tokens(first)))
-            if all(is_state(name) and name.lower() not in AMBIGUOUS for name in row):
+            if all(map(is_state, row)) and not {name.lower() for name in row} <= AMBIGUOUS:
                 labels = tuple(self.cast.body_label(name) for name in row)
                 self.codes = self.sentence, [country_in(name.split())[0] for name in row]
                 start = clauses.chunk_tokens(first)[0].start

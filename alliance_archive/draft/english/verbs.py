@@ -161,6 +161,8 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     by = clauses.next_word("by", start, BY_REACH)
     agent = clauses.noun_phrase_after(by + 1) if by is not None else None
     kind = opener(clauses, start)
+    if kind == "infinitive" and cue.base == "allow":
+        return None
     if kind == "infinitive" or clauses.low(start) == "as":
         end = content_end(clauses, cue, "infinitive", start)
         return relate(clauses, cue, "passive", agent, (subject[0], end))
