@@ -132,7 +132,8 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         if omits_verb(clauses, index):
             return True
         return not subject and _conjunction_ends(clauses, cue, frame, index)
-    if kind in ("IN", "CS", "WRB") and frame in NARROW and clauses.low(index) in members("adverbial"):
+    adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
+    if adverbial and frame in NARROW:
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
     if clauses.kind(index - 1) == "Q" and kind in ("GER", "NP"):
         comma = clauses.tokens[clauses.chunks[index - 1].last - 1].text[-2:-1] == ","

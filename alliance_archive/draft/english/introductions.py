@@ -34,14 +34,16 @@ class Introductions:
             tokens, naming = clauses.chunk_tokens(subject), clauses.full_name(subject)
             head = tokens[-1].low
             self._heard = tokens[0].start, head
-            added = clauses.base(clauses.skip(subject + 1)) == "add"  # NAME added: goes on
+            verb = clauses.skip(subject + 1)
+            added = clauses.kind(verb) == "VG" and clauses.base(verb) == "add"  # NAME added
             if naming and self._awaited and (added or not _titles(naming.office)):
                 told = self._awaited[1], () if added else self._awaited[2]
                 self._told += [(*told, person) for person in self._entered(naming)]
             alone = (
                 naming is None and title_base(head) == head and head not in members("no-offices")
             )
-            alone = alone and tokens[0].low not in NUMBERS and any(token.tag in ("DT", "PRPS", "POS") for token in tokens)
+            alone = alone and any(token.tag in ("DT", "PRPS", "POS") for token in tokens)
+            alone = alone and tokens[0].low not in NUMBERS
             # “The minister” is who was named before, unless nobody was.
             if alone and not (tokens[0].low == "the" and any(p.offices for p in self.cast.people)):
                 title = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]

@@ -86,10 +86,8 @@ def told_by_others(
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     telling = _telling(raw) or _agreed(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
-    given = telling and telling.frame == "object"
-    given = given and raw.clauses.tokens[telling.content[0]].tag == "OBJ"
-    if telling and (given or telling.cue.base == "ask"):
-        return None  # Y had promised her a seat, she said; Y had asked for one: what she tells
+    if telling and (telling.cue.base == "ask" or _given(raw.clauses, telling)):
+        return None  # the Koreans had asked him for it, he said: an event that he tells
     told_by = [mention.resolved for mention in speakers]
     if act is None or [mention.resolved for mention in act.speakers] == told_by:
         return None
@@ -188,6 +186,11 @@ def _agreed(raw: RawAttribution) -> SpeechRelation | None:
         if they and _is_telling(raw.clauses, relation):
             return relation
     return None
+
+
+def _given(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether something is promised to somebody: Y had promised her a seat, she said."""
+    return relation.frame == "object" and clauses.tokens[relation.content[0]].tag == "OBJ"
 
 
 def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:

@@ -11,7 +11,6 @@ from .gazetteer import person_word
 from .lexicon import members
 from .sentences import Token
 
-PLACES = 3  # phrases of place that may stand between "talks" and "with"
 COMPANY = frozenset({"with", "to", "alongside", "between"})
 
 
@@ -139,9 +138,9 @@ def _met(
     kind = clauses.kind(index)
     verb = kind != "NP"
     position = clauses.skip(index + 1)
-    for _ in range(PLACES * (not verb)):  # talks at a hotel near the airport with
-        placed = clauses.kind(position) == "IN" and clauses.low(position) in {"at", *members("placing")}
-        position = clauses.skip(position + 2) if placed else position
+    placing = {"at", *members("placing")}
+    while not verb and clauses.kind(position) == "IN" and clauses.low(position) in placing:
+        position = clauses.skip(position + 2)  # talks at a hotel near the airport with
     company = clauses.kind(position) in ("IN", "TO") and clauses.low(position) in COMPANY
     if not company and (not verb or clauses.base(index) in members("needs-with")):
         return ()

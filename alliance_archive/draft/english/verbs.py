@@ -238,10 +238,10 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     inserted = clauses.kind(comma) == "," and clauses.kind(comma + 1) in ("CS", "CC")
     if clauses.kind(comma) == "," and _opens_with_verb(clauses, comma + 1):
         return True
-    adjunct = content is not None and clauses.kind(content.chunks[0]) in ("CS", "IN")
-    adjunct = adjunct and clauses.low(content.chunks[0]) in ("after", "before", "as", "during")
-    told = (inserted or adjunct) and clauses.clause_follows(_segment_start(clauses, edge))
-    if content is None or told:
+    if content is None:
+        return True
+    adjunct = clauses.low(content.chunks[0]) in ("after", "before", "as", "during")
+    if (inserted or adjunct) and clauses.clause_follows(_segment_start(clauses, edge)):
         return True
     # What follows may still be the person addressed: words, he told them.
     addressed = "a" in cue.frames and content.frame == "object"
