@@ -15,6 +15,7 @@ from .gazetteer import (
     country_in,
     domains_of,
     person_word,
+    same_office,
     title_base,
 )
 from .lexicon import members, words
@@ -394,11 +395,11 @@ class Antecedents:
         """Return the one of each state, who may be named later: A and B, their ministers said."""
         chosen: list[Person] = []
         for code in codes:
-            able = [p for p in self.cast.people if p.holds(office) or p.offices in ([], HOST)]
+            able = [p for p in self.cast.people if p.offices in ([], HOST) or _agree(p, office)]
             own = [p for p in able if p.country == code]
             own = own or [p for p in able if p.offices and not p.country]
             chosen += own if len(own) == 1 else ()
-        if len(chosen) != len(codes):
+        if len(set(chosen)) != len(codes):
             return NOBODY
         for person in chosen:
             self.cast.give_office(person, office)
@@ -485,6 +486,14 @@ def speaks_for(person: Person) -> bool:
     """Return whether somebody speaks for an office: a spokeswoman."""
     words_of = (word for office in person.offices for word in office)
     return any(title_base(word) in SPOKEN_BY_OFFICE for word in words_of)
+
+
+def _agree(person: Person, office: Sequence[str]) -> bool:
+    """Return whether an office is held of just that field: not a foreign minister for transport."""
+    field = {word.lower() for word in office[:-1]}
+    held = (o for o in person.offices if same_office(office, o))
+    fields = [({word.lower() for word in o[:-1]}, domains_of(o)) for o in held]
+    return any(not field or not own or field & (own | domains) for own, domains in fields)
 
 
 def _other_sex(person: Person, sex: str) -> bool:

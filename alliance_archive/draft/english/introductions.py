@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .cast import Cast, Person
 from .clauses import Clauses
-from .gazetteer import title_base
+from .gazetteer import country_in, title_base
 from .lexicon import members
 from .mentions import NUMBERS
 from .naming import Naming
@@ -61,7 +61,9 @@ class Introductions:
     def settle(self) -> None:
         """Tell the cast whom the titles meant, unless something else is said of those named."""
         for offset, title, person in self._told:
+            code = country_in(title)[0]
             fits = not (title and person.offices) or person.holds(title)
+            fits = fits and ("" in (person.country, code) or person.country == code)
             if person in self.cast.people and fits and not _is_one_of(self.cast.text, person):
                 self.cast.foretold[offset] = person
                 self.cast.give_office(person, title)
