@@ -9,15 +9,7 @@ from typing import NamedTuple
 from ..extraction import Span
 from .cast import Cast, Person, apposed_kin
 from .clauses import Clauses
-from .gazetteer import (
-    SPOKEN_BY_OFFICE,
-    body_in,
-    country_in,
-    domains_of,
-    person_word,
-    same_office,
-    title_base,
-)
+from .gazetteer import body_in, country_in, domains_of, person_word, title_base
 from .lexicon import members, words
 from .mentions import counted, countries
 from .naming import Naming, is_state, owner_in, read_name, single_name
@@ -119,10 +111,15 @@ class Antecedents:
         elif word := person_word(last.text):
             self._trace_description(clauses, index, tokens, word[1])
         elif (people := self.national(tokens)) is not None:
-            person = people[0] if len(people) == 1 else None
-            trace = Trace(index, first.start, person, "", role_of(clauses, index), False)
-            trace.others = tuple(people)
-            self.traces[self.sentence].append(trace)
+            self._leave(index, first.start, people, "", role_of(clauses, index))
+
+    def _leave(
+        self, chunk: int, offset: int, people: Sequence[Person], sex: str, role: str = "oblique"
+    ) -> None:
+        """Remember that somebody is mentioned, who is one of these people."""
+        person = people[0] if len(people) == 1 else None
+        trace = Trace(chunk, offset, person, sex, role, False, tuple(people))
+        self.traces[self.sentence].append(trace)
 
     def _trace_pronoun(
         self, clauses: Clauses, index: int, alone: bool, content: Sequence[Span]
@@ -156,11 +153,9 @@ class Antecedents:
         stranger = role == "subject" and len(naming.name) == 1 and not is_body(naming.name)
         if not people and not kin_sex and not stranger:
             return
-        person = people[0] if len(people) == 1 else None
         sexes = {(person_word(word) or ("", ""))[1] for word in naming.office} - {""}
         sex = sexes.pop() if len(sexes) == 1 else kin_sex
-        trace = Trace(index, naming.start, person, sex, role, False, tuple(people))
-        self.traces[self.sentence].append(trace)
+        self._leave(index, naming.start, people, sex, role)
 
     def _trace_owner(self, tokens: Sequence[Token]) -> None:
         """Remember the owner in “Orlova's plan” and “the minister's plan”."""
@@ -170,10 +165,7 @@ class Antecedents:
         if word and not word[2] and naming is None:
             people = list(self.officer(tokens[0].start, tokens).people)
         if people or (word and not word[2]):
-            person = people[0] if len(people) == 1 else None
-            start = tokens[0].start
-            trace = Trace(OWNER, start, person, "", "oblique", False, tuple(people))
-            self.traces[self.sentence].append(trace)
+            self._leave(OWNER, tokens[0].start, people, "")
 
     def _trace_description(
         self, clauses: Clauses, index: int, tokens: Sequence[Token], sex: str
@@ -192,26 +184,26 @@ class Antecedents:
             people = self.national(tokens) or ()
             if not people and (tokens[0].low == "the" or tokens[-1].low == "host"):
                 people = self.officer(tokens[0].start, tokens).people
-        person = people[0] if len(people) == 1 else None
-        role = role_of(clauses, index)
-        self.traces[self.sentence].append(Trace(index, tokens[0].start, person, sex, role))
+        self._leave(index, tokens[0].start, people, sex, role_of(clauses, index))
 
     def _note_counted(self, clauses: Clauses) -> None:
         """Remember a group named by its number and office: all three defense chiefs."""
         for _, tokens in clauses.noun_phrases():
             count = counted(tokens) if len(tokens) > 1 else None
-            ministers = len(tokens) == 2 and tokens[0].low == "the" and tokens[1].tag == "NNS"
-            if (count or ministers) and title_base(tokens[-1].text):
-                choice = self.they(tokens[0].start, count, [t.text for t in tokens])
-                self.note_group(tokens[-1].end, choice.people)
-                if choice.people:
-                    self.note_known(tokens[0].start)
-            elif count and (word := person_word(tokens[-1].text)) and tokens[0].low == "the":
-                choice = self.they(tokens[0].start, count, (), word[1])
-                if choice.people:
-                    self.note_group(tokens[-1].end, choice.people)
-                else:
-                    self.note_open_group(tokens[-1].end)
+            title, word = title_base(tokens[-1].text), person_word(tokens[-1].text)
+            ministers = len(tokens) == 2 and tokens[1].tag == "NNS" and title
+            known = (count and title) or (
+                tokens[0].low == "the" and (ministers or (count and word))
+            )
+            if not known:
+                continue
+            office, sex = ([t.text for t in tokens], "") if title or not word else ((), word[1])
+            choice = self.they(tokens[0].start, count, office, sex)
+            self.note_group(tokens[-1].end, choice.people)
+            if choice.people and title:
+                self.note_known(tokens[0].start)
+            elif not title and not choice.people:
+                self.note_open_group(tokens[-1].end)
 
     def note_group(self, offset: int, people: Sequence[Person]) -> None:
         """Remember people named or meant together."""
@@ -385,17 +377,13 @@ class Antecedents:
         if len(codes) < 2:
             definite = all_[0].low in ("the", "these", "those")
             return self.they(offset, None, office) if definite else NOBODY
-        holders = [p for p in self.cast.people if p.country in codes and p.holds(office)]
-        held_in = [person.country for person in holders]
-        if sorted(held_in) != sorted(codes):
-            return NOBODY
-        return Choice(tuple(sorted(holders, key=lambda person: codes.index(person.country))))
+        return self.officers_of(codes, office)
 
     def officers_of(self, codes: Sequence[str], office: Sequence[str]) -> Choice:
         """Return the one of each state, who may be named later: A and B, their ministers said."""
         chosen: list[Person] = []
         for code in codes:
-            able = [p for p in self.cast.people if p.offices in ([], HOST) or _agree(p, office)]
+            able = [p for p in self.cast.people if p.offices in ([], HOST) or p.holds_just(office)]
             own = [p for p in able if p.country == code]
             own = own or [p for p in able if p.offices and not p.country]
             chosen += own if len(own) == 1 else ()
@@ -480,20 +468,6 @@ class Antecedents:
         only = len(traces) == 1 and traces[0].role == "subject"
         only = only and self.sentence - 1 not in self.speakers  # after one speaker another follows
         return [t.person for t in traces if t.person and only]
-
-
-def speaks_for(person: Person) -> bool:
-    """Return whether somebody speaks for an office: a spokeswoman."""
-    words_of = (word for office in person.offices for word in office)
-    return any(title_base(word) in SPOKEN_BY_OFFICE for word in words_of)
-
-
-def _agree(person: Person, office: Sequence[str]) -> bool:
-    """Return whether an office is held of just that field: not a foreign minister for transport."""
-    field = {word.lower() for word in office[:-1]}
-    held = (o for o in person.offices if same_office(office, o))
-    fields = [({word.lower() for word in o[:-1]}, domains_of(o)) for o in held]
-    return any(not field or not own or field & (own | domains) for own, domains in fields)
 
 
 def _other_sex(person: Person, sex: str) -> bool:

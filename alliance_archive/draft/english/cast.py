@@ -10,6 +10,7 @@ from ...model.countries import countries
 from ...model.records import Participant
 from .clauses import Clauses
 from .gazetteer import (
+    SPOKEN_BY_OFFICE,
     at_home,
     body_in,
     capitals,
@@ -54,6 +55,19 @@ class Person:
     def holds(self, sought: Sequence[str]) -> bool:
         """Return whether one of the offices is the one asked for."""
         return any(same_office(sought, office) for office in self.offices)
+
+    def holds_just(self, sought: Sequence[str]) -> bool:
+        """Return whether one is of just that field: not a foreign minister for transport."""
+        field = {word.lower() for word in sought[:-1]}
+        held = [office for office in self.offices if same_office(sought, office)]
+        fields = [({word.lower() for word in o[:-1]}, domains_of(o)) for o in held]
+        return any(not field or not own or field & (own | domains) for own, domains in fields)
+
+    @property
+    def speaks_for_others(self) -> bool:
+        """Whether somebody is a spokesperson."""
+        words_of = (word for office in self.offices for word in office)
+        return any(title_base(word) in SPOKEN_BY_OFFICE for word in words_of)
 
 
 class Cast:

@@ -182,6 +182,11 @@ class Clauses:
         phrase = self.noun_phrase_after(self.skip(index, ADVERBIAL))
         return phrase is not None and self.kind(self.skip(phrase[1])) == "VG"
 
+    def omits_verb(self, conjunction: int) -> bool:
+        """Return whether the verb before is to be repeated: A said, “…,” and B, “…”."""
+        kinds = tuple(map(self.kind, range(conjunction, conjunction + 4)))
+        return kinds == ("CC", "NP", ",", "Q") and self.naming(conjunction + 1) is not None
+
     def subject(self, verb: int) -> Range | None:
         """Return the chunks [first, last) that are the subject of the verb group at `verb`."""
         if verb not in self._subjects:

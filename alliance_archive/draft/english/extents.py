@@ -129,7 +129,7 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         return _comma_ends(clauses, cue, frame, index)
     if kind == "CC":
         subject = clauses.low(index - 1) in NOMINATIVE  # said he and X had spoken
-        if omits_verb(clauses, index):
+        if clauses.omits_verb(index):
             return True
         return not subject and _conjunction_ends(clauses, cue, frame, index)
     adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
@@ -141,12 +141,6 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         source = clauses.low(index) == "according"
         return new or (kind == "GER" and (source or bool(clauses.frames(index))))
     return kind == "TIME" and frame in NARROW and clauses.kind(index + 1) in ("", ".", ",", "CC")
-
-
-def omits_verb(clauses: Clauses, conjunction: int) -> bool:
-    """Return whether the verb of the clause before is to be repeated: A said, “…,” and B, “…”."""
-    kinds = tuple(map(clauses.kind, range(conjunction, conjunction + 4)))
-    return kinds == ("CC", "NP", ",", "Q") and clauses.naming(conjunction + 1) is not None
 
 
 def _contact_relative(clauses: Clauses, index: int) -> bool:

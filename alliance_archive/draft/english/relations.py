@@ -14,7 +14,7 @@ from .cues import (
     find_cues,
     relate,
 )
-from .extents import finish, omits_verb, opener
+from .extents import finish, opener
 from .lexicon import members
 from .verbs import relate_next, verb, with_name
 
@@ -41,7 +41,6 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relations.append(relation)
     if not relations:
         return []
-    relations += [relation for cue in _gaps(clauses) if (relation := colon(clauses, cue))]
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
     return [
@@ -50,13 +49,6 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         if (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
-
-
-def _gaps(clauses: Clauses) -> list[CueCandidate]:
-    """Return the commas that stand for a verb given before: A said, “…,” and B, “…”."""
-    commas = [n + 2 for n in range(len(clauses.chunks)) if omits_verb(clauses, n)]
-    frames = frozenset({"q"})
-    return [CueCandidate("colon", n, *clauses.token_range((n, n + 1)), ",", frames) for n in commas]
 
 
 def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:

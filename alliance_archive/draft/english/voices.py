@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
 from ..quotations import Quotation
-from .antecedents import BACK, PERSONAL, Antecedents, speaks_for
+from .antecedents import BACK, PERSONAL, Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses
@@ -207,7 +207,7 @@ def _voices_others(
     raw: RawAttribution, mentions: Sequence[Mention], people: Sequence[Person]
 ) -> bool:
     """Return whether the people named may only report what others said or did."""
-    spoken = any(map(speaks_for, people))
+    spoken = any(person.speaks_for_others for person in people)
     return spoken or raw.relation.cue.kind == "source" or _office_voice(mentions)
 
 
