@@ -309,7 +309,8 @@ class Antecedents:
         acting = [t for t in traces if t.person is not leading and t.role == "subject"]
         if asserting:  # “an officer is on board”: somebody without a name does not go on speaking
             acting = [t for t in acting if t.person]
-        if sex in (leading.sex, *(t.sex for t in traces if t.person is leading)):
+        own = [t.sex for t in traces if t.person is leading and t.pronoun and t.role == "subject"]
+        if sex in (leading.sex, *own):
             acting = [t for t in acting if not any(span.holds(t.offset) for _, span in speakers)]
             fits = True
         else:

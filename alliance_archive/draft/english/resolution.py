@@ -42,7 +42,7 @@ class Resolver(Antecedents):
         self.bodies: list[str] = []
         self.state_groups: list[tuple[int, int, tuple[str, ...]]] = []
         self.codes: tuple[int, Sequence[str]] = 0, ()  # of the states last named together
-        self.body_spoke: dict[int, Reference] = {}  # by the sentence in which it spoke last
+        self.body_spoke: dict[int, Reference | None] = {}  # by the sentence in which it spoke last
         self.told: tuple[RawAttribution, Sequence[Mention], Sequence[Person]] | None = None
 
     def mentions(self, clauses: Clauses, span: Span) -> tuple[list[Mention], list[Person]]:
@@ -124,8 +124,9 @@ class Resolver(Antecedents):
             return _meant("pronoun", self.they(token.start, None, ()), "pronoun")
         if token.low in ("who", "which", "that") and index > 0:
             return self._antecedent(clauses, index)
-        if token.low == "it" and self.body_spoke.get(self.sentence - 1):
-            return self.body_spoke[self.sentence - 1]._replace(by="pronoun")
+        spoke = self.body_spoke.get(self.sentence - 1)
+        if token.low == "it" and spoke and self.sentence not in self.body_spoke:
+            return spoke._replace(by="pronoun")
         return Reference("pronoun") if token.tag in ("PRP", "OBJ", "PRPS") else None
 
     def _named(self, head: Sequence[Token]) -> Reference | None:
@@ -184,7 +185,7 @@ class Resolver(Antecedents):
 
     def note_body(self, mentions: Sequence[Mention]) -> None:
         """Remember the body or state that spoke: the ministry, which “it” means then."""
-        self.body_spoke.pop(self.sentence, None)
+        self.body_spoke[self.sentence] = None
         if [m.kind for m in mentions if m.resolved] in (["organization"], ["state"]):
             self.body_spoke[self.sentence] = Reference(mentions[0].kind, (), mentions[0].resolved)
 
