@@ -378,7 +378,7 @@ class Antecedents:
         if len(codes) < 2:
             definite = all_[0].low in ("the", "these", "those")
             return self.they(offset, None, office) if definite else NOBODY
-        return self.officers_of(codes, office)
+        return self.officers_of(codes, [word for word in office if word.lower() != "the"])
 
     def officers_of(self, codes: Sequence[str], office: Sequence[str]) -> Choice:
         """Return the one of each state, who may be named later: A and B, their ministers said."""
@@ -391,7 +391,7 @@ class Antecedents:
         if len(set(chosen)) != len(codes):
             return NOBODY
         for person in chosen:
-            self.cast.give_office(person, office)
+            self.cast.give_office(person, () if person.holds(office) else office)
         return Choice(tuple(chosen))
 
     def named_later(self, tokens: Sequence[Token]) -> Choice:
