@@ -78,10 +78,10 @@ statements:
     as_given: Wolan
     document: statement from his ministry
     cue: called
-    summary:  # the plan "long overdue," according to a statement from his ministry
+    summary:  # the plan "long overdue,"
     quotes:
       - {exact: long overdue, start: 528, end: 540}
-    anchor: {start: 518, end: 585}
+    anchor: {start: 518, end: 542}
     meeting: norway-poland-2021
     status: draft
 """

@@ -24,6 +24,7 @@ RECENT = 6  # sentences in which one of two ministers is the one meant
 FOR_PART = re.compile(r", for (his|her) part,")  # not whoever spoke before
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
+HOST = [("host",)]
 PERSONAL = MALE | FEMALE
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
 STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count one
@@ -111,11 +112,16 @@ class Antecedents:
             self.plurals[self.sentence].append(first.start)
         elif word := person_word(last.text):
             self._trace_description(clauses, index, tokens, word[1])
-        elif first.tag in ("DT", "PRPS") and (
-            people := self.national(tokens) or self.one_of_two(tokens)
-        ):
-            role = role_of(clauses, index)
-            self.traces[self.sentence].append(Trace(index, first.start, people[0], "", role))
+        elif (people := self.designated(tokens)) is not None:
+            self._leave(index, first.start, people, "", role_of(clauses, index))
+
+    def _leave(
+        self, chunk: int, offset: int, people: Sequence[Person], sex: str, role: str = "oblique"
+    ) -> None:
+        """Remember that somebody is mentioned, who is one of these people."""
+        person = people[0] if len(people) == 1 else None
+        trace = Trace(chunk, offset, person, sex, role, False, tuple(people))
+        self.traces[self.sentence].append(trace)
 
     def _trace_pronoun(
         self, clauses: Clauses, index: int, alone: bool, content: Sequence[Span]
@@ -149,11 +155,9 @@ class Antecedents:
         stranger = role == "subject" and len(naming.name) == 1 and not is_body(naming.name)
         if not people and not kin_sex and not stranger:
             return
-        person = people[0] if len(people) == 1 else None
         sexes = {(person_word(word) or ("", ""))[1] for word in naming.office} - {""}
         sex = sexes.pop() if len(sexes) == 1 else kin_sex
-        trace = Trace(index, naming.start, person, sex, role, False, tuple(people))
-        self.traces[self.sentence].append(trace)
+        self._leave(index, naming.start, people, sex, role)
 
     def _trace_owner(self, tokens: Sequence[Token]) -> None:
         """Remember the owner in “Orlova's plan” and “the minister's plan”."""
@@ -163,10 +167,7 @@ class Antecedents:
         if word and not word[2] and naming is None:
             people = list(self.officer(tokens[0].start, tokens).people)
         if people or (word and not word[2]):
-            person = people[0] if len(people) == 1 else None
-            start = tokens[0].start
-            trace = Trace(OWNER, start, person, "", "oblique", False, tuple(people))
-            self.traces[self.sentence].append(trace)
+            self._leave(OWNER, tokens[0].start, people, "")
 
     def _trace_description(
         self, clauses: Clauses, index: int, tokens: Sequence[Token], sex: str
@@ -182,28 +183,29 @@ class Antecedents:
         if foretold := self.cast.foretold.get(tokens[0].start):
             people: Sequence[Person] = (foretold,)
         else:
-            people = self.national(tokens)
-            if not people and tokens[0].low == "the":
+            people = self.national(tokens) or ()
+            if not people and (tokens[0].low == "the" or tokens[-1].low == "host"):
                 people = self.officer(tokens[0].start, tokens).people
-        person = people[0] if len(people) == 1 else None
-        role = role_of(clauses, index)
-        self.traces[self.sentence].append(Trace(index, tokens[0].start, person, sex, role))
+        self._leave(index, tokens[0].start, people, sex, role_of(clauses, index))
 
     def _note_counted(self, clauses: Clauses) -> None:
         """Remember a group named by its number and office: all three defense chiefs."""
         for _, tokens in clauses.noun_phrases():
             count = counted(tokens) if len(tokens) > 1 else None
-            if count and title_base(tokens[-1].text):
-                choice = self.they(tokens[0].start, count, [t.text for t in tokens])
-                self.note_group(tokens[-1].end, choice.people)
-                if choice.people:
-                    self.note_known(tokens[0].start)
-            elif count and (word := person_word(tokens[-1].text)) and tokens[0].low == "the":
-                choice = self.they(tokens[0].start, count, (), word[1])
-                if choice.people:
-                    self.note_group(tokens[-1].end, choice.people)
-                else:
-                    self.note_open_group(tokens[-1].end)
+            title, word = title_base(tokens[-1].text), person_word(tokens[-1].text)
+            ministers = len(tokens) == 2 and tokens[1].tag == "NNS" and title
+            known = (count and title) or (
+                tokens[0].low == "the" and (ministers or (count and word))
+            )
+            if not known:
+                continue
+            office, sex = ([t.text for t in tokens], "") if title or not word else ((), word[1])
+            choice = self.they(tokens[0].start, count, office, sex)
+            self.note_group(tokens[-1].end, choice.people)
+            if choice.people and title:
+                self.note_known(tokens[0].start)
+            elif not title and not choice.people:
+                self.note_open_group(tokens[-1].end)
 
     def note_group(self, offset: int, people: Sequence[Person]) -> None:
         """Remember people named or meant together."""
@@ -271,6 +273,8 @@ class Antecedents:
         if self.reported:  # an open pronoun may mean who is named after it: She had left, X said
             spans = self.reported
             here = [t for t in here if t.person or not t.pronoun or not _holds(spans, t.offset)]
+        if len(here) == 1 and not here[0].person:
+            here[0].sex = sex  # her neighbor, who closed his shop
         told = all(t.sex == sex or (t.person and t.person.sex == sex) for t in here)
         if here and (told or any(owned or t.role == "subject" or t.pronoun for t in here)):
             return self._chosen(here, sex, STRONG_VOTE)
@@ -310,7 +314,8 @@ class Antecedents:
         acting = [t for t in traces if t.person is not leading and t.role == "subject"]
         if asserting:  # “an officer is on board”: somebody without a name does not go on speaking
             acting = [t for t in acting if t.person]
-        if leading.sex == sex:
+        own = [t.sex for t in traces if t.person is leading and t.pronoun and t.role == "subject"]
+        if sex in (leading.sex, *own):
             acting = [t for t in acting if not any(span.holds(t.offset) for _, span in speakers)]
             fits = True
         else:
@@ -339,14 +344,15 @@ class Antecedents:
         """
         bare = count is None and not office
         for group_sentence, group_offset, people in reversed(self.groups[-12:]):
-            if group_offset >= offset or self.sentence - group_sentence > BACK_GROUP:
+            far = self.sentence - group_sentence > BACK_GROUP
+            if group_offset >= offset or (far and not (count and self._only(people))):
                 continue
             if not people and not office:
                 return NOBODY
             if bare and self._others_since(group_sentence, offset):
                 return Choice((), people)
             if people and _fits(people, count, office, sex):
-                strangers = not office and (
+                strangers = not (office or (count or 0) > 2) and (
                     self._strangers_since(group_sentence, people, sex)
                     or group_sentence in self.company
                 )
@@ -355,6 +361,10 @@ class Antecedents:
             holders = [p for p in self.cast.people if p.holds(office) and p.first < offset]
             return Choice(tuple(holders)) if len(holders) == count else NOBODY
         return NOBODY
+
+    def _only(self, people: Sequence[Person]) -> bool:
+        """Return whether the text tells of no other people of that number together."""
+        return all(not g or len(g) != len(people) or {*g} == {*people} for _, _, g in self.groups)
 
     def _others_since(self, first: int, offset: int) -> bool:
         """Return whether several people who are not named are mentioned in these sentences."""
@@ -373,11 +383,21 @@ class Antecedents:
         if len(codes) < 2:
             definite = all_[0].low in ("the", "these", "those")
             return self.they(offset, None, office) if definite else NOBODY
-        holders = [p for p in self.cast.people if p.country in codes and p.holds(office)]
-        held_in = [person.country for person in holders]
-        if sorted(held_in) != sorted(codes):
+        return self.officers_of(codes, [word for word in office if word.lower() != "the"])
+
+    def officers_of(self, codes: Sequence[str], office: Sequence[str]) -> Choice:
+        """Return the one of each state, who may be named later: A and B, their ministers said."""
+        chosen: list[Person] = []
+        for code in codes:
+            able = [p for p in self.cast.people if p.offices in ([], HOST) or p.holds_just(office)]
+            own = [p for p in able if p.country == code]
+            own = own or [p for p in able if p.offices and not p.country]
+            chosen += own if len(own) == 1 else ()
+        if len(set(chosen)) != len(codes):
             return NOBODY
-        return Choice(tuple(sorted(holders, key=lambda person: codes.index(person.country))))
+        for person in chosen:
+            self.cast.give_office(person, () if person.holds(office) else office)
+        return Choice(tuple(chosen))
 
     def named_later(self, tokens: Sequence[Token]) -> Choice:
         """Return whom the text soon names as “the spokeswoman, NAME”, after “a spokeswoman”."""
@@ -421,26 +441,38 @@ class Antecedents:
             if trace.offset < offset and trace.person in holders and not trace.pronoun
         )
         near = {id(person): person for person in recent if person}
+        titles = [office for p in near.values() for office in p.offices]
+        if len(near) > 1 and len(titles) == len(set(titles)):  # the minister and the secretary
+            head = tokens[-1].low
+            near = {i: p for i, p in near.items() if any(o[-1].lower() == head for o in p.offices)}
         if len(near) == 1:
             (person,) = near.values()
             return Choice((person,), tuple(p for p in holders if p is not person))
         return Choice((), tuple(holders))
 
-    def national(self, tokens: Sequence[Token]) -> list[Person]:
-        """Return the one of that country named before: the Kazakh, her Samoan colleague."""
+    def _national(self, tokens: Sequence[Token]) -> list[Person] | None:
+        """Return those of that country named before: the Kazakh, her Samoan colleague.
+
+        Where nobody was, those named later with an office; None for other phrases.
+        """
         head = tokens[-1].low
         fellow = head in members("fellows")
         definite = tokens[0].tag in ("DT", "PRPS")
         if not definite or not (fellow or (len(tokens) == 2 and tokens[1].text[0].isupper())):
-            return []
+            return None
         words_of = [token.text for token in (tokens[1:-1] if fellow else tokens[1:])]
         if not words_of or is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):
-            return []
+            return None
         code = country_in(words_of)[0]
-        people = [p for p in self.cast.people if p.country == code and p.first < tokens[0].start]
-        return people if code and len(people) == 1 else []
+        people = [p for p in self.cast.people if p.country == code]
+        before = [p for p in people if p.first < tokens[0].start]
+        return (before or [p for p in people if p.offices]) if code else None
 
-    def one_of_two(self, tokens: Sequence[Token]) -> list[Person]:
+    def designated(self, tokens: Sequence[Token]) -> list[Person] | None:
+        """Return whom “the Peruvian” or “the latter” may mean; None for any other words."""
+        return self._one_of_two(tokens) or self._national(tokens)
+
+    def _one_of_two(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “the former” and “the latter” mean, of the two last named together."""
         first = tokens[-1].low == "former"
         if len(tokens) != 2 or not (first or tokens[-1].low == "latter"):

@@ -191,6 +191,9 @@ def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttributio
     current: RawAttribution | None = None
     for sentence_number, sentence in enumerate(sentences):
         in_sentence = by_sentence.get(sentence_number, [])
+        verb = any(token.tag in ("VBD", "VBZ") for token in sentence.tokens)
+        if verb and not in_sentence and sentence.tokens[0].tag not in ("PRP", "Q"):
+            continue  # another tells or does something: whose words they are is not said
         for token_index, quotation in sentence.quotations.items():
             span = quotation.outer
             if quotation.name or _covered(claimed, span) or _extend(in_sentence, sentence, span):

@@ -10,6 +10,7 @@ from ...model.countries import countries
 from ...model.records import Participant
 from .clauses import Clauses
 from .gazetteer import (
+    SPOKEN_BY_OFFICE,
     at_home,
     body_in,
     capitals,
@@ -28,6 +29,7 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
+PEERS = frozenset(["counterpart", "colleague"])  # who hold the same office elsewhere
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 
@@ -53,6 +55,19 @@ class Person:
     def holds(self, sought: Sequence[str]) -> bool:
         """Return whether one of the offices is the one asked for."""
         return any(same_office(sought, office) for office in self.offices)
+
+    def holds_just(self, sought: Sequence[str]) -> bool:
+        """Return whether one is of just that field: not a foreign minister for transport."""
+        field = {word.lower() for word in sought[:-1]}
+        held = [office for office in self.offices if same_office(sought, office)]
+        fields = [({word.lower() for word in o[:-1]}, domains_of(o)) for o in held]
+        return any(not field or not own or field & (own | domains) for own, domains in fields)
+
+    @property
+    def speaks_for_others(self) -> bool:
+        """Whether somebody is a spokesperson."""
+        words_of = (word for office in self.offices for word in office)
+        return any(title_base(word) in SPOKEN_BY_OFFICE for word in words_of)
 
 
 class Cast:
@@ -122,6 +137,7 @@ class Cast:
         for person in list(self.people):
             person.family = self._family(person)
             thing = person.name in self.placed or _is_thing(person.name.split())
+            thing = thing or person.name.split()[0] in words("articles")  # Il Sole
             if thing and not self._is_person(person):
                 self._drop(person)
 
@@ -219,13 +235,15 @@ class Cast:
             if kin_sex := apposed_kin(clauses, index, neighbor):
                 person.sex = person.sex or kin_sex
             office = _apposed_office(clauses, index, neighbor)
+            if clauses.low(neighbor) in PEERS and _is_apposed(clauses, index, neighbor):
+                self._like_counterpart(person, clauses, index)
+                peer = clauses.chunk_tokens(neighbor)
+                office = [token.text for token in peer if token.tag not in ("DT", "PRPS")]
             if office and (owner := owner_in(clauses.chunk_tokens(neighbor))):
                 person.country = person.country or country_in([t.text for t in owner])[0]
             if not office:
                 self._office_of(person, clauses, neighbor if neighbor < index else -1)
                 continue
-            if title_base(office[-1]) == "counterpart":
-                self._like_counterpart(person, clauses, index)
             if neighbor < index and clauses.chunk_tokens(neighbor)[0].low == "the":
                 start = clauses.tokens[clauses.chunks[neighbor].first].start
                 self.introduced.append((start, title_base(office[-1]), person))
@@ -243,7 +261,7 @@ class Cast:
             return
         tokens = clauses.chunk_tokens(holder) if clauses.kind(holder) == "NP" else ()
         definite = bool(tokens) and tokens[0].low in ("the", "its", "their", "his", "her")
-        if definite and title_base(tokens[-1].text) == "counterpart":
+        if definite and tokens[-1].low in PEERS:
             self._like_counterpart(person, clauses, field + 2)
         if definite and title_base(tokens[-1].text):
             of = [token.text for token in clauses.chunk_tokens(field)]

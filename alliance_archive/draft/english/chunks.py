@@ -273,6 +273,7 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
         if _may_be_participle(tokens, chunks, index):
             following = chunks[index + 1]
             by = following.kind == "IN" and tokens[following.first].low == "by"
+            by = by and tokens[min(following.last + 1, len(tokens) - 1)].low != "that"  # by video
             ahead = [later.kind for later in chunks[index + 1 : index + 4]]
             tells = "c" in verb_frames(tokens[piece.head].base)
             described = ahead == ["IN", "NP", "VG"] and not tells  # an aide briefed on it said

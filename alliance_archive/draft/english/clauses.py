@@ -185,6 +185,11 @@ class Clauses:
         phrase = self.noun_phrase_after(self.skip(index, ADVERBIAL))
         return phrase is not None and self.kind(self.skip(phrase[1])) == "VG"
 
+    def omits_verb(self, conjunction: int) -> bool:
+        """Return whether the verb before is to be repeated: A said, “…,” and B, “…”."""
+        kinds = tuple(map(self.kind, range(conjunction, conjunction + 4)))
+        return kinds == ("CC", "NP", ",", "Q") and self.naming(conjunction + 1) is not None
+
     def subject(self, verb: int) -> Range | None:
         """Return the chunks [first, last) that are the subject of the verb group at `verb`."""
         if verb not in self._subjects:
@@ -197,6 +202,8 @@ class Clauses:
         if self.kind(position) == "ADJ" and self.kind(position - 1) == "NP":
             position -= 1
         kind = self.kind(position)
+        if kind == "NP" and self.base(position - 1) == "let" and self.tense(verb) == "present":
+            return self.subject(position - 1)  # let him know
         if kind == "REL":
             return position, position + 1
         if kind == "NP":

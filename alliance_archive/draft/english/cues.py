@@ -74,6 +74,8 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
             kind = "colon" if clauses.kind(index + 1) == "Q" else "headline"
             kind = "signature" if index == 1 and clauses.kind(0) == "Q" else kind
             cue = CueCandidate(kind, index, chunk.first, chunk.last, ":", frozenset({"q"}))
+        elif chunk.kind == "," and clauses.omits_verb(index - 2):
+            cue = CueCandidate("colon", index, chunk.first, chunk.last, ",", frozenset({"q"}))
         elif chunk.kind in DASHES and index == 1 and clauses.kind(0) == "Q":
             cue = CueCandidate("signature", index, chunk.first, chunk.last, "-", frozenset({"q"}))
         if cue is None and clauses.tokens[chunk.first].low in ("according", "in", "by"):

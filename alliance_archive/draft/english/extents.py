@@ -7,7 +7,7 @@ from .cues import DASHES, Content, CueCandidate
 from .lexicon import members, verb_frames
 
 ENDS = frozenset({".", "?", "!", ";", ")"})
-MAY_STOP = frozenset({",", "CC", "IN", "CS", "GER", "NP", "TIME"})
+MAY_STOP = frozenset({",", "CC", "IN", "CS", "WRB", "GER", "NP", "TIME"})
 REOPENS = frozenset({"CS", "REL", "WRB", ",", "CC", "Q", ":"})
 NARROW = frozenset({"object", "preposition", "gerund", "as"})
 NO_LIMIT = 99
@@ -129,13 +129,17 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         return _comma_ends(clauses, cue, frame, index)
     if kind == "CC":
         subject = clauses.low(index - 1) in NOMINATIVE  # said he and X had spoken
+        if clauses.omits_verb(index):
+            return True
         return not subject and _conjunction_ends(clauses, cue, frame, index)
-    if kind in ("IN", "CS") and frame in NARROW and clauses.low(index) in members("adverbial"):
+    adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
+    if adverbial and frame in NARROW:
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
     if clauses.kind(index - 1) == "Q" and kind in ("GER", "NP"):
         comma = clauses.tokens[clauses.chunks[index - 1].last - 1].text[-2:-1] == ","
         new = kind == "NP" and comma and opener(clauses, index) == "clause"
-        return new or (kind == "GER" and bool(clauses.frames(index)))
+        source = clauses.low(index) == "according"
+        return new or (kind == "GER" and (source or bool(clauses.frames(index))))
     return kind == "TIME" and frame in NARROW and clauses.kind(index + 1) in ("", ".", ",", "CC")
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from .cast import Cast, Person
 from .clauses import Clauses
-from .gazetteer import title_base
+from .gazetteer import country_in, title_base
 from .lexicon import members
+from .mentions import NUMBERS
 from .naming import Naming
 
 NAMED_WITHIN = 2  # sentences after a title alone in which its holder may be named
@@ -33,13 +34,16 @@ class Introductions:
             tokens, naming = clauses.chunk_tokens(subject), clauses.full_name(subject)
             head = tokens[-1].low
             self._heard = tokens[0].start, head
-            if naming is not None and self._awaited and not _titles(naming.office):
-                told = self._awaited[1:]
+            verb = clauses.skip(subject + 1)
+            added = clauses.kind(verb) == "VG" and clauses.base(verb) == "add"  # NAME added
+            if naming and self._awaited and (added or not _titles(naming.office)):
+                told = self._awaited[1], () if added else self._awaited[2]
                 self._told += [(*told, person) for person in self._entered(naming)]
             alone = (
                 naming is None and title_base(head) == head and head not in members("no-offices")
             )
             alone = alone and any(token.tag in ("DT", "PRPS", "POS") for token in tokens)
+            alone = alone and tokens[0].low not in NUMBERS
             # “The minister” is who was named before, unless nobody was.
             if alone and not (tokens[0].low == "the" and any(p.offices for p in self.cast.people)):
                 title = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
@@ -57,7 +61,9 @@ class Introductions:
     def settle(self) -> None:
         """Tell the cast whom the titles meant, unless something else is said of those named."""
         for offset, title, person in self._told:
+            code = country_in(title)[0]
             fits = not (title and person.offices) or person.holds(title)
+            fits = fits and ("" in (person.country, code) or person.country == code)
             if person in self.cast.people and fits and not _is_one_of(self.cast.text, person):
                 self.cast.foretold[offset] = person
                 self.cast.give_office(person, title)

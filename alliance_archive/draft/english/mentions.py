@@ -10,7 +10,7 @@ from .gazetteer import country_in, person_word
 from .naming import is_state
 from .sentences import Token
 
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+NUMBERS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | None]:
@@ -51,7 +51,7 @@ def _names_apposed(clauses: Clauses, part: Sequence[int], comma: int) -> bool:
 def bare_count(tokens: Sequence[Token]) -> bool:
     """Return whether it only counts people named before: the two, both; not two people."""
     allowed = {"the", "all", "of", "men", "women", "them", *NUMBERS}
-    definite = tokens[0].low in ("the", "all", "both")
+    definite = tokens[0].low in ("the", "all", "both", "neither")
     return definite and all(token.low in allowed for token in tokens)
 
 

@@ -39,8 +39,10 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
         if token.tag in ("DT", "PRPS") and not of:
             start = index + 1
     owned = next((n + 1 for n, t in enumerate(tokens[:-1]) if t.tag == "POS"), 0)
-    if owned > start and (_is_given(tokens[owned]) or _only_names(tokens, owned)):
-        return read_name(tokens[owned:])  # the opposition's Hugh Day
+    owner = [token.text for token in tokens[start : owned - 1]] if owned > start else []
+    if owner and (_is_given(tokens[owned]) or _only_names(tokens, owned) or country_in(owner)[0]):
+        naming = read_name(tokens[owned:])  # the opposition's Hugh Day; Peru's Ana Mori
+        return naming and naming._replace(office=(*owner, *naming.office))
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
     name_start = _past_office(kept)
     if start and not name_start and tokens[start - 1].tag == "DT":
@@ -116,8 +118,8 @@ def _past_office(tokens: Sequence[Token]) -> int:
         index += 1
         while index < len(tokens) and tokens[index].low in members("fields") | {"the"}:
             index += 1
-    if index == 0 and len(tokens) > 2 and tokens[0].low in ("late", "former"):
-        return 1
+    if index == 0 and len(tokens) > 2 and tokens[0].text in {"late", "former"} | members("fields"):
+        return 1  # former NAME; the chief of staff NAME
     return index
 
 

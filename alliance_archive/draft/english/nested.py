@@ -98,7 +98,7 @@ def told_by_others(
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     telling = _telling(raw) or _agreed(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
-    if telling and telling.cue.base == "ask":
+    if telling and (telling.cue.base == "ask" or _given(raw.clauses, telling)):
         return None  # the Koreans had asked him for it, he said: an event that he tells
     told_by = [mention.resolved for mention in speakers]
     if act is None or [mention.resolved for mention in act.speakers] == told_by:
@@ -147,12 +147,20 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
         if _is_denied(raw.clauses, chunk) or _is_supposed(raw.clauses, chunk):
             continue
         opens = _opens(raw, relation)
-        if _is_act(relation) or (opens and relation.cue.base not in members("no-acts")):
+        own = _is_act(relation) and (opens or not _is_relative(raw.clauses, relation))
+        if own or (opens and relation.cue.base not in members("no-acts")):
             act = _act(raw.clauses, relation, resolver)
             if act is None or opens or all(mention.resolved for mention in act.speakers):
                 return act
     telling = _telling(raw)
     return _act(raw.clauses, telling, resolver) if telling else None
+
+
+def _is_relative(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether it only tells more of something: in Sfax, where X had asked to stay."""
+    assert relation.speaker is not None
+    first = next(i for i, c in enumerate(clauses.chunks) if c.last > relation.speaker[0])
+    return clauses.kind(first - 1) in ("REL", "WRB") and clauses.kind(first - 2) == ","
 
 
 def _telling(raw: RawAttribution) -> SpeechRelation | None:
@@ -167,7 +175,9 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
             return next((r for r in by if r.frame in TOLD), None)  # he had been told by X that…
         base, subject = clauses.base(index), clauses.subject(index)
         as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
-        that = base in ("settle", "arrange") and clauses.low(clauses.skip(index + 1)) == "that"
+        settled = base in ("settle", "arrange", "decide")
+        that = settled and bool(clauses.next_word("that", index, SOON_AS))
+        that = that or (settled and clauses.kind(clauses.skip(index + 1)) == "INF")
         if subject is None or not (as_what or that or base in members("speech")):
             return None  # the clause is about something else
         found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
@@ -188,6 +198,11 @@ def _agreed(raw: RawAttribution) -> SpeechRelation | None:
         if they and _is_telling(raw.clauses, relation):
             return relation
     return None
+
+
+def _given(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether something is promised to somebody: Y had promised her a seat, she said."""
+    return relation.frame == "object" and clauses.tokens[relation.content[0]].tag == "OBJ"
 
 
 def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:

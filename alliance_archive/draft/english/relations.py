@@ -32,6 +32,8 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
             continue
         if relation.frame == "preposition" and _is_press(clauses, relation):
             continue  # spoke to reporters
+        if _is_aside(clauses, relation):
+            continue
         relation.withheld = _withholds(clauses, relation)
         if all(len(token.text) == 1 for token in clauses.tokens[slice(*relation.content)]):
             continue  # a quotation mark without its counterpart
@@ -78,6 +80,14 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
 def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
     tokens = clauses.tokens[slice(*relation.content)]
     return tokens[-1].low in members("press")
+
+
+def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether no statement is told of: who asked not to be named; who decides is open."""
+    content = clauses.tokens[slice(*relation.content)]
+    nameless = relation.cue.base == "ask" and relation.frame == "infinitive"
+    nameless = nameless and any(token.base in ("name", "identify") for token in content[:5])
+    return nameless or (relation.speaker == (0, 1) and clauses.kind(0) == "REL")
 
 
 def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
@@ -248,7 +258,7 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if not told and clauses.kind(comma) == "," and clauses.clause_follows(comma + 1):
         return relate_next(clauses, cue, phrase, comma)  # on Friday, according to X, words
     if not told and clauses.kind(comma) == "," and clauses.kind(comma + 1) == "VG":
-        if "q" in clauses.frames(comma + 1):
+        if {"q", "s"} & clauses.frames(comma + 1):
             return None  # A, according to X, said…
         relation = relate(clauses, cue, "source-last", phrase, (0, left + 1), "before")
         end = clauses.next_word(".", comma) or len(clauses.chunks)
@@ -281,7 +291,7 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     verbs = [index for index in range(start, left + 1) if clauses.kind(index) == "VG"]
     named = [index for index in range(start, left + 1) if clauses.naming(index)]
     speaker: Range | None = (clauses.chain_start(left), left + 1)
-    if clauses.low(left - 1) == "from":
+    if clauses.low(left - 1) == "from" or cue.base == ",":
         speaker = left, left + 1  # And this from NAME: "words"
     elif not verbs and len(named) == 1:
         speaker = named[0], named[0] + 1  # NAME, in Vienna: "words"

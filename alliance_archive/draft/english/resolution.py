@@ -10,7 +10,7 @@ from ..extraction import Mention, Span
 from .antecedents import BACK_GROUP, FEMALE, MALE, Antecedents, Choice
 from .cast import Cast, Person
 from .clauses import Clauses
-from .gazetteer import AMBIGUOUS, body_in, capitals, person_word, title_base
+from .gazetteer import AMBIGUOUS, body_in, capitals, country_in, person_word, title_base
 from .lexicon import members, words
 from .mentions import bare_count, counted, mention_parts
 from .naming import is_state, read_name, single_name
@@ -41,6 +41,8 @@ class Resolver(Antecedents):
         self.text = text
         self.bodies: list[str] = []
         self.state_groups: list[tuple[int, int, tuple[str, ...]]] = []
+        self.codes: tuple[int, Sequence[str]] = 0, ()  # of the states last named together
+        self.body_spoke: dict[int, Reference | None] = {}  # by the sentence in which it spoke last
         self.told: tuple[RawAttribution, Sequence[Mention], Sequence[Person]] | None = None
 
     def mentions(self, clauses: Clauses, span: Span) -> tuple[list[Mention], list[Person]]:
@@ -85,7 +87,9 @@ class Resolver(Antecedents):
         if not tokens:
             return self._plain(span), ()
         apposed = len(part) > 1 and clauses.kind(part[-1] - 1) == ","
-        chief = part[-1] if apposed else part[0]
+        named = clauses.full_name(part[-1])
+        fielded = named is not None and named.office[:1] == (clauses.chunk_tokens(part[-1])[0].low,)
+        chief = part[-1] if apposed or fielded else part[0]  # the chief of staff NAME
         head = [token for token in clauses.chunk_tokens(chief) if token in tokens] or tokens
         meant = self._resolve(clauses, chief, head, tokens)
         if meant.people:
@@ -120,6 +124,9 @@ class Resolver(Antecedents):
             return _meant("pronoun", self.they(token.start, None, ()), "pronoun")
         if token.low in ("who", "which", "that") and index > 0:
             return self._antecedent(clauses, index)
+        spoke = self.body_spoke.get(self.sentence - 1)
+        if token.low == "it" and spoke and self.sentence not in self.body_spoke:
+            return spoke._replace(by="pronoun")
         return Reference("pronoun") if token.tag in ("PRP", "OBJ", "PRPS") else None
 
     def _named(self, head: Sequence[Token]) -> Reference | None:
@@ -139,15 +146,17 @@ class Resolver(Antecedents):
             return Reference("state", names=(self.cast.body_label(state),))
         if body_in(naming.name)[0] or naming.name[-1].lower() in words("organizations"):
             return None
-        return Reference("other", names=name)
+        outlet = name[0].split()[0] in words("articles")  # El Mundo, of whom nobody is named so
+        return Reference("organization" if outlet else "other", names=name)
 
     def _described(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         plain = self._bare(head)
         before = self.text[: head[0].start].rstrip(" ")[-1:]
         if head[0].text == "The" and before.isalpha() and head[-1].tag == "NNP":
             return self._body(self.text[head[0].start : head[-1].end], head, whole)  # The Namibian
-        if people := self.national(head) or self.one_of_two(head):
-            return Reference("person", people, by="title")
+        if people := self.designated(head):
+            one = people if len(people) == 1 else ()
+            return Reference("person", one, others=() if one else people, by="title")
         if is_state(plain) and plain.lower() not in capitals():
             known = plain.lower() not in AMBIGUOUS or ("Tbilisi" in self.text) > (
                 "Atlanta" in self.text
@@ -173,6 +182,12 @@ class Resolver(Antecedents):
             return self._body(plain, head, whole)  # the Daily Ledger: "the" is before no person
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
+
+    def note_body(self, mentions: Sequence[Mention]) -> None:
+        """Remember the body or state that spoke: the ministry, which “it” means then."""
+        self.body_spoke[self.sentence] = None
+        if [m.kind for m in mentions if m.resolved] in (["organization"], ["state"]):
+            self.body_spoke[self.sentence] = Reference(mentions[0].kind, (), mentions[0].resolved)
 
     def body(self, tokens: Sequence[Token]) -> Mention:
         """Return the mention of a body by its name alone."""
@@ -234,8 +249,9 @@ class Resolver(Antecedents):
             while clauses.kind(first - 1) == "," and clauses.kind(first - 2) == "NP":
                 first -= 2
                 row.insert(0, self._bare(clauses.chunk_tokens(first)))
-            if all(is_state(name) and name.lower() not in AMBIGUOUS for name in row):
+            if all(map(is_state, row)) and not {name.lower() for name in row} <= AMBIGUOUS:
                 labels = tuple(self.cast.body_label(name) for name in row)
+                self.codes = self.sentence, [country_in(name.split())[0] for name in row]
                 start = clauses.chunk_tokens(first)[0].start
                 self.state_groups.append((self.sentence, start, labels))
 
@@ -245,8 +261,9 @@ class Resolver(Antecedents):
         text_words = [token.text for token in head]
         count = counted(head)
         titles = [word for word in text_words if title_base(word)]
-        plural = bool(titles) and _is_plural(titles[-1])
-        definite = head[0].low in ("the", "both", "all", "these", "those")
+        neither = head[0].low == "neither"
+        plural = bool(titles) and (neither or _is_plural(titles[-1]))
+        definite = neither or head[0].low in ("the", "both", "all", "these", "those")
         if count is not None and definite and (plural or (not titles and bare_count(head))):
             office = text_words if titles else ()
             sex = (person_word(text_words[-1]) or ("", ""))[1]
@@ -255,6 +272,8 @@ class Resolver(Antecedents):
             return Reference("group") if plural else None
         if not title_base(head[-1].text):
             return None
+        if plural and head[0].low == "their" and self.codes[0] == self.sentence:
+            return _meant("group", self.officers_of(self.codes[1], text_words[1:]), "group")
         if plural:
             return _meant("group", self.officers(offset, text_words, whole), "group")
         if offset in self.cast.foretold:

@@ -244,7 +244,7 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
     if following.low == "and" and index + 2 < len(tokens):
         return tokens[index + 2].text[:1].isupper()  # Long and Lynge met
     if following.low == "," and not function and index + 2 < len(tokens):
-        return tokens[index + 2].tag in ("WP", "DT")
+        return tokens[index + 2].tag in ("WP", "DT", "IN")  # Long, who…; Long, for her part
     return not opens and not _is_month(tokens, index)
 
 

@@ -138,6 +138,9 @@ def _met(
     kind = clauses.kind(index)
     verb = kind != "NP"
     position = clauses.skip(index + 1)
+    placing = {"at", *members("placing")}
+    while not verb and clauses.kind(position) == "IN" and clauses.low(position) in placing:
+        position = clauses.skip(position + 2)  # talks at a hotel near the airport with
     company = clauses.kind(position) in ("IN", "TO") and clauses.low(position) in COMPANY
     if not company and (not verb or clauses.base(index) in members("needs-with")):
         return ()

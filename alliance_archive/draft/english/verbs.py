@@ -164,6 +164,8 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     by = clauses.next_word("by", start, BY_REACH)
     agent = clauses.noun_phrase_after(by + 1) if by is not None else None
     kind = opener(clauses, start)
+    if kind == "infinitive" and cue.base == "allow":
+        return None
     if kind == "infinitive" or clauses.low(start) == "as":
         end = content_end(clauses, cue, "infinitive", start)
         return relate(clauses, cue, "passive", agent, (subject[0], end))
@@ -180,7 +182,8 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if agent is not None:
         told = clauses.kind(agent[1]) == "INF" and clauses.base(agent[1]) in members("speech")
         return None if told else relate(clauses, cue, "by", agent, subject, "before")
-    if clauses.kind(start) == "IN" and clauses.low(start) in members("passive-links"):
+    linked = clauses.kind(start) == "IN" and clauses.low(start) in members("passive-links")
+    if linked and cue.base != "tell":
         end = content_end(clauses, cue, "object", start)
         return relate(clauses, cue, "passive", None, (subject[0], end))
     return None
@@ -240,7 +243,10 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     inserted = clauses.kind(comma) == "," and clauses.kind(comma + 1) in ("CS", "CC")
     if clauses.kind(comma) == "," and _opens_with_verb(clauses, comma + 1):
         return True
-    if content is None or (inserted and clauses.clause_follows(_segment_start(clauses, edge))):
+    if content is None:
+        return True
+    adjunct = clauses.low(content.chunks[0]) in ("after", "before", "as", "during")
+    if (inserted or adjunct) and clauses.clause_follows(_segment_start(clauses, edge)):
         return True
     # What follows may still be the person addressed: words, he told them.
     addressed = "a" in cue.frames and content.frame == "object"
@@ -353,7 +359,9 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     if _opens_with_verb(clauses, rest + 1) or (not verbs and clauses.kind(rest + 1) == "Q"):
         return clauses.token_range((rest + 1, rest + 2))
     free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
-    if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB"):
+    if clauses.kind(rest + 1) == "IN" and clauses.kind(rest + 2) == "REL":
+        return None  # …, X said, in what he called…
+    if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB", "INF"):
         return None
     if contrasts(clauses, cue, rest + 1):
         return None  # …, X said, though Y insists…

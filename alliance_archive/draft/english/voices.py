@@ -29,6 +29,7 @@ from .nested import (
 )
 from .occasions import occasions
 from .resolution import Resolver
+from .verbs import with_name
 
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office", "command"])
@@ -91,6 +92,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     if raw.speaker and raw.relation.cue.base in members("replies"):
         resolver.note_answer(raw.speaker.start)
     mentions, people = resolver.mentions(raw.clauses, raw.speaker) if raw.speaker else ([], [])
+    resolver.note_body(mentions if not raw.relation.embedded else ())
     document = _document(mentions)
     vehicle = document or _vehicle(raw)
     parts = _joined_act(raw, resolver) or _parts(raw, mentions, people, document, resolver)
@@ -209,8 +211,7 @@ def _voices_others(
     raw: RawAttribution, mentions: Sequence[Mention], people: Sequence[Person]
 ) -> bool:
     """Return whether the people named may only report what others said or did."""
-    offices = (word for person in people for office in person.offices for word in office)
-    spoken = any(title_base(word) in SPOKEN_BY_OFFICE for word in offices)
+    spoken = any(person.speaks_for_others for person in people)
     return spoken or raw.relation.cue.kind == "source" or _office_voice(mentions)
 
 
@@ -258,6 +259,7 @@ def _authors(raw: RawAttribution, resolver: Resolver) -> list[Mention]:
         return [resolver.body(names)]
     link = clauses.skip(first + 1, (",", "PART", "VG"))
     phrase = clauses.noun_phrase_after(link + 1)
+    phrase = with_name(clauses, phrase) if phrase else None
     if owner := owner_in(tokens):
         words_of = Span(owner[0].start, owner[-1].end)
     elif phrase and link <= first + 3 and clauses.low(link) in ("by", "from"):

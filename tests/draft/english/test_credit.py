@@ -55,6 +55,30 @@ CREDITED = {
     "Told that the bay was “dead,” Minister Rosa Quill said it was alive.": [
         (["Rosa Quill"], [], [])
     ],
+    # A verb left out; a state's own; let X know; what a relative clause or a gift only mentions.
+    "Minister Rosa Quill said, “It is late,” and Admiral Per Dahl, “It is dark.”": [
+        (["Rosa Quill"], [], ["It is late"]),
+        (["Per Dahl"], [], ["It is dark."]),
+    ],
+    "Peru's Rosa Quill told reporters that the bay was closed.": [(["Rosa Quill"], [], [])],
+    "The chief of staff Rosa Quill said the bay was closed.": [(["Rosa Quill"], [], [])],
+    "Minister Rosa Quill let him know that the bay was closed.": [(["Rosa Quill"], [], [])],
+    "Spokesman Tom Okello said she would go to Avel, where Admiral Per Dahl had asked to stay.": [
+        (["Tom Okello"], [], [])
+    ],
+    "Minister Rosa Quill said Admiral Per Dahl had promised her a seat.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill said by video that the bay was closed.": [(["Rosa Quill"], [], [])],
+    "The bay is closed, Minister Rosa Quill said after what she called “a long night.”": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], ["a long night"]),
+    ],
+    "Minister Rosa Quill said the bay was closed. Her sign read “Go home and stay there.”": [
+        (["Rosa Quill"], [], []),
+        ([], [], ["Go home and stay there."]),
+    ],
+    "El Avisador said the bay was closed.": [(["El Avisador"], [], [])],
     # To ask is not to tell, and what is told of is not told in “he said so”.
     "Minister Rosa Quill asked whether Admiral Per Dahl had promised to leave.": [
         (["Rosa Quill"], [], [])

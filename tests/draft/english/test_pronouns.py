@@ -84,6 +84,28 @@ MEANT = {
         [QUILL, FROST],
         [],
     ),
+    # the only two of whom a text tells together, however far; both outcomes of neither, it, the host
+    MET + "It rained. " * 5 + "The two said it was late.": ([QUILL, FROST], []),
+    f"Admiral {REED} met envoy {DAHL}. " + "It rained. " * 5 + "They said it was late.": ([], []),
+    f"Minister {QUILL} came. Neither minister said why it was late.": ([], []),
+    "The Avel Ministry said it rained. It said it was late.": (["Avel Ministry"], []),
+    f"Admiral {REED} said it rained. It said it was late.": ([], []),
+    # the ministers of states, who are named later, and of no other field
+    "Kenya and Peru agree, their trade ministers said. Kenya's Kip Arap and Peru's trade "
+    "minister, Luz Paz, came. The two said it was late.": (["Kip Arap", "Luz Paz"], []),
+    "Kenya and Peru agree, their trade ministers said.\n\nKenya's Kip Too and Peru's Foreign "
+    "Minister Luz Paz came. The trade ministers said it was late.": ([], []),
+    # a nationality alone, before and after the name
+    "Her Peruvian guest said it was late.\n\nLuz Paz, Peru's trade minister, left. The "
+    "Peruvian said it was cold.": (["Luz Paz"], []),
+    f"Admiral {REED} said it was late. The Peruvian smiled. “It is cold,” he said.": (
+        [],
+        [],
+    ),
+    # who added goes on; another who said does not
+    f"A spokesman said it was late. It was cold, {REED} added.": ([REED], []),
+    "Poland's minister said it was late. Luz Paz, the Peruvian minister, said it was cold. The "
+    "Polish minister said no.": ([], []),
     # names that fit two
     "Envoy Kim Min-ho met envoy Kim Su-jin. Kim said it was late.": (
         [],

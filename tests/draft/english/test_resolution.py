@@ -33,7 +33,13 @@ def last_speakers(text, known=()):
         (MET + "They agreed to meet again.", ("Han Min-ho", "Paul Hale")),
         (MET + "The two agreed to meet again.", ("Han Min-ho", "Paul Hale")),
         (MET + "Both stressed that the line would stay open.", ("Han Min-ho", "Paul Hale")),
-        (MET + "The minister said the talks went well.", ()),
+        (MET + "The minister said the talks went well.", ("Han Min-ho",)),
+        (MET + "The secretary said the talks went well.", ("Paul Hale",)),
+        (
+            "Defense Secretary Paul Hale met his Korean counterpart, Han Min-ho, and Foreign "
+            "Minister Jan Wolan. The minister said the talks went well.",
+            (),
+        ),
         ("Foreign Minister Han Min-ho came. The minister vowed to stay.", ("Han Min-ho",)),
         (
             "US Defense Secretary Paul Hale left Seoul. The Pentagon chief praised the army.",
