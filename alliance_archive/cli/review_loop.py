@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from textwrap import shorten
 
@@ -42,6 +42,11 @@ HELP = """\
 KEYS = """\
 a accept  s speaker  o other  v via  m meeting  t topics  w summary
 e edit  n next  d drop  + add  b back  q quit  ? help"""
+_ADD = "+ add a statement that the draft missed  q quit"
+_ADD_HELP = """\
+  +  add a statement that the draft missed: paste its words from the text
+  q  quit
+"""
 _FIELDS = {
     "s": ("attributed_to", "participant", "Whose statement is it?", "nobody"),
     "v": ("voiced_by", "participant", "Who spoke for them?", "nobody"),
@@ -80,24 +85,30 @@ class Reviewer:
             "e": self.edit,
             "n": lambda _: self.session.skip(),
             "d": self.drop,
-            "+": self.add,
+            "+": lambda _: self.add(),
             "b": self.back,
         }
 
     def run(self) -> None:
-        """Review the drafts in turn. Raises Quit at q, at the end of the input and at Ctrl-C."""
+        """Review the drafts in turn; without any, offer to add one if there is a text.
+
+        Raises Quit at q, at the end of the input and at Ctrl-C.
+        """
         try:
+            while self.text is not None and not self.session.ids and self.session.file.statements:
+                self.step(_ADD, _ADD_HELP, {"+": self.add})
             while statement := self.session.current:
                 write(self.drawn(statement))
-                while self.session.current == statement and not self.step(statement):
+                keys = {key: partial(act, statement) for key, act in self.keys.items()}
+                while self.session.current == statement and not self.step(KEYS, HELP, keys):
                     pass
         except KeyboardInterrupt:  # between two questions
             raise Quit from None
 
-    def step(self, statement: Statement) -> bool:
+    def step(self, question: str, answers: str, keys: Mapping[str, Callable[[], None]]) -> bool:
         """Ask for one key and carry it out; return whether the statement must be shown again."""
         try:
-            key = ask(f"{KEYS}\n> ").lower()
+            key = ask(f"{question}\n> ").lower()
         except (EOFError, KeyboardInterrupt):
             write("\n")
             raise Quit from None
@@ -105,13 +116,13 @@ class Reviewer:
             key = "?"
         if key == "q":
             raise Quit
-        if key not in self.keys:
+        if key not in keys:
             if key not in ("", "?"):
                 tell(f"unknown answer “{key}”; the answers are:")
-            write(HELP)
+            write(answers)
             return False
         try:
-            self.keys[key](statement)
+            keys[key]()
         except ArchiveError as error:
             tell(str(error))
             return False
@@ -227,7 +238,7 @@ class Reviewer:
             self.lookup.forget()
             tell(f"{meeting.id} deleted: the draft proposed it, and no statement names it now")
 
-    def add(self, _: Statement) -> None:
+    def add(self) -> None:
         """Add the statement whose words are pasted, to be reviewed next."""
         if self.text is None:
             raise ArchiveError(

@@ -173,7 +173,7 @@ class ReviewSession:
 
         Raises NotInText, CutQuotation, or ArchiveError if a statement of the file has them already.
         """
-        like = self._statement()
+        like = self.current or self.file.statements[-1]
         source = self.file.source
         assert source is not None
         statement = missed_statement(words, text, source, like, self.file.next_id())
