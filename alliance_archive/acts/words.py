@@ -72,13 +72,8 @@ def words_of(exacts: tuple[str, ...]) -> tuple[Word, ...]:
     for exact in exacts:
         if words:
             words.append(Word(GAP, "…"))
-        words += _words(exact)
+        words += joined_numbers(list(_raw(exact)))
     return tuple(words)
-
-
-def _words(exact: str) -> list[Word]:
-    raw = list(_raw(exact))
-    return joined_numbers(raw)
 
 
 def _plain(exact: str) -> str:
@@ -225,22 +220,5 @@ def _compounds(first: str, second: str) -> bool:
     return len(second) > 2 and (len(first) > 2 or first in ("co", "re")) and first.isalpha()
 
 
-_SUBJECTS = frozenset(
-    [
-        "it",
-        "he",
-        "she",
-        "that",
-        "this",
-        "there",
-        "here",
-        "what",
-        "who",
-        "where",
-        "how",
-        "when",
-        "everything",
-        "everyone",
-        "nobody",
-    ]
-)
+_PRONOUNS = "it he she that this there here what who where how when everything everyone nobody"
+_SUBJECTS = frozenset(_PRONOUNS.split())

@@ -28,19 +28,9 @@ Decorator = Callable[[Function], Function]
 Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "yaml")
 TABLES = ("table", "markdown")  # the formats that a person reads
-ENDINGS = {
-    "csv": "csv",
-    "tsv": "tsv",
-    "tab": "tsv",
-    "json": "json",
-    "jsonl": "jsonl",
-    "ndjson": "jsonl",
-    "md": "markdown",
-    "markdown": "markdown",
-    "yaml": "yaml",
-    "yml": "yaml",
-    "txt": "table",
-}
+ENDINGS = {"csv": "csv", "tsv": "tsv", "tab": "tsv", "json": "json"}
+ENDINGS |= {"jsonl": "jsonl", "ndjson": "jsonl", "md": "markdown", "markdown": "markdown"}
+ENDINGS |= {"yaml": "yaml", "yml": "yaml", "txt": "table"}
 
 
 class Output(NamedTuple):

@@ -21,13 +21,7 @@ from ..usage import FOLDER, Command, OneOf, either
 
 _WHOLE = ("jsonld", "sqlite")
 _EDITABLE = ("csv", "tsv", "json", "jsonl")
-_KINDS = {
-    "statements": "statement",
-    "participants": "participant",
-    "meetings": "meeting",
-    "topics": "topic",
-    "sources": "source",
-}
+_KINDS = {f"{kind}s": kind for kind in ("statement", "participant", "meeting", "topic", "source")}
 _ENDINGS = {"jsonld": "jsonld", "sqlite": "sqlite", "sqlite3": "sqlite", "db": "sqlite"}
 
 
