@@ -55,9 +55,7 @@ GROUPS = {
         "corroborate": ("corroborate", "Find other reports of an act, and how they differ."),
         "readouts": ("readouts", "Show who reports what of one meeting."),
     },
-    "Add": {
-        "review": ("review", "Review drafts one at a time."),
-    },
+    "Add": {"review": ("review", "Review drafts one at a time.")},
     "Change": {
         "set": ("set", "Set fields of records."),
         "rename": ("rename", "Give a record another id, wherever it is referred to."),

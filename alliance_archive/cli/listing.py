@@ -17,17 +17,7 @@ from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS, acts_view, found_view
 from .app import session
 from .options import TABLES, Output
-from .output import (
-    canvas,
-    color,
-    detail,
-    emit,
-    left_out,
-    note,
-    progress,
-    show_text,
-    write_count,
-)
+from .output import canvas, color, detail, emit, left_out, note, progress, show_text, write_count
 from .usage import either
 
 NO_ARCHIVE = "no archive here. To begin your own: alliance-archive init my-archive"

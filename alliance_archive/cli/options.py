@@ -142,11 +142,7 @@ def _dated(name: str, about: str) -> Decorator:
 # The words that a person reads for the forms of statements, and their short ones.
 FORM = OneOf(
     FORMS,
-    {
-        "full": "direct",
-        "partial": "mixed",
-        **{label: form for form, label in FORM_LABELS.items()},
-    },
+    {"full": "direct", "partial": "mixed", **{label: form for form, label in FORM_LABELS.items()}},
 )
 FILTERS: tuple[Decorator, ...] = (
     _named("--speaker", "participant", "Only statements by or via this participant."),

@@ -66,12 +66,7 @@ class Reviewer:
     """Reviews the drafts of one file; `text` is its source's, normalized, or None."""
 
     def __init__(
-        self,
-        session: ReviewSession,
-        lookup: NameLookup,
-        text: str | None,
-        width: int,
-        color: bool,
+        self, session: ReviewSession, lookup: NameLookup, text: str | None, width: int, color: bool
     ) -> None:
         self.session, self.lookup, self.text = session, lookup, text
         self.width, self.color = width, color

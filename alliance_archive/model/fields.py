@@ -172,10 +172,7 @@ TOPIC = Kind(
         Field("id", ID, "The topic's id, unique in the archive.", required=True),
         Field("name", TEXT, "The name of the topic.", required=True),
         Field(
-            "other_names",
-            TEXTS,
-            "Other names and keywords, such as CVID.",
-            entry="Another name.",
+            "other_names", TEXTS, "Other names and keywords, such as CVID.", entry="Another name."
         ),
         Field("kind", CHOICE, "The kind of topic.", choices=TOPIC_KINDS),
         Field("members", COUNTRIES, "The member countries of an alliance.", entry=_COUNTRY),

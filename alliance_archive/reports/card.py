@@ -248,10 +248,7 @@ def _of_record(archive: Archive, record: Record) -> FieldTexts:
         return {"broader": "\n".join(broader)}
     assert isinstance(record, Source)
     text = record.text
-    return {
-        "date": date_of(record),
-        "text": _text_line(text) if text else "",
-    }
+    return {"date": date_of(record), "text": _text_line(text) if text else ""}
 
 
 def _text_line(text: Fingerprint) -> str:

@@ -32,11 +32,7 @@ _KEYED = (
 
 
 def corroborate(
-    archive: Archive,
-    query: Filter = EVERYTHING,
-    ids: Sequence[str] = (),
-    *,
-    sort: str = "weight",
+    archive: Archive, query: Filter = EVERYTHING, ids: Sequence[str] = (), *, sort: str = "weight"
 ) -> list[Pair]:
     """Return the pairs of statements that may report one act, the weightiest difference first.
 
@@ -303,11 +299,7 @@ _ATTRIBUTION = 8  # characters at least by which a passage is more than its quot
 
 
 def _passage(
-    quotes: list[tuple[str, int, int]],
-    start: int,
-    end: int,
-    as_given: str | None,
-    cue: str | None,
+    quotes: list[tuple[str, int, int]], start: int, end: int, as_given: str | None, cue: str | None
 ) -> tuple[object, ...] | None:
     """Return what identifies a passage: its length, its quotations in it, and the attribution."""
     if end - start < sum(last - first for _, first, last in quotes) + _ATTRIBUTION or not quotes:

@@ -51,10 +51,7 @@ class ProblemReport(NamedTuple):
 
 
 def problem_report(
-    archive: Archive,
-    files: Sequence[str | os.PathLike[str]] = (),
-    *,
-    today: str | None = None,
+    archive: Archive, files: Sequence[str | os.PathLike[str]] = (), *, today: str | None = None
 ) -> ProblemReport:
     """Return the problems of an archive, or of some of its files; with `today`, that day's notes.
 

@@ -82,11 +82,7 @@ SORTS: dict[str, Callable[[Tally], Any]] = {
 
 
 def summary(
-    archive: Archive,
-    query: Filter = EVERYTHING,
-    *,
-    sort: str = "-count",
-    by_report: bool = False,
+    archive: Archive, query: Filter = EVERYTHING, *, sort: str = "-count", by_report: bool = False
 ) -> list[Tally]:
     """Return the tallies of a filter's statements, section by section, the largest first.
 

@@ -269,12 +269,7 @@ _STEP_SHOWN = (
     _OF_STATEMENT["id"],
 )
 STEPS = View(
-    fields=(
-        _OF_ENTRY[0],
-        field("depth", numeric=True),
-        *_OF_ENTRY[1:],
-        *_OF_STATEMENT.values(),
-    ),
+    fields=(_OF_ENTRY[0], field("depth", numeric=True), *_OF_ENTRY[1:], *_OF_STATEMENT.values()),
     narrow=_STEP_SHOWN,
     wide=_STEP_SHOWN,
 )

@@ -209,11 +209,7 @@ def _review_command(archive: Archive, source: str, file: str, texts: str | None)
 
 
 def _draft_many(
-    files: Sequence[str],
-    add: bool,
-    texts: str | None,
-    jobs: int | None,
-    told: Mapping[str, Any],
+    files: Sequence[str], add: bool, texts: str | None, jobs: int | None, told: Mapping[str, Any]
 ) -> int:
     """Add the drafts of several files, tell what became of them, and return the exit code."""
     if not add:

@@ -21,11 +21,7 @@ from ..usage import FILE, FOLDER, Command
 
 @click.command(cls=Command)
 @click.argument(
-    "name",
-    metavar="[SOURCE|FILE|ID]",
-    required=False,
-    type=FILE,
-    shell_complete=source_or_file,
+    "name", metavar="[SOURCE|FILE|ID]", required=False, type=FILE, shell_complete=source_or_file
 )
 @click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @click.option("--no-color", is_flag=True, help="Do not use color.")
