@@ -114,13 +114,8 @@ def _completed(
 ) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 
-    from ..archive import Archive
-
-    session = ctx.find_root().ensure_object(Session)
     try:
-        with Archive.open(
-            session.archive, cached=not session.no_index, rebuild=session.rebuild
-        ) as archive:
+        with ctx.find_root().ensure_object(Session).open() as archive:
             candidates = find(archive.connection)
     except ArchiveError:
         return []  # a message would land in the middle of the line being typed
