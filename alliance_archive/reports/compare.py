@@ -16,7 +16,7 @@ from ..queries.filter import EVERYTHING, Filter, below
 from ..queries.names import country
 from ..queries.rows import StatementRow
 from ..render.cells import counted
-from ..render.columns import NO_MARKS, Column, Marks, Pieces, View, field
+from ..render.columns import NO_MARKS, Column, Marks, Pieces, View, chosen, field
 from ..render.shapes import Line, SideBySideBlock, SideBySideRow
 from .acts import acts_counted
 from .dimensions import Value, dimension
@@ -235,6 +235,10 @@ def _item(name: str, position: int) -> Callable[[SubjectRow], Any]:
     return lambda row: pair[position] if (pair := getattr(row, name)) else None
 
 
+def _words(row: SubjectRow) -> str | None:
+    return row.statement.words if row.statement else row.phrase
+
+
 def _segments(row: SubjectRow) -> Pieces:
     return segments_of(row.statement) if row.statement else ((row.phrase or "", False),)
 
@@ -245,25 +249,16 @@ _FIELDS = (
     field("shared"),
     Column("subject", "Subject ID", _item("subject", 0)),
     Column("subject_name", "Subject", _item("subject", 1)),
-    Column(
-        "words",
-        "Words",
-        lambda row: row.statement.words if row.statement else row.phrase,
-        segments=_segments,
-    ),
+    Column("words", "Words", _words, segments=_segments),
     Column("first_times", "Uses, first", _item("times", 0), numeric=True),
     Column("second_times", "Uses, second", _item("times", 1), numeric=True),
     field("ids", "IDs"),
     *(column.of(attrgetter("statement")) for column in STATEMENT_FIELDS if column.key != "words"),
 )
-_COLUMNS = {column.key: column for column in _FIELDS}
-_SOURCED = {"source_shown": SOURCE.of(attrgetter("statement"))}
-_SHOWN = tuple(
-    (_COLUMNS | _SOURCED)[key]
-    for key in (
-        *("what", "side", "subject_name", "meeting_name", "date", "attributed_names", "words"),
-        *("source_shown", "first_times", "second_times", "ids"),
-    )
+_SHOWN = chosen(
+    (*_FIELDS, SOURCE.of(attrgetter("statement"))),
+    "what side subject_name meeting_name date attributed_names words source_shown"
+    " first_times second_times ids",
 )
 COMPARED = View(_FIELDS, _SHOWN, _SHOWN)
 # The most phrases drawn for a side; other formats have them all.

@@ -15,12 +15,12 @@ from ..model.records import Meeting, plain
 from ..model.wording import Segment
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
-from ..render.columns import NO_MARKS, Column, Marks, View, field, objects
+from ..render.columns import NO_MARKS, Column, Marks, View, chosen, field, objects
 from ..render.shapes import Line, Point, Section
 from .lists import listing, mention_label
 from .statements import (
     SOURCE,
-    STATEMENT_COLUMNS,
+    STATEMENT_FIELDS,
     STATEMENTS,
     date_shown,
     segments_of,
@@ -255,21 +255,20 @@ def _mention(meeting: Meeting, row: StatementRow) -> str:
 
 
 _OF_ENTRY = [column.of(attrgetter("entry")) for column in _ENTRY_FIELDS]
-_OF_STATEMENT = {
-    key: column.of(attrgetter("statement"))
-    for key, column in STATEMENT_COLUMNS.items()
-    if key not in {column.key for column in _ENTRY_FIELDS}
-}
+_OF_STATEMENT = tuple(
+    column.of(attrgetter("statement"))
+    for column in STATEMENT_FIELDS
+    if column.key not in {column.key for column in _ENTRY_FIELDS}
+)
+_WORDS, _ID = chosen(STATEMENT_FIELDS, "words id")
+_WHO = Column("who", "Who", who_line)
 _STEP_SHOWN = (
     _OF_ENTRY[1],
     Column("named", "Meeting", _meeting_name),
-    Column("who", "Who", who_line).of(attrgetter("statement")),
-    _OF_STATEMENT["words"],
-    SOURCE.of(attrgetter("statement")),
-    _OF_STATEMENT["id"],
+    *(column.of(attrgetter("statement")) for column in (_WHO, _WORDS, SOURCE, _ID)),
 )
 STEPS = View(
-    fields=(_OF_ENTRY[0], field("depth", numeric=True), *_OF_ENTRY[1:], *_OF_STATEMENT.values()),
+    fields=(_OF_ENTRY[0], field("depth", numeric=True), *_OF_ENTRY[1:], *_OF_STATEMENT),
     narrow=_STEP_SHOWN,
     wide=_STEP_SHOWN,
 )
