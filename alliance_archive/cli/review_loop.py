@@ -21,7 +21,7 @@ from ..render.table import card
 from ..reports.card import label
 from .boundary import tell, write
 from .new_records import ASK
-from .prompts import Complete, ask, edited
+from .prompts import Complete, ask, ask_key, edited
 
 HELP = """\
   a  accept it; asks for a summary where one is missing
@@ -102,14 +102,7 @@ class Reviewer:
 
     def step(self, question: str, answers: str, keys: Mapping[str, Callable[[], None]]) -> bool:
         """Ask for one key and carry it out; return whether the statement must be shown again."""
-        try:
-            key = ask(f"{question}\n> ").lower()
-        except (EOFError, KeyboardInterrupt):
-            write("\n")
-            raise Quit from None
-        except ArchiveError:
-            key = "?"
-        if key == "q":
+        if (key := ask_key(question)) == "q":
             raise Quit
         if key not in keys:
             if key not in ("", "?"):

@@ -106,9 +106,7 @@ class SourceFile:
             self._read_again(ident)
             changed = change(self.text)
             if self._archive:
-                name = os.path.relpath(
-                    os.path.realpath(self.path), os.path.realpath(self._archive.root)
-                )
+                name = self._archive.path_of(self.path)
                 write(self._archive, {name: changed}, f"review {ident or self.path.name}")
             else:
                 with whole_file(self.path) as stream:
@@ -174,11 +172,8 @@ class SourceFile:
             return
         entry = edit.entry_lines(self.text, ident) if ident else None
         self.load()
-        if (
-            entry is None
-            or not self.statement(ident or "")
-            or (edit.entry_lines(self.text, ident or "") != entry)
-        ):
+        is_there = ident and self.statement(ident)
+        if not is_there or edit.entry_lines(self.text, ident or "") != entry:
             raise ChangedUnderneath(self.path)
 
     def _records(self) -> list[Any]:

@@ -318,20 +318,16 @@ class Layout:
 
 
 def _start(node: Any) -> int:
-    index: int = node.start_mark.index
-    return index
+    return int(node.start_mark.index)
 
 
 def _end(node: Any) -> int:
-    index: int = node.end_mark.index
-    return index
+    return int(node.end_mark.index)
 
 
 def _line(node: Any) -> int:
-    line: int = node.start_mark.line
-    return line
+    return int(node.start_mark.line)
 
 
 def _column(node: Any) -> int:
-    column: int = node.start_mark.column
-    return column
+    return int(node.start_mark.column)
