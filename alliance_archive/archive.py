@@ -46,8 +46,6 @@ SORTS = {
     "form": "s.form {}, s.first_day, s.source, s.pk",
     "id": "s.id {}",
 }
-
-
 _DRAFTS = "SELECT {} FROM statement s INDEXED BY statement_draft WHERE s.status = 'draft'"
 _BLOCK = 128  # rows read at a time
 _MOST_COUNTED = 1000
@@ -252,17 +250,17 @@ class Archive:
 
     def _of_acts(self, condition: Condition, by_act: bool) -> Condition:
         """Return a condition, with `by_act` for one statement of each act that meets it."""
-        return one_per_act(condition) if by_act and self._has_acts() else condition
+        has_acts = "SELECT EXISTS (SELECT 1 FROM statement WHERE act NOTNULL)"
+        return one_per_act(condition) if by_act and self._number(has_acts) else condition
 
-    def _has_acts(self) -> bool:
-        sql = "SELECT EXISTS (SELECT 1 FROM statement WHERE act NOTNULL)"
-        return bool(self.connection.execute(sql).fetchone()[0])
+    def _number(self, sql: str, values: Sequence[object] = ()) -> int:
+        return int(self.connection.execute(sql, values).fetchone()[0])
 
     def count(self, query: Filter = EVERYTHING, *, by_act: bool = False) -> int:
         """Return the number of statements, or with `by_act` of acts, that match a filter."""
         condition = self.condition(query)
         sql = f"SELECT {ACTS if by_act else 'count(*)'} FROM statement s WHERE {condition.sql}"
-        return int(self.connection.execute(sql, condition.values).fetchone()[0])
+        return self._number(sql, condition.values)
 
     def uncertain(self, query: Filter, ids: Iterable[str] | None = None) -> dict[str, int]:
         """Return how many statements that match a filter may be outside its `since` and `until`.
@@ -297,23 +295,19 @@ class Archive:
             f"SELECT count(*) FROM (SELECT 1 FROM statement s WHERE {everywhere.sql}"
             f" AND NOT ({own.sql}) LIMIT {_MOST_COUNTED + 1})"
         )
-        values = (*everywhere.values, *own.values)
-        count = int(self.connection.execute(sql, values).fetchone()[0])
+        count = self._number(sql, (*everywhere.values, *own.values))
         return f"over {_MOST_COUNTED:,}" if count > _MOST_COUNTED else str(count or "")
 
     def drafts(self, query: Filter = EVERYTHING) -> int:
         """Return how many drafts a filter without a status leaves out; quick if there are none."""
-        if (
-            query.status
-            or not self.connection.execute(f"SELECT EXISTS ({_DRAFTS.format(1)})").fetchone()[0]
-        ):
+        if query.status or not self._number(f"SELECT EXISTS ({_DRAFTS.format(1)})"):
             return 0
         parts = conditions(query._replace(status=("draft",)), self.connection)
         # Drafts are few, so each is tested, and its row is read only if it passes the quick tests.
         tests = [part._replace(sql=part.probe or part.sql) for part in parts]
         condition = joined([*tests, Condition("s.sound", ())], "AND")
         sql = f"{_DRAFTS.format('count(*)')} AND {condition.sql}"
-        return int(self.connection.execute(sql, condition.values).fetchone()[0])
+        return self._number(sql, condition.values)
 
     def condition(self, query: Filter) -> Condition:
         """Return the filter as SQL on a row `s` of the table statement."""

@@ -81,12 +81,7 @@ def listing(
     counted = rules.counts.format(condition.sql, act="s.pk" if by_report else KEY)
     tallies = archive.connection.execute(counted, condition.values)
     counts = {row[0]: tuple(map(int, row[1:])) for row in tallies}
-    own_conditions = _own_conditions(archive, kind, query)
-    if kind in DRAFTED and "draft" not in query.status:
-        own_conditions.append(Condition("NOT s.drafted", ()))
-    if planned:
-        own_conditions.append(Condition("s.status = 'planned'", ()))
-    own_condition = where(own_conditions)
+    own_condition = where(_own_conditions(archive, kind, query, planned))
     uncertain = _uncertain_ids(archive, kind, query)
     days = _days_of(archive, kind)
     speaking_of = mentions(archive, of_statements) if kind == "meeting" else {}
@@ -95,7 +90,7 @@ def listing(
             (
                 record,
                 *counts.get(record.id, (0, 0, 0, 0, 0)),
-                _participants(archive, record),
+                archive.names(getattr(record, "participants", ())),
                 speaking_of.get(record.id, ()),
                 standing(record, today) if kind == "meeting" else None,
                 _doubt(record) if record.id in uncertain else None,
@@ -177,7 +172,9 @@ def named_by_drafts(archive: Archive, kind: str) -> int:
     return int(archive.connection.execute(sql).fetchone()[0])
 
 
-def _own_conditions(archive: Archive, kind: str, query: Filter) -> list[Condition]:
+def _own_conditions(
+    archive: Archive, kind: str, query: Filter, planned: bool
+) -> Iterator[Condition]:
     """Return the conditions on rows `s` of the kind's own table."""
 
     def ids(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -196,11 +193,11 @@ def _own_conditions(archive: Archive, kind: str, query: Filter) -> list[Conditio
         ]
     else:
         conditions = [any_of("s.id", ids(query.source)), *date_conditions(query)]
-    return [condition for condition in conditions if condition]
-
-
-def _participants(archive: Archive, record: Any) -> tuple[str, ...]:
-    return archive.names(getattr(record, "participants", ()))
+    yield from filter(None, conditions)
+    if kind in DRAFTED and "draft" not in query.status:
+        yield Condition("NOT s.drafted", ())
+    if planned:
+        yield Condition("s.status = 'planned'", ())
 
 
 def _roles(row: Listed) -> str:
