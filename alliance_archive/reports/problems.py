@@ -91,10 +91,10 @@ def _summary(archive: Archive, report: ProblemReport) -> str:
     numbers = {severity: report.number_of(severity) for severity in ("error", "warning", "note")}
     notes = numbers.pop("note")
     problems = [counted(number, severity) for severity, number in numbers.items() if number]
-    told = f", {counted(notes, 'note')}" if notes else ""
+    noted = f", {counted(notes, 'note')}" if notes else ""
     drafts = archive.count(Filter(status=("draft",)))
     to_review = f"; {counted(drafts, 'draft')} to review" if drafts else ""
-    said = f"{' and '.join(problems) or 'no problems'}{told}; {records}{to_review}"
+    said = f"{' and '.join(problems) or 'no problems'}{noted}; {records}{to_review}"
     return f"{archive.label}: {said}"
 
 
