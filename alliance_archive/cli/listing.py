@@ -65,8 +65,7 @@ def list_statements(
     query = _scoped(archive, query)
     if (searches := searches_of(query)) and output.chosen_format("table") in TABLES:
         view = found_view(view, archive, searches)
-    by_act = output.of_acts()
-    if by_act:
+    if by_act := output.of_acts():
         view = acts_view(view)
     rows = archive.statements(
         query,
@@ -85,18 +84,22 @@ def list_statements(
         if_empty=if_empty,
         marked=True,
     )
-    if (drafts := archive.drafts(query)) and any(archive.statements(query, limit=1)):
-        are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
-        statements = counted(drafts, "statement")
-        note(f"{statements} {are} and not shown. To see {them}: --status draft")
+    _note_drafts(archive, query)
     if query.within == "own" and (more := archive.count_more(query)):
         note(f"{more} more at meetings or on topics so named: --in all")
     if query.meeting:
         made_there = query._replace(meeting=(), made_at=query.meeting)
-        mentions = archive.count(query) - archive.count(made_there)
-        if mentions:
+        if mentions := archive.count(query) - archive.count(made_there):
             note(f"{counted(mentions, 'statement')} made elsewhere, about the meeting")
     return code
+
+
+def _note_drafts(archive: Archive, query: Filter) -> None:
+    """Say how many drafts a filter leaves out that finds other statements."""
+    if (drafts := archive.drafts(query)) and any(archive.statements(query, limit=1)):
+        are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
+        statements = counted(drafts, "statement")
+        note(f"{statements} {are} and not shown. To see {them}: --status draft")
 
 
 def show_rows(
