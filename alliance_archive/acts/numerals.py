@@ -96,9 +96,7 @@ class _Number:
         if key == "and":
             return self.begun and self._room >= 100 and _key(words, index + 1) in _SIMPLE
         if key == "a":
-            return (
-                self._adds(1, 1) if not self.begun and _key(words, index + 1) in _SCALES else False
-            )
+            return not self.begun and _key(words, index + 1) in _SCALES and self._adds(1, 1)
         if key in _ORDINALS:
             self.ordinal = self._adds(_ORDINALS[key], 0)
             return self.ordinal
