@@ -192,12 +192,9 @@ def settled(words: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
         if word.key in (IS, WOULD) and result:
             last = result[-1].key
             full = ("is", "has") if word.key == IS else ("would", "had")
-            chosen = next((form for form in full if (last, form) in pairs), None)
-            if chosen is None and word.key == WOULD:
-                chosen = "would"
-            if chosen is None and last in _SUBJECTS:
-                chosen = "is"
-            result.append(word._replace(key=chosen or word.key))
+            usual = "would" if word.key == WOULD else "is" if last in _SUBJECTS else IS
+            chosen = next((form for form in full if (last, form) in pairs), usual)
+            result.append(word._replace(key=chosen))
         else:
             result.append(word)
     return tuple(result)

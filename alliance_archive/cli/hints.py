@@ -40,7 +40,8 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
 
 def _hint(archive: Archive, query: Filter, noun: str) -> str:
     """Return what to try instead: other words, or the same without each filter, or without all."""
-    if count := archive.count(_without_marks(query)) if _has_marks(query) else 0:
+    bare = _without_marks(query)
+    if bare != query._replace(within=None) and (count := archive.count(bare)):
         return f"; without quotation marks, {_that_match(count)}"
     searches, connection = searches_of(query), archive.connection
     words = [word for search in searches for word in similar_words(connection, search)]
@@ -64,10 +65,6 @@ def _hint(archive: Archive, query: Filter, noun: str) -> str:
     if searches and (count := archive.count(alone)):
         return f"; without the other filters, {_that_match(count)}"
     return ""
-
-
-def _has_marks(query: Filter) -> bool:
-    return _without_marks(query) != query._replace(within=None)
 
 
 def _without_marks(query: Filter) -> Filter:

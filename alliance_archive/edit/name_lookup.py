@@ -51,7 +51,7 @@ class NameLookup:
                 return str(begun[0].id)
             raise
 
-    def beginning(self, kind: str = "participant") -> Callable[[str], list[str]]:
+    def beginning(self, kind: str) -> Callable[[str], list[str]]:
         """Return the completer of a kind's names, by the beginning of a word, whatever its case."""
 
         def names(typed: str) -> list[str]:
