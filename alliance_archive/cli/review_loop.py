@@ -83,7 +83,7 @@ class Reviewer:
         Raises Quit at q, at the end of the input and at Ctrl-C.
         """
         try:
-            while self.text is not None and not self.session.ids and self.session.file.statements:
+            while self.text is not None and not self.session.ids:
                 self.step(_ADD, _ADD_HELP, {"+": self.add})
             while statement := self.session.current:
                 write(self.card.drawn(statement))

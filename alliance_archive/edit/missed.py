@@ -43,14 +43,13 @@ class CutQuotation(ArchiveError):
 
 
 def missed_statement(
-    words: str, text: str, source: Source, like: Statement, ident: str
+    words: str, text: str, source: Source, document: str | None, ident: str
 ) -> Statement:
     """Return a draft of the statement whose words are in the text, whatever their typography.
 
     It is unattributed. Words inside quotation marks are a full quote, words with some quoted a
     partial quote, any others a paraphrase. In a document that is the words themselves they
-    are a full quote, with the document of `like`, another statement of the source. Raises NotInText
-    or CutQuotation.
+    are a full quote, made in the `document`. Raises NotInText or CutQuotation.
     """
     start, end = _span(words, text)
     statement = Statement(ident, "direct", (), Anchor(start, end), status="draft", source=source.id)
@@ -58,7 +57,7 @@ def missed_statement(
         inner = text[start:end].strip(_MARKS)
         begin = text.index(inner, start)
         whole = Quote(inner, begin, begin + len(inner))
-        return replace(statement, quotes=(whole,), document=like.document)
+        return replace(statement, quotes=(whole,), document=document)
     spans = _quotations(text, start, end)
     edges = [start, *chain.from_iterable(spans), end]
     unquoted = "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))

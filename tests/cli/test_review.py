@@ -19,7 +19,7 @@ import pytest
 from alliance_archive.edit.missed import missed_statement
 from alliance_archive.edit.review import ReviewSession
 from alliance_archive.edit.source_file import ChangedUnderneath, SourceFile
-from alliance_archive.model.records import Anchor, Source, Statement
+from alliance_archive.model.records import Source
 from tests.conftest import Done, Run, Write
 from tests.corrad import ARCHIVE, ARTICLE
 
@@ -952,6 +952,30 @@ corrad-2021-10-04-06 added; s sets who said it
     )
 
 
+@pytest.mark.parametrize("section", ["\nstatements: []\n", "\nstatements:\n", ""])
+def test_a_statement_is_added_to_a_source_that_has_none(
+    path: Path, answer: Answer, section: str
+) -> None:
+    head = DRAFT.partition("\nstatements:")[0]
+    path.write_text(head + section, encoding="utf-8")
+    done = answer("+", "a single watch", "q", arguments=("corrad", "--texts", "texts"))
+    assert "\n1 of 1  corrad-2021-10-04-01  full quote\n" in done.out
+    assert (
+        path.read_text(encoding="utf-8")
+        == f"""\
+{head}
+statements:
+  - id: corrad-2021-10-04-01
+    form: direct
+    attributed_to: []
+    quotes:
+      - {{exact: a single watch, start: 124, end: 138}}
+    anchor: {{start: 124, end: 138}}
+    status: draft
+"""
+    )
+
+
 def test_a_source_without_drafts_and_text_offers_nothing(path: Path, answer: Answer) -> None:
     path.write_text(DRAFT.replace("    status: draft\n", ""), encoding="utf-8")
     done = answer(arguments=("corrad",))
@@ -981,8 +1005,7 @@ def test_a_source_without_drafts_and_text_offers_nothing(path: Path, answer: Ans
 )
 def test_the_form_of_a_missed_statement(words: str, form: str, exacts: list[str]) -> None:
     source = Source("corrad-2021-10-04", "Corrad", "2021-10-04", kind="article", language="en")
-    like = Statement("corrad-2021-10-04-01", "indirect", (), Anchor(0, 9))
-    statement = missed_statement(words, ARTICLE, source, like, "corrad-2021-10-04-06")
+    statement = missed_statement(words, ARTICLE, source, None, "corrad-2021-10-04-06")
     assert (statement.form, [quote.exact for quote in statement.quotes]) == (form, exacts)
     assert all(ARTICLE[quote.start : quote.end] == quote.exact for quote in statement.quotes)
 
@@ -1009,8 +1032,7 @@ def test_a_missed_quotation_of_two_paragraphs(
     )
     words = text[text.index(first) : text.index(last) + len(last)]
     source = Source("corrad-2021-10-04", "Corrad", "2021-10-04", kind="article", language="fr")
-    like = Statement("corrad-2021-10-04-01", "indirect", (), Anchor(0, 9))
-    statement = missed_statement(words, text, source, like, "corrad-2021-10-04-06")
+    statement = missed_statement(words, text, source, None, "corrad-2021-10-04-06")
     assert (statement.form, [quote.exact for quote in statement.quotes]) == (form, exacts)
     assert all(text[quote.start : quote.end] == quote.exact for quote in statement.quotes)
 
