@@ -18,6 +18,7 @@ from .quoting import own_quotes
 _SHOWN = 60  # code points of words that a message shows
 _MARKS = '“”„‟"«»「」『』'
 _CLOSING = {'"': '"', "“": "”", "«": "»", "「": "」", "『": "』"}
+_STRAIGHT_OPENS = re.compile(r'(?:^|[\s(\[—–])"(?=[^\s"])[^"]*\Z')  # not 30" or said"
 _GOES_ON = re.compile(rf"\n(?=\s*([{''.join(_CLOSING)}]))")
 
 
@@ -112,10 +113,10 @@ def _closed(text: str) -> str:
         closing = _CLOSING[opening]
         start = max(reached, text.rfind("\n\n", 0, line_break.start()))
         before = text[start : line_break.start()]
-        odd = before.count(opening) % 2
-        if not (odd if closing == opening else before.rfind(opening) > before.rfind(closing)):
-            return "\n"
-        reached = line_break.end()
-        return closing
+        is_open = before.rfind(opening) > before.rfind(closing)
+        if opening == closing:
+            is_open = _STRAIGHT_OPENS.search(before) is not None
+        reached = line_break.end() if is_open else reached
+        return closing if is_open else "\n"
 
     return _GOES_ON.sub(closed, text)

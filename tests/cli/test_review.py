@@ -1037,6 +1037,14 @@ def test_a_missed_quotation_of_two_paragraphs(
     assert all(text[quote.start : quote.end] == quote.exact for quote in statement.quotes)
 
 
+@pytest.mark.parametrize("start", ['A boat 30" wide came. ', 'He said "we\nagree" so. '])
+def test_a_mark_that_closes_leaves_no_quotation_open(start: str) -> None:
+    text = f'{start}They left.\n"We will not wait," said Wolan.'
+    source = Source("corrad-2021-10-04", "Corrad", "2021-10-04", kind="article", language="en")
+    statement = missed_statement("They left.", text, source, None, "corrad-2021-10-04-06")
+    assert (statement.form, statement.quotes) == ("indirect", ())
+
+
 def test_words_that_a_statement_has_are_not_added_again(path: Path, answer: Answer) -> None:
     done = answer("+", "a single watch", "q")
     assert "corrad-2021-10-04-01 has these words already: review corrad-2021-10-04-01\n" in done.out
