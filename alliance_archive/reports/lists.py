@@ -175,7 +175,7 @@ def named_by_drafts(archive: Archive, kind: str) -> int:
 def _own_conditions(
     archive: Archive, kind: str, query: Filter, planned: bool
 ) -> Iterator[Condition]:
-    """Return the conditions on rows `s` of the kind's own table."""
+    """Yield the conditions on rows `s` of the kind's own table."""
 
     def ids(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(archive.resolve(kind, name) for name in names)
