@@ -22,7 +22,6 @@ from .queries.filter import (
     first_rows,
     joined,
     perhaps_outside,
-    scoped,
     where,
 )
 from .queries.reading import COLUMNS, RowReader
@@ -47,8 +46,6 @@ SORTS = {
     "form": "s.form {}, s.first_day, s.source, s.pk",
     "id": "s.id {}",
 }
-
-
 _DRAFTS = "SELECT {} FROM statement s INDEXED BY statement_draft WHERE s.status = 'draft'"
 _BLOCK = 128  # rows read at a time
 _MOST_COUNTED = 1000
@@ -253,17 +250,17 @@ class Archive:
 
     def _of_acts(self, condition: Condition, by_act: bool) -> Condition:
         """Return a condition, with `by_act` for one statement of each act that meets it."""
-        return one_per_act(condition) if by_act and self._has_acts() else condition
+        has_acts = "SELECT EXISTS (SELECT 1 FROM statement WHERE act NOTNULL)"
+        return one_per_act(condition) if by_act and self._number(has_acts) else condition
 
-    def _has_acts(self) -> bool:
-        sql = "SELECT EXISTS (SELECT 1 FROM statement WHERE act NOTNULL)"
-        return bool(self.connection.execute(sql).fetchone()[0])
+    def _number(self, sql: str, values: Sequence[object] = ()) -> int:
+        return int(self.connection.execute(sql, values).fetchone()[0])
 
     def count(self, query: Filter = EVERYTHING, *, by_act: bool = False) -> int:
         """Return the number of statements, or with `by_act` of acts, that match a filter."""
         condition = self.condition(query)
         sql = f"SELECT {ACTS if by_act else 'count(*)'} FROM statement s WHERE {condition.sql}"
-        return int(self.connection.execute(sql, condition.values).fetchone()[0])
+        return self._number(sql, condition.values)
 
     def uncertain(self, query: Filter, ids: Iterable[str] | None = None) -> dict[str, int]:
         """Return how many statements that match a filter may be outside its `since` and `until`.
@@ -298,27 +295,19 @@ class Archive:
             f"SELECT count(*) FROM (SELECT 1 FROM statement s WHERE {everywhere.sql}"
             f" AND NOT ({own.sql}) LIMIT {_MOST_COUNTED + 1})"
         )
-        values = (*everywhere.values, *own.values)
-        count = int(self.connection.execute(sql, values).fetchone()[0])
+        count = self._number(sql, (*everywhere.values, *own.values))
         return f"over {_MOST_COUNTED:,}" if count > _MOST_COUNTED else str(count or "")
 
     def drafts(self, query: Filter = EVERYTHING) -> int:
         """Return how many drafts a filter without a status leaves out; quick if there are none."""
-        if (
-            query.status
-            or not self.connection.execute(f"SELECT EXISTS ({_DRAFTS.format(1)})").fetchone()[0]
-        ):
+        if query.status or not self._number(f"SELECT EXISTS ({_DRAFTS.format(1)})"):
             return 0
         parts = conditions(query._replace(status=("draft",)), self.connection)
         # Drafts are few, so each is tested, and its row is read only if it passes the quick tests.
         tests = [part._replace(sql=part.probe or part.sql) for part in parts]
         condition = joined([*tests, Condition("s.sound", ())], "AND")
         sql = f"{_DRAFTS.format('count(*)')} AND {condition.sql}"
-        return int(self.connection.execute(sql, condition.values).fetchone()[0])
-
-    def scoped(self, query: Filter) -> Filter:
-        """Return the filter with what its searches look at (queries.filter.scoped)."""
-        return scoped(query, self.connection)
+        return self._number(sql, condition.values)
 
     def condition(self, query: Filter) -> Condition:
         """Return the filter as SQL on a row `s` of the table statement."""
@@ -400,17 +389,15 @@ class Archive:
         from .queries.names import PART, candidates, in_order
 
         kinds = [kind for kind in KINDS if kind != "statement"]
-        fits = [candidates(self.connection, kind, name) for kind in kinds]
+        fits = {kind: candidates(self.connection, kind, name) for kind in kinds}
         # A title mentions people and places: a part of one counts only if it names nothing else.
-        if any(fit.pairs for fit, kind in zip(fits, kinds, strict=True) if kind != "source"):
-            fits = [
-                fit
-                for fit, kind in zip(fits, kinds, strict=True)
-                if kind != "source" or fit.rank < PART
-            ]
-        best = min((fit.rank for fit in fits if fit.pairs or fit.left_out), default=0)
-        pairs = [pair for fit in fits if fit.rank == best for pair in fit.pairs]
-        left_out = [pair for fit in fits if fit.rank == best for pair in fit.left_out]
+        others = [fit for kind, fit in fits.items() if kind != "source"]
+        matches = [*others, fits["source"]]
+        if fits["source"].rank >= PART and any(fit.pairs for fit in others):
+            matches = others
+        best = min((fit.rank for fit in matches if fit), default=0)
+        pairs = [pair for fit in matches if fit.rank == best for pair in fit.pairs]
+        left_out = [pair for fit in matches if fit.rank == best for pair in fit.left_out]
         if not pairs:
             with self._telling_left_out():
                 raise UnknownName("record", name, nearest)
@@ -442,24 +429,6 @@ class Archive:
                 raise
             raise LeftOut(error.kind, error.name, self.command) from None
 
-    def similar_words(self, search: str) -> list[str]:
-        """Return words of the archive that a search may have meant, none if it has those typed."""
-        from .queries.fulltext import similar_words
-
-        return similar_words(self.connection, search)
-
-    def namesakes(self, name: str) -> list[tuple[str, str]]:
-        """Return the other participants whom the whole name of one matches in part."""
-        from .queries.names import namesakes
-
-        return namesakes(self.connection, name)
-
-    def taken_for(self, name: str) -> tuple[str, str] | None:
-        """Return whom a name is taken for, as id and label, if it may well mean others."""
-        from .queries.names import taken_for
-
-        return taken_for(self.connection, name)
-
     def may_name(self, words: str) -> bool:
         """Return whether a participant has all the words in a name; quick, without an import."""
         from .text.folding import key
@@ -470,18 +439,6 @@ class Archive:
         has_all = " AND ".join(["instr(' ' || key || ' ', ?)"] * len(folded))
         sql = f"SELECT 1 FROM name WHERE kind = 'participant' AND {has_all} LIMIT 1"
         return self.connection.execute(sql, folded).fetchone() is not None
-
-    def leading_name(self, words: Sequence[str]) -> str:
-        """Return as many of the first words as together name a participant, at least one."""
-        from .queries.names import leading_name
-
-        return leading_name(self.connection, words) if len(words) > 1 else words[0]
-
-    def members_of(self, organization: str) -> list[str]:
-        """Return the ids of the participants who hold or held an office in an organization."""
-        from .queries.holders import members_of
-
-        return members_of(self.connection, organization)
 
     def display_path(self, path: str) -> str:
         """Return a path within the archive as users see it: relative to the working directory.

@@ -236,9 +236,9 @@ def _umask() -> int:
     return mask
 
 
-def sync(name: str | os.PathLike[str]) -> None:
-    """Wait until the content of a file is safe on disk."""
-    descriptor = os.open(name, os.O_RDWR)
+def sync(name: str | os.PathLike[str], flags: int = os.O_RDWR) -> None:
+    """Wait until the content of a file is safe on disk; it is opened with `flags`."""
+    descriptor = os.open(name, flags)
     try:
         os.fsync(descriptor)
     finally:
@@ -249,8 +249,4 @@ def sync_folder(folder: Path) -> None:
     """Wait until a rename in a folder is safe on disk, on systems that can open a folder."""
     # A rename is safe only once its folder is synced.
     with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync(folder, os.O_RDONLY)

@@ -125,11 +125,7 @@ class Change:
                 if kept is None and self.unkept is None:
                     self.unkept = "the state folder cannot be written to"
             replace_files(
-                archive.root,
-                self.command,
-                self.replacements,
-                kept=kept,
-                forgotten=self._forgotten,
+                archive.root, self.command, self.replacements, kept=kept, forgotten=self._forgotten
             )
             history.move(self.moved)
 

@@ -6,14 +6,14 @@ what speaks against it. It is measured in bits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import inf
 from typing import NamedTuple
 
 from .align import Alignment
 from .reports import Report, is_reprint, may_be_one, relation, voice_relation
-from .surprise import Surprise, listed_bits
-from .verdicts import DIFFERS, PARAPHRASE, SAME, Verdict, compare_words
+from .surprise import Count, Surprise, listed_bits
+from .verdicts import CROPPED, DIFFERS, OVERLAP, PARAPHRASE, SAME, Verdict, compare_words
 from .word_kinds import CHANGES, NEGATION, NUMBER
 from .words import Word, keys_of_words
 
@@ -27,6 +27,7 @@ _WHOLE = 4.0  # bits that it adds if both begin and end with the same words
 _LEAST_SHARED = 0.5  # share of the shorter report that both must have
 _SLACK = 0.75  # for contractions and possessives, whose words the other text decides
 _ENOUGH = 12  # words; of longer reports this share of as many
+_ANY_LANGUAGE = (SAME, CROPPED, OVERLAP)  # verdicts that need no knowledge of the words
 
 
 class Pair(NamedTuple):
@@ -58,20 +59,15 @@ class Pair(NamedTuple):
     @property
     def agreement(self) -> bool:
         """Whether one has the other's words, with the same speakers, and nothing changed."""
-        return self.verdict in (SAME, "cropped") and self.speakers == "same" and not self.changes
+        return self.verdict in (SAME, CROPPED) and self.speakers == "same" and not self.changes
 
     @property
     def weight(self) -> tuple[int, float]:
         """What pairs are sorted by: the weightiest difference first, then the evidence."""
         order = [NUMBER, NEGATION, "speaker", *CHANGES[2:], "voice"]
-        differing = [*self.changes]
-        differing += ["speaker"] * (self.speakers == "differ") + ["voice"] * (
-            self.voice == "differ"
-        )
+        differing = [*self.changes, *(["speaker"] if self.speakers == "differ" else [])]
+        differing += ["voice"] if self.voice == "differ" else []
         return min(map(order.index, differing), default=len(order)), -self.score
-
-
-Occurrences = Callable[[int], int]
 
 
 class Judge:
@@ -81,30 +77,25 @@ class Judge:
     how many there are. `names` are the words of participants' names.
     """
 
-    def __init__(
-        self, count: Occurrences, occasions: int, names: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, count: Count, occasions: int, names: frozenset[str] = frozenset()) -> None:
         self._count = count
         self._occasions = occasions
         self._names = names
 
     def pair(self, first: Report, second: Report) -> Pair | None:
         """Return two reports as a pair, or None if they hardly report one act."""
-        if not may_be_one(first, second):
-            return None
-        if not first.exacts or not second.exacts:
+        if not (first.exacts and second.exacts and may_be_one(first, second)):
             return None
         linked = bool(first.act and first.act == second.act)
         if not (linked or _share_enough(first, second)):
             return None
         verdict = compare_words(first.words, second.words, listed_bits, self._names)
-        needed = self._needed(first, second)
         score = self._score(first, second, verdict)
-        if score < needed and not linked:
+        if score < self._needed(first, second) and not linked:
             return None
         if not (first.english and second.english) and verdict.verdict not in _ANY_LANGUAGE:
             return None
-        return _pair(first, second, verdict.verdict, verdict.changes, score, verdict.alignment)
+        return _pair(first, second, verdict, score)
 
     def _needed(self, first: Report, second: Report) -> float:
         together = bool(first.meeting and set(first.meetings) & set(second.meetings))
@@ -149,9 +140,6 @@ def _changed(verdict: Verdict) -> list[int]:
     return sizes
 
 
-_ANY_LANGUAGE = (SAME, "cropped", "overlap")
-
-
 def _share_enough(first: Report, second: Report) -> bool:
     """Return whether two reports have words enough in common to be aligned; quick."""
     one, two = keys_of_words(first.exacts), keys_of_words(second.exacts)
@@ -189,27 +177,20 @@ def paraphrase(first: Report, second: Report) -> Pair | None:
             return None
         if not first.matter or first.matter != second.matter or first.source == second.source:
             return None
-    return _pair(first, second, PARAPHRASE, (), 0.0, Alignment(()))
+    return _pair(first, second, Verdict(PARAPHRASE, (), Alignment(())), 0.0)
 
 
-def _pair(
-    first: Report,
-    second: Report,
-    verdict: str,
-    changes: tuple[str, ...],
-    score: float,
-    alignment: Alignment,
-) -> Pair:
+def _pair(first: Report, second: Report, verdict: Verdict, score: float) -> Pair:
     return Pair(
         first.id,
         second.id,
-        verdict,
-        changes,
+        verdict.verdict,
+        verdict.changes,
         relation(first.speakers, second.speakers),
         voice_relation(first.voices, second.voices),
         first.act if first.act == second.act else None,
         round(score, 1),
         first.source == second.source,
         is_reprint(first, second),
-        alignment,
+        verdict.alignment,
     )

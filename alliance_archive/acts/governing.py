@@ -50,10 +50,8 @@ def governing(cut: Sequence[Word], kept: Sequence[Word]) -> Iterator[str]:
         return
     clause = _clause_before(cut, kept)
     keys = [word.key for word in clause]
-    bound = (
-        _bound([word.key for word in cut]) if any(is_number(word.key) for word in kept[:2]) else 0
-    )
-    if bound:
+    counted = any(is_number(word.key) for word in kept[:2])
+    if counted and (bound := _bound([word.key for word in cut])):
         yield NUMBER
         keys = keys[:-bound]
     if NEGATIONS.intersection(keys):

@@ -8,107 +8,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .words import Word
 
-_ONES = dict(
-    zip(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        range(20),
-        strict=True,
-    )
+_COUNTED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen"
 )
-_TENS = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=True,
-    )
-)
+_ONES = {word: number for number, word in enumerate(_COUNTED.split())}
+_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: 10 * number for number, word in enumerate(_ROUND.split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SCALES |= {"trillion": 10**12}
 _SIMPLE = _ONES | _TENS
 _EXACT = 1e9  # above which figures are whole
-_ORDINALS = dict(
-    zip(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-        ],
-        range(1, 20),
-        strict=True,
-    )
-) | {
-    "twentieth": 20,
-    "thirtieth": 30,
-    "fortieth": 40,
-    "fiftieth": 50,
-    "sixtieth": 60,
-    "seventieth": 70,
-    "eightieth": 80,
-    "ninetieth": 90,
-    "hundredth": 100,
-}
-_OTHERS = frozenset(
-    [
-        "half",
-        "halves",
-        "quarter",
-        "quarters",
-        "dozen",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "millions",
-        "billions",
-        "twice",
-        "double",
-        "doubled",
-        "triple",
-        "tripled",
-        "once",
-        "thrice",
-        "single",
-        "couple",
-        "score",
-        "tenfold",
-    ]
+_ORDERED = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+    " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
+_ORDINALS = {word: number for number, word in enumerate(_ORDERED.split(), 1)}
+_ORDINALS |= {f"{word[:-1]}ieth": number for word, number in _TENS.items()}
+_ORDINALS |= {"hundredth": 100}
+_QUANTITIES = (
+    "half halves quarter quarters dozen dozens hundreds thousands millions billions twice double"
+    " doubled triple tripled once thrice single couple score tenfold"
+)
+_OTHERS = frozenset(_QUANTITIES.split())
 
 
 def is_number(key: str) -> bool:
@@ -174,9 +96,7 @@ class _Number:
         if key == "and":
             return self.begun and self._room >= 100 and _key(words, index + 1) in _SIMPLE
         if key == "a":
-            return (
-                self._adds(1, 1) if not self.begun and _key(words, index + 1) in _SCALES else False
-            )
+            return not self.begun and _key(words, index + 1) in _SCALES and self._adds(1, 1)
         if key in _ORDINALS:
             self.ordinal = self._adds(_ORDINALS[key], 0)
             return self.ordinal

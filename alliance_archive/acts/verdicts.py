@@ -53,7 +53,7 @@ def judge(alignment: Alignment, names: Collection[str] = ()) -> Verdict:
     kinds: set[str] = set()
     differs = elided = False
     crops = [False, False]  # whether the first, and the second, lacks words of the other
-    bounds = [_bounded(blocks, side) for side in (0, 1)]
+    bounded = [_bounded(blocks, side) for side in (0, 1)]
     for number, block in enumerate(blocks):
         if block.same:
             elided = elided or any(
@@ -64,10 +64,10 @@ def judge(alignment: Alignment, names: Collection[str] = ()) -> Verdict:
         before = blocks[number - 1].first if number > shared[0] else ()
         after = blocks[number + 1].first if number < shared[-1] else ()
         outside = not before or not after
-        change = _Replacement(block, outside)
+        change = _Divergence(block, outside)
         if change.other:
             differs = True
-            kinds.update(_kinds(change, bounds[0][number], bounds[1][number], names))
+            kinds.update(_kinds(change, bounded[0][number], bounded[1][number], names))
         elided = elided or change.elided
         crops = [crops[0] or change.cropped[0], crops[1] or change.cropped[1]]
         lost = _lost(block, change, blocks, number)
@@ -94,7 +94,7 @@ def _bounded(blocks: Sequence[Block], side: int) -> list[set[int]]:
     return result
 
 
-def _kinds(change: _Replacement, one: set[int], two: set[int], names: Collection[str]) -> set[str]:
+def _kinds(change: _Divergence, one: set[int], two: set[int], names: Collection[str]) -> set[str]:
     """Return the kinds of a change; what bounds a number, at these indexes, is part of it."""
     if not one and not two:
         return kinds_of_change(change.first, change.second, names)
@@ -103,7 +103,7 @@ def _kinds(change: _Replacement, one: set[int], two: set[int], names: Collection
     return {NUMBER} | (kinds_of_change(first, second, names) if first or second else set())
 
 
-class _Replacement:
+class _Divergence:
     """What became of words that only one report has, or that stand against others.
 
     `cropped` says whether the first report lacks words of the second, and the reverse, without a
@@ -142,9 +142,7 @@ class _Replacement:
                 self.other = True
 
 
-def _lost(
-    block: Block, change: _Replacement, blocks: Sequence[Block], number: int
-) -> Iterator[str]:
+def _lost(block: Block, change: _Divergence, blocks: Sequence[Block], number: int) -> Iterator[str]:
     """Yield the kinds of the words that one report lacks and that govern those of both."""
     if change.other:
         return

@@ -72,13 +72,8 @@ def words_of(exacts: tuple[str, ...]) -> tuple[Word, ...]:
     for exact in exacts:
         if words:
             words.append(Word(GAP, "…"))
-        words += _words(exact)
+        words += joined_numbers(list(_raw(exact)))
     return tuple(words)
-
-
-def _words(exact: str) -> list[Word]:
-    raw = list(_raw(exact))
-    return joined_numbers(raw)
 
 
 def _plain(exact: str) -> str:
@@ -197,12 +192,9 @@ def settled(words: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
         if word.key in (IS, WOULD) and result:
             last = result[-1].key
             full = ("is", "has") if word.key == IS else ("would", "had")
-            chosen = next((form for form in full if (last, form) in pairs), None)
-            if chosen is None and word.key == WOULD:
-                chosen = "would"
-            if chosen is None and last in _SUBJECTS:
-                chosen = "is"
-            result.append(word._replace(key=chosen or word.key))
+            usual = "would" if word.key == WOULD else "is" if last in _SUBJECTS else IS
+            chosen = next((form for form in full if (last, form) in pairs), usual)
+            result.append(word._replace(key=chosen))
         else:
             result.append(word)
     return tuple(result)
@@ -225,22 +217,5 @@ def _compounds(first: str, second: str) -> bool:
     return len(second) > 2 and (len(first) > 2 or first in ("co", "re")) and first.isalpha()
 
 
-_SUBJECTS = frozenset(
-    [
-        "it",
-        "he",
-        "she",
-        "that",
-        "this",
-        "there",
-        "here",
-        "what",
-        "who",
-        "where",
-        "how",
-        "when",
-        "everything",
-        "everyone",
-        "nobody",
-    ]
-)
+_PRONOUNS = "it he she that this there here what who where how when everything everyone nobody"
+_SUBJECTS = frozenset(_PRONOUNS.split())

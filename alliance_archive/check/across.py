@@ -107,13 +107,9 @@ def unknown_references(record: Record, lookup: RecordLookup) -> Findings:
 def findings_across(record: Record, lookup: RecordLookup) -> Findings:
     """Find every problem that a record other than a statement has with the rest of the archive."""
     yield from unknown_references(record, lookup)
+    yield from _circle(record, lookup)
     if isinstance(record, Meeting):
-        for meeting_rule in MEETING_RULES:
-            yield from meeting_rule(record, lookup)
-    elif isinstance(record, Topic):
-        yield from _topic_circle(record, lookup)
-    elif isinstance(record, Source):
-        yield from _source_circle(record, lookup)
+        yield from _planned_before_every_source(record, lookup)
 
 
 class Setting(NamedTuple):
@@ -251,12 +247,6 @@ def _planned_before_source(setting: Setting) -> Findings:
         yield Finding(("meeting",), "planned-in-past", message)
 
 
-def _meeting_circle(meeting: Meeting, lookup: RecordLookup) -> Findings:
-    circle = _circle(meeting.id, lambda ident: getattr(lookup.meeting(ident), "part_of", None))
-    if circle:
-        yield Finding(("part_of",), "meeting-cycle", f"the meeting is part of itself: {circle}")
-
-
 def _planned_before_every_source(meeting: Meeting, lookup: RecordLookup) -> Findings:
     first = lookup.first_source_day()
     if meeting.status == "planned" and first and meeting_days(meeting)[1] < first:
@@ -267,25 +257,26 @@ def _planned_before_every_source(meeting: Meeting, lookup: RecordLookup) -> Find
         yield Finding(("status",), "planned-in-past", message)
 
 
-def _topic_circle(topic: Topic, lookup: RecordLookup) -> Findings:
-    circle = _circle(topic.id, lambda ident: getattr(lookup.topic(ident), "broader", None))
-    if circle:
-        message = f"the topic is broader than itself: {circle}"
-        yield Finding(("broader",), "topic-cycle", message)
+# By kind of record: the field that leads to the record above, and what is wrong with a circle.
+_CIRCLES = {
+    "meeting": ("part_of", "meeting-cycle", "the meeting is part of itself"),
+    "topic": ("broader", "topic-cycle", "the topic is broader than itself"),
+    "source": ("replaces", "source-cycle", "the source replaces itself"),
+}
 
 
-def _source_circle(source: Source, lookup: RecordLookup) -> Findings:
-    circle = _circle(source.id, lambda ident: getattr(lookup.source(ident), "replaces", None))
-    if circle:
-        yield Finding(("replaces",), "source-cycle", f"the source replaces itself: {circle}")
-
-
-def _circle(start: str, above: Callable[[str], str | None]) -> str | None:
-    path, ident = [start], above(start)
+def _circle(record: Record, lookup: RecordLookup) -> Findings:
+    """Find that a record is above itself."""
+    if record.KIND not in _CIRCLES:
+        return
+    field, code, message = _CIRCLES[record.KIND]
+    record_of = getattr(lookup, record.KIND)
+    path, ident = [record.id], getattr(record_of(record.id), field, None)
     while ident and ident not in path:
         path.append(ident)
-        ident = above(ident)
-    return " → ".join([*path, start]) if ident == start else None
+        ident = getattr(record_of(ident), field, None)
+    if ident == record.id:
+        yield Finding((field,), code, f"{message}: {' → '.join([*path, ident])}")
 
 
 def look_alikes(participants: Collection[Participant]) -> Iterator[tuple[Participant, Finding]]:
@@ -307,8 +298,4 @@ SETTING_RULES: tuple[Callable[[Setting], Findings], ...] = (
     _date_within_meeting,
     _later_than_source,
     _planned_before_source,
-)
-MEETING_RULES: tuple[Callable[[Meeting, RecordLookup], Findings], ...] = (
-    _meeting_circle,
-    _planned_before_every_source,
 )

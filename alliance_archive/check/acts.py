@@ -11,7 +11,7 @@ from .across import RecordLookup
 from .record import Finding
 
 
-class Report(NamedTuple):
+class ActReport(NamedTuple):
     """A statement with an act; `people` are the ids of its speakers and spokespersons.
 
     `first` and `last` are the days between which it was made, YYYY-MM-DD; with `from_source` they
@@ -29,11 +29,11 @@ class Report(NamedTuple):
     origin: Origin
 
 
-Verdicts = Iterator[tuple[Report, Finding]]
+Verdicts = Iterator[tuple[ActReport, Finding]]
 
 
 def act_findings(
-    act: str, reports: Sequence[Report], taken: bool, lookup: RecordLookup
+    act: str, reports: Sequence[ActReport], taken: bool, lookup: RecordLookup
 ) -> Verdicts:
     """Find every problem of an act's reports, the canonical one first.
 
@@ -54,14 +54,14 @@ def act_findings(
                 yield report, finding
 
 
-def excludes(first: Report, second: Report) -> bool:
+def excludes(first: ActReport, second: ActReport) -> bool:
     """Return whether the first was certainly made more than a day after the second."""
     if first.from_source or not first.first or not second.last:
         return False
     return first.first > day_after(second.last)
 
 
-def _dates(report: Report, other: Report, _lookup: RecordLookup) -> Finding | None:
+def _dates(report: ActReport, other: ActReport, _lookup: RecordLookup) -> Finding | None:
     if not (excludes(report, other) or excludes(other, report)):
         return None
     message = (
@@ -71,7 +71,7 @@ def _dates(report: Report, other: Report, _lookup: RecordLookup) -> Finding | No
     return Finding(("act",), "act-dates", message)
 
 
-def _meetings(report: Report, other: Report, lookup: RecordLookup) -> Finding | None:
+def _meetings(report: ActReport, other: ActReport, lookup: RecordLookup) -> Finding | None:
     if apart(report.meeting, other.meeting, lookup):
         message = (
             f"made at {report.meeting}, but {other.id}, which has the same act, at {other.meeting}"
@@ -100,21 +100,21 @@ def _above(ident: str, lookup: RecordLookup) -> set[str]:
     return passed
 
 
-def _people(report: Report, other: Report, _lookup: RecordLookup) -> Finding | None:
+def _people(report: ActReport, other: ActReport, _lookup: RecordLookup) -> Finding | None:
     if not report.people or not other.people or report.people & other.people:
         return None
     message = f"nobody in common with {other.id}, which has the same act"
     return Finding(("act",), "act-people", message)
 
 
-def _denied(report: Report, other: Report, _lookup: RecordLookup) -> Finding | None:
+def _denied(report: ActReport, other: ActReport, _lookup: RecordLookup) -> Finding | None:
     if other.id not in report.not_act and report.id not in other.not_act:
         return None
     message = f"{other.id} has the same act, but not_act says that it reports another"
     return Finding(("act",), "act-denied", message)
 
 
-_RULES: tuple[Callable[[Report, Report, RecordLookup], Finding | None], ...] = (
+_RULES: tuple[Callable[[ActReport, ActReport, RecordLookup], Finding | None], ...] = (
     _dates,
     _meetings,
     _people,

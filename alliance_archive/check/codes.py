@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 
@@ -15,18 +16,7 @@ class Code(NamedTuple):
     meaning: str
 
 
-def _error(meaning: str) -> Code:
-    return Code("error", meaning)
-
-
-def _warning(meaning: str) -> Code:
-    return Code("warning", meaning)
-
-
-def _note(meaning: str) -> Code:
-    return Code("note", meaning)
-
-
+_error, _warning, _note = (partial(Code, severity) for severity in ("error", "warning", "note"))
 CODES: dict[str, Code] = {
     # the file
     "unreadable": _error(

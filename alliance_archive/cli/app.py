@@ -29,6 +29,8 @@ from .usage import FOLDER, BadUsage, either, in_context, message_of, write_optio
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from ..archive import Archive
+
 C = TypeVar("C", bound=Callable[..., Any])
 
 # The groups of the program's help: for each command its module and its line of help.
@@ -55,9 +57,7 @@ GROUPS = {
         "corroborate": ("corroborate", "Find other reports of an act, and how they differ."),
         "readouts": ("readouts", "Show who reports what of one meeting."),
     },
-    "Add": {
-        "review": ("review", "Review drafts one at a time."),
-    },
+    "Add": {"review": ("review", "Review drafts one at a time.")},
     "Change": {
         "set": ("set", "Set fields of records."),
         "rename": ("rename", "Give a record another id, wherever it is referred to."),
@@ -177,6 +177,13 @@ class Session:
         self.quiet = False
         self.begun = False
         """Whether any result has been written; if so, the run cannot start over."""
+
+    def open(self, *, rebuild: bool = False, **settings: Any) -> Archive:
+        """Open the archive that was chosen, with other settings of `Archive.open`."""
+        from ..archive import Archive
+
+        rebuild = rebuild or self.rebuild
+        return Archive.open(self.archive, cached=not self.no_index, rebuild=rebuild, **settings)
 
 
 def session() -> Session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
@@ -74,13 +74,10 @@ def carry_out(
                 "To see the change: --dry-run. To write it: --yes"
             )
         show_text(_drawn(change.diff(), color(output)), output)
-        warn_unkept(change.unkept)
-        if not _confirmed(f"{now.capitalize()} {what}? [y/N] "):
-            note("nothing was written")
-            return 0
-    else:
-        warn_unkept(change.unkept)
-    foreseen = change.unkept
+    warn_unkept(foreseen := change.unkept)
+    if not (yes or _confirmed(f"{now.capitalize()} {what}? [y/N] ")):
+        note("nothing was written")
+        return 0
     change.write()
     if not foreseen:
         warn_unkept(change.unkept)
@@ -121,14 +118,12 @@ def _confirmed(question: str) -> bool:
 
 def _drawn(diff: str, colored: bool) -> str:
     """Return a diff as a terminal shows it."""
-    return "".join(_lines(diff.splitlines(keepends=False), colored))
-
-
-def _lines(lines: Iterable[str], colored: bool) -> Iterable[str]:
-    for line in lines:
+    drawing = ""
+    for line in diff.splitlines():
         shown = pictured(line)
         if colored and line.startswith(("--- ", "+++ ")):
             shown = click.style(shown, bold=True)
         elif colored and line[:1] in _COLORS:
             shown = click.style(shown, fg=_COLORS[line[:1]])
-        yield f"{shown}\n"
+        drawing += f"{shown}\n"
+    return drawing

@@ -5,13 +5,15 @@ from __future__ import annotations
 from ..archive import Archive
 from ..errors import shell_word
 from ..queries.filter import EVERYTHING, Filter
+from ..queries.fulltext import similar_words
+from ..queries.holders import members_of
+from ..queries.names import PART, candidates
+from ..queries.search import without_marks
 from ..render.cells import counted
 from .listing import searches_of
 from .usage import either
 
 _LONGEST = 60  # characters of a search that a message repeats
-# The rank (queries.names.Candidates) up to which words searched for count as a name.
-_WORDS_OF_NAMES = 3
 
 
 def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
@@ -38,12 +40,14 @@ def nothing(archive: Archive, query: Filter, noun: str = "statement") -> str:
 
 def _hint(archive: Archive, query: Filter, noun: str) -> str:
     """Return what to try instead: other words, or the same without each filter, or without all."""
-    if count := archive.count(_without_marks(query)) if _has_marks(query) else 0:
+    bare = _without_marks(query)
+    if bare != query._replace(within=None) and (count := archive.count(bare)):
         return f"; without quotation marks, {_that_match(count)}"
-    words = [word for search in searches_of(query) for word in archive.similar_words(search)]
+    searches, connection = searches_of(query), archive.connection
+    words = [word for search in searches for word in similar_words(connection, search)]
     if words:
         return f"; did you mean {either(words)}?"
-    if not (searches_of(query) or noun.startswith("statement")):
+    if not (searches or noun.startswith("statement")):
         return ""  # rows of another kind are not counted by statements
     for one, other in (("attributed_to", "voiced_by"), ("voiced_by", "attributed_to")):
         exchanged = query._replace(**{one: (), other: getattr(query, one)})
@@ -58,19 +62,13 @@ def _hint(archive: Archive, query: Filter, noun: str) -> str:
     if wider:
         return "".join(wider)
     alone = Filter(match=query.match, and_=Filter(match=query.and_.match) if query.and_ else None)
-    if searches_of(query) and (count := archive.count(alone)):
+    if searches and (count := archive.count(alone)):
         return f"; without the other filters, {_that_match(count)}"
     return ""
 
 
-def _has_marks(query: Filter) -> bool:
-    return _without_marks(query) != query._replace(within=None)
-
-
 def _without_marks(query: Filter) -> Filter:
     """Return a filter that searches for the words of its phrases."""
-    from ..queries.search import without_marks
-
     inner = query.and_ and query.and_._replace(match=tuple(map(without_marks, query.and_.match)))
     match = tuple(map(without_marks, query.match))
     return query._replace(match=match, and_=inner, within=None)
@@ -107,11 +105,9 @@ def _quoted(search: str) -> str:
 def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> str:
     """Return the message that there is no match, with the participant whose name the words are."""
     name = " ".join(words)
-    from ..queries.names import candidates
-
     fits = candidates(archive.connection, "participant", name)
     message = nothing(archive, query)
-    if not fits.pairs or fits.rank > _WORDS_OF_NAMES or "*" in name:
+    if not fits.pairs or fits.rank > PART or "*" in name:
         return message
     ident = fits.pairs[0][0] if len(fits.pairs) == 1 else shell_word(name)
     return f"{message}. “{name}” is a name; to see what they said: {archive.command} said {ident}"
@@ -130,7 +126,7 @@ def suggest_speaker_of(archive: Archive, query: Filter, ident: str) -> str:
                 f"no statement attributed to {person.name} itself; {count} by its people: "
                 f"{archive.command} statements --country {person.country}{searches}"
             )
-    for spokesperson in archive.members_of(person.name):
+    for spokesperson in members_of(archive.connection, person.name):
         narrower = query.and_._replace(speaker=(spokesperson,))
         if count := archive.count(query._replace(and_=narrower)):
             return (

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from ..acts.evidence import Pair
 from ..archive import Archive
 from ..edit.linking import link, reports_of, tell_apart
-from ..errors import ArchiveError
 from ..reports.pairs import compared, draw
 from .boundary import tell, write
-from .prompts import ask
+from .prompts import ask_key
 
 _KEYS = "y one act  n different acts  s skip  q quit  ? help"
 _HELP = """\
@@ -36,7 +35,8 @@ class Linker:
         linked = apart = 0
         for pair in self._in_order():
             write(f"{draw(list(compared(self._archive, [pair])), self._width, self._color)}\n")
-            key = self._key()
+            while (key := ask_key(_KEYS)) not in tuple("ynsq"):
+                write(_HELP)
             if key == "q":
                 break
             if key == "y":
@@ -97,19 +97,6 @@ class Linker:
         reports = [self._archive.row(report) for report in reports_of(self._archive, act or "")]
         quoted = max(reports, key=lambda row: sum(map(len, row.exacts)), default=None)
         return quoted.id if quoted else ident
-
-    def _key(self) -> str:
-        while True:
-            try:
-                key = ask(f"{_KEYS}\n> ").lower()
-            except (EOFError, KeyboardInterrupt):
-                write("\n")
-                return "q"
-            except ArchiveError:
-                key = "?"
-            if key in ("y", "n", "s", "q"):
-                return key
-            write(_HELP)
 
 
 def _couple(pair: Pair) -> tuple[str, str]:

@@ -10,24 +10,14 @@ import click
 
 from ..archive import Archive
 from ..errors import shell_word
-from ..queries.filter import Filter
+from ..queries.filter import Filter, scoped
 from ..queries.rows import Listed, LongRow, StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS, acts_view, found_view
 from .app import session
 from .options import TABLES, Output
-from .output import (
-    canvas,
-    color,
-    detail,
-    emit,
-    left_out,
-    note,
-    progress,
-    show_text,
-    write_count,
-)
+from .output import canvas, color, detail, emit, left_out, note, progress, show_text, write_count
 from .usage import either
 
 NO_ARCHIVE = "no archive here. To begin your own: alliance-archive init my-archive"
@@ -47,13 +37,7 @@ def open_archive(lookup: bool = True, if_bundled: str = BUNDLED) -> Archive:
     A `lookup` in an empty archive says so. `if_bundled` is the message where none was found.
     """
     run = session()
-    archive = Archive.open(
-        run.archive,
-        cached=not run.no_index,
-        rebuild=run.rebuild,
-        progress=progress(),
-        on_recovery=note,
-    )
+    archive = run.open(progress=progress(), on_recovery=note)
     run.index = archive.opened.path
     click.get_current_context().call_on_close(archive.close)
     archive.on_wait = _say_who_edits
@@ -78,11 +62,10 @@ def list_statements(
     if_empty: Callable[[], str] | None = None,
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
-    query = scoped(archive, query)
+    query = _scoped(archive, query)
     if (searches := searches_of(query)) and output.chosen_format("table") in TABLES:
         view = found_view(view, archive, searches)
-    by_act = output.of_acts()
-    if by_act:
+    if by_act := output.of_acts():
         view = acts_view(view)
     rows = archive.statements(
         query,
@@ -101,18 +84,22 @@ def list_statements(
         if_empty=if_empty,
         marked=True,
     )
-    if (drafts := archive.drafts(query)) and any(archive.statements(query, limit=1)):
-        are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
-        statements = counted(drafts, "statement")
-        note(f"{statements} {are} and not shown. To see {them}: --status draft")
+    _note_drafts(archive, query)
     if query.within == "own" and (more := archive.count_more(query)):
         note(f"{more} more at meetings or on topics so named: --in all")
     if query.meeting:
         made_there = query._replace(meeting=(), made_at=query.meeting)
-        mentions = archive.count(query) - archive.count(made_there)
-        if mentions:
+        if mentions := archive.count(query) - archive.count(made_there):
             note(f"{counted(mentions, 'statement')} made elsewhere, about the meeting")
     return code
+
+
+def _note_drafts(archive: Archive, query: Filter) -> None:
+    """Say how many drafts a filter leaves out that finds other statements."""
+    if (drafts := archive.drafts(query)) and any(archive.statements(query, limit=1)):
+        are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
+        statements = counted(drafts, "statement")
+        note(f"{statements} {are} and not shown. To see {them}: --status draft")
 
 
 def show_rows(
@@ -164,9 +151,9 @@ def _nothing(archive: Archive, query: Filter, noun: str) -> str:
     return nothing(archive, query, noun)
 
 
-def scoped(archive: Archive, query: Filter) -> Filter:
+def _scoped(archive: Archive, query: Filter) -> Filter:
     """Return the filter with what its searches look at; say if no statement has their words."""
-    searched = archive.scoped(query)
+    searched = scoped(query, archive.connection)
     if query.within is None and searched.within == "all" and (count := archive.count(searched)):
         have = "has" if count == 1 else "have"
         note(
@@ -229,11 +216,14 @@ def note_name(archive: Archive, query: Filter, words: tuple[str, ...]) -> None:
 
 def note_namesakes(archive: Archive, names: Iterable[str]) -> None:
     """Say whom a name was taken for that may mean others, and whom a whole name matches in part."""
-    names = tuple(names)
+    if not (names := tuple(names)):
+        return
+    from ..queries.names import namesakes, taken_for  # here, because most look-ups name nobody
+
     for name in names:
-        if fit := archive.taken_for(name):
+        if fit := taken_for(archive.connection, name):
             note(f"“{name}” is taken for {fit[1]}: {fit[0]}")
-    others = [other for name in names for other in archive.namesakes(name)]
+    others = [other for name in names for other in namesakes(archive.connection, name)]
     for ident, label in others[:_NAMESAKES]:
         note(f"also {label}: {ident}")
     if len(others) > _NAMESAKES:

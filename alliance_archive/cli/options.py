@@ -28,19 +28,9 @@ Decorator = Callable[[Function], Function]
 Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "yaml")
 TABLES = ("table", "markdown")  # the formats that a person reads
-ENDINGS = {
-    "csv": "csv",
-    "tsv": "tsv",
-    "tab": "tsv",
-    "json": "json",
-    "jsonl": "jsonl",
-    "ndjson": "jsonl",
-    "md": "markdown",
-    "markdown": "markdown",
-    "yaml": "yaml",
-    "yml": "yaml",
-    "txt": "table",
-}
+ENDINGS = {"csv": "csv", "tsv": "tsv", "tab": "tsv", "json": "json"}
+ENDINGS |= {"jsonl": "jsonl", "ndjson": "jsonl", "md": "markdown", "markdown": "markdown"}
+ENDINGS |= {"yaml": "yaml", "yml": "yaml", "txt": "table"}
 
 
 class Output(NamedTuple):
@@ -124,13 +114,8 @@ def _completed(
 ) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 
-    from ..archive import Archive
-
-    session = ctx.find_root().ensure_object(Session)
     try:
-        with Archive.open(
-            session.archive, cached=not session.no_index, rebuild=session.rebuild
-        ) as archive:
+        with ctx.find_root().ensure_object(Session).open() as archive:
             candidates = find(archive.connection)
     except ArchiveError:
         return []  # a message would land in the middle of the line being typed
@@ -152,11 +137,7 @@ def _dated(name: str, about: str) -> Decorator:
 # The words that a person reads for the forms of statements, and their short ones.
 FORM = OneOf(
     FORMS,
-    {
-        "full": "direct",
-        "partial": "mixed",
-        **{label: form for form, label in FORM_LABELS.items()},
-    },
+    {"full": "direct", "partial": "mixed", **{label: form for form, label in FORM_LABELS.items()}},
 )
 FILTERS: tuple[Decorator, ...] = (
     _named("--speaker", "participant", "Only statements by or via this participant."),

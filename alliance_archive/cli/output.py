@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 
 from ..archive import Archive
 from ..errors import BadField
@@ -17,9 +17,6 @@ from ..render.columns import NO_MARKS, WIDE, Column, Marks, View, objects
 from .app import session
 from .boundary import say
 from .options import Output
-
-if TYPE_CHECKING:
-    pass
 
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ArchiveError
-from .boundary import tell
+from .boundary import tell, write
 from .commands.open import editor
 
 Complete = Callable[[str], list[str]]
@@ -30,6 +30,20 @@ def ask(question: str, complete: Complete | None = None, begun: str = "") -> str
     except UnicodeError:
         raise ArchiveError(f"what you typed is not {sys.stdin.encoding}: nothing changed") from None
     return line.strip()
+
+
+def ask_key(keys: str) -> str:
+    """Return the key that the user types in lower case: q at the end of the input and at Ctrl-C.
+
+    It is ? if it cannot be decoded.
+    """
+    try:
+        return ask(f"{keys}\n> ").lower()
+    except (EOFError, KeyboardInterrupt):
+        write("\n")
+        return "q"
+    except ArchiveError:
+        return "?"
 
 
 def _typed(question: str) -> str:

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import click
 
 from ..help import TOPICS, page
+from ..index.views import RELATIONS
 from ..model import fields
 from ..model.countries import country_name
 from ..model.fields import KINDS, Field
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
+from ..reports.statements import STATEMENTS
 from .app import Session, cli
 from .options import ENDINGS, FORM, Output
 from .usage import either
@@ -65,19 +67,6 @@ def _rows(command: click.Command, wanted: Callable[[str], bool]) -> Iterator[tup
             yield record
 
 
-def _filters() -> str:
-    return _table(_rows(_command("statements"), Filter._fields.__contains__))
-
-
-def _shared_options() -> str:
-    """Return the options that every listing has for its output."""
-    return _table(_rows(_command("statements"), Output._fields.__contains__))
-
-
-def _session_options() -> str:
-    return _table(_rows(cli, vars(Session()).__contains__))
-
-
 def _options(command: str) -> str:
     """Return the options that only this command has."""
     shared = {"help", *Filter._fields, *Output._fields, *vars(Session())}
@@ -87,10 +76,6 @@ def _options(command: str) -> str:
 def _endings(form: str) -> str:
     """Return the endings of files in a format."""
     return either([f".{ending}" for ending, name in ENDINGS.items() if name == form])
-
-
-def _fields(kind: str) -> str:
-    return _table(_described(KINDS[kind].fields))
 
 
 def _described(nested: Sequence[Field], prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -112,21 +97,11 @@ def _values(field: Field) -> Iterator[str]:
         yield "Required."
 
 
-def _columns() -> str:
-    from ..reports.statements import STATEMENTS
+# Modules that take long to import are imported by the pages that need them.
+def _citation_styles() -> str:
+    from ..export import STYLES
 
-    return ", ".join(column.key for column in STATEMENTS.fields)
-
-
-def _form_labels() -> str:
-    """Return the values of data formats that tables show in other words."""
-    return _table((*FORM_LABELS.items(), ("voiced", "via"), ("KR", country_name("KR"))))
-
-
-def _views() -> str:
-    from ..index.views import RELATIONS
-
-    return _table((relation.name, relation.about) for relation in RELATIONS)
+    return either(STYLES)
 
 
 def _failing() -> str:
@@ -135,30 +110,26 @@ def _failing() -> str:
     return either([verdict for verdict in VERDICTS if verdict in FAILED])
 
 
-def _citation_styles() -> str:
-    from ..export import STYLES
-
-    return either(STYLES)
-
-
 def _review_keys() -> str:
     from .review_loop import HELP
 
     return HELP.rstrip("\n")
 
 
+# What data formats have in other words than tables.
+_LABELS = (*FORM_LABELS.items(), ("voiced", "via"), ("KR", country_name("KR")))
 SLOTS: dict[str, Callable[..., str]] = {
     "citation_styles": _citation_styles,
-    "columns": _columns,
+    "columns": lambda: ", ".join(column.key for column in STATEMENTS.fields),
     "endings": _endings,
     "failing": _failing,
-    "fields": _fields,
-    "filters": _filters,
-    "form_labels": _form_labels,
+    "fields": lambda kind: _table(_described(KINDS[kind].fields)),
+    "filters": lambda: _table(_rows(_command("statements"), Filter._fields.__contains__)),
+    "form_labels": lambda: _table(_LABELS),
     "form_words": FORM.described,
     "options": _options,
     "review_keys": _review_keys,
-    "session_options": _session_options,
-    "shared_options": _shared_options,
-    "views": _views,
+    "session_options": lambda: _table(_rows(cli, vars(Session()).__contains__)),
+    "shared_options": lambda: _table(_rows(_command("statements"), Output._fields.__contains__)),
+    "views": lambda: _table((relation.name, relation.about) for relation in RELATIONS),
 }

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from textwrap import shorten
 
 from ..edit.name_lookup import NameLookup
-from ..edit.passage import passage_of
 from ..edit.quoting import own_quotes
 from ..edit.review import NotAccepted, ReviewSession
 from ..edit.source_file import ChangedUnderneath
 from ..errors import AmbiguousName, ArchiveError, UnknownName
-from ..model.countries import country_name
-from ..model.records import Meeting, Place, Resolution, Statement
-from ..model.wording import DRAFTED, form_label
-from ..render.cells import visible
-from ..render.excerpts import LEGEND, marked
-from ..render.table import card
+from ..model.records import Meeting, Statement
 from ..reports.card import label
 from .boundary import tell, write
 from .new_records import ASK
-from .prompts import Complete, ask, edited
+from .prompts import Complete, ask, ask_key, edited
+from .review_card import ReviewCard
 
 HELP = """\
   a  accept it; asks for a summary where one is missing
@@ -42,13 +36,17 @@ HELP = """\
 KEYS = """\
 a accept  s speaker  o other  v via  m meeting  t topics  w summary
 e edit  n next  d drop  + add  b back  q quit  ? help"""
+_ADD = "+ add a statement that the draft missed  q quit"
+_ADD_HELP = """\
+  +  add a statement that the draft missed: paste its words from the text
+  q  quit
+"""
 _FIELDS = {
     "s": ("attributed_to", "participant", "Whose statement is it?", "nobody"),
     "v": ("voiced_by", "participant", "Who spoke for them?", "nobody"),
     "m": ("meeting", "meeting", "At which meeting was it said?", "none"),
     "t": ("topics", "topic", "What is it about?", "none"),
 }
-_LONGEST_QUESTION = 240  # code points of a question that are shown with its answer
 _SOURCE_WORDS = "these are still the source's words: use your own, or clear the line to skip"
 _SAY = {"participant": "what it is", "meeting": "when it was held", "topic": "what it is"}
 
@@ -61,15 +59,10 @@ class Reviewer:
     """Reviews the drafts of one file; `text` is its source's, normalized, or None."""
 
     def __init__(
-        self,
-        session: ReviewSession,
-        lookup: NameLookup,
-        text: str | None,
-        width: int,
-        color: bool,
+        self, session: ReviewSession, lookup: NameLookup, text: str | None, width: int, color: bool
     ) -> None:
         self.session, self.lookup, self.text = session, lookup, text
-        self.width, self.color = width, color
+        self.card = ReviewCard(session, lookup, text, width, color)
         # What was typed and could not be saved, by statement and field: it is asked again with it.
         self.unsaved: dict[tuple[str, str], str] = {}
         self.keys: dict[str, Callable[[Statement], None]] = {
@@ -80,38 +73,37 @@ class Reviewer:
             "e": self.edit,
             "n": lambda _: self.session.skip(),
             "d": self.drop,
-            "+": self.add,
+            "+": lambda _: self.add(),
             "b": self.back,
         }
 
     def run(self) -> None:
-        """Review the drafts in turn. Raises Quit at q, at the end of the input and at Ctrl-C."""
+        """Review the drafts in turn; without any, offer to add one if there is a text.
+
+        Raises Quit at q, at the end of the input and at Ctrl-C.
+        """
         try:
+            while self.text is not None and not self.session.ids:
+                self.step(_ADD, _ADD_HELP, {"+": self.add})
             while statement := self.session.current:
-                write(self.drawn(statement))
-                while self.session.current == statement and not self.step(statement):
+                write(self.card.drawn(statement))
+                keys = {key: partial(act, statement) for key, act in self.keys.items()}
+                while self.session.current == statement and not self.step(KEYS, HELP, keys):
                     pass
         except KeyboardInterrupt:  # between two questions
             raise Quit from None
 
-    def step(self, statement: Statement) -> bool:
+    def step(self, question: str, answers: str, keys: Mapping[str, Callable[[], None]]) -> bool:
         """Ask for one key and carry it out; return whether the statement must be shown again."""
-        try:
-            key = ask(f"{KEYS}\n> ").lower()
-        except (EOFError, KeyboardInterrupt):
-            write("\n")
-            raise Quit from None
-        except ArchiveError:
-            key = "?"
-        if key == "q":
+        if (key := ask_key(question)) == "q":
             raise Quit
-        if key not in self.keys:
+        if key not in keys:
             if key not in ("", "?"):
                 tell(f"unknown answer “{key}”; the answers are:")
-            write(HELP)
+            write(answers)
             return False
         try:
-            self.keys[key](statement)
+            keys[key]()
         except ArchiveError as error:
             tell(str(error))
             return False
@@ -177,7 +169,7 @@ class Reviewer:
         """Ask for other people, another meeting or other topics."""
         field, kind, question, nobody = _FIELDS[key]
         now: str | tuple[str, ...] = getattr(statement, field) or ()
-        shown = self.names((now,) if isinstance(now, str) else now) or nobody
+        shown = self.lookup.names((now,) if isinstance(now, str) else now) or nobody
         several = "" if field == "meeting" else "names separated by commas; "
         tell(f"{label(field)}: {shown}. {question} ({several}- for {nobody})")
 
@@ -227,7 +219,7 @@ class Reviewer:
             self.lookup.forget()
             tell(f"{meeting.id} deleted: the draft proposed it, and no statement names it now")
 
-    def add(self, _: Statement) -> None:
+    def add(self) -> None:
         """Add the statement whose words are pasted, to be reviewed next."""
         if self.text is None:
             raise ArchiveError(
@@ -262,65 +254,3 @@ class Reviewer:
                 return None
             if ask("e edit again, Enter to discard the changes> ").lower() != "e":
                 return None
-
-    def drawn(self, statement: Statement) -> str:
-        """Return the statement in its passage with its fields; without a text its YAML."""
-        number, total = self.session.position + 1, len(self.session.ids)
-        status = "" if statement.status == "draft" else ", reviewed"
-        form = form_label(statement.form, statement.translated)
-        title = f"{number} of {total}  {statement.id}  {form}{status}"
-        passage = passage_of(self.text, statement) if self.text is not None else None
-        if passage is None:
-            yaml = "".join(f"  {line}\n" for line in self.session.yaml().splitlines())
-            return "\n" + card(title, (), [], self.width, self.color) + f"\n{visible(yaml)}\n"
-        drawing = marked(passage.text, passage.marks, self.width, self.color)
-        legend = "" if self.color else f"{LEGEND}\n\n"
-        fields = card(title, (), self.pairs(statement), self.width, self.color)
-        return f"\n{fields}\n{drawing}\n{legend}"
-
-    def pairs(self, statement: Statement) -> list[tuple[str, str]]:
-        """Return the fields to review, with their labels."""
-        missing = "" if statement.form == "direct" else "not written yet"
-        texts = {
-            "attributed_to": self.names(statement.attributed_to) or "unattributed",
-            "voiced_by": self.names(statement.voiced_by),
-            "as_given": f"“{statement.as_given}”" if statement.as_given else "",
-            "resolution": self.resolved(statement.resolution),
-            "cue": statement.cue,
-            "document": statement.document,
-            "in_reply_to": self._question(statement.in_reply_to),
-            "meeting": self._meeting_line(statement.meeting),
-            "about": "; ".join(map(self._meeting_line, statement.about)),
-            "topics": self.names(statement.topics),
-            "summary": statement.summary or missing,
-            "note": statement.note,
-        }
-        return [(label(name), text or "") for name, text in texts.items()]
-
-    def _question(self, ident: str | None) -> str:
-        """Return the words of the question that a statement answers."""
-        question = self.session.file.statement(ident) if ident else None
-        words = " … ".join(quote.exact for quote in question.quotes) if question else ""
-        return f"“{shorten(words, _LONGEST_QUESTION, placeholder=' …')}”" if words else ""
-
-    def resolved(self, resolution: Resolution | None) -> str:
-        """Return how the speaker was found, and who else may be meant."""
-        if not resolution:
-            return ""
-        others = self.names(resolution.or_)
-        return f"by {resolution.by}; o takes: {others}" if others else f"by {resolution.by}"
-
-    def _meeting_line(self, ident: str | None) -> str:
-        """Return a meeting's name; if the draft proposed it, also its day, place and people."""
-        meeting = self.lookup.meeting(ident) if ident else None
-        if meeting is None or not (meeting.note or "").startswith(DRAFTED):
-            return self.names((ident,) if ident else ())
-        place = meeting.place or Place()
-        where = place.name or (country_name(place.country) if place.country else "")
-        status = "planned" if meeting.status == "planned" else ""
-        people = f"proposed for {self.names(meeting.participants)}"
-        return ", ".join(filter(None, (meeting.name, meeting.interval, where, status, people)))
-
-    def names(self, idents: Sequence[str]) -> str:
-        """Return the names that go with ids."""
-        return ", ".join(map(self.lookup.name, idents))

@@ -211,18 +211,8 @@ SEE_ALSO = {
 _SECTIONS = {
     "Filters": ["--in", *(f"--{name.replace('_', '-')}" for name in Filter._fields)],
     "Output": [
-        *(
-            "--sort",
-            "--limit",
-            "--count",
-            "--by-report",
-            "--by-act",
-            "--format",
-            "--json",
-            "--fields",
-            "--output",
-        ),
-        *("--no-color", "--no-pager"),
+        *("--sort", "--limit", "--count", "--by-report", "--by-act", "--format", "--json"),
+        *("--fields", "--output", "--no-color", "--no-pager"),
     ],
     "Every command": ["--archive", "--no-index", "--verbose", "--quiet", "--help"],
 }

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..errors import ArchiveError
+from ..model.fields import PROCEEDINGS
 
-PROCEEDINGS = frozenset({"readout", "joint-statement"})  # kinds that record a meeting
 SHORT = 40  # code points of a quotation that a note shows
 Day = tuple[int | None, str, int | None]  # see Occasion
 NO_DAY: Day = (None, "", None)

@@ -18,7 +18,6 @@ from ..model.fields import (
     MAPPING,
     OBJECT,
     OBJECTS,
-    TEXTS,
     Field,
 )
 from ..model.records import Record, plain
@@ -112,7 +111,8 @@ def _assigned(
             raise CannotSet(f"{assignment} needs a value")
         return None
     if assignment.operator == "=":
-        return _whole(archive, field, assignment.text)
+        read = _entries if field.type in LISTS else _one
+        return read(archive, field, assignment.text)
     if field.type not in LISTS:
         raise CannotSet(f"{field.name} is not a list: write {field.name}=VALUE")
     current = list(old or [])
@@ -142,12 +142,6 @@ def _part(field: Field, name: str) -> Field:
     raise CannotSet(f"{field.name} has no part “{name}”: {hint}")
 
 
-def _whole(archive: Archive, field: Field, text: str) -> Any:
-    if field.type in LISTS:
-        return list(_entries(archive, field, text))
-    return _one(archive, field, text)
-
-
 def _entries(archive: Archive, field: Field, text: str) -> list[Any]:
     """Return the entries that a text lists: between commas for ids and countries, or in [ ]."""
     if text.startswith("["):
@@ -155,11 +149,8 @@ def _entries(archive: Archive, field: Field, text: str) -> list[Any]:
             return _entries(archive, field, text.strip("[] "))
         return list(typed_value(field, text))
     texts = text.split(",") if field.type in _SPLIT else [text]
-    return list(
-        dict.fromkeys(_one(archive, field, one.strip(), entry=True) for one in texts)
-        if field.type in {*_SPLIT, TEXTS}
-        else [_one(archive, field, one, entry=True) for one in texts]
-    )
+    entries = [_one(archive, field, one.strip(), entry=True) for one in texts]
+    return entries if field.type == OBJECTS else list(dict.fromkeys(entries))
 
 
 def _one(archive: Archive, field: Field, text: str, *, entry: bool = False) -> Any:

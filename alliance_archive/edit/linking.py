@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -73,20 +73,12 @@ def _write(archive: Archive, values: Mapping[str, Mapping[str, Any]], command: s
     with archive.editing():
         archive.refresh()
         texts: dict[str, str] = {}
-        for path, ident in _places(archive, values):
-            text = texts.get(path)
-            if text is None:
-                text = text_of(Path(archive.root, path)) or ""
-            texts[path] = set_fields(text, ident, values[ident])
+        for ident, fields in values.items():
+            origin = _statement(archive, ident).origin
+            assert origin is not None
+            if origin.path not in texts:
+                texts[origin.path] = text_of(Path(archive.root, origin.path)) or ""
+            texts[origin.path] = set_fields(texts[origin.path], ident, fields)
         if texts:
             write(archive, texts, command)
     archive.refresh()
-
-
-def _places(archive: Archive, idents: Iterable[str]) -> list[tuple[str, str]]:
-    places = []
-    for ident in idents:
-        origin = _statement(archive, ident).origin
-        assert origin is not None
-        places.append((origin.path, ident))
-    return places

@@ -51,7 +51,7 @@ class NameLookup:
                 return str(begun[0].id)
             raise
 
-    def beginning(self, kind: str = "participant") -> Callable[[str], list[str]]:
+    def beginning(self, kind: str) -> Callable[[str], list[str]]:
         """Return the completer of a kind's names, by the beginning of a word, whatever its case."""
 
         def names(typed: str) -> list[str]:
@@ -63,11 +63,12 @@ class NameLookup:
 
         return names
 
-    def name(self, ident: str) -> str:
-        """Return the name that goes with an id."""
+    def names(self, idents: Sequence[str]) -> str:
+        """Return the names that go with ids, separated by commas."""
         kinds = ("participant", "meeting", "topic")
         records = chain.from_iterable(self._records(kind) for kind in kinds)
-        return next((record.name for record in records if record.id == ident), ident)
+        by_id = {record.id: record.name for record in reversed([*records])} if idents else {}
+        return ", ".join(by_id.get(ident, ident) for ident in idents)
 
     def meeting(self, ident: str) -> Meeting | None:
         """Return the meeting with an id; None if there is none."""

@@ -17,6 +17,7 @@ from ..errors import ArchiveError
 from ..model.records import Meeting, Statement, plain
 from ..queries.filter import Filter
 from ..store import edit
+from ..store.append import appended
 from ..store.values import SLUG
 from .missed import missed_statement
 from .quoting import own_quotes, with_quotes
@@ -173,15 +174,19 @@ class ReviewSession:
 
         Raises NotInText, CutQuotation, or ArchiveError if a statement of the file has them already.
         """
-        like = self._statement()
-        source = self.file.source
+        source, others = self.file.source, self.file.statements
         assert source is not None
-        statement = missed_statement(words, text, source, like, self.file.next_id())
-        for other in self.file.statements:
+        like = self.current or (others[-1] if others else None)
+        document = like.document if like else None
+        statement = missed_statement(words, text, source, document, self.file.next_id())
+        for other in others:
             if _has_words_of(other, statement):
                 raise ArchiveError(f"{other.id} has these words already: review {other.id}")
-        reported = " ".join(text[statement.anchor.start : statement.anchor.end].split())
-        self.file.edit(lambda now: edit.insert(now, statement, reported, like.id), like.id)
+        if like:
+            reported = " ".join(text[statement.anchor.start : statement.anchor.end].split())
+            self.file.edit(lambda now: edit.insert(now, statement, reported, like.id), like.id)
+        else:
+            self.file.edit(lambda now: appended(now, [statement], self.file.path))
         self.ids.insert(self.position, statement.id)
         return statement
 

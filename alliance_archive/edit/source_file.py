@@ -106,9 +106,7 @@ class SourceFile:
             self._read_again(ident)
             changed = change(self.text)
             if self._archive:
-                name = os.path.relpath(
-                    os.path.realpath(self.path), os.path.realpath(self._archive.root)
-                )
+                name = self._archive.path_of(self.path)
                 write(self._archive, {name: changed}, f"review {ident or self.path.name}")
             else:
                 with whole_file(self.path) as stream:
@@ -138,7 +136,8 @@ class SourceFile:
         own = [meeting for meeting in self.proposed("meeting") if meeting.id == ident]
         if self._archive:
             self._archive.refresh()
-        meeting: Meeting | None = own[0] if own else self._meeting(ident)
+        archived = (meeting for meeting in self._archived("meeting") if meeting.id == ident)
+        meeting: Meeting | None = own[0] if own else next(archived, None)
         if meeting is None or not (meeting.note or "").startswith(DRAFTED) or self._is_named(ident):
             return None
         if own or self._archive is None:
@@ -153,17 +152,14 @@ class SourceFile:
         self._archive.refresh()
         return meeting
 
-    def _meeting(self, ident: str) -> Meeting | None:
-        meetings = self._archive.records("meeting") if self._archive else ()
-        return next((meeting for meeting in meetings if meeting.id == ident), None)
+    def _archived(self, kind: str) -> list[Any]:
+        return self._archive.records(kind) if self._archive else []
 
     def _is_named(self, ident: str) -> bool:
         """Return whether a statement or a meeting names the meeting, here or in the archive."""
-        others = self._archive.records("statement") if self._archive else ()
-        statements = [*self.statements, *others]
+        statements = [*self.statements, *self._archived("statement")]
         named = any(ident == s.meeting or ident in s.about for s in statements)
-        meetings = self._archive.records("meeting") if self._archive else ()
-        return named or any(meeting.part_of == ident for meeting in meetings)
+        return named or any(meeting.part_of == ident for meeting in self._archived("meeting"))
 
     def _read_again(self, ident: str | None) -> None:
         try:
@@ -174,11 +170,8 @@ class SourceFile:
             return
         entry = edit.entry_lines(self.text, ident) if ident else None
         self.load()
-        if (
-            entry is None
-            or not self.statement(ident or "")
-            or (edit.entry_lines(self.text, ident or "") != entry)
-        ):
+        is_there = ident and self.statement(ident)
+        if not is_there or edit.entry_lines(self.text, ident or "") != entry:
             raise ChangedUnderneath(self.path)
 
     def _records(self) -> list[Any]:

@@ -8,20 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 TOPICS = (
-    "attribution",
-    "format",
-    "filters",
-    "search",
-    "output",
-    "acts",
-    "verify",
-    "draft",
-    "editing",
-    "spreadsheets",
-    "distributed",
-    "databases",
-    "environment",
-    "exit-codes",
+    *("attribution", "format", "filters", "search", "output", "acts", "verify", "draft", "editing"),
+    *("spreadsheets", "distributed", "databases", "environment", "exit-codes"),
 )
 """The pages, in the order in which they are listed."""
 

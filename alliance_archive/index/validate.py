@@ -18,7 +18,7 @@ from ..check.across import (
     reference_findings,
     unknown_references,
 )
-from ..check.acts import Report, act_findings
+from ..check.acts import ActReport, act_findings
 from ..check.codes import CODES
 from ..check.record import Finding
 from ..errors import Problem
@@ -337,7 +337,7 @@ def _of_acts(connection: sqlite3.Connection) -> Iterator[Located]:
     lookup = IndexLookup(connection)
     for act, rows in groupby(connection.execute(_REPORTS), key=itemgetter(0)):
         reports = [
-            Report(
+            ActReport(
                 ident,
                 source,
                 frozenset((*split_ids(attributed_to), *split_ids(voiced_by))),

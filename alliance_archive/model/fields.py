@@ -22,7 +22,8 @@ MEETING_KINDS = ("bilateral", "trilateral", "multilateral", "conference")
 MEETING_STATUSES = ("held", "planned")
 DATE_BASES = ("printed", "inferred")
 TOPIC_KINDS = ("alliance", "issue", "cooperation")
-SOURCE_KINDS = ("article", "press-release", "readout", "joint-statement", "transcript")
+PROCEEDINGS = ("readout", "joint-statement")  # kinds of source that record a meeting
+SOURCE_KINDS = ("article", "press-release", *PROCEEDINGS, "transcript")
 FORMS = ("direct", "mixed", "indirect")
 TURNS = ("question", "answer", "remarks")
 STATUSES = ("reviewed", "draft")
@@ -171,10 +172,7 @@ TOPIC = Kind(
         Field("id", ID, "The topic's id, unique in the archive.", required=True),
         Field("name", TEXT, "The name of the topic.", required=True),
         Field(
-            "other_names",
-            TEXTS,
-            "Other names and keywords, such as CVID.",
-            entry="Another name.",
+            "other_names", TEXTS, "Other names and keywords, such as CVID.", entry="Another name."
         ),
         Field("kind", CHOICE, "The kind of topic.", choices=TOPIC_KINDS),
         Field("members", COUNTRIES, "The member countries of an alliance.", entry=_COUNTRY),

@@ -150,11 +150,7 @@ def _held(
 
 
 def _attributed(
-    names: Names,
-    offices: Offices,
-    cell: str,
-    first: str | None,
-    last: str | None,
+    names: Names, offices: Offices, cell: str, first: str | None, last: str | None
 ) -> Sequence[tuple[str | None, ...]]:
     """Return the ids of a cell, with the names, roles and countries of these people."""
     idents = split_ids(cell)

@@ -125,6 +125,12 @@ def field(path: str, header: str | None = None, **hints: Any) -> Column:
     return Column(key, header or key.replace("_", " ").capitalize(), attrgetter(path), **hints)
 
 
+def chosen(columns: Iterable[Column], keys: str) -> tuple[Column, ...]:
+    """Return the columns with some keys, which blanks separate, in the order of the keys."""
+    by_key = {column.key: column for column in columns}
+    return tuple(by_key[key] for key in keys.split())
+
+
 def flat(value: Any) -> str:
     """Return a value as one text."""
     if value is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, TextIO
@@ -23,18 +23,13 @@ _MARKUP = r"([\\`*_\[\]<>|~&])"
 
 def write_csv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
     """Write CSV, the header first; the stream must not translate line ends."""
-    writer = csv.writer(stream)
-    writer.writerow([column.key for column in columns])
-    for block in _blocks(columns, rows):
-        writer.writerows(block)
+    _write_cells(csv.writer(stream), columns, rows)
 
 
 def write_tsv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
     """Write tab-separated values; cells with a tab, a quote or a line break are quoted."""
     writer = csv.writer(stream, dialect="excel-tab", lineterminator="\n")
-    writer.writerow([column.key for column in columns])
-    for block in _blocks(columns, rows):
-        writer.writerows(block)
+    _write_cells(writer, columns, rows)
 
 
 def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
@@ -45,12 +40,13 @@ def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) 
     writer.writerows([defused(column.text(row)) for column in columns] for row in rows)
 
 
-def _blocks(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[Iterable[tuple[Any, ...]]]:
-    """Yield the cells of some rows at a time: text, None or numbers, for the csv module."""
+def _write_cells(writer: Any, columns: Sequence[Column], rows: Iterable[Any]) -> None:
+    """Write the header, and cells that are text, None or numbers, to a writer of the csv module."""
+    writer.writerow([column.key for column in columns])
     rows = iter(rows)
     # A loop per column runs in C; one per row would run in Python and take twice as long.
     while block := list(islice(rows, _BLOCK)):
-        yield zip(*[_cells_of(column, block) for column in columns], strict=True)
+        writer.writerows(zip(*[_cells_of(column, block) for column in columns], strict=True))
 
 
 def _cells_of(column: Column, rows: Sequence[Any]) -> Sequence[Any]:

@@ -30,11 +30,7 @@ _BREAKS = re.compile(r"\s*\n\s*")
 
 
 def table(
-    columns: Sequence[Column],
-    rows: Iterable[Any],
-    width: int,
-    color: bool,
-    marks: Marks = NO_MARKS,
+    columns: Sequence[Column], rows: Iterable[Any], width: int, color: bool, marks: Marks = NO_MARKS
 ) -> str:
     """Return a table no wider than `width` cells; long cells wrap, nothing is cut off.
 

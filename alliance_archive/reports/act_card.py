@@ -18,12 +18,12 @@ from .statements import form_of, segments_of, source_line, who_line
 _PRESS = "2"  # where the ranks of reports begin that are not of the speaker's own side
 _AGAIN = 5  # other occasions at most that a card names
 _OPENING, _CLOSING = re.compile('["“]'), re.compile('["”]')
-Pair = tuple[str, str]
+LabeledText = tuple[str, str]
 SourceTexts = Mapping[str, str | None]
 """The texts that were found, by the ids of their sources."""
 
 
-def act_lines(archive: Archive, act: str, texts: SourceTexts) -> Iterator[Pair]:
+def act_lines(archive: Archive, act: str, texts: SourceTexts) -> Iterator[LabeledText]:
     """Yield the lines of an act: its id and numbers, each report, and where it was said again.
 
     The words of a report show how they differ from the canonical ones, in [- -] and {+ +}. If the

@@ -9,26 +9,16 @@ from ..archive import Archive
 from ..model.attribution import nobody_named, standing
 from ..model.countries import country_name
 from ..model.fields import COUNTRIES, COUNTRY, KINDS, Field
-from ..model.records import (
-    Fingerprint,
-    Meeting,
-    Membership,
-    Participant,
-    Record,
-    Source,
-    Statement,
-    Topic,
-)
+from ..model.records import Meeting, Membership, Participant, Record, Source, Statement, Topic
 from ..queries.filter import Filter
 from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
-from .act_card import SourceTexts, act_lines, words_of_act
+from .act_card import LabeledText, SourceTexts, act_lines, words_of_act
 from .acts import acts_counted
 from .lists import date_of, mention_label, mentions
 from .statements import form_of, segments_of, who_line
 
-Pair = tuple[str, str]
-FieldTexts = dict[str, list[Pair] | str]
+FieldTexts = dict[str, list[LabeledText] | str]
 """By field, the text of its line, or the lines that replace it."""
 NO_TEXTS: SourceTexts = {}
 
@@ -38,7 +28,7 @@ class Card(NamedTuple):
 
     title: str
     words: tuple[tuple[str, bool], ...]
-    pairs: list[Pair]
+    pairs: list[LabeledText]
 
 
 # The fields of each kind in the order of their lines; fields not named here come last, before the
@@ -82,10 +72,8 @@ def card(
         row = archive.row(record.id)
         special = _of_row(archive, row, texts)
         if (text := texts.get(row.source)) and (sentence := _in_source(text, row)):
-            special["quotes"] = [
-                ("Quoted words", str(special["quotes"])),
-                ("In the source", sentence),
-            ]
+            quoted = (label("quotes"), str(special["quotes"]))
+            special["quotes"] = [quoted, ("In the source", sentence)]
         pairs = [*_lines(archive, record, special), *_last(archive, record)]
         title = f"{record.id}  {form_of(row)}"
         return Card(title, segments_of(row), pairs)
@@ -115,7 +103,7 @@ def _title(record: Record) -> str:
     return record.name
 
 
-def _lines(archive: Archive, record: Record, special: FieldTexts) -> Iterator[Pair]:
+def _lines(archive: Archive, record: Record, special: FieldTexts) -> Iterator[LabeledText]:
     """Yield a line for each field; `special` holds the text or the lines of some fields."""
     listed = _LINES[record.KIND].split()
     declared = {field.name: field for field in KINDS[record.KIND].fields}
@@ -137,34 +125,26 @@ def _text(archive: Archive, field: Field, record: Record) -> str:
     return "\n".join(value) if isinstance(value, tuple) else value or ""
 
 
-def _last(archive: Archive, record: Record) -> Iterator[Pair]:
+def _last(archive: Archive, record: Record) -> Iterator[LabeledText]:
     yield "Note", record.note or ""
     if record.origin:
         yield "File", f"{archive.display_path(record.origin.path)}:{record.origin.line}"
 
 
-def _statements_lines(archive: Archive, record: Record) -> Iterator[Pair]:
+def _statements_lines(archive: Archive, record: Record) -> Iterator[LabeledText]:
+    command, ident = f"statements --{record.KIND} {record.id}", (record.id,)
+    if isinstance(record, Participant):
+        count = f"{_number(archive, Filter(attributed_to=ident))} attributed"
+        voiced = _number(archive, Filter(voiced_by=ident))
+        count += f", {voiced} via {record.name}" if voiced != "0" else ""
+        command = f"said {record.id}"
+    else:
+        only: Any = {"made_at" if isinstance(record, Meeting) else record.KIND: ident}
+        count = _number(archive, Filter(**only))
+    yield "Statements", f"{count} (see: {archive.command} {command})"
     if isinstance(record, Meeting):
-        made_there = _number(archive, Filter(made_at=(record.id,)))
-        yield (
-            "Statements",
-            f"{made_there} (see: {archive.command} statements --meeting {record.id})",
-        )
         for row in mentions(archive)[record.id]:
             yield f"{mention_label(record, row).capitalize()} in", f"{row.id} ({who_line(row)})"
-    else:
-        yield "Statements", _statements_line(archive, record)
-
-
-def _statements_line(archive: Archive, record: Record) -> str:
-    if isinstance(record, Participant):
-        attributed = _number(archive, Filter(attributed_to=(record.id,)))
-        voiced = _number(archive, Filter(voiced_by=(record.id,)))
-        on_others = f", {voiced} via {record.name}" if voiced != "0" else ""
-        return f"{attributed} attributed{on_others} (see: {archive.command} said {record.id})"
-    only: Any = {record.KIND: (record.id,)}
-    count = _number(archive, Filter(**only))
-    return f"{count} (see: {archive.command} statements --{record.KIND} {record.id})"
 
 
 def _number(archive: Archive, query: Filter) -> str:
@@ -248,15 +228,9 @@ def _of_record(archive: Archive, record: Record) -> FieldTexts:
         return {"broader": "\n".join(broader)}
     assert isinstance(record, Source)
     text = record.text
-    return {
-        "date": date_of(record),
-        "text": _text_line(text) if text else "",
-    }
-
-
-def _text_line(text: Fingerprint) -> str:
-    line = f"{text.length} characters, SHA-256 {text.sha256}"
-    return f"{line}, by {text.extractor}" if text.extractor else line
+    line = f"{text.length} characters, SHA-256 {text.sha256}" if text else ""
+    by = f", by {text.extractor}" if text and text.extractor else ""
+    return {"date": date_of(record), "text": line + by}
 
 
 def _office_line(office: Membership) -> str:

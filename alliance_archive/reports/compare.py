@@ -16,7 +16,7 @@ from ..queries.filter import EVERYTHING, Filter, below
 from ..queries.names import country
 from ..queries.rows import StatementRow
 from ..render.cells import counted
-from ..render.columns import NO_MARKS, Column, Marks, Pieces, View, field
+from ..render.columns import NO_MARKS, Column, Marks, Pieces, View, chosen, field
 from ..render.shapes import Line, SideBySideBlock, SideBySideRow
 from .acts import acts_counted
 from .dimensions import Value, dimension
@@ -69,7 +69,7 @@ class SubjectRow(NamedTuple):
     ids: tuple[str, ...]
 
 
-class Sides(NamedTuple):
+class Comparison(NamedTuple):
     """The two sides, their numbers of acts, reports, and joint acts (`common`), and the rows."""
 
     first: Side
@@ -90,7 +90,7 @@ def compare(
     limit: int | None = None,
     by_act: bool = False,
     by_report: bool = False,
-) -> Sides:
+) -> Comparison:
     """Return what two participants, countries, topics, meetings or sources have on record.
 
     Subjects that both sides addressed come first; `sort="subject"` sorts all by name instead, and
@@ -113,7 +113,7 @@ def compare(
     ]
     counts = (len(acts[0]), len(acts[1]))
     reports = (archive.count(queries[0]), archive.count(queries[1]))
-    return Sides(first, second, counts, reports, len(acts[0] & acts[1]), rows[:limit])
+    return Comparison(first, second, counts, reports, len(acts[0] & acts[1]), rows[:limit])
 
 
 def ids(rows: Iterable[SubjectRow]) -> set[str]:
@@ -235,6 +235,10 @@ def _item(name: str, position: int) -> Callable[[SubjectRow], Any]:
     return lambda row: pair[position] if (pair := getattr(row, name)) else None
 
 
+def _words(row: SubjectRow) -> str | None:
+    return row.statement.words if row.statement else row.phrase
+
+
 def _segments(row: SubjectRow) -> Pieces:
     return segments_of(row.statement) if row.statement else ((row.phrase or "", False),)
 
@@ -245,39 +249,30 @@ _FIELDS = (
     field("shared"),
     Column("subject", "Subject ID", _item("subject", 0)),
     Column("subject_name", "Subject", _item("subject", 1)),
-    Column(
-        "words",
-        "Words",
-        lambda row: row.statement.words if row.statement else row.phrase,
-        segments=_segments,
-    ),
+    Column("words", "Words", _words, segments=_segments),
     Column("first_times", "Uses, first", _item("times", 0), numeric=True),
     Column("second_times", "Uses, second", _item("times", 1), numeric=True),
     field("ids", "IDs"),
     *(column.of(attrgetter("statement")) for column in STATEMENT_FIELDS if column.key != "words"),
 )
-_COLUMNS = {column.key: column for column in _FIELDS}
-_SOURCED = {"source_shown": SOURCE.of(attrgetter("statement"))}
-_SHOWN = tuple(
-    (_COLUMNS | _SOURCED)[key]
-    for key in (
-        *("what", "side", "subject_name", "meeting_name", "date", "attributed_names", "words"),
-        *("source_shown", "first_times", "second_times", "ids"),
-    )
+_SHOWN = chosen(
+    (*_FIELDS, SOURCE.of(attrgetter("statement"))),
+    "what side subject_name meeting_name date attributed_names words source_shown"
+    " first_times second_times ids",
 )
 COMPARED = View(_FIELDS, _SHOWN, _SHOWN)
 # The most phrases drawn for a side; other formats have them all.
 _PHRASES = 8
 
 
-def draw(comparison: Sides, width: int, color: bool, marks: Marks = NO_MARKS) -> str:
+def draw(comparison: Comparison, width: int, color: bool, marks: Marks = NO_MARKS) -> str:
     """Return the two sides side by side, subject by subject and meeting by meeting."""
     from ..render.side_by_side import side_by_side
 
     return side_by_side(_heads(comparison), _blocks(comparison), width, color, marks)
 
 
-def _heads(comparison: Sides) -> tuple[str, str, str]:
+def _heads(comparison: Comparison) -> tuple[str, str, str]:
     """Return the headings of the left side, the right side, and both."""
     left, right = (
         acts_counted(*numbers, grouped=True)
@@ -292,7 +287,7 @@ def _heads(comparison: Sides) -> tuple[str, str, str]:
     return f"{comparison.first.name}\n{left}", f"{comparison.second.name}\n{right}", both
 
 
-def _blocks(comparison: Sides) -> Iterator[SideBySideBlock]:
+def _blocks(comparison: Comparison) -> Iterator[SideBySideBlock]:
     """Yield the phrases, then the subjects, meeting by meeting; no statement twice in full."""
     by_phrase = [row for row in comparison.rows if row.phrase]
     if by_phrase:
@@ -309,7 +304,7 @@ def _blocks(comparison: Sides) -> Iterator[SideBySideBlock]:
         yield SideBySideBlock(name[:1].upper() + name[1:], only, blocks)
 
 
-def _phrase_row(comparison: Sides, rows: list[SubjectRow]) -> SideBySideRow:
+def _phrase_row(comparison: Comparison, rows: list[SubjectRow]) -> SideBySideRow:
     sides: dict[str, list[Line]] = {}
     for row in rows:
         sides.setdefault(row.side, []).append(_phrase_line(row))
@@ -332,7 +327,7 @@ def _plain_line(text: str, reference: str = "") -> Line:
 
 
 def _subject_rows(
-    comparison: Sides, rows: list[SubjectRow], seen_ids: set[str]
+    comparison: Comparison, rows: list[SubjectRow], seen_ids: set[str]
 ) -> Iterator[SideBySideRow]:
     """Yield, meeting by meeting, statements by both, then those of each side, side by side.
 

@@ -14,11 +14,11 @@ from ..model.wording import segments
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..queries.search import Term, match_at, terms
-from ..render.columns import MEDIUM, NO_MARKS, WIDE, Marks, View, field
+from ..render.columns import MEDIUM, NO_MARKS, WIDE, Marks, View, chosen, field
 from ..render.shapes import Context
 from ..text.folding import spans, words
 from ..text.marks import nfc
-from .statements import SOURCE, STATEMENT_COLUMNS, date_shown, source_line
+from .statements import SOURCE, STATEMENT_FIELDS, date_shown, source_line
 
 Finder = Callable[[list[str]], Iterator[tuple[str, int, int]]]
 """Takes a text's folded words; yields each label found, its first word's index, its word count."""
@@ -192,28 +192,22 @@ def _passages(row: StatementRow) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     yield text, regions
 
 
+_OF_STATEMENT = chosen(
+    STATEMENT_FIELDS,
+    "id date attributed_to attributed_names voiced_by voiced_names form meeting topics topic_names"
+    " source",
+)
 _KWIC_FIELDS = (
     field("phrase"),
     field("left", numeric=True),
     field("words"),
     field("right"),
     field("quoted"),
-    *(
-        STATEMENT_COLUMNS[key].of(attrgetter("statement"))
-        for key in (
-            *("id", "date", "attributed_to", "attributed_names", "voiced_by", "voiced_names"),
-            *("form", "meeting", "topics", "topic_names", "source"),
-        )
-    ),
+    *(column.of(attrgetter("statement")) for column in _OF_STATEMENT),
 )
-_KWIC_COLUMNS = {column.key: column for column in _KWIC_FIELDS}
-_KWIC_SHOWN = (
-    *map(
-        _KWIC_COLUMNS.__getitem__,
-        ("left", "words", "right", "attributed_names", "voiced_names", "date"),
-    ),
-    SOURCE.of(attrgetter("statement")),
-    _KWIC_COLUMNS["id"],
+_KWIC_SHOWN = chosen(
+    (*_KWIC_FIELDS, SOURCE.of(attrgetter("statement"))),
+    "left words right attributed_names voiced_names date source_shown id",
 )
 CONCORDANCE = View(_KWIC_FIELDS, _KWIC_SHOWN, _KWIC_SHOWN)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 from zlib import crc32
 
@@ -21,6 +23,9 @@ from ..text.folding import key
 
 # A report is reviewed, and of a current source.
 _REPORTED = "s.sound AND s.status = 'reviewed' AND NOT s.replaced"
+_FEW = 200  # statements up to which each is looked up by itself
+_ATTRIBUTION = 8  # characters at least by which a passage is more than its quotations
+_LINKING = frozenset(["of", "the", "and"])
 _COLUMNS = (
     "s.anchor_start, s.anchor_end, s.as_given, s.cue,"
     " s.id, s.form, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
@@ -32,11 +37,7 @@ _KEYED = (
 
 
 def corroborate(
-    archive: Archive,
-    query: Filter = EVERYTHING,
-    ids: Sequence[str] = (),
-    *,
-    sort: str = "weight",
+    archive: Archive, query: Filter = EVERYTHING, ids: Sequence[str] = (), *, sort: str = "weight"
 ) -> list[Pair]:
     """Return the pairs of statements that may report one act, the weightiest difference first.
 
@@ -70,9 +71,6 @@ SORTS: dict[str, Callable[[Pair], Any]] = {
 }
 
 
-_FEW = 200  # statements up to which each is looked up by itself
-
-
 def _pairs(reader: _ReportReader, chosen: set[str] | None) -> list[Pair]:
     with reader.keys() as keys:
         if chosen is not None and len(chosen) <= _FEW:
@@ -102,8 +100,7 @@ def _all_pairs(reader: _ReportReader, keys: Keys, chosen: set[str] | None) -> It
     judge = reader.judge(keys)
     couples: set[int] = set()
     for group in keys.groups():
-        for place, one in enumerate(group):
-            couples.update([one * size + other for other in group[place + 1 :]])
+        couples.update([one * size + other for one, other in combinations(group, 2)])
     for couple in sorted(couples):
         first, second = numbered[couple // size], numbered[couple % size]
         if first and second and (pair := _oriented(judge, first, second, chosen)):
@@ -138,12 +135,11 @@ def _paraphrases(reports: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
     for group in groups.values():
         if len(group) > MOST_HOLDERS:
             continue
-        for place, first in enumerate(group):
-            for second in group[place + 1 :]:
-                couple = (min(first.id, second.id), max(first.id, second.id))
-                if not (first.exacts and second.exacts) and couple not in seen:
-                    seen.add(couple)
-                    yield first, second
+        for first, second in combinations(group, 2):
+            couple = (min(first.id, second.id), max(first.id, second.id))
+            if not (first.exacts and second.exacts) and couple not in seen:
+                seen.add(couple)
+                yield first, second
 
 
 class _ReportReader:
@@ -245,11 +241,11 @@ class _ReportReader:
                 words.update(name.casefold().split())
         return Judge(keys.count, keys.occasions, frozenset(words - _LINKING))
 
-    def keys(self) -> _OpenKeys:
-        """Open the keys, building them if need be."""
+    def keys(self) -> closing[Keys]:
+        """Open the keys until the end of a block, building them if need be."""
         (stamp,) = self._connection.execute("SELECT value FROM meta WHERE key = 'sum'").fetchone()
         path = self._archive.opened.path
-        return _OpenKeys(open_keys(path, stamp, VERSION, self._content_sum, self._content))
+        return closing(open_keys(path, stamp, VERSION, self._content_sum, self._content))
 
     def forget_keys(self) -> None:
         """Delete the keys, so that they are built again."""
@@ -279,35 +275,12 @@ def reports_of(archive: Archive, act: str) -> list[Report]:
     return sorted(_ReportReader(archive).reports(ids), key=lambda report: (report.rank, report.id))
 
 
-class _OpenKeys:
-    """Keys that are closed at the end of a block."""
-
-    def __init__(self, keys: Keys) -> None:
-        self._keys = keys
-
-    def __enter__(self) -> Keys:
-        return self._keys
-
-    def __exit__(self, *_: object) -> None:
-        self._keys.close()
-
-
-_LINKING = frozenset(["of", "the", "and"])
-
-
 def _parts(cell: str) -> frozenset[str]:
     return frozenset(split_ids(cell))
 
 
-_ATTRIBUTION = 8  # characters at least by which a passage is more than its quotations
-
-
 def _passage(
-    quotes: list[tuple[str, int, int]],
-    start: int,
-    end: int,
-    as_given: str | None,
-    cue: str | None,
+    quotes: list[tuple[str, int, int]], start: int, end: int, as_given: str | None, cue: str | None
 ) -> tuple[object, ...] | None:
     """Return what identifies a passage: its length, its quotations in it, and the attribution."""
     if end - start < sum(last - first for _, first, last in quotes) + _ATTRIBUTION or not quotes:

@@ -123,9 +123,8 @@ def _differences(change: RecordChange) -> str:
 
 
 def _record(change: RecordChange) -> str:
-    return "\n".join(
-        filter(None, (change.id, change.former and f"was {change.former}", change.kind))
-    )
+    was = change.former and f"was {change.former}"
+    return "\n".join(filter(None, (change.id, was, change.kind)))
 
 
 def _value(of: str) -> dict[str, Any]:
@@ -145,6 +144,7 @@ def _value(of: str) -> dict[str, Any]:
 
 
 _CHANGE = field("change", whole=True)
+_DIFFERENCES = Column("differences", "Differences", _differences)
 FIELDS = View(
     fields=(
         field("record.change"),
@@ -162,17 +162,13 @@ FIELDS = View(
 """The view of ChangeRow: a line for each field."""
 RECORDS = View(
     fields=FIELDS.fields,
-    narrow=(
-        _CHANGE,
-        Column("record", "Record", _record, whole=True, side=True),
-        Column("differences", "Differences", _differences),
-    ),
+    narrow=(_CHANGE, Column("record", "Record", _record, whole=True, side=True), _DIFFERENCES),
     wide=(
         _CHANGE,
         field("kind", whole=True),
         field("id", "ID", whole=True),
         field("former", "Former id", whole=True, sparse=True),
-        Column("differences", "Differences", _differences),
+        _DIFFERENCES,
     ),
 )
 """The view of RecordChange, for people."""

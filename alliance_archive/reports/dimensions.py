@@ -47,15 +47,10 @@ def date_span(first: str | None, last: str | None) -> str:
     return f"{first} – {last}" if first and last and first != last else first or last or ""
 
 
-def _speaker(_archive: Archive) -> ValuesOf:
-    def values(row: StatementRow) -> tuple[Value, ...]:
-        pairs = (
-            *zip(row.attributed_to, row.attributed_names, strict=True),
-            *zip(row.voiced_by, row.voiced_names, strict=True),
-        )
-        return tuple(dict(pairs).items())
-
-    return values
+def _speakers(row: StatementRow) -> tuple[Value, ...]:
+    people = dict(zip(row.attributed_to, row.attributed_names, strict=True))
+    voices = zip(row.voiced_by, row.voiced_names, strict=True)
+    return tuple((people | dict(voices)).items())
 
 
 def _country(archive: Archive) -> ValuesOf:
@@ -68,8 +63,8 @@ def _country(archive: Archive) -> ValuesOf:
     return lambda row: codes((*row.attributed_to, *row.voiced_by))
 
 
-def _topic(_archive: Archive) -> ValuesOf:
-    return lambda row: tuple(zip(row.topics, row.topic_names, strict=True))
+def _topics(row: StatementRow) -> tuple[Value, ...]:
+    return tuple(zip(row.topics, row.topic_names, strict=True))
 
 
 def _alliance(archive: Archive) -> ValuesOf:
@@ -83,8 +78,8 @@ def _alliance(archive: Archive) -> ValuesOf:
     return lambda row: above(row.topics)
 
 
-def _year(_archive: Archive) -> ValuesOf:
-    return lambda row: ((row.date[:4], row.date[:4]),) if row.date else ()
+def _years(row: StatementRow) -> tuple[Value, ...]:
+    return ((row.date[:4], row.date[:4]),) if row.date else ()
 
 
 class Dimension(NamedTuple):
@@ -96,9 +91,9 @@ class Dimension(NamedTuple):
 
 
 DIMENSIONS = {
-    "speaker": Dimension("speakers", NOBODY, _speaker),
+    "speaker": Dimension("speakers", NOBODY, lambda _: _speakers),
     "country": Dimension("countries", "no country", _country),
-    "topic": Dimension("topics", "no topic", _topic),
+    "topic": Dimension("topics", "no topic", lambda _: _topics),
     "alliance": Dimension("alliances", "no alliance", _alliance),
-    "year": Dimension("years", "no date", _year),
+    "year": Dimension("years", "no date", lambda _: _years),
 }

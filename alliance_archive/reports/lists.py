@@ -28,7 +28,7 @@ from ..queries.filter import (
 )
 from ..queries.names import country
 from ..queries.rows import Listed, StatementRow
-from ..render.columns import Column, View, field, joined
+from ..render.columns import Column, View, chosen, field, joined
 from .acts import acts_shown
 
 
@@ -81,12 +81,7 @@ def listing(
     counted = rules.counts.format(condition.sql, act="s.pk" if by_report else KEY)
     tallies = archive.connection.execute(counted, condition.values)
     counts = {row[0]: tuple(map(int, row[1:])) for row in tallies}
-    own_conditions = _own_conditions(archive, kind, query)
-    if kind in DRAFTED and "draft" not in query.status:
-        own_conditions.append(Condition("NOT s.drafted", ()))
-    if planned:
-        own_conditions.append(Condition("s.status = 'planned'", ()))
-    own_condition = where(own_conditions)
+    own_condition = where(_own_conditions(archive, kind, query, planned))
     uncertain = _uncertain_ids(archive, kind, query)
     days = _days_of(archive, kind)
     speaking_of = mentions(archive, of_statements) if kind == "meeting" else {}
@@ -95,7 +90,7 @@ def listing(
             (
                 record,
                 *counts.get(record.id, (0, 0, 0, 0, 0)),
-                _participants(archive, record),
+                archive.names(getattr(record, "participants", ())),
                 speaking_of.get(record.id, ()),
                 standing(record, today) if kind == "meeting" else None,
                 _doubt(record) if record.id in uncertain else None,
@@ -177,8 +172,10 @@ def named_by_drafts(archive: Archive, kind: str) -> int:
     return int(archive.connection.execute(sql).fetchone()[0])
 
 
-def _own_conditions(archive: Archive, kind: str, query: Filter) -> list[Condition]:
-    """Return the conditions on rows `s` of the kind's own table."""
+def _own_conditions(
+    archive: Archive, kind: str, query: Filter, planned: bool
+) -> Iterator[Condition]:
+    """Yield the conditions on rows `s` of the kind's own table."""
 
     def ids(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(archive.resolve(kind, name) for name in names)
@@ -196,20 +193,16 @@ def _own_conditions(archive: Archive, kind: str, query: Filter) -> list[Conditio
         ]
     else:
         conditions = [any_of("s.id", ids(query.source)), *date_conditions(query)]
-    return [condition for condition in conditions if condition]
-
-
-def _participants(archive: Archive, record: Any) -> tuple[str, ...]:
-    return archive.names(getattr(record, "participants", ()))
+    yield from filter(None, conditions)
+    if kind in DRAFTED and "draft" not in query.status:
+        yield Condition("NOT s.drafted", ())
+    if planned:
+        yield Condition("s.status = 'planned'", ())
 
 
 def _roles(row: Listed) -> str:
     memberships = row.record.memberships
     return joined(tuple(office.title for office in memberships))
-
-
-def _mention_ids(row: Listed) -> tuple[str, ...]:
-    return tuple(statement.id for statement in row.mentions)
 
 
 def _counted(row: Listed) -> str:
@@ -224,10 +217,6 @@ def _identifiers(row: Listed) -> str:
 def _meeting_and_names(row: Listed) -> tuple[str, ...]:
     planned = f" ({row.standing})" if row.record.status == "planned" else ""
     return (row.record.name + planned, *row.names, *_mentions(row))
-
-
-def _meeting_and_mentions(row: Listed) -> tuple[str, ...]:
-    return (row.record.name, *_mentions(row))
 
 
 def _mentions(row: Listed) -> Iterator[str]:
@@ -290,39 +279,43 @@ def date_of(source: Source) -> str:
     return f"{source.date} (inferred)" if source.date_basis == "inferred" else source.date
 
 
+_DATES: dict[str, Callable[[Listed], str]] = {
+    "meeting": attrgetter("record.interval"),
+    "source": lambda row: date_of(row.record),
+}
+_MENTIONED_IN = Column(
+    "mentioned_in", "Mentioned in", lambda row: tuple(statement.id for statement in row.mentions)
+)
+_DAYS = (
+    Column("date_start", "First day", lambda row: row.days and row.days[0], whole=True),
+    Column("date_end", "Last day", lambda row: row.days and row.days[1], whole=True),
+)
+
+
 def _columns(kind: str) -> tuple[Column, ...]:
     """Return the columns of a kind of record: its fields, the counts, and the note last."""
-    columns = [_column(declared) for declared in KINDS[kind].fields if declared.name != "note"]
-    if kind == "meeting":
-        participants = next(n for n, column in enumerate(columns) if column.key == "participants")
-        columns.insert(participants + 1, field("names", "Participants"))
-        columns.append(Column("mentioned_in", "Mentioned in", _mention_ids))
-        dated = next(n for n, column in enumerate(columns) if column.key == "date")
-        columns[dated] = columns[dated]._replace(shown=attrgetter("record.interval"))
-    if kind == "source":
-        dated = next(n for n, column in enumerate(columns) if column.key == "date")
-        columns[dated] = columns[dated]._replace(shown=lambda row: date_of(row.record))
+    columns = {declared.name: _column(declared) for declared in KINDS[kind].fields}
     if kind in DATED:
-        columns += [
-            Column("date_start", "First day", lambda row: row.days and row.days[0], whole=True),
-            Column("date_end", "Last day", lambda row: row.days and row.days[1], whole=True),
-        ]
-    counts = (_COUNT, *(_CAPACITIES if kind == "participant" else ()), *_REPORTS)
-    return (*columns, *counts, _column(KINDS[kind].field("note")))
+        columns["date"] = columns["date"]._replace(shown=_DATES[kind])
+    note = columns.pop("note")
+    own: list[Column] = []
+    for name, column in columns.items():
+        own += [column, *([field("names", "Participants")] if name == "participants" else [])]
+    own += [_MENTIONED_IN] if kind == "meeting" else []
+    own += _DAYS if kind in DATED else ()
+    return (*own, _COUNT, *(_CAPACITIES if kind == "participant" else ()), *_REPORTS, note)
 
 
-_ONLY_SHOWN = {
-    "named": Column("named", "Meeting, participants", _meeting_and_names, side=True),
-    "mentioned": Column("mentioned", "Name", _meeting_and_mentions),
-}
+_ONLY_SHOWN = (
+    Column("named", "Meeting, participants", _meeting_and_names, side=True),
+    Column("mentioned", "Name", lambda row: (row.record.name, *_mentions(row))),
+)
 
 
 def _view(kind: str, narrow: str, wide: str) -> View:
-    columns = {column.key: column for column in _columns(kind)}
-    return View(
-        tuple(columns.values()),
-        *(tuple((columns | _ONLY_SHOWN)[key] for key in keys.split()) for keys in (narrow, wide)),
-    )
+    columns = _columns(kind)
+    shown = (*columns, *_ONLY_SHOWN)
+    return View(columns, chosen(shown, narrow), chosen(shown, wide))
 
 
 # A record's count includes the statements of the records below it.

@@ -10,7 +10,7 @@ from ..acts.difference import difference, in_one_line
 from ..acts.evidence import Pair
 from ..archive import Archive
 from ..queries.rows import StatementRow
-from ..render.columns import NO_MARKS, Column, Marks, View, field
+from ..render.columns import NO_MARKS, Column, Marks, View, chosen, field
 from .statements import form_of, source_line, who_line
 
 if TYPE_CHECKING:
@@ -72,9 +72,8 @@ _FIELDS = (
     field("pair.reprint"),
     Column("difference", "Words", _difference),
 )
-_BY_KEY = {column.key: column for column in _FIELDS}
 _VERDICT = Column("told", "Verdict", lambda row: verdict_of(row.pair))
-_SHOWN = (_VERDICT, *(_BY_KEY[key] for key in ("id", "other", "act", "difference")))
+_SHOWN = (_VERDICT, *chosen(_FIELDS, "id other act difference"))
 PAIRS = View(_FIELDS, _SHOWN, _SHOWN)
 
 

@@ -12,7 +12,7 @@ from ..archive import Archive
 from ..model.attribution import NOBODY, chain
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
-from ..render.columns import Column, View, field
+from ..render.columns import Column, View, chosen, field
 from .acts import acts_shown
 from .concordance import counts_of, finder
 from .dimensions import Value, date_span, dimension
@@ -225,7 +225,10 @@ _FIELDS = (
     field("sources"),
     field("source_names", "Sources"),
 )
-_COLUMNS = {column.key: column for column in _FIELDS}
+_PLAIN = chosen(
+    _FIELDS,
+    "phrase times reports topic_names speaker_names voiced_names first last ids source_names",
+)
 _GROUPS = (field("group", whole=True), field("group_name"))
 
 
@@ -292,7 +295,7 @@ def phrases_view(by: str | None, across: tuple[Value, ...], *, whole: bool) -> V
     cells = tuple(_cell(ident, name) for ident, name in across)
     fields = (*groups, *_FIELDS, *cells)
     if whole:
-        columns = (*groups[1:], *_FIELDS[:2], *cells) if cells else _plain(by)
+        columns = (*groups[1:], *(_FIELDS[:2] if cells else _PLAIN), *cells)
         return View(fields, columns, columns)
     first = (_GROUP._replace(header=(by or "").capitalize()),) if by else ()
     if cells:
@@ -310,12 +313,6 @@ def phrases_view(by: str | None, across: tuple[Value, ...], *, whole: bool) -> V
     )
 
 
-def _plain(by: str | None) -> tuple[Column, ...]:
-    left_out = ("quoted", "topics", "topic_times", "speakers", "voiced_by", "sources")
-    columns = tuple(column for column in _FIELDS if column.key not in left_out)
-    return (*_GROUPS[1:], *columns) if by else columns
-
-
 def _narrow(by: str | None, *more: Column) -> tuple[Column, ...]:
     reference = Column("reference", "First – last, IDs", _reference, side=True, whole=True)
     phrase = _PHRASE if by in ("topic", "alliance") else _PHRASE_OF
@@ -329,7 +326,8 @@ def _wide(by: str | None) -> tuple[Column, ...]:
 
 def _cell(ident: str, name: str) -> Column:
     # Ids contain no underscore, so a key that ends in one cannot clash with another column's.
-    key = f"{ident}_" if ident in _COLUMNS or not ident else ident
+    taken = not ident or any(column.key == ident for column in _FIELDS)
+    key = f"{ident}_" if taken else ident
     return Column(key, name, lambda row: row.cells.get(ident, 0), numeric=True)
 
 

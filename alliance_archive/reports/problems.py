@@ -31,30 +31,13 @@ class ProblemReport(NamedTuple):
     problems: tuple[Problem, ...]
     messages: tuple[str, ...]
 
-    @property
-    def errors(self) -> int:
-        """The number of errors."""
-        return self._count("error")
-
-    @property
-    def warnings(self) -> int:
-        """The number of warnings."""
-        return self._count("warning")
-
-    @property
-    def notes(self) -> int:
-        """The number of notes, which never fail a check."""
-        return self._count("note")
-
-    def _count(self, severity: str) -> int:
+    def number_of(self, severity: str) -> int:
+        """Return the number of problems of a severity."""
         return sum(problem.severity == severity for problem in self.problems)
 
 
 def problem_report(
-    archive: Archive,
-    files: Sequence[str | os.PathLike[str]] = (),
-    *,
-    today: str | None = None,
+    archive: Archive, files: Sequence[str | os.PathLike[str]] = (), *, today: str | None = None
 ) -> ProblemReport:
     """Return the problems of an archive, or of some of its files; with `today`, that day's notes.
 
@@ -105,12 +88,13 @@ def _path_within(archive: Archive, file: str | os.PathLike[str]) -> str:
 
 def _summary(archive: Archive, report: ProblemReport) -> str:
     records = ", ".join(counted(count, kind) for kind, count in archive.counts().items())
-    severities = ((report.errors, "error"), (report.warnings, "warning"))
-    problems = [counted(count, severity) for count, severity in severities if count]
-    notes = f", {counted(report.notes, 'note')}" if report.notes else ""
+    numbers = {severity: report.number_of(severity) for severity in ("error", "warning", "note")}
+    notes = numbers.pop("note")
+    problems = [counted(number, severity) for severity, number in numbers.items() if number]
+    noted = f", {counted(notes, 'note')}" if notes else ""
     drafts = archive.count(Filter(status=("draft",)))
     to_review = f"; {counted(drafts, 'draft')} to review" if drafts else ""
-    said = f"{' and '.join(problems) or 'no problems'}{notes}; {records}{to_review}"
+    said = f"{' and '.join(problems) or 'no problems'}{noted}; {records}{to_review}"
     return f"{archive.label}: {said}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ..acts.difference import BOTH, ONLY_SECOND, difference
@@ -134,45 +134,34 @@ def _report(act: ActRow, row: StatementRow) -> str:
     return f"“{' '.join(piece.marked for piece in pieces)}”"
 
 
-def _cell(source: str, drafts: bool) -> Callable[[ActRow], str]:
-    def cell(act: ActRow) -> str:
-        parts = (f"{form_of(row)}: {_report(act, row)}" for row in act.of(source))
-        return "\n".join(parts) or (UNKNOWN if drafts else LEFT_OUT)
-
-    return cell
-
-
-def _data(source: str, drafts: bool) -> Callable[[ActRow], Any]:
-    def data(act: ActRow) -> Any:
-        reports = [{"id": row.id, "form": row.form, "words": row.words} for row in act.of(source)]
-        return reports or (UNKNOWN if drafts else LEFT_OUT)
-
-    return data
-
-
-def _values(source: str, drafts: bool) -> tuple[Callable[[ActRow], Any], Callable[[ActRow], str]]:
-    return _data(source, drafts), _cell(source, drafts)
-
-
 _OWN = ("topic", "act", "who", "ids")
 
 
-def _who(act: ActRow) -> str:
-    return who_line(act.reports[0])
+def _column(source: str, label: str, drafts: bool) -> Column:
+    """Return the column of what a source reports."""
+    nothing = UNKNOWN if drafts else LEFT_OUT
+
+    def data(act: ActRow) -> Any:
+        reports = [{"id": row.id, "form": row.form, "words": row.words} for row in act.of(source)]
+        return reports or nothing
+
+    def cell(act: ActRow) -> str:
+        parts = (f"{form_of(row)}: {_report(act, row)}" for row in act.of(source))
+        return "\n".join(parts) or nothing
+
+    # Ids contain no underscore, so a key that ends in one cannot clash with another column's.
+    key = source if source not in _OWN else f"{source}_"
+    return Column(key, label, data, cell)
 
 
 def readouts_view(sources: Sequence[tuple[str, str, bool]]) -> View:
     """Return the view of acts, with a column for each source."""
-    columns = tuple(
-        # Ids contain no underscore, so a key that ends in one cannot clash with another column's.
-        Column(ident if ident not in _OWN else f"{ident}_", label, *_values(ident, drafts))
-        for ident, label, drafts in sources
-    )
+    columns = [_column(*source) for source in sources]
     topic, act = field("topic"), field("act", whole=True)
     led = Column("led", "Topic", lambda row: row.topic if row.leads else "")
-    who = Column("who", "Who", _who)
+    who = Column("who", "Who", lambda row: who_line(row.reports[0]))
     ids = Column("ids", "IDs", lambda row: tuple(report.id for report in row.reports))
-    shown = tuple(column._replace(shown=column.flat) for column in columns)
+    shown = [column._replace(shown=column.flat) for column in columns]
     return View((topic, act, who, *columns, ids), (led, *shown), (led, who, *shown, act))
 
 

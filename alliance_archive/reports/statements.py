@@ -14,7 +14,7 @@ from ..model.fields import STATEMENT, UNLISTED
 from ..model.wording import AS_INTERPRETED, Segment, form_label, in_document, segments
 from ..queries.rows import StatementRow
 from ..queries.search import Term, matches, terms
-from ..render.columns import LIST_SEPARATOR, Column, View, field, joined_once
+from ..render.columns import LIST_SEPARATOR, Column, View, chosen, field, joined_once
 from ..text.folding import words
 
 if TYPE_CHECKING:
@@ -213,8 +213,8 @@ _WHO = Column("who", "Who", _speakers)
 _REFERENCE = Column("reference", "ID, form, date", _reference, whole=True, side=True, linked=True)
 SOURCE = Column("source_shown", "Source", _source)
 _MEETING = Column("meeting_shown", "Meeting", _meeting, sparse=True)
-_DATE, _WORDS, _FORM, _ID = (STATEMENT_COLUMNS[key] for key in ("date", "words", "form", "id"))
-_PEOPLE = (STATEMENT_COLUMNS["attributed_names"], STATEMENT_COLUMNS["voiced_names"])
+_DATE, _WORDS, _FORM, _ID = chosen(STATEMENT_FIELDS, "date words form id")
+_PEOPLE = chosen(STATEMENT_FIELDS, "attributed_names voiced_names")
 STATEMENTS = View(
     fields=STATEMENT_FIELDS,
     narrow=(_WHO, _WORDS, _REFERENCE),
@@ -342,7 +342,6 @@ def _names_of(archive: Archive, ident: str) -> tuple[str, tuple[str, ...]]:
 @cache
 def long_view() -> View:
     """Return the view of LongRow: a statement for each person in its attribution."""
-    lifted = {k: column.of(attrgetter("statement")) for k, column in STATEMENT_COLUMNS.items()}
     of_person = (
         field("capacity", shown=lambda row: "via" if row.capacity == "voiced" else None),
         field("name"),
@@ -350,21 +349,13 @@ def long_view() -> View:
         field("country", shown=lambda row: _country(row.country)),
         field("participant"),
     )
-    columns = lifted | {column.key: column for column in of_person}
-    source = SOURCE.of(attrgetter("statement"))
-
-    def named(keys: Iterable[str]) -> tuple[Column, ...]:
-        return tuple(columns[key] for key in keys)
-
+    lifted = (column.of(attrgetter("statement")) for column in (*STATEMENT_FIELDS, SOURCE))
+    columns = (*lifted, *of_person)
     return View(
-        fields=named(_long_keys()),
-        narrow=named(("name", "capacity", "words", "id")),
-        medium=(*named(("name", "capacity", "words")), source, *named(("id",))),
-        wide=(
-            *named(("date", "name", "capacity", "role", "country", "words")),
-            source,
-            *named(("id",)),
-        ),
+        chosen(columns, " ".join(_long_keys())),
+        chosen(columns, "name capacity words id"),
+        chosen(columns, "date name capacity role country words source_shown id"),
+        chosen(columns, "name capacity words source_shown id"),
     )
 
 

@@ -35,9 +35,9 @@ class Tally(NamedTuple):
     id: str
     name: str
     total: int
-    share: float | None
-    first: str | None
-    last: str | None
+    share: float | None = None
+    first: str | None = None
+    last: str | None = None
     reports: int | None = None
     sources: int | None = None
 
@@ -82,11 +82,7 @@ SORTS: dict[str, Callable[[Tally], Any]] = {
 
 
 def summary(
-    archive: Archive,
-    query: Filter = EVERYTHING,
-    *,
-    sort: str = "-count",
-    by_report: bool = False,
+    archive: Archive, query: Filter = EVERYTHING, *, sort: str = "-count", by_report: bool = False
 ) -> list[Tally]:
     """Return the tallies of a filter's statements, section by section, the largest first.
 
@@ -96,17 +92,9 @@ def summary(
     statements are included; a topic counts the statements on narrower topics too, as in a list.
     """
     counts = _ActCounts(archive, archive.condition(query), by_report)
-    total = counts.total
+    every = (counts.total, counts.share(counts.total), *counts.span, *counts.found)
     return [
-        Tally(
-            "statements",
-            "all",
-            "Statements",
-            total,
-            counts.share(total),
-            *counts.span,
-            *counts.found,
-        ),
+        Tally("statements", "all", "Statements", *every),
         *_records(archive, query, counts),
         *counts.forms(),
         *_unsettled(archive, query, counts),
@@ -159,7 +147,7 @@ class _ActCounts:
     def forms(self) -> Iterator[Tally]:
         tallies = {tally.id: tally for tally in self.section("form")}
         for form, name in FORM_LABELS.items():
-            tally = tallies.get(form) or Tally("form", form, name, 0, 0.0, None, None)
+            tally = tallies.get(form) or Tally("form", form, name, 0, 0.0)
             yield tally._replace(name=name)
         if interpreted := tallies.get("interpreted"):
             yield interpreted._replace(name=INTERPRETED)
@@ -174,7 +162,7 @@ class _ActCounts:
             year = int(tally.id)
             for between in range(previous + 1 if previous else year, year):
                 label = f"{between:04}"
-                yield Tally("year", label, label, 0, 0.0, None, None)
+                yield Tally("year", label, label, 0, 0.0)
             yield tally
             previous = year
 
@@ -192,15 +180,12 @@ def _records(archive: Archive, query: Filter, counts: _ActCounts) -> Iterator[Ta
     topics |= {tally.id for tally in counts.section("topic")}
     by_id = topics_of(archive)
     alliances = {ident for topic in topics for ident, _ in alliances_above(by_id, topic)}
-    for ident, name, count in (
-        ("sources", "Sources", counts.distinct("s.source")),
-        ("meetings", "Meetings held", len(meetings) - planned),
-        ("planned", "Meetings planned", planned),
-        ("speakers", "Speakers", sum(1 for _ in counts.section("speaker"))),
-        ("topics", "Topics", len(topics)),
-        ("alliances", "Alliances", len(alliances)),
-    ):
-        yield Tally("records", ident, name, count, None, None, None)
+    yield Tally("records", "sources", "Sources", counts.distinct("s.source"))
+    yield Tally("records", "meetings", "Meetings held", len(meetings) - planned)
+    yield Tally("records", "planned", "Meetings planned", planned)
+    yield Tally("records", "speakers", "Speakers", sum(1 for _ in counts.section("speaker")))
+    yield Tally("records", "topics", "Topics", len(topics))
+    yield Tally("records", "alliances", "Alliances", len(alliances))
 
 
 def _unsettled(archive: Archive, query: Filter, counts: _ActCounts) -> Iterator[Tally]:
@@ -208,12 +193,11 @@ def _unsettled(archive: Archive, query: Filter, counts: _ActCounts) -> Iterator[
     drafts = 0
     if "draft" in (query.status or STATUSES):
         drafts = archive.count(query._replace(status=("draft",)))
-    for ident, name, count in (
-        ("unverifiable", "Quoted, no fingerprint", counts.count(_UNVERIFIED)),
-        ("unnamed", NOBODY.capitalize(), counts.count("s.attributed_to = ''")),
-    ):
-        yield Tally("checked", ident, name, count, counts.share(count), None, None)
-    yield Tally("checked", "draft", "Drafts", drafts, None, None, None)
+    count = counts.count(_UNVERIFIED)
+    yield Tally("checked", "unverifiable", "Quoted, no fingerprint", count, counts.share(count))
+    count = counts.count("s.attributed_to = ''")
+    yield Tally("checked", "unnamed", NOBODY.capitalize(), count, counts.share(count))
+    yield Tally("checked", "draft", "Drafts", drafts)
 
 
 def _percent(row: Tally) -> str:

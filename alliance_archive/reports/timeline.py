@@ -15,12 +15,12 @@ from ..model.records import Meeting, plain
 from ..model.wording import Segment
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
-from ..render.columns import NO_MARKS, Column, Marks, View, field, objects
+from ..render.columns import NO_MARKS, Column, Marks, View, chosen, field, objects
 from ..render.shapes import Line, Point, Section
 from .lists import listing, mention_label
 from .statements import (
     SOURCE,
-    STATEMENT_COLUMNS,
+    STATEMENT_FIELDS,
     STATEMENTS,
     date_shown,
     segments_of,
@@ -90,7 +90,7 @@ def timeline(
             without_meeting.append(row)
     listed = {row.record.id: row.mentions for row in listing(archive, "meeting", query)}
     chosen = _with_larger({*listed, *by_meeting}, meetings)
-    entries = list(_Tree(archive, meetings, chosen, by_meeting, listed, today).roots())
+    entries = list(_tree(archive, meetings, chosen, by_meeting, listed, today))
     dates = [*(entry.date for entry in entries), *(row.date or "" for row in without_meeting)]
     length = GRAINS[grain or grain_of(dates)]
     entries += _without_meeting(without_meeting, length)
@@ -148,49 +148,39 @@ def _without_meeting(rows: Iterable[StatementRow], length: int) -> Iterator[Time
         yield TimelineEntry(period, period, None, (), tuple(statements))
 
 
-class _Tree:
-    """The chosen meetings, each below the larger one on whose sidelines it was."""
+def _tree(
+    archive: Archive,
+    meetings: dict[str, Meeting],
+    chosen: set[str],
+    statements: dict[str, list[StatementRow]],
+    mentions: dict[str, tuple[StatementRow, ...]],
+    today: str | None,
+) -> Iterator[TimelineEntry]:
+    """Yield the topmost of the chosen meetings, each with those on its sidelines below it."""
+    below: dict[str | None, list[str]] = {}
+    for ident in sorted(chosen):
+        larger = meetings[ident].part_of
+        below.setdefault(larger if larger in chosen else None, []).append(ident)
+    left = chosen.copy()
 
-    def __init__(
-        self,
-        archive: Archive,
-        meetings: dict[str, Meeting],
-        chosen: set[str],
-        statements: dict[str, list[StatementRow]],
-        mentions: dict[str, tuple[StatementRow, ...]],
-        today: str | None,
-    ) -> None:
-        self._archive = archive
-        self._meetings = meetings
-        self._statements = statements
-        self._mentions = mentions
-        self._today = today
-        self._below: dict[str | None, list[str]] = {}
-        for ident in sorted(chosen):
-            larger = meetings[ident].part_of
-            self._below.setdefault(larger if larger in chosen else None, []).append(ident)
-        self._left = chosen.copy()
-
-    def roots(self) -> Iterator[TimelineEntry]:
-        yield from map(self._entry, self._below.get(None, ()))
-        while self._left:  # those in a cycle have no root
-            yield self._entry(min(self._left))
-
-    def _entry(self, ident: str) -> TimelineEntry:
-        self._left.discard(ident)
-        meeting = self._meetings[ident]
-        below = self._below.get(ident, ())
-        beside = [self._entry(smaller) for smaller in below if smaller in self._left]
+    def entry(ident: str) -> TimelineEntry:
+        left.discard(ident)
+        meeting = meetings[ident]
+        beside = [entry(smaller) for smaller in below.get(ident, ()) if smaller in left]
         return TimelineEntry(
             period="",
             date=meeting.interval,
             meeting=meeting,
-            names=self._archive.names(meeting.participants),
-            statements=tuple(self._statements.get(ident, ())),
+            names=archive.names(meeting.participants),
+            statements=tuple(statements.get(ident, ())),
             beside=tuple(sorted(beside, key=_order)),
-            mentions=self._mentions.get(ident, ()),
-            standing=standing(meeting, self._today),
+            mentions=mentions.get(ident, ()),
+            standing=standing(meeting, today),
         )
+
+    yield from map(entry, below.get(None, ()))
+    while left:  # those in a cycle have no root
+        yield entry(min(left))
 
 
 def _date_shown(entry: TimelineEntry) -> str:
@@ -255,26 +245,20 @@ def _mention(meeting: Meeting, row: StatementRow) -> str:
 
 
 _OF_ENTRY = [column.of(attrgetter("entry")) for column in _ENTRY_FIELDS]
-_OF_STATEMENT = {
-    key: column.of(attrgetter("statement"))
-    for key, column in STATEMENT_COLUMNS.items()
-    if key not in {column.key for column in _ENTRY_FIELDS}
-}
+_OF_STATEMENT = tuple(
+    column.of(attrgetter("statement"))
+    for column in STATEMENT_FIELDS
+    if column.key not in {column.key for column in _ENTRY_FIELDS}
+)
+_WORDS, _ID = chosen(STATEMENT_FIELDS, "words id")
+_WHO = Column("who", "Who", who_line)
 _STEP_SHOWN = (
     _OF_ENTRY[1],
     Column("named", "Meeting", _meeting_name),
-    Column("who", "Who", who_line).of(attrgetter("statement")),
-    _OF_STATEMENT["words"],
-    SOURCE.of(attrgetter("statement")),
-    _OF_STATEMENT["id"],
+    *(column.of(attrgetter("statement")) for column in (_WHO, _WORDS, SOURCE, _ID)),
 )
 STEPS = View(
-    fields=(
-        _OF_ENTRY[0],
-        field("depth", numeric=True),
-        *_OF_ENTRY[1:],
-        *_OF_STATEMENT.values(),
-    ),
+    fields=(_OF_ENTRY[0], field("depth", numeric=True), *_OF_ENTRY[1:], *_OF_STATEMENT),
     narrow=_STEP_SHOWN,
     wide=_STEP_SHOWN,
 )

@@ -41,11 +41,7 @@ def _claim(row: CheckedClaim) -> str:
 _VERDICT = field("verdict", whole=True)
 _CLAIM = (field("claim.statement", whole=True), field("claim.part", whole=True))
 _WORDS = Column(
-    "held",
-    "Words",
-    None,
-    lambda row: "".join(text for text, _ in _words(row)),
-    segments=_words,
+    "held", "Words", None, lambda row: "".join(text for text, _ in _words(row)), segments=_words
 )
 VERIFIED = View(
     fields=(

@@ -14,7 +14,7 @@ from .nodes import Items, Unreadable
 from .parse import MAX_BYTES, parse
 from .read import read_bytes
 from .scan import inside
-from .splices import lines_of
+from .splices import line_end_of, lines_of
 from .write import record_lines
 
 _EMPTY_LIST = re.compile(r"( *)\[ *\]")
@@ -58,7 +58,7 @@ def appended(text: str, records: Sequence[Record], path: object = "the file") ->
     section = KINDS[records[0].KIND].section
     old = parse("", text.encode())
     lines = lines_of(text)
-    line_end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    line_end = line_end_of(lines)
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += line_end
     try:

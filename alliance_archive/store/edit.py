@@ -17,7 +17,15 @@ from ..model.records import Record, Source, Statement, from_plain, plain
 from .nodes import Item, Items, Node, Unreadable
 from .nodes import Mapping as MappingNode
 from .parse import Parsed, parse
-from .splices import Layout, NotInPlace, Splice, lines_of, spliced, without_tail
+from .splices import (
+    Layout,
+    NotInPlace,
+    Splice,
+    line_end_of,
+    lines_of,
+    spliced,
+    without_tail,
+)
 from .write import statement_lines
 
 
@@ -231,10 +239,10 @@ def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:
     lines = lines_of(text)
     if predecessor is not None:
         index = block_of(text, predecessor).end
-        entry = _line_end(lines) + entry
+        entry = line_end_of(lines) + entry
     else:
         index = _section_start(text, ident) + 1
-        entry += _line_end(lines)
+        entry += line_end_of(lines)
     restored = "".join([*lines[:index], entry, *lines[index:]])
     _proved(parsed(restored), text, ident, [])
     return restored
@@ -284,8 +292,10 @@ def replace_entry(text: str, ident: str, source: str) -> str:
     first, *more = [line.rstrip("\r\n") for line in lines_of(source.rstrip() + "\n")]
     pad = " " * block.indent
     opening = f"{pad[: block.dash]}-{' ' * (block.indent - block.dash - 1)}{first}"
-    new = _as_block(block, [opening, *(f"{pad}{line}".rstrip() for line in more)])
-    return _spliced(block, new)
+    new = _ended(block.lines, [opening, *(f"{pad}{line}".rstrip() for line in more)])
+    if not block.lines[block.end - 1].endswith(("\n", "\r")) and block.end == len(block.lines):
+        new[-1] = new[-1].rstrip("\r\n")
+    return "".join([*block.lines[: block.start], *new, *block.lines[block.end :]])
 
 
 def new_errors(old_text: str, new_text: str, ident: str) -> list[str]:
@@ -314,25 +324,9 @@ def replacement(old_text: str, new_text: str, ident: str) -> Record | None:
     return new[index] if same else None
 
 
-def _spliced(block: RecordLines, new: Sequence[str]) -> str:
-    return "".join([*block.lines[: block.start], *new, *block.lines[block.end :]])
-
-
-def _as_block(block: RecordLines, new: list[str]) -> list[str]:
-    """Return new lines for the whole block, with the line ends of the file."""
-    ended = _ended(block.lines, new)
-    if not block.lines[block.end - 1].endswith(("\n", "\r")) and block.end == len(block.lines):
-        ended[-1] = ended[-1].rstrip("\r\n")
-    return ended
-
-
-def _line_end(lines: Sequence[str]) -> str:
-    return "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-
-
 def _ended(lines: Sequence[str], new: Sequence[str]) -> list[str]:
     """Return new lines with the line ends of the file."""
-    return [line + _line_end(lines) for line in new]
+    return [line + line_end_of(lines) for line in new]
 
 
 def _record(content: Parsed, ident: str) -> Record:

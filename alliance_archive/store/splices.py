@@ -50,6 +50,11 @@ def lines_of(text: str) -> list[str]:
     return [line for line in _LINE.findall(text) if line]
 
 
+def line_end_of(lines: Sequence[str]) -> str:
+    """Return how lines end: as the first does."""
+    return "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+
+
 def without_tail(lines: Sequence[str], start: int, end: int, column: int) -> int:
     """Return the end without the blank lines and outer comments that belong to what follows."""
     while end > start and _is_outside(lines[end - 1], column):
@@ -71,7 +76,7 @@ class Layout:
         self.starts = [0]
         for line in self.lines:
             self.starts.append(self.starts[-1] + len(line))
-        self.line_end = "\r\n" if self.lines and self.lines[0].endswith("\r\n") else "\n"
+        self.line_end = line_end_of(self.lines)
 
     def is_flow(self, node: Node) -> bool:
         """Return whether a mapping or list is written with { } or [ ]."""
@@ -318,20 +323,16 @@ class Layout:
 
 
 def _start(node: Any) -> int:
-    index: int = node.start_mark.index
-    return index
+    return int(node.start_mark.index)
 
 
 def _end(node: Any) -> int:
-    index: int = node.end_mark.index
-    return index
+    return int(node.end_mark.index)
 
 
 def _line(node: Any) -> int:
-    line: int = node.start_mark.line
-    return line
+    return int(node.start_mark.line)
 
 
 def _column(node: Any) -> int:
-    column: int = node.start_mark.column
-    return column
+    return int(node.start_mark.column)

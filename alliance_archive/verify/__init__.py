@@ -170,9 +170,9 @@ def _doubt(checked: dict[Claim, CheckedClaim], text: SourceText) -> None:
         is_word = len(exact.split()) == 1 and len(words(exact)) <= _FEW
         if (
             finding.verdict != "moved"
+            or not is_word
             or finding.start is None
             or finding.end is None
-            or not is_word
         ):
             continue
         first, last = sentence_around(text.text, finding.start, finding.end)

@@ -19,7 +19,7 @@ import pytest
 from alliance_archive.edit.missed import missed_statement
 from alliance_archive.edit.review import ReviewSession
 from alliance_archive.edit.source_file import ChangedUnderneath, SourceFile
-from alliance_archive.model.records import Anchor, Source, Statement
+from alliance_archive.model.records import Source
 from tests.conftest import Done, Run, Write
 from tests.corrad import ARCHIVE, ARTICLE
 
@@ -918,6 +918,81 @@ def test_a_statement_that_the_draft_missed(path: Path, answer: Answer) -> None:
     )
 
 
+def test_a_source_without_drafts_offers_to_add_a_statement(path: Path, answer: Answer) -> None:
+    answer("d", "d", "d", "d", "n")
+    path.write_text(path.read_text("utf-8").replace("    status: draft\n", ""), encoding="utf-8")
+    corrad = ("corrad", "--texts", "texts")
+    done = answer("y", "+", "radar radar", "+", "urged other coastal states to take part", "n",
+                  "q", arguments=corrad)  # fmt: skip
+    assert done.out.startswith(
+        """\
++ add a statement that the draft missed  q quit
+>
+unknown answer “y”; the answers are:
+  +  add a statement that the draft missed: paste its words from the text
+  q  quit
++ add a statement that the draft missed  q quit
+>
+The statement's words, as they are in the text (an empty line cancels):
+words>
+the text does not have “radar radar”: paste the words as they are there
++ add a statement that the draft missed  q quit
+>
+The statement's words, as they are in the text (an empty line cancels):
+words>
+corrad-2021-10-04-06 added; s sets who said it
+
+1 of 1  corrad-2021-10-04-06  paraphrase
+"""
+    )
+    shown = f"archive/sources/{NAME}.yaml"
+    assert done.err == (
+        f"alliance-archive: {shown}: no drafts to review\n"
+        f"alliance-archive: {shown}: done, 1 draft left\n"
+    )
+
+
+@pytest.mark.parametrize("section", ["\nstatements: []\n", "\nstatements:\n", ""])
+def test_a_statement_is_added_to_a_source_that_has_none(
+    path: Path, answer: Answer, section: str
+) -> None:
+    head = DRAFT.partition("\nstatements:")[0]
+    path.write_text(head + section, encoding="utf-8")
+    done = answer("+", "a single watch", "q", arguments=("corrad", "--texts", "texts"))
+    assert "\n1 of 1  corrad-2021-10-04-01  full quote\n" in done.out
+    assert (
+        path.read_text(encoding="utf-8")
+        == f"""\
+{head}
+statements:
+  - id: corrad-2021-10-04-01
+    form: direct
+    attributed_to: []
+    quotes:
+      - {{exact: a single watch, start: 124, end: 138}}
+    anchor: {{start: 124, end: 138}}
+    status: draft
+"""
+    )
+
+
+def test_a_source_without_drafts_and_text_offers_nothing(path: Path, answer: Answer) -> None:
+    path.write_text(DRAFT.replace("    status: draft\n", ""), encoding="utf-8")
+    done = answer(arguments=("corrad",))
+    assert done.out == ""
+    assert done.err == (
+        f"alliance-archive: archive/sources/{NAME}.yaml: no drafts to review\n"
+        f"alliance-archive: passages are not shown: {NAME}: no text found. Save it as "
+        f"archive/texts/{NAME}.txt, or name its folder with --texts DIR\n"
+    )
+    done = answer("q", arguments=("corrad", "--texts", "texts"))
+    assert done.out == "+ add a statement that the draft missed  q quit\n>\n"
+    assert done.err == (
+        f"alliance-archive: archive/sources/{NAME}.yaml: no drafts to review\n"
+        f"alliance-archive: no drafts left in archive/sources/{NAME}.yaml\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "form", "exacts"),
     [
@@ -930,10 +1005,44 @@ def test_a_statement_that_the_draft_missed(path: Path, answer: Answer) -> None:
 )
 def test_the_form_of_a_missed_statement(words: str, form: str, exacts: list[str]) -> None:
     source = Source("corrad-2021-10-04", "Corrad", "2021-10-04", kind="article", language="en")
-    like = Statement("corrad-2021-10-04-01", "indirect", (), Anchor(0, 9))
-    statement = missed_statement(words, ARTICLE, source, like, "corrad-2021-10-04-06")
+    statement = missed_statement(words, ARTICLE, source, None, "corrad-2021-10-04-06")
     assert (statement.form, [quote.exact for quote in statement.quotes]) == (form, exacts)
     assert all(ARTICLE[quote.start : quote.end] == quote.exact for quote in statement.quotes)
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "«»"])
+@pytest.mark.parametrize("gap", ["\n\n", "\n", " \n\n\n"])
+@pytest.mark.parametrize(
+    ("first", "last", "form", "exacts"),
+    [
+        ("We", "wait", "direct", ["We will act.", "We will not wait"]),
+        ("act.", "We will not", "direct", ["act.", "We will not"]),
+        ("We will", "act.", "direct", ["We will act."]),
+        ("Poland said", "wait,", "mixed", ["never", "We will act.", "We will not wait,"]),
+        ("We", "Wolan", "mixed", ["We will act.", "We will not wait,"]),
+    ],
+)
+def test_a_missed_quotation_of_two_paragraphs(
+    marks: str, gap: str, first: str, last: str, form: str, exacts: list[str]
+) -> None:
+    opening, closing = marks
+    text = (
+        f"Poland said {opening}never{closing}. {opening}We will act.{gap}"
+        f"{opening}We will not wait,{closing} said Wolan."
+    )
+    words = text[text.index(first) : text.index(last) + len(last)]
+    source = Source("corrad-2021-10-04", "Corrad", "2021-10-04", kind="article", language="fr")
+    statement = missed_statement(words, text, source, None, "corrad-2021-10-04-06")
+    assert (statement.form, [quote.exact for quote in statement.quotes]) == (form, exacts)
+    assert all(text[quote.start : quote.end] == quote.exact for quote in statement.quotes)
+
+
+@pytest.mark.parametrize("start", ['A boat 30" wide came. ', 'He said "we\nagree" so. '])
+def test_a_mark_that_closes_leaves_no_quotation_open(start: str) -> None:
+    text = f'{start}They left.\n"We will not wait," said Wolan.'
+    source = Source("corrad-2021-10-04", "Corrad", "2021-10-04", kind="article", language="en")
+    statement = missed_statement("They left.", text, source, None, "corrad-2021-10-04-06")
+    assert (statement.form, statement.quotes) == ("indirect", ())
 
 
 def test_words_that_a_statement_has_are_not_added_again(path: Path, answer: Answer) -> None:

@@ -190,30 +190,21 @@ def _note(drafted: Draft, kind: str) -> None:
 
 
 def _note_review(archive: Archive, drafted: Draft, file: str, texts: str | None) -> None:
-    """Tell the command that reviews what was added, if there is something to review."""
-    if drafted.source and drafted.statements:
-        command = _review_command(archive, drafted.source.id, file, texts)
-        note(f"to review them: {command}")
-
-
-def _review_command(archive: Archive, source: str, file: str, texts: str | None) -> str:
-    """Return the command that reviews what was added, with the folder of its text."""
-    command = f"{archive.command} review {source}"
+    """Tell the command that reviews what was added, with the folder of its text."""
+    if not (drafted.source and drafted.statements):
+        return
+    command = f"{archive.command} review {drafted.source.id}"
     folder = store_folder(texts, archive.root)
     if folder is None and descriptor_of(file) is None and os.path.isfile(file):
         folder = Path(file).parent
     found = texts_folder(None, archive.root)
-    if folder is None or (found and os.path.realpath(found) == os.path.realpath(folder)):
-        return command
-    return f"{command} --texts {shell_word(folder)}"
+    if folder and not (found and os.path.realpath(found) == os.path.realpath(folder)):
+        command += f" --texts {shell_word(folder)}"
+    note(f"to review them: {command}")
 
 
 def _draft_many(
-    files: Sequence[str],
-    add: bool,
-    texts: str | None,
-    jobs: int | None,
-    told: Mapping[str, Any],
+    files: Sequence[str], add: bool, texts: str | None, jobs: int | None, told: Mapping[str, Any]
 ) -> int:
     """Add the drafts of several files, tell what became of them, and return the exit code."""
     if not add:

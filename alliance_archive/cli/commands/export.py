@@ -13,7 +13,6 @@ from ...atomic import descriptor_of
 from ...errors import ArchiveError
 from ...queries.filter import EVERYTHING, Filter
 from ...reports.statements import STATEMENTS, acts_view, long_view
-from ..hints import nothing
 from ..listing import note_doubts, note_namesakes_of, open_archive, show_rows
 from ..options import FORMATS, Output, listing_options
 from ..output import left_out, note, stream
@@ -21,13 +20,7 @@ from ..usage import FOLDER, Command, OneOf, either
 
 _WHOLE = ("jsonld", "sqlite")
 _EDITABLE = ("csv", "tsv", "json", "jsonl")
-_KINDS = {
-    "statements": "statement",
-    "participants": "participant",
-    "meetings": "meeting",
-    "topics": "topic",
-    "sources": "source",
-}
+_KINDS = {f"{kind}s": kind for kind in ("statement", "participant", "meeting", "topic", "source")}
 _ENDINGS = {"jsonld": "jsonld", "sqlite": "sqlite", "sqlite3": "sqlite", "db": "sqlite"}
 
 
@@ -141,6 +134,7 @@ def _write_whole(archive: Archive, query: Filter, form: str, target: str | None)
     """Write the statements of a filter, and all that they refer to, to a file or folder."""
     note_namesakes_of(archive, query)
     from ...export import write_database, write_datapackage, write_jsonld
+    from ..hints import nothing
 
     if form == "jsonld":
         with stream(Output(file=target)) as file:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from ...archive import Archive
 from ..app import session, session_options
 from ..options import Output
 from ..output import note, progress, stream
@@ -29,15 +28,15 @@ def index(rebuild: bool, check: bool) -> int:
     look-up checks only the rows that it shows; --check checks all, rebuilds an index that is
     damaged, and exits with 1.
     """
-    chosen = session()
+    run = session()
     damaged: list[str] = []
-    with _open(rebuild or chosen.rebuild) as archive:
+    with run.open(rebuild=rebuild, progress=progress()) as archive:
         status = archive.index_status()
         if check:
             damaged = archive.check_index(progress())
     if damaged:
         note(f"the index is damaged ({', '.join(damaged)}); rebuilding it")
-        with _open(rebuild=True) as archive:
+        with run.open(rebuild=True, progress=progress()) as archive:
             status = archive.index_status()
     size = "none" if status.size is None else f"{status.size:,} bytes"
     with stream(Output(), text=True) as target:
@@ -47,8 +46,3 @@ def index(rebuild: bool, check: bool) -> int:
         if check:
             target.write(f"check       {'was damaged' if damaged else 'as the files have it'}\n")
     return 1 if damaged else 0
-
-
-def _open(rebuild: bool) -> Archive:
-    run = session()
-    return Archive.open(run.archive, cached=not run.no_index, rebuild=rebuild, progress=progress())

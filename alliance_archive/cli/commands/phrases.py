@@ -22,10 +22,7 @@ _BY_PLURAL = {dimension.plural: name for name, dimension in DIMENSIONS.items()}
 @click.command(cls=Command)
 @click.option("--word", metavar="W", multiple=True, help="Search for W, quoted or not.")
 @click.option(
-    "--by",
-    type=OneOf(DIMENSIONS),
-    metavar="GROUP",
-    help=f"Group by {either([*DIMENSIONS])}.",
+    "--by", type=OneOf(DIMENSIONS), metavar="GROUP", help=f"Group by {either([*DIMENSIONS])}."
 )
 @click.option(
     "--across",

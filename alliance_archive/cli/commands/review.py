@@ -21,11 +21,7 @@ from ..usage import FILE, FOLDER, Command
 
 @click.command(cls=Command)
 @click.argument(
-    "name",
-    metavar="[SOURCE|FILE|ID]",
-    required=False,
-    type=FILE,
-    shell_complete=source_or_file,
+    "name", metavar="[SOURCE|FILE|ID]", required=False, type=FILE, shell_complete=source_or_file
 )
 @click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @click.option("--no-color", is_flag=True, help="Do not use color.")
@@ -42,7 +38,7 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
 
     With the source's text, the passage is shown with its speaker and verb marked. Each decision is
     saved at once, and only the statement's own lines change. Quit any time: the next review resumes
-    with the drafts that are left.
+    with the drafts that are left. A source without drafts offers to add a statement.
 
     A summary must contain the quoted words exactly, in quotation marks. The comma, or in a partial
     quote the period, before the closing mark is left out: it is the article's.
@@ -50,16 +46,14 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
     archive = open_archive()
     folder = texts_folder(texts, archive.root)
     output = Output(no_color=no_color)
-    any_drafts = False
+    any_files = False
     for session in sessions(archive, name):
-        if not session.ids:
-            continue
         file, path = session.file, session.file.path
         if archive.holds(path):
             archive.refuse_example()
-            if not any_drafts:
+            if not any_files:
                 warn_if_nothing_is_kept()
-        any_drafts = True
+        any_files = True
         assert file.source is not None
         if session.only is None:
             note(f"{_display_path(path)}: {_drafts(session.left)} to review")
@@ -72,8 +66,9 @@ def review(name: str | None, texts: str | None, no_color: bool) -> int:
         except Quit:
             note(f"{_drafts(session.left)} left in {_display_path(path)}")
             return 0
-        note(f"{_display_path(path)}: done, {_drafts(session.left)} left")
-    if not any_drafts:
+        if session.ids:
+            note(f"{_display_path(path)}: done, {_drafts(session.left)} left")
+    if not any_files:
         note("no drafts to review")
     return 0
 

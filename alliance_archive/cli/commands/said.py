@@ -6,6 +6,7 @@ import click
 
 from ...archive import SORTS
 from ...queries.filter import Filter
+from ...queries.names import leading_name
 from ...reports.statements import said_view
 from ..listing import list_statements, note_namesakes, open_archive
 from ..options import Output, listing_options, names_of, narrowed, search_of
@@ -32,7 +33,7 @@ def said(participant: str, words: tuple[str, ...], query: Filter, output: Output
     rest is the archive's summary.
     """
     archive = open_archive()
-    name = archive.leading_name((participant, *words))
+    name = leading_name(archive.connection, (participant, *words)) if words else participant
     speaker = archive.resolve("participant", name)
     note_namesakes(archive, (name,))
     searched = words[len(name.split(" ")) - len(participant.split(" ")) :]

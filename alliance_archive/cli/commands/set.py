@@ -19,11 +19,7 @@ from ..usage import BadUsage, Command
 
 @click.command("set", cls=Command)
 @click.argument(
-    "words",
-    nargs=-1,
-    required=True,
-    metavar="[ID]... FIELD=VALUE...",
-    shell_complete=assignable,
+    "words", nargs=-1, required=True, metavar="[ID]... FIELD=VALUE...", shell_complete=assignable
 )
 @editing_options
 @filter_options

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from ...archive import Archive
 from ...errors import ArchiveError
@@ -23,13 +23,6 @@ from .sheet import ABSENT
 
 _GIVEN = ("quote_starts", "quote_ends", "anchor_start", "anchor_end")
 _IGNORED = ("id", "source", "status")
-
-
-class Placed(NamedTuple):
-    """A new row's source, and its cells with offsets."""
-
-    source: Source
-    cells: dict[str, str]
 
 
 class NewRows:
@@ -92,7 +85,7 @@ class NewRows:
         self.reader.fault(row, "quotes", message)
         return None
 
-    def _placed(self, row: Mapping[str, str]) -> Placed:
+    def _placed(self, row: Mapping[str, str]) -> tuple[Source, dict[str, str]]:
         """Return a row's source and its cells, with the offsets of quotations and passage.
 
         Raises BadCell, with the column as the second of its `args`.
@@ -111,7 +104,7 @@ class NewRows:
             cells["form"] = ("mixed" if summary else "direct") if quotes else "indirect"
         cells.setdefault("attributed_to", "")
         if any(row.get(column) for column in _GIVEN):
-            return Placed(source, cells)
+            return source, cells
         if not quotes:
             raise BadCell("a new statement needs quotes, or anchor_start and anchor_end", "quotes")
         spans = [self.quotations.place(source, quote) for quote in quotes]
@@ -121,18 +114,9 @@ class NewRows:
             summary = summary.replace(f"“{quote}”", f"“{exact}”")
         first, last = min(spans)[0], max(end for _, end in spans)
         start, end = sentence_around(text, first, last)
-        return Placed(
-            source,
-            cells
-            | {
-                "summary": summary,
-                "quotes": joined(tuple(exacts)),
-                "quote_starts": joined(tuple(start for start, _ in spans)),
-                "quote_ends": joined(tuple(end for _, end in spans)),
-                "anchor_start": str(start),
-                "anchor_end": str(end),
-            },
-        )
+        cells |= {"summary": summary, "quotes": joined(tuple(exacts))}
+        cells["quote_starts"], cells["quote_ends"] = map(joined, zip(*spans, strict=True))
+        return source, cells | {"anchor_start": str(start), "anchor_end": str(end)}
 
     def _next_id(self, source: str) -> str:
         """Return the id of a source's next statement, numbered as drafts are."""
