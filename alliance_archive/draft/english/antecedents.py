@@ -183,7 +183,7 @@ class Antecedents:
         if foretold := self.cast.foretold.get(tokens[0].start):
             people: Sequence[Person] = (foretold,)
         else:
-            people = self.national(tokens) or ()
+            people = self._national(tokens) or ()
             if not people and (tokens[0].low == "the" or tokens[-1].low == "host"):
                 people = self.officer(tokens[0].start, tokens).people
         self._leave(index, tokens[0].start, people, sex, role_of(clauses, index))
