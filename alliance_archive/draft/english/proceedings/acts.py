@@ -16,6 +16,7 @@ MODALS = frozenset({"will", "shall", "would"})
 DENIED = frozenset({"can", "could", "may", "might", "must", "should"})
 HAVE = frozenset({"have", "has", "had"})
 TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
+TIMES = frozenset({"morning", "afternoon", "evening", "week"})
 DASHES = frozenset({"–", "—", "-", "--"})
 LONGEST_INSERTION = 14  # tokens between two commas after a subject
 LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
@@ -56,6 +57,8 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
     if low_at(tokens, index) == "we" and low_at(tokens, index + 1) == ",":
         return [Reference("pronoun", index, index + 1, ("we",))], index + 1
     while (reference := reference_at(tokens, position)) is not None:
+        if row and reference.kind == "pronoun" and low_at(tokens, position - 1) == ",":
+            return row, row[-1].last  # Norvania, he added, would go on
         row.append(reference)
         end = _past_office(tokens, reference)
         ahead = end + (low_at(tokens, end) == ",")
@@ -138,10 +141,10 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
 def _past_adverbs(tokens: Sequence[Token], index: int) -> int:
     while index < len(tokens):
         low, following = tokens[index].low, low_at(tokens, index + 1)
-        manner = low.endswith("ly") and len(low) > 4 and closed_class().get(low, "RB") == "RB"
-        if (low, following) in TWO_WORDS:
+        tag = closed_class().get(low, "RB" if low.endswith("ly") and len(low) > 4 else "")
+        if (low, following) in TWO_WORDS or (low == "this" and following in TIMES):
             index += 2
-        elif low in listed("adverbs") or (manner and low not in verb_forms()):
+        elif low in listed("adverbs") or (tag == "RB" and low not in verb_forms()):
             index += 1
         else:
             return index
@@ -196,7 +199,7 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
     if low in listed("told"):
         ahead = low_at(tokens, position + 1) in ("that", "of", "by")
         return Verb(first, position + 1, verb_forms()[low].base, tense, "told") if ahead else None
-    if low in listed("stative") or (low.endswith("ed") and low in table("cue_adjectives")):
+    if low in listed("stative") or low in table("cue_adjectives"):
         return Verb(first, position + 1, low, tense, "act")
     if low.endswith("ing") and low in verb_forms():
         return _named(tokens, first, position, verb_forms()[low].base, tense)
@@ -392,6 +395,8 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         ):
             joiner = joiner + " " + low_at(tokens, position)
             position += 1
+        if low == "," and (relative := _relative(tokens, index)):
+            return index, relative
         if joiner == "," and {reference.kind for reference in current.subjects} != {"state"}:
             continue
         row, end = subjects_at(tokens, position)
@@ -402,6 +407,20 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
             continue
         if joiner.startswith(";") or _joins(current, row, verb, joiner):
             return index, Clause(position, len(tokens), tuple(row), verb)
+    return None
+
+
+def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
+    """Return what somebody named before a comma says: a view shared by Minister A, who added …"""
+    verb = verb_at(tokens, comma + 2, False) if low_at(tokens, comma + 1) == "who" else None
+    if verb is None or verb.kind != "act" or "c" not in verb_frames(verb.base):
+        return None
+    for start in range(max(0, comma - LONGEST_INSERTION), comma):
+        reference = reference_at(tokens, start)
+        if reference is not None and reference.last == comma:
+            if reference.kind in ("person", "title"):
+                return Clause(comma + 1, len(tokens), (reference,), verb)
+            return None
     return None
 
 

@@ -138,6 +138,8 @@ def _collective(
     """Return “both sides”, “the two countries”, “the leaders”, “Ministers”."""
     noun = low_at(tokens, index)
     capital = is_capital(tokens, index)
+    if noun in ("men", "women") and not count:
+        return None
     whole = low_at(tokens, index + 1) not in ("of", "for") and not is_capital(tokens, index + 1)
     together = index < len(tokens) and tokens[index].tag == TOGETHER and whole
     if together and (index > start or capital) and not (count and head_of(noun)):

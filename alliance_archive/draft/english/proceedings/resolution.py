@@ -12,6 +12,8 @@ from .offices import head_of
 from .roster import GENERIC, LONGEST_CODE, Roster, may_be_called
 
 CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
+LEADERS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan"})
+SEXES = {"women": "w", "men": "m", "her": "w", "his": "m"}
 FEMALE = frozenset({"she", "her"})
 
 
@@ -240,6 +242,11 @@ class Course:
             return self._counterpart(reference)
         if reference.owner:
             return NOBODY  # his spokesman
+        if heads[-1:] == ["excellency"]:
+            sex = SEXES.get(reference.office[0].lower(), "")
+            likely = [p for p in self.pool() if p.sex == sex]
+            likely = likely or [p for p in self.pool() if not p.sex]
+            return Meant(tuple(likely)) if sex and len(likely) == 1 else NOBODY
         pool = [
             p for p in self.roster.people if not any(p is voice for voice in self.roster.voices)
         ]
@@ -442,8 +449,15 @@ class Course:
         office = reference.office
         if not office:
             return fitting
+        if sex := SEXES.get(office[-1].lower()):
+            return [p for p in fitting if p.sex == sex]
         if office[0].lower() == "heads":  # of State and Government
             office = ("leaders",)
+        if head_of(office[-1]) == "leader" and sum(map(_leads, self.roster.people)) > 1:
+            led = [person for person in fitting if _leads(person)]
+            if not led or reference.count == len(led):
+                return led
+        called = [person for person in fitting if may_be_called(person, office)]
         generic = len(office) == 1 and head_of(office[-1]) in GENERIC
         if (
             reference.country
@@ -453,6 +467,10 @@ class Course:
             generic = True
         if generic and not self.joint and reference.count is None and self._mixed(fitting, office):
             return []
+        whole = (g for g in (fitting, *self.groups) if len(g) == reference.count)
+        whole = (all(may_be_called(p, office) for p in g) for g in whole)
+        if generic and (reference.count == len(called) or any(whole)):
+            return called
         if generic:
             some = any(may_be_called(person, office) or not person.offices for person in fitting)
             return (
@@ -460,12 +478,18 @@ class Course:
                 if some or head_of(office[-1]) not in ("minister", "secretary", "chief")
                 else []
             )
-        held = [person for person in fitting if may_be_called(person, office)]
+        held = called
         head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
         if whole and (head in self.roster.all_called or (not held and head in self.roster.called)):
             return fitting  # the Envoys, whom only the title calls so
         alike = [person for person in fitting if person.holds(office)]  # a Secretary of Defense
         return alike if reference.count == len(alike) != len(held) else held
+
+
+def _leads(person: Person) -> bool:
+    """Return whether somebody leads a state or its government."""
+    offices = [[word.lower() for word in office] for office in person.offices]
+    return any("prime" in office or head_of(office[0]) in LEADERS for office in offices)
 
 
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:
