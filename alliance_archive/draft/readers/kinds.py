@@ -10,7 +10,7 @@ from ..quotations import find_paragraphs
 from ..transcripts.layout import is_transcript
 from .article import dateline
 from .joint_statement import body_start as body_number
-from .prefaces import find_preface
+from .prefaces import answer_in, find_preface
 
 # A title has capitals, but for small words; a headline about a statement has a verb.
 _CAPITALS = r"^\W*(?:[A-Z0-9“\"(–—-][^\s]* +|(?:of|the|on|and|for|in|between|by|to|at) +){0,14}?"
@@ -79,7 +79,7 @@ _SPOKEN = re.compile(
 def kind_of(text: str) -> str:
     """Return the kind of source, one of SOURCE_KINDS, that the form of a text shows."""
     if is_transcript(text):
-        return "transcript"
+        return "readout" if answer_in(text) and _is_readout(text, True) else "transcript"
     if dateline(text, find_paragraphs(text))[1] and not _FULL_TEXT.search(text[:OPENING]):
         return "article"  # the text of an agency
     start = body_start(text)

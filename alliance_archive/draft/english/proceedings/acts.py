@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ....model.dates import MONTHS
+from ..gazetteer import capitals
 from ..lexicon import closed_class, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
-from .offices import is_plural, listed, low_at, office_at
+from .offices import is_plural, listed, low_at, office_at, past_city
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
 DENIED = frozenset({"can", "could", "may", "might", "must", "should"})
 HAVE = frozenset({"have", "has", "had"})
+CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # before subjects
 TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
 DASHES = frozenset({"–", "—", "-", "--"})
@@ -56,7 +58,7 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
     position = index
     if low_at(tokens, index) == "we" and low_at(tokens, index + 1) == ",":
         return [Reference("pronoun", index, index + 1, ("we",))], index + 1
-    while (reference := reference_at(tokens, position)) is not None:
+    while reference := reference_at(tokens, position) or _capital_at(tokens, position):
         if row and reference.kind == "pronoun" and low_at(tokens, position - 1) == ",":
             return row, row[-1].last  # Norvania, he added, would go on
         row.append(reference)
@@ -69,6 +71,16 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
             return _without_heading(tokens, row), end
         position = ahead
     return _without_heading(tokens, row), row[-1].last if row else index
+
+
+def _capital_at(tokens: Sequence[Token], index: int) -> Reference | None:
+    """Return the state for which its capital stands: Port Avel would prefer two rates."""
+    end = past_city(tokens, index)
+    end = index + 1 if end == index else end
+    name = " ".join(token.low for token in tokens[index:end])
+    code = capitals().get(name, "") if low_at(tokens, index - 1) in CLAUSE_ENDS else ""
+    verb = code and low_at(tokens, end) != ","
+    return Reference("state", index, end, country=code) if verb else None
 
 
 def _without_heading(tokens: Sequence[Token], row: list[Reference]) -> list[Reference]:

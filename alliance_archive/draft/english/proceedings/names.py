@@ -42,7 +42,7 @@ OWNERS = frozenset({"his", "her", "their"})
 class Reference:
     """Words that mean somebody: tokens [first, last) of a sentence.
 
-    kind is person (a name), title, group, states, sides, state, body, pronoun, ordinal (the latter)
+    kind is person (a name), title, group (its name holds codes of states, if they are told), states, sides, state, body, pronoun, ordinal (the latter)
     or counted (both). office holds the words of the office; count the number that the text gives;
     owner “his” of his counterpart.
     """
@@ -117,6 +117,10 @@ def _others(
         return replace(others, owner=OTHER) if others else None
     if owner not in OWNERS:
         return _counterparts(tokens, start, index, "") if index > start else None
+    if low_at(tokens, index) in ("counterparts", "colleagues") and (
+        row := _names_between(tokens, *reversed(state_at(tokens, index + 2)), ("counterparts",))
+    ):
+        return Reference("group", start, row[-1].last, count=len(row), parts=tuple(row))
     if low_at(tokens, index) in ("counterparts", "colleagues") and (count or owner != "their"):
         return Reference("group", start, index + 1, office=(OTHER,), count=count, owner=owner)
     return _counterparts(tokens, start, index, owner)
@@ -290,7 +294,8 @@ def _officers(
     if len(codes) > 1:
         row = tuple(_names_after(tokens, past, codes, office))
         last = row[-1].last if row else past
-        return Reference("group", start, last, office=office, count=len(codes), parts=row)
+        of = tuple(codes)
+        return Reference("group", start, last, of, office, count=len(codes), parts=row)
     if country and len(row := tuple(_names_between(tokens, end, country, office))) > 1:
         return Reference("group", start, row[-1].last, office=office, count=len(row), parts=row)
     parts: list[Reference] = []

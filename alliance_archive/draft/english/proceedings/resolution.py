@@ -84,6 +84,11 @@ class Course:
         self.group, self.main, self.pair, self.before = [], [], [], []
         self.plural, self.single, self.earlier = NOBODY, None, []
 
+    @property
+    def met(self) -> list[Person]:
+        """All who met so far, each once."""
+        return list({id(person): person for group in self.groups for person in group}.values())
+
     def pool(self) -> list[Person]:
         """Return those whom “the Ministers” and “both sides” are taken from."""
         return self.roster.parties if self.joint else self.group
@@ -261,7 +266,7 @@ class Course:
         if not found and reference.country:
             found = [p for p in pool if not p.country and may_be_called(p, reference.office)]
         if not found and reference.country and heads and heads[-1] in GENERIC:
-            found = [p for p in self.pool() if p.country == reference.country]
+            found = [p for p in self.pool() if self.roster.state_of(p) == reference.country]
         if not found and heads in CHAIRS and len(reference.office) == 1:
             found = self.roster.chairs if len(self.roster.chairs) == 1 else []
         if not found and reference.office[0].lower() == "head" and not reference.country:
@@ -447,8 +452,9 @@ class Course:
         if reference.country:
             fitting = [person for person in fitting if person.country == reference.country]
         office = reference.office
-        if not office:
-            return fitting
+        placed = [p for p in fitting if self.roster.state_of(p) in reference.name]
+        if not office or (placed and len(placed) == reference.count):
+            return placed or fitting
         if sex := SEXES.get(office[-1].lower()):
             return [p for p in fitting if p.sex == sex]
         if office[0].lower() == "heads":  # of State and Government
@@ -467,10 +473,9 @@ class Course:
             generic = True
         if generic and not self.joint and reference.count is None and self._mixed(fitting, office):
             return []
-        whole = (g for g in (fitting, *self.groups) if len(g) == reference.count)
-        whole = (all(may_be_called(p, office) for p in g) for g in whole)
-        if generic and (reference.count == len(called) or any(whole)):
-            return called
+        groups = (g for g in (called, *self.groups) if len(g) == reference.count)
+        if generic and not self.joint and any(_all_called(g, office) for g in groups):
+            return called  # a Minister and a Secretary met, two Ministers before
         if generic:
             some = any(may_be_called(person, office) or not person.offices for person in fitting)
             return (
@@ -484,6 +489,10 @@ class Course:
             return fitting  # the Envoys, whom only the title calls so
         alike = [person for person in fitting if person.holds(office)]  # a Secretary of Defense
         return alike if reference.count == len(alike) != len(held) else held
+
+
+def _all_called(people: Sequence[Person], office: Sequence[str]) -> bool:
+    return all(may_be_called(person, office) for person in people)
 
 
 def _leads(person: Person) -> bool:

@@ -121,7 +121,8 @@ class Statements:
             meant = self.course.meaning(reference)
             told += [meant] if not meant or meant not in told else []
         self.course.told = told
-        several = (r for r in plain if r.kind == "group" or (r.kind == "states" and r.count))
+        counted = () if self.course.joint else [r for r in plain if r.kind == "states" and r.count]
+        several = (*(r for r in plain if r.kind == "group"), *counted)
         groups = (self.course.meaning(r) for r in several)
         self.course.groups_told = [meant for meant in groups if len(meant.people) != 1]
 
