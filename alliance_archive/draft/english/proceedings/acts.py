@@ -144,7 +144,7 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
     if low in ("do", "does", "did") and low_at(tokens, position + 1) == "not":
         form = verb_forms().get(low_at(tokens, position + 2))
         return _named(tokens, position, position + 2, form.base, "present") if form else None
-    if low in listed("be"):
+    if low in listed("be") and not (plural and low in ("is", "was")):
         tense = "past" if low in ("was", "were", "remained", "stood") else "present"
         return _stative(tokens, position, position + 1, tense)
     return _simple(tokens, position, plural)
@@ -336,8 +336,9 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         before = tokens[index - 1]
         parted = before.low in {",", ":", ")", *DASHES}
         parted = parted or (before.low == "and" and low_at(tokens, index - 2) == ",")
-        fronted = before.text[:1].islower() or before.tag == "number"
-        fronted = fronted and closed_class().get(before.low, "RB") in ("RB", "TIME", "CD")
+        tag = closed_class().get(before.low, "RB")
+        dated = before.low in MONTH_NAMES or tag == "TIME" or before.tag == "number"
+        fronted = dated or (before.text[:1].islower() and tag in ("RB", "CD"))
         if parted or (fronted and tokens[index].low in OPENERS):
             starts.append(index)  # During their meeting the two sides agreed
     return starts

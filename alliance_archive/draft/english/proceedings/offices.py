@@ -291,8 +291,11 @@ def _past_list(tokens: Sequence[Token], end: int) -> int:
         elif joined and low_at(tokens, position) == ",":
             titled = low_at(tokens, position + 1).rstrip(".") in MISTER
             named = name_at(tokens, position + 1) > position + 2
-            run = {token.text for token in tokens[end:position]}
-            return position if titled or (named and not run & words("given_names")) else end
+            run = range(end + 1, position)
+            field = not any(
+                state_at(tokens, n)[0] or tokens[n].text in words("given_names") for n in run
+            )
+            return position if titled or (named and field) else end
     return end
 
 
