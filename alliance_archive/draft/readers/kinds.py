@@ -15,7 +15,9 @@ from .prefaces import answer_in, find_preface
 # A title has capitals, but for small words; a headline about a statement has a verb.
 _CAPITALS = r"^\W*(?:[A-Z0-9“\"(–—-][^\s]* +|(?:of|the|on|and|for|in|between|by|to|at) +){0,14}?"
 _JOINT = re.compile(
-    _CAPITALS + r"(?:JOINT|Joint|Trilateral|Quadrilateral|Common|Leaders[’']|Ministerial)\b[^.?!]*?"
+    _CAPITALS
+    + r"(?:JOINT|Joint|AGREED|Agreed|Trilateral|Quadrilateral|Common|Leaders[’']|Ministerial)\b"
+    r"[^.?!]*?"
     r"\b(?:S(?:tatement|TATEMENT)|C(?:ommuniqu[eé]|OMMUNIQU[EÉ])|D(?:eclaration|ECLARATION))\b"
     r"|" + _CAPITALS + r"(?i:(?:joint|trilateral|quadrilateral|co-?chairs?['’]?s?['’]?)"
     r"(?: (?:press|media|news|vision|leaders['’]?|ministerial|foreign|defen[cs]e)){0,3}"
@@ -23,7 +25,8 @@ _JOINT = re.compile(
     r"|\s(?:on|of|by|between|following|from|for|after|at|issued|regarding|concerning|to)\b)"
 )
 _LEADERS = re.compile(
-    r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
+    r"^\W*(?:statement|communiqu[eé]|declaration) (?:(?:issued|adopted|made) )?"
+    r"(?:by|of|from|at|following|after) (?:the )?(?:[\w’'-]+ ){0,4}?"
     r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b"
     r"|^\W*(?:(?:council |summit |joint |agreed |(?:co-?)?chairs?[’']?s? )?"
     r"(?:conclusions|outcomes?)|agreed record|(?:agreed|joint) minutes)\b(?: of\b.*)?\W*$"

@@ -27,8 +27,8 @@ from .offices import (
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 LONGEST_OF = 6  # words in lower case after an office
-HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
-GUESTS = frozenset({"guest", "visitor", "interlocutor"})
+GUESTS = frozenset({"guest", "visitor", "caller", "interlocutor"})
+HOSTS = GUESTS | {"host", "colleague"}
 THE = "the"  # the owner of “the guest”, who is the home side's
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
 ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
@@ -42,9 +42,9 @@ OWNERS = frozenset({"his", "her", "their"})
 class Reference:
     """Words that mean somebody: tokens [first, last) of a sentence.
 
-    kind is person (a name), title, group (its name holds codes of states, if they are told), states, sides, state, body, pronoun, ordinal (the latter)
-    or counted (both). office holds the words of the office; count the number that the text gives;
-    owner “his” of his counterpart.
+    kind is person (a name), title, group, states, sides, state, body, pronoun, ordinal (the latter)
+    or counted (both). name holds the codes of the states of a group, if they are told; office the
+    words of the office; count the number that the text gives; owner “his” of his counterpart.
     """
 
     kind: str
@@ -117,10 +117,10 @@ def _others(
         return replace(others, owner=OTHER) if others else None
     if owner not in OWNERS:
         return _counterparts(tokens, start, index, "") if index > start else None
-    if low_at(tokens, index) in ("counterparts", "colleagues") and (
-        row := _names_between(tokens, *reversed(state_at(tokens, index + 2)), ("counterparts",))
-    ):
-        return Reference("group", start, row[-1].last, count=len(row), parts=tuple(row))
+    if low_at(tokens, index) in ("counterparts", "colleagues"):
+        code, end = state_at(tokens, index + 2)
+        if row := _names_between(tokens, end, code, ("counterparts",)):
+            return Reference("group", start, row[-1].last, count=len(row), parts=tuple(row))
     if low_at(tokens, index) in ("counterparts", "colleagues") and (count or owner != "their"):
         return Reference("group", start, index + 1, office=(OTHER,), count=count, owner=owner)
     return _counterparts(tokens, start, index, owner)
