@@ -25,8 +25,8 @@ SUBMEETING = re.compile(
     |called\ on\b|[Cc]ourtesy\ call|[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
     |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
     |(?:previous|preceding)\ day|took\ part\ in\ the\ \w+\ (?:session|part)
-    |[Aa]lso\ (?:attended|present)|[Oo]pened\ the|inaugurated|signed\ (?:an?|the|two)\b
-    |as\ (?:an\ )?observers?)""",
+    |[Aa]lso\ (?:attended|present|in\ attendance)|[Oo]pened\ the|inaugurated
+    |signed\ (?:an?|the|two)\b|as\ (?:an\ )?observers?)""",
     re.X,
 )
 AMERICAN = ("Secretary of State", "Secretary of Defense")
