@@ -23,7 +23,7 @@ _TO = rf"(?:\s*(?:-|–|—|to|and)\s*(?:{MONTH}\s+)?{_DAY})?"
 DAY = re.compile(
     rf"{MONTH}\s+{_DAY}{_TO},?\s+(?:19|20)\d\d"
     rf"|{_DAY}{_TO}(?:\s+of)?\s+{MONTH},?\s+(?:19|20)\d\d"
-    r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})\b"
+    r"|(?P<iso>(?:19|20)\d\d(?:[-/]|\. ?)\d{1,2}(?:[-/]|\. ?)\d{1,2})\b"
     r"|(?P<figures>\b\d{1,2}(?:/|\. ?)\d{1,2}(?:/|\. ?)(?:19|20)\d\d|\b\d{1,2}/\d{1,2}/\d\d)\b"
     r"(?!/)",
     re.IGNORECASE,
@@ -168,7 +168,7 @@ def iso_day(line: str, month_first: bool | None = None) -> str | None:
 
 def _iso(match: re.Match[str], month_first: bool | None = None) -> str | None:
     if match["iso"]:
-        year, month, day = map(int, re.split(r"[-/.]", match["iso"]))
+        year, month, day = map(int, re.split(r"[-/.] ?", match["iso"]))
     elif match["figures"]:
         day, month, year = map(int, re.split(r"[/.] ?", match["figures"]))
         year += 2000 if year < 100 else 0
@@ -250,7 +250,7 @@ def letterhead(lines: Sequence[str]) -> str | None:
         rest = DAY.sub("", _RELEASE.sub("", re.sub(r"(?i)\bfor immediate release\b", "", line)))
         rest = _WEEKDAY.sub("", rest).strip(" ,;:|–—-/\t")
         if is_body(rest):
-            return cased(rest)
+            return cased(re.split(r"\s[–—-]+\s", rest)[0])
     return None
 
 

@@ -17,6 +17,8 @@ HEADS = [
      "press-release", "Ministry of Defense", "2031-03-17"),
     ("THE WHITE HOUSE\nOffice of the Press Secretary\nFor Immediate Release      March 3, 2031\n"
      "\nReadout of the President's Call\n", "readout", "The White House", "2031-03-03"),
+    ("SECRETARIAT OF THE SEA – PRESS TEAM\n2031. 3. 7. (Fri.)\n\nReadout of a Call\n",
+     "readout", "Secretariat of the Sea", "2031-03-07"),
     ("Readout of Secretary Hale's Meeting With Minister Seo\n\n17 March 2031\n",
      "readout", None, "2031-03-17"),
     ("OFFICE OF THE PRIME MINISTER OF NEW ZEALAND\n\n28th September 2030\n\nReadout of the call\n",

@@ -10,12 +10,14 @@ from ..quotations import find_paragraphs
 from ..transcripts.layout import is_transcript
 from .article import dateline
 from .joint_statement import body_start as body_number
-from .prefaces import find_preface
+from .prefaces import answer_in, find_preface
 
 # A title has capitals, but for small words; a headline about a statement has a verb.
 _CAPITALS = r"^\W*(?:[A-Z0-9“\"(–—-][^\s]* +|(?:of|the|on|and|for|in|between|by|to|at) +){0,14}?"
 _JOINT = re.compile(
-    _CAPITALS + r"(?:JOINT|Joint|Trilateral|Quadrilateral|Common|Leaders[’']|Ministerial)\b[^.?!]*?"
+    _CAPITALS
+    + r"(?:JOINT|Joint|AGREED|Agreed|Trilateral|Quadrilateral|Common|Leaders[’']|Ministerial)\b"
+    r"[^.?!]*?"
     r"\b(?:S(?:tatement|TATEMENT)|C(?:ommuniqu[eé]|OMMUNIQU[EÉ])|D(?:eclaration|ECLARATION))\b"
     r"|" + _CAPITALS + r"(?i:(?:joint|trilateral|quadrilateral|co-?chairs?['’]?s?['’]?)"
     r"(?: (?:press|media|news|vision|leaders['’]?|ministerial|foreign|defen[cs]e)){0,3}"
@@ -23,7 +25,8 @@ _JOINT = re.compile(
     r"|\s(?:on|of|by|between|following|from|for|after|at|issued|regarding|concerning|to)\b)"
 )
 _LEADERS = re.compile(
-    r"^\W*(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){0,4}?"
+    r"^\W*(?:statement|communiqu[eé]|declaration) (?:(?:issued|adopted|made) )?"
+    r"(?:by|of|from|at|following|after) (?:the )?(?:[\w’'-]+ ){0,4}?"
     r"(?:leaders|heads|ministers|presidents|governments|meeting|summit|session)\b"
     r"|^\W*(?:(?:council |summit |joint |agreed |(?:co-?)?chairs?[’']?s? )?"
     r"(?:conclusions|outcomes?)|agreed record|(?:agreed|joint) minutes)\b(?: of\b.*)?\W*$"
@@ -82,7 +85,7 @@ _SPOKEN = re.compile(
 def kind_of(text: str) -> str:
     """Return the kind of source, one of SOURCE_KINDS, that the form of a text shows."""
     if is_transcript(text):
-        return "transcript"
+        return "readout" if answer_in(text) and _is_readout(text, True) else "transcript"
     if dateline(text, find_paragraphs(text))[1] and not _FULL_TEXT.search(text[:OPENING]):
         return "article"  # the text of an agency
     start = body_start(text)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from ..english.sentences import find_sentences
 from ..extraction import Span
 from ..head import is_body
+from ..transcripts.labels import ANSWER, QUESTION, Label
+from ..transcripts.layout import find_labels
 
 VEHICLES = r"(?:read-?out|statement|summary|account|information|remarks|comments?|note|details)"
 PROVIDED = re.compile(
@@ -61,6 +63,10 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
 
     Without a preface the body would begin with the paragraph `first`.
     """
+    if answered := answer_in(text):
+        label, head = answered
+        body = [Span(max(label.end, p.start), p.end) for p in paragraphs if p.end > label.end]
+        return Preface(text[head.start : head.end], head.start, body, 0)
     last = len(paragraphs)
     numbers = [n for n in range(last) if n < HEAD or n >= last - FOOT]
     sentences = find_sentences(text, [paragraphs[n] for n in numbers], ())
@@ -83,6 +89,17 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
             words = text[span.start + who.start : span.end]
             cut = paragraphs[:number] if number > first else paragraphs
             return Preface(words, span.start + who.start, cut, first)
+    return None
+
+
+def answer_in(text: str) -> tuple[Label, Span] | None:
+    """Return the label of the only answer to a question, and the line of its spokesperson."""
+    labels = find_labels(text)
+    if [label.role for label in labels] != [QUESTION, ANSWER]:
+        return None
+    for line in re.finditer(r"[^\n]+", text[: labels[0].start]):
+        if SPEAKS.search(line.group()):
+            return labels[1], Span(line.start(), line.end())
     return None
 
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from ...model.records import Participant
 from ..english import is_english
 from ..english.gazetteer import body_in, country_in
+from ..english.lexicon import phrases
 from ..english.proceedings import named_in, offices_of, proposal_of, read_proceedings
 from ..extraction import Extraction, Mention, Proposal
-from ..head import read_head
+from ..head import is_body, read_head
 from ..quotations import find_paragraphs
 from .joint_statement import body_start, settled_day
 from .prefaces import SPEAKS, Preface, find_preface
@@ -102,7 +103,8 @@ def new_bodies(body: Mention | None) -> tuple[Proposal, ...]:
 def _state_of(body: Mention | None) -> str:
     """Return the code of the state that the name of a body tells: the Pentagon, … of Norway."""
     parts = body.text.split() if body else []
-    return body_in(parts)[1] or country_in(parts)[0]
+    union = phrases("unions").get(" ".join(parts).lower(), "")
+    return union or body_in(parts)[1] or country_in(parts)[0]
 
 
 def _body_in(words: str) -> str:
@@ -116,5 +118,5 @@ def body_named(name: str, known: Sequence[Participant]) -> Mention | None:
     for entry in known:
         if entry.kind != "person" and folded in map(str.casefold, (entry.name, *entry.other_names)):
             return Mention(name, 0, 0, "organization", (entry.id,))
-    whole = bool(name) and (bool(_body_in(name)) or bool(body_in(name.split())[0]))
+    whole = bool(name) and (bool(_body_in(name)) or is_body(name))
     return Mention(name, 0, 0, "organization", (name,)) if whole else None

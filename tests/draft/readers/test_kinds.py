@@ -27,6 +27,10 @@ ADOPTED = (
         (ADOPTED.format("adopted"), "joint-statement"),
         (ADOPTED.format("read"), "article"),
         ("Minister Wolan meets with Minister Tervola" + MET, "readout"),
+        ("Comment by Spokesperson Ana Mir\n\nQ: What was discussed?\n\nA:" + MET[13:], "readout"),
+        ("Comment by Minister Ana Mir\n\nQ: What was discussed?\n\nA:" + MET[13:], "transcript"),
+        ("AGREED STATEMENT of the Commission" + MET, "joint-statement"),
+        ("COMMUNIQUÉ ISSUED AT THE END OF THE MEETING OF HEADS" + MET, "joint-statement"),
         (
             "Minister Wolan meets with Minister Tervola" + MET + "“It went well,” he said.",
             "article",

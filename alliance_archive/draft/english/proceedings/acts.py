@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ....model.dates import MONTHS
+from ..gazetteer import capitals
 from ..lexicon import closed_class, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
-from .offices import is_plural, listed, low_at, office_at
+from .offices import is_plural, listed, low_at, office_at, past_city
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
@@ -17,7 +18,9 @@ DENIED = frozenset({"can", "could", "may", "might", "must", "should"})
 WITH = frozenset({"together", "along", "jointly"})
 HAVE = frozenset({"have", "has", "had"})
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
+CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # before subjects
 TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
+TIMES = frozenset({"morning", "afternoon", "evening", "week"})
 DASHES = frozenset({"–", "—", "-", "--"})
 LONGEST_INSERTION = 14  # tokens between two commas after a subject
 LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
@@ -57,7 +60,9 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
     position = index
     if low_at(tokens, index) == "we" and low_at(tokens, index + 1) == ",":
         return [Reference("pronoun", index, index + 1, ("we",))], index + 1
-    while (reference := reference_at(tokens, position)) is not None:
+    while reference := reference_at(tokens, position) or _capital_at(tokens, position):
+        if row and reference.kind == "pronoun" and low_at(tokens, position - 1) == ",":
+            return row, row[-1].last  # Norvania, he added, would go on
         row.append(reference)
         end = _past_office(tokens, reference)
         ahead = end + (low_at(tokens, end) == ",")
@@ -68,6 +73,16 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
             return _without_heading(tokens, row), end
         position = ahead
     return _without_heading(tokens, row), row[-1].last if row else index
+
+
+def _capital_at(tokens: Sequence[Token], index: int) -> Reference | None:
+    """Return the state for which its capital stands: Port Avel would prefer two rates."""
+    end = past_city(tokens, index)
+    end = index + 1 if end == index else end
+    name = " ".join(token.low for token in tokens[index:end])
+    code = capitals().get(name, "") if low_at(tokens, index - 1) in CLAUSE_ENDS else ""
+    verb = code and low_at(tokens, end) != ","
+    return Reference("state", index, end, country=code) if verb else None
 
 
 def _without_heading(tokens: Sequence[Token], row: list[Reference]) -> list[Reference]:
@@ -131,7 +146,7 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
     if low in ("do", "does", "did") and low_at(tokens, position + 1) == "not":
         form = verb_forms().get(low_at(tokens, position + 2))
         return _named(tokens, position, position + 2, form.base, "present") if form else None
-    if low in listed("be"):
+    if low in listed("be") and not (plural and low in ("is", "was")):
         tense = "past" if low in ("was", "were", "remained", "stood") else "present"
         return _stative(tokens, position, position + 1, tense)
     return _simple(tokens, position, plural)
@@ -140,12 +155,12 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
 def _past_adverbs(tokens: Sequence[Token], index: int) -> int:
     while index < len(tokens):
         low, following = tokens[index].low, low_at(tokens, index + 1)
-        manner = low.endswith("ly") and len(low) > 4 and closed_class().get(low, "RB") == "RB"
-        if (low, following) in TWO_WORDS:
+        tag = closed_class().get(low, "RB" if low.endswith("ly") and len(low) > 4 else "")
+        if (low, following) in TWO_WORDS or (low == "this" and following in TIMES):
             index += 2
         elif low in ("for", "on") and low_at(tokens, index + 2) in OWN_PART:
             index += 3
-        elif low in listed("adverbs") or (manner and low not in verb_forms()):
+        elif low in listed("adverbs") or (tag == "RB" and low not in verb_forms()):
             index += 1
         else:
             return index
@@ -202,7 +217,7 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
     if low in listed("told"):
         ahead = low_at(tokens, position + 1) in ("that", "of", "by")
         return Verb(first, position + 1, verb_forms()[low].base, tense, "told") if ahead else None
-    if low in listed("stative") or (low.endswith("ed") and low in table("cue_adjectives")):
+    if low in listed("stative") or low in table("cue_adjectives"):
         return Verb(first, position + 1, low, tense, "act")
     if low.endswith("ing") and low in verb_forms():
         return _named(tokens, first, position, verb_forms()[low].base, tense)
@@ -330,8 +345,9 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         before = tokens[index - 1]
         parted = before.low in {",", ":", ")", *DASHES}
         parted = parted or (before.low == "and" and low_at(tokens, index - 2) == ",")
-        fronted = before.text[:1].islower() or before.tag == "number"
-        fronted = fronted and closed_class().get(before.low, "RB") in ("RB", "TIME", "CD")
+        tag = closed_class().get(before.low, "RB")
+        dated = before.low in MONTH_NAMES or tag == "TIME" or before.tag == "number"
+        fronted = dated or (before.text[:1].islower() and tag in ("RB", "CD"))
         if parted or (fronted and tokens[index].low in OPENERS):
             starts.append(index)  # During their meeting the two sides agreed
     return starts
@@ -401,6 +417,8 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         ):
             joiner = joiner + " " + low_at(tokens, position)
             position += 1
+        if low == "," and (relative := _relative(tokens, index)):
+            return index, relative
         if joiner == "," and {reference.kind for reference in current.subjects} != {"state"}:
             continue
         row, end = subjects_at(tokens, position)
@@ -426,6 +444,20 @@ def _act_with_others(tokens: Sequence[Token], joint: int, current: Clause) -> Cl
     if not row or verb is None or verb.kind == "stay":
         return None
     return Clause(start, len(tokens), (*current.subjects, *row), verb)
+
+
+def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
+    """Return what somebody named before a comma says: a view shared by Minister A, who added …"""
+    verb = verb_at(tokens, comma + 2, False) if low_at(tokens, comma + 1) == "who" else None
+    if verb is None or verb.kind != "act" or "c" not in verb_frames(verb.base):
+        return None
+    for start in range(max(0, comma - LONGEST_INSERTION), comma):
+        reference = reference_at(tokens, start)
+        if reference is not None and reference.last == comma:
+            if reference.kind in ("person", "title"):
+                return Clause(comma + 1, len(tokens), (reference,), verb)
+            return None
+    return None
 
 
 def _goes_on_from(tokens: Sequence[Token], joint: int) -> bool:

@@ -16,7 +16,7 @@ from .names import Reference
 from .resolution import NOBODY, Course, Meant
 
 MEETING = re.compile(
-    r"\b(?:me(?:e)?ts?|meetings?|spoke|speaks|talks?|calls?|called|conversation|discussions?|visit\w*"
+    r"\b(?:me(?:e)?ts?|meetings?|spoke|speaks|talks?|calls?|called|conference|conversation|discussions?|visit\w*"
     r"|hosted|hosts|receive[ds]|welcomed|consultations|dialogue|lunch|dinner|breakfast|traveled)\b"
 )
 RECEIVED = re.compile(r"\bwas (?:later |then )?(?:received|hosted|welcomed|greeted) by\b")

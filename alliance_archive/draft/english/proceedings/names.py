@@ -29,8 +29,8 @@ from .offices import (
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 LONGEST_OF = 6  # words in lower case after an office
-HOSTS = frozenset({"host", "guest", "visitor", "interlocutor", "colleague"})
-GUESTS = frozenset({"guest", "visitor", "interlocutor"})
+GUESTS = frozenset({"guest", "visitor", "caller", "interlocutor"})
+HOSTS = GUESTS | {"host", "colleague"}
 THE = "the"  # the owner of “the guest”, who is the home side's
 SIDES = frozenset({"side", "delegation", "government", "administration"})
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
@@ -46,8 +46,8 @@ class Reference:
     """Words that mean somebody: tokens [first, last) of a sentence.
 
     kind is person (a name), title, group, states, sides, state, body, pronoun, ordinal (the latter)
-    or counted (both). office holds the words of the office; count the number that the text gives;
-    owner “his” of his counterpart.
+    or counted (both). name holds the codes of the states of a group, if they are told; office the
+    words of the office; count the number that the text gives; owner “his” of his counterpart.
     """
 
     kind: str
@@ -120,6 +120,10 @@ def _others(
         return replace(others, owner=OTHER) if others else None
     if owner not in OWNERS:
         return _counterparts(tokens, start, index, "") if index > start else None
+    if low_at(tokens, index) in ("counterparts", "colleagues"):
+        code, end = state_at(tokens, index + 2)
+        if row := _names_between(tokens, end, code, ("counterparts",)):
+            return Reference("group", start, row[-1].last, count=len(row), parts=tuple(row))
     if low_at(tokens, index) in ("counterparts", "colleagues") and (count or owner != "their"):
         return Reference("group", start, index + 1, office=(OTHER,), count=count, owner=owner)
     return _counterparts(tokens, start, index, owner)
@@ -141,6 +145,8 @@ def _collective(
     """Return “both sides”, “the two countries”, “the leaders”, “Ministers”."""
     noun = low_at(tokens, index)
     capital = is_capital(tokens, index)
+    if noun in ("men", "women") and not count:
+        return None
     whole = low_at(tokens, index + 1) not in ("of", "for") and not is_capital(tokens, index + 1)
     together = index < len(tokens) and tokens[index].tag == TOGETHER and whole
     if together and (index > start or capital) and not (count and head_of(noun)):
@@ -301,7 +307,8 @@ def _officers(
     if len(codes) > 1:
         row = tuple(_names_after(tokens, past, codes, office))
         last = row[-1].last if row else past
-        return Reference("group", start, last, office=office, count=len(codes), parts=row)
+        of = tuple(codes)
+        return Reference("group", start, last, of, office, count=len(codes), parts=row)
     if country and len(row := tuple(_names_between(tokens, end, country, office))) > 1:
         return Reference("group", start, row[-1].last, office=office, count=len(row), parts=row)
     parts: list[Reference] = []

@@ -235,7 +235,7 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
                 past = _past_unknown(tokens, first)
             if past == first:
                 break
-            end = past
+            end = _past_list(tokens, past)
         if not code:
             said += [token.text for token in tokens[index:end]]
         index = end
@@ -302,7 +302,12 @@ def _past_list(tokens: Sequence[Token], end: int) -> int:
             joined, position = True, position + 1
         elif joined and low_at(tokens, position) == ",":
             titled = low_at(tokens, position + 1).rstrip(".") in MISTER
-            return position if titled else end
+            named = name_at(tokens, position + 1) > position + 2
+            run = range(end + 1, position)
+            field = not any(
+                state_at(tokens, n)[0] or tokens[n].text in words("given_names") for n in run
+            )
+            return position if titled or (named and field) else end
     return end
 
 

@@ -187,6 +187,15 @@ def _note_called(
     roster.all_called.discard("")
 
 
+def name_called(roster: Roster, titles: Sequence[Sequence[Token]]) -> None:
+    """Give those of a state what the title calls them: Meetings with Ministers of A and B."""
+    for head, codes in (pair for tokens in titles for pair in _listed_states(tokens)):
+        for code in codes if head else ():
+            own = [person for person in roster.people if person.country == code]
+            for person in own if len(own) == 1 else ():
+                person.offices.append((head.capitalize(),))
+
+
 def _share_offices(roster: Roster, body: Sequence[Passage]) -> None:
     """Give the office of a lead-in to those listed below: These Chiefs of Staff attended:"""
     office: tuple[str, ...] = ()

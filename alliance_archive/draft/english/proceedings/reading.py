@@ -22,7 +22,7 @@ from .cast import people_in, proposed_office, references_in, roster_of, states_i
 from .meetings import MEETING, meeting_in
 from .names import Reference
 from .offices import listed
-from .parties import find_parties
+from .parties import find_parties, name_called
 from .passages import Passage, passages_of
 from .resolution import NOBODY, Course, Meant
 from .roster import Roster, is_union
@@ -69,6 +69,7 @@ def read_proceedings(
         find_parties(roster, titles, body)
     else:
         roster.states = list(dict.fromkeys(code for tokens in titles for code in states_in(tokens)))
+        name_called(roster, titles)
     first_sentences = [s.tokens for p in body if not p.heading for s in p.sentences[:1]][:1]
     told = {token.low for tokens in (*titles, *first_sentences) for token in tokens}
     roster.organs = [word.capitalize() for word in told & listed("organs")]
@@ -245,11 +246,14 @@ def _note_heading(reader: Statements, passage: Passage) -> None:
         for sentence in passage.sentences
         for person in people_in(reader.roster, sentence.tokens)
     ]
-    home = reader.roster.home
+    home, joint = reader.roster.home, reader.course.joint
+    if not named and not joint:  # Meeting with Norvania
+        codes = {code for sentence in passage.sentences for code in states_in(sentence.tokens)}
+        named = [p for p in reader.course.met if p.country in codes]
     heading = reader.text[passage.span.start : passage.span.end]
-    if not named and not reader.course.joint and heading in reader.text[: passage.span.start]:
+    if not named and not joint and heading in reader.text[: passage.span.start]:
         reader.course.leave()  # a stop of the journey that the title tells of
-    if named and home is not None and not reader.course.joint:
+    if named and home is not None and not joint:
         reader.course.meet([home, *(person for person in named if person is not home)])
         reader.course.plural = NOBODY
         reader.course.single = None

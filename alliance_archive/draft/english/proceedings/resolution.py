@@ -12,6 +12,8 @@ from .offices import head_of
 from .roster import GENERIC, Roster, is_union, may_be_called
 
 CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
+LEADERS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan"})
+SEXES = {"women": "w", "men": "m", "her": "w", "his": "m"}
 FEMALE = frozenset({"she", "her"})
 
 
@@ -81,6 +83,11 @@ class Course:
         """Forget who met: they were elsewhere."""
         self.group, self.main, self.pair, self.before = [], [], [], []
         self.plural, self.single, self.earlier = NOBODY, None, []
+
+    @property
+    def met(self) -> list[Person]:
+        """All who met so far, each once."""
+        return list({id(person): person for group in self.groups for person in group}.values())
 
     def pool(self) -> list[Person]:
         """Return those whom “the Ministers” and “both sides” are taken from."""
@@ -240,6 +247,8 @@ class Course:
             return self._counterpart(reference)
         if reference.owner:
             return NOBODY  # his spokesman
+        if heads[-1:] == ["excellency"]:
+            return self._excellency(SEXES.get(reference.office[0].lower(), ""))
         pool = [
             p for p in self.roster.people if not any(p is voice for voice in self.roster.voices)
         ]
@@ -252,17 +261,30 @@ class Course:
             if len(found) > 1:
                 found = [p for p in found if any(p is other for other in likely)] or found
         if not found and reference.country:
-            found = [p for p in pool if not p.country and may_be_called(p, reference.office)]
-        if not found and reference.country and heads and heads[-1] in GENERIC:
-            found = [p for p in self.pool() if p.country == reference.country]
+            found = self._of_state(reference, pool)
         if not found and heads in CHAIRS and len(reference.office) == 1:
             found = self.roster.chairs if len(self.roster.chairs) == 1 else []
-        if not found and reference.office[0].lower() == "head" and not reference.country:
+        if not found and (reference.office[0].lower(), reference.country) == ("head", ""):
             found = home  # the Head of State
         if not found:
             held = self.roster.holder(reference.office, reference.country)
             found = [held] if held else []
         return Meant((found[0],)) if len(found) == 1 else NOBODY
+
+    def _of_state(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
+        """Return those who may be of a state: of its office, or “the Polish leader” of who meet."""
+        office = reference.office
+        found = [p for p in pool if not p.country and may_be_called(p, office)]
+        placed = [(self.roster.state_of(person), person) for person in self.pool()]
+        placed = placed if head_of(office[-1]) in GENERIC else []
+        own = [person for state, person in placed if state == reference.country]
+        return found or own or [person for state, person in placed if not state]
+
+    def _excellency(self, sex: str) -> Meant:
+        """Return “Her Excellency”: the woman of those who meet, or who may be one."""
+        likely = [person for person in self.pool() if person.sex == sex]
+        likely = likely or [person for person in self.pool() if not person.sex]
+        return Meant(tuple(likely)) if sex and len(likely) == 1 else NOBODY
 
     def _counterpart(self, reference: Reference) -> Meant:
         owner = self.roster.home if reference.owner == THE else self.single
@@ -360,6 +382,8 @@ class Course:
             word = reference.office[0].lower()
             called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
             return _all_of(reference, called) or self._states_of(reference)
+        if sex := SEXES.get(" ".join(reference.office).lower()):
+            return _all_of(reference, [person for person in self.pool() if person.sex == sex])
         fitting = self._fitting(reference, self.pool())
         if reference.owner == OTHER:
             fitting = [p for p in fitting if p not in self.last.people]
@@ -440,34 +464,46 @@ class Course:
         if reference.country:
             fitting = [person for person in fitting if person.country == reference.country]
         office = reference.office
-        if not office:
-            return fitting
+        placed = [p for p in fitting if self.roster.state_of(p) in reference.name]
+        if not office or (placed and len(placed) == reference.count):
+            return placed or fitting
         if office[0].lower() == "heads":  # of State and Government
             office = ("leaders",)
         head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
         if whole and head in self.roster.all_called:
             return fitting  # the Chiefs, whom only the title calls so
-        generic = len(office) == 1 and head_of(office[-1]) in GENERIC
-        if (
-            reference.country
-            and all(head_of(w) in GENERIC or not head_of(w) for w in office)
-            and not domains_of(office)
-        ):
-            generic = True
-        if generic and not self.joint and reference.count is None and self._mixed(fitting, office):
-            return []
-        if generic:
-            some = any(may_be_called(person, office) or not person.offices for person in fitting)
-            return (
-                fitting
-                if some or head_of(office[-1]) not in ("minister", "secretary", "chief")
-                else []
-            )
-        held = [person for person in fitting if may_be_called(person, office)]
-        if whole and not held and head in self.roster.called:
+        if head == "leader" and sum(map(_leads, self.roster.people)) > 1:
+            led = [person for person in fitting if _leads(person)]
+            if not led or reference.count == len(led):
+                return led
+        called = [person for person in fitting if may_be_called(person, office)]
+        heads = {head_of(word) for word in office} - {""}
+        of_state = bool(reference.country) and heads <= GENERIC and not domains_of(office)
+        if of_state or (len(office) == 1 and head_of(office[-1]) in GENERIC):
+            return self._generic(reference, fitting, called)
+        if whole and not called and head in self.roster.called:
             return fitting
         alike = [person for person in fitting if person.holds(office)]  # a Secretary of Defense
-        return alike if reference.count == len(alike) != len(held) else held
+        return alike if reference.count == len(alike) != len(called) else called
+
+    def _generic(
+        self, reference: Reference, fitting: list[Person], called: list[Person]
+    ) -> list[Person]:
+        """Return “the Ministers”: all, even if only some are called so, but for better ones."""
+        office, count = reference.office, reference.count
+        groups = [g for g in (called, *self.groups) if len(g) == count and not self.joint]
+        if any(all(may_be_called(person, office) for person in group) for group in groups):
+            return called  # a Minister and a Secretary met, two Ministers before
+        mixed = not self.joint and count is None and self._mixed(fitting, office)
+        some = called or any(not person.offices for person in fitting)
+        some = some or head_of(office[-1]) not in ("minister", "secretary", "chief")
+        return fitting if some and not mixed else []
+
+
+def _leads(person: Person) -> bool:
+    """Return whether somebody leads a state or its government."""
+    offices = [[word.lower() for word in office] for office in person.offices]
+    return any("prime" in office or head_of(office[0]) in LEADERS for office in offices)
 
 
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from .offices import SUFFIXES, head_of
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
-    | {"officer", "dignitary", "signatory", "delegate", "senator"}
+    | {"officer", "diplomat", "dignitary", "signatory", "delegate", "senator"}
 )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...extraction import Span
-from ..lexicon import verb_frames
+from ..lexicon import closed_class, verb_frames
 from ..sentences import Sentence, Token
-from .acts import Verb, is_several, subjects_at, verb_at
+from .acts import RELATIVES, Verb, is_several, subjects_at, verb_at
 from .names import Reference
+from .offices import low_at
 
+OWN = {"his": "he", "her": "she", "their": "they"}
 FEWEST = 3  # words: fewer in quotation marks are a term
 
 
@@ -36,17 +38,35 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
     verb: Verb | None = None
     for number, quotation in quoted.items():
         own, tells = _speaker(tokens, number)
+        before = range(own[0].first) if own and own[0].first < number else ()
+        if any(low_at(tokens, n) in RELATIVES and low_at(tokens, n + 1) == "," for n in before):
+            return []  # thanked Norvania for a step that, he said, “will be remembered”
         row, verb = (own, tells) if own else (row, verb)
         alone = all(token.tag in ("Q", "mark") for token in tokens)
         if row or alone:
             spoken.append(Spoken(quotation.inner, quotation.mark, row, verb))
     if quoted:
         return spoken
-    comma = max((n for n, token in enumerate(tokens[:-2]) if token.low == ","), default=0)
-    row, verb = _said_by(tokens, comma + 1) if comma else ((), None)
-    if verb is None or verb.last < len(tokens) - 1 or "r" not in verb_frames(verb.base):
-        return []
-    return [Spoken(Span(sentence.start, tokens[comma].start), "", row, verb)]
+    for comma in (n for n, token in enumerate(tokens[:-2]) if token.low == ","):
+        row, verb = _said_by(tokens, comma + 1)
+        if verb is None or "r" not in verb_frames(verb.base):
+            continue
+        if verb.last >= len(tokens) - 1:
+            return [Spoken(Span(sentence.start, tokens[comma].start), "", row, verb)]
+        if low_at(tokens, verb.last) == "," and _is_free(tokens, comma):
+            return [Spoken(Span(sentence.start, sentence.end), "", row, verb)]
+    words = [token.low for token in tokens[:4]]
+    view = words[:1] == ["in"] and words[2:] == ["view", ","] and OWN.get(words[1])
+    if view:
+        row = (Reference("pronoun", 1, 2, (view,)),)
+        return [Spoken(Span(tokens[4].start, sentence.end), "", row, Verb(0, 3, "", "past", "act"))]
+    return []
+
+
+def _is_free(tokens: Sequence[Token], comma: int) -> bool:
+    """Return whether “, he added,” is in words of his: Norvania, he added, would go on."""
+    before, tag = low_at(tokens, comma - 1), closed_class().get(low_at(tokens, 0))
+    return before not in RELATIVES and tag not in ("IN", "CS", "RB", "TIME")
 
 
 def _speaker(tokens: Sequence[Token], number: int) -> tuple[tuple[Reference, ...], Verb | None]:

@@ -121,7 +121,9 @@ class Statements:
             meant = self.course.meaning(reference)
             told += [meant] if not meant or meant not in told else []
         self.course.told = told
-        groups = (self.course.meaning(r) for r in people if r.kind == "group")
+        counted = () if self.course.joint else [r for r in plain if r.kind == "states" and r.count]
+        several = (*(r for r in plain if r.kind == "group"), *counted)
+        groups = (self.course.meaning(r) for r in several)
         self.course.groups_told = [meant for meant in groups if len(meant.people) != 1]
 
     def _subject(self, tokens: Sequence[Token], clause: Clause) -> Meant:
@@ -192,6 +194,7 @@ class Statements:
     def _note_subject(self, tokens: Sequence[Token], named: Sequence[Person]) -> None:
         """Remember whom a sentence without an act is about: She was in Port Avel."""
         row, _ = subjects_at(tokens, 0)
+        row = row or [r for r in references_in(tokens)[:1] if verb_at(tokens, r.last, False)]
         meant = self.course.subject(row) if row else NOBODY
         self.course.open_plural = self.course.open_plural or (not row and _others_act(tokens))
         if len(meant.people) == 1:
