@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 
@@ -14,29 +15,17 @@ _SHORT = (
 CONTRACTIONS = {short: tuple(words) for short, *words in map(str.split, _SHORT.split(", "))}
 CONTRACTIONS |= {f"{verb}n't": (verb, "not") for verb in _NOT.split()}
 """The words that each contraction stands for; others end in n't, 's, 'll, 've, 're, 'm or 'd."""
-# Spellings and abbreviations that no rule covers, each with the word that it is compared as.
-_IRREGULAR = (
-    "okay ok, adviser advisor, aeroplane airplane, ageing aging, aluminium aluminum,"
-    " amongst among, amidst amid, artefact artifact, cheque check, cosy cozy, defence defense,"
-    " defences defenses, offence offense, offences offenses, pretence pretense, licence license,"
-    " licences licenses, practise practice, practised practiced, practises practices,"
-    " practising practicing, draught draft, enquiry inquiry, enquiries inquiries, fulfil fulfill,"
-    " fulfils fulfills, fulfilment fulfillment, instalment installment, instalments installments,"
-    " enrol enroll, enrolment enrollment, skilful skillful, wilful willful, grey gray,"
-    " judgement judgment, judgements judgments, acknowledgement acknowledgment, manoeuvre maneuver,"
-    " manoeuvres maneuvers, manoeuvring maneuvering, mould mold, plough plow, programme program,"
-    " programmes programs, sceptic skeptic, sceptical skeptical, scepticism skepticism,"
-    " sulphur sulfur, towards toward, afterwards afterward, backwards backward, forwards forward,"
-    " upwards upward, tyre tire, tyres tires, whilst while, learnt learned, burnt burned,"
-    " spelt spelled, spoilt spoiled, dreamt dreamed, leapt leaped, centre center, centres centers,"
-    " centred centered, theatre theater, theatres theaters, metre meter, metres meters,"
-    " kilometre kilometer, kilometres kilometers, litre liter, litres liters, fibre fiber,"
-    " calibre caliber, sabre saber, spectre specter, sombre somber, meagre meager,"
-    " catalogue catalog, dialogue dialog, dialogues dialogs, analogue analog, km kilometer,"
-    " kms kilometers, mr mister, jan january, feb february, aug august, sept september,"
-    " oct october, nov november, dec december, vs versus"
-)
-_SAME = dict(map(str.split, _IRREGULAR.split(", ")))
+
+
+def _irregular() -> dict[str, str]:
+    """Return spellings and abbreviations that no rule covers, with what each is compared as."""
+    # Not by pathlib, whose import takes longer than reading the list.
+    path = os.path.join(os.path.dirname(__file__), "spellings.txt")
+    with open(path, encoding="utf-8") as file:
+        return dict(map(str.split, file.read().split(",")))
+
+
+_SAME = _irregular()
 _OUR = re.compile(
     "(hon|lab|fav|col|behavi|neighb|harb|arm|endeav|hum|rum|vap|vig|rig|val|savi|splend|parl|od|clam"
     "|ard|cand|demean|ferv|glam|ranc|tum|disc?ol|dishon|misdemean|belab)our(?=[a-z]*$)"
