@@ -61,7 +61,8 @@ def fold(text: str) -> str:
 
 def is_unspaced(word: str) -> bool:
     """Return whether a folded word is one character of a script written without spaces."""
-    return len(word) == 1 and not word.isascii() and _compiled(_UNSPACED).match(word) is not None
+    # Compared first, because compiling this pattern takes longer than reading a file does.
+    return len(word) == 1 and word >= _UNSPACED[1] and bool(_compiled(_UNSPACED).match(word))
 
 
 def words(text: str) -> list[str]:
@@ -147,10 +148,11 @@ def _bounds(folded: str) -> Iterator[tuple[int, int]]:
     for position, character in enumerate(folded):
         inside = character.isalnum() or unicodedata.category(character)[0] == "M"
         inside = inside or position in stops
-        if start is not None and (not inside or _compiled(_UNSPACED).match(character)):
+        alone = inside and is_unspaced(character)
+        if start is not None and (alone or not inside):
             yield start, position
             start = None
-        if inside and _compiled(_UNSPACED).match(character):
+        if alone:
             yield position, position + 1
         elif inside and start is None:
             start = position
