@@ -6,6 +6,8 @@ an error keeps out of look-ups, whether it is an error of its own or one between
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..model import fields
 from ..model.fields import KINDS, STATEMENT
 
@@ -36,6 +38,7 @@ def columns(kind: str) -> tuple[str, ...]:
     return (*_PLACED, *SELECTED[kind], *days, "record", "sum")
 
 
+@cache
 def summed(kind: str) -> str:
     """Return the SQL that selects the values of a row, and their digest as the last."""
     return ", ".join(columns(kind)[len(_UNSUMMED) :])
