@@ -8,7 +8,7 @@ many a look-up.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -38,11 +38,16 @@ _ELSEWHERE = {
 }
 _OWN = summed("statement").split(", ")[:-1]
 _SHOWN = [_ELSEWHERE.get(name, name) for name in StatementRow._fields]
-_SELECTED = [*_SHOWN, *(name for name in _OWN if name not in _SHOWN), "dated_sum"]
+# First what a digest is of, so that it is one slice of a row.
+_SELECTED = list(dict.fromkeys((*_OWN, *DAYS, "dated_sum", *_SHOWN)))
 COLUMNS = ", ".join(_SELECTED)
 """What to select from the table statement `s`; RowReader.rows makes StatementRows of it."""
-_own = itemgetter(*map(_SELECTED.index, _OWN))
-_days = itemgetter(*map(_SELECTED.index, DAYS))
+_own = itemgetter(slice(len(_OWN)))
+_days = itemgetter(slice(len(_OWN), len(_OWN) + len(DAYS)))
+_DIGEST = len(_OWN) + len(DAYS)
+_shown = itemgetter(*map(_SELECTED.index, _SHOWN))
+# Not StatementRow._make, which is a function of Python.
+_row: Callable[[Iterable[Any]], StatementRow] = partial(tuple.__new__, StatementRow)
 
 
 def _places(first: str, last: str) -> slice:
@@ -80,8 +85,8 @@ class RowReader:
             (_places("voiced_by", "voiced_names"), _cached(partial(_named, self.names))),
             (_places("about", "about_names"), _cached(partial(_named, self.meeting_names))),
             (_places("topics", "topic_names"), _cached(partial(_named, self.topic_names))),
-            (_places("not_act", "not_act"), _listed),
-            (_places("also_in", "also_in"), _listed),
+            (_places("not_act", "not_act"), _cached(_listed)),
+            (_places("also_in", "also_in"), _cached(_listed)),
             (_places("meeting", "meeting_place"), _cached(partial(_meeting, connection))),
             (_places("source", "source_kind"), _cached(partial(_source, connection))),
         ]
@@ -89,14 +94,14 @@ class RowReader:
     def rows(self, block: Sequence[tuple[Any, ...]]) -> Iterator[StatementRow]:
         """Return the StatementRows of a block of rows of COLUMNS. Raises DamagedIndex."""
         # Column by column: map and zip loop in C, which halves the time.
-        columns = list(zip(*block, strict=True))
-        check_sums(map(_own, block), map(_days, block), columns[-1])
-        del columns[len(_SHOWN) :]
+        cells = tuple(zip(*block, strict=True))
+        check_sums(map(_own, block), map(_days, block), cells[_DIGEST])
+        columns = list(_shown(cells))
         attributed = map(self._attributed, columns[_ATTRIBUTED.start], *columns[_DAYS])
         columns[_ATTRIBUTED] = zip(*attributed, strict=True)
         for place, decode in self._decoders:
             columns[place] = zip(*map(decode, columns[place.start]), strict=True)
-        return map(StatementRow._make, zip(*columns, strict=True))
+        return map(_row, zip(*columns, strict=True))
 
 
 def _cached(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import Any, TextIO
 
 from .cells import UNSAFE, pictured
@@ -48,15 +49,30 @@ def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) 
 def _blocks(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[Iterable[tuple[Any, ...]]]:
     """Yield the cells of some rows at a time: text, None or numbers, for the csv module."""
     rows = iter(rows)
-    # A loop per column runs in C; one per row would run in Python and take twice as long.
+    # Loops per column and over fields run in C; one per row would run in Python and take twice as
+    # long.
+    fields = [_field(column) for column in columns]
     while block := list(islice(rows, _BLOCK)):
-        yield zip(*[_cells_of(column, block) for column in columns], strict=True)
+        names = getattr(block[0], "_fields", ())
+        values = dict(zip(names, zip(*block, strict=True), strict=True)) if names else {}
+        cells = zip(map(values.get, fields), columns, strict=True)
+        yield zip(*[_cells_of(column, block, known) for known, column in cells], strict=True)
 
 
-def _cells_of(column: Column, rows: Sequence[Any]) -> Sequence[Any]:
+def _field(column: Column) -> str | None:
+    """Return the field of a row that the column shows as it is; None if there is none."""
+    get = column.flat or column.value
+    return get.__reduce__()[1][0] if isinstance(get, attrgetter) else None
+
+
+def _cells_of(column: Column, rows: Sequence[Any], known: Sequence[Any] | None) -> Sequence[Any]:
     get = column.flat or column.value
     assert get is not None
-    cells = list(map(get, rows))
+    cells = known or list(map(get, rows))
+    # The values of a field are of one type or None.
+    first = next((cell for cell in cells if cell is not None), None) if known else ()
+    if column.flat or type(first) is not tuple:
+        return cells
     types = set(map(type, cells))
     if tuple not in types:
         return cells
