@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(*, frozen, slots):
-        """Make a data class whose instances mypy, not Python, keeps from being changed.
+        """Make a data class that mypy, not Python, keeps from being changed.
 
-        Frozen ones take five times as long to make, and their class twice as long to import.
+        Python would take six times as long to make a frozen record, a tenth of a first index.
         """
         return dataclasses.dataclass(slots=slots, unsafe_hash=frozen)
 

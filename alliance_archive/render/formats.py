@@ -49,7 +49,8 @@ def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) 
 def _blocks(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[Iterable[tuple[Any, ...]]]:
     """Yield the cells of some rows at a time: text, None or numbers, for the csv module."""
     rows = iter(rows)
-    # Loops over columns and fields run in C; one per row would take twice as long.
+    # Loops per column and over fields run in C; one per row would run in Python and take twice as
+    # long.
     fields = [_field(column) for column in columns]
     while block := list(islice(rows, _BLOCK)):
         names = getattr(block[0], "_fields", ())
