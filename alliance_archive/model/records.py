@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import field, fields
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar, TypeAlias
 
 from .countries import country_name
 from .wording import words_of
-
-if TYPE_CHECKING:
-    from dataclasses import dataclass
-else:
-
-    def dataclass(*, frozen, slots):
-        """Make a data class that mypy, not Python, keeps from being changed.
-
-        Python would take six times as long to make a frozen record, a tenth of a first index.
-        """
-        return dataclasses.dataclass(slots=slots, unsafe_hash=frozen)
 
 
 @dataclass(frozen=True, slots=True)
