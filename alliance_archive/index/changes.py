@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..store.scan import FileEntry, Refused, scan
-from .intact import check_sum, row_sum
+from .intact import check_sum, file_sum, row_sum
 
 # In nanoseconds. No file system in use has coarser times (FAT: 2 s).
 GRAIN = 2_000_000_000
@@ -104,13 +104,10 @@ def file_row(entry: FileEntry | Refused, root: str, now: int) -> tuple[object, .
     return (*entry, int(recent), digest)
 
 
-def content_sum(path: str) -> bytes | None:
+def content_sum(path: str) -> int | None:
     """Return a checksum of a file's content; None if it cannot be read."""
-    import hashlib
-
     try:
-        with open(path, "rb") as stream:
-            return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).digest()
+        return file_sum(path)
     except OSError:
         return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..render.columns import LIST_SEPARATOR
+from ..render.columns import LIST_SEPARATOR, joined_once
 
 # Between two quotations. It cannot occur in one: control characters are errors in every text.
 UNIT_SEPARATOR = "\x1f"
@@ -44,6 +44,28 @@ def ends_of(cell: str) -> list[str]:
     """Return the ends of a cell's quotations."""
     offsets = [part.partition(" ")[0] for part in cell.split(UNIT_SEPARATOR)] if cell else ()
     return [offset.partition("-")[2] for offset in offsets]
+
+
+def exacts_text(cell: str) -> str:
+    """Return the words of a cell's quotations as a CSV cell shows them."""
+    # Nearly always one quotation, as in the two functions below.
+    if UNIT_SEPARATOR in cell or '"' in cell or LIST_SEPARATOR in cell:
+        return joined_once(exacts_of(cell))
+    return cell.partition(" ")[2]
+
+
+def starts_text(cell: str) -> str:
+    """Return the starts of a cell's quotations as a CSV cell shows them."""
+    if UNIT_SEPARATOR in cell:
+        return LIST_SEPARATOR.join(starts_of(cell))
+    return cell.partition("-")[0]
+
+
+def ends_text(cell: str) -> str:
+    """Return the ends of a cell's quotations as a CSV cell shows them."""
+    if UNIT_SEPARATOR in cell:
+        return LIST_SEPARATOR.join(ends_of(cell))
+    return cell.partition(" ")[0].partition("-")[2]
 
 
 def split_quotes(cell: str) -> list[tuple[str, int, int]]:

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 
-from ..processes import in_order, processors
 from ..store.read import read_records
 from ..store.scan import FileEntry
 from .storage import FileRows, rows_of
@@ -29,8 +28,12 @@ def gc_paused() -> Iterator[None]:
 
 
 def read_many(root: str, files: Sequence[FileEntry]) -> Generator[FileRows, None, None]:
-    """Yield the rows of each file, in order. Files that no worker delivers are read here."""
+    """Return the rows of each file, in order. Files that no worker delivers are read here."""
     sizes = [file.size for file in files]
+    if sum(sizes) < 2 * SHARE:
+        return (_rows(root, file.path) for file in files)
+    from ..processes import in_order, processors  # here, because few updates need it
+
     processes = min(processors(), _MOST, sum(sizes) // SHARE)
     paths = [file.path for file in files]
     return in_order(_rows, root, paths, sizes, processes, collect=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from itertools import product
 from typing import Any
@@ -19,7 +20,7 @@ from .changes import Changes, file_row, store_sums, trust_times
 from .parallel import gc_paused, read_many
 from .schema import INDEXES, ORDER, TABLES
 from .storage import insert_rows, rows_of
-from .validate import revalidate, validate
+from .validate import named, revalidate, validate
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read and their total."""
@@ -55,6 +56,7 @@ def update(
     """
     paths = sorted({*changes.stale, *(entry.path for entry in changes.fresh)})
     old = _seen_by_others(connection, paths)
+    before = (named(connection, paths), _counts(connection, paths)) if old else None
     for path in changes.stale:
         _forget(connection, path)
     _read(connection, root, sorted(changes.fresh, key=lambda entry: entry.path), progress)
@@ -62,11 +64,17 @@ def update(
     new = _seen_by_others(connection, paths)
     # Validating the whole archive takes as long as reading a hundred files, so it is avoided if the
     # change cannot affect any other file.
-    if not _same_for_others(connection, paths, old, new):
-        validate(connection, root)
+    if before and _same_for_others(connection, paths, old, new):
+        names, counts = before
+        revalidate(connection, root, paths, names)
+        more = _counts(connection, paths)
+        more.subtract(counts)
+        add = "UPDATE meta SET value = value + ? WHERE key = ?"
+        connection.executemany(add, [(number, kind) for kind, number in more.items()])
+        store_sums(connection)
     else:
-        revalidate(connection, root, paths)
-    _store_counts(connection, root)
+        validate(connection, root)
+        _store_counts(connection, root)
 
 
 def _read(
@@ -143,7 +151,11 @@ def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Visible
     unknown = connection.execute(
         f"SELECT 1 FROM problem WHERE code = 'unknown-reference' AND NOT {within}", paths
     ).fetchone()
-    unread = connection.execute("SELECT 1 FROM file WHERE unread").fetchone()
+    unread = connection.execute(
+        f"SELECT 1 FROM file WHERE unread AND {within} UNION ALL"
+        " SELECT 1 FROM meta WHERE key = 'files' AND value",
+        paths,
+    ).fetchone()
     if twice or unknown or unread or _taken_twice(connection, within, paths):
         return None
     first = connection.execute("SELECT min(first_day) FROM source WHERE sound").fetchone()[0]
@@ -189,14 +201,22 @@ def _referred_to(connection: sqlite3.Connection, paths: list[str], ids: Iterable
     return False
 
 
+def _counts(connection: sqlite3.Connection, paths: Sequence[str] = ()) -> Counter[str]:
+    """Return how many records of each kind look-ups find, and leave out of all; in some files."""
+    counts: Counter[str] = Counter()
+    where = f"path IN ({', '.join('?' * len(paths))})" if paths else "1"
+    for kind in KINDS:
+        sql = f"SELECT count(*) FROM {kind} WHERE {where}"
+        (total,) = connection.execute(sql, paths).fetchone()
+        (unsound,) = connection.execute(f"{sql} AND NOT sound", paths).fetchone()
+        counts.update({kind: total - unsound, "records": unsound})
+    return counts
+
+
 def _store_counts(connection: sqlite3.Connection, root: str) -> None:
     """Store the counts that every look-up needs, and the digests of what it reads whole."""
-    meta: dict[str, Any] = {"version": VERSION, "root": os.fsencode(root), "records": 0}
-    for kind in KINDS:
-        sql = f"SELECT count(*), (SELECT count(*) FROM {kind} WHERE NOT sound) FROM {kind}"
-        total, unsound = connection.execute(sql).fetchone()
-        meta[kind] = total - unsound
-        meta["records"] += unsound
+    meta: dict[str, Any] = {"version": VERSION, "root": os.fsencode(root)}
+    meta |= _counts(connection)
     meta["files"] = connection.execute("SELECT count(*) FROM file WHERE unread").fetchone()[0]
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
     store_sums(connection)

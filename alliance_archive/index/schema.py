@@ -6,6 +6,8 @@ an error keeps out of look-ups, whether it is an error of its own or one between
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..model import fields
 from ..model.fields import KINDS, STATEMENT
 
@@ -36,6 +38,7 @@ def columns(kind: str) -> tuple[str, ...]:
     return (*_PLACED, *SELECTED[kind], *days, "record", "sum")
 
 
+@cache
 def summed(kind: str) -> str:
     """Return the SQL that selects the values of a row, and their digest as the last."""
     return ", ".join(columns(kind)[len(_UNSUMMED) :])
@@ -177,7 +180,8 @@ INDEXES = (
     "CREATE INDEX name_record ON name (kind, record)",
     "CREATE INDEX former_record ON former (kind, record)",
     "CREATE INDEX statement_act ON statement (act) WHERE act NOTNULL",
-    "CREATE INDEX statement_draft ON statement (pk) WHERE status = 'draft'",
+    "CREATE INDEX statement_draft ON statement (meeting, about) WHERE status = 'draft'",
+    "CREATE INDEX source_first_day ON source (first_day) WHERE sound",
     "CREATE INDEX source_replaces ON source (replaces) WHERE replaces NOTNULL",
     "CREATE INDEX meeting_part_of ON meeting (part_of) WHERE part_of NOTNULL",
     "CREATE INDEX statement_unsound ON statement (pk) WHERE NOT sound",

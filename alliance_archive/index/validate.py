@@ -59,15 +59,37 @@ def validate(connection: sqlite3.Connection, root: str) -> None:
         located.append((person.origin, finding))
     located += _of_statements(connection, lookup, "1")
     _conclude(connection, root, located, "1")
+    _end_meetings(connection)
+    _mark_drafted(connection)
 
 
-def revalidate(connection: sqlite3.Connection, root: str, paths: list[str]) -> None:
-    """Validate only the changed files, which do not affect records in other files."""
+def revalidate(
+    connection: sqlite3.Connection, root: str, paths: list[str], before: set[object]
+) -> None:
+    """Validate only the changed files, which do not affect problems of records in other files.
+
+    `before` is what `named` returned before the change.
+    """
     condition = f"path IN ({', '.join('?' * len(paths))})"
     lookup = IndexLookup(connection)
     located = list(_of_records(connection, lookup, "source", condition, *paths))
     located += _of_statements(connection, lookup, condition, *paths)
     _conclude(connection, root, located, condition, *paths)
+    if named(connection, paths) != before:
+        _end_meetings(connection)
+        _mark_drafted(connection)
+
+
+def named(connection: sqlite3.Connection, paths: list[str]) -> set[object]:
+    """Return what the last days of meetings and the marks of drafts depend on in some files."""
+    condition = f"path IN ({', '.join('?' * len(paths))})"
+    sql = (
+        "SELECT status, sound, meeting, about, attributed_to, voiced_by, source"
+        f" FROM statement WHERE {condition} UNION SELECT 'source', sound, id, last_day,"
+        " json_extract(record, '$.issued_by'), json_extract(record, '$.parties'), ''"
+        f" FROM source WHERE {condition}"
+    )
+    return set(connection.execute(sql, paths * 2))
 
 
 def _of_records(
@@ -87,21 +109,20 @@ def _conclude(
     *values: object,
 ) -> None:
     """Mark unsound records, and statements of unsound sources; store the problems."""
-    if connection.execute("SELECT 1 FROM file WHERE unread").fetchone():
-        # An unread file may contain any record, so an id cannot be called unknown.
-        located = [pair for pair in located if pair[1].code != "unknown-reference"]
+    sure = [pair for pair in located if pair[1].code != "unknown-reference"]
+    # An unread file may contain any record, so an id cannot be called unknown.
+    if sure != located and connection.execute("SELECT 1 FROM file WHERE unread").fetchone():
+        located = sure
     _mark_unsound(connection, located)
     # A statement whose source has an error cannot be cited, so it is left out too.
     connection.execute(
         f"UPDATE statement SET sound = 0 WHERE {condition}"
-        " AND sound AND source NOT IN (SELECT id FROM source WHERE sound)",
+        " AND sound AND NOT EXISTS (SELECT 1 FROM source o WHERE o.id = source AND o.sound)",
         values,
     )
     connection.execute(
         f"UPDATE statement SET replaced = NOT replaced WHERE {condition} AND {_TURNED}", values
     )
-    _end_meetings(connection)
-    _mark_drafted(connection)
     # Of all acts: the reports of one are in several files.
     connection.execute("DELETE FROM problem WHERE across = 2")
     _store_problems(connection, root, list(_of_acts(connection)), 2)

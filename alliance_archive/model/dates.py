@@ -17,18 +17,15 @@ _DAY = datetime.timedelta(days=1)
 # How a date may be typed besides; each pattern has the groups year, month and day, or some of them.
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _DAY_OF_MONTH = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-_TYPED = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
-        r"(?P<year>[0-9]{4})([-/](?P<month>[0-9]{1,2})([-/](?P<day>[0-9]{1,2}))?)?",
-        rf"({_DAY_OF_MONTH}\s+)?{_MONTH},?\s+(?P<year>[0-9]{{4}})",
-        rf"{_MONTH}\s+{_DAY_OF_MONTH},?\s+(?P<year>[0-9]{{4}})",
-    )
+_TYPED = (
+    r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
+    r"(?P<year>[0-9]{4})([-/](?P<month>[0-9]{1,2})([-/](?P<day>[0-9]{1,2}))?)?",
+    rf"({_DAY_OF_MONTH}\s+)?{_MONTH},?\s+(?P<year>[0-9]{{4}})",
+    rf"{_MONTH}\s+{_DAY_OF_MONTH},?\s+(?P<year>[0-9]{{4}})",
 )
 # Which is the month in 10/11/2017 depends on who writes it.
-_SWAPPED = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
-_RELATIVE = re.compile(r"(last|past|this|next)\s.*|.*\sago")
+_SWAPPED = r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})"
+_RELATIVE = r"(last|past|this|next)\s.*|.*\sago"
 _REMEDY = "write it like 2017, 2017-10, 2017-10-23, Oct 2017, 23 Oct 2017, today or yesterday"
 
 
@@ -72,7 +69,7 @@ def typed_date(text: str, today: str) -> str:
     if word in ("today", "yesterday"):
         date = datetime.date.fromisoformat(today)
         return (date if word == "today" else date - _DAY).isoformat()
-    match = next(filter(None, (form.fullmatch(word) for form in _TYPED)), None)
+    match = next(filter(None, (re.fullmatch(form, word, re.IGNORECASE) for form in _TYPED)), None)
     month = _month_number(match["month"]) if match else None
     if not match or month == "":
         raise BadDate(text, _remedy(word))
@@ -84,10 +81,10 @@ def typed_date(text: str, today: str) -> str:
 
 def _remedy(word: str) -> str:
     """Return what to write instead of something that is not a date, folded."""
-    if _RELATIVE.fullmatch(word):
+    if re.fullmatch(_RELATIVE, word):
         return "write two dates, with --since and --until"
     readings = []
-    if match := _SWAPPED.fullmatch(word):
+    if match := re.fullmatch(_SWAPPED, word):
         first, second, year = map(int, match.groups())
         for month, day in {(first, second): 0, (second, first): 0}:
             if year and 1 <= month <= 12 and 1 <= day <= _days_in(year, month):

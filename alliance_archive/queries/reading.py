@@ -8,7 +8,7 @@ many a look-up.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -38,11 +38,16 @@ _ELSEWHERE = {
 }
 _OWN = summed("statement").split(", ")[:-1]
 _SHOWN = [_ELSEWHERE.get(name, name) for name in StatementRow._fields]
-_SELECTED = [*_SHOWN, *(name for name in _OWN if name not in _SHOWN), "dated_sum"]
+# First what a digest is of, so that it is one slice of a row.
+_SELECTED = list(dict.fromkeys((*_OWN, *DAYS, "dated_sum", *_SHOWN)))
 COLUMNS = ", ".join(_SELECTED)
 """What to select from the table statement `s`; RowReader.rows makes StatementRows of it."""
-_own = itemgetter(*map(_SELECTED.index, _OWN))
-_days = itemgetter(*map(_SELECTED.index, DAYS))
+_own = itemgetter(slice(len(_OWN)))
+_days = itemgetter(slice(len(_OWN), len(_OWN) + len(DAYS)))
+_DIGEST = len(_OWN) + len(DAYS)
+_shown = itemgetter(*map(_SELECTED.index, _SHOWN))
+# Not StatementRow._make, which is a function of Python.
+_row: Callable[[Iterable[Any]], StatementRow] = partial(tuple.__new__, StatementRow)
 
 
 def _places(first: str, last: str) -> slice:
@@ -68,9 +73,11 @@ class RowReader:
     def __init__(self, connection: sqlite3.Connection) -> None:
         # Bound to the connection, not to self: a cache with a reference to self would be a cycle,
         # and the archive would close only when the garbage collector runs.
-        self.names: Names = _cached(partial(_names, connection, "participant"))
-        self.topic_names: Names = _cached(partial(_names, connection, "topic"))
-        self.meeting_names: Names = _cached(partial(_names, connection, "meeting"))
+        names: Iterator[Names] = (
+            _cached(partial(_names, _cached(partial(_name, connection, kind))))
+            for kind in ("participant", "topic", "meeting")
+        )
+        self.names, self.topic_names, self.meeting_names = names
         self.offices: Offices = partial(_held, _cached(partial(_offices, connection)))
         # Cached by the whole cell, because the same lists recur, too.
         self._attributed = _cached(partial(_attributed, self.names, self.offices))
@@ -78,8 +85,8 @@ class RowReader:
             (_places("voiced_by", "voiced_names"), _cached(partial(_named, self.names))),
             (_places("about", "about_names"), _cached(partial(_named, self.meeting_names))),
             (_places("topics", "topic_names"), _cached(partial(_named, self.topic_names))),
-            (_places("not_act", "not_act"), _listed),
-            (_places("also_in", "also_in"), _listed),
+            (_places("not_act", "not_act"), _cached(_listed)),
+            (_places("also_in", "also_in"), _cached(_listed)),
             (_places("meeting", "meeting_place"), _cached(partial(_meeting, connection))),
             (_places("source", "source_kind"), _cached(partial(_source, connection))),
         ]
@@ -87,14 +94,14 @@ class RowReader:
     def rows(self, block: Sequence[tuple[Any, ...]]) -> Iterator[StatementRow]:
         """Return the StatementRows of a block of rows of COLUMNS. Raises DamagedIndex."""
         # Column by column: map and zip loop in C, which halves the time.
-        columns = list(zip(*block, strict=True))
-        check_sums(map(_own, block), map(_days, block), columns[-1])
-        del columns[len(_SHOWN) :]
+        cells = tuple(zip(*block, strict=True))
+        check_sums(map(_own, block), map(_days, block), cells[_DIGEST])
+        columns = list(_shown(cells))
         attributed = map(self._attributed, columns[_ATTRIBUTED.start], *columns[_DAYS])
         columns[_ATTRIBUTED] = zip(*attributed, strict=True)
         for place, decode in self._decoders:
             columns[place] = zip(*map(decode, columns[place.start]), strict=True)
-        return map(StatementRow._make, zip(*columns, strict=True))
+        return map(_row, zip(*columns, strict=True))
 
 
 def _cached(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -111,27 +118,31 @@ class _Office(NamedTuple):
     until: str | None
 
 
-def _check(connection: sqlite3.Connection, kind: str, ident: str) -> None:
-    """Raise DamagedIndex if a record with an id is not as it was written."""
-    sql = f"SELECT {summed(kind)} FROM {kind} WHERE id = ?"
-    for *cells, digest in connection.execute(sql, (ident,)).fetchall():
-        check_sum(tuple(cells), digest)
+def _selected(connection: sqlite3.Connection, kind: str, columns: str, ident: str) -> Any:
+    """Return `sound` and some columns of the record that has an id; None if there is none.
+
+    Raises DamagedIndex if it is not as it was written.
+    """
+    sql = f"SELECT {summed(kind)}, sound, {columns} FROM {kind} WHERE id = ? ORDER BY sound DESC"
+    rows = connection.execute(sql, (ident,)).fetchall()
+    end = summed(kind).count(",") + 1
+    for row in rows:
+        check_sum(row[: end - 1], row[end - 1])
+    return rows[0][end:] if rows else None
 
 
 def _offices(connection: sqlite3.Connection, ident: str) -> tuple[str | None, list[_Office]]:
     """Return the country of a participant, and the offices that they have held."""
-    _check(connection, "participant", ident)
-    country = connection.execute(
-        "SELECT country FROM participant WHERE id = ? AND sound", (ident,)
-    ).fetchone()
+    sound, country = _selected(connection, "participant", "country", ident) or (0, None)
+    if not sound:
+        return None, []
     # Not by sound_record, which loads the record classes.
     parts = ", ".join(f"json_extract(j.value, '$.{name}')" for name in _Office._fields)
     sql = (
         f"SELECT {parts} FROM participant p, json_each(p.record, '$.memberships') j"
         " WHERE p.id = ? AND p.sound ORDER BY j.key"
     )
-    offices = [_Office._make(row) for row in connection.execute(sql, (ident,))]
-    return (country[0] if country else None), offices
+    return country, [_Office._make(row) for row in connection.execute(sql, (ident,))]
 
 
 def _held(
@@ -174,39 +185,32 @@ def _meeting(connection: sqlite3.Connection, ident: str | None) -> Sequence[Any]
     """Return an id, and the name, date and place of the meeting that has it."""
     if not ident:
         return None, None, None, ()
-    _check(connection, "meeting", ident)
-    name, date, end, *place = (
-        connection.execute(
-            "SELECT name, json_extract(record, '$.date'), json_extract(record, '$.end_date'),"
-            " json_extract(record, '$.place.name'), json_extract(record, '$.place.country')"
-            " FROM meeting WHERE id = ? AND sound",
-            (ident,),
-        ).fetchone()
-        or (None,) * 5
+    columns = (
+        "name, json_extract(record, '$.date'), json_extract(record, '$.end_date'),"
+        " json_extract(record, '$.place.name'), json_extract(record, '$.place.country')"
     )
-    if name is None:
-        return ident, *_names(connection, "meeting", (ident,)), None, ()
+    row = _selected(connection, "meeting", columns, ident)
+    if not row or not row[0]:
+        return ident, _name(connection, "meeting", ident), None, ()
+    _, name, date, end, *place = row
     return ident, name, f"{date}/{end}" if end else date, tuple(place)
 
 
 def _source(connection: sqlite3.Connection, ident: str) -> Sequence[str | None]:
     """Return an id, and the publisher, title, address, date and kind of the source that has it."""
-    _check(connection, "source", ident)
-    row = connection.execute(
-        "SELECT publisher, json_extract(record, '$.title'), json_extract(record, '$.url'),"
-        " date, kind FROM source WHERE id = ? AND sound",
-        (ident,),
-    ).fetchone()
-    return ident, *(row or (None,) * 5)
-
-
-def _names(connection: sqlite3.Connection, kind: str, idents: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names of records; of one that look-ups leave out, its id and why."""
-    for ident in idents:
-        _check(connection, kind, ident)
-    sql = f"SELECT sound, name FROM {kind} WHERE id = ? ORDER BY sound DESC"
-    rows = (connection.execute(sql, (ident,)).fetchone() for ident in idents)
-    return tuple(
-        row[1] if row and row[0] else f"{ident} ({LEFT_OUT if row else 'not found'})"
-        for ident, row in zip(idents, rows, strict=True)
+    columns = (
+        "publisher, json_extract(record, '$.title'), json_extract(record, '$.url'), date, kind"
     )
+    sound, *cells = _selected(connection, "source", columns, ident) or (0,)
+    return ident, *(cells if sound else (None,) * 5)
+
+
+def _name(connection: sqlite3.Connection, kind: str, ident: str) -> str:
+    """Return the name of a record; of one that look-ups leave out, its id and why."""
+    row = _selected(connection, kind, "name", ident)
+    return row[1] if row and row[0] else f"{ident} ({LEFT_OUT if row else 'not found'})"
+
+
+def _names(name: Callable[[str], str], idents: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of records."""
+    return tuple(map(name, idents))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..index.packing import ends_of, exacts_of, split_quotes, starts_of
+from ..index.packing import exacts_of, split_quotes
 
 if TYPE_CHECKING:
     from ..model.records import Quote
@@ -83,16 +83,6 @@ class StatementRow(NamedTuple):
     def exacts(self) -> list[str]:
         """The quoted words, without their offsets."""
         return exacts_of(self.quotations)
-
-    @property
-    def starts(self) -> list[str]:
-        """Where each quotation begins."""
-        return starts_of(self.quotations)
-
-    @property
-    def ends(self) -> list[str]:
-        """Where each quotation ends."""
-        return ends_of(self.quotations)
 
 
 class LongRow(NamedTuple):

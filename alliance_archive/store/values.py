@@ -31,7 +31,7 @@ INVALID: Final = object()
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # C0 except tab and line feed, DEL, C1 and surrogates: never text, and a terminal would obey them.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 
 
 class ValueReader(NamedTuple):
@@ -59,7 +59,7 @@ def scalar_text(node: Node, report: Report) -> Any:
     if start is not None:
         report(node, "combining-marks", str(TooManyMarks(value, start)))
         return INVALID
-    if not value.isprintable() and (control := _CONTROL.search(value)):
+    if not value.isprintable() and (control := re.search(_CONTROL, value)):
         code = f"U+{ord(control[0]):04X}"
         message = f"the text contains the control character {code}: delete it"
         report(node, "control-character", message)

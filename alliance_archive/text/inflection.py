@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
-def _lines(name: str) -> Iterator[str]:
+def _lines(name: str) -> list[str]:
     # Not by pathlib, whose import takes longer than reading the list.
     path = os.path.join(os.path.dirname(__file__), f"{name}.txt")
     with open(path, encoding="utf-8") as file:
-        yield from (line.rstrip("\n") for line in file if line[:1] not in ("#", "\n"))
+        return [line for line in file.read().split("\n") if line and line[0] != "#"]
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word for line in _lines(name) for word in line.split())
+    return frozenset(" ".join(_lines(name)).split())
 
 
 @cache
-def _pairs(name: str) -> tuple[tuple[str, str], ...]:
-    pairs = (line.partition(" ") for line in _lines(name))
-    return tuple((first, second) for first, _, second in pairs)
+def _pairs(name: str) -> list[list[str]]:
+    return [line.split(" ", 1) for line in _lines(name)]
 
 
 def verbs() -> frozenset[str]:

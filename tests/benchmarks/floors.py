@@ -22,14 +22,12 @@ for row in rows:
 _TABLES = """tables = [name for name, in connection.execute(
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
     " AND sql NOT LIKE '%VIRTUAL%'")]"""
-_SQLITE = f"""import os, sqlite3, sys
+_SQLITE = f"""import sqlite3, sys
 connection = sqlite3.connect(sys.argv[1])
 {_TABLES}
 connection.execute("ATTACH ? AS new", (sys.argv[2],))
 for table in tables:
-    connection.execute(f'CREATE TABLE new."{{table}}" AS SELECT * FROM "{{table}}"')
-connection.close()
-os.unlink(sys.argv[2])"""
+    connection.execute(f'CREATE TABLE new."{{table}}" AS SELECT * FROM "{{table}}"')"""
 _PACKAGE = f"""import csv, os, sqlite3, sys
 connection = sqlite3.connect(sys.argv[1])
 {_TABLES}
@@ -60,8 +58,12 @@ def floor(bench: Bench, size: int, form: str) -> Command:
     whole = bench.settings.work / f"whole-{size}-{bench.settings.seed}.sqlite"
     if not whole.exists():
         bench.program("export", "-o", str(whole), archive=bench.archive(size)).run()
-    copy = str(bench.settings.work / "copy.sqlite")
-    return bench.python(_SQLITE if form == "sqlite" else _PACKAGE, str(whole), copy)
+    if form == "datapackage":
+        return bench.python(_PACKAGE, str(whole))
+    copy = bench.settings.work / "copy.sqlite"
+    # Before each run, since one that was interrupted leaves its copy.
+    command = bench.python(_SQLITE, str(whole), str(copy))
+    return command._replace(prepare=lambda: copy.unlink(missing_ok=True))
 
 
 def _rows(bench: Bench, size: int) -> Path:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from . import measure
+from .bench import Bench, Settings
+from .floors import floor
 from .measure import Command, CommandFailed, Ratio, compare, ratio
 from .report import Row, at_least, at_most
 
@@ -72,6 +77,14 @@ def test_what_is_done_before_a_run_is_not_measured(monkeypatch: pytest.MonkeyPat
     done: list[int] = []
     command = Command((sys.executable, "-c", "pass"), prepare=lambda: done.append(1))
     assert (command.run(), done) == (1.5, [1])
+
+
+def test_a_floor_is_measured_in_a_work_folder_used_before(tmp_path: Path) -> None:
+    for name in ("whole-1000-0.sqlite", "copy.sqlite"):
+        with closing(sqlite3.connect(tmp_path / name)) as connection:
+            connection.execute("CREATE TABLE participants (id)")
+    bench = Bench(Settings(tmp_path, runs=1, patience=1, peers=False, seed=0))
+    assert floor(bench, 1000, "sqlite").run() > 0
 
 
 def test_bars() -> None:

@@ -141,6 +141,15 @@ def take_an_id_twice(root: Path) -> None:
     (root / "twice.yaml").write_text(source_file(1, "so twice"))
 
 
+def make_a_draft(root: Path) -> None:
+    draft = source_file(1, who="lee").replace("anchor", "status: draft, anchor")
+    (root / "s1.yaml").write_text(draft)
+
+
+def make_a_fault(root: Path) -> None:
+    (root / "s1.yaml").write_text(source_file(1).replace("indirect", "quoted"))
+
+
 def same_size_and_times(root: Path) -> None:
     """Change words to others of the same length and restore the times: only ctime differs."""
     path = root / "s1.yaml"
@@ -159,7 +168,8 @@ def an_old_copy_put_back(root: Path) -> None:
 
 
 CHANGES = [edit, edit_in_place, add, remove, rename, into_a_folder, touch, break_it, take_a_name_away,
-           take_an_id_twice, same_size_and_times, an_old_copy_put_back]  # fmt: skip
+           take_an_id_twice, make_a_draft, make_a_fault, same_size_and_times,
+           an_old_copy_put_back]  # fmt: skip
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)

@@ -67,7 +67,7 @@ def dump(root: str) -> Dump:
 @pytest.fixture
 def several(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "SHARE", 1)
-    monkeypatch.setattr(parallel, "processors", lambda: 3)
+    monkeypatch.setattr(processes, "processors", lambda: 3)
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_several_processes_make_the_same_index(
     assert len(alone["statement"]) > 140
     assert len(alone["problem"]) > 50
     monkeypatch.setattr(parallel, "SHARE", 1)
-    monkeypatch.setattr(parallel, "processors", lambda: 3)
+    monkeypatch.setattr(processes, "processors", lambda: 3)
     assert dump(root) == alone
     assert len(started) == 3
     assert all(process.returncode is not None for process in started)
