@@ -33,7 +33,7 @@ SUBMEETING = re.compile(
 )
 AMERICAN = ("Secretary of State", "Secretary of Defense")
 CHAIRED = re.compile(
-    r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\b(?:co-?)?chair(?:s|\w*ship)\b", re.IGNORECASE
+    r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\b(?:co-?)?chair(?:s|\w*ship)\b|\bin the chair\b", re.IGNORECASE
 )
 # Whoever is named after these words does not take part.
 ASIDE = re.compile(
@@ -140,8 +140,12 @@ def _named_in_opening(
     for sentence in opening:
         guests = len(_of(named)) == 1 and _all_placed(named)  # one delegation, so far
         named += _parties_in(roster, sentence.tokens, title, known=len(named) > 1, guests=guests)
-        if CHAIRED.search(_words(sentence.tokens)) and not roster.chairs:
+        chaired = CHAIRED.search(_words(sentence.tokens))
+        if chaired and not roster.chairs:
             roster.chairs = people_in(roster, sentence.tokens) or _once(named)
+            if "in" in chaired[0].lower().split():  # A, in the chair, and B
+                before = _words(sentence.tokens)[: chaired.start()]
+                roster.chairs = [p for p in roster.chairs if p.family in before][-1:]
     if len(_once(named)) < 2:
         named = [*(p for tokens in titles for p in _parties_in(roster, tokens)), *named]
     return _once(named)
@@ -191,7 +195,7 @@ def name_called(roster: Roster, titles: Sequence[Sequence[Token]]) -> None:
     """Give those of a state what the title calls them: Meetings with Ministers of A and B."""
     for head, codes in (pair for tokens in titles for pair in _listed_states(tokens)):
         for code in codes if head else ():
-            own = [person for person in roster.people if person.country == code]
+            own = [p for p in roster.parties or roster.people if p.country == code]
             for person in own if len(own) == 1 else ():
                 person.offices.append((head.capitalize(),))
 
