@@ -130,13 +130,13 @@ def _agreement(people: Sequence[Person], codes: Sequence[str], told: Told) -> in
     return max(fit, 0) + any(all(may_be_called(p, (head,)) for p in people) for head in heads)
 
 
-def _without_guests(people: Sequence[Person], told: Told) -> tuple[int, bool, int, int]:
+def _without_guests(people: Sequence[Person], told: Told) -> tuple[int, bool, int, bool, int]:
     """Return what orders sets that agree alike: all states, evenly, all who act, no others."""
     sizes = {sum(person.country == code for person in people) for code in _of(people)}
     called = (any(may_be_called(person, (head,)) for head in told.heads) for person in people)
     acting = sum(so or p.family in told.alone for p, so in zip(people, called, strict=True))
     few = len(people) if told.heads else -len(people)  # “the sides” may be everybody
-    return -len(_of(people)), len(sizes) > 1, -acting, few
+    return -len(_of(people)), len(sizes) > 1, -acting, acting < len(people), few
 
 
 def _named_in_opening(
