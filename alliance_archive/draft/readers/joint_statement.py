@@ -18,7 +18,7 @@ VEHICLE = re.compile(
     re.I,
 )
 DONE = re.compile(r"^\W*(?:done|signed|adopted|issued|agreed)\b.*", re.I | re.M)
-LONGEST_TITLE = 20  # words of a line that ends with a comma
+LONGEST_TITLE = 20  # words of a line that ends with a comma or dash
 LONGEST_HEAD = 12  # paragraphs
 SENTENCE = re.compile(r"[.:;][”\")\]]*\s*$|^We,.*,\s*$", re.S)
 
@@ -69,7 +69,7 @@ def body_start(text: str, paragraphs: Sequence[Span]) -> int:
     for number, paragraph in enumerate(paragraphs[:LONGEST_HEAD]):
         words = text[paragraph.start : paragraph.end]
         size = len(words.split())
-        if size > 7 and (SENTENCE.search(words) or (size > LONGEST_TITLE and words[-1:] == ",")):
+        if size > 7 and (SENTENCE.search(words) or (size > LONGEST_TITLE and words[-1] in ",–—")):
             return number
     return 0
 

@@ -47,7 +47,8 @@ _FULL_TEXT = re.compile(
 )
 _WE = re.compile(
     r"^(?:(?:\d{1,2}\W+)?We, (?:the |[A-Z])"
-    r"|The text of the following (?:joint )?(?:statement|declaration) was \w+ by the Governments "
+    r"|The (?:text of the )?following (?:joint )?(?:statement|declaration) was \w+ by the "
+    r"(?:Governments|[\w ]+ [Mm]inisters|leaders) of "
     r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
     r".{0,600}[“\"]the (?:Ministers|Parties|Sides|Leaders|Participants)[”\"]"
     r"|.{0,600}\badopted the following (?:joint )?(?:statement|declaration|communiqu[eé])\b"
@@ -93,7 +94,8 @@ def kind_of(text: str) -> str:
     titles = [line.strip() for line in head.splitlines()]
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"
-    if any(map(_JOINT.match, titles)):
+    caption = opening.partition("\n")[0]  # Joint statement by the Ministers of A and B.
+    if any(map(_JOINT.match, (*titles, caption))):
         return "joint-statement"
     if _PROVIDED.search(head + opening):
         return "readout"

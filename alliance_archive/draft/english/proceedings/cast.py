@@ -11,7 +11,7 @@ from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
 from ..lexicon import closed_class, verb_forms, words
 from ..sentences import Token
-from .names import Reference, reference_at
+from .names import ENDS, Reference, reference_at
 from .offices import (
     NAMED,
     SHORT,
@@ -127,7 +127,7 @@ def _clause(tokens: Sequence[Token], index: int) -> Sequence[Token]:
 
 
 def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
-    """Return a person told by a state: Jan Wolan (Poland); Poland – Jan Wolan."""
+    """Return a person told by a state: Jan Wolan (Poland), or for Poland; Poland – Jan Wolan."""
     code, bracket = state_at(tokens, index)
     if code and low_at(tokens, bracket) in LISTING and low_at(tokens, index - 1) in ("", ":", ";"):
         office, _, start, several = office_at(tokens, bracket + 1)
@@ -141,11 +141,12 @@ def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
     if not code:
         bracket = end
         code, shut = state_at(tokens, end + 1)
-    brackets = low_at(tokens, bracket), low_at(tokens, shut)
-    if not code or brackets != ("(", ")") or end < start + 2 or head_of(tokens[start].text):
+    before, after = low_at(tokens, bracket), low_at(tokens, shut)
+    beside = (before, after) == ("(", ")") or (before == "for" and after in ENDS - {":"})
+    if not code or not beside or end < start + 2 or head_of(tokens[start].text):
         return None
     name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
-    return Reference("person", index, shut + 1, name, country=code)
+    return Reference("person", index, shut + (before == "("), name, country=code)
 
 
 def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Reference, int]:

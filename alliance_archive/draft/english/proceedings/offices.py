@@ -256,11 +256,10 @@ def past_charge(tokens: Sequence[Token], index: int) -> int:
 def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
     """Return the end of fields in no list, before their state: of Hydraulics and Waters of X.
 
-    After fields that are known, they follow a comma or “and”: others may be a name.
+    After fields that are known, they follow a comma or “and”, or a name follows the state: others
+    may be a name.
     """
     known = end > first
-    if known and low_at(tokens, end) not in ("and", "&", ","):
-        return end
     position = end
     while is_capital(tokens, position) or low_at(tokens, position) in ("and", "&", ","):
         if head_of(tokens[position].text) or tokens[position].tag == NAMED:
@@ -268,7 +267,10 @@ def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
         position += 1
     run = [token.low for token in tokens[end:position]]
     joined = {"and", "&"} & set(run) or (not known and "," not in run)
-    of = low_at(tokens, position) == "of" and state_at(tokens, position + 1)[0]
+    of, past = state_at(tokens, position + 1) if low_at(tokens, position) == "of" else ("", 0)
+    past += low_at(tokens, past) == ","
+    if known and low_at(tokens, end) not in ("and", "&", ","):  # Social Protection of X, Jan Wolan
+        joined = not {"and", "&", ","} & set(run) and name_at(tokens, past) > past + 1
     return position if of and joined and position > end else end
 
 

@@ -20,28 +20,22 @@ from .roster import GENERIC, Roster, may_be_called
 LONGEST_OPENING = 14  # passages
 LONGEST_OFFICE = 16  # tokens from an office to the states that it is of
 LONGEST_FOOT = 16  # passages with signatures
+# Of whom a sentence so tells met apart, or did not take part: no parties, once some are known.
 SUBMEETING = re.compile(
-    r"""\b(?:presided\ over|[Mm]ilitary\ [Cc]ommittee|[Ww]orking\ [Gg]roup|[Ss]enior\ [Oo]fficials?
-    |[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]rior\ to\ the
-    |called\ on\b|[Cc]ourtesy\ call|[Oo]n\ the\ eve\ of\ the\ (?:meeting|talks)
-    |[Pp]reparatory|preceded\ by|[Oo]fficials\b|[Dd]eputies\b|under\ the\ chairmanship
-    |(?:previous|preceding)\ day|took\ part\ in\ the\ \w+\ (?:session|part)
+    r"""\b(?:[Oo]fficials\b|[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]reparatory
     |[Aa]lso\ (?:attended|present|in\ attendance|took\ part|taking\ part)
-    |[Oo]pened\ the|inaugurated|signed\ (?:an?|the|two)\b
     |as\ (?:an\ )?observers?)""",
     re.X,
 )
 AMERICAN = ("Secretary of State", "Secretary of Defense")
 CHAIRED = re.compile(
-    r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\b(?:co-?)?chair(?:s|\w*ship)\b", re.IGNORECASE
+    r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\b(?:co-?)?chair(?:s|\w*ship)\b|\bin the chair\b",
+    re.IGNORECASE,
 )
 # Whoever is named after these words does not take part.
 ASIDE = re.compile(
-    r"""\b(?:courtesy\ call|called\ on|in\ the\ presence\ of|on\ behalf\ of|the\ late|named\ after
-    |[Oo]bservers?|(?:[Bb]uilding|[Ff]ollowing)\ (?:up\ )?on\ the|[Rr]ecalling\ the
-    |(?:received|accompanied|assisted|supported|joined|issued|moderated|facilitated)\ by
-    |succeed(?:ed|ing)
-    |(?:declaration|statement|agreement)s?\ (?:that|of|by|between))\b""",
+    r"""\b(?:courtesy\ call|called\ on|in\ the\ presence\ of|on\ behalf\ of|[Oo]bservers?
+    |(?:received|accompanied|assisted|supported|joined|issued|moderated|facilitated)\ by)\b""",
     re.X,
 )
 SUBJECT = frozenset(
@@ -71,13 +65,15 @@ def find_parties(
         codes = bodies
     told = _told_of(body)
     rows = [(s.tokens, _once(_parties_in(roster, s.tokens))) for s in opening]
-    several = [_signatories(roster, body, codes), _holders(roster, lines)]
+    several = [_signatories(roster, body, codes)]
     if not any(row and _unread(tokens) for tokens, row in rows):
-        row = next((row for _, row in rows if len(row) > 1), [])  # without a guest named later
-        several = [named, _once([*roster.chairs, *named]), row, *several]
+        ends = [[n + 1 for n, p in enumerate(named) if p in row] for _, row in rows]
+        until = [named[: max(end)] for end in ends if end]  # without guests named later
+        several = [named, *until, _once([*roster.chairs, *named]), *several]
     fits = [(_agreement(people, codes, told), people) for people in several if len(people) > 1]
     best = max((fit for fit, _ in fits), default=-1)
-    parties = next((people for fit, people in fits if fit == best), []) if best >= 0 else []
+    ties = [people for fit, people in fits if fit == best >= 0]
+    parties = min(ties, key=lambda people: _without_guests(people, told), default=[])
     own = _of(parties)
     roster.parties = parties
     _note_called(roster, lines, own, told)
@@ -90,6 +86,7 @@ class Told:
 
     heads: set[str] = field(default_factory=set)
     counts: set[int] = field(default_factory=set)
+    alone: set[str] = field(default_factory=set)  # families of those who act alone
 
 
 def _told_of(body: Sequence[Passage]) -> Told:
@@ -98,6 +95,8 @@ def _told_of(body: Sequence[Passage]) -> Told:
     sentences = (sentence for passage in body for sentence in passage.sentences)
     for clause in (clause for s in sentences for clause in clauses_of(s.tokens)):
         first = clause.subjects[0]
+        if first.kind == "person" and len(clause.subjects) == 1 and clause.verb.kind == "act":
+            told.alone.add(first.name[-1])
         if len(clause.subjects) > 1 or first.owner or first.parts or first.country:
             continue
         if first.kind in ("group", "counted") and (first.count or 0) > 2:
@@ -131,17 +130,29 @@ def _agreement(people: Sequence[Person], codes: Sequence[str], told: Told) -> in
     return max(fit, 0) + any(all(may_be_called(p, (head,)) for p in people) for head in heads)
 
 
+def _without_guests(people: Sequence[Person], told: Told) -> tuple[int, bool, int, bool, int]:
+    """Return what orders sets that agree alike: all states, evenly, all who act, no others."""
+    sizes = {sum(person.country == code for person in people) for code in _of(people)}
+    called = (any(may_be_called(person, (head,)) for head in told.heads) for person in people)
+    acting = sum(so or p.family in told.alone for p, so in zip(people, called, strict=True))
+    few = len(people) if told.heads else -len(people)  # “the sides” may be everybody
+    return -len(_of(people)), len(sizes) > 1, -acting, acting < len(people), few
+
+
 def _named_in_opening(
     roster: Roster, titles: Sequence[Sequence[Token]], opening: Sequence[Sentence]
 ) -> list[Person]:
     """Return those whom the opening names as taking part, else those of the title."""
     named: list[Person] = []
-    title = " ".join(map(_words, titles)).lower()
     for sentence in opening:
         guests = len(_of(named)) == 1 and _all_placed(named)  # one delegation, so far
-        named += _parties_in(roster, sentence.tokens, title, known=len(named) > 1, guests=guests)
-        if CHAIRED.search(_words(sentence.tokens)) and not roster.chairs:
+        named += _parties_in(roster, sentence.tokens, known=len(named) > 1, guests=guests)
+        chaired = CHAIRED.search(_words(sentence.tokens))
+        if chaired and not roster.chairs:
             roster.chairs = people_in(roster, sentence.tokens) or _once(named)
+            if "in" in chaired[0].lower().split():  # A, in the chair, and B
+                before = _words(sentence.tokens)[: chaired.start()]
+                roster.chairs = [p for p in roster.chairs if p.family in before][-1:]
     if len(_once(named)) < 2:
         named = [*(p for tokens in titles for p in _parties_in(roster, tokens)), *named]
     return _once(named)
@@ -152,15 +163,6 @@ def _states_told(titles: Sequence[Sequence[Token]], opening: Sequence[Sentence])
     rows = [codes for sentence in opening for _, codes in _listed_states(sentence.tokens)]
     rows += [states_in(_of_parties(tokens)) for tokens in titles]
     return next((codes for codes in rows if len(codes) > 1), rows[-1] if rows else [])
-
-
-def _holders(roster: Roster, lines: Sequence[Sequence[Token]]) -> list[Person]:
-    """Return those who hold the office of “the Ministers of A and B”, one for each state."""
-    for head, codes in (pair for tokens in lines for pair in _listed_states(tokens)):
-        found = [p for p in roster.people if p.country in codes and may_be_called(p, (head,))]
-        if len(found) == len(codes) == len(_of(found)):
-            return found
-    return []
 
 
 def _place_others(parties: Sequence[Person], codes: Sequence[str]) -> None:
@@ -191,7 +193,7 @@ def name_called(roster: Roster, titles: Sequence[Sequence[Token]]) -> None:
     """Give those of a state what the title calls them: Meetings with Ministers of A and B."""
     for head, codes in (pair for tokens in titles for pair in _listed_states(tokens)):
         for code in codes if head else ():
-            own = [person for person in roster.people if person.country == code]
+            own = [p for p in roster.parties or roster.people if p.country == code]
             for person in own if len(own) == 1 else ():
                 person.offices.append((head.capitalize(),))
 
@@ -317,18 +319,14 @@ def _together(subjects: Sequence[Reference]) -> bool:
 def _parties_in(
     roster: Roster,
     tokens: Sequence[Token],
-    title: str = "",
     known: bool = False,
     guests: bool = False,
 ) -> list[Person]:
     """Return the parties whom a sentence names; none of a sub-meeting, once parties are known."""
     line = _words(tokens)
-    sub = any(_one(match[0]) not in _one(title) for match in SUBMEETING.finditer(line))
     represents = " represented " in line and not states_in(tokens)
-    if known and (represents or JOINED.search(line)):
+    if known and (represents or JOINED.search(line) or SUBMEETING.search(line)):
         return []  # The Forum was represented by its Commissioner
-    if sub and (known or not re.search(r"\bled\b|\bhereinafter\b", line)):
-        return []
     people: list[Person] = []
     for reference in references_in(tokens):
         before = _words(tokens[max(0, reference.first - 6) : reference.first])
@@ -340,10 +338,6 @@ def _parties_in(
         elif reference.kind == "person":
             return people
     return people
-
-
-def _one(words: str) -> str:
-    return words.lower().replace("chiefs", "chief")
 
 
 def _unread(tokens: Sequence[Token]) -> bool:

@@ -69,7 +69,7 @@ def read_proceedings(
         find_parties(roster, titles, body)
     else:
         roster.states = list(dict.fromkeys(code for tokens in titles for code in states_in(tokens)))
-        name_called(roster, titles)
+    name_called(roster, titles)
     first_sentences = [s.tokens for p in body if not p.heading for s in p.sentences[:1]][:1]
     told = {token.low for tokens in (*titles, *first_sentences) for token in tokens}
     roster.organs = [word.capitalize() for word in told & listed("organs")]
