@@ -450,6 +450,8 @@ class Antecedents:
         if part := FOR_PART.match(self.cast.text, tokens[-1].end):
             pronoun = "w" if part[1] == "her" else "m"
             before = {id(p) for p, _ in self.speakers.get(self.sentence - 1, ())}
+            acting = self.traces.get(self.sentence - 1, ())
+            before |= {id(t.person) for t in acting if t.role == "subject"}
             rest = [p for p in holders if id(p) not in before and p.sex in ("", pronoun)]
             if len(rest) == 1:
                 return Choice((rest[0],), tuple(p for p in holders if p is not rest[0]))

@@ -146,8 +146,10 @@ class Resolver(Antecedents):
             return Reference("state", names=(self.cast.body_label(state),))
         if body_in(naming.name)[0] or naming.name[-1].lower() in words("organizations"):
             return None
-        outlet = name[0].split()[0] in words("articles")  # El Mundo, of whom nobody is named so
-        return Reference("organization" if outlet else "other", names=name)
+        if not self.cast.is_outlet(name[0]):
+            return Reference("other", names=name)
+        self.bodies.append(name[0])
+        return Reference("organization", names=name)
 
     def _described(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         plain = self._bare(head)
@@ -219,7 +221,9 @@ class Resolver(Antecedents):
             press = [
                 name
                 for name in self.bodies
-                if name.startswith("The ") or members("outlets") & set(name.lower().split())
+                if name.startswith("The ")
+                or members("outlets") & set(name.lower().split())
+                or self.cast.is_outlet(name)
             ]
             return press[-1] if head[0].low == "the" and len(set(press)) == 1 else ""
         if len(head) != 2 or head[0].low != "the" or len(labels) != 1:
