@@ -300,7 +300,7 @@ class Clauses:
             worth = 2 * (self.tense(left) == tense or tense == "")
             worth += speech and self.reports(left)
             subject = self.subject(left)
-            if subject is not None and self.kind(subject[0] - 1) in ("WRB", "CS"):
+            if subject is not None and self.kind(start - 1) == ",":
                 worth -= self.low(subject[0] - 1) in members("adverbial")  # when A left, and said
             if worth <= score:
                 continue

@@ -38,7 +38,7 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         if all(len(token.text) == 1 for token in clauses.tokens[slice(*relation.content)]):
             continue  # a quotation mark without its counterpart
         told = "q" in relation.cue.frames or _quotes(clauses, relation)
-        if relation.embedded and relation.frame in ("object", "preposition") and not told:
+        if relation.embedded and relation.frame == "object" and not told:
             continue  # the plan that he backed: told in passing
         relations.append(relation)
     if not relations:
