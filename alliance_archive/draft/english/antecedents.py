@@ -192,7 +192,8 @@ class Antecedents:
         apposed = clauses.kind(index - 1) == "," and any(
             trace.chunk == index - 2 for trace in self.traces[self.sentence]
         )
-        if named is not None or apposed:
+        is_what = clauses.kind(index - 1) == "VG" and clauses.tokens[index and clauses.chunks[index - 1].head].tag == "BE"
+        if named is not None or apposed or is_what:  # I am a patient man
             return
         if foretold := self.cast.foretold.get(tokens[0].start):
             people: Sequence[Person] = (foretold,)
