@@ -208,7 +208,9 @@ class Resolver(Antecedents):
             body = ""  # the ROK-U.S. Combined Forces Command
         label = self.cast.body_label(body or self._bare(head))
         if not body and not any(token.tag in ("NNP", "POS") for token in head):
-            label = self._named_before(head)
+            bare = self._bare(head)
+            own = head[-1].low in members("civil") and " " in bare  # the relief council
+            label = self._named_before(head) or (bare if own else "")
             return Reference("organization", names=(label,) if label else (), by="title")
         self.bodies.append(label)
         return Reference("organization", names=(label,))
