@@ -492,7 +492,15 @@ class Antecedents:
 
     def designated(self, tokens: Sequence[Token]) -> list[Person] | None:
         """Return whom “the Peruvian” or “the latter” may mean; None for any other words."""
-        return self._one_of_two(tokens) or self._national(tokens)
+        return self._one_of_two(tokens) or self._national(tokens) or self._addressee(tokens)
+
+    def _addressee(self, tokens: Sequence[Token]) -> list[Person] | None:
+        """Return whom X told something that “the captain” reports: X told Y that…, she said."""
+        told = [t for t in self.traces[self.sentence] if _holds(self.reported, t.offset)]
+        told = [t for t in told if t.person and t.role == "object" and not t.person.offices]
+        told = [t for t in told if self.cast.text[: t.offset].endswith(" told ")]
+        plain = [token.tag for token in tokens] == ["DT", "NN"] and tokens[0].low == "the"
+        return [told[0].person] if plain and len(told) == 1 and told[0].person else None
 
     def _one_of_two(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “the former” and “the latter” mean, of the two last named together."""
