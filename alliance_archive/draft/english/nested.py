@@ -222,6 +222,8 @@ def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether it reports that something was said, and neither denies nor supposes it."""
     cue = relation.cue
     supposed = _is_supposed(clauses, cue.chunk) or _is_denied(clauses, cue.chunk)
+    tags = [token.tag for token in clauses.chunk_tokens(cue.chunk)]
+    supposed = supposed or tags[-1:] == ["VBG"]  # he had been speaking of the first year
     return clauses.kind(cue.chunk) == "VG" and not supposed
 
 
