@@ -170,6 +170,9 @@ class Resolver(Antecedents):
             return Reference("state", names=(self.cast.body_label(state),) if state else ())
         of = next((n for n, token in enumerate(head) if n and token.low == "of"), len(head))
         last = head[of - 1].low  # the Ministry of Foreign Affairs
+        titled = head[0].low == "the" and all(token.tag == "NNP" for token in head[1:]) and head[2:]
+        if titled and last in members("outlets"):
+            return self._body(plain, head, whole)  # the Mtavari Post is no document
         if last in words("documents") or (last.endswith("s") and last[:-1] in words("documents")):
             return Reference("document")
         if states := self._states(head):
@@ -180,7 +183,7 @@ class Resolver(Antecedents):
         body, _, _ = body_in([token.text for token in head])
         if body or last in words("organizations"):
             return self._body(body, head, whole)
-        if head[0].low == "the" and all(token.tag == "NNP" for token in head[1:]) and head[2:]:
+        if titled:
             return self._body(plain, head, whole)  # the Daily Ledger: "the" is before no person
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
