@@ -23,7 +23,9 @@ RECENT = 6  # sentences in which one of two ministers is the one meant
 
 FOR_PART = re.compile(r", for (his|her) part,")  # not whoever spoke before
 # What a spokesman says of himself: he knew of nothing.
-NO_NEWS = re.compile(r"\w+ (?:could|can|did not|was not|does|is not|knew|had no|has no|would not)\b")
+NO_NEWS = re.compile(
+    r"\w+ (?:could|can|did not|was not|does|is not|knew|had no|has no|would not)\b"
+)
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 HOST = [("host",)]
@@ -192,7 +194,10 @@ class Antecedents:
         apposed = clauses.kind(index - 1) == "," and any(
             trace.chunk == index - 2 for trace in self.traces[self.sentence]
         )
-        is_what = clauses.kind(index - 1) == "VG" and clauses.tokens[index and clauses.chunks[index - 1].head].tag == "BE"
+        is_what = (
+            clauses.kind(index - 1) == "VG"
+            and clauses.tokens[index and clauses.chunks[index - 1].head].tag == "BE"
+        )
         if named is not None or apposed or is_what:  # I am a patient man
             return
         if foretold := self.cast.foretold.get(tokens[0].start):
@@ -492,15 +497,15 @@ class Antecedents:
 
     def designated(self, tokens: Sequence[Token]) -> list[Person] | None:
         """Return whom “the Peruvian” or “the latter” may mean; None for any other words."""
-        return self._one_of_two(tokens) or self._national(tokens) or self._addressee(tokens)
+        return self._one_of_two(tokens) or self._addressee(tokens) or self._national(tokens)
 
-    def _addressee(self, tokens: Sequence[Token]) -> list[Person] | None:
+    def _addressee(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom X told something that “the captain” reports: X told Y that…, she said."""
         told = [t for t in self.traces[self.sentence] if _holds(self.reported, t.offset)]
         told = [t for t in told if t.person and t.role == "object" and not t.person.offices]
         told = [t for t in told if self.cast.text[: t.offset].endswith(" told ")]
         plain = [token.tag for token in tokens] == ["DT", "NN"] and tokens[0].low == "the"
-        return [told[0].person] if plain and len(told) == 1 and told[0].person else None
+        return [t.person for t in told if t.person] if plain and len(told) == 1 else []
 
     def _one_of_two(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “the former” and “the latter” mean, of the two last named together."""

@@ -109,7 +109,11 @@ class Cast:
             if full or (len(naming.name) > 1 and naming.office):
                 person = self.enter(naming)
                 self.give_office(person, naming.office or _shared_office(clauses, index))
-                if naming.office and clauses.low(index + 1) == "of" and clauses.kind(index + 2) == "NP":
+                if (
+                    naming.office
+                    and clauses.low(index + 1) == "of"
+                    and clauses.kind(index + 2) == "NP"
+                ):
                     state = [token.text for token in clauses.chunk_tokens(index + 2)]
                     person.country = person.country or country_in(state)[0]
                 self._apposition(person, clauses, index)
