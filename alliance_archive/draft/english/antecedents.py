@@ -22,6 +22,10 @@ SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
 
 FOR_PART = re.compile(r", for (his|her) part,")  # not whoever spoke before
+# What a spokesman says of himself: he knew of nothing.
+NO_NEWS = re.compile(
+    r"\w+ (?:could|can|did not|was not|does|is not|knew|had no|has no|would not)\b"
+)
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 HOST = [("host",)]
@@ -53,6 +57,7 @@ class Antecedents:
         self.reported: Sequence[Span] = ()  # the words before “…, X said” of the sentence
         self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
+        self.principals: dict[int, Person] = {}  # whom “his spokesman, NAME” speaks for
         self.asking: set[int] = set()  # sentences in which somebody asks a question
         self.asked: dict[int, list[Trace]] = {}  # those whom a sentence tells to have been asked
         self.asserting: dict[int, Person | None] = {}  # who last asserted something in a sentence
@@ -155,9 +160,20 @@ class Antecedents:
         stranger = role == "subject" and len(naming.name) == 1 and not is_body(naming.name)
         if not people and not kin_sex and not stranger:
             return
+        if len(people) == 1 and people[0].speaks_for_others:
+            self._note_principal(clauses, index, people[0])
         sexes = {(person_word(word) or ("", ""))[1] for word in naming.office} - {""}
         sex = sexes.pop() if len(sexes) == 1 else kin_sex
         self._leave(index, naming.start, people, sex, role)
+
+    def _note_principal(self, clauses: Clauses, index: int, voice: Person) -> None:
+        """Remember for whom somebody speaks: the president was away; his spokesman, NAME, said…"""
+        if clauses.kind(index - 1) != "," or clauses.kind(index - 2) != "NP":
+            return
+        first = clauses.chunk_tokens(index - 2)[0].start
+        owners = [t.person for t in self.traces[self.sentence] if t.offset == first and t.person]
+        if owners and owners[0] is not voice:
+            self.principals[id(voice)] = owners[0]
 
     def _trace_owner(self, tokens: Sequence[Token]) -> None:
         """Remember the owner in “Orlova's plan” and “the minister's plan”."""
@@ -178,7 +194,11 @@ class Antecedents:
         apposed = clauses.kind(index - 1) == "," and any(
             trace.chunk == index - 2 for trace in self.traces[self.sentence]
         )
-        if named is not None or apposed:
+        is_what = (
+            clauses.kind(index - 1) == "VG"
+            and clauses.tokens[index and clauses.chunks[index - 1].head].tag == "BE"
+        )
+        if named is not None or apposed or is_what:  # I am a patient man
             return
         if foretold := self.cast.foretold.get(tokens[0].start):
             people: Sequence[Person] = (foretold,)
@@ -275,6 +295,11 @@ class Antecedents:
             here = [t for t in here if t.person or not t.pronoun or not _holds(spans, t.offset)]
         if len(here) == 1 and not here[0].person:
             here[0].sex = sex  # her neighbor, who closed his shop
+        voice = here[0].person if here and here[0].role == "subject" else None
+        principal = self.principals.get(id(voice)) if voice else None
+        if voice and principal and principal.sex in ("", sex):
+            own = NO_NEWS.match(self.cast.text, offset)
+            return Choice((), (voice, principal)) if own else Choice((principal,), (voice,))
         told = all(t.sex == sex or (t.person and t.person.sex == sex) for t in here)
         if here and (told or any(owned or t.role == "subject" or t.pronoun for t in here)):
             return self._chosen(here, sex, STRONG_VOTE)
@@ -431,6 +456,8 @@ class Antecedents:
         if part := FOR_PART.match(self.cast.text, tokens[-1].end):
             pronoun = "w" if part[1] == "her" else "m"
             before = {id(p) for p, _ in self.speakers.get(self.sentence - 1, ())}
+            acting = self.traces.get(self.sentence - 1, ())
+            before |= {id(t.person) for t in acting if t.role == "subject"}
             rest = [p for p in holders if id(p) not in before and p.sex in ("", pronoun)]
             if len(rest) == 1:
                 return Choice((rest[0],), tuple(p for p in holders if p is not rest[0]))
@@ -470,7 +497,15 @@ class Antecedents:
 
     def designated(self, tokens: Sequence[Token]) -> list[Person] | None:
         """Return whom “the Peruvian” or “the latter” may mean; None for any other words."""
-        return self._one_of_two(tokens) or self._national(tokens)
+        return self._one_of_two(tokens) or self._addressee(tokens) or self._national(tokens)
+
+    def _addressee(self, tokens: Sequence[Token]) -> list[Person]:
+        """Return whom X told something that “the captain” reports: X told Y that…, she said."""
+        told = [t for t in self.traces[self.sentence] if _holds(self.reported, t.offset)]
+        told = [t for t in told if t.person and t.role == "object" and not t.person.offices]
+        told = [t for t in told if self.cast.text[: t.offset].endswith(" told ")]
+        plain = [token.tag for token in tokens] == ["DT", "NN"] and tokens[0].low == "the"
+        return [t.person for t in told if t.person] if plain and len(told) == 1 else []
 
     def _one_of_two(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “the former” and “the latter” mean, of the two last named together."""

@@ -29,6 +29,7 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
+PRESS = re.compile(r"\b[Tt]he (?:newspaper|paper|daily|weekly|magazine|agency|broadcaster)\b")
 PEERS = frozenset(["counterpart", "colleague"])  # who hold the same office elsewhere
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
@@ -108,6 +109,13 @@ class Cast:
             if full or (len(naming.name) > 1 and naming.office):
                 person = self.enter(naming)
                 self.give_office(person, naming.office or _shared_office(clauses, index))
+                if (
+                    naming.office
+                    and clauses.low(index + 1) == "of"
+                    and clauses.kind(index + 2) == "NP"
+                ):
+                    state = [token.text for token in clauses.chunk_tokens(index + 2)]
+                    person.country = person.country or country_in(state)[0]
                 self._apposition(person, clauses, index)
                 if not naming.office and clauses.low(index - 1) in members("placing"):
                     self.placed.add(person.name)
@@ -137,9 +145,19 @@ class Cast:
         for person in list(self.people):
             person.family = self._family(person)
             thing = person.name in self.placed or _is_thing(person.name.split())
-            thing = thing or person.name.split()[0] in words("articles")  # Il Sole
+            thing = thing or self.is_outlet(person.name)
             if thing and not self._is_person(person):
                 self._drop(person)
+
+    def is_outlet(self, name: str) -> bool:
+        """Return whether the text tells of a paper of that name: Il Sole; NAME reported Monday."""
+        first = name.split()[0]
+        if first in words("articles") or first in words("given_names"):
+            return first in words("articles")
+        if re.search(rf"\b{re.escape(name)} (?:has |had |first )?reported\b", self.text):
+            return True
+        source = re.search(rf"\b[Aa]ccording to {re.escape(name)}\b", self.text)
+        return bool(source and PRESS.search(self.text, source.end()))
 
     def tell_sexes(self) -> None:
         """Give a sex to those whom pronouns mean, if all or nearly all agree."""

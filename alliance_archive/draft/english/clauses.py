@@ -78,7 +78,7 @@ class Clauses:
                 continue
             subject = self.subject(index)
             inverted = self.kind(self.skip_left(index - 1)) in ("Q", ",")
-            if inverted and self.is_person(index + 1):
+            if inverted and self.is_person(index + 1) and not self.clause_follows(index + 1):
                 yield index + 1
             elif subject is not None and self.kind(subject[0]) == "NP":
                 yield subject[0]
@@ -299,9 +299,11 @@ class Clauses:
                 continue
             worth = 2 * (self.tense(left) == tense or tense == "")
             worth += speech and self.reports(left)
+            subject = self.subject(left)
+            if subject is not None and self.kind(start - 1) == ",":
+                worth -= self.low(subject[0] - 1) in members("adverbial")  # when A left, and said
             if worth <= score:
                 continue
-            subject = self.subject(left)
             if subject is not None:
                 best, score = subject, worth
             if subject is not None and opened and self.kind(subject[0] - 1) == ",":

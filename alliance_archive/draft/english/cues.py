@@ -90,6 +90,9 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     base, frames = clauses.base(index), clauses.frames(index)
     if base == "put" and clauses.low(index + 1) == "it":
         frames = frozenset({"q", "r", "a"})
+    at = clauses.next_word("at", index + 2, 4) if base == "put" else None
+    if at and clauses.kind(at + 1) == "NP" and clauses.chunk_tokens(at + 1)[0].tag == "CD":
+        frames = frozenset({"o"})  # put the losses at $3 million
     if not frames or (chunk.kind == "INF" and _governed(clauses, index)):
         return None
     link = clauses.low(index) == "according" or clauses.low(index - 1) == "as"

@@ -133,7 +133,7 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
             return True
         return not subject and _conjunction_ends(clauses, cue, frame, index)
     adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
-    if adverbial and frame in NARROW:
+    if adverbial and frame in NARROW and clauses.kind(index - 1) != "GER":
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
     if clauses.kind(index - 1) == "Q" and kind in ("GER", "NP"):
         comma = clauses.tokens[clauses.chunks[index - 1].last - 1].text[-2:-1] == ","

@@ -63,6 +63,7 @@ class Introductions:
         for offset, title, person in self._told:
             code = country_in(title)[0]
             fits = not (title and person.offices) or person.holds(title)
+            fits = fits or _speaks_there(self.cast.text, person, title)
             fits = fits and ("" in (person.country, code) or person.country == code)
             if person in self.cast.people and fits and not _is_one_of(self.cast.text, person):
                 self.cast.foretold[offset] = person
@@ -81,6 +82,15 @@ def _identified(clauses: Clauses, head: str) -> Naming | None:
     verb, subject = clauses.chunks[1], clauses.chunk_tokens(0)
     same = subject[-1].low in (head, "speaker")
     return clauses.full_name(2) if same and clauses.tokens[verb.head].tag == "BE" else None
+
+
+def _speaks_there(text: str, person: Person, title: Sequence[str]) -> bool:
+    """Return whether a name has the title's body in apposition: NAME, spokesman for the navy."""
+    apposition = text[person.first + len(person.name) :].split(", ", 2)[1].lower()
+    told = set(re.findall(r"\w+", apposition))
+    body = {word.lower() for word in title[:-1]}
+    back = apposition.startswith("the ") and bool(body & told)  # the ministry's spokesman
+    return title[-1].lower() in told and (back or body <= told)
 
 
 def _is_one_of(text: str, person: Person) -> bool:

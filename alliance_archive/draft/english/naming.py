@@ -170,6 +170,8 @@ def _has_function_word(lowered: Sequence[str], titled: bool) -> bool:
 def _is_function_word(word: str) -> bool:
     if word in members("names-of-two-kinds") or word in members("name-particles"):
         return False
+    if word.title() in words("given_names") and closed_class().get(word) == "IN":
+        return False  # Per Aasland
     return word in closed_class() and closed_class()[word] not in ("TIME", "MONTH", "CD")
 
 

@@ -46,6 +46,8 @@ def words_of(act: Act, attribution: Attribution) -> Span:
 
 def may_be_own(act: Act, speakers: Sequence[Mention], people: Sequence[Person]) -> bool:
     """Return whether a pronoun may mean the speaker: “X said she hoped”, unless X is a man."""
+    if act.people and people and people[0].speaks_for_others and act.people[0] is not people[0]:
+        return False  # his spokesman said that he regarded…
     told, own = act.speakers[0].text.lower(), speakers[0].text.lower() if speakers else ""
     if len(act.speakers) > 1 or told not in PERSONAL or not (len(people) == 1 or own in PERSONAL):
         return False
@@ -220,6 +222,8 @@ def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether it reports that something was said, and neither denies nor supposes it."""
     cue = relation.cue
     supposed = _is_supposed(clauses, cue.chunk) or _is_denied(clauses, cue.chunk)
+    tags = [token.tag for token in clauses.chunk_tokens(cue.chunk)]
+    supposed = supposed or tags[-1:] == ["VBG"]  # he had been speaking of the first year
     return clauses.kind(cue.chunk) == "VG" and not supposed
 
 

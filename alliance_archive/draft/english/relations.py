@@ -15,7 +15,7 @@ from .cues import (
     relate,
 )
 from .extents import finish, opener
-from .lexicon import members
+from .lexicon import members, words
 from .verbs import relate_next, verb, with_name
 
 REFUSING = frozenset({"decline", "refuse"})
@@ -85,6 +85,9 @@ def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
 def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether no statement is told of: who asked not to be named; who decides is open."""
     content = clauses.tokens[slice(*relation.content)]
+    cited = relation.cue.base in members("citing") and relation.frame == "object"
+    if cited and content[-1].low in words("documents") | members("vehicles"):
+        return True  # the paper reported, citing a letter
     nameless = relation.cue.base == "ask" and relation.frame == "infinitive"
     nameless = nameless and any(token.base in ("name", "identify") for token in content[:5])
     return nameless or (relation.speaker == (0, 1) and clauses.kind(0) == "REL")
@@ -109,7 +112,8 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
         t.low in ("not", "n't", "never") or t.low.endswith(("n't", "n’t"))
         for t in clauses.chunk_tokens(cue.chunk)
     )
-    return denied and cue.base in withheld and relation.frame in ("question", "preposition")
+    frames = ("question", "preposition", "object")
+    return denied and cue.base in withheld and relation.frame in frames
 
 
 def _quotes(clauses: Clauses, relation: SpeechRelation) -> bool:

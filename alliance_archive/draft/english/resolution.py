@@ -146,8 +146,10 @@ class Resolver(Antecedents):
             return Reference("state", names=(self.cast.body_label(state),))
         if body_in(naming.name)[0] or naming.name[-1].lower() in words("organizations"):
             return None
-        outlet = name[0].split()[0] in words("articles")  # El Mundo, of whom nobody is named so
-        return Reference("organization" if outlet else "other", names=name)
+        if not self.cast.is_outlet(name[0]):
+            return Reference("other", names=name)
+        self.bodies.append(name[0])
+        return Reference("organization", names=name)
 
     def _described(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         plain = self._bare(head)
@@ -168,7 +170,9 @@ class Resolver(Antecedents):
             return Reference("state", names=(self.cast.body_label(state),) if state else ())
         of = next((n for n, token in enumerate(head) if n and token.low == "of"), len(head))
         last = head[of - 1].low  # the Ministry of Foreign Affairs
-        if last in words("documents") or (last.endswith("s") and last[:-1] in words("documents")):
+        titled = head[0].low == "the" and all(token.tag == "NNP" for token in head[1:]) and head[2:]
+        paper = titled and last in members("outlets")  # the Mtavari Post is no document
+        if not paper and {last, last.removesuffix("s")} & words("documents"):
             return Reference("document")
         if states := self._states(head):
             return Reference("group", names=states, by="group")
@@ -178,7 +182,7 @@ class Resolver(Antecedents):
         body, _, _ = body_in([token.text for token in head])
         if body or last in words("organizations"):
             return self._body(body, head, whole)
-        if head[0].low == "the" and all(token.tag == "NNP" for token in head[1:]) and head[2:]:
+        if titled:
             return self._body(plain, head, whole)  # the Daily Ledger: "the" is before no person
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
@@ -206,7 +210,9 @@ class Resolver(Antecedents):
             body = ""  # the ROK-U.S. Combined Forces Command
         label = self.cast.body_label(body or self._bare(head))
         if not body and not any(token.tag in ("NNP", "POS") for token in head):
-            label = self._named_before(head)
+            bare = self._bare(head)
+            own = head[-1].low in members("civil") and " " in bare  # the relief council
+            label = self._named_before(head) or (bare if own else "")
             return Reference("organization", names=(label,) if label else (), by="title")
         self.bodies.append(label)
         return Reference("organization", names=(label,))
@@ -219,7 +225,9 @@ class Resolver(Antecedents):
             press = [
                 name
                 for name in self.bodies
-                if name.startswith("The ") or members("outlets") & set(name.lower().split())
+                if name.startswith("The ")
+                or members("outlets") & set(name.lower().split())
+                or self.cast.is_outlet(name)
             ]
             return press[-1] if head[0].low == "the" and len(set(press)) == 1 else ""
         if len(head) != 2 or head[0].low != "the" or len(labels) != 1:

@@ -262,6 +262,9 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
     if previous.low in table("titles") and following.text[:1].isupper() and token.tag != "DT":
         return following.lexical == "word"  # spokeswoman You Lan
     opens = index == 0 or previous.tag == "Q"
+    if opens and token.tag == "IN" and token.text in words("given_names"):
+        beyond = tokens[index + 2].tag if index + 2 < len(tokens) else ""
+        return following.tag == "NNP" and beyond in ("verb?", ",")  # Per Aasland told…
     if opens and token.tag == "verb?" and "z" in verb_forms()[token.low].features:
         return following.low in table("titles") and following.text[:1].isupper()  # Works Minister X
     return False

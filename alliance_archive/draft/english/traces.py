@@ -32,7 +32,8 @@ class Trace:
     def fits(self, sex: str) -> bool:
         """Return whether a pronoun of that sex can mean it."""
         known = self.sex or (self.person.sex if self.person else "")
-        return known in ("", sex)
+        votes = self.person.votes if self.person and not known and self.chunk < 0 else ""
+        return known in ("", sex) and votes.count(sex) >= len(votes) / 2
 
 
 def role_of(clauses: Clauses, index: int) -> str:

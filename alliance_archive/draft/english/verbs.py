@@ -195,6 +195,8 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
         return None
     if inverted := _inverted(clauses, cue, clauses.skip_left(cue.chunk - 1)):
         return inverted
+    if clauses.kind(clauses.skip_left(cue.chunk - 1)) == "CC" and content_after(clauses, cue):
+        return None  # “…,” X said, and promised to go on
     subject = clauses.subject(cue.chunk)
     edge = clauses.skip_left(subject[0] - 1, ADVERBIAL) if subject else -1
     if subject is None or edge < 0 or clauses.is_relative(subject[0]):

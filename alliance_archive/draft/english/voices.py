@@ -197,7 +197,9 @@ def _after_conjunction(raw: RawAttribution, tail: Span) -> Span | None:
     clauses = raw.clauses
     for index, chunk in enumerate(clauses.chunks):
         opens = clauses.tokens[chunk.first].start == tail.start and clauses.kind(index) == "CC"
-        if opens and clauses.clause_follows(index + 1):
+        end = clauses.next_word(",", index) or len(clauses.chunks)
+        finite = any(clauses.kind(step) == "VG" for step in range(index + 2, end))
+        if opens and finite and clauses.kind(index + 1) != "VG":
             return Span(clauses.tokens[clauses.chunks[index + 1].first].start, tail.end)
     return None
 

@@ -527,8 +527,7 @@ CREDITED = {
     "They were, Minister Rosa Quill said, “very late.”": [(["Rosa Quill"], [], ["very late"])],
     # What sources without a name tell of somebody is theirs; that they asked not to be named is not.
     "Two diplomats, who asked not to be named, said Minister Rosa Quill had offered to go.": [
-        ([], [], []),
-        ([], [], []),
+        ([], [], [])
     ],
     "An aide briefed on the talks said Minister Rosa Quill had promised to go.": [([], [], [])],
     "“No,” Minister Rosa Quill said when asked whether it was late.": [
@@ -565,6 +564,41 @@ CREDITED = {
     "Minister Rosa Quill said Japan's Iron Dome had failed.": [(["Rosa Quill"], [], [])],
     "ROBERTO TANA, U.S. AMBASSADOR: We have three ships.": [
         (["Roberto Tana"], [], ["We have three ships."])
+    ],
+    # A spokesman tells what the one thinks for whom he speaks, unless he knows of nothing.
+    "President Rosa Quill was away. Her spokesman, Per Dahl, left. Dahl said she regarded the "
+    "bay as closed.": [(["Rosa Quill"], ["Per Dahl"], [])],
+    "President Tom Reed was away. His spokesman, Per Dahl, left. Dahl said he regarded the bay "
+    "as closed.": [(["Tom Reed"], ["Per Dahl"], [])],
+    "President Tom Reed was away. His spokesman, Per Dahl, left. Dahl said he had no news.": [
+        (["Per Dahl"], [], [])
+    ],
+    # A title whose holder is named next, with the same body in apposition; of another body not.
+    "A navy spokesman said it was late. Per Dahl, spokesman for the navy, also said it was cold.": [
+        (["Per Dahl"], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    "An army spokesman said it was late. Per Dahl, spokesman for the navy, said it was cold.": [
+        ([], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    # Whoever laughed when something happened, and said.
+    "Minister Rosa Quill laughed when this was repeated to her, and said that it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    # Papers, councils, and what was not mentioned or only promised.
+    "According to Avelis Dagur, the bay is closed. The newspaper said it had a note.": [
+        (["Avelis Dagur"], [], []),
+        (["Avelis Dagur"], [], []),
+    ],
+    "The relief council called the plan slow. It urged both governments to wait.": [
+        (["relief council"], [], []),
+        (["relief council"], [], []),
+    ],
+    "The fish council put the losses at $3 million.": [(["fish council"], [], [])],
+    # “The captain” who tells what X told Y is Y.
+    "Minister Rosa Quill told Per Dahl that the first copy would be his, the captain said.": [
+        (["Rosa Quill"], ["Per Dahl"], [])
     ],
     # Page furniture says nothing.
     "Comments (14): Be the first to say what you think!": [],
