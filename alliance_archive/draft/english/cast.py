@@ -28,6 +28,8 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
+REPORTS = re.compile(r" report(?:ed|s)(?: late| early)?(?: on)? \w+day\b")
+NEWSPAPER = re.compile(r"[^.\n]*\.[”’\"']? The (?:news)?paper\b")
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
 PEERS = frozenset(["counterpart", "colleague"])  # who hold the same office elsewhere
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
@@ -84,6 +86,7 @@ class Cast:
         self.foretold: dict[int, Person] = {}  # whom the next sentence names, by a title's offset
         self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
+        self.reporting: set[str] = set()  # names that may be newspapers
         self.known = [entry for entry in known if entry.kind == "person"]
         self.bodies = [entry for entry in known if entry.kind != "person"]
 
@@ -138,8 +141,29 @@ class Cast:
             person.family = self._family(person)
             thing = person.name in self.placed or _is_thing(person.name.split())
             thing = thing or person.name.split()[0] in words("articles")  # Il Sole
-            if thing and not self._is_person(person):
+            if self._may_be_newspaper(person):
+                thing = True
+                self.reporting.add(person.name)
+            if (thing and not self._is_person(person)) or self._is_described(person):
                 self._drop(person)
+
+    def _may_be_newspaper(self, person: Person) -> bool:
+        """Return whether it reported something on a day, or is “the newspaper” afterwards."""
+        if person.name.split()[0] in words("given_names"):
+            return False
+        end = person.first + len(person.name)
+        source = self.text.startswith("ccording to ", person.first - len("ccording to "))
+        return bool(REPORTS.match(self.text, end) or (source and NEWSPAPER.match(self.text, end)))
+
+    def _is_described(self, person: Person) -> bool:
+        """Return whether an adjective opens a sentence before another's name: Absent Roe's plan."""
+        first, *rest = person.name.split()
+        if first.lower() not in words("adjectives") or first in words("given_names"):
+            return False
+        opens = self.text[: person.first].rstrip()[-1:] in ("", *'.!?”"')
+        namesakes = self.by_word.get(_key(person.family), ())
+        named = any(p.family == person.family and p is not person for p in namesakes)
+        return opens and len(rest) == 1 and named and not (person.offices or person.known)
 
     def tell_sexes(self) -> None:
         """Give a sex to those whom pronouns mean, if all or nearly all agree."""

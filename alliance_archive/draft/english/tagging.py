@@ -37,7 +37,7 @@ OFFICES = frozenset(["chief", "representative", "executive", "general", "officia
 OF_TWO_KINDS = OFFICES | frozenset(
     ["since", "once", "long", "well", "first", "past", "present", "future", "home"]
 )
-_SMALL = "like her his before after as than though about around ' ’"
+_SMALL = "neither like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
 COMPARABLE = frozenset(["old", "young", "large", "great", "low", "high"])
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
@@ -291,6 +291,8 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
         previous = tokens[index - 2].tag
     if token.low == "like" and previous in ("MD", "TO", "DO"):
         token.tag, token.base = "VB", "like"
+    elif token.low == "neither" and previous in (*NOMINALS, "PRP") and follow in ("VBD", "verb?"):
+        token.tag = "RB"  # the ministry neither confirmed nor denied it
     elif token.low in ("'", "’") and index and _possessive(tokens[index - 1], token):
         token.tag = "POS"
     elif token.low in ("her", "his"):
