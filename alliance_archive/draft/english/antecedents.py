@@ -112,7 +112,7 @@ class Antecedents:
             self.plurals[self.sentence].append(first.start)
         elif word := person_word(last.text):
             self._trace_description(clauses, index, tokens, word[1])
-        elif (people := self.designated(tokens)) is not None:
+        elif len(tokens) > 1 and (people := self.designated(tokens)) is not None:
             self._leave(index, first.start, people, "", role_of(clauses, index))
 
     def _leave(
@@ -192,6 +192,8 @@ class Antecedents:
         """Remember a group named by its number and office: all three defense chiefs."""
         for _, tokens in clauses.noun_phrases():
             count = counted(tokens) if len(tokens) > 1 else None
+            if count is None and tokens[0].low != "the":
+                continue
             title, word = title_base(tokens[-1].text), person_word(tokens[-1].text)
             ministers = len(tokens) == 2 and tokens[1].tag == "NNS" and title
             known = (count and title) or (
@@ -473,6 +475,8 @@ class Antecedents:
 
     def designated(self, tokens: Sequence[Token]) -> list[Person] | None:
         """Return whom “the Peruvian” or “the latter” may mean; None for any other words."""
+        if tokens[0].tag not in ("DT", "PRPS"):
+            return None
         return self._one_of_two(tokens) or self._national(tokens)
 
     def _one_of_two(self, tokens: Sequence[Token]) -> list[Person]:
