@@ -290,7 +290,8 @@ class Antecedents:
             choice = self._chosen(earlier, sex, 1, self.speakers.get(self.sentence - back, ()))
             same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
             # X had lived there since May, she said: X, unless somebody else was just mentioned
-            own = [t for t in inside if t.role == "subject" and t.fits(sex) and not t.pronoun]
+            own = [t for t in inside if t.fits(sex) and not t.pronoun]
+            own = [t for t in own if t.role == "subject" or not t.person]
             same = same and (back == 1 or not own)
             return choice if same else Choice((), choice.people or choice.others)
         return Choice((), tuple(t.person for t in here if t.person))

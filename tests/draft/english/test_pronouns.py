@@ -47,6 +47,10 @@ MEANT = {
         ["Quill"],
         [],
     ),
+    "Ms. Quill left. It rained. A guard took the bag of a reporter as she ran, she said.": (
+        [],
+        ["Quill"],
+    ),
     # A Ben after a description is a given name; among names it is a particle.
     f"Envoy {QUILL} left. “No,” said retired surgeon Ben Roth, asked about his claim that it "
     "was late.": (["Ben Roth"], []),
