@@ -155,6 +155,8 @@ PEOPLE = {
     "Senator Max Roe left. Rosa Quill came. Absent Roe's plan, which he has not shown, Quill "
     "pointed to nine old ones. “It is late,” she said.": ["Rosa Quill"],
     "Lars Roe and Sharp Roe said it was late.": ["Lars Roe", "Sharp Roe"],
+    "Delegate Update: The latest count in the race.": [],
+    "Delegate Upton: The latest count is late.": ["Upton"],
     # What reported something on a day, or is “the newspaper” afterwards, is nobody.
     "It is late, Gazeta Morska reported on Friday.": [],
     "It is late, Oda Brekke reported on Friday. Brekke left.": ["Oda Brekke"],
