@@ -117,7 +117,7 @@ class Antecedents:
             self.plurals[self.sentence].append(first.start)
         elif word := person_word(last.text):
             self._trace_description(clauses, index, tokens, word[1])
-        elif (people := self.designated(tokens)) is not None:
+        elif len(tokens) > 1 and (people := self.designated(tokens)) is not None:
             self._leave(index, first.start, people, "", role_of(clauses, index))
 
     def _leave(
@@ -212,6 +212,8 @@ class Antecedents:
         """Remember a group named by its number and office: all three defense chiefs."""
         for _, tokens in clauses.noun_phrases():
             count = counted(tokens) if len(tokens) > 1 else None
+            if count is None and tokens[0].low != "the":
+                continue
             title, word = title_base(tokens[-1].text), person_word(tokens[-1].text)
             ministers = len(tokens) == 2 and tokens[1].tag == "NNS" and title
             known = (count and title) or (
@@ -312,6 +314,10 @@ class Antecedents:
             earlier = asked if len(asked) == back == 1 else earlier  # he was asked; “…,” he said
             choice = self._chosen(earlier, sex, 1, self.speakers.get(self.sentence - back, ()))
             same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
+            # X had lived there since May, she said: X, unless somebody else was just mentioned
+            own = [t for t in inside if t.fits(sex) and not t.pronoun]
+            own = [t for t in own if t.role == "subject" or not t.person]
+            same = same and (back == 1 or not own)
             return choice if same else Choice((), choice.people or choice.others)
         return Choice((), tuple(t.person for t in here if t.person))
 
@@ -497,6 +503,8 @@ class Antecedents:
 
     def designated(self, tokens: Sequence[Token]) -> list[Person] | None:
         """Return whom “the Peruvian” or “the latter” may mean; None for any other words."""
+        if tokens[0].tag not in ("DT", "PRPS"):
+            return None
         return self._one_of_two(tokens) or self._addressee(tokens) or self._national(tokens)
 
     def _addressee(self, tokens: Sequence[Token]) -> list[Person]:

@@ -146,7 +146,7 @@ class Cast:
             person.family = self._family(person)
             thing = person.name in self.placed or _is_thing(person.name.split())
             thing = thing or self.is_outlet(person.name)
-            if thing and not self._is_person(person):
+            if (thing and not self._is_person(person)) or self._is_described(person):
                 self._drop(person)
 
     def is_outlet(self, name: str) -> bool:
@@ -158,6 +158,16 @@ class Cast:
             return True
         source = re.search(rf"\b[Aa]ccording to {re.escape(name)}\b", self.text)
         return bool(source and PRESS.search(self.text, source.end()))
+
+    def _is_described(self, person: Person) -> bool:
+        """Return whether an adjective opens a sentence before another's name: Absent Roe's plan."""
+        first, *rest = person.name.split()
+        if first.lower() not in words("adjectives") or first in words("given_names"):
+            return False
+        opens = self.text[: person.first].rstrip()[-1:] in ("", *'.!?”"')
+        namesakes = self.by_word.get(_key(person.family), ())
+        named = any(p.family == person.family and p is not person for p in namesakes)
+        return opens and len(rest) == 1 and named and not (person.offices or person.known)
 
     def tell_sexes(self) -> None:
         """Give a sex to those whom pronouns mean, if all or nearly all agree."""

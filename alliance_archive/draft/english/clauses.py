@@ -40,8 +40,11 @@ class Clauses:
         self._subjects: dict[int, Range | None] = {}
         nouns = (index for index, kind in enumerate(self._kinds) if kind == "NP")
         self._nouns = [(index, self.chunk_tokens(index)) for index in nouns]
-        self._full_names = {index: read_name(noun) for index, noun in self._nouns}
-        self._namings = {n: self._full_names[n] or single_name(noun) for n, noun in self._nouns}
+        full = {n: read_name(noun) for n, noun in self._nouns if len(noun) > 1}
+        self._full_names = {index: naming for index, naming in full.items() if naming}
+        named = [(n, noun) for n, noun in self._nouns if noun[-1].tag in ("NNP", "POS", "DT")]
+        self._namings = {n: single_name(noun) for n, noun in named}
+        self._namings.update(self._full_names)
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""

@@ -100,7 +100,6 @@ def kin() -> dict[str, str]:
 
 
 @lru_cache(4096)
-@lru_cache(4096)
 def person_word(word: str) -> tuple[str, str, bool] | None:
     """Return base form, sex and number of a word for people: women is woman, w, several."""
     lowered = word.lower()

@@ -85,7 +85,9 @@ def _name_start(kept: Sequence[Token], start: int) -> int:
         tail = tail[:-1]
     longer = len(tail) > 2 and not _is_given(tail[0])
     if longer or not all(map(is_name_word, tail)):
-        given = next((n for n, t in enumerate(tail) if _is_given(t) and not _particles([t])), 0)
+        givens = (n for n, token in enumerate(tail) if _is_given(token))
+        # A Ben among names is a particle: Zine Ben Ali; after a surgeon it is a given name.
+        given = next((n for n in givens if not _is_particle(tail[n - 1 : n + 1])), 0)
         if given and len(tail) - given > 1 and (given == 1 or not all(map(is_name_word, tail))):
             return start + given
     return start
@@ -101,6 +103,11 @@ def owner_in(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _is_given(token: Token) -> bool:
     return token.text in words("given_names")
+
+
+def _is_particle(pair: Sequence[Token]) -> bool:
+    """Return whether the second of two words is a particle, and the first belongs to the name."""
+    return len(pair) > 1 and _particles(pair[1:]) > 0 and is_name_word(pair[0])
 
 
 def _particles(tokens: Sequence[Token]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..extraction import Mention, Span
-from .antecedents import BACK_GROUP, FEMALE, MALE, Antecedents, Choice
+from .antecedents import BACK_GROUP, FEMALE, MALE, OWNER, Antecedents, Choice
 from .cast import Cast, Person
 from .clauses import Clauses
 from .gazetteer import AMBIGUOUS, body_in, capitals, country_in, person_word, title_base
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from .attributions import RawAttribution
 
 SEVERAL = frozenset({"some", "many", "several", "most", "others"})
+STRANGERS = {  # by the kind of the mention: an officer, the sailor
+    "person": re.compile(r"(?:[Aa]n?|[Tt]he) [a-z -]+"),
+    "other": re.compile(r"(?:[Aa]n?|[Tt]he) [a-z -]*(?:er|or|ist|man)"),
+}
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 
 
@@ -192,6 +196,15 @@ class Resolver(Antecedents):
         self.body_spoke[self.sentence] = None
         if [m.kind for m in mentions if m.resolved] in (["organization"], ["state"]):
             self.body_spoke[self.sentence] = Reference(mentions[0].kind, (), mentions[0].resolved)
+
+    def note_strangers(self, mentions: Sequence[Mention]) -> None:
+        """Remember who spoke without a name, whom a pronoun may mean: the sailor said."""
+        traced = {trace.offset for trace in self.traces[self.sentence]}
+        for mention in mentions:
+            stranger = STRANGERS.get(mention.kind)
+            known = mention.resolved or mention.start in traced
+            if stranger and not known and stranger.fullmatch(mention.text):
+                self._leave(OWNER, mention.start, (), "", "subject")
 
     def body(self, tokens: Sequence[Token]) -> Mention:
         """Return the mention of a body by its name alone."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from .lexicon import closed_class, members, noun_like_verbs, table, verb_forms, verb_frames, words
@@ -37,7 +37,7 @@ OFFICES = frozenset(["chief", "representative", "executive", "general", "officia
 OF_TWO_KINDS = OFFICES | frozenset(
     ["since", "once", "long", "well", "first", "past", "present", "future", "home"]
 )
-_SMALL = "like her his before after as than though about around ' ’"
+_SMALL = "neither like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
 COMPARABLE = frozenset(["old", "young", "large", "great", "low", "high"])
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
@@ -294,6 +294,8 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
         previous = tokens[index - 2].tag
     if token.low == "like" and previous in ("MD", "TO", "DO"):
         token.tag, token.base = "VB", "like"
+    elif token.low == "neither" and previous in (*NOMINALS, "PRP") and follow in ("VBD", "verb?"):
+        token.tag = "RB"  # the ministry neither confirmed nor denied it
     elif token.low in ("'", "’") and index and _possessive(tokens[index - 1], token):
         token.tag = "POS"
     elif token.low in ("her", "his"):
@@ -369,14 +371,20 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
         name = name or word in members("names-of-two-kinds")
         token.tag = "NNP" if name else closed_tag
     else:
-        listed = _listed().get(word, "")
         acronym = capital and len(word) > 1 and token.text.isupper() and not title_case
-        if not listed or token.text == "US" or (acronym and listed == "verb?"):
-            token.tag = _tag_unknown(word, capital)
-        elif listed == "verb?":
-            token.tag, token.base = listed, verb_forms()[word].base
-        else:
-            token.tag = "NNP" if capital and listed in NOMINALS else listed
+        token.tag, base = _tag_word(word, capital, acronym, token.text == "US")
+        token.base = base or token.base
+
+
+@lru_cache(16384)
+def _tag_word(word: str, capital: bool, acronym: bool, country: bool) -> tuple[str, str]:
+    """Return the tag of a word by itself, and the base form of a verb."""
+    listed = _listed().get(word, "")
+    if not listed or country or (acronym and listed == "verb?"):
+        return _tag_unknown(word, capital), ""
+    if listed == "verb?":
+        return listed, verb_forms()[word].base
+    return ("NNP" if capital and listed in NOMINALS else listed), ""
 
 
 @cache

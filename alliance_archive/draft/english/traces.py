@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .cast import Person
 from .clauses import Clauses
@@ -60,12 +61,15 @@ def role_of(clauses: Clauses, index: int) -> str:
 
 def is_plural(noun: Token) -> bool:
     """Return whether a noun means several people, who are not named: voters, allies."""
-    word = person_word(noun.text)
-    if word is not None and word[2]:
+    return _means_several(noun.low, noun.tag in ("NNS", "NNP"))
+
+
+@lru_cache(4096)
+def _means_several(noun: str, plural: bool) -> bool:
+    word = person_word(noun)
+    if (word is not None and word[2]) or noun in members("collectives"):
         return True
-    return noun.low in members("collectives") or (
-        noun.tag in ("NNS", "NNP") and noun.low.endswith(("ans", "ers", "ists", "ors", "crats"))
-    )
+    return plural and noun.endswith(("ans", "ers", "ists", "ors", "crats"))
 
 
 def together(

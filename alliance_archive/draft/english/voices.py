@@ -93,6 +93,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         resolver.note_answer(raw.speaker.start)
     mentions, people = resolver.mentions(raw.clauses, raw.speaker) if raw.speaker else ([], [])
     resolver.note_body(mentions if not raw.relation.embedded else ())
+    resolver.note_strangers(mentions)
     document = _document(mentions)
     vehicle = document or _vehicle(raw)
     parts = _joined_act(raw, resolver) or _parts(raw, mentions, people, document, resolver)
