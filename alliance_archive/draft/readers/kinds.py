@@ -47,9 +47,10 @@ _FULL_TEXT = re.compile(
 )
 _WE = re.compile(
     r"^(?:(?:\d{1,2}\W+)?We, (?:the |[A-Z])"
-    r"|The text of the following (?:joint )?(?:statement|declaration) was \w+ by the Governments "
     r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
     r".{0,600}[“\"]the (?:Ministers|Parties|Sides|Leaders|Participants)[”\"]"
+    r"|.{0,600}\b[Tt]he following (?:joint )?(?:statement|declaration|communiqu[eé]) was \w+ by "
+    r"(?:the Governments|[^.:]+, and) "
     r"|.{0,600}\badopted the following (?:joint )?(?:statement|declaration|communiqu[eé])\b"
     r"|.{0,600}\b(?:hereinafter|collectively)\b[^.]{0,40}[“\"]the \w+s[”\"]"
 )
@@ -72,6 +73,10 @@ _MET = re.compile(
 )
 # An office tells of its day so, a newspaper names the weekday.
 _OF_TODAY = re.compile(r"(?:(?:Earlier )?[Tt]oday|Yesterday|This (?:morning|afternoon|evening)), ")
+# A line below the title that says what the document is, with a full stop.
+_SUBTITLE = re.compile(
+    r"joint (?:\w+ )?(?:statement|communiqu[eé]|declaration) (?:by|of|from) the [^.“]*\.?\n", re.I
+)
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
 
@@ -93,7 +98,7 @@ def kind_of(text: str) -> str:
     titles = [line.strip() for line in head.splitlines()]
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"
-    if any(map(_JOINT.match, titles)):
+    if any(map(_JOINT.match, titles)) or _SUBTITLE.match(opening):
         return "joint-statement"
     if _PROVIDED.search(head + opening):
         return "readout"

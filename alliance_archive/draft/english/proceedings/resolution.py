@@ -253,6 +253,8 @@ class Course:
             p for p in self.roster.people if not any(p is voice for voice in self.roster.voices)
         ]
         found = self.roster.officers(reference.office, reference.country, pool)
+        if reference.office == self.roster.unnamed and not reference.country:
+            found = []
         home = [] if self.joint or self.roster.home is None else [self.roster.home]
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
         met = all(any(p is other for other in self.pool()) for p in found)
