@@ -117,7 +117,7 @@ def _body_in(words: str) -> str:
     office, of, rest = name.partition(" of ")
     if of and head_of(office.rsplit(" ")[-1]) and not BODY.fullmatch(office):
         return _body_in(rest)
-    return name if match or is_body(name) else ""
+    return name if match or (is_body(name) and not name.isupper()) else ""
 
 
 def _state_of_head(head: str) -> str:

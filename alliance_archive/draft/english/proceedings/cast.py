@@ -277,14 +277,19 @@ def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:
 
 
 def _complete_with_given(roster: Roster, tokens: Sequence[Token]) -> None:
-    """Complete a family name from where it stands without an office: with Ada Wolan, the adviser"""
+    """Complete a family name from where no office is before it: with Ada Wolan, the adviser."""
     families = {person.name: person for person in roster.people if " " not in person.name}
     for index, token in enumerate(tokens[2:], 2):
         person, given = families.get(token.text), tokens[index - 1].text
         plain = is_capital(tokens, index - 1) and given.replace("-", "").isalpha()
         plain = plain and not head_of(given) and not state_at(tokens, index - 1)[0]
         plain = plain and given.lower() not in listed("honorifics") | listed("modifiers")
-        if person and plain and tokens[index - 2].text.islower() and low_at(tokens, index + 1) == ",":
+        if (
+            person
+            and plain
+            and tokens[index - 2].text.islower()
+            and low_at(tokens, index + 1) == ","
+        ):
             person.name = f"{given} {token.text}"
 
 

@@ -19,12 +19,13 @@ from .acts import (
     open_subjects,
 )
 from .cast import people_in, proposed_office, references_in, roster_of, states_in
+from .course import NOBODY, Meant
 from .meetings import MEETING, meeting_in
 from .names import Reference
 from .offices import listed
 from .parties import find_parties, name_called
 from .passages import Passage, passages_of
-from .resolution import NOBODY, Course, Meant
+from .resolution import Course
 from .roster import Roster, is_union
 from .signed import signed_in
 from .statements import Statements
