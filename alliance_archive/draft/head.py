@@ -63,7 +63,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"^(?:issued by|source|from|publisher|by)\s*[:：]\s*(?P<name>.+)$", re.IGNORECASE
+    r"^(?:issued by|source|from|publisher|by)\s*[:：]\s*(?P<name>.+?)"
+    r"(?: and (?:the )?(?:rt )?hon\b.*)?$",
+    re.IGNORECASE,
 )
 _ISSUED = re.compile(
     r"^(?P<name>(?:The|Office|Ministry|Department|Embassy|[A-Z])[\w.'’, -]{2,90}?) (?:has )?"
@@ -262,8 +264,8 @@ def _labeled(lines: Sequence[str]) -> str | None:
 
 def is_body(line: str) -> bool:
     """Return whether a line is only the name of a body."""
-    if re.search(r"\d{3}", line) or _PLACE.search(line):
-        return False  # a telephone, a place
+    if re.search(r"\d{3}|>", line) or _PLACE.search(line):
+        return False  # a telephone, a place, where the page is on its site
     parts = line.replace(",", " ").split()
     if not 1 <= len(parts) <= 12 or line[-1:] in ".?!:" or _FURNITURE.match(line):
         return False

@@ -300,8 +300,8 @@ class Antecedents:
         voice = here[0].person if here and here[0].role == "subject" else None
         principal = self.principals.get(id(voice)) if voice else None
         if voice and principal and principal.sex in ("", sex):
-            own = NO_NEWS.match(self.cast.text, offset)
-            return Choice((), (voice, principal)) if own else Choice((principal,), (voice,))
+            alone = NO_NEWS.match(self.cast.text, offset)  # he had no news, the spokesman said
+            return Choice((), (voice, principal)) if alone else Choice((principal,), (voice,))
         told = all(t.sex == sex or (t.person and t.person.sex == sex) for t in here)
         if here and (told or any(owned or t.role == "subject" or t.pronoun for t in here)):
             return self._chosen(here, sex, STRONG_VOTE)

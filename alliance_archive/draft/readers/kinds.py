@@ -47,10 +47,10 @@ _FULL_TEXT = re.compile(
 )
 _WE = re.compile(
     r"^(?:(?:\d{1,2}\W+)?We, (?:the |[A-Z])"
-    r"|The (?:text of the )?following (?:joint )?(?:statement|declaration) was \w+ by the "
-    r"(?:Governments|[\w ]+ [Mm]inisters|leaders) of "
     r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
     r".{0,600}[“\"]the (?:Ministers|Parties|Sides|Leaders|Participants)[”\"]"
+    r"|.{0,600}\b[Tt]he following (?:joint )?(?:statement|declaration|communiqu[eé]) was \w+ by "
+    r"(?:the (?:Governments|[\w ]+ [Mm]inisters|leaders) of|[^.:]+, and) "
     r"|.{0,600}\badopted the following (?:joint )?(?:statement|declaration|communiqu[eé])\b"
     r"|.{0,600}\b(?:hereinafter|collectively)\b[^.]{0,40}[“\"]the \w+s[”\"]"
 )

@@ -137,7 +137,8 @@ def _without(
     """Return the paragraphs without a preface's sentence, and the number of the body's first."""
     paragraph = paragraphs[number]
     alone = not text[paragraph.start : sentence.start].strip()
-    if number > first:
+    opens = alone and number < HEAD and text[sentence.start : sentence.end].rstrip().endswith(":")
+    if number > first and not opens:
         foot = alone and sentence.end >= paragraph.end - 1 and number >= len(paragraphs) - FOOT
         return (paragraphs[:number] if foot else paragraphs), first
     if not alone:

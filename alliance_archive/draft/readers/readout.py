@@ -10,6 +10,8 @@ from ..english import is_english
 from ..english.gazetteer import body_in, country_in
 from ..english.lexicon import phrases
 from ..english.proceedings import named_in, offices_of, proposal_of, read_proceedings
+from ..english.proceedings.offices import head_of, state_at
+from ..english.sentences import tokenize
 from ..extraction import Extraction, Mention, Proposal
 from ..head import is_body, read_head
 from ..quotations import find_paragraphs
@@ -40,7 +42,8 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
     if preface is not None:
         voice, new, organization = _voice(text, preface, known)
         paragraphs, first = list(preface.paragraphs), preface.first
-    head = read_head(text, paragraphs[first].start if first < len(paragraphs) else None)
+    start = paragraphs[first].start if first < len(paragraphs) else None
+    head = read_head(text, start)
     issuer = body_named(organization or head.publisher or "", known)
     reading = read_proceedings(
         text,
@@ -50,7 +53,7 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
         document="readout",
         first=first,
         day=head.date or "",
-        issuer_state=_state_of(issuer),
+        issuer_state=_state_of(issuer) or _state_of_head(text[:start]),
         voice=voice,
     )
     if issuer is not None and not any(issuer.resolved == mention.resolved for mention in voice):
@@ -108,8 +111,23 @@ def _state_of(body: Mention | None) -> str:
 
 
 def _body_in(words: str) -> str:
+    """Return the body that a few words name, without an office in it: the Adviser of the …"""
     match = BODY.search(words + " ")
-    return ARTICLE.sub("", match.group().strip()) if match else ""
+    name = ARTICLE.sub("", (match.group() if match else words).strip())
+    office, of, rest = name.partition(" of ")
+    if of and head_of(office.rsplit(" ")[-1]) and not BODY.fullmatch(office):
+        return _body_in(rest)
+    return name if match or (is_body(name) and not name.isupper()) else ""
+
+
+def _state_of_head(head: str) -> str:
+    """Return the code of the state that a line of its own names: REPUBLIC OF NORVANIA."""
+    for line in head.splitlines():
+        tokens = tokenize(line.replace("İ", "I"))  # whose small letter is of two code points
+        code, end = state_at(tokens, 0)
+        if code and end == len(tokens):
+            return code
+    return ""
 
 
 def body_named(name: str, known: Sequence[Participant]) -> Mention | None:
@@ -118,5 +136,5 @@ def body_named(name: str, known: Sequence[Participant]) -> Mention | None:
     for entry in known:
         if entry.kind != "person" and folded in map(str.casefold, (entry.name, *entry.other_names)):
             return Mention(name, 0, 0, "organization", (entry.id,))
-    whole = bool(name) and (bool(_body_in(name)) or is_body(name))
+    whole = bool(name) and bool(_body_in(name))
     return Mention(name, 0, 0, "organization", (name,)) if whole else None

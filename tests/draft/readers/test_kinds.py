@@ -21,6 +21,11 @@ ADOPTED = (
         ("AVEL DECLARATION ON FREE PORTS" + MET, "joint-statement"),
         ("Avel Communiqué of the Port Ministers" + MET, "joint-statement"),
         ("Avel Declaration draws fire" + MET, "article"),
+        (
+            "Statement on ports\n\nJoint statement by the Ministers of Norway and Chile on the closure"
+            " of ports in the north and the south.\n" + MET,
+            "joint-statement",
+        ),
         ("COMMUNIQUÉ ISSUED AT THE CLOSE OF THE MEETING OF MINISTERS" + MET, "joint-statement"),
         ("AGREED STATEMENT" + MET, "joint-statement"),
         ("Communiqué draws fire" + MET, "article"),

@@ -17,6 +17,7 @@ from .offices import (
     SHORT,
     TOGETHER,
     head_of,
+    is_capital,
     is_short,
     listed,
     low_at,
@@ -216,8 +217,8 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
     for reference, offset in alone:
         roster.enter(reference, offset)
     _settle_families(roster, alone)
-    for tokens in filter(_all_capitals, sentences):
-        _complete_names(roster, tokens)
+    for tokens in sentences:
+        (_complete_names if _all_capitals(tokens) else _complete_with_given)(roster, tokens)
     called = DEFINED.search(" ".join(token.text for tokens in sentences for token in tokens))
     if called and called["term"].lower() not in listed("group"):
         mark_parties(sentences, {called["term"].lower()})
@@ -274,6 +275,23 @@ def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:
             start += 1
         if person is not None and start < index:
             person.name = " ".join(written(t.text) for t in tokens[start : index + 1])
+
+
+def _complete_with_given(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Complete a family name from where no office is before it: with Ada Wolan, the adviser."""
+    families = {person.name: person for person in roster.people if " " not in person.name}
+    for index, token in enumerate(tokens[2:], 2):
+        person, given = families.get(token.text), tokens[index - 1].text
+        plain = is_capital(tokens, index - 1) and given.replace("-", "").isalpha()
+        plain = plain and not head_of(given) and not state_at(tokens, index - 1)[0]
+        plain = plain and given.lower() not in listed("honorifics") | listed("modifiers")
+        if (
+            person
+            and plain
+            and tokens[index - 2].text.islower()
+            and low_at(tokens, index + 1) == ","
+        ):
+            person.name = f"{given} {token.text}"
 
 
 def _enter_in_full(roster: Roster, reference: Reference, offset: int) -> None:

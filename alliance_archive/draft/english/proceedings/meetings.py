@@ -12,8 +12,9 @@ from ..occasions import DAY, REMOTE, WEEKDAYS, day_of
 from ..sentences import Sentence, Token
 from .acts import Clause, coordinated
 from .cast import people_in, references_in
+from .course import NOBODY, Meant
 from .names import Reference
-from .resolution import NOBODY, Course, Meant
+from .resolution import Course
 
 MEETING = re.compile(
     r"\b(?:me(?:e)?ts?|meetings?|spoke|speaks|talks?|calls?|called|conference|conversation|discussions?|visit\w*"

@@ -19,12 +19,13 @@ from .acts import (
     open_subjects,
 )
 from .cast import people_in, proposed_office, references_in, roster_of, states_in
+from .course import NOBODY, Meant
 from .meetings import MEETING, meeting_in
 from .names import Reference
 from .offices import listed
 from .parties import find_parties, name_called
 from .passages import Passage, passages_of
-from .resolution import NOBODY, Course, Meant
+from .resolution import Course
 from .roster import Roster, is_union
 from .signed import signed_in
 from .statements import Statements
@@ -222,20 +223,35 @@ def _set_home(roster: Roster, body: Sequence[Passage]) -> None:
             meant = _first_of(roster, row[0], sentence.tokens) if row else NOBODY
             untold = all(reference.kind == "state" for reference in row)
             people = meant.people or (people_in(roster, sentence.tokens) if untold else ())
+            if not people and row and row[0].kind == "title" and not row[0].country:
+                roster.unnamed = row[0].office
             if people or not untold:
                 roster.home = people[0] if people else None
                 return
 
 
 def _first_of(roster: Roster, subject: Reference, tokens: Sequence[Token]) -> Meant:
-    """Return whom the first subject means: one of several Presidents who is not of a state met."""
+    """Return whom the first subject means: of a title, nobody who is named in the sentence after.
+
+    If nobody else is called so, it is the one whom the head names without an office.
+    """
     meant = Course(roster, joint=False).subject([subject])
-    if meant or subject.kind != "title":
+    if subject.kind != "title" or subject.country:
         return meant
-    met = {r.country for r in references_in(tokens) if r.country} - {subject.country}
-    holders = roster.officers(subject.office, subject.country, roster.people)
-    others = [person for person in holders if person.country not in met]
-    return Meant(tuple(others)) if len(others) == 1 else NOBODY
+    named = [r for r in references_in(tokens) if r.first >= subject.last]
+    met = people_in(roster, tokens, [r for r in named if r.kind == "person"] or named)
+    codes = {r.country for r in named if r.country}
+    others = [
+        person
+        for person in roster.officers(subject.office, "", roster.people)
+        if person not in met and person.country not in codes
+    ]
+    if not others and meant.people and meant.people[0] in met:
+        above = (p for p in roster.people if not p.offices and p.first < tokens[0].start)
+        others = [person for person in above if person not in roster.voices]
+        for person in others if len(others) == 1 else ():
+            person.offices.append(subject.office)
+    return Meant(tuple(others)) if len(others) == 1 else NOBODY if others or met else meant
 
 
 def _note_heading(reader: Statements, passage: Passage) -> None:

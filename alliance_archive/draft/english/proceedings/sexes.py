@@ -8,8 +8,9 @@ from ..cast import Person
 from ..lexicon import closed_class
 from ..sentences import Token
 from .acts import Clause
+from .course import Meant
 from .names import reference_at
-from .resolution import Course, Meant
+from .resolution import Course
 
 # After these verbs “his” or “her” is the subject's.
 OWN = frozenset(

@@ -12,12 +12,13 @@ from ..lexicon import phrases, verb_frames
 from ..sentences import Sentence, Token
 from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
 from .cast import people_in, references_in
+from .course import NOBODY, Meant
 from .meetings import JOINED, MEETING, RECEIVED, meeting_in, note_meeting
 from .names import Reference
 from .offices import listed, low_at
 from .parties import is_american
 from .passages import Passage
-from .resolution import NOBODY, Course, Meant
+from .resolution import Course
 from .roster import Roster
 from .sexes import learn_sex
 from .signed import Signed

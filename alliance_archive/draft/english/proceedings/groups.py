@@ -1,0 +1,225 @@
+"""Whom a group means: the two Ministers, both sides, the leaders; all of its members or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..cast import Person
+from ..gazetteer import domains_of
+from .course import NOBODY, Meant, Meetings
+from .names import OTHER, VISITING, Reference
+from .offices import head_of
+from .roster import GENERIC, is_union, may_be_called
+from .titles import SEXES
+
+LEADERS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan"})
+
+
+class Groups(Meetings):
+    """Whom groups mean, from who meets and how many the text counts."""
+
+    __slots__ = ()
+
+    def _group(self, reference: Reference) -> Meant:
+        if reference.kind == "states":
+            states = self.roster.states if self.joint else self._group_states()
+            if reference.count:
+                alone = [code for code in states if not is_union(code)]
+                states = alone if reference.count == len(alone) else states
+            if reference.count == len(self.plural.states) and not self.plural.people:
+                return self.plural
+            return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
+        if reference.kind == "sides":
+            own = reference.office == ("Commission",) and not self.joint  # not those who met
+            return Meant(states=reference.office) if own else self._sides(reference)
+        if reference.owner == VISITING:
+            return NOBODY
+        if reference.office == (OTHER,):
+            return self._counterparts(reference)
+        if reference.kind == "counted" and self.groups_told and len(self.told) == 2:
+            both = self._group_told(reference)
+            if reference.count == 2 or both:
+                return both
+        if secretaries := self._secretaries(reference):
+            return Meant(tuple(secretaries))
+        return self._officers(reference)
+
+    def _group_told(self, reference: Reference) -> Meant:
+        """Return “Both” after “The Secretary assured the two Ministers …”: those two."""
+        several = self.groups_told[-1].people
+        single = [p for meant in self.told if len(meant.people) == 1 for p in meant.people]
+        apart = not any(person in several for person in single)
+        return Meant(several) if apart and len(several) == reference.count else NOBODY
+
+    def _counterparts(self, reference: Reference) -> Meant:
+        """Return “both of her counterparts”: all but the one who acted last."""
+        pool = self.pool()
+        if not any(person is self.single for person in pool):
+            with_single = (g for g in reversed(self.groups) if self.single in g)
+            pool = next(with_single, pool)
+        others = [person for person in pool if person is not self.single]
+        whole = len(others) < len(pool) and reference.count in (None, len(others))
+        return Meant(tuple(others)) if whole and len(others) > 1 else NOBODY
+
+    def _group_states(self) -> list[str]:
+        codes = list(dict.fromkeys(person.country for person in self.group if person.country))
+        return codes if len(codes) > 1 else self.roster.states
+
+    def _sides(self, reference: Reference) -> Meant:
+        people = self.pool()
+        if reference.owner == OTHER:  # the other two sides
+            own = {*self.last.states, *(person.country for person in self.last.people)}
+            rest = [person for person in people if person.country not in own]
+            fits = self.last and all(p.country for p in people) and reference.count == len(rest)
+            return Meant(tuple(rest)) if fits else NOBODY
+        if not people:
+            states = self.roster.states
+            return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
+        codes = {person.country for person in people if person.country}
+        sides = len(codes) if len(codes) > 1 and all(p.country for p in people) else None
+        fits = reference.count in (None, sides, len(people), len(self.roster.titled)) or (
+            sides is None and reference.count == len(self.roster.states)
+        )
+        whole = {id(p): p for p in (*people, *(() if self.joint else self.joined))}
+        return Meant(tuple(whole.values())) if fits and len(people) > 1 else NOBODY
+
+    def _officers(self, reference: Reference) -> Meant:
+        """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
+        if reference.office and head_of(reference.office[-1]) in ("co-chair", "chair"):
+            return _all_of(reference, self.chairs or self.roster.chairs or self.before)
+        if reference.office[-1:] == ("of",):  # the heads of the agencies: those who are named so
+            word = reference.office[0].lower()
+            called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
+            return _all_of(reference, called) or self._states_of(reference)
+        if sex := SEXES.get(" ".join(reference.office).lower()):
+            return _all_of(reference, [person for person in self.pool() if person.sex == sex])
+        fitting = self._fitting(reference, self.pool())
+        if reference.owner == OTHER:
+            fitting = [p for p in fitting if p not in self.last.people]
+            fitting = [p for p in fitting if p.country not in self.last.states]
+            return _all_of(reference, fitting) if self.last else NOBODY
+        if near := self._near(reference, fitting) if reference.count else ():
+            return Meant(tuple(near))
+        if len(fitting) < 2 and reference.office:
+            named_so = len(reference.office) > 1 or head_of(reference.office[-1]) == "chief"
+            fitting = self._fitting(reference, self.roster.people if named_so else self.before)
+        for group in reversed(self.groups if reference.count else []):
+            if reference.count == len(group) and reference.count != len(fitting):
+                fitting = self._fitting(reference, group)
+        if len(fitting) == 1 and not self.joint and reference.count == len(self.group):
+            fitting = self.group  # a Prime Minister and one with another title
+        return _all_of(reference, fitting) or self._states_of(reference)
+
+    def _near(self, reference: Reference, fitting: Sequence[Person]) -> list[Person]:
+        """Return “the two Ministers” who acted, or were named, just before; none if all are meant.
+
+        Others than those who meet may have acted; of those who meet, some may be named alone.
+        """
+        office = reference.office
+        outside = any(person not in self.pool() for person in self.actors)
+        aside = set(map(id, self.pair)) == set(map(id, self.last.people))
+        all_hold = [all(p.holds(office) for p in some) for some in (fitting, self.pair)]
+        complete = self.joint and reference.count == len(fitting) and not aside
+        complete = complete or (self.joint and bool(fitting) and all_hold == [True, False])
+        some = reference.count is not None and reference.count < len(fitting)
+        pool = self.pool()
+        lately = [
+            [p for p in dict.fromkeys(near) if p in pool] for near in (self.here, self.earlier)
+        ]
+        title = office and head_of(office[-1]) in ("minister", "secretary", "chief")
+        fits = not title or any(may_be_called(person, office) for person in self.actors)
+        several = [
+            self.actors if outside and fits else [],
+            lately[0] if some else [],
+            [] if complete else self.pair,
+            lately[1] if some else [],
+        ]
+        counted = (near for near in several if len(near) == reference.count or near in lately)
+        named = (self._fitting(reference, near) for near in counted)
+        return next((people for people in named if len(people) == reference.count), [])
+
+    def _secretaries(self, reference: Reference) -> list[Person]:
+        """Return the Secretaries among parties who are Secretaries and Ministers."""
+        if not self.joint or [w.lower() for w in reference.office] != ["secretaries"]:
+            return []
+        heads = [
+            {head_of(word) for office in p.offices for word in office} & {"secretary", "minister"}
+            for p in self.pool()
+        ]
+        found = [p for p, own in zip(self.pool(), heads, strict=True) if own == {"secretary"}]
+        mixed = {"minister"} in heads and all(len(own) == 1 for own in heads)
+        return found if mixed and len(found) > 1 else []
+
+    def _states_of(self, reference: Reference) -> Meant:
+        """Return the states of ministers whom a joint statement does not name."""
+        if (
+            self.joint
+            and not self.roster.parties
+            and not reference.country
+            and _counts(reference, self.roster.states)
+        ):
+            return Meant(states=tuple(self.roster.states))
+        return NOBODY
+
+    def _mixed(self, people: Sequence[Person], office: Sequence[str]) -> bool:
+        """Return whether only some have just that title: a Minister and a Secretary."""
+        heads = {head_of(office[-1]), "counterpart"}
+        exact = [any(heads & set(map(head_of, held)) for held in p.offices) for p in people]
+        others = [p for p in self.roster.people if p not in people and may_be_called(p, office)]
+        return any(exact) and not all(exact) and (len(people) > 2 or bool(others))
+
+    def _fitting(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
+        fitting = list(pool)
+        if reference.country:
+            fitting = [person for person in fitting if person.country == reference.country]
+        office = reference.office
+        placed = [p for p in fitting if self.roster.state_of(p) in reference.name]
+        if not office or (placed and len(placed) == reference.count):
+            return placed or fitting
+        if office[0].lower() == "heads":  # of State and Government
+            office = ("leaders",)
+        head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
+        if whole and head in self.roster.all_called:
+            return fitting  # the Chiefs, whom only the title calls so
+        if head == "leader" and sum(map(_leads, self.roster.people)) > 1:
+            led = [person for person in fitting if _leads(person)]
+            if not led or reference.count == len(led):
+                return led
+        called = [person for person in fitting if may_be_called(person, office)]
+        heads = {head_of(word) for word in office} - {""}
+        of_state = bool(reference.country) and heads <= GENERIC and not domains_of(office)
+        if of_state or (len(office) == 1 and head_of(office[-1]) in GENERIC):
+            return self._generic(reference, fitting, called)
+        if whole and not called and head in self.roster.called:
+            return fitting
+        alike = [person for person in fitting if person.holds(office)]  # a Secretary of Defense
+        return alike if reference.count == len(alike) != len(called) else called
+
+    def _generic(
+        self, reference: Reference, fitting: list[Person], called: list[Person]
+    ) -> list[Person]:
+        """Return “the Ministers”: all, even if only some are called so, but for better ones."""
+        office, count = reference.office, reference.count
+        groups = [g for g in (called, *self.groups) if len(g) == count and not self.joint]
+        if any(all(may_be_called(person, office) for person in group) for group in groups):
+            return called  # a Minister and a Secretary met, two Ministers before
+        mixed = not self.joint and count is None and self._mixed(fitting, office)
+        some = called or any(not person.offices for person in fitting)
+        some = some or head_of(office[-1]) not in ("minister", "secretary", "chief")
+        return fitting if some and not mixed else []
+
+
+def _leads(person: Person) -> bool:
+    """Return whether somebody leads a state or its government."""
+    offices = [[word.lower() for word in office] for office in person.offices]
+    return any("prime" in office or head_of(office[0]) in LEADERS for office in offices)
+
+
+def _all_of(reference: Reference, people: Sequence[Person]) -> Meant:
+    """Return people, if they are several and as many as the text says."""
+    whole = len(people) > 1 and reference.count in (None, len(people))
+    return Meant(tuple(people)) if whole else NOBODY
+
+
+def _counts(reference: Reference, states: Sequence[str]) -> bool:
+    return len(states) > 1 and reference.count in (None, len(states))

@@ -1,0 +1,91 @@
+"""Whom a pronoun means: he, she, they, we; the former and the latter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..cast import Person
+from .course import NOBODY, Meant, Meetings
+
+FEMALE = frozenset({"she", "her"})
+
+
+class Pronouns(Meetings):
+    """Whom pronouns mean, from who acted last and who meets."""
+
+    __slots__ = ()
+
+    def _pronoun(self, word: str, apart: Sequence[Person]) -> Meant:
+        if word == "we":
+            return self._all()
+        if word == "they":
+            return self._they()
+        if word == "it":
+            alone = len(self.last.states) == 1 and not self.last.people
+            return self.last if alone else NOBODY
+        sex = "w" if word in FEMALE else "m"
+        person = None if self.single in apart else self.single
+        if person is not None and person.sex in ("", sex) and self._certain(person, sex, apart):
+            return Meant((person,))
+        around = [p for p in self._around() if p is not person and p not in apart]
+        others = [p for p in around if p.sex == sex]
+        if person is not None and not person.sex and person not in self.pool() and others:
+            return NOBODY  # a visitor, whose sex is not told, or the one of the parties
+        if not others and person is not None and person.sex not in ("", sex):
+            others = [p for p in around if not p.sex]  # the other of a man and a woman
+        return Meant((others[0],)) if len(others) == 1 else NOBODY
+
+    def reacting(self, word: str) -> Meant | None:
+        """Return the only other person who can have reacted to the last one; NOBODY if it is open.
+
+        None if the pronoun may mean the last one.
+        """
+        sex = "w" if word in FEMALE else "m"
+        if self.single is None or self.single.sex == sex:
+            return None
+        for near in ((*self.before, *self.here), self.pool()):
+            people = {id(p): p for p in near if p is not self.single and p.sex in ("", sex)}
+            told = [p for p in people.values() if p.sex] if len(people) > 1 else people.values()
+            if people:
+                return Meant(tuple(told)) if len(told) == 1 else NOBODY
+        return NOBODY
+
+    def _around(self) -> list[Person]:
+        near = {id(person): person for person in (*self.before, *self.pool()) or self.here}
+        return list(near.values())
+
+    def _certain(self, person: Person, sex: str, apart: Sequence[Person]) -> bool:
+        """Return whether nobody else of the sentence before can be meant."""
+        if person.sex == sex or not self.both_sexes:
+            return True
+        others = (p for p in self.before if p is not person and p not in apart)
+        return not any(p.sex in ("", sex) for p in others)
+
+    def _all(self) -> Meant:
+        if self.roster.parties:
+            return Meant(tuple(self.roster.parties))
+        return Meant(states=tuple(self.roster.states)) if len(self.roster.states) > 1 else NOBODY
+
+    def _they(self) -> Meant:
+        if self.open_plural:
+            return NOBODY
+        if len(self.actors) == 2 and any(p not in self.pool() for p in self.actors):
+            return Meant(tuple(self.actors))
+        if self.plural:
+            return self.plural
+        if len(self.groups_told) == 1 and self.groups_told[0]:
+            return self.groups_told[0]  # He appealed to the Ministers. They replied …
+        if self.joint:
+            two = len(self.roster.parties or self.roster.states) == 2
+            return self._all() if two and self.last else NOBODY
+        return Meant(tuple(self.group)) if len(self.group) == 2 else NOBODY
+
+    def _ordinal(self, word: str) -> Meant:
+        """Return the second or the first of the two whom the sentence before names."""
+        two = self.told
+        if len(two) == 1:  # the two Ministers, in the order in which they were named before
+            named = list({id(p): p for p in self.here if p in two[0].people}.values())
+            two = [Meant((person,)) for person in named] if len(two[0].people) == 2 else []
+        if len(two) != 2 and len(self.actors) == 2:
+            two = [Meant((person,)) for person in self.actors]
+        return two[1 if word == "latter" else 0] if len(two) == 2 and all(two) else NOBODY

@@ -1,0 +1,103 @@
+"""Whom a title alone means: the Prime Minister, the Polish leader, her counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..cast import Person
+from .course import NOBODY, Meant, Meetings
+from .names import THE, Reference
+from .offices import head_of
+from .roster import GENERIC, may_be_called
+
+CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
+SEXES = {"women": "w", "men": "m", "her": "w", "his": "m"}
+
+
+class Titles(Meetings):
+    """Whom titles mean, from who holds them and who meets."""
+
+    __slots__ = ()
+
+    def _title(self, reference: Reference) -> Meant:
+        heads = [head_of(word) for word in reference.office]
+        if heads and heads[-1] == "counterpart":
+            return self._counterpart(reference)
+        if reference.owner:
+            return NOBODY  # his spokesman
+        if heads[-1:] == ["excellency"]:
+            return self._excellency(SEXES.get(reference.office[0].lower(), ""))
+        pool = self._nameable()
+        found = self._holders(reference, pool)
+        home = [] if self.joint or self.roster.home is None else [self.roster.home]
+        exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
+        met = all(any(p is other for other in self.pool()) for p in found)
+        near = () if met else (self.here, self.section)  # of two who meet either may be meant
+        for likely in (self.pool(), exact, home, self.before, *near):
+            if len(found) > 1:
+                found = [p for p in found if any(p is other for other in likely)] or found
+        if not found and reference.country:
+            found = self._of_state(reference, pool)
+        if not found and heads in CHAIRS and len(reference.office) == 1:
+            found = self.roster.chairs if len(self.roster.chairs) == 1 else []
+        if not found and (reference.office[0].lower(), reference.country) == ("head", ""):
+            found = home  # the Head of State
+        if not found:
+            held = self.roster.holder(reference.office, reference.country)
+            found = [held] if held else []
+        return Meant((found[0],)) if len(found) == 1 else NOBODY
+
+    def _nameable(self) -> list[Person]:
+        """Return all whom the text may tell of: not who provided it."""
+        return [p for p in self.roster.people if all(p is not v for v in self.roster.voices)]
+
+    def _holders(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
+        """Return who holds an office; none if it is of the one whom a readout does not name."""
+        if reference.office == self.roster.unnamed and not reference.country:
+            return []
+        return self.roster.officers(reference.office, reference.country, pool)
+
+    def _of_state(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
+        """Return those who may be of a state: of its office, or “the Polish leader” of who meet."""
+        office = reference.office
+        found = [p for p in pool if not p.country and may_be_called(p, office)]
+        placed = [(self.roster.state_of(person), person) for person in self.pool()]
+        placed = placed if head_of(office[-1]) in GENERIC else []
+        own = [person for state, person in placed if state == reference.country]
+        return found or own or [person for state, person in placed if not state]
+
+    def _excellency(self, sex: str) -> Meant:
+        """Return “Her Excellency”: the woman of those who meet, or who may be one."""
+        likely = [person for person in self.pool() if person.sex == sex]
+        likely = likely or [person for person in self.pool() if not person.sex]
+        return Meant(tuple(likely)) if sex and len(likely) == 1 else NOBODY
+
+    def _counterpart(self, reference: Reference) -> Meant:
+        owner = self.roster.home if reference.owner == THE else self.single
+        sex = {"her": "w", "his": "m"}.get(reference.owner, "")
+        if owner is None or (sex and owner.sex not in ("", sex)):
+            near = self.pair if owner is None and len(self.pair) == 2 else self.pool()
+            same = [person for person in near if sex and person.sex == sex]
+            owner = same[0] if len(same) == 1 else None
+        if reference.owner in ("", "their") or owner is None:
+            return NOBODY
+        around = (*self.pool(), *self.before, *self.pair) or self.roster.people
+        if owner in self.pair:
+            around = self.pair
+        elif self.pool() and owner not in self.pool():
+            around = self.before
+        pool = {id(p): p for p in around}
+        others = [p for p in pool.values() if p is not owner]
+        if reference.country:
+            placed = [p for p in others if self.roster.state_of(p) == reference.country]
+            others = placed or [p for p in others if owner in self.pair and not p.country]
+        if len(others) > 1:
+            others = [
+                p for p in others if any(may_be_called(p, office) for office in owner.offices)
+            ]
+        return Meant((others[0],)) if len(others) == 1 else NOBODY
+
+
+def _same(sought: Sequence[str], office: Sequence[str]) -> bool:
+    """Return whether an office begins as the one sought: Chief of Staff of the Armed Forces."""
+    return [word.lower() for word in sought] == [word.lower() for word in office[: len(sought)]]
