@@ -157,6 +157,8 @@ def is_common(word: str, name: Sequence[str]) -> bool:
 def _is_name_word(token: str) -> bool:
     if token.lower() in PARTICLES:
         return True
+    particle, _, name = token.partition("-")
+    token = name if name and particle in PARTICLES else token  # al-Rawahi
     return bool(re.fullmatch(r"[^\W\d_]\.?(?:[^\W\d_]|[-’'.])*", token)) and token[0].isupper()
 
 

@@ -17,7 +17,11 @@ _HELLO = (
     r"|Good (?:morning|afternoon|evening)|Sorry|Please|Right|Welcome)\b"
     r"[^.!?\n]{0,60}?[.,!:–—-]+\s*)"
 )
-_CALLED = r"(?:(?:(?:Mr\.?|Ms\.?|Madam|Prime|Foreign|Defen[cs]e) )?[A-Z]\w+, )?"  # “Grace, …”
+# “Grace, …”, “Foreign Minister Wolan, …”
+_CALLED = (
+    r"(?:(?:(?:Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Madam|Prime|Foreign|Defen[cs]e|Minister|Secretary|General"
+    r"|President|Ambassador|Admiral|Commissioner) ){0,2}[A-Z][\w’'-]+, )?"
+)
 _FROM = (
     r"(?:,? (?:from|with|of|at|for|here from|representing|reporting for) (?:the )?"
     r"|, (?:the |from |with )?| [-–—/(] ?)"

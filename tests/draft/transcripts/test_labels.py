@@ -30,6 +30,7 @@ SPEAKERS = [
      "Minister of Foreign Affairs of North Macedonia", ""),
     ("MINISTER KING", "MINISTER", "KING"),
     ("MODERATOR SUH", "MODERATOR SUH", "SUH"),
+    ("Mr. al-Kindi", "Mr.", "al-Kindi"),
     ("Lê Hải Long, Deputy Director", "Deputy Director", "Lê Hải Long"),
     ("DR ELINA OZOLA, HARBOR INSTITUTE", "DR", "ELINA OZOLA"),
 ]  # fmt: skip

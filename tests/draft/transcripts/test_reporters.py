@@ -15,7 +15,7 @@ GIVEN = [
     "Good morning, this is Ann Holm, BBC. ", "I’m Ann Holm of the Daily Example. ",
     "Ann Holm. I’m from LETA. ", "Daily Example, Ann Holm. ", "Reuters, my name is Ann Holm. ",
     "Minister, Ann Holm from LETA, ", "Sir, Ann Holm. ", "Ann Holm, I work for Reuters. ",
-    "Ann Holm – Reuters. ", "Ann Holm (Reuters). ", "Good morning Minister, Ann Holm, Sky News. ",
+    "Foreign Minister Ozola, Ann Holm from LETA. ", "Ann Holm – Reuters. ", "Ann Holm (Reuters). ", "Good morning Minister, Ann Holm, Sky News. ",
 ]  # fmt: skip
 NOT_GIVEN = [
     "Thank you, Minister Ozola. President Ann Holm said they would. ", "Ann Holm said they would. ",
