@@ -359,7 +359,7 @@ def open_subjects(tokens: Sequence[Token]) -> list[Reference]:
         row, end = subjects_at(tokens, start)
         rest = {token.low for token in tokens[end:]} - listed("adverbs")
         itself = row and row[0].name == ("we",) and tokens[-1].low in (",", ":")
-        if row and (itself or rest <= {":", ",", "have", "has", *DASHES}):
+        if row and (itself or rest <= {":", ",", "have", "has", *MODALS, *DASHES}):
             return row
     return []
 
