@@ -24,9 +24,14 @@ DAY = re.compile(
     rf"{MONTH}\s+{_DAY}{_TO},?\s+(?:19|20)\d\d"
     rf"|{_DAY}{_TO}(?:\s+of)?\s+{MONTH},?\s+(?:19|20)\d\d"
     r"|(?P<iso>(?:19|20)\d\d(?:[-/]|\. ?)\d{1,2}(?:[-/]|\. ?)\d{1,2})\b"
-    r"|(?P<figures>\b\d{1,2}(?:/|\. ?)\d{1,2}(?:/|\. ?)(?:19|20)\d\d|\b\d{1,2}/\d{1,2}/\d\d)\b"
-    r"(?!/)",
+    r"|(?P<figures>(?<![\d-])\d{1,2}(?:/|\. ?|-)\d{1,2}(?:/|\. ?|-)(?:19|20)\d\d"
+    r"|\b\d{1,2}/\d{1,2}/\d\d)\b(?![/-])",
     re.IGNORECASE,
+)
+# “on this second day of February 2033”, once its numbers are figures
+_SOLEMN = re.compile(
+    rf"\b(?P<day>\d{{1,2}})th day of (?:the month of )?(?P<month>{MONTH}) "
+    r"(?:(?:of|in) )?(?:the year )?(?P<year>(?:19|20)\d\d)\b"
 )
 _SIGNED_ON = re.compile(
     rf"\b(?:signed|done|adopted|issued|concluded)\b[^.;]{{0,80}}?(?:{DAY.pattern})", re.IGNORECASE
@@ -165,16 +170,21 @@ def iso_day(line: str, month_first: bool | None = None) -> str | None:
     for match in DAY.finditer(line):
         if day := _iso(match, month_first):
             return day
-    return None
+    if "day of" not in line:
+        return None
+    from ..acts.words import words_of
+
+    solemn = _SOLEMN.search(" ".join(word.key for word in words_of((line,))))
+    return iso_day(" ".join(solemn.group("day", "month", "year"))) if solemn else None
 
 
 def _iso(match: re.Match[str], month_first: bool | None = None) -> str | None:
     if match["iso"]:
         year, month, day = map(int, re.split(r"[-/.] ?", match["iso"]))
     elif match["figures"]:
-        day, month, year = map(int, re.split(r"[/.] ?", match["figures"]))
+        day, month, year = map(int, re.split(r"[/.-] ?", match["figures"]))
         year += 2000 if year < 100 else 0
-        if max(day, month) <= 12 and day != month and "/" in match["figures"]:
+        if max(day, month) <= 12 and day != month and "." not in match["figures"]:
             month_first = _order_by_weekday(match.string, year, day, month, month_first)
             if month_first is None:
                 return None  # the third of May, or March 5th

@@ -359,7 +359,7 @@ def open_subjects(tokens: Sequence[Token]) -> list[Reference]:
         row, end = subjects_at(tokens, start)
         rest = {token.low for token in tokens[end:]} - listed("adverbs")
         itself = row and row[0].name == ("we",) and tokens[-1].low in (",", ":")
-        if row and (itself or rest <= {":", ",", "have", "has", *DASHES}):
+        if row and (itself or rest <= {":", ",", "have", "has", *MODALS, *DASHES}):
             return row
     return []
 
@@ -478,6 +478,7 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     told = says and (same or verb.kind == "told" or (joiner == ", and" and row[0].name == ("we",)))
     told = told or (same and verb.tense == "future" and verb.kind == "act")
     states = {reference.kind for reference in (*current.subjects, *row)} == {"state"}
-    told = told or (says and states and joiner == ", and")  # A will send two, and B offers one
+    stance = says or verb.base in listed("stative")  # A will send two, and B is ready to send one
+    told = told or (stance and states and joiner == ", and")
     bare = any(reference.kind == "state" and not reference.name for reference in row)
     return told and not (bare and joiner == "and")

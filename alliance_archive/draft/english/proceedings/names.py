@@ -379,17 +379,19 @@ def _names_after(
 def _names_between(
     tokens: Sequence[Token], index: int, code: str, office: tuple[str, ...]
 ) -> list[Reference]:
-    """Return the people named after each state: Ministers of A, NAME, B, NAME, and C (NAME)."""
+    """Return the people named after each state: Ministers of A, NAME, of B, NAME, and C (NAME)."""
     row: list[Reference] = []
     while code and low_at(tokens, index) in (",", "("):
-        end = name_at(tokens, index + 1)
-        if end < index + 3:
+        own, _, first, several = office_at(tokens, index + 1)
+        end = name_at(tokens, first)
+        if several or end < first + 2:
             break
-        name = tuple(token.text for token in tokens[index + 1 : end] if token.tag != "Q")
-        row.append(Reference("person", index + 1, end, name, singular(office), code))
+        name = tuple(token.text for token in tokens[first:end] if token.tag != "Q")
+        row.append(Reference("person", index + 1, end, name, (*singular(office), *own), code))
         end += low_at(tokens, end) == ")"
         ahead = end + (low_at(tokens, end) == ",")
         ahead += low_at(tokens, ahead) in ("and", ";")
+        ahead += low_at(tokens, ahead) == "of"
         code, index = state_at(tokens, ahead) if ahead > end else ("", end)
     return row
 

@@ -270,7 +270,10 @@ def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
     of, past = state_at(tokens, position + 1) if low_at(tokens, position) == "of" else ("", 0)
     past += low_at(tokens, past) == ","
     if known and low_at(tokens, end) not in ("and", "&", ","):  # Social Protection of X, Jan Wolan
-        joined = not {"and", "&", ","} & set(run) and name_at(tokens, past) > past + 1
+        # A signature tells the name before: Jan Wolan, Minister of Social Action of X
+        signs = len(run) == 1 and low_at(tokens, first - 3) == "," and not low_at(tokens, past)
+        named = name_at(tokens, past) > past + 1
+        joined = not {"and", "&", ","} & set(run) and (named or signs)
     return position if of and joined and position > end else end
 
 

@@ -137,9 +137,13 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if passage.heading:
             _note_heading(reader, passage)
             continue
+        if _is_recital(reader, passage):
+            reader.passage(passage, None)
+            continue
         itemized = itemized and passage.numbered
         listed = passage.bullet or (lead is not None and (itemized or _goes_on(passage)))
-        following = index + 1 < len(body) and (body[index + 1].bullet or _goes_on(body[index + 1]))
+        below = next((p for p in body[index + 1 :] if not _is_recital(reader, p)), None)
+        following = below is not None and (below.bullet or _goes_on(below))
         items = _numbered_below(reader, passage, body[index + 1 : index + 2])
         reader.introduces = following or items
         if not listed:
@@ -167,10 +171,22 @@ def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
     return False
 
 
+def _is_recital(reader: Statements, passage: Passage) -> bool:
+    """Return whether a passage only tells why, between the subjects and the verb: Mindful of …,"""
+    if passage.bullet or passage.numbered or passage.heading or len(passage.sentences) != 1:
+        return False
+    tokens = passage.sentences[0].tokens
+    ends = reader.text[passage.span.start : passage.span.end].rstrip().endswith(",")
+    return ends and not clauses_of(tokens) and not open_subjects(tokens) and not _goes_on(passage)
+
+
 def _goes_on(passage: Passage) -> bool:
     """Return whether a passage begins with a verb whose subjects are in the lead-in above it."""
-    sentences = passage.sentences
-    return len(sentences) == 1 and not passage.heading and begins_with_act(sentences[0].tokens)
+    if len(passage.sentences) != 1 or passage.heading:
+        return False
+    tokens = passage.sentences[0].tokens
+    leads = [token.low for token in tokens[-2:]] == ["following", ":"]
+    return begins_with_act(tokens) and not leads
 
 
 def named_in(words: str, known: Sequence[Participant]) -> list[Person]:
@@ -185,7 +201,8 @@ def _lead_of(
     if not LEAD_IN.search(reader.text[sentence.start : sentence.end]):
         return None
     clauses = clauses_of(sentence.tokens)
-    if clauses:
+    gathered = clauses and clauses[-1].verb.kind == "stay" and sentence.tokens[-1].low == ","
+    if clauses and not gathered:  # We, the Ministers, gathered in Oslo, / declare …
         return clauses[-1], reader.course.last, sentence.tokens
     return _open_lead(reader, sentence)
 
