@@ -43,7 +43,9 @@ COMPARABLE = frozenset(["old", "young", "large", "great", "low", "high"])
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 # Jin-uk: a Korean given name, not Seoul-based.
 SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
-ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|az|d|l)[-'’][A-Z]")  # al-Farid, d'Arcy
+ARTICLED = re.compile(
+    r"(?:(?:al|el|an|ar|as|ash|at|az|d|l)[-'’]|\u02bb)[A-Z]"  # al-Farid, d'Arcy, \u02bbAna
+)
 CLOSING = "\"“”'’` "  # marks at the end of a quotation
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
 
@@ -357,7 +359,7 @@ def _unknown_verb(previous: Token, token: Token, following: Token) -> bool:
 
 
 def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
-    word, kind, capital = token.low, token.lexical, token.text[0].isupper()
+    word, kind, capital = token.low, token.lexical, token.text.lstrip("\u02bb")[:1].isupper()
     if kind == "mark":
         token.tag = "Q" if word in QUOTE_MARKS else word
     elif kind == "number":

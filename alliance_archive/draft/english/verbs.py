@@ -211,10 +211,15 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     return None
 
 
-def _opens_with_verb(clauses: Clauses, index: int) -> bool:
-    """Return whether a quotation goes on with a verb: the words, she said, “were not his.”"""
+def _goes_on(clauses: Clauses, index: int, start: int) -> bool:
+    """Return whether the words from `start` to a cue between commas go on after it, at `index`.
+
+    The words, she said, “were not his.” Between those two, she said, he needs a boat.
+    """
     if clauses.kind(index) != "Q":
-        return False
+        led = clauses.kind(start) in ("IN", "NP") and clauses.clause_follows(index)
+        before = range(start, clauses.next_word(",", start) or index)
+        return led and not any(clauses.kind(step) == "VG" for step in before)
     quoted = clauses.tokens[clauses.chunks[index].first].text.strip("\"“‘'").split()
     return bool(quoted) and closed_class().get(quoted[0]) in AUXILIARIES
 
@@ -223,8 +228,8 @@ def _past_addressee(clauses: Clauses, cue: CueCandidate) -> int:
     """Return the chunk after a cue, "out" and a noun phrase before a comma: she told him, …"""
     rest = cue.chunk + 1
     rest += clauses.low(rest) in members("particles")
-    told = "a" in cue.frames and clauses.kind(rest) == "NP" and clauses.kind(rest + 1) == ","
-    return rest + told
+    phrase = clauses.noun_phrase_after(rest) if "a" in cue.frames else None
+    return phrase[1] if phrase and clauses.kind(phrase[1]) == "," else rest
 
 
 def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
@@ -243,7 +248,7 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     if clauses.kind(comma) == "," and clauses.kind(comma + 1) == "Q" and _is_cut(clauses, edge):
         return True  # They were, X said, “a net.”
     inserted = clauses.kind(comma) == "," and clauses.kind(comma + 1) in ("CS", "CC")
-    if clauses.kind(comma) == "," and _opens_with_verb(clauses, comma + 1):
+    if clauses.kind(comma) == "," and _goes_on(clauses, comma + 1, _segment_start(clauses, edge)):
         return True
     if content is None:
         return True
@@ -339,9 +344,9 @@ def _preposed(
         return None  # asked, he said…
     relation = relate(clauses, cue, "before", speaker, (start, last), "before")
     if "Q" not in kinds:
-        relation.tail = _tail(
-            clauses, cue, start, rest, "VG" in kinds and not _is_cut(clauses, last)
-        )
+        whole = "VG" in kinds and not _is_cut(clauses, last)
+        whole = whole and not _object_follows(clauses, last, clauses.skip(rest) + 1)
+        relation.tail = _tail(clauses, cue, start, rest, whole)
         if not kinds & {"VG", "INF"} and relation.tail is None:
             return None
     return relation
@@ -353,12 +358,24 @@ def _is_cut(clauses: Clauses, edge: int) -> bool:
     return clauses.tokens[clauses.chunks[ending].head].tag in AUXILIARIES
 
 
+def _object_follows(clauses: Clauses, edge: int, rest: int) -> bool:
+    """Return whether a verb's object comes after the cue: it found, X said, no fault."""
+    ending = clauses.skip_left(edge - 1)
+    if clauses.kind(ending) != "VG" or clauses.chunks[ending].passive:
+        return False
+    subject = clauses.subject(ending)
+    own = subject is not None and subject[1] == clauses.skip_left(ending - 1) + 1
+    own = own and clauses.low(rest) not in members("comments")  # he lied, X said, a swipe at Y
+    return own and clauses.kind(rest) == "NP" and not clauses.clause_follows(rest)
+
+
 def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: bool) -> Range | None:
     """Return the words that go on after a cue between commas: sometimes, they say, it means…"""
     rest = clauses.skip(rest)
     if clauses.kind(rest) != "," or rest + 1 >= len(clauses.chunks):
         return None
-    if _opens_with_verb(clauses, rest + 1) or (not verbs and clauses.kind(rest + 1) == "Q"):
+    quoted = clauses.kind(rest + 1) == "Q"
+    if quoted and (not verbs or _goes_on(clauses, rest + 1, start)):
         return clauses.token_range((rest + 1, rest + 2))
     free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
     if clauses.kind(rest + 1) == "IN" and clauses.kind(rest + 2) == "REL":

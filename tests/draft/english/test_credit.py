@@ -600,6 +600,8 @@ CREDITED = {
     "Minister Rosa Quill told Per Dahl that the first copy would be his, the captain said.": [
         (["Rosa Quill"], ["Per Dahl"], [])
     ],
+    # A mark before the capital of a name.
+    "Minister Mele ʻAnatola left. ʻAnatola said it was late.": [(["Mele ʻAnatola"], [], [])],
     # Page furniture says nothing.
     "Comments (14): Be the first to say what you think!": [],
     "ALSO READ: Quill says bay is ‘closed’\n\nMinister Rosa Quill said it was late.": [
@@ -619,3 +621,26 @@ def test_who_is_credited(text: str) -> None:
         for a in read_article(text).attributions
     ]
     assert rows == CREDITED[text]
+
+
+# text: the words reported, on both sides of a cue between commas
+INSERTED = {
+    "Minister Rosa Quill left. It found, she said, no fault in three boxes.": (
+        "It found, she said, no fault in three boxes"
+    ),
+    "Minister Rosa Quill left. Between those two, she joked, he would need a boat.": (
+        "Between those two, she joked, he would need a boat"
+    ),
+    "The bay, Minister Rosa Quill disclosed, would be closed.": (
+        "The bay, Minister Rosa Quill disclosed, would be closed"
+    ),
+    "Its ships sailed on a Sunday, Minister Rosa Quill told sailors in Avel, because it was late.": (
+        "Its ships sailed on a Sunday, Minister Rosa Quill told sailors in Avel, because it was late"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", INSERTED)
+def test_what_is_reported_around_a_cue(text: str) -> None:
+    anchors = [a.anchor for a in read_article(text).attributions]
+    assert [text[anchor.start : anchor.end] for anchor in anchors] == [INSERTED[text]]
