@@ -48,7 +48,7 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
 
 
 def _time_of_speech(tokens: Sequence[Token], index: int) -> int:
-    """Return where the time ends in “said Wednesday night ships had left”; 0 if it is none."""
+    """Return where the time ends in “said Wednesday night ships had left”; 0 without one."""
     if not index or "r" not in verb_frames(tokens[index - 1].base):
         return 0
     end = index + 1

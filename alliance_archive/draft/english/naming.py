@@ -61,7 +61,7 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
 
 
 def _only_names(tokens: Sequence[Token], owned: int) -> bool:
-    """Return whether a state owns two words that are no others: Norway's Oda Brekke."""
+    """Return whether a state owns two words that can only be a name: Norway's Oda Brekke."""
     state = country_in([token.text for token in tokens[: owned - 1]])[0]
     name = tokens[owned:]
     return bool(state) and len(name) == 2 and not any(map(_is_word, name))

@@ -175,7 +175,7 @@ class Resolver(Antecedents):
         of = next((n for n, token in enumerate(head) if n and token.low == "of"), len(head))
         last = head[of - 1].low  # the Ministry of Foreign Affairs
         titled = head[0].low == "the" and all(token.tag == "NNP" for token in head[1:]) and head[2:]
-        paper = titled and last in members("outlets")  # the Mtavari Post is no document
+        paper = titled and last in members("outlets")  # the Mtavari Post, not a document
         if not paper and {last, last.removesuffix("s")} & words("documents"):
             return Reference("document")
         if states := self._states(head):

@@ -237,7 +237,7 @@ def _office_voice(mentions: Sequence[Mention]) -> bool:
 
 
 def _is_unnamed(mentions: Sequence[Mention]) -> bool:
-    """Return whether sources without names speak, who are no spokespeople: two diplomats."""
+    """Return whether sources without names speak, and not spokespeople: two diplomats."""
     titles = {title_base(word) for mention in mentions for word in mention.text.split()}
     nameless = all(m.kind in ("group", "person", "other") and not m.resolved for m in mentions)
     return nameless and not titles & SPOKEN_BY_OFFICE
