@@ -182,7 +182,9 @@ participants:
     name: Lars Brandt
     kind: person
     family_name: Brandt
-    note: Deputy Prime Minister; the text does not name its country or organization.
+    country: DK
+    memberships:
+      - {role: Deputy Prime Minister, organization: Denmark, country: DK}
 """
 
 # A spokesperson for others, a joint statement, and a quotation of two paragraphs.
