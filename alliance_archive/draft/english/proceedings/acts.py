@@ -424,7 +424,7 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         row, end = subjects_at(tokens, position)
         if low == "and" and (joint := _act_with_others(tokens, index, current)):
             return index, joint
-        if not row or (low == "and" and _goes_on_from(tokens, index)):
+        if not row:
             continue
         verb = verb_at(tokens, end, is_several(row)) or _verb_after(tokens, end, row)
         if verb is None or (verb.kind == "stay" and not joiner.startswith(";")):
@@ -458,15 +458,6 @@ def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
                 return Clause(comma + 1, len(tokens), (reference,), verb)
             return None
     return None
-
-
-def _goes_on_from(tokens: Sequence[Token], joint: int) -> bool:
-    """Return whether what “and” joins are the subjects of a relative clause: that A and B want."""
-    for start in range(max(0, joint - 9), joint):
-        reference = reference_at(tokens, start)
-        if reference is not None and reference.last == joint:
-            return low_at(tokens, start - 1) in RELATIVES
-    return False
 
 
 def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
-from ..lexicon import closed_class, verb_forms, words
+from ..lexicon import words
 from ..sentences import Token
 from .names import ENDS, Reference, reference_at
 from .offices import (
@@ -63,20 +63,7 @@ def references_in(tokens: Sequence[Token]) -> list[Reference]:
         own = [_with_apposition(tokens, part) for part in reference.parts or (reference,)]
         found += [part for part, _ in own]
         index = max(reference.last, index + 1, own[-1][1])
-    for number in range(1, len(found)):
-        if _of_one_state(tokens, found[number - 1], found[number]):
-            found[number] = replace(found[number], country=found[number - 1].country)
     return found
-
-
-def _of_one_state(tokens: Sequence[Token], before: Reference, reference: Reference) -> bool:
-    """Return whether a state before two offices is of both: U.S. Secretary A and Secretary B."""
-    if {before.kind, reference.kind} != {"person"} or reference.country:
-        return False
-    heads = [[head_of(w) for w in r.office if head_of(w)][-1:] for r in (before, reference)]
-    fields = domains_of(before.office), domains_of(reference.office)
-    joined = [token.low for token in tokens[before.last : reference.first]] == ["and"]
-    return joined and heads[0] == heads[1] and bool(heads[0]) and fields[0] != fields[1] != set()
 
 
 def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -130,10 +117,13 @@ def _clause(tokens: Sequence[Token], index: int) -> Sequence[Token]:
 def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
     """Return a person told by a state: Jan Wolan (Poland), or for Poland; Poland – Jan Wolan."""
     code, bracket = state_at(tokens, index)
-    if code and low_at(tokens, bracket) in LISTING and low_at(tokens, index - 1) in ("", ":", ";"):
+    lists = low_at(tokens, index - 1) in ("", ":", ";", "for")
+    if code and lists and low_at(tokens, bracket) in LISTING:
         office, _, start, several = office_at(tokens, bracket + 1)
         end = name_at(tokens, start)
-        listed_ = end > start + 1 and low_at(tokens, end) in (",", "(", ";", "") and not several
+        end -= low_at(tokens, end - 1) == "for"  # the next who signs
+        after = low_at(tokens, end) in (",", "(", ";", "", "for")
+        listed_ = end > start + 1 and after and not several
         name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
         return Reference("person", index, end, name, office, code) if listed_ else None
     start = bracket + 1 if code else index
@@ -169,10 +159,7 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
     after = comma + (not signs)
     after += low_at(tokens, after) == "the"
     office, country, past, plural = office_at(tokens, after)
-    apart = not office or plural or name_at(tokens, past) > past
-    bare = honorific or tokens[reference.first].text == reference.name[0]  # A, Head of X, Ms. B
-    apart = apart or (_own_name(tokens, past) and not bare)
-    if apart or _acts_after(tokens, reference.first, past):
+    if not office or plural or name_at(tokens, past) > past:
         return reference, end
     country = country or state_beside(tokens, past)
     same = [word.lower() for word in reference.office] == [word.lower() for word in office]
@@ -182,21 +169,6 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
         if more and not several and low_at(tokens, end) in (";", ".", ",", ""):
             both, past = (*both, "and", *more), end
     return replace(reference, office=both, country=reference.country or country), past
-
-
-def _acts_after(tokens: Sequence[Token], first: int, past: int) -> bool:
-    """Return whether the office acts, after a phrase: In her talks with Mr. A, the Head said."""
-    fronted = closed_class().get(low_at(tokens, first - 1)) in ("IN", "TO")
-    form = verb_forms().get(low_at(tokens, past))
-    return fronted and form is not None and "d" in form.features and low_at(tokens, 0) in FRONTED
-
-
-def _own_name(tokens: Sequence[Token], comma: int) -> bool:
-    """Return whether the office has its own name after it: …, Minister of Defense, Jan Wolan."""
-    if comma >= len(tokens) or tokens[comma].low != "," or state_at(tokens, comma + 1)[0]:
-        return False
-    end = name_at(tokens, comma + 1)
-    return end >= comma + 3 and (end >= len(tokens) or tokens[end].low in (",", "and", ".", ";"))
 
 
 def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Roster:

@@ -36,20 +36,15 @@ class Groups(Meetings):
             return NOBODY
         if reference.office == (OTHER,):
             return self._counterparts(reference)
-        if reference.kind == "counted" and self.groups_told and len(self.told) == 2:
-            both = self._group_told(reference)
-            if reference.count == 2 or both:
-                return both
+        if (
+            reference.kind == "counted"
+            and reference.count == len(self.told) == 2
+            and self.groups_told
+        ):
+            return NOBODY
         if secretaries := self._secretaries(reference):
             return Meant(tuple(secretaries))
         return self._officers(reference)
-
-    def _group_told(self, reference: Reference) -> Meant:
-        """Return “Both” after “The Secretary assured the two Ministers …”: those two."""
-        several = self.groups_told[-1].people
-        single = [p for meant in self.told if len(meant.people) == 1 for p in meant.people]
-        apart = not any(person in several for person in single)
-        return Meant(several) if apart and len(several) == reference.count else NOBODY
 
     def _counterparts(self, reference: Reference) -> Meant:
         """Return “both of her counterparts”: all but the one who acted last."""
@@ -161,13 +156,6 @@ class Groups(Meetings):
             return Meant(states=tuple(self.roster.states))
         return NOBODY
 
-    def _mixed(self, people: Sequence[Person], office: Sequence[str]) -> bool:
-        """Return whether only some have just that title: a Minister and a Secretary."""
-        heads = {head_of(office[-1]), "counterpart"}
-        exact = [any(heads & set(map(head_of, held)) for held in p.offices) for p in people]
-        others = [p for p in self.roster.people if p not in people and may_be_called(p, office)]
-        return any(exact) and not all(exact) and (len(people) > 2 or bool(others))
-
     def _fitting(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
         fitting = list(pool)
         if reference.country:
@@ -203,10 +191,15 @@ class Groups(Meetings):
         groups = [g for g in (called, *self.groups) if len(g) == count and not self.joint]
         if any(all(may_be_called(person, office) for person in group) for group in groups):
             return called  # a Minister and a Secretary met, two Ministers before
-        mixed = not self.joint and count is None and self._mixed(fitting, office)
         some = called or any(not person.offices for person in fitting)
         some = some or head_of(office[-1]) not in ("minister", "secretary", "chief")
-        return fitting if some and not mixed else []
+        heads = [{head_of(word) for held in p.offices for word in held} for p in fitting]
+        mixed = {head_of(office[-1]) in own for own in heads} == {True, False}
+        return (
+            []
+            if not some or (mixed and len(fitting) > 2 and not count and not self.joint)
+            else fitting
+        )
 
 
 def _leads(person: Person) -> bool:

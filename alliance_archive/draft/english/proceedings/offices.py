@@ -196,22 +196,12 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
         acronym = word.isupper() and 1 < len(word) < 7
         known = acronym or bool({tokens[index].low.rstrip("."), part} & listed("modifiers"))
         known = known or (tokens[index].low == "of" and low_at(tokens, index - 1) in MINISTRIES)
-        if not known and not _before_honorific(tokens, index):
+        if not known:
             return None
         index += 1
         if low_at(tokens, index) in ("'s", "’s"):
             index += 1
     return None
-
-
-def _before_honorific(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether only capitals are before a Mr. or Hon.: an office, whatever it is."""
-    while is_capital(tokens, index) and tokens[index].tag != NAMED:
-        index += 1
-        low = low_at(tokens, index).rstrip(".")
-        if low in listed("honorifics") and name_at(tokens, index + 1) > index + 1:
-            return True
-    return False
 
 
 def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int]:

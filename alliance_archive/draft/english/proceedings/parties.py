@@ -13,7 +13,7 @@ from .acts import DASHES, clauses_of, open_subjects, subjects_at
 from .cast import DEFINED, mark_parties, people_in, references_in, share_states, states_in
 from .meetings import JOINED
 from .names import Reference, singular
-from .offices import NAMED, head_of, is_plural, listed, low_at, name_at, office_at, state_at
+from .offices import NAMED, head_of, is_plural, listed, low_at, office_at, state_at
 from .passages import Passage
 from .roster import GENERIC, Roster, may_be_called
 
@@ -27,7 +27,6 @@ SUBMEETING = re.compile(
     |as\ (?:an\ )?observers?)""",
     re.X,
 )
-AMERICAN = ("Secretary of State", "Secretary of Defense")
 CHAIRED = re.compile(
     r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\b(?:co-?)?chair(?:s|\w*ship)\b|\bin the chair\b",
     re.IGNORECASE,
@@ -113,8 +112,6 @@ def _agreement(people: Sequence[Person], codes: Sequence[str], told: Told) -> in
 
     Some people of the states told, or people of others, are never all of the parties.
     """
-    for person in people:
-        person.country = person.country or ("US" if is_american(person) else "")
     _place_others(people, codes)
     fit = 0
     if len(codes) > 1:
@@ -234,7 +231,7 @@ def _signatories(roster: Roster, body: Sequence[Passage], codes: Sequence[str]) 
         lines.insert(0, tokens)
     signed: list[Person] = []
     for number, tokens in enumerate(lines):
-        signed += _signing_for(roster, tokens) or people_in(roster, tokens)
+        signed += people_in(roster, tokens)
         below = lines[number + 1] if number + 1 < len(lines) else []
         if office_at(below, 0)[0] and not people_in(roster, below):  # the office, on its own line
             for reference in references_in([*tokens, *below]):
@@ -243,29 +240,6 @@ def _signatories(roster: Roster, body: Sequence[Passage], codes: Sequence[str]) 
     signed, own_states = _once(signed), _of(signed)
     each = len(signed) > 1 and len(own_states) == len(signed)
     return signed if each and set(codes) <= set(own_states) else []
-
-
-def _signing_for(roster: Roster, tokens: Sequence[Token]) -> list[Person]:
-    """Return the people named after “For the Republic of X:”, entered if they are new."""
-    found = []
-    for index, token in enumerate(tokens):
-        code, colon = state_at(tokens, index + 1) if token.low == "for" else ("", 0)
-        if not code or colon >= len(tokens) or tokens[colon].low != ":":
-            continue
-        office, _, first, _ = office_at(tokens, colon + 1)
-        end = name_at(tokens, first)
-        while end > first + 1 and tokens[end - 1].low == "for":
-            end -= 1
-        name = tuple(token.text for token in tokens[first:end])
-        if len(name) > 1:
-            reference = Reference("person", first, end, name, office, code)
-            found.append(roster.enter(reference, tokens[first].start))
-    return [person for person in found if person is not None]
-
-
-def is_american(person: Person) -> bool:
-    """Return whether somebody's office needs no state beside it: the Secretary of State."""
-    return any(" ".join(office).endswith(AMERICAN) for office in person.offices)
 
 
 def _of_parties(tokens: Sequence[Token]) -> Sequence[Token]:
