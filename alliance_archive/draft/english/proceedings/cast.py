@@ -380,8 +380,7 @@ def states_in(tokens: Sequence[Token]) -> list[str]:
 def share_states(parties: Sequence[Person], codes: Sequence[str]) -> None:
     """Give states to parties who have none, where the order of their offices tells whose they are.
 
-    Joint statements list the parties in the order of their title: all of one state and then all of
-    the next, or an office of each in turn.
+    Joint statements list the parties in the order of their title: all of one state come first.
     """
     size, rest = divmod(len(parties), len(codes)) if len(codes) > 1 else (0, 1)
     if rest or any(person.country for person in parties):
@@ -391,8 +390,3 @@ def share_states(parties: Sequence[Person], codes: Sequence[str]) -> None:
     if size > 1 and all(block == blocks[0] for block in blocks) and len(set(blocks[0])) == size:
         for number, person in enumerate(parties):
             person.country = codes[number // size]
-    elif size > 1 and all(
-        len(set(fields[n : n + len(codes)])) == 1 for n in range(0, len(fields), len(codes))
-    ):
-        for number, person in enumerate(parties):
-            person.country = codes[number % len(codes)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..cast import Person
 from ..gazetteer import domains_of
@@ -30,8 +31,7 @@ class Groups(Meetings):
                 return self.plural
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
         if reference.kind == "sides":
-            own = reference.office == ("Commission",) and not self.joint  # not those who met
-            return Meant(states=reference.office) if own else self._sides(reference)
+            return self._sides(reference)
         if reference.owner == VISITING:
             return NOBODY
         if reference.office == (OTHER,):
@@ -50,8 +50,7 @@ class Groups(Meetings):
         """Return “both of her counterparts”: all but the one who acted last."""
         pool = self.pool()
         if not any(person is self.single for person in pool):
-            with_single = (g for g in reversed(self.groups) if self.single in g)
-            pool = next(with_single, pool)
+            return NOBODY
         others = [person for person in pool if person is not self.single]
         whole = len(others) < len(pool) and reference.count in (None, len(others))
         return Meant(tuple(others)) if whole and len(others) > 1 else NOBODY
@@ -62,11 +61,8 @@ class Groups(Meetings):
 
     def _sides(self, reference: Reference) -> Meant:
         people = self.pool()
-        if reference.owner == OTHER:  # the other two sides
-            own = {*self.last.states, *(person.country for person in self.last.people)}
-            rest = [person for person in people if person.country not in own]
-            fits = self.last and all(p.country for p in people) and reference.count == len(rest)
-            return Meant(tuple(rest)) if fits else NOBODY
+        if reference.owner == OTHER:
+            return self._officers(replace(reference, office=()))  # the other two sides
         if not people:
             states = self.roster.states
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
@@ -180,8 +176,7 @@ class Groups(Meetings):
             return self._generic(reference, fitting, called)
         if whole and not called and head in self.roster.called:
             return fitting
-        alike = [person for person in fitting if person.holds(office)]  # a Secretary of Defense
-        return alike if reference.count == len(alike) != len(called) else called
+        return called
 
     def _generic(
         self, reference: Reference, fitting: list[Person], called: list[Person]

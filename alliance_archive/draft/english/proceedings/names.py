@@ -9,7 +9,6 @@ from functools import cache
 from ..lexicon import verb_forms
 from ..sentences import Token
 from .offices import (
-    BODY,
     NAMED,
     SHORT,
     TOGETHER,
@@ -132,8 +131,6 @@ def _others(
 def _body(tokens: Sequence[Token], start: int) -> Reference | None:
     """Return a ministry or agency, whose name is in the place of a state's code."""
     first = start + (low_at(tokens, start) == "the")
-    if first < len(tokens) and tokens[first].tag == BODY:
-        return Reference("body", start, first + 1, country=tokens[first].base)
     end = body_at(tokens, first)
     name = " ".join(token.text for token in tokens[first:end])
     return Reference("body", start, end, country=name) if end > first else None

@@ -217,7 +217,8 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
             end += low_at(tokens, end) in ("side", "delegation", "government")
         else:
             end = _past_field_words(tokens, first)
-        end = _past_list(tokens, _past_body(tokens, end))
+        end = _past_body(tokens, end)
+        end += low_at(tokens, end - 1) in REGIONS and is_capital(tokens, end)  # North Kivu
         end = _past_fields_of_state(tokens, first, end)
         if end == first:  # Spokesman for the Secretary-General
             past = _past_modifiers(tokens, first) if low_at(tokens, index) != "from" else None
@@ -225,7 +226,7 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
                 past = _past_unknown(tokens, first)
             if past == first:
                 break
-            end = _past_list(tokens, past)
+            end = past
         if not code:
             said += [token.text for token in tokens[index:end]]
         index = end
@@ -283,27 +284,6 @@ def _past_unknown(tokens: Sequence[Token], first: int) -> int:
         return end if is_capital(tokens, end - 1) and end < first + LONGEST_BODY else first
     whole = all(is_capital(tokens, position) for position in range(first, end))
     return max(first, end - 2) if whole else first
-
-
-def _past_list(tokens: Sequence[Token], end: int) -> int:
-    """Return the end of further fields before a title: …, Trade and Tourism, Mr. X; North Kivu."""
-    if low_at(tokens, end - 1) in REGIONS and is_capital(tokens, end):
-        return end + 1
-    position = end + 1 if low_at(tokens, end) == "," else len(tokens)
-    joined = False
-    while is_capital(tokens, position) and not head_of(tokens[position].text):
-        position += 1
-        if low_at(tokens, position) in ("and", "&"):
-            joined, position = True, position + 1
-        elif joined and low_at(tokens, position) == ",":
-            titled = low_at(tokens, position + 1).rstrip(".") in MISTER
-            named = name_at(tokens, position + 1) > position + 2
-            run = range(end + 1, position)
-            field = not any(
-                state_at(tokens, n)[0] or tokens[n].text in words("given_names") for n in run
-            )
-            return position if titled or (named and field) else end
-    return end
 
 
 def _past_field_words(tokens: Sequence[Token], first: int) -> int:

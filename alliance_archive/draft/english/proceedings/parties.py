@@ -147,9 +147,6 @@ def _named_in_opening(
         chaired = CHAIRED.search(_words(sentence.tokens))
         if chaired and not roster.chairs:
             roster.chairs = people_in(roster, sentence.tokens) or _once(named)
-            if "in" in chaired[0].lower().split():  # A, in the chair, and B
-                before = _words(sentence.tokens)[: chaired.start()]
-                roster.chairs = [p for p in roster.chairs if p.family in before][-1:]
     if len(_once(named)) < 2:
         named = [*(p for tokens in titles for p in _parties_in(roster, tokens)), *named]
     return _once(named)
@@ -230,13 +227,8 @@ def _signatories(roster: Roster, body: Sequence[Passage], codes: Sequence[str]) 
             break
         lines.insert(0, tokens)
     signed: list[Person] = []
-    for number, tokens in enumerate(lines):
+    for tokens in lines:
         signed += people_in(roster, tokens)
-        below = lines[number + 1] if number + 1 < len(lines) else []
-        if office_at(below, 0)[0] and not people_in(roster, below):  # the office, on its own line
-            for reference in references_in([*tokens, *below]):
-                if reference.kind == "person" and len(reference.name) > 1:
-                    roster.enter(reference, tokens[0].start)
     signed, own_states = _once(signed), _of(signed)
     each = len(signed) > 1 and len(own_states) == len(signed)
     return signed if each and set(codes) <= set(own_states) else []

@@ -360,9 +360,7 @@ def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
     after = next(
         (token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), ""
     )
-    answers = verb.base in REPLIES or (verb.base in ACCEPTS and after in POINTING)
-    noted = verb.base == "take" and "note" in {t.low for t in tokens[verb.last : verb.last + 2]}
-    return answers or noted
+    return verb.base in REPLIES or (verb.base in ACCEPTS and after in POINTING)
 
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
