@@ -9,7 +9,7 @@ from dataclasses import replace
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
-from ..lexicon import words
+from ..lexicon import closed_class, verb_forms, words
 from ..sentences import Token
 from .names import ENDS, Reference, reference_at
 from .offices import (
@@ -38,7 +38,7 @@ LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” be
 # What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
 DEFINED = re.compile(
     r"\( (?:(?:hereinafter|hereafter|together|collectively|jointly)\b[^()]*?|[“\"]?the )"
-    r"(?P<term>\b\w+s)[”\"]? \)",
+    r"(?P<term>\b[\w-]+s)[”\"]? \)",
     re.I,
 )
 
@@ -96,13 +96,21 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
 
 
 def _named_after_we(tokens: Sequence[Token], index: int) -> Reference | None:
-    """Return a name without an office in a row that tells who “we” are: We, A, B and C, met."""
+    """Return a name without an office in a row that tells who “we” are: We, A, B and C, met.
+
+    Its office may be one that is not known: We, A, Doge of X; B, Taoiseach of Y; …
+    """
     before = tokens[1:index]
-    row = all(token.low in (",", "and") or token.text[:1].isupper() for token in before)
-    if not before or tokens[0].low != "we" or not row or tokens[index - 1].low not in (",", "and"):
+    if not before or tokens[0].low != "we":
         return None
+    row = all(token.low in (",", "and") or token.text[:1].isupper() for token in before)
+    row = row and before[-1].low in (",", "and")
+    part = ";" in (before[-1].low, before[-1].low == "and" and low_at(tokens, index - 2))
     end = name_at(tokens, index)
-    if end - index < 2 or office_at(tokens, index)[0] or state_at(tokens, index)[0]:
+    part = part and low_at(tokens, end) == ","
+    if not (row or part) or end - index < 2:
+        return None
+    if office_at(tokens, index)[0] or state_at(tokens, index)[0]:
         return None
     return Reference("person", index, end, tuple(token.text for token in tokens[index:end]))
 
@@ -122,8 +130,8 @@ def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
         office, _, start, several = office_at(tokens, bracket + 1)
         end = name_at(tokens, start)
         end -= low_at(tokens, end - 1) == "for"  # the next who signs
-        after = low_at(tokens, end) in (",", "(", ";", "", "for")
-        listed_ = end > start + 1 and after and not several
+        ended = low_at(tokens, end) in (",", "(", ";", "", "for")
+        listed_ = end > start + 1 and ended and not several
         name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
         return Reference("person", index, end, name, office, code) if listed_ else None
     start = bracket + 1 if code else index
@@ -161,6 +169,8 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
     office, country, past, plural = office_at(tokens, after)
     if not office or plural or name_at(tokens, past) > past:
         return reference, end
+    if _acts_after(tokens, reference.first, past):
+        return reference, end
     country = country or state_beside(tokens, past)
     same = [word.lower() for word in reference.office] == [word.lower() for word in office]
     both = office if same else (*reference.office, *office)
@@ -169,6 +179,13 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
         if more and not several and low_at(tokens, end) in (";", ".", ",", ""):
             both, past = (*both, "and", *more), end
     return replace(reference, office=both, country=reference.country or country), past
+
+
+def _acts_after(tokens: Sequence[Token], first: int, past: int) -> bool:
+    """Return whether the office acts, after a phrase: In her talks with Mr. A, the Head said."""
+    fronted = closed_class().get(low_at(tokens, first - 1)) in ("IN", "TO")
+    form = verb_forms().get(low_at(tokens, past))
+    return fronted and form is not None and "d" in form.features
 
 
 def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Roster:
@@ -191,14 +208,21 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
     _settle_families(roster, alone)
     for tokens in sentences:
         (_complete_names if _all_capitals(tokens) else _complete_with_given)(roster, tokens)
-    called = DEFINED.search(" ".join(token.text for tokens in sentences for token in tokens))
-    if called and called["term"].lower() not in listed("group"):
-        mark_parties(sentences, {called["term"].lower()})
+    called = parties_called(token for tokens in sentences for token in tokens)
+    if called and called not in listed("group"):
+        mark_parties(sentences, {called})
     for tokens in sentences:
         _place_leaders(roster, tokens)
         _name_heads(roster, tokens)
         _mark_names(roster, tokens)
     return roster
+
+
+def parties_called(tokens: Iterable[Token]) -> str:
+    """Return the word that a text sets for all parties: (hereinafter “the Participants”)."""
+    called = DEFINED.search(" ".join(token.text for token in tokens))
+    term = called["term"].lower() if called else ""
+    return "" if head_of(term) in ("chair", "co-chair") else term  # others may take part
 
 
 def mark_parties(sentences: Iterable[Sequence[Token]], terms: Container[str]) -> None:

@@ -77,7 +77,9 @@ class Groups(Meetings):
     def _officers(self, reference: Reference) -> Meant:
         """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
         if reference.office and head_of(reference.office[-1]) in ("co-chair", "chair"):
-            return _all_of(reference, self.chairs or self.roster.chairs or self.before)
+            named = [self.chairs, self.roster.chairs]
+            named = named[::-1] if reference.office[-1][0].isupper() else named
+            return _all_of(reference, named[0] or named[1] or self.before)
         if reference.office[-1:] == ("of",):  # the heads of the agencies: those who are named so
             word = reference.office[0].lower()
             called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]

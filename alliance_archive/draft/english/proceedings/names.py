@@ -92,6 +92,8 @@ def _past_articles(tokens: Sequence[Token], index: int) -> tuple[str, int | None
     if head_of(low_at(tokens, index + 1)) in MAJESTIES:
         return "", None, index  # His Majesty
     while (low := low_at(tokens, index)) in DEFINITE | OWNERS | NUMBERS.keys() | {"of", OTHER}:
+        if low == "of" and index == start:
+            break
         count = NUMBERS.get(low, count)
         owner = OTHER if low == OTHER and index > start else owner
         index += 1

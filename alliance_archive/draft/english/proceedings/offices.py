@@ -144,6 +144,7 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
         words += [t.text for t in tokens[index:end] if t.low not in ("&", ",")]
         plural = plural or is_plural(tokens[end - 1].text)
         field, code, end = past_field(tokens, end)
+        code = code or (state_at(tokens, end + 1)[0] if low_at(tokens, end) == "(" else "")
         end = _past_brackets(tokens, end)
         words += field
         country, index = country or code, end
@@ -262,7 +263,8 @@ def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
     past += low_at(tokens, past) == ","
     if known and low_at(tokens, end) not in ("and", "&", ","):  # Social Protection of X, Jan Wolan
         # A signature tells the name before: Jan Wolan, Minister of Social Action of X
-        signs = len(run) == 1 and low_at(tokens, first - 3) == "," and not low_at(tokens, past)
+        signs = len(run) == 1 and low_at(tokens, first - 3) == "," and is_capital(tokens, first - 4)
+        signs = signs and low_at(tokens, past) in ("", ".", ";", "and")
         named = name_at(tokens, past) > past + 1
         joined = not {"and", "&", ","} & set(run) and (named or signs)
     return position if of and joined and position > end else end
@@ -271,17 +273,20 @@ def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
 def _past_unknown(tokens: Sequence[Token], first: int) -> int:
     """Return the end of a field or body in no list: all capitals before a comma, else but two.
 
-    Two words at least are left for the name.
+    Two words at least are left for the name; none follows “of the Riigikogu”.
     """
     end = first
     while end < len(tokens) and tokens[end].tag != NAMED:
         single = head_of(tokens[end].text) and not is_plural(tokens[end].text)
-        inner = end > first and low_at(tokens, end) in ("of", "and", "for", "the")
+        inner = end > first and low_at(tokens, end) in ("of", "and", "for", "the", "'s", "’s")
         if single or not (is_capital(tokens, end) or inner):
             break
         end += 1
-    if low_at(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
-        return end if is_capital(tokens, end - 1) and end < first + LONGEST_BODY else first
+    while end > first and not is_capital(tokens, end - 1):
+        end -= 1
+    definite = low_at(tokens, first - 1) == "the" and end <= first + 2
+    if definite or low_at(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
+        return end if end < first + LONGEST_BODY else first
     whole = all(is_capital(tokens, position) for position in range(first, end))
     return max(first, end - 2) if whole else first
 
@@ -326,7 +331,7 @@ def _past_body(tokens: Sequence[Token], index: int) -> int:
     for position in range(index, min(index + LONGEST_BODY, len(tokens))):
         if not is_capital(tokens, position) or head_of(tokens[position].text):
             break
-        if tokens[position].low in words("organizations") | listed("bodies"):
+        if tokens[position].low.split("-")[-1] in words("organizations") | listed("bodies"):
             end = position + 1
     return end
 

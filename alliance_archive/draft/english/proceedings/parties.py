@@ -10,7 +10,7 @@ from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
 from .acts import DASHES, clauses_of, open_subjects, subjects_at
-from .cast import DEFINED, mark_parties, people_in, references_in, share_states, states_in
+from .cast import mark_parties, parties_called, people_in, references_in, share_states, states_in
 from .meetings import JOINED
 from .names import Reference, singular
 from .offices import NAMED, head_of, is_plural, listed, low_at, office_at, state_at
@@ -265,7 +265,7 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
                 we = clauses[0].subjects[0].name == ("we",) and clauses[0].verb.first > 3
                 return [*opening, sentence] if introduces or we or not opening else opening
             opening.append(sentence)
-            if DEFINED.search(_words(sentence.tokens)):
+            if parties_called(sentence.tokens):
                 return opening
     return opening
 
@@ -377,7 +377,7 @@ def _states_from(tokens: Sequence[Token], index: int) -> list[str]:
             _, code, end, _ = office_at(tokens, index + (tokens[index].low == "the"))
         if not code:
             break
-        codes.append(code)
+        codes += [code] if code not in codes else []
         index = end
         while index < len(tokens) and tokens[index].low in (",", "and", "&"):
             index += 1
