@@ -404,13 +404,21 @@ def states_in(tokens: Sequence[Token]) -> list[str]:
 def share_states(parties: Sequence[Person], codes: Sequence[str]) -> None:
     """Give states to parties who have none, where the order of their offices tells whose they are.
 
-    Joint statements list the parties in the order of their title: all of one state come first.
+    All of one state come first. Where some states are told, those after are of the same, if all
+    states then have as many: A, Minister of Trade of Norvania, and B, Minister of Ports.
     """
     size, rest = divmod(len(parties), len(codes)) if len(codes) > 1 else (0, 1)
-    if rest or any(person.country for person in parties):
+    if rest or size < 2:
         return
     fields = [frozenset().union(*map(domains_of, person.offices)) for person in parties]
-    blocks = [fields[n * size : (n + 1) * size] for n in range(len(codes))]
-    if size > 1 and all(block == blocks[0] for block in blocks) and len(set(blocks[0])) == size:
-        for number, person in enumerate(parties):
-            person.country = codes[number // size]
+    blocks = [set(fields[n * size : (n + 1) * size]) for n in range(len(codes))]
+    told = [person.country for person in parties]
+    if any(told):
+        for number, country in enumerate(told[1:], 1):
+            told[number] = country or told[number - 1]
+        shared = all(told.count(code) == size for code in codes)
+    else:
+        told = [codes[number // size] for number in range(len(parties))]
+        shared = all(block == blocks[0] for block in blocks) and len(blocks[0]) == size
+    for person, country in zip(parties, told, strict=True) if shared else ():
+        person.country = country

@@ -178,7 +178,8 @@ class Groups(Meetings):
             return self._generic(reference, fitting, called)
         if whole and not called and head in self.roster.called:
             return fitting
-        return called
+        alike = [person for person in fitting if person.holds(office)]  # a Secretary of Defense
+        return alike if reference.count == len(alike) != len(called) else called
 
     def _generic(
         self, reference: Reference, fitting: list[Person], called: list[Person]

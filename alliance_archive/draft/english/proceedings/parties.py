@@ -317,7 +317,8 @@ def _unread(tokens: Sequence[Token]) -> bool:
         last = index
         while last < len(tokens) and last not in held and _may_name(tokens[last]):
             last += 1
-        if last - index > 1 and _in_row(tokens, index, last):
+        office = index - 2 in held and low_at(tokens, last) == "of"  # A, Doge of Avel
+        if last - index > 1 and not office and _in_row(tokens, index, last):
             return True
         index = max(last, index) + 1
     return False
