@@ -10,11 +10,10 @@ from ..gazetteer import capitals
 from ..lexicon import closed_class, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
-from .offices import is_plural, listed, low_at, office_at, past_city
+from .offices import listed, low_at, office_at, past_city
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
-DENIED = frozenset({"can", "could", "may", "might", "must", "should"})
 WITH = frozenset({"together", "along", "jointly"})
 HAVE = frozenset({"have", "has", "had"})
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
@@ -67,12 +66,10 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
         end = _past_office(tokens, reference)
         ahead = end + (low_at(tokens, end) == ",")
         ahead += low_at(tokens, ahead) in ("and", "&", "or")
-        if low_at(tokens, ahead) == "together" and low_at(tokens, ahead + 1) == "with":
-            ahead += 2
         if ahead == end:
-            return _without_heading(tokens, row), end
+            return row, end
         position = ahead
-    return _without_heading(tokens, row), row[-1].last if row else index
+    return row, row[-1].last if row else index
 
 
 def _capital_at(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -83,13 +80,6 @@ def _capital_at(tokens: Sequence[Token], index: int) -> Reference | None:
     code = capitals().get(name, "") if low_at(tokens, index - 1) in CLAUSE_ENDS else ""
     verb = code and low_at(tokens, end) != ","
     return Reference("state", index, end, country=code) if verb else None
-
-
-def _without_heading(tokens: Sequence[Token], row: list[Reference]) -> list[Reference]:
-    """Return a row without what only says who they are: The heads of the banks, A, B and C."""
-    apposed = len(row) > 2 and {reference.kind for reference in row[1:]} == {"person"}
-    heads = apposed and row[0].kind == "group" and not row[0].parts
-    return row[1:] if heads and low_at(tokens, row[0].last) == "," else row
 
 
 def _past_office(tokens: Sequence[Token], reference: Reference) -> int:
@@ -130,8 +120,6 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
     """Return the finite verb group that starts at a token, adverbs before it stepped over."""
     position = _past_adverbs(tokens, index)
     low = low_at(tokens, position)
-    if low in DENIED:
-        return None
     if low in MODALS:
         return _modal(tokens, position)
     if low in HAVE:
@@ -190,15 +178,9 @@ def _simple(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
 def _modal(tokens: Sequence[Token], index: int) -> Verb | None:
     main = _past_adverbs(tokens, index + 1)
     form = verb_forms().get(low_at(tokens, main))
-    noun = tokens[main] if main + 1 < len(tokens) and tokens[main].text.islower() else None
-    if form is None and noun and closed_class().get(low_at(tokens, main + 1)) == "DT":
-        return Verb(index, main + 1, noun.low, "future", "act")  # will station a ship
-    if form is None and low_at(tokens, main) != "be":
-        return None
-    if low_at(tokens, main) == "be":
-        return None
-    base = form.base if form else ""
-    return _named(tokens, index, main, base, "future")
+    plain = main < len(tokens) and tokens[main].tag == "word" and tokens[main].text.islower()
+    base = form.base if form else low_at(tokens, main) if plain else ""  # will station a ship
+    return _named(tokens, index, main, base, "future") if base not in ("", "be") else None
 
 
 def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Verb | None:
@@ -273,8 +255,6 @@ def _calls_on_somebody(tokens: Sequence[Token], main: int) -> bool:
 def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
     """Return the act that follows on a meeting: met and agreed; met, reaffirming; to convey."""
     forms = verb_forms()
-    if verb.base == "preside":
-        return None
     for index in range(verb.last, end):
         low = tokens[index].low
         form = forms.get(low)
@@ -387,8 +367,6 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
     if start == 0 or len(row) == 1 or tokens[start - 1].low in {":", *DASHES}:
         return True
     low = low_at(tokens, 0)
-    if is_plural(low_at(tokens, 1)) or low_at(tokens, 1) in listed("group"):
-        return True  # The heads of the agencies, Chair A, Governor B and Director C,
     fronted = closed_class().get(low) in ("IN", "CS", "RB", "TO", "TIME", "WRB")
     return fronted or low.endswith(("ing", "ed", "ly")) or low in verb_forms()
 
@@ -424,7 +402,7 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         row, end = subjects_at(tokens, position)
         if low == "and" and (joint := _act_with_others(tokens, index, current)):
             return index, joint
-        if not row or (low == "and" and _goes_on_from(tokens, index)):
+        if not row:
             continue
         verb = verb_at(tokens, end, is_several(row)) or _verb_after(tokens, end, row)
         if verb is None or (verb.kind == "stay" and not joiner.startswith(";")):
@@ -458,15 +436,6 @@ def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
                 return Clause(comma + 1, len(tokens), (reference,), verb)
             return None
     return None
-
-
-def _goes_on_from(tokens: Sequence[Token], joint: int) -> bool:
-    """Return whether what “and” joins are the subjects of a relative clause: that A and B want."""
-    for start in range(max(0, joint - 9), joint):
-        reference = reference_at(tokens, start)
-        if reference is not None and reference.last == joint:
-            return low_at(tokens, start - 1) in RELATIVES
-    return False
 
 
 def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:

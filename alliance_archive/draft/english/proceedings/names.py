@@ -9,7 +9,6 @@ from functools import cache
 from ..lexicon import verb_forms
 from ..sentences import Token
 from .offices import (
-    BODY,
     NAMED,
     SHORT,
     TOGETHER,
@@ -93,6 +92,8 @@ def _past_articles(tokens: Sequence[Token], index: int) -> tuple[str, int | None
     if head_of(low_at(tokens, index + 1)) in MAJESTIES:
         return "", None, index  # His Majesty
     while (low := low_at(tokens, index)) in DEFINITE | OWNERS | NUMBERS.keys() | {"of", OTHER}:
+        if low == "of" and index == start:
+            break
         count = NUMBERS.get(low, count)
         owner = OTHER if low == OTHER and index > start else owner
         index += 1
@@ -132,8 +133,6 @@ def _others(
 def _body(tokens: Sequence[Token], start: int) -> Reference | None:
     """Return a ministry or agency, whose name is in the place of a state's code."""
     first = start + (low_at(tokens, start) == "the")
-    if first < len(tokens) and tokens[first].tag == BODY:
-        return Reference("body", start, first + 1, country=tokens[first].base)
     end = body_at(tokens, first)
     name = " ".join(token.text for token in tokens[first:end])
     return Reference("body", start, end, country=name) if end > first else None
