@@ -281,7 +281,8 @@ class Conversation:
             return self._floor.asker(label, self._words(turn)), label.written
         self._floor.hears(self._words(turn))
         if label is None:
-            return self._opening_speaker(), None
+            name = own_name(self._words(turn))
+            return self._panel.newcomer(name) if name else self._opening_speaker(), None
         if label.role == ANSWER and not label.name:
             return self._panel.main(), label.written
         if label.role == UNNAMED:
