@@ -11,7 +11,7 @@ from itertools import pairwise
 from ..extraction import Span
 from ..head import is_prose
 from .heading import note_of
-from .labels import QUESTION, Label
+from .labels import QUESTION, SPEAKER, Label, remarked
 from .names import NO_LABELS, is_name, split_office
 
 _LINE = re.compile(r"[^\n\f]+")
@@ -36,13 +36,7 @@ _DISCLAIMER = re.compile(
     r"|witnesses:|[ivx]{1,4}: )",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(
-    r"[(\[](?:speaking |continues |speaks )?in english\b[^()\[\]]*[)\]]", re.IGNORECASE
-)
-_INTERPRETED = re.compile(
-    r"[(\[](?:as|via|through|continues|speaks)[^()\[\]]*\b(?:interpret|translat)[^()\[\]]*[)\]]",
-    re.IGNORECASE,
-)
+_REMARK = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _ASKS = re.compile(r"(?i)\bquestions?\b|\bask\b")  # of a paragraph that says what it is
 _GREETS = re.compile(r"(?:Good (?:morning|afternoon|evening)|Thank|Welcome|Hello|Ladies|Dear)\b")
 HANDS_OVER = re.compile(r"(?i)\b(?:would|could|can|will|do|shall) you(?: \w+){0,5}\?$|\bplease\b")
@@ -167,10 +161,7 @@ def _is_furniture(text: str, line: Span, alone: bool) -> bool:
     plain = words.rstrip(MARKS + "*_")
     if not alone or len(words.split()) > LONGEST_HEADING or plain.endswith(("--", "—", "–", "…")):
         return False
-    numbered = re.match(r"\(?(?:\d{1,2}|[ivxIVX]{1,4}|[a-z])[.)]\s|[#*•]", words)
-    return plain[-1:] not in ".?!," and (
-        words[:1].isupper() or words[:1].isdigit() or bool(numbered) or words[:1] in '(“"'
-    )
+    return plain[-1:] not in ".?!," and not words[:1].islower()
 
 
 def _is_stage(text: str, span: Span) -> bool:
@@ -205,14 +196,11 @@ def _opens(text: str, span: Span) -> bool:
 
 
 def _mark_interpreted(text: str, turn: Turn) -> None:
-    interpreted = bool(turn.label and turn.label.interpreter)
+    label = turn.label or Label(0, 0, "", SPEAKER)
     for paragraph in turn.paragraphs:
-        words = text[paragraph.start : paragraph.end]
-        if _ENGLISH.match(words):
-            interpreted = False
-        elif _INTERPRETED.match(words):
-            interpreted = True
-        if interpreted:
+        if remark := _REMARK.match(text, paragraph.start, paragraph.end):
+            label = remarked(label, remark["words"])
+        if label.interpreter:
             turn.interpreted.add(paragraph)
 
 
