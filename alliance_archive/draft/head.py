@@ -373,8 +373,8 @@ def office_of(head: Sequence[str]) -> str | None:
         for part in re.split(r"(?i)[,;:|]|['’]s\b| (?:by|with|and) ", line):
             office = office_in(part.strip(" ."))
             plural = any(title_base(word) and word[-1] in "sS" for word in office.split())
-            held = " " in office and says_something(office) and not plural  # not “President”
-            if held and not _TITLE.search(office):
+            own = " " in office and says_something(office)  # not “President”, of whatever state
+            if own and not plural and not _TITLE.search(office):
                 return cased(office)
     return None
 
