@@ -23,7 +23,7 @@ BODY = re.compile(
     r"(?:The )?(?:(?:[A-Z\d][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
     r"(?:Office|Ministry|Department|Embassy|Secretariat|Mission|Bureau|Chancellery|Cabinet"
     r"|Headquarters|Command|Delegation|Commission|House|Palace|Pentagon|Kremlin|Downing Street"
-    r"|press (?:office|service|department)|media office)"
+    r"|Agency|Bank|Authority|press (?:office|service|department)|media office)"
     r"(?:\s+(?:of|for)(?:\s+(?:of|for|the|and|to|[A-Z][\w.’'-]*)(?=\W))*)?"
 )
 

@@ -281,17 +281,13 @@ class Conversation:
             return self._floor.asker(label, self._words(turn)), label.written
         self._floor.hears(self._words(turn))
         if label is None:
-            return self._opening_speaker(), None
+            name = own_name(self._words(turn))
+            return self._panel.newcomer(name) if name else self._panel.main(), None
         if label.role == ANSWER and not label.name:
             return self._panel.main(), label.written
         if label.role == UNNAMED:
             return (self._panel.newcomer(chair) if chair else None), label.written
         return self._panel.speaker(label), label.written
-
-    def _opening_speaker(self) -> Panelist | None:
-        """Return who speaks before the first label: the heading's only speaker, or its other."""
-        following = next((t.label for t in self._turns if t.label), None)
-        return self._panel.main() or (self._panel.other(following) if following else None)
 
     def _statement(
         self,

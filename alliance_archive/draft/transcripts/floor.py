@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .labels import SPEAKER, Label
+from .names import says_something
 from .panel import Panel, Panelist
 from .reporters import addresses, called_on, calls_on_another, follows_up, name_given
 
@@ -30,7 +31,7 @@ class Floor:
 
     def asker(self, label: Label, words: str) -> Panelist | None:
         """Return who asks a question, if that is certain."""
-        name, outlet = name_given(words, self._heard)
+        name, outlet = name_given(words, self._heard, label.outlet)
         if not name or (label.name and not set(label.name.split()) <= set(name.split())):
             name = label.name or name or called_on(self._heard)
         person: Panelist | None = None
@@ -38,7 +39,7 @@ class Floor:
             person = self._panel.speaker(label)
         elif name:
             person = self._panel.newcomer(self._panel.spelled(name))
-            if not label.name and (person.in_head or person.by_name):
+            if not label.name and (person.in_head or any(map(says_something, person.offices))):
                 person = None  # one of those who answer
         elif self._follows(words, label):
             person = self._asking

@@ -83,8 +83,12 @@ class Part(NamedTuple):
 def read_label(words_before: str) -> Label | None:
     """Return what the words before a colon name, if they are the label of a speaker.
 
-    Its parts may come in any order, between any marks: role, office, name, outlet, remark.
+    Its parts may come in any order, between any marks: role, office, name, outlet, remark. Whoever
+    puts a question to an office asks: “Ann Holm (North) to the Minister of Defense”.
     """
+    asker, put, office = words_before.partition(" to the ")
+    if put and is_office_alone(office.strip(" *_")) and (label := read_label(asker)):
+        return label._replace(role=QUESTION, sure=True)
     if len(words_before.strip()) > LONGEST or not _FIRST.match(words_before):
         return None
     label = Label(0, 0, "", SPEAKER)
@@ -98,6 +102,8 @@ def read_label(words_before: str) -> Label | None:
         if part is None and mark not in _BRACKETS and not asked_for:
             return None
         parts.append(part or Part(written, mark))
+    while len(parts) > 1 and parts[0].mark in _BRACKETS:
+        parts.pop(0)  # (Recording) Minister Holm
     if not parts or parts[0].mark in _BRACKETS:
         return None
     first = parts[0].written

@@ -23,6 +23,7 @@ _LEAD = re.compile(
     r"(?:[\s\xa0]|[-–—•*○◯●▪>#=_]+(?=[\s\xa0*_\w\[])|\d{1,3}[.)]\s|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s)*"
 )
 _COLON = re.compile(r"[*_]*[:：]+[*_]*(?:\s*[-–—]+(?=\s))?")
+_VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _INNER = re.compile(r"[:：()\[\]]")
 _PAIRS = dict(zip("[【<({«", "]】>)}»", strict=True))
 _AFTER = re.compile(r"[*_]*[:：.]?(?:\s*[-–—]+(?=\s))?")
@@ -160,6 +161,8 @@ def _chosen(
             return label
         if _asks(text, label):
             return label._replace(role=QUESTION, name="")  # somebody, by one name that nobody has
+        if label.shape == ":" and all(own.written.isupper() for own in (label, *shapes[main])):
+            return label if _VOWEL.search(label.name) else label._replace(name="")  # HOLM, MPC
     return None
 
 

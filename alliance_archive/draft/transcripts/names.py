@@ -19,7 +19,7 @@ _OFFICE_WORDS = LABELS["office-words"]
 POST_NOMINALS = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "MHR", "PHD"])
 _SMALL_OFFICE = _OFFICE_WORDS | HONORIFICS | members("fields")
 ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
-NAMES_TOO = frozenset(("king", "prince", "bishop", "pope", "major", "marshal"))  # titles
+NAMES_TOO = frozenset(("king", "prince", "bishop", "pope", "major", "marshal", "sheikh"))  # titles
 LONGEST_NAME = 5  # words
 
 

@@ -11,15 +11,15 @@ from itertools import pairwise
 from ..extraction import Span
 from ..head import is_prose
 from .heading import note_of
-from .labels import QUESTION, Label
-from .names import NO_LABELS
+from .labels import QUESTION, SPEAKER, Label, remarked
+from .names import NO_LABELS, is_name, split_office
 
 _LINE = re.compile(r"[^\n\f]+")
 _STAGE = re.compile(r"\s*[(\[<][^()\[\]<>]*[)\]>][.!]?\s*")
 _PAGE = re.compile(r"\W*(?:page )?\d{1,4}\W*(?:(?:of|/) ?\d{1,4})?\W*", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]+")
 _END = re.compile(
-    r"\W*(?:end(?:s|ed)?(?: of (?:the )?(?:transcript|briefing|remarks|press conference|text))?"
+    r"\W*(?:(?:ends?|ended|concludes|conclusion)(?: of [\w ]+)?"
     r"|-?30-?|o+[o0]+o+|\(?end\)?)"
     r"\W*(?:\d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?)?\W*|\W*#(?: ?#)+\W*"
     r"|\W*(?:media|press) (?:contacts?|enquiries|inquiries|office|service)\b.*"
@@ -36,22 +36,14 @@ _DISCLAIMER = re.compile(
     r"|witnesses:|[ivx]{1,4}: )",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(
-    r"[(\[](?:speaking |continues |speaks )?in english\b[^()\[\]]*[)\]]", re.IGNORECASE
-)
-_INTERPRETED = re.compile(
-    r"[(\[](?:as|via|through|continues|speaks)[^()\[\]]*\b(?:interpret|translat)[^()\[\]]*[)\]]",
-    re.IGNORECASE,
-)
-_SAYS_IT_ASKS = re.compile(
-    r"\b(?:my|a|one|another|second|last|next|other|quick|final) question (?:is |for |to |on )"
-    r"|\bquestions? (?:is|are) for\b|\b(?:may|can|could) I (?:also )?ask\b"
-    r"|\bwant(?:ed)? to ask\b",
-    re.IGNORECASE,
-)
+_REMARK = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
+_ASKS = re.compile(r"(?i)\bquestions?\b|\bask\b")  # of a paragraph that says what it is
 _GREETS = re.compile(r"(?:Good (?:morning|afternoon|evening)|Thank|Welcome|Hello|Ladies|Dear)\b")
+HANDS_OVER = re.compile(r"(?i)\b(?:would|could|can|will|do|shall) you(?: \w+){0,5}\?$|\bplease\b")
+ADDRESS = 60  # code points in which a question says whom it asks
 LONGEST_HEADING = 14  # words
 WRAPPED = 100  # code points: no line of a hard-wrapped text is much longer
+_TO_OTHERS = re.compile(r"(?i)\b(?:I|we|our|us|my|me|you|your)\b")
 MARKS = "”\"’'»)]"
 
 
@@ -169,10 +161,7 @@ def _is_furniture(text: str, line: Span, alone: bool) -> bool:
     plain = words.rstrip(MARKS + "*_")
     if not alone or len(words.split()) > LONGEST_HEADING or plain.endswith(("--", "—", "–", "…")):
         return False
-    numbered = re.match(r"\(?(?:\d{1,2}|[ivxIVX]{1,4}|[a-z])[.)]\s|[#*•]", words)
-    return plain[-1:] not in ".?!," and (
-        words[:1].isupper() or words[:1].isdigit() or bool(numbered) or words[:1] in '(“"'
-    )
+    return plain[-1:] not in ".?!," and not words[:1].islower()
 
 
 def _is_stage(text: str, span: Span) -> bool:
@@ -194,7 +183,8 @@ def _spoken(text: str, opening: Sequence[Span]) -> list[Span]:
         sentence = words.rstrip(MARKS)[-1:] in ".!?…" and not _DISCLAIMER.match(words)
         if _opens(text, paragraph) or (sentence and (spoken or _GREETS.match(words))):
             spoken.append(paragraph)
-    return spoken if any(_opens(text, paragraph) for paragraph in spoken) else []
+    addressed = any(_TO_OTHERS.search(text, p.start, p.end) for p in spoken)
+    return spoken if addressed and any(_opens(text, p) for p in spoken) else []
 
 
 def _opens(text: str, span: Span) -> bool:
@@ -206,14 +196,11 @@ def _opens(text: str, span: Span) -> bool:
 
 
 def _mark_interpreted(text: str, turn: Turn) -> None:
-    interpreted = bool(turn.label and turn.label.interpreter)
+    label = turn.label or Label(0, 0, "", SPEAKER)
     for paragraph in turn.paragraphs:
-        words = text[paragraph.start : paragraph.end]
-        if _ENGLISH.match(words):
-            interpreted = False
-        elif _INTERPRETED.match(words):
-            interpreted = True
-        if interpreted:
+        if remark := _REMARK.match(text, paragraph.start, paragraph.end):
+            label = remarked(label, remark["words"])
+        if label.interpreter:
             turn.interpreted.add(paragraph)
 
 
@@ -234,6 +221,20 @@ def with_lost_answers(text: str, turns: Sequence[Turn]) -> list[Turn]:
     return whole
 
 
+def _asks(words: str) -> bool:
+    """Return whether a paragraph says that it asks, or ends by asking an office: “Sir, has …?”"""
+    if _ASKS.search(words):
+        return True
+    called = re.split(r"[,.]", words[:ADDRESS])[:-1]
+    return words.endswith("?") and any(map(_is_address, called)) and not HANDS_OVER.search(words)
+
+
+def _is_address(words: str) -> bool:
+    """Return whether words only name an office, as whoever asks begins: “Prime Minister Holm”."""
+    office, name = split_office(words.strip())
+    return office[:1].isupper() and (not name or is_name(name))
+
+
 def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]) -> list[Turn]:
     """Return the turns with each question whose label is lost as a turn of its own.
 
@@ -252,7 +253,7 @@ def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]
             continue
         words = text[last.start : last.end]
         answers = turn.label.role != QUESTION and label.role != QUESTION
-        if answers and "?" in words and (key == next_key or _SAYS_IT_ASKS.search(words)):
+        if answers and "?" in words and (key == next_key or _asks(words)):
             whole.append(Turn(turn.label, turn.paragraphs[:-1], turn.interpreted - {last}))
             whole.append(Turn(None, [last], lost=True))
         else:
