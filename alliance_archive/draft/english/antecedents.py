@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -21,11 +20,6 @@ BACK_GROUP = 4  # sentences looked back for the people "they" means
 SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
 
-FOR_PART = re.compile(r", for (his|her) part,")  # not whoever spoke before
-# What a spokesman says of himself: he knew of nothing.
-NO_NEWS = re.compile(
-    r"\w+ (?:could|can|did not|was not|does|is not|knew|had no|has no|would not)\b"
-)
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 HOST = [("host",)]
@@ -300,8 +294,7 @@ class Antecedents:
         voice = here[0].person if here and here[0].role == "subject" else None
         principal = self.principals.get(id(voice)) if voice else None
         if voice and principal and principal.sex in ("", sex):
-            alone = NO_NEWS.match(self.cast.text, offset)  # he had no news, the spokesman said
-            return Choice((), (voice, principal)) if alone else Choice((principal,), (voice,))
+            return Choice((principal,), (voice,))
         told = all(t.sex == sex or (t.person and t.person.sex == sex) for t in here)
         if here and (told or any(owned or t.role == "subject" or t.pronoun for t in here)):
             return self._chosen(here, sex, STRONG_VOTE)
@@ -459,14 +452,6 @@ class Antecedents:
             holders = self._only_subject()
         if len(holders) < 2:
             return Choice(tuple(holders))
-        if part := FOR_PART.match(self.cast.text, tokens[-1].end):
-            pronoun = "w" if part[1] == "her" else "m"
-            before = {id(p) for p, _ in self.speakers.get(self.sentence - 1, ())}
-            acting = self.traces.get(self.sentence - 1, ())
-            before |= {id(t.person) for t in acting if t.role == "subject"}
-            rest = [p for p in holders if id(p) not in before and p.sex in ("", pronoun)]
-            if len(rest) == 1:
-                return Choice((rest[0],), tuple(p for p in holders if p is not rest[0]))
         recent = (
             trace.person
             for back in range(RECENT)

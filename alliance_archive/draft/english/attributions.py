@@ -115,14 +115,11 @@ def _take_rest(
     if attribution.relation.position != "before" or attribution.relation.frame == "by":
         return
     last = max(attribution.cue.end, attribution.speaker.end if attribution.speaker else 0)
-    rivals = [rival.cue for rival in in_sentence if rival is not attribution]
     for token in sentence.tokens:
         if token.tag != "Q" or token.start < last:
             continue
         span = Span(token.start, token.end)
         if any(span.overlaps(piece) for rival in in_sentence for piece in rival.pieces):
-            return
-        if any(cue.start > last and cue.end < span.start for cue in rivals):
             return
         attribution.pieces.append(span)
 
@@ -148,8 +145,6 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
                 before.pieces.extend(waiting)
             before, waiting = None, []
         elif not _only_quotation(sentence):
-            if before is not None:
-                before.pieces.extend(waiting)
             current, before, waiting = None, None, []
         else:
             span = Span(sentence.start, sentence.end)
@@ -159,8 +154,6 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
                 before = before or current
                 current = None
                 waiting.append(span)
-    if before is not None:
-        before.pieces.extend(waiting)
 
 
 def in_sentences(attributions: Sequence[RawAttribution]) -> dict[int, list[RawAttribution]]:
@@ -222,8 +215,6 @@ def _with_neighbors(
         first = number
         words: list[Span] = []
         while number < len(sentences) and (said := _unclaimed(sentences[number], claimed)):
-            if words and sentences[number].paragraph != sentences[first].paragraph:
-                break
             words += said
             number += 1
         number += not words

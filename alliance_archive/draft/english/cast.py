@@ -27,7 +27,6 @@ from .lexicon import members, table, verb_forms, words
 from .naming import SUFFIXES, Naming, owner_in, read_name
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
-OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
 PRESS = re.compile(r"\b[Tt]he (?:newspaper|paper|daily|weekly|magazine|agency|broadcaster)\b")
 PEERS = frozenset(["counterpart", "colleague"])  # who hold the same office elsewhere
@@ -146,7 +145,7 @@ class Cast:
             person.family = self._family(person)
             thing = person.name in self.placed or _is_thing(person.name.split())
             thing = thing or self.is_outlet(person.name)
-            if (thing and not self._is_person(person)) or self._is_described(person):
+            if thing and not self._is_person(person):
                 self._drop(person)
 
     def is_outlet(self, name: str) -> bool:
@@ -159,16 +158,6 @@ class Cast:
         source = re.search(rf"\b[Aa]ccording to {re.escape(name)}\b", self.text)
         return bool(source and PRESS.search(self.text, source.end()))
 
-    def _is_described(self, person: Person) -> bool:
-        """Return whether an adjective opens a sentence before another's name: Absent Roe's plan."""
-        first, *rest = person.name.split()
-        if first.lower() not in words("adjectives") or first in words("given_names"):
-            return False
-        opens = self.text[: person.first].rstrip()[-1:] in ("", *'.!?”"')
-        namesakes = self.by_word.get(_key(person.family), ())
-        named = any(p.family == person.family and p is not person for p in namesakes)
-        return opens and len(rest) == 1 and named and not (person.offices or person.known)
-
     def tell_sexes(self) -> None:
         """Give a sex to those whom pronouns mean, if all or nearly all agree."""
         for person in self.people:
@@ -179,15 +168,12 @@ class Cast:
     def _family(self, person: Person) -> str:
         """Return the family name: the word that the text uses alone, where names have it first."""
         words_of = person.name.split()
-        if len(words_of) == 2 and not person.known and person.country in FAMILY_FIRST:
-            first, last = (self.alone.get(word, 0) for word in words_of)
-            if first and not last:
-                return words_of[0]
-        if len(words_of) == 2 and person.family == words_of[0] and not person.known:
-            first, last = (self.alone.get(word, 0) for word in words_of)
-            if last and not first:
-                return words_of[1]  # Kim Wells
-        return person.family
+        if len(words_of) != 2 or person.known:
+            return person.family
+        first, last = (word in self.alone for word in words_of)
+        if first and not last and person.country in FAMILY_FIRST:
+            return words_of[0]
+        return words_of[1] if last and not first else person.family  # Kim Wells
 
     def _is_person(self, person: Person) -> bool:
         known = person.offices or person.sex or person.known
@@ -337,10 +323,10 @@ class Cast:
         name = " ".join(naming.name)
         if name in self.by_name:
             return self.by_name[name]
-        full = len(naming.name) > 1 and " " in without_particles(name)
+        full = " " in without_particles(name)
         family = family_name(naming.name) if full else name
         namesakes = self.by_word.get(_key(family.split()[-1]), [])
-        if len(naming.name) > 1 and name != family:
+        if name != family:
             given = naming.name[0]
             ending = [p for p in namesakes if _key(p.name).endswith(f" {_key(name)}")]
             wholly = [p for p in namesakes if p.name.split()[0] == given or p.name == family]
@@ -370,21 +356,9 @@ class Cast:
     def capital(self, name: str) -> str:
         """Return the state whose capital speaks; empty if anything else in the text is there."""
         code = capitals().get(name.lower().removeprefix("the "))
-        if not code or name[:1].islower() or self.by_word.get(_key(name.split()[-1])):
-            return ""
-        if any(body in self.text for body in at_home(name)) or self._namesake(name):
+        if not code or any(body in self.text for body in at_home(name)):
             return ""
         return countries()[code].names[0]
-
-    def _namesake(self, name: str) -> bool:
-        """Return whether the capital's name is part of another name: The Washington Post."""
-        start = self.text.find(name)
-        while start >= 0:
-            end = start + len(name)
-            if OTHER_NAME.match(self.text, end):
-                return True
-            start = self.text.find(name, end)
-        return False
 
     def body(self, name: str) -> Participant | None:
         """Return the archive's organization or state so named."""
@@ -426,11 +400,9 @@ def without_particles(family: str) -> str:
 
 def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person]:
     """Return those who hold the office and are not of another sex: Mrs. Roe; else all."""
-    sexes = {(person_word(word) or ("", ""))[1] for word in office} - {""}
-    agreeing = [person for person in people if not sexes or person.sex in ("", *sexes)]
-    agreeing = [person for person in agreeing if sexes and person.sex in sexes] or agreeing
-    holders = [person for person in agreeing if person.holds(office)]
-    return holders or list(agreeing or people)
+    sexes = _sexes(office)
+    own = [p for p in people if p.sex in sexes] or [p for p in people if not (sexes and p.sex)]
+    return [person for person in own if person.holds(office)] or own or list(people)
 
 
 def _is_thing(name: Sequence[str]) -> bool:

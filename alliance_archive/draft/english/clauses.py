@@ -202,8 +202,6 @@ class Clauses:
 
     def _find_subject(self, verb: int) -> Range | None:
         position = self.skip_left(verb - 1)
-        if self.kind(position) == "ADJ" and self.kind(position - 1) == "NP":
-            position -= 1
         kind = self.kind(position)
         if kind == "NP" and self.base(position - 1) == "let" and self.tense(verb) == "present":
             return self.subject(position - 1)  # let him know
@@ -217,8 +215,8 @@ class Clauses:
             return self._shared(position, verb)
         if kind in ("VG", "PART", "ADJ", "INF", "GER"):
             return self._shared(position + 1, verb)
-        if kind == "Q" and self.kind(position - 1) in ("NP", "IN", "ADJ") and position > 2:
-            return self._before_comma(position) if self._title(position) else None
+        if kind == "Q" and self._title(position):
+            return self._before_comma(position)
         return None
 
     def _title(self, position: int) -> bool:
@@ -260,10 +258,8 @@ class Clauses:
         for position in range(comma - 1, 0, -1):
             if self.kind(position) != mark:
                 continue
-            if self.kind(position + 1) == "CC" and self.kind(position + 2) == "REL":
-                continue  # X, who was late and who was asked, said
             if self.kind(position + 1) == "CC":
-                return self._shared(position + 1, comma + 1)
+                continue  # X, who was late and who was asked, said
             holder = self.skip_left(position - 1, ("PAREN", "TIME"))
             if not self._holds_apposition(holder, position, comma):
                 continue

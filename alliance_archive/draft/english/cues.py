@@ -121,10 +121,9 @@ def _verb_in_quotation(clauses: Clauses, index: int) -> CueCandidate | None:
         return None
     verb = Span(token.start + match.start(1), token.start + match.end(1))
     frames = verb_frames(form.base)
-    if not frames & set("qtci") and form.base not in members("speech"):
+    if not frames & set("qtci"):
         return None  # she “counts the ships”
-    cue = CueCandidate("quoted", index, chunk.first, chunk.last, form.base, frames, verb)
-    return cue if frames else None
+    return CueCandidate("quoted", index, chunk.first, chunk.last, form.base, frames, verb)
 
 
 def _governed(clauses: Clauses, index: int) -> bool:
@@ -170,7 +169,7 @@ def _noun(clauses: Clauses, index: int) -> CueCandidate | None:
     word = token.low
     if word not in nouns:
         word = word.removesuffix("s")
-    if word not in nouns and word.endswith("ie"):
+    if word.endswith("ie"):
         word = word[:-2] + "y"
     return CueCandidate("noun", index, last - 1, last, word, nouns[word]) if word in nouns else None
 

@@ -13,7 +13,7 @@ from .mentions import NUMBERS
 from .naming import Naming
 
 NAMED_WITHIN = 2  # sentences after a title alone in which its holder may be named
-ONE_OF = re.compile(r",(?: \d+,)? an? | (?:of|from|at) ")  # of the Quill Institute: another
+ONE_OF = re.compile(r",(?: \d+,)? an? | (?:of|from|at) ")
 
 
 class Introductions:
@@ -65,7 +65,9 @@ class Introductions:
             fits = not (title and person.offices) or person.holds(title)
             fits = fits or _speaks_there(self.cast.text, person, title)
             fits = fits and ("" in (person.country, code) or person.country == code)
-            if person in self.cast.people and fits and not _is_one_of(self.cast.text, person):
+            # NAME, a spokesman for…, and NAME of… are others.
+            other = ONE_OF.match(self.cast.text, person.first + len(person.name))
+            if person in self.cast.people and fits and not other:
                 self.cast.foretold[offset] = person
                 self.cast.give_office(person, title)
 
@@ -87,12 +89,4 @@ def _identified(clauses: Clauses, head: str) -> Naming | None:
 def _speaks_there(text: str, person: Person, title: Sequence[str]) -> bool:
     """Return whether a name has the title's body in apposition: NAME, spokesman for the navy."""
     apposition = text[person.first + len(person.name) :].split(", ", 2)[1].lower()
-    told = set(re.findall(r"\w+", apposition))
-    body = {word.lower() for word in title[:-1]}
-    back = apposition.startswith("the ") and bool(body & told)  # the ministry's spokesman
-    return title[-1].lower() in told and (back or body <= told)
-
-
-def _is_one_of(text: str, person: Person) -> bool:
-    """Return whether the text goes on after the name with “, a spokesman for…” or “of…”."""
-    return bool(ONE_OF.match(text, person.first + len(person.name)))
+    return {word.lower() for word in title} <= set(re.findall(r"\w+", apposition))

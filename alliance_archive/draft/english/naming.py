@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .gazetteer import body_in, capitals, country_in, kin, state_names, states, title_base
-from .lexicon import closed_class, members, verb_forms, words
+from .lexicon import closed_class, members, words
 from .sentences import Token
 from .tagging import ARTICLED, SYLLABLES
 
@@ -40,7 +40,7 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
             start = index + 1
     owned = next((n + 1 for n, t in enumerate(tokens[:-1]) if t.tag == "POS"), 0)
     owner = [token.text for token in tokens[start : owned - 1]] if owned > start else []
-    if owner and (_is_given(tokens[owned]) or _only_names(tokens, owned) or country_in(owner)[0]):
+    if owner and (_is_given(tokens[owned]) or country_in(owner)[0]):
         naming = read_name(tokens[owned:])  # the opposition's Hugh Day; Peru's Ana Mori
         return naming and naming._replace(office=(*owner, *naming.office))
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
@@ -58,19 +58,6 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
     office = tuple(token.text for token in kept[:name_start] if token.tag != "POS")
     name = tuple(token.text for token in tail)
     return Naming(office, name, tail[0].start, tail[-1].end) if _may_be_name(name, office) else None
-
-
-def _only_names(tokens: Sequence[Token], owned: int) -> bool:
-    """Return whether a state owns two words that can only be a name: Norway's Oda Brekke."""
-    state = country_in([token.text for token in tokens[: owned - 1]])[0]
-    name = tokens[owned:]
-    return bool(state) and len(name) == 2 and not any(map(_is_word, name))
-
-
-def _is_word(token: Token) -> bool:
-    """Return whether a capital may be that of another word than a name."""
-    listed = token.low in verb_forms() or token.low in words("nouns") | members("outlets")
-    return token.tag != "NNP" or listed or token.low in words("adjectives") or token.text.isupper()
 
 
 def _name_start(kept: Sequence[Token], start: int) -> int:
@@ -120,7 +107,7 @@ def _past_office(tokens: Sequence[Token]) -> int:
     while index and not _titles(tokens[index - 1]):
         index -= 1
     if index == len(tokens) > 2 and (_titles(tokens[-3]) and tokens[-2].tag == "NNP"):
-        return index if _titles(tokens[-2]) else index - 2  # the Reverend Tavita Bishop
+        return index - 2  # the Reverend Tavita Bishop
     if [token.low for token in tokens[index : index + 1]] == ["of"]:
         index += 1
         while index < len(tokens) and tokens[index].low in members("fields") | {"the"}:
@@ -163,8 +150,6 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
         return not _is_place(lowered) and not body_in(name)[0]  # Mark Cuban, Jack London
     if _is_place(lowered) or country_in(name)[0] or body_in(name)[0]:
         return False
-    if any(country_in([part])[0] for word in name if "-" in word for part in word.split("-")):
-        return False
     return titled or ((bool(office) or len(name) > 1) and not _is_thing(lowered))
 
 
@@ -177,8 +162,6 @@ def _has_function_word(lowered: Sequence[str], titled: bool) -> bool:
 def _is_function_word(word: str) -> bool:
     if word in members("names-of-two-kinds") or word in members("name-particles"):
         return False
-    if word.title() in words("given_names") and closed_class().get(word) == "IN":
-        return False  # Per Aasland
     return word in closed_class() and closed_class()[word] not in ("TIME", "MONTH", "CD")
 
 

@@ -127,7 +127,7 @@ def _second_hand(raw: RawAttribution, resolver: Resolver) -> tuple[RawAttributio
             continue
         if relation.cue.kind != "verb" or "q" not in relation.cue.frames:
             continue
-        if clauses.kind(relation.cue.chunk) != "VG" or _is_supposed(clauses, relation.cue.chunk):
+        if _is_supposed(clauses, relation.cue.chunk):
             continue
         content, speaker = clauses.span(relation.content), clauses.span(relation.speaker)
         fills = speaker.start == whole.start and content.end >= whole.end - 1
@@ -179,7 +179,6 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
         settled = base in ("settle", "arrange", "decide")
         that = settled and bool(clauses.next_word("that", index, SOON_AS))
-        that = that or (settled and clauses.kind(clauses.skip(index + 1)) == "INF")
         if subject is None or not (as_what or that or base in members("speech")):
             return None  # the clause is about something else
         found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
@@ -255,16 +254,9 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     if all(token.tag in WITHOUT_WORDS or token.low in ("no", "nothing") for token in content):
         return None  # she did say so; he denied it
     for mention in mentions:
-        if not mention.resolved and is_press(mention):
-            return None
-        if mention.kind == "other" and mention.resolved:
-            continue  # a surname, of whom the text tells nothing
-        several = mention.kind == "pronoun" and mention.text.lower() in ("they", "he", "she")
-        if not mention.resolved and not (
-            several or mention.kind in ("person", "group", "organization")
-        ):
-            return None
-        if mention.kind not in ("person", "group", "pronoun", "organization", "state"):
+        several = mention.text.lower() in ("they", "he", "she")
+        open_kind = several or mention.kind in ("person", "group", "organization")
+        if not mention.resolved and (is_press(mention) or not open_kind):
             return None
     cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))
     if relation.cue.kind == "quoted" and any(mention.kind == "state" for mention in mentions):

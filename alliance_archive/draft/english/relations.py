@@ -100,10 +100,6 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     if len(content) < 3 and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
     withheld = members("withheld")
-    if content[-1].low == "anonymity":
-        return True
-    if cue.base == "ask" and [token.low for token in content[:3]] == ["not", "to", "be"]:
-        return content[-1].base in withheld | {"quote"}  # asked not to be named
     if cue.kind != "verb" or cue.base not in withheld | REFUSING:
         return False
     if cue.base in REFUSING:
@@ -288,8 +284,6 @@ def poll(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a colon: NAME: "words"; NAME was blunt: "words"."""
-    if clauses.kind(cue.chunk + 1) != "Q":
-        return None
     left = clauses.skip_left(cue.chunk - 1, ("PAREN", "TIME"))
     start = next((p for p in range(left, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
     verbs = [index for index in range(start, left + 1) if clauses.kind(index) == "VG"]

@@ -146,8 +146,6 @@ class Resolver(Antecedents):
             return Reference("person", people)
         if naming.office:
             return Reference("person", names=name)
-        if state := self.cast.capital(name[0]):
-            return Reference("state", names=(self.cast.body_label(state),))
         if body_in(naming.name)[0] or naming.name[-1].lower() in words("organizations"):
             return None
         if not self.cast.is_outlet(name[0]):

@@ -296,7 +296,7 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
         previous = tokens[index - 2].tag
     if token.low == "like" and previous in ("MD", "TO", "DO"):
         token.tag, token.base = "VB", "like"
-    elif token.low == "neither" and previous in (*NOMINALS, "PRP") and follow in ("VBD", "verb?"):
+    elif token.low == "neither" and previous in (*NOMINALS, "PRP"):
         token.tag = "RB"  # the ministry neither confirmed nor denied it
     elif token.low in ("'", "’") and index and _possessive(tokens[index - 1], token):
         token.tag = "POS"
@@ -460,8 +460,6 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "CS" if previous not in ("IN", "TO") else "DT"
     elif previous in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):
         token.tag = "CS"
-    elif follow in ("TIME", "MONTH") and previous in ("VBD", "TIME", "MONTH"):
-        token.tag = "CS"  # said that Tuesday was too late
     elif follow in ("NN", "verb?") and not {"c", "t"} & (
         verb_frames(tokens[index - 1].base) or {"c"}
     ):

@@ -155,10 +155,6 @@ def _met(
     holder = index if verb and kind == "VG" else _verb_left(clauses, index)
     subject = clauses.subject(holder) if holder is not None else None
     first = [rows[i][1] for i in range(*subject) if i in rows] if subject else []
-    if subject is None:
-        # After a meeting with B, A said…
-        later = [i for i in rows if i > position and clauses.kind(clauses.skip(i + 1)) == "VG"]
-        first = [rows[i][1] for i in later[:1]]
     one = first[0] if first else ()
     return tuple({id(p): p for p in (*one, *other)}.values()) if one else ()
 

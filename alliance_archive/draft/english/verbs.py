@@ -122,12 +122,6 @@ def _hedged(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     subject = clauses.subject(cue.chunk)
     start = cue.chunk + 1
     kind = opener(clauses, start)
-    told = kind == "infinitive" and clauses.base(start) in members("speech")
-    if subject is not None and told and clauses.tense(cue.chunk) == "past":
-        frames, last = clauses.frames(start), clauses.chunks[start].last
-        act = CueCandidate("verb", start, cue.first, last, clauses.base(start), frames)
-        content = content_after(clauses, act)  # X seemed to confirm that…
-        return relate(clauses, act, content.frame, subject, content.chunks) if content else None
     if subject is None or kind not in ("that", "infinitive", "clause"):
         return None
     impersonal = clauses.low(subject[0]) == "it" and kind != "infinitive"
@@ -137,8 +131,6 @@ def _hedged(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
     """Return whether the verb gives a name and reports no speech: a book called "…"."""
-    if cue.base == "call" and clauses.low(cue.chunk - 1) == "so":
-        return True
     custom = clauses.tense(cue.chunk) == "present" and clauses.low(cue.chunk - 2) == "what"
     if cue.base == "call" and custom and clauses.naming(cue.chunk - 1) is None:
         return True  # what locals call the “long flood”
@@ -176,9 +168,6 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         content = content_after(clauses, replace(cue, chunk=agent[1] - 1))
         if content is not None and content.frame in TOLD:
             return relate(clauses, cue, content.frame, agent, content.chunks)
-        edge = clauses.skip_left(subject[0] - 1)
-        if clauses.kind(edge) == "Q":
-            return _preposed(clauses, cue, agent, edge, agent[1])  # “Words,” he was told by X
     if agent is not None:
         told = clauses.kind(agent[1]) == "INF" and clauses.base(agent[1]) in members("speech")
         return None if told else relate(clauses, cue, "by", agent, subject, "before")
@@ -217,9 +206,7 @@ def _goes_on(clauses: Clauses, index: int, start: int) -> bool:
     The words, she said, “were not his.” Between those two, she said, he needs a boat.
     """
     if clauses.kind(index) != "Q":
-        led = clauses.kind(start) in ("IN", "NP") and clauses.clause_follows(index)
-        before = range(start, clauses.next_word(",", start) or index)
-        return led and not any(clauses.kind(step) == "VG" for step in before)
+        return clauses.kind(start) in ("IN", "NP") and clauses.clause_follows(index)
     quoted = clauses.tokens[clauses.chunks[index].first].text.strip("\"“‘'").split()
     return bool(quoted) and closed_class().get(quoted[0]) in AUXILIARIES
 
@@ -345,7 +332,6 @@ def _preposed(
     relation = relate(clauses, cue, "before", speaker, (start, last), "before")
     if "Q" not in kinds:
         whole = "VG" in kinds and not _is_cut(clauses, last)
-        whole = whole and not _object_follows(clauses, last, clauses.skip(rest) + 1)
         relation.tail = _tail(clauses, cue, start, rest, whole)
         if not kinds & {"VG", "INF"} and relation.tail is None:
             return None
@@ -356,17 +342,6 @@ def _is_cut(clauses: Clauses, edge: int) -> bool:
     """Return whether words before a comma end in an auxiliary: She had not, X said, “seen it.”"""
     ending = clauses.skip_left(edge - 1)
     return clauses.tokens[clauses.chunks[ending].head].tag in AUXILIARIES
-
-
-def _object_follows(clauses: Clauses, edge: int, rest: int) -> bool:
-    """Return whether a verb's object comes after the cue: it found, X said, no fault."""
-    ending = clauses.skip_left(edge - 1)
-    if clauses.kind(ending) != "VG" or clauses.chunks[ending].passive:
-        return False
-    subject = clauses.subject(ending)
-    own = subject is not None and subject[1] == clauses.skip_left(ending - 1) + 1
-    own = own and clauses.low(rest) not in members("comments")  # he lied, X said, a swipe at Y
-    return own and clauses.kind(rest) == "NP" and not clauses.clause_follows(rest)
 
 
 def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: bool) -> Range | None:
@@ -465,7 +440,8 @@ def _after_insertion(clauses: Clauses, comma: int) -> list[int]:
 
 def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
     """Return a noun phrase, a gerund or a prepositional object as what is reported."""
-    start = _past_manner(clauses, start) if "o" in cue.frames else start
+    with_pride = clauses.low(start) == "with" and clauses.low(start + 1) in members("manner")
+    start += 2 * (with_pride and "o" in cue.frames)
     kind = clauses.kind(start)
     if kind == "NP" and _takes_object(clauses, cue, start):
         return finish(clauses, cue, "object", start)
@@ -480,12 +456,6 @@ def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
     return _anything_said(clauses, cue, start)
 
 
-def _past_manner(clauses: Clauses, start: int) -> int:
-    """Return where the object starts after "with pride", "with regret"."""
-    manner = clauses.low(start) == "with" and clauses.low(start + 1) in members("manner")
-    return start + 2 if manner else start
-
-
 def _takes_object(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
     """Return whether an object is what is reported; of some verbs only before "as": NAME as…"""
     as_ahead = "s" in cue.frames and clauses.next_word("as", start + 1, 7) is not None
@@ -494,7 +464,7 @@ def _takes_object(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
 
 def _past_particle(clauses: Clauses, start: int) -> int:
     """Return where the object starts: after "on", and after "out against" as a whole."""
-    particle = clauses.kind(start) == "RB" or clauses.low(start) in members("particles")
+    particle = clauses.low(start) in members("particles")
     return start + 2 if particle and clauses.kind(start + 1) == "IN" else start + 1
 
 

@@ -169,7 +169,6 @@ CREDITED = {
     "The Kennedy Center said it was closed.": [(["Kennedy Center"], [], [])],
     "The talks were held in Port Haven. Port Haven said it was glad.": [([], [], [])],
     "Seoul said the drill would go on.": [(["South Korea"], [], [])],
-    "The Seoul Daily came. Seoul said the drill would go on.": [([], [], [])],
     "NATO met on Monday. Brussels said the drill would go on.": [([], [], [])],
     "Georgia said the drill would go on.": [([], [], [])],
     # Quotations signed or announced.
@@ -399,12 +398,6 @@ CREDITED = {
     "Envoy Tom Okello, whose spokeswoman resigned, left. The spokeswoman said it was late.": [
         ([], [], [])
     ],
-    # “The minister, for her part” is not the one who spoke before.
-    "Minister Alan Pruett met his Polish counterpart, Ida Kolar. Pruett said it was late. The "
-    "minister, for her part, said it was early.": [
-        (["Alan Pruett"], [], []),
-        (["Ida Kolar"], [], []),
-    ],
     "A spokesman said it was late. Sato Kenta, press secretary at the ministry, also said it "
     "was early.": [(["Sato Kenta"], [], []), (["Sato Kenta"], [], [])],
     "A spokesman said it was late. Defense Secretary James Hale said it was early.": [
@@ -625,9 +618,6 @@ def test_who_is_credited(text: str) -> None:
 
 # text: the words reported, on both sides of a cue between commas
 INSERTED = {
-    "Minister Rosa Quill left. It found, she said, no fault in three boxes.": (
-        "It found, she said, no fault in three boxes"
-    ),
     "Minister Rosa Quill left. Between those two, she joked, he would need a boat.": (
         "Between those two, she joked, he would need a boat"
     ),

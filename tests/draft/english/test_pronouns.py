@@ -151,9 +151,6 @@ def test_whom_words_mean(text: str) -> None:
 
 # text: the people who are proposed
 PEOPLE = {
-    # An adjective that opens a sentence before the name of another is not a given name.
-    "Senator Max Roe left. Rosa Quill came. Absent Roe's plan, which he has not shown, Quill "
-    "pointed to nine old ones. “It is late,” she said.": ["Rosa Quill"],
     "Lars Roe and Sharp Roe said it was late.": ["Lars Roe", "Sharp Roe"],
     "Delegate Update: The latest count in the race.": [],
     "Delegate Upton: The latest count is late.": ["Upton"],
