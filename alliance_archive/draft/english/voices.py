@@ -96,7 +96,9 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     resolver.note_strangers(mentions)
     document = _document(mentions)
     vehicle = document or _vehicle(raw)
-    parts = _joined_act(raw, resolver) or _parts(raw, mentions, people, document, resolver)
+    spoken, after = _apart(raw)
+    parts = _joined_act(spoken, resolver) or _parts(spoken, mentions, people, document, resolver)
+    parts += [(after, None)] if after else []
     # A document is not a participant: the statement is by those whose act it reports, else by its
     # author, or left open.
     speakers = _authors(raw, resolver) if document else mentions
@@ -203,6 +205,16 @@ def _after_conjunction(raw: RawAttribution, tail: Span) -> Span | None:
         if opens and finite and clauses.kind(index + 1) != "VG":
             return Span(clauses.tokens[clauses.chunks[index + 1].first].start, tail.end)
     return None
+
+
+def _apart(raw: RawAttribution) -> tuple[RawAttribution, RawAttribution | None]:
+    """Return an attribution, and its paraphrase apart from quotations in sentences of their own."""
+    end = raw.clauses.tokens[-1].end
+    own = [piece for piece in raw.pieces if piece.start < end]
+    after = [piece for piece in raw.pieces if piece.start >= end]
+    if not own or not after or all(only_quoted(piece, raw.quotations) for piece in own):
+        return raw, None
+    return _part(raw, own), _part(raw, after)
 
 
 def _part(raw: RawAttribution, pieces: list[Span]) -> RawAttribution:
