@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -34,6 +35,7 @@ from .verbs import with_name
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office", "command"])
 ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
+JOINED_QUOTE = re.compile(r"[\"“‘'](?:and|but) ")
 CARRIERS = frozenset(["in", "via", "through", "by"])
 
 
@@ -199,7 +201,10 @@ def _after_conjunction(raw: RawAttribution, tail: Span) -> Span | None:
     """Return the clause of "…, she said, and it would take a year"; None if none starts there."""
     clauses = raw.clauses
     for index, chunk in enumerate(clauses.chunks):
-        opens = clauses.tokens[chunk.first].start == tail.start and clauses.kind(index) == "CC"
+        starts = clauses.tokens[chunk.first].start == tail.start
+        if starts and JOINED_QUOTE.match(clauses.tokens[chunk.first].text):
+            return None if only_quoted(raw.pieces[0], raw.quotations) else tail
+        opens = starts and clauses.kind(index) == "CC"
         end = clauses.next_word(",", index) or len(clauses.chunks)
         finite = any(clauses.kind(step) == "VG" for step in range(index + 2, end))
         if opens and finite and clauses.kind(index + 1) != "VG":
@@ -212,7 +217,7 @@ def _apart(raw: RawAttribution) -> tuple[RawAttribution, RawAttribution | None]:
     end = raw.clauses.tokens[-1].end
     own = [piece for piece in raw.pieces if piece.start < end]
     after = [piece for piece in raw.pieces if piece.start >= end]
-    if not own or not after or all(only_quoted(piece, raw.quotations) for piece in own):
+    if not own or not after or any(q.outer.start == own[0].start for q in raw.quotations):
         return raw, None
     return _part(raw, own), _part(raw, after)
 
