@@ -216,10 +216,13 @@ def _is_clause(clauses: Clauses, start: int, edge: int) -> bool:
     if clauses.kind(start) in ("CS", "WRB", "PART", "GER"):
         return False
     for index in range(start, edge):
-        subject = clauses.subject(index) if clauses.kind(index) == "VG" else None
-        if subject is None or subject[0] < start or clauses.is_relative(subject[0]):
+        if clauses.kind(index) != "VG":
             continue
-        if clauses.kind(subject[0] - 1) != "REL":
+        subject = clauses.subject(index)
+        if subject is None:
+            return True  # Nor are tariffs the answer
+        relative = clauses.is_relative(subject[0]) or clauses.kind(subject[0] - 1) == "REL"
+        if subject[0] >= start and not relative:
             return True
     return False
 
@@ -232,7 +235,9 @@ def _goes_on(clauses: Clauses, index: int, start: int, edge: int) -> bool:
     if clauses.kind(index) == "Q":
         quoted = clauses.tokens[clauses.chunks[index].first].text.strip("\"“‘'").split()
         verb = bool(quoted) and closed_class().get(quoted[0]) in AUXILIARIES
-        return verb or (quoted[0][0].islower() and _is_clause(clauses, start, edge))
+        others = any("q" in clauses.frames(step) for step in range(start, edge))
+        lower = quoted[:1] and quoted[0][0].islower() and not others
+        return verb or bool(lower and _is_clause(clauses, start, edge))
     if _is_clause(clauses, start, edge):
         return clauses.kind(index) in ("CS", "CC") or _is_portion(clauses, index)
     led = clauses.kind(start) in ("IN", "NP", "TIME", "RB", "CS", "WRB")
