@@ -204,7 +204,7 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     beyond = cue.chunk + 1 + (cue.base == "put")  # as she put it
     free = clauses.kind(beyond) in ("", ",", ".", "IN", "TIME")
     free = free and (cue.base != "put" or clauses.kind(beyond + 1) != "Q")
-    if free and clauses.low(edge) == "as":
+    if free and clauses.low(edge) == "as" and ("r" in cue.frames or cue.base == "put"):
         return _as_said(clauses, cue, subject, edge)
     if _may_precede(clauses, cue, edge):
         return _preposed(clauses, cue, subject, edge, _past_telling(clauses, cue))
