@@ -97,7 +97,8 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether a relation tells that nothing was said, or not what: did not say why."""
     cue = relation.cue
     content = clauses.tokens[slice(*relation.content)]
-    if len(content) < 3 and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
+    short = len(content) < 3 and relation.tail is None
+    if short and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
     withheld = members("withheld")
     if cue.kind != "verb" or cue.base not in withheld | REFUSING:

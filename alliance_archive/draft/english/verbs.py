@@ -193,30 +193,63 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     beyond = cue.chunk + 1 + (cue.base == "put")  # as she put it
     free = clauses.kind(beyond) in ("", ",", ".", "IN", "TIME")
     free = free and (cue.base != "put" or clauses.kind(beyond + 1) != "Q")
-    if free and clauses.low(edge) == "as":
+    if free and clauses.low(edge) == "as" and ("r" in cue.frames or cue.base == "put"):
         return _as_said(clauses, cue, subject, edge)
     if _may_precede(clauses, cue, edge):
-        return _preposed(clauses, cue, subject, edge, _past_addressee(clauses, cue))
+        return _preposed(clauses, cue, subject, edge, _past_telling(clauses, cue))
     return None
 
 
-def _goes_on(clauses: Clauses, index: int, start: int) -> bool:
+def _is_clause(clauses: Clauses, start: int, edge: int) -> bool:
+    """Return whether the words from `start` to `edge` have a verb of their own: not when X left."""
+    if clauses.kind(start) in ("CS", "WRB", "PART", "GER"):
+        return False
+    for index in range(start, edge):
+        if clauses.kind(index) != "VG":
+            continue
+        subject = clauses.subject(index)
+        if subject is None:
+            return True  # Nor are tariffs the answer
+        relative = clauses.is_relative(subject[0]) or clauses.kind(subject[0] - 1) == "REL"
+        if subject[0] >= start and not relative:
+            return True
+    return False
+
+
+def _goes_on(clauses: Clauses, index: int, start: int, edge: int) -> bool:
     """Return whether the words from `start` to a cue between commas go on after it, at `index`.
 
     The words, she said, “were not his.” Between those two, she said, he needs a boat.
     """
-    if clauses.kind(index) != "Q":
-        return clauses.kind(start) in ("IN", "NP") and clauses.clause_follows(index)
-    quoted = clauses.tokens[clauses.chunks[index].first].text.strip("\"“‘'").split()
-    return bool(quoted) and closed_class().get(quoted[0]) in AUXILIARIES
+    if clauses.kind(index) == "Q":
+        quoted = clauses.tokens[clauses.chunks[index].first].text.strip("\"“‘'").split()
+        verb = bool(quoted) and closed_class().get(quoted[0]) in AUXILIARIES
+        others = any("q" in clauses.frames(step) for step in range(start, edge))
+        lower = quoted[:1] and quoted[0][0].islower() and not others
+        return verb or bool(lower and _is_clause(clauses, start, edge))
+    if _is_clause(clauses, start, edge):
+        return clauses.kind(index) in ("CS", "CC") or _is_portion(clauses, index)
+    led = clauses.kind(start) in ("IN", "NP", "TIME", "RB", "CS", "WRB")
+    return led and clauses.clause_follows(index)
 
 
-def _past_addressee(clauses: Clauses, cue: CueCandidate) -> int:
-    """Return the chunk after a cue, "out" and a noun phrase before a comma: she told him, …"""
+def _is_portion(clauses: Clauses, index: int) -> bool:
+    """Return whether a part of what was told follows without a verb: ten ships, all of them old."""
+    counted = clauses.chunk_tokens(index)[-1] if clauses.kind(index) == "NP" else None
+    some = counted and (counted.tag == "CD" or counted.low in members("portions"))
+    return bool(some) and clauses.low(index + 1) == "of"
+
+
+def _past_telling(clauses: Clauses, cue: CueCandidate) -> int:
+    """Return the chunk after a cue, "out", whom it is told and where: told them in a note, …"""
     rest = cue.chunk + 1
-    rest += clauses.low(rest) in members("particles")
+    rest += clauses.low(rest) in members("particles") and clauses.kind(rest + 1) != "NP"
     phrase = clauses.noun_phrase_after(rest) if "a" in cue.frames else None
-    return phrase[1] if phrase and clauses.kind(phrase[1]) == "," else rest
+    rest = phrase[1] if phrase and clauses.kind(clauses.skip(phrase[1])) == "," else rest
+    rest = _past_adjuncts(clauses, cue, rest)
+    by = clauses.low(rest + 1) == "by" and clauses.kind(rest) in ("VG", "PART")
+    agent = clauses.noun_phrase_after(rest + 2) if by else None
+    return agent[1] if agent else rest  # in a statement carried by the agency
 
 
 def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
@@ -231,16 +264,16 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     if clauses.kind(edge) != "," or edge == 0 or "r" not in cue.frames:
         return False
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
-    comma = _past_addressee(clauses, cue)
-    if clauses.kind(comma) == "," and clauses.kind(comma + 1) == "Q" and _is_cut(clauses, edge):
-        return True  # They were, X said, “a net.”
-    inserted = clauses.kind(comma) == "," and clauses.kind(comma + 1) in ("CS", "CC")
-    if clauses.kind(comma) == "," and _goes_on(clauses, comma + 1, _segment_start(clauses, edge)):
-        return True
     if content is None:
         return True
+    start, rest = _segment_start(clauses, edge), _past_telling(clauses, cue)
+    if clauses.kind(rest) == ",":
+        cut = clauses.kind(rest + 1) == "Q" and _is_cut(clauses, edge)  # They were, X said, “a net”
+        if cut or _goes_on(clauses, rest + 1, start, edge):
+            return True
     adjunct = clauses.low(content.chunks[0]) in ("after", "before", "as", "during")
-    if (inserted or adjunct) and clauses.clause_follows(_segment_start(clauses, edge)):
+    adjunct = adjunct or clauses.kind(rest) in ("", ".")
+    if adjunct and _is_clause(clauses, start, edge):
         return True
     # What follows may still be the person addressed: words, he told them.
     addressed = "a" in cue.frames and content.frame == "object"
@@ -331,7 +364,7 @@ def _preposed(
         return None  # asked, he said…
     relation = relate(clauses, cue, "before", speaker, (start, last), "before")
     if "Q" not in kinds:
-        whole = "VG" in kinds and not _is_cut(clauses, last)
+        whole = _is_clause(clauses, start, last) and not _is_cut(clauses, last)
         relation.tail = _tail(clauses, cue, start, rest, whole)
         if not kinds & {"VG", "INF"} and relation.tail is None:
             return None
@@ -350,12 +383,13 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     if clauses.kind(rest) != "," or rest + 1 >= len(clauses.chunks):
         return None
     quoted = clauses.kind(rest + 1) == "Q"
-    if quoted and (not verbs or _goes_on(clauses, rest + 1, start)):
+    if quoted and (not verbs or _goes_on(clauses, rest + 1, start, rest)):
         return clauses.token_range((rest + 1, rest + 2))
     free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
     if clauses.kind(rest + 1) == "IN" and clauses.kind(rest + 2) == "REL":
         return None  # …, X said, in what he called…
-    if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB", "INF"):
+    joined = clauses.kind(rest + 1) in ("CS", "CC", "IN", "REL", "WRB", "INF")
+    if verbs and not (free or joined or _is_portion(clauses, rest + 1)):
         return None
     if contrasts(clauses, cue, rest + 1):
         return None  # …, X said, though Y insists…

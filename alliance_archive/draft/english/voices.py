@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -34,6 +35,7 @@ from .verbs import with_name
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office", "command"])
 ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
+JOINED_QUOTE = re.compile(r"[\"“‘'](?:and|but) ")
 CARRIERS = frozenset(["in", "via", "through", "by"])
 
 
@@ -96,7 +98,9 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     resolver.note_strangers(mentions)
     document = _document(mentions)
     vehicle = document or _vehicle(raw)
-    parts = _joined_act(raw, resolver) or _parts(raw, mentions, people, document, resolver)
+    spoken, after = _apart(raw)
+    parts = _joined_act(spoken, resolver) or _parts(spoken, mentions, people, document, resolver)
+    parts += [(after, None)] if after else []
     # A document is not a participant: the statement is by those whose act it reports, else by its
     # author, or left open.
     speakers = _authors(raw, resolver) if document else mentions
@@ -197,12 +201,25 @@ def _after_conjunction(raw: RawAttribution, tail: Span) -> Span | None:
     """Return the clause of "…, she said, and it would take a year"; None if none starts there."""
     clauses = raw.clauses
     for index, chunk in enumerate(clauses.chunks):
-        opens = clauses.tokens[chunk.first].start == tail.start and clauses.kind(index) == "CC"
+        starts = clauses.tokens[chunk.first].start == tail.start
+        if starts and JOINED_QUOTE.match(clauses.tokens[chunk.first].text):
+            return None if only_quoted(raw.pieces[0], raw.quotations) else tail
+        opens = starts and clauses.kind(index) == "CC"
         end = clauses.next_word(",", index) or len(clauses.chunks)
         finite = any(clauses.kind(step) == "VG" for step in range(index + 2, end))
         if opens and finite and clauses.kind(index + 1) != "VG":
             return Span(clauses.tokens[clauses.chunks[index + 1].first].start, tail.end)
     return None
+
+
+def _apart(raw: RawAttribution) -> tuple[RawAttribution, RawAttribution | None]:
+    """Return an attribution, and its paraphrase apart from quotations in sentences of their own."""
+    end = raw.clauses.tokens[-1].end
+    own = [piece for piece in raw.pieces if piece.start < end]
+    after = [piece for piece in raw.pieces if piece.start >= end]
+    if not own or not after or any(q.outer.start == own[0].start for q in raw.quotations):
+        return raw, None
+    return _part(raw, own), _part(raw, after)
 
 
 def _part(raw: RawAttribution, pieces: list[Span]) -> RawAttribution:
