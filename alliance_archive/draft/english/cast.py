@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...model.countries import countries
@@ -29,6 +29,8 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 OTHER_NAME = re.compile(r" (?:[A-Z][a-z]+|state\b)|, (?:D\.?C|Va|Ga|Ky|Maine|Ohio)\b")
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
+REPORTED = re.compile(r" (?:has |had |first )?reported\b")
+WORD_EDGE = re.compile(r"\b")
 PRESS = re.compile(r"\b[Tt]he (?:newspaper|paper|daily|weekly|magazine|agency|broadcaster)\b")
 PEERS = frozenset(["counterpart", "colleague"])  # who hold the same office elsewhere
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
@@ -154,10 +156,14 @@ class Cast:
         first = name.split()[0]
         if first in words("articles") or first in words("given_names"):
             return first in words("articles")
-        if re.search(rf"\b{re.escape(name)} (?:has |had |first )?reported\b", self.text):
-            return True
-        source = re.search(rf"\b[Aa]ccording to {re.escape(name)}\b", self.text)
-        return bool(source and PRESS.search(self.text, source.end()))
+        for end in self._ends_of(name):
+            start = end - len(name)
+            if REPORTED.match(self.text, end) and WORD_EDGE.match(self.text, start):
+                return True
+            source = self.text.endswith(("according to ", "According to "), 0, start)
+            if source and WORD_EDGE.match(self.text, end) and PRESS.search(self.text, end):
+                return True
+        return False
 
     def _is_described(self, person: Person) -> bool:
         """Return whether an adjective opens a sentence before another's name: Absent Roe's plan."""
@@ -378,13 +384,14 @@ class Cast:
 
     def _namesake(self, name: str) -> bool:
         """Return whether the capital's name is part of another name: The Washington Post."""
+        return any(OTHER_NAME.match(self.text, end) for end in self._ends_of(name))
+
+    def _ends_of(self, name: str) -> Iterator[int]:
+        """Yield the offset after each place where the text has these letters."""
         start = self.text.find(name)
         while start >= 0:
-            end = start + len(name)
-            if OTHER_NAME.match(self.text, end):
-                return True
+            yield (end := start + len(name))
             start = self.text.find(name, end)
-        return False
 
     def body(self, name: str) -> Participant | None:
         """Return the archive's organization or state so named."""
