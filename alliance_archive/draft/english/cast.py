@@ -122,7 +122,7 @@ class Cast:
                 if not naming.office and clauses.low(index - 1) in members("placing"):
                     self.placed.add(person.name)
             elif naming.office:
-                self.titled.setdefault(_key(naming.name[0]), set()).update(_sexes(naming.office))
+                self.titled.setdefault(_key(naming.name[0]), set()).update(sexes_of(naming.office))
                 for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
                     self.give_office(person, naming.office, alone=True)
 
@@ -245,7 +245,7 @@ class Cast:
         singular = title_base(office[-1])
         if singular not in ("", office[-1].lower()):
             office = (*office[:-1], singular.title())  # Ministers A and B
-        sexes = _sexes(office)
+        sexes = sexes_of(office)
         if not alone and len(sexes) == 1:
             person.sex = person.sex or sexes.pop()
         code, state_range = country_in(office)
@@ -332,7 +332,7 @@ class Cast:
 
     def _may_be(self, naming: Naming, people: Sequence[Person]) -> bool:
         """Return whether no title such as Mr. tells that another of the name is meant."""
-        sexes = _sexes(naming.office)
+        sexes = sexes_of(naming.office)
         if len(naming.name) > 1 or len(sexes) != 1:
             return True
         both = len(self.titled.get(_key(naming.name[0]), ())) > 1
@@ -415,7 +415,7 @@ def _named_so(entries: Sequence[Participant], name: str) -> Participant | None:
     return None
 
 
-def _sexes(office: Sequence[str]) -> set[str]:
+def sexes_of(office: Sequence[str]) -> set[str]:
     """Return the sexes that the words of an office tell: Mrs., spokesman."""
     return {(person_word(word) or ("", ""))[1] for word in office} - {""}
 
@@ -433,7 +433,7 @@ def without_particles(family: str) -> str:
 
 def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person]:
     """Return those who hold the office and are not of another sex: Mrs. Roe; else all."""
-    sexes = {(person_word(word) or ("", ""))[1] for word in office} - {""}
+    sexes = sexes_of(office)
     agreeing = [person for person in people if not sexes or person.sex in ("", *sexes)]
     agreeing = [person for person in agreeing if sexes and person.sex in sexes] or agreeing
     holders = [person for person in agreeing if person.holds(office)]

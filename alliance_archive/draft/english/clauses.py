@@ -15,6 +15,7 @@ from .tagging import tag
 
 if TYPE_CHECKING:
     from .cues import SpeechRelation
+    from .traces import Clue
 
 Range = tuple[int, int]
 ADVERBIAL = frozenset({"RB", "TIME"})
@@ -36,6 +37,7 @@ class Clauses:
         # Beyond the end there are some empty kinds, which negative indices reach, too.
         self._kinds = [piece.kind for piece in chunks] + BEYOND
         self.relations: list[SpeechRelation] | None = None  # once they have been found
+        self.clues: list[Clue] | None = None  # once they have been read
         self._asked: list[Range] | None = None
         self._subjects: dict[int, Range | None] = {}
         nouns = (index for index, kind in enumerate(self._kinds) if kind == "NP")

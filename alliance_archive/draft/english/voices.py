@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
 from ..quotations import Quotation
-from .antecedents import BACK, PERSONAL, Antecedents
+from .antecedents import BACK, Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses
@@ -29,6 +29,7 @@ from .nested import (
 )
 from .occasions import occasions
 from .resolution import Resolver
+from .traces import PERSONAL
 from .verbs import with_name
 
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
