@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from ...model.records import Participant
 from ..extraction import Attribution, Mention, Occasion, Proposal, Span
@@ -39,8 +40,13 @@ def is_english(text: str) -> bool:
     if sampled and len(sampled) < FEW_WORDS:
         recognized = sum(1 for word in sampled if word in tags or word in verb_forms())
         return recognized >= ENOUGH_LISTED * len(sampled)
-    function = [word for word in sampled if tags.get(word) in FUNCTION_TAGS]
-    return bool(sampled) and len(function) >= ENOUGH_ENGLISH * len(sampled)
+    function = sum(map(_function_words().__contains__, sampled))
+    return bool(sampled) and function >= ENOUGH_ENGLISH * len(sampled)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(word for word, tag in closed_class().items() if tag in FUNCTION_TAGS)
 
 
 def who_says_what(
