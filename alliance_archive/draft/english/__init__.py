@@ -112,8 +112,7 @@ def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cas
         read_clauses(sentence.tokens, headline, families)
         if any(
             token.tag != "NNP" or (token.low,) in states()
-            for token in sentence.tokens
-            if token.text in families
+            for token in [token for token in sentence.tokens if token.text in families]
         )
         else sentence
         for sentence, headline in zip(clauses, headlines, strict=True)

@@ -483,7 +483,7 @@ class Antecedents:
             return []
         told = [t for t in self.traces[self.sentence] if _holds(self.reported, t.offset)]
         told = [t for t in told if t.person and t.role == "object" and not t.person.offices]
-        told = [t for t in told if self.cast.text[: t.offset].endswith(" told ")]
+        told = [t for t in told if self.cast.text.endswith(" told ", 0, t.offset)]
         plain = [token.tag for token in tokens] == ["DT", "NN"] and tokens[0].low == "the"
         return [t.person for t in told if t.person] if plain and len(told) == 1 else []
 
