@@ -48,7 +48,7 @@ class Clauses:
         self._full_names: dict[int, Naming] = {}
         self._namings: dict[int, Naming] = {}
         for index, noun in self._nouns:
-            if naming := read_name(noun):
+            if len(noun) > 1 and (naming := read_name(noun)):
                 self._full_names[index] = self._namings[index] = naming
             elif naming := single_name(noun):
                 self._namings[index] = naming
