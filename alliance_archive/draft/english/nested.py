@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from ..extraction import Attribution, Mention, Span
 from ..quotations import Quotation
-from .antecedents import FEMALE, MALE, PERSONAL
 from .attributions import RawAttribution
 from .cast import Person
 from .clauses import Clauses, read_clauses
@@ -16,6 +15,7 @@ from .lexicon import members
 from .relations import WITHOUT_WORDS, find_relations, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
+from .traces import FEMALE, MALE, PERSONAL
 from .verbs import TOLD
 
 SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..extraction import Mention, Span
-from .antecedents import BACK_GROUP, FEMALE, MALE, OWNER, Antecedents, Choice
+from .antecedents import BACK_GROUP, OWNER, Antecedents, Choice
 from .cast import Cast, Person
 from .clauses import Clauses
 from .gazetteer import AMBIGUOUS, body_in, capitals, country_in, person_word, title_base
@@ -15,6 +15,7 @@ from .lexicon import members, words
 from .mentions import bare_count, counted, mention_parts
 from .naming import is_state, read_name, single_name
 from .sentences import Token
+from .traces import FEMALE, MALE
 
 if TYPE_CHECKING:
     from .attributions import RawAttribution

@@ -187,6 +187,11 @@ def tag(
     opens = True
     for token in tokens:
         token.lexical = token.tag = token.lexical or token.tag
+        if token.tag == "word" and token.text == token.low:
+            token.tag, base = _tag_word(token.low, False, False, False)
+            token.base = base or token.base
+            opens = False
+            continue
         _tag_alone(token, opens, title_case)
         opens = token.tag in ("Q", "(")
         if opens and token.text.rstrip(CLOSING)[-1:] == ",":

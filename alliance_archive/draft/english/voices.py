@@ -10,7 +10,7 @@ from itertools import pairwise
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
 from ..quotations import Quotation
-from .antecedents import BACK, PERSONAL, Antecedents
+from .antecedents import BACK, Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses
@@ -30,6 +30,7 @@ from .nested import (
 )
 from .occasions import occasions
 from .resolution import Resolver
+from .traces import PERSONAL
 from .verbs import with_name
 
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
@@ -74,7 +75,7 @@ def _learn(
     reader = Antecedents(cast)
     telling: set[int] = set()  # the sentences with pronouns, and those before them
     for number, clauses in enumerate(sentences):
-        if any(token.low in PERSONAL for token in clauses.tokens):
+        if not PERSONAL.isdisjoint([token.low for token in clauses.tokens]):
             telling.update(range(number - BACK, number + 1))
     for number, clauses in enumerate(sentences):
         if number not in telling:
@@ -191,6 +192,8 @@ def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
         if token.tag == "CC" and following.low == "that" and whole.holds(following.start)
     ]
     starts = [start for start in starts if start > whole.start]
+    if not starts:
+        return [raw]
     edges = [whole.start, *starts]
     ends = [max(t.end for t in tokens if t.end <= s and t.tag not in ("CC", ",")) for s in starts]
     clauses = [Span(*edge) for edge in zip(edges, [*ends, whole.end], strict=True)]
@@ -310,7 +313,7 @@ def _attribution(
 ) -> Attribution:
     rest = [p for p in raw.pieces if not only_quoted(p, raw.quotations)]
     form = "indirect" if not raw.quotations else "mixed" if rest else "direct"
-    if raw.quotations and text[: raw.quotations[0].outer.start].endswith(" to "):
+    if raw.quotations and text.endswith(" to ", 0, raw.quotations[0].outer.start):
         form = "mixed"  # agreed to “share the dam”
     return Attribution(
         form=form,
