@@ -46,7 +46,7 @@ class Clue(NamedTuple):
     """What the words of a noun phrase alone tell of a person, whoever is meant.
 
     kind is pronoun, them, owner, name, plural, description or designation; the tokens are those
-    that mean the person. `somebody` says whether it is a person even if the text does not say who.
+    that mean the person. `somebody` says whether it is a person, known or not.
     """
 
     kind: str

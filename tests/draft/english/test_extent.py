@@ -1,4 +1,4 @@
-"""Which words a statement holds: one cue's, one after the other, and what is no statement."""
+"""Which words a statement holds, one cue after the other, and which are not a statement."""
 
 from __future__ import annotations
 
