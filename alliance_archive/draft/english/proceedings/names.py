@@ -95,7 +95,7 @@ def _past_articles(tokens: Sequence[Token], index: int) -> tuple[str, int | None
         if low == "of" and index == start:
             break
         count = NUMBERS.get(low, count)
-        owner = OTHER if low == OTHER and index > start else owner
+        owner = OTHER if low == OTHER and index > start else low if low in OWNERS else owner
         index += 1
     return owner, count, index
 
@@ -190,6 +190,9 @@ def _officer(
         )
     guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
     if (owner and low_at(tokens, index) in HOSTS) or guest:
+        named = name_at(tokens, index + 1)  # her colleague Jan Wolan
+        if named > index + 2:
+            return _person(tokens, start, index + 1, named, (tokens[index].text,), "")
         return Reference("title", start, index + 1, office=("counterpart",), owner=owner or THE)
     office, country, end, plural = office_at(tokens, index)
     if not office or low_at(tokens, start) == "our":
@@ -199,9 +202,7 @@ def _officer(
     named = name_at(tokens, end)
     if named > end:
         return _person(tokens, start, end, named, office, country)
-    if low_at(tokens, end) == "," and (
-        apposed := _name_in_commas(tokens, start, end, office, country)
-    ):
+    if apposed := _name_in_commas(tokens, start, _comma_after(tokens, end), office, country):
         return apposed
     titled = head_of(office[-1]) in MAJESTIES and len(office) > 1
     honorific = not titled and all(
@@ -267,10 +268,21 @@ def _colleague(tokens: Sequence[Token], start: int, index: int) -> Reference | N
     return replace(person, last=person.last + 1) if _closes(tokens, person.last) else person
 
 
+def _comma_after(tokens: Sequence[Token], index: int) -> int:
+    """Return the next comma, before which only a phrase is: The head of the border agency, A, …"""
+    for position in range(index, min(index + LONGEST_OF, len(tokens))):
+        form = verb_forms().get(tokens[position].low)
+        if tokens[position].low == "," or (form and {"d", "z"} & set(form.features)):
+            return position
+    return index
+
+
 def _name_in_commas(
     tokens: Sequence[Token], start: int, comma: int, office: tuple[str, ...], country: str
 ) -> Reference | None:
     """Return the person of “the Chief of Defense, General Jan Wolan,”: an office, then its name."""
+    if low_at(tokens, comma) != ",":
+        return None
     second, _, first, several = office_at(tokens, comma + 1)
     titles = {word.lower().rstrip(".") for word in second} - {"the"}
     if several or titles - listed("honorifics") - listed("ranks"):
