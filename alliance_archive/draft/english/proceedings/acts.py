@@ -75,7 +75,7 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
 
 
 def _apposed(tokens: Sequence[Token], row: Sequence[Reference], reference: Reference) -> bool:
-    """Return whether a title is that of the one before it: General Wolan, the Commander, held …"""
+    """Return whether a title is of the one before it: General Wolan, the Commander, held …"""
     commas = low_at(tokens, reference.first - 1), low_at(tokens, reference.last)
     return (
         [r.kind for r in row] == ["person"] and reference.kind == "title" and commas == (",", ",")

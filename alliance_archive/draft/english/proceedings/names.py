@@ -157,7 +157,10 @@ def _collective(
             if kind == "group" and (headed := _headed(tokens, index + 1)):
                 own = low_at(tokens, headed - 1) in listed("agencies")
                 office = (tokens[index].text, *(["of"] if own else []))
-                return Reference(kind, start, headed, office=office, count=count)
+                listed_ = low_at(tokens, headed) == ","
+                row = _listed_after(tokens, headed, office[:1]) if listed_ else []
+                last, parts = (row[-1].last, tuple(row)) if len(row) > 1 else (headed, ())
+                return Reference(kind, start, last, office=office, count=count, parts=parts)
             named = named or low_at(tokens, index + 1) == "general"  # Secretaries General
             named = named or past_charge(tokens, index + 1) > index + 1
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
@@ -322,21 +325,29 @@ def _officers(
         return Reference("group", start, last, of, office, count=len(codes), parts=row)
     if country and len(row := tuple(_names_between(tokens, end, country, office))) > 1:
         return Reference("group", start, row[-1].last, office=office, count=len(row), parts=row)
-    parts: list[Reference] = []
     rest = end
     while rest < min(end + LONGEST_OF, len(tokens)) and tokens[rest].text[:1].islower():
         rest += 1  # of the three houses
     if rest > end and low_at(tokens, end) == "of" and low_at(tokens, rest) == ",":
         end = rest
+    parts = _listed_after(tokens, end, office)
+    if len(parts) > 1:
+        last = parts[-1].last
+        return Reference("group", start, last, office=office, count=count, parts=tuple(parts))
+    if definite or is_capital(tokens, start):
+        return Reference("group", start, end, office=office, country=country, count=count)
+    return None
+
+
+def _listed_after(tokens: Sequence[Token], end: int, office: tuple[str, ...]) -> list[Reference]:
+    """Return the people named in a row after their office: the Ministers, A, B and Admiral C."""
+    parts: list[Reference] = []
     position = end + (low_at(tokens, end) == ",")
     while position < len(tokens):
         own, state, past, several = office_at(tokens, position)
         named = name_at(tokens, past)
-        if (
-            several
-            or named == past
-            or (not own and position > end and low_at(tokens, end) == "," and named - past < 2)
-        ):
+        short = not own and position > end and low_at(tokens, end) == "," and named - past < 2
+        if several or named == past or short:
             break
         words = tuple(token.text for token in tokens[past:named] if token.tag != "Q")
         parts.append(Reference("person", position, named, words, (*office, *own), state))
@@ -346,13 +357,7 @@ def _officers(
         if ahead == position:
             break
         position = ahead
-    if len(parts) > 1:
-        return Reference(
-            "group", start, parts[-1].last, office=office, count=count, parts=tuple(parts)
-        )
-    if definite or is_capital(tokens, start):
-        return Reference("group", start, end, office=office, country=country, count=count)
-    return None
+    return parts
 
 
 def _row_of_states(tokens: Sequence[Token], index: int, country: str) -> tuple[list[str], int]:
