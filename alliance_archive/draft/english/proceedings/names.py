@@ -125,7 +125,7 @@ def _others(
         code, end = state_at(tokens, index + 2)
         if row := _names_between(tokens, end, code, ("counterparts",)):
             return Reference("group", start, row[-1].last, count=len(row), parts=tuple(row))
-    if low_at(tokens, index) in ("counterparts", "colleagues") and (count or owner != "their"):
+    if low_at(tokens, index) in ("counterparts", "colleagues"):
         return Reference("group", start, index + 1, office=(OTHER,), count=count, owner=owner)
     return _counterparts(tokens, start, index, owner)
 
