@@ -62,6 +62,8 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
     while reference := reference_at(tokens, position) or _capital_at(tokens, position):
         if row and reference.kind == "pronoun" and low_at(tokens, position - 1) == ",":
             return row, row[-1].last  # Norvania, he added, would go on
+        if row and _apposed(tokens, row, reference):
+            return row, row[-1].last
         row.append(reference)
         end = _past_office(tokens, reference)
         ahead = end + (low_at(tokens, end) == ",")
@@ -70,6 +72,14 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
             return row, end
         position = ahead
     return row, row[-1].last if row else index
+
+
+def _apposed(tokens: Sequence[Token], row: Sequence[Reference], reference: Reference) -> bool:
+    """Return whether a title is of the one before it: General Wolan, the Commander, held …"""
+    commas = low_at(tokens, reference.first - 1), low_at(tokens, reference.last)
+    return (
+        [r.kind for r in row] == ["person"] and reference.kind == "title" and commas == (",", ",")
+    )
 
 
 def _capital_at(tokens: Sequence[Token], index: int) -> Reference | None:

@@ -213,7 +213,6 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
         mark_parties(sentences, {called})
     for tokens in sentences:
         _place_leaders(roster, tokens)
-        _name_heads(roster, tokens)
         _mark_names(roster, tokens)
     return roster
 
@@ -247,16 +246,6 @@ def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
         row = [r for r in references_in(tokens) if index < r.first < end]
         for person in people_in(roster, tokens, row) if row and codes and delegation else ():
             person.country = person.country or codes[-1]
-
-
-def _name_heads(roster: Roster, tokens: Sequence[Token]) -> None:
-    """Learn who the heads of the agencies are: …, the heads of the agencies, A, B and C."""
-    references = references_in(tokens)
-    heads = next((r for r in references if r.kind == "group" and r.office[-1:] == ("of",)), None)
-    if heads is not None and low_at(tokens, heads.last) == ",":
-        row = [r for r in references if r.kind == "person" and r.first > heads.last]
-        for person in people_in(roster, tokens, row) if row else ():
-            person.offices.append(heads.office[:1])
 
 
 def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:

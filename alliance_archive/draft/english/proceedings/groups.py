@@ -47,13 +47,16 @@ class Groups(Meetings):
         return self._officers(reference)
 
     def _counterparts(self, reference: Reference) -> Meant:
-        """Return “both of her counterparts”: all but the one who acted last."""
+        """Return “both of her counterparts”, “their colleagues”: all but those who acted last."""
+        own = (
+            [self.single]
+            if reference.owner != "their"
+            else self.last.people[1:] and self.last.people
+        )
         pool = self.pool()
-        if not any(person is self.single for person in pool):
-            return NOBODY
-        others = [person for person in pool if person is not self.single]
-        whole = len(others) < len(pool) and reference.count in (None, len(others))
-        return Meant(tuple(others)) if whole and len(others) > 1 else NOBODY
+        others = [person for person in pool if all(person is not one for one in own)]
+        whole = len(others) + len(own) == len(pool) and reference.count in (None, len(others))
+        return Meant(tuple(others)) if own and whole and len(others) > 1 else NOBODY
 
     def _group_states(self) -> list[str]:
         codes = list(dict.fromkeys(person.country for person in self.group if person.country))
@@ -85,7 +88,7 @@ class Groups(Meetings):
             called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
             return _all_of(reference, called) or self._states_of(reference)
         if sex := SEXES.get(" ".join(reference.office).lower()):
-            return _all_of(reference, [person for person in self.pool() if person.sex == sex])
+            return _all_of(reference, [p for p in self.pool() if p.sex in ("", sex)])
         fitting = self._fitting(reference, self.pool())
         if reference.owner == OTHER:
             fitting = [p for p in fitting if p not in self.last.people]
@@ -98,7 +101,7 @@ class Groups(Meetings):
             fitting = self._fitting(reference, self.roster.people if named_so else self.before)
         for group in reversed(self.groups if reference.count else []):
             if reference.count == len(group) and reference.count != len(fitting):
-                fitting = self._fitting(reference, group)
+                fitting = self._fitting(reference, group) or fitting
         if len(fitting) == 1 and not self.joint and reference.count == len(self.group):
             fitting = self.group  # a Prime Minister and one with another title
         return _all_of(reference, fitting) or self._states_of(reference)
