@@ -30,6 +30,11 @@ class Trace:
     pronoun: bool = False
     others: tuple[Person, ...] = ()
 
+    def meant(self, sex: str) -> Person | None:
+        """Return whom it means, else the only one of that sex whom it can mean."""
+        able = [p for p in self.others if p.sex in ("", sex)]
+        return self.person or (able[0] if len(able) == 1 < len(self.others) else None)
+
     def fits(self, sex: str) -> bool:
         """Return whether a pronoun of that sex can mean it."""
         known = self.sex or (self.person.sex if self.person else "")

@@ -21,6 +21,7 @@ ALLOWED = {
 LONGEST_INSERTION = 10  # chunks between the commas of "said, without giving details, that"
 STARTS = frozenset(";:.?!–—(") | {"--", "-"}
 TOLD = frozenset({"that", "clause", "quote", "question", "infinitive"})
+LEADS = frozenset({"IN", "NP", "TIME", "WRB", "CS"})  # how words before the cue may begin
 AS_REACH = 10  # chunks within which the comma of "As X said," follows
 BY_REACH = 8  # chunks within which the "by" of a passive follows
 
@@ -203,12 +204,25 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
 def _goes_on(clauses: Clauses, index: int, start: int) -> bool:
     """Return whether the words from `start` to a cue between commas go on after it, at `index`.
 
-    The words, she said, “were not his.” Between those two, she said, he needs a boat.
+    The words, she said, “were not his.” Between those two, she said, he needs a boat. They met
+    twice, she said, once in Rome.
     """
-    if clauses.kind(index) != "Q":
-        return clauses.kind(start) in ("IN", "NP") and clauses.clause_follows(index)
-    quoted = clauses.tokens[clauses.chunks[index].first].text.strip("\"“‘'").split()
-    return bool(quoted) and closed_class().get(quoted[0]) in AUXILIARIES
+    kind, whole = clauses.kind(index), clauses.clause_follows(start)
+    if kind == "Q":
+        quoted = clauses.tokens[clauses.chunks[index].first].text.strip("\"“‘'").split()
+        tag = closed_class().get(quoted[0], "") if quoted else "CC"
+        joins = tag != "CC" and quoted[0] != "so" and quoted[0].islower()  # not: “and so it was”
+        joins = joins and whole and not any(clauses.kind(n) == "Q" for n in range(start, index))
+        return tag in AUXILIARIES or joins
+    if kind == "VG":  # That, she said, was for others to say. What is lacking, she said, is time.
+        lead = clauses.noun_phrase_after(start)
+        alone = lead is not None and clauses.kind(lead[1]) == ","
+        return alone or clauses.low(start) == "what"
+    if kind != "NP" or clauses.low(index) in members("comments"):
+        return whole and kind in ("CS", "CC")
+    if whole:
+        return not clauses.clause_follows(index)
+    return clauses.kind(start) in LEADS and clauses.clause_follows(index)
 
 
 def _past_addressee(clauses: Clauses, cue: CueCandidate) -> int:
@@ -232,15 +246,16 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
         return False
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
     comma = _past_addressee(clauses, cue)
+    if clauses.kind(edge - 1) in ("WRB", "CS") and clauses.clause_follows(comma + 1):
+        return False  # in Baku, where, he said, it ended
     if clauses.kind(comma) == "," and clauses.kind(comma + 1) == "Q" and _is_cut(clauses, edge):
         return True  # They were, X said, “a net.”
-    inserted = clauses.kind(comma) == "," and clauses.kind(comma + 1) in ("CS", "CC")
-    if clauses.kind(comma) == "," and _goes_on(clauses, comma + 1, _segment_start(clauses, edge)):
-        return True
-    if content is None:
+    start = _segment_start(clauses, edge)
+    if content is None or (clauses.kind(comma) == "," and _goes_on(clauses, comma + 1, start)):
         return True
     adjunct = clauses.low(content.chunks[0]) in ("after", "before", "as", "during")
-    if (inserted or adjunct) and clauses.clause_follows(_segment_start(clauses, edge)):
+    adjunct = adjunct or clauses.low(cue.chunk + 1) == "of"  # he was late, she said of her guest
+    if adjunct and clauses.clause_follows(start):
         return True
     # What follows may still be the person addressed: words, he told them.
     addressed = "a" in cue.frames and content.frame == "object"
@@ -332,7 +347,7 @@ def _preposed(
     relation = relate(clauses, cue, "before", speaker, (start, last), "before")
     if "Q" not in kinds:
         whole = "VG" in kinds and not _is_cut(clauses, last)
-        relation.tail = _tail(clauses, cue, start, rest, whole)
+        relation.tail = _tail(clauses, cue, start, rest, whole, speaker[0] > cue.chunk)
         if not kinds & {"VG", "INF"} and relation.tail is None:
             return None
     return relation
@@ -344,19 +359,22 @@ def _is_cut(clauses: Clauses, edge: int) -> bool:
     return clauses.tokens[clauses.chunks[ending].head].tag in AUXILIARIES
 
 
-def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: bool) -> Range | None:
+def _tail(
+    clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: bool, inverted: bool
+) -> Range | None:
     """Return the words that go on after a cue between commas: sometimes, they say, it means…"""
     rest = clauses.skip(rest)
     if clauses.kind(rest) != "," or rest + 1 >= len(clauses.chunks):
         return None
-    quoted = clauses.kind(rest + 1) == "Q"
-    if quoted and (not verbs or _goes_on(clauses, rest + 1, start)):
+    free = not verbs or _goes_on(clauses, rest + 1, start)
+    if clauses.kind(rest + 1) == "Q" and free:
         return clauses.token_range((rest + 1, rest + 2))
-    free = clauses.kind(rest + 1) == "VG" and clauses.low(start) == "what"  # What is lacking is…
     if clauses.kind(rest + 1) == "IN" and clauses.kind(rest + 2) == "REL":
         return None  # …, X said, in what he called…
-    if verbs and not free and clauses.kind(rest + 1) not in ("CS", "CC", "IN", "REL", "WRB", "INF"):
-        return None
+    apposed = verbs and clauses.kind(rest + 1) == "NP" and inverted
+    tied = clauses.kind(rest + 1) in ("CS", "CC", "IN", "REL", "WRB", "INF")
+    if apposed or not (free or tied):
+        return None  # …, said X, a doctor
     if contrasts(clauses, cue, rest + 1):
         return None  # …, X said, though Y insists…
     acts = clauses.kind(rest + 1) == "CC" and clauses.kind(rest + 2) == "VG"
