@@ -13,7 +13,7 @@ from .lexicon import members
 from .mentions import counted, countries
 from .naming import is_state
 from .sentences import Token
-from .traces import Clue, Trace, clues_of, together
+from .traces import FEMALE, PERSONAL, Clue, Trace, clues_of, together
 
 BACK = 3  # sentences looked back for the person a pronoun means
 BACK_GROUP = 4  # sentences looked back for the people "they" means
@@ -67,9 +67,21 @@ class Antecedents:
         self.sentence = number
         self.reported = [span for spans in trailing.values() for span in spans]
         self.traces[number], self.plurals[number] = [], []
-        for clue in clues_of(clauses):
+        spoke = {t.start: t.low in FEMALE for t in clauses.tokens if t.low in PERSONAL}
+        # Who says “…, she said” is settled before the “he” in what she says.
+        outer = [(span, spoke[at]) for at in trailing if at in spoke for span in trailing[at]]
+        inner = {
+            clue.tokens[0].start
+            for clue in clues_of(clauses)
+            if any(
+                span.holds(clue.tokens[0].start) and spoke.get(clue.tokens[0].start, s) != s
+                for span, s in outer
+            )
+        }
+        for clue in sorted(clues_of(clauses), key=lambda clue: clue.tokens[0].start in inner):
             self._trace(clauses, clue, trailing)
         traces = self.traces[number]
+        traces.sort(key=lambda trace: trace.offset)
         for subject in clauses.asked():
             self.asked[number] = [t for t in traces if subject[0] <= t.chunk < subject[1]]
         if not groups:
@@ -113,7 +125,9 @@ class Antecedents:
         around = [clauses.kind(step) for step in range(index - 2, index + 3)]
         if around == ["NP", ",", "NP", "VG", ","]:  # the minister, she says, is late
             content = (*content, clauses.span(clauses.token_range((index - 2, index - 1))))
-        choice = self.he_or_she(first.start, clue.sex == "w", content, first.tag in ("PRPS", "OBJ"))
+        owned = first.tag in ("PRPS", "OBJ")
+        doer = self._doer(clauses, index) if first.tag == "OBJ" else ()
+        choice = self.he_or_she(first.start, clue.sex == "w", content, owned, doer)
         if first.low in ("himself", "herself"):
             choice = self._same(clauses, index) or choice
         if first.tag == "PRPS" and choice.others:
@@ -123,6 +137,13 @@ class Antecedents:
         chunk = index if len(clue.tokens) == 1 else OWNER
         trace = Trace(chunk, first.start, person, clue.sex, clue.role, True)
         self.traces[self.sentence].append(trace)
+
+    def _doer(self, clauses: Clauses, index: int) -> Sequence[Person]:
+        """Return the subject of an object's own verb, who is not it: X offered him one."""
+        verb = next((n for n in range(index - 1, -1, -1) if clauses.kind(n) == "VG"), None)
+        first, last = (verb is not None and clauses.subject(verb)) or (0, 0)
+        traces = self.traces[self.sentence]
+        return [t.person for t in traces if t.person and first <= t.chunk < last]
 
     def _same(self, clauses: Clauses, index: int) -> Choice | None:
         """Return who is named directly before "himself"; None where a verb is."""
@@ -243,17 +264,26 @@ class Antecedents:
             self.pronouns[offset] = Choice((people[0],), tuple(speakers.values()))
 
     def he_or_she(
-        self, offset: int, female: bool, content: Sequence[Span] = (), owned: bool = False
+        self,
+        offset: int,
+        female: bool,
+        content: Sequence[Span] = (),
+        owned: bool = False,
+        others: Sequence[Person] = (),
     ) -> Choice:
         """Return whom the pronoun means: the only one in reach, or the subject of known sex.
 
         `content` is what "…, he said" reports: whoever is named in it is not he. `owned` are his
-        and him, which may mean somebody who is not the subject.
+        and him, which may mean somebody who is not the subject, and none of `others`.
         """
         sex = "w" if female else "m"
         before = [t for t in self.traces[self.sentence] if t.offset < offset]
         inside = [t for t in before if _holds(content, t.offset)]
-        barred = {id(t.person) for t in inside if not t.pronoun and t.person}
+        barred = {id(t.person) for t in inside if not t.pronoun and t.person} | {*map(id, others)}
+        # Nobody is he and she in one sentence.
+        traces = self.traces[self.sentence]
+        opposite = [t for t in traces if t.pronoun and t.sex != sex]
+        barred |= {id(t.person) for t in opposite}
         here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
         here = [t for t in here if id(t.person) not in barred]
         if self.reported:  # an open pronoun may mean who is named after it: She had left, X said
@@ -271,6 +301,10 @@ class Antecedents:
         for back in range(1, BACK + 1):
             earlier = [t for t in self.traces.get(self.sentence - back, ()) if t.fits(sex)]
             earlier = [t for t in earlier if id(t.person) not in barred]
+            named = {id(t.person) for t in self.traces.get(self.sentence - back, ())}
+            # Beside a “he”, “she” is known to be a woman, or both were named together.
+            if not all(t.person and id(t.person) in named for t in opposite):
+                earlier = [t for t in earlier if sex in (t.sex, t.person.sex if t.person else "")]
             if not earlier:
                 continue
             asked = [t for t in self.asked.get(self.sentence - back, ()) if t in earlier]
@@ -292,8 +326,8 @@ class Antecedents:
         speakers: Sequence[tuple[Person, Span]] = (),
     ) -> Choice:
         """Return the one person of the traces, or who stands out among them."""
-        people = {id(t.person): t.person for t in traces if t.person}
-        unknown = [t for t in traces if not t.person]
+        people = {id(p): p for p in (trace.meant(sex) for trace in traces) if p}
+        unknown = [t for t in traces if not t.meant(sex)]
         if len(people) == 1 and not unknown:
             (person,) = people.values()
             person.votes += sex * vote
@@ -418,8 +452,7 @@ class Antecedents:
                 p for p in holders if not p.country
             ]
         holders = [p for p in holders if _agrees(p, tokens)]
-        if not holders and "former" in (token.low for token in tokens[:2]):
-            holders = self._only_subject()
+        holders = holders or self._only_subject()
         if len(holders) < 2:
             return Choice(tuple(holders))
         recent = (
@@ -481,11 +514,11 @@ class Antecedents:
         return list(pair[:1] if first else pair[1:])
 
     def _only_subject(self) -> list[Person]:
-        """Return the only one whom the sentence before mentions: X left. The former envoy said…"""
+        """Return the only one whom the sentence before mentions: X left. The envoy said…"""
         traces = [t for t in self.traces.get(self.sentence - 1, ()) if not t.pronoun]
         only = len(traces) == 1 and traces[0].role == "subject"
         only = only and self.sentence - 1 not in self.speakers  # after one speaker another follows
-        return [t.person for t in traces if t.person and only]
+        return [t.person for t in traces if t.person and only and not t.person.offices]
 
 
 def _holds(spans: Sequence[Span], offset: int) -> bool:

@@ -214,7 +214,8 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
         return "press" in held
     if head in ("leader", "premier") and title == "minister":
         return "prime" in held  # no other minister leads
-    if RANKS & asked != RANKS & held or "former" in asked - held:
+    ranked = head in members("ranks")  # the admiral is the vice admiral
+    if (RANKS & asked != RANKS & held and not ranked) or "former" in asked - held:
         return False
     if head == "leader":
         return not has - {"prime", "vice"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .cast import Cast, Person
 from .clauses import Clauses
-from .gazetteer import country_in, title_base
+from .gazetteer import SPOKEN_BY_OFFICE, country_in, title_base
 from .lexicon import members
 from .mentions import NUMBERS
 from .naming import Naming
@@ -36,9 +36,15 @@ class Introductions:
             self._heard = tokens[0].start, head
             verb = clauses.skip(subject + 1)
             added = clauses.kind(verb) == "VG" and clauses.base(verb) == "add"  # NAME added
-            if naming and self._awaited and (added or not _titles(naming.office)):
-                told = self._awaited[1], () if added else self._awaited[2]
-                self._told += [(*told, person) for person in self._entered(naming)]
+            if naming and self._awaited:
+                _, offset, awaited = self._awaited
+                title = title_base(naming.office[-1]) if naming.office else ""
+                # A spokesman said… Col. NAME said; the host's president said… President NAME
+                ranked = title in members("ranks") and title_base(awaited[-1]) in SPOKEN_BY_OFFICE
+                same = added or ranked or (len(naming.office) == 1 and title == awaited[-1].lower())
+                if same or not _titles(naming.office):
+                    told = offset, () if same else awaited
+                    self._told += [(*told, person) for person in self._entered(naming)]
             alone = (
                 naming is None and title_base(head) == head and head not in members("no-offices")
             )
@@ -46,8 +52,8 @@ class Introductions:
             alone = alone and tokens[0].low not in NUMBERS
             # “The minister” is who was named before, unless nobody was.
             if alone and not (tokens[0].low == "the" and any(p.offices for p in self.cast.people)):
-                title = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
-                self._awaited = NAMED_WITHIN, tokens[0].start, title
+                office = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
+                self._awaited = NAMED_WITHIN, tokens[0].start, office
             elif tokens[-1].tag != "PRP":
                 self._awaited = None
         left = self._awaited[0] if self._awaited else 0

@@ -213,7 +213,7 @@ def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
     start = raw.clauses.span(relation.speaker).start
     before = (t for t in raw.clauses.tokens if raw.pieces[0].start <= t.start < start)
     return raw.pieces[0].holds(start) and all(
-        t.tag in ("CS", "RB", "DT", "TIME", "WRB") for t in before
+        t.low in ("that", "how") or t.tag in ("RB", "DT", "TIME") for t in before
     )
 
 

@@ -35,6 +35,11 @@ class Trace:
     pronoun: bool = False
     others: tuple[Person, ...] = ()
 
+    def meant(self, sex: str) -> Person | None:
+        """Return whom it means, else the only one of that sex whom it can mean."""
+        able = [p for p in self.others if p.sex in ("", sex)]
+        return self.person or (able[0] if len(able) == 1 < len(self.others) else None)
+
     def fits(self, sex: str) -> bool:
         """Return whether a pronoun of that sex can mean it."""
         known = self.sex or (self.person.sex if self.person else "")
@@ -76,7 +81,7 @@ def _clues(clauses: Clauses, index: int, tokens: Sequence[Token]) -> Iterator[Cl
         if first.low == "them":
             yield Clue("them", index, tokens)
         return
-    if len(tokens) > 2 and (owner := owner_in(tokens)):
+    if len(tokens) > 1 and (owner := owner_in((*tokens, tokens[-1]))):
         word = person_word(owner[-1].text)
         naming = read_name(owner) or single_name(owner)
         yield Clue("owner", index, owner, naming, somebody=word is not None and not word[2])

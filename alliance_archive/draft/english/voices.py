@@ -64,7 +64,7 @@ def _trailing(in_sentence: Sequence[RawAttribution]) -> dict[int, Sequence[Span]
     return {
         raw.speaker.start: raw.pieces
         for raw in in_sentence
-        if raw.speaker and raw.relation.position == "before"
+        if raw.speaker and raw.relation.position == "before" and raw.relation.frame != "by"
     }
 
 

@@ -82,7 +82,7 @@ class Pronouns(Meetings):
         return Meant(tuple(self.group)) if len(self.group) == 2 else NOBODY
 
     def _apart(self) -> bool:
-        """Return whether the two who acted are not of those who meet, or alike and no others are."""
+        """Return whether the two who acted are not of those who meet, or the only two alike."""
         if any(person not in self.pool() for person in self.actors):
             return True
         rest = [person for person in self.pool() if person not in self.actors]
