@@ -34,7 +34,9 @@ HANDS_OVER = re.compile(r"(?i)\b(?:would|could|can|will|do|shall) you(?: \w+){0,
 ADDRESS = 60  # code points in which a question says whom it asks
 LONGEST_HEADING = 14  # words
 WRAPPED = 100  # code points: no line of a hard-wrapped text is much longer
-_TO_OTHERS = re.compile(r"(?i)\b(?:I(?!:)|we|our|us|my|me|you|your|good (?:morning|day|afternoon))\b")
+_TO_OTHERS = re.compile(
+    r"(?i)\b(?:I(?!:)|we|our|us|my|me|you|your|good (?:morning|day|afternoon))\b"
+)
 MARKS = "”\"’'»)]"
 
 
