@@ -267,13 +267,11 @@ def _speaker(
 def _of_two(label: Label, first: Part, second: Part) -> Label | None:
     """Return the label of a name beside what may be a name or an outlet: “Ann Holm (Panorama)”."""
     clear = is_whole_name(first.name) and not is_whole_name(second.name)
-    label = label._replace(outlet=second.written)
-    if second.office:
+    beside = second.mark in _BRACKETS and (first.office or clear)
+    if second.office or (first.office and not beside):
         return None
-    if second.mark in _BRACKETS and (first.office or clear):
-        return label
-    if first.office:
-        return None
-    if clear or second.mark == "/":
-        return label._replace(role=QUESTION, sure=True)
-    return label._replace(role=QUESTION, name="", outlet=label.written, sure=False)
+    if beside:
+        return label._replace(outlet=second.written)
+    named = clear or second.mark == "/"
+    name, outlet = (first.name, second.written) if named else ("", label.written)
+    return label._replace(role=QUESTION, name=name, outlet=outlet, sure=named)

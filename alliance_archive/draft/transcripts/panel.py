@@ -79,10 +79,9 @@ class Panel:
     def _complete(self, names: Sequence[str]) -> None:
         """Give those whom the heading names by one name the whole name of the one label with it."""
         for person in self.people:
-            if not person.whole:
-                fits = {n for n in names if key(person.name) in key(n).split() and " " in n}
-                if len(fits) == 1:
-                    person.name, person.family = fits.pop(), person.name
+            fits = {n for n in names if key(person.name) in key(n).split() and " " in n}
+            if len(fits) == 1:
+                person.name, person.family = fits.pop(), person.name
 
     def _short(self, label: Label) -> None:
         """Add the person of a label with one name alone, if nobody has that name."""

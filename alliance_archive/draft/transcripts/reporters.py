@@ -111,7 +111,7 @@ def name_given(words: str, before: str = "", outlet: str = "") -> tuple[str, str
             name, groups = _name_in(match), match.groupdict()
             outlet, after = groups.get("outlet") or "", groups.get("next") or ""
             told = after.islower() and after not in closed_class()  # Ivan Petrov, of X, wrote …
-            if _is_person(name) and not (outlet and _is_person_only(outlet)) and not told:
+            if _is_person(name) and not told:
                 return name, outlet
     match = _MY_NAME.search(opening)
     if match and _is_person(_name_in(match)):
@@ -152,11 +152,6 @@ def _is_person(name: str) -> bool:
     titled = any(title_base(word) or word in HONORIFICS for word in lowered[:-1])
     titled = titled or bool(title_base(lowered[-1]) and lowered[-1] not in NAMES_TOO)
     return not titled and lowered[-1] not in closed_class()
-
-
-def _is_person_only(outlet: str) -> bool:
-    """Return whether what stands for an outlet is an office, as in “Ann Lee, Secretary …”."""
-    return any(map(title_base, outlet.split())) and not is_outlet(outlet)
 
 
 def follows_up(words: str, answer: str) -> bool:

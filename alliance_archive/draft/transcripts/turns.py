@@ -10,9 +10,8 @@ from itertools import pairwise
 
 from ..extraction import Span
 from ..head import is_prose
-from .heading import note_of
 from .labels import QUESTION, SPEAKER, Label, remarked
-from .names import NO_LABELS, is_name, split_office
+from .names import is_name, split_office
 
 _LINE = re.compile(r"[^\n\f]+")
 _STAGE = re.compile(r"\s*[(\[<][^()\[\]<>]*[)\]>][.!]?\s*")
@@ -29,21 +28,15 @@ _END = re.compile(
     r"(?:concluded|ended|adjourned)\b.*",
     re.IGNORECASE,
 )
-_DISCLAIMER = re.compile(
-    r"\W*(?:this is an? (?:\w+ ){0,2}(?:translation|transcript|rush)|the following is|check against"
-    r"|as delivered|note:|editor|e ?& ?o ?e|please (?:note|check)|unofficial|provisional"
-    r"|(?:the )?transcript\b|\*|the original\b|ordered by\b|(?:\w+ )?present:"
-    r"|witnesses:|[ivx]{1,4}: )",
-    re.IGNORECASE,
-)
 _REMARK = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _ASKS = re.compile(r"(?i)\bquestions?\b|\bask\b")  # of a paragraph that says what it is
-_GREETS = re.compile(r"(?:Good (?:morning|afternoon|evening)|Thank|Welcome|Hello|Ladies|Dear)\b")
 HANDS_OVER = re.compile(r"(?i)\b(?:would|could|can|will|do|shall) you(?: \w+){0,5}\?$|\bplease\b")
 ADDRESS = 60  # code points in which a question says whom it asks
 LONGEST_HEADING = 14  # words
 WRAPPED = 100  # code points: no line of a hard-wrapped text is much longer
-_TO_OTHERS = re.compile(r"(?i)\b(?:I|we|our|us|my|me|you|your)\b")
+_TO_OTHERS = re.compile(
+    r"(?i)\b(?:I(?!:)|we|our|us|my|me|you|your|good (?:morning|day|afternoon))\b"
+)
 MARKS = "”\"’'»)]"
 
 
@@ -176,23 +169,16 @@ def _is_stage(text: str, span: Span) -> bool:
 
 
 def _spoken(text: str, opening: Sequence[Span]) -> list[Span]:
-    """Return the paragraphs before the first label that are spoken: from a greeting on, if any."""
+    """Return the paragraphs before the first label that are spoken: from the first that is said to
+    somebody on, not what an office says of the document.
+    """
     spoken: list[Span] = []
     for paragraph in opening:
         words = text[paragraph.start : paragraph.end]
-        sentence = words.rstrip(MARKS)[-1:] in ".!?…" and not _DISCLAIMER.match(words)
-        if _opens(text, paragraph) or (sentence and (spoken or _GREETS.match(words))):
+        sentence = words.rstrip(MARKS)[-1:] in ".!?…"
+        if sentence and (spoken or _TO_OTHERS.search(words)):
             spoken.append(paragraph)
-    addressed = any(_TO_OTHERS.search(text, p.start, p.end) for p in spoken)
-    return spoken if addressed and any(_opens(text, p) for p in spoken) else []
-
-
-def _opens(text: str, span: Span) -> bool:
-    """Return whether a paragraph before the first label is spoken, not a note on the document."""
-    words = text[span.start : span.end]
-    about = re.match(r"\W*(\w+)\s*[:：]", words)
-    noted = about is not None and about[1].casefold() in NO_LABELS
-    return is_prose(words) and not (noted or _DISCLAIMER.match(words) or note_of(words))
+    return spoken if any(is_prose(text[p.start : p.end]) for p in spoken) else []
 
 
 def _mark_interpreted(text: str, turn: Turn) -> None:
@@ -210,14 +196,11 @@ def with_lost_answers(text: str, turns: Sequence[Turn]) -> list[Turn]:
         return list(turns)
     whole: list[Turn] = []
     for turn in turns:
-        asked = next(
-            (n for n, p in enumerate(turn.paragraphs, 1) if "?" in text[p.start : p.end]), 1
-        )
-        if turn.label and len(turn.paragraphs) > asked:
-            whole.append(Turn(turn.label, turn.paragraphs[:asked], turn.interpreted))
+        asks = (n for n, p in enumerate(turn.paragraphs, 1) if "?" in text[p.start : p.end])
+        asked = next(asks, 1) if turn.label else len(turn.paragraphs)
+        whole.append(Turn(turn.label, turn.paragraphs[:asked], turn.interpreted))
+        if turn.paragraphs[asked:]:
             whole.append(Turn(None, turn.paragraphs[asked:], turn.interpreted))
-        else:
-            whole.append(turn)
     return whole
 
 
@@ -242,20 +225,14 @@ def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]
     before that of another, if it says that it is a question. `keys` are equal for turns of one
     speaker.
     """
-    whole: list[Turn] = []
-    for turn, following, key, next_key in zip(
-        turns, [*turns[1:], None], keys, [*keys[1:], None], strict=True
-    ):
+    whole = list(turns[:1])
+    for (turn, key), (after, next_key) in pairwise(zip(turns, keys, strict=True)):
         last = turn.paragraphs[-1] if len(turn.paragraphs) > 1 else None
-        label = following.label if following else None
-        if not last or not label or not turn.label or label.goes_on:
-            whole.append(turn)
-            continue
-        words = text[last.start : last.end]
-        answers = turn.label.role != QUESTION and label.role != QUESTION
-        if answers and "?" in words and (key == next_key or _asks(words)):
-            whole.append(Turn(turn.label, turn.paragraphs[:-1], turn.interpreted - {last}))
-            whole.append(Turn(None, [last], lost=True))
-        else:
-            whole.append(turn)
+        labels = [one.label for one in (turn, after) if one.label and one.label.role != QUESTION]
+        if last and len(labels) == 2 and not labels[1].goes_on:
+            words = text[last.start : last.end]
+            if "?" in words and (key == next_key or _asks(words)):
+                turn.paragraphs.remove(last)
+                whole.append(Turn(None, [last], lost=True))
+        whole.append(after)
     return whole
