@@ -224,7 +224,8 @@ def _goes_on(clauses: Clauses, index: int, start: int, edge: int) -> bool:
     if clauses.kind(index) == "Q":
         quoted = clauses.tokens[clauses.chunks[index].first].text.strip("\"“‘'").split()
         verb = bool(quoted) and closed_class().get(quoted[0]) in AUXILIARIES
-        others = any("q" in clauses.frames(step) for step in range(start, edge))
+        saying = (step for step in range(start, edge) if clauses.kind(step) == "GER")
+        others = any("q" in clauses.frames(step) for step in saying)
         lower = quoted[:1] and quoted[0][0].islower() and not others
         return verb or bool(lower and _is_clause(clauses, start, edge))
     if _is_clause(clauses, start, edge):
@@ -318,8 +319,9 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     phrase = clauses.noun_phrase_after(clauses.skip(cue.chunk + 1))
     if phrase is None or clauses.kind(left) not in ("Q", ","):
         return None
-    if clauses.tokens[clauses.chunks[phrase[0]].first].tag == "OBJ":
-        return None  # her colleague, NAME, had told him
+    first = clauses.tokens[clauses.chunks[phrase[0]].first]
+    if first.tag == "OBJ" or (cue.base == "put" and first.low == "it"):
+        return None  # her colleague, NAME, had told him; NAME, a priest, put it well
     phrase = with_name(clauses, _without_vehicle(clauses, phrase))
     if clauses.kind(left) == ",":
         takes_object = "o" in cue.frames and cue.base != "write"
@@ -485,8 +487,10 @@ def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
         return finish(clauses, cue, "preposition", _past_particle(clauses, start))
     if kind in ("IN", "CS") and clauses.low(start) == "as" and "s" in cue.frames:
         return finish(clauses, cue, "as", start)
-    if {"r", "c"} <= cue.frames and kind in ("CS", "IN", "GER") and _clause_ahead(clauses, start):
-        return finish(clauses, cue, "clause", start)
+    if {"r", "c"} <= cue.frames and kind in ("CS", "IN", "GER"):
+        content = finish(clauses, cue, "clause", start)
+        if content is not None and _clause_within(clauses, content.chunks):
+            return content
     return _anything_said(clauses, cue, start)
 
 
@@ -502,8 +506,8 @@ def _past_particle(clauses: Clauses, start: int) -> int:
     return start + 2 if particle and clauses.kind(start + 1) == "IN" else start + 1
 
 
-def _clause_ahead(clauses: Clauses, start: int) -> bool:
-    reach = range(start + 1, min(start + REACH, len(clauses.chunks)))
+def _clause_within(clauses: Clauses, content: Range) -> bool:
+    reach = range(content[0] + 1, min(content[0] + REACH, content[1]))
     return any(starts_clause(clauses, step) for step in reach)
 
 

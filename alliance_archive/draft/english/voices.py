@@ -328,7 +328,7 @@ def _attribution(
         content=hull(rest) if rest else None,
         anchor=raw.anchor,
         marks=tuple(q.mark for q in raw.quotations),
-        withheld=raw.relation.withheld,
+        withheld=raw.relation.withheld and not raw.quotations,
     )
 
 

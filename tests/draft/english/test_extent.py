@@ -1,4 +1,4 @@
-"""Which words a statement holds, one cue after the other, and which are not a statement."""
+"""Which words a statement holds, and which deeds are not drafted as statements."""
 
 from __future__ import annotations
 
@@ -41,6 +41,27 @@ TOLD = {
     "As talks opened, Minister Rosa Quill said, “We tried.”": ["“We tried.”"],
     "Told that it was late, Minister Rosa Quill said, “then we go.”": ["“then we go.”"],
     "Minister Rosa Quill said in a note on Friday, “We tried.”": ["“We tried.”"],
+    # Told by phone, not by somebody.
+    "“The bay is shut,” Minister Rosa Quill said by satellite phone.": ["“The bay is shut,”"],
+    "“The bay is shut,” said by Minister Rosa Quill, was a joke.": [],
+    # What somebody does, wants or does not take up; but what is called, asked or wanted in quotes.
+    "Minister Rosa Quill ordered two ships to sail.": [],
+    "Minister Rosa Quill voted against the pact.": [],
+    "Minister Rosa Quill wants the court to sit in Avel.": [],
+    "Minister Rosa Quill wants “a court that sits.”": ["“a court that sits.”"],
+    "Minister Rosa Quill, who requested the debate, left.": [],
+    "Minister Rosa Quill, who called the debate a circus, left.": ["the debate a circus"],
+    "Neither Minister Rosa Quill nor Admiral Per Dahl would comment on the loss.": [],
+    "Minister Rosa Quill commented on the loss.": ["the loss"],
+    "Minister Rosa Quill did not agree on everything.": [],
+    "Minister Rosa Quill did not agree that it was late.": ["that it was late"],
+    "Minister Rosa Quill was questioned by Admiral Per Dahl.": [],
+    "Minister Rosa Quill was praised by Admiral Per Dahl.": ["Minister Rosa Quill"],
+    "Had Minister Rosa Quill discussed a pact?": [],
+    "Minister Rosa Quill discussed a pact.": ["a pact"],
+    "Minister Rosa Quill, who holds that post, left.": [],
+    "Minister Rosa Quill dismissed that as “folklore.”": ["that as “folklore.”"],
+    "Minister Rosa Quill, a priest, put it well.": [],
     # A quotation in a sentence of its own is apart from the paraphrase before it, not from a
     # quotation.
     "No list was made, Minister Rosa Quill said. “Look under the table.”": [
