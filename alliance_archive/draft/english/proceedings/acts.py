@@ -304,9 +304,6 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence whose subjects are people, groups or states, in order."""
     main = _clause_from(tokens, _starts(tokens))
     if main is None:
-        rest = (n + 1 for n, token in enumerate(tokens) if token.low == ";")
-        main = _clause_from(tokens, list(rest))
-    if main is None:
         return []
     clauses = [main]
     if low_at(tokens, 0) in ("while", "whereas") and main.first > 1:
@@ -333,7 +330,7 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
     starts = [0, first] if first else [0]
     for index in range(1, len(tokens)):
         before = tokens[index - 1]
-        parted = before.low in {",", ":", ")", *DASHES}
+        parted = before.low in {",", ";", ":", ")", *DASHES}
         parted = parted or (before.low == "and" and low_at(tokens, index - 2) == ",")
         tag = closed_class().get(before.low, "RB")
         dated = before.low in MONTH_NAMES or tag == "TIME" or before.tag == "number"

@@ -33,7 +33,10 @@ class Groups(Meetings):
         if reference.kind == "sides":
             return self._sides(reference)
         if reference.owner == VISITING:
-            return NOBODY
+            states = [(self.roster.state_of(person), person) for person in self.pool()]
+            guests = [person for state, person in states if state != self.roster.host]
+            placed = self.roster.host and all(state for state, _ in states)
+            return _all_of(reference, guests) if placed else NOBODY
         if reference.office == (OTHER,):
             return self._counterparts(reference)
         if (

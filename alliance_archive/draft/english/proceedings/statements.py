@@ -26,6 +26,7 @@ from .spoken import Spoken, spoken_in
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
+SPEECH = frozenset({"offer", "proposal", "suggestion", "idea", "announcement", "invitation"})
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
 
 
@@ -360,7 +361,8 @@ def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
     after = next(
         (token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), ""
     )
-    return verb.base in REPLIES or (verb.base in ACCEPTS and after in POINTING)
+    act = after == "the" and any(t.low in SPEECH for t in tokens[verb.last : verb.last + 3])
+    return verb.base in REPLIES or (verb.base in ACCEPTS and (after in POINTING or act))
 
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
