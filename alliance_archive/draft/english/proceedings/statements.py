@@ -26,6 +26,8 @@ from .spoken import Spoken, spoken_in
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
+SOME = frozenset({"some", "several", "many", "most", "other", "others"})
+FURTHEST = 3  # tokens to the noun of “several of the delegations”
 SPEECH = frozenset({"offer", "proposal", "suggestion", "idea", "announcement", "invitation"})
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
 
@@ -148,6 +150,12 @@ class Statements:
         if match := IMPERSONAL.match(self.text, sentence.start):
             cue = Cue(match.group(), match.start(), match.end())
             self._append(self._span(sentence.start, sentence.end), cue, ())
+        elif verb := _act_of_some(sentence.tokens):
+            span, content = (
+                self._span(sentence.start, sentence.end),
+                sentence.tokens[verb.last].start,
+            )
+            self._append(span, self._cue(sentence.tokens, verb), (), content=content)
         self.course.last = NOBODY
         named = people_in(self.roster, sentence.tokens)
         self._note_subject(sentence.tokens, named)
@@ -348,6 +356,15 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     if "pronoun" in kinds:
         return "party" if {r.name for r in row} == {("we",)} else "pronoun"
     return "title" if kinds <= {"person", "title", "state"} else "group"
+
+
+def _act_of_some(tokens: Sequence[Token]) -> Verb | None:
+    """Return the act of some whom the text does not name: Several delegations asked that …"""
+    end = next((n for n, token in enumerate(tokens) if token.low.endswith("s")), FURTHEST)
+    verb = verb_at(tokens, end + 1, True) if tokens[0].low in SOME and end < FURTHEST else None
+    if verb is None or verb.kind != "act" or verb.last >= len(tokens):
+        return None
+    return verb if verb_frames(verb.base) or verb.base in listed("stance") else None
 
 
 def _whole(reference: Reference) -> bool:
