@@ -24,7 +24,7 @@ BODY = re.compile(
     r"(?:Office|Ministry|Department|Embassy|Secretariat|Mission|Bureau|Chancellery|Cabinet"
     r"|Headquarters|Command|Delegation|Commission|House|Palace|Pentagon|Kremlin|Downing Street"
     r"|Agency|Bank|Authority|press (?:office|service|department)|media office)"
-    r"(?:\s+(?:of|for)(?:\s+(?:of|for|the|and|to|[A-Z][\w.’'-]*)(?=\W))*)?"
+    r"(?:\s+(?:of|for)(?:\s+(?:of|for|in|the|and|to|[A-Z][\w.’'-]*)(?=\W))*)?"
 )
 
 

@@ -114,6 +114,8 @@ def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:
         return
     if low_at(tokens, index) in listed("insertions") and low_at(tokens, index - 1) != ",":
         for position in range(index + 1, min(index + 8, len(tokens))):
+            if low_at(tokens, position) == ",":
+                yield from _insertions(tokens, position)
             if low_at(tokens, position) in (",", ".", ";", "that"):
                 break
             yield position
@@ -304,10 +306,9 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence whose subjects are people, groups or states, in order."""
     main = _clause_from(tokens, _starts(tokens))
     if main is None:
-        rest = (n + 1 for n, token in enumerate(tokens) if token.low == ";")
-        main = _clause_from(tokens, list(rest))
-    if main is None:
-        return []
+        commas = (n for n, token in enumerate(tokens) if token.low == ",")
+        relative = next(filter(None, (_relative(tokens, comma) for comma in commas)), None)
+        return [relative] if relative else []
     clauses = [main]
     if low_at(tokens, 0) in ("while", "whereas") and main.first > 1:
         beside = _clause_from(tokens[: main.first], [1])
@@ -333,7 +334,7 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
     starts = [0, first] if first else [0]
     for index in range(1, len(tokens)):
         before = tokens[index - 1]
-        parted = before.low in {",", ":", ")", *DASHES}
+        parted = before.low in {",", ";", ":", ")", *DASHES}
         parted = parted or (before.low == "and" and low_at(tokens, index - 2) == ",")
         tag = closed_class().get(before.low, "RB")
         dated = before.low in MONTH_NAMES or tag == "TIME" or before.tag == "number"
@@ -437,7 +438,8 @@ def _act_with_others(tokens: Sequence[Token], joint: int, current: Clause) -> Cl
 def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
     """Return what somebody named before a comma says: a view shared by Minister A, who added …"""
     verb = verb_at(tokens, comma + 2, False) if low_at(tokens, comma + 1) == "who" else None
-    if verb is None or verb.kind != "act" or "c" not in verb_frames(verb.base):
+    says = verb and ("c" in verb_frames(verb.base) or verb.base in listed("stance"))
+    if verb is None or verb.kind != "act" or not says:
         return None
     for start in range(max(0, comma - LONGEST_INSERTION), comma):
         reference = reference_at(tokens, start)

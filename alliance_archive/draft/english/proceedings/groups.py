@@ -33,7 +33,10 @@ class Groups(Meetings):
         if reference.kind == "sides":
             return self._sides(reference)
         if reference.owner == VISITING:
-            return NOBODY
+            homes = list(map(self.roster.state_of, self.pool()))
+            far = [state not in ("", self.roster.host) for state in homes]
+            guests = [person for person, is_far in zip(self.pool(), far, strict=True) if is_far]
+            return _all_of(reference, guests) if self.roster.host and all(homes) else NOBODY
         if reference.office == (OTHER,):
             return self._counterparts(reference)
         if (

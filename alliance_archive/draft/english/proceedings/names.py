@@ -191,6 +191,9 @@ def _officer(
         return Reference(
             "title", start, end + 1, office=("counterpart",), country=code, owner=owner
         )
+    if low_at(tokens, index - 1) == "the" and low_at(tokens, index) == "host":
+        end = index + 1 + bool(head_of(low_at(tokens, index + 1)))  # the host minister
+        return Reference("title", start, end, office=("counterpart",), owner="host")
     guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
     if (owner and low_at(tokens, index) in HOSTS) or guest:
         named = name_at(tokens, index + 1)  # her colleague Jan Wolan

@@ -12,6 +12,7 @@ from functools import cache
 
 from ..gazetteer import capitals, states, title_base
 from ..lexicon import members, phrases, table, verb_forms, words
+from ..occasions import WEEKDAYS
 from ..sentences import Token
 
 LONGEST_NAME = 5  # words
@@ -351,7 +352,9 @@ def body_at(tokens: Sequence[Token], index: int) -> int:
     alone = end == index + 1 and low_at(tokens, index - 1) != "the"
     if end == index or alone or tokens[end - 1].low in listed("no-bodies"):
         return index
-    while low_at(tokens, end) in ("of", "for"):
+    while low_at(tokens, end) in ("of", "for", "on"):
+        if low_at(tokens, end) == "on" and low_at(tokens, end + 1) in WEEKDAYS:
+            break
         first = end + 1 + (low_at(tokens, end + 1) == "the")
         past = max(state_at(tokens, end + 1)[1], _past_field_words(tokens, first))
         while is_capital(tokens, past) and not head_of(tokens[past].text):

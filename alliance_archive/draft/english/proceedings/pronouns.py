@@ -82,7 +82,7 @@ class Pronouns(Meetings):
         return Meant(tuple(self.group)) if len(self.group) == 2 else NOBODY
 
     def _apart(self) -> bool:
-        """Return whether the two who acted are not of those who meet, or the only two alike."""
+        """Return whether the two who acted do not meet, or are alike and no others are."""
         if any(person not in self.pool() for person in self.actors):
             return True
         rest = [person for person in self.pool() if person not in self.actors]
@@ -95,8 +95,10 @@ class Pronouns(Meetings):
         if len(two) == 1:  # the two Ministers, in the order in which they were named before
             named = list({id(p): p for p in self.here if p in two[0].people}.values())
             two = [Meant((person,)) for person in named] if len(two[0].people) == 2 else []
-        if len(two) != 2 and len(self.actors) == 2:
-            two = [Meant((person,)) for person in self.actors]
+        near = next((near for near in (self.actors, self.pair) if len(near) == 2), [])
+        if len(two) != 2 and len(self.acting) == 2 and not self.last.people:
+            two = [Meant(states=(code,)) for code in self.acting]
+        two = two if len(two) == 2 else [Meant((person,)) for person in near]
         return two[1 if word == "latter" else 0] if len(two) == 2 and all(two) else NOBODY
 
 

@@ -55,6 +55,10 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
             return [Spoken(Span(sentence.start, tokens[comma].start), "", row, verb)]
         if low_at(tokens, verb.last) == ",":
             return [Spoken(Span(sentence.start, sentence.end), "", row, verb)]
+    named, end = subjects_at(tokens, 2) if low_at(tokens, 0) == "according" else ([], 0)
+    if named and low_at(tokens, end) == ",":  # According to Minister A, …
+        verb = Verb(0, 2, "", "present", "act")
+        return [Spoken(Span(tokens[end + 1].start, sentence.end), "", tuple(named), verb)]
     words = [token.low for token in tokens[:4]]
     view = words[:1] == ["in"] and words[2:] == ["view", ","] and OWN.get(words[1])
     if view:

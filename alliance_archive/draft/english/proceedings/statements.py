@@ -26,6 +26,9 @@ from .spoken import Spoken, spoken_in
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
+SOME = frozenset({"some", "several", "many", "most", "other", "others"})
+FURTHEST = 3  # tokens to the noun of “several of the delegations”
+SPEECH = frozenset({"offer", "proposal", "suggestion", "idea", "announcement", "invitation"})
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
 
 
@@ -147,6 +150,12 @@ class Statements:
         if match := IMPERSONAL.match(self.text, sentence.start):
             cue = Cue(match.group(), match.start(), match.end())
             self._append(self._span(sentence.start, sentence.end), cue, ())
+        elif verb := _act_of_some(sentence.tokens):
+            span, content = (
+                self._span(sentence.start, sentence.end),
+                sentence.tokens[verb.last].start,
+            )
+            self._append(span, self._cue(sentence.tokens, verb), (), content=content)
         self.course.last = NOBODY
         named = people_in(self.roster, sentence.tokens)
         self._note_subject(sentence.tokens, named)
@@ -349,6 +358,15 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     return "title" if kinds <= {"person", "title", "state"} else "group"
 
 
+def _act_of_some(tokens: Sequence[Token]) -> Verb | None:
+    """Return the act of some whom the text does not name: Several delegations asked that …"""
+    end = next((n for n, token in enumerate(tokens) if token.low.endswith("s")), FURTHEST)
+    verb = verb_at(tokens, end + 1, True) if tokens[0].low in SOME and end < FURTHEST else None
+    if verb is None or verb.kind != "act" or verb.last >= len(tokens):
+        return None
+    return verb if verb_frames(verb.base) or verb.base in listed("stance") else None
+
+
 def _whole(reference: Reference) -> bool:
     """Return whether a body is named so that it needs no other words: not the Alliance."""
     known = reference.country.lower() in listed("ministries")
@@ -360,7 +378,8 @@ def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
     after = next(
         (token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), ""
     )
-    return verb.base in REPLIES or (verb.base in ACCEPTS and after in POINTING)
+    act = after == "the" and any(t.low in SPEECH for t in tokens[verb.last : verb.last + 3])
+    return verb.base in REPLIES or (verb.base in ACCEPTS and (after in POINTING or act))
 
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:

@@ -80,6 +80,9 @@ class Titles(Meetings):
             near = self.pair if owner is None and len(self.pair) == 2 else self.pool()
             same = [person for person in near if sex and person.sex == sex]
             owner = same[0] if len(same) == 1 else None
+        host = [p for p in self.pool() if self.roster.state_of(p) == self.roster.host]
+        if reference.owner == "host" and len(host) == 1:
+            return Meant((host[0],))
         if reference.owner in ("", "their") or owner is None:
             return NOBODY
         if reference.country:
