@@ -19,6 +19,7 @@ ALLOWED = {
     "colon": frozenset("cta"),
     "clause": frozenset("ca"),
 }
+AFTER_CALLED = frozenset({"", ".", ",", "TIME", "CC", "IN", "INF"})
 CONJUNCTIONS = frozenset({"CC", "CS", "WRB"})
 LONGEST_INSERTION = 10  # chunks between the commas of "said, without giving details, that"
 STARTS = frozenset(";:.?!–—(") | {"--", "-"}
@@ -153,20 +154,11 @@ def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
 
 def _calls_up(clauses: Clauses, cue: CueCandidate) -> bool:
     """Return whether somebody is called, and is called nothing: called Minister Ingrid Falk."""
-    whom = cue.chunk + 1
-    someone = clauses.kind(whom) == "NP" and clauses.chunk_tokens(whom)[-1]
-    person = clauses.naming(whom) is not None or (
-        someone and (someone.tag == "OBJ" or person_word(someone.text) is not None)
-    )
-    return bool(cue.base == "call" and person) and clauses.kind(cue.chunk + 2) in (
-        "",
-        ".",
-        ",",
-        "TIME",
-        "CC",
-        "IN",
-        "INF",
-    )
+    if cue.base != "call" or clauses.kind(whom := cue.chunk + 1) != "NP":
+        return False
+    last = clauses.chunk_tokens(whom)[-1]
+    person = clauses.naming(whom) or last.tag == "OBJ" or person_word(last.text)
+    return bool(person) and clauses.kind(whom + 1) in AFTER_CALLED
 
 
 def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
