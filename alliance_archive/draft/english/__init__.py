@@ -15,13 +15,14 @@ from ..quotations import Quotation
 from .attributions import find_attributions
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
+from .extents import NARROW
 from .gazetteer import body_in, country_in, states
 from .introductions import Introductions
 from .labels import find_labels
 from .lexicon import closed_class, verb_forms, words
 from .naming import is_state
 from .occasions import reported
-from .sentences import Token, find_sentences
+from .sentences import ENDS, Token, find_sentences
 from .tagging import is_title_case
 from .voices import resolve
 
@@ -65,7 +66,7 @@ def who_says_what(
     introductions = Introductions(cast)
     names = set(cast.known_words)
     headlines = [
-        sentence.tokens[-1].text != "."
+        sentence.tokens[-1].text not in (".", ":")
         and is_title_case(sentence.tokens)
         and not any(map(_is_plain, sentence.tokens))
         for sentence in sentences
@@ -86,6 +87,11 @@ def who_says_what(
     body = [n for n, sentence in enumerate(sentences) if sentence.paragraph not in furniture]
     body_clauses = [clauses[n] for n in body]
     raw = find_attributions([sentences[n] for n in body], body_clauses)
+    for told in raw:
+        sentence = sentences[body[told.sentence]]
+        title = sentence.paragraph == 0 and len(paragraphs) > 1
+        if title and sentence.tokens[-1].text not in ENDS and told.relation.frame in NARROW:
+            told.relation.withheld = True  # Tribunal rules against bank
     labels = dict(find_labels(text, paragraphs, quotations, cast))
     labels = {number: label for number, label in labels.items() if number not in furniture}
     raw = [r for r in raw if sentences[body[r.sentence]].paragraph not in labels]

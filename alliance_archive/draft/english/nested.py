@@ -97,6 +97,8 @@ def told_by_others(
     raw: RawAttribution, speakers: Sequence[Mention], resolver: Resolver
 ) -> Act | None:
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
+    if raw.relation.cue.base in members("denials"):
+        return None  # he denied that they had promised it
     telling = _telling(raw) or _agreed(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
     if telling and (telling.cue.base == "ask" or _given(raw.clauses, telling)):
@@ -168,13 +170,16 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
     """Return who tells what in the reported clause, unless that is denied or supposed."""
     clauses = raw.clauses
     for index, chunk in enumerate(clauses.chunks):
-        inside = raw.pieces[0].holds(clauses.tokens[chunk.first].start)
+        inside = raw.anchor.holds(clauses.tokens[chunk.first].start)
         if chunk.kind != "VG" or not inside or chunk.first == raw.relation.cue.first:
             continue
+        subject = clauses.subject(index)
+        if subject is not None and clauses.kind(subject[0] - 1) == "REL":
+            continue  # Wolan, whom he met in Avel, told him that…
         if chunk.passive:
             by = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
             return next((r for r in by if r.frame in TOLD), None)  # he had been told by X that…
-        base, subject = clauses.base(index), clauses.subject(index)
+        base = clauses.base(index)
         as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
         settled = base in ("settle", "arrange", "decide")
         that = settled and bool(clauses.next_word("that", index, SOON_AS))
@@ -210,16 +215,18 @@ def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
     if relation.speaker is None:
         return False
     start = raw.clauses.span(relation.speaker).start
-    before = (t for t in raw.clauses.tokens if raw.pieces[0].start <= t.start < start)
-    return raw.pieces[0].holds(start) and all(
-        t.low in ("that", "how") or t.tag in ("RB", "DT", "TIME") for t in before
-    )
+    piece = next((piece for piece in raw.pieces if piece.holds(start)), None)
+    if piece is None:
+        return False
+    before = (t for t in raw.clauses.tokens if piece.start <= t.start < start)
+    return all(t.low == "that" or t.tag in ("CS", "RB", "DT", "TIME", "WRB") for t in before)
 
 
 def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether it reports that something was said, and neither denies nor supposes it."""
     cue = relation.cue
-    supposed = _is_supposed(clauses, cue.chunk) or is_denied(clauses, cue.chunk)
+    supposed = _is_supposed(clauses, cue.chunk) or is_denied(clauses, cue.chunk, relation.speaker)
+    supposed = supposed or (relation.withheld and cue.base in members("deeds"))
     tags = [token.tag for token in clauses.chunk_tokens(cue.chunk)]
     supposed = supposed or tags[-1:] == ["VBG"]  # he had been speaking of the first year
     return clauses.kind(cue.chunk) == "VG" and not supposed

@@ -268,8 +268,9 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     phrase = with_name(clauses, phrase)
     chunks = {"in the words of": 3, "in words": 1}.get(cue.base, 2)
     left = clauses.skip_left(cue.chunk - chunks, ("RB",))
-    joined = clauses.kind(left) == "CC" and clauses.kind(phrase[1]) == ","
-    if joined and clauses.clause_follows(phrase[1] + 1):
+    joined = clauses.kind(left - (clauses.kind(left) == ",")) == "CC"
+    follows = clauses.kind(phrase[1] + 1) == "VG" or clauses.clause_follows(phrase[1] + 1)
+    if joined and clauses.kind(phrase[1]) == "," and follows:
         return relate_next(clauses, cue, phrase, phrase[1])
     if left < 0 or (left == 0 and clauses.kind(left) in ("CC", "CS", "Q")):
         return relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))

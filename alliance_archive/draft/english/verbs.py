@@ -7,6 +7,7 @@ from dataclasses import replace
 from .clauses import ADVERBIAL, Clauses, Range
 from .cues import Content, CueCandidate, SpeechRelation, relate
 from .extents import REACH, content_end, contrasts, finish, opener, starts_clause, verbs_ahead
+from .gazetteer import person_word
 from .lexicon import closed_class, members, verb_forms, words
 from .tagging import AUXILIARIES
 
@@ -18,6 +19,8 @@ ALLOWED = {
     "colon": frozenset("cta"),
     "clause": frozenset("ca"),
 }
+AFTER_CALLED = frozenset({"", ".", ",", "TIME", "CC", "IN", "INF"})
+CONJUNCTIONS = frozenset({"CC", "CS", "WRB"})
 LONGEST_INSERTION = 10  # chunks between the commas of "said, without giving details, that"
 STARTS = frozenset(";:.?!–—(") | {"--", "-"}
 TOLD = frozenset({"that", "clause", "quote", "question", "infinitive"})
@@ -79,7 +82,7 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
         return None
     saying = clauses.chunks[link + 1]
     base, frames = clauses.base(link + 1), clauses.frames(link + 1)
-    if "q" not in frames:
+    if not {"q", "t"} & frames:
         return None
     by = clauses.next_word("by", cue.chunk + 1, BY_REACH)
     first = cue.first if passive and link == cue.chunk + 1 else saying.first
@@ -143,8 +146,11 @@ def _names_only(clauses: Clauses, cue: CueCandidate) -> bool:
 
 def _calls_up(clauses: Clauses, cue: CueCandidate) -> bool:
     """Return whether somebody is called, and is called nothing: called Minister Ingrid Falk."""
-    named = cue.base == "call" and clauses.naming(cue.chunk + 1) is not None
-    return named and clauses.kind(cue.chunk + 2) in ("", ".", ",", "TIME", "CC", "IN", "INF")
+    if cue.base != "call" or clauses.kind(whom := cue.chunk + 1) != "NP":
+        return False
+    last = clauses.chunk_tokens(whom)[-1]
+    person = clauses.naming(whom) or last.tag == "OBJ" or person_word(last.text)
+    return bool(person) and clauses.kind(whom + 1) in AFTER_CALLED
 
 
 def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -195,8 +201,11 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     free = free and (cue.base != "put" or clauses.kind(beyond + 1) != "Q")
     if free and clauses.low(edge) == "as" and ("r" in cue.frames or cue.base == "put"):
         return _as_said(clauses, cue, subject, edge)
+    rest = _past_telling(clauses, cue)
+    if clauses.kind(edge) == clauses.kind(rest) == "," and clauses.kind(edge - 1) in CONJUNCTIONS:
+        return relate_next(clauses, cue, subject, rest)  # …, because, X said, it was late
     if _may_precede(clauses, cue, edge):
-        return _preposed(clauses, cue, subject, edge, _past_telling(clauses, cue))
+        return _preposed(clauses, cue, subject, edge, rest)
     return None
 
 
@@ -398,6 +407,9 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     acts = clauses.kind(rest + 1) == "CC" and clauses.kind(rest + 2) == "VG"
     if acts and clauses.frames(rest + 2) and not clauses.chunks[rest + 2].passive:
         return None  # they met, she said, and agreed to go on
+    verb = rest + 2 + (clauses.kind(rest + 2) == "NP")
+    if clauses.kind(rest + 1) == "CC" and clauses.low(verb) in members("gestures"):
+        return None  # there was none, X said, and Y laughed
     when = clauses.low(rest + 1) == "when" and clauses.clause_follows(rest + 2)
     if verbs and not when and clauses.low(rest + 1) in ("before", "after", "when", "while"):
         return None  # he said so, before anyone had asked
@@ -423,6 +435,8 @@ def _past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
 def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
     """Return the reported words after a verb cue, by the frames the verb allows."""
     start = cue.chunk + 1
+    if tuple(map(clauses.kind, range(start, start + 3))) == (",", "RB", ","):
+        start += 3  # rejected, however, the claim
     loose = "c" in cue.frames and not {"o", "s"} & cue.frames
     for position in _starts(clauses, cue, start):
         kind = opener(clauses, position, loose)

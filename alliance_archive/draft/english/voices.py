@@ -133,7 +133,10 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
                 voiced_by=tuple(m for m in speakers if not is_press(m)),
                 act=_cue(resolver.text, act.cue),
             )
-            attribution = replace(attribution, anchor=words_of(act, attribution))
+            anchor = words_of(act, attribution)
+            attribution = replace(attribution, anchor=anchor)
+            if only_quoted(anchor, part.quotations):
+                attribution = replace(attribution, form="direct", content=None)
         yield replace(attribution, document=vehicle) if vehicle else attribution
 
 

@@ -62,6 +62,41 @@ TOLD = {
     "Minister Rosa Quill, who holds that post, left.": [],
     "Minister Rosa Quill dismissed that as “folklore.”": ["that as “folklore.”"],
     "Minister Rosa Quill, a priest, put it well.": [],
+    # A conjunction before the commas: the words are those after it.
+    "Jan Barry got a minute because, Minister Rosa Quill said, he was early.": ["he was early"],
+    "They came by road and, according to Minister Rosa Quill, blocked the bay.": [
+        "blocked the bay"
+    ],
+    "Minister Rosa Quill rejected, however, the claim for interest.": ["the claim for interest"],
+    "Minister Rosa Quill called him at noon.": [],
+    "Minister Rosa Quill called him brave.": ["him brave"],
+    # What is told in a report: whoever said it, but not what was done, denied or said by nobody.
+    "In May, Minister Rosa Quill said, Per Dahl had assured her that it rained.": [
+        "that it rained"
+    ],
+    "Minister Rosa Quill denied that Per Dahl had promised anything.": [
+        "that Per Dahl had promised anything"
+    ],
+    "Minister Rosa Quill said that Per Dahl had promised to go.": [
+        "that Per Dahl had promised to go"
+    ],
+    "Minister Rosa Quill said that neither man had told her who paid.": [
+        "that neither man had told her who paid"
+    ],
+    "Minister Rosa Quill said that Per Dahl had ordered a count.": [
+        "that Per Dahl had ordered a count"
+    ],
+    # A gesture after what is reported; a headline that tells of a deed.
+    "It was late, Minister Rosa Quill said, and Per Dahl nodded.": ["It was late"],
+    "It was late, Minister Rosa Quill said, and Per Dahl had left.": [
+        "It was late",
+        "Per Dahl had left",
+    ],
+    "Ministers condemn attack\n\nMinister Rosa Quill condemned it loudly.": ["it loudly"],
+    "Attack was “madness,” minister says\n\nMinister Rosa Quill left.": ["Attack was “madness,”"],
+    "Minister Rosa Quill said the men o’ the north wanted rain.": [
+        "the men o’ the north wanted rain"
+    ],
     # A quotation in a sentence of its own is apart from the paraphrase before it, not from a
     # quotation.
     "No list was made, Minister Rosa Quill said. “Look under the table.”": [
