@@ -59,7 +59,7 @@ def who_says_what(
     introductions = Introductions(cast)
     names = set(cast.known_words)
     headlines = [
-        sentence.tokens[-1].text != "."
+        sentence.tokens[-1].text not in (".", ":")
         and is_title_case(sentence.tokens)
         and not any(map(_is_plain, sentence.tokens))
         for sentence in sentences

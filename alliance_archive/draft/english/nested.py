@@ -20,6 +20,7 @@ from .verbs import TOLD
 
 SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
+NOBODY = frozenset(["neither", "none", "nobody", "no"])
 NEGATIONS = frozenset(["not", "never", "n't", "didn't", "didn’t", "hadn't", "hadn’t"])
 
 
@@ -102,9 +103,13 @@ def told_by_others(
     act = _act(raw.clauses, telling, resolver) if telling else None
     if telling and (telling.cue.base == "ask" or _given(raw.clauses, telling)):
         return None  # the Koreans had asked him for it, he said: an event that he tells
+    if raw.relation.cue.base == "deny":
+        return None  # he denied that they had promised it
     told_by = [mention.resolved for mention in speakers]
     if act is None or [mention.resolved for mention in act.speakers] == told_by:
         return None
+    if all(mention.kind == "state" for mention in act.speakers):
+        return None  # that Manila expected the names, she said
     return act
 
 
@@ -234,8 +239,10 @@ def _is_supposed(clauses: Clauses, verb: int) -> bool:
 def _is_denied(clauses: Clauses, verb: int) -> bool:
     """Return whether something was not said or done."""
     chunk = clauses.chunks[verb]
+    subject = clauses.subject(verb) if chunk.kind == "VG" else None
+    nobody = subject is not None and clauses.chunk_tokens(subject[0])[0].low in NOBODY
     tokens = clauses.tokens[max(0, chunk.first - 1) : chunk.last]
-    return any(token.low in NEGATIONS for token in tokens)
+    return nobody or any(token.low in NEGATIONS for token in tokens)
 
 
 def _is_act(relation: SpeechRelation) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .clauses import ADVERBIAL, Clauses, Range
+from .clauses import ADVERBIAL, FLOATING, Clauses, Range
 from .cues import Content, CueCandidate, SpeechRelation, relate
 from .extents import REACH, content_end, contrasts, finish, opener, starts_clause, verbs_ahead
 from .lexicon import closed_class, members, verb_forms, words
@@ -218,7 +218,7 @@ def _goes_on(clauses: Clauses, index: int, start: int) -> bool:
         lead = clauses.noun_phrase_after(start)
         alone = lead is not None and clauses.kind(lead[1]) == ","
         return alone or clauses.low(start) == "what"
-    if kind != "NP" or clauses.low(index) in members("comments"):
+    if kind != "NP" or clauses.low(index) in members("comments") | FLOATING:
         return whole and kind in ("CS", "CC")
     if whole:
         return not clauses.clause_follows(index)
@@ -226,11 +226,17 @@ def _goes_on(clauses: Clauses, index: int, start: int) -> bool:
 
 
 def _past_addressee(clauses: Clauses, cue: CueCandidate) -> int:
-    """Return the chunk after a cue, "out" and a noun phrase before a comma: she told him, …"""
+    """Return the chunk after a cue, "out" and whatever is before a comma: she told him, …
+
+    Of a document that is named there, too: he said in a letter to the bank, …
+    """
     rest = cue.chunk + 1
-    rest += clauses.low(rest) in members("particles")
+    rest += clauses.low(rest) in members("particles") and clauses.kind(rest + 1) != "NP"
     phrase = clauses.noun_phrase_after(rest) if "a" in cue.frames else None
-    return phrase[1] if phrase and clauses.kind(phrase[1]) == "," else rest
+    if phrase and clauses.kind(phrase[1]) == ",":
+        return phrase[1]
+    beyond = _past_adjuncts(clauses, cue, rest)
+    return beyond if clauses.kind(beyond) in (",", ".", "") else rest
 
 
 def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
@@ -398,6 +404,8 @@ def _past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
             break
         if "@" + word in cue.frames and opener(clauses, phrase[1]) != "that":
             break  # asked for the lists to be opened
+        if clauses.kind(phrase[1]) == "PART" and clauses.low(phrase[1] + 1) == "by":
+            phrase = clauses.noun_phrase_after(phrase[1] + 2) or phrase  # in a letter seen by X
         position = clauses.skip(phrase[1])
     return position
 
@@ -405,6 +413,8 @@ def _past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
 def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
     """Return the reported words after a verb cue, by the frames the verb allows."""
     start = cue.chunk + 1
+    if [clauses.kind(start + n) for n in range(3)] == [",", "RB", ","]:
+        start += 3  # he rejected, however, the claim
     loose = "c" in cue.frames and not {"o", "s"} & cue.frames
     for position in _starts(clauses, cue, start):
         kind = opener(clauses, position, loose)
