@@ -301,9 +301,7 @@ class Antecedents:
         for back in range(1, BACK + 1):
             earlier = [t for t in self.traces.get(self.sentence - back, ()) if t.fits(sex)]
             earlier = [t for t in earlier if id(t.person) not in barred]
-            named = {id(t.person) for t in self.traces.get(self.sentence - back, ())}
-            # Beside a “he”, “she” is known to be a woman, or both were named together.
-            if not all(t.person and id(t.person) in named for t in opposite):
+            if opposite:  # beside a “he”, “she” is only whoever is known to be a woman
                 earlier = [t for t in earlier if sex in (t.sex, t.person.sex if t.person else "")]
             if not earlier:
                 continue
@@ -430,7 +428,11 @@ class Antecedents:
     def named_later(self, tokens: Sequence[Token]) -> Choice:
         """Return whom the text soon names as “the spokeswoman, NAME”, after “a spokeswoman”."""
         offset, title = tokens[0].start, title_base(tokens[-1].text)
-        if domains_of([token.text for token in tokens]) & {"prime", "vice"}:
+        office = [token.text for token in tokens]
+        holders = [person for person in self.cast.people if person.holds(office)]
+        if len(holders) == 1 and not any(t.tag in ("DT", "PRPS", "POS") for t in tokens):
+            return Choice(tuple(holders))  # a headline: defense minister says
+        if domains_of(office) & {"prime", "vice"}:
             return NOBODY  # is not “the minister, NAME”
         soon = (
             person
@@ -453,6 +455,8 @@ class Antecedents:
             ]
         holders = [p for p in holders if _agrees(p, tokens)]
         holders = holders or self._only_subject()
+        if "new" in (token.low for token in tokens):
+            return Choice((), tuple(holders))  # may be whoever follows the one who was named
         if len(holders) < 2:
             return Choice(tuple(holders))
         recent = (

@@ -133,6 +133,7 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
     by_sentence = in_sentences(attributions)
     current: RawAttribution | None = None
     before: RawAttribution | None = None  # who spoke before the words that wait for a name
+    asked = False  # whether words without a name may answer somebody
     waiting: list[Span] = []
     for sentence_number, sentence in enumerate(sentences):
         in_sentence = by_sentence.get(sentence_number)
@@ -143,12 +144,14 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
                 quoted[0].pieces.extend(waiting)
             elif before is not None:
                 before.pieces.extend(waiting)
-            before, waiting = None, []
+            before, waiting, asked = None, [], current.relation.cue.base == "ask"
         elif not _only_quotation(sentence):
             current, before, waiting = None, None, []
         else:
             span = Span(sentence.start, sentence.end)
-            if current is not None and _belongs(sentences, current, sentence_number):
+            if asked and sentence.paragraph != sentences[sentence_number - 1].paragraph:
+                current = None
+            elif current is not None and _belongs(sentences, current, sentence_number):
                 current.pieces.append(span)
             else:
                 before = before or current

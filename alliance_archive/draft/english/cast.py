@@ -31,6 +31,7 @@ ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials
 REPORTED = re.compile(r" (?:has |had |first )?reported\b")
 WORD_EDGE = re.compile(r"\b")
 PRESS = re.compile(r"\b[Tt]he (?:newspaper|paper|daily|weekly|magazine|agency|broadcaster)\b")
+FULL_NAME = re.compile(r"((?:[A-Z][\w.’'-]*|of|for|and)(?: (?:[A-Z][\w.’'-]*|of|for|and))+)")
 PEERS = frozenset(["counterpart", "colleague"])  # who hold the same office elsewhere
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
@@ -125,6 +126,22 @@ class Cast:
                 for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
                     self.give_office(person, naming.office, alone=True)
 
+    def _predicate(self, clauses: Clauses, index: int) -> None:
+        """Add an office that somebody is said to have: NAME, who has been the agency's envoy."""
+        tokens, verb = clauses.chunk_tokens(index), index - 1
+        definite = tokens[0].low == "the" or any(token.tag == "POS" for token in tokens)
+        if not definite or clauses.kind(verb) != "VG" or clauses.chunk_tokens(verb)[-1].tag != "BE":
+            return
+        subject = clauses.subject(verb)
+        holder = subject[0] if subject else -1
+        if clauses.kind(holder) == "REL":
+            holder = clauses.skip_left(holder - 1, (",",))
+        naming = clauses.naming(holder)
+        people = self._candidates(naming) if naming is not None else []
+        if len(people) == 1:
+            owned = max((n + 1 for n, t in enumerate(tokens) if t.tag == "POS"), default=0)
+            self.give_office(people[0], [t.text for t in tokens[owned:] if t.tag != "DT"])
+
     def settle(self) -> None:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
         self._drop_things()
@@ -201,9 +218,11 @@ class Cast:
 
     def read_alone(self, clauses: Clauses) -> None:
         """Add the people who have only an office and a surname: Mr. Mori, President Dragan."""
-        for index, _ in clauses.noun_phrases():
+        for index, tokens in clauses.noun_phrases():
             naming = clauses.full_name(index)
-            if naming is not None and naming.office and not self._candidates(naming):
+            if naming is None and title_base(tokens[-1].text):
+                self._predicate(clauses, index)
+            elif naming is not None and naming.office and not self._candidates(naming):
                 self.give_office(self.enter(naming), naming.office)
 
     def enter(self, naming: Naming) -> Person:
@@ -379,6 +398,10 @@ class Cast:
 
     def body_label(self, name: str) -> str:
         """Return its id, else its name; of a state the usual one."""
+        if name.isupper() and (
+            whole := re.search(rf"{FULL_NAME.pattern} \({re.escape(name)}\)", self.text)
+        ):
+            name = whole[1].removeprefix("The ")  # the Korean Central News Agency (KCNA)
         entry = self.body(name)
         if entry is None and (code := states().get(tuple(name.lower().split()))):
             entry = next((e for e in self.bodies if e.kind == "state" and e.country == code), None)

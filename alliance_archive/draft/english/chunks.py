@@ -278,7 +278,12 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
             tells = "c" in verb_frames(tokens[piece.head].base)
             described = ahead == ["IN", "NP", "VG"] and not tells  # an aide briefed on it said
             after = verb_before and following.kind in ("IN", "TIME", "INF")
-            if described or after or (by and not reported):
+            # a lawyer named NAME
+            indefinite = tokens[chunks[index - 1].first].low in ("a", "an")
+            named = tokens[piece.head].base == "name" and tokens[following.first].tag == "NNP"
+            after = after or (indefinite and named)
+            vehicle = tokens[chunks[index - 1].head].low in members("vehicles")
+            if described or after or (by and (vehicle or not reported)):
                 piece.kind = "PART"
                 continue
         reported = "c" in verb_frames(tokens[piece.head].base)

@@ -92,6 +92,9 @@ class Clauses:
                 yield index + 1
             elif subject is not None and self.kind(subject[0]) == "NP":
                 yield subject[0]
+        source = self.next_word("according", 0)
+        if source is not None and self.kind(source + 2) == "NP":
+            yield source + 2
 
     def asked(self) -> Sequence[Range]:
         """Return the chunks of each one who “was asked” something."""
@@ -193,7 +196,12 @@ class Clauses:
     def clause_follows(self, index: int) -> bool:
         """Return whether a noun phrase and its verb start at `index`."""
         phrase = self.noun_phrase_after(self.skip(index, ADVERBIAL))
-        return phrase is not None and self.kind(self.skip(phrase[1])) == "VG"
+        if phrase is None:
+            return False
+        verb = self.skip(phrase[1])
+        if self.kind(verb) == "CC" and self.kind(verb + 1) == "NP":
+            verb = self.skip(verb + 2)  # A and B met
+        return self.kind(verb) == "VG"
 
     def omits_verb(self, conjunction: int) -> bool:
         """Return whether the verb before is to be repeated: A said, “…,” and B, “…”."""
@@ -268,12 +276,14 @@ class Clauses:
             if self.kind(position + 1) == "CC":
                 continue  # X, who was late and who was asked, said
             holder = self.skip_left(position - 1, ("PAREN", "TIME"))
+            if self.kind(holder) == "NP" and self.chunk_tokens(holder)[-1].tag == "POS":
+                return position + 1, comma  # Orlova's, an aide named NAME, SAID
             if not self._holds_apposition(holder, position, comma):
                 continue
             first = self.chain_start(holder)
             lead = self.kind(first - 2) if self.kind(first - 1) == "IN" else None
-            if lead == ",":
-                continue
+            if lead == "," or (self.kind(first - 1) == "VG" and self.in_relative(first - 1)):
+                continue  # X, who works in Rome, Italy, SAID
             apposed = self.kind(first - 1) == "," and self.kind(first - 3) in ("", ",", "CS")
             if apposed and self.full_name(first - 2) and self.kind(first) == "NP" and lead != "":
                 first -= 2  # NAME, the minister, who was late, SAID

@@ -38,10 +38,10 @@ class Introductions:
             added = clauses.kind(verb) == "VG" and clauses.base(verb) == "add"  # NAME added
             if naming and self._awaited:
                 _, offset, awaited = self._awaited
-                title = title_base(naming.office[-1]) if naming.office else ""
+                rank = title_base(naming.office[-1]) if naming.office else ""
                 # A spokesman said… Col. NAME said; the host's president said… President NAME
-                ranked = title in members("ranks") and title_base(awaited[-1]) in SPOKEN_BY_OFFICE
-                same = added or ranked or (len(naming.office) == 1 and title == awaited[-1].lower())
+                ranked = rank in members("ranks") and title_base(awaited[-1]) in SPOKEN_BY_OFFICE
+                same = added or ranked or (len(naming.office) == 1 and rank == awaited[-1].lower())
                 if same or not _titles(naming.office):
                     told = offset, () if same else awaited
                     self._told += [(*told, person) for person in self._entered(naming)]

@@ -103,9 +103,13 @@ def told_by_others(
     act = _act(raw.clauses, telling, resolver) if telling else None
     if telling and (telling.cue.base == "ask" or _given(raw.clauses, telling)):
         return None  # the Koreans had asked him for it, he said: an event that he tells
+    if raw.relation.cue.base == "deny":
+        return None  # he denied that they had promised it
     told_by = [mention.resolved for mention in speakers]
     if act is None or [mention.resolved for mention in act.speakers] == told_by:
         return None
+    if all(mention.kind == "state" for mention in act.speakers):
+        return None  # that Manila expected the names, she said
     return act
 
 

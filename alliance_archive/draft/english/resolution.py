@@ -48,6 +48,7 @@ class Resolver(Antecedents):
         self.state_groups: list[tuple[int, int, tuple[str, ...]]] = []
         self.codes: tuple[int, Sequence[str]] = 0, ()  # of the states last named together
         self.body_spoke: dict[int, Reference | None] = {}  # by the sentence in which it spoke last
+        self.before: Clauses | None = None  # the sentence before
         self.told: tuple[RawAttribution, Sequence[Mention], Sequence[Person]] | None = None
 
     def mentions(self, clauses: Clauses, span: Span) -> tuple[list[Mention], list[Person]]:
@@ -129,10 +130,19 @@ class Resolver(Antecedents):
             return _meant("pronoun", self.they(token.start, None, ()), "pronoun")
         if token.low in ("who", "which", "that") and index > 0:
             return self._antecedent(clauses, index)
-        spoke = self.body_spoke.get(self.sentence - 1)
-        if token.low == "it" and spoke and self.sentence not in self.body_spoke:
-            return spoke._replace(by="pronoun")
+        if token.low == "it" and self.sentence not in self.body_spoke:
+            spoke = self.body_spoke.get(self.sentence - 1) or self._body_acting()
+            return spoke._replace(by="pronoun") if spoke else Reference("pronoun")
         return Reference("pronoun") if token.tag in ("PRP", "OBJ", "PRPS") else None
+
+    def _body_acting(self) -> Reference | None:
+        """Return the body that the sentence before begins with, whatever it did."""
+        before = self.before
+        if before is None or before.kind(0) != "NP" or before.kind(before.skip(1)) != "VG":
+            return None
+        head = before.chunk_tokens(0)
+        body = head[-1].low in words("organizations") and self._resolve(before, 0, head, head)
+        return body if body and body.kind == "organization" and body.names else None
 
     def _named(self, head: Sequence[Token]) -> Reference | None:
         """Return the person that a noun phrase names; None when it names none."""
@@ -140,6 +150,8 @@ class Resolver(Antecedents):
         if naming is None or (len(naming.name) > 1 and is_state(" ".join(naming.name))):
             return None
         name = (" ".join(naming.name),)
+        if head[0].low == "the" and name[0].isupper():
+            return None  # the KCNA
         people = self.cast.find(naming, head[0].start)
         if len(people) > 1:
             return Reference("person", others=people)
@@ -173,7 +185,8 @@ class Resolver(Antecedents):
             return Reference("state", names=(self.cast.body_label(state),) if state else ())
         of = next((n for n, token in enumerate(head) if n and token.low == "of"), len(head))
         last = head[of - 1].low  # the Ministry of Foreign Affairs
-        titled = head[0].low == "the" and all(token.tag == "NNP" for token in head[1:]) and head[2:]
+        titled = head[0].low == "the" and all(token.tag == "NNP" for token in head[1:])
+        titled = titled and (len(head) > 2 or head[-1].text.isupper())
         paper = titled and last in members("outlets")  # the Mtavari Post, not a document
         if not paper and {last, last.removesuffix("s")} & words("documents"):
             return Reference("document")
@@ -185,7 +198,8 @@ class Resolver(Antecedents):
         body, _, _ = body_in([token.text for token in head])
         if body or last in words("organizations"):
             return self._body(body, head, whole)
-        if titled:
+        press = members("outlets") & {t.low for t in head} or self.cast.is_outlet(plain)
+        if titled or (press and all(token.tag in ("NNP", "DT") for token in head)):
             return self._body(plain, head, whole)  # the Daily Ledger: "the" is before no person
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
@@ -222,9 +236,15 @@ class Resolver(Antecedents):
             body = ""  # the ROK-U.S. Combined Forces Command
         label = self.cast.body_label(body or self._bare(head))
         if not body and not any(token.tag in ("NNP", "POS") for token in head):
-            bare = self._bare(head)
-            own = head[-1].low in members("civil") and " " in bare  # the relief council
-            label = self._named_before(head) or (bare if own else "")
+            own = head[0].low == "the" and head[-1].low not in members("titles-of-papers")
+            of = whole[len(head) :] if field and field[0].low == "of" else ()
+            end = next((n for n, t in enumerate(of) if n and t.tag == "IN"), len(of))
+            label = self._named_before(head)
+            others = any(head[-1].low in name.lower().split() for name in self.bodies)
+            if own and not label and not others:
+                label = self._bare(
+                    [*head, *of[:end]]
+                )  # the relief council, the chamber of commerce
             return Reference("organization", names=(label,) if label else (), by="title")
         self.bodies.append(label)
         return Reference("organization", names=(label,))
@@ -232,6 +252,9 @@ class Resolver(Antecedents):
     def _named_before(self, head: Sequence[Token]) -> str:
         """Return the one body of the kind that has spoken, if the text names no other."""
         word = head[-1].low
+        apposed = set(re.findall(rf"\b[Tt]he {word} ((?:[A-Z][\w’'-]+ ?)+)", self.text))
+        if len(apposed) == 1 and len(head) == 2 and head[0].low == "the":
+            return str(apposed.pop()).strip()  # the website La Franja
         labels = {label for label in self.bodies if word in label.lower().split()}
         if not labels and word in members("outlets"):  # the newspaper: the last that was named
             press = [

@@ -428,6 +428,8 @@ def _past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
             break
         if "@" + word in cue.frames and opener(clauses, phrase[1]) != "that":
             break  # asked for the lists to be opened
+        if clauses.kind(phrase[1]) == "PART" and clauses.low(phrase[1] + 1) == "by":
+            phrase = clauses.noun_phrase_after(phrase[1] + 2) or phrase  # in a letter seen by X
         position = clauses.skip(phrase[1])
     return position
 

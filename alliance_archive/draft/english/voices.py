@@ -53,6 +53,7 @@ def resolve(
         in_sentence = by_sentence.get(number, [])
         resolver.note_sentence(number, clauses, _trailing(in_sentence))
         resolver.note_states(clauses)
+        resolver.before = sentences[number - 1] if number else None
         for attribution in in_sentence:
             attributions += _attributions(attribution, resolver)
         meetings += occasions(clauses, resolver)

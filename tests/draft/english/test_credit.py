@@ -97,8 +97,10 @@ CREDITED = {
     '"Admiral Dahl promised nothing," Minister Rosa Quill said.': [
         (["Rosa Quill"], [], ["Admiral Dahl promised nothing"])
     ],
-    "The ministry had warned Oslo, spokeswoman Ada Brekke said.": [([], ["Ada Brekke"], [])],
-    "A senior official said the alliance welcomed the offer.": [([], [], [])],
+    "The ministry had warned Oslo, spokeswoman Ada Brekke said.": [
+        (["ministry"], ["Ada Brekke"], [])
+    ],
+    "A senior official said the alliance welcomed the offer.": [(["alliance"], [], [])],
     "Norway had warned its neighbors, spokeswoman Ada Brekke said.": [
         (["Norway"], ["Ada Brekke"], [])
     ],
@@ -600,6 +602,55 @@ CREDITED = {
     "ALSO READ: Quill says bay is ‘closed’\n\nMinister Rosa Quill said it was late.": [
         (["Rosa Quill"], [], [])
     ],
+    # A title means the one just named, or named next, to whom the text gives no other.
+    "Rosa Quill did not laugh. “It is late,” said the interior minister.": [
+        (["Rosa Quill"], [], ["It is late"])
+    ],
+    "Rosa Quill and Jan Wolan did not laugh. “It is late,” said the interior minister.": [
+        ([], [], ["It is late"])
+    ],
+    "A spokesman for the navy said it was late. “We are cold,” Col. Jan Wolan said by phone.": [
+        (["Jan Wolan"], [], []),
+        (["Jan Wolan"], [], ["We are cold"]),
+    ],
+    "Quill had not spoken, according to her aide. They did on Thursday, Teuta Morina said.": [
+        (["Teuta Morina"], [], []),
+        (["Teuta Morina"], [], []),
+    ],
+    "Rosa Quill, who has been the agency's envoy, left. The envoy said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Vice Adm. Jan Wolan left. The admiral said it was late.": [(["Jan Wolan"], [], [])],
+    "Minister Rosa Quill resigned. The new minister said it was late.": [([], [], [])],
+    # Bodies that have no other name.
+    "The finance ministry in Oslo said it was late. It denied the claim.": [
+        (["finance ministry"], [], []),
+        (["finance ministry"], [], []),
+    ],
+    "A finance ministry said it was late.": [([], [], [])],
+    "The website La Roca published it. The website said it was late.": [(["La Roca"], [], [])],
+    "The website said it was late.": [([], [], [])],
+    "The Harbor News Agency (HNA) met the envoy. The HNA said it was late.": [
+        (["Harbor News Agency"], [], [])
+    ],
+    # What a state expects or nobody did is told by whoever says so.
+    "Envoy Jan Wolan said that Norway expected the names.": [(["Jan Wolan"], [], [])],
+    "Envoy Jan Wolan denied that his members had promised anything.": [(["Jan Wolan"], [], [])],
+    "Envoy Jan Wolan said that neither of them had told him who paid.": [(["Jan Wolan"], [], [])],
+    "Envoy Jan Wolan left. Neither ministry blamed the weather.": [],
+    "Envoy Jan Wolan left. He rejected, however, the claim.": [(["Jan Wolan"], [], [])],
+    "Rosa Quill, who studies ports at a college in Oslo, Norway, says it is late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "“Who signed?” asked Envoy Jan Wolan.\n\n“My aunt.”\n\n“I did,” Minister Rosa Quill said.": [
+        (["Jan Wolan"], [], ["Who signed?"]),
+        (["Rosa Quill"], [], ["I did"]),
+    ],
+    "Talks to go on, prime minister says\n\nOSLO, May 3, 2031 (Dune Wire) -- Prime Minister Rosa "
+    "Quill said it was late.": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], [])],
+    "And from the Head of the Court, Jan Wolan:\n\n“It is late.”": [
+        (["Jan Wolan"], [], ["It is late."])
+    ],
 }  # fmt: skip
 
 
@@ -618,6 +669,15 @@ def test_who_is_credited(text: str) -> None:
 
 # text: the words reported, on both sides of a cue between commas
 INSERTED = {
+    "Minister Rosa Quill left. When the board lit up, she said, the name was red.": (
+        "When the board lit up, she said, the name was red"
+    ),
+    "Minister Rosa Quill left. They met twice, she said, once in Rome.": (
+        "They met twice, she said, once in Rome"
+    ),
+    "Minister Rosa Quill left. He had asked twice, she said of her guest.": "He had asked twice",
+    "Minister Rosa Quill left. He had asked, she said in a letter on Friday.": "He had asked",
+    "Minister Rosa Quill left for Baku, where, her office said, she would stay.": "she would stay",
     "Minister Rosa Quill left. Between those two, she joked, he would need a boat.": (
         "Between those two, she joked, he would need a boat"
     ),

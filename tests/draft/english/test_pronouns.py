@@ -23,6 +23,9 @@ MEANT = {
     f"The governor's wife, {DAHL}, left. She said it was late.": ([DAHL], []),
     f"Minister {FROST} left. A man in the crowd left. He said it was late.": ([], []),
     f"In a letter to Minister {FROST}, he said it was late.": ([], [FROST]),
+    # Nobody is he and she in one sentence, nor what he himself offers.
+    f"Minister {FROST} said he knew of her. He said it was late.": ([FROST], []),
+    f"Minister {FROST} said he had told her so. She said it was late.": ([], []),
     f"Minister {QUILL} left. Frost should stay, she said. Minister {FROST} stayed.": ([QUILL], []),
     f"Minister {FROST} said he was glad. He praised Admiral {REED}. He said it was late.": (
         [FROST],
