@@ -39,6 +39,7 @@ CONTACT = re.compile(
 )
 OPEN = re.compile(r"\bby:\s*$")
 ISSUED = re.compile(r"\W*from(?:\s*:|\s+the\b.*\boffice\b)", re.I)  # who issued it
+BYLINE = re.compile(r"\W*by\s", re.I)
 HEAD = 14  # paragraphs in which the preface is looked for
 FOOT = 5  # paragraphs from the end
 SIGNED_HEAD = 6  # paragraphs at the top that may name who speaks
@@ -124,6 +125,8 @@ def _signature(line: str) -> Span | None:
     letterhead = not match and any(map(is_body, line.splitlines()))
     if letterhead or (match and ISSUED.match(line)):
         return None
+    if match and BYLINE.match(line) and not re.search(r"\b(?:Office|Ministry|Embassy)\b", line):
+        match = None
     speaks = SPEAKS.search(line) and not re.search(r"[.:]\s*$", line)
     return Span(match.end() if match else 0, len(line)) if match or speaks else None
 
