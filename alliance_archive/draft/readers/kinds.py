@@ -71,10 +71,11 @@ _RELEASE = re.compile(
 _MET = re.compile(
     _CAPITALS + r"(?:speaks|meets|talks|spoke|met|[Cc]all|[Mm]eeting|[Tt]alks) with [A-Z]"
 )
-# An office tells of its day so, a newspaper names the weekday; and of whoever holds it.
-_OF_TODAY = re.compile(
-    r"(?:(?:Earlier )?[Tt]oday|Yesterday|This (?:morning|afternoon|evening)), "
-    r"|The [A-Z][^,.]{3,70}, (?:[A-Z][\w.’'-]* ){1,5}?[A-Z][\w’'-]+, \w+ed "
+# An office tells of its day so, a newspaper names the weekday; and, with a date, of its holder.
+_OF_TODAY = re.compile(r"(?:(?:Earlier )?[Tt]oday|Yesterday|This (?:morning|afternoon|evening)), ")
+_OF_HOLDER = re.compile(
+    r"The (?:Prime |Foreign )?(?:Minister|President|Secretary|Chancellor)[^,.]{0,60}, "
+    r"(?:[A-Z][\w.’'-]* ){1,5}?[A-Z][\w’'-]+, \w+ed "
 )
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
@@ -108,10 +109,11 @@ def kind_of(text: str) -> str:
         return "joint-statement"
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"
-    told = any(map(_MET.match, titles)) and any(map(iso_day, titles))
+    dated = any(map(iso_day, titles))
+    told = dated and any(map(_MET.match, titles)) and not set(text) & set('“”"«»')
+    told = told or bool(_OF_TODAY.match(opening) or (dated and _OF_HOLDER.match(opening)))
     released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
-    told = told and not set(text) & set('“”"«»')
-    if _is_readout(text, released or told or bool(_OF_TODAY.match(opening))):
+    if _is_readout(text, released or told):
         return "readout"
     return "press-release" if released else "article"
 

@@ -14,11 +14,11 @@ from .names import (
     NO_LABELS,
     OUTLET_WORDS,
     PARTICLES,
-    is_common,
     is_name,
     is_office_alone,
     is_outlet,
     is_whole_name,
+    says_something,
     split_office,
 )
 
@@ -87,8 +87,9 @@ def read_label(words_before: str) -> Label | None:
     puts a question to an office asks: “Ann Holm (North) to the Minister of Defense”.
     """
     asker, put, office = words_before.partition(" to the ")
-    if put and is_office_alone(office.strip(" *_")) and (label := read_label(asker)):
-        return label._replace(role=QUESTION, sure=True)
+    by = read_label(asker) if put and is_office_alone(office.strip(" *_")) else None
+    if by and (by.role == QUESTION or (by.name and not says_something(by.office))):
+        return by._replace(role=QUESTION, sure=True)
     if len(words_before.strip()) > LONGEST or not _FIRST.match(words_before):
         return None
     label = Label(0, 0, "", SPEAKER)
@@ -153,8 +154,6 @@ def _role(part: str) -> str:
     if numbered := _INITIAL.fullmatch(part):
         return _OF_INITIAL.get(numbered[1], UNNAMED)
     role, lowered = "", [word.strip(".") for word in part.lower().split()]
-    if lowered[-1] in ("aide", "official", "staffer", "interpreter") and not is_sentence(part):
-        return UNNAMED  # POLISH AIDE
     for n, word in enumerate(lowered):
         own = next((role for role in (QUESTION, ANSWER, UNNAMED) if word in LABELS[role]), "")
         if own and (word != "a" or all(map(str.isdigit, lowered[1:]))):
@@ -255,13 +254,9 @@ def _speaker(
     label = label._replace(office=office, name=name, outlet=outlet, sure=bool(office))
     if len(people) == 2:
         return _of_two(label, *people)
-    if outlets and office and name and outlets[-1].mark in _BRACKETS and outlet.isupper():
-        return label  # of a ministry
     if outlets:
         return label._replace(role=QUESTION, office="", sure=bool(name))
-    own = name.casefold().split()
-    common = any(is_common(word, own) for word in own)
-    return None if len(people) > 2 or (common and not office) else label
+    return label if len(people) < 3 else None
 
 
 def _of_two(label: Label, first: Part, second: Part) -> Label | None:

@@ -35,7 +35,7 @@ ADDRESS = 60  # code points in which a question says whom it asks
 LONGEST_HEADING = 14  # words
 WRAPPED = 100  # code points: no line of a hard-wrapped text is much longer
 _TO_OTHERS = re.compile(
-    r"(?i)\b(?:I(?!:)|we|our|us|my|me|you|your|good (?:morning|day|afternoon))\b"
+    r"\b(?:I(?!:)|[Ww]e|[Oo]ur|us|[Mm]y|me|[Yy]ou|[Yy]our|Good (?:morning|day|afternoon|evening))\b"
 )
 MARKS = "”\"’'»)]"
 
@@ -73,9 +73,8 @@ def find_turns(text: str, labels: Sequence[Label]) -> list[Turn]:
             continue
         if not label and line.start > labels[-1].start and _END.fullmatch(words):
             break
-        alone = (not open_ or text[: line.start].endswith("\n\n")) and _ends_here(
-            text, line, wrapped
-        )
+        first = not open_ or text.endswith("\n\n", 0, line.start)
+        alone = first and _ends_here(text, line, wrapped)
         if open_ and not label and _continues(text, turns[-1], line, wrapped):
             last = turns[-1].paragraphs[-1]
             turns[-1].paragraphs[-1] = Span(last.start, _trimmed(text, line).end)
