@@ -196,7 +196,7 @@ class Groups(Meetings):
         if office[0].lower() == "heads":  # of State and Government
             office = ("leaders",)
         head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
-        if whole and head in self.roster.all_called:
+        if whole and head in self.roster.all_called and not domains_of(office):
             return fitting  # the Chiefs, whom only the title calls so
         if head == "leader" and sum(map(_leads, self.roster.people)) > 1:
             led = [person for person in fitting if _leads(person)]
