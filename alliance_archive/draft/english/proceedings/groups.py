@@ -47,8 +47,6 @@ class Groups(Meetings):
             and self.groups_told
         ):
             return NOBODY
-        if secretaries := self._secretaries(reference):
-            return Meant(tuple(secretaries))
         return self._officers(reference)
 
     def _counterparts(self, reference: Reference) -> Meant:
@@ -162,18 +160,6 @@ class Groups(Meetings):
         named = (self._fitting(reference, near) for near in counted)
         return next((people for people in named if len(people) == reference.count), [])
 
-    def _secretaries(self, reference: Reference) -> list[Person]:
-        """Return the Secretaries among parties who are Secretaries and Ministers."""
-        if not self.joint or [w.lower() for w in reference.office] != ["secretaries"]:
-            return []
-        heads = [
-            {head_of(word) for office in p.offices for word in office} & {"secretary", "minister"}
-            for p in self.pool()
-        ]
-        found = [p for p, own in zip(self.pool(), heads, strict=True) if own == {"secretary"}]
-        mixed = {"minister"} in heads and all(len(own) == 1 for own in heads)
-        return found if mixed and len(found) > 1 else []
-
     def _states_of(self, reference: Reference) -> Meant:
         """Return the states of ministers whom a joint statement does not name."""
         if (
@@ -221,6 +207,8 @@ class Groups(Meetings):
         groups = [g for g in (called, *self.groups) if len(g) == count and not self.joint]
         if any(all(may_be_called(person, office) for person in group) for group in groups):
             return called  # a Minister and a Secretary met, two Ministers before
+        if head_of(office[-1]) == "secretary" and 1 < len(called) < len(fitting):
+            return called  # of Secretaries and Ministers
         some = called or any(not person.offices for person in fitting)
         some = some or head_of(office[-1]) not in ("minister", "secretary", "chief")
         heads = [{head_of(word) for held in p.offices for word in held} for p in fitting]
